@@ -1,0 +1,65 @@
+/** Who may import whom. `npm run check` runs it; test/unit/boundaries.test.ts sees each rule fail once. */
+const rule = (name, comment, edge) => ({ name, comment, severity: 'error', ...edge });
+
+const drivers = 'node_modules/(drizzle-orm|@libsql|libsql)(/|$)';
+const graph =
+  'node_modules/(graphql|graphql-yoga|graphql-jit|graphql-ws|@pothos|@graphql-yoga)(/|$)';
+
+module.exports = {
+  forbidden: [
+    rule('rules-are-pure', 'The rules hold on paper: they import nothing but each other.', {
+      from: { path: '^db/rules/' },
+      to: { pathNot: '^db/rules/' },
+    }),
+    rule(
+      'tables-know-drizzle-only',
+      'Tables are columns and indexes over the words of the rules.',
+      {
+        from: { path: '^db/tables/' },
+        to: { pathNot: '^db/(tables|rules)/|node_modules/drizzle-orm' },
+      },
+    ),
+    rule('queries-only-read', 'A query is usable inside a command, not the other way round.', {
+      from: { path: '^db/queries/' },
+      to: { path: '^db/(commands|interchange)/' },
+    }),
+    rule('db-sees-no-graph', 'The record does not know how it is asked.', {
+      from: { path: '^db/' },
+      to: { path: `^(schema|server|sdk|test)/|${graph}` },
+    }),
+    rule('schema-writes-no-sql', 'The graph reaches the record through queries and commands.', {
+      from: { path: '^schema/' },
+      to: { path: `^(server|sdk|test)/|${drivers}` },
+    }),
+    rule('server-writes-no-sql', 'The process reaches the record through db.', {
+      from: { path: '^server/' },
+      to: { path: `^(sdk|test)/|${drivers}` },
+    }),
+    rule(
+      'sdk-sees-nobody',
+      'The client knows the server by schema.graphql alone, and needs nothing at run time.',
+      {
+        from: { path: '^sdk/src/' },
+        to: { pathNot: '^sdk/src/', dependencyTypesNot: ['type-only'] },
+      },
+    ),
+    rule('tests-stay-outside', 'Product code never sees a test.', {
+      from: { path: '^(db|schema|server|sdk|extract)/' },
+      to: { path: '^test/' },
+    }),
+    rule('no-circles', 'Two modules that need each other are one.', {
+      from: {},
+      to: { circular: true },
+    }),
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+};

@@ -1,0 +1,5 @@
+// Puts beside the compiled files what the compiler leaves behind.
+import { cpSync } from 'node:fs';
+
+for (const folder of ['db/migrations', 'db/seed'])
+  cpSync(folder, `dist/${folder}`, { recursive: true });

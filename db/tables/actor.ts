@@ -1,0 +1,38 @@
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+} from 'drizzle-orm/sqlite-core';
+import { type ActorKind, actorKinds } from '../rules/vocabulary.ts';
+import { id, json, key, oneOf, recordedAt, slug } from './column.ts';
+
+/** Whoever can say something. */
+export const actors = sqliteTable(
+  'actors',
+  {
+    key: key(),
+    id: id(),
+    slug: slug(),
+    name: text('name').notNull(),
+    kind: text('kind').$type<ActorKind>().notNull(),
+    aliases: json<readonly string[]>('aliases').notNull(),
+    description: text('description'),
+    wikidataId: text('wikidata_id').unique(),
+    /** The outlet that granted an unnamed source its anonymity. */
+    grantedBy: integer('granted_by').references((): AnySQLiteColumn => actors.key),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    check('actor_kind', oneOf(t.kind, actorKinds)),
+    index('actors_by_kind').on(t.kind),
+    index('actors_by_name').on(t.name),
+    index('actors_by_kind_and_name').on(t.kind, t.name),
+    index('actors_by_recorded_at').on(t.recordedAt),
+    index('actors_by_granted_by').on(t.grantedBy),
+  ],
+);
+
+export type ActorRow = typeof actors.$inferSelect;

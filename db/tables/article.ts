@@ -1,0 +1,84 @@
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { actors } from './actor.ts';
+import { flag, id, key, moment, recordedAt, slug } from './column.ts';
+
+/** One text as one outlet published it, verbatim and immutable. */
+export const articles = sqliteTable(
+  'articles',
+  {
+    key: key(),
+    id: id(),
+    slug: slug(),
+    title: text('title').notNull(),
+    /** Null where the ledger is kept without the text, or where the text was erased. */
+    text: text('text'),
+    sha256: text('sha256').notNull(),
+    language: text('language').notNull(),
+    url: text('url'),
+    outlet: integer('outlet').references(() => actors.key),
+    creditedTo: integer('credited_to').references(() => actors.key),
+    byline: text('byline'),
+    publishedAt: moment('published_at'),
+    retrievedAt: moment('retrieved_at'),
+    supersedes: integer('supersedes').references((): AnySQLiteColumn => articles.key),
+    textIsPublic: flag('text_is_public').notNull(),
+    recordedAt: recordedAt(),
+    withdrawnAt: moment('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason'),
+    erasedAt: moment('erased_at'),
+    /** `publishedAt` for ascending order, unknown last. */
+    publishedAscending: integer('published_ascending')
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`coalesce(${articles.publishedAt}, 9007199254740991)`, {
+        mode: 'virtual',
+      }),
+    /** `publishedAt` for descending order, unknown last. */
+    publishedDescending: integer('published_descending')
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`coalesce(${articles.publishedAt}, -9007199254740991)`, {
+        mode: 'virtual',
+      }),
+  },
+  (t) => [
+    check('article_sha256', sql`length(${t.sha256}) = 64`),
+    check('article_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
+    // A NULL is not equal to itself, so an unknown outlet stands as 0.
+    uniqueIndex('articles_by_text').on(t.sha256, sql`coalesce(outlet, 0)`),
+    index('articles_by_outlet').on(t.outlet),
+    index('articles_by_credited_to').on(t.creditedTo),
+    index('articles_by_language').on(t.language),
+    index('articles_by_url').on(t.url),
+    index('articles_by_supersedes').on(t.supersedes),
+    index('articles_by_recorded_at').on(t.recordedAt),
+    index('articles_by_published_ascending').on(t.publishedAscending),
+    index('articles_by_published_descending').on(t.publishedDescending),
+  ],
+);
+
+export type ArticleRow = typeof articles.$inferSelect;
+
+/** Each time an article was withdrawn and, where it was, restored: `asOf` reads the past from here. */
+export const articleWithdrawals = sqliteTable(
+  'article_withdrawals',
+  {
+    key: key(),
+    article: integer('article')
+      .notNull()
+      .references(() => articles.key),
+    reason: text('reason').notNull(),
+    recordedAt: recordedAt(),
+    restoredAt: moment('restored_at'),
+  },
+  (t) => [index('article_withdrawals_by_article').on(t.article)],
+);
+
+export type ArticleWithdrawalRow = typeof articleWithdrawals.$inferSelect;

@@ -1,0 +1,80 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  type ClaimKind,
+  claimKinds,
+  type Review,
+  reviews,
+  type StandingStatus,
+  standingStatuses,
+} from '../rules/vocabulary.ts';
+import { date, flag, id, json, key, moment, oneOf, recordedAt, slug } from './column.ts';
+
+/** One self-contained proposition. The last group of columns is the projection of its standing. */
+export const claims = sqliteTable(
+  'claims',
+  {
+    key: key(),
+    id: id(),
+    slug: slug(),
+    text: text('text').notNull(),
+    kind: text('kind').$type<ClaimKind>().notNull(),
+    language: text('language').notNull(),
+    topics: json<readonly string[]>('topics').notNull(),
+    happenedFrom: date('happened_from'),
+    happenedUntil: date('happened_until'),
+    review: text('review').$type<Review>().notNull(),
+    recordedAt: recordedAt(),
+    withdrawnAt: moment('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason'),
+    /** When the first verified stance made it public; its CLAIM_ADDED event has this moment. */
+    publicAt: moment('public_at'),
+    /** Whether readers' lists hold it: public, verified and not withdrawn. */
+    listed: flag('listed').notNull(),
+    status: text('status').$type<StandingStatus>().notNull(),
+    onlyUnnamedSources: flag('only_unnamed_sources').notNull(),
+    /** When the status last changed; until it first does, when the claim was recorded. */
+    standingChangedAt: moment('standing_changed_at').notNull(),
+    /** `happenedFrom` for ascending order, unknown last. */
+    happenedAscending: text('happened_ascending')
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`coalesce(${claims.happenedFrom}, '~')`, {
+        mode: 'virtual',
+      }),
+    /** `happenedFrom` for descending order, unknown last. */
+    happenedDescending: text('happened_descending')
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`coalesce(${claims.happenedFrom}, '')`, { mode: 'virtual' }),
+  },
+  (t) => [
+    check('claim_kind', oneOf(t.kind, claimKinds)),
+    check('claim_review', oneOf(t.review, reviews)),
+    check('claim_status', oneOf(t.status, standingStatuses)),
+    check('claim_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
+    index('claims_listed').on(t.listed),
+    index('claims_by_status').on(t.listed, t.status),
+    index('claims_by_status_and_change').on(t.listed, t.status, t.standingChangedAt),
+    index('claims_by_kind').on(t.listed, t.kind),
+    index('claims_by_language').on(t.listed, t.language),
+    index('claims_by_only_unnamed_sources').on(t.listed, t.onlyUnnamedSources),
+    index('claims_by_standing_changed_at').on(t.listed, t.standingChangedAt),
+    index('claims_by_happened_ascending').on(t.listed, t.happenedAscending),
+    index('claims_by_happened_descending').on(t.listed, t.happenedDescending),
+    index('claims_by_review').on(t.review),
+    index('claims_by_recorded_at').on(t.recordedAt),
+  ],
+);
+
+export type ClaimRow = typeof claims.$inferSelect;
+
+/** The topics of each claim, for the filter; `claims.topics` keeps their order. */
+export const claimTopics = sqliteTable(
+  'claim_topics',
+  {
+    topic: text('topic').notNull(),
+    claim: integer('claim')
+      .notNull()
+      .references(() => claims.key),
+  },
+  (t) => [primaryKey({ columns: [t.topic, t.claim] }), index('claim_topics_by_claim').on(t.claim)],
+);

@@ -1,0 +1,38 @@
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  type EventType,
+  eventTypes,
+  type Noun,
+  nouns,
+  type Visibility,
+  visibilities,
+} from '../rules/vocabulary.ts';
+import { json, moment, oneOf } from './column.ts';
+import { tokens } from './token.ts';
+
+/** One change of the record, numbered in the order of commits: the feed and the audit log. */
+export const events = sqliteTable(
+  'events',
+  {
+    // AUTOINCREMENT, so that no number is ever given twice.
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    type: text('type').$type<EventType>().notNull(),
+    noun: text('noun').$type<Noun>().notNull(),
+    /** The key of the row it tells of, in the table of `noun`. */
+    subject: integer('subject').notNull(),
+    /** Strictly increasing. */
+    at: moment('at').notNull().unique(),
+    by: integer('by_token').references(() => tokens.key),
+    visibility: text('visibility').$type<Visibility>().notNull(),
+    payload: json<unknown>('payload').notNull(),
+  },
+  (t) => [
+    check('event_type', oneOf(t.type, eventTypes)),
+    check('event_noun', oneOf(t.noun, nouns)),
+    check('event_visibility', oneOf(t.visibility, visibilities)),
+    index('events_by_type').on(t.type),
+    index('events_by_subject').on(t.noun, t.subject),
+  ],
+);
+
+export type EventRow = typeof events.$inferSelect;

@@ -1,0 +1,89 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  type Certainty,
+  certainties,
+  type Polarity,
+  polarities,
+  type Review,
+  reviews,
+  type StanceKind,
+  stanceKinds,
+} from '../rules/vocabulary.ts';
+import { actors } from './actor.ts';
+import { claims } from './claim.ts';
+import { date, flag, id, key, moment, oneOf, recordedAt, slug } from './column.ts';
+
+/** One actor's position on one claim, at a time. The last group of columns is projected from the rules. */
+export const stances = sqliteTable(
+  'stances',
+  {
+    key: key(),
+    id: id(),
+    slug: slug(),
+    claim: integer('claim')
+      .notNull()
+      .references(() => claims.key),
+    actor: integer('actor')
+      .notNull()
+      .references(() => actors.key),
+    kind: text('kind').$type<StanceKind>().notNull(),
+    polarity: text('polarity').$type<Polarity>().notNull(),
+    certainty: text('certainty').$type<Certainty>().notNull(),
+    saidAt: moment('said_at'),
+    saidOn: date('said_on'),
+    saidPhrase: text('said_phrase'),
+    /** The claim that the occasion took place. */
+    saidIn: integer('said_in').references(() => claims.key),
+    note: text('note'),
+    review: text('review').$type<Review>().notNull(),
+    recordedAt: recordedAt(),
+    withdrawnAt: moment('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason'),
+    /** `saidAt`, else the first moment (UTC) of `saidOn`, else null. */
+    saidMoment: moment('said_moment'),
+    /** Whether readers' lists hold it: verified, not withdrawn, and its claim is listed. */
+    listed: flag('listed').notNull(),
+    /** Whether it is its actor's current stance and counts in the standing. */
+    counting: flag('counting').notNull(),
+    /** Whether an unnamed source stands before the holder in every chain. */
+    hearsay: flag('hearsay').notNull(),
+    /** Whether every chain passes through an actor that retracted. */
+    carrierRetracted: flag('carrier_retracted').notNull(),
+    /** `saidMoment` for ascending order, unknown last. */
+    saidAscending: integer('said_ascending')
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`coalesce(${stances.saidMoment}, 9007199254740991)`, {
+        mode: 'virtual',
+      }),
+    /** `saidMoment` for descending order, unknown last. */
+    saidDescending: integer('said_descending')
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`coalesce(${stances.saidMoment}, -9007199254740991)`, {
+        mode: 'virtual',
+      }),
+  },
+  (t) => [
+    check('stance_kind', oneOf(t.kind, stanceKinds)),
+    check('stance_polarity', oneOf(t.polarity, polarities)),
+    check('stance_certainty', oneOf(t.certainty, certainties)),
+    check('stance_review', oneOf(t.review, reviews)),
+    check('stance_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
+    index('stances_listed').on(t.listed),
+    index('stances_by_claim').on(t.claim, t.listed),
+    index('stances_by_claim_and_polarity').on(t.claim, t.counting, t.polarity),
+    index('stances_by_actor').on(t.actor, t.listed),
+    index('stances_by_actor_and_polarity').on(t.actor, t.counting, t.polarity, t.claim),
+    index('stances_by_kind').on(t.listed, t.kind),
+    index('stances_by_polarity').on(t.listed, t.polarity),
+    index('stances_by_certainty').on(t.listed, t.certainty),
+    index('stances_by_hearsay').on(t.listed, t.hearsay),
+    index('stances_by_said_ascending').on(t.listed, t.saidAscending),
+    index('stances_by_said_descending').on(t.listed, t.saidDescending),
+    index('stances_by_said_in').on(t.saidIn),
+    index('stances_by_review').on(t.review),
+    index('stances_by_recorded_at').on(t.recordedAt),
+  ],
+);
+
+export type StanceRow = typeof stances.$inferSelect;

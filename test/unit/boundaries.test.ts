@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { violations } from '../checks/boundaries.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const fixture = fileURLToPath(new URL('../fixtures/boundaries', import.meta.url));
+
+test('no folder imports what it may not know', async () => {
+  expect(await violations(root)).toEqual([]);
+});
+
+test.each([
+  ['rules-are-pure', 'db/rules/impure.ts'],
+  ['tables-know-drizzle-only', 'db/tables/knowing.ts'],
+  ['queries-only-read', 'db/queries/writing.ts'],
+  ['db-sees-no-graph', 'db/graph.ts'],
+  ['schema-writes-no-sql', 'schema/sql.ts'],
+  ['server-writes-no-sql', 'server/sql.ts'],
+  ['sdk-sees-nobody', 'sdk/src/peeking.ts'],
+  ['tests-stay-outside', 'server/tested.ts'],
+  ['no-circles', 'server/first.ts'],
+])('%s catches %s', async (rule, file) => {
+  const found = await violations(fixture);
+
+  expect(found.some((line) => line.startsWith(`${rule}: ${file} -> `))).toBe(true);
+});
