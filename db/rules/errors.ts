@@ -36,10 +36,14 @@ export class QuoteNotInArticle extends RecordError {
 export class QuoteAmbiguous extends RecordError {
   readonly code = 'QUOTE_AMBIGUOUS';
   readonly quote: string;
+  /** Every place, or the first hundred of them. */
   readonly places: readonly Passage[];
 
-  constructor(facts: { quote: string; places: readonly Passage[] }, path?: readonly string[]) {
-    super(`These words stand in the article ${facts.places.length} times: give start and end.`, path);
+  constructor(
+    facts: { quote: string; places: readonly Passage[]; count: number },
+    path?: readonly string[],
+  ) {
+    super(`These words stand in the article ${facts.count} times: give start and end.`, path);
     this.quote = facts.quote;
     this.places = facts.places;
   }
@@ -64,7 +68,10 @@ export class AttributionBroken extends RecordError {
   /** The slugs of the chain as given. */
   readonly attribution: readonly string[];
 
-  constructor(facts: { attribution: readonly string[]; because: string }, path?: readonly string[]) {
+  constructor(
+    facts: { attribution: readonly string[]; because: string },
+    path?: readonly string[],
+  ) {
     super(`The attribution ${facts.attribution.join(' > ')} is broken: ${facts.because}.`, path);
     this.attribution = facts.attribution;
   }
@@ -84,10 +91,7 @@ export class TextInvalid extends RecordError {
   readonly code = 'TEXT_INVALID';
   readonly reason: 'NUL' | 'LONE_SURROGATE' | 'EMPTY' | 'TOO_LONG';
 
-  constructor(
-    facts: { reason: TextInvalid['reason']; because: string },
-    path?: readonly string[],
-  ) {
+  constructor(facts: { reason: TextInvalid['reason']; because: string }, path?: readonly string[]) {
     super(facts.because, path);
     this.reason = facts.reason;
   }

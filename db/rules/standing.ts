@@ -1,115 +1,192 @@
+import { type KnownAffiliations, knownAffiliations } from './affiliation.ts';
+import { happenedBy } from './moment.ts';
 import type {
-  ActorKind,
-  AffiliationKind,
-  Polarity,
-  Review,
-  StanceKind,
-  StandingStatus,
-} from './vocabulary.ts';
+  ProjectedRetraction,
+  ProjectedStance,
+  ProjectedStanding,
+  StandingFacts,
+  StandingMoment,
+} from './standing-facts.ts';
+import { originsOf } from './standing-origins.ts';
+import { projectedSide, type Side, sidesOf } from './standing-sides.ts';
+import {
+  byTime,
+  isCarrierRetracted,
+  isCarrying,
+  type LastWord,
+  lastWords,
+  retractedCarriers,
+  type WeighedStance,
+  weighedStances,
+} from './standing-stances.ts';
+import { type Polarity, type StandingStatus, standingStatuses } from './vocabulary.ts';
 
-/** Everything recorded, ever, that bears on the standing of one claim. Moments are milliseconds, dates `YYYY-MM-DD`. */
-export interface ClaimFacts {
-  readonly claim: number;
-  readonly stances: readonly StanceFacts[];
-  /** Confirmed PRESUPPOSES links from this claim, revoked ones included. */
-  readonly presupposes: readonly LinkFacts[];
+export type {
+  ActorFacts,
+  AffiliationFacts,
+  ClaimFacts,
+  EvidenceFacts,
+  LinkFacts,
+  ProjectedSide,
+  ProjectedStance,
+  ProjectedStanding,
+  StanceFacts,
+  StandingFacts,
+  StandingMoment,
+} from './standing-facts.ts';
+
+const now: StandingMoment = { asOf: null, saidBy: null };
+
+/** A question about a record: what it holds, the two clocks, and what it knew of affiliations by them. */
+interface Question {
+  readonly facts: StandingFacts;
+  readonly moment: StandingMoment;
+  readonly affiliations: KnownAffiliations;
 }
 
-export interface StanceFacts {
-  readonly stance: number;
-  readonly actor: number;
-  readonly kind: StanceKind;
-  readonly saidAt: number | null;
-  readonly saidOn: string | null;
-  readonly saidIn: number | null;
-  readonly hasNote: boolean;
-  readonly recordedAt: number;
-  readonly withdrawnAt: number | null;
-  /** In the order of the record, the first one included. */
-  readonly reviews: readonly { readonly review: Review; readonly recordedAt: number }[];
-  readonly evidence: readonly EvidenceFacts[];
-}
-
-export interface EvidenceFacts {
-  readonly evidence: number;
-  readonly article: number;
-  readonly publishedAt: number | null;
-  /** The chain, from the publisher to the holder. */
-  readonly attribution: readonly number[];
-  readonly recordedAt: number;
-  readonly withdrawnAt: number | null;
-  /** When the article was withdrawn and, where it was, restored. */
-  readonly articleWithdrawals: readonly {
-    readonly recordedAt: number;
-    readonly restoredAt: number | null;
-  }[];
-}
-
-export interface LinkFacts {
-  readonly to: number;
-  readonly recordedAt: number;
-  readonly revokedAt: number | null;
-}
-
-export interface ActorFacts {
-  readonly kind: ActorKind;
-  readonly grantedBy: number | null;
-}
-
-export interface AffiliationFacts {
-  readonly actor: number;
-  readonly of: number;
-  readonly kind: AffiliationKind;
-  readonly from: string | null;
-  readonly until: string | null;
-  readonly recordedAt: number;
-  /** When the record learned of `until`. */
-  readonly endedAt: number | null;
-}
-
-/** What the standing of a claim is computed from. */
-export interface StandingFacts {
-  /** The claim itself, every claim it presupposes (transitively) and every claim its stances are `saidIn`. */
-  readonly claims: ReadonlyMap<number, ClaimFacts>;
-  /** Every actor of a stance or a chain, their granting outlets, and all that those belong to (transitively). */
-  readonly actors: ReadonlyMap<number, ActorFacts>;
-  readonly affiliations: readonly AffiliationFacts[];
-}
-
-/** The two clocks of a question about the past; null asks about now. */
-export interface StandingMoment {
-  readonly asOf: number | null;
-  readonly saidBy: number | null;
-}
-
-/** A standing with its reasons, by integer keys. Sides, origins and disputedVia have a stable order. */
-export interface ProjectedStanding {
-  readonly status: StandingStatus;
-  readonly rule: number;
-  /** Counting stances by polarity, and how many in all. */
-  readonly counts: Readonly<Record<Polarity, number>>;
-  readonly sides: readonly ProjectedSide[];
-  /** One actor for each origin: its earliest side. */
+/** What the stances on one claim come to. */
+interface Weighed {
+  readonly stances: readonly WeighedStance[];
+  readonly words: ReadonlyMap<number, LastWord>;
+  readonly carriers: ReadonlySet<number>;
+  /** Each actor's current stance, retractions excluded, in the order in which they were taken. */
+  readonly counting: readonly WeighedStance[];
+  readonly sides: readonly Side[];
   readonly origins: readonly number[];
-  /** Articles whose evidence counts. */
-  readonly articleCount: number;
-  readonly disputedVia: readonly number[];
-  readonly onlyUnnamedSources: boolean;
+  readonly status: StandingStatus;
 }
 
-export interface ProjectedSide {
-  readonly actor: number;
-  readonly polarity: Polarity;
-  readonly stance: number;
-  readonly spokenBy: readonly number[];
-  readonly onWordOf: readonly number[];
-  readonly split: boolean;
+/** Who says what of a claim, with the reasons, as far as was on record and had been said at the moment. */
+export function standingOf(
+  facts: StandingFacts,
+  claim: number,
+  moment: StandingMoment = now,
+): ProjectedStanding {
+  const question = questionAbout(facts, moment);
+  const { words, counting, sides, origins, status } = weigh(question, claim);
+  const articles = counting.flatMap(({ evidence }) => evidence.map(({ article }) => article));
+  return {
+    status,
+    rule: standingStatuses.indexOf(status) + 1,
+    counts: countsOf(counting),
+    sides: sides.map(projectedSide),
+    retracted: retractions(words),
+    origins,
+    articleCount: new Set(articles).size,
+    disputedVia: disputedVia(question, claim, counting),
+    onlyUnnamedSources: onlyUnnamedSources(question, words),
+  };
 }
 
-/** What the rules say of one stance: the projection columns of its row. */
-export interface ProjectedStance {
-  readonly stance: number;
-  readonly counting: boolean;
-  readonly hearsay: boolean;
-  readonly carrierRetracted: boolean;
+/** What the rules say of every stance on one claim, withdrawn ones and drafts included. */
+export function stancesProjected(
+  facts: StandingFacts,
+  claim: number,
+  moment: StandingMoment = now,
+): readonly ProjectedStance[] {
+  const { stances, carriers, counting } = weigh(questionAbout(facts, moment), claim);
+  const counts = new Set(counting);
+  return stances.map((stance) => ({
+    stance: stance.facts.stance,
+    counting: counts.has(stance),
+    hearsay: stance.hearsay,
+    carrierRetracted: isCarrierRetracted(stance, carriers),
+  }));
+}
+
+function questionAbout(facts: StandingFacts, moment: StandingMoment): Question {
+  return { facts, moment, affiliations: knownAffiliations(facts.affiliations, moment.asOf) };
+}
+
+function weigh({ facts, moment, affiliations }: Question, claim: number): Weighed {
+  const recorded = facts.claims.get(claim)?.stances ?? [];
+  const stances = weighedStances(recorded, facts.actors, moment);
+  const inForce = stances.filter((stance) => stance.inForce);
+  const carriers = retractedCarriers(lastWords(inForce));
+  const isCarriedOff = (stance: WeighedStance) => isCarrierRetracted(stance, carriers);
+  const words = lastWords(inForce.filter((stance) => !isCarriedOff(stance)));
+  const counting = [...words.values()].flatMap(({ upheld }) => upheld.at(-1) ?? []).sort(byTime);
+  const sides = sidesOf(counting, affiliations);
+  const origins = originsOf(sides, facts.actors, affiliations);
+  const retracted =
+    inForce.some((stance) => isCarrying(stance) && isCarriedOff(stance)) ||
+    [...words.values()].some(({ retraction }) => retraction?.ofCarrying === true);
+  const held = new Set(sides.map(({ voice }) => voice.polarity));
+  const status = statusOf({ held, retracted, origins: origins.length });
+  return { stances, words, carriers, counting, sides, origins, status };
+}
+
+/** The first rule that fits; `standingStatuses` has their order, and the domain guide their words. */
+function statusOf({
+  held,
+  retracted,
+  origins,
+}: {
+  readonly held: ReadonlySet<Polarity>;
+  readonly retracted: boolean;
+  readonly origins: number;
+}): StandingStatus {
+  const carried = held.has('FOR') || held.has('RELAYED');
+  if (held.has('AGAINST')) return carried ? 'DISPUTED' : 'DENIED';
+  if (retracted && !carried && !held.has('MIXED')) return 'RETRACTED';
+  if (held.has('MIXED')) return 'QUESTIONED';
+  if (origins >= 2) return 'CORROBORATED';
+  if (held.has('FOR')) return 'ASSERTED';
+  return held.has('RELAYED') ? 'REPORTED' : 'UNADDRESSED';
+}
+
+function countsOf(counting: readonly WeighedStance[]): Record<Polarity, number> {
+  const counts = { FOR: 0, RELAYED: 0, MIXED: 0, NONE: 0, AGAINST: 0, WITHDRAWN: 0 };
+  for (const { polarity } of counting) counts[polarity] += 1;
+  return counts;
+}
+
+function retractions(words: ReadonlyMap<number, LastWord>): readonly ProjectedRetraction[] {
+  return [...words.values()]
+    .flatMap(({ upheld, retraction }) => {
+      const current = upheld.at(-1)?.polarity ?? 'NONE';
+      return retraction !== null && current === 'NONE' ? [retraction] : [];
+    })
+    .sort((a, b) => byTime(a.stance, b.stance))
+    .map(({ stance: { facts }, of }) => ({ actor: facts.actor, stance: facts.stance, of }));
+}
+
+function onlyUnnamedSources({ facts }: Question, words: ReadonlyMap<number, LastWord>): boolean {
+  const upheld = [...words.values()].flatMap((word) => word.upheld);
+  const forIt = upheld.filter(({ polarity }) => polarity === 'FOR');
+  const isUnnamed = (actor: number) => facts.actors.get(actor)?.kind === 'UNNAMED_SOURCE';
+  return (
+    forIt.length > 0 && forIt.every((stance) => stance.hearsay || isUnnamed(stance.facts.actor))
+  );
+}
+
+/** The disputed or denied claims that this one rests on, or on whose occasion it was spoken of. */
+function disputedVia(
+  question: Question,
+  claim: number,
+  counting: readonly WeighedStance[],
+): readonly number[] {
+  const occasions = counting.flatMap(({ facts }) => facts.saidIn ?? []);
+  const grounds = new Set([...presupposedBy(question, claim), ...occasions]);
+  grounds.delete(claim);
+  const isContested = (ground: number) => {
+    const { status } = weigh(question, ground);
+    return status === 'DISPUTED' || status === 'DENIED';
+  };
+  return [...grounds].filter(isContested).sort((a, b) => a - b);
+}
+
+/** What a claim presupposes, directly or not; in a circle, itself as well. */
+function presupposedBy({ facts, moment }: Question, claim: number): ReadonlySet<number> {
+  const reached = new Set<number>();
+  const ahead = [claim];
+  for (let from = ahead.pop(); from !== undefined; from = ahead.pop()) {
+    for (const { to, recordedAt, revokedAt } of facts.claims.get(from)?.presupposes ?? []) {
+      const holds = happenedBy(recordedAt, moment.asOf) && !happenedBy(revokedAt, moment.asOf);
+      if (!holds || reached.has(to)) continue;
+      reached.add(to);
+      ahead.push(to);
+    }
+  }
+  return reached;
 }

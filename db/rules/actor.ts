@@ -1,0 +1,60 @@
+import { InputInvalid } from './errors.ts';
+import type { ActorKind } from './vocabulary.ts';
+
+/** What the rules ask of an actor that is to be recorded. */
+export interface ActorDraft {
+  readonly kind: ActorKind;
+  /** The actor that granted anonymity. */
+  readonly grantedBy: { readonly kind: ActorKind } | null;
+  readonly wikidataId: string | null;
+}
+
+/**
+ * Passes when an unnamed source belongs to the outlet that granted anonymity and nothing identifies it, and when
+ * nobody else has been granted any.
+ * @throws InputInvalid
+ */
+export function assertActor(
+  { kind, grantedBy, wikidataId }: ActorDraft,
+  path: readonly string[],
+): void {
+  const unnamed = kind === 'UNNAMED_SOURCE';
+  if (unnamed && grantedBy === null) {
+    throw new InputInvalid('An unnamed source needs the outlet that granted anonymity.', [
+      ...path,
+      'grantedBy',
+    ]);
+  }
+  if (!unnamed && grantedBy !== null) {
+    throw new InputInvalid('Anonymity is granted to unnamed sources only.', [...path, 'grantedBy']);
+  }
+  if (grantedBy !== null && grantedBy.kind !== 'OUTLET') {
+    throw new InputInvalid('Anonymity is granted by an outlet.', [...path, 'grantedBy']);
+  }
+  if (wikidataId === null) return;
+  if (unnamed) {
+    throw new InputInvalid('An unnamed source has no identity on record.', [...path, 'wikidataId']);
+  }
+  if (!/^Q[1-9]\d{0,14}$/.test(wikidataId)) {
+    throw new InputInvalid(`${wikidataId} is not a Wikidata item.`, [...path, 'wikidataId']);
+  }
+}
+
+/**
+ * Passes when two different actors may be judged to be the same one: an unnamed source never is a named actor.
+ * @throws InputInvalid
+ */
+export function assertMerge(
+  from: { readonly key: number; readonly kind: ActorKind },
+  into: { readonly key: number; readonly kind: ActorKind },
+  path: readonly string[],
+): void {
+  if (from.key === into.key)
+    throw new InputInvalid('An actor is the same as itself.', [...path, 'into']);
+  if ((from.kind === 'UNNAMED_SOURCE') !== (into.kind === 'UNNAMED_SOURCE')) {
+    throw new InputInvalid('An unnamed source is never merged with a named actor.', [
+      ...path,
+      'into',
+    ]);
+  }
+}

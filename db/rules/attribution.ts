@@ -1,0 +1,68 @@
+import { AttributionBroken } from './errors.ts';
+import type { ActorKind } from './vocabulary.ts';
+
+/** An actor in a chain of attribution. */
+export interface ChainLink {
+  readonly key: number;
+  readonly slug: string;
+  readonly kind: ActorKind;
+  /** The outlet that granted anonymity, where the actor is an unnamed source. */
+  readonly grantedBy: number | null;
+}
+
+/** A chain with what it must lead from and to; null where the article's outlet or agency is not known. */
+export interface Attribution {
+  readonly chain: readonly ChainLink[];
+  readonly outlet: number | null;
+  /** The agency whose copy the article is. */
+  readonly creditedTo: number | null;
+  /** The actor of the stance. */
+  readonly holder: number;
+}
+
+/**
+ * Passes when the chain starts at the article's outlet, its placeholder or the agency credited, ends with the holder
+ * and names no actor twice. Where the outlet is not known, any outlet or unnamed source may start it.
+ * @throws AttributionBroken
+ */
+export function assertAttribution(attribution: Attribution, path: readonly string[]): void {
+  const because = faultOf(attribution);
+  if (because === null) return;
+  throw new AttributionBroken(
+    { attribution: attribution.chain.map(({ slug }) => slug), because },
+    path,
+  );
+}
+
+/** Whether every chain has an unnamed source before the holder; without a chain there is nothing to hear. */
+export function isHearsay(
+  chains: readonly (readonly number[])[],
+  kindOf: (actor: number) => ActorKind | undefined,
+): boolean {
+  const unnamedBefore = (chain: readonly number[]) =>
+    chain.slice(0, -1).some((actor) => kindOf(actor) === 'UNNAMED_SOURCE');
+  return chains.length > 0 && chains.every(unnamedBefore);
+}
+
+/** The last link before the holder, or the publisher where it speaks for itself. */
+export function onWordOf(chain: readonly number[]): number | undefined {
+  return chain.at(-2) ?? chain.at(0);
+}
+
+function faultOf({ chain, outlet, creditedTo, holder }: Attribution): string | null {
+  const first = chain.at(0);
+  if (first === undefined) return 'it names nobody';
+  if (chain.at(-1)?.key !== holder) return 'it does not end with the actor of the stance';
+  if (new Set(chain.map(({ key }) => key)).size < chain.length) return 'it names an actor twice';
+  if (!mayStart(first, outlet, creditedTo)) return 'it does not start at the outlet of the article';
+  if (holder === outlet && chain.length > 1)
+    return 'an outlet speaks for itself in its own article';
+  return null;
+}
+
+function mayStart(first: ChainLink, outlet: number | null, creditedTo: number | null): boolean {
+  if (first.key === creditedTo) return true;
+  if (outlet === null) return first.kind === 'OUTLET' || first.kind === 'UNNAMED_SOURCE';
+  const isPlaceholder = first.kind === 'UNNAMED_SOURCE' && first.grantedBy === outlet;
+  return first.key === outlet || isPlaceholder;
+}

@@ -1,0 +1,42 @@
+import { InputInvalid } from './errors.ts';
+
+/**
+ * Passes when `date` is a day of the calendar, written `YYYY-MM-DD`.
+ * @throws InputInvalid
+ */
+export function assertDate(date: string, path: readonly string[]): void {
+  if (!isDate(date)) throw new InputInvalid(`${date} is not a day written YYYY-MM-DD.`, path);
+}
+
+/**
+ * Passes when both are days of the calendar or unknown, and `until` is not before `from`. A fault is told at the date
+ * that has it: `path` leads to what holds them, `names` are their keys there.
+ * @throws InputInvalid
+ */
+export function assertPeriod(
+  [from, until]: readonly [from: string | null, until: string | null],
+  [fromName, untilName]: readonly [from: string, until: string],
+  path: readonly string[],
+): void {
+  if (from !== null) assertDate(from, [...path, fromName]);
+  if (until !== null) assertDate(until, [...path, untilName]);
+  if (from !== null && until !== null && until < from) {
+    throw new InputInvalid(`The period ends on ${until}, before it begins.`, [...path, untilName]);
+  }
+}
+
+/** The day, in UTC, of a moment in milliseconds. */
+export function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}
+
+/** The first moment, in UTC, of a day. */
+export function startOf(date: string): number {
+  return Date.parse(`${date}T00:00:00.000Z`);
+}
+
+function isDate(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
+  const moment = startOf(date);
+  return !Number.isNaN(moment) && dayOf(moment) === date;
+}

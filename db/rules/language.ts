@@ -1,0 +1,14 @@
+import { InputInvalid } from './errors.ts';
+
+const languageTag =
+  /^[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$/i;
+
+/**
+ * Passes when `tag` is a language tag as BCP 47 writes them, with a language of two or three letters: `en`, `pt-BR`.
+ * @throws InputInvalid
+ */
+export function assertLanguage(tag: string, path: readonly string[]): void {
+  if (tag.length > 35 || !languageTag.test(tag)) {
+    throw new InputInvalid(`${tag} is not a language tag such as en or pt-BR.`, path);
+  }
+}

@@ -1,0 +1,66 @@
+import { affiliatedOn, type KnownAffiliations } from './affiliation.ts';
+import { onWordOf } from './attribution.ts';
+import type { ProjectedSide } from './standing-facts.ts';
+import { byTime, dayOfStance, type WeighedStance } from './standing-stances.ts';
+
+/** A principal with those who speak for it, or an actor that speaks for itself. */
+export interface Side {
+  readonly actor: number;
+  /** The stance that counts for the side: the principal's own, else the latest of its spokespersons. */
+  readonly voice: WeighedStance;
+  /** The stances of the spokespersons, in the order in which they were taken. */
+  readonly spoken: readonly WeighedStance[];
+}
+
+/**
+ * The sides of a claim, in the order in which their voices spoke. `counting` holds one stance an actor, in the order
+ * in which they were taken. Who speaks for several principals, or for none, is a side of its own.
+ */
+export function sidesOf(
+  counting: readonly WeighedStance[],
+  affiliations: KnownAffiliations,
+): readonly Side[] {
+  const own = new Map(counting.map((stance) => [stance.facts.actor, stance]));
+  const spokenFor = new Map<number, WeighedStance[]>();
+  const sides = new Set<number>();
+  for (const stance of counting) {
+    const principal = principalOf(stance, affiliations);
+    sides.add(principal ?? stance.facts.actor);
+    if (principal === null) continue;
+    const spoken = spokenFor.get(principal);
+    if (spoken === undefined) spokenFor.set(principal, [stance]);
+    else spoken.push(stance);
+  }
+  return [...sides]
+    .flatMap((actor) => {
+      const spoken = spokenFor.get(actor) ?? [];
+      const voice = own.get(actor) ?? spoken.at(-1);
+      return voice === undefined ? [] : [{ actor, voice, spoken }];
+    })
+    .sort((a, b) => byTime(a.voice, b.voice) || a.actor - b.actor);
+}
+
+/** A side as it is stored and shown. */
+export function projectedSide({ actor, voice, spoken }: Side): ProjectedSide {
+  const dissenting = spoken.filter(({ polarity }) => polarity !== voice.polarity);
+  const words = voice.evidence.flatMap(({ attribution }) => onWordOf(attribution) ?? []);
+  return {
+    actor,
+    polarity: voice.polarity,
+    kind: voice.facts.kind,
+    stance: voice.facts.stance,
+    holder: voice.facts.actor,
+    hearsay: voice.hearsay,
+    spokenBy: spoken.map(({ facts }) => facts.actor),
+    dissenting: dissenting.map(({ facts }) => facts.actor),
+    onWordOf: [...new Set(words)],
+    split: dissenting.length > 0,
+  };
+}
+
+function principalOf(stance: WeighedStance, affiliations: KnownAffiliations): number | null {
+  const day = dayOfStance(stance);
+  const principals = affiliatedOn(affiliations, stance.facts.actor, { day, kinds: ['SPEAKS_FOR'] });
+  const [principal] = principals;
+  return principal !== undefined && principals.length === 1 ? principal : null;
+}

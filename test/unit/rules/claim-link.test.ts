@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { assertClaimLink } from '../../../db/rules/claim-link.ts';
+import { InputInvalid } from '../../../db/rules/errors.ts';
+
+test('a link is between two different claims', () => {
+  expect(() => assertClaimLink({ from: 1, to: 2 }, [])).not.toThrow();
+
+  const refused = () => assertClaimLink({ from: 1, to: 1 }, ['input']);
+  expect(refused).toThrow(InputInvalid);
+  expect(refused).toThrow(expect.objectContaining({ path: ['input', 'to'] }));
+});
