@@ -1,5 +1,6 @@
 // Puts beside the compiled files what the compiler leaves behind.
 import { cpSync } from 'node:fs';
 
-for (const folder of ['db/migrations', 'db/seed'])
-  cpSync(folder, `dist/${folder}`, { recursive: true });
+for (const folder of ['db/migrations', 'db/seed', 'server/graphiql']) {
+  cpSync(folder, `dist/${folder}`, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+}

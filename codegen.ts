@@ -1,0 +1,47 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
+import { documents } from './sdk/codegen/documents.ts';
+import { methods } from './sdk/codegen/methods.ts';
+import { operations } from './sdk/codegen/operations.ts';
+import { refusals } from './sdk/codegen/refusals.ts';
+import { selections } from './sdk/codegen/selections.ts';
+
+/** The plugins that know our SDK; any other is a package. */
+const ours = new Map<string, CodegenPlugin>(
+  Object.entries({ documents, methods, operations, refusals, selections }),
+);
+
+const config: CodegenConfig = {
+  schema: 'schema/schema.graphql',
+  documents: 'sdk/operations/*.graphql',
+  pluginLoader: async (name) => ours.get(name) ?? (await import(name)),
+  generates: {
+    'sdk/src/generated/selections.ts': {
+      plugins: ['selections'],
+      config: {
+        arrayInputCoercion: false,
+        enumType: 'string-literal',
+        exportFragmentSpreadSubTypes: true,
+        immutableTypes: true,
+        inlineFragmentTypes: 'combine',
+        omitOperationSuffix: true,
+        operationResultSuffix: 'Data',
+        printFieldsOnNewLines: true,
+        scalars: {
+          ID: 'string',
+          Date: 'string',
+          DateTime: { input: 'string | Date', output: 'string' },
+          URL: 'string',
+        },
+        skipTypename: true,
+        strictScalars: true,
+      },
+    },
+    'sdk/src/generated/refusals.ts': { plugins: ['refusals'] },
+    'sdk/src/generated/operations.ts': { plugins: ['operations'] },
+    'sdk/src/generated/methods.ts': { plugins: ['methods'] },
+    'sdk/src/generated/documents.ts': { plugins: ['documents'] },
+  },
+};
+
+export default config;

@@ -1,0 +1,65 @@
+import { assertUrl } from '../rules/article.ts';
+import { assertDate } from '../rules/date.ts';
+import { InputInvalid } from '../rules/errors.ts';
+import { assertLanguage } from '../rules/language.ts';
+import { assertText, fieldTextMax } from '../rules/text.ts';
+
+/** A value that may be unknown; null and undefined say the same. */
+export type Unknown<T> = T | null | undefined;
+
+type Path = readonly string[];
+
+/** Reads a value that is given; undefined is left alone. */
+export function ifGiven<T, R>(value: T | undefined, read: (value: T) => R): R | undefined {
+  return value === undefined ? undefined : read(value);
+}
+
+const listMax = 200;
+
+export function textField(value: string, path: Path, max = fieldTextMax): string {
+  assertText(value, { max, path });
+  return value;
+}
+
+export function optionalText(value: Unknown<string>, path: Path): string | null {
+  return value === undefined || value === null ? null : textField(value, path);
+}
+
+/** Texts in the order given; none where they are unknown. */
+export function textList(values: Unknown<readonly string[]>, path: Path): readonly string[] {
+  const list = values ?? [];
+  if (list.length > listMax)
+    throw new InputInvalid(`There are more than ${listMax} of them.`, path);
+  for (const [index, value] of list.entries()) textField(value, [...path, String(index)]);
+  return list;
+}
+
+export function languageField(value: string, path: Path): string {
+  assertLanguage(value, path);
+  return value;
+}
+
+export function optionalLanguage(value: Unknown<string>, path: Path): string | null {
+  return value === undefined || value === null ? null : languageField(value, path);
+}
+
+export function optionalUrl(value: Unknown<string>, path: Path): string | null {
+  const url = optionalText(value, path);
+  if (url !== null) assertUrl(url, path);
+  return url;
+}
+
+export function optionalDate(value: Unknown<string>, path: Path): string | null {
+  if (value === undefined || value === null) return null;
+  assertDate(value, path);
+  return value;
+}
+
+/** A moment in whole milliseconds, within what a calendar can tell. */
+export function optionalMoment(value: Unknown<number>, path: Path): number | null {
+  if (value === undefined || value === null) return null;
+  if (!Number.isInteger(value) || Number.isNaN(new Date(value).getTime())) {
+    throw new InputInvalid(`${value} is no moment in milliseconds.`, path);
+  }
+  return value;
+}

@@ -1,0 +1,90 @@
+import { insertRow, insertRows } from '../insert.ts';
+import type { ClaimNamed } from '../queries/named.ts';
+import { startOf } from '../rules/date.ts';
+import { polarityOf } from '../rules/vocabulary.ts';
+import { reviewLog } from '../tables/review.ts';
+import { stances } from '../tables/stance.ts';
+import type { Recorded, WriteTx } from '../transaction.ts';
+import { type EvidenceInserted, insertEvidence } from './insert-evidence.ts';
+import {
+  markEvidenceWithdrawn,
+  markStanceWithdrawn,
+  type StanceOfWithdrawal,
+} from './mark-withdrawn.ts';
+import { freeSlug, newId } from './new-name.ts';
+import type { StanceContent } from './stance-content.ts';
+import { verifyClaim } from './verify-claim.ts';
+import { visibilityOf } from './visibility.ts';
+
+/** Records a stance that was checked: its rows, its event, what of it was withdrawn before; its claim is no draft then. */
+export async function insertStance(
+  tx: WriteTx,
+  claim: Pick<ClaimNamed, 'key' | 'slug' | 'review'>,
+  content: StanceContent,
+): Promise<Recorded> {
+  const { actor, kind, review } = content;
+  const at = tx.tick();
+  const id = newId('stance', at);
+  const slug =
+    content.slug ?? (await freeSlug(tx, 'stance', `${actor.slug} ${kind} ${claim.slug}`));
+  const key = await insertRow(tx.drizzle, stances, {
+    ...content,
+    id,
+    slug,
+    claim: claim.key,
+    actor: actor.key,
+    recordedAt: at,
+    ...projectionExpected(content),
+  });
+  await insertRows(tx.drizzle, reviewLog, [
+    { claim: null, stance: key, review, reason: null, by: tx.author.token, recordedAt: at },
+  ]);
+  const shown = await insertEvidence(tx, content.evidence, { stance: key, at });
+  const seq = tx.append({
+    type: 'STANCE_ADDED',
+    noun: 'stance',
+    subject: key,
+    at,
+    visibility: visibilityOf(review === 'VERIFIED'),
+    payload: {},
+  });
+  tx.touch(claim.key);
+  if (review === 'VERIFIED') await verifyClaim(tx, claim, at);
+
+  await withdrawAtOnce(tx, { key, claim: claim.key, review }, { content, shown });
+  return { noun: 'stance', key, id, created: true, seq };
+}
+
+async function withdrawAtOnce(
+  tx: WriteTx,
+  stance: StanceOfWithdrawal,
+  {
+    content,
+    shown,
+  }: { readonly content: StanceContent; readonly shown: readonly EvidenceInserted[] },
+): Promise<void> {
+  for (const { key, withdrawnReason } of shown) {
+    if (withdrawnReason !== null) await markEvidenceWithdrawn(tx, { key, stance }, withdrawnReason);
+  }
+  const isShown =
+    shown.length === 0 || shown.some(({ withdrawnReason }) => withdrawnReason === null);
+  const reason =
+    content.withdrawnReason ?? (isShown ? null : (shown.at(-1)?.withdrawnReason ?? null));
+  if (reason !== null) await markStanceWithdrawn(tx, stance, reason);
+}
+
+/** What the projection will most often say, so that it seldom has anything to correct. */
+function projectionExpected({ kind, review, saidAt, saidOn }: StanceContent) {
+  const polarity = polarityOf[kind];
+  const isVerified = review === 'VERIFIED';
+  return {
+    polarity,
+    saidMoment: saidAt ?? (saidOn === null ? null : startOf(saidOn)),
+    listed: isVerified,
+    counting: isVerified && polarity !== 'WITHDRAWN',
+    hearsay: false,
+    carrierRetracted: false,
+    withdrawnAt: null,
+    withdrawnReason: null,
+  };
+}

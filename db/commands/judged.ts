@@ -1,0 +1,47 @@
+import { Conflict } from '../rules/errors.ts';
+import type { Judgement } from '../rules/vocabulary.ts';
+import { optionalText, textField, type Unknown } from './field.ts';
+
+/** What was judged of a link or a merge, and why it was revoked. */
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly reason: string | null;
+  readonly revokedReason: string | null;
+}
+
+/** What is asked to be judged; `revoked` is given where the judgement was revoked before it came here. */
+export interface JudgedInput {
+  readonly judgement: Judgement;
+  readonly reason?: Unknown<string>;
+  readonly revoked?: Unknown<{ readonly reason: string }>;
+}
+
+export function judgedBy({ judgement, reason, revoked }: JudgedInput): Judged {
+  return {
+    judgement,
+    reason: optionalText(reason, ['reason']),
+    revokedReason: revoked ? textField(revoked.reason, ['revoked', 'reason']) : null,
+  };
+}
+
+/**
+ * The row that says the same already: the one in force, or one that was revoked for the same reason.
+ * @throws Conflict when the one in force says something else
+ */
+export function judgedAlready<Row extends Judged & { readonly revokedAt: number | null }>(
+  rows: readonly Row[],
+  judged: Judged,
+  named: { readonly noun: string; readonly reference: string },
+): Row | null {
+  const isSame = (row: Row) => row.judgement === judged.judgement && row.reason === judged.reason;
+  const inForce = rows.find((row) => row.revokedAt === null);
+  if (judged.revokedReason !== null) {
+    const revoked = rows.find((row) => isSame(row) && row.revokedReason === judged.revokedReason);
+    if (revoked !== undefined) return revoked;
+    if (inForce === undefined || !isSame(inForce)) return null;
+    throw new Conflict({ ...named, keys: ['revoked'] }, ['revoked']);
+  }
+  if (inForce === undefined || isSame(inForce)) return inForce ?? null;
+  const keys = (['judgement', 'reason'] as const).filter((key) => inForce[key] !== judged[key]);
+  throw new Conflict({ ...named, keys }, keys.slice(0, 1));
+}

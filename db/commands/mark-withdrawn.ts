@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm';
+import { insertRow } from '../insert.ts';
+import type { Review } from '../rules/vocabulary.ts';
+import { articles, articleWithdrawals } from '../tables/article.ts';
+import { claims } from '../tables/claim.ts';
+import { evidence } from '../tables/evidence.ts';
+import { stances } from '../tables/stance.ts';
+import type { WriteTx } from '../transaction.ts';
+import { touchClaimsShownBy } from './touch-claims.ts';
+import { visibilityOf } from './visibility.ts';
+
+/** A stance that something of is withdrawn. */
+export interface StanceOfWithdrawal {
+  readonly key: number;
+  readonly claim: number;
+  readonly review: Review;
+}
+
+/** Withdraws a stance and tells the number of the event. */
+export async function markStanceWithdrawn(
+  tx: WriteTx,
+  { key, claim, review }: StanceOfWithdrawal,
+  withdrawnReason: string,
+): Promise<number> {
+  const at = tx.tick();
+  await tx.drizzle
+    .update(stances)
+    .set({ withdrawnAt: at, withdrawnReason })
+    .where(eq(stances.key, key));
+  const seq = tx.append({
+    type: 'STANCE_WITHDRAWN',
+    noun: 'stance',
+    subject: key,
+    at,
+    visibility: visibilityOf(review === 'VERIFIED'),
+    payload: { reason: withdrawnReason },
+  });
+  tx.touch(claim);
+  return seq;
+}
+
+/** Withdraws a piece of a stance's evidence and tells the number of the event. */
+export async function markEvidenceWithdrawn(
+  tx: WriteTx,
+  { key, stance }: { readonly key: number; readonly stance: StanceOfWithdrawal },
+  withdrawnReason: string,
+): Promise<number> {
+  const at = tx.tick();
+  await tx.drizzle
+    .update(evidence)
+    .set({ withdrawnAt: at, withdrawnReason })
+    .where(eq(evidence.key, key));
+  const seq = tx.append({
+    type: 'EVIDENCE_WITHDRAWN',
+    noun: 'evidence',
+    subject: key,
+    at,
+    visibility: visibilityOf(stance.review === 'VERIFIED'),
+    payload: { reason: withdrawnReason },
+  });
+  tx.touch(stance.claim);
+  return seq;
+}
+
+/** Withdraws a claim and tells the number of the event. */
+export async function markClaimWithdrawn(
+  tx: WriteTx,
+  { key, isPublic }: { readonly key: number; readonly isPublic: boolean },
+  withdrawnReason: string,
+): Promise<number> {
+  const at = tx.tick();
+  await tx.drizzle
+    .update(claims)
+    .set({ withdrawnAt: at, withdrawnReason })
+    .where(eq(claims.key, key));
+  const seq = tx.append({
+    type: 'CLAIM_WITHDRAWN',
+    noun: 'claim',
+    subject: key,
+    at,
+    visibility: visibilityOf(isPublic),
+    payload: { reason: withdrawnReason },
+  });
+  tx.touch(key);
+  return seq;
+}
+
+/** Withdraws an article, until it is restored, and tells the number of the event. */
+export async function markArticleWithdrawn(
+  tx: WriteTx,
+  article: number,
+  reason: string,
+): Promise<number> {
+  const at = tx.tick();
+  await tx.drizzle
+    .update(articles)
+    .set({ withdrawnAt: at, withdrawnReason: reason })
+    .where(eq(articles.key, article));
+  await insertRow(tx.drizzle, articleWithdrawals, {
+    article,
+    reason,
+    recordedAt: at,
+    restoredAt: null,
+  });
+  const seq = tx.append({
+    type: 'ARTICLE_WITHDRAWN',
+    noun: 'article',
+    subject: article,
+    at,
+    visibility: 'PUBLIC',
+    payload: { reason },
+  });
+  await touchClaimsShownBy(tx, article);
+  return seq;
+}

@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm';
+import { assertActor } from '../rules/actor.ts';
+import { Conflict } from '../rules/errors.ts';
+import { type ActorRow, actors } from '../tables/actor.ts';
+import type { Recorded, WriteTx } from '../transaction.ts';
+import { changeOf, type Wanted } from './change.ts';
+import { ifGiven, optionalText, textField, textList, type Unknown } from './field.ts';
+import { actorAt, type Ref } from './reference.ts';
+import { indexActor } from './search-index.ts';
+import { unchanged } from './unchanged.ts';
+
+/** What is left out stays as it is; null makes it unknown. What an actor is and by whom it is unnamed never changes. */
+export interface UpdateActorInput {
+  readonly actor: Ref;
+  readonly name?: Unknown<string>;
+  readonly aliases?: Unknown<readonly string[]>;
+  readonly description?: Unknown<string>;
+  readonly wikidataId?: Unknown<string>;
+}
+
+/** Corrects what the record says of an actor; the event keeps the old values. */
+export async function updateActor(tx: WriteTx, input: UpdateActorInput): Promise<Recorded> {
+  const { key } = await actorAt(tx, input.actor, ['actor']);
+  const [known] = await tx.drizzle.select().from(actors).where(eq(actors.key, key));
+  if (known === undefined) throw new Error(`There is no actor ${key}.`);
+  const row = { noun: 'actor' as const, ...known };
+  const change = changeOf(known, wantedActor(input));
+  if (change === null) return unchanged(tx, row);
+  await assertItemIsFree(tx, known, change.changed.wikidataId ?? null);
+
+  await tx.drizzle.update(actors).set(change.changed).where(eq(actors.key, key));
+  await indexActor(tx, { ...known, ...change.changed });
+  const at = tx.tick();
+  const seq = tx.append({
+    type: 'ACTOR_CHANGED',
+    noun: 'actor',
+    subject: key,
+    at,
+    visibility: 'PUBLIC',
+    payload: { before: change.before },
+  });
+  return { noun: 'actor', key, id: known.id, created: false, seq };
+}
+
+function wantedActor(input: UpdateActorInput): Wanted<ActorRow> {
+  return {
+    name: ifGiven(input.name ?? undefined, (name) => textField(name, ['name'])),
+    aliases: ifGiven(input.aliases, (aliases) => textList(aliases, ['aliases'])),
+    description: ifGiven(input.description, (text) => optionalText(text, ['description'])),
+    wikidataId: ifGiven(input.wikidataId, (item) => optionalText(item, ['wikidataId'])),
+  };
+}
+
+async function assertItemIsFree(
+  tx: WriteTx,
+  { kind }: ActorRow,
+  wikidataId: string | null,
+): Promise<void> {
+  if (wikidataId === null) return;
+  const grantedBy = kind === 'UNNAMED_SOURCE' ? { kind: 'OUTLET' as const } : null;
+  assertActor({ kind, grantedBy, wikidataId }, []);
+  const [holder] = await tx.drizzle
+    .select({ slug: actors.slug })
+    .from(actors)
+    .where(eq(actors.wikidataId, wikidataId));
+  if (holder === undefined) return;
+  const facts = { noun: 'actor', reference: wikidataId, keys: ['slug'] };
+  throw new Conflict(facts, ['wikidataId']);
+}

@@ -1,0 +1,230 @@
+import type {
+  actorsBySlug,
+  affiliationsOf,
+  articlesBySlug,
+  claimsBySlug,
+  linksFrom,
+  mergesOf,
+  PackedEvidence,
+  stancesBySlug,
+} from '../queries/export.ts';
+import type { Statement } from '../read.ts';
+import {
+  type ActorLine,
+  type ActorMergeLine,
+  type AffiliationLine,
+  type ArticleLine,
+  type ClaimLine,
+  type ClaimLinkLine,
+  type EvidenceOfLine,
+  evidenceKeys,
+  keysOf,
+  type Line,
+  type StanceLine,
+} from './lines.ts';
+
+type RowsOf<S> = S extends Statement<infer Row> ? Row : never;
+
+/** The line as text: keys in the order of the format, what is not known left out. */
+export function written(line: Line): string {
+  return JSON.stringify(inOrder(line));
+}
+
+export function actorLine(row: RowsOf<typeof actorsBySlug>): ActorLine {
+  const { slug, name, kind, aliases } = row;
+  return settledActor({
+    type: 'actor',
+    id: slug,
+    name,
+    kind,
+    aliases: [...aliases],
+    description: row.description ?? undefined,
+    wikidataId: row.wikidataId ?? undefined,
+    grantedBy: row.grantedBy ?? undefined,
+  });
+}
+
+export function affiliationLine(row: RowsOf<typeof affiliationsOf>): AffiliationLine {
+  return {
+    type: 'affiliation',
+    actor: row.actor,
+    of: row.of,
+    kind: row.kind,
+    role: row.role ?? undefined,
+    from: row.from ?? undefined,
+    until: row.until ?? undefined,
+  };
+}
+
+export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
+  return settledArticle({
+    type: 'article',
+    id: row.slug,
+    title: row.title,
+    language: row.language,
+    outlet: row.outlet ?? undefined,
+    creditedTo: row.creditedTo ?? undefined,
+    url: row.url ?? undefined,
+    byline: row.byline ?? undefined,
+    publishedAt: momentText(row.publishedAt),
+    retrievedAt: momentText(row.retrievedAt),
+    supersedes: row.supersedes ?? undefined,
+    textIsPublic: row.textIsPublic,
+    sha256: row.sha256,
+    withdrawn: because(row.withdrawnReason),
+    text: row.text ?? undefined,
+  });
+}
+
+export function claimLine(row: RowsOf<typeof claimsBySlug>): ClaimLine {
+  return settledClaim({
+    type: 'claim',
+    id: row.slug,
+    text: row.text,
+    kind: row.kind,
+    language: row.language,
+    topics: [...row.topics],
+    happenedFrom: row.happenedFrom ?? undefined,
+    happenedUntil: row.happenedUntil ?? undefined,
+    review: row.review,
+    withdrawn: because(row.withdrawnReason),
+  });
+}
+
+export function claimLinkLine(row: RowsOf<typeof linksFrom>): ClaimLinkLine {
+  return {
+    type: 'claimLink',
+    from: row.from,
+    to: row.to,
+    kind: row.kind,
+    judgement: row.judgement,
+    reason: row.reason ?? undefined,
+    revoked: because(row.revokedReason),
+  };
+}
+
+export function actorMergeLine(row: RowsOf<typeof mergesOf>): ActorMergeLine {
+  return {
+    type: 'actorMerge',
+    from: row.from,
+    into: row.into,
+    judgement: row.judgement,
+    reason: row.reason ?? undefined,
+    revoked: because(row.revokedReason),
+  };
+}
+
+export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
+  const packed: readonly PackedEvidence[] = JSON.parse(row.evidence);
+  return settledStance({
+    type: 'stance',
+    id: row.slug,
+    claim: row.claim,
+    actor: row.actor,
+    kind: row.kind,
+    certainty: row.certainty,
+    saidAt: momentText(row.saidAt),
+    saidOn: row.saidOn ?? undefined,
+    saidPhrase: row.saidPhrase ?? undefined,
+    saidIn: row.saidIn ?? undefined,
+    note: row.note ?? undefined,
+    review: row.review,
+    withdrawn: because(row.withdrawnReason),
+    evidence: packed.map(evidenceOfLine),
+  });
+}
+
+/** The line with what a missing key stands for spelled out, or left out, in the one way that exports have. */
+export function settledActor(line: ActorLine): ActorLine {
+  return { ...line, aliases: unlessEmpty(line.aliases) };
+}
+
+export function settledArticle(line: ArticleLine): ArticleLine {
+  return {
+    ...line,
+    publishedAt: momentText(momentOf(line.publishedAt)),
+    retrievedAt: momentText(momentOf(line.retrievedAt)),
+    textIsPublic: line.textIsPublic === true ? true : undefined,
+  };
+}
+
+export function settledClaim(line: ClaimLine): ClaimLine {
+  return { ...line, topics: unlessEmpty(line.topics), review: line.review ?? 'VERIFIED' };
+}
+
+export function settledStance(line: StanceLine): StanceLine {
+  const evidence = line.evidence.map((piece) => ({ ...piece, confidence: asStored(piece.confidence) }));
+  return {
+    ...line,
+    saidAt: momentText(momentOf(line.saidAt)),
+    review: line.review ?? 'VERIFIED',
+    evidence: evidence.sort(byPlace),
+  };
+}
+
+/** A moment of a line in milliseconds. */
+export function momentOf(text: string | undefined): number | null {
+  return text === undefined ? null : Date.parse(text);
+}
+
+function momentText(moment: number | null): string | undefined {
+  return moment === null ? undefined : new Date(moment).toISOString();
+}
+
+function evidenceOfLine(packed: PackedEvidence): EvidenceOfLine {
+  return {
+    article: packed.article,
+    quote: packed.quote ?? '',
+    start: packed.start,
+    end: packed.end,
+    mode: packed.mode,
+    cue: packed.cue ?? undefined,
+    attribution: [...packed.attribution],
+    spokenLanguage: packed.spokenLanguage ?? undefined,
+    confidence: packed.confidence ?? undefined,
+    withdrawn: because(packed.withdrawnReason),
+  };
+}
+
+/** By article and place, then by all else, so that equal evidence always stands in the same order. */
+function byPlace(a: EvidenceOfLine, b: EvidenceOfLine): number {
+  return (
+    compare(a.article, b.article) ||
+    (a.start ?? 0) - (b.start ?? 0) ||
+    (a.end ?? 0) - (b.end ?? 0) ||
+    compare(JSON.stringify(pick(a, evidenceKeys)), JSON.stringify(pick(b, evidenceKeys)))
+  );
+}
+
+/** Order by UTF-16 code units; for slugs, which are ASCII, the order of code points. */
+export function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+export function inOrder(line: Line): Record<string, unknown> {
+  const content = pick(line, keysOf(line.type));
+  if (line.type === 'stance') {
+    content['evidence'] = line.evidence.map((piece) => pick(piece, evidenceKeys));
+  }
+  return content;
+}
+
+export function pick(line: object, keys: readonly string[]): Record<string, unknown> {
+  const values = new Map<string, unknown>(Object.entries(line));
+  const known = keys.filter((key) => values.get(key) !== undefined);
+  return Object.fromEntries(known.map((key) => [key, values.get(key)]));
+}
+
+function because(reason: string | null): { reason: string } | undefined {
+  return reason === null ? undefined : { reason };
+}
+
+function unlessEmpty(list: string[] | undefined): string[] | undefined {
+  return list === undefined || list.length === 0 ? undefined : list;
+}
+
+// SQLite writes a number into JSON with 15 digits.
+function asStored(confidence: number | undefined): number | undefined {
+  return confidence === undefined ? undefined : Number(confidence.toPrecision(15));
+}

@@ -1,0 +1,149 @@
+import type { Database } from '../client.ts';
+import { lastSeq } from '../queries/event.ts';
+import { RecordError } from '../rules/errors.ts';
+import type { Author, WriteTx } from '../transaction.ts';
+import { checkLines, readLine } from './check.ts';
+import type { Checked, MissingAt } from './checking.ts';
+import { type Counts, count, noCounts } from './counts.ts';
+import type { Line } from './lines.ts';
+import { LinesRefused } from './lines-refused.ts';
+import { recordLine } from './record-line.ts';
+import { type LineSource, linesOf, type SourceLine } from './source.ts';
+
+export interface ImportOptions {
+  readonly author: Author;
+  /** Checks the lines and writes nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** Stops between two transactions: what was written stays, and the same import goes on from there. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+export interface ImportProgress {
+  readonly doing: 'checking' | 'writing';
+  readonly lines: number;
+  /** How many there are; not known while they are checked. */
+  readonly of: number | null;
+}
+
+/** What an import did or, as a dry run, would do. */
+export interface Imported {
+  readonly counts: Counts;
+  /** References that lead nowhere; only a dry run of part of a file knows any. */
+  readonly missing: readonly MissingAt[];
+  /** The number of the last event on record. */
+  readonly lastSeq: number;
+}
+
+// A transaction holds the process up for as long as it runs, so it is kept short.
+const linesAtMost = 50;
+const transactionMs = 25;
+
+/**
+ * Imports lines that are part of a file, or a whole one. In a dry run a reference that leads nowhere may lead to
+ * another part: it is told as missing.
+ * @throws LinesRefused
+ */
+export function importLines(
+  db: Database,
+  lines: readonly string[],
+  options: ImportOptions,
+): Promise<Imported> {
+  const part: LineSource = { name: null, isWhole: false, lines: () => lines };
+  return importChecked(db, [part], { ...options, missing: options.dryRun === true ? 'tell' : 'refuse' });
+}
+
+/**
+ * Imports whole files, one after the other.
+ * @throws LinesRefused
+ */
+export function importFiles(
+  db: Database,
+  files: readonly LineSource[],
+  options: ImportOptions,
+): Promise<Imported> {
+  return importChecked(db, files, { ...options, missing: 'refuse' });
+}
+
+async function importChecked(
+  db: Database,
+  sources: readonly LineSource[],
+  options: ImportOptions & { readonly missing: 'refuse' | 'tell' },
+): Promise<Imported> {
+  const { dryRun, signal, onProgress, missing } = options;
+  const checked = await checkLines(db.reader, sources, {
+    missing,
+    signal,
+    onProgress: (lines) => onProgress?.({ doing: 'checking', lines, of: null }),
+  });
+  if (checked.faults.length > 0) throw new LinesRefused(checked.faults);
+  const counts = dryRun === true ? checked.counts : await write(db, sources, { ...options, checked });
+  const [last] = await db.reader.read(lastSeq);
+  return { counts, missing: checked.missing, lastSeq: last?.seq ?? 0 };
+}
+
+/** A line that is to be written. */
+interface NewLine {
+  readonly at: SourceLine;
+  readonly line: Line;
+}
+
+async function write(
+  db: Database,
+  sources: readonly LineSource[],
+  options: ImportOptions & { readonly checked: Checked },
+): Promise<Counts> {
+  const { author, signal, onProgress, checked } = options;
+  const counts = noCounts();
+  let atOnce = 1;
+  let waiting: NewLine[] = [];
+  let ordinal = 0;
+  const writeWaiting = async (): Promise<void> => {
+    signal?.throwIfAborted();
+    const lines = waiting;
+    waiting = [];
+    const since = performance.now();
+    const changed = await db.write({ author, command: 'importRecord', input: null }, (tx) =>
+      recordAll(tx, lines),
+    );
+    atOnce = fitting(lines.length, performance.now() - since);
+    for (const [index, { line }] of lines.entries()) count(counts, line, changed[index] === true);
+    onProgress?.({ doing: 'writing', lines: ordinal, of: checked.lines });
+  };
+
+  for await (const at of linesOf(sources)) {
+    const { line, refusals } = await readLine(at);
+    if (line === undefined) throw new LinesRefused(refusals.map((refusal) => faultAt(at, refusal)));
+    if (checked.unchanged.has(ordinal)) count(counts, line, false);
+    else waiting.push({ at, line });
+    ordinal += 1;
+    if (waiting.length >= atOnce) await writeWaiting();
+  }
+  if (waiting.length > 0) await writeWaiting();
+  return counts;
+}
+
+/** Records lines in their order, and tells of each whether it brought something. */
+async function recordAll(tx: WriteTx, lines: readonly NewLine[]): Promise<boolean[]> {
+  const [last] = await tx.reader.read(lastSeq);
+  const changed: boolean[] = [];
+  for (const { at, line } of lines) {
+    try {
+      const recorded = await recordLine(tx, line);
+      changed.push(recorded !== null && recorded.seq > (last?.seq ?? 0));
+    } catch (error) {
+      throw error instanceof RecordError ? new LinesRefused([faultAt(at, error)]) : error;
+    }
+  }
+  return changed;
+}
+
+/** How many lines fit into the next transaction, after one of so many lines took so long. */
+function fitting(lines: number, tookMs: number): number {
+  const fit = Math.floor((lines * transactionMs) / Math.max(tookMs, 1));
+  return Math.min(Math.max(fit, 1), lines * 2, linesAtMost);
+}
+
+function faultAt({ source, number }: SourceLine, refusal: RecordError) {
+  return { source: source.name, line: number, refusal };
+}

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import { type RowOf, rowShape } from '../row.ts';
+import { actorMerges } from '../tables/actor-merge.ts';
+import { among, place, query, select } from './query.ts';
+
+const fields = {
+  place,
+  key: actorMerges.key,
+  id: actorMerges.id,
+  fromKey: actorMerges.from,
+  intoKey: actorMerges.into,
+  judgement: actorMerges.judgement,
+  reason: actorMerges.reason,
+  recordedAt: actorMerges.recordedAt,
+  revokedAt: actorMerges.revokedAt,
+  revokedReason: actorMerges.revokedReason,
+};
+
+/** The judgement that two actors are one, as the record holds it. */
+export type ActorMergeOnRecord = RowOf<typeof fields>;
+export const actorMergeShape = rowShape(fields, 'merge');
+
+/** The merges with these `keys`, in their order. */
+export const actorMergesByKey = query('actorMergesByKey', actorMergeShape, (chosen) =>
+  select(chosen).from(among).leftJoin(actorMerges, eq(actorMerges.key, among.parent)),
+);
+
+/** The merges with these `keys`, which are public ids, in their order; an unknown one has no key. */
+export const actorMergesById = query('actorMergesById', actorMergeShape, (chosen) =>
+  select(chosen).from(among).leftJoin(actorMerges, eq(actorMerges.id, among.parent)),
+);

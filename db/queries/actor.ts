@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm';
+import type { ActorKind } from '../rules/vocabulary.ts';
+import { type RowOf, rowShape } from '../row.ts';
+import { actors } from '../tables/actor.ts';
+import { flatten, given, isGiven } from './filter.ts';
+import { type ActorReference, actorKey } from './key.ts';
+import type { Order, Source } from './page.ts';
+import { among, place, query, select } from './query.ts';
+import { type RecordedFilter, recorded } from './recorded.ts';
+
+const fields = {
+  place,
+  key: actors.key,
+  id: actors.id,
+  slug: actors.slug,
+  name: actors.name,
+  kind: actors.kind,
+  aliases: actors.aliases,
+  description: actors.description,
+  wikidataId: actors.wikidataId,
+  grantedByKey: actors.grantedBy,
+  recordedAt: actors.recordedAt,
+};
+
+/** An actor as the record holds it. */
+export type ActorOnRecord = RowOf<typeof fields>;
+export const actorShape = rowShape(fields, 'actor');
+
+/** The actors with these `keys`, in their order. */
+export const actorsByKey = query('actorsByKey', actorShape, (chosen) =>
+  select(chosen).from(among).leftJoin(actors, eq(actors.key, among.parent)),
+);
+
+/** The actors with these `keys`, which are public ids, in their order; an unknown one has no key. */
+export const actorsById = query('actorsById', actorShape, (chosen) =>
+  select(chosen).from(among).leftJoin(actors, eq(actors.id, among.parent)),
+);
+
+/** The actor that a reference at the path `by` names. */
+export const actorNamed = (by: ActorReference) =>
+  query(`actorNamed ${flatten(by, 'by').shape}`, actorShape, (chosen) =>
+    select(chosen)
+      .from(actors)
+      .where(eq(actors.key, actorKey(by, 'by'))),
+  );
+
+/** Selects actors; what is not given does not matter. */
+export interface ActorFilter extends RecordedFilter {
+  readonly kind?: ActorKind | null | undefined;
+  readonly grantedBy?: ActorReference | null | undefined;
+}
+
+/** All actors that the filter selects; its values are arguments by the path `filter`. */
+export function actorList(filter: ActorFilter): Source {
+  return {
+    name: `actors ${flatten(filter, 'filter').shape}`,
+    table: actors,
+    from: actors,
+    key: actors.key,
+    where: () => [
+      isGiven(filter.kind) ? eq(actors.kind, given('filter.kind')) : undefined,
+      isGiven(filter.grantedBy)
+        ? eq(actors.grantedBy, actorKey(filter.grantedBy, 'filter.grantedBy'))
+        : undefined,
+      ...recorded(actors, filter, 'filter'),
+    ],
+  };
+}
+
+/** Actors by name, or as they were recorded. */
+export function actorOrder(field: 'NAME' | 'RECORDED_AT', descending: boolean): Order {
+  if (field === 'NAME') return { by: actors.name, column: 'name', descending };
+  return { by: null, column: null, descending };
+}

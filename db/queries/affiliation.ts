@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm';
+import { type RowOf, rowShape } from '../row.ts';
+import { affiliations } from '../tables/affiliation.ts';
+import type { Source } from './page.ts';
+import { among, place, query, select } from './query.ts';
+
+const fields = {
+  place,
+  key: affiliations.key,
+  id: affiliations.id,
+  actorKey: affiliations.actor,
+  ofKey: affiliations.of,
+  kind: affiliations.kind,
+  role: affiliations.role,
+  from: affiliations.from,
+  until: affiliations.until,
+  recordedAt: affiliations.recordedAt,
+  endedAt: affiliations.endedAt,
+};
+
+/** An affiliation as the record holds it. */
+export type AffiliationOnRecord = RowOf<typeof fields>;
+export const affiliationShape = rowShape(fields, 'affiliation');
+
+/** The affiliations with these `keys`, in their order. */
+export const affiliationsByKey = query('affiliationsByKey', affiliationShape, (chosen) =>
+  select(chosen).from(among).leftJoin(affiliations, eq(affiliations.key, among.parent)),
+);
+
+/** The affiliations with these `keys`, which are public ids, in their order; an unknown one has no key. */
+export const affiliationsById = query('affiliationsById', affiliationShape, (chosen) =>
+  select(chosen).from(among).leftJoin(affiliations, eq(affiliations.id, among.parent)),
+);
+
+/** What each of `keys`, which are actors, belongs to. */
+export const affiliationsOfActors: Source = {
+  name: 'affiliationsOfActors',
+  table: affiliations,
+  from: affiliations,
+  key: affiliations.key,
+  where: () => [eq(affiliations.actor, among.parent)],
+};
+
+/** Who belongs to each of `keys`, which are actors. */
+export const affiliationsWithActors: Source = {
+  name: 'affiliationsWithActors',
+  table: affiliations,
+  from: affiliations,
+  key: affiliations.key,
+  where: () => [eq(affiliations.of, among.parent)],
+};

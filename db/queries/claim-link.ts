@@ -1,0 +1,71 @@
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { ClaimLinkKind } from '../rules/vocabulary.ts';
+import { type RowOf, rowShape } from '../row.ts';
+import { claimLinks } from '../tables/claim-link.ts';
+import { given, isGiven } from './filter.ts';
+import type { Source } from './page.ts';
+import { among, place, placeholder, query, select } from './query.ts';
+
+const fields = {
+  place,
+  key: claimLinks.key,
+  id: claimLinks.id,
+  fromKey: claimLinks.from,
+  toKey: claimLinks.to,
+  kind: claimLinks.kind,
+  judgement: claimLinks.judgement,
+  reason: claimLinks.reason,
+  recordedAt: claimLinks.recordedAt,
+  revokedAt: claimLinks.revokedAt,
+  revokedReason: claimLinks.revokedReason,
+};
+
+/** A link between claims as the record holds it. */
+export type ClaimLinkOnRecord = RowOf<typeof fields>;
+export const claimLinkShape = rowShape(fields, 'link');
+
+/** Links between claims that are not public are for editors. */
+const areEndsVisible: SQL = sql`(${placeholder('seesDrafts')} or 2 = (
+  select count(*) from claims where key in (${claimLinks.from}, ${claimLinks.to})
+  and public_at is not null and review = 'VERIFIED'
+))`;
+
+/** The links with these `keys`, in their order. */
+export const claimLinksByKey = query('claimLinksByKey', claimLinkShape, (chosen) =>
+  select(chosen).from(among).leftJoin(claimLinks, eq(claimLinks.key, among.parent)),
+);
+
+/** The links with these `keys`, which are public ids, in their order; one that may not be seen has no key. */
+export const claimLinksById = query('claimLinksById', claimLinkShape, (chosen) =>
+  select(chosen)
+    .from(among)
+    .leftJoin(claimLinks, and(eq(claimLinks.id, among.parent), areEndsVisible)),
+);
+
+/** Which links of a claim are meant. */
+export interface ClaimLinkFilter {
+  readonly kind?: ClaimLinkKind | null | undefined;
+  readonly direction: 'OUTGOING' | 'INCOMING' | 'BOTH';
+}
+
+const isEnd = {
+  OUTGOING: eq(claimLinks.from, among.parent),
+  INCOMING: eq(claimLinks.to, among.parent),
+  BOTH: or(eq(claimLinks.from, among.parent), eq(claimLinks.to, among.parent)),
+};
+
+/** The links in force at each of `keys`, which are claims, to claims that may be seen. */
+export function linksOfClaims({ kind, direction }: ClaimLinkFilter): Source {
+  return {
+    name: `linksOfClaims ${direction} ${isGiven(kind)}`,
+    table: claimLinks,
+    from: claimLinks,
+    key: claimLinks.key,
+    where: () => [
+      isEnd[direction],
+      isGiven(kind) ? eq(claimLinks.kind, given('filter.kind')) : undefined,
+      isNull(claimLinks.revokedAt),
+      areEndsVisible,
+    ],
+  };
+}

@@ -1,0 +1,82 @@
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { type RowOf, rowShape } from '../row.ts';
+import { claims } from '../tables/claim.ts';
+import { evidence } from '../tables/evidence.ts';
+import { stances } from '../tables/stance.ts';
+import { flatten } from './filter.ts';
+import { claimKey, type Reference } from './key.ts';
+import type { Source } from './page.ts';
+import { among, place, placeholder, query, select } from './query.ts';
+
+const fields = {
+  place,
+  key: claims.key,
+  id: claims.id,
+  slug: claims.slug,
+  text: claims.text,
+  kind: claims.kind,
+  language: claims.language,
+  topics: claims.topics,
+  happenedFrom: claims.happenedFrom,
+  happenedUntil: claims.happenedUntil,
+  review: claims.review,
+  recordedAt: claims.recordedAt,
+  withdrawnAt: claims.withdrawnAt,
+  withdrawnReason: claims.withdrawnReason,
+  standingChangedAt: claims.standingChangedAt,
+  happenedAscending: claims.happenedAscending,
+  happenedDescending: claims.happenedDescending,
+};
+
+/** A claim as the record holds it. */
+export type ClaimOnRecord = RowOf<typeof fields>;
+export const claimShape = rowShape(fields, 'claim');
+
+/** Who may read a claim that is asked for by name: everyone once it is public, even withdrawn; editors before. */
+const isVisible: SQL = sql`(${placeholder('seesDrafts')} or (
+  ${claims.publicAt} is not null and ${claims.review} = 'VERIFIED'
+))`;
+
+/** The claims with these `keys`, in their order; one that may not be seen has no key. */
+export const claimsByKey = query('claimsByKey', claimShape, (chosen) =>
+  select(chosen)
+    .from(among)
+    .leftJoin(claims, sql`${claims.key} = ${among.parent} and ${isVisible}`),
+);
+
+/** The claims with these `keys`, which are public ids, in their order; one that may not be seen has no key. */
+export const claimsById = query('claimsById', claimShape, (chosen) =>
+  select(chosen)
+    .from(among)
+    .leftJoin(claims, sql`${claims.id} = ${among.parent} and ${isVisible}`),
+);
+
+/** The claim that a reference at the path `by` names, if it may be seen. */
+export const claimNamed = (by: Reference) =>
+  query(`claimNamed ${flatten(by, 'by').shape}`, claimShape, (chosen) =>
+    select(chosen)
+      .from(claims)
+      .where(sql`${claims.key} = ${claimKey(by, 'by')} and ${isVisible}`),
+  );
+
+/** The claims that each of `keys`, which are actors, has a listed stance on. */
+export const claimsOfActors: Source = {
+  name: 'claimsOfActors',
+  table: claims,
+  from: stances,
+  key: stances.claim,
+  where: () => [eq(stances.actor, among.parent), sql`${stances.listed} = 1`],
+};
+
+/** The claims that words of each of `keys`, which are articles, show a listed stance on. */
+export const claimsInArticles: Source = {
+  name: 'claimsInArticles',
+  table: claims,
+  from: stances,
+  key: stances.claim,
+  where: () => [
+    sql`${stances.key} in (select ${evidence.stance} from ${evidence}
+      where ${evidence.article} = ${among.parent} and ${evidence.withdrawnAt} is null)`,
+    sql`${stances.listed} = 1`,
+  ],
+};

@@ -1,0 +1,122 @@
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { type Reader, type Statement, statement } from '../read.ts';
+import { type RowOf, rowShape } from '../row.ts';
+import type { EventType, Noun } from '../rules/vocabulary.ts';
+import { type EventRow, events } from '../tables/event.ts';
+import { placeholder, select } from './query.ts';
+
+/** An event as the record holds it. */
+export type EventOnRecord = Readonly<EventRow>;
+
+/** Which facts a page of the log is filtered by. What they must be comes with the request. */
+export interface EventFilterShape {
+  readonly hasTypes: boolean;
+  readonly hasSubject: boolean;
+}
+
+const event = {
+  seq: events.seq,
+  type: events.type,
+  noun: events.noun,
+  subject: events.subject,
+  at: events.at,
+  by: events.by,
+  visibility: events.visibility,
+  payload: events.payload,
+};
+
+/** The values of an event as they are handed out: each stands for itself, nothing is decoded again. */
+const told = {
+  seq: sql<number>`seq`,
+  type: sql<EventType | null>`type`,
+  noun: sql<Noun | null>`noun`,
+  subject: sql<number | null>`subject`,
+  at: sql<number | null>`at`,
+  by: sql<number | null>`by_token`,
+  payload: sql<unknown>`payload`,
+};
+const eventShape = rowShape(told);
+
+/** An event as one reader is told of it. A checkpoint has only its number. */
+export type EventTold = RowOf<typeof told>;
+
+/** These events as rows of an answer of their own: what is read for one reader of the feed is for no other. */
+export function eventsTold(events: readonly (EventOnRecord | Checkpoint)[]): readonly EventTold[] {
+  const cells = eventShape.names.map((name) =>
+    events.map((event): unknown => Reflect.get(event, name) ?? null),
+  );
+  return eventShape.view(cells, events.length);
+}
+
+/** The place in the log up to which a reader has been told all that it asked for. */
+export interface Checkpoint {
+  readonly seq: number;
+}
+
+const isAfter = gt(events.seq, placeholder('after'));
+
+/** The first `limit` events after the number `after`, in the order of commits, whoever may see them. */
+export const eventsAfter = statement(
+  select(event).from(events).where(isAfter).orderBy(asc(events.seq)).limit(placeholder('limit')),
+);
+
+/** The number of the last event; 0 before the first. */
+export const lastSeq = statement(
+  select({ seq: sql<number>`coalesce(max(${events.seq}), 0)` }).from(events),
+);
+
+/**
+ * The first `limit` events after the number `after` that have one of `visibilities` and, where the shape says so,
+ * one of `types`, and `noun` and `subject`. Lists come as JSON.
+ */
+export function eventPage(reader: Reader, shape: EventFilterShape): Statement<EventOnRecord> {
+  const isOfTypesOnly = shape.hasTypes && !shape.hasSubject;
+  return reader.shape(`eventPage ${JSON.stringify(shape)}`, () =>
+    statement(
+      select(event)
+        .from(events)
+        .where(isOfTypesOnly ? firstOfTypes() : and(isAfter, ...conditions(shape)))
+        .orderBy(asc(events.seq))
+        .limit(placeholder('limit')),
+    ),
+  );
+}
+
+/** How many events `eventPage` selects from, wherever the page begins. */
+export function eventCount(
+  reader: Reader,
+  shape: EventFilterShape,
+): Statement<{ readonly count: number }> {
+  return reader.shape(`eventCount ${JSON.stringify(shape)}`, () =>
+    statement(
+      select({ count: sql<number>`count(*)` })
+        .from(events)
+        .where(and(...conditions(shape))),
+    ),
+  );
+}
+
+function conditions({ hasTypes, hasSubject }: EventFilterShape): SQL[] {
+  const chosen = [inArray(events.visibility, listed('visibilities'))];
+  if (hasTypes) chosen.push(inArray(events.type, listed('types')));
+  if (hasSubject) {
+    chosen.push(eq(events.noun, placeholder('noun')), eq(events.subject, placeholder('subject')));
+  }
+  return chosen;
+}
+
+/** The first events of each type, found by its index: a rare type is not looked for in the whole log. */
+function firstOfTypes(): SQL {
+  return sql`${events.seq} in (
+    select first.seq from (select value as type from json_each(${placeholder('types')})) chosen
+    cross join events first on first.seq in (
+      select seq from events where type = chosen.type and seq > ${placeholder('after')}
+        and visibility in ${listed('visibilities')}
+      order by seq limit ${placeholder('limit')}
+    )
+  )`;
+}
+
+function listed(name: string): SQL {
+  return sql`(select value from json_each(${placeholder(name)}))`;
+}

@@ -1,0 +1,270 @@
+import { and, asc, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { alias, QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { statement } from '../read.ts';
+import type { EvidenceMode, Review } from '../rules/vocabulary.ts';
+import { actors } from '../tables/actor.ts';
+import { actorMerges } from '../tables/actor-merge.ts';
+import { affiliations } from '../tables/affiliation.ts';
+import { articles } from '../tables/article.ts';
+import { claims } from '../tables/claim.ts';
+import { claimLinks } from '../tables/claim-link.ts';
+import { events } from '../tables/event.ts';
+import { reviewLog } from '../tables/review.ts';
+import { stances } from '../tables/stance.ts';
+
+const select = new QueryBuilder();
+
+const after = sql.placeholder('after');
+const limit = sql.placeholder('limit');
+
+/** Those that have one of these slugs, hashes or other names. */
+const among = (column: SQLiteColumn): SQL =>
+  sql`${column} in (select "value" from json_each(${sql.placeholder('names')}))`;
+
+/** A page of those whose slug comes after `after`, among what was on record at `asOf`. */
+const following = (table: { readonly slug: SQLiteColumn; readonly recordedAt: SQLiteColumn }) =>
+  and(gt(table.slug, after), lte(table.recordedAt, sql.placeholder('asOf')));
+
+/** What it was reviewed as when it was recorded. */
+const firstReview = (of: SQL) =>
+  sql<Review>`(select review from ${reviewLog} where ${of} order by key limit 1)`;
+
+/** The moment of the last event, 0 without any. */
+export const lastMoment = statement(
+  select.select({ at: sql<number>`coalesce(max(${events.at}), 0)` }).from(events),
+);
+
+const grantor = alias(actors, 'grantor');
+
+const actorContent = () =>
+  select
+    .select({
+      key: actors.key,
+      slug: actors.slug,
+      name: actors.name,
+      kind: actors.kind,
+      aliases: actors.aliases,
+      description: actors.description,
+      wikidataId: actors.wikidataId,
+      grantedBy: grantor.slug,
+    })
+    .from(actors)
+    .leftJoin(grantor, eq(grantor.key, actors.grantedBy))
+    .orderBy(asc(actors.slug))
+    .$dynamic();
+
+export const actorsBySlug = statement(actorContent().where(among(actors.slug)));
+export const actorsByWikidataId = statement(actorContent().where(among(actors.wikidataId)));
+export const actorsInOrder = statement(actorContent().where(following(actors)).limit(limit));
+
+const affiliated = alias(actors, 'affiliated');
+const affiliatedTo = alias(actors, 'affiliated_to');
+
+/** The affiliations that these actors have. */
+export const affiliationsOf = statement(
+  select
+    .select({
+      actor: affiliated.slug,
+      of: affiliatedTo.slug,
+      kind: affiliations.kind,
+      role: affiliations.role,
+      from: affiliations.from,
+      until: affiliations.until,
+      recordedAt: affiliations.recordedAt,
+    })
+    .from(affiliations)
+    .innerJoin(affiliated, eq(affiliated.key, affiliations.actor))
+    .innerJoin(affiliatedTo, eq(affiliatedTo.key, affiliations.of))
+    .where(among(affiliated.slug)),
+);
+
+const publisher = alias(actors, 'publisher');
+const agency = alias(actors, 'agency');
+const older = alias(articles, 'older');
+
+const articleContent = () =>
+  select
+    .select({
+      key: articles.key,
+      slug: articles.slug,
+      title: articles.title,
+      language: articles.language,
+      outlet: publisher.slug,
+      creditedTo: agency.slug,
+      url: articles.url,
+      byline: articles.byline,
+      publishedAt: articles.publishedAt,
+      retrievedAt: articles.retrievedAt,
+      supersedes: older.slug,
+      textIsPublic: articles.textIsPublic,
+      sha256: articles.sha256,
+      withdrawnReason: articles.withdrawnReason,
+      text: articles.text,
+    })
+    .from(articles)
+    .leftJoin(publisher, eq(publisher.key, articles.outlet))
+    .leftJoin(agency, eq(agency.key, articles.creditedTo))
+    .leftJoin(older, eq(older.key, articles.supersedes))
+    .$dynamic();
+
+export const articlesBySlug = statement(articleContent().where(among(articles.slug)));
+/** The articles with these hashes, the earliest first. */
+export const articlesBySha256 = statement(
+  articleContent().where(among(articles.sha256)).orderBy(asc(articles.key)),
+);
+export const articlesInOrder = statement(
+  articleContent().where(following(articles)).orderBy(asc(articles.slug)).limit(limit),
+);
+
+const claimContent = () =>
+  select
+    .select({
+      slug: claims.slug,
+      text: claims.text,
+      kind: claims.kind,
+      language: claims.language,
+      topics: claims.topics,
+      happenedFrom: claims.happenedFrom,
+      happenedUntil: claims.happenedUntil,
+      review: claims.review,
+      firstReview: firstReview(sql`claim = ${claims}.key`),
+      withdrawnReason: claims.withdrawnReason,
+    })
+    .from(claims)
+    .orderBy(asc(claims.slug))
+    .$dynamic();
+
+export const claimsBySlug = statement(claimContent().where(among(claims.slug)));
+export const claimsInOrder = statement(claimContent().where(following(claims)).limit(limit));
+
+const linkFrom = alias(claims, 'link_from');
+const linkTo = alias(claims, 'link_to');
+
+/** The links that lead from these claims, revoked ones included. */
+export const linksFrom = statement(
+  select
+    .select({
+      from: linkFrom.slug,
+      to: linkTo.slug,
+      kind: claimLinks.kind,
+      judgement: claimLinks.judgement,
+      reason: claimLinks.reason,
+      revokedReason: claimLinks.revokedReason,
+      isRevoked: sql<number>`${claimLinks.revokedAt} is not null`,
+      recordedAt: claimLinks.recordedAt,
+    })
+    .from(claimLinks)
+    .innerJoin(linkFrom, eq(linkFrom.key, claimLinks.from))
+    .innerJoin(linkTo, eq(linkTo.key, claimLinks.to))
+    .where(among(linkFrom.slug)),
+);
+
+const mergeFrom = alias(actors, 'merge_from');
+const mergeInto = alias(actors, 'merge_into');
+
+/** The judgements that these actors are others, revoked ones included. */
+export const mergesOf = statement(
+  select
+    .select({
+      from: mergeFrom.slug,
+      into: mergeInto.slug,
+      judgement: actorMerges.judgement,
+      reason: actorMerges.reason,
+      revokedReason: actorMerges.revokedReason,
+      isRevoked: sql<number>`${actorMerges.revokedAt} is not null`,
+      recordedAt: actorMerges.recordedAt,
+    })
+    .from(actorMerges)
+    .innerJoin(mergeFrom, eq(mergeFrom.key, actorMerges.from))
+    .innerJoin(mergeInto, eq(mergeInto.key, actorMerges.into))
+    .where(among(mergeFrom.slug)),
+);
+
+/** Who is judged to be whom. */
+export const mergesInForce = statement(
+  select
+    .select({ from: mergeFrom.slug, into: mergeInto.slug })
+    .from(actorMerges)
+    .innerJoin(mergeFrom, eq(mergeFrom.key, actorMerges.from))
+    .innerJoin(mergeInto, eq(mergeInto.key, actorMerges.into))
+    .where(and(eq(actorMerges.judgement, 'CONFIRMED'), isNull(actorMerges.revokedAt))),
+);
+
+/** A piece of evidence as the statements below pack it. */
+export interface PackedEvidence {
+  readonly article: string;
+  readonly quote: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly mode: EvidenceMode;
+  readonly cue: string | null;
+  readonly attribution: readonly string[];
+  readonly spokenLanguage: string | null;
+  readonly confidence: number | null;
+  readonly withdrawnReason: string | null;
+}
+
+const holder = alias(actors, 'holder');
+const saidInClaim = alias(claims, 'said_in_claim');
+
+// Without the empty text at its end it would be JSON inside the cell, and not a text.
+const packedEvidence = sql<string>`(
+  select json_group_array(json_object(
+    'article', (select a.slug from articles a where a.key = e.article),
+    'quote', e.quote, 'start', e.start, 'end', e.end, 'mode', e.mode, 'cue', e.cue,
+    'attribution', (select json_group_array(slug) from (
+      select p.slug from attributions c join actors p on p.key = c.actor where c.evidence = e.key order by c.position)),
+    'spokenLanguage', e.spoken_language, 'confidence', e.confidence, 'withdrawnReason', e.withdrawn_reason))
+  from evidence e where e.stance = ${stances.key}) || ''`;
+
+const stanceContent = () =>
+  select
+    .select({
+      slug: stances.slug,
+      claim: claims.slug,
+      actor: holder.slug,
+      kind: stances.kind,
+      certainty: stances.certainty,
+      saidAt: stances.saidAt,
+      saidOn: stances.saidOn,
+      saidPhrase: stances.saidPhrase,
+      saidIn: saidInClaim.slug,
+      note: stances.note,
+      review: stances.review,
+      firstReview: firstReview(sql`stance = ${stances.key}`),
+      withdrawnReason: stances.withdrawnReason,
+      evidence: packedEvidence,
+    })
+    .from(stances)
+    .innerJoin(claims, eq(claims.key, stances.claim))
+    .innerJoin(holder, eq(holder.key, stances.actor))
+    .leftJoin(saidInClaim, eq(saidInClaim.key, stances.saidIn))
+    .orderBy(asc(stances.slug))
+    .$dynamic();
+
+export const stancesBySlug = statement(stanceContent().where(among(stances.slug)));
+export const stancesInOrder = statement(stanceContent().where(following(stances)).limit(limit));
+
+/** Of those that are superseded: the first slug among all that came to supersede them. */
+export const firstSuperseding = statement(
+  select
+    .select({ key: sql<number>`root`, slug: sql<string>`min(slug)` })
+    .from(
+      sql`(
+        with recursive newer(root, key) as (
+          select value, value from json_each(${sql.placeholder('keys')})
+          union
+          select newer.root, articles.key from newer join articles on articles.supersedes = newer.key
+        ) select root, slug from newer join articles using (key) where newer.key <> root) newer_articles`,
+    )
+    .groupBy(sql`root`),
+);
+
+/** Of those that granted anonymity: the first slug among their unnamed sources. */
+export const firstSource = statement(
+  select
+    .select({ key: sql<number>`${actors.grantedBy}`, slug: sql<string>`min(${actors.slug})` })
+    .from(actors)
+    .where(sql`${actors.grantedBy} in (select value from json_each(${sql.placeholder('keys')}))`)
+    .groupBy(actors.grantedBy),
+);

@@ -1,0 +1,44 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { given, isGiven } from './filter.ts';
+
+/** Names one row of the record from outside: exactly one of the keys is given. */
+export interface Reference {
+  readonly id?: string | null | undefined;
+  readonly slug?: string | null | undefined;
+}
+
+export interface ActorReference extends Reference {
+  readonly wikidataId?: string | null | undefined;
+}
+
+export interface ArticleReference extends Reference {
+  /** The earliest article with this text. */
+  readonly sha256?: string | null | undefined;
+  /** The newest article at this address that is not withdrawn. */
+  readonly url?: string | null | undefined;
+}
+
+/** The key of the claim that the reference at `path` names; null where there is none. */
+export function claimKey(by: Reference, path: string): SQL<number | null> {
+  return isGiven(by.id)
+    ? sql`(select key from claims where id = ${given(`${path}.id`)})`
+    : sql`(select key from claims where slug = ${given(`${path}.slug`)})`;
+}
+
+/** The key of the actor that the reference at `path` names; null where there is none. */
+export function actorKey(by: ActorReference, path: string): SQL<number | null> {
+  if (isGiven(by.id)) return sql`(select key from actors where id = ${given(`${path}.id`)})`;
+  if (isGiven(by.slug)) return sql`(select key from actors where slug = ${given(`${path}.slug`)})`;
+  return sql`(select key from actors where wikidata_id = ${given(`${path}.wikidataId`)})`;
+}
+
+/** The key of the article that the reference at `path` names; null where there is none. */
+export function articleKey(by: ArticleReference, path: string): SQL<number | null> {
+  if (isGiven(by.id)) return sql`(select key from articles where id = ${given(`${path}.id`)})`;
+  if (isGiven(by.slug)) return sql`(select key from articles where slug = ${given(`${path}.slug`)})`;
+  if (isGiven(by.sha256)) {
+    return sql`(select key from articles where sha256 = ${given(`${path}.sha256`)} order by key limit 1)`;
+  }
+  return sql`(select key from articles where url = ${given(`${path}.url`)}
+    and withdrawn_at is null order by key desc limit 1)`;
+}

@@ -1,0 +1,14 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import { statement } from '../read.ts';
+import { events } from '../tables/event.ts';
+
+/** The number of the last event that told of a subject; 0 where none did. */
+export const lastEventOf = statement(
+  new QueryBuilder()
+    .select({ seq: sql<number>`coalesce(max(${events.seq}), 0)` })
+    .from(events)
+    .where(
+      and(eq(events.noun, sql.placeholder('noun')), eq(events.subject, sql.placeholder('subject'))),
+    ),
+);

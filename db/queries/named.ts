@@ -1,0 +1,98 @@
+import { asc, inArray, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { type Statement, statement } from '../read.ts';
+import { actors } from '../tables/actor.ts';
+import { articles } from '../tables/article.ts';
+import { claims } from '../tables/claim.ts';
+import { stances } from '../tables/stance.ts';
+
+const query = new QueryBuilder();
+
+const actor = {
+  key: actors.key,
+  id: actors.id,
+  slug: actors.slug,
+  kind: actors.kind,
+  grantedBy: actors.grantedBy,
+};
+
+const claim = {
+  key: claims.key,
+  id: claims.id,
+  slug: claims.slug,
+  review: claims.review,
+  publicAt: claims.publicAt,
+  withdrawnAt: claims.withdrawnAt,
+};
+
+const stance = {
+  key: stances.key,
+  id: stances.id,
+  slug: stances.slug,
+  claim: stances.claim,
+  actor: stances.actor,
+  review: stances.review,
+  withdrawnAt: stances.withdrawnAt,
+};
+
+const article = {
+  key: articles.key,
+  id: articles.id,
+  slug: articles.slug,
+  sha256: articles.sha256,
+  outlet: articles.outlet,
+  creditedTo: articles.creditedTo,
+  text: articles.text,
+  withdrawnAt: articles.withdrawnAt,
+};
+
+/** The actors with one of `names`, a JSON array of what they are named by. */
+export const actorsNamed = {
+  id: statement(query.select(actor).from(actors).where(isNamed(actors.id))),
+  slug: statement(query.select(actor).from(actors).where(isNamed(actors.slug))),
+};
+
+export const claimsNamed = {
+  id: statement(query.select(claim).from(claims).where(isNamed(claims.id))),
+  slug: statement(query.select(claim).from(claims).where(isNamed(claims.slug))),
+};
+
+export const stancesNamed = {
+  id: statement(query.select(stance).from(stances).where(isNamed(stances.id))),
+  slug: statement(query.select(stance).from(stances).where(isNamed(stances.slug))),
+};
+
+/** In the order of the record: a hash names the earliest article with that text. */
+export const articlesNamed = {
+  id: statement(query.select(article).from(articles).where(isNamed(articles.id))),
+  slug: statement(query.select(article).from(articles).where(isNamed(articles.slug))),
+  sha256: statement(
+    query.select(article).from(articles).where(isNamed(articles.sha256)).orderBy(asc(articles.key)),
+  ),
+};
+
+/** Which of `names` are slugs that are taken, by noun. */
+export const slugsTaken = {
+  actor: slugsIn(actors),
+  article: slugsIn(articles),
+  claim: slugsIn(claims),
+  stance: slugsIn(stances),
+};
+
+/** The nouns that have a slug. */
+export type SlugNoun = keyof typeof slugsTaken;
+
+export type ActorNamed = RowOf<typeof actorsNamed.slug>;
+export type ArticleNamed = RowOf<typeof articlesNamed.slug>;
+export type ClaimNamed = RowOf<typeof claimsNamed.slug>;
+export type StanceNamed = RowOf<typeof stancesNamed.slug>;
+
+type RowOf<S> = S extends Statement<infer Row> ? Row : never;
+
+function slugsIn(table: typeof actors | typeof articles | typeof claims | typeof stances) {
+  return statement(query.select({ slug: table.slug }).from(table).where(isNamed(table.slug)));
+}
+
+function isNamed(column: SQLiteColumn): SQL {
+  return inArray(column, sql`(select value from json_each(${sql.placeholder('names')}))`);
+}

@@ -1,0 +1,127 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type Reader, type Statement, statement } from '../read.ts';
+import type { RowShape } from '../row.ts';
+import { among, placeholder, type Query, query, select } from './query.ts';
+
+/** A stretch of a list: from which end it is read, and which bounds it has. Their values come as arguments. */
+export interface Stretch {
+  readonly backward: boolean;
+  readonly hasAfter: boolean;
+  readonly hasBefore: boolean;
+}
+
+/** What a list is ordered by; ties are broken by key in the same direction. */
+export interface Order {
+  /** Null stands for the key itself. */
+  readonly by: SQLiteColumn | null;
+  /** The name of `by` among the fields of the rows. */
+  readonly column: string | null;
+  readonly descending: boolean;
+}
+
+/** The order of the record: newest first. */
+export const newestFirst: Order = { by: null, column: null, descending: true };
+
+/** The rows of a list: those of `table` whose key stands in `key`, a column of `from`. */
+export interface Source {
+  /** Tells this source from all others, whatever their filter. */
+  readonly name: string;
+  readonly table: SQLiteTable & { readonly key: SQLiteColumn };
+  readonly from: SQLiteTable;
+  readonly key: SQLiteColumn;
+  /** Which of them: built once for each shape, when its statement is. */
+  readonly where: () => readonly (SQL | undefined)[];
+}
+
+interface List {
+  readonly source: Source;
+  readonly order: Order;
+  readonly stretch: Stretch;
+}
+
+/** A stretch of a list. Takes `limit`, its bounds, and what the source takes. */
+export function page<R>(shape: RowShape<R>, list: List): Query<R> {
+  const { from, key, table, where } = list.source;
+  return query(`page ${nameOf(list)}`, shape, (chosen) => {
+    const conditions = and(...where(), ...bounds(list));
+    const found =
+      from === table
+        ? select(chosen).from(table).where(conditions).$dynamic()
+        : select(chosen)
+            .from(from)
+            .crossJoin(table)
+            .where(and(eq(table.key, key), conditions))
+            .groupBy(key)
+            .$dynamic();
+    return found.orderBy(...ordering(list)).limit(placeholder('limit'));
+  });
+}
+
+/** A stretch of the list of each of `keys`, always in ascending order of key. Their `place` is among the columns. */
+export function pageOfEach<R>(shape: RowShape<R>, list: List): Query<R> {
+  const { from, key, table, where } = list.source;
+  return query(`each ${nameOf(list)}`, shape, (chosen) => {
+    const stretch = select({ key })
+      .from(from)
+      .where(and(...where(), ...bounds(list)))
+      .$dynamic();
+    if (from !== table) stretch.groupBy(key);
+    stretch.orderBy(...ordering(list)).limit(placeholder('limit'));
+    // Only so are no more than the first rows of each parent read: a window function reads them all.
+    return select(chosen).from(among).crossJoin(table).where(inArray(table.key, stretch));
+  });
+}
+
+/** How many rows a list has. */
+export function count(reader: Reader, source: Source): Statement<{ readonly total: number }> {
+  const { name, from, key, table, where } = source;
+  return reader.shape(`count ${name}`, () => {
+    if (from === table) {
+      const total = sql<number>`count(*)`;
+      return statement(select({ total }).from(table).where(and(...where())));
+    }
+    const total = sql<number>`count(distinct ${key})`;
+    const joined = and(eq(table.key, key), ...where());
+    return statement(select({ total }).from(from).crossJoin(table).where(joined));
+  });
+}
+
+/** How many rows the list of each of `keys` has, in their order. */
+export function countOfEach(
+  reader: Reader,
+  { name, from, key, where }: Source,
+): Statement<{ readonly total: number }> {
+  return reader.shape(`count each ${name}`, () => {
+    const counted = select({ total: sql<number>`count(distinct ${key})` })
+      .from(from)
+      .where(and(...where()));
+    return statement(select({ total: sql<number>`(${counted})` }).from(among));
+  });
+}
+
+function nameOf({ source, order, stretch }: List): string {
+  const way = `${order.by?.name ?? 'key'} ${order.descending ? 'desc' : 'asc'}`;
+  const { backward, hasAfter, hasBefore } = stretch;
+  return `${source.name} by ${way} ${Number(backward)}${Number(hasAfter)}${Number(hasBefore)}`;
+}
+
+function ordering({ source, order, stretch }: List): SQL[] {
+  const direction = order.descending === stretch.backward ? asc : desc;
+  const key = direction(source.key);
+  return order.by === null ? [key] : [direction(order.by), key];
+}
+
+/** A row value is one seek; `a < ? or (a = ? and key < ?)` would be a scan. */
+function bounds({ source, order, stretch }: List): SQL[] {
+  const row = order.by === null ? sql`${source.key}` : sql`(${order.by}, ${source.key})`;
+  const bound = (name: string) =>
+    order.by === null
+      ? placeholder(`${name}.key`)
+      : sql`(${placeholder(`${name}.value`)}, ${placeholder(`${name}.key`)})`;
+  const [later, earlier] = order.descending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
+  return [
+    ...(stretch.hasAfter ? [sql`${row} ${later} ${bound('after')}`] : []),
+    ...(stretch.hasBefore ? [sql`${row} ${earlier} ${bound('before')}`] : []),
+  ];
+}

@@ -1,0 +1,81 @@
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import { type Statement, statement } from '../read.ts';
+import { claims } from '../tables/claim.ts';
+import { stances } from '../tables/stance.ts';
+import { standings } from '../tables/standing.ts';
+
+const query = new QueryBuilder();
+const { placeholder } = sql;
+
+/** These claims with the projection of their standing; `standing` is its JSON, null before the first one. */
+export const projectedClaims = statement(
+  query
+    .select({
+      key: claims.key,
+      kind: claims.kind,
+      language: claims.language,
+      topics: claims.topics,
+      review: claims.review,
+      withdrawnAt: claims.withdrawnAt,
+      publicAt: claims.publicAt,
+      listed: claims.listed,
+      status: claims.status,
+      onlyUnnamedSources: claims.onlyUnnamedSources,
+      standingChangedAt: claims.standingChangedAt,
+      // A text that happens to be JSON must not be packed as JSON.
+      standing: sql<string | null>`${standings.standing} || ''`,
+    })
+    .from(claims)
+    .leftJoin(standings, eq(standings.claim, claims.key))
+    .where(inArray(claims.key, among('claims')))
+    .orderBy(asc(claims.key)),
+);
+
+/** Every stance on these claims with its projection. */
+export const projectedStances = statement(
+  query
+    .select({
+      key: stances.key,
+      claim: stances.claim,
+      actor: stances.actor,
+      review: stances.review,
+      withdrawnAt: stances.withdrawnAt,
+      listed: stances.listed,
+      counting: stances.counting,
+      hearsay: stances.hearsay,
+      carrierRetracted: stances.carrierRetracted,
+    })
+    .from(stances)
+    .where(inArray(stances.claim, among('claims')))
+    .orderBy(asc(stances.key)),
+);
+
+/** The claims whose `disputedVia` may name one of these: those that presuppose it, and those of stances said in it. */
+export const claimsResting = statement(
+  query
+    .select({ key: claims.key })
+    .from(claims)
+    .where(
+      sql`${claims.key} in (
+        with recursive resting(claim) as (
+          select value from json_each(${placeholder('claims')})
+          union
+          select from_claim from resting join claim_links on to_claim = claim
+          where kind = 'PRESUPPOSES' and judgement = 'CONFIRMED' and revoked_at is null
+        )
+        select claim from resting
+        union
+        select stances.claim from json_each(${placeholder('claims')}) join stances on said_in = value)`,
+    )
+    .orderBy(asc(claims.key)),
+);
+
+export type ProjectedClaimRow = RowOf<typeof projectedClaims>;
+export type ProjectedStanceRow = RowOf<typeof projectedStances>;
+
+type RowOf<S> = S extends Statement<infer Row> ? Row : never;
+
+function among(name: string): SQL {
+  return sql`(select value from json_each(${placeholder(name)}))`;
+}

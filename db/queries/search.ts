@@ -1,0 +1,88 @@
+import { and, type SQL, sql } from 'drizzle-orm';
+import { pack, type Reader, type Statement, statement } from '../read.ts';
+import { type RowOf, rowShape } from '../row.ts';
+import { placeholder, select } from './query.ts';
+
+/** What the search finds, in the order in which their numbers are made of the key. */
+export const foundNouns = ['article', 'actor', 'claim'] as const;
+export type FoundNoun = (typeof foundNouns)[number];
+
+const mostWords = 16;
+
+/** Marks where a found word begins and ends in what `highlights` answers. */
+export const marks = { begin: '\u0002', end: '\u0003' };
+
+/** The words of a text as a question to the search, which must find each of them; null where it has none. */
+export function matchOf(text: string): string | null {
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return null;
+  return words.slice(0, mostWords).map((word) => `"${word}"`).join(' ');
+}
+
+const found = sql`search`;
+const number = sql<number>`search.rowid`;
+// Whole numbers, so that a cursor finds its place again.
+const rank = sql<number>`cast(round(bm25(search, 4.0, 1.0) * 1000000) as integer)`;
+
+const hits = select({ number: sql<number>`rowid`.as('number'), rank: rank.as('rank') })
+  .from(found)
+  .where(sql`search match ${placeholder('match')} and ${isVisible()}`)
+  .as('hits');
+
+const fields = { key: sql<number>`hits.number`, rank: sql<number>`hits.rank` };
+
+/** A place that the search found: `key` is four times the key of a row, and which noun it is; a lower `rank` is better. */
+export type HitOnRecord = RowOf<typeof fields>;
+const hitShape = rowShape(fields);
+
+/** The best hits for `match` among the nouns of `scopes`, after those up to `after`. */
+export function hitPage(reader: Reader, hasAfter: boolean): Statement<HitOnRecord> {
+  return reader.shape(`hits ${hasAfter}`, () => {
+    const isLater = sql`(hits.rank, hits.number) > (${placeholder('after.value')}, ${placeholder('after.key')})`;
+    const page = select(fields)
+      .from(hits)
+      .where(hasAfter ? isLater : undefined)
+      .orderBy(sql`hits.rank`, sql`hits.number`)
+      .limit(placeholder('limit'));
+    return pack(page, Object.keys(fields), hitShape);
+  });
+}
+
+/** How many hits there are for `match` among the nouns of `scopes`. */
+export const hitCount = statement(
+  select({ total: sql<number>`count(*)` })
+    .from(found)
+    .where(sql`search match ${placeholder('match')} and ${isVisible()}`),
+);
+
+/** Excerpts of these `keys`, which are numbers of hits, with the found words marked. `body` is null where an article's text is not for the viewer. */
+export const highlights = statement(
+  select({
+    key: number,
+    title: excerpt(0),
+    body: sql<string | null>`case when ${placeholder('seesTexts')} or search.rowid % 4 <> 0
+      or exists (select 1 from articles where key = search.rowid / 4 and text_is_public = 1)
+      then ${excerpt(1)} end`,
+  })
+    .from(found)
+    .where(
+      and(
+        sql`search match ${placeholder('match')}`,
+        sql`search.rowid in (select value from json_each(${placeholder('keys')}))`,
+      ),
+    ),
+);
+
+function excerpt(column: number): SQL<string> {
+  return sql`snippet(search, ${sql.raw(String(column))}, ${marks.begin}, ${marks.end}, '…', 24)`;
+}
+
+/** Readers find what their lists hold. */
+function isVisible(): SQL {
+  return sql`search.rowid % 4 in (select value from json_each(${placeholder('scopes')}))
+    and case search.rowid % 4
+      when 0 then exists (select 1 from articles where key = search.rowid / 4 and withdrawn_at is null)
+      when 1 then 1
+      else exists (select 1 from claims where key = search.rowid / 4 and listed = 1)
+    end`;
+}

@@ -1,0 +1,100 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { type Reader, statement } from '../read.ts';
+import { heldShape, type RowOf, rowShape } from '../row.ts';
+import { type ProjectedSide, type StandingMoment, standingOf } from '../rules/standing.ts';
+import { actors } from '../tables/actor.ts';
+import { claims } from '../tables/claim.ts';
+import { events } from '../tables/event.ts';
+import { standings } from '../tables/standing.ts';
+import { among, place, placeholder, query, select } from './query.ts';
+import { standingFacts } from './standing-facts.ts';
+
+const fields = {
+  /** The claim's. */
+  key: claims.key,
+  status: claims.status,
+  rule: sql<number>`coalesce(${standings.rule}, 8)`,
+  standing: standings.standing,
+  onlyUnnamedSources: claims.onlyUnnamedSources,
+  since: sql<number | null>`case when ${claims.publicAt} is not null then ${claims.standingChangedAt} end`,
+  asOf: sql<number>`(select at from events order by seq desc limit 1)`,
+};
+
+/** A claim's standing with its reasons. */
+export type StandingOnRecord = RowOf<typeof fields>;
+const standingShape = rowShape(fields);
+
+/** The standings of `keys`, which are claims, in their order: the projection. */
+export const standingsOfClaims = query('standingsOfClaims', standingShape, (chosen) =>
+  select(chosen)
+    .from(among)
+    .leftJoin(claims, eq(claims.key, among.parent))
+    .leftJoin(standings, eq(standings.claim, claims.key)),
+);
+
+/** The standings of these claims at a moment in the past, worked out from what was on record. */
+export async function standingsAt(
+  reader: Reader,
+  keys: readonly number[],
+  moment: StandingMoment,
+): Promise<readonly StandingOnRecord[]> {
+  const facts = await standingFacts(reader, keys);
+  const asked = { keys: JSON.stringify(keys), asOf: moment.asOf };
+  const clocks = await reader.read(clocksOfClaims, asked);
+  const computed = keys.map((key) => standingOf(facts, key, moment));
+  return standingShape.view(
+    [
+      [...keys],
+      computed.map(({ status }) => status),
+      computed.map(({ rule }) => rule),
+      computed.map((standing) => JSON.stringify(standing)),
+      computed.map(({ onlyUnnamedSources }) => Number(onlyUnnamedSources)),
+      clocks.map(({ since }) => (moment.saidBy === null ? since : null)),
+      clocks.map(({ lastAt }) => moment.asOf ?? lastAt),
+    ],
+    keys.length,
+  );
+}
+
+/** Since when each of `keys` had the standing that it had at `asOf`, and the moment of the last event. */
+const clocksOfClaims = statement(
+  select({
+    place,
+    since: sql<number | null>`(
+      select payload ->> 'causedAt' from events
+      where noun = 'claim' and subject = ${among.parent} and type = 'STANDING_CHANGED'
+        and payload ->> 'causedAt' <= coalesce(${placeholder('asOf')}, 9007199254740991)
+      order by seq desc limit 1
+    )`,
+    lastAt: sql<number>`(${select({ at: events.at }).from(events).orderBy(desc(events.seq)).limit(1)})`,
+  }).from(among),
+);
+
+/** A side of a standing, with the key of the stance that counts for it. */
+export interface SideOnRecord
+  extends Pick<ProjectedSide, 'polarity' | 'spokenBy' | 'onWordOf' | 'split'> {
+  readonly actorKey: number;
+  readonly stanceKey: number;
+}
+
+export const sideShape = heldShape<SideOnRecord>([
+  'actorKey',
+  'polarity',
+  'stanceKey',
+  'spokenBy',
+  'onWordOf',
+  'split',
+]);
+
+/** What a sentence needs to know of the actors with these `keys` and of the outlets that granted them anonymity. */
+export const actorsToName = statement(
+  select({ key: actors.key, name: actors.name, kind: actors.kind, grantedBy: actors.grantedBy })
+    .from(actors)
+    .where(
+      sql`${actors.key} in (
+        select value from json_each(${placeholder('keys')})
+        union select granted_by from json_each(${placeholder('keys')}) wanted
+          cross join actors unnamed on unnamed.key = wanted.value
+      )`,
+    ),
+);

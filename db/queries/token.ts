@@ -1,0 +1,38 @@
+import { eq, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import { statement } from '../read.ts';
+import { type RowOf, rowShape } from '../row.ts';
+import { tokens } from '../tables/token.ts';
+import { among, query, select } from './query.ts';
+
+/** The token with this `hash`, whether or not it is still in force. */
+export const tokenByHash = statement(
+  new QueryBuilder()
+    .select({
+      key: tokens.key,
+      name: tokens.name,
+      role: tokens.role,
+      expiresAt: tokens.expiresAt,
+      revokedAt: tokens.revokedAt,
+    })
+    .from(tokens)
+    .where(eq(tokens.hash, sql.placeholder('hash'))),
+);
+
+const fields = {
+  key: tokens.key,
+  id: tokens.id,
+  name: tokens.name,
+  role: tokens.role,
+  recordedAt: tokens.recordedAt,
+  expiresAt: tokens.expiresAt,
+  revokedAt: tokens.revokedAt,
+};
+
+/** A token as the record holds it. */
+export type TokenOnRecord = RowOf<typeof fields>;
+
+/** The tokens with these `keys`, in their order, whoever may see them. */
+export const tokensByKey = query('tokensByKey', rowShape(fields, 'token'), (chosen) =>
+  select(chosen).from(among).leftJoin(tokens, eq(tokens.key, among.parent)),
+);

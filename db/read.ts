@@ -1,0 +1,148 @@
+import type { Client, InValue } from '@libsql/client';
+import { is, Param, Placeholder } from 'drizzle-orm';
+import FileDatabase from 'libsql';
+import { type Fields, type RowShape, rowShape } from './row.ts';
+
+/** What a request fills a statement's placeholders with. */
+export type Args = Readonly<Record<string, string | number | null>>;
+
+/** A select that drizzle built. */
+export interface Select {
+  readonly _: { readonly selectedFields: unknown; readonly result: readonly unknown[] };
+  toSQL(): { readonly sql: string; readonly params: readonly unknown[] };
+}
+
+/** A select, built once: its text never depends on a request's values, and its answer is one JSON cell, column by column. */
+export interface Statement<out Row> {
+  readonly text: string;
+  readonly columns: readonly string[];
+  readonly parameters: readonly Parameter[];
+  unpack(cell: string): readonly Row[];
+}
+
+/** One `?` of a statement: an argument by its name, or a value that is always the same. */
+type Parameter = { readonly name: string } | { readonly value: InValue };
+
+/** The only way the record is read for the graph. A file answers at once, a server answers with a promise. */
+export interface Reader {
+  read<Row>(statement: Statement<Row>, args?: Args): readonly Row[] | Promise<readonly Row[]>;
+  /** The statement of this shape, built when it is first needed; the 500 used last are kept. */
+  shape<Row>(name: string, build: () => Statement<Row>): Statement<Row>;
+}
+
+/** The statement of a select, with all its fields. */
+export function statement<Q extends Select>(select: Q): Statement<Q['_']['result'][number]> {
+  const fields = select._.selectedFields;
+  assertFields(fields);
+  return pack(select, Object.keys(fields), rowShape(fields));
+}
+
+/** The statement of a select of these columns, whose rows share their class with all of that shape. */
+export function pack<R>(
+  select: Select,
+  columns: readonly string[],
+  shape: RowShape<R>,
+): Statement<R> {
+  const { sql, params } = select.toSQL();
+  const slots = columns.map((column) => shape.names.indexOf(column));
+  const cells = columns.map((_, index) => `c${index}`);
+  const packed = cells.map((cell) => `json_group_array(${cell})`);
+  return {
+    text: `with r(${cells}) as (${sql}) select json_array(${packed}) from r`,
+    columns,
+    parameters: params.map(parameter),
+    unpack: (cell) => rows(shape, slots, JSON.parse(cell)),
+  };
+}
+
+/** Reads a local file on a connection of its own, whose statements are prepared once. */
+export function openFileReader(path: string): Reader & { close(): void } {
+  const file = new FileDatabase(path, { timeout: 5000 });
+  assertPragmas(file);
+  const prepared = new WeakMap<Statement<unknown>, ReturnType<typeof file.prepare>>();
+  return {
+    shape: keepShapes(),
+    read(statement, args = {}) {
+      let ready = prepared.get(statement);
+      if (ready === undefined) {
+        ready = file.prepare(statement.text).raw(true);
+        prepared.set(statement, ready);
+      }
+      return statement.unpack(cellOf(ready.get(values(statement, args))));
+    },
+    close: () => file.close(),
+  };
+}
+
+/** Reads through a client: any server, one round trip a statement. */
+export function clientReader(client: Pick<Client, 'execute'>): Reader {
+  return {
+    shape: keepShapes(),
+    async read(statement, args = {}) {
+      const answer = await client.execute({ sql: statement.text, args: values(statement, args) });
+      return statement.unpack(cellOf(answer.rows[0]));
+    },
+  };
+}
+
+const keptShapes = 500;
+
+function keepShapes(): Reader['shape'] {
+  const kept = new Map<string, Statement<unknown>>();
+  return <Row>(name: string, build: () => Statement<Row>) => {
+    // The name holds all that the statement depends on, so that what is kept under it has this row.
+    const found = kept.get(name) as Statement<Row> | undefined;
+    if (found) kept.delete(name);
+    const shape = found ?? build();
+    kept.set(name, shape);
+    const [oldest] = kept.size > keptShapes ? kept.keys() : [];
+    if (oldest !== undefined) kept.delete(oldest);
+    return shape;
+  };
+}
+
+function parameter(param: unknown): Parameter {
+  const value = is(param, Param) ? param.value : param;
+  if (is(value, Placeholder)) return { name: value.name };
+  if (typeof value === 'string' || typeof value === 'number' || value === null) return { value };
+  throw new TypeError(`A statement cannot hold the value ${String(value)}.`);
+}
+
+function values(statement: Statement<unknown>, args: Args): InValue[] {
+  return statement.parameters.map((parameter) => {
+    if ('value' in parameter) return parameter.value;
+    const value = args[parameter.name];
+    if (value === undefined) throw new TypeError(`The argument ${parameter.name} is missing.`);
+    return value;
+  });
+}
+
+function rows<R>(
+  shape: RowShape<R>,
+  slots: readonly number[],
+  answer: readonly unknown[][],
+): readonly R[] {
+  const columns: unknown[][] = [];
+  for (const [index, slot] of slots.entries()) columns[slot] = answer[index] ?? [];
+  return shape.view(columns, answer[0]?.length ?? 0);
+}
+
+function assertFields(fields: unknown): asserts fields is Fields {
+  if (fields === null || typeof fields !== 'object') throw new TypeError('A select has fields.');
+}
+
+function cellOf(row: unknown): string {
+  const cell = row !== null && typeof row === 'object' && 0 in row ? row[0] : undefined;
+  if (typeof cell !== 'string') throw new TypeError('A statement answers with one JSON cell.');
+  return cell;
+}
+
+function assertPragmas(file: FileDatabase.Database): void {
+  file.exec('pragma cache_size = -65536; pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1');
+  const asserted = { journal_mode: 'wal', query_only: 1, synchronous: 2, foreign_keys: 1 };
+  for (const [name, wanted] of Object.entries(asserted)) {
+    const [row] = file.prepare(`pragma ${name}`).raw(true).all();
+    const found = Array.isArray(row) ? row[0] : undefined;
+    if (found !== wanted) throw new Error(`The reader needs ${name} = ${wanted}, and it is ${found}.`);
+  }
+}

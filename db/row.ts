@@ -1,0 +1,153 @@
+import { Column, is, SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Noun } from './rules/vocabulary.ts';
+
+/** What a statement may select: columns, and expressions, whose values are handed out as they are stored. */
+export type Fields = Readonly<Record<string, SQLiteColumn | SQL>>;
+
+/** A row of these fields, as a reader hands it out. */
+export type RowOf<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends SQL<infer T>
+    ? T
+    : F[K] extends { readonly _: { readonly data: infer D; readonly notNull: infer N } }
+      ? N extends true
+        ? D
+        : D | null
+      : never;
+};
+
+/** The values of an answer by column, in the order of the shape's names; what was not selected is absent. */
+export type Columns = readonly (unknown[] | undefined)[];
+
+/** A view of one row of an answer: its columns are properties that read, so it is not to be spread or serialised. */
+export class Row {
+  // Declared only: there are hundreds a request, and initialising fields twice is a tenth of their cost.
+  declare readonly siblings: Siblings;
+  declare readonly index: number;
+
+  constructor(siblings: Siblings, index: number) {
+    this.siblings = siblings;
+    this.index = index;
+  }
+}
+
+/** The rows of one answer. What one of them is asked for, all of them will be: see schema/edge.ts. */
+export class Siblings {
+  readonly shape: RowShape<unknown>;
+  readonly columns: Columns;
+  readonly rows: Row[];
+  /** What has been read for all of them. It lives as long as they do, which is one operation. */
+  readonly edges: Map<unknown, unknown> = new Map();
+  /** What they were read for, kept by whoever read them. */
+  asked: unknown = null;
+
+  constructor(shape: RowShape<unknown>, columns: Columns, rows: Row[]) {
+    this.shape = shape;
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  /** The column of this name. */
+  column(name: string): readonly unknown[] {
+    const column = this.columns[this.shape.names.indexOf(name)];
+    if (column === undefined) throw new Error(`The column ${name} was not selected.`);
+    return column;
+  }
+
+  /** Turns the order round. */
+  reverse(): void {
+    for (const column of this.columns) column?.reverse();
+  }
+
+  /** Lets go of all rows but those at these places, which ascend. */
+  keep(places: readonly number[]): void {
+    for (const column of this.columns) {
+      if (column === undefined) continue;
+      for (const [index, place] of places.entries()) column[index] = column[place];
+      column.length = places.length;
+    }
+    this.rows.length = places.length;
+  }
+}
+
+/** The columns that rows of one kind can have, and the class they share. */
+export interface RowShape<out R> {
+  /** What its rows are rows of, where that matters. */
+  readonly noun: Noun | null;
+  readonly fields: Fields;
+  readonly names: readonly string[];
+  /** The rows of an answer of this length. */
+  view(columns: Columns, length: number): readonly R[];
+  /** Gives all its rows one more property. */
+  define(name: string, read: (row: Row) => unknown): void;
+}
+
+/** The shape of rows with these fields. */
+export function rowShape<F extends Fields>(fields: F, noun: Noun | null = null): RowShape<RowOf<F>> {
+  const decoders = Object.entries(fields).map(([name, field]) => [name, decoderOf(field)] as const);
+  return { ...viewShape<RowOf<F>>(new Map(decoders), noun), fields };
+}
+
+/** The shape of rows that no statement selects: what they hold was worked out. */
+export function heldShape<R>(names: readonly (keyof R & string)[]): RowShape<R> {
+  return viewShape<R>(new Map(names.map((name) => [name, undefined])), null);
+}
+
+type Decoder = (value: unknown) => unknown;
+
+function viewShape<R>(
+  decoders: ReadonlyMap<string, Decoder | undefined>,
+  noun: Noun | null,
+): RowShape<R> {
+  const view = class extends Row {};
+  for (const [slot, [name, decode]] of [...decoders].entries()) {
+    Object.defineProperty(view.prototype, name, { enumerable: true, get: getter(slot, decode) });
+  }
+  const shape: RowShape<R> = {
+    noun,
+    fields: {},
+    names: [...decoders.keys()],
+    view(columns, length) {
+      const rows: Row[] = new Array(length);
+      const siblings = new Siblings(shape, columns, rows);
+      for (let index = 0; index < length; index += 1) rows[index] = new view(siblings, index);
+      // The getters above are the properties of R, which no type can follow.
+      return rows as readonly unknown[] as readonly R[];
+    },
+    define(name, read) {
+      Object.defineProperty(view.prototype, name, {
+        configurable: true,
+        get(this: Row) {
+          return read(this);
+        },
+      });
+    },
+  };
+  return shape;
+}
+
+function getter(slot: number, decode: Decoder | undefined): (this: Row) => unknown {
+  if (decode === undefined) {
+    return function () {
+      return valueAt(this, slot);
+    };
+  }
+  return function () {
+    const value = valueAt(this, slot);
+    return value === null ? null : decode(value);
+  };
+}
+
+function valueAt(row: Row, slot: number): unknown {
+  const { columns, shape } = row.siblings;
+  const column = columns[slot];
+  if (column === undefined) throw new Error(`The column ${shape.names[slot]} was not selected.`);
+  return column[row.index];
+}
+
+/** Flags and JSON are stored as numbers and text. */
+function decoderOf(field: SQLiteColumn | SQL): Decoder | undefined {
+  if (!is(field, Column)) return undefined;
+  const decodes = field.dataType === 'boolean' || field.dataType === 'object json';
+  return decodes ? (value) => field.mapFromDriverValue(value) : undefined;
+}

@@ -1,0 +1,90 @@
+/** The database cannot be opened as asked. Its message is one line, for the person who started the program. */
+export abstract class StartupError extends Error {
+  abstract readonly code: string;
+
+  constructor(message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+  }
+}
+
+/** The address of the database is not one that this program can open. */
+export class DatabaseUrlInvalid extends StartupError {
+  readonly code = 'DATABASE_URL_INVALID';
+
+  constructor(url: string) {
+    super(
+      `The database address ${url} is not understood: give file:PATH, libsql://, https://, http://, wss:// or ws://.`,
+    );
+  }
+}
+
+/** Another process owns the file. */
+export class DatabaseOwned extends StartupError {
+  readonly code = 'DATABASE_OWNED';
+  readonly path: string;
+  /** Where the owner listens for those who would work through it. */
+  readonly socket: string;
+
+  constructor(path: string) {
+    const socket = socketOf(path);
+    super(
+      `Another process owns the database ${path}: work through its socket ${socket}, or stop it.`,
+    );
+    this.path = path;
+    this.socket = socket;
+  }
+}
+
+/** The database was migrated by a newer version of this program. */
+export class SchemaNewer extends StartupError {
+  readonly code = 'SCHEMA_NEWER';
+
+  constructor(migrations: readonly string[]) {
+    super(
+      `The database was migrated by a newer onrecord (${migrations.join(', ')}): upgrade this one.`,
+    );
+  }
+}
+
+/** The database lacks migrations, and none were asked for. */
+export class SchemaOlder extends StartupError {
+  readonly code = 'SCHEMA_OLDER';
+
+  constructor(migrations: readonly string[]) {
+    super(`The database lacks migrations (${migrations.join(', ')}): run onrecord migrate.`);
+  }
+}
+
+/** The database holds tables, and none of them is ours. */
+export class DatabaseForeign extends StartupError {
+  readonly code = 'DATABASE_FOREIGN';
+
+  constructor(location: string) {
+    super(`${location} is a database of another program: nothing in it was touched.`);
+  }
+}
+
+/** The file is no database, or a damaged one. */
+export class DatabaseCorrupt extends StartupError {
+  readonly code = 'DATABASE_CORRUPT';
+
+  constructor(location: string, cause: unknown) {
+    super(`${location} is not a readable SQLite database: restore a backup.`, cause);
+  }
+}
+
+/** The file cannot be created or opened, or the server does not answer. */
+export class DatabaseUnavailable extends StartupError {
+  readonly code = 'DATABASE_UNAVAILABLE';
+
+  constructor(location: string, cause: unknown) {
+    const because = cause instanceof Error ? cause.message : String(cause);
+    super(`The database ${location} cannot be opened: ${because.replaceAll(/\s+/g, ' ')}`, cause);
+  }
+}
+
+/** The unix socket beside a database file, on which its owner listens. */
+export function socketOf(path: string): string {
+  return `${path}.sock`;
+}

@@ -1,0 +1,45 @@
+/** The record cannot be written at the moment, for a reason that lies in the storage and not in the request. */
+export abstract class StorageError extends Error {
+  abstract readonly code: string;
+
+  constructor(message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+  }
+}
+
+/** Someone else holds the write lock, and held it for longer than we wait. */
+export class StorageBusy extends StorageError {
+  readonly code = 'STORAGE_BUSY';
+
+  constructor(cause: unknown) {
+    super('The database is locked by another process.', cause);
+  }
+}
+
+/** There is no room left for the change; nothing of it was written. */
+export class StorageFull extends StorageError {
+  readonly code = 'STORAGE_FULL';
+
+  constructor(cause: unknown) {
+    super('There is no room left to write to.', cause);
+  }
+}
+
+/** The database was closed. */
+export class StorageClosed extends StorageError {
+  readonly code = 'STORAGE_CLOSED';
+
+  constructor() {
+    super('The database is closed.');
+  }
+}
+
+/** Whether SQLite gave this code, somewhere down the chain of causes: `SQLITE_BUSY` stands for its extended codes, too. */
+export function hasCode(error: unknown, code: string): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const given = 'code' in cause ? cause.code : undefined;
+    if (typeof given === 'string' && (given === code || given.startsWith(`${code}_`))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,36 @@
+import type { Reader } from './read.ts';
+import { verifyLog, verifyReferences } from './verify/log.ts';
+import { verifyQuotes } from './verify/quotes.ts';
+import { Report, type Verification } from './verify/report.ts';
+import { verifySearch } from './verify/search.ts';
+import { verifyStandings } from './verify/standings.ts';
+
+export interface VerifyOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told what is looked at next. */
+  readonly onProgress?: ((looking: string) => void) | undefined;
+}
+
+type Step = readonly [name: string, verify: (reader: Reader, report: Report) => Promise<void>];
+
+const steps: readonly Step[] = [
+  ['references', verifyReferences],
+  ['quotes', verifyQuotes],
+  ['standings', verifyStandings],
+  ['events', verifyLog],
+  ['the search', verifySearch],
+];
+
+/** Looks at all that is on record: every hash, quote, standing, reference, event and entry of the search. */
+export async function verifyRecord(
+  reader: Reader,
+  { signal, onProgress }: VerifyOptions = {},
+): Promise<Verification> {
+  const report = new Report();
+  for (const [name, verify] of steps) {
+    signal?.throwIfAborted();
+    onProgress?.(name);
+    await verify(reader, report);
+  }
+  return report;
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { articlesByKey, evidenceInArticles } from '../queries/verify.ts';
+import type { Reader, Statement } from '../read.ts';
+import { surroundings } from '../rules/quote.ts';
+import { pages } from './pages.ts';
+import type { Report } from './report.ts';
+
+type RowOf<S> = S extends Statement<infer Row> ? Row : never;
+type Article = RowOf<typeof articlesByKey>;
+type Evidence = RowOf<typeof evidenceInArticles>;
+
+/** Every text against its hash, and every quote against its text, letter for letter. */
+export async function verifyQuotes(reader: Reader, report: Report): Promise<void> {
+  for await (const page of pages(reader, articlesByKey, 50)) {
+    for (const article of page) verifyText(article, report);
+    const byKey = new Map(page.map((article) => [article.key, article]));
+    const keys = JSON.stringify([...byKey.keys()]);
+    for (const row of await reader.read(evidenceInArticles, { keys })) {
+      const article = byKey.get(row.article);
+      if (article !== undefined) verifyEvidence(row, article, report);
+    }
+  }
+}
+
+function verifyText({ id, text, sha256, erasedAt }: Article, report: Report): void {
+  report.checked.articles += 1;
+  if (text === null) {
+    const why = erasedAt === null ? 'its text is not on record' : 'its text was erased';
+    return report.cannotVerify('article', id, why);
+  }
+  const found = createHash('sha256').update(text, 'utf8').digest('hex');
+  if (found !== sha256) report.fault('article', id, `its text has the hash ${found}, and not ${sha256}`);
+}
+
+function verifyEvidence(row: Evidence, { text, slug }: Article, report: Report): void {
+  report.checked.evidence += 1;
+  const { id, quote, start, end } = row;
+  if (row.lastLink !== row.holder) report.fault('evidence', id, 'its chain does not end with the holder');
+  if (text === null || quote === null) {
+    return report.cannotVerify('evidence', id, `the text of ${slug} is not on record`);
+  }
+  if (text.slice(start, end) !== quote) {
+    return report.fault('evidence', id, `its quote does not stand at ${start} to ${end} of ${slug}`);
+  }
+  const around = surroundings(text, start, end);
+  if (around.prefix !== row.prefix || around.suffix !== row.suffix) {
+    report.fault('evidence', id, `its prefix or suffix is not what stands around it in ${slug}`);
+  }
+}

@@ -1,0 +1,122 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import type { Client, Transaction } from '@libsql/client';
+import { answerOnce } from './idempotency.ts';
+import { RecordError } from './rules/errors.ts';
+import { hasCode, StorageBusy, StorageClosed, StorageFull } from './storage-error.ts';
+import { type Author, RecordTx, type WriteTx } from './transaction.ts';
+
+export type { Author, NewEvent, Recorded, WriteTx } from './transaction.ts';
+
+/** What is asked, by whom. With a key, the same request is carried out once and answered the same ever after. */
+export interface WriteRequest {
+  readonly author: Author;
+  readonly command: string;
+  readonly input: unknown;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/** Changes the record inside a transaction. It may run again after a lock was met, so it has no other effects. */
+export type Command<T> = (tx: WriteTx) => Promise<T>;
+
+/** Where the writer writes, and what it tells. */
+export interface WriterOptions {
+  /** A new connection with its pragmas set. */
+  readonly open: () => Promise<Client>;
+  readonly now: () => number;
+  /** Called each time that someone else's lock was met. */
+  readonly onBusy: () => void;
+}
+
+const patienceMs = 5000;
+const pauseMs = 20;
+
+/** The only way the record is changed: one transaction at a time, in the order of asking. */
+export class Writer {
+  readonly #options: WriterOptions;
+  readonly #listeners = new Set<(lastSeq: number) => void>();
+  #client: Client | null = null;
+  #closed = false;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+  }
+
+  /** Runs the command in a transaction of its own; its answer is JSON. */
+  write<T>(request: WriteRequest, command: Command<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new StorageClosed());
+    const written = this.#last.then(() => this.#untilWritten(request, command));
+    // A local database answers without leaving the turn: without this, a long queue would starve all else.
+    this.#last = written.then(breathe, breathe);
+    return written;
+  }
+
+  /** Calls `listener` after each commit that appended events. */
+  onCommit(listener: (lastSeq: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Refuses what comes now, carries out what is queued, and lets go of the database. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#last;
+    this.#letGo();
+  }
+
+  async #untilWritten<T>(request: WriteRequest, command: Command<T>): Promise<T> {
+    const since = performance.now();
+    for (;;) {
+      try {
+        return await this.#writeOnce(request, command);
+      } catch (error) {
+        // One SQLITE_BUSY poisons its connection (libsql-client-ts#352), and after a failed rollback the client
+        // opens another without our pragmas: only a refusal leaves a connection that can be trusted.
+        if (!(error instanceof RecordError)) this.#letGo();
+        if (hasCode(error, 'SQLITE_FULL')) throw new StorageFull(error);
+        if (!hasCode(error, 'SQLITE_BUSY')) throw error;
+        this.#options.onBusy();
+        if (performance.now() - since > patienceMs) throw new StorageBusy(error);
+        await pause(pauseMs);
+      }
+    }
+  }
+
+  async #writeOnce<T>(request: WriteRequest, command: Command<T>): Promise<T> {
+    this.#client ??= await this.#options.open();
+    const opened = await this.#client.transaction('write');
+    try {
+      const tx = await RecordTx.begin(opened, request.author, this.#options.now);
+      const answer = await answerOnce(tx, request, command);
+      const lastSeq = await tx.complete();
+      await opened.commit();
+      if (lastSeq !== null) this.#announce(lastSeq);
+      return answer;
+    } catch (error) {
+      this.#abandon(opened, error);
+      throw error;
+    }
+  }
+
+  #abandon(opened: Transaction, reason: unknown): void {
+    try {
+      opened.close();
+    } catch {
+      // It cannot even be rolled back. What counts is why it was to be.
+      if (reason instanceof RecordError) this.#letGo();
+    }
+  }
+
+  #announce(lastSeq: number): void {
+    for (const listener of this.#listeners) queueMicrotask(() => listener(lastSeq));
+  }
+
+  #letGo(): void {
+    this.#client?.close();
+    this.#client = null;
+  }
+}
+
+async function breathe(): Promise<void> {
+  await nextTurn();
+}

@@ -1,0 +1,52 @@
+import { actorsByKey } from '../db/queries/actor.ts';
+import { type ActorMergeOnRecord, actorMergeShape } from '../db/queries/actor-merge.ts';
+import { Actor } from './actor.ts';
+import { builder } from './builder.ts';
+import { hasRole } from './context.ts';
+import { one } from './edge.ts';
+import { Judgement } from './enums.ts';
+import { Node } from './node.ts';
+
+export const ActorMerge = builder.objectRef<ActorMergeOnRecord>('ActorMerge');
+
+ActorMerge.implement({
+  description:
+    'The judgement that two actors are one. Nothing is rewritten, and it can be revoked.',
+  interfaces: [Node],
+  extensions: { rows: actorMergeShape },
+  fields: (t) => ({
+    from: t.field({
+      type: Actor,
+      description: 'The actor that is no longer spoken of by itself.',
+      ...one(actorsByKey, 'fromKey'),
+    }),
+    into: t.field({
+      type: Actor,
+      description: 'The actor that it is.',
+      ...one(actorsByKey, 'intoKey'),
+    }),
+    judgement: t.expose('judgement', { type: Judgement, description: 'How sure the record is.' }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why: for EDITOR tokens and higher.',
+      extensions: { columns: ['reason'] },
+      resolve: ({ reason }, _args, { viewer }) => (hasRole(viewer, 'EDITOR') ? reason : null),
+    }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
+    revokedAt: t.expose('revokedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken back; null while it holds.',
+    }),
+    revokedReason: t.string({
+      nullable: true,
+      description: 'Why it was taken back: for EDITOR tokens and higher.',
+      extensions: { columns: ['revokedReason'] },
+      resolve: ({ revokedReason }, _args, { viewer }) =>
+        hasRole(viewer, 'EDITOR') ? revokedReason : null,
+    }),
+  }),
+});

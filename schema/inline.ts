@@ -1,0 +1,39 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import type { Row, RowShape } from '../db/row.ts';
+import { answersTo, type Load, type ReadFor } from './edge.ts';
+
+/**
+ * Makes the edges without arguments properties of their rows, and takes their resolvers away: the compiled query
+ * then reads them in place. Only for a record that answers at once, since nothing awaits a property.
+ */
+export function inlineEdges(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const shape: unknown = isObjectType(type) ? type.extensions['rows'] : undefined;
+    if (!isObjectType(type) || !isRowShape(shape)) continue;
+    for (const [name, field] of Object.entries(type.getFields())) {
+      const load: unknown = field.extensions['edge'];
+      if (!isLoad(load)) continue;
+      shape.define(name, (row) => edgeOf(row, name, load));
+      delete field.resolve;
+    }
+  }
+  return schema;
+}
+
+function edgeOf({ index, siblings }: Row, name: string, load: Load<unknown>): unknown {
+  const answers = answersTo(siblings, name, () => {
+    // Whoever reads rows tells them what for: readFor in schema/edge.ts.
+    const { context, selection } = siblings.asked as ReadFor;
+    return load(siblings, { context, info: selection.below(name) });
+  });
+  if (answers instanceof Promise) throw new TypeError(`${name} did not answer at once.`);
+  return answers[index];
+}
+
+function isRowShape(value: unknown): value is RowShape<unknown> {
+  return typeof value === 'object' && value !== null && 'define' in value;
+}
+
+function isLoad(value: unknown): value is Load<unknown> {
+  return typeof value === 'function';
+}

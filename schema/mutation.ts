@@ -1,0 +1,143 @@
+import type { InputFieldBuilder, InputRef, OutputRef } from '@pothos/core';
+import type { Query } from '../db/queries/query.ts';
+import {
+  Conflict,
+  InputInvalid,
+  NotOnRecord,
+  type RecordError,
+  TextInvalid,
+} from '../db/rules/errors.ts';
+import type { Role } from '../db/rules/vocabulary.ts';
+import type { Author, Recorded, WriteTx } from '../db/write.ts';
+import { builder } from './builder.ts';
+import { codedError } from './coded.ts';
+import type { Viewer } from './context.ts';
+import { byKey, whenRead } from './edge.ts';
+import { encodeFeedCursor } from './feed-cursor.ts';
+
+/** What whoever changes the record must be. */
+export const roleToWrite: Role = 'ADMIN';
+
+/** What builds the fields of an input. */
+export type Fields = InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
+
+interface Keyed {
+  readonly key: number;
+}
+
+/** What a mutation changes: how its payload names it, and how it is read back. */
+export interface Thing {
+  readonly field: string;
+  readonly description: string;
+  readonly type: OutputRef<Keyed>;
+  readonly byKey: Query<Keyed>;
+}
+
+/** A mutation: what is asked, the command that carries it out, and what that may refuse. */
+export interface Mutation<Input extends AskedOnce> {
+  readonly description: string;
+  readonly input: InputRef<Input>;
+  readonly thing: Thing;
+  readonly command: (tx: WriteTx, input: Input) => Promise<Recorded>;
+  /** What it may be refused with besides `commonRefusals`. */
+  readonly refusals?: readonly Refusal[];
+}
+
+type Refusal = new (...facts: never[]) => RecordError;
+
+/** What any change may be refused with. */
+const commonRefusals: readonly Refusal[] = [NotOnRecord, TextInvalid, Conflict, InputInvalid];
+
+/** An input that can be sent twice and is carried out once. */
+interface AskedOnce {
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/** The key that every input takes. */
+export const idempotencyKey = (t: Fields) =>
+  t.string({
+    description:
+      'A name of your choice for this request: sent again with it, it is carried out once and answered the same.',
+  });
+
+/** The slug of what is recorded, under the key of the interchange format. */
+export const givenId = (t: Fields) =>
+  t.string({
+    description:
+      'Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out.',
+  });
+
+/** The slug of what is recorded, under its own name. */
+export const givenSlug = (t: Fields) =>
+  t.string({ description: 'The same as `id`, by another name: give one of them.' });
+
+/** Adds a mutation, its payload, and the union of the payload with its refusals. */
+export function recordMutation<Input extends AskedOnce>(
+  name: string,
+  { command, description, input, refusals = [], thing }: Mutation<Input>,
+): void {
+  const Payload = payloadOf(name, thing);
+  const Asked: InputRef<AskedOnce> = input;
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: Payload,
+      description,
+      args: { input: t.arg({ type: Asked, required: true, description: 'What is asked.' }) },
+      authScopes: { role: roleToWrite },
+      errors: { types: [...refusals, ...commonRefusals] },
+      resolve: (_root, args, { db, viewer }) => {
+        const { idempotencyKey, ...asked } = args.input;
+        const request = { author: authorOf(viewer), command: name, input: asked, idempotencyKey };
+        // It was read as an `input`, whose shape a generic field cannot tell.
+        return db.write(request, (tx) => command(tx, args.input as Input));
+      },
+    }),
+  );
+}
+
+/** In whose name the viewer changes the record. @throws UNAUTHENTICATED */
+export function authorOf(viewer: Viewer | null): Author {
+  if (viewer === null) throw codedError('UNAUTHENTICATED', 'This needs a token.');
+  return { token: viewer.token };
+}
+
+/**
+ * The slug that the part of an input at `path` gives: under `id`, as in the interchange format, or under `slug`.
+ * @throws InputInvalid
+ */
+export function slugGiven(
+  input: { readonly id?: string | null | undefined; readonly slug?: string | null | undefined },
+  path: readonly string[] = [],
+): string | null {
+  const { id = null, slug = null } = input;
+  if (id !== null && slug !== null && id !== slug) {
+    throw new InputInvalid('Both id and slug give its slug: they differ.', [...path, 'slug']);
+  }
+  return id ?? slug;
+}
+
+function payloadOf(name: string, thing: Thing) {
+  const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`;
+  return builder.objectRef<Recorded>(typeName).implement({
+    description: `What ${name} did.`,
+    fields: (t) => ({
+      [thing.field]: t.field({
+        type: thing.type,
+        description: thing.description,
+        resolve: ({ key }, _args, context, info) =>
+          whenRead(byKey(thing.byKey, key, context, info), (row) => {
+            if (row === null) throw new Error(`${name} cannot read back ${thing.field} ${key}.`);
+            return row;
+          }),
+      }),
+      created: t.exposeBoolean('created', {
+        description:
+          'Whether it is new on record; false where it was changed, or was there already.',
+      }),
+      cursor: t.string({
+        description: 'The feed’s cursor of its event: passed as `after`, the feed begins after it.',
+        resolve: ({ seq }, _args, { db }) => encodeFeedCursor({ epoch: db.epoch, seq }),
+      }),
+    }),
+  });
+}

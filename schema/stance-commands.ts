@@ -1,0 +1,117 @@
+import { addEvidence } from '../db/commands/add-evidence.ts';
+import { recordStance } from '../db/commands/record-stance.ts';
+import { reviewStance } from '../db/commands/review-stance.ts';
+import { withdrawEvidence } from '../db/commands/withdraw-evidence.ts';
+import { withdrawStance } from '../db/commands/withdraw-stance.ts';
+import { evidenceByKey } from '../db/queries/evidence.ts';
+import { stancesByKey } from '../db/queries/stance.ts';
+import {
+  AlreadyWithdrawn,
+  AttributionBroken,
+  EvidenceRequired,
+  QuoteAmbiguous,
+  QuoteNotInArticle,
+} from '../db/rules/errors.ts';
+import { builder } from './builder.ts';
+import { Review } from './enums.ts';
+import { Evidence } from './evidence.ts';
+import { idempotencyKey, recordMutation, slugGiven } from './mutation.ts';
+import { Ref } from './ref.ts';
+import { Stance } from './stance.ts';
+import { evidenceFields, stanceFields } from './stance-input.ts';
+
+const stance = {
+  field: 'stance',
+  description: 'The stance, as it is now on record.',
+  type: Stance,
+  byKey: stancesByKey,
+};
+
+const evidence = {
+  field: 'evidence',
+  description: 'The piece of evidence, as it is now on record.',
+  type: Evidence,
+  byKey: evidenceByKey,
+};
+
+recordMutation('recordStance', {
+  description:
+    'Puts on record how an actor stands to a claim, in whose words. The same slug with the same content is on record already.',
+  thing: stance,
+  input: builder.inputType('RecordStanceInput', {
+    description: 'A stance, with the keys of the interchange format.',
+    fields: (t) => ({
+      claim: t.field({ type: Ref, required: true, description: 'The claim.' }),
+      ...stanceFields(t),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: (tx, input) => recordStance(tx, { ...input, slug: slugGiven(input) }),
+  refusals: [QuoteNotInArticle, QuoteAmbiguous, AttributionBroken, EvidenceRequired],
+});
+
+recordMutation('addEvidence', {
+  description: 'Adds words that show a stance on record. The same words again are there already.',
+  thing: evidence,
+  input: builder.inputType('AddEvidenceInput', {
+    description: 'A piece of evidence, with the keys of the interchange format, and its stance.',
+    fields: (t) => ({
+      stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
+      ...evidenceFields(t),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: addEvidence,
+  refusals: [QuoteNotInArticle, QuoteAmbiguous, AttributionBroken, AlreadyWithdrawn],
+});
+
+recordMutation('withdrawEvidence', {
+  description:
+    'Takes back words that the record had wrong. A stance that is left without any is withdrawn with them.',
+  thing: evidence,
+  input: builder.inputType('WithdrawEvidenceInput', {
+    description: 'Which piece of evidence, and why.',
+    fields: (t) => ({
+      evidence: t.field({
+        type: Ref,
+        required: true,
+        description: 'The piece of evidence, by its id.',
+      }),
+      reason: t.string({ required: true, description: 'Why.' }),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: withdrawEvidence,
+  refusals: [AlreadyWithdrawn],
+});
+
+recordMutation('reviewStance', {
+  description: 'Judges a stance. Accepting one on a draft claim verifies the claim with it.',
+  thing: stance,
+  input: builder.inputType('ReviewStanceInput', {
+    description: 'Which stance, and the judgement.',
+    fields: (t) => ({
+      stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
+      review: t.field({ type: Review, required: true, description: 'The judgement.' }),
+      reason: t.string({ description: 'Why.' }),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: reviewStance,
+  refusals: [AlreadyWithdrawn],
+});
+
+recordMutation('withdrawStance', {
+  description: 'Takes a stance that the record had wrong out of the standing. It stays readable.',
+  thing: stance,
+  input: builder.inputType('WithdrawStanceInput', {
+    description: 'Which stance, and why.',
+    fields: (t) => ({
+      stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
+      reason: t.string({ required: true, description: 'Why.' }),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: withdrawStance,
+  refusals: [AlreadyWithdrawn],
+});

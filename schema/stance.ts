@@ -1,0 +1,117 @@
+import { actorsByKey } from '../db/queries/actor.ts';
+import { claimsByKey } from '../db/queries/claim.ts';
+import { evidenceOfStances } from '../db/queries/evidence.ts';
+import { flatten } from '../db/queries/filter.ts';
+import { type StanceOnRecord, stanceList, stanceOrder, stanceShape } from '../db/queries/stance.ts';
+import { Actor } from './actor.ts';
+import { builder } from './builder.ts';
+import { Claim } from './claim.ts';
+import { connectionTo, pageArgs } from './connection.ts';
+import { hasRole } from './context.ts';
+import { many, one, oneOrNone } from './edge.ts';
+import { Certainty, Polarity, Review, StanceKind } from './enums.ts';
+import { Evidence } from './evidence.ts';
+import { readPage } from './list.ts';
+import { Node } from './node.ts';
+import { orderOf } from './order.ts';
+import { StanceFilter, stanceFilter } from './stance-filter.ts';
+
+export const Stance = builder.objectRef<StanceOnRecord>('Stance');
+
+Stance.implement({
+  description: 'One actor’s position on one claim, at a time, shown by the words of articles.',
+  interfaces: [Node],
+  extensions: { rows: stanceShape },
+  fields: (t) => ({
+    slug: t.exposeString('slug', { description: 'Its name in links: unique, and the same for ever.' }),
+    claim: t.field({
+      type: Claim,
+      description: 'What it is a position on.',
+      ...one(claimsByKey, 'claimKey'),
+    }),
+    actor: t.field({ type: Actor, description: 'Who holds it.', ...one(actorsByKey, 'actorKey') }),
+    kind: t.expose('kind', { type: StanceKind, description: 'How the actor stands.' }),
+    polarity: t.expose('polarity', {
+      type: Polarity,
+      description: 'Which way it points; follows from `kind`.',
+    }),
+    certainty: t.expose('certainty', { type: Certainty, description: 'How sure the speaker sounds.' }),
+    saidAt: t.expose('saidAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'The instant at which it was taken, where an article gives one.',
+    }),
+    saidOn: t.expose('saidOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it was taken.',
+    }),
+    saidPhrase: t.exposeString('saidPhrase', {
+      nullable: true,
+      description: 'The article’s own words for the time: “on Monday”.',
+    }),
+    saidIn: t.field({
+      type: Claim,
+      nullable: true,
+      description: 'The claim that the occasion took place, as in “in that call he said”.',
+      ...oneOrNone(claimsByKey, 'saidInKey'),
+    }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: 'The curator’s reason, where words alone do not show it.',
+    }),
+    hearsay: t.exposeBoolean('hearsay', {
+      description: 'Whether an unnamed source stands before the holder in every chain.',
+    }),
+    carrierRetracted: t.exposeBoolean('carrierRetracted', {
+      description: 'Whether every chain passes through an actor that retracted. It no longer counts then.',
+    }),
+    review: t.expose('review', { type: Review, description: 'What a reviewer decided.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on record.' }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken off: the record had it wrong.',
+    }),
+    withdrawnReason: t.string({
+      nullable: true,
+      description: 'Why it was taken off. Needs an EDITOR token, and is null without one.',
+      extensions: { columns: ['withdrawnReason'] },
+      resolve: ({ withdrawnReason }, _args, { viewer }) =>
+        hasRole(viewer, 'EDITOR') ? withdrawnReason : null,
+    }),
+    evidence: t.field({
+      type: [Evidence],
+      description: 'The exact words that show it, as they were put on record.',
+      ...many(evidenceOfStances),
+    }),
+  }),
+});
+
+export const StanceConnection = connectionTo('Stance', Stance);
+
+const StanceOrder = orderOf('Stance', {
+  RECORDED_AT: { description: 'As they were put on record.' },
+  SAID_AT: { description: 'As they were taken, by `saidAt` or else `saidOn`.' },
+});
+
+builder.queryField('stances', (t) =>
+  t.field({
+    type: StanceConnection,
+    description: 'The stances on record.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
+      orderBy: t.arg({ type: StanceOrder, description: 'In which order; the newest record first.' }),
+    },
+    resolve: (_root, args, context, info) => {
+      const filter = stanceFilter(args.filter, context);
+      const list = {
+        source: stanceList(filter),
+        filterArgs: flatten(filter, 'filter').args,
+        order: stanceOrder(args.orderBy?.field ?? 'RECORDED_AT', args.orderBy?.direction !== 'ASC'),
+      };
+      return readPage(stanceShape, list, { args, context, info });
+    },
+  }),
+);

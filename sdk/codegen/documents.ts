@@ -1,0 +1,44 @@
+import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
+import { type ASTNode, visit } from 'graphql';
+import { capitalised, catalogOf, type Operation } from './catalog.ts';
+
+/** Writes each operation as a DocumentNode, for the clients that want one. Fragments are written once and shared. */
+export const documents: CodegenPlugin = {
+  plugin(schema, files) {
+    const { operations, fragments } = catalogOf(schema, files);
+    const types = operations.flatMap(({ name }) => [
+      `${capitalised(name)}Data`,
+      `${capitalised(name)}Variables`,
+    ]);
+    return {
+      prepend: [
+        `import type { TypedDocumentNode } from '../typed-document.ts';`,
+        `import type {\n  ${types.join(',\n  ')},\n} from './selections.ts';\n`,
+      ],
+      content: [
+        ...fragments.map((node) => `const ${node.name.value}Fragment = ${literal(node)};`),
+        ...operations.map(documentOf),
+        '',
+      ].join('\n'),
+    };
+  },
+};
+
+function documentOf({ name, node, fragments }: Operation): string {
+  const type = capitalised(name);
+  const spread = fragments.map((fragment) => `, ${fragment.name.value}Fragment`).join('');
+  return `
+export const ${type}Document = { kind: 'Document', definitions: [${literal(node)}${spread}] } as unknown as TypedDocumentNode<
+  ${type}Data,
+  ${type}Variables
+>;`;
+}
+
+/** The node as JSON, without the places where it stood and without what is empty. */
+function literal(node: ASTNode): string {
+  const bare = visit(node, { enter: ({ loc: _, ...rest }) => rest });
+  return JSON.stringify(bare, (key, value) => (isEmpty(key, value) ? undefined : value));
+}
+
+const isEmpty = (key: string, value: unknown): boolean =>
+  key === 'loc' || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,20 @@
+import type { Kind } from './kind.ts';
+
+/** The imports of the generated types that these kinds name. */
+export function typeImports(kinds: readonly Kind[]): string[] {
+  const names = new Set(kinds.flatMap(({ typeArguments }) => typeArguments.map(nameIn)));
+  names.delete('unknown');
+  const isRefusal = (name: string) => name.endsWith('Refusal');
+  return [
+    importOf([...names].filter(isRefusal), './refusals.ts'),
+    importOf(
+      [...names].filter((name) => !isRefusal(name)),
+      './selections.ts',
+    ),
+  ];
+}
+
+const nameIn = (type: string): string => type.replace(/\[.*/, '');
+
+const importOf = (names: readonly string[], path: string): string =>
+  `import type {\n  ${[...names].sort().join(',\n  ')},\n} from '${path}';`;

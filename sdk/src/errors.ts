@@ -1,0 +1,152 @@
+import type { Refusal } from './generated/refusals.ts';
+
+/** What a server says went wrong. The list is open: a newer server may know more. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'CURSOR_INVALID'
+  | 'CURSOR_EXPIRED'
+  | 'QUERY_TOO_COMPLEX'
+  | 'RATE_LIMITED'
+  | 'CONFLICT'
+  | 'STORAGE_FULL'
+  | 'UNAVAILABLE'
+  | 'INTERNAL'
+  /** What answered does not speak GraphQL: another address, or a proxy's own page. */
+  | 'NOT_GRAPHQL'
+  | (string & Record<never, never>);
+
+/** One of the errors of an answer, as the server wrote it. */
+export interface ServerError {
+  readonly message: string;
+  readonly path?: ReadonlyArray<string | number> | undefined;
+  readonly extensions?: { readonly code?: string; readonly requestId?: string } | undefined;
+}
+
+class Refused<Of extends Refusal> extends Error {
+  override readonly name = 'RefusedError';
+  /** Why, in a word: narrows `refusal` to the facts of that case. */
+  readonly code: Of['code'];
+  /** The request, as the server's log has it. */
+  readonly requestId: string | undefined;
+  readonly #refusal: Of;
+
+  constructor(operation: string, refusal: Of, requestId: string | undefined) {
+    const place = refusal.path?.length ? ` at ${refusal.path.join('.')}` : '';
+    super(`${operation} was refused: ${refusal.code}${place}.`);
+    this.code = refusal.code;
+    this.requestId = requestId;
+    this.#refusal = refusal;
+  }
+
+  /** What the record answered, with its facts. It may quote what was sent, so no log prints it by itself. */
+  get refusal(): Of {
+    return this.#refusal;
+  }
+}
+
+type RefusedWith<Of extends Refusal> = Of extends Refusal ? Refused<Of> : never;
+
+/**
+ * The record refused a change, and says why.
+ * @example
+ * try {
+ *   await record.recordStance(input);
+ * } catch (error) {
+ *   if (error instanceof RefusedError && error.code === 'QUOTE_AMBIGUOUS') choose(error.refusal.places);
+ *   else throw error;
+ * }
+ */
+export type RefusedError = RefusedWith<Refusal>;
+export const RefusedError = Refused as {
+  new (operation: string, refusal: Refusal, requestId: string | undefined): RefusedError;
+  readonly prototype: RefusedError;
+};
+
+/**
+ * The server answered with an error in place of the data.
+ * @example if (error instanceof ResponseError && error.code === 'UNAUTHENTICATED') signIn();
+ */
+export class ResponseError extends Error {
+  override readonly name: string = 'ResponseError';
+  readonly code: ErrorCode;
+  /** The HTTP status. */
+  readonly status: number;
+  /** The request, as the server's log has it. */
+  readonly requestId: string | undefined;
+  readonly #serverErrors: readonly ServerError[];
+
+  constructor(operation: string, facts: ResponseFacts) {
+    super(`${operation} failed: ${facts.code} (status ${facts.status}${named(facts.requestId)}).`);
+    this.code = facts.code;
+    this.status = facts.status;
+    this.requestId = facts.requestId;
+    this.#serverErrors = facts.errors;
+  }
+
+  /** The server's own words. They may quote what was sent, so no log prints them by itself. */
+  get serverErrors(): readonly ServerError[] {
+    return this.#serverErrors;
+  }
+}
+
+/** What is known of an answer that went wrong. */
+export interface ResponseFacts {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly requestId: string | undefined;
+  readonly errors: readonly ServerError[];
+}
+
+/** Too many requests. `retryAfterMs` says how long the server wants to be left alone, where it said so. */
+export class RateLimitError extends ResponseError {
+  override readonly name = 'RateLimitError';
+  readonly retryAfterMs: number | undefined;
+
+  constructor(operation: string, facts: ResponseFacts, retryAfterMs: number | undefined) {
+    super(operation, facts);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** No whole answer came: the server is away, the line broke, or the time ran out. `cause` has what the host says. */
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError';
+  /** Whether the time ran out. */
+  readonly timedOut: boolean;
+
+  constructor(operation: string, facts: { readonly timedOut: boolean; readonly cause?: unknown }) {
+    super(
+      `${operation} got no answer: the ${facts.timedOut ? 'time ran out' : 'connection failed'}.`,
+      {
+        cause: facts.cause,
+      },
+    );
+    this.timedOut = facts.timedOut;
+  }
+}
+
+/**
+ * A feed ended for a reason that no new connection heals: its cursor is none of this record's, or you may not listen.
+ * `cause` is the server's answer.
+ * @example if (error instanceof FeedError && error.code === 'CURSOR_EXPIRED') await readEverythingAnew();
+ */
+export class FeedError extends Error {
+  override readonly name = 'FeedError';
+  readonly code: ErrorCode;
+  /** The cursor of the last event that your loop was done with. */
+  readonly cursor: string | undefined;
+  /** The request, as the server's log has it. */
+  readonly requestId: string | undefined;
+
+  constructor(operation: string, cause: ResponseError, cursor: string | undefined) {
+    super(`The feed ${operation} ended: ${cause.code}${named(cause.requestId)}.`, { cause });
+    this.code = cause.code;
+    this.cursor = cursor;
+    this.requestId = cause.requestId;
+  }
+}
+
+const named = (requestId: string | undefined): string =>
+  requestId === undefined ? '' : `, request ${requestId}`;

@@ -1,0 +1,390 @@
+import type { Feed, LiveList, Log, Mutation, Read } from '../operation.ts';
+import {
+  actor,
+  actors,
+  addEvidence,
+  article,
+  articles,
+  claim,
+  claimAdded,
+  claims,
+  endAffiliation,
+  linkClaims,
+  mergeActors,
+  node,
+  record,
+  recordActor,
+  recordAffiliation,
+  recordArticle,
+  recordClaim,
+  recordEvents,
+  recordStance,
+  restoreArticle,
+  reviewStance,
+  revokeActorMerge,
+  revokeClaimLink,
+  search,
+  stances,
+  standingChanged,
+  updateActor,
+  updateArticle,
+  updateClaim,
+  viewer,
+  withdrawArticle,
+  withdrawClaim,
+  withdrawEvidence,
+  withdrawStance,
+} from './operations.ts';
+import type {
+  AddEvidenceRefusal,
+  EndAffiliationRefusal,
+  LinkClaimsRefusal,
+  MergeActorsRefusal,
+  RecordActorRefusal,
+  RecordAffiliationRefusal,
+  RecordArticleRefusal,
+  RecordClaimRefusal,
+  RecordStanceRefusal,
+  RestoreArticleRefusal,
+  ReviewStanceRefusal,
+  RevokeActorMergeRefusal,
+  RevokeClaimLinkRefusal,
+  UpdateActorRefusal,
+  UpdateArticleRefusal,
+  UpdateClaimRefusal,
+  WithdrawArticleRefusal,
+  WithdrawClaimRefusal,
+  WithdrawEvidenceRefusal,
+  WithdrawStanceRefusal,
+} from './refusals.ts';
+import type {
+  ActorData,
+  ActorVariables,
+  ActorsData,
+  ActorsVariables,
+  AddEvidencePayload,
+  AddEvidenceVariables,
+  ArticleData,
+  ArticleVariables,
+  ArticlesData,
+  ArticlesVariables,
+  ClaimAddedData,
+  ClaimAddedVariables,
+  ClaimData,
+  ClaimVariables,
+  ClaimsData,
+  ClaimsVariables,
+  EndAffiliationPayload,
+  EndAffiliationVariables,
+  LinkClaimsPayload,
+  LinkClaimsVariables,
+  MergeActorsPayload,
+  MergeActorsVariables,
+  NodeData,
+  NodeVariables,
+  RecordActorPayload,
+  RecordActorVariables,
+  RecordAffiliationPayload,
+  RecordAffiliationVariables,
+  RecordArticlePayload,
+  RecordArticleVariables,
+  RecordClaimPayload,
+  RecordClaimVariables,
+  RecordData,
+  RecordEventsData,
+  RecordEventsPageData,
+  RecordEventsPageVariables,
+  RecordEventsVariables,
+  RecordStancePayload,
+  RecordStanceVariables,
+  RestoreArticlePayload,
+  RestoreArticleVariables,
+  ReviewStancePayload,
+  ReviewStanceVariables,
+  RevokeActorMergePayload,
+  RevokeActorMergeVariables,
+  RevokeClaimLinkPayload,
+  RevokeClaimLinkVariables,
+  SearchData,
+  SearchVariables,
+  StancesData,
+  StancesVariables,
+  StandingChangedData,
+  StandingChangedVariables,
+  UpdateActorPayload,
+  UpdateActorVariables,
+  UpdateArticlePayload,
+  UpdateArticleVariables,
+  UpdateClaimPayload,
+  UpdateClaimVariables,
+  ViewerData,
+  WithdrawArticlePayload,
+  WithdrawArticleVariables,
+  WithdrawClaimPayload,
+  WithdrawClaimVariables,
+  WithdrawEvidencePayload,
+  WithdrawEvidenceVariables,
+  WithdrawStancePayload,
+  WithdrawStanceVariables,
+} from './selections.ts';
+
+/** One method for each operation. */
+export interface Methods {
+  /**
+   * The actor of this name, with those who speak for it and those it speaks for; null when not on record.
+   * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+   */
+  readonly actor: Read<[], ActorVariables, ActorData['actor']>;
+  /**
+   * Actors on record, the newest first.
+   * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
+   */
+  readonly actors: LiveList<[], ActorsVariables, ActorsData['actors']>;
+  /**
+   * Adds words that show a stance on record.
+   * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+   */
+  readonly addEvidence: Mutation<[], AddEvidenceVariables['input'], AddEvidencePayload, AddEvidenceRefusal>;
+  /**
+   * The article of this name, with its text where you may read it; null when not on record.
+   * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
+   */
+  readonly article: Read<[], ArticleVariables, ArticleData['article']>;
+  /**
+   * Articles on record, the newest first.
+   * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
+   */
+  readonly articles: LiveList<[], ArticlesVariables, ArticlesData['articles']>;
+  /**
+   * The claim of this name: how it stands and why, who says what of it in which words; null when not on record.
+   * `asOf` asks what the record knew then, `saidBy` what had been said by then.
+   * @example
+   * const claim = await record.claim({ by: { slug: 'call-happened' } });
+   * console.log(claim?.standing.summary);
+   */
+  readonly claim: Read<[], ClaimVariables, ClaimData['claim']>;
+  /**
+   * Each claim once, when it becomes public: all of them behind `after`, then live. `claim` is null where it is not public any more.
+   * Save the cursor when you are done with an event, and begin behind it next time: nothing is missed, whoever restarts.
+   * @example
+   * for await (const { claim, cursor } of record.claimAdded({ after: await saved(), signal })) {
+   *   if (claim) show(claim);
+   *   await save(cursor);
+   * }
+   */
+  readonly claimAdded: Feed<[], ClaimAddedVariables, ClaimAddedData['claimAdded']>;
+  /**
+   * Claims on record with how they stand, the newest first.
+   * @example
+   * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+   * @example
+   * for await (const { nodes } of record.claims.live({ filter: { status: 'DISPUTED' }, signal })) show(nodes);
+   */
+  readonly claims: LiveList<[], ClaimsVariables, ClaimsData['claims']>;
+  /**
+   * Says since when an affiliation is over.
+   * @example await record.endAffiliation({ affiliation: { id }, until: '2026-11-30' });
+   */
+  readonly endAffiliation: Mutation<[], EndAffiliationVariables['input'], EndAffiliationPayload, EndAffiliationRefusal>;
+  /**
+   * Puts a judged relation between two claims on record.
+   * @example
+   * await record.linkClaims({
+   *   from: { slug: 'call-land' },
+   *   to: { slug: 'call-happened' },
+   *   kind: 'PRESUPPOSES',
+   *   judgement: 'CONFIRMED',
+   * });
+   */
+  readonly linkClaims: Mutation<[], LinkClaimsVariables['input'], LinkClaimsPayload, LinkClaimsRefusal>;
+  /**
+   * Puts on record that two actors are one. It can be revoked; nothing is rewritten.
+   * @example await record.mergeActors({ from: { slug: 'w-post' }, into: { slug: 'washington-post' }, judgement: 'CONFIRMED' });
+   */
+  readonly mergeActors: Mutation<[], MergeActorsVariables['input'], MergeActorsPayload, MergeActorsRefusal>;
+  /**
+   * Whatever has this id, in short; null when not on record.
+   * @example
+   * const node = await record.node({ id });
+   * if (node?.__typename === 'Claim') console.log(node.text);
+   */
+  readonly node: Read<[], NodeVariables, NodeData['node']>;
+  /**
+   * The record as a whole: how much is on it, and where its feed ends.
+   * @example const { counts } = await record.record();
+   */
+  readonly record: Read<[], unknown, RecordData['record']>;
+  /**
+   * Puts an actor on record. The same slug with the same content is on record already: `created` is false then.
+   * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+   */
+  readonly recordActor: Mutation<[], RecordActorVariables['input'], RecordActorPayload, RecordActorRefusal>;
+  /**
+   * Puts on record whom an actor speaks for, or what it belongs to.
+   * @example await record.recordAffiliation({ actor: { slug: 'peskov' }, of: { slug: 'kremlin' }, kind: 'SPEAKS_FOR' });
+   */
+  readonly recordAffiliation: Mutation<[], RecordAffiliationVariables['input'], RecordAffiliationPayload, RecordAffiliationRefusal>;
+  /**
+   * Puts an article on record, verbatim. The same text from the same outlet is one article: `created` is false then.
+   * @example
+   * const { article } = await record.recordArticle({
+   *   title: 'Kremlin denies call',
+   *   language: 'en',
+   *   outlet: { slug: 'washington-post' },
+   *   text,
+   * });
+   */
+  readonly recordArticle: Mutation<[], RecordArticleVariables['input'], RecordArticlePayload, RecordArticleRefusal>;
+  /**
+   * Puts a claim on record, with its first stances in one transaction where they are given.
+   * @example
+   * const { claim } = await record.recordClaim({
+   *   text: 'The call took place on Thursday.',
+   *   kind: 'FACT',
+   *   language: 'en',
+   *   stances: [stance],
+   * });
+   */
+  readonly recordClaim: Mutation<[], RecordClaimVariables['input'], RecordClaimPayload, RecordClaimRefusal>;
+  /**
+   * Every change of the record: all of them behind `after`, then live. Those who would rather poll have `page` and `all`, which end.
+   * @example
+   * for await (const { type, subject } of record.recordEvents({ signal })) console.log(type, subject?.id);
+   * @example
+   * const { nodes, pageInfo } = await record.recordEvents.page({ after: saved });
+   */
+  readonly recordEvents: Log<[], RecordEventsVariables, RecordEventsData['recordEvents'], RecordEventsPageVariables, RecordEventsPageData['recordEvents']>;
+  /**
+   * Puts on record how an actor stands to a claim, in whose words.
+   * @example
+   * const { stance, created } = await record.recordStance({
+   *   claim: { slug: 'call-happened' },
+   *   actor: { slug: 'kremlin' },
+   *   kind: 'DENIES',
+   *   certainty: 'FIRM',
+   *   evidence: [{ article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }],
+   * });
+   */
+  readonly recordStance: Mutation<[], RecordStanceVariables['input'], RecordStancePayload, RecordStanceRefusal>;
+  /**
+   * Puts a withdrawn article back: its evidence counts again.
+   * @example await record.restoreArticle({ article: { slug: 'story' } });
+   */
+  readonly restoreArticle: Mutation<[], RestoreArticleVariables['input'], RestoreArticlePayload, RestoreArticleRefusal>;
+  /**
+   * Judges a draft. Accepting one on a draft claim verifies the claim with it.
+   * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED' });
+   */
+  readonly reviewStance: Mutation<[], ReviewStanceVariables['input'], ReviewStancePayload, ReviewStanceRefusal>;
+  /**
+   * Takes back the judgement that two actors are one.
+   * @example await record.revokeActorMerge({ merge: { id }, reason: 'Two papers of one name.' });
+   */
+  readonly revokeActorMerge: Mutation<[], RevokeActorMergeVariables['input'], RevokeActorMergePayload, RevokeActorMergeRefusal>;
+  /**
+   * Takes back a relation between two claims.
+   * @example await record.revokeClaimLink({ link: { id }, reason: 'They speak of different calls.' });
+   */
+  readonly revokeClaimLink: Mutation<[], RevokeClaimLinkVariables['input'], RevokeClaimLinkPayload, RevokeClaimLinkRefusal>;
+  /**
+   * Articles, actors and claims that hold all the words, the best first, with excerpts.
+   * @example
+   * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
+   * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+   */
+  readonly search: LiveList<[], SearchVariables, SearchData['search']>;
+  /**
+   * Stances on record with the words that show them, the newest first.
+   * @example
+   * for await (const stance of record.stances.all({ filter: { actor: { slug: 'kremlin' } } })) {
+   *   console.log(stance.kind, stance.claim.text);
+   * }
+   */
+  readonly stances: LiveList<[], StancesVariables, StancesData['stances']>;
+  /**
+   * Each change of a claim's status, with what brought it: all of them behind `after`, then live.
+   * @example
+   * for await (const { claim, from, to } of record.standingChanged({ filter: { to: 'DISPUTED' }, signal })) {
+   *   console.log(claim?.text, from, to);
+   * }
+   */
+  readonly standingChanged: Feed<[], StandingChangedVariables, StandingChangedData['standingChanged']>;
+  /**
+   * Corrects what the record says of an actor: what is left out stays as it is.
+   * @example await record.updateActor({ actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
+   */
+  readonly updateActor: Mutation<[], UpdateActorVariables['input'], UpdateActorPayload, UpdateActorRefusal>;
+  /**
+   * Corrects what the record says of an article; its text never changes.
+   * @example await record.updateArticle({ article: { slug: 'story' }, publishedAt: '2026-11-10T08:30:00Z' });
+   */
+  readonly updateArticle: Mutation<[], UpdateArticleVariables['input'], UpdateArticlePayload, UpdateArticleRefusal>;
+  /**
+   * Corrects the wording of a claim, or what is told of it: what is left out stays as it is.
+   * @example await record.updateClaim({ claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
+   */
+  readonly updateClaim: Mutation<[], UpdateClaimVariables['input'], UpdateClaimPayload, UpdateClaimRefusal>;
+  /**
+   * Who you are, by your token; null for a stranger.
+   * @example if ((await record.viewer())?.role !== 'ADMIN') hideTheForm();
+   */
+  readonly viewer: Read<[], unknown, ViewerData['viewer']>;
+  /**
+   * Takes an article off, as a fabrication or an error: its evidence counts no more.
+   * @example await record.withdrawArticle({ article: { slug: 'story' }, reason: 'An impostor of the outlet.' });
+   */
+  readonly withdrawArticle: Mutation<[], WithdrawArticleVariables['input'], WithdrawArticlePayload, WithdrawArticleRefusal>;
+  /**
+   * Takes a claim off that the record had wrong. It stays readable by name.
+   * @example await record.withdrawClaim({ claim: { slug: 'call-happened' }, reason: 'Two propositions in one.' });
+   */
+  readonly withdrawClaim: Mutation<[], WithdrawClaimVariables['input'], WithdrawClaimPayload, WithdrawClaimRefusal>;
+  /**
+   * Takes back words that the record had wrong. A stance that is left without any is withdrawn with them.
+   * @example await record.withdrawEvidence({ evidence: { id }, reason: 'Said of another call.' });
+   */
+  readonly withdrawEvidence: Mutation<[], WithdrawEvidenceVariables['input'], WithdrawEvidencePayload, WithdrawEvidenceRefusal>;
+  /**
+   * Takes off a stance that the record had wrong. An actor that takes back its own has another kind of stance: RETRACTS.
+   * @example await record.withdrawStance({ stance: { id }, reason: 'It was said of another call.' });
+   */
+  readonly withdrawStance: Mutation<[], WithdrawStanceVariables['input'], WithdrawStancePayload, WithdrawStanceRefusal>;
+}
+
+/** The same as functions, to be bound to a connection. */
+export const operations = {
+  actor,
+  actors,
+  addEvidence,
+  article,
+  articles,
+  claim,
+  claimAdded,
+  claims,
+  endAffiliation,
+  linkClaims,
+  mergeActors,
+  node,
+  record,
+  recordActor,
+  recordAffiliation,
+  recordArticle,
+  recordClaim,
+  recordEvents,
+  recordStance,
+  restoreArticle,
+  reviewStance,
+  revokeActorMerge,
+  revokeClaimLink,
+  search,
+  stances,
+  standingChanged,
+  updateActor,
+  updateArticle,
+  updateClaim,
+  viewer,
+  withdrawArticle,
+  withdrawClaim,
+  withdrawEvidence,
+  withdrawStance,
+};

@@ -1,0 +1,2328 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Names an actor, by exactly one of these. */
+export type ActorBy =
+  {   /** Its id. */
+  readonly id: string; readonly slug?: never; readonly wikidataId?: never; }
+  |  { readonly id?: never;   /** Its slug, as in a link to it. */
+  readonly slug: string; readonly wikidataId?: never; }
+  |  { readonly id?: never; readonly slug?: never;   /** Its Wikidata item, as in `Q7747`. */
+  readonly wikidataId: string; };
+
+/** Selects actors that meet all of it. */
+export type ActorFilter = {
+  /** Unnamed sources to whom this outlet granted anonymity. */
+  readonly grantedBy?: ActorBy | null | undefined;
+  /** What sort of actor. */
+  readonly kind?: ActorKind | null | undefined;
+  /** Put on record later than this. */
+  readonly recordedAfter?: string | Date | null | undefined;
+  /** Put on record earlier than this. */
+  readonly recordedBefore?: string | Date | null | undefined;
+};
+
+/** What sort of actor it is. */
+export type ActorKind =
+  /** A state, a government or an office of one. */
+  | 'GOVERNMENT'
+  /** People named collectively, as “critics”. Never an origin of a claim. */
+  | 'GROUP'
+  /** A company, party, agency, court or other body. */
+  | 'ORGANIZATION'
+  /** Whoever publishes articles. */
+  | 'OUTLET'
+  /** A human being known by name. */
+  | 'PERSON'
+  /** A source to whom an outlet granted anonymity, by its verbatim description. */
+  | 'UNNAMED_SOURCE';
+
+/** The order of a list of Actor entries. What is unknown comes last either way. */
+export type ActorOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: ActorOrderField;
+};
+
+/** What a list of Actor entries can be ordered by. */
+export type ActorOrderField =
+  /** By name, character by character. */
+  | 'NAME'
+  /** As they were put on record. */
+  | 'RECORDED_AT';
+
+/** A piece of evidence, with the keys of the interchange format, and its stance. */
+export type AddEvidenceInput = {
+  /** The article with the words. */
+  readonly article: Ref;
+  /** The chain of actors, from the publisher of the article to the holder of the stance. Unless given: the article’s outlet, and the holder. */
+  readonly attribution?: ReadonlyArray<Ref> | null | undefined;
+  /** How sure a machine was of its reading, 0 to 1. */
+  readonly confidence?: number | null | undefined;
+  /** The word of the article that tells of the saying: “denied”. */
+  readonly cue?: string | null | undefined;
+  /** Where the quote ends. Given together with `start`. */
+  readonly end?: number | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** How the words render what was said. */
+  readonly mode: EvidenceMode;
+  /** The exact words, letter for letter as they stand in the article. */
+  readonly quote: string;
+  /** The language in which it was said, where the article translates. */
+  readonly spokenLanguage?: string | null | undefined;
+  /** The stance. */
+  readonly stance: Ref;
+  /** Where the quote starts, in UTF-16 code units. Found by itself where the quote stands only once. */
+  readonly start?: number | null | undefined;
+  /** Why it was withdrawn, where it was. */
+  readonly withdrawn?: ReasonInput | null | undefined;
+};
+
+/** How one actor belongs to another. */
+export type AffiliationKind =
+  /** Is one of its members. */
+  | 'MEMBER_OF'
+  /** Belongs to it. */
+  | 'OWNED_BY'
+  /** Is one of its parts. */
+  | 'PART_OF'
+  /** Speaks in the name of the other. */
+  | 'SPEAKS_FOR';
+
+/** Names an article, by exactly one of these. */
+export type ArticleBy =
+  {   /** Its id. */
+  readonly id: string; readonly sha256?: never; readonly slug?: never; readonly url?: never; }
+  |  { readonly id?: never;   /** SHA-256 of its text, in hex: the earliest recorded with that text. */
+  readonly sha256: string; readonly slug?: never; readonly url?: never; }
+  |  { readonly id?: never; readonly sha256?: never;   /** Its slug, as in a link to it. */
+  readonly slug: string; readonly url?: never; }
+  |  { readonly id?: never; readonly sha256?: never; readonly slug?: never;   /** Its address: the newest recorded there that is not withdrawn. */
+  readonly url: string; };
+
+/** Selects articles that meet all of it. */
+export type ArticleFilter = {
+  /** Credited to this agency. */
+  readonly creditedTo?: ActorBy | null | undefined;
+  /** Written in this language. */
+  readonly language?: string | null | undefined;
+  /** Published by this outlet. */
+  readonly outlet?: ActorBy | null | undefined;
+  /** Published later than this; never of unknown time. */
+  readonly publishedAfter?: string | Date | null | undefined;
+  /** Published earlier than this; never of unknown time. */
+  readonly publishedBefore?: string | Date | null | undefined;
+  /** Put on record later than this. */
+  readonly recordedAfter?: string | Date | null | undefined;
+  /** Put on record earlier than this. */
+  readonly recordedBefore?: string | Date | null | undefined;
+  /** With true, those withdrawn instead of all others. */
+  readonly withdrawn?: boolean | null | undefined;
+};
+
+/** The order of a list of Article entries. What is unknown comes last either way. */
+export type ArticleOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: ArticleOrderField;
+};
+
+/** What a list of Article entries can be ordered by. */
+export type ArticleOrderField =
+  /** As they were published. */
+  | 'PUBLISHED_AT'
+  /** As they were put on record. */
+  | 'RECORDED_AT';
+
+/** How sure the speaker sounds. Not how sure a reader is of the reading. */
+export type Certainty =
+  /** Stressed: “categorically”, “without doubt”. */
+  | 'FIRM'
+  /** Softened: “may”, “appears to”. */
+  | 'HEDGED'
+  /** Said without emphasis or hedge. */
+  | 'PLAIN';
+
+/** Selects claims by what was true of them when they became public. */
+export type ClaimAddedFilter = {
+  /** One of the first stances on it is held by this actor. */
+  readonly actor?: ActorBy | null | undefined;
+  /** Of this kind. */
+  readonly kind?: ClaimKind | null | undefined;
+  /** Worded in this language. */
+  readonly language?: string | null | undefined;
+  /** With this topic. */
+  readonly topic?: string | null | undefined;
+};
+
+/** Names a claim, by exactly one of these. */
+export type ClaimBy =
+  {   /** Its id. */
+  readonly id: string; readonly slug?: never; }
+  |  { readonly id?: never;   /** Its slug, as in a link to it. */
+  readonly slug: string; };
+
+/** Selects claims that meet all of it. */
+export type ClaimFilter = {
+  /** With a stance that words of this article show. */
+  readonly article?: ArticleBy | null | undefined;
+  /** Of what ended later than this day; never of unknown time. */
+  readonly happenedAfter?: string | null | undefined;
+  /** Of what began earlier than this day; never of unknown time. */
+  readonly happenedBefore?: string | null | undefined;
+  /** Of this kind. */
+  readonly kind?: ClaimKind | null | undefined;
+  /** Put in this language. */
+  readonly language?: string | null | undefined;
+  /** No stance that counts meets all of it. */
+  readonly noStances?: StanceFilter | null | undefined;
+  /** Whether all who are for it are unnamed sources, or hearsay of such. */
+  readonly onlyUnnamedSources?: boolean | null | undefined;
+  /** With a stance that words of an article of this outlet show. */
+  readonly outlet?: ActorBy | null | undefined;
+  /** Put on record later than this. */
+  readonly recordedAfter?: string | Date | null | undefined;
+  /** Put on record earlier than this. */
+  readonly recordedBefore?: string | Date | null | undefined;
+  /** With this review, public or not. What is not VERIFIED needs an EDITOR token. */
+  readonly review?: Review | null | undefined;
+  /** For each of these, at most ten, one stance that counts meets all of it: “the one for it and the other against it”. */
+  readonly stances?: ReadonlyArray<StanceFilter> | null | undefined;
+  /** With this standing. With an EDITOR token, UNADDRESSED finds drafts as well. */
+  readonly status?: StandingStatus | null | undefined;
+  /** With this topic. */
+  readonly topic?: string | null | undefined;
+};
+
+/** What a claim can be: true or false, agreed with or not, kept or not. */
+export type ClaimKind =
+  /** A promise or a forecast. */
+  | 'COMMITMENT'
+  /** True or false. */
+  | 'FACT'
+  /** A demand, a judgement, an ought. */
+  | 'POSITION';
+
+/** How one claim relates to another. */
+export type ClaimLinkKind =
+  /** It speaks of the other, or of how the other was said. */
+  | 'ABOUT'
+  /** Both cannot be true. */
+  | 'CONTRADICTS'
+  /** It puts the other right. */
+  | 'CORRECTS'
+  /** If it is true, so is the other. */
+  | 'ENTAILS'
+  /** It is one part of what the other says. */
+  | 'PART_OF'
+  /** It makes no sense unless the other is true. */
+  | 'PRESUPPOSES'
+  /** Both say the same. */
+  | 'SAME_AS'
+  /** The same quantity later; both can be true, as with a toll. */
+  | 'UPDATES';
+
+/** The order of a list of Claim entries. What is unknown comes last either way. */
+export type ClaimOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: ClaimOrderField;
+};
+
+/** What a list of Claim entries can be ordered by. */
+export type ClaimOrderField =
+  /** By the first day of what they speak of. */
+  | 'HAPPENED_FROM'
+  /** As they were put on record. */
+  | 'RECORDED_AT'
+  /** As their standing last changed. */
+  | 'STANDING_CHANGED_AT';
+
+/** Which affiliation, and when it ended. */
+export type EndAffiliationInput = {
+  /** The affiliation, by its id. */
+  readonly affiliation: Ref;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Its last day. */
+  readonly until: string;
+};
+
+/** Selects events that meet all of it. */
+export type EventFilter = {
+  /** That happened to what has this id. */
+  readonly subject?: string | null | undefined;
+  /** Of one of these types. */
+  readonly type?: ReadonlyArray<EventType> | null | undefined;
+};
+
+/** What can happen to the record. */
+export type EventType =
+  /** Two actors were judged to be one. */
+  | 'ACTORS_MERGED'
+  /** An actor was put on record. */
+  | 'ACTOR_ADDED'
+  /** What is told about an actor was corrected. */
+  | 'ACTOR_CHANGED'
+  /** Two actors are no longer held to be one. */
+  | 'ACTOR_MERGE_REVOKED'
+  /** An actor was found to belong to another, or speak for it. */
+  | 'AFFILIATION_ADDED'
+  /** The end of an affiliation became known. */
+  | 'AFFILIATION_ENDED'
+  /** An article was put on record. */
+  | 'ARTICLE_ADDED'
+  /** What is told about an article was corrected. */
+  | 'ARTICLE_CHANGED'
+  /** An article’s text and quotes were removed for good. */
+  | 'ARTICLE_ERASED'
+  /** A withdrawn article counts again. */
+  | 'ARTICLE_RESTORED'
+  /** An article that should not be on record stopped counting. */
+  | 'ARTICLE_WITHDRAWN'
+  /** Two claims were found to be related. */
+  | 'CLAIMS_LINKED'
+  /** A claim has its first verified stance and is public. Once a claim. */
+  | 'CLAIM_ADDED'
+  /** The wording of a claim or what is told about it was corrected. */
+  | 'CLAIM_CHANGED'
+  /** Two claims are no longer held to be related so. */
+  | 'CLAIM_LINK_REVOKED'
+  /** A claim was put on record, and nobody is known to address it. */
+  | 'CLAIM_RECORDED'
+  /** The record had a claim wrong. */
+  | 'CLAIM_WITHDRAWN'
+  /** More words that show a stance were put on record. */
+  | 'EVIDENCE_ADDED'
+  /** The record had a piece of evidence wrong. */
+  | 'EVIDENCE_WITHDRAWN'
+  /** An actor’s stance on a claim was put on record. */
+  | 'STANCE_ADDED'
+  /** A stance was judged. */
+  | 'STANCE_REVIEWED'
+  /** The record had a stance wrong. */
+  | 'STANCE_WITHDRAWN'
+  /** A claim’s standing has another status. */
+  | 'STANDING_CHANGED'
+  /** A token was created. For admins. */
+  | 'TOKEN_CREATED'
+  /** A token was revoked. For admins. */
+  | 'TOKEN_REVOKED';
+
+/** The exact words that show a stance, and through whom they reached us. */
+export type EvidenceInput = {
+  /** The article with the words. */
+  readonly article: Ref;
+  /** The chain of actors, from the publisher of the article to the holder of the stance. Unless given: the article’s outlet, and the holder. */
+  readonly attribution?: ReadonlyArray<Ref> | null | undefined;
+  /** How sure a machine was of its reading, 0 to 1. */
+  readonly confidence?: number | null | undefined;
+  /** The word of the article that tells of the saying: “denied”. */
+  readonly cue?: string | null | undefined;
+  /** Where the quote ends. Given together with `start`. */
+  readonly end?: number | null | undefined;
+  /** How the words render what was said. */
+  readonly mode: EvidenceMode;
+  /** The exact words, letter for letter as they stand in the article. */
+  readonly quote: string;
+  /** The language in which it was said, where the article translates. */
+  readonly spokenLanguage?: string | null | undefined;
+  /** Where the quote starts, in UTF-16 code units. Found by itself where the quote stands only once. */
+  readonly start?: number | null | undefined;
+  /** Why it was withdrawn, where it was. */
+  readonly withdrawn?: ReasonInput | null | undefined;
+};
+
+/** How the words of an article render what was said. */
+export type EvidenceMode =
+  /** Quoted words. */
+  | 'DIRECT'
+  /** A paraphrase. */
+  | 'INDIRECT'
+  /** A paraphrase with quoted words in it. */
+  | 'MIXED'
+  /** The outlet’s own voice. */
+  | 'NARRATED'
+  /** A noun stands for the saying: “the Post’s report”. */
+  | 'NOMINAL';
+
+/** Where the words of a search were found. */
+export type HighlightField =
+  /** In the aliases or the description of an actor. */
+  | 'DESCRIPTION'
+  /** In the name of an actor. */
+  | 'NAME'
+  /** In the text of an article or of a claim. */
+  | 'TEXT'
+  /** In the title of an article. */
+  | 'TITLE';
+
+/** What was decided about a link or a merge. */
+export type Judgement =
+  /** It holds. */
+  | 'CONFIRMED'
+  /** It does not hold. */
+  | 'REJECTED'
+  /** Nobody has judged it yet. */
+  | 'SUGGESTED';
+
+/** A link between claims, with the keys of the interchange format. */
+export type LinkClaimsInput = {
+  /** The claim that it starts at. */
+  readonly from: Ref;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** How sure you are. */
+  readonly judgement: Judgement;
+  /** How they relate. */
+  readonly kind: ClaimLinkKind;
+  /** Why. */
+  readonly reason?: string | null | undefined;
+  /** Why it was taken back, where it was. */
+  readonly revoked?: ReasonInput | null | undefined;
+  /** The claim that it leads to. */
+  readonly to: Ref;
+};
+
+/** The judgement that two actors are one, with the keys of the interchange format. */
+export type MergeActorsInput = {
+  /** The actor that is no longer to be spoken of by itself. */
+  readonly from: Ref;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The actor that it is. */
+  readonly into: Ref;
+  /** How sure you are. */
+  readonly judgement: Judgement;
+  /** Why. */
+  readonly reason?: string | null | undefined;
+  /** Why it was taken back, where it was. */
+  readonly revoked?: ReasonInput | null | undefined;
+};
+
+/** Which end of an order comes first. What is unknown comes last either way. */
+export type OrderDirection =
+  /** Earliest, or first in the alphabet, first. */
+  | 'ASC'
+  /** Latest, or last in the alphabet, first. */
+  | 'DESC';
+
+/** Which way a stance points. It follows from the stance’s kind. */
+export type Polarity =
+  /** DENIES or OPPOSES. */
+  | 'AGAINST'
+  /** ASSERTS, CONFIRMS or SUPPORTS. */
+  | 'FOR'
+  /** QUALIFIES or QUESTIONS. */
+  | 'MIXED'
+  /** DECLINES or NO_REPLY: no position. */
+  | 'NONE'
+  /** REPORTS: carried, and neither for nor against. */
+  | 'RELAYED'
+  /** RETRACTS: what it said before no longer counts. */
+  | 'WITHDRAWN';
+
+/** Why it was withdrawn or revoked. */
+export type ReasonInput = {
+  /** The reason, for people. */
+  readonly reason: string;
+};
+
+/** An actor, with the keys of the interchange format. */
+export type RecordActorInput = {
+  /** Other names that articles give it, verbatim. */
+  readonly aliases?: ReadonlyArray<string> | null | undefined;
+  /** Who that is; for an unnamed source, the words of its outlet. */
+  readonly description?: string | null | undefined;
+  /** The outlet that granted an unnamed source its anonymity. */
+  readonly grantedBy?: Ref | null | undefined;
+  /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */
+  readonly id?: string | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What sort of actor it is. */
+  readonly kind: ActorKind;
+  /** What it is called. */
+  readonly name: string;
+  /** The same as `id`, by another name: give one of them. */
+  readonly slug?: string | null | undefined;
+  /** Its Wikidata item, as in `Q7747`. */
+  readonly wikidataId?: string | null | undefined;
+};
+
+/** An affiliation, with the keys of the interchange format. */
+export type RecordAffiliationInput = {
+  /** Who belongs or speaks. */
+  readonly actor: Ref;
+  /** Its first day, where that is known. */
+  readonly from?: string | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** How it belongs. */
+  readonly kind: AffiliationKind;
+  /** To whom, or for whom. */
+  readonly of: Ref;
+  /** As what: “spokesman”. */
+  readonly role?: string | null | undefined;
+  /** Its last day, where it has ended. */
+  readonly until?: string | null | undefined;
+};
+
+/** An article, with the keys of the interchange format. */
+export type RecordArticleInput = {
+  /** Whom it names as its authors, verbatim. */
+  readonly byline?: string | null | undefined;
+  /** The agency whose copy it is. */
+  readonly creditedTo?: Ref | null | undefined;
+  /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */
+  readonly id?: string | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The language of its text: `en`. */
+  readonly language: string;
+  /** Who published it. */
+  readonly outlet?: Ref | null | undefined;
+  /** When it was published. */
+  readonly publishedAt?: string | Date | null | undefined;
+  /** When the text was fetched. */
+  readonly retrievedAt?: string | Date | null | undefined;
+  /** The hash of its text in UTF-8, in hexadecimal. Needed where the text is not given. */
+  readonly sha256?: string | null | undefined;
+  /** The same as `id`, by another name: give one of them. */
+  readonly slug?: string | null | undefined;
+  /** The article of which this is a changed version. */
+  readonly supersedes?: Ref | null | undefined;
+  /** Its text, letter for letter. Without it, quotes are kept and checked when it comes. */
+  readonly text?: string | null | undefined;
+  /** Whether everyone may read the text; only quotes of it otherwise. */
+  readonly textIsPublic?: boolean | null | undefined;
+  /** Its title. */
+  readonly title: string;
+  /** Its address. */
+  readonly url?: string | null | undefined;
+  /** Why it was withdrawn, where it was. */
+  readonly withdrawn?: ReasonInput | null | undefined;
+};
+
+/** A claim, with the keys of the interchange format, and its first stances. */
+export type RecordClaimInput = {
+  /** The first day that it speaks of. */
+  readonly happenedFrom?: string | null | undefined;
+  /** The last day that it speaks of. */
+  readonly happenedUntil?: string | null | undefined;
+  /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */
+  readonly id?: string | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What sort of claim it is. */
+  readonly kind: ClaimKind;
+  /** The language of its text: `en`. */
+  readonly language: string;
+  /** How it was judged; VERIFIED unless given. */
+  readonly review?: Review | null | undefined;
+  /** The same as `id`, by another name: give one of them. */
+  readonly slug?: string | null | undefined;
+  /** The first stances on it, reviewed as the claim is unless they say otherwise. */
+  readonly stances?: ReadonlyArray<StanceInput> | null | undefined;
+  /** One self-contained proposition that can be affirmed or rejected. */
+  readonly text: string;
+  /** What it is about, for filters. */
+  readonly topics?: ReadonlyArray<string> | null | undefined;
+  /** Why it was withdrawn, where it was. */
+  readonly withdrawn?: ReasonInput | null | undefined;
+};
+
+/** A stance, with the keys of the interchange format. */
+export type RecordStanceInput = {
+  /** Who holds it. */
+  readonly actor: Ref;
+  /** How sure the speaker sounds. */
+  readonly certainty: Certainty;
+  /** The claim. */
+  readonly claim: Ref;
+  /** The words that show it. */
+  readonly evidence?: ReadonlyArray<EvidenceInput> | null | undefined;
+  /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */
+  readonly id?: string | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** How the actor stands. */
+  readonly kind: StanceKind;
+  /** The curator’s reason. A stance without evidence needs one. */
+  readonly note?: string | null | undefined;
+  /** How it was judged; VERIFIED unless given. */
+  readonly review?: Review | null | undefined;
+  /** The moment it was said, only where the text gives one. */
+  readonly saidAt?: string | Date | null | undefined;
+  /** The claim that the occasion took place: “in that call Trump said”. */
+  readonly saidIn?: Ref | null | undefined;
+  /** The day it was said. */
+  readonly saidOn?: string | null | undefined;
+  /** The text’s own word for the time: “on Monday”. */
+  readonly saidPhrase?: string | null | undefined;
+  /** The same as `id`, by another name: give one of them. */
+  readonly slug?: string | null | undefined;
+  /** Why it was withdrawn, where it was. */
+  readonly withdrawn?: ReasonInput | null | undefined;
+};
+
+/** Names something on record, by exactly one of these. */
+export type Ref =
+  {   /** Its public id. Everything on record has one. */
+  readonly id: string; readonly sha256?: never; readonly slug?: never; }
+  |  { readonly id?: never;   /** The hash of an article’s text, in hexadecimal: the earliest article with it. */
+  readonly sha256: string; readonly slug?: never; }
+  |  { readonly id?: never; readonly sha256?: never;   /** Its slug. Articles, actors, claims and stances have one. */
+  readonly slug: string; };
+
+/** Why the record refuses a change. Clients tell refusals apart by this, or by type. */
+export type RefusalCode =
+  /** It is withdrawn, ended or revoked already. */
+  | 'ALREADY_WITHDRAWN'
+  /** A chain does not lead from the article’s publisher to the holder of the stance. */
+  | 'ATTRIBUTION_BROKEN'
+  /** The slug, hash or key is on record with other content. */
+  | 'CONFLICT'
+  /** A stance has neither evidence nor a note. */
+  | 'EVIDENCE_REQUIRED'
+  /** Another value that the rules of the record do not allow. */
+  | 'INPUT_INVALID'
+  /** A reference leads to nothing on record. */
+  | 'NOT_ON_RECORD'
+  /** The quote stands in the article more than once. */
+  | 'QUOTE_AMBIGUOUS'
+  /** The quote does not stand in the article at that place. */
+  | 'QUOTE_NOT_IN_ARTICLE'
+  /** A text cannot be kept letter for letter. */
+  | 'TEXT_INVALID';
+
+/** Which article. */
+export type RestoreArticleInput = {
+  /** The article. */
+  readonly article: Ref;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
+/** What a reviewer decided about a claim or a stance. Only what is verified counts. */
+export type Review =
+  /** Awaits a reviewer. Editors alone see it. */
+  | 'DRAFT'
+  /** Not accepted. Editors alone see it. */
+  | 'REJECTED'
+  /** Accepted. */
+  | 'VERIFIED';
+
+/** Which stance, and the judgement. */
+export type ReviewStanceInput = {
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Why. */
+  readonly reason?: string | null | undefined;
+  /** The judgement. */
+  readonly review: Review;
+  /** The stance. */
+  readonly stance: Ref;
+};
+
+/** Which merge, and why. */
+export type RevokeActorMergeInput = {
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The merge, by its id. */
+  readonly merge: Ref;
+  /** Why. */
+  readonly reason: string;
+};
+
+/** Which link, and why. */
+export type RevokeClaimLinkInput = {
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The link, by its id. */
+  readonly link: Ref;
+  /** Why. */
+  readonly reason: string;
+};
+
+/** What a token allows. Each role allows what the ones before it do. */
+export type Role =
+  /** Everything. */
+  | 'ADMIN'
+  /** Sees drafts, reasons and texts as well. */
+  | 'EDITOR'
+  /** Reads what everyone may read. */
+  | 'READER'
+  /** Judges drafts as well. */
+  | 'REVIEWER';
+
+/** What a search looks through. */
+export type SearchScope =
+  /** Names, aliases and descriptions of actors. */
+  | 'ACTOR'
+  /** Titles and texts of articles. */
+  | 'ARTICLE'
+  /** Texts of claims. */
+  | 'CLAIM';
+
+/** Selects stances that meet all of it. */
+export type StanceFilter = {
+  /** Held by this actor. */
+  readonly actor?: ActorBy | null | undefined;
+  /** Shown by words of this article. */
+  readonly article?: ArticleBy | null | undefined;
+  /** Put with this certainty. */
+  readonly certainty?: Certainty | null | undefined;
+  /** On this claim. */
+  readonly claim?: ClaimBy | null | undefined;
+  /** Whether an unnamed source stands before the holder in every chain. */
+  readonly hearsay?: boolean | null | undefined;
+  /** Of this kind. */
+  readonly kind?: StanceKind | null | undefined;
+  /** Shown by words of an article of this outlet. */
+  readonly outlet?: ActorBy | null | undefined;
+  /** Pointing this way. */
+  readonly polarity?: Polarity | null | undefined;
+  /** Put on record later than this. */
+  readonly recordedAfter?: string | Date | null | undefined;
+  /** Put on record earlier than this. */
+  readonly recordedBefore?: string | Date | null | undefined;
+  /** With this review. What is not VERIFIED needs an EDITOR token. */
+  readonly review?: Review | null | undefined;
+  /** Taken later than this; never of unknown time. */
+  readonly saidAfter?: string | Date | null | undefined;
+  /** Taken earlier than this; never of unknown time. */
+  readonly saidBefore?: string | Date | null | undefined;
+  /** That reached us through this actor: any link of a chain, its holder included. */
+  readonly via?: ActorBy | null | undefined;
+  /** With true, those withdrawn instead of all others. */
+  readonly withdrawn?: boolean | null | undefined;
+};
+
+/** How an actor stands to the claim that it comes with. */
+export type StanceInput = {
+  /** Who holds it. */
+  readonly actor: Ref;
+  /** How sure the speaker sounds. */
+  readonly certainty: Certainty;
+  /** The words that show it. */
+  readonly evidence?: ReadonlyArray<EvidenceInput> | null | undefined;
+  /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */
+  readonly id?: string | null | undefined;
+  /** How the actor stands. */
+  readonly kind: StanceKind;
+  /** The curator’s reason. A stance without evidence needs one. */
+  readonly note?: string | null | undefined;
+  /** How it was judged; VERIFIED unless given. */
+  readonly review?: Review | null | undefined;
+  /** The moment it was said, only where the text gives one. */
+  readonly saidAt?: string | Date | null | undefined;
+  /** The claim that the occasion took place: “in that call Trump said”. */
+  readonly saidIn?: Ref | null | undefined;
+  /** The day it was said. */
+  readonly saidOn?: string | null | undefined;
+  /** The text’s own word for the time: “on Monday”. */
+  readonly saidPhrase?: string | null | undefined;
+  /** The same as `id`, by another name: give one of them. */
+  readonly slug?: string | null | undefined;
+  /** Why it was withdrawn, where it was. */
+  readonly withdrawn?: ReasonInput | null | undefined;
+};
+
+/** How an actor stands towards a claim. */
+export type StanceKind =
+  /** Puts it forward on its own authority; for a commitment, promises it. */
+  | 'ASSERTS'
+  /** Says that a claim already in circulation is true. */
+  | 'CONFIRMS'
+  /** Answered and took no position. */
+  | 'DECLINES'
+  /** Says that it is false or did not happen. */
+  | 'DENIES'
+  /** Was asked and had not answered when it was published. */
+  | 'NO_REPLY'
+  /** Rejects a position. */
+  | 'OPPOSES'
+  /** Accepts part and contests part, or calls it misleading. */
+  | 'QUALIFIES'
+  /** Doubts it or asks for proof, without calling it false. */
+  | 'QUESTIONS'
+  /** Carries it, vouching for the sourcing and not for the truth. */
+  | 'REPORTS'
+  /** Takes back its own earlier stance. */
+  | 'RETRACTS'
+  /** Endorses a position. */
+  | 'SUPPORTS';
+
+/** The order of a list of Stance entries. What is unknown comes last either way. */
+export type StanceOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: StanceOrderField;
+};
+
+/** What a list of Stance entries can be ordered by. */
+export type StanceOrderField =
+  /** As they were put on record. */
+  | 'RECORDED_AT'
+  /** As they were taken, by `saidAt` or else `saidOn`. */
+  | 'SAID_AT';
+
+/** Selects changes by what was true when they happened. */
+export type StandingChangedFilter = {
+  /** A stance of this actor counted before it or counts after it. */
+  readonly actor?: ActorBy | null | undefined;
+  /** From this status. */
+  readonly from?: StandingStatus | null | undefined;
+  /** Of a claim of this kind. */
+  readonly kind?: ClaimKind | null | undefined;
+  /** Of a claim worded in this language. */
+  readonly language?: string | null | undefined;
+  /** To this status. */
+  readonly to?: StandingStatus | null | undefined;
+  /** Of a claim with this topic. */
+  readonly topic?: string | null | undefined;
+};
+
+/** Where a claim stands among those who spoke to it. The first that fits, in this order. */
+export type StandingStatus =
+  /** Someone is for it. */
+  | 'ASSERTED'
+  /** Two or more independent origins are for it. */
+  | 'CORROBORATED'
+  /** Only those against it are left, and those mixed or without position. */
+  | 'DENIED'
+  /** Someone is against it, and someone is for it or relays it. */
+  | 'DISPUTED'
+  /** Someone is mixed. */
+  | 'QUESTIONED'
+  /** It is only relayed. */
+  | 'REPORTED'
+  /** It was put forward or relayed, and retraction left nothing. */
+  | 'RETRACTED'
+  /** Nobody’s stance counts. */
+  | 'UNADDRESSED';
+
+/** Why a text cannot be kept letter for letter. */
+export type TextFault =
+  /** It is empty. */
+  | 'EMPTY'
+  /** It holds half of a surrogate pair. */
+  | 'LONE_SURROGATE'
+  /** It holds a NUL character. */
+  | 'NUL'
+  /** It is longer than the record allows. */
+  | 'TOO_LONG';
+
+/** What is left out stays as it is; null makes it unknown. */
+export type UpdateActorInput = {
+  /** The actor. */
+  readonly actor: Ref;
+  /** All its other names. */
+  readonly aliases?: ReadonlyArray<string> | null | undefined;
+  /** Who that is. */
+  readonly description?: string | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What it is called; null leaves it. */
+  readonly name?: string | null | undefined;
+  /** Its Wikidata item, as in `Q7747`. */
+  readonly wikidataId?: string | null | undefined;
+};
+
+/** What is left out stays as it is; null makes it unknown. The text and its outlet never change. */
+export type UpdateArticleInput = {
+  /** The article. */
+  readonly article: Ref;
+  /** Whom it names as its authors, verbatim. */
+  readonly byline?: string | null | undefined;
+  /** The agency whose copy it is. */
+  readonly creditedTo?: Ref | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The language of its text; null leaves it. */
+  readonly language?: string | null | undefined;
+  /** When it was published. */
+  readonly publishedAt?: string | Date | null | undefined;
+  /** When the text was fetched. */
+  readonly retrievedAt?: string | Date | null | undefined;
+  /** The article of which this is a changed version. */
+  readonly supersedes?: Ref | null | undefined;
+  /** Whether everyone may read the text; only quotes of it otherwise. */
+  readonly textIsPublic?: boolean | null | undefined;
+  /** Its title; null leaves it. */
+  readonly title?: string | null | undefined;
+  /** Its address. */
+  readonly url?: string | null | undefined;
+};
+
+/** What is left out stays as it is; null makes a date or the topics unknown. */
+export type UpdateClaimInput = {
+  /** The claim. */
+  readonly claim: Ref;
+  /** The first day that it speaks of. */
+  readonly happenedFrom?: string | null | undefined;
+  /** The last day that it speaks of. */
+  readonly happenedUntil?: string | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What sort of claim it is; null leaves it. */
+  readonly kind?: ClaimKind | null | undefined;
+  /** The language of its text; null leaves it. */
+  readonly language?: string | null | undefined;
+  /** The proposition; null leaves it. */
+  readonly text?: string | null | undefined;
+  /** All that it is about. */
+  readonly topics?: ReadonlyArray<string> | null | undefined;
+};
+
+/** Which article, and why. */
+export type WithdrawArticleInput = {
+  /** The article. */
+  readonly article: Ref;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Why. */
+  readonly reason: string;
+};
+
+/** Which claim, and why. */
+export type WithdrawClaimInput = {
+  /** The claim. */
+  readonly claim: Ref;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Why. */
+  readonly reason: string;
+};
+
+/** Which piece of evidence, and why. */
+export type WithdrawEvidenceInput = {
+  /** The piece of evidence, by its id. */
+  readonly evidence: Ref;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Why. */
+  readonly reason: string;
+};
+
+/** Which stance, and why. */
+export type WithdrawStanceInput = {
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Why. */
+  readonly reason: string;
+  /** The stance. */
+  readonly stance: Ref;
+};
+
+/** An actor as others mention it. */
+export type ActorMention = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Its name in links: unique, and the same for ever. */
+  readonly slug: string,
+  /** What it is called. */
+  readonly name: string,
+  /** What sort of actor it is. */
+  readonly kind: ActorKind
+};
+
+export type Actor = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Its name in links: unique, and the same for ever. */
+  readonly slug: string,
+  /** What it is called. */
+  readonly name: string,
+  /** What sort of actor it is. */
+  readonly kind: ActorKind,
+  /** Other names that articles give it, verbatim. */
+  readonly aliases: ReadonlyArray<string>,
+  /** Who that is. */
+  readonly description: string | null,
+  /** Its Wikidata item, as in `Q7747`. */
+  readonly wikidataId: string | null,
+  /** When it was put on record. */
+  readonly recordedAt: string,
+  /** The outlet that granted an unnamed source its anonymity. */
+  readonly grantedBy: ActorMention | null
+};
+
+export type Affiliation = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** How it belongs. */
+  readonly kind: AffiliationKind,
+  /** As what: “spokesman”. */
+  readonly role: string | null,
+  /** Its first day; null where that is unknown. */
+  readonly from: string | null,
+  /** Its last day; null while it lasts, as far as is known. */
+  readonly until: string | null,
+  /** When it was put on record. */
+  readonly recordedAt: string,
+  /** Who belongs or speaks. */
+  readonly actor: ActorMention,
+  /** To whom, or for whom. */
+  readonly of: ActorMention
+};
+
+export type ActorInFull = (
+  {
+  /** What it belongs to or speaks for, the newest record first. */
+  readonly affiliations: {
+    readonly nodes: ReadonlyArray<Affiliation>
+  },
+  /** Who belongs to it or speaks for it, the newest record first. */
+  readonly affiliates: {
+    readonly nodes: ReadonlyArray<Affiliation>
+  }
+}
+  & Actor
+);
+
+export type ActorPage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Actor>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+export type ActorVariables = Exact<{
+  by: ActorBy;
+}>;
+
+
+export type ActorData = {
+  readonly actor: ActorInFull | null
+};
+
+export type ActorsVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ActorFilter | null | undefined;
+  orderBy?: ActorOrder | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ActorsData = {
+  readonly actors: ActorPage
+};
+
+export type RecordActorPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The actor, as it is now on record. */
+  readonly actor: Actor
+};
+
+export type RecordActorVariables = Exact<{
+  input: RecordActorInput;
+}>;
+
+
+export type RecordActorData = {
+  readonly recordActor:
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RecordActorPayload
+    | RefusalFacts_TextInvalid
+
+};
+
+export type UpdateActorPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The actor, as it is now on record. */
+  readonly actor: Actor
+};
+
+export type UpdateActorVariables = Exact<{
+  input: UpdateActorInput;
+}>;
+
+
+export type UpdateActorData = {
+  readonly updateActor:
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+    | UpdateActorPayload
+
+};
+
+export type RecordAffiliationPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The affiliation, as it is now on record. */
+  readonly affiliation: Affiliation
+};
+
+export type RecordAffiliationVariables = Exact<{
+  input: RecordAffiliationInput;
+}>;
+
+
+export type RecordAffiliationData = {
+  readonly recordAffiliation:
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RecordAffiliationPayload
+    | RefusalFacts_TextInvalid
+
+};
+
+export type EndAffiliationPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The affiliation, as it is now on record. */
+  readonly affiliation: Affiliation
+};
+
+export type EndAffiliationVariables = Exact<{
+  input: EndAffiliationInput;
+}>;
+
+
+export type EndAffiliationData = {
+  readonly endAffiliation:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_Conflict
+    | EndAffiliationPayload
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+
+};
+
+export type MergeActorsPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The judgement, as it is now on record. */
+  readonly merge: ActorMerge
+};
+
+export type MergeActorsVariables = Exact<{
+  input: MergeActorsInput;
+}>;
+
+
+export type MergeActorsData = {
+  readonly mergeActors:
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | MergeActorsPayload
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+
+};
+
+export type RevokeActorMergePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The judgement, as it is now on record. */
+  readonly merge: ActorMerge
+};
+
+export type RevokeActorMergeVariables = Exact<{
+  input: RevokeActorMergeInput;
+}>;
+
+
+export type RevokeActorMergeData = {
+  readonly revokeActorMerge:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RevokeActorMergePayload
+    | RefusalFacts_TextInvalid
+
+};
+
+/** The judgement that two actors are one. */
+export type ActorMerge = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** How sure the record is. */
+  readonly judgement: Judgement,
+  /** Why: for EDITOR tokens and higher. */
+  readonly reason: string | null,
+  /** When it was put on record. */
+  readonly recordedAt: string,
+  /** When it was taken back; null while it holds. */
+  readonly revokedAt: string | null,
+  /** Why it was taken back: for EDITOR tokens and higher. */
+  readonly revokedReason: string | null,
+  /** The actor that is no longer spoken of by itself. */
+  readonly from: ActorMention,
+  /** The actor that it is. */
+  readonly into: ActorMention
+};
+
+/** An article as others mention it. */
+export type ArticleMention = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Its name in links: unique, and the same for ever. */
+  readonly slug: string,
+  /** Its headline. */
+  readonly title: string,
+  /** Where it stood. */
+  readonly url: string | null,
+  /** The language it is written in (BCP 47). */
+  readonly language: string,
+  /** When it was published. */
+  readonly publishedAt: string | null,
+  /** Who published it. */
+  readonly outlet: ActorMention | null
+};
+
+export type Article = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Its name in links: unique, and the same for ever. */
+  readonly slug: string,
+  /** Its headline. */
+  readonly title: string,
+  /** SHA-256 of its text in UTF-8, in hex. */
+  readonly sha256: string,
+  /** The language it is written in (BCP 47). */
+  readonly language: string,
+  /** Where it stood. */
+  readonly url: string | null,
+  /** Its authors, as it names them. */
+  readonly byline: string | null,
+  /** When it was published. */
+  readonly publishedAt: string | null,
+  /** When its text was taken from its address. */
+  readonly retrievedAt: string | null,
+  /** Whether everyone may read the text. */
+  readonly textIsPublic: boolean,
+  /** When it was put on record. */
+  readonly recordedAt: string,
+  /** When it was taken off, as a fabrication or an error. Its evidence counts no more. */
+  readonly withdrawnAt: string | null,
+  /** Who published it. */
+  readonly outlet: ActorMention | null,
+  /** The agency whose copy it is: the narrator’s voice is then the agency’s. */
+  readonly creditedTo: ActorMention | null,
+  /** The earlier text of the same page. */
+  readonly supersedes: ArticleMention | null,
+  /** The next text of the same page. */
+  readonly supersededBy: ArticleMention | null
+};
+
+export type ArticleInFull = (
+  {
+  /** Its text, letter for letter. Null where the record does not hold it, and for strangers unless it is public. */
+  readonly text: string | null
+}
+  & Article
+);
+
+export type ArticlePage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Article>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+export type ArticleVariables = Exact<{
+  by: ArticleBy;
+}>;
+
+
+export type ArticleData = {
+  readonly article: ArticleInFull | null
+};
+
+export type ArticlesVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ArticleFilter | null | undefined;
+  orderBy?: ArticleOrder | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ArticlesData = {
+  readonly articles: ArticlePage
+};
+
+export type RecordArticlePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The article, as it is now on record. */
+  readonly article: Article
+};
+
+export type RecordArticleVariables = Exact<{
+  input: RecordArticleInput;
+}>;
+
+
+export type RecordArticleData = {
+  readonly recordArticle:
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RecordArticlePayload
+    | RefusalFacts_TextInvalid
+
+};
+
+export type UpdateArticlePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The article, as it is now on record. */
+  readonly article: Article
+};
+
+export type UpdateArticleVariables = Exact<{
+  input: UpdateArticleInput;
+}>;
+
+
+export type UpdateArticleData = {
+  readonly updateArticle:
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+    | UpdateArticlePayload
+
+};
+
+export type WithdrawArticlePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The article, as it is now on record. */
+  readonly article: Article
+};
+
+export type WithdrawArticleVariables = Exact<{
+  input: WithdrawArticleInput;
+}>;
+
+
+export type WithdrawArticleData = {
+  readonly withdrawArticle:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+    | WithdrawArticlePayload
+
+};
+
+export type RestoreArticlePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The article, as it is now on record. */
+  readonly article: Article
+};
+
+export type RestoreArticleVariables = Exact<{
+  input: RestoreArticleInput;
+}>;
+
+
+export type RestoreArticleData = {
+  readonly restoreArticle:
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RestoreArticlePayload
+    | RefusalFacts_TextInvalid
+
+};
+
+/** A claim as others mention it. */
+export type ClaimMention = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Its name in links: unique, and the same for ever. */
+  readonly slug: string,
+  /** The proposition, in the record’s own words. */
+  readonly text: string
+};
+
+/** How a claim stands, as a list shows it. */
+export type StandingInBrief = {
+  /** The outcome. */
+  readonly status: StandingStatus,
+  /** One English sentence: who denies, asserts and reports it, and on whose word. */
+  readonly summary: string,
+  /** Whether someone is for it, and all who are for it are unnamed sources or hearsay. */
+  readonly onlyUnnamedSources: boolean,
+  /** Since when it has this status, by the record’s clock. Null with `saidBy`. */
+  readonly since: string | null
+};
+
+/** A claim as a list shows it. */
+export type Claim = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Its name in links: unique, and the same for ever. */
+  readonly slug: string,
+  /** The proposition, in the record’s own words. */
+  readonly text: string,
+  /** What sort of proposition it is. */
+  readonly kind: ClaimKind,
+  /** The language of its text (BCP 47). */
+  readonly language: string,
+  /** What it is about, in a word each. */
+  readonly topics: ReadonlyArray<string>,
+  /** The first day of what it speaks of. */
+  readonly happenedFrom: string | null,
+  /** The last day of what it speaks of, where that took several. */
+  readonly happenedUntil: string | null,
+  /** What a reviewer decided. */
+  readonly review: Review,
+  /** When it was put on record. */
+  readonly recordedAt: string,
+  /** When it was taken off: the record had it wrong. It stays readable by name. */
+  readonly withdrawnAt: string | null,
+  /** Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ. */
+  readonly standing: StandingInBrief
+};
+
+/** How a claim stands, and why. */
+export type Standing = (
+  {
+  /** The number of the rule that gave it, from 1 to 8. */
+  readonly rule: number,
+  /** How many origins it has. */
+  readonly originCount: number,
+  /** In how many articles the stances that count are shown. */
+  readonly articleCount: number,
+  /** The moment it holds for: the last event, unless another was asked for. */
+  readonly asOf: string,
+  /** How many stances count, by the way they point. */
+  readonly counts: {
+    readonly for: number,
+    readonly relayed: number,
+    readonly mixed: number,
+    readonly none: number,
+    readonly against: number
+  },
+  /** Who stands how, in the order in which they spoke. */
+  readonly sides: ReadonlyArray<{
+    readonly polarity: Polarity,
+    readonly split: boolean,
+    readonly actor: ActorMention,
+    readonly stance: {
+      readonly id: string,
+      readonly slug: string,
+      readonly kind: StanceKind
+    },
+    readonly spokenBy: ReadonlyArray<ActorMention>,
+    readonly onWordOf: ReadonlyArray<ActorMention>
+  }>,
+  /** Who put it forward independently of the others: one actor for each origin. */
+  readonly origins: ReadonlyArray<ActorMention>,
+  /** The disputed or denied claims that it presupposes, or in which its stances were taken. */
+  readonly disputedVia: ReadonlyArray<ClaimMention>
+}
+  & StandingInBrief
+);
+
+export type ClaimLink = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** How it relates. */
+  readonly kind: ClaimLinkKind,
+  /** What was decided about it. Only what is CONFIRMED has consequences. */
+  readonly judgement: Judgement,
+  /** Why it was so decided. Needs an EDITOR token, and is null without one. */
+  readonly reason: string | null,
+  /** When it was put on record. */
+  readonly recordedAt: string,
+  /** The claim that relates. */
+  readonly from: ClaimMention,
+  /** The claim it relates to. */
+  readonly to: ClaimMention
+};
+
+/** A claim with how it stands and why, its newest stances and what it is linked to. */
+export type ClaimInFull = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Its name in links: unique, and the same for ever. */
+  readonly slug: string,
+  /** The proposition, in the record’s own words. */
+  readonly text: string,
+  /** What sort of proposition it is. */
+  readonly kind: ClaimKind,
+  /** The language of its text (BCP 47). */
+  readonly language: string,
+  /** What it is about, in a word each. */
+  readonly topics: ReadonlyArray<string>,
+  /** The first day of what it speaks of. */
+  readonly happenedFrom: string | null,
+  /** The last day of what it speaks of, where that took several. */
+  readonly happenedUntil: string | null,
+  /** What a reviewer decided. */
+  readonly review: Review,
+  /** When it was put on record. */
+  readonly recordedAt: string,
+  /** When it was taken off: the record had it wrong. It stays readable by name. */
+  readonly withdrawnAt: string | null,
+  /** Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ. */
+  readonly standing: Standing,
+  /** Who stands how towards it, the newest record first. */
+  readonly stances: {
+    readonly nodes: ReadonlyArray<Stance>,
+    readonly pageInfo: PageInfo
+  },
+  /** How it relates to other claims, the newest record first. */
+  readonly links: {
+    readonly nodes: ReadonlyArray<ClaimLink>,
+    readonly pageInfo: PageInfo
+  }
+};
+
+export type ClaimPage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Claim>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+export type ClaimVariables = Exact<{
+  by: ClaimBy;
+  asOf?: string | Date | null | undefined;
+  saidBy?: string | Date | null | undefined;
+}>;
+
+
+export type ClaimData = {
+  readonly claim: ClaimInFull | null
+};
+
+export type ClaimsVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ClaimFilter | null | undefined;
+  orderBy?: ClaimOrder | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ClaimsData = {
+  readonly claims: ClaimPage
+};
+
+export type RecordClaimPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The claim, as it is now on record. */
+  readonly claim: Claim
+};
+
+export type RecordClaimVariables = Exact<{
+  input: RecordClaimInput;
+}>;
+
+
+export type RecordClaimData = {
+  readonly recordClaim:
+    | RefusalFacts_AttributionBroken
+    | RefusalFacts_Conflict
+    | RefusalFacts_EvidenceRequired
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_QuoteAmbiguous
+    | RefusalFacts_QuoteNotInArticle
+    | RecordClaimPayload
+    | RefusalFacts_TextInvalid
+
+};
+
+export type UpdateClaimPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The claim, as it is now on record. */
+  readonly claim: Claim
+};
+
+export type UpdateClaimVariables = Exact<{
+  input: UpdateClaimInput;
+}>;
+
+
+export type UpdateClaimData = {
+  readonly updateClaim:
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+    | UpdateClaimPayload
+
+};
+
+export type WithdrawClaimPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The claim, as it is now on record. */
+  readonly claim: Claim
+};
+
+export type WithdrawClaimVariables = Exact<{
+  input: WithdrawClaimInput;
+}>;
+
+
+export type WithdrawClaimData = {
+  readonly withdrawClaim:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+    | WithdrawClaimPayload
+
+};
+
+export type LinkClaimsPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The link, as it is now on record. */
+  readonly link: ClaimLink
+};
+
+export type LinkClaimsVariables = Exact<{
+  input: LinkClaimsInput;
+}>;
+
+
+export type LinkClaimsData = {
+  readonly linkClaims:
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | LinkClaimsPayload
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+
+};
+
+export type RevokeClaimLinkPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The link, as it is now on record. */
+  readonly link: ClaimLink
+};
+
+export type RevokeClaimLinkVariables = Exact<{
+  input: RevokeClaimLinkInput;
+}>;
+
+
+export type RevokeClaimLinkData = {
+  readonly revokeClaimLink:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RevokeClaimLinkPayload
+    | RefusalFacts_TextInvalid
+
+};
+
+/** A claim has become public. At a checkpoint all but the cursor is null. */
+export type ClaimAdded = {
+  /** Its place in the feed. Save it when you are done with the event: it is the next `after`. */
+  readonly cursor: string,
+  /** When it became public; null at a checkpoint. */
+  readonly at: string | null,
+  /** The claim, as it is by now; null at a checkpoint, and where it is not public any more. */
+  readonly claim: Claim | null
+};
+
+/** The standing of a claim has changed. At a checkpoint all but the cursor is null. */
+export type StandingChanged = {
+  /** Its place in the feed. Save it when you are done with the event: it is the next `after`. */
+  readonly cursor: string,
+  /** When it changed; null at a checkpoint. */
+  readonly at: string | null,
+  /** What its status was; null at a checkpoint. */
+  readonly from: StandingStatus | null,
+  /** What its status became; null at a checkpoint. */
+  readonly to: StandingStatus | null,
+  /** The claim, as it is by now; null at a checkpoint, and where it is not public any more. */
+  readonly claim: Claim | null,
+  /** What brought it: a stance, evidence, an article, a link or an affiliation. Null at a checkpoint, and where you may not see it. */
+  readonly because:
+    | NodeMention_Actor
+    | NodeMention_ActorMerge
+    | NodeMention_Affiliation
+    | NodeMention_Article
+    | NodeMention_Claim
+    | NodeMention_ClaimLink
+    | NodeMention_Evidence
+    | NodeMention_Stance
+   | null
+};
+
+/** A change of the record. At a checkpoint all but the cursor is null. */
+export type RecordEvent = {
+  /** Its place in the feed. Save it when you are done with the event: it is the next `after`. */
+  readonly cursor: string,
+  /** What happened; null at a checkpoint. */
+  readonly type: EventType | null,
+  /** When; no two events have the same moment. Null at a checkpoint. */
+  readonly at: string | null,
+  /** By whose token: for EDITOR tokens and higher. Null where the owner of the file did it. */
+  readonly by: {
+    readonly id: string,
+    readonly name: string,
+    readonly role: Role
+  } | null,
+  /** What it happened to, as it is by now; null where you may not see it. */
+  readonly subject:
+    | NodeMention_Actor
+    | NodeMention_ActorMerge
+    | NodeMention_Affiliation
+    | NodeMention_Article
+    | NodeMention_Claim
+    | NodeMention_ClaimLink
+    | NodeMention_Evidence
+    | NodeMention_Stance
+   | null
+};
+
+export type EventPage = {
+  /** The place in the feed at which the page was read: where there is no next page, go on from here. */
+  readonly feedCursor: string,
+  /** The events. */
+  readonly nodes: ReadonlyArray<RecordEvent>,
+  /** Where the page stands. Its cursors are cursors of the feed. */
+  readonly pageInfo: PageInfo
+};
+
+export type ClaimAddedVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: ClaimAddedFilter | null | undefined;
+  checkpoints?: boolean | null | undefined;
+}>;
+
+
+export type ClaimAddedData = {
+  readonly claimAdded: ClaimAdded
+};
+
+export type StandingChangedVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: StandingChangedFilter | null | undefined;
+  checkpoints?: boolean | null | undefined;
+}>;
+
+
+export type StandingChangedData = {
+  readonly standingChanged: StandingChanged
+};
+
+export type RecordEventsVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: EventFilter | null | undefined;
+  checkpoints?: boolean | null | undefined;
+}>;
+
+
+export type RecordEventsData = {
+  readonly recordEvents: RecordEvent
+};
+
+export type RecordEventsPageVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: EventFilter | null | undefined;
+}>;
+
+
+export type RecordEventsPageData = {
+  readonly recordEvents: EventPage
+};
+
+export type NodeMention_Actor = {
+  readonly __typename: 'Actor',
+  readonly slug: string,
+  readonly name: string,
+  readonly id: string,
+  readonly actorKind: ActorKind
+};
+
+export type NodeMention_ActorMerge = {
+  readonly __typename: 'ActorMerge',
+  readonly judgement: Judgement,
+  readonly id: string,
+  readonly fromActor: ActorMention,
+  readonly intoActor: ActorMention
+};
+
+export type NodeMention_Affiliation = {
+  readonly __typename: 'Affiliation',
+  readonly id: string,
+  readonly affiliationKind: AffiliationKind,
+  readonly actor: ActorMention,
+  readonly of: ActorMention
+};
+
+export type NodeMention_Article = {
+  readonly __typename: 'Article',
+  readonly slug: string,
+  readonly title: string,
+  readonly url: string | null,
+  readonly id: string
+};
+
+export type NodeMention_Claim = {
+  readonly __typename: 'Claim',
+  readonly slug: string,
+  readonly text: string,
+  readonly id: string,
+  readonly claimKind: ClaimKind
+};
+
+export type NodeMention_ClaimLink = {
+  readonly __typename: 'ClaimLink',
+  readonly judgement: Judgement,
+  readonly id: string,
+  readonly linkKind: ClaimLinkKind,
+  readonly fromClaim: ClaimMention,
+  readonly toClaim: ClaimMention
+};
+
+export type NodeMention_Evidence = {
+  readonly __typename: 'Evidence',
+  readonly quote: string | null,
+  readonly id: string,
+  readonly article: ArticleMention
+};
+
+export type NodeMention_Stance = {
+  readonly __typename: 'Stance',
+  readonly slug: string,
+  readonly polarity: Polarity,
+  readonly id: string,
+  readonly stanceKind: StanceKind,
+  readonly actor: ActorMention,
+  readonly claim: ClaimMention
+};
+
+/** Whatever has an id, as others mention it. `__typename` says what it is; kinds differ, and so do their names here. */
+export type NodeMention =
+  | NodeMention_Actor
+  | NodeMention_ActorMerge
+  | NodeMention_Affiliation
+  | NodeMention_Article
+  | NodeMention_Claim
+  | NodeMention_ClaimLink
+  | NodeMention_Evidence
+  | NodeMention_Stance
+;
+
+export type NodeVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeData = {
+  readonly node:
+    | NodeMention_Actor
+    | NodeMention_ActorMerge
+    | NodeMention_Affiliation
+    | NodeMention_Article
+    | NodeMention_Claim
+    | NodeMention_ClaimLink
+    | NodeMention_Evidence
+    | NodeMention_Stance
+   | null
+};
+
+/** Where a page stands in its list: pass `endCursor` as `after` for the next one. */
+export type PageInfo = {
+  /** Whether more comes after it. */
+  readonly hasNextPage: boolean,
+  /** Whether more comes before it. */
+  readonly hasPreviousPage: boolean,
+  /** The cursor of its first entry; null where it is empty. */
+  readonly startCursor: string | null,
+  /** The cursor of its last entry; null where it is empty. */
+  readonly endCursor: string | null
+};
+
+/** The record as a whole: how much is on it, and where its feed ends. */
+export type RecordSummary = {
+  /** The end of the feed: passed as `after` to a subscription, it begins with what comes next. */
+  readonly feedCursor: string,
+  /** When it last changed; null while it is empty. */
+  readonly lastEventAt: string | null,
+  /** How much is on it. */
+  readonly counts: {
+    readonly articles: number,
+    readonly actors: number,
+    readonly affiliations: number,
+    readonly claims: number,
+    readonly stances: number,
+    readonly evidence: number,
+    readonly links: number
+  },
+  /** What it and its programs agree on. */
+  readonly versions: {
+    readonly format: string,
+    readonly database: string | null
+  }
+};
+
+export type RecordVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecordData = {
+  readonly record: RecordSummary
+};
+
+/** Whoever asks. */
+export type Viewer = {
+  /** The name of the token. */
+  readonly name: string,
+  /** What the token allows. */
+  readonly role: Role
+};
+
+export type ViewerVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerData = {
+  readonly viewer: Viewer | null
+};
+
+export type RefusalFacts_AlreadyWithdrawn = {
+  readonly noun: string,
+  readonly reference: string,
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+export type RefusalFacts_AttributionBroken = {
+  readonly attribution: ReadonlyArray<string>,
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+export type RefusalFacts_Conflict = {
+  readonly noun: string,
+  readonly reference: string,
+  readonly keys: ReadonlyArray<string>,
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+export type RefusalFacts_EvidenceRequired = {
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+export type RefusalFacts_InputInvalid = {
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+export type RefusalFacts_NotOnRecord = {
+  readonly noun: string,
+  readonly reference: string,
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+export type RefusalFacts_QuoteAmbiguous = {
+  readonly quote: string,
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null,
+  readonly places: ReadonlyArray<Passage>
+};
+
+export type RefusalFacts_QuoteNotInArticle = {
+  readonly quote: string,
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null,
+  readonly nearest: ReadonlyArray<Passage>
+};
+
+export type RefusalFacts_TextInvalid = {
+  readonly reason: TextFault,
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+/** Why the record refuses a change, with the facts of each case. */
+export type RefusalFacts =
+  | RefusalFacts_AlreadyWithdrawn
+  | RefusalFacts_AttributionBroken
+  | RefusalFacts_Conflict
+  | RefusalFacts_EvidenceRequired
+  | RefusalFacts_InputInvalid
+  | RefusalFacts_NotOnRecord
+  | RefusalFacts_QuoteAmbiguous
+  | RefusalFacts_QuoteNotInArticle
+  | RefusalFacts_TextInvalid
+;
+
+/** A place in an article's text, and what stands there. */
+export type Passage = {
+  /** Where it starts, in UTF-16 code units. */
+  readonly start: number,
+  /** Where it ends, in UTF-16 code units. */
+  readonly end: number,
+  /** The words of the article there. */
+  readonly text: string
+};
+
+/** What a search found, and the excerpts in which its words stand. */
+export type SearchHit = {
+  /** Where it stands among what this search found. */
+  readonly cursor: string,
+  /** How well it fits (BM25): the higher, the better. Comparable within one search only. */
+  readonly score: number,
+  /** Where the words stand in it. Of an article’s text only for those who may read it. */
+  readonly highlights: ReadonlyArray<{
+    readonly field: HighlightField,
+    readonly text: string,
+    readonly matches: ReadonlyArray<{
+      readonly start: number,
+      readonly end: number
+    }>
+  }>,
+  /** What was found. */
+  readonly node:
+    | NodeMention_Actor
+    | NodeMention_Article
+    | NodeMention_Claim
+
+};
+
+export type SearchPage = {
+  /** How much was found in all. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read. */
+  readonly feedCursor: string,
+  /** What was found, with its cursors and excerpts. */
+  readonly nodes: ReadonlyArray<SearchHit>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+export type SearchVariables = Exact<{
+  query: string;
+  in?: ReadonlyArray<SearchScope> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type SearchData = {
+  readonly search: SearchPage
+};
+
+export type Evidence = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** The words, letter for letter. Null only where the article was erased. */
+  readonly quote: string | null,
+  /** Where the quote starts in the article’s text, in UTF-16 code units. */
+  readonly start: number,
+  /** Where it ends: the first code unit after it. */
+  readonly end: number,
+  /** Up to 32 characters before the quote; empty where the record holds no text. */
+  readonly prefix: string,
+  /** Up to 32 characters after the quote; empty where the record holds no text. */
+  readonly suffix: string,
+  /** How the words render what was said. */
+  readonly mode: EvidenceMode,
+  /** The word that reports the saying: “denied”, “according to”. */
+  readonly cue: string | null,
+  /** The language in which it was said, where the article translates (BCP 47). */
+  readonly spokenLanguage: string | null,
+  /** How sure a machine was of its reading, from 0 to 1. Null for a person’s reading. */
+  readonly confidence: number | null,
+  /** The article’s address with a text fragment, so that a browser scrolls to the words. Null without an address. */
+  readonly permalink: string | null,
+  /** When it was taken off: the record had it wrong. */
+  readonly withdrawnAt: string | null,
+  /** Where the words stand. */
+  readonly article: ArticleMention,
+  /** Through whom the words reached us: the publisher first, the holder of the stance last. */
+  readonly attribution: ReadonlyArray<ActorMention>,
+  /** On whose word we have it: the last before the holder, or else the publisher. */
+  readonly onWordOf: ActorMention
+};
+
+export type Stance = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Its name in links: unique, and the same for ever. */
+  readonly slug: string,
+  /** How the actor stands. */
+  readonly kind: StanceKind,
+  /** Which way it points; follows from `kind`. */
+  readonly polarity: Polarity,
+  /** How sure the speaker sounds. */
+  readonly certainty: Certainty,
+  /** The instant at which it was taken, where an article gives one. */
+  readonly saidAt: string | null,
+  /** The day on which it was taken. */
+  readonly saidOn: string | null,
+  /** The article’s own words for the time: “on Monday”. */
+  readonly saidPhrase: string | null,
+  /** The curator’s reason, where words alone do not show it. */
+  readonly note: string | null,
+  /** Whether an unnamed source stands before the holder in every chain. */
+  readonly hearsay: boolean,
+  /** Whether every chain passes through an actor that retracted. It no longer counts then. */
+  readonly carrierRetracted: boolean,
+  /** What a reviewer decided. */
+  readonly review: Review,
+  /** When it was put on record. */
+  readonly recordedAt: string,
+  /** When it was taken off: the record had it wrong. */
+  readonly withdrawnAt: string | null,
+  /** Why it was taken off. Needs an EDITOR token, and is null without one. */
+  readonly withdrawnReason: string | null,
+  /** Who holds it. */
+  readonly actor: ActorMention,
+  /** What it is a position on. */
+  readonly claim: ClaimMention,
+  /** The claim that the occasion took place, as in “in that call he said”. */
+  readonly saidIn: ClaimMention | null,
+  /** The exact words that show it, as they were put on record. */
+  readonly evidence: ReadonlyArray<Evidence>
+};
+
+export type StancePage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Stance>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+export type StancesVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: StanceFilter | null | undefined;
+  orderBy?: StanceOrder | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type StancesData = {
+  readonly stances: StancePage
+};
+
+export type RecordStancePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The stance, as it is now on record. */
+  readonly stance: Stance
+};
+
+export type RecordStanceVariables = Exact<{
+  input: RecordStanceInput;
+}>;
+
+
+export type RecordStanceData = {
+  readonly recordStance:
+    | RefusalFacts_AttributionBroken
+    | RefusalFacts_Conflict
+    | RefusalFacts_EvidenceRequired
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_QuoteAmbiguous
+    | RefusalFacts_QuoteNotInArticle
+    | RecordStancePayload
+    | RefusalFacts_TextInvalid
+
+};
+
+export type AddEvidencePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The piece of evidence, as it is now on record. */
+  readonly evidence: Evidence
+};
+
+export type AddEvidenceVariables = Exact<{
+  input: AddEvidenceInput;
+}>;
+
+
+export type AddEvidenceData = {
+  readonly addEvidence:
+    | AddEvidencePayload
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_AttributionBroken
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_QuoteAmbiguous
+    | RefusalFacts_QuoteNotInArticle
+    | RefusalFacts_TextInvalid
+
+};
+
+export type WithdrawEvidencePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The piece of evidence, as it is now on record. */
+  readonly evidence: Evidence
+};
+
+export type WithdrawEvidenceVariables = Exact<{
+  input: WithdrawEvidenceInput;
+}>;
+
+
+export type WithdrawEvidenceData = {
+  readonly withdrawEvidence:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+    | WithdrawEvidencePayload
+
+};
+
+export type ReviewStancePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The stance, as it is now on record. */
+  readonly stance: Stance
+};
+
+export type ReviewStanceVariables = Exact<{
+  input: ReviewStanceInput;
+}>;
+
+
+export type ReviewStanceData = {
+  readonly reviewStance:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | ReviewStancePayload
+    | RefusalFacts_TextInvalid
+
+};
+
+export type WithdrawStancePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The stance, as it is now on record. */
+  readonly stance: Stance
+};
+
+export type WithdrawStanceVariables = Exact<{
+  input: WithdrawStanceInput;
+}>;
+
+
+export type WithdrawStanceData = {
+  readonly withdrawStance:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+    | WithdrawStancePayload
+
+};
+

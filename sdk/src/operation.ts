@@ -1,0 +1,180 @@
+import type { CallOptions, Connection } from './connect.ts';
+import { RefusedError } from './errors.ts';
+import type { Refusal } from './generated/refusals.ts';
+import { everyNode, livePage, type Page, type PageOnRecord } from './list.ts';
+import { ask, nameOf, rootOf } from './request.ts';
+import { type FeedOptions, follow, type Heard, type Told } from './subscribe.ts';
+
+// Each operation is a function of a connection and its variables. `Via` is what comes first: the connection, or, for
+// a client's method, nothing.
+/** The operation, and the fragments that it spreads. */
+type Document = readonly string[];
+type ViaConnection = [connection: Connection];
+
+/** The variables of a call, and its options; left out where all of them may be. */
+type Given<Variables, Options> =
+  Record<never, never> extends Variables
+    ? [variables?: Variables & Options]
+    : [variables: Variables & Options];
+
+/** A question with one answer. */
+export type Read<Via extends readonly unknown[], Variables, Answer> = (
+  ...call: [...via: Via, ...given: Given<Variables, CallOptions>]
+) => Promise<Answer>;
+
+/** A list, page by page or whole. */
+export interface List<Via extends readonly unknown[], Variables, OfPage extends Page<unknown>> {
+  /** One page: 20 nodes from the start, or what `first`, `after`, `last` and `before` say. */
+  (...call: [...via: Via, ...given: Given<Variables, CallOptions>]): Promise<OfPage>;
+  /** The same, by name. */
+  page(...call: [...via: Via, ...given: Given<Variables, CallOptions>]): Promise<OfPage>;
+  /**
+   * Every node from `after` to the end, read page by page as the loop gets there; `first` is the size of a page.
+   * @example for await (const stance of record.stances.all({ filter: { actor: { slug: 'kremlin' } } })) show(stance);
+   */
+  all(
+    ...call: [...via: Via, ...given: Given<Omit<Variables, 'last' | 'before'>, CallOptions>]
+  ): AsyncGenerator<OfPage['nodes'][number], void, undefined>;
+}
+
+/** A list that can be watched. */
+export interface LiveList<
+  Via extends readonly unknown[],
+  Variables,
+  OfPage extends PageOnRecord<unknown>,
+> extends List<Via, Variables, OfPage> {
+  /**
+   * The page, then the page again each time that a change of the record shows in it. Nothing is missed in between,
+   * nor while the server restarts. It ends when `signal` falls.
+   * @example for await (const { nodes } of record.claims.live({ filter: { status: 'DISPUTED' }, signal })) show(nodes);
+   */
+  live(
+    ...call: [...via: Via, ...given: Given<Variables, CallOptions>]
+  ): AsyncGenerator<OfPage, void, undefined>;
+}
+
+/** What a change answered: the payload, or why it was refused. */
+export type Outcome<Payload, Refused> =
+  | ({ readonly ok: true } & Payload)
+  | { readonly ok: false; readonly refusal: Refused };
+
+/** A change of the record. */
+export interface Mutation<Via extends readonly unknown[], Input, Payload, Refused extends Refusal> {
+  /** @throws RefusedError where the record refuses the change. */
+  (...call: [...via: Via, input: Input, options?: CallOptions]): Promise<Payload>;
+  /**
+   * The same, with a refusal as a value.
+   * @example
+   * const answer = await record.recordStance.safe(input);
+   * if (!answer.ok && answer.refusal.code === 'QUOTE_AMBIGUOUS') choose(answer.refusal.places);
+   */
+  safe(
+    ...call: [...via: Via, input: Input, options?: CallOptions]
+  ): Promise<Outcome<Payload, Refused>>;
+}
+
+/**
+ * Events as they happen, from `after` on. It outlives restarts of the server and broken lines; an event counts as
+ * heard when the loop's body is done with it. It ends when `signal` falls. @throws FeedError where going on is in vain.
+ */
+export type Feed<Via extends readonly unknown[], Variables, Event extends Told> = (
+  ...call: [...via: Via, options?: Omit<Variables, 'after' | 'checkpoints'> & FeedOptions]
+) => AsyncGenerator<Heard<Event>, void, undefined>;
+
+/** A feed that can be read page by page, too, by those who poll. */
+export interface Log<
+  Via extends readonly unknown[],
+  Variables,
+  Event extends Told,
+  PageVariables,
+  OfPage extends Page<unknown>,
+> extends Feed<Via, Variables, Event>,
+    Pick<List<Via, PageVariables, OfPage>, 'page' | 'all'> {}
+
+/** Makes the function of a question. */
+export function read<Variables, Value>(document: Document): Read<ViaConnection, Variables, Value> {
+  return (connection, ...[given]) => answerTo(connection, document, given);
+}
+
+/** Makes the function of a list. */
+export function list<Variables, OfPage extends Page<unknown>>(
+  document: Document,
+): List<ViaConnection, Variables, OfPage> {
+  const page = () => read<Variables, OfPage>(document);
+  const all: List<ViaConnection, Variables, OfPage>['all'] = (connection, ...[given]) =>
+    everyNode((variables) => answerTo<OfPage>(connection, document, variables), given ?? {});
+  return Object.assign(page(), { page: page(), all });
+}
+
+/** Makes the function of a list that can be watched. */
+export function liveList<Variables, OfPage extends PageOnRecord<unknown>>(
+  document: Document,
+): LiveList<ViaConnection, Variables, OfPage> {
+  const live: LiveList<ViaConnection, Variables, OfPage>['live'] = (connection, ...[given]) =>
+    livePage(connection, () => answerTo<OfPage>(connection, document, given), given ?? {});
+  return Object.assign(list<Variables, OfPage>(document), { live });
+}
+
+/** Makes the function of a change. */
+export function mutation<Input, Payload extends object, Refused extends Refusal>(
+  document: Document,
+): Mutation<ViaConnection, Input, Payload, Refused> {
+  const change = async (connection: Connection, input: Input, options: CallOptions = {}) => {
+    const question = { text: document.join(''), variables: { input } };
+    const { data, requestId } = await ask<Record<string, Payload | Refused>>(
+      connection,
+      question,
+      options,
+    );
+    return { name: nameOf(question), outcome: rootOf(data), requestId };
+  };
+  const orThrow = async (...call: Parameters<typeof change>): Promise<Payload> => {
+    const { name, outcome, requestId } = await change(...call);
+    if (isRefusal<Payload, Refused>(outcome)) throw new RefusedError(name, outcome, requestId);
+    return outcome;
+  };
+  const safe = async (...call: Parameters<typeof change>): Promise<Outcome<Payload, Refused>> => {
+    const { outcome } = await change(...call);
+    return isRefusal<Payload, Refused>(outcome)
+      ? { ok: false, refusal: outcome }
+      : { ok: true, ...outcome };
+  };
+  return Object.assign(orThrow, { safe });
+}
+
+/** Makes the function of a feed. */
+export function feed<Variables, Event extends Told>(
+  document: Document,
+): Feed<ViaConnection, Variables, Event> {
+  return (connection, options) => {
+    const { after, signal, ...variables }: FeedOptions = options ?? {};
+    return follow(connection, { text: document.join(''), variables }, { after, signal });
+  };
+}
+
+/** Makes the function of a feed that can be read page by page. */
+export function log<Variables, Event extends Told, PageVariables, OfPage extends Page<unknown>>(
+  document: Document,
+  pages: Document,
+): Log<ViaConnection, Variables, Event, PageVariables, OfPage> {
+  const { page, all } = list<PageVariables, OfPage>(pages);
+  return Object.assign(feed<Variables, Event>(document), { page, all });
+}
+
+async function answerTo<Value>(
+  connection: Connection,
+  document: Document,
+  { signal, timeoutMs, ...variables }: CallOptions = {},
+): Promise<Value> {
+  const question = { text: document.join(''), variables };
+  return rootOf(
+    (await ask<Record<string, Value>>(connection, question, { signal, timeoutMs })).data,
+  );
+}
+
+/** A refusal has a code; no payload has. */
+function isRefusal<Payload extends object, Refused extends Refusal>(
+  outcome: Payload | Refused,
+): outcome is Refused {
+  return 'code' in outcome;
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { openDatabase } from '../../db/client.ts';
+import { databaseLocation } from '../../db/location.ts';
+import { socketOf } from '../../db/startup-error.ts';
+import type { Config } from '../config.ts';
+import { CommandFailed } from './exit.ts';
+import { type GraphClient, socketClient } from './graph-client.ts';
+import { localAccess } from './local-access.ts';
+import { urlGiven } from './open-access.ts';
+import type { RecordAccess } from './record-access.ts';
+import { remoteAccess } from './remote-access.ts';
+import { configOf } from './settings.ts';
+
+/** A record that a demo is played to, and where it is to be seen. */
+export interface DemoStage {
+  readonly record: RecordAccess;
+  /** Whether it is there for the demo alone. */
+  readonly isOwn: boolean;
+  /** Says what to open. */
+  readonly announcement: string;
+  end(): Promise<void>;
+}
+
+/** The server that the command's flags lead to or, where none runs, one of our own. */
+export async function openStage(command: Command): Promise<DemoStage> {
+  const config = configOf(command);
+  const given = urlGiven(command);
+  if (given !== null) return stageOf(given, given.where);
+  const running = await runningServer(config);
+  if (running === null) return ownStage(config);
+  const address = `http://${config.host}:${config.port}/graphql`;
+  return stageOf(running, `${address} (unless the server was given another address)`);
+}
+
+function stageOf(client: GraphClient, address: string): DemoStage {
+  const record = remoteAccess(client);
+  const announcement = `Playing to ${client.where}.\n${whatToOpen(address)}`;
+  return { record, isOwn: false, announcement, end: () => record.close() };
+}
+
+async function runningServer({ databaseUrl }: Config): Promise<GraphClient | null> {
+  const location = databaseLocation(databaseUrl);
+  if (location.kind !== 'file' || !existsSync(socketOf(location.path))) return null;
+  const client = socketClient(socketOf(location.path));
+  try {
+    await client.ask('{ __typename }', {});
+    return client;
+  } catch (error) {
+    // Left behind by a server that was killed.
+    if (error instanceof CommandFailed) return null;
+    throw error;
+  }
+}
+
+async function ownStage(config: Config): Promise<DemoStage> {
+  const [{ createLog }, { serve }] = await Promise.all([import('../log.ts'), import('../serve.ts')]);
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-demo-'));
+  const databaseUrl = `file:${join(folder, 'record.db')}`;
+  const db = await openDatabase({ url: databaseUrl });
+  const end = async (): Promise<void> => {
+    await db.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const log = createLog({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+    const serving = await serve({ config: { ...config, databaseUrl }, db, log });
+    return {
+      record: localAccess(db, databaseUrl),
+      isOwn: true,
+      announcement: `No server runs, so this demo serves a record of its own.\n${whatToOpen(serving.url)}`,
+      end: () => serving.stop().then(end),
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+function whatToOpen(address: string): string {
+  return `
+Open in a browser:
+  ${address}
+and run the tab with the live feed: what follows appears there as it is recorded.
+`;
+}

@@ -1,0 +1,68 @@
+import { CommanderError } from 'commander';
+import { RecordError } from '../../db/rules/errors.ts';
+import { StartupError } from '../../db/startup-error.ts';
+import { StorageError } from '../../db/storage-error.ts';
+import { SettingRefused } from '../config.ts';
+
+/** What the process tells whoever started it. */
+export const exitCodes = { done: 0, fault: 1, usage: 2, unavailable: 3, interrupted: 130 } as const;
+
+/** The exit codes, as `--help` lists them. */
+export const exitCodesHelp = `
+Exit codes:
+  0    done
+  1    refused, or a fault was found
+  2    wrong usage: an option, a setting or a file that cannot be used
+  3    the database or the server is not available: owned, newer, damaged, out of reach
+  130  interrupted; what was written before stays, and doing it again goes on from there`;
+
+/** A command that ends here, with a message of one or more lines for the person who started it. */
+export class CommandFailed extends Error {
+  readonly code = 'COMMAND_FAILED';
+  readonly exitCode: number;
+
+  constructor(exitCode: number, message: string) {
+    super(message);
+    this.name = 'CommandFailed';
+    this.exitCode = exitCode;
+  }
+}
+
+/** The exit code of whatever a command threw. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommandFailed) return error.exitCode;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof SettingRefused) return exitCodes.usage;
+  if (error instanceof StartupError) return startupCode(error);
+  if (error instanceof StorageError || cannotListen(error)) return exitCodes.unavailable;
+  if (isAbort(error)) return exitCodes.interrupted;
+  return exitCodes.fault;
+}
+
+/** What a person is told of it; null where they were told already. */
+export function messageOf(error: unknown): string | null {
+  if (error instanceof CommanderError) return null;
+  if (isAbort(error)) return 'Interrupted.';
+  const isExpected =
+    error instanceof CommandFailed ||
+    error instanceof SettingRefused ||
+    error instanceof StartupError ||
+    error instanceof StorageError ||
+    error instanceof RecordError ||
+    cannotListen(error);
+  if (isExpected) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function startupCode(error: StartupError): number {
+  return error.code === 'DATABASE_URL_INVALID' ? exitCodes.usage : exitCodes.unavailable;
+}
+
+// By its code: the server's modules are not loaded for commands that serve nothing.
+function cannotListen(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'CANNOT_LISTEN';
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import type { Command } from 'commander';
+import { withAccess } from './open-access.ts';
+import { withRecord } from './run.ts';
+
+const examples = `
+The export holds content and no clocks: imported into an empty database it makes the same export again. Without
+FILE it goes to standard output. A file appears whole or not at all.
+
+Examples:
+  $ onrecord export record.jsonl
+  $ onrecord export | gzip > record.jsonl.gz`;
+
+export function addExport(program: Command): void {
+  const command = program
+    .command('export')
+    .summary('write the record in the format onrecord/1')
+    .description('Writes everything on record in the format onrecord/1; docs/format.md tells the format.')
+    .argument('[file]', 'where to write it')
+    .addHelpText('after', examples);
+  withAccess(command).action((file?: string) => exportRecord(command, file));
+}
+
+async function exportRecord(command: Command, path: string | undefined): Promise<void> {
+  await withRecord(command, { create: false }, async ({ record, signal, progress }) => {
+    const onProgress = (lines: number) => progress.update(`${lines} lines`);
+    if (path === undefined) {
+      // A terminal shows the lines themselves.
+      return writeLines(record.exportLines(), process.stdout, { signal, onProgress: () => {} });
+    }
+    const part = `${path}.part`;
+    const file = createWriteStream(part);
+    try {
+      await once(file, 'open');
+      await writeLines(record.exportLines(), file, { signal, onProgress });
+      file.end();
+      await once(file, 'close');
+      await rename(part, path);
+    } catch (error) {
+      file.destroy();
+      await rm(part, { force: true });
+      throw error;
+    }
+  });
+}
+
+async function writeLines(
+  lines: AsyncIterable<string>,
+  stream: Writable,
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (lines: number) => void },
+): Promise<void> {
+  let count = 0;
+  for await (const line of lines) {
+    signal.throwIfAborted();
+    if (!stream.write(`${line}\n`)) await once(stream, 'drain', { signal });
+    count += 1;
+    onProgress(count);
+  }
+}

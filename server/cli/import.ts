@@ -1,0 +1,103 @@
+import type { Command } from 'commander';
+import type { Count, CountedType, Counts } from '../../db/interchange/counts.ts';
+import type { ImportProgress } from '../../db/interchange/import.ts';
+import { faultText, LinesRefused } from '../../db/interchange/lines-refused.ts';
+import { faultsTold } from '../../db/interchange/check.ts';
+import { CommandFailed, exitCodes } from './exit.ts';
+import { withAccess } from './open-access.ts';
+import { recordFiles } from './record-file.ts';
+import { print, printJson, withRecord } from './run.ts';
+
+const examples = `
+All files are checked whole before a line is written, and a bad line is told with its file and number. What is on
+record already is left as it is, so that a file can be imported again, and an import that was interrupted goes on.
+
+Examples:
+  $ onrecord import record.jsonl
+  $ onrecord import --dry-run --json monday.jsonl tuesday.jsonl
+  $ onrecord import --url https://record.example/graphql record.jsonl`;
+
+export function addImport(program: Command): void {
+  const command = program
+    .command('import')
+    .summary('bring files in the format onrecord/1 into the record')
+    .description('Brings files in the format onrecord/1 into the record; docs/format.md tells the format.')
+    .argument('<files...>', 'files with one JSON object a line')
+    .option('--dry-run', 'check the files and write nothing')
+    .option('--json', 'print the counts as JSON')
+    .addHelpText('after', examples);
+  withAccess(command).action((files: string[]) => importRecord(command, files));
+}
+
+async function importRecord(command: Command, paths: readonly string[]): Promise<void> {
+  const { dryRun = false, json = false } = command.opts<{ dryRun?: boolean; json?: boolean }>();
+  const files = await recordFiles(paths);
+  await withRecord(command, { create: true }, async ({ record, signal, progress }) => {
+    const onProgress = (made: ImportProgress) => progress.update(progressText(made));
+    const counts = await record
+      .importFiles(files, { dryRun, signal, onProgress })
+      .catch((error: unknown) => {
+        progress.clear();
+        throw error instanceof LinesRefused ? refused(error, json) : error;
+      });
+    progress.clear();
+    if (json) printJson({ dryRun, byType: counts });
+    else print(outcome(counts, dryRun));
+  });
+}
+
+function progressText({ doing, lines, of }: ImportProgress): string {
+  const total = of === null ? '' : ` of ${of}`;
+  return `${doing === 'checking' ? 'Checking' : 'Writing'}: ${lines}${total} lines`;
+}
+
+function refused({ faults }: LinesRefused, json: boolean): CommandFailed {
+  if (json) {
+    const told = faults.map(({ source, line, refusal: { code, path, message } }) => ({
+      file: source,
+      line,
+      code,
+      path,
+      message,
+    }));
+    printJson({ faults: told });
+  }
+  const more = faults.length >= faultsTold ? `\nThese are the first ${faultsTold}; there may be more.` : '';
+  const lines = faults.map(faultText).join('\n');
+  return new CommandFailed(exitCodes.fault, `${lines}${more}\nNothing was imported.`);
+}
+
+const nouns: Readonly<Record<CountedType, readonly [one: string, many: string]>> = {
+  actor: ['actor', 'actors'],
+  affiliation: ['affiliation', 'affiliations'],
+  article: ['article', 'articles'],
+  claim: ['claim', 'claims'],
+  claimLink: ['link', 'links'],
+  actorMerge: ['merge', 'merges'],
+  stance: ['stance', 'stances'],
+  evidence: ['piece of evidence', 'pieces of evidence'],
+};
+
+/** What files hold, and how much of it is new. Merges are seldom: they are told where there are any. */
+function outcome(counts: Counts, dryRun: boolean): string {
+  const told = Object.entries(nouns).flatMap(([type, [one, many]]) => {
+    const { created, unchanged } = countOf(counts, type);
+    const all = created + unchanged;
+    return all === 0 && type === 'actorMerge' ? [] : `${all} ${all === 1 ? one : many}`;
+  });
+  const totals = Object.values(counts);
+  const created = totals.reduce((sum, count) => sum + count.created, 0);
+  const unchanged = totals.reduce((sum, count) => sum + count.unchanged, 0);
+  return `${told.join(', ')}\n${newness(created, unchanged, dryRun)}`;
+}
+
+function newness(created: number, unchanged: number, dryRun: boolean): string {
+  if (created === 0) return 'Nothing changed: all of it is on record already.';
+  const verb = dryRun ? 'would be new' : created === 1 ? 'is new' : 'are new';
+  const rest = unchanged === 0 ? '' : `, ${unchanged} on record already`;
+  return `${created} ${verb}${rest}.${dryRun ? ' Nothing was written.' : ''}`;
+}
+
+function countOf(counts: Counts, type: string): Count {
+  return new Map<string, Count>(Object.entries(counts)).get(type) ?? { created: 0, unchanged: 0 };
+}

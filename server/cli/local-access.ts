@@ -1,0 +1,39 @@
+import type { Database } from '../../db/client.ts';
+import { createToken, newToken } from '../../db/commands/create-token.ts';
+import { revokeToken } from '../../db/commands/revoke-token.ts';
+import { exportLines } from '../../db/interchange/export.ts';
+import { importFiles } from '../../db/interchange/import.ts';
+import { recordStatus } from '../../db/queries/status.ts';
+import { verifyRecord } from '../../db/verify.ts';
+import type { RecordAccess } from './record-access.ts';
+
+/** The owner of the file changes it without a token. */
+const owner = { token: null };
+
+/** A record that this process opened itself. */
+export function localAccess(db: Database, where: string): RecordAccess {
+  return {
+    where,
+    async importFiles(files, choices) {
+      const { counts } = await importFiles(db, files, { author: owner, ...choices });
+      return counts;
+    },
+    exportLines: () => exportLines(db.reader),
+    verify: (options) => verifyRecord(db.reader, options),
+    status: () => recordStatus(db.reader),
+    async createToken(name, role) {
+      const { token, hash } = newToken();
+      const input = { name, role, hash };
+      const { id } = await db.write({ author: owner, command: 'createToken', input }, (tx) =>
+        createToken(tx, input),
+      );
+      return { id, token };
+    },
+    tokens: async () => (await recordStatus(db.reader)).tokens,
+    async revokeToken(id) {
+      const input = { token: { id } };
+      await db.write({ author: owner, command: 'revokeToken', input }, (tx) => revokeToken(tx, input));
+    },
+    close: () => db.close(),
+  };
+}

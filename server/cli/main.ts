@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addDemo } from './demo.ts';
+import { exitCodeOf, exitCodes, exitCodesHelp, messageOf } from './exit.ts';
+import { addExport } from './export.ts';
+import { addImport } from './import.ts';
+import { addMigrate } from './migrate.ts';
+import { addPrintSchema } from './print-schema.ts';
+import { addServe } from './serve.ts';
+import { addStatus } from './status.ts';
+import { addToken } from './token.ts';
+import { addVerify } from './verify.ts';
+
+const program = new Command('onrecord')
+  .description('The public record of who said what, who disputes it, and in whose words.')
+  .version(version(), '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print help')
+  .showHelpAfterError('(--help tells more)')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: false });
+
+for (const add of [
+  addServe,
+  addDemo,
+  addStatus,
+  addMigrate,
+  addImport,
+  addExport,
+  addVerify,
+  addToken,
+  addPrintSchema,
+]) {
+  add(program);
+}
+listExitCodes(program);
+
+// Whoever reads may stop reading: `onrecord export | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.done);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const message = messageOf(error);
+  if (message !== null) process.stderr.write(`${message}\n`);
+  process.exitCode = exitCodeOf(error);
+}
+
+/** The help of every command ends with the exit codes. */
+function listExitCodes(command: Command): void {
+  command.addHelpText('after', exitCodesHelp);
+  for (const inner of command.commands) listExitCodes(inner);
+}
+
+function version(): string {
+  for (const place of ['../../package.json', '../../../package.json']) {
+    try {
+      const found: unknown = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8'));
+      const { version } = Object(found);
+      if (typeof version === 'string') return version;
+    } catch {
+      // Built files lie one folder deeper.
+    }
+  }
+  return 'unknown';
+}

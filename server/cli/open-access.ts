@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import { openDatabase } from '../../db/client.ts';
+import { databaseLocation } from '../../db/location.ts';
+import { DatabaseOwned } from '../../db/startup-error.ts';
+import { CommandFailed, exitCodes } from './exit.ts';
+import { type GraphClient, socketClient, urlClient } from './graph-client.ts';
+import { localAccess } from './local-access.ts';
+import type { RecordAccess } from './record-access.ts';
+import { remoteAccess } from './remote-access.ts';
+import { configOf, databaseSettings, withSettings } from './settings.ts';
+
+/** Gives a command the flags that say where the record is. */
+export function withAccess(command: Command): Command {
+  return urlOptions(withSettings(command, databaseSettings));
+}
+
+/** Gives a command the flags that lead to a running server. */
+export function urlOptions(command: Command): Command {
+  return command
+    .option('--url <url>', 'work through the server at this address, https://record.example/graphql')
+    .addOption(
+      new Option('--token <token>', 'the token to show that server; better kept in the environment').env(
+        'ONRECORD_TOKEN',
+      ),
+    );
+}
+
+/** The server that `--url` leads to; null where it is not given. */
+export function urlGiven(command: Command): GraphClient | null {
+  const { url, token } = command.opts<{ url?: string; token?: string }>();
+  if (url === undefined) return null;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return urlClient(url, token);
+  const message = `--url is ${JSON.stringify(url)}; allowed is an http or https address.`;
+  throw new CommandFailed(exitCodes.usage, message);
+}
+
+/**
+ * The record that a command's flags lead to. A file that another process owns is worked on through its owner.
+ * `create` says whether a file that is not there is made.
+ */
+export async function openAccess(
+  command: Command,
+  { create }: { readonly create: boolean },
+): Promise<RecordAccess> {
+  const given = urlGiven(command);
+  if (given !== null) return remoteAccess(given);
+
+  const { databaseUrl, databaseAuthToken: authToken } = configOf(command);
+  const location = databaseLocation(databaseUrl);
+  if (!create && location.kind === 'file' && !existsSync(location.path)) {
+    throw new CommandFailed(exitCodes.unavailable, `There is no database at ${location.path}.`);
+  }
+  try {
+    const db = await openDatabase({ url: databaseUrl, authToken, migrate: create });
+    return localAccess(db, location.kind === 'file' ? location.path : location.url);
+  } catch (error) {
+    if (error instanceof DatabaseOwned) return remoteAccess(socketClient(error.socket));
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { print } from './run.ts';
+
+export function addPrintSchema(program: Command): void {
+  program
+    .command('print-schema')
+    .summary('print the GraphQL schema')
+    .description('Prints the GraphQL schema, sorted, as clients and code generators read it.')
+    .addHelpText('after', '\nExample:\n  $ onrecord print-schema > schema.graphql')
+    .action(async () => {
+      const { schema } = await import('../../schema/schema.ts');
+      print(printSchema(lexicographicSortSchema(schema)));
+    });
+}

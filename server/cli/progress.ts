@@ -1,0 +1,25 @@
+/** Tells a person at a terminal how far something is; silent where nobody watches. */
+export interface Progress {
+  update(text: string): void;
+  /** Removes what was told. */
+  clear(): void;
+}
+
+const paceMs = 100;
+
+/** Progress on standard error, where that is a terminal. */
+export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+  if (!stream.isTTY) return { update: () => {}, clear: () => {} };
+  let told = Number.NEGATIVE_INFINITY;
+  return {
+    update(text) {
+      const now = performance.now();
+      if (now - told < paceMs) return;
+      told = now;
+      stream.write(`\r\x1b[2K${text}`);
+    },
+    clear() {
+      stream.write('\r\x1b[2K');
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Counts } from '../../db/interchange/counts.ts';
+import type { ImportProgress } from '../../db/interchange/import.ts';
+import type { LineSource } from '../../db/interchange/source.ts';
+import type { RecordStatus, TokenOnRecord } from '../../db/queries/status.ts';
+import type { Role } from '../../db/rules/vocabulary.ts';
+import type { Verification } from '../../db/verify/report.ts';
+
+/** What commands do with a record, be it a file of ours or behind a server. Whoever opens it closes it. */
+export interface RecordAccess {
+  /** Where the record is, for the person who asked. */
+  readonly where: string;
+  /** @throws LinesRefused */
+  importFiles(files: readonly LineSource[], options: ImportChoices): Promise<Counts>;
+  exportLines(): AsyncIterable<string>;
+  verify(options: WorkOptions<string>): Promise<Verification>;
+  status(): Promise<RecordStatus>;
+  /** A new token, to be shown once. */
+  createToken(name: string, role: Role): Promise<{ readonly id: string; readonly token: string }>;
+  tokens(): Promise<readonly TokenOnRecord[]>;
+  revokeToken(id: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorkOptions<Progress> {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface ImportChoices extends WorkOptions<ImportProgress> {
+  readonly dryRun: boolean;
+}

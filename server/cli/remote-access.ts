@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { CommandFailed, exitCodes } from './exit.ts';
+import type { GraphClient } from './graph-client.ts';
+import type { RecordAccess } from './record-access.ts';
+import {
+  createTokenAnswer,
+  exportAnswer,
+  revokeTokenAnswer,
+  statusAnswer,
+  verifyAnswer,
+} from './remote-answers.ts';
+import { createToken, exportRecord, revokeToken, status, verifyRecord } from './remote-documents.ts';
+import { remoteImport } from './remote-import.ts';
+
+/** A record behind a running server. */
+export function remoteAccess(client: GraphClient): RecordAccess {
+  const access: RecordAccess = {
+    where: client.where,
+    importFiles: (files, choices) => remoteImport(client, files, choices),
+    async *exportLines() {
+      let after: string | null = null;
+      do {
+        const answer: z.infer<typeof exportAnswer> = exportAnswer.parse(
+          await client.ask(exportRecord, { after }),
+        );
+        yield* answer.exportRecord.lines;
+        after = answer.exportRecord.next;
+      } while (after !== null);
+    },
+    async verify({ signal, onProgress }) {
+      onProgress('the whole record');
+      return verifyAnswer.parse(await client.ask(verifyRecord, {}, signal)).verifyRecord;
+    },
+    status: async () => statusAnswer.parse(await client.ask(status, {})).status,
+    async createToken(name, role) {
+      const made = createTokenAnswer.parse(await client.ask(createToken, { name, role })).createToken;
+      if ('message' in made) throw new CommandFailed(exitCodes.fault, made.message);
+      return { id: made.token.id, token: made.secret };
+    },
+    tokens: async () => (await access.status()).tokens,
+    async revokeToken(id) {
+      const done = revokeTokenAnswer.parse(await client.ask(revokeToken, { id })).revokeToken;
+      if ('message' in done) throw new CommandFailed(exitCodes.fault, done.message);
+    },
+    close: async () => {},
+  };
+  return access;
+}

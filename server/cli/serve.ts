@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import { type Database, openDatabase } from '../../db/client.ts';
+import { importFiles } from '../../db/interchange/import.ts';
+import { lastSeq } from '../../db/queries/event.ts';
+import { sampleRecord } from '../../db/seed/sample.ts';
+import type { Config } from '../config.ts';
+import { localAccess } from './local-access.ts';
+import { print } from './run.ts';
+import { configOf, serverSettings, withSettings } from './settings.ts';
+
+const examples = `
+An empty database gets the sample record, and one without tokens an ADMIN token, which is shown this once.
+
+Examples:
+  $ onrecord serve
+  $ PORT=8080 onrecord serve --public-texts true
+  $ onrecord serve --database-url libsql://record.example --host 0.0.0.0 --no-sample`;
+
+export function addServe(program: Command): void {
+  const command = program
+    .command('serve')
+    .summary('serve the record over GraphQL')
+    .description('Serves the record over GraphQL, with GraphiQL for browsers, until it is told to stop.')
+    .option('--no-sample', 'leave an empty database empty')
+    .addHelpText('after', examples);
+  withSettings(command, serverSettings).action(() => serveRecord(command));
+}
+
+async function serveRecord(command: Command): Promise<void> {
+  const config = configOf(command);
+  const { sample } = command.opts<{ sample: boolean }>();
+  const [{ createLog }, { serve, stopAtSignal }] = await Promise.all([
+    import('../log.ts'),
+    import('../serve.ts'),
+  ]);
+  const log = createLog({ level: config.logLevel });
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    authToken: config.databaseAuthToken,
+    onBusy: () => log.warn('a write met a lock and is tried again'),
+  });
+  try {
+    if (sample && (await isEmpty(db))) {
+      await importFiles(db, [sampleRecord], { author: { token: null } });
+      print('The database was empty: it holds the sample record now.');
+    }
+    const token = await firstToken(db, config.databaseUrl);
+    const serving = await serve({ config, db, log });
+    stopAtSignal(async () => {
+      await serving.stop();
+      await db.close();
+    }, log);
+    print(welcome(config, { url: serving.url, token }));
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function isEmpty(db: Database): Promise<boolean> {
+  const [last] = await db.reader.read(lastSeq);
+  return last === undefined || last.seq === 0;
+}
+
+/** An ADMIN token where there is no token at all, so that whoever made the database can write to it. */
+async function firstToken(db: Database, where: string): Promise<string | null> {
+  const record = localAccess(db, where);
+  if ((await record.tokens()).length > 0) return null;
+  const { token } = await record.createToken('first admin', 'ADMIN');
+  return token;
+}
+
+function welcome(
+  { databaseUrl }: Config,
+  { url, token }: { readonly url: string; readonly token: string | null },
+): string {
+  const shown =
+    token === null
+      ? ['To write, give a token: `onrecord token create` makes one while no server runs.']
+      : ['ADMIN token, shown this once:', `  ${token}`];
+  return `
+onrecord serves ${databaseUrl}
+
+GraphiQL, in a browser:
+  ${url}
+
+${shown.join('\n')}
+
+In a program:
+  import { createClient } from '@onrecord/sdk';
+  const record = createClient({ url: '${url}' });
+  console.log((await record.claim({ by: { slug: 'call-happened' } }))?.standing.summary);
+`;
+}

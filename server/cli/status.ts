@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { RecordStatus, TokenOnRecord } from '../../db/queries/status.ts';
+import { withAccess } from './open-access.ts';
+import { print, printJson, withRecord } from './run.ts';
+
+const examples = `
+Examples:
+  $ onrecord status
+  $ onrecord status --json --url https://record.example/graphql`;
+
+export function addStatus(program: Command): void {
+  const command = program
+    .command('status')
+    .summary('show the state of the record on one screen')
+    .description('Shows the database, its migrations, what is on record, the latest event and the tokens.')
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', examples);
+  withAccess(command).action(() => status(command));
+}
+
+async function status(command: Command): Promise<void> {
+  const { json = false } = command.opts<{ json?: boolean }>();
+  await withRecord(command, { create: false }, async ({ record }) => {
+    const found = await record.status();
+    if (json) printJson({ database: record.where, ...found });
+    else print(statusText(record.where, found));
+  });
+}
+
+function statusText(where: string, status: RecordStatus): string {
+  const { counts, epoch, lastEvent, migrations, tokens } = status;
+  const latest = migrations.at(-1);
+  const rows: readonly (readonly [string, string])[] = [
+    ['database', `${where}${sizeOf(where)}, log ${epoch}`],
+    ['migrations', latest === undefined ? 'none' : `${migrations.length} run, the last is ${latest}`],
+    ['on record', `${counts.articles} articles, ${counts.actors} actors, ${counts.affiliations} affiliations`],
+    ['', `${counts.claims} claims, ${counts.links} links, ${counts.merges} merges`],
+    ['', `${counts.stances} stances, ${counts.evidence} pieces of evidence`],
+    ['events', `${counts.events}`],
+    ['latest', lastEvent === null ? 'none yet' : `${lastEvent.seq} ${lastEvent.type} at ${timeOf(lastEvent.at)}`],
+    ['tokens', tokensText(tokens)],
+  ];
+  return rows.map(([name, text]) => `${name.padEnd(12)}${text}`).join('\n');
+}
+
+function tokensText(tokens: readonly TokenOnRecord[]): string {
+  if (tokens.length === 0) return 'none: `onrecord token create` makes one';
+  const held = tokens.filter(({ revokedAt }) => revokedAt === null);
+  const names = held.map(({ name, role }) => `${name} (${role})`);
+  const revoked = tokens.length - held.length;
+  return [...names, ...(revoked > 0 ? [`${revoked} revoked`] : [])].join(', ');
+}
+
+function sizeOf(path: string): string {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size;
+  return bytes === undefined ? '' : ` (${(bytes / 1_048_576).toFixed(1)} MiB)`;
+}
+
+/** A moment for a person: to the second. */
+export function timeOf(moment: number): string {
+  return `${new Date(moment).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}

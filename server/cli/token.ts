@@ -1,0 +1,77 @@
+import { type Command, Option } from 'commander';
+import type { TokenOnRecord } from '../../db/queries/status.ts';
+import { type Role, roles } from '../../db/rules/vocabulary.ts';
+import { withAccess } from './open-access.ts';
+import { print, printJson, withRecord } from './run.ts';
+import { timeOf } from './status.ts';
+
+const examples = `
+Examples:
+  $ onrecord token create --name "night desk" --role EDITOR
+  $ onrecord token list
+  $ onrecord token revoke token_019a...`;
+
+export function addToken(program: Command): void {
+  const token = program
+    .command('token')
+    .summary('create, list and revoke tokens')
+    .description('Tokens let a program or a person do more than read. Each has a role: READER, EDITOR, REVIEWER or ADMIN.')
+    .addHelpText('after', examples);
+  addCreate(token);
+  addList(token);
+  addRevoke(token);
+}
+
+function addCreate(token: Command): void {
+  const create = token
+    .command('create')
+    .description('Creates a token and shows it: this once, since the record keeps its hash alone.')
+    .requiredOption('--name <name>', 'who or what holds it')
+    .addOption(new Option('--role <role>', 'what it may do').choices([...roles]).makeOptionMandatory())
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', '\nExample:\n  $ onrecord token create --name "night desk" --role EDITOR');
+  withAccess(create).action(async () => {
+    const { name, role, json = false } = create.opts<{ name: string; role: Role; json?: boolean }>();
+    await withRecord(create, { create: true }, async ({ record }) => {
+      const made = await record.createToken(name, role);
+      if (json) printJson({ ...made, name, role });
+      else print(`${made.token}\n\nIt is not shown again. To revoke it: onrecord token revoke ${made.id}`);
+    });
+  });
+}
+
+function addList(token: Command): void {
+  const list = token
+    .command('list')
+    .description('Lists every token, the oldest first; their secrets are not on record.')
+    .option('--json', 'print them as JSON')
+    .addHelpText('after', '\nExample:\n  $ onrecord token list --json');
+  withAccess(list).action(async () => {
+    const { json = false } = list.opts<{ json?: boolean }>();
+    await withRecord(list, { create: false }, async ({ record }) => {
+      const tokens = await record.tokens();
+      if (json) printJson(tokens);
+      else print(tokens.length === 0 ? 'There are no tokens.' : tokens.map(tokenText).join('\n'));
+    });
+  });
+}
+
+function addRevoke(token: Command): void {
+  const revoke = token
+    .command('revoke')
+    .description('Ends what a token allows, from the next request on.')
+    .argument('<id>', 'its id, as `token list` tells it')
+    .addHelpText('after', '\nExample:\n  $ onrecord token revoke token_019a...');
+  withAccess(revoke).action(async (id: string) => {
+    await withRecord(revoke, { create: false }, async ({ record }) => {
+      await record.revokeToken(id);
+      print(`${id} is revoked.`);
+    });
+  });
+}
+
+function tokenText({ id, name, role, recordedAt, expiresAt, revokedAt }: TokenOnRecord): string {
+  const ends = expiresAt === null ? [] : [`expires ${timeOf(expiresAt)}`];
+  const ended = revokedAt === null ? [] : [`revoked ${timeOf(revokedAt)}`];
+  return [id, role.padEnd(8), name, `created ${timeOf(recordedAt)}`, ...ends, ...ended].join('  ');
+}

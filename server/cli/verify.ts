@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import type { RecordFault, Verification } from '../../db/verify/report.ts';
+import { CommandFailed, exitCodes } from './exit.ts';
+import { withAccess } from './open-access.ts';
+import { print, printJson, withRecord } from './run.ts';
+
+const examples = `
+Examples:
+  $ onrecord verify
+  $ onrecord verify --json | jq .faults`;
+
+export function addVerify(program: Command): void {
+  const command = program
+    .command('verify')
+    .summary('look for faults in the whole record')
+    .description(
+      'Looks at every hash, quote, standing, reference, event and entry of the search. Exits with 1 where it finds a fault.',
+    )
+    .option('--json', 'print what was found as JSON')
+    .addHelpText('after', examples);
+  withAccess(command).action(() => verify(command));
+}
+
+async function verify(command: Command): Promise<void> {
+  const { json = false } = command.opts<{ json?: boolean }>();
+  await withRecord(command, { create: false }, async ({ record, signal, progress }) => {
+    const onProgress = (looking: string) => progress.update(`Looking at ${looking}`);
+    const found = await record.verify({ signal, onProgress });
+    progress.clear();
+    if (json) printJson(found);
+    else print(reportText(found));
+    if (found.faultCount > 0) {
+      const faults = found.faultCount === 1 ? '1 fault' : `${found.faultCount} faults`;
+      throw new CommandFailed(exitCodes.fault, `${faults} found.`);
+    }
+  });
+}
+
+function reportText(found: Verification): string {
+  const { checked, faults, faultCount, unverifiable, unverifiableCount } = found;
+  const counts = Object.entries(checked).map(([noun, count]) => `${count} ${nameOf(noun)}`);
+  return [
+    `Looked at ${counts.join(', ')}.`,
+    ...listed('Faults', faults, faultCount),
+    ...listed('Cannot be verified', unverifiable, unverifiableCount),
+    ...(faultCount === 0 ? ['No faults.'] : []),
+  ].join('\n');
+}
+
+function listed(title: string, found: readonly RecordFault[], count: number): string[] {
+  if (count === 0) return [];
+  const more = count > found.length ? [`  and ${count - found.length} more`] : [];
+  return [`${title}:`, ...found.map(({ noun, id, what }) => `  ${named(noun, id)}: ${what}`), ...more];
+}
+
+function nameOf(noun: string): string {
+  return noun === 'evidence' ? 'pieces of evidence' : noun;
+}
+
+/** Public ids begin with their noun. */
+function named(noun: string, id: string): string {
+  return id.startsWith(`${noun}_`) ? id : `${noun} ${id}`;
+}

@@ -1,0 +1,131 @@
+import { GraphQLError, Kind } from 'graphql';
+import { RecordError } from '../db/rules/errors.ts';
+import { StorageError, StorageFull } from '../db/storage-error.ts';
+import type { ErrorCode } from '../schema/coded.ts';
+import type { Log } from './log.ts';
+
+type AnsweredCode = ErrorCode | 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED';
+
+/** The closed list of `extensions.code`. */
+export const answeredCodes: ReadonlySet<string> = new Set<AnsweredCode>([
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'CURSOR_INVALID',
+  'CURSOR_EXPIRED',
+  'QUERY_TOO_COMPLEX',
+  'RATE_LIMITED',
+  'CONFLICT',
+  'STORAGE_FULL',
+  'UNAVAILABLE',
+  'INTERNAL',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+]);
+
+/** HTTP's word for a code that stands for the whole request; 400 for all others. */
+const statusOf: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  STORAGE_FULL: 507,
+  UNAVAILABLE: 503,
+};
+
+export interface ErrorOptions {
+  readonly log: Log;
+  /** In production the server suggests no names: they tell what the schema holds. */
+  readonly production: boolean;
+}
+
+interface Answer {
+  readonly errors?: readonly GraphQLError[];
+  readonly data?: unknown;
+}
+
+/** Makes every error of a result fit to leave the server: it has a code and the request's id, and what was unexpected tells nothing else. */
+export function createErrorCoder({ log, production }: ErrorOptions) {
+  const coded = (error: GraphQLError, requestId: string, isWhole = false): GraphQLError => {
+    const { code, message } = faceOf(error);
+    if (code === 'INTERNAL') log.error({ requestId, path: error.path, err: causeOf(error) }, 'unexpected error');
+    const { code: _code, http, ...facts } = error.extensions;
+    return new GraphQLError(production ? withoutSuggestion(message) : message, {
+      ...placeOf(error),
+      extensions: {
+        ...(code === 'INTERNAL' ? {} : facts),
+        code,
+        requestId,
+        ...(isWhole ? { http: http ?? httpOf(code) } : {}),
+      },
+    });
+  };
+
+  return {
+    codeError: (error: GraphQLError, requestId: string) => coded(error, requestId),
+    codeResult<Result extends Answer>(result: Result, requestId: string): Result {
+      if (!result.errors?.length) return result;
+      const isWhole = result.data === undefined;
+      return { ...result, errors: result.errors.map((error) => coded(error, requestId, isWhole)) };
+    },
+  };
+}
+export type ErrorCoder = ReturnType<typeof createErrorCoder>;
+
+interface Face {
+  readonly code: AnsweredCode;
+  readonly message: string;
+}
+
+const unexpected: Face = {
+  code: 'INTERNAL',
+  message: 'The server failed at this. Its log tells more under the request id.',
+};
+
+/** What the client is told. */
+function faceOf(error: GraphQLError): Face {
+  const cause = causeOf(error);
+  if (cause instanceof StorageFull) return { code: 'STORAGE_FULL', message: cause.message };
+  if (cause instanceof StorageError) return { code: 'UNAVAILABLE', message: cause.message };
+  if (cause instanceof RecordError) return { code: 'BAD_USER_INPUT', message: cause.message };
+  const code = error.extensions['code'];
+  if (isAnswered(code)) return { code, message: error.message };
+  return isAskersFault(error, cause) ? { code: 'BAD_USER_INPUT', message: error.message } : unexpected;
+}
+
+/** What GraphQL and Yoga say of a request, having no code of ours: of its variables, arguments, operation name, method. */
+function isAskersFault(error: GraphQLError, cause: unknown): boolean {
+  if (error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION) return true;
+  if (!(cause instanceof GraphQLError)) return false;
+  return error.path === undefined || cause.message.startsWith('Argument "');
+}
+
+function causeOf(error: GraphQLError): unknown {
+  let cause: Error = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}
+
+function isAnswered(code: unknown): code is AnsweredCode {
+  return typeof code === 'string' && answeredCodes.has(code);
+}
+
+function httpOf(code: AnsweredCode): object {
+  const status = statusOf[code];
+  // By the GraphQL over HTTP specification a client that asked for `application/json` is answered 200.
+  if (status === undefined) return { status: 400, spec: true };
+  return code === 'UNAUTHENTICATED' ? { status, headers: { 'www-authenticate': 'Bearer' } } : { status };
+}
+
+function placeOf({ nodes, source, positions, path }: GraphQLError) {
+  return {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+  };
+}
+
+function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean .+\?$/s, '');
+}

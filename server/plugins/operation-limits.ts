@@ -1,0 +1,113 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  Lexer,
+  type SelectionNode,
+  type SelectionSetNode,
+  Source,
+  TokenKind,
+} from 'graphql';
+
+export const operationLimits = {
+  depth: 10,
+  aliases: 30,
+  rootFields: 20,
+  directives: 8,
+  tokens: 1_000,
+  bytes: 50_000,
+} as const;
+export type Measure = keyof typeof operationLimits;
+
+/** What a document that is still text has too much of, found before any of it is parsed. */
+export function excessOfText(text: string): Measure | undefined {
+  if (Buffer.byteLength(text) > operationLimits.bytes) return 'bytes';
+  return tokensIn(text) > operationLimits.tokens ? 'tokens' : undefined;
+}
+
+/**
+ * What an operation has too much of, counted as it is executed: each fragment at each place where it is spread.
+ * What lies below `__schema` and `__type` has no depth, so that tools can introspect.
+ */
+export function excessOfDocument(document: DocumentNode): Measure | undefined {
+  const weigh = createScale(document);
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const inside = weigh(definition.selectionSet);
+    const weight = { ...inside, directives: inside.directives + countOf(definition.directives) };
+    const measure = measures.find((each) => weight[each] > operationLimits[each]);
+    if (measure) return measure;
+  }
+  return undefined;
+}
+
+const measures = ['depth', 'aliases', 'rootFields', 'directives'] as const;
+type Weight = Record<(typeof measures)[number], number>;
+
+const nothing: Weight = { depth: 0, aliases: 0, rootFields: 0, directives: 0 };
+
+function createScale(document: DocumentNode): (selections: SelectionSetNode | undefined) => Weight {
+  const fragments = fragmentsOf(document);
+  const weighed = new Map<string, Weight>();
+
+  const weigh = (selections: SelectionSetNode | undefined): Weight =>
+    (selections?.selections ?? []).reduce((sum, selection) => add(sum, weightOf(selection)), nothing);
+
+  const weightOf = (selection: SelectionNode): Weight => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      return add(weightOfFragment(selection.name.value), { ...nothing, directives: countOf(selection.directives) });
+    }
+    const inside = weigh(selection.selectionSet);
+    const directives = inside.directives + countOf(selection.directives);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return { ...inside, directives };
+    const isIntrospection = selection.name.value === '__schema' || selection.name.value === '__type';
+    return {
+      depth: 1 + (isIntrospection ? 0 : inside.depth),
+      aliases: inside.aliases + (selection.alias ? 1 : 0),
+      rootFields: 1,
+      directives,
+    };
+  };
+
+  const weightOfFragment = (name: string): Weight => {
+    const known = weighed.get(name);
+    if (known) return known;
+    // A fragment that spreads itself weighs nothing where it does: validation refuses the document.
+    weighed.set(name, nothing);
+    const weight = weigh(fragments.get(name)?.selectionSet);
+    weighed.set(name, weight);
+    return weight;
+  };
+
+  return weigh;
+}
+
+function add(one: Weight, other: Weight): Weight {
+  return {
+    depth: Math.max(one.depth, other.depth),
+    aliases: one.aliases + other.aliases,
+    rootFields: one.rootFields + other.rootFields,
+    directives: one.directives + other.directives,
+  };
+}
+
+function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+function countOf(nodes: readonly unknown[] | undefined): number {
+  return nodes?.length ?? 0;
+}
+
+/** Counts no further than one above the limit, and stops where the text is not GraphQL: the parser says so better. */
+function tokensIn(text: string): number {
+  const lexer = new Lexer(new Source(text));
+  let count = 0;
+  try {
+    while (count <= operationLimits.tokens && lexer.advance().kind !== TokenKind.EOF) count += 1;
+  } catch {
+    return count;
+  }
+  return count;
+}

@@ -1,0 +1,28 @@
+import type { Plugin } from 'graphql-yoga';
+import type { AllowsOrigin } from '../cors.ts';
+
+const preflight = {
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'authorization, content-type, last-event-id, x-request-id',
+  'access-control-max-age': '600',
+} as const;
+
+/** Lets the pages of some origins read answers, never with the browser's own credentials. */
+export function useCors(allowsOrigin: AllowsOrigin): Plugin {
+  return {
+    onRequest({ request, endResponse, fetchAPI }) {
+      if (request.method !== 'OPTIONS') return;
+      const origin = request.headers.get('origin');
+      const headers = origin && allowsOrigin(origin) ? preflight : { allow: 'GET, POST' };
+      endResponse(new fetchAPI.Response(null, { status: 204, headers: { ...headers } }));
+    },
+    onResponse({ request, response: { headers } }) {
+      const origin = request.headers.get('origin');
+      if (origin === null) return;
+      headers.append('vary', 'Origin');
+      if (!allowsOrigin(origin)) return;
+      headers.set('access-control-allow-origin', origin);
+      headers.set('access-control-expose-headers', 'retry-after, x-request-id');
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Plugin } from 'graphql-yoga';
+import { createGraphiqlPage, encodingFor } from '../graphiql/page.ts';
+
+/** Answers a browser that opens `/graphql`, or is led there from `/`, with GraphiQL. */
+export function useGraphiqlPage(): Plugin {
+  const openPage = createGraphiqlPage();
+
+  const respond = async (request: Request, ResponseOf: typeof Response): Promise<Response> => {
+    const page = await openPage();
+    const encoding = encodingFor(request.headers.get('accept-encoding'));
+    const etag = `${page.etag.slice(0, -1)}-${encoding}"`;
+    const headers = {
+      etag,
+      'cache-control': 'no-cache',
+      vary: 'accept, accept-encoding',
+      'content-security-policy': page.contentSecurityPolicy,
+    };
+    if (request.headers.get('if-none-match')?.includes(etag)) return new ResponseOf(null, { status: 304, headers });
+    return new ResponseOf(await page.bodyIn(encoding), {
+      headers: {
+        ...headers,
+        'content-type': 'text/html; charset=utf-8',
+        ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+      },
+    });
+  };
+
+  return {
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) return;
+      if (url.pathname === '/graphql') return respond(request, fetchAPI.Response).then(endResponse);
+      if (url.pathname === '/') endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }));
+    },
+  };
+}

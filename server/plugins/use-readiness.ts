@@ -1,0 +1,36 @@
+import type { Plugin } from 'graphql-yoga';
+
+export interface ReadinessOptions {
+  /** Whether the process is stopping: it finishes what runs and begins nothing. */
+  readonly isDraining: () => boolean;
+  /** Asks the database something; what it throws means that it cannot be asked. */
+  readonly askDatabase: () => Promise<void>;
+}
+
+/** Answers `/healthz` (the process runs) and `/readyz` (it can serve), and turns requests away while the process stops. */
+export function useReadiness({ isDraining, askDatabase }: ReadinessOptions): Plugin {
+  const readiness = async () => {
+    const database = await askDatabase().then(
+      () => 'ok',
+      () => 'unavailable',
+    );
+    return { ready: database === 'ok' && !isDraining(), database, draining: isDraining() };
+  };
+  return {
+    onRequest({ request, endResponse, fetchAPI }) {
+      const isGet = request.method === 'GET';
+      if (isGet && request.url.endsWith('/healthz')) return endResponse(fetchAPI.Response.json({ healthy: true }));
+      if (isGet && request.url.endsWith('/readyz')) {
+        return readiness().then((found) =>
+          endResponse(fetchAPI.Response.json(found, { status: found.ready ? 200 : 503 })),
+        );
+      }
+      if (isDraining()) endResponse(goElsewhere(fetchAPI.Response));
+    },
+  };
+}
+
+function goElsewhere(ResponseOf: typeof Response): Response {
+  const errors = [{ message: 'This server is stopping.', extensions: { code: 'UNAVAILABLE' } }];
+  return ResponseOf.json({ errors }, { status: 503, headers: { connection: 'close', 'retry-after': '1' } });
+}

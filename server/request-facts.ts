@@ -1,0 +1,15 @@
+import type { Viewer } from '../schema/context.ts';
+
+/** What the process knows of a request besides GraphQL. Yoga carries it through all its hooks as the server context. */
+export interface RequestFacts {
+  requestId: string;
+  /** By `performance.now()`. */
+  startedAt: number;
+  /** The request came over the unix socket, which only the owner of the database file can open. */
+  readonly isOwner?: boolean;
+  /** The Authorization header's counterpart, where no HTTP request asks but a message on a socket. */
+  readonly authorization?: string | undefined;
+  readonly params?: { readonly operationName?: string | null };
+  viewer?: Viewer | null;
+  errorCodes?: readonly string[];
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ContenderName } from './contenders/contender.ts';
+import { createLoad } from './load.ts';
+import { measure } from './measure.ts';
+import { type BenchOptions, readOptions, usage } from './options.ts';
+import { hotSpots } from './profile.ts';
+import { recordFile } from './record/file.ts';
+import { json, type OperationReport, table } from './report.ts';
+import { openSession } from './session.ts';
+
+const options = readOptions(process.argv.slice(2));
+console.log(options.help ? usage : await bench(options));
+
+function bench(options: BenchOptions): Promise<string> {
+  const { profiled } = options;
+  return profiled === null ? compare(options) : profile(options, profiled);
+}
+
+async function compare({ claims, rounds, concurrency, ...options }: BenchOptions): Promise<string> {
+  const session = await openSession({ record: await recordOf(claims) });
+  const load = createLoad(concurrency);
+  const contenders = [...session.contenders.values()];
+  const reports: OperationReport[] = [];
+  try {
+    for (const operation of options.operations) {
+      tell(`asking: ${operation.name}`);
+      const values = session.values(operation);
+      const costs = await measure(operation, values, { load, contenders, rounds });
+      reports.push({ operation: operation.name, values: values.length, costs });
+    }
+  } finally {
+    load.close();
+    await session.close();
+  }
+  return options.json ? json(reports, { claims, rounds, concurrency }) : table(reports);
+}
+
+/** Asks one contender alone, and reads its profile once it has ended. */
+async function profile(options: BenchOptions, profiled: ContenderName): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-profile-'));
+  const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=200'];
+  const session = await openSession({
+    record: await recordOf(options.claims),
+    nodeFlags: (name) => (name === profiled ? flags : []),
+  });
+  const load = createLoad(options.concurrency);
+  const contenders = [...session.contenders.values()].filter(({ name }) => name === profiled);
+  try {
+    for (const operation of options.operations) {
+      await measure(operation, session.values(operation), { ...options, load, contenders });
+    }
+  } finally {
+    load.close();
+    await session.close();
+  }
+  return `${hotSpots(folder)}\n\nThe whole profile: ${folder}`;
+}
+
+function recordOf(claims: number): Promise<string> {
+  tell(`a record of ${claims} claims`);
+  return recordFile(claims);
+}
+
+function tell(progress: string): void {
+  process.stderr.write(`${progress}\n`);
+}

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createToken, newToken } from '../../db/commands/create-token.ts';
+import { importLines } from '../../db/interchange/import.ts';
+import { type OpenServer, openServer } from '../integration/server/open-server.ts';
+import { owner, write } from '../kit/owner.ts';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const isRequired = process.env['ONRECORD_REQUIRE']?.split(',').includes('chromium');
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+test.runIf(isRequired)('Chromium is there', () => expect(executablePath).toBeDefined());
+test.skipIf(executablePath)('SKIPPED: GraphiQL was opened in no browser, for there is no Chromium', (context) => context.skip());
+
+describe.runIf(executablePath)('GraphiQL in Chromium', () => {
+  let server: OpenServer;
+  let browser: Browser;
+  let page: Page;
+  const foreign: string[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    server = await openServer();
+    await importSample(server);
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: flags });
+    page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol !== 'blob:' && protocol !== 'data:' && origin !== new URL(server.serving.url).origin) foreign.push(request.url());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(server.serving.url);
+    await page.getByRole('tab', { name: 'TheDisputedCall' }).waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  test.each([
+    ['TheDisputedCall', 'DISPUTED'],
+    ['AnActorsStances', 'Dmitry Peskov'],
+    ['OneClaimsChain', 'the question of land'],
+  ])('the tab %s runs', async (name, shown) => {
+    await openTab(page, name);
+
+    const answer = await run(page, server);
+
+    expect(answer).not.toContain('"errors"');
+    expect(answer).toContain(shown);
+    await shows(page, shown);
+  });
+
+  test('the tab RecordAClaim runs with a token, and the claim appears in the tab TheLiveFeed', async () => {
+    const { token, hash } = newToken();
+    await write(server.db, createToken, { name: 'the desk', role: 'ADMIN', hash });
+    const recording = await browser.newPage();
+    await recording.goto(server.serving.url);
+
+    await openTab(page, 'TheLiveFeed');
+    const subscribed = page.waitForResponse((response) => response.url().startsWith(server.serving.url));
+    await page.locator('.graphiql-execute-button').click();
+    await subscribed;
+    await openTab(recording, 'RecordAClaim');
+    await recording.getByRole('button', { name: 'Headers' }).click();
+    await recording.locator('.graphiql-editor-tool .monaco-editor:visible').click();
+    await recording.keyboard.press('Control+A');
+    await recording.keyboard.insertText(JSON.stringify({ Authorization: `Bearer ${token}` }));
+    const answer = await run(recording, server);
+
+    expect(answer).toContain('"created":true');
+    await shows(recording, 'RecordClaimPayload');
+    await shows(page, 'both-would-talk');
+    await recording.close();
+  });
+
+  test('nothing was asked of any other server, and nothing failed', () => {
+    expect(foreign).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+async function importSample(server: OpenServer): Promise<void> {
+  const sample = await readFile(new URL('../../db/seed/sample.jsonl', import.meta.url), 'utf8');
+  await importLines(server.db, sample.trimEnd().split('\n'), { author: owner });
+}
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+}
+
+/** Presses the button, and tells what the server answered. */
+async function run(page: Page, server: OpenServer): Promise<string> {
+  const answered = page.waitForResponse((response) => response.url().startsWith(server.serving.url));
+  await page.locator('.graphiql-execute-button').click();
+  return (await answered).text();
+}
+
+async function shows(page: Page, text: string): Promise<void> {
+  await page.locator('.graphiql-response').filter({ hasText: text }).waitFor();
+}

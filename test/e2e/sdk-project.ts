@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const tsc = join(root, 'node_modules/typescript/bin/tsc');
+
+/** An empty project with the packed SDK in it, and the sources of test/e2e/sdk-project. */
+export interface Project extends AsyncDisposable {
+  readonly dir: string;
+  /** Type-checks the files and writes what they compile to. Fails with what the compiler says. */
+  compile(files: readonly string[], options: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Runs a compiled file and answers what it printed. */
+  run(file: string, env: Readonly<Record<string, string>>): Promise<string>;
+  /** Puts a package of ours beside the SDK. */
+  add(name: string): Promise<void>;
+}
+
+/** Builds and packs the SDK, and installs it as a stranger would. */
+export async function createProject(): Promise<Project> {
+  const dir = await mkdtemp(join(tmpdir(), 'onrecord-sdk-'));
+  await run(process.execPath, [tsc, '-p', join(root, 'sdk')]);
+  await run('npm', ['pack', '--pack-destination', dir], { cwd: join(root, 'sdk') });
+  const packed = (await readdir(dir)).find((name) => name.endsWith('.tgz')) ?? '';
+  await writeFile(join(dir, 'package.json'), JSON.stringify({ type: 'module', private: true }));
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed}`], {
+    cwd: dir,
+  });
+  await cp(new URL('./sdk-project/', import.meta.url), dir, { recursive: true });
+
+  return {
+    dir,
+    async compile(files, options) {
+      const compilerOptions = {
+        target: 'es2022',
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        types: [],
+        outDir: 'out',
+        rootDir: '.',
+        ...options,
+      };
+      await writeFile(join(dir, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+      await run(process.execPath, [tsc, '-p', dir]).catch((error: { stdout?: string }) => {
+        throw new Error(`It does not compile:\n${error.stdout}`);
+      });
+    },
+    async run(file, env) {
+      const { stdout } = await run(process.execPath, [join(dir, 'out', file)], { env: { ...env } });
+      return stdout;
+    },
+    async add(name) {
+      const place = join(dir, 'node_modules', name);
+      await mkdir(dirname(place), { recursive: true });
+      if (!existsSync(place)) await symlink(join(root, 'node_modules', name), place);
+    },
+    [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
+  };
+}

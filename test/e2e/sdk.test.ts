@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createProject, type Project } from './sdk-project.ts';
+import { type RunningServer, runServer } from './sdk-server.ts';
+
+let server: RunningServer;
+let project: Project;
+
+beforeAll(async () => {
+  server = await runServer();
+  project = await createProject();
+}, 120_000);
+
+afterAll(async () => {
+  await server?.[Symbol.asyncDispose]();
+  await project?.[Symbol.asyncDispose]();
+});
+
+const forNode = { module: 'nodenext', lib: ['es2022', 'dom'] };
+const forBundler = { module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'dom'] };
+const programs = ['call-sites.ts', 'every-operation.ts', 'follower.ts', 'recorder.ts'];
+const access = () => ({ URL: server.url, TOKEN: server.token });
+
+test.each([
+  ['Node', { ...forNode, lib: ['es2022'] }],
+  ['a bundler', { ...forBundler, lib: ['es2022'] }],
+])(
+  'it type-checks for %s with neither the types of the DOM nor those of Node',
+  async (_for, options) => {
+    await project.compile(['bare.ts'], options);
+  },
+);
+
+test('it type-checks for a bundler, and with the types of Node in place of the DOM’s', async () => {
+  await project.add('graphql');
+  await project.compile(programs, forBundler);
+  await project.add('@types/node');
+  await project.add('undici-types');
+  await project.compile(programs, { ...forNode, lib: ['es2022'], types: ['node'] });
+});
+
+test('a wrong field does not compile', async () => {
+  await expect(project.compile(['wrong.ts'], forNode)).rejects.toThrow(
+    /wrong\.ts\(4.*truth[\s\S]*wrong\.ts\(5.*TRUE[\s\S]*wrong\.ts\(6.*limit/,
+  );
+});
+
+test('every call site does what it says', async () => {
+  await project.compile(programs, forNode);
+
+  const found = JSON.parse(await project.run('call-sites.js', access()));
+
+  expect(found).toEqual({
+    disputed: ['withdrawal-precondition', 'call-happened'],
+    hasNextPage: false,
+    total: 15,
+    status: 'DISPUTED',
+    summary: expect.stringContaining('Denied by the Kremlin (also by Dmitry Peskov)'),
+    words: expect.arrayContaining(['Moscow says no']),
+    unknown: null,
+    kinds: ['DENIES'],
+    recorded: ['kremlin', 'call-happened', true],
+    refused: ['claim', 'no-such-claim', ['claim']],
+    safe: 'CONFLICT',
+    again: ['a-call-site', false],
+    shown: [[], ['made-by-a-call-site']],
+    heard: ['made-by-a-call-site true'],
+    events: ['CLAIM_ADDED', 'STANCE_ADDED', 'STANDING_CHANGED'],
+    mine: expect.any(Number),
+    document: 'DISPUTED',
+    viewer: { name: 'first admin', role: 'ADMIN' },
+    feedEnded: ['CURSOR_INVALID', 'nonsense'],
+    functions: [true, true, false],
+  });
+});
+
+test('every operation that reads is answered', async () => {
+  await project.compile(programs, forNode);
+
+  const answers = JSON.parse(await project.run('every-operation.js', access()));
+
+  expect(answers).toEqual({});
+});
+
+test('a loop over new claims goes on after kill -9 of the server, and after its own, and misses nothing', async () => {
+  await project.compile(programs, forNode);
+  const recorded = (slugs: string) => project.run('recorder.js', { ...access(), SLUGS: slugs });
+  const before = await recorded('claim-1 claim-2');
+
+  const follower = follow(before);
+  await vi.waitUntil(() => follower.heard.length === 2, 10_000);
+  await server.kill();
+  await server.restart();
+  await recorded('claim-3');
+  await vi.waitUntil(() => follower.heard.length === 3, 30_000);
+  await follower.kill();
+  await recorded('claim-4 claim-5');
+  const again = follow(follower.heard.at(-1)?.cursor ?? '');
+  await vi.waitUntil(() => again.heard.length === 2, 10_000);
+  await again.kill();
+
+  const slugs = [...follower.heard, ...again.heard].map(({ slug }) => slug);
+  expect(slugs).toEqual(['claim-1', 'claim-2', 'claim-3', 'claim-4', 'claim-5']);
+}, 90_000);
+
+interface Follower {
+  readonly heard: { readonly slug: string; readonly cursor: string }[];
+  kill(): Promise<void>;
+}
+
+function follow(after: string): Follower {
+  const heard: Follower['heard'] = [];
+  const child: ChildProcess & { stdout: NodeJS.ReadableStream } = spawn(
+    process.execPath,
+    [join(project.dir, 'out', 'follower.js')],
+    { env: { ...access(), AFTER: after }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  child.stdout.setEncoding('utf8').on('data', (lines: string) => {
+    for (const line of lines.trimEnd().split('\n')) {
+      const [slug = '', cursor = ''] = line.split(' ');
+      heard.push({ slug, cursor });
+    }
+  });
+  return {
+    heard,
+    async kill() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}

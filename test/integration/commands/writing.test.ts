@@ -1,0 +1,294 @@
+import Sqlite from 'libsql';
+import { describe, expect, test } from 'vitest';
+import type { Database } from '../../../db/client.ts';
+import { createToken, newToken } from '../../../db/commands/create-token.ts';
+import { recordActor } from '../../../db/commands/record-actor.ts';
+import { recordClaim } from '../../../db/commands/record-claim.ts';
+import { recordStance } from '../../../db/commands/record-stance.ts';
+import { StorageClosed } from '../../../db/storage-error.ts';
+import { committedEvents, everything } from '../../kit/committed.ts';
+import { bridgePromised, mayorDenies, recordHarbour } from '../../kit/harbour.ts';
+import { openRecord } from '../../kit/open-record.ts';
+import { owner, write } from '../../kit/owner.ts';
+import { rawRows } from '../../kit/raw-rows.ts';
+
+const gazette = { slug: 'gazette', name: 'Harbour Gazette', kind: 'OUTLET' } as const;
+
+function keyed(db: Database, idempotencyKey: string, input: Parameters<typeof recordActor>[1]) {
+  const request = { author: owner, command: 'recordActor', input, idempotencyKey };
+  return db.write(request, (tx) => recordActor(tx, input));
+}
+
+describe('writes', () => {
+  test('are carried out one after the other, in the order of asking', async () => {
+    await using record = await openRecord();
+    const order: string[] = [];
+    const slow = (name: string) =>
+      record.db.write({ author: owner, command: name, input: null }, async (tx) => {
+        order.push(`${name} begins`);
+        await recordActor(tx, { ...gazette, slug: name });
+        order.push(`${name} ends`);
+        return null;
+      });
+
+    await Promise.all(['a', 'b', 'c'].map(slow));
+
+    expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
+    expect(rawRows(record.path, 'select slug from actors order by key')).toEqual([
+      { slug: 'a' },
+      { slug: 'b' },
+      { slug: 'c' },
+    ]);
+  });
+
+  test('thirty stances at once are thirty stances on record, and thirty events in order', async () => {
+    const busy: number[] = [];
+    await using record = await openRecord({ onBusy: () => busy.push(1) });
+    await recordHarbour(record.db);
+    await write(record.db, recordClaim, bridgePromised);
+    const last = committedEvents(record.path).length;
+
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => {
+        const { slug, ...stance } = mayorDenies;
+        return write(record.db, recordStance, stance);
+      }),
+    );
+
+    const events = committedEvents(record.path, last).filter(({ type }) => type === 'STANCE_ADDED');
+    expect(answers.map(({ created }) => created)).toEqual(Array(30).fill(true));
+    expect(events.map(({ subject }) => subject)).toEqual(answers.map(({ key }) => key));
+    expect(events.map(({ seq }) => seq)).toEqual(answers.map(({ seq }) => seq));
+    expect(rawRows(record.path, 'select count(*) as n from stances')).toEqual([{ n: 30 }]);
+    expect(busy).toEqual([]);
+  });
+
+  test('leave room for everything else between them', async () => {
+    await using record = await openRecord();
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 0);
+
+    await Promise.all(
+      Array.from({ length: 40 }, (_, i) =>
+        write(record.db, recordActor, { ...gazette, slug: `a-${i}` }),
+      ),
+    );
+    clearInterval(ticking);
+
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  test('that are refused leave nothing behind and hold up nobody', async () => {
+    await using record = await openRecord();
+    const before = everything(record.path);
+
+    const refused = record.db.write({ author: owner, command: 'two', input: null }, async (tx) => {
+      await recordActor(tx, gazette);
+      return recordActor(tx, { ...gazette, kind: 'PERSON' });
+    });
+    const next = write(record.db, recordActor, { ...gazette, slug: 'next' });
+
+    await expect(refused).rejects.toMatchObject({ code: 'CONFLICT', keys: ['kind'] });
+    expect((await next).seq).toBe(1);
+    expect(rawRows(record.path, 'select slug from actors')).toEqual([{ slug: 'next' }]);
+    expect(before).toMatchObject({ actors: [] });
+  });
+
+  test('that fail of a bug are rolled back, and the next one works', async () => {
+    await using record = await openRecord();
+
+    const failed = record.db.write({ author: owner, command: 'bug', input: null }, async (tx) => {
+      await recordActor(tx, gazette);
+      throw new TypeError('a bug');
+    });
+
+    await expect(failed).rejects.toThrow('a bug');
+    expect(rawRows(record.path, 'select * from actors')).toEqual([]);
+    await write(record.db, recordActor, gazette);
+    expect(rawRows(record.path, 'select slug from actors')).toEqual([{ slug: 'gazette' }]);
+  });
+
+  test('are told of after their commit, where they appended events', async () => {
+    await using record = await openRecord();
+    const told: unknown[] = [];
+    const stop = record.db.onCommit((lastSeq) =>
+      told.push([lastSeq, committedEvents(record.path).at(-1)?.seq]),
+    );
+
+    await write(record.db, recordActor, gazette);
+    await write(record.db, recordActor, gazette);
+    await write(record.db, recordActor, { ...gazette, slug: 'other' });
+    stop();
+    await write(record.db, recordActor, { ...gazette, slug: 'third' });
+
+    expect(told).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  test('that wait are carried out before the database closes, and none after', async () => {
+    await using record = await openRecord();
+
+    const waiting = [1, 2, 3].map((i) =>
+      write(record.db, recordActor, { ...gazette, slug: `a-${i}` }),
+    );
+    await record.db.close();
+
+    expect((await Promise.all(waiting)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    await expect(write(record.db, recordActor, gazette)).rejects.toBeInstanceOf(StorageClosed);
+    expect(rawRows(record.path, 'select count(*) as n from actors')).toEqual([{ n: 3 }]);
+  });
+});
+
+describe('the clock of the record', () => {
+  test('strictly increases, though that of the machine stands still or goes back', async () => {
+    const times = [5000, 5000, 100, 9000];
+    await using record = await openRecord({ now: () => times.shift() ?? 1 });
+
+    for (const slug of ['a', 'b', 'c', 'd', 'e']) {
+      await write(record.db, recordActor, { ...gazette, slug });
+    }
+
+    expect(committedEvents(record.path).map(({ at }) => at)).toEqual([
+      5000, 5001, 5002, 9000, 9001,
+    ]);
+  });
+
+  test('is that of the row and of its event', async () => {
+    await using record = await openRecord();
+
+    await write(record.db, recordActor, gazette);
+
+    const [actor] = rawRows<{ at: number }>(record.path, 'select recorded_at as at from actors');
+    expect(committedEvents(record.path)[0]?.at).toBe(actor?.at);
+  });
+});
+
+describe('a key of idempotency', () => {
+  test('has the same request carried out once, and answered the same', async () => {
+    await using record = await openRecord();
+
+    const { slug, ...unnamed } = gazette;
+    const first = await keyed(record.db, 'k1', unnamed);
+    const before = everything(record.path);
+    const second = await keyed(record.db, 'k1', { kind: 'OUTLET', name: unnamed.name });
+
+    expect(second).toEqual(first);
+    expect(everything(record.path)).toEqual(before);
+  });
+
+  test('at the same moment as well', async () => {
+    await using record = await openRecord();
+    const { slug, ...unnamed } = gazette;
+
+    const answers = await Promise.all([1, 2, 3].map(() => keyed(record.db, 'k1', unnamed)));
+
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    expect(committedEvents(record.path)).toHaveLength(1);
+  });
+
+  test('with another request is a conflict', async () => {
+    await using record = await openRecord();
+    await keyed(record.db, 'k1', gazette);
+    const before = everything(record.path);
+
+    await expect(keyed(record.db, 'k1', { ...gazette, name: 'Another' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      reference: 'k1',
+      path: ['idempotencyKey'],
+    });
+    expect(everything(record.path)).toEqual(before);
+  });
+
+  test('belongs to the token that came with it', async () => {
+    await using record = await openRecord();
+    const [alice, bob] = await twoTokens(record.db);
+    const input = { name: 'Harbour Gazette', kind: 'OUTLET' } as const;
+    const as = (token: number) =>
+      record.db.write(
+        { author: { token }, command: 'recordActor', input, idempotencyKey: 'k1' },
+        (tx) => recordActor(tx, input),
+      );
+
+    const hers = await as(alice);
+    const his = await as(bob);
+
+    expect(his.id).not.toBe(hers.id);
+    expect(await as(alice)).toEqual(hers);
+    const by = committedEvents(record.path).filter(({ type }) => type === 'ACTOR_ADDED');
+    expect(by.map((event) => event.by)).toEqual([alice, bob]);
+  });
+
+  test('of a request that was refused is free', async () => {
+    await using record = await openRecord();
+    await expect(keyed(record.db, 'k1', { ...gazette, name: '' })).rejects.toMatchObject({
+      code: 'TEXT_INVALID',
+    });
+
+    const { created } = await keyed(record.db, 'k1', gazette);
+
+    expect(created).toBe(true);
+  });
+
+  test.each(['', 'x'.repeat(201), 'a\0b', '\ud800'])('is a short text: %j is none', async (key) => {
+    await using record = await openRecord();
+
+    await expect(keyed(record.db, key, gazette)).rejects.toMatchObject({
+      code: 'TEXT_INVALID',
+      path: ['idempotencyKey'],
+    });
+    expect(committedEvents(record.path)).toEqual([]);
+  });
+});
+
+describe('a lock that somebody else holds', () => {
+  test('is waited out on another connection, and no write is lost', async () => {
+    let met = 0;
+    await using record = await openRecord({ onBusy: () => (met += 1) });
+    await write(record.db, recordActor, { ...gazette, slug: 'before' });
+    const other = new Sqlite(record.path, { timeout: 0 });
+    other.exec('begin immediate');
+
+    const waiting = Array.from({ length: 5 }, (_, i) =>
+      write(record.db, recordActor, { ...gazette, slug: `a-${i}` }),
+    );
+    await expect.poll(() => met).toBeGreaterThan(1);
+    other.exec('rollback');
+    other.close();
+    const answers = await Promise.all(waiting);
+    await record.db.close();
+
+    expect(answers.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]);
+    const slugs = rawRows(record.path, 'select slug from actors order by key');
+    expect(slugs).toEqual(['before', 'a-0', 'a-1', 'a-2', 'a-3', 'a-4'].map((slug) => ({ slug })));
+    expect(rawRows(record.path, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  });
+
+  test('does not stop the rest of the process while it is waited out', async () => {
+    await using record = await openRecord();
+    const other = new Sqlite(record.path, { timeout: 0 });
+    other.exec('begin immediate');
+    let longest = 0;
+    let last = performance.now();
+    const ticking = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+
+    const waiting = write(record.db, recordActor, gazette);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    other.exec('rollback');
+    other.close();
+    await waiting;
+    clearInterval(ticking);
+
+    expect(longest).toBeLessThan(300);
+  });
+});
+
+async function twoTokens(db: Database): Promise<[number, number]> {
+  const create = (name: string) =>
+    write(db, createToken, { name, role: 'ADMIN', hash: newToken().hash });
+  return [(await create('alice')).key, (await create('bob')).key];
+}

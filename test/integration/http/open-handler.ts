@@ -1,0 +1,88 @@
+import { Writable } from 'node:stream';
+import type { Database } from '../../../db/client.ts';
+import { createToken, newToken } from '../../../db/commands/create-token.ts';
+import type { Role } from '../../../db/rules/vocabulary.ts';
+import { createFeed } from '../../../server/feed.ts';
+import { createLog } from '../../../server/log.ts';
+import { createHandler, type Handler, type HandlerOptions } from '../../../server/yoga.ts';
+import { openRecord } from '../../kit/open-record.ts';
+import { write } from '../../kit/owner.ts';
+
+/** The handler over an empty record of its own, and what it logged. */
+export interface OpenHandler extends AsyncDisposable {
+  readonly handler: Handler;
+  readonly db: Database;
+  readonly log: readonly Record<string, unknown>[];
+  /** A POST with JSON, as clients send it. */
+  ask(body: object | string, headers?: Record<string, string>): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+}
+
+export async function openHandler(options: Partial<HandlerOptions> = {}): Promise<OpenHandler> {
+  const record = await openRecord();
+  const log: Record<string, unknown>[] = [];
+  const feed = createFeed(record.db, (error) => log.push({ error }));
+  const handler = createHandler({
+    db: record.db,
+    feed,
+    log: createLog({ level: 'info', stream: collector(log) }),
+    corsOrigins: [],
+    publicTexts: false,
+    production: false,
+    ...options,
+  });
+  return {
+    handler,
+    db: record.db,
+    log,
+    async ask(body, headers = {}) {
+      return handler.fetch('http://localhost:4000/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+    },
+    async get(path, headers = {}) {
+      return handler.fetch(`http://localhost:4000${path}`, { headers });
+    },
+    async [Symbol.asyncDispose]() {
+      feed.close();
+      await record[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string; readonly requestId: string };
+  }[];
+}
+
+/** What was answered, as JSON. */
+export async function answerOf(response: Response | Promise<Response>): Promise<Answer> {
+  return (await response).json();
+}
+
+/** The code of the first error. */
+export async function codeOf(response: Response | Promise<Response>): Promise<string | undefined> {
+  return (await answerOf(response)).errors?.[0]?.extensions.code;
+}
+
+/** Puts a token on record, and tells it as an Authorization header. */
+export async function bearer(db: Database, facts: { role: Role; name?: string; expiresAt?: number }): Promise<string> {
+  const { token, hash } = newToken();
+  await write(db, createToken, { name: 'a desk', ...facts, hash });
+  return `Bearer ${token}`;
+}
+
+function collector(lines: Record<string, unknown>[]): Writable {
+  return new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(JSON.parse(String(chunk)));
+      done();
+    },
+  });
+}

@@ -1,0 +1,104 @@
+import type { GraphQLObjectType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import type { Role } from '../../../db/rules/vocabulary.ts';
+import { decodeFeedCursor } from '../../../schema/feed-cursor.ts';
+import { schema } from '../../../schema/schema.ts';
+import { type done, everyMutation } from './every-mutation.ts';
+import { mutationOf, openDesk } from './open-desk.ts';
+
+const others: readonly (Role | undefined)[] = [undefined, 'READER', 'EDITOR', 'REVIEWER'];
+const names = Object.keys(everyMutation);
+
+test('there is a test for every mutation of one thing', () => {
+  const { importRecord: _imports, ...fields } = mutationType().getFields();
+
+  expect(names.sort()).toEqual(Object.keys(fields).sort());
+});
+
+describe.each(names)('%s', (name) => {
+  test('answers with what it changed, and the cursor of its event', async () => {
+    await using desk = await openDesk();
+    const { input, selection, told } = await ready(desk);
+    const before = await desk.head();
+
+    const answer = await desk.mutate(name, input, selection);
+
+    expect(answer).toMatchObject({ __typename: payloadOf(name), ...told });
+    const { epoch, seq } = decodeFeedCursor(String(answer.cursor));
+    expect(epoch).toBe(desk.db.epoch);
+    expect(seq).toBe(before + 1);
+  });
+
+  test('with a key is carried out once, and answered the same', async () => {
+    await using desk = await openDesk();
+    const { input, selection, told } = await ready(desk);
+    const keyed = { ...input, idempotencyKey: 'monday-1' };
+
+    const first = await desk.mutate(name, keyed, selection);
+    const head = await desk.head();
+    const again = await desk.mutate(name, keyed, selection);
+
+    expect(first).toMatchObject(told);
+    expect(again).toEqual(first);
+    expect(await desk.head()).toBe(head);
+  });
+
+  test('is refused where its key stands for another request', async () => {
+    await using desk = await openDesk();
+    const { input } = await ready(desk);
+    const idempotencyKey = 'monday-1';
+    await desk.mutate('recordActor', { name: 'Someone', kind: 'PERSON', idempotencyKey });
+    const head = await desk.head();
+
+    const refused = await desk.mutate(name, { ...input, idempotencyKey });
+
+    expect(refused).toMatchObject({
+      __typename: 'Conflict',
+      reference: 'monday-1',
+      path: ['idempotencyKey'],
+    });
+    expect(await desk.head()).toBe(head);
+  });
+
+  test('is for ADMIN tokens alone', async () => {
+    await using desk = await openDesk();
+    const { input } = await ready(desk);
+    for (const role of others) if (role !== undefined) await desk.ask('{ __typename }', {}, role);
+    const before = await desk.head();
+
+    const codes = new Map<Role | undefined, unknown>();
+    for (const role of others) {
+      const { data, errors } = await desk.ask(mutationOf(name), { input }, role);
+      expect(data).toBeNull();
+      codes.set(
+        role,
+        errors?.map(({ extensions }) => extensions.code),
+      );
+    }
+
+    expect([...codes.values()]).toEqual([
+      ['UNAUTHENTICATED'],
+      ['FORBIDDEN'],
+      ['FORBIDDEN'],
+      ['FORBIDDEN'],
+    ]);
+    expect(await desk.head()).toBe(before);
+  });
+
+  async function ready(desk: Parameters<typeof done>[0]) {
+    await desk.ask('{ __typename }', {}, 'ADMIN');
+    const prepared = await everyMutation[name]?.(desk);
+    if (prepared === undefined) throw new Error(`Nothing is known of ${name}.`);
+    return prepared;
+  }
+});
+
+function payloadOf(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`;
+}
+
+function mutationType(): GraphQLObjectType {
+  const type = schema.getMutationType();
+  if (!type) throw new Error('The schema has mutations.');
+  return type;
+}

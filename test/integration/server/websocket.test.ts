@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import { createClient } from 'graphql-ws';
+import { describe, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { maxRequestBytes } from '../../../server/yoga.ts';
+import { type OpenServer, openServer, recordActor } from './open-server.ts';
+
+interface Feed {
+  readonly recordEvents: { readonly cursor: string; readonly type: string };
+}
+
+describe('over graphql-transport-ws', () => {
+  test('queries are answered as over HTTP', async () => {
+    await using server = await openServer();
+    using socket = openSocket(server);
+
+    expect(await socket.ask('{ __typename viewer { name } }')).toEqual({ data: { __typename: 'Query', viewer: null } });
+  });
+
+  test('subscriptions go on until they are ended, and resume after a cursor', async () => {
+    await using server = await openServer();
+    using socket = openSocket(server);
+    const query = 'subscription($after: String) { recordEvents(after: $after) { cursor type } }';
+
+    const live = socket.client.iterate<Feed>({ query });
+    await socket.ask('{ __typename }');
+    await server.askAsOwner(recordActor('Ada'));
+    await server.askAsOwner(recordActor('Grace'));
+    const [first, second] = [await live.next(), await live.next()];
+    await live.return?.();
+    const after = first.value?.data?.recordEvents.cursor;
+    const resumed = socket.client.iterate<Feed>({ query, variables: { after } });
+
+    expect(first.value?.data?.recordEvents.type).toBe('ACTOR_ADDED');
+    expect(await resumed.next()).toEqual(second);
+    await resumed.return?.();
+  });
+
+  test('errors have codes and request ids, and tell no more than over HTTP', async () => {
+    await using server = await openServer();
+    using socket = openSocket(server);
+
+    for (const [query, code] of [
+      ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+      ['{ claims', 'GRAPHQL_PARSE_FAILED'],
+      ['query($n: Int) { claims(first: $n) { nodes { id } } }', 'BAD_USER_INPUT'],
+      ['{ claims { nodes { stances { nodes { claim { stances { nodes { claim { stances { nodes { id } } } } } } } } } } }', 'QUERY_TOO_COMPLEX'],
+      [recordActor('Ada'), 'UNAUTHENTICATED'],
+    ] as const) {
+      const errors = await socket.errorsOf(query, { n: 'ten' });
+      expect(errors).toEqual([expect.objectContaining({ extensions: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } })]);
+    }
+  });
+
+  test('a token that is not in force is refused', async () => {
+    await using server = await openServer();
+    using socket = openSocket(server, { authorization: `Bearer onr_${'x'.repeat(43)}` });
+
+    expect(await socket.errorsOf('{ __typename }')).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+});
+
+describe('a socket is opened', () => {
+  test.each([
+    ['no page', undefined],
+    ['a page of the server itself', 'itself'],
+    ['a page of this machine', 'http://localhost:5173'],
+  ])('for %s', async (_who, origin) => {
+    await using server = await openServer();
+    const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws', origin ? { origin: origin === 'itself' ? new URL(server.serving.url).origin : origin } : {});
+
+    await once(socket, 'open');
+
+    socket.close();
+  });
+
+  test.each(['https://elsewhere.example', 'null', 'file://'])('for no page of %s', async (origin) => {
+    await using server = await openServer();
+    const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws', { origin });
+
+    expect(await failureOf(socket)).toContain('403');
+  });
+
+  test('at no other path', async () => {
+    await using server = await openServer();
+    const socket = new WebSocket(webSocketUrl(server).replace('/graphql', '/other'), 'graphql-transport-ws');
+
+    expect(await failureOf(socket)).toContain('404');
+  });
+
+  test('and closed when it sends too much', async () => {
+    await using server = await openServer();
+    const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws');
+    await once(socket, 'open');
+    socket.on('error', () => undefined);
+
+    socket.send('x'.repeat(maxRequestBytes + 1));
+
+    const [code] = await once(socket, 'close');
+    expect(code).toBe(1009);
+  });
+});
+
+function webSocketUrl(server: OpenServer): string {
+  return server.serving.url.replace('http', 'ws');
+}
+
+function openSocket(server: OpenServer, connectionParams: Record<string, unknown> = {}) {
+  const client = createClient({ url: webSocketUrl(server), webSocketImpl: WebSocket, connectionParams, retryAttempts: 0 });
+  const ask = async (query: string, variables: Record<string, unknown> = {}) => {
+    for await (const result of client.iterate({ query, variables })) return result;
+    throw new Error('There was no answer.');
+  };
+  return {
+    client,
+    ask,
+    async errorsOf(query: string, variables: Record<string, unknown> = {}): Promise<unknown> {
+      return ask(query, variables).then(
+        (result) => result.errors,
+        (errors: unknown) => errors,
+      );
+    },
+    [Symbol.dispose]: () => void client.dispose(),
+  };
+}
+
+async function failureOf(socket: WebSocket): Promise<string> {
+  const [error] = await once(socket, 'error');
+  return String(error);
+}

@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, type DatabaseOptions, openDatabase } from '../../db/client.ts';
+
+/** A record of its own for one test: `await using record = await openRecord()`. */
+export interface TestRecord extends AsyncDisposable {
+  readonly db: Database;
+  readonly path: string;
+}
+
+let migrated: Promise<string> | undefined;
+
+/** Opens an empty record in a file of its own: migrated once for all tests of a file, then copied. */
+export async function openRecord(options: Omit<DatabaseOptions, 'url'> = {}): Promise<TestRecord> {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
+  const path = join(folder, 'record.db');
+  migrated ??= migrateOnce();
+  await copyFile(await migrated, path);
+  const db = await openDatabase({ url: `file:${path}`, ...options });
+  return {
+    db,
+    path,
+    async [Symbol.asyncDispose]() {
+      await db.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function migrateOnce(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-migrated-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'record.db');
+  const db = await openDatabase({ url: `file:${path}` });
+  await db.close();
+  return path;
+}

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createClient } from '../../../sdk/src/client.ts';
+import { RefusedError } from '../../../sdk/src/errors.ts';
+import { type FixtureServer, json, startFixture } from './fixture-server.ts';
+
+let server: FixtureServer;
+beforeEach(async () => {
+  server = await startFixture();
+});
+afterEach(() => server[Symbol.asyncDispose]());
+
+const record = () => createClient({ url: server.url, token: 'onr_secret' });
+const withdrawn = { stance: { id: 's1' }, created: false, cursor: 'c1' };
+const refusal = {
+  code: 'NOT_ON_RECORD',
+  message: 'There is no stance hush on record.',
+  path: ['stance', 'slug'],
+  noun: 'stance',
+  reference: 'hush',
+} as const;
+const asked = { stance: { slug: 'hush' }, reason: 'It was said of another call.' } as const;
+
+test('a change answers its payload', async () => {
+  server.handle((_, response) => json(response, { data: { withdrawStance: withdrawn } }));
+
+  expect(await record().withdrawStance(asked)).toEqual(withdrawn);
+  expect(await record().withdrawStance.safe(asked)).toEqual({ ok: true, ...withdrawn });
+  expect(server.received[0]?.variables).toEqual({ input: asked });
+});
+
+test('a refusal is thrown with its code, its place, its facts and the request', async () => {
+  server.handle((_, response) =>
+    json(response, { data: { withdrawStance: refusal } }, { headers: { 'x-request-id': 'r1' } }),
+  );
+
+  const error: unknown = await record()
+    .withdrawStance(asked)
+    .catch((reason: unknown) => reason);
+
+  expect(error).toBeInstanceOf(RefusedError);
+  expect(error).toMatchObject({
+    name: 'RefusedError',
+    code: 'NOT_ON_RECORD',
+    requestId: 'r1',
+    refusal,
+  });
+  expect(String(error)).toBe(
+    'RefusedError: withdrawStance was refused: NOT_ON_RECORD at stance.slug.',
+  );
+  expect(JSON.stringify(error)).not.toContain('hush');
+});
+
+test('a refusal is a value where it is asked for as one', async () => {
+  server.handle((_, response) => json(response, { data: { withdrawStance: refusal } }));
+
+  expect(await record().withdrawStance.safe(asked)).toEqual({ ok: false, refusal });
+});
+
+test('what is no refusal is thrown by safe, too', async () => {
+  server.handle((_, response) =>
+    json(
+      response,
+      { errors: [{ message: 'no', extensions: { code: 'UNAUTHENTICATED' } }] },
+      { status: 401 },
+    ),
+  );
+
+  await expect(record().withdrawStance.safe(asked)).rejects.toMatchObject({
+    code: 'UNAUTHENTICATED',
+  });
+});
+
+test('a change can be given up', async () => {
+  const reason = new Error('not any more');
+
+  await expect(record().withdrawStance(asked, { signal: AbortSignal.abort(reason) })).rejects.toBe(
+    reason,
+  );
+});

@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { connect } from '../../../sdk/src/connect.ts';
+import { FeedError } from '../../../sdk/src/errors.ts';
+import { follow } from '../../../sdk/src/subscribe.ts';
+import { type FixtureServer, json, type Received, startFixture, stream } from './fixture-server.ts';
+
+interface Numbered {
+  readonly cursor: string;
+  readonly at: string | null;
+}
+
+let server: FixtureServer;
+beforeEach(async () => {
+  server = await startFixture();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await server[Symbol.asyncDispose]();
+});
+
+const feed = { text: 'subscription { claimAdded { cursor } }', variables: {} };
+const follows = (options: { after?: string; signal?: AbortSignal } = { after: 'c0' }) =>
+  follow<Numbered>(connect({ url: server.url }), feed, options);
+const event = (cursor: string, at: string | null = '2026-11-10T08:30:00.000Z') => ({
+  data: { claimAdded: { cursor, at } },
+});
+const refusal = (code: string) => ({ errors: [{ message: code, extensions: { code } }] });
+const cursors = () => server.received.map(({ variables }) => variables.after);
+
+/** Serves the events behind `after`, up to `last`, then does what `then` says. */
+const numbered =
+  (last: number, then: (response: Parameters<typeof stream>[0]) => void = () => {}) =>
+  ({ variables }: Received, response: Parameters<typeof stream>[0]) => {
+    const send = stream(response);
+    const from = Number(String(variables.after).slice(1)) + 1;
+    for (let n = from; n <= last; n += 1) send(event(`c${n}`));
+    then(response);
+  };
+
+test('events arrive in order, and leaving the loop closes the line', async () => {
+  const closed = new Promise((resolve) =>
+    server.handle(numbered(3, (response) => response.on('close', resolve))),
+  );
+
+  expect(await take(follows(), 3)).toEqual(['c1', 'c2', 'c3']);
+
+  await closed;
+  expect(server.received[0]?.headers.accept).toBe('text/event-stream');
+});
+
+test('after a broken line the feed goes on behind the last event', async () => {
+  server.handle(
+    numbered(2, (response) => {
+      server.handle(numbered(4));
+      setTimeout(() => response.destroy(), 10);
+    }),
+  );
+
+  expect(await take(follows(), 4)).toEqual(['c1', 'c2', 'c3', 'c4']);
+  expect(cursors()).toEqual(['c0', 'c2']);
+});
+
+test('a server that completes the feed is asked again', async () => {
+  server.handle(({ variables }, response) => {
+    const send = stream(response);
+    send(event(variables.after === 'c0' ? 'c1' : 'c2'));
+    send(null, 'complete');
+    response.end();
+  });
+
+  expect(await take(follows(), 2)).toEqual(['c1', 'c2']);
+});
+
+test('the feed outlives a server that is away, and one behind a proxy that says so', async () => {
+  server.handle(numbered(1));
+  const listening = follows();
+  expect((await listening.next()).value).toMatchObject({ cursor: 'c1' });
+
+  await server.kill();
+  const next = listening.next();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  server.handle((_, response) => {
+    server.handle(numbered(2));
+    response.writeHead(503).end();
+  });
+  await server.restart();
+
+  expect((await next).value).toMatchObject({ cursor: 'c2' });
+  await listening.return();
+});
+
+test('a line that breaks while the body of the loop is at work costs no event and repeats none', async () => {
+  server.handle(
+    numbered(2, (response) => {
+      server.handle(numbered(4));
+      setTimeout(() => response.destroy(), 10);
+    }),
+  );
+
+  const heard: string[] = [];
+  for await (const { cursor } of follows()) {
+    heard.push(cursor);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    if (cursor === 'c4') break;
+  }
+
+  expect(heard).toEqual(['c1', 'c2', 'c3', 'c4']);
+});
+
+test('a checkpoint moves the cursor and is not told', async () => {
+  server.handle((_, response) => {
+    const send = stream(response);
+    send(event('c5', null));
+    server.handle(numbered(6));
+    setTimeout(() => response.destroy(), 10);
+  });
+
+  expect(await take(follows({}), 1)).toEqual(['c6']);
+  expect(cursors()).toEqual([undefined, 'c5']);
+  expect(server.received[0]?.variables.checkpoints).toBe(true);
+});
+
+test.each(['CURSOR_EXPIRED', 'CURSOR_INVALID', 'UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT'])(
+  '%s ends the feed, whether it comes as an answer or in the stream',
+  async (code) => {
+    server.handle((_, response) => json(response, refusal(code)));
+    await expect(follows().next()).rejects.toMatchObject({ name: 'FeedError', code, cursor: 'c0' });
+
+    server.handle((_, response) => {
+      const send = stream(response);
+      send(event('c1'));
+      send(refusal(code));
+    });
+    const listening = follows();
+    await listening.next();
+    const error: unknown = await listening.next().catch((reason: unknown) => reason);
+
+    expect(error).toBeInstanceOf(FeedError);
+    expect(error).toMatchObject({ code, cursor: 'c1', cause: { name: 'ResponseError', code } });
+    expect(server.received).toHaveLength(2);
+  },
+);
+
+test('a page that is no stream ends the feed', async () => {
+  server.handle(
+    (_, response) =>
+      void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>hi</h1>'),
+  );
+
+  await expect(follows().next()).rejects.toMatchObject({ name: 'FeedError', code: 'NOT_GRAPHQL' });
+});
+
+test('an abort ends the loop without an error, wherever it finds it', async () => {
+  const beforehand = follows({ after: 'c0', signal: AbortSignal.abort() });
+  expect(await beforehand.next()).toEqual({ done: true, value: undefined });
+
+  const listening = new AbortController();
+  server.handle(numbered(1, () => setTimeout(() => listening.abort(), 10)));
+  expect(await take(follows({ after: 'c0', signal: listening.signal }), 9)).toEqual(['c1']);
+
+  const pausing = new AbortController();
+  await server.kill();
+  setTimeout(() => pausing.abort(), 50);
+  expect(await take(follows({ after: 'c0', signal: pausing.signal }), 9)).toEqual([]);
+});
+
+test('a line that is silent for forty seconds is given up and opened anew', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  server.handle((_, response) => {
+    server.handle(numbered(1));
+    stream(response);
+  });
+  const next = follows().next();
+  await vi.waitUntil(() => server.received.length === 1);
+  await realPause();
+
+  await vi.advanceTimersByTimeAsync(39_000);
+  expect(server.received).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(3_000);
+
+  expect((await next).value).toMatchObject({ cursor: 'c1' });
+});
+
+test('the pings of the server keep a line alive', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  let ping = () => {};
+  server.handle((_, response) => {
+    stream(response);
+    ping = () => void response.write(':\n\n');
+  });
+  const controller = new AbortController();
+  const next = follows({ after: 'c0', signal: controller.signal }).next();
+  await vi.waitUntil(() => server.received.length === 1);
+
+  for (let n = 0; n < 6; n += 1) {
+    await vi.advanceTimersByTimeAsync(12_000);
+    ping();
+    await realPause();
+  }
+
+  expect(server.received).toHaveLength(1);
+  controller.abort();
+  expect((await next).done).toBe(true);
+});
+
+async function take(events: AsyncIterable<Numbered>, count: number): Promise<string[]> {
+  const heard: string[] = [];
+  for await (const { cursor } of events) {
+    heard.push(cursor);
+    if (heard.length === count) break;
+  }
+  return heard;
+}
+
+/** Lets the sockets do their work while the timers stand still. */
+async function realPause(): Promise<void> {
+  for (let n = 0; n < 50; n += 1) await new Promise((resolve) => setImmediate(resolve));
+}
