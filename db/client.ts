@@ -50,14 +50,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const epoch = await prepare(connect, location, options.migrate ?? true);
     if (location.kind === 'file') held.push(foldedLog(location.path));
 
+    const reader = await openReader(location, connect);
+    held.push(reader);
     const writer = new Writer({
       open: connect,
       now: options.now ?? Date.now,
       onBusy: options.onBusy ?? (() => {}),
     });
     held.push(writer);
-    const reader = await openReader(location, connect);
-    held.push(reader);
     return {
       reader,
       epoch,
@@ -72,7 +72,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-/** Something that is let go of when the database is closed. */
+/** Something that is let go of when the database is closed: what was taken last goes first. */
 interface Held {
   close(): void | Promise<void>;
 }
@@ -100,7 +100,7 @@ async function prepare(
   try {
     await prepareSchema(client, { location: nameOf(location), migrate });
     const answer = await client.execute("select value from meta where name = 'epoch'");
-    return String(answer.rows[0]?.['value']);
+    return String(answer.rows[0]?.value);
   } finally {
     client.close();
   }
@@ -123,5 +123,6 @@ function startupError(error: unknown, location: DatabaseLocation): StartupError 
 }
 
 function nameOf(location: DatabaseLocation): string {
-  return location.kind === 'file' ? location.path : location.url;
+  // What stands behind a question mark may be a secret.
+  return location.kind === 'file' ? location.path : location.url.replace(/[?].*$/, '');
 }

@@ -5,7 +5,7 @@ import { Conflict } from './rules/errors.ts';
 import { assertText } from './rules/text.ts';
 import { idempotencyKeys } from './tables/token.ts';
 import type { WriteTx } from './transaction.ts';
-import type { Command, WriteRequest } from './write.ts';
+import type { Command, WriteRequest } from './write-request.ts';
 
 /**
  * Carries out a keyed request once: asked again with the same key, its first answer is given and nothing is done.

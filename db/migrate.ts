@@ -8,7 +8,7 @@ import { DatabaseForeign, SchemaNewer, SchemaOlder } from './startup-error.ts';
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** The migrations of this program, and which of them the database has. */
-export interface SchemaState {
+interface SchemaState {
   readonly applied: readonly string[];
   readonly missing: readonly string[];
 }
@@ -28,7 +28,7 @@ export async function prepareSchema(
  * Which migrations the database has, and which it lacks.
  * @throws SchemaNewer when it has one that this program does not know, DatabaseForeign when it is not ours
  */
-export async function schemaState(client: Client, location: string): Promise<SchemaState> {
+async function schemaState(client: Client, location: string): Promise<SchemaState> {
   const known = readMigrationFiles({ migrationsFolder }).map((migration) => migration.name);
   const applied = await appliedMigrations(client, location);
 
@@ -40,9 +40,9 @@ export async function schemaState(client: Client, location: string): Promise<Sch
 async function appliedMigrations(client: Client, location: string): Promise<string[]> {
   const tables = await client.execute("select name from sqlite_schema where type = 'table'");
   if (tables.rows.length === 0) return [];
-  if (!tables.rows.some((row) => row['name'] === '__drizzle_migrations')) {
+  if (!tables.rows.some((row) => row.name === '__drizzle_migrations')) {
     throw new DatabaseForeign(location);
   }
   const applied = await client.execute('select name from __drizzle_migrations order by id');
-  return applied.rows.map((row) => String(row['name']));
+  return applied.rows.map((row) => String(row.name));
 }

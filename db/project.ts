@@ -67,8 +67,8 @@ async function projectAll(
     for (const projecting of await projectingOf(tx, some)) {
       projected.push(projectionOf(tx, projecting));
       const { claim, standing, causes } = projecting;
-      if (isContested(claim.status) !== isContested(standing.status))
-        contested.set(claim.key, causes);
+      const hasTurned = isContested(claim.status) !== isContested(standing.status);
+      if (hasTurned) contested.set(claim.key, causes);
     }
     await storeProjections(tx.drizzle, projected);
   }

@@ -55,6 +55,10 @@ export function pack<R>(
   };
 }
 
+/** How the reader of a file is set: 64 MiB of its pages are kept, so that a hot page is not copied at each read. */
+export const readerPragmas =
+  'pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1; pragma cache_size = -65536';
+
 /** Reads a local file on a connection of its own, whose statements are prepared once. */
 export function openFileReader(path: string): Reader & { close(): void } {
   const file = new FileDatabase(path, { timeout: 5000 });
@@ -138,7 +142,7 @@ function cellOf(row: unknown): string {
 }
 
 function assertPragmas(file: FileDatabase.Database): void {
-  file.exec('pragma cache_size = -65536; pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1');
+  file.exec(readerPragmas);
   const asserted = { journal_mode: 'wal', query_only: 1, synchronous: 2, foreign_keys: 1 };
   for (const [name, wanted] of Object.entries(asserted)) {
     const [row] = file.prepare(`pragma ${name}`).raw(true).all();

@@ -17,7 +17,7 @@ export interface ClaimProjection {
   readonly stances: readonly StanceProjection[];
 }
 
-export interface StanceProjection {
+interface StanceProjection {
   readonly before: ProjectedStanceRow;
   readonly stance: ProjectedStance & { readonly listed: boolean };
 }

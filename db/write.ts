@@ -1,22 +1,14 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Client, Transaction } from '@libsql/client';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { answerOnce } from './idempotency.ts';
+import { RecordTx } from './record-tx.ts';
 import { RecordError } from './rules/errors.ts';
 import { hasCode, StorageBusy, StorageClosed, StorageFull } from './storage-error.ts';
-import { type Author, RecordTx, type WriteTx } from './transaction.ts';
+import type { Command, WriteRequest } from './write-request.ts';
 
-export type { Author, NewEvent, Recorded, WriteTx } from './transaction.ts';
-
-/** What is asked, by whom. With a key, the same request is carried out once and answered the same ever after. */
-export interface WriteRequest {
-  readonly author: Author;
-  readonly command: string;
-  readonly input: unknown;
-  readonly idempotencyKey?: string | null | undefined;
-}
-
-/** Changes the record inside a transaction. It may run again after a lock was met, so it has no other effects. */
-export type Command<T> = (tx: WriteTx) => Promise<T>;
+export type { Author, Recorded, WriteTx } from './transaction.ts';
+export type { Command, WriteRequest } from './write-request.ts';
 
 /** Where the writer writes, and what it tells. */
 export interface WriterOptions {
@@ -73,10 +65,10 @@ export class Writer {
         // One SQLITE_BUSY poisons its connection (libsql-client-ts#352), and after a failed rollback the client
         // opens another without our pragmas: only a refusal leaves a connection that can be trusted.
         if (!(error instanceof RecordError)) this.#letGo();
-        if (hasCode(error, 'SQLITE_FULL')) throw new StorageFull(error);
-        if (!hasCode(error, 'SQLITE_BUSY')) throw error;
+        if (hasCode(error, 'SQLITE_FULL')) throw new StorageFull(withoutValues(error));
+        if (!hasCode(error, 'SQLITE_BUSY')) throw withoutValues(error);
         this.#options.onBusy();
-        if (performance.now() - since > patienceMs) throw new StorageBusy(error);
+        if (performance.now() - since > patienceMs) throw new StorageBusy(withoutValues(error));
         await pause(pauseMs);
       }
     }
@@ -115,6 +107,12 @@ export class Writer {
     this.#client?.close();
     this.#client = null;
   }
+}
+
+/** The error of a statement without the values that it was filled with: logs keep no articles. */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof DrizzleQueryError)) return error;
+  return new Error(`This statement failed: ${error.query}`, { cause: error.cause });
 }
 
 async function breathe(): Promise<void> {

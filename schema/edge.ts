@@ -203,7 +203,10 @@ export function keysOf(keys: readonly unknown[], context: GraphContext) {
 
 /** What the viewer may see. */
 export function sight({ viewer }: Pick<GraphContext, 'viewer'>) {
-  return { seesDrafts: hasRole(viewer, 'EDITOR') ? 1 : 0 };
+  return {
+    seesDrafts: hasRole(viewer, 'EDITOR') ? 1 : 0,
+    seesTokens: hasRole(viewer, 'ADMIN') ? 1 : 0,
+  };
 }
 
 /** The rows of each place; they are siblings, and stand place by place. */

@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { GraphQLSchema, isObjectType } from 'graphql';
 import type { Row, RowShape } from '../db/row.ts';
 import { answersTo, type Load, type ReadFor } from './edge.ts';
 
@@ -18,6 +18,12 @@ export function inlineEdges(schema: GraphQLSchema): GraphQLSchema {
     }
   }
   return schema;
+}
+
+/** The inlined schema that was built beside this one, if any. */
+export function inlinedIn(schema: GraphQLSchema): GraphQLSchema | null {
+  const { inlined } = schema.extensions;
+  return inlined instanceof GraphQLSchema ? inlined : null;
 }
 
 function edgeOf({ index, siblings }: Row, name: string, load: Load<unknown>): unknown {

@@ -1,4 +1,5 @@
 import type { InputFieldBuilder, InputRef, OutputRef } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Query } from '../db/queries/query.ts';
 import {
   Conflict,
@@ -11,7 +12,7 @@ import type { Role } from '../db/rules/vocabulary.ts';
 import type { Author, Recorded, WriteTx } from '../db/write.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded.ts';
-import type { Viewer } from './context.ts';
+import type { GraphContext, Viewer } from './context.ts';
 import { byKey, whenRead } from './edge.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';
 
@@ -21,16 +22,21 @@ export const roleToWrite: Role = 'ADMIN';
 /** What builds the fields of an input. */
 export type Fields = InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 
-interface Keyed {
-  readonly key: number;
-}
+type Refusal = new (...facts: never[]) => RecordError;
+
+/** What any change may be refused with. */
+const commonRefusals: readonly Refusal[] = [NotOnRecord, TextInvalid, Conflict, InputInvalid];
 
 /** What a mutation changes: how its payload names it, and how it is read back. */
 export interface Thing {
   readonly field: string;
   readonly description: string;
-  readonly type: OutputRef<Keyed>;
+  readonly type: OutputRef<object>;
   readonly byKey: Query<Keyed>;
+}
+
+interface Keyed {
+  readonly key: number;
 }
 
 /** A mutation: what is asked, the command that carries it out, and what that may refuse. */
@@ -39,21 +45,54 @@ export interface Mutation<Input extends AskedOnce> {
   readonly input: InputRef<Input>;
   readonly thing: Thing;
   readonly command: (tx: WriteTx, input: Input) => Promise<Recorded>;
-  /** What it may be refused with besides `commonRefusals`. */
+  /** What it may be refused with besides what any change may. */
   readonly refusals?: readonly Refusal[];
 }
-
-type Refusal = new (...facts: never[]) => RecordError;
-
-/** What any change may be refused with. */
-const commonRefusals: readonly Refusal[] = [NotOnRecord, TextInvalid, Conflict, InputInvalid];
 
 /** An input that can be sent twice and is carried out once. */
 interface AskedOnce {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** The key that every input takes. */
+/** Adds a mutation, its payload, and the union of the payload with its refusals. */
+export function recordMutation<Input extends AskedOnce>(
+  name: string,
+  { command, description, input, refusals = [], thing }: Mutation<Input>,
+): void {
+  const Payload = payloadOf(name, thing);
+  const Asked: InputRef<AskedOnce> = input;
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: Payload,
+      description,
+      args: { input: t.arg({ type: Asked, required: true, description: 'What is asked.' }) },
+      authScopes: { role: roleToWrite },
+      errors: refusedWith(name, refusals),
+      resolve: (_root, args, { db, viewer }) => {
+        const { idempotencyKey, ...asked } = args.input;
+        const request = { author: authorOf(viewer), command: name, input: asked, idempotencyKey };
+        // It was read as an `input`, whose shape a generic field cannot tell.
+        return db.write(request, (tx) => command(tx, args.input as Input));
+      },
+    }),
+  );
+}
+
+/** Makes the answer of a mutation a union of its payload, `refusals` and those that any change may meet. */
+export function refusedWith(name: string, refusals: readonly Refusal[]) {
+  return {
+    types: [...refusals, ...commonRefusals],
+    union: { description: `What ${name} did, or why it was refused.` },
+  };
+}
+
+/** In whose name the viewer changes the record. @throws UNAUTHENTICATED */
+export function authorOf(viewer: Viewer | null): Author {
+  if (viewer === null) throw codedError('UNAUTHENTICATED', 'This needs a token.');
+  return { token: viewer.token };
+}
+
+/** The key that an input takes. */
 export const idempotencyKey = (t: Fields) =>
   t.string({
     description:
@@ -71,36 +110,6 @@ export const givenId = (t: Fields) =>
 export const givenSlug = (t: Fields) =>
   t.string({ description: 'The same as `id`, by another name: give one of them.' });
 
-/** Adds a mutation, its payload, and the union of the payload with its refusals. */
-export function recordMutation<Input extends AskedOnce>(
-  name: string,
-  { command, description, input, refusals = [], thing }: Mutation<Input>,
-): void {
-  const Payload = payloadOf(name, thing);
-  const Asked: InputRef<AskedOnce> = input;
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: Payload,
-      description,
-      args: { input: t.arg({ type: Asked, required: true, description: 'What is asked.' }) },
-      authScopes: { role: roleToWrite },
-      errors: { types: [...refusals, ...commonRefusals] },
-      resolve: (_root, args, { db, viewer }) => {
-        const { idempotencyKey, ...asked } = args.input;
-        const request = { author: authorOf(viewer), command: name, input: asked, idempotencyKey };
-        // It was read as an `input`, whose shape a generic field cannot tell.
-        return db.write(request, (tx) => command(tx, args.input as Input));
-      },
-    }),
-  );
-}
-
-/** In whose name the viewer changes the record. @throws UNAUTHENTICATED */
-export function authorOf(viewer: Viewer | null): Author {
-  if (viewer === null) throw codedError('UNAUTHENTICATED', 'This needs a token.');
-  return { token: viewer.token };
-}
-
 /**
  * The slug that the part of an input at `path` gives: under `id`, as in the interchange format, or under `slug`.
  * @throws InputInvalid
@@ -116,28 +125,35 @@ export function slugGiven(
   return id ?? slug;
 }
 
+/** The field of a payload that reads back what was changed. */
+export const readBack = ({ byKey: query, description, field, type }: Thing) => ({
+  type,
+  description,
+  resolve: ({ key }: Keyed, _args: object, context: GraphContext, info: GraphQLResolveInfo) =>
+    whenRead(byKey(query, key, context, info), (row) => {
+      if (row === null) throw new Error(`The ${field} ${key} cannot be read back.`);
+      return row;
+    }),
+});
+
+/** The field of a payload that tells the place of its event in the feed. */
+export const eventCursor = {
+  description: 'The feed’s cursor of its event: passed as `after`, the feed begins after it.',
+  resolve: ({ seq }: Recorded, _args: object, { db }: GraphContext) =>
+    encodeFeedCursor({ epoch: db.epoch, seq }),
+};
+
 function payloadOf(name: string, thing: Thing) {
   const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`;
   return builder.objectRef<Recorded>(typeName).implement({
     description: `What ${name} did.`,
     fields: (t) => ({
-      [thing.field]: t.field({
-        type: thing.type,
-        description: thing.description,
-        resolve: ({ key }, _args, context, info) =>
-          whenRead(byKey(thing.byKey, key, context, info), (row) => {
-            if (row === null) throw new Error(`${name} cannot read back ${thing.field} ${key}.`);
-            return row;
-          }),
-      }),
+      [thing.field]: t.field(readBack(thing)),
       created: t.exposeBoolean('created', {
         description:
           'Whether it is new on record; false where it was changed, or was there already.',
       }),
-      cursor: t.string({
-        description: 'The feed’s cursor of its event: passed as `after`, the feed begins after it.',
-        resolve: ({ seq }, _args, { db }) => encodeFeedCursor({ epoch: db.epoch, seq }),
-      }),
+      cursor: t.string(eventCursor),
     }),
   });
 }

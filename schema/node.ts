@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { actorsById } from '../db/queries/actor.ts';
+import { actorMergesById } from '../db/queries/actor-merge.ts';
 import { affiliationsById } from '../db/queries/affiliation.ts';
 import { articlesById } from '../db/queries/article.ts';
 import { claimsById } from '../db/queries/claim.ts';
@@ -7,6 +8,7 @@ import { claimLinksById } from '../db/queries/claim-link.ts';
 import { evidenceById } from '../db/queries/evidence.ts';
 import type { Query } from '../db/queries/query.ts';
 import { stancesById } from '../db/queries/stance.ts';
+import { tokensById } from '../db/queries/token.ts';
 import { Row } from '../db/row.ts';
 import type { Noun } from '../db/rules/vocabulary.ts';
 import { builder } from './builder.ts';
@@ -17,7 +19,7 @@ import { maximalPageSize } from './page.ts';
 import { assertPublicId, nounOf } from './public-id.ts';
 
 /** What can be asked for by its public id: how, and the name of its type. */
-const nodes: Partial<Record<Noun, { readonly type: string; readonly byId: Query<NodeRow> }>> = {
+const nodes: Readonly<Record<Noun, { readonly type: string; readonly byId: Query<NodeRow> }>> = {
   article: { type: 'Article', byId: articlesById },
   actor: { type: 'Actor', byId: actorsById },
   claim: { type: 'Claim', byId: claimsById },
@@ -25,6 +27,8 @@ const nodes: Partial<Record<Noun, { readonly type: string; readonly byId: Query<
   evidence: { type: 'Evidence', byId: evidenceById },
   link: { type: 'ClaimLink', byId: claimLinksById },
   affiliation: { type: 'Affiliation', byId: affiliationsById },
+  merge: { type: 'ActorMerge', byId: actorMergesById },
+  token: { type: 'Token', byId: tokensById },
 };
 
 /** A row that has an id of its own. */
@@ -45,7 +49,7 @@ export const Node = builder.interfaceRef<{ readonly id: string }>('Node').implem
 /** The name of the type of a row, for interfaces and unions. */
 export function typeOfRow(row: object): string {
   const noun = row instanceof Row ? row.siblings.shape.noun : null;
-  const type = noun === null ? undefined : nodes[noun]?.type;
+  const type = noun === null ? undefined : nodes[noun].type;
   if (type === undefined) throw new TypeError('This is not a row of the record.');
   return type;
 }

@@ -11,9 +11,9 @@ export function orderOf<V extends string>(name: string, values: Readonly<Record<
     description: `The order of a list of ${name} entries. What is unknown comes last either way.`,
     fields: (t) => ({
       field: t.field({ type: Field, required: true, description: 'By what.' }),
+      // Not non-null: graphql-jit forgets the default of a non-null input field.
       direction: t.field({
         type: OrderDirection,
-        required: true,
         defaultValue: 'DESC',
         description: 'Which end comes first.',
       }),

@@ -15,15 +15,19 @@ import './stance-commands.ts';
 import './errors.ts';
 import './evidence.ts';
 import './events.ts';
+import './interchange.ts';
 import './standing.ts';
 import './token.ts';
+import './token-commands.ts';
+import './verification.ts';
 import './search.ts';
 import './record.ts';
+import './record-status.ts';
 import { builder } from './builder.ts';
 import { inlineEdges } from './inline.ts';
 
-/** All that the outside may ask. */
-export const schema = builder.toSchema();
+// What a compiled query reads from where the record answers at once: see schema/inline.ts.
+const inlined = inlineEdges(builder.toSchema());
 
-/** The same, for queries compiled over a record that answers at once. */
-export const inlinedSchema = inlineEdges(builder.toSchema());
+/** All that the outside may ask. */
+export const schema = builder.toSchema({ extensions: { inlined } });

@@ -5,7 +5,7 @@ export async function* ticking<T>(
 ): AsyncGenerator<T | null, void, undefined> {
   const iterator = values[Symbol.asyncIterator]();
   // Each wait has a promise of its own: racing against one that stays pending would pile up what waits for it.
-  const state: Waiting<T> = { arrived: null, isDue: true, wake: () => {} };
+  const state: Waiting<T> = { arrived: null, isAsked: false, isDue: true, wake: () => {} };
   const timer = setInterval(() => {
     state.isDue = true;
     state.wake();
@@ -19,6 +19,7 @@ export async function* ticking<T>(
       }
       if (state.arrived !== null) {
         const { done, value } = await state.arrived;
+        state.isAsked = false;
         if (done) return;
         yield value;
         ask(iterator, state);
@@ -27,12 +28,15 @@ export async function* ticking<T>(
     }
   } finally {
     clearInterval(timer);
+    // One that was asked would return only after its next value: whoever opened it ends its wait.
+    if (!state.isAsked) await iterator.return?.();
   }
 }
 
 interface Waiting<T> {
   /** The next value, when it is there. */
   arrived: Promise<IteratorResult<T>> | null;
+  isAsked: boolean;
   isDue: boolean;
   wake: () => void;
 }
@@ -44,6 +48,7 @@ function ask<T>(iterator: AsyncIterator<T>, state: Waiting<T>): void {
     state.wake();
   };
   state.arrived = null;
+  state.isAsked = true;
   next.then(arrive, arrive);
 }
 

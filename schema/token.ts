@@ -1,8 +1,9 @@
 import type { TokenOnRecord } from '../db/queries/token.ts';
 import { builder } from './builder.ts';
 import type { Viewer as Holder } from './context.ts';
+import { Node } from './node.ts';
 
-const Role = builder.enumType('Role', {
+export const Role = builder.enumType('Role', {
   description: 'What a token allows. Each role allows what the ones before it do.',
   values: {
     READER: { description: 'Reads what everyone may read.' },
@@ -13,10 +14,10 @@ const Role = builder.enumType('Role', {
 });
 
 /** The name and the role under which something was done. */
-export const Token = builder.objectRef<TokenOnRecord>('Token').implement({
+export const Token = builder.objectRef<Omit<TokenOnRecord, 'key'>>('Token').implement({
   description: 'A right to use this record under a name. The secret itself is never told again.',
+  interfaces: [Node],
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Opaque, and the same for ever.' }),
     name: t.exposeString('name', { description: 'Who or what holds it.' }),
     role: t.expose('role', { type: Role, description: 'What it allows.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was created.' }),
@@ -24,6 +25,11 @@ export const Token = builder.objectRef<TokenOnRecord>('Token').implement({
       type: 'DateTime',
       nullable: true,
       description: 'When it ends by itself, if ever.',
+    }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was last used, as far as is kept; null where it never was.',
     }),
     revokedAt: t.expose('revokedAt', {
       type: 'DateTime',

@@ -88,7 +88,7 @@ function faceOf(error: GraphQLError): Face {
   if (cause instanceof StorageFull) return { code: 'STORAGE_FULL', message: cause.message };
   if (cause instanceof StorageError) return { code: 'UNAVAILABLE', message: cause.message };
   if (cause instanceof RecordError) return { code: 'BAD_USER_INPUT', message: cause.message };
-  const code = error.extensions['code'];
+  const code = error.extensions?.['code'];
   if (isAnswered(code)) return { code, message: error.message };
   return isAskersFault(error, cause) ? { code: 'BAD_USER_INPUT', message: error.message } : unexpected;
 }

@@ -3,7 +3,7 @@ import type { Database } from '../db/client.ts';
 import { lastSeq } from '../db/queries/event.ts';
 import type { Feed, GraphContext, Viewer } from '../schema/context.ts';
 import { createExecutor } from '../schema/execute.ts';
-import { inlinedSchema, schema } from '../schema/schema.ts';
+import { schema } from '../schema/schema.ts';
 import { createErrorCoder } from './coded-errors.ts';
 import { createAllowsOrigin } from './cors.ts';
 import type { Log } from './log.ts';
@@ -72,7 +72,7 @@ export function createHandler(options: HandlerOptions): Handler {
       useGraphiqlPage(),
       useJsonRequests({ maxBytes: maxRequestBytes }),
       useDocumentLimits(),
-      useExecutor(createExecutor(schema, db.isLocal ? inlinedSchema : schema)),
+      useExecutor(createExecutor(schema)),
       useCodedErrors(createErrorCoder(options)),
     ],
     // What Yoga brings of these is replaced by the plugins above.

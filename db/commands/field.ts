@@ -9,12 +9,12 @@ export type Unknown<T> = T | null | undefined;
 
 type Path = readonly string[];
 
+const listMax = 200;
+
 /** Reads a value that is given; undefined is left alone. */
 export function ifGiven<T, R>(value: T | undefined, read: (value: T) => R): R | undefined {
   return value === undefined ? undefined : read(value);
 }
-
-const listMax = 200;
 
 export function textField(value: string, path: Path, max = fieldTextMax): string {
   assertText(value, { max, path });
@@ -28,8 +28,9 @@ export function optionalText(value: Unknown<string>, path: Path): string | null 
 /** Texts in the order given; none where they are unknown. */
 export function textList(values: Unknown<readonly string[]>, path: Path): readonly string[] {
   const list = values ?? [];
-  if (list.length > listMax)
+  if (list.length > listMax) {
     throw new InputInvalid(`There are more than ${listMax} of them.`, path);
+  }
   for (const [index, value] of list.entries()) textField(value, [...path, String(index)]);
   return list;
 }

@@ -16,17 +16,23 @@ import type { StanceContent } from './stance-content.ts';
 import { verifyClaim } from './verify-claim.ts';
 import { visibilityOf } from './visibility.ts';
 
+interface Beside {
+  readonly claim: Pick<ClaimNamed, 'key' | 'slug' | 'review'>;
+  /** The slugs of stances that are recorded beside it. */
+  readonly promised?: readonly string[];
+}
+
 /** Records a stance that was checked: its rows, its event, what of it was withdrawn before; its claim is no draft then. */
 export async function insertStance(
   tx: WriteTx,
-  claim: Pick<ClaimNamed, 'key' | 'slug' | 'review'>,
   content: StanceContent,
+  { claim, promised = [] }: Beside,
 ): Promise<Recorded> {
   const { actor, kind, review } = content;
   const at = tx.tick();
   const id = newId('stance', at);
-  const slug =
-    content.slug ?? (await freeSlug(tx, 'stance', `${actor.slug} ${kind} ${claim.slug}`));
+  const text = `${actor.slug} ${kind} ${claim.slug}`;
+  const slug = content.slug ?? (await freeSlug(tx, 'stance', { text, promised }));
   const key = await insertRow(tx.drizzle, stances, {
     ...content,
     id,

@@ -18,14 +18,19 @@ export function slugField(slug: string | null | undefined, path: readonly string
   return slug;
 }
 
-/** A slug made from a name, title or text, which no other of its noun has. */
-export async function freeSlug(tx: WriteTx, noun: SlugNoun, text: string): Promise<string> {
+/** A slug made from a name, title or text, which no other of its noun has, and none that is `promised` to another. */
+export async function freeSlug(
+  tx: WriteTx,
+  noun: SlugNoun,
+  { text, promised = [] }: { readonly text: string; readonly promised?: readonly string[] },
+): Promise<string> {
   const candidates = slugCandidates(slugFrom(text, noun, randomBytes(4).toString('hex')));
   // Names that many share have many numbers taken: each look is twice as wide as the one before.
   for (let width = 1; ; width *= 2) {
     const some = Array.from({ length: width }, () => candidates.next().value);
     const taken = await tx.reader.read(slugsTaken[noun], { names: JSON.stringify(some) });
-    const free = some.find((slug) => !taken.some((row) => row.slug === slug));
+    const others = new Set([...promised, ...taken.map((row) => row.slug)]);
+    const free = some.find((slug) => !others.has(slug));
     if (free !== undefined) return free;
   }
 }

@@ -37,7 +37,7 @@ export async function recordActor(tx: WriteTx, input: RecordActorInput): Promise
   const row = {
     ...content,
     id: newId('actor', at),
-    slug: slug ?? (await freeSlug(tx, 'actor', content.name)),
+    slug: slug ?? (await freeSlug(tx, 'actor', { text: content.name })),
     recordedAt: at,
   };
   const key = await insertRow(tx.drizzle, actors, row);

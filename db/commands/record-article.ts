@@ -40,7 +40,7 @@ async function insertArticle(
   const key = await insertRow(tx.drizzle, articles, {
     ...content,
     id,
-    slug: slug ?? (await freeSlug(tx, 'article', content.title)),
+    slug: slug ?? (await freeSlug(tx, 'article', { text: content.title })),
     recordedAt: at,
     withdrawnAt: null,
     withdrawnReason: null,

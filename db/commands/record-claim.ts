@@ -53,9 +53,10 @@ export async function recordClaim(tx: WriteTx, input: RecordClaimInput): Promise
 
   await assertSlugsAreFree(tx, checked.stances);
   const claim = await insertClaim(tx, checked);
+  const promised = checked.stances.flatMap((stance) => stance.slug ?? []);
   let { review } = content;
   for (const stance of checked.stances) {
-    await insertStance(tx, { ...claim, review }, stance);
+    await insertStance(tx, stance, { claim: { ...claim, review }, promised });
     if (stance.review === 'VERIFIED') review = 'VERIFIED';
   }
   const reason = content.withdrawnReason;
@@ -89,7 +90,7 @@ async function insertClaim(tx: WriteTx, { slug, content, stances }: CheckedClaim
   const row = {
     ...content,
     id,
-    slug: slug ?? (await freeSlug(tx, 'claim', content.text)),
+    slug: slug ?? (await freeSlug(tx, 'claim', { text: content.text })),
     recordedAt: at,
     publicAt: isPublic ? at : null,
     listed: isPublic && content.withdrawnReason === null,
@@ -143,6 +144,8 @@ async function claimKnown(
   { slug, content, stances }: CheckedClaim,
 ): Promise<Row | null> {
   if (slug === null) return null;
+  const [taken] = await tx.reader.read(slugsTaken.claim, { names: JSON.stringify([slug]) });
+  if (taken === undefined) return null;
   const [known] = await tx.drizzle.select().from(claims).where(eq(claims.slug, slug));
   if (known === undefined) return null;
   const [first] = await tx.drizzle

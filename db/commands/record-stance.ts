@@ -25,7 +25,7 @@ export async function recordStance(tx: WriteTx, input: RecordStanceInput): Promi
   if (known !== null) return unchanged(tx, known);
 
   if (content.review === 'VERIFIED') assertNotRejected(claim.review, ['claim']);
-  return insertStance(tx, claim, content);
+  return insertStance(tx, content, { claim });
 }
 
 async function stanceKnown(

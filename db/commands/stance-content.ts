@@ -95,13 +95,12 @@ function isShownBy(known: readonly EvidenceCells[], given: readonly EvidenceCont
   );
 }
 
-/** Whether evidence on record is the one given. Erased words are taken to be those. */
-export function isSameEvidence(
-  [article, quote, start, end, mode, cue, attribution, spokenLanguage, confidence]: EvidenceCells,
-  given: EvidenceContent,
-): boolean {
+/** Whether evidence on record is the one given, withdrawn since or not. Erased words are taken to be those. */
+export function isSameEvidence(cells: EvidenceCells, given: EvidenceContent): boolean {
+  const [article, quote, start, end, mode, cue, attribution, spokenLanguage, confidence] = cells;
   const known = { article, quote, start, end, mode, cue, attribution, spokenLanguage, confidence };
   const { prefix, suffix, withdrawnReason, ...content } = given;
+  if (withdrawnReason !== null && withdrawnReason !== cells[9]) return false;
   const keys = differingKeys(known, { ...content, confidence: asPacked(content.confidence) });
   return keys.every((key) => key === 'quote' && quote === null);
 }

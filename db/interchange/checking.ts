@@ -27,6 +27,11 @@ export interface MissingAt extends Missing {
   readonly line: number;
 }
 
+/** A reference that leads nowhere, as a fault. */
+export function missingFault({ source, line, noun, reference, path }: MissingAt): LineFault {
+  return { source, line, refusal: new NotOnRecord({ noun, reference }, path) };
+}
+
 /** Takes lines one after the other and gathers what they would do. */
 export class Check implements Checked {
   readonly known = new Known();

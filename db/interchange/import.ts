@@ -2,13 +2,13 @@ import type { Database } from '../client.ts';
 import { lastSeq } from '../queries/event.ts';
 import { RecordError } from '../rules/errors.ts';
 import type { Author, WriteTx } from '../transaction.ts';
-import { checkLines, readLine } from './check.ts';
-import type { Checked, MissingAt } from './checking.ts';
+import { checkLines, faultsTold, readLine } from './check.ts';
+import { type Checked, type MissingAt, missingFault } from './checking.ts';
 import { type Counts, count, noCounts } from './counts.ts';
 import type { Line } from './lines.ts';
 import { LinesRefused } from './lines-refused.ts';
 import { recordLine } from './record-line.ts';
-import { type LineSource, linesOf, type SourceLine } from './source.ts';
+import { type LineFault, type LineSource, linesOf, type SourceLine } from './source.ts';
 
 export interface ImportOptions {
   readonly author: Author;
@@ -76,10 +76,17 @@ async function importChecked(
     signal,
     onProgress: (lines) => onProgress?.({ doing: 'checking', lines, of: null }),
   });
-  if (checked.faults.length > 0) throw new LinesRefused(checked.faults);
+  if (checked.faults.length > 0) throw new LinesRefused(allFaults(checked));
   const counts = dryRun === true ? checked.counts : await write(db, sources, { ...options, checked });
   const [last] = await db.reader.read(lastSeq);
   return { counts, missing: checked.missing, lastSeq: last?.seq ?? 0 };
+}
+
+/** The faults, and the references that lead nowhere: beside a fault they are told as faults, too. */
+function allFaults({ faults, missing }: Checked): readonly LineFault[] {
+  const nowhere = missing.map(missingFault);
+  const all = [...faults, ...nowhere].sort((a, b) => a.line - b.line);
+  return nowhere.length === 0 ? faults : all.slice(0, faultsTold);
 }
 
 /** A line that is to be written. */

@@ -27,7 +27,7 @@ const fields = {
   url: sql<string | null>`(select url from articles where key = ${evidence.article})`,
   /** The last link before the holder, or the publisher where there is none between. */
   onWordOfKey: sql<number>`(select actor from attributions where evidence = ${evidence.key}
-    order by position desc limit 1 offset 1)`,
+    and position = max(0, (select max(position) - 1 from attributions where evidence = ${evidence.key})))`,
 };
 
 /** A piece of evidence as the record holds it. */

@@ -1,7 +1,16 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { statement } from '../read.ts';
 import { events } from '../tables/event.ts';
+
+/** The last event on record. */
+export const lastEvent = statement(
+  new QueryBuilder()
+    .select({ seq: events.seq, at: events.at })
+    .from(events)
+    .orderBy(desc(events.seq))
+    .limit(1),
+);
 
 /** The number of the last event that told of a subject; 0 where none did. */
 export const lastEventOf = statement(

@@ -70,7 +70,9 @@ export const highlights = statement(
         sql`search match ${placeholder('match')}`,
         sql`search.rowid in (select value from json_each(${placeholder('keys')}))`,
       ),
-    ),
+    )
+    // Without a limit SQLite flattens this into the packing, where no snippet can be taken.
+    .limit(100),
 );
 
 function excerpt(column: number): SQL<string> {

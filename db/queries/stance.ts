@@ -1,4 +1,5 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type RowOf, rowShape } from '../row.ts';
 import { stances } from '../tables/stance.ts';
 import { flatten } from './filter.ts';
@@ -69,20 +70,20 @@ export function stanceList(filter: StanceFilter): Source {
 
 /** The stances on each of `keys`, which are claims. */
 export const stancesOnClaims = (filter: StanceFilter): Source =>
-  stancesWhere('stancesOnClaims', filter, eq(stances.claim, among.parent));
+  stancesWhere('stancesOnClaims', filter, stances.claim);
 
 /** The stances of each of `keys`, which are actors. */
 export const stancesOfActors = (filter: StanceFilter): Source =>
-  stancesWhere('stancesOfActors', filter, eq(stances.actor, among.parent));
+  stancesWhere('stancesOfActors', filter, stances.actor);
 
-function stancesWhere(name: string, filter: StanceFilter, ofParent?: SQL): Source {
+function stancesWhere(name: string, filter: StanceFilter, parent?: SQLiteColumn): Source {
   return {
     name: `${name} ${flatten(filter, 'filter').shape}`,
     table: stances,
     from: stances,
     key: stances.key,
     where: () => [
-      ofParent,
+      parent && eq(parent, among.parent),
       ...visibleStances(stances, filter, 'filter'),
       ...stanceConditions(stances, filter, 'filter'),
     ],

@@ -26,13 +26,23 @@ const fields = {
   role: tokens.role,
   recordedAt: tokens.recordedAt,
   expiresAt: tokens.expiresAt,
+  lastUsedAt: tokens.lastUsedAt,
   revokedAt: tokens.revokedAt,
 };
 
 /** A token as the record holds it. */
 export type TokenOnRecord = RowOf<typeof fields>;
 
+const tokenShape = rowShape(fields, 'token');
+
 /** The tokens with these `keys`, in their order, whoever may see them. */
-export const tokensByKey = query('tokensByKey', rowShape(fields, 'token'), (chosen) =>
+export const tokensByKey = query('tokensByKey', tokenShape, (chosen) =>
   select(chosen).from(among).leftJoin(tokens, eq(tokens.key, among.parent)),
+);
+
+/** The tokens with these `keys`, which are public ids, in their order; one that may not be seen has no key. */
+export const tokensById = query('tokensById', tokenShape, (chosen) =>
+  select(chosen)
+    .from(among)
+    .leftJoin(tokens, sql`${tokens.id} = ${among.parent} and ${sql.placeholder('seesTokens')}`),
 );

@@ -1,5 +1,5 @@
 import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
-import { type ASTNode, visit } from 'graphql';
+import type { ASTNode } from 'graphql';
 import { capitalised, catalogOf, type Operation } from './catalog.ts';
 
 /** Writes each operation as a DocumentNode, for the clients that want one. Fragments are written once and shared. */
@@ -36,9 +36,7 @@ export const ${type}Document = { kind: 'Document', definitions: [${literal(node)
 
 /** The node as JSON, without the places where it stood and without what is empty. */
 function literal(node: ASTNode): string {
-  const bare = visit(node, { enter: ({ loc: _, ...rest }) => rest });
-  return JSON.stringify(bare, (key, value) => (isEmpty(key, value) ? undefined : value));
+  return JSON.stringify(node, (key, value) =>
+    key === 'loc' || (Array.isArray(value) && value.length === 0) ? undefined : value,
+  );
 }
-
-const isEmpty = (key: string, value: unknown): boolean =>
-  key === 'loc' || (Array.isArray(value) && value.length === 0);

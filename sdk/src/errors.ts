@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'CURSOR_INVALID'
   | 'CURSOR_EXPIRED'
   | 'QUERY_TOO_COMPLEX'
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
   | 'RATE_LIMITED'
   | 'CONFLICT'
   | 'STORAGE_FULL'
@@ -99,7 +101,10 @@ export interface ResponseFacts {
   readonly errors: readonly ServerError[];
 }
 
-/** Too many requests. `retryAfterMs` says how long the server wants to be left alone, where it said so. */
+/**
+ * Too many requests. `retryAfterMs` says how long the server wants to be left alone, where it said so.
+ * @example if (error instanceof RateLimitError) await sleep(error.retryAfterMs ?? 1000);
+ */
 export class RateLimitError extends ResponseError {
   override readonly name = 'RateLimitError';
   readonly retryAfterMs: number | undefined;
@@ -110,7 +115,11 @@ export class RateLimitError extends ResponseError {
   }
 }
 
-/** No whole answer came: the server is away, the line broke, or the time ran out. `cause` has what the host says. */
+/**
+ * No whole answer came: the server is away, the line broke, or the time ran out. `cause` has what the host says.
+ * A change may have been carried out all the same: send it again with the same `idempotencyKey`.
+ * @example if (error instanceof NetworkError && error.timedOut) showThatItIsSlow();
+ */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
   /** Whether the time ran out. */

@@ -5,10 +5,11 @@ import { everyNode, livePage, type Page, type PageOnRecord } from './list.ts';
 import { ask, nameOf, rootOf } from './request.ts';
 import { type FeedOptions, follow, type Heard, type Told } from './subscribe.ts';
 
+/** An operation, and the fragments that it spreads. */
+type Document = readonly string[];
+
 // Each operation is a function of a connection and its variables. `Via` is what comes first: the connection, or, for
 // a client's method, nothing.
-/** The operation, and the fragments that it spreads. */
-type Document = readonly string[];
 type ViaConnection = [connection: Connection];
 
 /** The variables of a call, and its options; left out where all of them may be. */

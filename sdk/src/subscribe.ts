@@ -51,8 +51,10 @@ export async function* follow<Event extends Told>(
     try {
       const question = { text, variables: { ...variables, after: cursor, checkpoints: true } };
       for await (const event of listen<Event>(connection, question, signal)) {
-        failures = 0;
-        if (isHeard(event)) yield event;
+        if (isHeard(event)) {
+          failures = 0;
+          yield event;
+        }
         cursor = event.cursor;
       }
     } catch (error) {

@@ -1,9 +1,9 @@
-import { checkLines } from '../../db/interchange/check.ts';
-import type { MissingAt } from '../../db/interchange/checking.ts';
+import { checkLines, faultsTold } from '../../db/interchange/check.ts';
+import { type MissingAt, missingFault } from '../../db/interchange/checking.ts';
 import { type Counts, noCounts } from '../../db/interchange/counts.ts';
 import { LinesRefused } from '../../db/interchange/lines-refused.ts';
 import type { LineFault, LineSource } from '../../db/interchange/source.ts';
-import { NotOnRecord, RecordError } from '../../db/rules/errors.ts';
+import { RecordError } from '../../db/rules/errors.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import type { GraphClient } from './graph-client.ts';
@@ -21,7 +21,7 @@ export async function remoteImport(
   files: readonly LineSource[],
   choices: ImportChoices,
 ): Promise<Counts> {
-  const { signal, onProgress, dryRun } = choices;
+  const { signal, onProgress } = choices;
   const checked = await checkLines(null, files, {
     missing: 'tell',
     signal,
@@ -29,42 +29,69 @@ export async function remoteImport(
   });
   if (checked.faults.length > 0) throw new LinesRefused(checked.faults);
 
-  const missing = new Set<string>();
-  const found = await sendAll(client, files, { ...choices, dryRun: true, of: checked.lines, missing });
-  const nowhere = checked.missing.filter(({ noun, reference }) => missing.has(`${noun} ${reference}`));
-  if (nowhere.length > 0) throw new LinesRefused(nowhere.map(missingFault));
-  if (dryRun) return found;
-  return sendAll(client, files, { ...choices, of: checked.lines, missing });
+  const rehearsed = await sendAll(client, files, { ...choices, dryRun: true, of: checked.lines });
+  const faults = faultsOf(rehearsed, checked.missing);
+  if (faults.length > 0) throw new LinesRefused(faults);
+  if (choices.dryRun) return rehearsed.counts;
+
+  const written = await sendAll(client, files, { ...choices, of: checked.lines });
+  if (written.faults.length > 0) throw new LinesRefused(written.faults);
+  return written.counts;
 }
 
-interface Sending extends ImportChoices {
-  readonly of: number;
-  /** Gathers what the server does not find. */
-  readonly missing: Set<string>;
+/** What a server answered to the chunks of files. */
+interface Sent {
+  readonly counts: Counts;
+  readonly faults: readonly LineFault[];
+  /** What it did not find. */
+  readonly missing: ReadonlySet<string>;
 }
 
 async function sendAll(
   client: GraphClient,
   files: readonly LineSource[],
-  { dryRun, signal, onProgress, of, missing }: Sending,
-): Promise<Counts> {
+  { dryRun, signal, onProgress, of }: ImportChoices & { readonly of: number },
+): Promise<Sent> {
   const counts = noCounts();
+  const faults: LineFault[] = [];
+  const missing = new Set<string>();
   let lines = 0;
   for await (const chunk of chunksOf(files)) {
     signal.throwIfAborted();
     // Without the signal: what was sent is written, and its answer is waited for.
     const data = await client.ask(importRecord, { lines: chunk.lines, dryRun });
     const answer = importAnswer.parse(data).importRecord;
-    if (!('byType' in answer)) throw refused(answer, chunk);
-    for (const { type, created, unchanged } of answer.byType) {
-      counts[type].created += created;
-      counts[type].unchanged += unchanged;
+    if ('byType' in answer) {
+      for (const { type, created, unchanged } of answer.byType) {
+        counts[type].created += created;
+        counts[type].unchanged += unchanged;
+      }
+      for (const reference of answer.missing) missing.add(reference);
+    } else {
+      faults.push(...refusedIn(chunk, answer));
+      if (!dryRun) break;
     }
-    for (const reference of answer.missing) missing.add(reference);
     lines += chunk.lines.length;
     onProgress({ doing: dryRun ? 'checking' : 'writing', lines, of });
   }
-  return counts;
+  return { counts, faults, missing };
+}
+
+/** What is wrong with the files as a whole: what a chunk lacks may stand in one before it. */
+function faultsOf(sent: Sent, unresolved: readonly MissingAt[]): readonly LineFault[] {
+  const nowhere = new Map(unresolved.map((missing) => [placeOf(missingFault(missing)), missing]));
+  const real = sent.faults.filter(
+    (fault) => fault.refusal.code !== 'NOT_ON_RECORD' || nowhere.has(placeOf(fault)),
+  );
+  for (const fault of real) nowhere.delete(placeOf(fault));
+  const missing = [...nowhere.values()].filter(({ noun, reference }) =>
+    sent.missing.has(`${noun} ${reference}`),
+  );
+  return [...real, ...missing.map(missingFault)].slice(0, faultsTold);
+}
+
+function placeOf({ source, line, refusal }: LineFault): string {
+  return `${source}:${line} ${refusal.path.join('.')}`;
 }
 
 interface Refusal {
@@ -83,22 +110,16 @@ class RemoteRefusal extends RecordError {
   }
 }
 
-function refused(
+function refusedIn(
+  { places }: Chunk,
   answer: Refusal & { readonly faults?: readonly (Refusal & { readonly line: number })[] },
-  chunk: Chunk,
-): Error {
-  if (answer.faults === undefined) return new CommandFailed(exitCodes.fault, answer.message);
-  return new LinesRefused(
-    answer.faults.map((fault) => faultOf(chunk, fault.line, new RemoteRefusal(fault))),
-  );
-}
-
-function faultOf({ places }: Chunk, line: number, refusal: RecordError): LineFault {
-  const place = places[line - 1];
-  if (place === undefined) throw new Error(`The server speaks of line ${line} of ${places.length}.`);
-  return { ...place, refusal };
-}
-
-function missingFault({ source, line, noun, reference, path }: MissingAt): LineFault {
-  return { source, line, refusal: new NotOnRecord({ noun, reference }, path) };
+): LineFault[] {
+  if (answer.faults === undefined) throw new CommandFailed(exitCodes.fault, answer.message);
+  return answer.faults.map((fault) => {
+    const place = places[fault.line - 1];
+    if (place === undefined) {
+      throw new Error(`The server speaks of line ${fault.line} of ${places.length}.`);
+    }
+    return { ...place, refusal: new RemoteRefusal(fault) };
+  });
 }

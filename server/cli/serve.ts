@@ -76,7 +76,7 @@ function welcome(
 ): string {
   const shown =
     token === null
-      ? ['To write, give a token: `onrecord token create` makes one while no server runs.']
+      ? ['To write, give a token: `onrecord token create --name me --role ADMIN` makes one.']
       : ['ADMIN token, shown this once:', `  ${token}`];
   return `
 onrecord serves ${databaseUrl}

@@ -14,6 +14,13 @@ export interface GraphiqlPage {
   bodyIn(encoding: Encoding): Promise<Bytes>;
 }
 
+/** The lamp that tells that something is being recorded. */
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24"><circle cx="12" cy="12" r="10" fill="none" stroke="#8a8f98" stroke-width="2"/><circle cx="12" cy="12" r="5" fill="#d60590"/></svg>';
+
+// GraphiQL moves the tabs it opened with to the right edge as soon as one has the focus, so that a click misses it.
+const styles = '.graphiql-tab { transform: none !important; }';
+
 /** Renders the page at the first call, and compresses it once for each encoding that is asked for. */
 export function createGraphiqlPage(): () => Promise<GraphiqlPage> {
   let page: Promise<GraphiqlPage> | undefined;
@@ -34,13 +41,16 @@ export function encodingFor(acceptEncoding: string | null): Encoding {
 async function render(): Promise<GraphiqlPage> {
   // Nine megabytes of script: loaded when somebody wants to see it.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL({
+  const rendered = renderGraphiQL({
     title: 'onrecord',
+    logo,
+    favicon: `data:image/svg+xml,${encodeURIComponent(logo)}`,
     endpoint: '/graphql',
     subscriptionsProtocol: 'SSE',
     shouldPersistHeaders: false,
     defaultTabs: await defaultTabs(),
   });
+  const html = rendered.replace('</head>', `<style>${styles}</style></head>`);
   const identity = new TextEncoder().encode(html);
   const bodies = new Map<Encoding, Promise<Bytes>>([['identity', Promise.resolve(identity)]]);
   return {

@@ -18,8 +18,10 @@ export interface Tab {
 const strangersHeaders = '{}';
 
 const editorsHeaders = `{
-  // Writing needs a token: \`npm start\` prints one when it makes the database, \`onrecord token create\` makes another.
-  "Authorization": "Bearer <token>"
+  // Writing needs a token. \`npm start\` printed one when
+  // it made the database; \`onrecord token create\` makes
+  // another.
+  "Authorization": "Bearer PASTE_YOUR_TOKEN"
 }
 `;
 

@@ -57,7 +57,7 @@ async function playRound(
   for (let from = 0; from < values.length; from += sliceLength) {
     const slice = values.slice(from, from + sliceLength);
     const told: string[][] = slice.map(() => []);
-    for (const { contender, latencies } of players) {
+    for (const { contender, latencies } of inTurn(players, from / sliceLength)) {
       const requests = slice.map((value) => contender.request(operation, value));
       for (const [place, answer] of (await load.run(contender, requests)).entries()) {
         latencies.push(answer.latencyMs);
@@ -73,6 +73,12 @@ async function playRound(
       return [contender.name, { cpuMicros, p50Ms: quantile(latencies, 0.5), p99Ms: quantile(latencies, 0.99) }];
     }),
   );
+}
+
+/** The players in their order, each time begun with another. */
+function inTurn<P>(players: readonly P[], turn: number): readonly P[] {
+  const first = turn % players.length;
+  return [...players.slice(first), ...players.slice(0, first)];
 }
 
 /** The same JSON, whatever its spaces and escapes. */

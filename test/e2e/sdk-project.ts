@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 
-/** An empty project with the packed SDK in it, and the sources of test/e2e/sdk-project. */
+/** An empty project with the packed SDK in it, and the sources of test/fixtures/sdk-project. */
 export interface Project extends AsyncDisposable {
   readonly dir: string;
   /** Type-checks the files and writes what they compile to. Fails with what the compiler says. */
@@ -31,7 +31,7 @@ export async function createProject(): Promise<Project> {
   await run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed}`], {
     cwd: dir,
   });
-  await cp(new URL('./sdk-project/', import.meta.url), dir, { recursive: true });
+  await cp(new URL('../fixtures/sdk-project/', import.meta.url), dir, { recursive: true });
 
   return {
     dir,

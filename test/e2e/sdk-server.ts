@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +16,9 @@ export interface RunningServer extends AsyncDisposable {
   restart(): Promise<void>;
 }
 
-const built = fileURLToPath(new URL('../../dist/server/cli/main.js', import.meta.url));
-const source = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const built = join(root, 'dist/server/cli/main.js');
+const source = join(root, 'server/cli/main.ts');
 
 export async function runServer(): Promise<RunningServer> {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-e2e-'));
@@ -47,7 +48,7 @@ async function start(
   database: string,
   port: string,
 ): Promise<{ child: ChildProcess; shown: string }> {
-  const program = existsSync(built) ? [built] : ['--import', 'tsx', source];
+  const program = (await isFresh()) ? [built] : ['--import', 'tsx', source];
   const settings = { DATABASE_URL: database, PORT: port, LOG_LEVEL: 'error' };
   const child = spawn(process.execPath, [...program, 'serve'], {
     env: { ...process.env, ...settings },
@@ -62,4 +63,18 @@ async function start(
     child.once('exit', () => reject(new Error(`The server did not start:\n${text}`)));
   });
   return { child, shown };
+}
+
+/** Whether there is a build, and none of the sources is younger. */
+async function isFresh(): Promise<boolean> {
+  if (!existsSync(built)) return false;
+  const { mtimeMs } = await stat(built);
+  const folders = ['db', 'schema', 'server'].map((folder) => join(root, folder));
+  const names = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder, { recursive: true })).map((name) => join(folder, name)),
+    ),
+  );
+  const sources = await Promise.all(names.flat().map((name) => stat(name)));
+  return sources.every((source) => source.mtimeMs <= mtimeMs);
 }

@@ -9,9 +9,11 @@ import {
   claimAdded,
   claims,
   endAffiliation,
+  importRecord,
   linkClaims,
   mergeActors,
   node,
+  nodes,
   record,
   recordActor,
   recordAffiliation,
@@ -38,6 +40,7 @@ import {
 import type {
   AddEvidenceRefusal,
   EndAffiliationRefusal,
+  ImportRecordRefusal,
   LinkClaimsRefusal,
   MergeActorsRefusal,
   RecordActorRefusal,
@@ -76,12 +79,16 @@ import type {
   ClaimsVariables,
   EndAffiliationPayload,
   EndAffiliationVariables,
+  ImportRecordPayload,
+  ImportRecordVariables,
   LinkClaimsPayload,
   LinkClaimsVariables,
   MergeActorsPayload,
   MergeActorsVariables,
   NodeData,
   NodeVariables,
+  NodesData,
+  NodesVariables,
   RecordActorPayload,
   RecordActorVariables,
   RecordAffiliationPayload,
@@ -187,6 +194,12 @@ export interface Methods {
    */
   readonly endAffiliation: Mutation<[], EndAffiliationVariables['input'], EndAffiliationPayload, EndAffiliationRefusal>;
   /**
+   * Puts up to 1,000 lines of the interchange format on record, or, with `dryRun`, tells what they would bring.
+   * @example
+   * const { created, unchanged } = await record.importRecord({ lines });
+   */
+  readonly importRecord: Mutation<[], ImportRecordVariables['input'], ImportRecordPayload, ImportRecordRefusal>;
+  /**
    * Puts a judged relation between two claims on record.
    * @example
    * await record.linkClaims({
@@ -209,6 +222,11 @@ export interface Methods {
    * if (node?.__typename === 'Claim') console.log(node.text);
    */
   readonly node: Read<[], NodeVariables, NodeData['node']>;
+  /**
+   * What has these ids, in their order and in short, at most 100 at once; null for each that is not on record.
+   * @example const [first, second] = await record.nodes({ ids: [claim.id, article.id] });
+   */
+  readonly nodes: Read<[], NodesVariables, NodesData['nodes']>;
   /**
    * The record as a whole: how much is on it, and where its feed ends.
    * @example const { counts } = await record.record();
@@ -362,9 +380,11 @@ export const operations = {
   claimAdded,
   claims,
   endAffiliation,
+  importRecord,
   linkClaims,
   mergeActors,
   node,
+  nodes,
   record,
   recordActor,
   recordAffiliation,

@@ -3,6 +3,7 @@ import { feed, liveList, log, mutation, read, type Feed, type LiveList, type Log
 import type {
   AddEvidenceRefusal,
   EndAffiliationRefusal,
+  ImportRecordRefusal,
   LinkClaimsRefusal,
   MergeActorsRefusal,
   RecordActorRefusal,
@@ -41,12 +42,16 @@ import type {
   ClaimsVariables,
   EndAffiliationPayload,
   EndAffiliationVariables,
+  ImportRecordPayload,
+  ImportRecordVariables,
   LinkClaimsPayload,
   LinkClaimsVariables,
   MergeActorsPayload,
   MergeActorsVariables,
   NodeData,
   NodeVariables,
+  NodesData,
+  NodesVariables,
   RecordActorPayload,
   RecordActorVariables,
   RecordAffiliationPayload,
@@ -93,7 +98,7 @@ import type {
   WithdrawStanceVariables,
 } from './selections.ts';
 
-export { connect } from '../connect.ts';
+export { type Connection, connect } from '../connect.ts';
 export { request } from '../own-document.ts';
 
 const ActorFragment = 'fragment Actor on Actor{id slug name kind aliases description wikidataId recordedAt grantedBy{...ActorMention}}';
@@ -116,6 +121,9 @@ const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@incl
 const EndAffiliationPayloadFragment = 'fragment EndAffiliationPayload on EndAffiliationPayload{affiliation{...Affiliation}created cursor}';
 const EventPageFragment = 'fragment EventPage on EventConnection{nodes{...RecordEvent}pageInfo{...PageInfo}feedCursor}';
 const EvidenceFragment = 'fragment Evidence on Evidence{id quote start end prefix suffix mode cue spokenLanguage confidence permalink withdrawnAt article{...ArticleMention}attribution{...ActorMention}onWordOf{...ActorMention}}';
+const FormerValueFragment = 'fragment FormerValue on FormerValue{key value}';
+const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing cursor}';
+const LineRefusedFragment = 'fragment LineRefused on LineRefused{line code message path}';
 const LinkClaimsPayloadFragment = 'fragment LinkClaimsPayload on LinkClaimsPayload{link{...ClaimLink}created cursor}';
 const MergeActorsPayloadFragment = 'fragment MergeActorsPayload on MergeActorsPayload{merge{...ActorMerge}created cursor}';
 const NodeMentionFragment = 'fragment NodeMention on Node{__typename id ...on Article{slug title url}...on Actor{slug name actorKind:kind}...on Claim{slug text claimKind:kind}...on Stance{slug stanceKind:kind polarity actor{...ActorMention}claim{...ClaimMention}}...on Evidence{quote article{...ArticleMention}}...on Affiliation{affiliationKind:kind actor{...ActorMention}of{...ActorMention}}...on ClaimLink{linkKind:kind judgement fromClaim:from{...ClaimMention}toClaim:to{...ClaimMention}}...on ActorMerge{judgement fromActor:from{...ActorMention}intoActor:into{...ActorMention}}}';
@@ -125,10 +133,10 @@ const RecordActorPayloadFragment = 'fragment RecordActorPayload on RecordActorPa
 const RecordAffiliationPayloadFragment = 'fragment RecordAffiliationPayload on RecordAffiliationPayload{affiliation{...Affiliation}created cursor}';
 const RecordArticlePayloadFragment = 'fragment RecordArticlePayload on RecordArticlePayload{article{...Article}created cursor}';
 const RecordClaimPayloadFragment = 'fragment RecordClaimPayload on RecordClaimPayload{claim{...Claim}created cursor}';
-const RecordEventFragment = 'fragment RecordEvent on RecordEvent{cursor type at by{id name role}subject{...NodeMention}}';
+const RecordEventFragment = 'fragment RecordEvent on RecordEvent{cursor type at reason by{id name role}before{...FormerValue}subject{...NodeMention}}';
 const RecordStancePayloadFragment = 'fragment RecordStancePayload on RecordStancePayload{stance{...Stance}created cursor}';
 const RecordSummaryFragment = 'fragment RecordSummary on RecordSummary{feedCursor lastEventAt counts{articles actors affiliations claims stances evidence links}versions{format database}}';
-const RefusalFactsFragment = 'fragment RefusalFacts on UserError{code message path ...on QuoteNotInArticle{quote nearest{...Passage}}...on QuoteAmbiguous{quote places{...Passage}}...on NotOnRecord{noun reference}...on AttributionBroken{attribution}...on TextInvalid{reason}...on Conflict{noun reference keys}...on AlreadyWithdrawn{noun reference}}';
+const RefusalFactsFragment = 'fragment RefusalFacts on UserError{code message path ...on QuoteNotInArticle{quote nearest{...Passage}}...on QuoteAmbiguous{quote places{...Passage}}...on NotOnRecord{noun reference}...on AttributionBroken{attribution}...on TextInvalid{reason}...on Conflict{noun reference keys}...on AlreadyWithdrawn{noun reference}...on LinesRefused{faults{...LineRefused}}}';
 const RestoreArticlePayloadFragment = 'fragment RestoreArticlePayload on RestoreArticlePayload{article{...Article}created cursor}';
 const ReviewStancePayloadFragment = 'fragment ReviewStancePayload on ReviewStancePayload{stance{...Stance}created cursor}';
 const RevokeActorMergePayloadFragment = 'fragment RevokeActorMergePayload on RevokeActorMergePayload{merge{...ActorMerge}created cursor}';
@@ -161,7 +169,7 @@ export const actors: LiveList<[connection: Connection], ActorsVariables, ActorsD
 
 /** Adds words that show a stance on record. */
 export const addEvidence: Mutation<[connection: Connection], AddEvidenceVariables['input'], AddEvidencePayload, AddEvidenceRefusal> = /*#__PURE__*/ mutation(
-  ['mutation addEvidence($input:AddEvidenceInput!){addEvidence(input:$input){...AddEvidencePayload ...RefusalFacts}}', ActorMentionFragment, AddEvidencePayloadFragment, ArticleMentionFragment, EvidenceFragment, PassageFragment, RefusalFactsFragment],
+  ['mutation addEvidence($input:AddEvidenceInput!){addEvidence(input:$input){...AddEvidencePayload ...RefusalFacts}}', ActorMentionFragment, AddEvidencePayloadFragment, ArticleMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
 );
 
 /** The article of this name, with its text where you may read it; null when not on record. */
@@ -191,22 +199,32 @@ export const claims: LiveList<[connection: Connection], ClaimsVariables, ClaimsD
 
 /** Says since when an affiliation is over. */
 export const endAffiliation: Mutation<[connection: Connection], EndAffiliationVariables['input'], EndAffiliationPayload, EndAffiliationRefusal> = /*#__PURE__*/ mutation(
-  ['mutation endAffiliation($input:EndAffiliationInput!){endAffiliation(input:$input){...EndAffiliationPayload ...RefusalFacts}}', ActorMentionFragment, AffiliationFragment, EndAffiliationPayloadFragment, PassageFragment, RefusalFactsFragment],
+  ['mutation endAffiliation($input:EndAffiliationInput!){endAffiliation(input:$input){...EndAffiliationPayload ...RefusalFacts}}', ActorMentionFragment, AffiliationFragment, EndAffiliationPayloadFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
+);
+
+/** Puts up to 1,000 lines of the interchange format on record, or, with `dryRun`, tells what they would bring. */
+export const importRecord: Mutation<[connection: Connection], ImportRecordVariables['input'], ImportRecordPayload, ImportRecordRefusal> = /*#__PURE__*/ mutation(
+  ['mutation importRecord($input:ImportRecordInput!){importRecord(input:$input){...ImportRecordPayload ...RefusalFacts}}', ImportRecordPayloadFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
 );
 
 /** Puts a judged relation between two claims on record. */
 export const linkClaims: Mutation<[connection: Connection], LinkClaimsVariables['input'], LinkClaimsPayload, LinkClaimsRefusal> = /*#__PURE__*/ mutation(
-  ['mutation linkClaims($input:LinkClaimsInput!){linkClaims(input:$input){...LinkClaimsPayload ...RefusalFacts}}', ClaimLinkFragment, ClaimMentionFragment, LinkClaimsPayloadFragment, PassageFragment, RefusalFactsFragment],
+  ['mutation linkClaims($input:LinkClaimsInput!){linkClaims(input:$input){...LinkClaimsPayload ...RefusalFacts}}', ClaimLinkFragment, ClaimMentionFragment, LineRefusedFragment, LinkClaimsPayloadFragment, PassageFragment, RefusalFactsFragment],
 );
 
 /** Puts on record that two actors are one. It can be revoked; nothing is rewritten. */
 export const mergeActors: Mutation<[connection: Connection], MergeActorsVariables['input'], MergeActorsPayload, MergeActorsRefusal> = /*#__PURE__*/ mutation(
-  ['mutation mergeActors($input:MergeActorsInput!){mergeActors(input:$input){...MergeActorsPayload ...RefusalFacts}}', ActorMentionFragment, ActorMergeFragment, MergeActorsPayloadFragment, PassageFragment, RefusalFactsFragment],
+  ['mutation mergeActors($input:MergeActorsInput!){mergeActors(input:$input){...MergeActorsPayload ...RefusalFacts}}', ActorMentionFragment, ActorMergeFragment, LineRefusedFragment, MergeActorsPayloadFragment, PassageFragment, RefusalFactsFragment],
 );
 
 /** Whatever has this id, in short; null when not on record. */
 export const node: Read<[connection: Connection], NodeVariables, NodeData['node']> = /*#__PURE__*/ read(
   ['query node($id:ID!){node(id:$id){...NodeMention}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment],
+);
+
+/** What has these ids, in their order and in short, at most 100 at once; null for each that is not on record. */
+export const nodes: Read<[connection: Connection], NodesVariables, NodesData['nodes']> = /*#__PURE__*/ read(
+  ['query nodes($ids:[ID!]!){nodes(ids:$ids){...NodeMention}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment],
 );
 
 /** The record as a whole: how much is on it, and where its feed ends. */
@@ -216,53 +234,53 @@ export const record: Read<[connection: Connection], unknown, RecordData['record'
 
 /** Puts an actor on record. The same slug with the same content is on record already: `created` is false then. */
 export const recordActor: Mutation<[connection: Connection], RecordActorVariables['input'], RecordActorPayload, RecordActorRefusal> = /*#__PURE__*/ mutation(
-  ['mutation recordActor($input:RecordActorInput!){recordActor(input:$input){...RecordActorPayload ...RefusalFacts}}', ActorFragment, ActorMentionFragment, PassageFragment, RecordActorPayloadFragment, RefusalFactsFragment],
+  ['mutation recordActor($input:RecordActorInput!){recordActor(input:$input){...RecordActorPayload ...RefusalFacts}}', ActorFragment, ActorMentionFragment, LineRefusedFragment, PassageFragment, RecordActorPayloadFragment, RefusalFactsFragment],
 );
 
 /** Puts on record whom an actor speaks for, or what it belongs to. */
 export const recordAffiliation: Mutation<[connection: Connection], RecordAffiliationVariables['input'], RecordAffiliationPayload, RecordAffiliationRefusal> = /*#__PURE__*/ mutation(
-  ['mutation recordAffiliation($input:RecordAffiliationInput!){recordAffiliation(input:$input){...RecordAffiliationPayload ...RefusalFacts}}', ActorMentionFragment, AffiliationFragment, PassageFragment, RecordAffiliationPayloadFragment, RefusalFactsFragment],
+  ['mutation recordAffiliation($input:RecordAffiliationInput!){recordAffiliation(input:$input){...RecordAffiliationPayload ...RefusalFacts}}', ActorMentionFragment, AffiliationFragment, LineRefusedFragment, PassageFragment, RecordAffiliationPayloadFragment, RefusalFactsFragment],
 );
 
 /** Puts an article on record, verbatim. The same text from the same outlet is one article: `created` is false then. */
 export const recordArticle: Mutation<[connection: Connection], RecordArticleVariables['input'], RecordArticlePayload, RecordArticleRefusal> = /*#__PURE__*/ mutation(
-  ['mutation recordArticle($input:RecordArticleInput!){recordArticle(input:$input){...RecordArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, PassageFragment, RecordArticlePayloadFragment, RefusalFactsFragment],
+  ['mutation recordArticle($input:RecordArticleInput!){recordArticle(input:$input){...RecordArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, LineRefusedFragment, PassageFragment, RecordArticlePayloadFragment, RefusalFactsFragment],
 );
 
 /** Puts a claim on record, with its first stances in one transaction where they are given. */
 export const recordClaim: Mutation<[connection: Connection], RecordClaimVariables['input'], RecordClaimPayload, RecordClaimRefusal> = /*#__PURE__*/ mutation(
-  ['mutation recordClaim($input:RecordClaimInput!){recordClaim(input:$input){...RecordClaimPayload ...RefusalFacts}}', ClaimFragment, PassageFragment, RecordClaimPayloadFragment, RefusalFactsFragment, StandingInBriefFragment],
+  ['mutation recordClaim($input:RecordClaimInput!){recordClaim(input:$input){...RecordClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RecordClaimPayloadFragment, RefusalFactsFragment, StandingInBriefFragment],
 );
 
 /** Every change of the record: all of them behind `after`, then live. Those who would rather poll have `page` and `all`, which end. */
 export const recordEvents: Log<[connection: Connection], RecordEventsVariables, RecordEventsData['recordEvents'], RecordEventsPageVariables, RecordEventsPageData['recordEvents']> = /*#__PURE__*/ log(
-  ['subscription recordEvents($after:String$filter:EventFilter$checkpoints:Boolean=false){recordEvents(after:$after filter:$filter checkpoints:$checkpoints){...RecordEvent}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment, RecordEventFragment],
-  ['query recordEventsPage($first:Int$after:String$filter:EventFilter){recordEvents(first:$first after:$after filter:$filter){...EventPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EventPageFragment, NodeMentionFragment, PageInfoFragment, RecordEventFragment],
+  ['subscription recordEvents($after:String$filter:EventFilter$checkpoints:Boolean=false){recordEvents(after:$after filter:$filter checkpoints:$checkpoints){...RecordEvent}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, FormerValueFragment, NodeMentionFragment, RecordEventFragment],
+  ['query recordEventsPage($first:Int$after:String$filter:EventFilter){recordEvents(first:$first after:$after filter:$filter){...EventPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EventPageFragment, FormerValueFragment, NodeMentionFragment, PageInfoFragment, RecordEventFragment],
 );
 
 /** Puts on record how an actor stands to a claim, in whose words. */
 export const recordStance: Mutation<[connection: Connection], RecordStanceVariables['input'], RecordStancePayload, RecordStanceRefusal> = /*#__PURE__*/ mutation(
-  ['mutation recordStance($input:RecordStanceInput!){recordStance(input:$input){...RecordStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PassageFragment, RecordStancePayloadFragment, RefusalFactsFragment, StanceFragment],
+  ['mutation recordStance($input:RecordStanceInput!){recordStance(input:$input){...RecordStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RecordStancePayloadFragment, RefusalFactsFragment, StanceFragment],
 );
 
 /** Puts a withdrawn article back: its evidence counts again. */
 export const restoreArticle: Mutation<[connection: Connection], RestoreArticleVariables['input'], RestoreArticlePayload, RestoreArticleRefusal> = /*#__PURE__*/ mutation(
-  ['mutation restoreArticle($input:RestoreArticleInput!){restoreArticle(input:$input){...RestoreArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, PassageFragment, RefusalFactsFragment, RestoreArticlePayloadFragment],
+  ['mutation restoreArticle($input:RestoreArticleInput!){restoreArticle(input:$input){...RestoreArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, RestoreArticlePayloadFragment],
 );
 
 /** Judges a draft. Accepting one on a draft claim verifies the claim with it. */
 export const reviewStance: Mutation<[connection: Connection], ReviewStanceVariables['input'], ReviewStancePayload, ReviewStanceRefusal> = /*#__PURE__*/ mutation(
-  ['mutation reviewStance($input:ReviewStanceInput!){reviewStance(input:$input){...ReviewStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PassageFragment, RefusalFactsFragment, ReviewStancePayloadFragment, StanceFragment],
+  ['mutation reviewStance($input:ReviewStanceInput!){reviewStance(input:$input){...ReviewStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, ReviewStancePayloadFragment, StanceFragment],
 );
 
 /** Takes back the judgement that two actors are one. */
 export const revokeActorMerge: Mutation<[connection: Connection], RevokeActorMergeVariables['input'], RevokeActorMergePayload, RevokeActorMergeRefusal> = /*#__PURE__*/ mutation(
-  ['mutation revokeActorMerge($input:RevokeActorMergeInput!){revokeActorMerge(input:$input){...RevokeActorMergePayload ...RefusalFacts}}', ActorMentionFragment, ActorMergeFragment, PassageFragment, RefusalFactsFragment, RevokeActorMergePayloadFragment],
+  ['mutation revokeActorMerge($input:RevokeActorMergeInput!){revokeActorMerge(input:$input){...RevokeActorMergePayload ...RefusalFacts}}', ActorMentionFragment, ActorMergeFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, RevokeActorMergePayloadFragment],
 );
 
 /** Takes back a relation between two claims. */
 export const revokeClaimLink: Mutation<[connection: Connection], RevokeClaimLinkVariables['input'], RevokeClaimLinkPayload, RevokeClaimLinkRefusal> = /*#__PURE__*/ mutation(
-  ['mutation revokeClaimLink($input:RevokeClaimLinkInput!){revokeClaimLink(input:$input){...RevokeClaimLinkPayload ...RefusalFacts}}', ClaimLinkFragment, ClaimMentionFragment, PassageFragment, RefusalFactsFragment, RevokeClaimLinkPayloadFragment],
+  ['mutation revokeClaimLink($input:RevokeClaimLinkInput!){revokeClaimLink(input:$input){...RevokeClaimLinkPayload ...RefusalFacts}}', ClaimLinkFragment, ClaimMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, RevokeClaimLinkPayloadFragment],
 );
 
 /** Articles, actors and claims that hold all the words, the best first, with excerpts. */
@@ -282,17 +300,17 @@ export const standingChanged: Feed<[connection: Connection], StandingChangedVari
 
 /** Corrects what the record says of an actor: what is left out stays as it is. */
 export const updateActor: Mutation<[connection: Connection], UpdateActorVariables['input'], UpdateActorPayload, UpdateActorRefusal> = /*#__PURE__*/ mutation(
-  ['mutation updateActor($input:UpdateActorInput!){updateActor(input:$input){...UpdateActorPayload ...RefusalFacts}}', ActorFragment, ActorMentionFragment, PassageFragment, RefusalFactsFragment, UpdateActorPayloadFragment],
+  ['mutation updateActor($input:UpdateActorInput!){updateActor(input:$input){...UpdateActorPayload ...RefusalFacts}}', ActorFragment, ActorMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, UpdateActorPayloadFragment],
 );
 
 /** Corrects what the record says of an article; its text never changes. */
 export const updateArticle: Mutation<[connection: Connection], UpdateArticleVariables['input'], UpdateArticlePayload, UpdateArticleRefusal> = /*#__PURE__*/ mutation(
-  ['mutation updateArticle($input:UpdateArticleInput!){updateArticle(input:$input){...UpdateArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, PassageFragment, RefusalFactsFragment, UpdateArticlePayloadFragment],
+  ['mutation updateArticle($input:UpdateArticleInput!){updateArticle(input:$input){...UpdateArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, UpdateArticlePayloadFragment],
 );
 
 /** Corrects the wording of a claim, or what is told of it: what is left out stays as it is. */
 export const updateClaim: Mutation<[connection: Connection], UpdateClaimVariables['input'], UpdateClaimPayload, UpdateClaimRefusal> = /*#__PURE__*/ mutation(
-  ['mutation updateClaim($input:UpdateClaimInput!){updateClaim(input:$input){...UpdateClaimPayload ...RefusalFacts}}', ClaimFragment, PassageFragment, RefusalFactsFragment, StandingInBriefFragment, UpdateClaimPayloadFragment],
+  ['mutation updateClaim($input:UpdateClaimInput!){updateClaim(input:$input){...UpdateClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StandingInBriefFragment, UpdateClaimPayloadFragment],
 );
 
 /** Who you are, by your token; null for a stranger. */
@@ -302,20 +320,20 @@ export const viewer: Read<[connection: Connection], unknown, ViewerData['viewer'
 
 /** Takes an article off, as a fabrication or an error: its evidence counts no more. */
 export const withdrawArticle: Mutation<[connection: Connection], WithdrawArticleVariables['input'], WithdrawArticlePayload, WithdrawArticleRefusal> = /*#__PURE__*/ mutation(
-  ['mutation withdrawArticle($input:WithdrawArticleInput!){withdrawArticle(input:$input){...WithdrawArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, PassageFragment, RefusalFactsFragment, WithdrawArticlePayloadFragment],
+  ['mutation withdrawArticle($input:WithdrawArticleInput!){withdrawArticle(input:$input){...WithdrawArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, WithdrawArticlePayloadFragment],
 );
 
 /** Takes a claim off that the record had wrong. It stays readable by name. */
 export const withdrawClaim: Mutation<[connection: Connection], WithdrawClaimVariables['input'], WithdrawClaimPayload, WithdrawClaimRefusal> = /*#__PURE__*/ mutation(
-  ['mutation withdrawClaim($input:WithdrawClaimInput!){withdrawClaim(input:$input){...WithdrawClaimPayload ...RefusalFacts}}', ClaimFragment, PassageFragment, RefusalFactsFragment, StandingInBriefFragment, WithdrawClaimPayloadFragment],
+  ['mutation withdrawClaim($input:WithdrawClaimInput!){withdrawClaim(input:$input){...WithdrawClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StandingInBriefFragment, WithdrawClaimPayloadFragment],
 );
 
 /** Takes back words that the record had wrong. A stance that is left without any is withdrawn with them. */
 export const withdrawEvidence: Mutation<[connection: Connection], WithdrawEvidenceVariables['input'], WithdrawEvidencePayload, WithdrawEvidenceRefusal> = /*#__PURE__*/ mutation(
-  ['mutation withdrawEvidence($input:WithdrawEvidenceInput!){withdrawEvidence(input:$input){...WithdrawEvidencePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, EvidenceFragment, PassageFragment, RefusalFactsFragment, WithdrawEvidencePayloadFragment],
+  ['mutation withdrawEvidence($input:WithdrawEvidenceInput!){withdrawEvidence(input:$input){...WithdrawEvidencePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, WithdrawEvidencePayloadFragment],
 );
 
 /** Takes off a stance that the record had wrong. An actor that takes back its own has another kind of stance: RETRACTS. */
 export const withdrawStance: Mutation<[connection: Connection], WithdrawStanceVariables['input'], WithdrawStancePayload, WithdrawStanceRefusal> = /*#__PURE__*/ mutation(
-  ['mutation withdrawStance($input:WithdrawStanceInput!){withdrawStance(input:$input){...WithdrawStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PassageFragment, RefusalFactsFragment, StanceFragment, WithdrawStancePayloadFragment],
+  ['mutation withdrawStance($input:WithdrawStanceInput!){withdrawStance(input:$input){...WithdrawStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StanceFragment, WithdrawStancePayloadFragment],
 );

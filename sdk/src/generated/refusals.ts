@@ -1,4 +1,4 @@
-import type { RefusalFacts_AlreadyWithdrawn, RefusalFacts_AttributionBroken, RefusalFacts_Conflict, RefusalFacts_EvidenceRequired, RefusalFacts_InputInvalid, RefusalFacts_NotOnRecord, RefusalFacts_QuoteAmbiguous, RefusalFacts_QuoteNotInArticle, RefusalFacts_TextInvalid } from './selections.ts';
+import type { RefusalFacts_AlreadyWithdrawn, RefusalFacts_AttributionBroken, RefusalFacts_Conflict, RefusalFacts_EvidenceRequired, RefusalFacts_InputInvalid, RefusalFacts_LinesRefused, RefusalFacts_NotOnRecord, RefusalFacts_QuoteAmbiguous, RefusalFacts_QuoteNotInArticle, RefusalFacts_TextInvalid } from './selections.ts';
 /** What is to be withdrawn, ended or revoked is so already. */
 export interface AlreadyWithdrawn extends Omit<RefusalFacts_AlreadyWithdrawn, 'code'> {
   readonly code: 'ALREADY_WITHDRAWN';
@@ -22,6 +22,11 @@ export interface EvidenceRequired extends Omit<RefusalFacts_EvidenceRequired, 'c
 /** A value that the rules of the record do not allow; `message` says which rule. */
 export interface InputInvalid extends Omit<RefusalFacts_InputInvalid, 'code'> {
   readonly code: 'INPUT_INVALID';
+}
+
+/** At least one line of the interchange format may not be recorded. */
+export interface LinesRefused extends Omit<RefusalFacts_LinesRefused, 'code'> {
+  readonly code: 'LINES_REFUSED';
 }
 
 /** A reference leads to nothing on record. */
@@ -50,6 +55,7 @@ export type Refusal =
   | Conflict
   | EvidenceRequired
   | InputInvalid
+  | LinesRefused
   | NotOnRecord
   | QuoteAmbiguous
   | QuoteNotInArticle
@@ -69,6 +75,13 @@ export type EndAffiliationRefusal =
   | AlreadyWithdrawn
   | Conflict
   | InputInvalid
+  | NotOnRecord
+  | TextInvalid;
+
+export type ImportRecordRefusal =
+  | Conflict
+  | InputInvalid
+  | LinesRefused
   | NotOnRecord
   | TextInvalid;
 

@@ -41,7 +41,7 @@ export type ActorKind =
 /** The order of a list of Actor entries. What is unknown comes last either way. */
 export type ActorOrder = {
   /** Which end comes first. */
-  readonly direction?: OrderDirection;
+  readonly direction?: OrderDirection | null | undefined;
   /** By what. */
   readonly field: ActorOrderField;
 };
@@ -126,7 +126,7 @@ export type ArticleFilter = {
 /** The order of a list of Article entries. What is unknown comes last either way. */
 export type ArticleOrder = {
   /** Which end comes first. */
-  readonly direction?: OrderDirection;
+  readonly direction?: OrderDirection | null | undefined;
   /** By what. */
   readonly field: ArticleOrderField;
 };
@@ -229,7 +229,7 @@ export type ClaimLinkKind =
 /** The order of a list of Claim entries. What is unknown comes last either way. */
 export type ClaimOrder = {
   /** Which end comes first. */
-  readonly direction?: OrderDirection;
+  readonly direction?: OrderDirection | null | undefined;
   /** By what. */
   readonly field: ClaimOrderField;
 };
@@ -361,6 +361,16 @@ export type HighlightField =
   | 'TEXT'
   /** In the title of an article. */
   | 'TITLE';
+
+/** Lines of the interchange format. */
+export type ImportRecordInput = {
+  /** Checks the lines and tells what they would bring; writes nothing. */
+  readonly dryRun?: boolean | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The lines, at most 1000. What they refer to stands in an earlier line or on record. */
+  readonly lines: ReadonlyArray<string>;
+};
 
 /** What was decided about a link or a merge. */
 export type Judgement =
@@ -592,6 +602,8 @@ export type RefusalCode =
   | 'EVIDENCE_REQUIRED'
   /** Another value that the rules of the record do not allow. */
   | 'INPUT_INVALID'
+  /** Lines of the interchange format may not be recorded. */
+  | 'LINES_REFUSED'
   /** A reference leads to nothing on record. */
   | 'NOT_ON_RECORD'
   /** The quote stands in the article more than once. */
@@ -762,7 +774,7 @@ export type StanceKind =
 /** The order of a list of Stance entries. What is unknown comes last either way. */
 export type StanceOrder = {
   /** Which end comes first. */
-  readonly direction?: OrderDirection;
+  readonly direction?: OrderDirection | null | undefined;
   /** By what. */
   readonly field: StanceOrderField;
 };
@@ -1722,6 +1734,7 @@ export type StandingChanged = {
     | NodeMention_ClaimLink
     | NodeMention_Evidence
     | NodeMention_Stance
+    | NodeMention_Token
    | null
 };
 
@@ -1733,12 +1746,16 @@ export type RecordEvent = {
   readonly type: EventType | null,
   /** When; no two events have the same moment. Null at a checkpoint. */
   readonly at: string | null,
+  /** Why, where a reason was given: for EDITOR tokens and higher. */
+  readonly reason: string | null,
   /** By whose token: for EDITOR tokens and higher. Null where the owner of the file did it. */
   readonly by: {
     readonly id: string,
     readonly name: string,
     readonly role: Role
   } | null,
+  /** What was changed, as it was before. */
+  readonly before: ReadonlyArray<FormerValue>,
   /** What it happened to, as it is by now; null where you may not see it. */
   readonly subject:
     | NodeMention_Actor
@@ -1749,7 +1766,16 @@ export type RecordEvent = {
     | NodeMention_ClaimLink
     | NodeMention_Evidence
     | NodeMention_Stance
+    | NodeMention_Token
    | null
+};
+
+/** A value that a change has replaced. */
+export type FormerValue = {
+  /** The key whose value it was. */
+  readonly key: string,
+  /** The value as JSON; a reference is an id. Null where it was unknown. */
+  readonly value: string | null
 };
 
 export type EventPage = {
@@ -1871,6 +1897,11 @@ export type NodeMention_Stance = {
   readonly claim: ClaimMention
 };
 
+export type NodeMention_Token = {
+  readonly __typename: 'Token',
+  readonly id: string
+};
+
 /** Whatever has an id, as others mention it. `__typename` says what it is; kinds differ, and so do their names here. */
 export type NodeMention =
   | NodeMention_Actor
@@ -1881,6 +1912,7 @@ export type NodeMention =
   | NodeMention_ClaimLink
   | NodeMention_Evidence
   | NodeMention_Stance
+  | NodeMention_Token
 ;
 
 export type NodeVariables = Exact<{
@@ -1898,7 +1930,27 @@ export type NodeData = {
     | NodeMention_ClaimLink
     | NodeMention_Evidence
     | NodeMention_Stance
+    | NodeMention_Token
    | null
+};
+
+export type NodesVariables = Exact<{
+  ids: ReadonlyArray<string>;
+}>;
+
+
+export type NodesData = {
+  readonly nodes: ReadonlyArray<
+    | NodeMention_Actor
+    | NodeMention_ActorMerge
+    | NodeMention_Affiliation
+    | NodeMention_Article
+    | NodeMention_Claim
+    | NodeMention_ClaimLink
+    | NodeMention_Evidence
+    | NodeMention_Stance
+    | NodeMention_Token
+   | null>
 };
 
 /** Where a page stands in its list: pass `endCursor` as `after` for the next one. */
@@ -1958,6 +2010,39 @@ export type ViewerData = {
   readonly viewer: Viewer | null
 };
 
+export type ImportRecordPayload = {
+  /** How many lines brought something new. */
+  readonly created: number,
+  /** How many lines told what is on record. */
+  readonly unchanged: number,
+  /** In a dry run, what the lines refer to and neither they nor the record hold: a noun and a reference each. */
+  readonly missing: ReadonlyArray<string>,
+  /** The feed’s cursor of the last event on record afterwards. */
+  readonly cursor: string,
+  /** The same by type. */
+  readonly byType: ReadonlyArray<{
+    readonly type: string,
+    readonly created: number,
+    readonly unchanged: number
+  }>
+};
+
+export type ImportRecordVariables = Exact<{
+  input: ImportRecordInput;
+}>;
+
+
+export type ImportRecordData = {
+  readonly importRecord:
+    | RefusalFacts_Conflict
+    | ImportRecordPayload
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_LinesRefused
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+
+};
+
 export type RefusalFacts_AlreadyWithdrawn = {
   readonly noun: string,
   readonly reference: string,
@@ -1992,6 +2077,13 @@ export type RefusalFacts_InputInvalid = {
   readonly code: RefusalCode,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null
+};
+
+export type RefusalFacts_LinesRefused = {
+  readonly code: RefusalCode,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null,
+  readonly faults: ReadonlyArray<LineRefused>
 };
 
 export type RefusalFacts_NotOnRecord = {
@@ -2032,6 +2124,7 @@ export type RefusalFacts =
   | RefusalFacts_Conflict
   | RefusalFacts_EvidenceRequired
   | RefusalFacts_InputInvalid
+  | RefusalFacts_LinesRefused
   | RefusalFacts_NotOnRecord
   | RefusalFacts_QuoteAmbiguous
   | RefusalFacts_QuoteNotInArticle
@@ -2046,6 +2139,18 @@ export type Passage = {
   readonly end: number,
   /** The words of the article there. */
   readonly text: string
+};
+
+/** A line that may not be recorded, and why. */
+export type LineRefused = {
+  /** The number of the line; the first is 1. */
+  readonly line: number,
+  /** Which refusal it is. */
+  readonly code: RefusalCode,
+  /** One sentence for a person. */
+  readonly message: string,
+  /** Where in the line the refused value stands; null for the whole line. */
+  readonly path: ReadonlyArray<string> | null
 };
 
 /** What a search found, and the excerpts in which its words stand. */

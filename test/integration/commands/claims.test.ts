@@ -167,6 +167,23 @@ describe('recordClaim', () => {
     expect(committedEvents(record.path, last)).toEqual([]);
   });
 
+  test('keeps a slug that is given from being made for another', async () => {
+    await using record = await openRecord();
+    await recordHarbour(record.db);
+    const { slug, ...unnamed } = mayorDenies;
+    const made = 'mayor-denies-bridge-promised';
+
+    await write(record.db, recordClaim, {
+      ...claim,
+      stances: [unnamed, { ...spokeswomanAsserts, slug: made }],
+    });
+
+    expect(rawRows(record.path, 'select slug from stances order by key')).toEqual([
+      { slug: `${made}-2` },
+      { slug: made },
+    ]);
+  });
+
   test('may come withdrawn', async () => {
     await using record = await openRecord();
     await recordHarbour(record.db);

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'libsql';
@@ -41,7 +41,9 @@ describe('a file', () => {
     expect(db.epoch).toMatch(/^[0-9a-f]{16}$/);
     await db.close();
 
-    expect(rawRows(path, 'select slug from actors')).toEqual([{ slug: 'gazette' }]);
+    const copy = join(folder.path, 'copy.db');
+    await copyFile(path, copy);
+    expect(rawRows(copy, 'select slug from actors')).toEqual([{ slug: 'gazette' }]);
   });
 
   test('has one owner: a second one is told where the first listens', async () => {

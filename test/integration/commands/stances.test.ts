@@ -371,6 +371,14 @@ describe('recordStance', () => {
       { code: 'CONFLICT', path: ['slug'], keys: ['evidence'] },
     ],
     [
+      'evidence as withdrawn that is not',
+      {
+        ...mayorDenies,
+        evidence: [{ ...mayorDenies.evidence[0], withdrawn: { reason: 'Off the point.' } }],
+      },
+      { code: 'CONFLICT', path: ['slug'], keys: ['evidence'] },
+    ],
+    [
       'its slug on another claim',
       { ...mayorDenies, claim: { slug: 'other' } },
       { code: 'CONFLICT', path: ['slug'], keys: ['claim'] },

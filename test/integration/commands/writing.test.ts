@@ -1,11 +1,16 @@
+import { inspect } from 'node:util';
+import { sql } from 'drizzle-orm';
 import Sqlite from 'libsql';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
 import { recordActor } from '../../../db/commands/record-actor.ts';
+import { recordArticle } from '../../../db/commands/record-article.ts';
 import { recordClaim } from '../../../db/commands/record-claim.ts';
 import { recordStance } from '../../../db/commands/record-stance.ts';
+import { openConnection } from '../../../db/connection.ts';
 import { StorageClosed } from '../../../db/storage-error.ts';
+import { Writer } from '../../../db/write.ts';
 import { committedEvents, everything } from '../../kit/committed.ts';
 import { bridgePromised, mayorDenies, recordHarbour } from '../../kit/harbour.ts';
 import { openRecord } from '../../kit/open-record.ts';
@@ -108,6 +113,18 @@ describe('writes', () => {
     expect(rawRows(record.path, 'select slug from actors')).toEqual([{ slug: 'gazette' }]);
   });
 
+  test('that fail of a statement tell which, and none of its values', async () => {
+    await using record = await openRecord();
+
+    const failed = record.db.write({ author: owner, command: 'bug', input: null }, (tx) =>
+      tx.drizzle.values(sql`select * from nothing where words = ${'these very words'}`),
+    );
+
+    const error: unknown = await failed.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ message: expect.stringContaining('select * from nothing') });
+    expect(inspect(error, { depth: 9 })).not.toContain('these very words');
+  });
+
   test('are told of after their commit, where they appended events', async () => {
     await using record = await openRecord();
     const told: unknown[] = [];
@@ -138,6 +155,41 @@ describe('writes', () => {
     expect((await Promise.all(waiting)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     await expect(write(record.db, recordActor, gazette)).rejects.toBeInstanceOf(StorageClosed);
     expect(rawRows(record.path, 'select count(*) as n from actors')).toEqual([{ n: 3 }]);
+  });
+});
+
+describe('a disk that is full', () => {
+  test('is told of, nothing is written, and what needs no room still works', async () => {
+    await using record = await openRecord();
+    await recordHarbour(record.db);
+    const before = everything(record.path);
+    const location = { kind: 'file', path: record.path, url: `file:${record.path}` } as const;
+    const writer = new Writer({
+      open: async () => {
+        const client = await openConnection(location, undefined);
+        const [count] = (await client.execute('pragma page_count')).rows;
+        await client.execute(`pragma max_page_count = ${Number(count?.[0]) + 5}`);
+        return client;
+      },
+      now: Date.now,
+      onBusy: () => {},
+    });
+    const recordText = (text: string) => {
+      const input = { title: 'Long', language: 'en', text };
+      return writer.write({ author: owner, command: 'recordArticle', input }, (tx) =>
+        recordArticle(tx, input),
+      );
+    };
+
+    await expect(recordText('long '.repeat(100_000))).rejects.toMatchObject({
+      code: 'STORAGE_FULL',
+    });
+    const after = everything(record.path);
+    const { created } = await recordText('short');
+    await writer.close();
+
+    expect(after).toEqual(before);
+    expect(created).toBe(true);
   });
 });
 

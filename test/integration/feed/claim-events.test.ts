@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { encodeFeedCursor } from '../../../schema/feed-cursor.ts';
 import { gazetteReports, mayorDenies, spokeswomanAsserts } from '../../kit/harbour.ts';
-import { type Desk, openDesk, type Told } from '../mutations/open-desk.ts';
+import { type Desk, openDesk, recordOf } from '../mutations/open-desk.ts';
+import { codeOf, cursorNow, type Following, nextOf, take } from './following.ts';
 
 const claimAdded = `subscription($after: String, $filter: ClaimAddedFilter, $checkpoints: Boolean) {
   claimAdded(after: $after, filter: $filter, checkpoints: $checkpoints) {
@@ -19,7 +19,7 @@ const standingChanged = `subscription($after: String, $filter: StandingChangedFi
 describe('claimAdded', () => {
   test('tells what came after the cursor, then what comes, without a gap', async () => {
     await using desk = await openDesk();
-    const after = cursorAt(desk, await desk.head());
+    const after = await cursorNow(desk);
     await addClaim(desk, 'one');
     await addClaim(desk, 'two');
 
@@ -37,21 +37,19 @@ describe('claimAdded', () => {
     await using desk = await openDesk();
     await addClaim(desk, 'before');
     const feed = desk.follow(claimAdded, { checkpoints: true });
-    const first = (await feed.next()).value;
+    const first = await nextOf(feed);
 
     await addClaim(desk, 'afterwards');
 
-    expect(first?.data).toEqual({
-      claimAdded: { cursor: expect.any(String), at: null, claim: null },
-    });
+    expect(first).toEqual({ cursor: expect.any(String), at: null, claim: null });
     expect(await slugOf(feed)).toBe('afterwards');
     await feed.return();
   });
 
   test('waits for the first verified stance, and fires once', async () => {
     await using desk = await openDesk();
-    const feed = desk.follow(claimAdded, { after: cursorAt(desk, await desk.head()) });
-    await recordClaim(desk, 'bridge-promised', []);
+    const feed = desk.follow(claimAdded, { after: await cursorNow(desk) });
+    await recordClaim(desk, 'bridge-promised', {});
     await desk.mutate('recordStance', { ...gazetteReports, review: 'DRAFT' });
     await desk.mutate('recordStance', mayorDenies);
     await desk.mutate('recordStance', spokeswomanAsserts);
@@ -63,13 +61,12 @@ describe('claimAdded', () => {
 
   test('resumes after each cursor with exactly the rest', async () => {
     await using desk = await openDesk();
-    const after = cursorAt(desk, await desk.head());
+    const after = await cursorNow(desk);
     const slugs = ['one', 'two', 'three', 'four'];
     for (const slug of slugs) await addClaim(desk, slug);
     const feed = desk.follow(claimAdded, { after });
     const cursors: unknown[] = [after];
-    for (const _ of slugs) cursors.push(eventOf((await feed.next()).value)['cursor']);
-    await feed.return();
+    for (const event of await take(feed, slugs.length)) cursors.push(event.cursor);
 
     for (const [index, cursor] of cursors.slice(0, -1).entries()) {
       const resumed = desk.follow(claimAdded, { after: cursor });
@@ -86,18 +83,22 @@ describe('claimAdded', () => {
     [{ actor: { slug: 'spokeswoman' }, kind: 'FACT', language: 'en' }, ['plain', 'ferry']],
   ])('with %j tells %j', async (filter, slugs) => {
     await using desk = await openDesk();
-    const after = cursorAt(desk, await desk.head());
+    const after = await cursorNow(desk);
     const add = (slug: string, facts: object, stance: object = firstStance(slug)) =>
-      recordClaim(desk, slug, [stance], facts);
+      recordClaim(desk, slug, { ...facts, stances: [stance] });
     await add('plain', {});
     await add('demand', { kind: 'POSITION' });
     await add('pont', { language: 'fr' });
     await add('ferry', { topics: ['harbour', 'ferry'] });
     await add('denied', {}, { ...firstStance('denied'), actor: { slug: 'mayor' } });
-    await add('last', { topics: ['ferry'], kind: 'POSITION', language: 'fr' }, {
-      ...firstStance('last'),
-      actor: { slug: 'mayor' },
-    });
+    await add(
+      'last',
+      { topics: ['ferry'], kind: 'POSITION', language: 'fr' },
+      {
+        ...firstStance('last'),
+        actor: { slug: 'mayor' },
+      },
+    );
 
     const feed = desk.follow(claimAdded, { after, filter });
     const told: unknown[] = [];
@@ -109,10 +110,10 @@ describe('claimAdded', () => {
 
   test('looks at what was true then: a correction does not change what a replay selects', async () => {
     await using desk = await openDesk();
-    const after = cursorAt(desk, await desk.head());
-    await recordClaim(desk, 'one', [firstStance('one')], { topics: ['bridge'] });
+    const after = await cursorNow(desk);
+    await recordClaim(desk, 'one', { stances: [firstStance('one')], topics: ['bridge'] });
     await desk.mutate('updateClaim', { claim: { slug: 'one' }, topics: ['ferry'] });
-    await recordClaim(desk, 'two', [firstStance('two')], { topics: ['ferry'] });
+    await recordClaim(desk, 'two', { stances: [firstStance('two')], topics: ['ferry'] });
 
     const byOld = desk.follow(claimAdded, { after, filter: { topic: 'bridge' } });
     const byNew = desk.follow(claimAdded, { after, filter: { topic: 'ferry' } });
@@ -127,17 +128,15 @@ describe('claimAdded', () => {
 
     const feed = desk.follow(claimAdded, { filter: { actor: { slug: 'nobody' } } });
 
-    expect((await feed.next()).value?.errors).toMatchObject([
-      { extensions: { code: 'BAD_USER_INPUT' } },
-    ]);
+    expect(await codeOf(feed)).toBe('BAD_USER_INPUT');
   });
 });
 
 describe('standingChanged', () => {
   test('tells from what to what, and what brought it', async () => {
     await using desk = await openDesk();
-    const after = cursorAt(desk, await desk.head());
-    await recordClaim(desk, 'bridge-promised', []);
+    const after = await cursorNow(desk);
+    await recordClaim(desk, 'bridge-promised', {});
     await desk.mutate('recordStance', spokeswomanAsserts);
     await desk.mutate('recordStance', mayorDenies);
     await desk.mutate('withdrawStance', {
@@ -146,8 +145,7 @@ describe('standingChanged', () => {
     });
 
     const feed = desk.follow(standingChanged, { after });
-    const told = [];
-    for (let left = 3; left > 0; left -= 1) told.push(eventOf((await feed.next()).value));
+    const told = await take(feed, 3);
 
     const claim = { slug: 'bridge-promised' };
     expect(told).toMatchObject([
@@ -160,19 +158,18 @@ describe('standingChanged', () => {
       { from: 'ASSERTED', to: 'DISPUTED', claim, because: { slug: 'mayor-denies' } },
       { from: 'DISPUTED', to: 'DENIED', claim, because: { slug: 'spokeswoman-asserts' } },
     ]);
-    await feed.return();
   });
 
   test('tells that an article brought it', async () => {
     await using desk = await openDesk();
-    await recordClaim(desk, 'bridge-promised', []);
+    await recordClaim(desk, 'bridge-promised', {});
     await desk.mutate('recordStance', mayorDenies);
-    const after = cursorAt(desk, await desk.head());
+    const after = await cursorNow(desk);
     await desk.mutate('withdrawArticle', { article: { slug: 'bridge-story' }, reason: 'A hoax.' });
 
     const feed = desk.follow(standingChanged, { after });
 
-    expect(eventOf((await feed.next()).value)).toMatchObject({
+    expect(await nextOf(feed)).toMatchObject({
       from: 'DENIED',
       to: 'UNADDRESSED',
       because: { __typename: 'Article', slug: 'bridge-story' },
@@ -188,8 +185,8 @@ describe('standingChanged', () => {
     [{ topic: 'bridge', kind: 'FACT', from: 'DISPUTED' }, ['DISPUTED>DENIED']],
   ])('with %j tells %j', async (filter, changes) => {
     await using desk = await openDesk();
-    const after = cursorAt(desk, await desk.head());
-    await recordClaim(desk, 'bridge-promised', [], { topics: ['bridge'] });
+    const after = await cursorNow(desk);
+    await recordClaim(desk, 'bridge-promised', { topics: ['bridge'] });
     await desk.mutate('recordStance', spokeswomanAsserts);
     await desk.mutate('recordStance', mayorDenies);
     const stance = { slug: 'spokeswoman-asserts' };
@@ -198,7 +195,7 @@ describe('standingChanged', () => {
     const feed = desk.follow(standingChanged, { after, filter });
     const told: unknown[] = [];
     for (const _ of changes) {
-      const { from, to } = eventOf((await feed.next()).value);
+      const { from, to } = await nextOf(feed);
       told.push(`${from}>${to}`);
     }
 
@@ -207,36 +204,19 @@ describe('standingChanged', () => {
   });
 });
 
-function cursorAt({ db }: Desk, seq: number): string {
-  return encodeFeedCursor({ epoch: db.epoch, seq });
-}
-
-/** The one field of an event's answer. */
-function eventOf(told: Told | void): Readonly<Record<string, unknown>> {
-  if (told?.errors) throw new Error(told.errors.map(({ message }) => message).join('\n'));
-  const [event] = Object.values(told?.data ?? {});
-  if (event === null || typeof event !== 'object') throw new Error('The feed has ended.');
-  return { ...event };
-}
-
-async function slugOf(feed: AsyncGenerator<Told, void, undefined>): Promise<unknown> {
-  const { claim } = eventOf((await feed.next()).value);
-  return claim !== null && typeof claim === 'object' && 'slug' in claim ? claim.slug : claim;
+async function slugOf(feed: Following): Promise<unknown> {
+  const { claim } = await nextOf(feed);
+  return recordOf(claim).slug;
 }
 
 function addClaim(desk: Desk, slug: string): Promise<void> {
-  return recordClaim(desk, slug, [firstStance(slug)]);
+  return recordClaim(desk, slug, { stances: [firstStance(slug)] });
 }
 
-async function recordClaim(
-  desk: Desk,
-  slug: string,
-  stances: readonly object[],
-  facts: object = {},
-): Promise<void> {
-  const input = { slug, text: `The claim ${slug}.`, kind: 'FACT', language: 'en', stances, ...facts };
+async function recordClaim(desk: Desk, slug: string, facts: object): Promise<void> {
+  const input = { slug, text: `The claim ${slug}.`, kind: 'FACT', language: 'en', ...facts };
   const answer = await desk.mutate('recordClaim', input);
-  if (answer['created'] !== true) throw new Error(String(answer['message']));
+  if (answer.created !== true) throw new Error(String(answer.message));
 }
 
 function firstStance(slug: string): object {

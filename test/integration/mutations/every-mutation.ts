@@ -1,5 +1,6 @@
+import type { Role } from '../../../db/rules/vocabulary.ts';
 import { bridgePromised, gazetteReports, mayorDenies, quoting } from '../../kit/harbour.ts';
-import type { Desk } from './open-desk.ts';
+import { type Desk, recordOf } from './open-desk.ts';
 
 /** A mutation that will be carried out: its input, what to select of its payload, and what that will be. */
 export interface Ready {
@@ -253,7 +254,20 @@ export const everyMutation: Readonly<Record<string, (desk: Desk) => Promise<Read
       },
     };
   },
+  revokeToken: async (desk) => ({
+    input: { token: { id: await tokenOf(desk, 'EDITOR') } },
+    selection: 'token { name role }',
+    told: { created: false, token: { name: 'the EDITOR desk', role: 'EDITOR' } },
+  }),
 };
+
+async function tokenOf(desk: Desk, role: Role): Promise<string> {
+  await desk.ask('{ __typename }', {}, role);
+  const { data } = await desk.ask('{ status { tokens { id role } } }', {}, 'ADMIN');
+  const { tokens } = recordOf(data?.status);
+  const held = Array.isArray(tokens) ? tokens.find((token) => recordOf(token).role === role) : null;
+  return String(recordOf(held).id);
+}
 
 /** Carries out a mutation with what it needs, and tells the id of what it changed. */
 export async function done(desk: Desk, name: string): Promise<string> {

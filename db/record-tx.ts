@@ -1,0 +1,78 @@
+import type { Transaction } from '@libsql/client';
+import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { insertRows } from './insert.ts';
+import { projectStandings } from './project.ts';
+import { lastEvent, lastEventOf } from './queries/last-event.ts';
+import { clientReader, type Reader } from './read.ts';
+import type { Noun } from './rules/vocabulary.ts';
+import { type EventRow, events } from './tables/event.ts';
+import type { Author, NewEvent, WriteTx } from './transaction.ts';
+
+/** The record's side of an open transaction. */
+export class RecordTx implements WriteTx {
+  readonly drizzle: SqliteRemoteDatabase;
+  readonly reader: Reader;
+  readonly author: Author;
+  readonly #now: () => number;
+  readonly #appended: EventRow[] = [];
+  readonly #touched = new Map<number, [EventRow, ...EventRow[]]>();
+  #seq: number;
+  #at: number;
+
+  /** Starts where the record's last event left off. */
+  static async begin(opened: Transaction, author: Author, now: () => number): Promise<RecordTx> {
+    const db = drizzle(async (sql, args) => {
+      const { rows } = await opened.execute({ sql, args });
+      return { rows: rows.map((row) => Array.from(row)) };
+    });
+    const reader = clientReader(opened);
+    const [last] = await reader.read(lastEvent);
+    return new RecordTx({ drizzle: db, reader, author, now }, last);
+  }
+
+  private constructor(
+    options: Pick<WriteTx, 'drizzle' | 'reader' | 'author'> & { readonly now: () => number },
+    last: { readonly seq: number; readonly at: number } | undefined,
+  ) {
+    this.drizzle = options.drizzle;
+    this.reader = options.reader;
+    this.author = options.author;
+    this.#now = options.now;
+    this.#seq = last?.seq ?? 0;
+    this.#at = last?.at ?? 0;
+  }
+
+  tick(): number {
+    this.#at = Math.max(this.#now(), this.#at + 1);
+    return this.#at;
+  }
+
+  append(event: NewEvent): number {
+    this.#seq += 1;
+    this.#appended.push({ ...event, seq: this.#seq, by: this.author.token });
+    return this.#seq;
+  }
+
+  async lastSeqOf(noun: Noun, subject: number): Promise<number> {
+    const isOfIt = (event: EventRow) => event.noun === noun && event.subject === subject;
+    const appended = this.#appended.findLast(isOfIt);
+    if (appended !== undefined) return appended.seq;
+    const [last] = await this.reader.read(lastEventOf, { noun, subject });
+    return last?.seq ?? 0;
+  }
+
+  touch(claim: number): void {
+    const cause = this.#appended.at(-1);
+    if (cause === undefined) throw new Error(`Nothing has happened to the claim ${claim}.`);
+    const causes = this.#touched.get(claim);
+    if (causes === undefined) this.#touched.set(claim, [cause]);
+    else if (causes.at(-1) !== cause) causes.push(cause);
+  }
+
+  /** Projects the standings of touched claims, writes the events, and tells the last one's number; null without any. */
+  async complete(): Promise<number | null> {
+    await projectStandings(this, this.#touched);
+    await insertRows(this.drizzle, events, this.#appended);
+    return this.#appended.at(-1)?.seq ?? null;
+  }
+}

@@ -1,0 +1,148 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CliPlace, openPlace, type Running } from './run-cli.ts';
+
+let place: CliPlace;
+let server: Running;
+let welcome: string;
+let url: string;
+let token: string;
+
+beforeAll(async () => {
+  place = await openPlace();
+  server = place.start('serve');
+  welcome = await server.until('call-happened');
+  url = /http:\S+\/graphql/.exec(welcome)?.[0] ?? '';
+  token = /onr_[\w-]{43}/.exec(welcome)?.[0] ?? '';
+});
+
+afterAll(() => place?.[Symbol.asyncDispose]());
+
+const person = (id: string) => JSON.stringify({ type: 'actor', id, name: `Actor ${id}`, kind: 'PERSON' });
+const header = '{"type":"record","format":"onrecord/1"}';
+
+async function fileOf(name: string, lines: readonly string[]): Promise<string> {
+  await writeFile(place.file(name), [header, ...lines, ''].join('\n'));
+  return place.file(name);
+}
+
+async function ask(query: string, headers: Record<string, string> = {}): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
+
+describe('serve, with nothing configured but where to put it', () => {
+  test('loads the sample record and says where to look and what to paste', async () => {
+    expect(welcome).toContain('it holds the sample record now');
+    expect(welcome).toContain("import { createClient } from '@onrecord/sdk';");
+    expect(await ask('{ claim(by: { slug: "call-happened" }) { standing { status } } }')).toEqual({
+      data: { claim: { standing: { status: 'DISPUTED' } } },
+    });
+  });
+
+  test('shows an ADMIN token that works', async () => {
+    const answer = await ask('{ viewer { role } }', { authorization: `Bearer ${token}` });
+
+    expect(answer).toEqual({ data: { viewer: { role: 'ADMIN' } } });
+  });
+});
+
+describe('a command that finds the database owned', () => {
+  test('imports through its owner, and changes nothing the second time', async () => {
+    const file = await fileOf('people.jsonl', Array.from({ length: 1500 }, (_, index) => person(`p-${index}`)));
+
+    const first = await place.run('import', file);
+    const second = await place.run('import', file);
+
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining('1500 are new.') });
+    expect(second).toMatchObject({ code: 0, out: expect.stringContaining('Nothing changed') });
+    expect(await ask('{ actor(by: { slug: "p-1499" }) { name } }')).toEqual({
+      data: { actor: { name: 'Actor p-1499' } },
+    });
+  });
+
+  test('checks all of a file before a line is written, and tells every fault with its line', async () => {
+    const many = Array.from({ length: 1200 }, (_, index) => person(`q-${index}`));
+    const file = await fileOf('bad.jsonl', [
+      ...many,
+      '{"type":"claim","id":"call-happened","text":"Another.","kind":"FACT","language":"en"}',
+      '{"type":"claim","id":"fine","text":"Fine.","kind":"FACT","language":"en"}',
+      '{"type":"stance","id":"s","claim":"fine","actor":"q-0","kind":"ASSERTS","certainty":"PLAIN","saidIn":"nowhere","note":"x","evidence":[]}',
+    ]);
+
+    const { code, err } = await place.run('import', file);
+
+    expect(code).toBe(1);
+    expect(err.split('\n')).toEqual([
+      expect.stringMatching(/bad\.jsonl:1202 text: The claim call-happened is on record with another text/),
+      `${file}:1204 saidIn: There is no claim nowhere on record.`,
+      'Nothing was imported.',
+      '',
+    ]);
+    expect(await ask('{ actor(by: { slug: "q-0" }) { name } }')).toEqual({ data: { actor: null } });
+  });
+
+  test('exports, verifies and tells the status through its owner', async () => {
+    const status = await place.run('status', '--json');
+    const verified = await place.run('verify');
+    await place.run('export', place.file('export.jsonl'));
+
+    expect(JSON.parse(status.out)).toMatchObject({ counts: { articles: 2 }, tokens: [{ role: 'ADMIN' }] });
+    expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('No faults.') });
+    expect(await readFile(place.file('export.jsonl'), 'utf8')).toMatch(/"id":"moscow-says-no".*“Pure fiction/);
+  });
+
+  test('creates and revokes a token through its owner', async () => {
+    const created = JSON.parse((await place.run('token', 'create', '--name', 'x', '--role', 'READER', '--json')).out);
+    const bearer = { authorization: `Bearer ${created.token}` };
+
+    expect(await ask('{ viewer { name role } }', bearer)).toEqual({
+      data: { viewer: { name: 'x', role: 'READER' } },
+    });
+    expect((await place.run('token', 'revoke', created.id)).code).toBe(0);
+    expect(await ask('{ viewer { name } }', bearer)).toHaveProperty('errors');
+  });
+
+  test('is told to wait where it wants a stopped server', async () => {
+    for (const command of ['migrate', 'serve']) {
+      const { code, err } = await place.run(command);
+      expect(code).toBe(3);
+      expect(err).toContain('Another process owns the database');
+    }
+  });
+});
+
+describe('from another machine', () => {
+  test('a command needs the address and a token', async () => {
+    const without = await place.run('status', '--url', url);
+    const withToken = await place.run('status', '--url', url, '--token', token);
+
+    expect(without).toMatchObject({ code: 1, err: expect.stringContaining('--token') });
+    expect(withToken).toMatchObject({ code: 0, out: expect.stringContaining(url) });
+  });
+
+  test('a server that does not answer ends a command with 3', async () => {
+    const { code, err } = await place.run('status', '--url', 'http://127.0.0.1:9/graphql');
+
+    expect(code).toBe(3);
+    expect(err).toContain('cannot be reached');
+  });
+});
+
+test('the demo asks before it adds to a record, and plays to the server that runs', async () => {
+  const demo = place.start('demo', '--every', '0.05');
+
+  const { code, out } = await demo.ended();
+
+  expect(code).toBe(0);
+  expect(out).toContain('Open in a browser:');
+  expect(out).toContain('30/30');
+  // The sample was there: what was played are claims of their own.
+  expect(await ask('{ claims(filter: { status: DISPUTED }) { totalCount } }')).toEqual({
+    data: { claims: { totalCount: 4 } },
+  });
+});

@@ -1,0 +1,114 @@
+import { Writable } from 'node:stream';
+import { expect } from 'vitest';
+import type { Database } from '../../../db/client.ts';
+import { createToken, newToken } from '../../../db/commands/create-token.ts';
+import type { Args, Reader, Statement } from '../../../db/read.ts';
+import type { Role } from '../../../db/rules/vocabulary.ts';
+import { createFeed } from '../../../server/feed.ts';
+import { createLog } from '../../../server/log.ts';
+import { createHandler } from '../../../server/yoga.ts';
+import { openRecord } from '../../kit/open-record.ts';
+import { write } from '../../kit/owner.ts';
+
+/** What the graph answers. */
+export interface Told {
+  // biome-ignore lint/suspicious/noExplicitAny: the test that asks knows what it is told.
+  readonly data: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
+}
+
+export interface OpenGraph extends AsyncDisposable {
+  readonly db: Database;
+  readonly path: string;
+  /** The statements that the last question was answered by, whoever asked left out. */
+  readonly statements: readonly { readonly text: string; readonly args: Args }[];
+  /**
+   * Asks with a token of that role; as a stranger without one. Each question is asked four times, the last two of a
+   * compiled document, and must be answered alike by as many statements.
+   */
+  ask(query: string, variables?: object, role?: Role): Promise<Told>;
+  /** The code of the only error. */
+  codeOf(query: string, variables?: object, role?: Role): Promise<string | undefined>;
+}
+
+/** The graph over a record of its own. */
+export async function openGraph(
+  fill: (db: Database, path: string) => Promise<void>,
+  settings: { readonly publicTexts?: boolean } = {},
+): Promise<OpenGraph> {
+  const record = await openRecord();
+  await fill(record.db, record.path);
+  const statements: { text: string; args: Args }[] = [];
+  const db = { ...record.db, reader: listened(record.db.reader, statements) };
+  const feed = createFeed(db, () => {});
+  const handler = createHandler({
+    db,
+    feed,
+    log: createLog({ level: 'fatal', stream: new Writable({ write: (_line, _code, done) => done() }) }),
+    corsOrigins: [],
+    publicTexts: false,
+    production: false,
+    ...settings,
+  });
+  const bearers = new Map<Role, string>();
+  const bearerOf = async (role: Role): Promise<string> => {
+    const { token, hash } = newToken();
+    if (!bearers.has(role)) await write(record.db, createToken, { name: role, role, hash });
+    const bearer = bearers.get(role) ?? `Bearer ${token}`;
+    bearers.set(role, bearer);
+    return bearer;
+  };
+  const askOnce = async (body: object, role?: Role): Promise<Told> => {
+    const authorization = role === undefined ? {} : { authorization: await bearerOf(role) };
+    statements.length = 0;
+    const response = await handler.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...authorization },
+      body: JSON.stringify(body),
+    });
+    if (role !== undefined) statements.shift();
+    return response.json();
+  };
+  const graph: OpenGraph = {
+    db: record.db,
+    path: record.path,
+    statements,
+    async ask(query, variables = {}, role) {
+      const told = await askOnce({ query, variables }, role);
+      const count = statements.length;
+      for (let again = 0; again < 3; again += 1) {
+        expect(withoutIds(await askOnce({ query, variables }, role))).toEqual(withoutIds(told));
+        expect(statements.length).toBe(count);
+      }
+      return told;
+    },
+    async codeOf(query, variables, role) {
+      const { errors = [] } = await graph.ask(query, variables, role);
+      return errors[0]?.extensions.code;
+    },
+    async [Symbol.asyncDispose]() {
+      feed.close();
+      await record[Symbol.asyncDispose]();
+    },
+  };
+  return graph;
+}
+
+function listened(reader: Reader, statements: { text: string; args: Args }[]): Reader {
+  return {
+    ...reader,
+    read: <Row>(statement: Statement<Row>, args: Args = {}) => {
+      statements.push({ text: statement.text, args });
+      return reader.read(statement, args);
+    },
+  };
+}
+
+/** Each answer has the id of its request in its errors. */
+function withoutIds(told: Told): unknown {
+  return JSON.parse(JSON.stringify(told), (key, value) => (key === 'requestId' ? undefined : value));
+}
