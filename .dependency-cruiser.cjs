@@ -39,18 +39,23 @@ module.exports = {
       'sdk-sees-nobody',
       'The client knows the server by schema.graphql alone, and needs nothing at run time.',
       {
-        from: { path: '^sdk/src/' },
-        to: { pathNot: '^sdk/src/', dependencyTypesNot: ['type-only'] },
+        // Its one foreign type is what urql and Apollo call a document.
+        from: { path: '^sdk/src/', pathNot: '^sdk/src/typed-document\\.ts$' },
+        to: { pathNot: '^sdk/src/' },
       },
     ),
     rule('tests-stay-outside', 'Product code never sees a test.', {
       from: { path: '^(db|schema|server|sdk|extract)/' },
       to: { path: '^test/' },
     }),
-    rule('no-circles', 'Two modules that need each other are one.', {
-      from: {},
-      to: { circular: true },
-    }),
+    rule(
+      'no-circles',
+      'Two modules that need each other are one; only concepts of the graph refer to each other as it does.',
+      {
+        from: { pathNot: '^schema/' },
+        to: { circular: true },
+      },
+    ),
   ],
   options: {
     parser: 'swc',

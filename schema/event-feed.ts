@@ -7,7 +7,7 @@ import { decodeFeedCursor, encodeFeedCursor } from './feed-cursor.ts';
 import { ticking } from './ticking.ts';
 
 /** How often a subscriber who asked for checkpoints has one at least. */
-export const checkpointMs = 30_000;
+const checkpointMs = 30_000;
 
 /** From where a subscriber is told, and of what. */
 export interface Subscribed {

@@ -1,6 +1,11 @@
 import type { Database } from '../db/client.ts';
 import type { Count } from '../db/interchange/counts.ts';
-import { exportCursor, exportPage, exportPosition } from '../db/interchange/export.ts';
+import {
+  type ExportPosition,
+  exportCursor,
+  exportPage,
+  exportPosition,
+} from '../db/interchange/export.ts';
 import { type Imported, importLines } from '../db/interchange/import.ts';
 import { LinesRefused } from '../db/interchange/lines-refused.ts';
 import { InputInvalid } from '../db/rules/errors.ts';
@@ -137,7 +142,7 @@ interface Exported {
   readonly next: string | null;
 }
 
-const ExportPage = builder.objectRef<Exported>('RecordExport').implement({
+const RecordExport = builder.objectRef<Exported>('RecordExport').implement({
   description: 'Some lines of the record in the interchange format.',
   fields: (t) => ({
     lines: t.stringList({
@@ -153,7 +158,7 @@ const ExportPage = builder.objectRef<Exported>('RecordExport').implement({
 
 builder.queryField('exportRecord', (t) =>
   t.field({
-    type: ExportPage,
+    type: RecordExport,
     description:
       'The whole record as lines of the interchange format, page by page: for EDITOR tokens and higher, since it holds texts and drafts. What is recorded after the first page is left out.',
     args: {
@@ -168,12 +173,16 @@ builder.queryField('exportRecord', (t) =>
       if (size < 1 || size > linesAtMost) {
         throw codedError('BAD_USER_INPUT', `A page has 1 to ${linesAtMost} lines, not ${size}.`);
       }
-      const position = after === null || after === undefined ? null : exportPosition(after);
-      if (after && position === null) {
-        throw codedError('CURSOR_INVALID', 'This is not a cursor of an export.');
-      }
-      const { lines, next } = await exportPage(reader, position, size);
+      const { lines, next } = await exportPage(reader, positionAt(after), size);
       return { lines, next: next && exportCursor(next) };
     },
   }),
 );
+
+/** Where an export goes on; null for its beginning. @throws CURSOR_INVALID */
+function positionAt(cursor: string | null | undefined): ExportPosition | null {
+  if (cursor === null || cursor === undefined) return null;
+  const position = exportPosition(cursor);
+  if (position === null) throw codedError('CURSOR_INVALID', 'This is not a cursor of an export.');
+  return position;
+}

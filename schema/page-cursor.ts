@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Bound } from '../db/queries/page.ts';
 import { codedError } from './coded.ts';
 
-/** A place in an order: the key, and the value that the list is ordered by where that is not the key. */
-export interface PlaceInOrder {
-  readonly value: string | number | null;
-  readonly key: number;
-}
-
 /** Opaque text for a place in the list that `list` describes: its name, order and filter. */
-export function encodePageCursor(list: string, { key, value }: PlaceInOrder): string {
+export function encodePageCursor(list: string, { key, value }: Bound): string {
   return Buffer.from(`page1:${mark(list)}:${JSON.stringify([key, value])}`).toString('base64url');
 }
 
 /** Throws `CURSOR_INVALID` for what `encodePageCursor` did not write for this list. */
-export function decodePageCursor(list: string, cursor: string): PlaceInOrder {
+export function decodePageCursor(list: string, cursor: string): Bound {
   const text = Buffer.from(cursor, 'base64url').toString();
   const start = `page1:${mark(list)}:`;
   const place = text.startsWith(start) ? parsePlace(text.slice(start.length)) : null;
@@ -23,7 +18,7 @@ export function decodePageCursor(list: string, cursor: string): PlaceInOrder {
   return place;
 }
 
-function parsePlace(text: string): PlaceInOrder | null {
+function parsePlace(text: string): Bound | null {
   try {
     const place: unknown = JSON.parse(text);
     if (!Array.isArray(place)) return null;

@@ -1,8 +1,8 @@
-import type { Order, Stretch } from '../db/queries/page.ts';
+import { type Bound, endsOf, type Order, type Stretch } from '../db/queries/page.ts';
 import type { Args } from '../db/read.ts';
 import { codedError } from './coded.ts';
 import type { MaybePromise } from './edge.ts';
-import { decodePageCursor, encodePageCursor, type PlaceInOrder } from './page-cursor.ts';
+import { decodePageCursor, encodePageCursor } from './page-cursor.ts';
 
 /** The arguments by which every connection is paged. */
 export interface PageArgs {
@@ -24,6 +24,8 @@ export interface Window {
   readonly list: ListAsked;
   readonly stretch: Stretch;
   readonly size: number;
+  readonly hasAfter: boolean;
+  readonly hasBefore: boolean;
   /** What its statement takes: one row more than the page, to know whether there is more. */
   readonly args: Args;
 }
@@ -38,11 +40,18 @@ export function windowOf(list: ListAsked, { first, after, last, before }: PageAr
   }
   const backward = isGiven(last);
   const size = pageSize(last ?? first);
+  const [start, end] = endsOf(list.order);
   return {
     list,
     size,
-    stretch: { backward, hasAfter: isGiven(after), hasBefore: isGiven(before) },
-    args: { limit: size + 1, ...bound(list, 'after', after), ...bound(list, 'before', before) },
+    hasAfter: isGiven(after),
+    hasBefore: isGiven(before),
+    stretch: { backward, isBounded: isGiven(backward ? after : before) },
+    args: {
+      limit: size + 1,
+      ...bound('after', isGiven(after) ? decodePageCursor(list.name, after) : start),
+      ...bound('before', isGiven(before) ? decodePageCursor(list.name, before) : end),
+    },
   };
 }
 
@@ -85,12 +94,12 @@ export class Page<R extends object> {
   }
 
   get pageInfo(): PageInfo {
-    const { backward, hasAfter, hasBefore } = this.listing.window.stretch;
+    const { hasAfter, hasBefore, stretch } = this.listing.window;
     const [first] = this.nodes;
     const last = this.nodes.at(-1);
     return {
-      hasNextPage: backward ? hasBefore : this.hasMore,
-      hasPreviousPage: backward ? this.hasMore : hasAfter,
+      hasNextPage: stretch.backward ? hasBefore : this.hasMore,
+      hasPreviousPage: stretch.backward ? this.hasMore : hasAfter,
       startCursor: first === undefined ? null : this.#cursor(first),
       endCursor: last === undefined ? null : this.#cursor(last),
     };
@@ -110,13 +119,11 @@ export interface PageInfo {
   readonly endCursor: string | null;
 }
 
-function bound(list: ListAsked, name: 'after' | 'before', cursor: string | null | undefined): Args {
-  if (!isGiven(cursor)) return {};
-  const { key, value } = decodePageCursor(list.name, cursor);
+function bound(name: 'after' | 'before', { key, value }: Bound): Args {
   return { [`${name}.key`]: key, [`${name}.value`]: value };
 }
 
-function placeOf(key: unknown, value: unknown): PlaceInOrder {
+function placeOf(key: unknown, value: unknown): Bound {
   if (typeof key !== 'number') throw new TypeError('A row in a page has a key.');
   return { key, value: typeof value === 'string' || typeof value === 'number' ? value : null };
 }

@@ -143,7 +143,7 @@ builder.queryField('search', (t) =>
           ? [0]
           : whenRead(reader.read(hitCount, values), (rows) => rows.map(({ total }) => total));
       return whenRead(seqOf(context, info), (seq) => {
-        const read = match === '' ? [] : reader.read(hitPage(reader, window.stretch.hasAfter), values);
+        const read = match === '' ? [] : reader.read(hitPage, values);
         return whenRead(read, (rows) => ({ page: pageOf(rows, { window, seq, totals }), match }));
       });
     },

@@ -1,11 +1,13 @@
+import type { DocumentNode } from 'graphql';
 import { createLRUCache, createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../db/client.ts';
 import { lastSeq } from '../db/queries/event.ts';
-import type { Feed, GraphContext, Viewer } from '../schema/context.ts';
+import type { Feed, GraphContext } from '../schema/context.ts';
 import { createExecutor } from '../schema/execute.ts';
 import { schema } from '../schema/schema.ts';
 import { createErrorCoder } from './coded-errors.ts';
 import { createAllowsOrigin } from './cors.ts';
+import { createContextOf } from './graph-context.ts';
 import type { Log } from './log.ts';
 import { useCodedErrors } from './plugins/use-coded-errors.ts';
 import { useCors } from './plugins/use-cors.ts';
@@ -13,11 +15,11 @@ import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useExecutor } from './plugins/use-executor.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
+import { useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import type { RequestFacts } from './request-facts.ts';
-import { owner, viewerOf } from './viewer.ts';
 
 export interface HandlerOptions {
   readonly db: Database;
@@ -42,25 +44,14 @@ export type Handler = YogaServerInstance<RequestFacts, GraphContext>;
 
 /** Everything that the server answers over HTTP, without a socket: tests ask its `fetch`. */
 export function createHandler(options: HandlerOptions): Handler {
-  const { db, feed, log, publicTexts } = options;
-  const graphContext = (viewer: Viewer | null, signal: AbortSignal | undefined): GraphContext => ({
-    db,
-    reader: db.reader,
-    viewer,
-    publicTexts,
-    feed,
-    signal,
-  });
+  const { db, log } = options;
+  const contextOf = createContextOf(options);
+  const execute = createExecutor(schema);
+  const documents = createLRUCache<DocumentNode>({ max: keptDocuments, ttl: 0 });
 
   return createYoga<RequestFacts, GraphContext>({
     schema,
-    // A socket has no request.
-    context: (facts: RequestFacts & { readonly request?: Request }) => {
-      const { request, authorization = request?.headers.get('authorization') } = facts;
-      const viewer = facts.isOwner ? owner : viewerOf(db.reader, authorization);
-      if (viewer instanceof Promise) return viewer.then((known) => graphContext(known, request?.signal));
-      return graphContext(viewer, request?.signal);
-    },
+    context: contextOf,
     plugins: [
       useRequestLog(log),
       useCors(createAllowsOrigin(options)),
@@ -72,7 +63,8 @@ export function createHandler(options: HandlerOptions): Handler {
       useGraphiqlPage(),
       useJsonRequests({ maxBytes: maxRequestBytes }),
       useDocumentLimits(),
-      useExecutor(createExecutor(schema)),
+      useExecutor(execute),
+      useKnownDocuments({ documents, contextOf, execute }),
       useCodedErrors(createErrorCoder(options)),
     ],
     // What Yoga brings of these is replaced by the plugins above.
@@ -85,6 +77,6 @@ export function createHandler(options: HandlerOptions): Handler {
     multipart: false,
     // No address ends so: `/healthz` is ours.
     healthCheckEndpoint: ' ',
-    parserAndValidationCache: { documentCache: createLRUCache({ max: keptDocuments }), errorCache: noCache },
+    parserAndValidationCache: { documentCache: documents, errorCache: noCache },
   });
 }

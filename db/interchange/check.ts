@@ -1,8 +1,8 @@
 import type { Reader } from '../read.ts';
 import { RecordError } from '../rules/errors.ts';
 import { Check, type Checked } from './checking.ts';
-import { parseLine } from './lines.ts';
 import type { Line } from './lines.ts';
+import { parseLine } from './lines.ts';
 import { onRecord } from './on-record.ts';
 import { inBatches, type LineSource, linesOf, type SourceLine, withText } from './source.ts';
 

@@ -5,9 +5,8 @@ import type {
   claimsBySlug,
   linksFrom,
   mergesOf,
-  PackedEvidence,
-  stancesBySlug,
 } from '../queries/export.ts';
+import type { PackedEvidence, stancesBySlug } from '../queries/export-stance.ts';
 import type { Statement } from '../read.ts';
 import {
   type ActorLine,
@@ -153,7 +152,10 @@ export function settledClaim(line: ClaimLine): ClaimLine {
 }
 
 export function settledStance(line: StanceLine): StanceLine {
-  const evidence = line.evidence.map((piece) => ({ ...piece, confidence: asStored(piece.confidence) }));
+  const evidence = line.evidence.map((piece) => ({
+    ...piece,
+    confidence: asStored(piece.confidence),
+  }));
   return {
     ...line,
     saidAt: momentText(momentOf(line.saidAt)),
@@ -205,7 +207,7 @@ export function compare(a: string, b: string): number {
 export function inOrder(line: Line): Record<string, unknown> {
   const content = pick(line, keysOf(line.type));
   if (line.type === 'stance') {
-    content['evidence'] = line.evidence.map((piece) => pick(piece, evidenceKeys));
+    content.evidence = line.evidence.map((piece) => pick(piece, evidenceKeys));
   }
   return content;
 }

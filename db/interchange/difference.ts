@@ -6,7 +6,10 @@ import type { Recorded } from './on-record.ts';
  * The keys in which a settled line has other content than what is on record. What was judged, ended, withdrawn or
  * revoked since the line was written is no other content, and neither is a text that the line does not bring.
  */
-export function differingKeys(line: Line, { line: recorded, firstReview }: Recorded<Line>): string[] {
+export function differingKeys(
+  line: Line,
+  { line: recorded, firstReview }: Recorded<Line>,
+): string[] {
   const [given, known] = [inOrder(line), inOrder(recorded)];
   return keysOf(line.type).filter((key) => {
     if (given[key] === undefined && since.has(key)) return false;

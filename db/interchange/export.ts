@@ -10,8 +10,8 @@ import {
   lastMoment,
   linksFrom,
   mergesOf,
-  stancesInOrder,
 } from '../queries/export.ts';
+import { stancesInOrder } from '../queries/export-stance.ts';
 import type { Reader } from '../read.ts';
 import {
   actorLine,

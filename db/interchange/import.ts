@@ -50,7 +50,10 @@ export function importLines(
   options: ImportOptions,
 ): Promise<Imported> {
   const part: LineSource = { name: null, isWhole: false, lines: () => lines };
-  return importChecked(db, [part], { ...options, missing: options.dryRun === true ? 'tell' : 'refuse' });
+  return importChecked(db, [part], {
+    ...options,
+    missing: options.dryRun === true ? 'tell' : 'refuse',
+  });
 }
 
 /**
@@ -77,7 +80,8 @@ async function importChecked(
     onProgress: (lines) => onProgress?.({ doing: 'checking', lines, of: null }),
   });
   if (checked.faults.length > 0) throw new LinesRefused(allFaults(checked));
-  const counts = dryRun === true ? checked.counts : await write(db, sources, { ...options, checked });
+  const counts =
+    dryRun === true ? checked.counts : await write(db, sources, { ...options, checked });
   const [last] = await db.reader.read(lastSeq);
   return { counts, missing: checked.missing, lastSeq: last?.seq ?? 0 };
 }

@@ -16,18 +16,25 @@ export function judgeArticle(line: ArticleLine, findings: Findings): ArticleLine
 
   const twin = findings.known.articleOfText(line);
   if (twin !== undefined && twin !== id) {
-    findings.refusals.push(new Conflict({ noun: 'article', reference: twin, keys: ['id'] }, ['sha256']));
+    findings.refusals.push(
+      new Conflict({ noun: 'article', reference: twin, keys: ['id'] }, ['sha256']),
+    );
   }
   if (supersedes === undefined || !findings.knows('article', supersedes, ['supersedes'])) {
     return settledArticle(line);
   }
-  return settledArticle({ ...line, supersedes: findings.known.article(supersedes)?.id ?? supersedes });
+  return settledArticle({
+    ...line,
+    supersedes: findings.known.article(supersedes)?.id ?? supersedes,
+  });
 }
 
 function assertHash({ text, sha256 }: ArticleLine): void {
   if (text === undefined) return;
   const found = createHash('sha256').update(text, 'utf8').digest('hex');
   if (found !== sha256) {
-    throw new InputInvalid(`The text has the hash ${found}, and not the one that is given.`, ['sha256']);
+    throw new InputInvalid(`The text has the hash ${found}, and not the one that is given.`, [
+      'sha256',
+    ]);
   }
 }

@@ -1,5 +1,10 @@
 import { assertAttribution, type ChainLink } from '../rules/attribution.ts';
-import { AttributionBroken, EvidenceRequired, InputInvalid, QuoteNotInArticle } from '../rules/errors.ts';
+import {
+  AttributionBroken,
+  EvidenceRequired,
+  InputInvalid,
+  QuoteNotInArticle,
+} from '../rules/errors.ts';
 import { assertConfidence } from '../rules/evidence.ts';
 import { assertLanguage } from '../rules/language.ts';
 import { locateQuote, type Span } from '../rules/quote.ts';
@@ -12,7 +17,10 @@ export function judgeStance(line: StanceLine, findings: Findings): StanceLine {
   findings.knows('claim', claim, ['claim']);
   if (saidIn !== undefined) findings.knows('claim', saidIn, ['saidIn']);
   findings.knowsActors({ actor });
-  if ((line.review ?? 'VERIFIED') === 'VERIFIED' && findings.known.claimReview(claim) === 'REJECTED') {
+  if (
+    (line.review ?? 'VERIFIED') === 'VERIFIED' &&
+    findings.known.claimReview(claim) === 'REJECTED'
+  ) {
     const because = `The claim ${claim} was rejected, and takes no verified stance.`;
     findings.refusals.push(new InputInvalid(because, ['claim']));
   }
@@ -41,7 +49,8 @@ function judgeEvidence(piece: EvidenceOfLine, place: Place, findings: Findings):
   }
   const isKnown = findings.knows('article', piece.article, [...path, 'article']);
   const article = isKnown ? findings.known.article(piece.article) : undefined;
-  if (piece.attribution !== undefined) judgeChain(piece.attribution, article, place, findings);
+  if (piece.attribution !== undefined)
+    judgeChain({ chain: piece.attribution, article, place }, findings);
   if (article === undefined) return piece;
 
   const attribution = piece.attribution ?? [];
@@ -57,10 +66,16 @@ function spanOf(piece: EvidenceOfLine, article: ArticleLine, path: readonly stri
   const { quote, start, end } = piece;
   const span = start === undefined || end === undefined ? undefined : { start, end };
   if (span === undefined && start !== end) {
-    throw new InputInvalid('The start and the end of a quote are given together.', [...path, 'start']);
+    throw new InputInvalid('The start and the end of a quote are given together.', [
+      ...path,
+      'start',
+    ]);
   }
   if (article.text !== undefined) {
-    const found = locateQuote(article.text, quote, { ...(span && { span }), path: [...path, 'quote'] });
+    const found = locateQuote(article.text, quote, {
+      ...(span && { span }),
+      path: [...path, 'quote'],
+    });
     return { start: found.start, end: found.end };
   }
   if (span === undefined) {
@@ -81,20 +96,25 @@ function defaultAttribution({ outlet }: ArticleLine, { line, path }: Place): str
   return outlet === line.actor ? [outlet] : [outlet, line.actor];
 }
 
+interface Judging {
+  readonly chain: readonly string[];
+  readonly article: ArticleLine | undefined;
+  readonly place: Place;
+}
+
 function judgeChain(
-  attribution: readonly string[],
-  article: ArticleLine | undefined,
-  { line, path }: Place,
+  { chain: slugs, article, place: { line, path } }: Judging,
   findings: Findings,
 ): void {
   const { known } = findings;
   const chain: ChainLink[] = [];
-  for (const [position, slug] of attribution.entries()) {
+  for (const [position, slug] of slugs.entries()) {
     if (!findings.knows('actor', slug, [...path, 'attribution', String(position)])) continue;
     const { kind, grantedBy } = known.actor(slug) ?? {};
-    if (kind !== undefined) chain.push({ key: known.keyOf(slug), slug, kind, grantedBy: keyOrNull(grantedBy) });
+    if (kind !== undefined)
+      chain.push({ key: known.keyOf(slug), slug, kind, grantedBy: keyOrNull(grantedBy) });
   }
-  if (chain.length < attribution.length || article === undefined) return;
+  if (chain.length < slugs.length || article === undefined) return;
   const ends = {
     outlet: keyOrNull(article.outlet),
     creditedTo: keyOrNull(article.creditedTo),

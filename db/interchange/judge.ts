@@ -9,7 +9,14 @@ import type { Findings } from './findings.ts';
 import { judgeArticle } from './judge-article.ts';
 import { judgeStance } from './judge-stance.ts';
 import { isInForce, type Known } from './known.ts';
-import type { ActorLine, ActorMergeLine, AffiliationLine, ClaimLine, ClaimLinkLine, Line } from './lines.ts';
+import type {
+  ActorLine,
+  ActorMergeLine,
+  AffiliationLine,
+  ClaimLine,
+  ClaimLinkLine,
+  Line,
+} from './lines.ts';
 
 /** Judges a line by the rules of the record and tells it settled: see content.ts. */
 export function judge(line: Line, findings: Findings): Line {
@@ -41,7 +48,9 @@ function judgeActor(line: ActorLine, findings: Findings): ActorLine {
   }
   const holder = wikidataId === null ? undefined : findings.known.wikidataHolder(wikidataId);
   if (holder !== undefined && holder !== line.id) {
-    findings.refusals.push(new Conflict({ noun: 'actor', reference: holder, keys: ['id'] }, ['wikidataId']));
+    findings.refusals.push(
+      new Conflict({ noun: 'actor', reference: holder, keys: ['id'] }, ['wikidataId']),
+    );
   }
   return settledActor(line);
 }

@@ -55,7 +55,9 @@ export class Known {
 
   /** The slug of the actor that has this Wikidata item. */
   wikidataHolder(wikidataId: string): string | undefined {
-    return this.#wikidataIds.get(wikidataId) ?? this.onRecord.actorsByWikidataId.get(wikidataId)?.id;
+    return (
+      this.#wikidataIds.get(wikidataId) ?? this.onRecord.actorsByWikidataId.get(wikidataId)?.id
+    );
   }
 
   /** The slug of the article that holds the same text from the same outlet. */
@@ -101,7 +103,6 @@ export class Known {
     this.#broken.add(`${noun} ${reference}`);
   }
 }
-
 
 /** Whether the merge is one that others must not contradict. */
 export function isInForce({ judgement, revoked }: ActorMergeLine): boolean {

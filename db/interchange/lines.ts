@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { InputInvalid, RecordError } from '../rules/errors.ts';
-import { articleTextMax, assertText, fieldTextMax } from '../rules/text.ts';
+import { InputInvalid, type RecordError } from '../rules/errors.ts';
 import {
   actorKinds,
   affiliationKinds,
@@ -12,6 +11,7 @@ import {
   reviews,
   stanceKinds,
 } from '../rules/vocabulary.ts';
+import { issueRefusals, textRefusals } from './line-refusals.ts';
 
 /** The name of the format, as the first line of a file gives it. */
 export const recordFormat = 'onrecord/1';
@@ -19,7 +19,10 @@ export const recordFormat = 'onrecord/1';
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/, 'is no slug: 1 to 80 of a-z, 0-9 and -');
 const articleRef = z
   .string()
-  .regex(/^([a-z0-9-]{1,80}|sha256:[0-9a-f]{64})$/, 'is neither a slug nor sha256: and 64 hexadecimal digits');
+  .regex(
+    /^([a-z0-9-]{1,80}|sha256:[0-9a-f]{64})$/,
+    'is neither a slug nor sha256: and 64 hexadecimal digits',
+  );
 const date = z.iso.date('is no day written YYYY-MM-DD');
 const moment = z.iso.datetime({ offset: true, error: 'is no moment written 2024-11-11T09:30:00Z' });
 const offset = z.int().min(0);
@@ -147,6 +150,10 @@ export type EvidenceOfLine = z.infer<typeof evidence>;
 export type Line = z.infer<(typeof schemas)[keyof typeof schemas]>;
 export type LineType = Line['type'];
 
+export const lineTypes: readonly LineType[] = Object.values(schemas).map(
+  ({ shape }) => shape.type.value,
+);
+
 /** The keys of a type of line, in the order in which the format tells them. */
 export function keysOf(type: LineType): readonly string[] {
   return Object.keys(schemas[type].shape);
@@ -173,10 +180,10 @@ export function parseLine(text: string): ParsedLine {
   const type = 'type' in value ? value.type : undefined;
   if (!isLineType(type)) {
     const given = type === undefined ? 'is missing' : `${JSON.stringify(type)} is not known`;
-    return refused(`The type ${given}: it is one of ${Object.keys(schemas).join(', ')}.`, ['type']);
+    return refused(`The type ${given}: it is one of ${lineTypes.join(', ')}.`, ['type']);
   }
   const parsed = schemas[type].safeParse(value);
-  if (!parsed.success) return { refusals: parsed.error.issues.flatMap(refusalsOf) };
+  if (!parsed.success) return { refusals: parsed.error.issues.flatMap(issueRefusals) };
   const refusals = textRefusals(parsed.data, []);
   return refusals.length === 0 ? { line: parsed.data } : { refusals };
 }
@@ -205,42 +212,4 @@ function isLineType(type: unknown): type is LineType {
 
 function refused(message: string, path: readonly string[] = []): ParsedLine {
   return { refusals: [new InputInvalid(message, path)] };
-}
-
-function refusalsOf(issue: z.core.$ZodIssue): RecordError[] {
-  const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => new InputInvalid(`The key ${key} is not known here.`, [...path, key]));
-  }
-  const key = path.join('.');
-  return [new InputInvalid(`The key ${key} ${reasonOf(issue)}.`, path)];
-}
-
-function reasonOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') {
-    if (issue.message.endsWith('received undefined')) return 'is missing';
-    if (issue.message.endsWith('received null')) return 'is null: leave out what is not known';
-    return `is no ${issue.expected === 'int' ? 'integer' : issue.expected}`;
-  }
-  if (issue.code === 'invalid_value') return `is none of ${issue.values.join(', ')}`;
-  if (issue.code === 'too_small' && issue.origin !== 'array') return `is less than ${issue.minimum}`;
-  if (issue.code === 'too_big' && issue.origin !== 'array') return `is more than ${issue.maximum}`;
-  return issue.message;
-}
-
-function textRefusals(value: unknown, path: readonly string[]): RecordError[] {
-  if (typeof value === 'string') return textRefusal(value, path);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textRefusals(inner, [...path, key]));
-}
-
-function textRefusal(value: string, path: readonly string[]): RecordError[] {
-  const max = path.length === 1 && path[0] === 'text' ? articleTextMax : fieldTextMax;
-  try {
-    assertText(value, { max, path });
-    return [];
-  } catch (error) {
-    if (error instanceof RecordError) return [error];
-    throw error;
-  }
 }

@@ -8,8 +8,8 @@ import {
   linksFrom,
   mergesInForce,
   mergesOf,
-  stancesBySlug,
 } from '../queries/export.ts';
+import { stancesBySlug } from '../queries/export-stance.ts';
 import type { Reader, Statement } from '../read.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import {
@@ -81,10 +81,16 @@ export async function onRecord(reader: Reader | null, lines: readonly Line[]): P
     articles: new Map([...byId(bySlug), ...hashed]),
     articlesBySha256: grouped(bySha256),
     claims: byLineId(
-      await read(claimsBySlug, named.claims, (row) => ({ line: claimLine(row), firstReview: row.firstReview })),
+      await read(claimsBySlug, named.claims, (row) => ({
+        line: claimLine(row),
+        firstReview: row.firstReview,
+      })),
     ),
     stances: byLineId(
-      await read(stancesBySlug, named.stances, (row) => ({ line: stanceLine(row), firstReview: row.firstReview })),
+      await read(stancesBySlug, named.stances, (row) => ({
+        line: stanceLine(row),
+        firstReview: row.firstReview,
+      })),
     ),
     affiliations: await read(affiliationsOf, named.affiliated, affiliationLine),
     claimLinks: await read(linksFrom, named.linked, claimLinkLine),
@@ -133,28 +139,35 @@ function namedIn(lines: readonly Line[]): Named {
 function addNames(named: Named, line: Line): void {
   switch (line.type) {
     case 'record':
-      return;
+      break;
     case 'actor':
       add(named.wikidataIds, line.wikidataId);
-      return add(named.actors, line.id, line.grantedBy);
+      add(named.actors, line.id, line.grantedBy);
+      break;
     case 'affiliation':
       add(named.affiliated, line.actor);
-      return add(named.actors, line.actor, line.of);
+      add(named.actors, line.actor, line.of);
+      break;
     case 'article':
       add(named.actors, line.outlet, line.creditedTo);
       add(named.hashes, line.sha256);
       add(named.articles, line.id);
-      return addArticle(named, line.supersedes);
+      addArticle(named, line.supersedes);
+      break;
     case 'claim':
-      return add(named.claims, line.id);
+      add(named.claims, line.id);
+      break;
     case 'claimLink':
       add(named.linked, line.from);
-      return add(named.claims, line.from, line.to);
+      add(named.claims, line.from, line.to);
+      break;
     case 'actorMerge':
       add(named.merged, line.from);
-      return add(named.actors, line.from, line.into);
+      add(named.actors, line.from, line.into);
+      break;
     case 'stance':
-      return addStanceNames(named, line);
+      addStanceNames(named, line);
+      break;
   }
 }
 

@@ -18,9 +18,15 @@ function lineLike(line: Line, on: OnRecord): Line | undefined {
     case 'affiliation':
       return on.affiliations.find((other) => isSameAffiliation(line, other));
     case 'claimLink':
-      return judgedLike(line, on.claimLinks.filter((other) => isSameLink(line, other)));
+      return judgedLike(
+        line,
+        on.claimLinks.filter((other) => isSameLink(line, other)),
+      );
     case 'actorMerge':
-      return judgedLike(line, on.actorMerges.filter((other) => isSameMerge(line, other)));
+      return judgedLike(
+        line,
+        on.actorMerges.filter((other) => isSameMerge(line, other)),
+      );
     default:
       return undefined;
   }
@@ -28,7 +34,11 @@ function lineLike(line: Line, on: OnRecord): Line | undefined {
 
 function isSameAffiliation(a: AffiliationLine, b: AffiliationLine): boolean {
   return (
-    a.actor === b.actor && a.of === b.of && a.kind === b.kind && a.role === b.role && a.from === b.from
+    a.actor === b.actor &&
+    a.of === b.of &&
+    a.kind === b.kind &&
+    a.role === b.role &&
+    a.from === b.from
   );
 }
 

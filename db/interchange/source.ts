@@ -41,7 +41,10 @@ export async function* linesOf(sources: readonly LineSource[]): AsyncGenerator<S
 }
 
 /** In arrays of at most `size`. */
-export async function* inBatches<T>(all: AsyncIterable<T>, size: number): AsyncGenerator<T[], void> {
+export async function* inBatches<T>(
+  all: AsyncIterable<T>,
+  size: number,
+): AsyncGenerator<T[], void> {
   let batch: T[] = [];
   for await (const one of all) {
     batch.push(one);

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { alias, QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { statement } from '../read.ts';
-import type { EvidenceMode, Review } from '../rules/vocabulary.ts';
+import type { Review } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
 import { affiliations } from '../tables/affiliation.ts';
@@ -10,7 +10,6 @@ import { claims } from '../tables/claim.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import { events } from '../tables/event.ts';
 import { reviewLog } from '../tables/review.ts';
-import { stances } from '../tables/stance.ts';
 
 const select = new QueryBuilder();
 
@@ -18,15 +17,17 @@ const after = sql.placeholder('after');
 const limit = sql.placeholder('limit');
 
 /** Those that have one of these slugs, hashes or other names. */
-const among = (column: SQLiteColumn): SQL =>
+export const among = (column: SQLiteColumn): SQL =>
   sql`${column} in (select "value" from json_each(${sql.placeholder('names')}))`;
 
 /** A page of those whose slug comes after `after`, among what was on record at `asOf`. */
-const following = (table: { readonly slug: SQLiteColumn; readonly recordedAt: SQLiteColumn }) =>
-  and(gt(table.slug, after), lte(table.recordedAt, sql.placeholder('asOf')));
+export const following = (table: {
+  readonly slug: SQLiteColumn;
+  readonly recordedAt: SQLiteColumn;
+}) => and(gt(table.slug, after), lte(table.recordedAt, sql.placeholder('asOf')));
 
 /** What it was reviewed as when it was recorded. */
-const firstReview = (of: SQL) =>
+export const firstReview = (of: SQL) =>
   sql<Review>`(select review from ${reviewLog} where ${of} order by key limit 1)`;
 
 /** The moment of the last event, 0 without any. */
@@ -189,61 +190,6 @@ export const mergesInForce = statement(
     .innerJoin(mergeInto, eq(mergeInto.key, actorMerges.into))
     .where(and(eq(actorMerges.judgement, 'CONFIRMED'), isNull(actorMerges.revokedAt))),
 );
-
-/** A piece of evidence as the statements below pack it. */
-export interface PackedEvidence {
-  readonly article: string;
-  readonly quote: string | null;
-  readonly start: number;
-  readonly end: number;
-  readonly mode: EvidenceMode;
-  readonly cue: string | null;
-  readonly attribution: readonly string[];
-  readonly spokenLanguage: string | null;
-  readonly confidence: number | null;
-  readonly withdrawnReason: string | null;
-}
-
-const holder = alias(actors, 'holder');
-const saidInClaim = alias(claims, 'said_in_claim');
-
-// Without the empty text at its end it would be JSON inside the cell, and not a text.
-const packedEvidence = sql<string>`(
-  select json_group_array(json_object(
-    'article', (select a.slug from articles a where a.key = e.article),
-    'quote', e.quote, 'start', e.start, 'end', e.end, 'mode', e.mode, 'cue', e.cue,
-    'attribution', (select json_group_array(slug) from (
-      select p.slug from attributions c join actors p on p.key = c.actor where c.evidence = e.key order by c.position)),
-    'spokenLanguage', e.spoken_language, 'confidence', e.confidence, 'withdrawnReason', e.withdrawn_reason))
-  from evidence e where e.stance = ${stances.key}) || ''`;
-
-const stanceContent = () =>
-  select
-    .select({
-      slug: stances.slug,
-      claim: claims.slug,
-      actor: holder.slug,
-      kind: stances.kind,
-      certainty: stances.certainty,
-      saidAt: stances.saidAt,
-      saidOn: stances.saidOn,
-      saidPhrase: stances.saidPhrase,
-      saidIn: saidInClaim.slug,
-      note: stances.note,
-      review: stances.review,
-      firstReview: firstReview(sql`stance = ${stances.key}`),
-      withdrawnReason: stances.withdrawnReason,
-      evidence: packedEvidence,
-    })
-    .from(stances)
-    .innerJoin(claims, eq(claims.key, stances.claim))
-    .innerJoin(holder, eq(holder.key, stances.actor))
-    .leftJoin(saidInClaim, eq(saidInClaim.key, stances.saidIn))
-    .orderBy(asc(stances.slug))
-    .$dynamic();
-
-export const stancesBySlug = statement(stanceContent().where(among(stances.slug)));
-export const stancesInOrder = statement(stanceContent().where(following(stances)).limit(limit));
 
 /** Of those that are superseded: the first slug among all that came to supersede them. */
 export const firstSuperseding = statement(

@@ -4,11 +4,16 @@ import { type Reader, type Statement, statement } from '../read.ts';
 import type { RowShape } from '../row.ts';
 import { among, placeholder, type Query, query, select } from './query.ts';
 
-/** A stretch of a list: from which end it is read, and which bounds it has. Their values come as arguments. */
+/** A stretch of a list: from which end it is read, and whether it ends at a bound. Bounds come as arguments. */
 export interface Stretch {
   readonly backward: boolean;
-  readonly hasAfter: boolean;
-  readonly hasBefore: boolean;
+  readonly isBounded: boolean;
+}
+
+/** Where a stretch begins or ends: a key, and the value that the list is ordered by where that is not the key. */
+export interface Bound {
+  readonly key: number;
+  readonly value: string | number | null;
 }
 
 /** What a list is ordered by; ties are broken by key in the same direction. */
@@ -22,6 +27,15 @@ export interface Order {
 
 /** The order of the record: newest first. */
 export const newestFirst: Order = { by: null, column: null, descending: true };
+
+/** The bounds before and after everything, in the direction of the order. */
+export function endsOf({ by, descending }: Order): readonly [Bound, Bound] {
+  const isText = by?.dataType.startsWith('string') ?? false;
+  const lowest = { key: 0, value: isText ? '' : Number.MIN_SAFE_INTEGER };
+  // SQLite puts every text after every number.
+  const highest = { key: Number.MAX_SAFE_INTEGER, value: '\u{10ffff}' };
+  return descending ? [highest, lowest] : [lowest, highest];
+}
 
 /** The rows of a list: those of `table` whose key stands in `key`, a column of `from`. */
 export interface Source {
@@ -40,7 +54,7 @@ interface List {
   readonly stretch: Stretch;
 }
 
-/** A stretch of a list. Takes `limit`, its bounds, and what the source takes. */
+/** A stretch of a list. Takes `limit`, its bounds (`after`, `before`), and what the source takes. */
 export function page<R>(shape: RowShape<R>, list: List): Query<R> {
   const { from, key, table, where } = list.source;
   return query(`page ${nameOf(list)}`, shape, (chosen) => {
@@ -102,8 +116,7 @@ export function countOfEach(
 
 function nameOf({ source, order, stretch }: List): string {
   const way = `${order.by?.name ?? 'key'} ${order.descending ? 'desc' : 'asc'}`;
-  const { backward, hasAfter, hasBefore } = stretch;
-  return `${source.name} by ${way} ${Number(backward)}${Number(hasAfter)}${Number(hasBefore)}`;
+  return `${source.name} by ${way} ${stretch.backward} ${stretch.isBounded}`;
 }
 
 function ordering({ source, order, stretch }: List): SQL[] {
@@ -112,16 +125,20 @@ function ordering({ source, order, stretch }: List): SQL[] {
   return order.by === null ? [key] : [direction(order.by), key];
 }
 
-/** A row value is one seek; `a < ? or (a = ? and key < ?)` would be a scan. */
+/**
+ * The end that a stretch is read from is always a bound, so that its first page and its last are one statement.
+ * A row value is one seek, where `a < ? or (a = ? and key < ?)` would be a scan. Without the collation SQLite would seek
+ * by the first of the two alone, since a key that is a rowid has none, and pass over all that is of unknown time.
+ */
 function bounds({ source, order, stretch }: List): SQL[] {
   const row = order.by === null ? sql`${source.key}` : sql`(${order.by}, ${source.key})`;
   const bound = (name: string) =>
     order.by === null
       ? placeholder(`${name}.key`)
-      : sql`(${placeholder(`${name}.value`)}, ${placeholder(`${name}.key`)})`;
+      : sql`(${placeholder(`${name}.value`)}, ${placeholder(`${name}.key`)} collate binary)`;
   const [later, earlier] = order.descending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
-  return [
-    ...(stretch.hasAfter ? [sql`${row} ${later} ${bound('after')}`] : []),
-    ...(stretch.hasBefore ? [sql`${row} ${earlier} ${bound('before')}`] : []),
-  ];
+  const after = sql`${row} ${later} ${bound('after')}`;
+  const before = sql`${row} ${earlier} ${bound('before')}`;
+  if (stretch.isBounded) return [after, before];
+  return [stretch.backward ? before : after];
 }

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from 'drizzle-orm';
-import { pack, type Reader, type Statement, statement } from '../read.ts';
+import { pack, statement } from '../read.ts';
 import { type RowOf, rowShape } from '../row.ts';
 import { placeholder, select } from './query.ts';
 
@@ -36,17 +36,17 @@ export type HitOnRecord = RowOf<typeof fields>;
 const hitShape = rowShape(fields);
 
 /** The best hits for `match` among the nouns of `scopes`, after those up to `after`. */
-export function hitPage(reader: Reader, hasAfter: boolean): Statement<HitOnRecord> {
-  return reader.shape(`hits ${hasAfter}`, () => {
-    const isLater = sql`(hits.rank, hits.number) > (${placeholder('after.value')}, ${placeholder('after.key')})`;
-    const page = select(fields)
-      .from(hits)
-      .where(hasAfter ? isLater : undefined)
-      .orderBy(sql`hits.rank`, sql`hits.number`)
-      .limit(placeholder('limit'));
-    return pack(page, Object.keys(fields), hitShape);
-  });
-}
+export const hitPage = pack(
+  select(fields)
+    .from(hits)
+    .where(
+      sql`(hits.rank, hits.number) > (${placeholder('after.value')}, ${placeholder('after.key')})`,
+    )
+    .orderBy(sql`hits.rank`, sql`hits.number`)
+    .limit(placeholder('limit')),
+  Object.keys(fields),
+  hitShape,
+);
 
 /** How many hits there are for `match` among the nouns of `scopes`. */
 export const hitCount = statement(

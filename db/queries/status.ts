@@ -1,6 +1,7 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import { QueryBuilder, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Reader, statement } from '../read.ts';
+import type { EventType, Role } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
 import { affiliations } from '../tables/affiliation.ts';
@@ -12,7 +13,6 @@ import { evidence } from '../tables/evidence.ts';
 import { meta } from '../tables/meta.ts';
 import { stances } from '../tables/stance.ts';
 import { tokens } from '../tables/token.ts';
-import type { EventType, Role } from '../rules/vocabulary.ts';
 
 /** What whoever runs the record wants to see first. Moments are milliseconds. */
 export interface RecordStatus {
@@ -21,7 +21,11 @@ export interface RecordStatus {
   readonly migrations: readonly string[];
   /** Rows by noun, withdrawn ones included. */
   readonly counts: Readonly<Record<CountedNoun, number>>;
-  readonly lastEvent: { readonly seq: number; readonly type: EventType; readonly at: number } | null;
+  readonly lastEvent: {
+    readonly seq: number;
+    readonly type: EventType;
+    readonly at: number;
+  } | null;
   readonly tokens: readonly TokenOnRecord[];
 }
 
@@ -76,16 +80,15 @@ const lastEvent = statement(
 );
 
 const migrations = statement(
-  query
-    .select({ name: sql<string>`name` })
-    .from(sql`__drizzle_migrations`)
-    .orderBy(sql`id`),
+  query.select({ name: sql<string>`name` }).from(sql`__drizzle_migrations`).orderBy(sql`id`),
 );
 
-const epoch = statement(query.select({ value: meta.value }).from(meta).where(eq(meta.name, 'epoch')));
+const epoch = statement(
+  query.select({ value: meta.value }).from(meta).where(eq(meta.name, 'epoch')),
+);
 
 /** Every token, the oldest first. */
-export const tokensInOrder = statement(
+const tokensInOrder = statement(
   query
     .select({
       id: tokens.id,

@@ -121,10 +121,12 @@ export const searchRows = statement(
 
 /** How many things the search index holds, and how many there are to be found. */
 export const searchCounts = statement(
-  query.select({
-    indexed: sql<number>`(select count(*) from search)`,
-    findable: sql<number>`(select count(*) from articles) + (select count(*) from actors) + (select count(*) from claims)`,
-  }).from(sql`(select 1)`),
+  query
+    .select({
+      indexed: sql<number>`(select count(*) from search)`,
+      findable: sql<number>`(select count(*) from articles) + (select count(*) from actors) + (select count(*) from claims)`,
+    })
+    .from(sql`(select 1)`),
 );
 
 /** Numbers and moments of the log. */

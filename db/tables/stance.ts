@@ -73,6 +73,7 @@ export const stances = sqliteTable(
     index('stances_by_claim').on(t.claim, t.listed),
     index('stances_by_claim_and_polarity').on(t.claim, t.counting, t.polarity),
     index('stances_by_actor').on(t.actor, t.listed),
+    index('stances_by_actor_and_claim').on(t.actor, t.listed, t.claim),
     index('stances_by_actor_and_polarity').on(t.actor, t.counting, t.polarity, t.claim),
     index('stances_by_kind').on(t.listed, t.kind),
     index('stances_by_polarity').on(t.listed, t.polarity),

@@ -13,7 +13,8 @@ export async function verifyLog(reader: Reader, report: Report): Promise<void> {
     const page = await reader.read(eventClock, { after: seq, limit: eventsAtOnce });
     for (const event of page) {
       if (event.seq !== seq + 1) report.fault('event', String(event.seq), `it follows upon ${seq}`);
-      if (event.at <= at) report.fault('event', String(event.seq), 'its moment is not later than the last');
+      if (event.at <= at)
+        report.fault('event', String(event.seq), 'its moment is not later than the last');
       [seq, at] = [event.seq, event.at];
     }
     report.checked.events += page.length;
@@ -26,7 +27,11 @@ export async function verifyLog(reader: Reader, report: Report): Promise<void> {
 /** Rows that refer to one that is not there. */
 export async function verifyReferences(reader: Reader, report: Report): Promise<void> {
   for (const { table, row, parent } of await reader.read(brokenReferences, { limit: 1000 })) {
-    report.fault('database', `${table} ${row}`, `it refers to a row of ${parent} that is not there`);
+    report.fault(
+      'database',
+      `${table} ${row}`,
+      `it refers to a row of ${parent} that is not there`,
+    );
   }
 }
 

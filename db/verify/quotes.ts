@@ -26,24 +26,28 @@ function verifyText({ id, text, sha256, erasedAt }: Article, report: Report): vo
   report.checked.articles += 1;
   if (text === null) {
     const why = erasedAt === null ? 'its text is not on record' : 'its text was erased';
-    return report.cannotVerify('article', id, why);
+    report.cannotVerify('article', id, why);
+    return;
   }
   const found = createHash('sha256').update(text, 'utf8').digest('hex');
-  if (found !== sha256) report.fault('article', id, `its text has the hash ${found}, and not ${sha256}`);
+  if (found !== sha256) {
+    report.fault('article', id, `its text has the hash ${found}, and not ${sha256}`);
+  }
 }
 
 function verifyEvidence(row: Evidence, { text, slug }: Article, report: Report): void {
   report.checked.evidence += 1;
   const { id, quote, start, end } = row;
-  if (row.lastLink !== row.holder) report.fault('evidence', id, 'its chain does not end with the holder');
+  if (row.lastLink !== row.holder) {
+    report.fault('evidence', id, 'its chain does not end with the holder');
+  }
   if (text === null || quote === null) {
-    return report.cannotVerify('evidence', id, `the text of ${slug} is not on record`);
-  }
-  if (text.slice(start, end) !== quote) {
-    return report.fault('evidence', id, `its quote does not stand at ${start} to ${end} of ${slug}`);
-  }
-  const around = surroundings(text, start, end);
-  if (around.prefix !== row.prefix || around.suffix !== row.suffix) {
+    report.cannotVerify('evidence', id, `the text of ${slug} is not on record`);
+  } else if (text.slice(start, end) !== quote) {
+    report.fault('evidence', id, `its quote does not stand at ${start} to ${end} of ${slug}`);
+  } else {
+    const around = surroundings(text, start, end);
+    if (around.prefix === row.prefix && around.suffix === row.suffix) return;
     report.fault('evidence', id, `its prefix or suffix is not what stands around it in ${slug}`);
   }
 }

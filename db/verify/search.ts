@@ -1,4 +1,10 @@
-import { actorsByKey, articlesByKey, claimsByKey, searchCounts, searchRows } from '../queries/verify.ts';
+import {
+  actorsByKey,
+  articlesByKey,
+  claimsByKey,
+  searchCounts,
+  searchRows,
+} from '../queries/verify.ts';
 import type { Reader, Statement } from '../read.ts';
 import { pages } from './pages.ts';
 import type { Report } from './report.ts';
@@ -43,7 +49,11 @@ export async function verifySearch(reader: Reader, report: Report): Promise<void
 
 async function verifyRows<Row>(
   all: AsyncIterable<readonly Row[]>,
-  { reader, report, findable }: {
+  {
+    reader,
+    report,
+    findable,
+  }: {
     readonly reader: Reader;
     readonly report: Report;
     readonly findable: (row: Row) => Findable;
@@ -57,7 +67,8 @@ async function verifyRows<Row>(
     for (const { noun, id, row, words } of expected) {
       const found = indexed.get(row);
       if (found === undefined) report.fault(noun, id, 'the search does not find it');
-      else if (found !== words) report.fault(noun, id, 'the search finds it by other words than its own');
+      else if (found !== words)
+        report.fault(noun, id, 'the search finds it by other words than its own');
     }
   }
 }

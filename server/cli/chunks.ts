@@ -9,7 +9,7 @@ export interface Chunk {
   readonly places: readonly Place[];
 }
 
-export interface Place {
+interface Place {
   readonly source: string | null;
   readonly line: number;
 }

@@ -1,5 +1,5 @@
-import { type Line, parseLine } from '../../db/interchange/lines.ts';
 import { written } from '../../db/interchange/content.ts';
+import { type Line, parseLine } from '../../db/interchange/lines.ts';
 import { sampleRecord } from '../../db/seed/sample.ts';
 
 /** The sample record as it is played: who and what there is, then one stance after the other. */
@@ -10,7 +10,7 @@ export interface DemoScript {
 }
 
 /** A stance, with its claim where it is the first on it, and the links that it makes possible. */
-export interface Scene {
+interface Scene {
   readonly told: string;
   readonly lines: readonly string[];
 }
@@ -30,7 +30,9 @@ export async function demoScript(ending: string): Promise<DemoScript> {
 
 function scenesOf(lines: readonly Line[]): Scene[] {
   const claims = new Map(lines.flatMap((line) => (line.type === 'claim' ? [[line.id, line]] : [])));
-  const names = new Map(lines.flatMap((line) => (line.type === 'actor' ? [[line.id, line.name]] : [])));
+  const names = new Map(
+    lines.flatMap((line) => (line.type === 'actor' ? [[line.id, line.name]] : [])),
+  );
   const told = new Set<string>();
   const links = new Set(lines.filter((line) => line.type === 'claimLink'));
   const scenes: Scene[] = [];

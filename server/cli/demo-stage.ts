@@ -57,7 +57,10 @@ async function runningServer({ databaseUrl }: Config): Promise<GraphClient | nul
 }
 
 async function ownStage(config: Config): Promise<DemoStage> {
-  const [{ createLog }, { serve }] = await Promise.all([import('../log.ts'), import('../serve.ts')]);
+  const [{ createLog }, { serve }] = await Promise.all([
+    import('../log.ts'),
+    import('../serve.ts'),
+  ]);
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-demo-'));
   const databaseUrl = `file:${join(folder, 'record.db')}`;
   const db = await openDatabase({ url: databaseUrl });

@@ -24,7 +24,9 @@ export function addDemo(program: Command): void {
   const command = program
     .command('demo')
     .summary('play the sample record as live events')
-    .description('Plays the sample record as live events, one stance every two seconds, the way anything is recorded.')
+    .description(
+      'Plays the sample record as live events, one stance every two seconds, the way anything is recorded.',
+    )
     .option('--every <seconds>', 'the time between two events', seconds, 2)
     .option('--yes', 'play to a record that holds more than the sample')
     .addHelpText('after', examples);

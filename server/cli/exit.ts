@@ -31,7 +31,8 @@ export class CommandFailed extends Error {
 /** The exit code of whatever a command threw. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailed) return error.exitCode;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof SettingRefused) return exitCodes.usage;
   if (error instanceof StartupError) return startupCode(error);
   if (error instanceof StorageError || cannotListen(error)) return exitCodes.unavailable;

@@ -18,7 +18,9 @@ export function addExport(program: Command): void {
   const command = program
     .command('export')
     .summary('write the record in the format onrecord/1')
-    .description('Writes everything on record in the format onrecord/1; docs/format.md tells the format.')
+    .description(
+      'Writes everything on record in the format onrecord/1; docs/format.md tells the format.',
+    )
     .argument('[file]', 'where to write it')
     .addHelpText('after', examples);
   withAccess(command).action((file?: string) => exportRecord(command, file));
@@ -50,7 +52,10 @@ async function exportRecord(command: Command, path: string | undefined): Promise
 async function writeLines(
   lines: AsyncIterable<string>,
   stream: Writable,
-  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (lines: number) => void },
+  {
+    signal,
+    onProgress,
+  }: { readonly signal: AbortSignal; readonly onProgress: (lines: number) => void },
 ): Promise<void> {
   let count = 0;
   for await (const line of lines) {

@@ -10,7 +10,9 @@ export interface GraphClient {
 
 /** The server that owns a database file, asked over the socket beside it. */
 export function socketClient(socketPath: string): GraphClient {
-  return graphClient(`the server at ${socketPath}`, (body, signal) => postToSocket(socketPath, body, signal));
+  return graphClient(`the server at ${socketPath}`, (body, signal) =>
+    postToSocket(socketPath, body, signal),
+  );
 }
 
 /** A server anywhere, asked with a token. */
@@ -35,10 +37,12 @@ function graphClient(where: string, post: Post): GraphClient {
   return {
     where,
     async ask(query, variables, signal) {
-      const text = await post(JSON.stringify({ query, variables }), signal).catch((error: unknown) => {
-        if (signal?.aborted) throw signal.reason;
-        throw outOfReach(where, error);
-      });
+      const text = await post(JSON.stringify({ query, variables }), signal).catch(
+        (error: unknown) => {
+          if (signal?.aborted) throw signal.reason;
+          throw outOfReach(where, error);
+        },
+      );
       return dataOf(text, where);
     },
   };
@@ -51,7 +55,8 @@ function dataOf(text: string, where: string): unknown {
   } catch (error) {
     throw outOfReach(where, error);
   }
-  if (typeof answer !== 'object' || answer === null) throw outOfReach(where, 'no answer of a graph');
+  if (typeof answer !== 'object' || answer === null)
+    throw outOfReach(where, 'no answer of a graph');
   const errors: unknown = 'errors' in answer ? answer.errors : undefined;
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
   if (first !== undefined) throw answeredWith(first, where);
@@ -80,7 +85,13 @@ function postToSocket(
   signal: AbortSignal | undefined,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const options = { socketPath, path: '/graphql', method: 'POST', headers, ...(signal && { signal }) };
+    const options = {
+      socketPath,
+      path: '/graphql',
+      method: 'POST',
+      headers,
+      ...(signal && { signal }),
+    };
     const request = httpRequest(options, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { faultsTold } from '../../db/interchange/check.ts';
 import type { Count, CountedType, Counts } from '../../db/interchange/counts.ts';
 import type { ImportProgress } from '../../db/interchange/import.ts';
 import { faultText, LinesRefused } from '../../db/interchange/lines-refused.ts';
-import { faultsTold } from '../../db/interchange/check.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { withAccess } from './open-access.ts';
 import { recordFiles } from './record-file.ts';
@@ -21,7 +21,9 @@ export function addImport(program: Command): void {
   const command = program
     .command('import')
     .summary('bring files in the format onrecord/1 into the record')
-    .description('Brings files in the format onrecord/1 into the record; docs/format.md tells the format.')
+    .description(
+      'Brings files in the format onrecord/1 into the record; docs/format.md tells the format.',
+    )
     .argument('<files...>', 'files with one JSON object a line')
     .option('--dry-run', 'check the files and write nothing')
     .option('--json', 'print the counts as JSON')
@@ -62,7 +64,8 @@ function refused({ faults }: LinesRefused, json: boolean): CommandFailed {
     }));
     printJson({ faults: told });
   }
-  const more = faults.length >= faultsTold ? `\nThese are the first ${faultsTold}; there may be more.` : '';
+  const more =
+    faults.length >= faultsTold ? `\nThese are the first ${faultsTold}; there may be more.` : '';
   const lines = faults.map(faultText).join('\n');
   return new CommandFailed(exitCodes.fault, `${lines}${more}\nNothing was imported.`);
 }

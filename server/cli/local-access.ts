@@ -32,7 +32,9 @@ export function localAccess(db: Database, where: string): RecordAccess {
     tokens: async () => (await recordStatus(db.reader)).tokens,
     async revokeToken(id) {
       const input = { token: { id } };
-      await db.write({ author: owner, command: 'revokeToken', input }, (tx) => revokeToken(tx, input));
+      await db.write({ author: owner, command: 'revokeToken', input }, (tx) =>
+        revokeToken(tx, input),
+      );
     },
     close: () => db.close(),
   };

@@ -16,7 +16,9 @@ export function addMigrate(program: Command): void {
   const command = program
     .command('migrate')
     .summary('bring the database up to date')
-    .description('Runs the migrations that the database lacks, and makes the database where there is none.')
+    .description(
+      'Runs the migrations that the database lacks, and makes the database where there is none.',
+    )
     .addHelpText('after', examples);
   withSettings(command, databaseSettings).action(() => migrate(command));
 }
@@ -36,7 +38,10 @@ async function migrate(command: Command): Promise<void> {
   }
 }
 
-async function isCurrent(options: { url: string; authToken: string | undefined }): Promise<boolean> {
+async function isCurrent(options: {
+  url: string;
+  authToken: string | undefined;
+}): Promise<boolean> {
   try {
     const db = await openDatabase({ ...options, migrate: false });
     await db.close();

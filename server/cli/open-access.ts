@@ -18,11 +18,15 @@ export function withAccess(command: Command): Command {
 /** Gives a command the flags that lead to a running server. */
 export function urlOptions(command: Command): Command {
   return command
-    .option('--url <url>', 'work through the server at this address, https://record.example/graphql')
+    .option(
+      '--url <url>',
+      'work through the server at this address, https://record.example/graphql',
+    )
     .addOption(
-      new Option('--token <token>', 'the token to show that server; better kept in the environment').env(
-        'ONRECORD_TOKEN',
-      ),
+      new Option(
+        '--token <token>',
+        'the token to show that server; better kept in the environment',
+      ).env('ONRECORD_TOKEN'),
     );
 }
 

@@ -21,7 +21,7 @@ export interface RecordAccess {
   close(): Promise<void>;
 }
 
-export interface WorkOptions<Progress> {
+interface WorkOptions<Progress> {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }

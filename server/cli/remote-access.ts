@@ -9,7 +9,13 @@ import {
   statusAnswer,
   verifyAnswer,
 } from './remote-answers.ts';
-import { createToken, exportRecord, revokeToken, status, verifyRecord } from './remote-documents.ts';
+import {
+  createToken,
+  exportRecord,
+  revokeToken,
+  status,
+  verifyRecord,
+} from './remote-documents.ts';
 import { remoteImport } from './remote-import.ts';
 
 /** A record behind a running server. */
@@ -33,7 +39,9 @@ export function remoteAccess(client: GraphClient): RecordAccess {
     },
     status: async () => statusAnswer.parse(await client.ask(status, {})).status,
     async createToken(name, role) {
-      const made = createTokenAnswer.parse(await client.ask(createToken, { name, role })).createToken;
+      const made = createTokenAnswer.parse(
+        await client.ask(createToken, { name, role }),
+      ).createToken;
       if ('message' in made) throw new CommandFailed(exitCodes.fault, made.message);
       return { id: made.token.id, token: made.secret };
     },

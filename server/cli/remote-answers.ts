@@ -3,7 +3,11 @@ import { eventTypes, nouns, roles } from '../../db/rules/vocabulary.ts';
 
 /** What a server answers to the documents beside this file. */
 const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
-const fault = z.object({ noun: z.enum([...nouns, 'event', 'database']), id: z.string(), what: z.string() });
+const fault = z.object({
+  noun: z.enum([...nouns, 'event', 'database']),
+  id: z.string(),
+  what: z.string(),
+});
 
 const countedTypes = [
   'actor',

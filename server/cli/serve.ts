@@ -20,7 +20,9 @@ export function addServe(program: Command): void {
   const command = program
     .command('serve')
     .summary('serve the record over GraphQL')
-    .description('Serves the record over GraphQL, with GraphiQL for browsers, until it is told to stop.')
+    .description(
+      'Serves the record over GraphQL, with GraphiQL for browsers, until it is told to stop.',
+    )
     .option('--no-sample', 'leave an empty database empty')
     .addHelpText('after', examples);
   withSettings(command, serverSettings).action(() => serveRecord(command));

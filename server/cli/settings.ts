@@ -2,13 +2,24 @@ import type { Command } from 'commander';
 import { type Config, flagOf, readConfig, type Setting, type Settings } from '../config.ts';
 
 /** What each setting is, and how its flag's value is called. */
-const descriptions: Readonly<Record<Exclude<Setting, 'NODE_ENV'>, readonly [value: string, what: string]>> = {
-  DATABASE_URL: ['<url>', 'the database: file:PATH, or the address of a libSQL server (default: file:./data/onrecord.db)'],
-  DATABASE_AUTH_TOKEN: ['<token>', 'what a libSQL server wants to be shown; better kept in the environment'],
+const descriptions: Readonly<
+  Record<Exclude<Setting, 'NODE_ENV'>, readonly [value: string, what: string]>
+> = {
+  DATABASE_URL: [
+    '<url>',
+    'the database: file:PATH, or the address of a libSQL server (default: file:./data/onrecord.db)',
+  ],
+  DATABASE_AUTH_TOKEN: [
+    '<token>',
+    'what a libSQL server wants to be shown; better kept in the environment',
+  ],
   HOST: ['<host>', 'the address to listen on (default: 127.0.0.1)'],
   PORT: ['<port>', 'the port to listen on; 0 takes any free one (default: 4000)'],
   CORS_ORIGINS: ['<origins>', 'origins whose pages may read, separated by commas'],
-  PUBLIC_TEXTS: ['<true|false>', 'whether everyone may read the texts of articles (default: false)'],
+  PUBLIC_TEXTS: [
+    '<true|false>',
+    'whether everyone may read the texts of articles (default: false)',
+  ],
   LOG_LEVEL: ['<level>', 'fatal, error, warn, info, debug, trace or silent (default: info)'],
 };
 

@@ -13,7 +13,9 @@ export function addStatus(program: Command): void {
   const command = program
     .command('status')
     .summary('show the state of the record on one screen')
-    .description('Shows the database, its migrations, what is on record, the latest event and the tokens.')
+    .description(
+      'Shows the database, its migrations, what is on record, the latest event and the tokens.',
+    )
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples);
   withAccess(command).action(() => status(command));
@@ -33,12 +35,23 @@ function statusText(where: string, status: RecordStatus): string {
   const latest = migrations.at(-1);
   const rows: readonly (readonly [string, string])[] = [
     ['database', `${where}${sizeOf(where)}, log ${epoch}`],
-    ['migrations', latest === undefined ? 'none' : `${migrations.length} run, the last is ${latest}`],
-    ['on record', `${counts.articles} articles, ${counts.actors} actors, ${counts.affiliations} affiliations`],
+    [
+      'migrations',
+      latest === undefined ? 'none' : `${migrations.length} run, the last is ${latest}`,
+    ],
+    [
+      'on record',
+      `${counts.articles} articles, ${counts.actors} actors, ${counts.affiliations} affiliations`,
+    ],
     ['', `${counts.claims} claims, ${counts.links} links, ${counts.merges} merges`],
     ['', `${counts.stances} stances, ${counts.evidence} pieces of evidence`],
     ['events', `${counts.events}`],
-    ['latest', lastEvent === null ? 'none yet' : `${lastEvent.seq} ${lastEvent.type} at ${timeOf(lastEvent.at)}`],
+    [
+      'latest',
+      lastEvent === null
+        ? 'none yet'
+        : `${lastEvent.seq} ${lastEvent.type} at ${timeOf(lastEvent.at)}`,
+    ],
     ['tokens', tokensText(tokens)],
   ];
   return rows.map(([name, text]) => `${name.padEnd(12)}${text}`).join('\n');

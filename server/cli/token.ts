@@ -15,7 +15,9 @@ export function addToken(program: Command): void {
   const token = program
     .command('token')
     .summary('create, list and revoke tokens')
-    .description('Tokens let a program or a person do more than read. Each has a role: READER, EDITOR, REVIEWER or ADMIN.')
+    .description(
+      'Tokens let a program or a person do more than read. Each has a role: READER, EDITOR, REVIEWER or ADMIN.',
+    )
     .addHelpText('after', examples);
   addCreate(token);
   addList(token);
@@ -27,15 +29,27 @@ function addCreate(token: Command): void {
     .command('create')
     .description('Creates a token and shows it: this once, since the record keeps its hash alone.')
     .requiredOption('--name <name>', 'who or what holds it')
-    .addOption(new Option('--role <role>', 'what it may do').choices([...roles]).makeOptionMandatory())
+    .addOption(
+      new Option('--role <role>', 'what it may do').choices([...roles]).makeOptionMandatory(),
+    )
     .option('--json', 'print it as JSON')
-    .addHelpText('after', '\nExample:\n  $ onrecord token create --name "night desk" --role EDITOR');
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ onrecord token create --name "night desk" --role EDITOR',
+    );
   withAccess(create).action(async () => {
-    const { name, role, json = false } = create.opts<{ name: string; role: Role; json?: boolean }>();
+    const {
+      name,
+      role,
+      json = false,
+    } = create.opts<{ name: string; role: Role; json?: boolean }>();
     await withRecord(create, { create: true }, async ({ record }) => {
       const made = await record.createToken(name, role);
       if (json) printJson({ ...made, name, role });
-      else print(`${made.token}\n\nIt is not shown again. To revoke it: onrecord token revoke ${made.id}`);
+      else
+        print(
+          `${made.token}\n\nIt is not shown again. To revoke it: onrecord token revoke ${made.id}`,
+        );
     });
   });
 }

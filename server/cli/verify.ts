@@ -50,7 +50,11 @@ function reportText(found: Verification): string {
 function listed(title: string, found: readonly RecordFault[], count: number): string[] {
   if (count === 0) return [];
   const more = count > found.length ? [`  and ${count - found.length} more`] : [];
-  return [`${title}:`, ...found.map(({ noun, id, what }) => `  ${named(noun, id)}: ${what}`), ...more];
+  return [
+    `${title}:`,
+    ...found.map(({ noun, id, what }) => `  ${named(noun, id)}: ${what}`),
+    ...more,
+  ];
 }
 
 function nameOf(noun: string): string {

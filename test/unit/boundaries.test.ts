@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { violations } from '../checks/boundaries.ts';
+import { violations } from '../kit/boundaries.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixture = fileURLToPath(new URL('../fixtures/boundaries', import.meta.url));

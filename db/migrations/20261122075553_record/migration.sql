@@ -316,6 +316,7 @@ CREATE INDEX `stances_listed` ON `stances` (`listed`);--> statement-breakpoint
 CREATE INDEX `stances_by_claim` ON `stances` (`claim`,`listed`);--> statement-breakpoint
 CREATE INDEX `stances_by_claim_and_polarity` ON `stances` (`claim`,`counting`,`polarity`);--> statement-breakpoint
 CREATE INDEX `stances_by_actor` ON `stances` (`actor`,`listed`);--> statement-breakpoint
+CREATE INDEX `stances_by_actor_and_claim` ON `stances` (`actor`,`listed`,`claim`);--> statement-breakpoint
 CREATE INDEX `stances_by_actor_and_polarity` ON `stances` (`actor`,`counting`,`polarity`,`claim`);--> statement-breakpoint
 CREATE INDEX `stances_by_kind` ON `stances` (`listed`,`kind`);--> statement-breakpoint
 CREATE INDEX `stances_by_polarity` ON `stances` (`listed`,`polarity`);--> statement-breakpoint

@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openPlace } from './run-cli.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 test('where no server runs the demo serves a record of its own, and leaves nothing behind', async () => {
   await using place = await openPlace();

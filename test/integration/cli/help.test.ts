@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openPlace } from './run-cli.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 const commands = [
   'serve',
@@ -41,7 +43,15 @@ describe('help', () => {
 
     const { out } = await place.run('serve', '--help');
 
-    for (const setting of ['DATABASE_URL', 'DATABASE_AUTH_TOKEN', 'HOST', 'PORT', 'CORS_ORIGINS', 'PUBLIC_TEXTS', 'LOG_LEVEL']) {
+    for (const setting of [
+      'DATABASE_URL',
+      'DATABASE_AUTH_TOKEN',
+      'HOST',
+      'PORT',
+      'CORS_ORIGINS',
+      'PUBLIC_TEXTS',
+      'LOG_LEVEL',
+    ]) {
       expect(out).toContain(`--${setting.toLowerCase().replaceAll('_', '-')}`);
       expect(out).toContain(setting);
     }

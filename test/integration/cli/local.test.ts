@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import Sqlite from 'libsql';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sha256 } from '../interchange/files.ts';
 import { openPlace } from './run-cli.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 const sample = new URL('../../../db/seed/sample.jsonl', import.meta.url).pathname;
 const counted =
@@ -39,7 +41,11 @@ test('an export that is imported elsewhere is exported again byte for byte', asy
 test('what is wrong with files is told by file and line, for a person and for a program', async () => {
   await using place = await openPlace();
   const bad = place.file('bad.jsonl');
-  const lines = ['{"type":"record","format":"onrecord/1"}', '{"type":"actor","id":"a","name":"A","kind":"PERSON","motto":"?"}', '{'];
+  const lines = [
+    '{"type":"record","format":"onrecord/1"}',
+    '{"type":"actor","id":"a","name":"A","kind":"PERSON","motto":"?"}',
+    '{',
+  ];
   await writeFile(bad, lines.join('\n'));
 
   const told = await place.run('import', sample, bad);
@@ -64,7 +70,10 @@ test('a text file is read from beside the file that names it, and checked agains
   const text = 'A text.\u2028It has “marks” 🌉.\n';
   const article = { type: 'article', id: 'a', title: 'A', language: 'en', sha256: sha256(text) };
   const file = (name: string, line: object) =>
-    writeFile(place.file(name), `{"type":"record","format":"onrecord/1"}\n${JSON.stringify(line)}\n`);
+    writeFile(
+      place.file(name),
+      `{"type":"record","format":"onrecord/1"}\n${JSON.stringify(line)}\n`,
+    );
   await writeFile(place.file('a.txt'), text);
   await file('good.jsonl', { ...article, textFile: 'a.txt' });
   await file('absent.jsonl', { ...article, textFile: 'b.txt' });
@@ -110,7 +119,15 @@ test('verify passes a sound record and ends with 1 where it finds a fault', asyn
 test('a token is shown once, listed without its secret, and revoked once', async () => {
   await using place = await openPlace();
 
-  const created = await place.run('token', 'create', '--name', 'night desk', '--role', 'EDITOR', '--json');
+  const created = await place.run(
+    'token',
+    'create',
+    '--name',
+    'night desk',
+    '--role',
+    'EDITOR',
+    '--json',
+  );
   const { id, token } = JSON.parse(created.out);
   const listed = await place.run('token', 'list');
   const revoked = await place.run('token', 'revoke', id);

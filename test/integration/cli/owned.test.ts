@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type CliPlace, openPlace, type Running } from './run-cli.ts';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let place: CliPlace;
 let server: Running;
@@ -18,7 +20,8 @@ beforeAll(async () => {
 
 afterAll(() => place?.[Symbol.asyncDispose]());
 
-const person = (id: string) => JSON.stringify({ type: 'actor', id, name: `Actor ${id}`, kind: 'PERSON' });
+const person = (id: string) =>
+  JSON.stringify({ type: 'actor', id, name: `Actor ${id}`, kind: 'PERSON' });
 const header = '{"type":"record","format":"onrecord/1"}';
 
 async function fileOf(name: string, lines: readonly string[]): Promise<string> {
@@ -53,7 +56,10 @@ describe('serve, with nothing configured but where to put it', () => {
 
 describe('a command that finds the database owned', () => {
   test('imports through its owner, and changes nothing the second time', async () => {
-    const file = await fileOf('people.jsonl', Array.from({ length: 1500 }, (_, index) => person(`p-${index}`)));
+    const file = await fileOf(
+      'people.jsonl',
+      Array.from({ length: 1500 }, (_, index) => person(`p-${index}`)),
+    );
 
     const first = await place.run('import', file);
     const second = await place.run('import', file);
@@ -78,7 +84,9 @@ describe('a command that finds the database owned', () => {
 
     expect(code).toBe(1);
     expect(err.split('\n')).toEqual([
-      expect.stringMatching(/bad\.jsonl:1202 text: The claim call-happened is on record with another text/),
+      expect.stringMatching(
+        /bad\.jsonl:1202 text: The claim call-happened is on record with another text/,
+      ),
       `${file}:1204 saidIn: There is no claim nowhere on record.`,
       'Nothing was imported.',
       '',
@@ -91,13 +99,20 @@ describe('a command that finds the database owned', () => {
     const verified = await place.run('verify');
     await place.run('export', place.file('export.jsonl'));
 
-    expect(JSON.parse(status.out)).toMatchObject({ counts: { articles: 2 }, tokens: [{ role: 'ADMIN' }] });
+    expect(JSON.parse(status.out)).toMatchObject({
+      counts: { articles: 2 },
+      tokens: [{ role: 'ADMIN' }],
+    });
     expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('No faults.') });
-    expect(await readFile(place.file('export.jsonl'), 'utf8')).toMatch(/"id":"moscow-says-no".*“Pure fiction/);
+    expect(await readFile(place.file('export.jsonl'), 'utf8')).toMatch(
+      /"id":"moscow-says-no".*“Pure fiction/,
+    );
   });
 
   test('creates and revokes a token through its owner', async () => {
-    const created = JSON.parse((await place.run('token', 'create', '--name', 'x', '--role', 'READER', '--json')).out);
+    const created = JSON.parse(
+      (await place.run('token', 'create', '--name', 'x', '--role', 'READER', '--json')).out,
+    );
     const bearer = { authorization: `Bearer ${created.token}` };
 
     expect(await ask('{ viewer { name role } }', bearer)).toEqual({
@@ -133,7 +148,7 @@ describe('from another machine', () => {
   });
 });
 
-test('the demo asks before it adds to a record, and plays to the server that runs', async () => {
+test('the demo plays to the server that runs', async () => {
   const demo = place.start('demo', '--every', '0.05');
 
   const { code, out } = await demo.ended();
@@ -145,4 +160,20 @@ test('the demo asks before it adds to a record, and plays to the server that run
   expect(await ask('{ claims(filter: { status: DISPUTED }) { totalCount } }')).toEqual({
     data: { claims: { totalCount: 4 } },
   });
+});
+
+test('the demo asks before it adds to a record that holds more than the sample', async () => {
+  const article = {
+    type: 'article',
+    id: 'ours',
+    title: 'Ours',
+    language: 'en',
+    sha256: '0'.repeat(64),
+  };
+  await place.run('import', await fileOf('ours.jsonl', [JSON.stringify(article)]));
+
+  const { code, err } = await place.run('demo', '--every', '0.05');
+
+  expect(code).toBe(1);
+  expect(err).toContain('say --yes');
 });

@@ -9,7 +9,7 @@ const main = fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.ur
 const home = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** How a command ended, and what it printed. */
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
@@ -36,7 +36,7 @@ export async function openPlace(): Promise<CliPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-cli-'));
   const database = join(folder, 'record.db');
   const env = {
-    PATH: process.env['PATH'],
+    PATH: process.env.PATH,
     DATABASE_URL: `file:${database}`,
     PORT: '0',
     LOG_LEVEL: 'silent',

@@ -21,14 +21,21 @@ export interface Told {
   }[];
 }
 
+/** A statement with the values of its placeholders. */
+export interface AskedStatement {
+  readonly text: string;
+  readonly args: Args;
+  readonly values: readonly unknown[];
+}
+
 export interface OpenGraph extends AsyncDisposable {
   readonly db: Database;
   readonly path: string;
   /** The statements that the last question was answered by, whoever asked left out. */
-  readonly statements: readonly { readonly text: string; readonly args: Args }[];
+  readonly statements: readonly AskedStatement[];
   /**
    * Asks with a token of that role; as a stranger without one. Each question is asked four times, the last two of a
-   * compiled document, and must be answered alike by as many statements.
+   * compiled document, and must be answered alike, by no more statements.
    */
   ask(query: string, variables?: object, role?: Role): Promise<Told>;
   /** The code of the only error. */
@@ -42,7 +49,7 @@ export async function openGraph(
 ): Promise<OpenGraph> {
   const record = await openRecord();
   await fill(record.db, record.path);
-  const statements: { text: string; args: Args }[] = [];
+  const statements: AskedStatement[] = [];
   const db = { ...record.db, reader: listened(record.db.reader, statements) };
   const feed = createFeed(db, () => {});
   const handler = createHandler({
@@ -82,7 +89,8 @@ export async function openGraph(
       const count = statements.length;
       for (let again = 0; again < 3; again += 1) {
         expect(withoutIds(await askOnce({ query, variables }, role))).toEqual(withoutIds(told));
-        expect(statements.length).toBe(count);
+        // What failed compiled is asked again, uncompiled.
+        if (told.errors === undefined) expect(statements.length).toBeLessThanOrEqual(count);
       }
       return told;
     },
@@ -98,11 +106,12 @@ export async function openGraph(
   return graph;
 }
 
-function listened(reader: Reader, statements: { text: string; args: Args }[]): Reader {
+function listened(reader: Reader, statements: AskedStatement[]): Reader {
   return {
     ...reader,
     read: <Row>(statement: Statement<Row>, args: Args = {}) => {
-      statements.push({ text: statement.text, args });
+      const values = statement.parameters.map((each) => ('name' in each ? args[each.name] : each.value));
+      statements.push({ text: statement.text, args, values });
       return reader.read(statement, args);
     },
   };

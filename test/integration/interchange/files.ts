@@ -8,11 +8,13 @@ import type { LineSource } from '../../../db/interchange/source.ts';
 import { owner } from '../../kit/owner.ts';
 
 /** The first line of every file. */
-export const header = { type: 'record', format: 'onrecord/1' };
+const header = { type: 'record', format: 'onrecord/1' };
 
 /** A whole file of these lines; the line that names the format comes first by itself. */
 export function fileOf(lines: readonly (object | string)[], name = 'test.jsonl'): LineSource {
-  const texts = [header, ...lines].map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
+  const texts = [header, ...lines].map((line) =>
+    typeof line === 'string' ? line : JSON.stringify(line),
+  );
   return { name, isWhole: true, lines: () => texts };
 }
 
@@ -61,6 +63,10 @@ export function sha256(text: string): string {
 
 /** New records and unchanged ones, by type. */
 export function tally(counts: Readonly<Record<string, { created: number; unchanged: number }>>) {
-  const told = Object.entries(counts).filter(([, { created, unchanged }]) => created + unchanged > 0);
-  return Object.fromEntries(told.map(([type, { created, unchanged }]) => [type, [created, unchanged]]));
+  const told = Object.entries(counts).filter(
+    ([, { created, unchanged }]) => created + unchanged > 0,
+  );
+  return Object.fromEntries(
+    told.map(([type, { created, unchanged }]) => [type, [created, unchanged]]),
+  );
 }

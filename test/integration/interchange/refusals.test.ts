@@ -20,7 +20,13 @@ const story = {
   sha256: sha256(bridgeStory),
   text: bridgeStory,
 };
-const claim = { type: 'claim', id: 'promised', text: 'The mayor promised it.', kind: 'FACT', language: 'en' };
+const claim = {
+  type: 'claim',
+  id: 'promised',
+  text: 'The mayor promised it.',
+  kind: 'FACT',
+  language: 'en',
+};
 const quote = 'I never promised a bridge';
 const start = bridgeStory.indexOf(quote);
 const piece = { article: 'bridge-story', quote, start, end: start + quote.length, mode: 'DIRECT' };
@@ -36,7 +42,8 @@ const denial = {
 const sound = [gazette, mayor, story, claim, denial];
 
 /** The sound lines with the last one changed. */
-const withDenial = (changes: object) => fileOf([gazette, mayor, story, claim, { ...denial, ...changes }]);
+const withDenial = (changes: object) =>
+  fileOf([gazette, mayor, story, claim, { ...denial, ...changes }]);
 const withPiece = (changes: object) => withDenial({ evidence: [{ ...piece, ...changes }] });
 
 describe('a bad line is told with its number, its key and the reason, and nothing is written', () => {
@@ -45,38 +52,147 @@ describe('a bad line is told with its number, its key and the reason, and nothin
     ['an unknown key', fileOf([{ ...gazette, motto: 'All the news' }]), ['2 motto INPUT_INVALID']],
     ['an unknown key further in', withPiece({ page: 3 }), ['6 evidence.0.page INPUT_INVALID']],
     ['an unknown type', fileOf([{ type: 'rumour', id: 'x' }]), ['2 type INPUT_INVALID']],
-    ['a missing key', fileOf([{ type: 'actor', id: 'x', kind: 'PERSON' }]), ['2 name INPUT_INVALID']],
-    ['null for what is not known', fileOf([{ ...mayor, description: null }]), ['2 description INPUT_INVALID']],
+    [
+      'a missing key',
+      fileOf([{ type: 'actor', id: 'x', kind: 'PERSON' }]),
+      ['2 name INPUT_INVALID'],
+    ],
+    [
+      'null for what is not known',
+      fileOf([{ ...mayor, description: null }]),
+      ['2 description INPUT_INVALID'],
+    ],
     ['an unknown kind', fileOf([{ ...mayor, kind: 'ANIMAL' }]), ['2 kind INPUT_INVALID']],
     ['no slug', fileOf([{ ...mayor, id: 'The Mayor' }]), ['2 id INPUT_INVALID']],
     ['a NUL', fileOf([{ ...mayor, name: 'The\0mayor' }]), ['2 name TEXT_INVALID']],
     ['a lone surrogate', fileOf([{ ...mayor, aliases: ['\ud83c'] }]), ['2 aliases.0 TEXT_INVALID']],
     ['an empty text', fileOf([{ ...mayor, name: ' ' }]), ['2 name TEXT_INVALID']],
-    ['no such day', fileOf([{ ...claim, happenedFrom: '2024-02-30' }]), ['2 happenedFrom INPUT_INVALID']],
+    [
+      'no such day',
+      fileOf([{ ...claim, happenedFrom: '2024-02-30' }]),
+      ['2 happenedFrom INPUT_INVALID'],
+    ],
     ['a day for a moment', withDenial({ saidAt: '2024-11-11' }), ['6 saidAt INPUT_INVALID']],
-    ['an end before the beginning', fileOf([{ ...claim, happenedFrom: '2024-02-02', happenedUntil: '2024-02-01' }]), ['2 happenedUntil INPUT_INVALID']],
-    ['a hash of another text', fileOf([gazette, { ...story, sha256: sha256('another') }]), ['3 sha256 INPUT_INVALID']],
-    ['a file that nobody reads', fileOf([gazette, { ...story, text: undefined, textFile: 'story.txt' }]), ['3 textFile INPUT_INVALID']],
-    ['a reference to a later line', fileOf([gazette, mayor, story, denial, claim]), ['5 claim NOT_ON_RECORD']],
+    [
+      'an end before the beginning',
+      fileOf([{ ...claim, happenedFrom: '2024-02-02', happenedUntil: '2024-02-01' }]),
+      ['2 happenedUntil INPUT_INVALID'],
+    ],
+    [
+      'a hash of another text',
+      fileOf([gazette, { ...story, sha256: sha256('another') }]),
+      ['3 sha256 INPUT_INVALID'],
+    ],
+    [
+      'a file that nobody reads',
+      fileOf([gazette, { ...story, text: undefined, textFile: 'story.txt' }]),
+      ['3 textFile INPUT_INVALID'],
+    ],
+    [
+      'a reference to a later line',
+      fileOf([gazette, mayor, story, denial, claim]),
+      ['5 claim NOT_ON_RECORD'],
+    ],
     ['an unknown claim', withDenial({ saidIn: 'elsewhere' }), ['6 saidIn NOT_ON_RECORD']],
-    ['an unknown article by its hash', withPiece({ article: `sha256:${sha256('another')}` }), ['6 evidence.0.article NOT_ON_RECORD']],
-    ['one character changed', withPiece({ quote: 'I never promised a Bridge' }), ['6 evidence.0.quote QUOTE_NOT_IN_ARTICLE']],
-    ['an offset off by one', withPiece({ start: start + 1, end: start + 1 + quote.length }), ['6 evidence.0.quote QUOTE_NOT_IN_ARTICLE']],
-    ['a quote that stands there three times', withPiece({ quote: 'The bridge', start: undefined, end: undefined }), ['6 evidence.0.quote QUOTE_AMBIGUOUS']],
+    [
+      'an unknown article by its hash',
+      withPiece({ article: `sha256:${sha256('another')}` }),
+      ['6 evidence.0.article NOT_ON_RECORD'],
+    ],
+    [
+      'one character changed',
+      withPiece({ quote: 'I never promised a Bridge' }),
+      ['6 evidence.0.quote QUOTE_NOT_IN_ARTICLE'],
+    ],
+    [
+      'an offset off by one',
+      withPiece({ start: start + 1, end: start + 1 + quote.length }),
+      ['6 evidence.0.quote QUOTE_NOT_IN_ARTICLE'],
+    ],
+    [
+      'a quote that stands there three times',
+      withPiece({ quote: 'The bridge', start: undefined, end: undefined }),
+      ['6 evidence.0.quote QUOTE_AMBIGUOUS'],
+    ],
     ['a start without an end', withPiece({ end: undefined }), ['6 evidence.0.start INPUT_INVALID']],
-    ['a chain that ends with another', withPiece({ attribution: ['gazette'] }), ['6 evidence.0.attribution ATTRIBUTION_BROKEN']],
-    ['a chain that begins elsewhere', withPiece({ attribution: ['mayor'] }), ['6 evidence.0.attribution ATTRIBUTION_BROKEN']],
+    [
+      'a chain that ends with another',
+      withPiece({ attribution: ['gazette'] }),
+      ['6 evidence.0.attribution ATTRIBUTION_BROKEN'],
+    ],
+    [
+      'a chain that begins elsewhere',
+      withPiece({ attribution: ['mayor'] }),
+      ['6 evidence.0.attribution ATTRIBUTION_BROKEN'],
+    ],
     ['neither evidence nor a note', withDenial({ evidence: [] }), ['6 evidence EVIDENCE_REQUIRED']],
-    ['too much confidence', withPiece({ confidence: 1.5 }), ['6 evidence.0.confidence INPUT_INVALID']],
-    ['an unnamed source that nobody unnamed', fileOf([{ ...mayor, kind: 'UNNAMED_SOURCE' }]), ['2 grantedBy INPUT_INVALID']],
-    ['the same slug with other content', fileOf([mayor, { ...mayor, name: 'Mayor' }]), ['3 id INPUT_INVALID']],
-    ['the same text from the same outlet', fileOf([gazette, story, { ...story, id: 'copy' }]), ['4 sha256 CONFLICT']],
-    ['the same Wikidata item', fileOf([{ ...mayor, wikidataId: 'Q1' }, { ...mayor, id: 'other', wikidataId: 'Q1' }]), ['3 wikidataId CONFLICT']],
-    ['a claim linked to itself', fileOf([claim, { type: 'claimLink', from: 'promised', to: 'promised', kind: 'ENTAILS', judgement: 'CONFIRMED' }]), ['3 to INPUT_INVALID']],
-    ['merges that lead in a circle', fileOf([gazette, { ...gazette, id: 'other' }, { type: 'actorMerge', from: 'gazette', into: 'other', judgement: 'CONFIRMED' }, { type: 'actorMerge', from: 'other', into: 'gazette', judgement: 'CONFIRMED' }]), ['5 into INPUT_INVALID']],
-    ['a second line that names the format', fileOf([{ type: 'record', format: 'onrecord/1' }]), ['2 type INPUT_INVALID']],
-    ['no line that names the format', { name: 'x', isWhole: true, lines: () => [JSON.stringify(mayor)] }, ['1 type INPUT_INVALID']],
-    ['another format', { name: 'x', isWhole: true, lines: () => ['{"type":"record","format":"onrecord/2"}'] }, ['1 format INPUT_INVALID']],
+    [
+      'too much confidence',
+      withPiece({ confidence: 1.5 }),
+      ['6 evidence.0.confidence INPUT_INVALID'],
+    ],
+    [
+      'an unnamed source that nobody unnamed',
+      fileOf([{ ...mayor, kind: 'UNNAMED_SOURCE' }]),
+      ['2 grantedBy INPUT_INVALID'],
+    ],
+    [
+      'the same slug with other content',
+      fileOf([mayor, { ...mayor, name: 'Mayor' }]),
+      ['3 id INPUT_INVALID'],
+    ],
+    [
+      'the same text from the same outlet',
+      fileOf([gazette, story, { ...story, id: 'copy' }]),
+      ['4 sha256 CONFLICT'],
+    ],
+    [
+      'the same Wikidata item',
+      fileOf([
+        { ...mayor, wikidataId: 'Q1' },
+        { ...mayor, id: 'other', wikidataId: 'Q1' },
+      ]),
+      ['3 wikidataId CONFLICT'],
+    ],
+    [
+      'a claim linked to itself',
+      fileOf([
+        claim,
+        {
+          type: 'claimLink',
+          from: 'promised',
+          to: 'promised',
+          kind: 'ENTAILS',
+          judgement: 'CONFIRMED',
+        },
+      ]),
+      ['3 to INPUT_INVALID'],
+    ],
+    [
+      'merges that lead in a circle',
+      fileOf([
+        gazette,
+        { ...gazette, id: 'other' },
+        { type: 'actorMerge', from: 'gazette', into: 'other', judgement: 'CONFIRMED' },
+        { type: 'actorMerge', from: 'other', into: 'gazette', judgement: 'CONFIRMED' },
+      ]),
+      ['5 into INPUT_INVALID'],
+    ],
+    [
+      'a second line that names the format',
+      fileOf([{ type: 'record', format: 'onrecord/1' }]),
+      ['2 type INPUT_INVALID'],
+    ],
+    [
+      'no line that names the format',
+      { name: 'x', isWhole: true, lines: () => [JSON.stringify(mayor)] },
+      ['1 type INPUT_INVALID'],
+    ],
+    [
+      'another format',
+      { name: 'x', isWhole: true, lines: () => ['{"type":"record","format":"onrecord/2"}'] },
+      ['1 format INPUT_INVALID'],
+    ],
   ];
 
   test.each(refused)('%s', async (_name, file, faults) => {
@@ -101,7 +217,10 @@ test('every fault is told, and what rests on a bad line is not blamed for it', a
   await using record = await openRecord();
   const bad = { ...mayor, kind: 'ANIMAL' };
 
-  const faults = await faultsOf(record.db, fileOf([gazette, bad, story, claim, denial, { type: 'rumour' }]));
+  const faults = await faultsOf(
+    record.db,
+    fileOf([gazette, bad, story, claim, denial, { type: 'rumour' }]),
+  );
 
   expect(faults).toEqual(['3 kind INPUT_INVALID', '7 type INPUT_INVALID']);
 });
@@ -117,13 +236,19 @@ test('the first twenty faults are told', async () => {
 test('a fault names its file, its line and the nearest passage', async () => {
   await using record = await openRecord();
 
-  const refusal: unknown = await imported(record.db, fileOf(sound, 'a.jsonl'), fileOf([
-    { ...denial, id: 'again', evidence: [{ ...piece, quote: 'I never promised a Bridge' }] },
-  ], 'b.jsonl')).catch((error: unknown) => error);
+  const refusal: unknown = await imported(
+    record.db,
+    fileOf(sound, 'a.jsonl'),
+    fileOf(
+      [{ ...denial, id: 'again', evidence: [{ ...piece, quote: 'I never promised a Bridge' }] }],
+      'b.jsonl',
+    ),
+  ).catch((error: unknown) => error);
 
   expect(refusal).toBeInstanceOf(LinesRefused);
   expect(refusal).toMatchObject({
-    message: 'b.jsonl:2 evidence.0.quote: These words do not stand in the article, letter for letter, at that place.',
+    message:
+      'b.jsonl:2 evidence.0.quote: These words do not stand in the article, letter for letter, at that place.',
     faults: [{ source: 'b.jsonl', line: 2, refusal: { nearest: [{ text: quote, start }] } }],
   });
 });
@@ -139,7 +264,9 @@ describe('against what is on record', () => {
     ).catch((error: unknown) => error);
 
     expect(refusal).toMatchObject({
-      faults: [{ line: 2, refusal: { code: 'CONFLICT', reference: 'promised', keys: ['kind', 'topics'] } }],
+      faults: [
+        { line: 2, refusal: { code: 'CONFLICT', reference: 'promised', keys: ['kind', 'topics'] } },
+      ],
     });
   });
 
@@ -147,9 +274,9 @@ describe('against what is on record', () => {
     await using record = await openRecord();
     await imported(record.db, fileOf([gazette, mayor, story, claim]));
 
-    expect(await faultsOf(record.db, fileOf([{ ...denial, evidence: [{ ...piece, end: start + 3 }] }]))).toEqual([
-      '2 evidence.0.quote QUOTE_NOT_IN_ARTICLE',
-    ]);
+    expect(
+      await faultsOf(record.db, fileOf([{ ...denial, evidence: [{ ...piece, end: start + 3 }] }])),
+    ).toEqual(['2 evidence.0.quote QUOTE_NOT_IN_ARTICLE']);
     const { counts } = await imported(record.db, fileOf([denial]));
     expect(tally(counts)).toEqual({ stance: [1, 0], evidence: [1, 0] });
   });
@@ -158,7 +285,10 @@ describe('against what is on record', () => {
     await using record = await openRecord();
     const file = fileOf([...sound, { ...denial, id: 'drafted', review: 'DRAFT' }]);
     await imported(record.db, file);
-    await write(record.db, withdrawStance, { stance: { slug: 'mayor-denies' }, reason: 'Misheard.' });
+    await write(record.db, withdrawStance, {
+      stance: { slug: 'mayor-denies' },
+      reason: 'Misheard.',
+    });
 
     const { counts } = await imported(record.db, file);
 
@@ -185,9 +315,14 @@ describe('an article without its text', () => {
 
     await imported(record.db, fileOf([gazette, mayor, ledger, claim, denial]));
 
-    expect(await faultsOf(record.db, fileOf([{ ...denial, id: 'x', evidence: [{ ...piece, start: undefined, end: undefined }] }]))).toEqual([
-      '2 evidence.0.start INPUT_INVALID',
-    ]);
+    expect(
+      await faultsOf(
+        record.db,
+        fileOf([
+          { ...denial, id: 'x', evidence: [{ ...piece, start: undefined, end: undefined }] },
+        ]),
+      ),
+    ).toEqual(['2 evidence.0.start INPUT_INVALID']);
   });
 
   test('takes the text when it comes, and counts that as new', async () => {
@@ -208,7 +343,10 @@ describe('lines that are part of a file', () => {
     const before = everything(record.path);
 
     const lines = [mayor, denial].map((line) => JSON.stringify(line));
-    const { counts, missing } = await importLines(record.db, lines, { author: owner, dryRun: true });
+    const { counts, missing } = await importLines(record.db, lines, {
+      author: owner,
+      dryRun: true,
+    });
 
     expect(missing.map(({ noun, reference, line }) => `${line} ${noun} ${reference}`)).toEqual([
       '2 claim promised',
@@ -223,6 +361,9 @@ describe('lines that are part of a file', () => {
 
     const importing = importLines(record.db, [JSON.stringify(denial)], { author: owner });
 
-    await expect(importing).rejects.toMatchObject({ code: 'LINES_REFUSED', path: ['lines', '0', 'claim'] });
+    await expect(importing).rejects.toMatchObject({
+      code: 'LINES_REFUSED',
+      path: ['lines', '0', 'claim'],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { endAffiliation } from '../../../db/commands/end-affiliation.ts';
 import { reviewStance } from '../../../db/commands/review-stance.ts';
@@ -5,11 +6,12 @@ import { updateArticle } from '../../../db/commands/update-article.ts';
 import { withdrawArticle } from '../../../db/commands/withdraw-article.ts';
 import { withdrawEvidence } from '../../../db/commands/withdraw-evidence.ts';
 import {
+  type ExportPosition,
   exportCursor,
   exportPage,
   exportPosition,
-  type ExportPosition,
 } from '../../../db/interchange/export.ts';
+import { keysOf, lineTypes } from '../../../db/interchange/lines.ts';
 import { sampleRecord } from '../../../db/seed/sample.ts';
 import { verifyRecord } from '../../../db/verify.ts';
 import { foundingRecordMissing } from '../../kit/founding-record.ts';
@@ -43,9 +45,15 @@ describe('an export that is imported into an empty database', () => {
       first.path,
       "select evidence.id from evidence join stances on stances.key = stance where slug = 'agency-reports-closed'",
     );
-    await write(first.db, endAffiliation, { affiliation: { id: affiliation?.id }, until: '2024-12-31' });
+    await write(first.db, endAffiliation, {
+      affiliation: { id: affiliation?.id },
+      until: '2024-12-31',
+    });
     await write(first.db, withdrawEvidence, { evidence: { id: evidence?.id }, reason: 'Cropped.' });
-    await write(first.db, withdrawArticle, { article: { slug: 'b-second' }, reason: 'An impostor.' });
+    await write(first.db, withdrawArticle, {
+      article: { slug: 'b-second' },
+      reason: 'An impostor.',
+    });
     await write(first.db, updateArticle, { article: { slug: 'b-second' }, title: 'Harbour shut' });
     await write(first.db, reviewStance, { stance: { slug: 'draft-stance' }, review: 'VERIFIED' });
     const text = await exported(first.db);
@@ -94,7 +102,10 @@ describe('lines stand in the order of the format, by slug, but behind what they 
     await using record = await openRecord();
     await imported(record.db, everyLine);
 
-    const lines = (await exported(record.db)).trimEnd().split('\n').map((line) => JSON.parse(line));
+    const lines = (await exported(record.db))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
 
     const idsOf = (type: string) => lines.filter((line) => line.type === type).map(({ id }) => id);
     expect(idsOf('actor')).toEqual(['zeitung', 'a-source', 'agency', 'guard', 'port', 'the-guard']);
@@ -113,7 +124,8 @@ describe('lines stand in the order of the format, by slug, but behind what they 
   });
 });
 
-const name = foundingRecordMissing === false ? 'the founding record' : `not run: ${foundingRecordMissing}`;
+const name =
+  foundingRecordMissing === false ? 'the founding record' : `not run: ${foundingRecordMissing}`;
 
 describe.skipIf(foundingRecordMissing !== false)(name, () => {
   test('is counted when it comes in, and changes nothing when it comes in again', async () => {
@@ -156,7 +168,32 @@ describe.skipIf(foundingRecordMissing !== false)(name, () => {
 
     const { counts } = await imported(record.db, foundingFile());
 
-    expect(tally(counts)).toMatchObject({ actor: [9, 10], claim: [27, 13], stance: [55, 0] });
+    expect(tally(counts)).toMatchObject({ actor: [10, 9], claim: [27, 13], stance: [55, 0] });
     expect(await verifyRecord(record.db.reader)).toMatchObject({ faultCount: 0 });
   });
+});
+
+test('the example of docs/format.md is a file that can be imported', async () => {
+  const guide = readFileSync(new URL('../../../docs/format.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```jsonl\n([\s\S]+?)```/.exec(guide) ?? [];
+  await using record = await openRecord();
+
+  const { counts } = await imported(record.db, exportFile(example));
+
+  expect(tally(counts)).toEqual({
+    actor: [2, 0],
+    article: [1, 0],
+    claim: [1, 0],
+    stance: [1, 0],
+    evidence: [1, 0],
+  });
+});
+
+test('docs/format.md tells every key of every line', () => {
+  const guide = readFileSync(new URL('../../../docs/format.md', import.meta.url), 'utf8');
+
+  for (const type of lineTypes) {
+    const [row = ''] = new RegExp(`^\\| \`${type}\` \\|.*$`, 'm').exec(guide) ?? [];
+    for (const key of keysOf(type).slice(1)) expect(row).toMatch(new RegExp(`\`${key}\\??\``));
+  }
 });

@@ -22,7 +22,10 @@ test('the sample record shows every kind of stance and every standing of a publi
   expect(tally(counts)).toMatchObject({ article: [2, 0], claim: [15, 0], stance: [30, 0] });
   const kinds = rawRows<{ kind: string }>(record.path, 'select distinct kind from stances');
   expect(kinds.map(({ kind }) => kind).sort()).toEqual([...stanceKinds].sort());
-  const standings = rawRows<Standing>(record.path, 'select distinct status from claims where listed');
+  const standings = rawRows<Standing>(
+    record.path,
+    'select distinct status from claims where listed',
+  );
   expect(standings.map(({ status }) => status).sort()).toEqual([
     'ASSERTED',
     'CORROBORATED',
@@ -59,14 +62,21 @@ test('its disputed call has the Kremlin against it, the Post relaying it and its
 
 const seeds = new URL('../../../../shared/seeds/', import.meta.url);
 const articles = ['000_1f50a7ff4d521347.txt', '001_1e545c5e982974f2.txt'];
-const missing = articles.every((file) => existsSync(new URL(file, seeds))) ? '' : `not run: there is no ${seeds.pathname}`;
+const missing = articles.every((file) => existsSync(new URL(file, seeds)))
+  ? ''
+  : `not run: there is no ${seeds.pathname}`;
 
 describe.skipIf(missing !== '')(`beside the founding articles ${missing}`, () => {
   test('the articles and claims of the sample are in our own words', () => {
     const theirs = articles.map((file) => readFileSync(new URL(file, seeds), 'utf8'));
     const runs = new Set(theirs.flatMap((text) => windowsOf(text, 60)));
 
-    for (const text of readFileSync(new URL('../../../db/seed/sample.jsonl', import.meta.url), 'utf8').trimEnd().split('\n')) {
+    for (const text of readFileSync(
+      new URL('../../../db/seed/sample.jsonl', import.meta.url),
+      'utf8',
+    )
+      .trimEnd()
+      .split('\n')) {
       const { line } = parseLine(text);
       const ours = line?.type === 'article' || line?.type === 'claim' ? (line.text ?? '') : '';
       expect(windowsOf(ours, 60).filter((run) => runs.has(run))).toEqual([]);
@@ -75,5 +85,7 @@ describe.skipIf(missing !== '')(`beside the founding articles ${missing}`, () =>
 });
 
 function windowsOf(text: string, length: number): string[] {
-  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, start) => text.slice(start, start + length));
+  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, start) =>
+    text.slice(start, start + length),
+  );
 }

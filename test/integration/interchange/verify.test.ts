@@ -27,19 +27,59 @@ test('a sound record has no faults, and texts that are not there are no faults',
 });
 
 const tampered: readonly (readonly [string, string, { noun: string; what: RegExp }])[] = [
-  ['a text', "update articles set text = text || '!' where slug = 'moscow-says-no'", { noun: 'article', what: /has the hash/ }],
-  ['a quote', "update evidence set quote = 'Moscow says so' where quote = 'Moscow says no'", { noun: 'evidence', what: /does not stand at 0 to 14/ }],
-  ['a suffix', "update evidence set suffix = 'x' where quote = 'Moscow says no'", { noun: 'evidence', what: /suffix/ }],
-  ['a chain', 'delete from attributions where evidence = 1 and position = 1', { noun: 'evidence', what: /chain/ }],
-  ['a status', "update claims set status = 'DENIED' where slug = 'call-happened'", { noun: 'claim', what: /status is stored as DENIED, and is DISPUTED/ }],
-  ['a standing', "update standings set standing = '{}' where claim = 1", { noun: 'claim', what: /stored standing/ }],
-  ['a stance that counts', 'update stances set counting = 0 where key = 1', { noun: 'stance', what: /counting/ }],
+  [
+    'a text',
+    "update articles set text = text || '!' where slug = 'moscow-says-no'",
+    { noun: 'article', what: /has the hash/ },
+  ],
+  [
+    'a quote',
+    "update evidence set quote = 'Moscow says so' where quote = 'Moscow says no'",
+    { noun: 'evidence', what: /does not stand at 0 to 14/ },
+  ],
+  [
+    'a suffix',
+    "update evidence set suffix = 'x' where quote = 'Moscow says no'",
+    { noun: 'evidence', what: /suffix/ },
+  ],
+  [
+    'a chain',
+    'delete from attributions where evidence = 1 and position = 1',
+    { noun: 'evidence', what: /chain/ },
+  ],
+  [
+    'a status',
+    "update claims set status = 'DENIED' where slug = 'call-happened'",
+    { noun: 'claim', what: /status is stored as DENIED, and is DISPUTED/ },
+  ],
+  [
+    'a standing',
+    "update standings set standing = '{}' where claim = 1",
+    { noun: 'claim', what: /stored standing/ },
+  ],
+  [
+    'a stance that counts',
+    'update stances set counting = 0 where key = 1',
+    { noun: 'stance', what: /counting/ },
+  ],
   ['an event', 'delete from events where seq = 5', { noun: 'event', what: /follows upon 4/ }],
   ['a moment', 'update events set at = 1 where seq = 5', { noun: 'event', what: /not later/ }],
-  ['a row that nothing told of', 'update actors set recorded_at = 1 where key = 1', { noun: 'actor', what: /no event/ }],
-  ['a reference', 'update stances set claim = 999 where key = 1', { noun: 'database', what: /claims/ }],
+  [
+    'a row that nothing told of',
+    'update actors set recorded_at = 1 where key = 1',
+    { noun: 'actor', what: /no event/ },
+  ],
+  [
+    'a reference',
+    'update stances set claim = 999 where key = 1',
+    { noun: 'database', what: /claims/ },
+  ],
   ['the search', 'delete from search where rowid = 4', { noun: 'article', what: /does not find/ }],
-  ['the words of the search', "update search set title = 'x' where rowid = 5", { noun: 'actor', what: /other words/ }],
+  [
+    'the words of the search',
+    "update search set title = 'x' where rowid = 5",
+    { noun: 'actor', what: /other words/ },
+  ],
 ];
 
 test.each(tampered)('%s that was tampered with is a fault', async (_name, sql, { noun, what }) => {
@@ -49,5 +89,7 @@ test.each(tampered)('%s that was tampered with is a fault', async (_name, sql, {
 
   const { faults } = await verifyRecord(record.db.reader);
 
-  expect(faults).toContainEqual(expect.objectContaining({ noun, what: expect.stringMatching(what) }));
+  expect(faults).toContainEqual(
+    expect.objectContaining({ noun, what: expect.stringMatching(what) }),
+  );
 });

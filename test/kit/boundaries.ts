@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser';
 
 const folders = ['db', 'schema', 'server', 'sdk/src', 'extract'];
@@ -44,11 +43,4 @@ async function sourceFiles(baseDir: string, present: readonly string[]): Promise
     ),
   );
   return files.flat();
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const found = await violations(process.cwd());
-  for (const line of found) process.stderr.write(`${line}\n`);
-  process.stdout.write(`${found.length} boundaries crossed\n`);
-  process.exitCode = found.length ? 1 : 0;
 }

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { InputInvalid, RecordError } from '../rules/errors.ts';
+import { articleTextMax, assertText, fieldTextMax } from '../rules/text.ts';
+
+/** What a shape says of a value that has another, in words. */
+export function issueRefusals(issue: z.core.$ZodIssue): RecordError[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      (key) => new InputInvalid(`The key ${key} is not known here.`, [...path, key]),
+    );
+  }
+  const key = path.join('.');
+  return [new InputInvalid(`The key ${key} ${reasonOf(issue)}.`, path)];
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') {
+    if (issue.message.endsWith('received undefined')) return 'is missing';
+    if (issue.message.endsWith('received null')) return 'is null: leave out what is not known';
+    return `is no ${issue.expected === 'int' ? 'integer' : issue.expected}`;
+  }
+  if (issue.code === 'invalid_value') return `is none of ${issue.values.join(', ')}`;
+  if (issue.code === 'too_small' && issue.origin !== 'array')
+    return `is less than ${issue.minimum}`;
+  if (issue.code === 'too_big' && issue.origin !== 'array') return `is more than ${issue.maximum}`;
+  return issue.message;
+}
+
+/** Every text in a value that cannot be kept letter for letter. */
+export function textRefusals(value: unknown, path: readonly string[]): RecordError[] {
+  if (typeof value === 'string') return textRefusal(value, path);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textRefusals(inner, [...path, key]));
+}
+
+function textRefusal(value: string, path: readonly string[]): RecordError[] {
+  const max = path.length === 1 && path[0] === 'text' ? articleTextMax : fieldTextMax;
+  try {
+    assertText(value, { max, path });
+    return [];
+  } catch (error) {
+    if (error instanceof RecordError) return [error];
+    throw error;
+  }
+}

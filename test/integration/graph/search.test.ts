@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenGraph, openGraph } from './open-graph.ts';
+import { recordPress } from './press.ts';
+
+let graph: OpenGraph;
+beforeAll(async () => {
+  graph = await openGraph(recordPress);
+});
+afterAll(() => graph[Symbol.asyncDispose]());
+
+const found = `{ __typename ... on Article { slug title } ... on Actor { slug name } ... on Claim { slug text } }`;
+
+async function slugs(query: string, args = ''): Promise<string[]> {
+  const { data, errors } = await graph.ask(
+    `query($query: String!) { search(query: $query ${args}) { totalCount nodes ${found} } }`,
+    { query },
+  );
+  expect(errors).toBeUndefined();
+  expect(data.search.totalCount).toBe(data.search.nodes.length);
+  return data.search.nodes.map(({ slug }: { slug: string }) => slug);
+}
+
+describe('a search', () => {
+  test('finds claims, actors and articles that hold all its words', async () => {
+    expect(new Set(await slugs('toll'))).toEqual(
+      new Set(['toll-planned', 'toll-fair', 'no-toll', 'toll-report', 'toll-denial']),
+    );
+    expect(new Set(await slugs('ministry'))).toEqual(
+      new Set(['ministry', 'insiders', 'toll-planned', 'toll-report', 'toll-denial']),
+    );
+    expect(await slugs('ministry plans')).toEqual(['toll-planned']);
+    expect(await slugs('paper of record')).toEqual(['gazette']);
+    expect(await slugs('MAUT neu')).toEqual(['maut-neu']);
+    expect(await slugs('nothing of the sort')).toEqual([]);
+  });
+
+  test('looks only where it is told to', async () => {
+    expect(await slugs('ministry', ', in: [ACTOR]')).toEqual(expect.arrayContaining(['ministry', 'insiders']));
+    expect(await slugs('ministry', ', in: [CLAIM]')).toEqual(['toll-planned']);
+    expect(await slugs('ministry', ', in: [CLAIM, ACTOR, CLAIM]')).toHaveLength(3);
+    expect(await slugs('ministry', ', in: []')).toHaveLength(5);
+  });
+
+  test('puts the best first, and what a title holds before what a text holds', async () => {
+    const { data } = await graph.ask('{ search(query: "toll", in: [ARTICLE]) { edges { score node { ... on Article { slug } } } } }');
+    const scores = data.search.edges.map(({ score }: { score: number }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(scores[0]).toBeGreaterThan(0);
+  });
+
+  test('is read page by page', async () => {
+    const all = await slugs('ministry');
+    const walked: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await graph.ask(
+        `query($after: String) { search(query: "ministry", first: 2, after: $after) {
+          edges { cursor node ${found} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        } }`,
+        { after },
+      );
+      const { edges, pageInfo } = data.search;
+      expect(pageInfo.endCursor).toBe(edges.at(-1).cursor);
+      expect(pageInfo.hasPreviousPage).toBe(after !== null);
+      walked.push(...edges.map(({ node }: { node: { slug: string } }) => node.slug));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(walked).toEqual(all);
+  });
+
+  test('refuses a cursor of another search, and a page that is too large', async () => {
+    const { data } = await graph.ask('{ search(query: "toll", first: 1) { pageInfo { endCursor } } }');
+    const after = data.search.pageInfo.endCursor;
+    expect(await graph.codeOf(`{ search(query: "ministry", after: "${after}") { totalCount } }`)).toBe('CURSOR_INVALID');
+    expect(await graph.codeOf(`{ search(query: "toll", in: [CLAIM], after: "${after}") { totalCount } }`)).toBe('CURSOR_INVALID');
+    expect(await graph.codeOf('{ search(query: "toll", first: 101) { totalCount } }')).toBe('BAD_USER_INPUT');
+    expect(await graph.codeOf(`{ search(query: "${'toll '.repeat(201)}") { totalCount } }`)).toBe('BAD_USER_INPUT');
+  });
+
+  test.each([
+    '"',
+    "'; drop table claims; --",
+    'NEAR(toll planned, 2)',
+    'title: toll',
+    'toll AND NOT ministry OR',
+    'toll*',
+    '^toll',
+    '{title body}: toll',
+    '- + * ^ ( ) : . , { } [ ]',
+    '\u0000toll',
+    'toll\\',
+    '🌉',
+    '',
+    `${'toll '.repeat(190)}`,
+  ])('takes %j for nothing but words', async (query) => {
+    const { errors } = await graph.ask('query($query: String!) { search(query: $query) { totalCount edges { highlights { text } } } }', { query });
+    expect(errors).toBeUndefined();
+  });
+
+  test('takes operators for words', async () => {
+    expect(await slugs('toll NOT')).toEqual([]);
+    expect(await slugs('NEAR')).toEqual([]);
+    expect(await slugs('plan*ned')).toEqual([]);
+    expect(await slugs('toll, (planned)!', ', in: [ARTICLE]')).toEqual(['toll-report']);
+  });
+
+  test('is at most one statement for each kind of thing found, and one for the excerpts', async () => {
+    await graph.ask(`{ search(query: "ministry") { edges { score highlights { text } node ${found} } } }`);
+    expect(graph.statements).toHaveLength(5);
+  });
+});
+
+describe('highlights', () => {
+  interface Highlighted {
+    readonly node: { readonly slug: string };
+    readonly highlights: readonly {
+      readonly field: string;
+      readonly text: string;
+      readonly matches: readonly { readonly start: number; readonly end: number }[];
+    }[];
+  }
+
+  async function highlightsOf(query: string, role?: 'EDITOR'): Promise<Record<string, string[]>> {
+    const { data } = await graph.ask(
+      `query($query: String!) { search(query: $query) { edges { node ${found} highlights { field text matches { start end } } } } }`,
+      { query },
+      role,
+    );
+    const told = data.search.edges.map(({ highlights, node }: Highlighted) => [
+      node.slug,
+      highlights.flatMap(({ field, matches, text }) =>
+        matches.map(({ end, start }) => `${field} ${text.slice(start, end)}`),
+      ),
+    ]);
+    return Object.fromEntries(told);
+  }
+
+  test('say where the words stand', async () => {
+    expect(await highlightsOf('ministry')).toMatchObject({
+      ministry: ['NAME Ministry'],
+      insiders: ['NAME ministry'],
+      'toll-planned': ['TEXT ministry'],
+    });
+    expect(await highlightsOf('roads minister')).toEqual({ minister: ['NAME Minister', 'DESCRIPTION Minister', 'DESCRIPTION roads'] });
+  });
+
+  test('come from an article’s text only for those who may read it', async () => {
+    const stranger = await highlightsOf('ministry');
+    expect(stranger['toll-report']).toEqual([]);
+    expect(stranger['toll-denial']).toEqual(['TITLE ministry', 'TEXT ministry']);
+    const editor = await highlightsOf('ministry', 'EDITOR');
+    expect(editor['toll-report']).toEqual(['TEXT ministry', 'TEXT ministry']);
+  });
+});
