@@ -56,7 +56,7 @@ export function pack<R>(
 }
 
 /** How the reader of a file is set: 64 MiB of its pages are kept, so that a hot page is not copied at each read. */
-export const readerPragmas =
+const readerPragmas =
   'pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1; pragma cache_size = -65536';
 
 /** Reads a local file on a connection of its own, whose statements are prepared once. */
@@ -147,6 +147,7 @@ function assertPragmas(file: FileDatabase.Database): void {
   for (const [name, wanted] of Object.entries(asserted)) {
     const [row] = file.prepare(`pragma ${name}`).raw(true).all();
     const found = Array.isArray(row) ? row[0] : undefined;
-    if (found !== wanted) throw new Error(`The reader needs ${name} = ${wanted}, and it is ${found}.`);
+    if (found !== wanted)
+      throw new Error(`The reader needs ${name} = ${wanted}, and it is ${found}.`);
   }
 }

@@ -1,4 +1,4 @@
-import { Column, is, SQL } from 'drizzle-orm';
+import { Column, is, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Noun } from './rules/vocabulary.ts';
 
@@ -83,7 +83,10 @@ export interface RowShape<out R> {
 }
 
 /** The shape of rows with these fields. */
-export function rowShape<F extends Fields>(fields: F, noun: Noun | null = null): RowShape<RowOf<F>> {
+export function rowShape<F extends Fields>(
+  fields: F,
+  noun: Noun | null = null,
+): RowShape<RowOf<F>> {
   const decoders = Object.entries(fields).map(([name, field]) => [name, decoderOf(field)] as const);
   return { ...viewShape<RowOf<F>>(new Map(decoders), noun), fields };
 }

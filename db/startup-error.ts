@@ -23,13 +23,15 @@ export class DatabaseUrlInvalid extends StartupError {
 export class DatabaseOwned extends StartupError {
   readonly code = 'DATABASE_OWNED';
   readonly path: string;
-  /** Where the owner listens for those who would work through it. */
-  readonly socket: string;
+  /** Where the owner listens for those who would work through it; null where the path is too long for a socket. */
+  readonly socket: string | null;
 
   constructor(path: string) {
     const socket = socketOf(path);
     super(
-      `Another process owns the database ${path}: work through its socket ${socket}, or stop it.`,
+      socket === null
+        ? `Another process owns the database ${path}, whose path is too long for a socket: work through its address, or stop it.`
+        : `Another process owns the database ${path}: work through its socket ${socket}, or stop it.`,
     );
     this.path = path;
     this.socket = socket;
@@ -84,7 +86,11 @@ export class DatabaseUnavailable extends StartupError {
   }
 }
 
-/** The unix socket beside a database file, on which its owner listens. */
-export function socketOf(path: string): string {
-  return `${path}.sock`;
+// The system cuts a longer path without a word, and two databases would share what is left of it.
+const socketPathBytes = 103;
+
+/** The unix socket beside a database file, on which its owner listens; null where its path would be too long for one. */
+export function socketOf(path: string): string | null {
+  const socket = `${path}.sock`;
+  return Buffer.byteLength(socket) <= socketPathBytes ? socket : null;
 }

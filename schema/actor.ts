@@ -35,7 +35,9 @@ Actor.implement({
   interfaces: [Node],
   extensions: { rows: actorShape },
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links: unique, and the same for ever.' }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in links: unique, and the same for ever.',
+    }),
     name: t.exposeString('name', { description: 'What it is called.' }),
     kind: t.expose('kind', { type: ActorKind, description: 'What sort of actor it is.' }),
     aliases: t.exposeStringList('aliases', {
@@ -52,7 +54,10 @@ Actor.implement({
       description: 'The outlet that granted an unnamed source its anonymity.',
       ...oneOrNone(actorsByKey, 'grantedByKey'),
     }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on record.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
     affiliations: t.field({
       type: AffiliationConnection,
       description: 'What it belongs to or speaks for, the newest record first.',
@@ -72,10 +77,13 @@ Actor.implement({
         ...pageArgs,
         filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
       },
-      ...pages(stanceShape, ({ filter }: { filter?: StanceQuestion | null | undefined }, context) => {
-        const asked = stanceFilter(filter, context);
-        return { source: stancesOfActors(asked), filterArgs: flatten(asked, 'filter').args };
-      }),
+      ...pages(
+        stanceShape,
+        ({ filter }: { filter?: StanceQuestion | null | undefined }, context) => {
+          const asked = stanceFilter(filter, context);
+          return { source: stancesOfActors(asked), filterArgs: flatten(asked, 'filter').args };
+        },
+      ),
     }),
     claims: t.field({
       type: ClaimConnection,
@@ -86,7 +94,7 @@ Actor.implement({
   }),
 });
 
-export const ActorConnection = connectionTo('Actor', Actor);
+const ActorConnection = connectionTo('Actor', Actor);
 
 const ActorFilter = builder.inputType('ActorFilter', {
   description: 'Selects actors that meet all of it.',

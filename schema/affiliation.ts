@@ -14,8 +14,16 @@ Affiliation.implement({
   interfaces: [Node],
   extensions: { rows: affiliationShape },
   fields: (t) => ({
-    actor: t.field({ type: Actor, description: 'Who belongs or speaks.', ...one(actorsByKey, 'actorKey') }),
-    of: t.field({ type: Actor, description: 'To whom, or for whom.', ...one(actorsByKey, 'ofKey') }),
+    actor: t.field({
+      type: Actor,
+      description: 'Who belongs or speaks.',
+      ...one(actorsByKey, 'actorKey'),
+    }),
+    of: t.field({
+      type: Actor,
+      description: 'To whom, or for whom.',
+      ...one(actorsByKey, 'ofKey'),
+    }),
     kind: t.expose('kind', { type: AffiliationKind, description: 'How it belongs.' }),
     role: t.exposeString('role', { nullable: true, description: 'As what: “spokesman”.' }),
     from: t.expose('from', {
@@ -28,7 +36,10 @@ Affiliation.implement({
       nullable: true,
       description: 'Its last day; null while it lasts, as far as is known.',
     }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on record.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
     endedAt: t.expose('endedAt', {
       type: 'DateTime',
       nullable: true,

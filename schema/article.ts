@@ -30,7 +30,9 @@ Article.implement({
   interfaces: [Node],
   extensions: { rows: articleShape },
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links: unique, and the same for ever.' }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in links: unique, and the same for ever.',
+    }),
     title: t.exposeString('title', { description: 'Its headline.' }),
     text: t.string({
       nullable: true,
@@ -40,9 +42,13 @@ Article.implement({
       resolve: ({ text, textIsPublic }, _args, { publicTexts, viewer }) =>
         publicTexts || textIsPublic || hasRole(viewer, 'EDITOR') ? text : null,
     }),
-    textIsPublic: t.exposeBoolean('textIsPublic', { description: 'Whether everyone may read the text.' }),
+    textIsPublic: t.exposeBoolean('textIsPublic', {
+      description: 'Whether everyone may read the text.',
+    }),
     sha256: t.exposeString('sha256', { description: 'SHA-256 of its text in UTF-8, in hex.' }),
-    language: t.exposeString('language', { description: 'The language it is written in (BCP 47).' }),
+    language: t.exposeString('language', {
+      description: 'The language it is written in (BCP 47).',
+    }),
     url: t.expose('url', { type: 'URL', nullable: true, description: 'Where it stood.' }),
     outlet: t.field({
       type: Actor,
@@ -56,7 +62,10 @@ Article.implement({
       description: 'The agency whose copy it is: the narrator’s voice is then the agency’s.',
       ...oneOrNone(actorsByKey, 'creditedToKey'),
     }),
-    byline: t.exposeString('byline', { nullable: true, description: 'Its authors, as it names them.' }),
+    byline: t.exposeString('byline', {
+      nullable: true,
+      description: 'Its authors, as it names them.',
+    }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
       nullable: true,
@@ -67,23 +76,15 @@ Article.implement({
       nullable: true,
       description: 'When its text was taken from its address.',
     }),
-    supersedes: t.field({
-      type: Article,
-      nullable: true,
-      description: 'The earlier text of the same page.',
-      ...oneOrNone(articlesByKey, 'supersedesKey'),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
     }),
-    supersededBy: t.field({
-      type: Article,
-      nullable: true,
-      description: 'The next text of the same page.',
-      ...oneOrNone(successors, 'key'),
-    }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on record.' }),
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was taken off, as a fabrication or an error. Its evidence counts no more.',
+      description:
+        'When it was taken off, as a fabrication or an error. Its evidence counts no more.',
     }),
     withdrawnReason: t.string({
       nullable: true,
@@ -97,20 +98,35 @@ Article.implement({
       nullable: true,
       description: 'When its text and quotes were erased on legal request.',
     }),
-    evidence: t.field({
-      type: EvidenceConnection,
-      description: 'What is quoted from it, the newest record first.',
-      args: pageArgs,
-      ...allPages(evidenceShape, evidenceInArticles),
-    }),
-    claims: t.field({
-      type: ClaimConnection,
-      description: 'The claims on which its words show a stance, the newest record first.',
-      args: pageArgs,
-      ...allPages(claimShape, claimsInArticles),
-    }),
   }),
 });
+
+builder.objectFields(Article, (t) => ({
+  supersedes: t.field({
+    type: Article,
+    nullable: true,
+    description: 'The earlier text of the same page.',
+    ...oneOrNone(articlesByKey, 'supersedesKey'),
+  }),
+  supersededBy: t.field({
+    type: Article,
+    nullable: true,
+    description: 'The next text of the same page.',
+    ...oneOrNone(successors, 'key'),
+  }),
+  evidence: t.field({
+    type: EvidenceConnection,
+    description: 'What is quoted from it, the newest record first.',
+    args: pageArgs,
+    ...allPages(evidenceShape, evidenceInArticles),
+  }),
+  claims: t.field({
+    type: ClaimConnection,
+    description: 'The claims on which its words show a stance, the newest record first.',
+    args: pageArgs,
+    ...allPages(claimShape, claimsInArticles),
+  }),
+}));
 
 export const ArticleConnection = connectionTo('Article', Article);
 
@@ -156,16 +172,20 @@ builder.queryFields((t) => ({
     args: {
       ...pageArgs,
       filter: t.arg({ type: ArticleFilter, description: 'Which of them.' }),
-      orderBy: t.arg({ type: ArticleOrder, description: 'In which order; the newest record first.' }),
+      orderBy: t.arg({
+        type: ArticleOrder,
+        description: 'In which order; the newest record first.',
+      }),
     },
     resolve: (_root, args, context, info) => {
       const filter = args.filter ?? {};
       assertReferences(filter);
-      const list = {
-        source: articleList(filter),
-        filterArgs: flatten(filter, 'filter').args,
-        order: articleOrder(args.orderBy?.field ?? 'RECORDED_AT', args.orderBy?.direction !== 'ASC'),
-      };
+      const order = articleOrder(
+        args.orderBy?.field ?? 'RECORDED_AT',
+        args.orderBy?.direction !== 'ASC',
+      );
+      const filterArgs = flatten(filter, 'filter').args;
+      const list = { source: articleList(filter, order), filterArgs, order };
       return readPage(articleShape, list, { args, context, info });
     },
   }),

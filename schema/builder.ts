@@ -37,5 +37,7 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: 'What can be asked of the record. Everyone may ask.' });
-builder.mutationType({ description: 'What can be put on record. Needs a token with the right role.' });
+builder.mutationType({
+  description: 'What can be put on record. Needs a token with the right role.',
+});
 builder.subscriptionType({ description: 'The feed of the record, live and without gaps.' });

@@ -63,7 +63,8 @@ export function claimFilter(
   const filter = asked ?? {};
   assertReferences(filter);
   assertMaySee(filter, context);
-  for (const stance of [...(filter.stances ?? []), filter.noStances ?? {}]) assertMaySee(stance, context);
+  for (const stance of [...(filter.stances ?? []), filter.noStances ?? {}])
+    assertMaySee(stance, context);
   if ((filter.stances?.length ?? 0) > mostStanceFilters) {
     throw codedError('BAD_USER_INPUT', `At most ${mostStanceFilters} filters of stances.`);
   }

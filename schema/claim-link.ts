@@ -15,8 +15,16 @@ ClaimLink.implement({
   interfaces: [Node],
   extensions: { rows: claimLinkShape },
   fields: (t) => ({
-    from: t.field({ type: Claim, description: 'The claim that relates.', ...one(claimsByKey, 'fromKey') }),
-    to: t.field({ type: Claim, description: 'The claim it relates to.', ...one(claimsByKey, 'toKey') }),
+    from: t.field({
+      type: Claim,
+      description: 'The claim that relates.',
+      ...one(claimsByKey, 'fromKey'),
+    }),
+    to: t.field({
+      type: Claim,
+      description: 'The claim it relates to.',
+      ...one(claimsByKey, 'toKey'),
+    }),
     kind: t.expose('kind', { type: ClaimLinkKind, description: 'How it relates.' }),
     judgement: t.expose('judgement', {
       type: Judgement,
@@ -28,7 +36,10 @@ ClaimLink.implement({
       extensions: { columns: ['reason'] },
       resolve: ({ reason }, _args, { viewer }) => (hasRole(viewer, 'EDITOR') ? reason : null),
     }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on record.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
     revokedAt: t.expose('revokedAt', {
       type: 'DateTime',
       nullable: true,

@@ -27,7 +27,9 @@ Claim.implement({
   interfaces: [Node],
   extensions: { rows: claimShape },
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links: unique, and the same for ever.' }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in links: unique, and the same for ever.',
+    }),
     text: t.exposeString('text', { description: 'The proposition, in the record’s own words.' }),
     kind: t.expose('kind', { type: ClaimKind, description: 'What sort of proposition it is.' }),
     language: t.exposeString('language', { description: 'The language of its text (BCP 47).' }),
@@ -43,7 +45,10 @@ Claim.implement({
       description: 'The last day of what it speaks of, where that took several.',
     }),
     review: t.expose('review', { type: Review, description: 'What a reviewer decided.' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on record.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',
       nullable: true,
@@ -56,60 +61,64 @@ Claim.implement({
       resolve: ({ withdrawnReason }, _args, { viewer }) =>
         hasRole(viewer, 'EDITOR') ? withdrawnReason : null,
     }),
-    standing: t.field({
-      type: Standing,
-      description:
-        'Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ.',
-      args: {
-        asOf: t.arg({
-          type: 'DateTime',
-          description: 'By the record’s clock: as far as was on record then.',
-        }),
-        saidBy: t.arg({
-          type: 'DateTime',
-          description: 'By the speakers’ clock: as far as had been said by then, whenever it was recorded.',
-        }),
-      },
-      ...standing,
-    }),
-    stances: t.field({
-      type: StanceConnection,
-      description: 'Who stands how towards it, the newest record first.',
-      args: {
-        ...pageArgs,
-        filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
-      },
-      ...pages(stanceShape, ({ filter }: { filter?: StanceQuestion | null | undefined }, context) => {
-        const asked = stanceFilter(filter, context);
-        return { source: stancesOnClaims(asked), filterArgs: flatten(asked, 'filter').args };
-      }),
-    }),
-    articles: t.field({
-      type: ArticleConnection,
-      description: 'The articles whose words show a stance on it, the newest record first.',
-      args: pageArgs,
-      ...allPages(articleShape, articlesOnClaims),
-    }),
-    links: t.field({
-      type: ClaimLinkConnection,
-      description: 'How it relates to other claims, the newest record first.',
-      args: {
-        ...pageArgs,
-        kind: t.arg({ type: ClaimLinkKind, description: 'Only relations of this kind.' }),
-        direction: t.arg({
-          type: LinkDirection,
-          required: true,
-          defaultValue: 'BOTH',
-          description: 'Which end of the link it stands at.',
-        }),
-      },
-      ...pages(claimLinkShape, ({ direction, kind }: ClaimLinkFilter) => ({
-        source: linksOfClaims({ direction, kind }),
-        filterArgs: flatten({ kind }, 'filter').args,
-      })),
-    }),
   }),
 });
+
+builder.objectFields(Claim, (t) => ({
+  standing: t.field({
+    type: Standing,
+    description:
+      'Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ.',
+    args: {
+      asOf: t.arg({
+        type: 'DateTime',
+        description: 'By the record’s clock: as far as was on record then.',
+      }),
+      saidBy: t.arg({
+        type: 'DateTime',
+        description:
+          'By the speakers’ clock: as far as had been said by then, whenever it was recorded.',
+      }),
+    },
+    ...standing,
+  }),
+  stances: t.field({
+    type: StanceConnection,
+    description: 'Who stands how towards it, the newest record first.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
+    },
+    ...pages(stanceShape, ({ filter }: { filter?: StanceQuestion | null | undefined }, context) => {
+      const asked = stanceFilter(filter, context);
+      return { source: stancesOnClaims(asked), filterArgs: flatten(asked, 'filter').args };
+    }),
+  }),
+  articles: t.field({
+    type: ArticleConnection,
+    description: 'The articles whose words show a stance on it, the newest record first.',
+    args: pageArgs,
+    ...allPages(articleShape, articlesOnClaims),
+  }),
+  links: t.field({
+    type: ClaimLinkConnection,
+    description: 'How it relates to other claims, the newest record first.',
+    args: {
+      ...pageArgs,
+      kind: t.arg({ type: ClaimLinkKind, description: 'Only relations of this kind.' }),
+      direction: t.arg({
+        type: LinkDirection,
+        required: true,
+        defaultValue: 'BOTH',
+        description: 'Which end of the link it stands at.',
+      }),
+    },
+    ...pages(claimLinkShape, ({ direction, kind }: ClaimLinkFilter) => ({
+      source: linksOfClaims({ direction, kind }),
+      filterArgs: flatten({ kind }, 'filter').args,
+    })),
+  }),
+}));
 
 export const ClaimConnection = connectionTo('Claim', Claim);
 

@@ -1,18 +1,22 @@
 import { GraphQLError } from 'graphql';
 
 /** The closed list of `extensions.code`. */
-export type ErrorCode =
-  | 'BAD_USER_INPUT'
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'CURSOR_INVALID'
-  | 'CURSOR_EXPIRED'
-  | 'QUERY_TOO_COMPLEX'
-  | 'RATE_LIMITED'
-  | 'CONFLICT'
-  | 'STORAGE_FULL'
-  | 'UNAVAILABLE'
-  | 'INTERNAL';
+export const errorCodes = [
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'CURSOR_INVALID',
+  'CURSOR_EXPIRED',
+  'QUERY_TOO_COMPLEX',
+  'RATE_LIMITED',
+  'CONFLICT',
+  'STORAGE_FULL',
+  'UNAVAILABLE',
+  'INTERNAL',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
 
 /** An error that the client is told of, by its code. */
 export function codedError(code: ErrorCode, message: string): GraphQLError {

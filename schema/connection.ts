@@ -10,7 +10,9 @@ export const pageArgs = builder.args((t) => ({
     description: `How many from the front: ${defaultPageSize} unless said otherwise, at most ${maximalPageSize}.`,
   }),
   after: t.string({ description: 'Only what comes after the entry with this cursor.' }),
-  last: t.int({ description: `How many from the back, at most ${maximalPageSize}. Not with \`first\`.` }),
+  last: t.int({
+    description: `How many from the back, at most ${maximalPageSize}. Not with \`first\`.`,
+  }),
   before: t.string({ description: 'Only what comes before the entry with this cursor.' }),
 }));
 
@@ -52,11 +54,15 @@ export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R e
     fields: (t) => ({
       edges: t.expose('edges', { type: [Edge], description: 'The entries with their cursors.' }),
       nodes: t.expose('nodes', { type: [node], description: 'The entries.' }),
-      pageInfo: t.expose('pageInfo', { type: PageInformation, description: 'Where the page stands.' }),
+      pageInfo: t.expose('pageInfo', {
+        type: PageInformation,
+        description: 'Where the page stands.',
+      }),
       totalCount: t.int({
         nullable: true,
         description: 'How many entries the whole list has. Counted only where it is asked for.',
-        resolve: ({ listing, place }) => whenRead(listing.totals(), (totals) => totals[place] ?? null),
+        resolve: ({ listing, place }) =>
+          whenRead(listing.totals(), (totals) => totals[place] ?? null),
       }),
       feedCursor: t.string({
         description:

@@ -82,7 +82,10 @@ export function answersTo<A>(
 /** The field leads to the row whose key stands in this column. */
 export function one<R extends Keyed>(query: Query<R>, column: string) {
   // Where it leads nowhere, GraphQL itself refuses the null.
-  return edge([column], (siblings, at) => loadOne(query, siblings.column(column), at) as MaybePromise<readonly R[]>);
+  return edge(
+    [column],
+    (siblings, at) => loadOne(query, siblings.column(column), at) as MaybePromise<readonly R[]>,
+  );
 }
 
 /** The field leads to the row whose key stands in this column; to null where none does, or the viewer may not see it. */

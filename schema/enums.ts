@@ -128,7 +128,8 @@ export const EvidenceMode = builder.enumType('EvidenceMode', {
 });
 
 export const StandingStatus = builder.enumType('StandingStatus', {
-  description: 'Where a claim stands among those who spoke to it. The first that fits, in this order.',
+  description:
+    'Where a claim stands among those who spoke to it. The first that fits, in this order.',
   values: {
     DISPUTED: { description: 'Someone is against it, and someone is for it or relays it.' },
     DENIED: { description: 'Only those against it are left, and those mixed or without position.' },

@@ -1,6 +1,10 @@
 import { actorsByKey } from '../db/queries/actor.ts';
 import { articlesByKey } from '../db/queries/article.ts';
-import { attributionOfEvidence, type EvidenceOnRecord, evidenceShape } from '../db/queries/evidence.ts';
+import {
+  attributionOfEvidence,
+  type EvidenceOnRecord,
+  evidenceShape,
+} from '../db/queries/evidence.ts';
 import { stancesByKey } from '../db/queries/stance.ts';
 import { Actor } from './actor.ts';
 import { Article } from './article.ts';
@@ -15,11 +19,16 @@ import { Stance } from './stance.ts';
 export const Evidence = builder.objectRef<EvidenceOnRecord>('Evidence');
 
 Evidence.implement({
-  description: 'The exact words of an article that show a stance, and through whom they reached us.',
+  description:
+    'The exact words of an article that show a stance, and through whom they reached us.',
   interfaces: [Node],
   extensions: { rows: evidenceShape },
   fields: (t) => ({
-    stance: t.field({ type: Stance, description: 'What it shows.', ...one(stancesByKey, 'stanceKey') }),
+    stance: t.field({
+      type: Stance,
+      description: 'What it shows.',
+      ...one(stancesByKey, 'stanceKey'),
+    }),
     article: t.field({
       type: Article,
       description: 'Where the words stand.',
@@ -39,14 +48,18 @@ Evidence.implement({
     suffix: t.exposeString('suffix', {
       description: 'Up to 32 characters after the quote; empty where the record holds no text.',
     }),
-    mode: t.expose('mode', { type: EvidenceMode, description: 'How the words render what was said.' }),
+    mode: t.expose('mode', {
+      type: EvidenceMode,
+      description: 'How the words render what was said.',
+    }),
     cue: t.exposeString('cue', {
       nullable: true,
       description: 'The word that reports the saying: “denied”, “according to”.',
     }),
     attribution: t.field({
       type: [Actor],
-      description: 'Through whom the words reached us: the publisher first, the holder of the stance last.',
+      description:
+        'Through whom the words reached us: the publisher first, the holder of the stance last.',
       ...many(attributionOfEvidence),
     }),
     onWordOf: t.field({
@@ -60,7 +73,8 @@ Evidence.implement({
     }),
     confidence: t.exposeFloat('confidence', {
       nullable: true,
-      description: 'How sure a machine was of its reading, from 0 to 1. Null for a person’s reading.',
+      description:
+        'How sure a machine was of its reading, from 0 to 1. Null for a person’s reading.',
     }),
     permalink: t.field({
       type: 'URL',
@@ -70,7 +84,10 @@ Evidence.implement({
       extensions: { columns: ['url', 'quote', 'prefix', 'suffix'] },
       resolve: permalink,
     }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on record.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',
       nullable: true,

@@ -82,6 +82,7 @@ function run(query: Query, args: ExecutionArgs): Answer {
 }
 
 function answersAtOnce(context: unknown): boolean {
-  const db: unknown = typeof context === 'object' && context !== null && 'db' in context ? context.db : null;
+  const db: unknown =
+    typeof context === 'object' && context !== null && 'db' in context ? context.db : null;
   return typeof db === 'object' && db !== null && 'isLocal' in db && db.isLocal === true;
 }

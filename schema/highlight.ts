@@ -35,18 +35,21 @@ export const Highlight = builder.objectRef<HighlightOfHit>('Highlight').implemen
   description: 'An excerpt in which words of the search stand.',
   fields: (t) => ({
     field: t.expose('field', { type: HighlightField, description: 'Where it was cut from.' }),
-    text: t.exposeString('text', { description: 'The excerpt, as plain text. `…` stands for a cut.' }),
+    text: t.exposeString('text', {
+      description: 'The excerpt, as plain text. `…` stands for a cut.',
+    }),
     matches: t.expose('matches', { type: [TextSpan], description: 'Where the words stand in it.' }),
   }),
 });
 
 type Found = 'article' | 'actor' | 'claim';
 
-const fieldsOf: Readonly<Record<Found, Pick<Excerpts<HighlightOfHit['field']>, 'title' | 'body'>>> = {
-  article: { title: 'TITLE', body: 'TEXT' },
-  actor: { title: 'NAME', body: 'DESCRIPTION' },
-  claim: { title: 'TEXT', body: 'TEXT' },
-};
+const fieldsOf: Readonly<Record<Found, Pick<Excerpts<HighlightOfHit['field']>, 'title' | 'body'>>> =
+  {
+    article: { title: 'TITLE', body: 'TEXT' },
+    actor: { title: 'NAME', body: 'DESCRIPTION' },
+    claim: { title: 'TEXT', body: 'TEXT' },
+  };
 
 interface Excerpts<T> {
   readonly title: T;
@@ -66,7 +69,8 @@ function unmarked(marked: string): { readonly text: string; readonly matches: re
   let text = '';
   for (const [index, piece] of marked.split(marks.begin).entries()) {
     const [found = '', rest] = piece.split(marks.end);
-    if (index > 0 && rest !== undefined) matches.push({ start: text.length, end: text.length + found.length });
+    if (index > 0 && rest !== undefined)
+      matches.push({ start: text.length, end: text.length + found.length });
     text += found + (rest ?? '');
   }
   return { text, matches };

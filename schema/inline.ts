@@ -8,10 +8,10 @@ import { answersTo, type Load, type ReadFor } from './edge.ts';
  */
 export function inlineEdges(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
-    const shape: unknown = isObjectType(type) ? type.extensions['rows'] : undefined;
+    const shape: unknown = isObjectType(type) ? type.extensions.rows : undefined;
     if (!isObjectType(type) || !isRowShape(shape)) continue;
     for (const [name, field] of Object.entries(type.getFields())) {
-      const load: unknown = field.extensions['edge'];
+      const load: unknown = field.extensions.edge;
       if (!isLoad(load)) continue;
       shape.define(name, (row) => edgeOf(row, name, load));
       delete field.resolve;

@@ -72,7 +72,12 @@ export function pages<R extends object, A extends object>(
 ) {
   return {
     extensions: { columns: ['key'] },
-    resolve: (parent: object, args: A & PageArgs, context: GraphContext, info: GraphQLResolveInfo) =>
+    resolve: (
+      parent: object,
+      args: A & PageArgs,
+      context: GraphContext,
+      info: GraphQLResolveInfo,
+    ) =>
       follow(parent, info, (siblings) =>
         readPages(shape, ask(args, context), { keys: siblings.column('key'), args, context, info }),
       ),
@@ -156,7 +161,10 @@ function dropOverflow(siblings: Siblings, size: number, isFirst: boolean): Reado
 }
 
 /** The number of the last event, where the field below asks for the place in the feed. */
-export function seqOf(context: GraphContext, info: GraphQLResolveInfo): MaybePromise<number | null> {
+export function seqOf(
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<number | null> {
   if (!isSelected(info, 'feedCursor')) return null;
   // Before the page, so that what is written in between is in the feed, if not in the list.
   return whenRead(context.reader.read(lastSeq), ([last]) => last?.seq ?? 0);

@@ -2,7 +2,10 @@ import { builder } from './builder.ts';
 import { OrderDirection } from './enums.ts';
 
 /** The input by which a list is ordered: one of these fields, in one of two directions. */
-export function orderOf<V extends string>(name: string, values: Readonly<Record<V, { readonly description: string }>>) {
+export function orderOf<V extends string>(
+  name: string,
+  values: Readonly<Record<V, { readonly description: string }>>,
+) {
   const Field = builder.enumType(`${name}OrderField`, {
     description: `What a list of ${name} entries can be ordered by.`,
     values,

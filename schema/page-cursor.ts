@@ -13,7 +13,10 @@ export function decodePageCursor(list: string, cursor: string): Bound {
   const start = `page1:${mark(list)}:`;
   const place = text.startsWith(start) ? parsePlace(text.slice(start.length)) : null;
   if (place === null || encodePageCursor(list, place) !== cursor) {
-    throw codedError('CURSOR_INVALID', 'This is not a cursor of this list with this order and filter.');
+    throw codedError(
+      'CURSOR_INVALID',
+      'This is not a cursor of this list with this order and filter.',
+    );
   }
   return place;
 }

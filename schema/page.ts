@@ -60,7 +60,10 @@ export function pageSize(wanted: number | null | undefined): number {
   const size = wanted ?? defaultPageSize;
   if (size < 0) throw codedError('BAD_USER_INPUT', 'A page cannot have fewer than 0 entries.');
   if (size > maximalPageSize) {
-    throw codedError('BAD_USER_INPUT', `A page has at most ${maximalPageSize} entries, not ${size}.`);
+    throw codedError(
+      'BAD_USER_INPUT',
+      `A page has at most ${maximalPageSize} entries, not ${size}.`,
+    );
   }
   return size;
 }

@@ -42,7 +42,8 @@ function wholeWords(text: string, cut: 'start' | 'end'): readonly string[] {
   return cut === 'start' ? words.slice(1) : words.slice(0, -1);
 }
 
-const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
+const wordsOf = (text: string): readonly string[] =>
+  text.split(/\s+/).filter((word) => word !== '');
 
 /** Percent-encoding for a text directive, in which `-`, `,` and `&` have a meaning. */
 const encode = (text: string): string => encodeURIComponent(text).replaceAll('-', '%2D');

@@ -19,9 +19,13 @@ const RecordCounts = builder.objectRef<Counts>('RecordCounts').implement({
   fields: (t) => ({
     articles: t.exposeInt('articles', { description: 'Articles that are not withdrawn.' }),
     actors: t.exposeInt('actors', { description: 'Actors.' }),
-    affiliations: t.exposeInt('affiliations', { description: 'Affiliations, ended ones included.' }),
+    affiliations: t.exposeInt('affiliations', {
+      description: 'Affiliations, ended ones included.',
+    }),
     claims: t.exposeInt('claims', { description: 'Claims that are public and not withdrawn.' }),
-    stances: t.exposeInt('stances', { description: 'Stances on these claims that are not withdrawn.' }),
+    stances: t.exposeInt('stances', {
+      description: 'Stances on these claims that are not withdrawn.',
+    }),
     evidence: t.exposeInt('evidence', { description: 'Pieces of evidence.' }),
     links: t.exposeInt('links', { description: 'Links between claims that are in force.' }),
   }),
@@ -56,7 +60,8 @@ const RecordSummary = builder.objectRef<object>('RecordSummary').implement({
         }),
     }),
     feedCursor: t.string({
-      description: 'The end of the feed: passed as `after` to a subscription, it begins with what comes next.',
+      description:
+        'The end of the feed: passed as `after` to a subscription, it begins with what comes next.',
       resolve: (_record, _args, { db, reader }) =>
         whenRead(reader.read(lastSeq), ([last]) =>
           encodeFeedCursor({ epoch: db.epoch, seq: last?.seq ?? 0 }),

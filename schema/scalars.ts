@@ -1,5 +1,5 @@
-import { GraphQLDate, GraphQLDateTime, GraphQLURL } from 'graphql-scalars';
 import { GraphQLError, GraphQLScalarType, type ValueNode } from 'graphql';
+import { GraphQLDate, GraphQLDateTime, GraphQLURL } from 'graphql-scalars';
 import { builder } from './builder.ts';
 
 const DateTime = scalar<number>({

@@ -18,7 +18,15 @@ import { Claim } from './claim.ts';
 import { codedError } from './coded.ts';
 import { PageInformation } from './connection.ts';
 import { hasRole } from './context.ts';
-import { type Asked, follow, keysOf, loadOne, type MaybePromise, whenAllRead, whenRead } from './edge.ts';
+import {
+  type Asked,
+  follow,
+  keysOf,
+  loadOne,
+  type MaybePromise,
+  whenAllRead,
+  whenRead,
+} from './edge.ts';
 import { SearchScope } from './enums.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';
 import { Highlight, type HighlightOfHit, highlightsOf } from './highlight.ts';
@@ -31,7 +39,9 @@ const longestQuery = 1000;
 type FoundRow = ActorOnRecord | ArticleOnRecord | ClaimOnRecord;
 
 /** How what the search finds is read. */
-const readAs: Readonly<Record<FoundNoun, { readonly type: string; readonly query: Query<FoundRow> }>> = {
+const readAs: Readonly<
+  Record<FoundNoun, { readonly type: string; readonly query: Query<FoundRow> }>
+> = {
   article: { type: 'Article', query: articlesByKey },
   actor: { type: 'Actor', query: actorsByKey },
   claim: { type: 'Claim', query: claimsByKey },
@@ -60,7 +70,9 @@ const SearchResult = builder.unionType('SearchResult', {
 const SearchEdge = builder.objectRef<SearchHit>('SearchEdge').implement({
   description: 'Something that a search found.',
   fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: 'Where it stands among what this search found.' }),
+    cursor: t.exposeString('cursor', {
+      description: 'Where it stands among what this search found.',
+    }),
     node: t.field({
       type: SearchResult,
       description: 'What was found.',
@@ -72,10 +84,13 @@ const SearchEdge = builder.objectRef<SearchHit>('SearchEdge').implement({
       description:
         'Where the words stand in it. Of an article’s text only for those who may read it.',
       resolve: ({ match, node }, args, context, info) =>
-        follow(node, info, ({ rows }) => highlighted(numbersOf(rows), match, { args, context, info })),
+        follow(node, info, ({ rows }) =>
+          highlighted(numbersOf(rows), match, { args, context, info }),
+        ),
     }),
     score: t.float({
-      description: 'How well it fits (BM25): the higher, the better. Comparable within one search only.',
+      description:
+        'How well it fits (BM25): the higher, the better. Comparable within one search only.',
       resolve: ({ node }) => -node.rank / 1_000_000,
     }),
   }),
@@ -122,8 +137,13 @@ builder.queryField('search', (t) =>
         required: true,
         description: 'Words in any order. Whatever is no letter or digit only parts them.',
       }),
-      in: t.arg({ type: [SearchScope], description: 'What to look through; everything unless given.' }),
-      first: t.arg.int({ description: 'How many from the front: 20 unless said otherwise, at most 100.' }),
+      in: t.arg({
+        type: [SearchScope],
+        description: 'What to look through; everything unless given.',
+      }),
+      first: t.arg.int({
+        description: 'How many from the front: 20 unless said otherwise, at most 100.',
+      }),
       after: t.arg.string({ description: 'Only what comes after the entry with this cursor.' }),
     },
     resolve: (_root, args, context, info): MaybePromise<SearchPage> => {
@@ -132,7 +152,9 @@ builder.queryField('search', (t) =>
       }
       const match = matchOf(args.query) ?? '';
       const nouns = (args.in ?? []).map((scope) => scopes[scope]);
-      const numbers = (nouns.length > 0 ? nouns : foundNouns).map((noun) => foundNouns.indexOf(noun));
+      const numbers = (nouns.length > 0 ? nouns : foundNouns).map((noun) =>
+        foundNouns.indexOf(noun),
+      );
       const asked = JSON.stringify([...new Set(numbers)].sort());
       const order = { by: null, column: 'rank', descending: false };
       const window = windowOf({ name: `search ${asked} ${match}`, order }, args);

@@ -36,7 +36,7 @@ export function selectionBelow(place: Place, of: string): RowSelection {
 /** The name of the type of rows that the field leads to, itself or as a connection. */
 export function rowTypeBelow({ returnType }: Pick<Place, 'returnType'>): string {
   const type = getNamedType(returnType);
-  const nodes = isObjectType(type) ? type.getFields()['nodes'] : undefined;
+  const nodes = isObjectType(type) ? type.getFields().nodes : undefined;
   return nodes === undefined ? type.name : getNamedType(nodes.type).name;
 }
 
@@ -67,7 +67,12 @@ function selectionOf(place: Place, of: string): RowSelection {
     below(field) {
       const definition = rowType.getFields()[field];
       if (definition === undefined) throw new TypeError(`There is no field ${of}.${field}.`);
-      return { fieldNodes: fields.get(field) ?? [], fragments, returnType: definition.type, schema };
+      return {
+        fieldNodes: fields.get(field) ?? [],
+        fragments,
+        returnType: definition.type,
+        schema,
+      };
     },
   };
 }

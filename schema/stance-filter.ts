@@ -22,7 +22,10 @@ export const StanceFilter = builder.inputType('StanceFilter', {
       type: ActorBy,
       description: 'That reached us through this actor: any link of a chain, its holder included.',
     }),
-    saidAfter: t.field({ type: 'DateTime', description: 'Taken later than this; never of unknown time.' }),
+    saidAfter: t.field({
+      type: 'DateTime',
+      description: 'Taken later than this; never of unknown time.',
+    }),
     saidBefore: t.field({
       type: 'DateTime',
       description: 'Taken earlier than this; never of unknown time.',

@@ -23,7 +23,9 @@ Stance.implement({
   interfaces: [Node],
   extensions: { rows: stanceShape },
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links: unique, and the same for ever.' }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in links: unique, and the same for ever.',
+    }),
     claim: t.field({
       type: Claim,
       description: 'What it is a position on.',
@@ -35,7 +37,10 @@ Stance.implement({
       type: Polarity,
       description: 'Which way it points; follows from `kind`.',
     }),
-    certainty: t.expose('certainty', { type: Certainty, description: 'How sure the speaker sounds.' }),
+    certainty: t.expose('certainty', {
+      type: Certainty,
+      description: 'How sure the speaker sounds.',
+    }),
     saidAt: t.expose('saidAt', {
       type: 'DateTime',
       nullable: true,
@@ -64,10 +69,14 @@ Stance.implement({
       description: 'Whether an unnamed source stands before the holder in every chain.',
     }),
     carrierRetracted: t.exposeBoolean('carrierRetracted', {
-      description: 'Whether every chain passes through an actor that retracted. It no longer counts then.',
+      description:
+        'Whether every chain passes through an actor that retracted. It no longer counts then.',
     }),
     review: t.expose('review', { type: Review, description: 'What a reviewer decided.' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on record.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',
       nullable: true,
@@ -102,15 +111,19 @@ builder.queryField('stances', (t) =>
     args: {
       ...pageArgs,
       filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
-      orderBy: t.arg({ type: StanceOrder, description: 'In which order; the newest record first.' }),
+      orderBy: t.arg({
+        type: StanceOrder,
+        description: 'In which order; the newest record first.',
+      }),
     },
     resolve: (_root, args, context, info) => {
       const filter = stanceFilter(args.filter, context);
-      const list = {
-        source: stanceList(filter),
-        filterArgs: flatten(filter, 'filter').args,
-        order: stanceOrder(args.orderBy?.field ?? 'RECORDED_AT', args.orderBy?.direction !== 'ASC'),
-      };
+      const order = stanceOrder(
+        args.orderBy?.field ?? 'RECORDED_AT',
+        args.orderBy?.direction !== 'ASC',
+      );
+      const filterArgs = flatten(filter, 'filter').args;
+      const list = { source: stanceList(filter, order), filterArgs, order };
       return readPage(stanceShape, list, { args, context, info });
     },
   }),

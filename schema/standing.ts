@@ -1,5 +1,6 @@
 import { actorsByKey } from '../db/queries/actor.ts';
 import { claimsByKey } from '../db/queries/claim.ts';
+import { stancesByKey } from '../db/queries/stance.ts';
 import {
   actorsToName,
   type SideOnRecord,
@@ -8,7 +9,6 @@ import {
   standingsAt,
   standingsOfClaims,
 } from '../db/queries/standing.ts';
-import { stancesByKey } from '../db/queries/stance.ts';
 import type { ProjectedStanding } from '../db/rules/standing.ts';
 import { summaryOf } from '../db/rules/summary.ts';
 import { Actor } from './actor.ts';
@@ -29,7 +29,10 @@ const StanceCounts = builder.objectRef<Counts>('StanceCounts').implement({
   fields: (t) => ({
     for: t.int({ description: 'For the claim.', resolve: (counts) => counts.FOR }),
     relayed: t.int({ description: 'Relaying it.', resolve: (counts) => counts.RELAYED }),
-    mixed: t.int({ description: 'Neither wholly for nor against it.', resolve: (counts) => counts.MIXED }),
+    mixed: t.int({
+      description: 'Neither wholly for nor against it.',
+      resolve: (counts) => counts.MIXED,
+    }),
     none: t.int({ description: 'Taking no position.', resolve: (counts) => counts.NONE }),
     against: t.int({ description: 'Against it.', resolve: (counts) => counts.AGAINST }),
   }),
@@ -47,7 +50,8 @@ const Side = builder.objectRef<SideOnRecord>('Side').implement({
     polarity: t.expose('polarity', { type: Polarity, description: 'Which way it points.' }),
     stance: t.field({
       type: Stance,
-      description: 'The stance that counts for it: a spokesperson’s only where the principal has none.',
+      description:
+        'The stance that counts for it: a spokesperson’s only where the principal has none.',
       ...one(stancesByKey, 'stanceKey'),
     }),
     spokenBy: t.field({
@@ -75,7 +79,8 @@ const firstArg = builder.args((t) => ({
 }));
 
 export const Standing = builder.objectRef<StandingOnRecord>('Standing').implement({
-  description: 'Where a claim stands among those who spoke to it: computed by rules, and always with its reasons.',
+  description:
+    'Where a claim stands among those who spoke to it: computed by rules, and always with its reasons.',
   fields: (t) => ({
     status: t.expose('status', { type: StandingStatus, description: 'The outcome.' }),
     rule: t.exposeInt('rule', { description: 'The number of the rule that gave it, from 1 to 8.' }),
@@ -125,14 +130,16 @@ export const Standing = builder.objectRef<StandingOnRecord>('Standing').implemen
     }),
     disputedVia: t.field({
       type: [Claim],
-      description: 'The disputed or denied claims that it presupposes, or in which its stances were taken.',
+      description:
+        'The disputed or denied claims that it presupposes, or in which its stances were taken.',
       args: firstArg,
       ...several(claimsByKey, ['standing'], (standing: StandingOnRecord, { first }: First) =>
         reasons(standing).disputedVia.slice(0, pageSize(first)),
       ),
     }),
     onlyUnnamedSources: t.exposeBoolean('onlyUnnamedSources', {
-      description: 'Whether someone is for it, and all who are for it are unnamed sources or hearsay.',
+      description:
+        'Whether someone is for it, and all who are for it are unnamed sources or hearsay.',
     }),
     since: t.expose('since', {
       type: 'DateTime',

@@ -1,27 +1,10 @@
 import { GraphQLError, Kind } from 'graphql';
 import { RecordError } from '../db/rules/errors.ts';
 import { StorageError, StorageFull } from '../db/storage-error.ts';
-import type { ErrorCode } from '../schema/coded.ts';
+import { type ErrorCode, errorCodes } from '../schema/coded.ts';
 import type { Log } from './log.ts';
 
-type AnsweredCode = ErrorCode | 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED';
-
-/** The closed list of `extensions.code`. */
-export const answeredCodes: ReadonlySet<string> = new Set<AnsweredCode>([
-  'BAD_USER_INPUT',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'CURSOR_INVALID',
-  'CURSOR_EXPIRED',
-  'QUERY_TOO_COMPLEX',
-  'RATE_LIMITED',
-  'CONFLICT',
-  'STORAGE_FULL',
-  'UNAVAILABLE',
-  'INTERNAL',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-]);
+const answeredCodes: ReadonlySet<string> = new Set(errorCodes);
 
 /** HTTP's word for a code that stands for the whole request; 400 for all others. */
 const statusOf: Readonly<Record<string, number>> = {
@@ -48,7 +31,8 @@ interface Answer {
 export function createErrorCoder({ log, production }: ErrorOptions) {
   const coded = (error: GraphQLError, requestId: string, isWhole = false): GraphQLError => {
     const { code, message } = faceOf(error);
-    if (code === 'INTERNAL') log.error({ requestId, path: error.path, err: causeOf(error) }, 'unexpected error');
+    if (code === 'INTERNAL')
+      log.error({ requestId, path: error.path, err: causeOf(error) }, 'unexpected error');
     const { code: _code, http, ...facts } = error.extensions;
     return new GraphQLError(production ? withoutSuggestion(message) : message, {
       ...placeOf(error),
@@ -73,7 +57,7 @@ export function createErrorCoder({ log, production }: ErrorOptions) {
 export type ErrorCoder = ReturnType<typeof createErrorCoder>;
 
 interface Face {
-  readonly code: AnsweredCode;
+  readonly code: ErrorCode;
   readonly message: string;
 }
 
@@ -88,9 +72,11 @@ function faceOf(error: GraphQLError): Face {
   if (cause instanceof StorageFull) return { code: 'STORAGE_FULL', message: cause.message };
   if (cause instanceof StorageError) return { code: 'UNAVAILABLE', message: cause.message };
   if (cause instanceof RecordError) return { code: 'BAD_USER_INPUT', message: cause.message };
-  const code = error.extensions?.['code'];
+  const code = error.extensions?.code;
   if (isAnswered(code)) return { code, message: error.message };
-  return isAskersFault(error, cause) ? { code: 'BAD_USER_INPUT', message: error.message } : unexpected;
+  return isAskersFault(error, cause)
+    ? { code: 'BAD_USER_INPUT', message: error.message }
+    : unexpected;
 }
 
 /** What GraphQL and Yoga say of a request, having no code of ours: of its variables, arguments, operation name, method. */
@@ -106,15 +92,17 @@ function causeOf(error: GraphQLError): unknown {
   return cause;
 }
 
-function isAnswered(code: unknown): code is AnsweredCode {
+function isAnswered(code: unknown): code is ErrorCode {
   return typeof code === 'string' && answeredCodes.has(code);
 }
 
-function httpOf(code: AnsweredCode): object {
+function httpOf(code: ErrorCode): object {
   const status = statusOf[code];
   // By the GraphQL over HTTP specification a client that asked for `application/json` is answered 200.
   if (status === undefined) return { status: 400, spec: true };
-  return code === 'UNAUTHENTICATED' ? { status, headers: { 'www-authenticate': 'Bearer' } } : { status };
+  return code === 'UNAUTHENTICATED'
+    ? { status, headers: { 'www-authenticate': 'Bearer' } }
+    : { status };
 }
 
 function placeOf({ nodes, source, positions, path }: GraphQLError) {

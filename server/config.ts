@@ -1,4 +1,4 @@
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** What the process was told from outside: read once, the same for its whole life. */
@@ -53,7 +53,9 @@ export function readConfig(flags: Settings = {}, environment: Settings = process
   const read = <T>(setting: Setting, parse: Parse<T>): T | undefined => {
     const name = flags[setting] ? flagOf(setting) : setting;
     const value = (flags[setting] || environment[setting])?.trim();
-    return value ? parse(value, (allowed) => new SettingRefused({ setting: name, value, allowed })) : undefined;
+    return value
+      ? parse(value, (allowed) => new SettingRefused({ setting: name, value, allowed }))
+      : undefined;
   };
   return Object.freeze({
     databaseUrl: read('DATABASE_URL', databaseUrl) ?? 'file:./data/onrecord.db',
@@ -77,8 +79,13 @@ type Parse<T> = (value: string, refused: (allowed: string) => SettingRefused) =>
 const databaseSchemes = ['file:', 'libsql:', 'http:', 'https:', 'ws:', 'wss:'];
 
 const databaseUrl: Parse<string> = (value, refused) => {
-  const isAllowed = databaseSchemes.some((scheme) => value.startsWith(scheme) && value.length > scheme.length);
-  if (!isAllowed) throw refused('file:<path>, or the libsql://, http(s):// or ws(s):// address of a libSQL server');
+  const isAllowed = databaseSchemes.some(
+    (scheme) => value.startsWith(scheme) && value.length > scheme.length,
+  );
+  if (!isAllowed)
+    throw refused(
+      'file:<path>, or the libsql://, http(s):// or ws(s):// address of a libSQL server',
+    );
   return value;
 };
 
@@ -94,7 +101,10 @@ const port: Parse<number> = (value, refused) => {
 };
 
 const origins: Parse<readonly string[]> = (value, refused) => {
-  const listed = value.split(',').map((origin) => origin.trim()).filter(Boolean);
+  const listed = value
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean);
   if (listed.some((origin) => origin !== '*' && !isOrigin(origin))) {
     throw refused('a list of origins like https://news.example, separated by commas, or *');
   }
@@ -110,5 +120,7 @@ const oneOf =
   };
 
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+  return (
+    URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+  );
 }

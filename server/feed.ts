@@ -80,7 +80,9 @@ type Batch = readonly EventOnRecord[];
 
 /** Reads the log page by page. Readers that stand at the same place of the same log share one reading. */
 function sharedPages(db: Database): (after: number, head: number) => Promise<Batch> {
-  let latest: { readonly after: number; readonly head: number; readonly batch: Promise<Batch> } | undefined;
+  let latest:
+    | { readonly after: number; readonly head: number; readonly batch: Promise<Batch> }
+    | undefined;
   return (after, head) => {
     if (latest?.after === after && latest.head === head) return latest.batch;
     const reading = async () => db.reader.read(eventsAfter, { after, limit: feedPace.batch });

@@ -44,7 +44,9 @@ export class CannotListen extends Error {
 export async function serve({ config, db, log }: ServeOptions): Promise<Serving> {
   let draining = false;
   const isDraining = (): boolean => draining;
-  const feed = createFeed(db, (error) => log.error({ err: error }, 'the log of events cannot be read'));
+  const feed = createFeed(db, (error) =>
+    log.error({ err: error }, 'the log of events cannot be read'),
+  );
   const shared = {
     handler: createHandler({ ...config, db, feed, log, isDraining }),
     coder: createErrorCoder({ log, production: config.production }),
@@ -53,7 +55,10 @@ export async function serve({ config, db, log }: ServeOptions): Promise<Serving>
     isDraining,
     maxBytes: maxRequestBytes,
   };
-  const entrances = [createEntrance({ ...shared, isOwner: false }), createEntrance({ ...shared, isOwner: true })] as const;
+  const entrances = [
+    createEntrance({ ...shared, isOwner: false }),
+    createEntrance({ ...shared, isOwner: true }),
+  ] as const;
   const drain = async (): Promise<void> => {
     draining = true;
     feed.close();
@@ -100,7 +105,8 @@ const patienceMs = 4_000;
 
 async function untilIdle(entrances: readonly Entrance[]): Promise<void> {
   const until = performance.now() + patienceMs;
-  while (!entrances.every((entrance) => entrance.isIdle()) && performance.now() < until) await pause(20);
+  while (!entrances.every((entrance) => entrance.isIdle()) && performance.now() < until)
+    await pause(20);
 }
 
 async function listenOn({ server }: Entrance, { host, port }: Config): Promise<string> {
@@ -116,13 +122,20 @@ async function listenOn({ server }: Entrance, { host, port }: Config): Promise<s
   return `http://${addressOf(isEverywhere ? 'localhost' : host, boundPort)}/graphql`;
 }
 
-async function listenBeside({ server }: Entrance, { config, log }: Pick<ServeOptions, 'config' | 'log'>): Promise<void> {
+async function listenBeside(
+  { server }: Entrance,
+  { config, log }: Pick<ServeOptions, 'config' | 'log'>,
+): Promise<void> {
   const location = databaseLocation(config.databaseUrl);
   if (location.kind !== 'file') return;
   const socket = socketOf(location.path);
-  await listenAsOwner(server, socket).catch((error: unknown) => {
-    log.warn({ err: error, socket }, 'no socket beside the database: commands need --url and --token to work through this server');
-  });
+  const warn = (facts: object): void =>
+    log.warn(
+      facts,
+      'no socket beside the database: commands need --url and --token to work through this server',
+    );
+  if (socket === null) warn({ reason: 'its path is too long for a socket' });
+  else await listenAsOwner(server, socket).catch((error: unknown) => warn({ err: error, socket }));
 }
 
 function addressOf(host: string, port: number): string {
@@ -133,6 +146,7 @@ function reasonOf(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'EADDRINUSE') return 'another process listens there; stop it, or give another PORT';
   if (code === 'EACCES') return 'this user may not; give a PORT above 1023';
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'this machine has no such address; give another HOST';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return 'this machine has no such address; give another HOST';
   return cause instanceof Error ? cause.message : String(cause);
 }

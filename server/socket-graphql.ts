@@ -5,6 +5,7 @@ import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'gr
 import type { Context, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { codedError } from '../schema/coded.ts';
 import type { ErrorCoder } from './coded-errors.ts';
 import type { AllowsOrigin } from './cors.ts';
 import type { Log } from './log.ts';
@@ -35,7 +36,10 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
   const sockets = new WebSocketServer({ noServer: true, maxPayload: options.maxBytes });
   const connections = new Set<Connection>();
   const operations = createOperations(options);
-  const formatted = (errors: readonly GraphQLError[], connection: Connection): GraphQLFormattedError[] =>
+  const formatted = (
+    errors: readonly GraphQLError[],
+    connection: Connection,
+  ): GraphQLFormattedError[] =>
     errors.map((error) => coder.codeError(error, requestIdOf(connection)).toJSON());
 
   const { dispose } = useServer<Record<string, unknown> | undefined, { requestId: string }>(
@@ -46,13 +50,21 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
         connections.add(connection);
       },
       onSubscribe: (connection, _id, payload) => {
-        log.info({ requestId: requestIdOf(connection), operation: payload.operationName }, 'socket operation');
+        log.info(
+          { requestId: requestIdOf(connection), operation: payload.operationName },
+          'socket operation',
+        );
         return operations.prepare(connection, payload);
       },
-      onNext: (connection, _id, _payload, _args, { data, errors }) => {
-        if (errors) return { ...(data === undefined ? {} : { data }), errors: formatted(errors, connection) };
+      onNext: (...told) => {
+        const [connection, , , , { data, errors }] = told;
+        if (!errors) return undefined;
+        return { ...(data === undefined ? {} : { data }), errors: formatted(errors, connection) };
       },
-      onError: (connection, _id, _payload, errors) => formatted(errors, connection),
+      onError: (...told) => {
+        const [connection, , , errors] = told;
+        return formatted(errors, connection);
+      },
       onClose: (connection) => void connections.delete(connection),
       // Its alternative tells clients the messages of errors.
       isProd: true,
@@ -63,11 +75,14 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refused = refusal(request, options);
     if (refused) return refuse(socket, refused);
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      sockets.emit('connection', opened, request),
+    );
   });
 
   return {
-    isIdle: () => [...connections].every(({ subscriptions }) => Object.keys(subscriptions).length === 0),
+    isIdle: () =>
+      [...connections].every(({ subscriptions }) => Object.keys(subscriptions).length === 0),
     async close() {
       const impatience = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate();
@@ -79,13 +94,24 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
 }
 
 /** Runs operations as those over HTTP are run: by the same plugins, in the same context. */
-function createOperations({ handler, isOwner }: WebSocketOptions) {
+function createOperations({ handler, isDraining, isOwner }: WebSocketOptions) {
   const { execute, subscribe } = handler.getEnveloped();
   return {
-    engine: { execute: (args: ExecutionArgs) => execute(args), subscribe: (args: ExecutionArgs) => subscribe(args) },
+    engine: {
+      execute: (args: ExecutionArgs) => execute(args),
+      subscribe: (args: ExecutionArgs) => subscribe(args),
+    },
 
-    async prepare(connection: Connection, payload: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> {
-      const facts = { isOwner, requestId: requestIdOf(connection), authorization: authorizationOf(connection) };
+    async prepare(
+      connection: Connection,
+      payload: SubscribePayload,
+    ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+      if (isDraining()) return [codedError('UNAVAILABLE', 'This server is stopping.')];
+      const facts = {
+        isOwner,
+        requestId: requestIdOf(connection),
+        authorization: authorizationOf(connection),
+      };
       const { schema, parse, validate, contextFactory } = handler.getEnveloped(facts);
       try {
         const document = parse(payload.query);
@@ -111,7 +137,7 @@ function requestIdOf({ extra }: Connection): string {
 
 /** The connection's `authorization` parameter, else the header that opened the socket: browsers cannot set that one. */
 function authorizationOf({ connectionParams = {}, extra }: Connection): string | undefined {
-  const given = connectionParams['authorization'] ?? connectionParams['Authorization'];
+  const given = connectionParams.authorization ?? connectionParams.Authorization;
   return typeof given === 'string' ? given : extra.request.headers.authorization;
 }
 
@@ -121,7 +147,10 @@ function asGraphQLError(error: unknown): GraphQLError {
   return new GraphQLError(originalError.message, { originalError });
 }
 
-function refusal(request: IncomingMessage, { allowsOrigin, isDraining }: WebSocketOptions): string | undefined {
+function refusal(
+  request: IncomingMessage,
+  { allowsOrigin, isDraining }: WebSocketOptions,
+): string | undefined {
   if (!/^\/graphql(\?|$)/.test(request.url ?? '')) return '404 Not Found';
   if (isDraining()) return '503 Service Unavailable';
   const { origin, host } = request.headers;

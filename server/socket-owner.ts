@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { once } from 'node:events';
 
 /**
  * Listens on a unix socket that only the user who runs this process can open. What is left there of an owner that was

@@ -11,7 +11,8 @@ export function endsWithReader(subscribe: Subscribe): Subscribe {
   return async (args) => {
     const context = args.contextValue;
     if (typeof context !== 'object' || context === null) return subscribe(args);
-    const request = 'signal' in context && context.signal instanceof AbortSignal ? context.signal : undefined;
+    const request =
+      'signal' in context && context.signal instanceof AbortSignal ? context.signal : undefined;
     const reader = new AbortController();
     const leave = (): void => {
       request?.removeEventListener('abort', leave);
@@ -20,7 +21,10 @@ export function endsWithReader(subscribe: Subscribe): Subscribe {
     if (request?.aborted) leave();
     else request?.addEventListener('abort', leave);
 
-    const results = await subscribe({ ...args, contextValue: { ...context, signal: reader.signal } });
+    const results = await subscribe({
+      ...args,
+      contextValue: { ...context, signal: reader.signal },
+    });
     if (Symbol.asyncIterator in results) return untilLeft(results, leave);
     leave();
     return results;

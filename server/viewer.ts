@@ -8,15 +8,25 @@ import type { Viewer } from '../schema/context.ts';
 export const owner: Viewer = Object.freeze({ token: null, name: 'owner', role: 'ADMIN' });
 
 /** Who asks, by an Authorization header: nobody without one, and an error where it holds no token in force. */
-export function viewerOf(reader: Reader, authorization: string | null | undefined): Promise<Viewer> | null {
+export function viewerOf(
+  reader: Reader,
+  authorization: string | null | undefined,
+): Promise<Viewer> | null {
   return authorization ? holderOf(reader, authorization) : null;
 }
 
 async function holderOf(reader: Reader, authorization: string): Promise<Viewer> {
   const [, token] = /^Bearer +(onr_[\w-]{43})$/i.exec(authorization.trim()) ?? [];
   if (token === undefined) throw refused();
-  const [found] = await reader.read(tokenByHash, { hash: createHash('sha256').update(token).digest('hex') });
-  if (!found || found.revokedAt !== null || (found.expiresAt ?? Number.POSITIVE_INFINITY) <= Date.now()) throw refused();
+  const [found] = await reader.read(tokenByHash, {
+    hash: createHash('sha256').update(token).digest('hex'),
+  });
+  if (
+    !found ||
+    found.revokedAt !== null ||
+    (found.expiresAt ?? Number.POSITIVE_INFINITY) <= Date.now()
+  )
+    throw refused();
   return { token: found.key, name: found.name, role: found.role };
 }
 

@@ -60,7 +60,7 @@ export function createHandler(options: HandlerOptions): Handler {
         isDraining: options.isDraining ?? (() => false),
         askDatabase: async () => void (await db.reader.read(lastSeq)),
       }),
-      useGraphiqlPage(),
+      useGraphiqlPage(log),
       useJsonRequests({ maxBytes: maxRequestBytes }),
       useDocumentLimits(),
       useExecutor(execute),

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { ActorKind } from '../rules/vocabulary.ts';
 import { type RowOf, rowShape } from '../row.ts';
+import type { ActorKind } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { flatten, given, isGiven } from './filter.ts';
 import { type ActorReference, actorKey } from './key.ts';

@@ -85,13 +85,14 @@ export function articleOrder(field: 'PUBLISHED_AT' | 'RECORDED_AT', descending: 
 }
 
 /** All articles that the filter selects; its values are arguments by the path `filter`. */
-export function articleList(filter: ArticleFilter): Source {
+export function articleList(filter: ArticleFilter, order: Order): Source {
   return {
     name: `articles ${flatten(filter, 'filter').shape}`,
     table: articles,
     from: articles,
     key: articles.key,
-    where: () => conditions(filter),
+    isNarrow: isGiven(filter.outlet) || isGiven(filter.creditedTo),
+    where: () => conditions(filter, order),
   };
 }
 
@@ -108,14 +109,19 @@ export const articlesOnClaims: Source = {
   ],
 };
 
-function conditions(filter: ArticleFilter): (SQL | undefined)[] {
+function conditions(filter: ArticleFilter, order: Order): (SQL | undefined)[] {
   const path = (key: keyof ArticleFilter) => `filter.${key}`;
   const { creditedTo, outlet } = filter;
   return [
     filter.withdrawn ? isNotNull(articles.withdrawnAt) : isNull(articles.withdrawnAt),
     isGiven(outlet) ? eq(articles.outlet, actorKey(outlet, path('outlet'))) : undefined,
-    isGiven(creditedTo) ? eq(articles.creditedTo, actorKey(creditedTo, path('creditedTo'))) : undefined,
-    isGiven(filter.language) ? eq(articles.language, given(path('language'))) : undefined,
+    isGiven(creditedTo)
+      ? eq(articles.creditedTo, actorKey(creditedTo, path('creditedTo')))
+      : undefined,
+    // A list in another order than by key is read along the index of that order.
+    isGiven(filter.language)
+      ? sql`${order.by === null ? sql`` : sql`+`}${articles.language} = ${given(path('language'))}`
+      : undefined,
     isGiven(filter.publishedAfter)
       ? sql`${articles.publishedAt} > ${given(path('publishedAfter'))}`
       : undefined,

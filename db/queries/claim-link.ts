@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
-import type { ClaimLinkKind } from '../rules/vocabulary.ts';
 import { type RowOf, rowShape } from '../row.ts';
+import type { ClaimLinkKind } from '../rules/vocabulary.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import { given, isGiven } from './filter.ts';
 import type { Source } from './page.ts';

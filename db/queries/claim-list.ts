@@ -61,6 +61,7 @@ export function claimList(question: ClaimQuestion): Source {
     table: claims,
     from: driver.from,
     key: driver.key,
+    isNarrow: isGiven(filter.article) || isGiven(filter.outlet),
     where: () => [
       ...driver.where(),
       ...visibleClaims(question),
@@ -91,7 +92,8 @@ function driverOf(filter: ClaimFilter): Driver {
   }
   const index = filter.stances?.findIndex(({ actor }) => isGiven(actor)) ?? -1;
   const byActor = filter.stances?.[index];
-  if (byActor === undefined) return { from: claims, key: claims.key, stance: null, where: () => [] };
+  if (byActor === undefined)
+    return { from: claims, key: claims.key, stance: null, where: () => [] };
   return {
     from: stances,
     key: stances.claim,
@@ -113,7 +115,9 @@ function stancesConditions({ noStances, stances }: ClaimFilter, met: number | nu
 
 function visibleClaims({ filter, seesDrafts }: ClaimQuestion): SQL[] {
   const review = isGiven(filter.review) ? [eq(claims.review, given('filter.review'))] : [];
-  return seesDrafts ? [isNull(claims.withdrawnAt), ...review] : [sql`${claims.listed} = 1`, ...review];
+  return seesDrafts
+    ? [isNull(claims.withdrawnAt), ...review]
+    : [sql`${claims.listed} = 1`, ...review];
 }
 
 function columnConditions(filter: ClaimFilter, { by }: Order): SQL[] {

@@ -46,9 +46,7 @@ export const claimsByKey = query('claimsByKey', claimShape, (chosen) =>
 
 /** The claims with these `keys`, which are public ids, in their order; one that may not be seen has no key. */
 export const claimsById = query('claimsById', claimShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .leftJoin(claims, sql`${claims.id} = ${among.parent} and ${isVisible}`),
+  select(chosen).from(among).leftJoin(claims, sql`${claims.id} = ${among.parent} and ${isVisible}`),
 );
 
 /** The claim that a reference at the path `by` names, if it may be seen. */

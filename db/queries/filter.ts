@@ -30,4 +30,5 @@ export function flatten(filter: object, path: string): FlatFilter {
 export const given = (path: string): SQL => sql`${sql.placeholder(path)}`;
 
 /** Whether a filter's key was given. Null is as good as absent. */
-export const isGiven = <T>(value: T): value is NonNullable<T> => value !== null && value !== undefined;
+export const isGiven = <T>(value: T): value is NonNullable<T> =>
+  value !== null && value !== undefined;

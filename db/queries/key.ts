@@ -35,7 +35,8 @@ export function actorKey(by: ActorReference, path: string): SQL<number | null> {
 /** The key of the article that the reference at `path` names; null where there is none. */
 export function articleKey(by: ArticleReference, path: string): SQL<number | null> {
   if (isGiven(by.id)) return sql`(select key from articles where id = ${given(`${path}.id`)})`;
-  if (isGiven(by.slug)) return sql`(select key from articles where slug = ${given(`${path}.slug`)})`;
+  if (isGiven(by.slug))
+    return sql`(select key from articles where slug = ${given(`${path}.slug`)})`;
   if (isGiven(by.sha256)) {
     return sql`(select key from articles where sha256 = ${given(`${path}.sha256`)} order by key limit 1)`;
   }

@@ -46,6 +46,8 @@ export interface Source {
   readonly key: SQLiteColumn;
   /** Which of them: built once for each shape, when its statement is. */
   readonly where: () => readonly (SQL | undefined)[];
+  /** Whether `where` leads to few by itself: they are sorted then, for few of a list in another order may be far apart. */
+  readonly isNarrow?: boolean;
 }
 
 interface List {
@@ -93,7 +95,11 @@ export function count(reader: Reader, source: Source): Statement<{ readonly tota
   return reader.shape(`count ${name}`, () => {
     if (from === table) {
       const total = sql<number>`count(*)`;
-      return statement(select({ total }).from(table).where(and(...where())));
+      return statement(
+        select({ total })
+          .from(table)
+          .where(and(...where())),
+      );
     }
     const total = sql<number>`count(distinct ${key})`;
     const joined = and(eq(table.key, key), ...where());
@@ -122,7 +128,12 @@ function nameOf({ source, order, stretch }: List): string {
 function ordering({ source, order, stretch }: List): SQL[] {
   const direction = order.descending === stretch.backward ? asc : desc;
   const key = direction(source.key);
-  return order.by === null ? [key] : [direction(order.by), key];
+  return order.by === null ? [key] : [direction(orderedBy(order.by, source)), key];
+}
+
+/** A plus takes the index of the order out of the planner's sight. */
+function orderedBy(by: SQLiteColumn, { isNarrow = false }: Source): SQL {
+  return isNarrow ? sql`+${by}` : sql`${by}`;
 }
 
 /**
@@ -131,7 +142,8 @@ function ordering({ source, order, stretch }: List): SQL[] {
  * by the first of the two alone, since a key that is a rowid has none, and pass over all that is of unknown time.
  */
 function bounds({ source, order, stretch }: List): SQL[] {
-  const row = order.by === null ? sql`${source.key}` : sql`(${order.by}, ${source.key})`;
+  const row =
+    order.by === null ? sql`${source.key}` : sql`(${orderedBy(order.by, source)}, ${source.key})`;
   const bound = (name: string) =>
     order.by === null
       ? placeholder(`${name}.key`)

@@ -8,7 +8,10 @@ export interface RecordedFilter {
   readonly recordedBefore?: number | null | undefined;
 }
 
-type RecordedTable = SQLiteTable & { readonly key: SQLiteColumn; readonly recordedAt: SQLiteColumn };
+type RecordedTable = SQLiteTable & {
+  readonly key: SQLiteColumn;
+  readonly recordedAt: SQLiteColumn;
+};
 
 /** Keys grow with the record's clock, so that its moments are bounds of the key, which lists are ordered by. */
 export function recorded(table: RecordedTable, filter: RecordedFilter, path: string): SQL[] {

@@ -16,7 +16,10 @@ export const marks = { begin: '\u0002', end: '\u0003' };
 export function matchOf(text: string): string | null {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return null;
-  return words.slice(0, mostWords).map((word) => `"${word}"`).join(' ');
+  return words
+    .slice(0, mostWords)
+    .map((word) => `"${word}"`)
+    .join(' ');
 }
 
 const found = sql`search`;

@@ -11,6 +11,7 @@ import {
   claimKey,
   type Reference,
 } from './key.ts';
+import { newestFirst, type Order } from './page.ts';
 import { type RecordedFilter, recorded } from './recorded.ts';
 
 /** Selects stances; what is not given does not matter. */
@@ -39,13 +40,15 @@ const counting = alias(stances, 'counting');
 type Stances = typeof stances | typeof counting;
 
 /** What the stances of `table` must meet, apart from who may see them. */
-export function stanceConditions(table: Stances, filter: StanceFilter, path: string): SQL[] {
+export function stanceConditions(
+  table: Stances,
+  filter: StanceFilter,
+  { path, order = newestFirst }: { readonly path: string; readonly order?: Order | undefined },
+): SQL[] {
   return [
     ...referenceConditions(table, filter, path),
     ...shownConditions(table, filter, path),
-    ...(['kind', 'polarity', 'certainty', 'hearsay'] as const)
-      .filter((key) => isGiven(filter[key]))
-      .map((key) => eq(table[key], given(`${path}.${key}`))),
+    ...columnConditions(table, filter, { path, isLeading: order.by === null }),
     ...saidConditions(table, filter, path),
     ...recorded(table, filter, path),
   ];
@@ -67,7 +70,10 @@ export function visibleStances(table: Stances, filter: StanceFilter, path: strin
 
 /** That a stance which counts in the standing of `claim` meets the filter. */
 export function hasCountingStance(claim: SQLiteColumn, filter: StanceFilter, path: string): SQL {
-  const conditions = [sql`${counting.claim} = ${claim}`, ...countingConditions(counting, filter, path)];
+  const conditions = [
+    sql`${counting.claim} = ${claim}`,
+    ...countingConditions(counting, filter, path),
+  ];
   return sql`exists (select 1 from ${stances} counting where ${sql.join(conditions, sql` and `)})`;
 }
 
@@ -75,10 +81,27 @@ export function hasCountingStance(claim: SQLiteColumn, filter: StanceFilter, pat
 export function countingConditions(table: Stances, filter: StanceFilter, path: string): SQL[] {
   return [
     sql`${table.counting} = 1`,
-    ...stanceConditions(table, filter, path),
+    ...stanceConditions(table, filter, { path }),
     ...(filter.withdrawn ? [isNotNull(table.withdrawnAt)] : []),
     ...(isGiven(filter.review) ? [eq(table.review, given(`${path}.review`))] : []),
   ];
+}
+
+/** Whether the filter leads to few stances by itself. */
+export function isNarrow({ actor, article, claim, outlet, via }: StanceFilter): boolean {
+  return [actor, article, claim, outlet, via].some(isGiven);
+}
+
+/** A list in another order than by key is read along the index of that order: these must not lead to theirs. */
+function columnConditions(
+  table: Stances,
+  filter: StanceFilter,
+  { path, isLeading }: { readonly path: string; readonly isLeading: boolean },
+): SQL[] {
+  const plus = isLeading ? sql`` : sql`+`;
+  return (['kind', 'polarity', 'certainty', 'hearsay'] as const)
+    .filter((key) => isGiven(filter[key]))
+    .map((key) => sql`${plus}${table[key]} = ${given(`${path}.${key}`)}`);
 }
 
 function referenceConditions(table: Stances, filter: StanceFilter, path: string): SQL[] {
@@ -115,7 +138,9 @@ function shownConditions(table: Stances, filter: StanceFilter, path: string): SQ
 
 function saidConditions(table: Stances, filter: StanceFilter, path: string): SQL[] {
   return [
-    ...(isGiven(filter.saidAfter) ? [sql`${table.saidMoment} > ${given(`${path}.saidAfter`)}`] : []),
+    ...(isGiven(filter.saidAfter)
+      ? [sql`${table.saidMoment} > ${given(`${path}.saidAfter`)}`]
+      : []),
     ...(isGiven(filter.saidBefore)
       ? [sql`${table.saidMoment} < ${given(`${path}.saidBefore`)}`]
       : []),

@@ -5,7 +5,7 @@ import { stances } from '../tables/stance.ts';
 import { flatten } from './filter.ts';
 import type { Order, Source } from './page.ts';
 import { among, place, query, select } from './query.ts';
-import { type StanceFilter, stanceConditions, visibleStances } from './stance-filter.ts';
+import { isNarrow, type StanceFilter, stanceConditions, visibleStances } from './stance-filter.ts';
 
 const fields = {
   place,
@@ -64,19 +64,23 @@ export function stanceOrder(field: 'RECORDED_AT' | 'SAID_AT', descending: boolea
 }
 
 /** All stances that the filter selects; its values are arguments by the path `filter`. */
-export function stanceList(filter: StanceFilter): Source {
-  return stancesWhere('stances', filter);
+export function stanceList(filter: StanceFilter, order: Order): Source {
+  return { ...stancesWhere('stances', filter, { order }), isNarrow: isNarrow(filter) };
 }
 
 /** The stances on each of `keys`, which are claims. */
 export const stancesOnClaims = (filter: StanceFilter): Source =>
-  stancesWhere('stancesOnClaims', filter, stances.claim);
+  stancesWhere('stancesOnClaims', filter, { parent: stances.claim });
 
 /** The stances of each of `keys`, which are actors. */
 export const stancesOfActors = (filter: StanceFilter): Source =>
-  stancesWhere('stancesOfActors', filter, stances.actor);
+  stancesWhere('stancesOfActors', filter, { parent: stances.actor });
 
-function stancesWhere(name: string, filter: StanceFilter, parent?: SQLiteColumn): Source {
+function stancesWhere(
+  name: string,
+  filter: StanceFilter,
+  { order, parent }: { readonly order?: Order; readonly parent?: SQLiteColumn },
+): Source {
   return {
     name: `${name} ${flatten(filter, 'filter').shape}`,
     table: stances,
@@ -85,7 +89,7 @@ function stancesWhere(name: string, filter: StanceFilter, parent?: SQLiteColumn)
     where: () => [
       parent && eq(parent, among.parent),
       ...visibleStances(stances, filter, 'filter'),
-      ...stanceConditions(stances, filter, 'filter'),
+      ...stanceConditions(stances, filter, { path: 'filter', order }),
     ],
   };
 }

@@ -16,7 +16,9 @@ const fields = {
   rule: sql<number>`coalesce(${standings.rule}, 8)`,
   standing: standings.standing,
   onlyUnnamedSources: claims.onlyUnnamedSources,
-  since: sql<number | null>`case when ${claims.publicAt} is not null then ${claims.standingChangedAt} end`,
+  since: sql<
+    number | null
+  >`case when ${claims.publicAt} is not null then ${claims.standingChangedAt} end`,
   asOf: sql<number>`(select at from events order by seq desc limit 1)`,
 };
 

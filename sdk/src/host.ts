@@ -10,7 +10,7 @@ export interface Signal {
 }
 
 /** What the SDK sends. */
-export interface HttpRequest {
+interface HttpRequest {
   readonly method: 'POST';
   readonly headers: Record<string, string>;
   readonly body: string;
@@ -26,12 +26,12 @@ export interface HttpResponse {
 }
 
 /** A body as it arrives. */
-export interface ByteStream {
+interface ByteStream {
   getReader(): ByteReader;
 }
 
 /** One after another, the pieces of a body. */
-export interface ByteReader {
+interface ByteReader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
   cancel(reason?: unknown): Promise<void>;
 }

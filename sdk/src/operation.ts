@@ -98,7 +98,7 @@ export function read<Variables, Value>(document: Document): Read<ViaConnection, 
 }
 
 /** Makes the function of a list. */
-export function list<Variables, OfPage extends Page<unknown>>(
+function list<Variables, OfPage extends Page<unknown>>(
   document: Document,
 ): List<ViaConnection, Variables, OfPage> {
   const page = () => read<Variables, OfPage>(document);

@@ -44,8 +44,9 @@ function stageOf(client: GraphClient, address: string): DemoStage {
 
 async function runningServer({ databaseUrl }: Config): Promise<GraphClient | null> {
   const location = databaseLocation(databaseUrl);
-  if (location.kind !== 'file' || !existsSync(socketOf(location.path))) return null;
-  const client = socketClient(socketOf(location.path));
+  const socket = location.kind === 'file' ? socketOf(location.path) : null;
+  if (socket === null || !existsSync(socket)) return null;
+  const client = socketClient(socket);
   try {
     await client.ask('{ __typename }', {});
     return client;

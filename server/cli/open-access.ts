@@ -59,7 +59,8 @@ export async function openAccess(
     const db = await openDatabase({ url: databaseUrl, authToken, migrate: create });
     return localAccess(db, location.kind === 'file' ? location.path : location.url);
   } catch (error) {
-    if (error instanceof DatabaseOwned) return remoteAccess(socketClient(error.socket));
+    if (error instanceof DatabaseOwned && error.socket !== null)
+      return remoteAccess(socketClient(error.socket));
     throw error;
   }
 }

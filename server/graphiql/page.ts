@@ -33,7 +33,10 @@ export function createGraphiqlPage(): () => Promise<GraphiqlPage> {
 /** The smallest encoding that a client accepts. */
 export function encodingFor(acceptEncoding: string | null): Encoding {
   const accepted = (acceptEncoding ?? '').split(',').map((each) => each.replaceAll(/\s/g, ''));
-  const accepts = (name: string) => accepted.some((each) => each === name || (each.startsWith(`${name};q=`) && !/q=0(\.0*)?$/.test(each)));
+  const accepts = (name: string) =>
+    accepted.some(
+      (each) => each === name || (each.startsWith(`${name};q=`) && !/q=0(\.0*)?$/.test(each)),
+    );
   if (accepts('br')) return 'br';
   return accepts('gzip') ? 'gzip' : 'identity';
 }
@@ -65,12 +68,22 @@ async function render(): Promise<GraphiqlPage> {
 }
 
 async function compressed(body: Bytes, encoding: Encoding): Promise<Bytes> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
-  return new Uint8Array(encoding === 'gzip' ? await promisify(gzip)(body) : await promisify(brotliCompress)(body, { params }));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 6,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  };
+  return new Uint8Array(
+    encoding === 'gzip'
+      ? await promisify(gzip)(body)
+      : await promisify(brotliCompress)(body, { params }),
+  );
 }
 
 function contentSecurityPolicy(html: string): string {
-  const script = html.slice(html.indexOf('>', html.indexOf('<script')) + 1, html.lastIndexOf('</script>'));
+  const script = html.slice(
+    html.indexOf('>', html.indexOf('<script')) + 1,
+    html.lastIndexOf('</script>'),
+  );
   const hash = createHash('sha256').update(script).digest('base64');
   return [
     "default-src 'none'",

@@ -51,16 +51,23 @@ function createScale(document: DocumentNode): (selections: SelectionSetNode | un
   const weighed = new Map<string, Weight>();
 
   const weigh = (selections: SelectionSetNode | undefined): Weight =>
-    (selections?.selections ?? []).reduce((sum, selection) => add(sum, weightOf(selection)), nothing);
+    (selections?.selections ?? []).reduce(
+      (sum, selection) => add(sum, weightOf(selection)),
+      nothing,
+    );
 
   const weightOf = (selection: SelectionNode): Weight => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      return add(weightOfFragment(selection.name.value), { ...nothing, directives: countOf(selection.directives) });
+      return add(weightOfFragment(selection.name.value), {
+        ...nothing,
+        directives: countOf(selection.directives),
+      });
     }
     const inside = weigh(selection.selectionSet);
     const directives = inside.directives + countOf(selection.directives);
     if (selection.kind === Kind.INLINE_FRAGMENT) return { ...inside, directives };
-    const isIntrospection = selection.name.value === '__schema' || selection.name.value === '__type';
+    const isIntrospection =
+      selection.name.value === '__schema' || selection.name.value === '__type';
     return {
       depth: 1 + (isIntrospection ? 0 : inside.depth),
       aliases: inside.aliases + (selection.alias ? 1 : 0),

@@ -11,7 +11,8 @@ export function useCodedErrors(coder: ErrorCoder): Plugin<object, RequestFacts> 
         setResult(mapAsyncIterator(result, (each) => coder.codeResult(each, requestId)));
       } else if (!Array.isArray(result) && result.errors?.length) {
         const coded = coder.codeResult(result, serverContext.requestId);
-        serverContext.errorCodes = coded.errors?.map((error) => String(error.extensions['code'])) ?? [];
+        serverContext.errorCodes =
+          coded.errors?.map((error) => String(error.extensions.code)) ?? [];
         setResult(coded);
       }
     },

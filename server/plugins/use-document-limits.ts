@@ -1,7 +1,12 @@
 import { GraphQLError, parse, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { codedError } from '../../schema/coded.ts';
-import { excessOfDocument, excessOfText, type Measure, operationLimits } from './operation-limits.ts';
+import {
+  excessOfDocument,
+  excessOfText,
+  type Measure,
+  operationLimits,
+} from './operation-limits.ts';
 
 /** Refuses documents that are too large or too heavy, once for each: Yoga keeps what was parsed and how it was judged. */
 export function useDocumentLimits(): Plugin {
@@ -21,14 +26,15 @@ const parseWithin: typeof parse = (source, options) => {
   try {
     return parse(source, options);
   } catch (error) {
-    if (error instanceof GraphQLError) error.extensions['code'] = 'GRAPHQL_PARSE_FAILED';
+    if (error instanceof GraphQLError) error.extensions.code = 'GRAPHQL_PARSE_FAILED';
     throw error;
   }
 };
 
-const validateWithin: typeof validate = (schema, document, rules, options) => {
+const validateWithin: typeof validate = (...judged) => {
+  const [, document] = judged;
   const excess = excessOfDocument(document);
-  return excess ? [tooComplex(excess)] : validate(schema, document, rules, options);
+  return excess ? [tooComplex(excess)] : validate(...judged);
 };
 
 const words: Readonly<Record<Measure, string>> = {

@@ -1,8 +1,9 @@
 import type { Plugin } from 'graphql-yoga';
 import { createGraphiqlPage, encodingFor } from '../graphiql/page.ts';
+import type { Log } from '../log.ts';
 
 /** Answers a browser that opens `/graphql`, or is led there from `/`, with GraphiQL. */
-export function useGraphiqlPage(): Plugin {
+export function useGraphiqlPage(log: Log): Plugin {
   const openPage = createGraphiqlPage();
 
   const respond = async (request: Request, ResponseOf: typeof Response): Promise<Response> => {
@@ -15,7 +16,8 @@ export function useGraphiqlPage(): Plugin {
       vary: 'accept, accept-encoding',
       'content-security-policy': page.contentSecurityPolicy,
     };
-    if (request.headers.get('if-none-match')?.includes(etag)) return new ResponseOf(null, { status: 304, headers });
+    if (request.headers.get('if-none-match')?.includes(etag))
+      return new ResponseOf(null, { status: 304, headers });
     return new ResponseOf(await page.bodyIn(encoding), {
       headers: {
         ...headers,
@@ -28,8 +30,19 @@ export function useGraphiqlPage(): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
       if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) return;
-      if (url.pathname === '/graphql') return respond(request, fetchAPI.Response).then(endResponse);
-      if (url.pathname === '/') endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }));
+      if (url.pathname === '/graphql') {
+        const failed = (error: unknown): Response => {
+          log.error({ err: error }, 'GraphiQL cannot be shown');
+          return new fetchAPI.Response('GraphiQL cannot be shown. The log tells why.', {
+            status: 500,
+          });
+        };
+        return respond(request, fetchAPI.Response).catch(failed).then(endResponse);
+      }
+      if (url.pathname === '/')
+        endResponse(
+          new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }),
+        );
     },
   };
 }

@@ -7,7 +7,8 @@ export function useJsonRequests(options: { maxBytes: number }): Plugin {
   return {
     onRequestParse({ request, setRequestParser }) {
       if (request.method === 'GET') setRequestParser(paramsInUrl);
-      if (request.method === 'POST') setRequestParser((post) => paramsInBody(post, options.maxBytes));
+      if (request.method === 'POST')
+        setRequestParser((post) => paramsInBody(post, options.maxBytes));
     },
   };
 }

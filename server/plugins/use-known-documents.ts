@@ -14,13 +14,19 @@ export interface KnownDocumentOptions {
 }
 
 /** Executes a query whose document was found good before, without asking every plugin about it again. */
-export function useKnownDocuments({ documents, contextOf, execute }: KnownDocumentOptions): Plugin<object, RequestFacts> {
+export function useKnownDocuments({
+  documents,
+  contextOf,
+  execute,
+}: KnownDocumentOptions): Plugin<object, RequestFacts> {
   const good = new WeakSet<DocumentNode>();
 
   const knownQuery = (params: GraphQLParams | null): DocumentNode | undefined => {
     const document = typeof params?.query === 'string' ? documents.get(params.query) : undefined;
     if (!document || !good.has(document)) return undefined;
-    return getOperationAST(document, params?.operationName)?.operation === 'query' ? document : undefined;
+    return getOperationAST(document, params?.operationName)?.operation === 'query'
+      ? document
+      : undefined;
   };
 
   return {
@@ -35,7 +41,13 @@ export function useKnownDocuments({ documents, contextOf, execute }: KnownDocume
       setParamsHandler(({ request, context }) => {
         const { operationName, variables } = params;
         const run = (graphContext: GraphContext) =>
-          execute({ schema, document, operationName, variableValues: variables, contextValue: Object.assign(context, graphContext) });
+          execute({
+            schema,
+            document,
+            operationName,
+            variableValues: variables,
+            contextValue: Object.assign(context, graphContext),
+          });
         const facts = Object.assign(context, { request, params });
         const graphContext = contextOf(facts);
         return graphContext instanceof Promise ? graphContext.then(run) : run(graphContext);

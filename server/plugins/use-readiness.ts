@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import type { RequestFacts } from '../request-facts.ts';
 
 export interface ReadinessOptions {
   /** Whether the process is stopping: it finishes what runs and begins nothing. */
@@ -8,7 +9,10 @@ export interface ReadinessOptions {
 }
 
 /** Answers `/healthz` (the process runs) and `/readyz` (it can serve), and turns requests away while the process stops. */
-export function useReadiness({ isDraining, askDatabase }: ReadinessOptions): Plugin {
+export function useReadiness({
+  isDraining,
+  askDatabase,
+}: ReadinessOptions): Plugin<object, RequestFacts> {
   const readiness = async () => {
     const database = await askDatabase().then(
       () => 'ok',
@@ -17,20 +21,26 @@ export function useReadiness({ isDraining, askDatabase }: ReadinessOptions): Plu
     return { ready: database === 'ok' && !isDraining(), database, draining: isDraining() };
   };
   return {
-    onRequest({ request, endResponse, fetchAPI }) {
-      const isGet = request.method === 'GET';
-      if (isGet && request.url.endsWith('/healthz')) return endResponse(fetchAPI.Response.json({ healthy: true }));
-      if (isGet && request.url.endsWith('/readyz')) {
+    onRequest({ request, serverContext, endResponse, fetchAPI }) {
+      const isLook = request.method === 'GET' || request.method === 'HEAD';
+      if (isLook && request.url.endsWith('/healthz'))
+        return endResponse(fetchAPI.Response.json({ healthy: true }));
+      if (isLook && request.url.endsWith('/readyz')) {
         return readiness().then((found) =>
           endResponse(fetchAPI.Response.json(found, { status: found.ready ? 200 : 503 })),
         );
       }
-      if (isDraining()) endResponse(goElsewhere(fetchAPI.Response));
+      if (isDraining()) endResponse(goElsewhere(fetchAPI.Response, serverContext.requestId));
     },
   };
 }
 
-function goElsewhere(ResponseOf: typeof Response): Response {
-  const errors = [{ message: 'This server is stopping.', extensions: { code: 'UNAVAILABLE' } }];
-  return ResponseOf.json({ errors }, { status: 503, headers: { connection: 'close', 'retry-after': '1' } });
+function goElsewhere(ResponseOf: typeof Response, requestId: string): Response {
+  const errors = [
+    { message: 'This server is stopping.', extensions: { code: 'UNAVAILABLE', requestId } },
+  ];
+  return ResponseOf.json(
+    { errors },
+    { status: 503, headers: { connection: 'close', 'retry-after': '1' } },
+  );
 }

@@ -19,7 +19,9 @@ export function buildTree(): Build {
   const folder = mkdtempSync(join(cache, 'onrecord-bench-'));
   const emit = ['--noCheck', '--noEmit', 'false', '--rewriteRelativeImportExtensions'];
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', root, ...emit, '--outDir', folder], { stdio: 'inherit' });
+  execFileSync(process.execPath, [tsc, '-p', root, ...emit, '--outDir', folder], {
+    stdio: 'inherit',
+  });
   const filter = (path: string) => !path.endsWith('.ts');
   for (const asset of assets) {
     cpSync(join(root, asset), join(folder, asset), { recursive: true, filter });

@@ -10,6 +10,8 @@ import { recordFile } from './record/file.ts';
 import { json, type OperationReport, table } from './report.ts';
 import { openSession } from './session.ts';
 
+const warmUps = 3;
+
 const options = readOptions(process.argv.slice(2));
 console.log(options.help ? usage : await bench(options));
 
@@ -27,7 +29,7 @@ async function compare({ claims, rounds, concurrency, ...options }: BenchOptions
     for (const operation of options.operations) {
       tell(`asking: ${operation.name}`);
       const values = session.values(operation);
-      const costs = await measure(operation, values, { load, contenders, rounds });
+      const costs = await measure(operation, values, { load, contenders, rounds, warmUps });
       reports.push({ operation: operation.name, values: values.length, costs });
     }
   } finally {
@@ -49,7 +51,12 @@ async function profile(options: BenchOptions, profiled: ContenderName): Promise<
   const contenders = [...session.contenders.values()].filter(({ name }) => name === profiled);
   try {
     for (const operation of options.operations) {
-      await measure(operation, session.values(operation), { ...options, load, contenders });
+      await measure(operation, session.values(operation), {
+        ...options,
+        load,
+        contenders,
+        warmUps,
+      });
     }
   } finally {
     load.close();

@@ -13,6 +13,8 @@ export interface MeasureOptions {
   readonly load: Load;
   readonly contenders: readonly Contender[];
   readonly rounds: number;
+  /** Rounds before those that count: what is asked often is compiled by then. */
+  readonly warmUps: number;
 }
 
 /** The contenders answered the same question differently. */
@@ -26,7 +28,6 @@ export class AnswersDiffer extends Error {
 
 /** Requests in a row to one contender: so few that whatever else the machine does falls on all of them. */
 const sliceLength = 16;
-const warmUpRounds = 3;
 
 /**
  * Asks every contender for every value in each round, in slices that take turns.
@@ -38,7 +39,7 @@ export async function measure(
   options: MeasureOptions,
 ): Promise<ReadonlyMap<ContenderName, Cost>> {
   const rounds = new Map<ContenderName, Cost[]>();
-  for (let round = -warmUpRounds; round < options.rounds; round += 1) {
+  for (let round = -options.warmUps; round < options.rounds; round += 1) {
     for (const [name, cost] of await playRound(operation, values, options)) {
       if (round >= 0) rounds.set(name, [...(rounds.get(name) ?? []), cost]);
     }
@@ -51,7 +52,7 @@ async function playRound(
   values: readonly Value[],
   { load, contenders }: MeasureOptions,
 ): Promise<ReadonlyMap<ContenderName, Cost>> {
-  const players = contenders.map((contender) => ({ contender, latencies: new Array<number>() }));
+  const players = contenders.map((contender) => ({ contender, latencies: [] as number[] }));
   // Over the whole round, so that what a process puts off until others are asked counts as well.
   const before = await Promise.all(contenders.map((contender) => contender.cpuTime()));
   for (let from = 0; from < values.length; from += sliceLength) {
@@ -70,7 +71,10 @@ async function playRound(
   return new Map(
     players.map(({ contender, latencies }, i) => {
       const cpuMicros = ((after[i] ?? 0) - (before[i] ?? 0)) / values.length;
-      return [contender.name, { cpuMicros, p50Ms: quantile(latencies, 0.5), p99Ms: quantile(latencies, 0.99) }];
+      return [
+        contender.name,
+        { cpuMicros, p50Ms: quantile(latencies, 0.5), p99Ms: quantile(latencies, 0.99) },
+      ];
     }),
   );
 }
@@ -88,7 +92,11 @@ function assertAlike(operation: Operation, value: Value, answers: readonly strin
 }
 
 function medianCost(costs: readonly Cost[]): Cost {
-  const median = (figure: keyof Cost) => quantile(costs.map((cost) => cost[figure]), 0.5);
+  const median = (figure: keyof Cost) =>
+    quantile(
+      costs.map((cost) => cost[figure]),
+      0.5,
+    );
   return { cpuMicros: median('cpuMicros'), p50Ms: median('p50Ms'), p99Ms: median('p99Ms') };
 }
 

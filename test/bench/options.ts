@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type ContenderName, contenderNames } from './contenders/contender.ts';
-import { operations } from './operations/operations.ts';
 import type { Operation } from './operations/operation.ts';
+import { operations } from './operations/operations.ts';
 
 export interface BenchOptions {
   readonly claims: number;
@@ -40,7 +40,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
       help: { type: 'boolean', default: false },
     },
   });
-  const unknown = positionals.find((name) => !operations.some((operation) => operation.name === name));
+  const unknown = positionals.find(
+    (name) => !operations.some((operation) => operation.name === name),
+  );
   if (unknown !== undefined) throw new Error(`There is no operation ${unknown}.`);
   const profiled = contenderNames.find((name) => name === values.prof) ?? null;
   if (values.prof !== undefined && profiled === null) {
@@ -50,7 +52,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
     claims: count('--size', values.size),
     rounds: count('--rounds', values.rounds),
     concurrency: count('--concurrency', values.concurrency),
-    operations: operations.filter(({ name }) => positionals.length === 0 || positionals.includes(name)),
+    operations: operations.filter(
+      ({ name }) => positionals.length === 0 || positionals.includes(name),
+    ),
     json: values.json,
     profiled,
     help: values.help,
@@ -60,6 +64,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
 /** A number, or thousands: 10k. */
 function count(option: string, given: string): number {
   const [, digits, thousands] = /^([1-9]\d{0,6})(k?)$/.exec(given) ?? [];
-  if (digits === undefined) throw new Error(`${option} is ${given}; allowed is a number like 20 or 10k.`);
+  if (digits === undefined)
+    throw new Error(`${option} is ${given}; allowed is a number like 20 or 10k.`);
   return Number(digits) * (thousands === 'k' ? 1000 : 1);
 }

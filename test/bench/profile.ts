@@ -19,7 +19,9 @@ const shown = 40;
 export function hotSpots(folder: string): string {
   const [name] = readdirSync(folder).filter((file) => file.endsWith('.cpuprofile'));
   if (name === undefined) throw new Error('The profile is missing.');
-  const { nodes, samples, timeDeltas } = profile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const { nodes, samples, timeDeltas } = profile.parse(
+    JSON.parse(readFileSync(join(folder, name), 'utf8')),
+  );
   const places = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
   const times = new Map<string, number>();
   for (const [i, sample] of samples.entries()) {

@@ -10,7 +10,10 @@ test('the suite is the one we know', () => {
 
 test.each(audits.map(({ id, name }) => [id, name] as const))('%s %s', async (id) => {
   await using server = await openHandler();
-  const audit = serverAudits({ url: 'http://localhost/graphql', fetchFn: server.handler.fetch }).find((each) => each.id === id);
+  const audit = serverAudits({
+    url: 'http://localhost/graphql',
+    fetchFn: server.handler.fetch,
+  }).find((each) => each.id === id);
 
   const result = await audit?.fn();
 

@@ -71,7 +71,8 @@ test('10 texts are for editors, unless they are public', async () => {
 test('11 a mutation needs an ADMIN token, and a token that is not in force opens nothing', async () => {
   await using desk = await openDesk();
   const query = 'mutation { recordActor(input: { name: "Ida", kind: PERSON }) { __typename } }';
-  const codeFor = async (role?: Role) => (await desk.ask(query, {}, role)).errors?.[0]?.extensions.code;
+  const codeFor = async (role?: Role) =>
+    (await desk.ask(query, {}, role)).errors?.[0]?.extensions.code;
   const { secret, token } = await desk.mutate(
     'createToken',
     { name: 'a former desk', role: 'ADMIN' },

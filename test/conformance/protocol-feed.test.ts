@@ -92,7 +92,9 @@ test('27 a cursor holds under any filter and through a restart, and only in its 
     recordEvents(after: $after, filter: { type: [ARTICLE_ADDED] }) { nodes { type } }
   }`;
   await using before = await openHandler({ db: record.db });
-  const { data } = await answerOf(before.ask({ query: '{ recordEvents(first: 1) { nodes { cursor } } }' }));
+  const { data } = await answerOf(
+    before.ask({ query: '{ recordEvents(first: 1) { nodes { cursor } } }' }),
+  );
   const [first] = nodesOf(data);
   await record.db.close();
   const db = await openDatabase({ url: `file:${record.path}` });
@@ -219,7 +221,12 @@ async function addClaim(
   slug: string,
   topics: readonly string[] = [],
 ): Promise<Readonly<Record<string, unknown>>> {
-  const stance = { actor: { slug: 'mayor' }, kind: 'ASSERTS', certainty: 'PLAIN', note: 'Said so.' };
+  const stance = {
+    actor: { slug: 'mayor' },
+    kind: 'ASSERTS',
+    certainty: 'PLAIN',
+    note: 'Said so.',
+  };
   const claim = { slug, text: `The mayor said ${slug}.`, kind: 'FACT', language: 'en', topics };
   return desk.mutate('recordClaim', { ...claim, stances: [stance] }, 'claim { id }');
 }

@@ -66,9 +66,9 @@ test('22 a page cursor is refused in any list, order or filter but its own', asy
   });
   expect(await codes('claims', '')).toEqual(['CURSOR_INVALID']);
   expect(await codes('claims', 'filter: { kind: POSITION }')).toEqual(['CURSOR_INVALID']);
-  expect(
-    await codes('claims', 'filter: { kind: FACT } orderBy: { field: HAPPENED_FROM }'),
-  ).toEqual(['CURSOR_INVALID']);
+  expect(await codes('claims', 'filter: { kind: FACT } orderBy: { field: HAPPENED_FROM }')).toEqual(
+    ['CURSOR_INVALID'],
+  );
   expect(await codes('actors', '')).toEqual(['CURSOR_INVALID']);
 });
 
@@ -93,7 +93,12 @@ test('23 the feed goes on from where a list was read', async () => {
 
 /** A claim that everyone sees. */
 async function recordClaim(desk: Desk, slug: string, facts: object): Promise<void> {
-  const stance = { actor: { slug: 'mayor' }, kind: 'ASSERTS', certainty: 'PLAIN', note: 'Said so.' };
+  const stance = {
+    actor: { slug: 'mayor' },
+    kind: 'ASSERTS',
+    certainty: 'PLAIN',
+    note: 'Said so.',
+  };
   const claim = { slug, text: `The mayor said ${slug}.`, kind: 'FACT', language: 'en' };
   await desk.mutate('recordClaim', { ...claim, ...facts, stances: [stance] });
 }

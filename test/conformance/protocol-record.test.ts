@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Desk, openDesk, recordOf } from '../integration/mutations/open-desk.ts';
 import {
   bridgePromised,
   bridgeStory,
@@ -7,7 +8,6 @@ import {
   quoting,
   spokeswomanAsserts,
 } from '../kit/harbour.ts';
-import { type Desk, openDesk, recordOf } from '../integration/mutations/open-desk.ts';
 
 const standingNow = '{ claim(by: { slug: "bridge-promised" }) { standing { status rule asOf } } }';
 
@@ -109,12 +109,12 @@ test('4 a withdrawal deletes nothing, and every moment before answers as it did'
   await desk.mutate('withdrawArticle', { article: { slug: 'bridge-story' }, reason: 'A hoax.' });
 
   const { data } = await desk.ask(
-    `query($id: ID!, $then: DateTime) {
+    `query($id: ID!, $moment: DateTime) {
       node(id: $id) { ... on Stance { slug withdrawnAt evidence { quote } } }
       article(by: { slug: "bridge-story" }) { withdrawnAt }
-      claim(by: { slug: "bridge-promised" }) { standing(asOf: $then) { status rule asOf } }
+      claim(by: { slug: "bridge-promised" }) { standing(asOf: $moment) { status rule asOf } }
     }`,
-    { id: recordOf(stance).id, then: before.asOf },
+    { id: recordOf(stance).id, moment: before.asOf },
   );
 
   expect(data).toEqual({
@@ -134,7 +134,10 @@ test('5 a correction keeps what it replaces in its event', async () => {
   await using desk = await openDesk();
   await desk.mutate('recordClaim', bridgePromised);
   await desk.mutate('recordStance', spokeswomanAsserts);
-  await desk.mutate('updateClaim', { claim: { slug: 'bridge-promised' }, text: 'It was promised.' });
+  await desk.mutate('updateClaim', {
+    claim: { slug: 'bridge-promised' },
+    text: 'It was promised.',
+  });
 
   const { data } = await desk.ask(
     '{ recordEvents(filter: { type: [CLAIM_CHANGED] }) { nodes { before { key value } } } }',
@@ -163,7 +166,12 @@ test('6 an id and a slug lead to the same thing for ever', async () => {
   expect(await found()).toEqual({ node: ida, actor: ida });
   const { merge } = await desk.mutate(
     'mergeActors',
-    { from: { slug: 'ida' }, into: { slug: 'mayor' }, judgement: 'CONFIRMED', reason: 'One woman.' },
+    {
+      from: { slug: 'ida' },
+      into: { slug: 'mayor' },
+      judgement: 'CONFIRMED',
+      reason: 'One woman.',
+    },
     'merge { id }',
   );
   expect(await found()).toEqual({ node: ida, actor: ida });
@@ -194,23 +202,23 @@ test('8 asOf is the clock of the record, saidBy that of the speakers', async () 
   await using desk = await openDesk();
   await desk.mutate('recordClaim', bridgePromised);
   await desk.mutate('recordStance', { ...mayorDenies, saidOn: '2026-02-01' });
-  const { asOf: then } = await standingOf(desk);
+  const { asOf: moment } = await standingOf(desk);
   await desk.mutate('recordStance', { ...spokeswomanAsserts, saidOn: '2026-01-01' });
   await desk.mutate('recordStance', { ...gazetteReports, saidOn: '2026-03-01', review: 'DRAFT' });
 
   const { data } = await desk.ask(
-    `query($then: DateTime) {
+    `query($moment: DateTime) {
       claim(by: { slug: "bridge-promised" }) {
-        then: standing(asOf: $then) { status }
+        earlier: standing(asOf: $moment) { status }
         january: standing(saidBy: "2026-01-15T00:00:00Z") { status }
         standing { status }
       }
     }`,
-    { then },
+    { moment },
   );
 
   expect(data?.claim).toEqual({
-    then: { status: 'DENIED' },
+    earlier: { status: 'DENIED' },
     january: { status: 'ASSERTED' },
     standing: { status: 'DISPUTED' },
   });

@@ -68,6 +68,11 @@ test('14 every other error has a code of the list and the id of its request', as
     expect(requestId).toMatch(/^[\w.:-]{8,100}$/);
     expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code, requestId }]);
   }
+  await using stopping = await openHandler({ isDraining: () => true });
+  const turnedAway = await stopping.ask({ query: '{ __typename }' });
+  expect((await answerOf(turnedAway)).errors?.map(({ extensions }) => extensions)).toEqual([
+    { code: 'UNAVAILABLE', requestId: turnedAway.headers.get('x-request-id') },
+  ]);
 });
 
 test('15 what nobody foresaw is INTERNAL, and tells nothing of what failed', async () => {
@@ -146,7 +151,10 @@ test('19 a document at a limit is answered, one beyond it is refused whole', asy
     [aliases, (count) => `{ record { ${times(count, (n) => `a${n}: __typename`)} } }`],
     [rootFields, (count) => `{ ${times(count, () => '__typename')} }`],
     [directives, (count) => `{ record { ${times(count, () => '__typename @skip(if: false)')} } }`],
-    [tokens, (count) => `{ search(query: "x", in: [${times(count - 15, () => 'CLAIM')}]) { __typename } }`],
+    [
+      tokens,
+      (count) => `{ search(query: "x", in: [${times(count - 15, () => 'CLAIM')}]) { __typename } }`,
+    ],
     [bytes, (count) => '{ __typename } #'.padEnd(count, 'x')],
   ];
 

@@ -6,7 +6,9 @@ const protocol = readFileSync(new URL('../../docs/protocol.md', import.meta.url)
 const promises = [...protocol.matchAll(/^(\d+)\. (.+)$/gm)];
 
 test('the promises are numbered from 1, and each says what MUST hold', () => {
-  expect(promises.map(([, number]) => Number(number))).toEqual(promises.map((_, index) => index + 1));
+  expect(promises.map(([, number]) => Number(number))).toEqual(
+    promises.map((_, index) => index + 1),
+  );
   for (const [, , promise] of promises) expect(promise?.match(/\bMUST\b/g)).toHaveLength(1);
 });
 

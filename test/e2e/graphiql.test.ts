@@ -7,8 +7,12 @@ import { importLines } from '../../db/interchange/import.ts';
 import { type OpenServer, openServer } from '../integration/server/open-server.ts';
 import { owner, write } from '../kit/owner.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const isRequired = process.env['ONRECORD_REQUIRE']?.split(',').includes('chromium');
+const executablePath = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find(existsSync);
+const isRequired = process.env.ONRECORD_REQUIRE?.split(',').includes('chromium');
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -36,7 +40,12 @@ describe.skipIf(!executablePath && !isRequired)(`GraphiQL in Chromium${why}`, ()
     page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (protocol !== 'blob:' && protocol !== 'data:' && origin !== new URL(server.serving.url).origin) foreign.push(request.url());
+      if (
+        protocol !== 'blob:' &&
+        protocol !== 'data:' &&
+        origin !== new URL(server.serving.url).origin
+      )
+        foreign.push(request.url());
     });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
@@ -71,13 +80,18 @@ describe.skipIf(!executablePath && !isRequired)(`GraphiQL in Chromium${why}`, ()
     await open(recording, server);
 
     await openTab(page, 'TheLiveFeed');
-    const subscribed = page.waitForResponse((response) => response.url().startsWith(server.serving.url));
+    const subscribed = page.waitForResponse((response) =>
+      response.url().startsWith(server.serving.url),
+    );
     await execute(page);
     await subscribed;
     await openTab(recording, 'RecordAClaim');
     await recording.getByRole('button', { name: 'Headers' }).click();
     // A double click selects the word.
-    await recording.locator('.graphiql-editor-tool').getByText('PASTE_YOUR_TOKEN').dblclick({ position: { x: 120, y: 8 } });
+    await recording
+      .locator('.graphiql-editor-tool')
+      .getByText('PASTE_YOUR_TOKEN')
+      .dblclick({ position: { x: 120, y: 8 } });
     await recording.keyboard.insertText(token);
     const answer = await run(recording, server);
 
@@ -104,14 +118,26 @@ async function open(page: Page, server: OpenServer): Promise<void> {
   await page.getByRole('tab', { name: 'TheDisputedCall' }).waitFor();
 }
 
+/** Opens a tab, and waits until GraphiQL has noticed: until then its button runs the operation of the tab before. */
 async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click();
-  await page.locator('.graphiql-query-editor').filter({ hasText: name }).waitFor();
+  await expect.poll(() => operationInTab(page), { timeout: 10_000 }).toBe(name);
+}
+
+/** What GraphiQL has stored of the tab that it takes to be open. */
+async function operationInTab(page: Page): Promise<unknown> {
+  const { origins } = await page.context().storageState();
+  const stored = origins.flatMap(({ localStorage }) => localStorage);
+  const { value } = stored.find((entry) => entry.name === 'graphiql:tabState') ?? { value: '{}' };
+  const { activeTabIndex, tabs } = JSON.parse(value);
+  return tabs?.[activeTabIndex]?.operationName;
 }
 
 /** Presses the button, and tells what the server answered. */
 async function run(page: Page, server: OpenServer): Promise<string> {
-  const answered = page.waitForResponse((response) => response.url().startsWith(server.serving.url));
+  const answered = page.waitForResponse((response) =>
+    response.url().startsWith(server.serving.url),
+  );
   await execute(page);
   return (await answered).text();
 }

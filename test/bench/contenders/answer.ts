@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import Database from 'libsql';
-import { operations } from '../operations/operations.ts';
 import type { Args, Operation } from '../operations/operation.ts';
+import { operations } from '../operations/operations.ts';
 
 /** How a contender answers an operation: with the JSON of the answer, or with the answer. */
 export type Answerer = (db: Database.Database, operation: Operation) => (args: Args) => string;
@@ -9,7 +9,9 @@ export type Answerer = (db: Database.Database, operation: Operation) => (args: A
 /** Serves the record named on the command line over bare node:http: POST /<operation>, its arguments as the body. */
 export function serveAnswers(answerer: Answerer): void {
   const db = openRecord(process.argv[2] ?? '');
-  const answers = new Map(operations.map((operation) => [`/${operation.name}`, answerer(db, operation)]));
+  const answers = new Map(
+    operations.map((operation) => [`/${operation.name}`, answerer(db, operation)]),
+  );
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,22 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Operation, Value } from '../operations/operation.ts';
+import { type Probed, type ProcessOptions, startProcess } from './process.ts';
 
 export const contenderNames = ['ours', 'floor', 'rows'] as const;
 export type ContenderName = (typeof contenderNames)[number];
 
-/** A server process under measurement. */
+/** A server process under measurement. Whoever starts it stops it. */
 export interface Contender {
   readonly name: ContenderName;
   readonly port: number;
   request(operation: Operation, value: Value): Request;
   /** What the process has cost so far, user and system, in microseconds. */
   cpuTime(): Promise<number>;
-  /** Ends the process and waits for it. */
   stop(): Promise<void>;
 }
 
@@ -25,14 +22,9 @@ export interface Request {
   readonly body: string;
 }
 
-export interface StartOptions {
-  /** Where the compiled tree is. */
-  readonly build: string;
+export interface StartOptions extends Pick<ProcessOptions, 'build' | 'logFile' | 'nodeFlags'> {
   /** A copy of the record for this contender alone. */
   readonly record: string;
-  readonly logFile: string;
-  /** What node itself is told. */
-  readonly nodeFlags?: readonly string[];
 }
 
 export function startContender(name: ContenderName, options: StartOptions): Promise<Contender> {
@@ -40,15 +32,17 @@ export function startContender(name: ContenderName, options: StartOptions): Prom
 }
 
 /** The server as it is in production, nothing left out. */
-async function startOurs(options: StartOptions): Promise<Contender> {
+async function startOurs({ record, ...options }: StartOptions): Promise<Contender> {
   const port = await freePort();
-  const child = run('server/cli/main.js', ['serve'], options, {
+  const environment = {
     NODE_ENV: 'production',
-    DATABASE_URL: `file:${options.record}`,
+    DATABASE_URL: `file:${record}`,
     PORT: String(port),
-  });
-  await untilReady(child, `http://127.0.0.1:${port}/readyz`);
-  return contender(child, {
+  };
+  const script = 'server/cli/main.js';
+  const started = startProcess({ ...options, script, args: ['serve'], environment });
+  await untilReady(started, `http://127.0.0.1:${port}/readyz`);
+  return contender(started, {
     name: 'ours',
     port,
     request: ({ document }, { variables }) => ({
@@ -58,10 +52,14 @@ async function startOurs(options: StartOptions): Promise<Contender> {
   });
 }
 
-async function startBare(name: 'floor' | 'rows', options: StartOptions): Promise<Contender> {
-  const child = run(`test/bench/contenders/${name}.js`, [options.record], options);
-  const port = await told(child, 'port');
-  return contender(child, {
+async function startBare(
+  name: 'floor' | 'rows',
+  { record, ...options }: StartOptions,
+): Promise<Contender> {
+  const script = `test/bench/contenders/${name}.js`;
+  const started = startProcess({ ...options, script, args: [record] });
+  const port = await started.told('port');
+  return contender(started, {
     name,
     port,
     request: (operation, { args }) => ({ path: `/${operation.name}`, body: JSON.stringify(args) }),
@@ -69,63 +67,29 @@ async function startBare(name: 'floor' | 'rows', options: StartOptions): Promise
 }
 
 function contender(
-  child: ChildProcess,
+  started: Probed,
   served: Pick<Contender, 'name' | 'port' | 'request'>,
 ): Contender {
   return {
     ...served,
     cpuTime() {
-      const cost = told(child, 'cost');
-      child.send('cost');
+      const cost = started.told('cost');
+      started.send('cost');
       return cost;
     },
-    async stop() {
-      if (child.exitCode !== null) return;
-      const exit = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exit;
-    },
+    stop: () => started.stop(),
   };
 }
 
-function run(
-  script: string,
-  args: readonly string[],
-  { build, logFile, nodeFlags = [] }: StartOptions,
-  environment: NodeJS.ProcessEnv = {},
-): ChildProcess {
-  const log = openSync(logFile, 'w');
-  const probe = join(build, 'test/bench/contenders/probe.js');
-  const child = spawn(process.execPath, [...nodeFlags, '--import', probe, join(build, script), ...args], {
-    env: { PATH: process.env['PATH'], ...environment },
-    stdio: ['ignore', log, log, 'ipc'],
-  });
-  closeSync(log);
-  return child;
-}
-
-/** The number that the process sends under this name. */
-function told(child: ChildProcess, name: 'port' | 'cost'): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const onExit = () => reject(new Error(`${child.spawnargs.join(' ')} ended; see its log.`));
-    const onMessage = (message: unknown) => {
-      const sent = new Map(Object.entries(message ?? {})).get(name);
-      if (typeof sent !== 'number') return;
-      child.off('exit', onExit).off('message', onMessage);
-      resolve(sent);
-    };
-    child.once('exit', onExit).on('message', onMessage);
-  });
-}
-
-async function untilReady(child: ChildProcess, url: string): Promise<void> {
+async function untilReady(started: Probed, url: string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
-    if (child.exitCode !== null) throw new Error('The server ended before it was ready; see its log.');
+    started.assertRuns();
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
     await pause(100);
   }
-  throw new Error('The server was not ready within 30 seconds; see its log.');
+  await started.stop();
+  throw new Error('The server was not ready within 30 seconds.');
 }
 
 async function freePort(): Promise<number> {

@@ -2,7 +2,8 @@ import type Database from 'libsql';
 import { type Row, rowsOf } from './operation.ts';
 
 /** What the list and the single claim ask of every stance. */
-export const stanceFields = 'stances { nodes { kind actor { name } evidence { quote article { title } } } }';
+export const stanceFields =
+  'stances { nodes { kind actor { name } evidence { quote article { title } } } }';
 
 /** The newest stances on the claim `claim_key` of the statement around it, as one JSON array. */
 export const stancesAsJson = `(

@@ -127,7 +127,11 @@ export function closeClaim({ ledger: { bulk } }: Scene, claim: OpenClaim): void 
   for (const topic of claim.row.topics) bulk.insert(claimTopics, { topic, claim: claim.row.key });
   bulk.insert(standings, { claim: claim.row.key, rule: standing.rule, standing });
   for (const { row } of claim.stances) {
-    const { counting = false, hearsay = false, carrierRetracted = false } = projected.get(row.key) ?? {};
+    const {
+      counting = false,
+      hearsay = false,
+      carrierRetracted = false,
+    } = projected.get(row.key) ?? {};
     bulk.insert(stances, {
       ...row,
       counting,

@@ -57,7 +57,8 @@ export function generateRecord(bulk: Bulk, claims: number): void {
     }
     const sequel = beginClaim(scene, news, { stances, isMeeting: index % meetingEvery === 0 });
     for (let i = sequel.left; i > 0; i -= 1) {
-      (sequels[index + 1 + ledger.random.below(aftermath)] ??= []).push(sequel);
+      const later = index + 1 + ledger.random.below(aftermath);
+      sequels[later] = [...(sequels[later] ?? []), sequel];
     }
     follow(index);
   }

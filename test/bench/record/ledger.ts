@@ -57,7 +57,11 @@ export function createLedger(bulk: Bulk, seed: number): Ledger {
 
 /** A UUIDv7 of the moment. */
 function uuid(random: Random, at: number): string {
-  const hex = (digits: number) => random.below(16 ** digits).toString(16).padStart(digits, '0');
+  const hex = (digits: number) =>
+    random
+      .below(16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
   const time = at.toString(16).padStart(12, '0');
   const variant = '89ab'.charAt(random.below(4));
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;

@@ -4,8 +4,8 @@ import {
   type ProjectedStance,
   type ProjectedStanding,
   type StandingFacts,
-  standingOf,
   stancesProjected,
+  standingOf,
 } from '../../../db/rules/standing.ts';
 import type { StandingStatus } from '../../../db/rules/vocabulary.ts';
 import type { Cast } from './actors.ts';
@@ -63,7 +63,9 @@ function affiliationsBehind(cast: Cast, claims: readonly ClaimFacts[]): Affiliat
   const named = claims.flatMap(({ stances }) =>
     stances.flatMap(({ actor, evidence }) => [actor, ...evidence.flatMap((of) => of.attribution)]),
   );
-  const reached = new Set(named.flatMap((actor) => [actor, cast.facts.get(actor)?.grantedBy ?? actor]));
+  const reached = new Set(
+    named.flatMap((actor) => [actor, cast.facts.get(actor)?.grantedBy ?? actor]),
+  );
   const found: AffiliationFacts[] = [];
   // A set hands out what is added to it while it is walked.
   for (const actor of reached) {

@@ -72,9 +72,11 @@ describe('the first of each parent', () => {
   });
 
   test('are not followed further than they are shown', async () => {
-    await graph.ask('{ claims(first: 2) { nodes { stances(first: 1) { nodes { evidence { quote } } } } } }');
+    await graph.ask(
+      '{ claims(first: 2) { nodes { stances(first: 1) { nodes { evidence { quote } } } } } }',
+    );
     const [, , evidence] = graph.statements;
-    expect(JSON.parse(String(evidence?.args['keys']))).toHaveLength(2);
+    expect(JSON.parse(String(evidence?.args.keys))).toHaveLength(2);
   });
 });
 
@@ -173,7 +175,11 @@ describe('edges', () => {
       totalCount: 3,
       nodes: [{ slug: 'free-rides' }, { slug: 'toll-fair' }, { slug: 'toll-planned' }],
     });
-    expect(data.report).toMatchObject({ outlet: { slug: 'gazette' }, creditedTo: null, supersededBy: null });
+    expect(data.report).toMatchObject({
+      outlet: { slug: 'gazette' },
+      creditedTo: null,
+      supersededBy: null,
+    });
     expect(data.maut.supersededBy).toEqual({ slug: 'maut-neu', supersedes: { slug: 'maut' } });
     expect(data.claim.articles).toEqual({
       totalCount: 2,

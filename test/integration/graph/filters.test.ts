@@ -42,15 +42,24 @@ describe('claims', () => {
     ['{ stances: [{}] }', allClaims],
     ['{ stances: [{ actor: { slug: "minister" } }] }', ['no-toll', 'free-rides', 'toll-fair']],
     ['{ stances: [{ polarity: AGAINST }] }', ['toll-fair', 'toll-planned']],
-    ['{ stances: [{ actor: { slug: "minister" }, polarity: FOR }, { polarity: AGAINST }] }', ['toll-fair']],
-    ['{ stances: [{ polarity: AGAINST }, { actor: { slug: "minister" }, kind: SUPPORTS }] }', ['toll-fair']],
+    [
+      '{ stances: [{ actor: { slug: "minister" }, polarity: FOR }, { polarity: AGAINST }] }',
+      ['toll-fair'],
+    ],
+    [
+      '{ stances: [{ polarity: AGAINST }, { actor: { slug: "minister" }, kind: SUPPORTS }] }',
+      ['toll-fair'],
+    ],
     ['{ stances: [{ kind: REPORTS, outlet: { slug: "gazette" } }] }', ['toll-planned']],
     ['{ stances: [{ via: { slug: "insiders" } }] }', ['toll-fair', 'toll-planned']],
     ['{ stances: [{ actor: { slug: "agency" }, polarity: AGAINST }] }', []],
     ['{ stances: [{ withdrawn: true }] }', []],
     ['{ noStances: { polarity: AGAINST } }', ['bridge-old', 'no-toll', 'free-rides']],
     ['{ noStances: {} }', []],
-    ['{ stances: [{ actor: { slug: "minister" } }], noStances: { certainty: FIRM } }', ['no-toll', 'toll-fair']],
+    [
+      '{ stances: [{ actor: { slug: "minister" } }], noStances: { certainty: FIRM } }',
+      ['no-toll', 'toll-fair'],
+    ],
     ['{ topic: "taxes", stances: [{ actor: { slug: "unions" } }] }', ['toll-fair']],
     ['{ review: VERIFIED }', allClaims],
     ['{ status: null, kind: FACT }', ['bridge-old', 'toll-planned']],
@@ -62,10 +71,18 @@ describe('claims', () => {
   test('are selected by when they were recorded', async () => {
     const { data } = await graph.ask('{ claim(by: { slug: "free-rides" }) { recordedAt } }');
     const at = JSON.stringify(data.claim.recordedAt);
-    expect(await slugs('claims', `filter: { recordedAfter: ${at} }`)).toEqual(['bridge-old', 'no-toll']);
-    expect(await slugs('claims', `filter: { recordedBefore: ${at} }`)).toEqual(['toll-fair', 'toll-planned']);
+    expect(await slugs('claims', `filter: { recordedAfter: ${at} }`)).toEqual([
+      'bridge-old',
+      'no-toll',
+    ]);
+    expect(await slugs('claims', `filter: { recordedBefore: ${at} }`)).toEqual([
+      'toll-fair',
+      'toll-planned',
+    ]);
     expect(await slugs('claims', 'filter: { recordedBefore: "2001-01-01T00:00:00Z" }')).toEqual([]);
-    expect(await slugs('claims', 'filter: { recordedAfter: "2001-01-01T00:00:00Z" }')).toEqual(allClaims);
+    expect(await slugs('claims', 'filter: { recordedAfter: "2001-01-01T00:00:00Z" }')).toEqual(
+      allClaims,
+    );
   });
 });
 
@@ -83,13 +100,19 @@ describe('stances', () => {
   const filters: [string, string[]][] = [
     ['{}', all],
     ['{ claim: { slug: "toll-fair" } }', ['unions-oppose', 'minister-supports']],
-    ['{ actor: { slug: "minister" } }', ['minister-rules-out', 'minister-promises', 'minister-supports']],
+    [
+      '{ actor: { slug: "minister" } }',
+      ['minister-rules-out', 'minister-promises', 'minister-supports'],
+    ],
     ['{ kind: DENIES }', ['ministry-denies']],
     ['{ polarity: AGAINST }', ['unions-oppose', 'ministry-denies']],
     ['{ certainty: FIRM }', ['minister-promises', 'ministry-denies']],
     ['{ hearsay: true }', ['minister-supports']],
     ['{ article: { slug: "toll-denial" } }', ['minister-rules-out', 'ministry-denies']],
-    ['{ article: { url: "https://gazette.example/toll?page=1" }, polarity: RELAYED }', ['gazette-reports']],
+    [
+      '{ article: { url: "https://gazette.example/toll?page=1" }, polarity: RELAYED }',
+      ['gazette-reports'],
+    ],
     ['{ outlet: { slug: "courier" } }', ['minister-rules-out', 'ministry-denies']],
     ['{ via: { slug: "insiders" } }', ['minister-supports', 'insiders-assert']],
     ['{ saidAfter: "2026-01-10T00:00:00Z" }', ['ministry-denies']],
@@ -103,7 +126,9 @@ describe('stances', () => {
   });
 
   test('are selected by when they were recorded', async () => {
-    const { data } = await graph.ask('{ stances(filter: { kind: SUPPORTS }) { nodes { recordedAt } } }');
+    const { data } = await graph.ask(
+      '{ stances(filter: { kind: SUPPORTS }) { nodes { recordedAt } } }',
+    );
     const at = JSON.stringify(data.stances.nodes[0].recordedAt);
     const before = await slugs('stances', `filter: { recordedBefore: ${at} }`);
     const after = await slugs('stances', `filter: { recordedAfter: ${at} }`);
@@ -165,7 +190,11 @@ describe('actors', () => {
 describe('a filter that cannot be meant', () => {
   test.each([
     ['claims', '{ article: { id: "toll-report" } }', 'BAD_USER_INPUT'],
-    ['claims', '{ stances: [{ actor: { id: "claim_01920000-0000-7000-8000-000000000000" } }] }', 'BAD_USER_INPUT'],
+    [
+      'claims',
+      '{ stances: [{ actor: { id: "claim_01920000-0000-7000-8000-000000000000" } }] }',
+      'BAD_USER_INPUT',
+    ],
     ['claims', `{ stances: [${'{},'.repeat(11)}] }`, 'BAD_USER_INPUT'],
     ['stances', '{ actor: { slug: "a", id: "b" } }', 'GRAPHQL_VALIDATION_FAILED'],
   ])('%s(filter: %s) is refused', async (list, filter, code) => {
@@ -174,9 +203,15 @@ describe('a filter that cannot be meant', () => {
 
   test('comes as a variable, too', async () => {
     const query = 'query($filter: ClaimFilter) { claims(filter: $filter) { nodes { slug } } }';
-    const { data } = await graph.ask(query, { filter: { stances: { actor: { slug: 'minister' } }, kind: 'POSITION' } });
+    const { data } = await graph.ask(query, {
+      filter: { stances: { actor: { slug: 'minister' } }, kind: 'POSITION' },
+    });
     expect(data.claims.nodes).toEqual([{ slug: 'toll-fair' }]);
-    expect(await graph.codeOf(query, { filter: { article: { slug: 'a', sha256: 'b' } } })).toBe('BAD_USER_INPUT');
-    expect(await graph.codeOf(query, { filter: { article: { slug: null } } })).toBe('BAD_USER_INPUT');
+    expect(await graph.codeOf(query, { filter: { article: { slug: 'a', sha256: 'b' } } })).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await graph.codeOf(query, { filter: { article: { slug: null } } })).toBe(
+      'BAD_USER_INPUT',
+    );
   });
 });

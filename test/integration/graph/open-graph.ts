@@ -1,8 +1,9 @@
 import { Writable } from 'node:stream';
+import { createClient } from '@libsql/client';
 import { expect } from 'vitest';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
-import type { Args, Reader, Statement } from '../../../db/read.ts';
+import { type Args, clientReader, type Reader, type Statement } from '../../../db/read.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
 import { createFeed } from '../../../server/feed.ts';
 import { createLog } from '../../../server/log.ts';
@@ -11,9 +12,9 @@ import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
 
 /** What the graph answers. */
-export interface Told {
-  // biome-ignore lint/suspicious/noExplicitAny: the test that asks knows what it is told.
-  readonly data: any;
+interface Told {
+  /** The test that asks knows what it is told. */
+  readonly data: ReturnType<typeof JSON.parse>;
   readonly errors?: readonly {
     readonly message: string;
     readonly path?: readonly (string | number)[];
@@ -22,7 +23,7 @@ export interface Told {
 }
 
 /** A statement with the values of its placeholders. */
-export interface AskedStatement {
+interface AskedStatement {
   readonly text: string;
   readonly args: Args;
   readonly values: readonly unknown[];
@@ -42,24 +43,34 @@ export interface OpenGraph extends AsyncDisposable {
   codeOf(query: string, variables?: object, role?: Role): Promise<string | undefined>;
 }
 
+export interface GraphSettings {
+  readonly publicTexts?: boolean;
+  /** Whether the record is read as from a server: nothing answers at once. */
+  readonly isRemote?: boolean;
+}
+
 /** The graph over a record of its own. */
 export async function openGraph(
   fill: (db: Database, path: string) => Promise<void>,
-  settings: { readonly publicTexts?: boolean } = {},
+  { isRemote = false, publicTexts = false }: GraphSettings = {},
 ): Promise<OpenGraph> {
   const record = await openRecord();
   await fill(record.db, record.path);
   const statements: AskedStatement[] = [];
-  const db = { ...record.db, reader: listened(record.db.reader, statements) };
+  const client = createClient({ url: `file:${record.path}` });
+  const reader = isRemote ? clientReader(client) : record.db.reader;
+  const db = { ...record.db, reader: listened(reader, statements), isLocal: !isRemote };
   const feed = createFeed(db, () => {});
   const handler = createHandler({
     db,
     feed,
-    log: createLog({ level: 'fatal', stream: new Writable({ write: (_line, _code, done) => done() }) }),
+    log: createLog({
+      level: 'fatal',
+      stream: new Writable({ write: (_line, _code, done) => done() }),
+    }),
     corsOrigins: [],
-    publicTexts: false,
+    publicTexts,
     production: false,
-    ...settings,
   });
   const bearers = new Map<Role, string>();
   const bearerOf = async (role: Role): Promise<string> => {
@@ -100,6 +111,7 @@ export async function openGraph(
     },
     async [Symbol.asyncDispose]() {
       feed.close();
+      client.close();
       await record[Symbol.asyncDispose]();
     },
   };
@@ -110,7 +122,9 @@ function listened(reader: Reader, statements: AskedStatement[]): Reader {
   return {
     ...reader,
     read: <Row>(statement: Statement<Row>, args: Args = {}) => {
-      const values = statement.parameters.map((each) => ('name' in each ? args[each.name] : each.value));
+      const values = statement.parameters.map((each) =>
+        'name' in each ? args[each.name] : each.value,
+      );
       statements.push({ text: statement.text, args, values });
       return reader.read(statement, args);
     },
@@ -119,5 +133,7 @@ function listened(reader: Reader, statements: AskedStatement[]): Reader {
 
 /** Each answer has the id of its request in its errors. */
 function withoutIds(told: Told): unknown {
-  return JSON.parse(JSON.stringify(told), (key, value) => (key === 'requestId' ? undefined : value));
+  return JSON.parse(JSON.stringify(told), (key, value) =>
+    key === 'requestId' ? undefined : value,
+  );
 }

@@ -121,7 +121,9 @@ async function recordClaims(db: Database): Promise<void> {
         kind: 'ASSERTS',
         certainty: 'PLAIN',
         saidOn: '2026-01-09',
-        evidence: [report('The ministry will levy a toll on the old bridge', 'gazette', 'insiders')],
+        evidence: [
+          report('The ministry will levy a toll on the old bridge', 'gazette', 'insiders'),
+        ],
       },
       {
         slug: 'gazette-reports',
@@ -153,7 +155,12 @@ async function recordClaims(db: Database): Promise<void> {
         kind: 'SUPPORTS',
         certainty: 'PLAIN',
         evidence: [
-          report('The minister called the toll fair, overdue - and good for the town', 'gazette', 'insiders', 'minister'),
+          report(
+            'The minister called the toll fair, overdue - and good for the town',
+            'gazette',
+            'insiders',
+            'minister',
+          ),
         ],
       },
       {
@@ -257,8 +264,20 @@ async function recordWithdrawals(db: Database): Promise<void> {
     kind: 'FACT',
     language: 'en',
     stances: [
-      { slug: 'agency-slips', actor: { slug: 'agency' }, kind: 'DENIES', certainty: 'PLAIN', note: 'A slip.' },
-      { slug: 'agency-confirms', actor: { slug: 'agency' }, kind: 'CONFIRMS', certainty: 'PLAIN', note: 'On the wire.' },
+      {
+        slug: 'agency-slips',
+        actor: { slug: 'agency' },
+        kind: 'DENIES',
+        certainty: 'PLAIN',
+        note: 'A slip.',
+      },
+      {
+        slug: 'agency-confirms',
+        actor: { slug: 'agency' },
+        kind: 'CONFIRMS',
+        certainty: 'PLAIN',
+        note: 'On the wire.',
+      },
     ],
   });
   await write(db, withdrawStance, { stance: { slug: 'agency-slips' }, reason: 'Misheard.' });

@@ -35,14 +35,18 @@ describe('a search', () => {
   });
 
   test('looks only where it is told to', async () => {
-    expect(await slugs('ministry', ', in: [ACTOR]')).toEqual(expect.arrayContaining(['ministry', 'insiders']));
+    expect(await slugs('ministry', ', in: [ACTOR]')).toEqual(
+      expect.arrayContaining(['ministry', 'insiders']),
+    );
     expect(await slugs('ministry', ', in: [CLAIM]')).toEqual(['toll-planned']);
     expect(await slugs('ministry', ', in: [CLAIM, ACTOR, CLAIM]')).toHaveLength(3);
     expect(await slugs('ministry', ', in: []')).toHaveLength(5);
   });
 
   test('puts the best first, and what a title holds before what a text holds', async () => {
-    const { data } = await graph.ask('{ search(query: "toll", in: [ARTICLE]) { edges { score node { ... on Article { slug } } } } }');
+    const { data } = await graph.ask(
+      '{ search(query: "toll", in: [ARTICLE]) { edges { score node { ... on Article { slug } } } } }',
+    );
     const scores = data.search.edges.map(({ score }: { score: number }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(scores[0]).toBeGreaterThan(0);
@@ -69,12 +73,24 @@ describe('a search', () => {
   });
 
   test('refuses a cursor of another search, and a page that is too large', async () => {
-    const { data } = await graph.ask('{ search(query: "toll", first: 1) { pageInfo { endCursor } } }');
+    const { data } = await graph.ask(
+      '{ search(query: "toll", first: 1) { pageInfo { endCursor } } }',
+    );
     const after = data.search.pageInfo.endCursor;
-    expect(await graph.codeOf(`{ search(query: "ministry", after: "${after}") { totalCount } }`)).toBe('CURSOR_INVALID');
-    expect(await graph.codeOf(`{ search(query: "toll", in: [CLAIM], after: "${after}") { totalCount } }`)).toBe('CURSOR_INVALID');
-    expect(await graph.codeOf('{ search(query: "toll", first: 101) { totalCount } }')).toBe('BAD_USER_INPUT');
-    expect(await graph.codeOf(`{ search(query: "${'toll '.repeat(201)}") { totalCount } }`)).toBe('BAD_USER_INPUT');
+    expect(
+      await graph.codeOf(`{ search(query: "ministry", after: "${after}") { totalCount } }`),
+    ).toBe('CURSOR_INVALID');
+    expect(
+      await graph.codeOf(
+        `{ search(query: "toll", in: [CLAIM], after: "${after}") { totalCount } }`,
+      ),
+    ).toBe('CURSOR_INVALID');
+    expect(await graph.codeOf('{ search(query: "toll", first: 101) { totalCount } }')).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await graph.codeOf(`{ search(query: "${'toll '.repeat(201)}") { totalCount } }`)).toBe(
+      'BAD_USER_INPUT',
+    );
   });
 
   test.each([
@@ -93,7 +109,10 @@ describe('a search', () => {
     '',
     `${'toll '.repeat(190)}`,
   ])('takes %j for nothing but words', async (query) => {
-    const { errors } = await graph.ask('query($query: String!) { search(query: $query) { totalCount edges { highlights { text } } } }', { query });
+    const { errors } = await graph.ask(
+      'query($query: String!) { search(query: $query) { totalCount edges { highlights { text } } } }',
+      { query },
+    );
     expect(errors).toBeUndefined();
   });
 
@@ -105,7 +124,9 @@ describe('a search', () => {
   });
 
   test('is at most one statement for each kind of thing found, and one for the excerpts', async () => {
-    await graph.ask(`{ search(query: "ministry") { edges { score highlights { text } node ${found} } } }`);
+    await graph.ask(
+      `{ search(query: "ministry") { edges { score highlights { text } node ${found} } } }`,
+    );
     expect(graph.statements).toHaveLength(5);
   });
 });
@@ -141,7 +162,9 @@ describe('highlights', () => {
       insiders: ['NAME ministry'],
       'toll-planned': ['TEXT ministry'],
     });
-    expect(await highlightsOf('roads minister')).toEqual({ minister: ['NAME Minister', 'DESCRIPTION Minister', 'DESCRIPTION roads'] });
+    expect(await highlightsOf('roads minister')).toEqual({
+      minister: ['NAME Minister', 'DESCRIPTION Minister', 'DESCRIPTION roads'],
+    });
   });
 
   test('come from an article’s text only for those who may read it', async () => {

@@ -48,7 +48,10 @@ describe('a draft', () => {
       claims: { totalCount: 0, nodes: [] },
       search: { totalCount: 0, nodes: [] },
       planned: { links: { totalCount: 1, nodes: [{ from: { slug: 'toll-fair' } }] } },
-      unions: { claims: { nodes: [{ slug: 'toll-fair' }] }, stances: { nodes: [{ slug: 'unions-oppose' }] } },
+      unions: {
+        claims: { nodes: [{ slug: 'toll-fair' }] },
+        stances: { nodes: [{ slug: 'unions-oppose' }] },
+      },
     });
   });
 
@@ -124,7 +127,11 @@ describe('what is withdrawn', () => {
     expect(slugs('articles')).not.toContain('hoax');
     expect(data).toMatchObject({
       search: { totalCount: 0 },
-      claim: { slug: 'withdrawn-claim', withdrawnAt: expect.any(String), stances: { totalCount: 0 } },
+      claim: {
+        slug: 'withdrawn-claim',
+        withdrawnAt: expect.any(String),
+        stances: { totalCount: 0 },
+      },
       article: { slug: 'hoax', withdrawnAt: expect.any(String) },
       withdrawn: {
         nodes: [
@@ -138,7 +145,11 @@ describe('what is withdrawn', () => {
       },
     });
     const id = await idInList('stances(filter: { withdrawn: true })');
-    const { data: byId } = await graph.ask('query($id: ID!) { node(id: $id) { ... on Stance { slug } } }', { id }, role);
+    const { data: byId } = await graph.ask(
+      'query($id: ID!) { node(id: $id) { ... on Stance { slug } } }',
+      { id },
+      role,
+    );
     expect(byId.node).toEqual({ slug: 'agency-slips' });
   });
 

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { openHandler } from './open-handler.ts';
 
 const foreign = 'https://elsewhere.example';
-const loopback = ['http://localhost:5173', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'https://app.localhost'];
+const loopback = [
+  'http://localhost:5173',
+  'http://127.0.0.1:8080',
+  'http://[::1]:3000',
+  'https://app.localhost',
+];
 
 describe('while developing', () => {
   test.each(loopback)('pages of this machine may read: %s', async (origin) => {
@@ -15,26 +20,39 @@ describe('while developing', () => {
     expect(response.headers.get('vary')).toContain('Origin');
   });
 
-  test.each([foreign, 'null', 'http://localhost.elsewhere.example', 'http://127.0.0.1.elsewhere.example', 'http://elsewhere.example/#localhost'])(
-    'pages of other machines may not: %s',
-    async (origin) => {
-      await using server = await openHandler();
+  test.each([
+    foreign,
+    'null',
+    'http://localhost.elsewhere.example',
+    'http://127.0.0.1.elsewhere.example',
+    'http://elsewhere.example/#localhost',
+  ])('pages of other machines may not: %s', async (origin) => {
+    await using server = await openHandler();
 
-      const response = await server.ask({ query: '{ __typename }' }, { origin });
+    const response = await server.ask({ query: '{ __typename }' }, { origin });
 
-      expect(response.headers.get('access-control-allow-origin')).toBeNull();
-    },
-  );
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
 });
 
 describe('in production', () => {
   test('only the pages of CORS_ORIGINS may read', async () => {
-    await using server = await openHandler({ production: true, corsOrigins: ['https://news.example'] });
+    await using server = await openHandler({
+      production: true,
+      corsOrigins: ['https://news.example'],
+    });
     const allowed = async (origin: string) =>
-      (await server.ask({ query: '{ __typename }' }, { origin })).headers.get('access-control-allow-origin');
+      (await server.ask({ query: '{ __typename }' }, { origin })).headers.get(
+        'access-control-allow-origin',
+      );
 
     expect(await allowed('https://news.example')).toBe('https://news.example');
-    for (const origin of [foreign, ...loopback, 'http://news.example', 'https://news.example:8443']) {
+    for (const origin of [
+      foreign,
+      ...loopback,
+      'http://news.example',
+      'https://news.example:8443',
+    ]) {
       expect(await allowed(origin)).toBeNull();
     }
   });
@@ -52,18 +70,27 @@ describe('in production', () => {
 describe('a preflight', () => {
   const preflight = (origin: string) => ({
     method: 'OPTIONS',
-    headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type, x-evil' },
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type, x-evil',
+    },
   });
 
   test('of a page that may read is told what it may send', async () => {
     await using server = await openHandler();
 
-    const response = await server.handler.fetch('http://localhost/graphql', preflight('http://localhost:5173'));
+    const response = await server.handler.fetch(
+      'http://localhost/graphql',
+      preflight('http://localhost:5173'),
+    );
 
     expect(response.status).toBe(204);
     expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
     expect(response.headers.get('access-control-allow-methods')).toBe('GET, POST');
-    expect(response.headers.get('access-control-allow-headers')).toBe('authorization, content-type, last-event-id, x-request-id');
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'authorization, content-type, last-event-id, x-request-id',
+    );
   });
 
   test('of another page is told nothing', async () => {

@@ -5,14 +5,41 @@ import { answerOf, openHandler } from './open-handler.ts';
 describe('every error has a code and the id of its request', () => {
   test.each([
     ['a document that cannot be parsed', { query: '{ record' }, 'GRAPHQL_PARSE_FAILED'],
-    ['a document that does not fit the schema', { query: '{ nothingOfTheKind }' }, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a variable of the wrong type', { query: 'query($n: Int) { claims(first: $n) { nodes { id } } }', variables: { n: 'ten' } }, 'BAD_USER_INPUT'],
-    ['a variable that a scalar refuses', { query: 'query($d: DateTime) { claims(filter: { recordedAfter: $d }) { nodes { id } } }', variables: { d: 'soon' } }, 'BAD_USER_INPUT'],
+    [
+      'a document that does not fit the schema',
+      { query: '{ nothingOfTheKind }' },
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'a variable of the wrong type',
+      { query: 'query($n: Int) { claims(first: $n) { nodes { id } } }', variables: { n: 'ten' } },
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a variable that a scalar refuses',
+      {
+        query: 'query($d: DateTime) { claims(filter: { recordedAfter: $d }) { nodes { id } } }',
+        variables: { d: 'soon' },
+      },
+      'BAD_USER_INPUT',
+    ],
     ['a missing variable', { query: 'query($id: ID!) { node(id: $id) { id } }' }, 'BAD_USER_INPUT'],
-    ['a null where an argument cannot be', { query: 'query($id: ID! = "x") { node(id: $id) { id } }', variables: { id: null } }, 'BAD_USER_INPUT'],
-    ['two operations and no name', { query: 'query A { viewer { name } } query B { viewer { name } }' }, 'BAD_USER_INPUT'],
+    [
+      'a null where an argument cannot be',
+      { query: 'query($id: ID! = "x") { node(id: $id) { id } }', variables: { id: null } },
+      'BAD_USER_INPUT',
+    ],
+    [
+      'two operations and no name',
+      { query: 'query A { viewer { name } } query B { viewer { name } }' },
+      'BAD_USER_INPUT',
+    ],
     ['a malformed id', { query: '{ node(id: "claim_1") { id } }' }, 'BAD_USER_INPUT'],
-    ['a mutation by a stranger', { query: 'mutation { recordActor(input: { name: "A", kind: PERSON }) { __typename } }' }, 'UNAUTHENTICATED'],
+    [
+      'a mutation by a stranger',
+      { query: 'mutation { recordActor(input: { name: "A", kind: PERSON }) { __typename } }' },
+      'UNAUTHENTICATED',
+    ],
     ['no query', {}, 'BAD_USER_INPUT'],
     ['an unknown key', { query: '{ __typename }', id: 1 }, 'BAD_USER_INPUT'],
     ['a query that is no string', { query: 1 }, 'BAD_USER_INPUT'],
@@ -49,8 +76,11 @@ describe('what is unexpected', () => {
     expect(text).not.toMatch(/SQLITE|onrecord\.db|tokens|stack|\.ts/);
     const { errors } = await answerOf(response);
     expect(errors?.[0]).toMatchObject({ path: ['articles'], extensions: { code: 'INTERNAL' } });
-    const told = server.log.find((line) => line['msg'] === 'unexpected error');
-    expect(told).toMatchObject({ requestId: errors?.[0]?.extensions.requestId, err: { message: secret } });
+    const told = server.log.find((line) => line.msg === 'unexpected error');
+    expect(told).toMatchObject({
+      requestId: errors?.[0]?.extensions.requestId,
+      err: { message: secret },
+    });
     expect(JSON.stringify(told)).toContain('errors.test.ts');
   });
 });
@@ -101,7 +131,8 @@ describe('names that are nearly right', () => {
 
   test('are not suggested in the values of variables in production', async () => {
     await using server = await openHandler({ production: true });
-    const query = 'query($s: [StandingStatus!]) { claims(filter: { status: $s }) { nodes { id } } }';
+    const query =
+      'query($s: [StandingStatus!]) { claims(filter: { status: $s }) { nodes { id } } }';
 
     const text = await (await server.ask({ query, variables: { s: ['DISPUTE'] } })).text();
 

@@ -8,13 +8,15 @@ import { answerOf, bearer, type OpenHandler, openHandler } from './open-handler.
 test('the tabs are those that the contract names, in its order', async () => {
   const tabs = await defaultTabs();
 
-  expect(tabs.map(({ query }) => /^(query|mutation|subscription) (\w+)/m.exec(query)?.[0])).toEqual([
-    'query TheDisputedCall',
-    'query AnActorsStances',
-    'query OneClaimsChain',
-    'mutation RecordAClaim',
-    'subscription TheLiveFeed',
-  ]);
+  expect(tabs.map(({ query }) => /^(query|mutation|subscription) (\w+)/m.exec(query)?.[0])).toEqual(
+    [
+      'query TheDisputedCall',
+      'query AnActorsStances',
+      'query OneClaimsChain',
+      'mutation RecordAClaim',
+      'subscription TheLiveFeed',
+    ],
+  );
 });
 
 test('the first shows the disputed call, its sides and their words', async () => {
@@ -29,7 +31,11 @@ test('the first shows the disputed call, its sides and their words', async () =>
         status: 'DISPUTED',
         summary: expect.stringContaining('Denied by the Kremlin'),
         sides: expect.arrayContaining([
-          expect.objectContaining({ actor: { name: 'The Kremlin' }, polarity: 'AGAINST', spokenBy: [{ name: 'Dmitry Peskov' }] }),
+          expect.objectContaining({
+            actor: { name: 'The Kremlin' },
+            polarity: 'AGAINST',
+            spokenBy: [{ name: 'Dmitry Peskov' }],
+          }),
           expect.objectContaining({ actor: { name: 'The Washington Post' }, polarity: 'RELAYED' }),
         ]),
       },
@@ -53,7 +59,9 @@ test('the third shows through whom a claim reached us', async () => {
   const { data, errors } = await answerOf(server.ask({ query: await tab(2) }));
 
   expect(errors).toBeUndefined();
-  expect(JSON.stringify(data)).toContain('"attribution":[{"name":"The Northern Ledger"},{"name":"The Washington Post"}');
+  expect(JSON.stringify(data)).toContain(
+    '"attribution":[{"name":"The Northern Ledger"},{"name":"The Washington Post"}',
+  );
   expect(data).toHaveProperty('claim.standing.disputedVia.0.text');
 });
 
@@ -67,8 +75,15 @@ test('the fourth records a claim, once, and needs a token', async () => {
   const again = await answerOf(server.ask({ query }, { authorization }));
 
   expect(refused.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
-  expect(first.data).toMatchObject({ recordClaim: { created: true, claim: { slug: 'both-would-talk', standing: { status: 'ASSERTED' } } } });
-  expect(again.data).toMatchObject({ recordClaim: { created: false, claim: { slug: 'both-would-talk' } } });
+  expect(first.data).toMatchObject({
+    recordClaim: {
+      created: true,
+      claim: { slug: 'both-would-talk', standing: { status: 'ASSERTED' } },
+    },
+  });
+  expect(again.data).toMatchObject({
+    recordClaim: { created: false, claim: { slug: 'both-would-talk' } },
+  });
 });
 
 test('the fifth shows the claim of the fourth as it comes', async () => {
@@ -91,7 +106,13 @@ test('the fifth shows the claim of the fourth as it comes', async () => {
 test('only the mutation’s tab has a place for a token', async () => {
   const tabs = await defaultTabs();
 
-  expect(tabs.map(({ headers }) => headers.includes('Authorization'))).toEqual([false, false, false, true, false]);
+  expect(tabs.map(({ headers }) => headers.includes('Authorization'))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    false,
+  ]);
 });
 
 async function openSample(): Promise<OpenHandler> {

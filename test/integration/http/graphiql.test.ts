@@ -10,13 +10,20 @@ test('a browser is shown GraphiQL, compressed as it accepts', async () => {
 
   const plain = await server.get('/graphql', browser);
   const gzip = await server.get('/graphql', { ...browser, 'accept-encoding': 'gzip, deflate' });
-  const br = await server.get('/graphql', { ...browser, 'accept-encoding': 'gzip, deflate, br, zstd' });
+  const br = await server.get('/graphql', {
+    ...browser,
+    'accept-encoding': 'gzip, deflate, br, zstd',
+  });
 
   expect(plain.headers.get('content-type')).toBe('text/html; charset=utf-8');
   const page = Buffer.from(await plain.arrayBuffer());
   const zipped = Buffer.from(await gzip.arrayBuffer());
   const small = Buffer.from(await br.arrayBuffer());
-  expect([plain, gzip, br].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, 'gzip', 'br']);
+  expect([plain, gzip, br].map(({ headers }) => headers.get('content-encoding'))).toEqual([
+    null,
+    'gzip',
+    'br',
+  ]);
   expect(page.includes('TheDisputedCall')).toBe(true);
   expect(gunzipSync(zipped).equals(page)).toBe(true);
   expect(brotliDecompressSync(small).equals(page)).toBe(true);
@@ -54,7 +61,9 @@ test('the page may run its own script, and speak to this server alone', async ()
   const html = await response.text();
 
   const script = /<script>([\s\S]*)<\/script>/.exec(html)?.[1] ?? '';
-  expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}';`);
+  expect(policy).toContain(
+    `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}';`,
+  );
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("connect-src 'self'");
   expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
@@ -64,7 +73,10 @@ test('nothing of a request comes to stand in the page', async () => {
   await using server = await openHandler();
 
   const plain = await server.get('/graphql', browser);
-  const asked = await server.get('/graphql?query=%3Cscript%3Ealert(1)%3C/script%3E&title=injected', browser);
+  const asked = await server.get(
+    '/graphql?query=%3Cscript%3Ealert(1)%3C/script%3E&title=injected',
+    browser,
+  );
 
   expect((await asked.text()) === (await plain.text())).toBe(true);
 });

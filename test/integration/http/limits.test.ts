@@ -4,11 +4,20 @@ import { maxRequestBytes } from '../../../server/yoga.ts';
 import { answerOf, codeOf, openHandler } from './open-handler.ts';
 
 const tooHeavy: readonly (readonly [limit: string, query: string])[] = [
-  ['levels', `{ claims { nodes { ...F } } } fragment F on Claim { stances { nodes { claim { stances { nodes { claim { stances { nodes { claim { id } } } } } } } } } }`],
+  [
+    'levels',
+    `{ claims { nodes { ...F } } } fragment F on Claim { stances { nodes { claim { stances { nodes { claim { stances { nodes { claim { id } } } } } } } } } }`,
+  ],
   ['aliases', `{ claims { nodes { ...A ...B } } } ${aliased('A', 16)} ${aliased('B', 15)}`],
-  ['aliases', `{ ...R ...R ...R ...R } fragment R on Query { one: viewer { ...V } } fragment V on Viewer { ${names('n', 8, 'name')} }`],
+  [
+    'aliases',
+    `{ ...R ...R ...R ...R } fragment R on Query { one: viewer { ...V } } fragment V on Viewer { ${names('n', 8, 'name')} }`,
+  ],
   ['root fields', `{ ...R } fragment R on Query { ${'viewer { name } '.repeat(21)} }`],
-  ['directives', `{ claims { nodes { ...D ...D ...D } } } fragment D on Claim { id @skip(if: false) text @skip(if: false) slug @skip(if: false) }`],
+  [
+    'directives',
+    `{ claims { nodes { ...D ...D ...D } } } fragment D on Claim { id @skip(if: false) text @skip(if: false) slug @skip(if: false) }`,
+  ],
   ['tokens', `{ claims { nodes { ${'id '.repeat(1_000)} } } }`],
   ['tokens', `{ claims(filter: ${'['.repeat(5_000)}${']'.repeat(5_000)}) { nodes { id } } }`],
   ['tokens', '{'.repeat(20_000)],
@@ -36,10 +45,17 @@ test('a refused document is refused again, by what was found the first time', as
 
 test('fragments that double at each level are counted, not expanded', async () => {
   await using server = await openHandler();
-  const doubling = Array.from({ length: 60 }, (_, n) => `fragment F${n} on Query { ...F${n + 1} ... { ...F${n + 1} } }`);
+  const doubling = Array.from(
+    { length: 60 },
+    (_, n) => `fragment F${n} on Query { ...F${n + 1} ... { ...F${n + 1} } }`,
+  );
 
   const startedAt = performance.now();
-  const code = await codeOf(server.ask({ query: `{ ...F0 } ${doubling.join(' ')} fragment F60 on Query { a: viewer { name } }` }));
+  const code = await codeOf(
+    server.ask({
+      query: `{ ...F0 } ${doubling.join(' ')} fragment F60 on Query { a: viewer { name } }`,
+    }),
+  );
 
   expect(code).toBe('QUERY_TOO_COMPLEX');
   expect(performance.now() - startedAt).toBeLessThan(1_000);
@@ -48,7 +64,9 @@ test('fragments that double at each level are counted, not expanded', async () =
 test('fragments that spread each other are refused', async () => {
   await using server = await openHandler();
 
-  const code = await codeOf(server.ask({ query: '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }' }));
+  const code = await codeOf(
+    server.ask({ query: '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }' }),
+  );
 
   expect(code).toBe('GRAPHQL_VALIDATION_FAILED');
 });
@@ -56,7 +74,15 @@ test('fragments that spread each other are refused', async () => {
 test('tools can introspect', async () => {
   await using server = await openHandler();
 
-  const { data, errors } = await answerOf(server.ask({ query: getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true, oneOf: true }) }));
+  const { data, errors } = await answerOf(
+    server.ask({
+      query: getIntrospectionQuery({
+        descriptions: true,
+        inputValueDeprecation: true,
+        oneOf: true,
+      }),
+    }),
+  );
 
   expect(errors).toBeUndefined();
   expect(data).toHaveProperty('__schema.types');
@@ -64,15 +90,21 @@ test('tools can introspect', async () => {
 
 test('introspection does not multiply', async () => {
   await using server = await openHandler();
-  const deep = (levels: number): string => (levels ? `fields { type { ${deep(levels - 1)} } }` : 'name');
+  const deep = (levels: number): string =>
+    levels ? `fields { type { ${deep(levels - 1)} } }` : 'name';
 
-  expect(await codeOf(server.ask({ query: `{ __type(name: "Claim") { ${deep(12)} } }` }))).toBe('GRAPHQL_VALIDATION_FAILED');
+  expect(await codeOf(server.ask({ query: `{ __type(name: "Claim") { ${deep(12)} } }` }))).toBe(
+    'GRAPHQL_VALIDATION_FAILED',
+  );
 });
 
 test('a body that says it is too large is refused before it is read', async () => {
   await using server = await openHandler();
 
-  const response = await server.ask({ query: '{ __typename }' }, { 'content-length': String(maxRequestBytes + 1) });
+  const response = await server.ask(
+    { query: '{ __typename }' },
+    { 'content-length': String(maxRequestBytes + 1) },
+  );
 
   expect(response.status).toBe(413);
   expect(await codeOf(response)).toBe('BAD_USER_INPUT');
@@ -87,7 +119,12 @@ test('a body that does not say how large it is is read no further than allowed',
       stream.enqueue(new Uint8Array(1 << 20).fill(0x20));
     },
   });
-  const streamed = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' };
+  const streamed = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    duplex: 'half',
+  };
 
   const response = await server.handler.fetch(new Request('http://localhost/graphql', streamed));
 

@@ -72,7 +72,10 @@ export async function codeOf(response: Response | Promise<Response>): Promise<st
 }
 
 /** Puts a token on record, and tells it as an Authorization header. */
-export async function bearer(db: Database, facts: { role: Role; name?: string; expiresAt?: number }): Promise<string> {
+export async function bearer(
+  db: Database,
+  facts: { role: Role; name?: string; expiresAt?: number },
+): Promise<string> {
   const { token, hash } = newToken();
   await write(db, createToken, { name: 'a desk', ...facts, hash });
   return `Bearer ${token}`;

@@ -5,7 +5,11 @@ test('a request is one line, which holds no document, variable or token', async 
   await using server = await openHandler();
 
   const response = await server.ask(
-    { query: 'query Find($by: ClaimBy!) { claim(by: $by) { id } }', operationName: 'Find', variables: { by: { slug: 'my-secret' } } },
+    {
+      query: 'query Find($by: ClaimBy!) { claim(by: $by) { id } }',
+      operationName: 'Find',
+      variables: { by: { slug: 'my-secret' } },
+    },
     { 'x-request-id': 'from-the-proxy-1' },
   );
 

@@ -5,7 +5,11 @@ describe('a query', () => {
   test('may come in a POST of JSON', async () => {
     await using server = await openHandler();
 
-    for (const type of ['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"']) {
+    for (const type of [
+      'application/json',
+      'application/json; charset=utf-8',
+      'Application/JSON;charset="UTF-8"',
+    ]) {
       const response = await server.ask({ query: '{ __typename }' }, { 'content-type': type });
       expect(await answerOf(response)).toEqual({ data: { __typename: 'Query' } });
     }
@@ -28,7 +32,10 @@ describe('a query', () => {
     await using server = await openHandler();
     const text = 'ä 漢字 שלום 👩‍👩‍👧‍👦 e\u0301 \u200b';
 
-    const response = await server.ask({ query: 'query($by: ClaimBy!) { claim(by: $by) { ...C } } fragment C on Claim { id }', variables: { by: { slug: text } } });
+    const response = await server.ask({
+      query: 'query($by: ClaimBy!) { claim(by: $by) { ...C } } fragment C on Claim { id }',
+      variables: { by: { slug: text } },
+    });
 
     expect(response.status).toBe(200);
   });
@@ -37,7 +44,10 @@ describe('a query', () => {
 describe('nothing but JSON is taken', () => {
   test.each([
     ['application/x-www-form-urlencoded', 'query=mutation%7B__typename%7D'],
-    ['multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{"query":"{ __typename }"}\r\n--x--'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{"query":"{ __typename }"}\r\n--x--',
+    ],
     ['text/plain', '{"query":"{ __typename }"}'],
     ['application/graphql', '{ __typename }'],
     ['application/json; charset=utf-16', '{"query":"{ __typename }"}'],
@@ -54,7 +64,11 @@ describe('nothing but JSON is taken', () => {
 
   test('text that is not UTF-8 is refused, and not mended', async () => {
     await using server = await openHandler();
-    const body = Buffer.concat([Buffer.from('{"query":"{ claim(by: { slug: \\"'), Buffer.from([0xff, 0xfe]), Buffer.from('\\" }) { id } }"}')]);
+    const body = Buffer.concat([
+      Buffer.from('{"query":"{ claim(by: { slug: \\"'),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('\\" }) { id } }"}'),
+    ]);
 
     const response = await server.handler.fetch('http://localhost/graphql', {
       method: 'POST',
@@ -71,7 +85,9 @@ describe('a mutation', () => {
   test('is refused in a GET', async () => {
     await using server = await openHandler();
 
-    const response = await server.get(`/graphql?query=${encodeURIComponent('mutation { __typename }')}`);
+    const response = await server.get(
+      `/graphql?query=${encodeURIComponent('mutation { __typename }')}`,
+    );
 
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('POST');
@@ -108,7 +124,11 @@ describe('every answer', () => {
   test('has the headers that keep browsers from guessing, framing and keeping it', async () => {
     await using server = await openHandler();
 
-    for (const response of [await server.ask({ query: '{ __typename }' }), await server.ask('{'), await server.get('/nothing')]) {
+    for (const response of [
+      await server.ask({ query: '{ __typename }' }),
+      await server.ask('{'),
+      await server.get('/nothing'),
+    ]) {
       expect(Object.fromEntries(response.headers)).toMatchObject({
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
@@ -135,7 +155,10 @@ describe('whether it runs', () => {
 
     const response = await server.get('/readyz');
 
-    expect([response.status, await response.json()]).toEqual([200, { ready: true, database: 'ok', draining: false }]);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { ready: true, database: 'ok', draining: false },
+    ]);
   });
 
   test('without a database is told at /readyz', async () => {
@@ -145,7 +168,10 @@ describe('whether it runs', () => {
 
     const response = await server.get('/readyz');
 
-    expect([response.status, await response.json()]).toEqual([503, { ready: false, database: 'unavailable', draining: false }]);
+    expect([response.status, await response.json()]).toEqual([
+      503,
+      { ready: false, database: 'unavailable', draining: false },
+    ]);
     expect((await server.get('/healthz')).status).toBe(200);
   });
 

@@ -16,8 +16,14 @@ test('who shows a token is its holder', async () => {
   await using server = await openHandler();
   const authorization = await bearer(server.db, { name: 'the desk', role: 'EDITOR' });
 
-  expect(await answerOf(server.ask(whoAmI, { authorization }))).toEqual({ data: { viewer: { name: 'the desk', role: 'EDITOR' } } });
-  expect(await answerOf(server.ask(whoAmI, { authorization: authorization.replace('Bearer', 'bearer ') }))).toHaveProperty('data.viewer.name', 'the desk');
+  expect(await answerOf(server.ask(whoAmI, { authorization }))).toEqual({
+    data: { viewer: { name: 'the desk', role: 'EDITOR' } },
+  });
+  expect(
+    await answerOf(
+      server.ask(whoAmI, { authorization: authorization.replace('Bearer', 'bearer ') }),
+    ),
+  ).toHaveProperty('data.viewer.name', 'the desk');
 });
 
 test('the log knows the token by its number', async () => {
@@ -42,7 +48,9 @@ test.each([
 
   expect(response.status).toBe(401);
   expect(response.headers.get('www-authenticate')).toBe('Bearer');
-  expect(await answerOf(response)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  expect(await answerOf(response)).toMatchObject({
+    errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+  });
 });
 
 test('an expired token is refused', async () => {
@@ -71,7 +79,11 @@ test('whoever comes over the socket beside the database is its owner', async () 
 
   const response = await server.handler.fetch(
     'http://localhost/graphql',
-    { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(whoAmI) },
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(whoAmI),
+    },
     { isOwner: true },
   );
 

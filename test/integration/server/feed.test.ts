@@ -12,7 +12,9 @@ test('what is on record comes first, in batches, and then what is committed', as
   const reader = new AbortController();
 
   const batches = feed.after(0, reader.signal)[Symbol.asyncIterator]();
-  const lengths = [await next(batches), await next(batches), await next(batches)].map((batch) => batch.length);
+  const lengths = [await next(batches), await next(batches), await next(batches)].map(
+    (batch) => batch.length,
+  );
   const live = next(batches);
   await append(record.db, 1);
 
@@ -64,12 +66,20 @@ test('readers at one place share one reading', async () => {
   let readings = 0;
   const db: Database = {
     ...record.db,
-    reader: { ...record.db.reader, read: (...asked) => ((readings += 1), record.db.reader.read(...asked)) },
+    reader: {
+      ...record.db.reader,
+      read(...asked) {
+        readings += 1;
+        return record.db.reader.read(...asked);
+      },
+    },
     onCommit: (listener) => record.db.onCommit(listener),
   };
   const feed = createFeed(db, fail);
 
-  const readers = Array.from({ length: 50 }, () => feed.after(0, new AbortController().signal)[Symbol.asyncIterator]());
+  const readers = Array.from({ length: 50 }, () =>
+    feed.after(0, new AbortController().signal)[Symbol.asyncIterator](),
+  );
   await Promise.all(readers.map(next));
   const live = Promise.all(readers.map(next));
   await append(record.db, 1);
@@ -91,7 +101,9 @@ test('an aborted reader ends at once, and so do all when the feed closes', async
   expect(await left).toEqual({ done: true, value: undefined });
   feed.close();
   expect(await staying).toEqual({ done: true, value: undefined });
-  expect(await feed.after(0, new AbortController().signal)[Symbol.asyncIterator]().next()).toMatchObject({ done: true });
+  expect(
+    await feed.after(0, new AbortController().signal)[Symbol.asyncIterator]().next(),
+  ).toMatchObject({ done: true });
 });
 
 test('a database of others is asked while somebody listens, and no longer', async () => {
@@ -157,13 +169,22 @@ function asRemote(db: Database, onRead: () => void): Database {
 async function append(db: Database, count: number): Promise<void> {
   await db.write({ author: { token: null }, command: 'test', input: null }, async (tx) => {
     for (let n = 0; n < count; n += 1) {
-      tx.append({ type: 'ACTOR_CHANGED', noun: 'actor', subject: 1, at: tx.tick(), visibility: 'PUBLIC', payload: {} });
+      tx.append({
+        type: 'ACTOR_CHANGED',
+        noun: 'actor',
+        subject: 1,
+        at: tx.tick(),
+        visibility: 'PUBLIC',
+        payload: {},
+      });
     }
     return null;
   });
 }
 
-async function next(batches: AsyncIterator<readonly EventOnRecord[]>): Promise<readonly EventOnRecord[]> {
+async function next(
+  batches: AsyncIterator<readonly EventOnRecord[]>,
+): Promise<readonly EventOnRecord[]> {
   const { value } = await batches.next();
   return value ?? [];
 }

@@ -20,9 +20,17 @@ export interface OpenServer extends AsyncDisposable {
 
 export async function openServer(settings: Settings = {}): Promise<OpenServer> {
   const record = await openRecord();
-  const config = readConfig({ DATABASE_URL: `file:${record.path}`, PORT: '0', LOG_LEVEL: 'silent', ...settings }, {});
-  const serving = await serve({ config, db: record.db, log: createLog({ level: config.logLevel }) });
+  const config = readConfig(
+    { DATABASE_URL: `file:${record.path}`, PORT: '0', LOG_LEVEL: 'silent', ...settings },
+    {},
+  );
+  const serving = await serve({
+    config,
+    db: record.db,
+    log: createLog({ level: config.logLevel }),
+  });
   const socket = socketOf(record.path);
+  if (socket === null) throw new Error(`${record.path} is too long for a socket.`);
   return {
     serving,
     config,
@@ -48,13 +56,16 @@ function post(url: string, body: object, headers: Record<string, string>): Promi
 function postToSocket(socketPath: string, body: object): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
-    const request = httpRequest({ socketPath, path: '/graphql', method: 'POST', headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk) => {
-        text += chunk;
-      });
-      response.on('end', () => resolve(JSON.parse(text)));
-    });
+    const request = httpRequest(
+      { socketPath, path: '/graphql', method: 'POST', headers },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk) => {
+          text += chunk;
+        });
+        response.on('end', () => resolve(JSON.parse(text)));
+      },
+    );
     request.on('error', reject).end(JSON.stringify(body));
   });
 }

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { socketOf } from '../../../db/startup-error.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { CannotListen, serve } from '../../../server/serve.ts';
@@ -15,7 +14,9 @@ describe('a server', () => {
     await using server = await openServer();
 
     expect(server.serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/);
-    expect(await (await server.ask('{ __typename }')).json()).toEqual({ data: { __typename: 'Query' } });
+    expect(await (await server.ask('{ __typename }')).json()).toEqual({
+      data: { __typename: 'Query' },
+    });
   });
 
   test('that listens everywhere tells an address that this machine can open', async () => {
@@ -30,14 +31,18 @@ describe('a server', () => {
     const port = new URL(first.serving.url).port;
     const config = readConfig({ DATABASE_URL: `file:${record.path}`, PORT: port }, {});
 
-    const refused = await serve({ config, db: record.db, log: createLog({ level: 'silent' }) }).catch((error: unknown) => error);
+    const refused = await serve({
+      config,
+      db: record.db,
+      log: createLog({ level: 'silent' }),
+    }).catch((error: unknown) => error);
 
     expect(refused).toBeInstanceOf(CannotListen);
     expect(refused).toMatchObject({
       code: 'CANNOT_LISTEN',
       message: `Cannot listen on 127.0.0.1:${port}: another process listens there; stop it, or give another PORT.`,
     });
-    await expect(stat(socketOf(record.path))).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(stat(`${record.path}.sock`)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 
@@ -51,15 +56,23 @@ describe('the socket beside the database', () => {
   test('needs no token', async () => {
     await using server = await openServer();
 
-    expect(await server.askAsOwner('{ viewer { name role } }')).toEqual({ data: { viewer: { name: 'owner', role: 'ADMIN' } } });
+    expect(await server.askAsOwner('{ viewer { name role } }')).toEqual({
+      data: { viewer: { name: 'owner', role: 'ADMIN' } },
+    });
     expect(await server.askAsOwner(recordActor('Ada'))).not.toHaveProperty('errors');
-    expect(await (await server.ask(recordActor('Ada'))).json()).toHaveProperty('errors.0.extensions.code', 'UNAUTHENTICATED');
+    expect(await (await server.ask(recordActor('Ada'))).json()).toHaveProperty(
+      'errors.0.extensions.code',
+      'UNAUTHENTICATED',
+    );
   });
 
   test('takes the place of one whose owner was killed', async () => {
     await using record = await openRecord();
-    const socket = socketOf(record.path);
-    const dead = spawn(process.execPath, ['-e', `require('net').createServer().listen(${JSON.stringify(socket)}, () => console.log())`]);
+    const socket = `${record.path}.sock`;
+    const dead = spawn(process.execPath, [
+      '-e',
+      `require('net').createServer().listen(${JSON.stringify(socket)}, () => console.log())`,
+    ]);
     await once(dead.stdout, 'data');
     dead.kill('SIGKILL');
     await once(dead, 'exit');

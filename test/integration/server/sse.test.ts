@@ -47,7 +47,9 @@ test('a query is answered as a stream to who asks for one', async () => {
 
   const response = await server.ask('{ __typename }', {}, { accept: 'text/event-stream' });
 
-  expect(await response.text()).toContain('event: next\ndata: {"data":{"__typename":"Query"}}\n\nevent: complete\n');
+  expect(await response.text()).toContain(
+    'event: next\ndata: {"data":{"__typename":"Query"}}\n\nevent: complete\n',
+  );
 });
 
 test('an error in a subscription has a code and a request id', async () => {

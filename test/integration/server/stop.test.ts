@@ -29,9 +29,22 @@ test('a stop lets running requests finish and turns new ones away', async () => 
 test('a stop completes the streams', async () => {
   await using server = await openServer();
   const stream = await server.ask(follow, {}, { accept: 'text/event-stream' });
-  const client = createClient({ url: server.serving.url.replace('http', 'ws'), webSocketImpl: WebSocket, lazy: false, retryAttempts: 0, onNonLazyError: () => undefined });
+  const client = createClient({
+    url: server.serving.url.replace('http', 'ws'),
+    webSocketImpl: WebSocket,
+    lazy: false,
+    retryAttempts: 0,
+    onNonLazyError: () => undefined,
+  });
   const completed = new Promise<string>((resolve) => {
-    client.subscribe({ query: follow }, { next: () => undefined, error: (error) => resolve(String(error)), complete: () => resolve('complete') });
+    client.subscribe(
+      { query: follow },
+      {
+        next: () => undefined,
+        error: (error) => resolve(String(error)),
+        complete: () => resolve('complete'),
+      },
+    );
   });
   await new Promise<void>((resolve) => client.on('connected', () => resolve()));
   await server.askAsOwner(recordActor('Ada'));
@@ -47,7 +60,9 @@ test('a stop does not wait forever for a request that never ends', async () => {
   const { hostname, port } = new URL(server.serving.url);
   const slow = connect(Number(port), hostname);
   slow.on('error', () => undefined);
-  slow.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{');
+  slow.write(
+    'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+  );
   await server.ask('{ __typename }');
 
   const startedAt = performance.now();
@@ -56,20 +71,31 @@ test('a stop does not wait forever for a request that never ends', async () => {
   expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the process with 0, and its streams are complete', async (signal) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('serve-until-signal.ts', import.meta.url))], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await firstLine(child);
-  const body = JSON.stringify({ query: follow });
-  const stream = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream' }, body });
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s ends the process with 0, and its streams are complete',
+  async (signal) => {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', fileURLToPath(new URL('serve-until-signal.ts', import.meta.url))],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const url = await firstLine(child);
+    const body = JSON.stringify({ query: follow });
+    const stream = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body,
+    });
 
-  const startedAt = performance.now();
-  child.kill(signal);
-  const [code] = await once(child, 'exit');
+    const startedAt = performance.now();
+    child.kill(signal);
+    const [code] = await once(child, 'exit');
 
-  expect(code).toBe(0);
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
-  expect(await stream.text()).toMatch(/event: complete\ndata:\n\n$/);
-});
+    expect(code).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(await stream.text()).toMatch(/event: complete\ndata:\n\n$/);
+  },
+);
 
 /** Keeps the writer busy until it is released. */
 function holdWriter(db: Awaited<ReturnType<typeof openServer>>['db']) {

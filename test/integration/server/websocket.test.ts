@@ -14,7 +14,9 @@ describe('over graphql-transport-ws', () => {
     await using server = await openServer();
     using socket = openSocket(server);
 
-    expect(await socket.ask('{ __typename viewer { name } }')).toEqual({ data: { __typename: 'Query', viewer: null } });
+    expect(await socket.ask('{ __typename viewer { name } }')).toEqual({
+      data: { __typename: 'Query', viewer: null },
+    });
   });
 
   test('subscriptions go on until they are ended, and resume after a cursor', async () => {
@@ -44,11 +46,18 @@ describe('over graphql-transport-ws', () => {
       ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
       ['{ claims', 'GRAPHQL_PARSE_FAILED'],
       ['query($n: Int) { claims(first: $n) { nodes { id } } }', 'BAD_USER_INPUT'],
-      ['{ claims { nodes { stances { nodes { claim { stances { nodes { claim { stances { nodes { id } } } } } } } } } } }', 'QUERY_TOO_COMPLEX'],
+      [
+        '{ claims { nodes { stances { nodes { claim { stances { nodes { claim { stances { nodes { id } } } } } } } } } } }',
+        'QUERY_TOO_COMPLEX',
+      ],
       [recordActor('Ada'), 'UNAUTHENTICATED'],
     ] as const) {
       const errors = await socket.errorsOf(query, { n: 'ten' });
-      expect(errors).toEqual([expect.objectContaining({ extensions: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } })]);
+      expect(errors).toEqual([
+        expect.objectContaining({
+          extensions: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+        }),
+      ]);
     }
   });
 
@@ -56,7 +65,9 @@ describe('over graphql-transport-ws', () => {
     await using server = await openServer();
     using socket = openSocket(server, { authorization: `Bearer onr_${'x'.repeat(43)}` });
 
-    expect(await socket.errorsOf('{ __typename }')).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect(await socket.errorsOf('{ __typename }')).toMatchObject([
+      { extensions: { code: 'UNAUTHENTICATED' } },
+    ]);
   });
 });
 
@@ -67,23 +78,33 @@ describe('a socket is opened', () => {
     ['a page of this machine', 'http://localhost:5173'],
   ])('for %s', async (_who, origin) => {
     await using server = await openServer();
-    const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws', origin ? { origin: origin === 'itself' ? new URL(server.serving.url).origin : origin } : {});
+    const socket = new WebSocket(
+      webSocketUrl(server),
+      'graphql-transport-ws',
+      origin ? { origin: origin === 'itself' ? new URL(server.serving.url).origin : origin } : {},
+    );
 
     await once(socket, 'open');
 
     socket.close();
   });
 
-  test.each(['https://elsewhere.example', 'null', 'file://'])('for no page of %s', async (origin) => {
-    await using server = await openServer();
-    const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws', { origin });
+  test.each(['https://elsewhere.example', 'null', 'file://'])(
+    'for no page of %s',
+    async (origin) => {
+      await using server = await openServer();
+      const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws', { origin });
 
-    expect(await failureOf(socket)).toContain('403');
-  });
+      expect(await failureOf(socket)).toContain('403');
+    },
+  );
 
   test('at no other path', async () => {
     await using server = await openServer();
-    const socket = new WebSocket(webSocketUrl(server).replace('/graphql', '/other'), 'graphql-transport-ws');
+    const socket = new WebSocket(
+      webSocketUrl(server).replace('/graphql', '/other'),
+      'graphql-transport-ws',
+    );
 
     expect(await failureOf(socket)).toContain('404');
   });
@@ -106,7 +127,12 @@ function webSocketUrl(server: OpenServer): string {
 }
 
 function openSocket(server: OpenServer, connectionParams: Record<string, unknown> = {}) {
-  const client = createClient({ url: webSocketUrl(server), webSocketImpl: WebSocket, connectionParams, retryAttempts: 0 });
+  const client = createClient({
+    url: webSocketUrl(server),
+    webSocketImpl: WebSocket,
+    connectionParams,
+    retryAttempts: 0,
+  });
   const ask = async (query: string, variables: Record<string, unknown> = {}) => {
     for await (const result of client.iterate({ query, variables })) return result;
     throw new Error('There was no answer.');

@@ -15,12 +15,22 @@ test('nothing needs to be configured', () => {
 });
 
 test('the environment is read once, and the configuration is frozen', () => {
-  const environment = { PORT: '8080', PUBLIC_TEXTS: 'true', NODE_ENV: 'production', CORS_ORIGINS: 'https://a.example, https://b.example:8443' };
+  const environment = {
+    PORT: '8080',
+    PUBLIC_TEXTS: 'true',
+    NODE_ENV: 'production',
+    CORS_ORIGINS: 'https://a.example, https://b.example:8443',
+  };
 
   const config = readConfig({}, environment);
   environment.PORT = '9090';
 
-  expect(config).toMatchObject({ port: 8080, publicTexts: true, production: true, corsOrigins: ['https://a.example', 'https://b.example:8443'] });
+  expect(config).toMatchObject({
+    port: 8080,
+    publicTexts: true,
+    production: true,
+    corsOrigins: ['https://a.example', 'https://b.example:8443'],
+  });
   expect(Object.isFrozen(config)).toBe(true);
   expect(Object.isFrozen(config.corsOrigins)).toBe(true);
 });
@@ -44,14 +54,17 @@ test.each([
   ['PUBLIC_TEXTS', 'yes'],
   ['LOG_LEVEL', 'verbose'],
   ['NODE_ENV', 'prod'],
-] as const)('%s is not %s: refused with its name, its value and what is allowed', (setting, value) => {
-  const refused = refusalOf(() => readConfig({}, { [setting]: value }));
+] as const)(
+  '%s is not %s: refused with its name, its value and what is allowed',
+  (setting, value) => {
+    const refused = refusalOf(() => readConfig({}, { [setting]: value }));
 
-  expect(refused).toMatchObject({ code: 'SETTING_REFUSED', setting, value });
-  expect(refused.message).toContain(setting);
-  expect(refused.message).toContain(value);
-  expect(refused.message).toContain(refused.allowed);
-});
+    expect(refused).toMatchObject({ code: 'SETTING_REFUSED', setting, value });
+    expect(refused.message).toContain(setting);
+    expect(refused.message).toContain(value);
+    expect(refused.message).toContain(refused.allowed);
+  },
+);
 
 test('a bad flag is refused by the name of the flag', () => {
   expect(refusalOf(() => readConfig({ LOG_LEVEL: 'loud' }, {})).setting).toBe('--log-level');

@@ -1,6 +1,10 @@
 import { getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { excessOfDocument, excessOfText, operationLimits } from '../../../../server/plugins/operation-limits.ts';
+import {
+  excessOfDocument,
+  excessOfText,
+  operationLimits,
+} from '../../../../server/plugins/operation-limits.ts';
 
 const { aliases, bytes, depth, directives, rootFields, tokens } = operationLimits;
 
@@ -57,15 +61,23 @@ describe('an operation', () => {
   test('has a number of root fields, through fragments', () => {
     expect(excess(`{ ${times(rootFields, (n) => `a${n}`)} }`)).toBeUndefined();
     expect(excess(`{ ${times(rootFields + 1, (n) => `a${n}`)} }`)).toBe('rootFields');
-    expect(excess(`{ ...F ...F } fragment F on Query { ${times(11, (n) => `a${n}`)} }`)).toBe('rootFields');
+    expect(excess(`{ ...F ...F } fragment F on Query { ${times(11, (n) => `a${n}`)} }`)).toBe(
+      'rootFields',
+    );
   });
 
   test('has a number of directives, wherever they stand', () => {
     const skip = '@skip(if: false) ';
 
-    expect(excess(`query ${skip} { a ${skip} ... ${skip} { b ${skip.repeat(directives - 3)} } }`)).toBeUndefined();
-    expect(excess(`query ${skip} { a ${skip} ... ${skip} { b ${skip.repeat(directives - 2)} } }`)).toBe('directives');
-    expect(excess(`{ a { ...F ${skip} } b { ...F ${skip} } } fragment F on T { c ${skip.repeat(4)} }`)).toBe('directives');
+    expect(
+      excess(`query ${skip} { a ${skip} ... ${skip} { b ${skip.repeat(directives - 3)} } }`),
+    ).toBeUndefined();
+    expect(
+      excess(`query ${skip} { a ${skip} ... ${skip} { b ${skip.repeat(directives - 2)} } }`),
+    ).toBe('directives');
+    expect(
+      excess(`{ a { ...F ${skip} } b { ...F ${skip} } } fragment F on T { c ${skip.repeat(4)} }`),
+    ).toBe('directives');
   });
 
   test('is judged wherever it stands among others', () => {
@@ -79,7 +91,9 @@ describe('an operation', () => {
   });
 
   test('with fragments that spread each other comes to an end', () => {
-    expect(excess('{ ...A } fragment A on T { a ...B } fragment B on T { b ...A }')).toBeUndefined();
+    expect(
+      excess('{ ...A } fragment A on T { a ...B } fragment B on T { b ...A }'),
+    ).toBeUndefined();
   });
 });
 

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A process with the probe in it. */
+export interface Probed {
+  /** The number that the process sends under this name. */
+  told(name: 'port' | 'cost'): Promise<number>;
+  send(message: 'cost'): void;
+  /** Throws what the process left in its log, where it has ended. */
+  assertRuns(): void;
+  /** Ends the process and waits for it. */
+  stop(): Promise<void>;
+}
+
+export interface ProcessOptions {
+  /** Where the compiled tree is. */
+  readonly build: string;
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What node itself is told. */
+  readonly nodeFlags: readonly string[];
+  readonly logFile: string;
+}
+
+export function startProcess(options: ProcessOptions): Probed {
+  const { build, logFile } = options;
+  const log = openSync(logFile, 'w');
+  const probe = join(build, 'test/bench/contenders/probe.js');
+  const script = join(build, options.script);
+  const args = [...options.nodeFlags, '--import', probe, script, ...options.args];
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env.PATH, ...options.environment },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  closeSync(log);
+  const ended = () => new Error(`${script} ended:\n${readFileSync(logFile, 'utf8').slice(-2000)}`);
+  return {
+    told: (name) => numberFrom(child, name, ended),
+    send: (message) => void child.send(message),
+    assertRuns() {
+      if (child.exitCode !== null) throw ended();
+    },
+    async stop() {
+      if (child.exitCode !== null) return;
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+function numberFrom(child: ChildProcess, name: string, ended: () => Error): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const onExit = () => reject(ended());
+    const onMessage = (message: unknown) => {
+      const sent = new Map(Object.entries(message ?? {})).get(name);
+      if (typeof sent !== 'number') return;
+      child.off('exit', onExit).off('message', onMessage);
+      resolve(sent);
+    };
+    child.once('exit', onExit).on('message', onMessage);
+  });
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { exitCodes, exitCodesHelp } from '../../server/cli/exit.ts';
+import { flagOf, readConfig, settings } from '../../server/config.ts';
+import { openPlace } from '../integration/cli/run-cli.ts';
+import { pageText, plain, rowsIn, sectionOf } from './page.ts';
+
+const page = pageText('docs/operate.md');
+
+test('every setting is documented, with its flag and its default', async () => {
+  await using place = await openPlace();
+  const { out } = await place.run('serve', '--help');
+  const config = readConfig({}, {});
+  const defaults = new Map<string, unknown>([
+    ['DATABASE_URL', config.databaseUrl],
+    ['DATABASE_AUTH_TOKEN', config.databaseAuthToken ?? 'none'],
+    ['HOST', config.host],
+    ['PORT', config.port],
+    ['CORS_ORIGINS', config.corsOrigins.join() || 'none'],
+    ['PUBLIC_TEXTS', config.publicTexts],
+    ['LOG_LEVEL', config.logLevel],
+    ['NODE_ENV', config.production ? 'production' : 'none'],
+  ]);
+
+  const documented = rowsIn(sectionOf(page, 'Start')).map((row) => row.slice(0, 3).map(plain));
+
+  expect(documented).toEqual(
+    settings.map((setting) => {
+      const flag = flagOf(setting);
+      return [setting, out.includes(`${flag} <`) ? flag : 'none', String(defaults.get(setting))];
+    }),
+  );
+});
+
+test('every command is documented, and no other', async () => {
+  await using place = await openPlace();
+  const { out } = await place.run('--help');
+  const [, listed = ''] = out.split('\nCommands:\n');
+  const commands = [...listed.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name);
+
+  const documented = rowsIn(sectionOf(page, 'Commands')).map(([name]) => plain(name));
+
+  expect(commands.length).toBeGreaterThan(5);
+  expect(documented.sort()).toEqual(
+    commands
+      .filter((name) => name !== 'help')
+      .map((name) => `onrecord ${name}`)
+      .sort(),
+  );
+});
+
+test('every exit code is documented, in the words of the help', () => {
+  const documented = rowsIn(sectionOf(page, 'Exit codes of the command line'));
+
+  const helped = [...exitCodesHelp.matchAll(/^ {2}(\d+) +(.+)$/gm)].map(([, code, what]) => [
+    code,
+    what,
+  ]);
+  expect(documented).toEqual(helped);
+  expect(documented.map(([code]) => Number(code))).toEqual(Object.values(exitCodes));
+});

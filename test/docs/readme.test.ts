@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { importFiles } from '../../db/interchange/import.ts';
+import { sampleRecord } from '../../db/seed/sample.ts';
+import { answerOf, openHandler } from '../integration/http/open-handler.ts';
+import { recordOf } from '../integration/mutations/open-desk.ts';
+import { owner } from '../kit/owner.ts';
+import { blocksIn, pageText } from './page.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+test('the question in the README is answered as its comments say', async () => {
+  await using server = await openHandler();
+  await importFiles(server.db, [sampleRecord], { author: owner });
+  const [query = ''] = blocksIn(pageText('README.md'), 'graphql');
+  const promised = [...query.matchAll(/(\w+) # (.+)$/gm)].map(([, field, value]) => [field, value]);
+
+  const { data, errors } = await answerOf(server.ask({ query }));
+
+  expect(errors).toBeUndefined();
+  expect(promised.map(([field]) => field)).toEqual(['status', 'summary']);
+  expect(recordOf(data?.claim).standing).toMatchObject(Object.fromEntries(promised));
+  expect(data).toHaveProperty('claim.standing.sides.0.stance.evidence.0.attribution.0.name');
+});
+
+// What a snippet takes from the ones before it, or from its reader.
+const given = `
+import type { Client, RecordStanceInput } from '@onrecord/sdk';
+declare const record: Client;
+declare const input: RecordStanceInput;
+declare const choose: (places: unknown) => void;
+`;
+
+test.each(['README.md', 'sdk/README.md'])('the TypeScript in %s compiles', async (page) => {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-readme-'));
+  try {
+    const snippets = blocksIn(pageText(page), 'ts').map((code) =>
+      /^import /m.test(code) ? code : given + code,
+    );
+    const files = snippets.map((_, index) => `snippet-${index}.mts`);
+    for (const [index, code] of snippets.entries()) {
+      await writeFile(join(folder, `snippet-${index}.mts`), code);
+    }
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(configFor(files)));
+
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    const faults = await run(process.execPath, [compiler, '-p', folder]).then(
+      () => '',
+      (error: { readonly stdout?: string }) => error.stdout,
+    );
+
+    expect(files.length).toBeGreaterThan(0);
+    expect(faults).toBe('');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+function configFor(files: readonly string[]): object {
+  return {
+    files,
+    compilerOptions: {
+      target: 'es2022',
+      module: 'nodenext',
+      moduleDetection: 'force',
+      types: ['node'],
+      typeRoots: [join(root, 'node_modules/@types')],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      allowImportingTsExtensions: true,
+      skipLibCheck: true,
+      noEmit: true,
+      paths: {
+        '@onrecord/sdk': [join(root, 'sdk/src/index.ts')],
+        '@onrecord/sdk/operations': [join(root, 'sdk/src/generated/operations.ts')],
+        '@onrecord/sdk/documents': [join(root, 'sdk/src/generated/documents.ts')],
+      },
+    },
+  };
+}
