@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Context, SubscribePayload } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import {
+  type Context,
+  type Server as Engine,
+  handleProtocols,
+  makeServer,
+  type SubscribePayload,
+} from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { codedError } from '../schema/coded.ts';
 import type { ErrorCoder } from './coded-errors.ts';
 import type { AllowsOrigin } from './cors.ts';
@@ -28,55 +33,29 @@ export interface AcceptedSockets {
   close(): Promise<void>;
 }
 
-type Connection = Context<Record<string, unknown> | undefined, Extra & { requestId?: string }>;
+interface Extra {
+  readonly request: IncomingMessage;
+  readonly requestId: string;
+}
+
+type Params = Record<string, unknown> | undefined;
+type Connection = Context<Params, Extra>;
 
 /** Speaks graphql-transport-ws with those who ask `server` for it at `/graphql`. */
 export function acceptWebSockets(server: Server, options: WebSocketOptions): AcceptedSockets {
-  const { coder, log } = options;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: options.maxBytes });
   const connections = new Set<Connection>();
-  const operations = createOperations(options);
-  const formatted = (
-    errors: readonly GraphQLError[],
-    connection: Connection,
-  ): GraphQLFormattedError[] =>
-    errors.map((error) => coder.codeError(error, requestIdOf(connection)).toJSON());
-
-  const { dispose } = useServer<Record<string, unknown> | undefined, { requestId: string }>(
-    {
-      ...operations.engine,
-      onConnect: (connection) => {
-        connection.extra.requestId = randomUUID();
-        connections.add(connection);
-      },
-      onSubscribe: (connection, _id, payload) => {
-        log.info(
-          { requestId: requestIdOf(connection), operation: payload.operationName },
-          'socket operation',
-        );
-        return operations.prepare(connection, payload);
-      },
-      onNext: (...told) => {
-        const [connection, , , , { data, errors }] = told;
-        if (!errors) return undefined;
-        return { ...(data === undefined ? {} : { data }), errors: formatted(errors, connection) };
-      },
-      onError: (...told) => {
-        const [connection, , , errors] = told;
-        return formatted(errors, connection);
-      },
-      onClose: (connection) => void connections.delete(connection),
-      // Its alternative tells clients the messages of errors.
-      isProd: true,
-    },
-    sockets,
-  );
+  const engine = createEngine(options, connections);
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: options.maxBytes,
+    handleProtocols: (offered) => handleProtocols(offered),
+  });
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refused = refusal(request, options);
     if (refused) return refuse(socket, refused);
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      sockets.emit('connection', opened, request),
+      follow(opened, engine, { request, requestId: randomUUID(), log: options.log }),
     );
   });
 
@@ -84,23 +63,100 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
     isIdle: () =>
       [...connections].every(({ subscriptions }) => Object.keys(subscriptions).length === 0),
     async close() {
+      for (const socket of sockets.clients) socket.close(1001, 'Going away');
       const impatience = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate();
       }, 500);
-      await dispose();
+      await new Promise((resolve) => sockets.close(resolve));
       clearTimeout(impatience);
     },
   };
+}
+
+const heartbeatMs = 12_000;
+
+/** Lets the engine speak over a socket until it closes, and ends one that no longer answers. */
+function follow(
+  socket: WebSocket,
+  engine: Engine<Extra>,
+  { log, ...extra }: Extra & { readonly log: Log },
+): void {
+  const { requestId } = extra;
+  const failed = (error: unknown): void => {
+    log.error({ requestId, err: error }, 'unexpected error');
+    socket.close(1011, 'Internal error');
+  };
+  const closed = engine.opened(
+    {
+      protocol: socket.protocol,
+      send: (text) => send(socket, text),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (take) => socket.on('message', (message) => take(String(message)).catch(failed)),
+    },
+    extra,
+  );
+  let isAlive = true;
+  const heartbeat = setInterval(() => {
+    if (!isAlive) return socket.terminate();
+    isAlive = false;
+    socket.ping();
+  }, heartbeatMs);
+  socket.on('pong', () => {
+    isAlive = true;
+  });
+  // What a client does wrong, such as sending too much: the socket closes itself.
+  socket.on('error', ({ message }) => log.info({ requestId, reason: message }, 'socket refused'));
+  socket.once('close', (code, reason) => {
+    clearInterval(heartbeat);
+    closed(code, String(reason)).catch(failed);
+  });
+}
+
+/** Resolves when the text has left: a reader that is slow is told no faster than it reads. */
+function send(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (socket.readyState !== socket.OPEN) return resolve();
+    socket.send(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function createEngine(options: WebSocketOptions, connections: Set<Connection>): Engine<Extra> {
+  const { coder, log } = options;
+  const { execute, subscribe, prepare } = createOperations(options);
+  const formatted = (
+    errors: readonly GraphQLError[],
+    { extra }: Connection,
+  ): GraphQLFormattedError[] =>
+    errors.map((error) => coder.codeError(error, extra.requestId).toJSON());
+
+  return makeServer<Params, Extra>({
+    execute,
+    subscribe,
+    onConnect: (connection) => void connections.add(connection),
+    onClose: (connection) => void connections.delete(connection),
+    onSubscribe: (connection, _id, payload) => {
+      const { requestId } = connection.extra;
+      log.info({ requestId, operation: payload.operationName }, 'socket operation');
+      return prepare(connection, payload);
+    },
+    onNext: (...told) => {
+      const [connection, , , , { data, errors }] = told;
+      if (!errors) return undefined;
+      return { ...(data === undefined ? {} : { data }), errors: formatted(errors, connection) };
+    },
+    onError: (...told) => {
+      const [connection, , , errors] = told;
+      return formatted(errors, connection);
+    },
+  });
 }
 
 /** Runs operations as those over HTTP are run: by the same plugins, in the same context. */
 function createOperations({ handler, isDraining, isOwner }: WebSocketOptions) {
   const { execute, subscribe } = handler.getEnveloped();
   return {
-    engine: {
-      execute: (args: ExecutionArgs) => execute(args),
-      subscribe: (args: ExecutionArgs) => subscribe(args),
-    },
+    execute: (args: ExecutionArgs) => execute(args),
+    subscribe: (args: ExecutionArgs) => subscribe(args),
 
     async prepare(
       connection: Connection,
@@ -109,7 +165,7 @@ function createOperations({ handler, isDraining, isOwner }: WebSocketOptions) {
       if (isDraining()) return [codedError('UNAVAILABLE', 'This server is stopping.')];
       const facts = {
         isOwner,
-        requestId: requestIdOf(connection),
+        requestId: connection.extra.requestId,
         authorization: authorizationOf(connection),
       };
       const { schema, parse, validate, contextFactory } = handler.getEnveloped(facts);
@@ -129,10 +185,6 @@ function createOperations({ handler, isDraining, isOwner }: WebSocketOptions) {
       }
     },
   };
-}
-
-function requestIdOf({ extra }: Connection): string {
-  return extra.requestId ?? 'none';
 }
 
 /** The connection's `authorization` parameter, else the header that opened the socket: browsers cannot set that one. */

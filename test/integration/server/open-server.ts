@@ -72,3 +72,9 @@ function postToSocket(socketPath: string, body: object): Promise<unknown> {
 
 export const recordActor = (name: string): string =>
   `mutation { recordActor(input: { name: ${JSON.stringify(name)}, kind: PERSON }) { __typename } }`;
+
+/** The end of the feed, to subscribe from: what is recorded afterwards comes, however late the subscription begins. */
+export async function feedCursor({ ask }: OpenServer): Promise<string> {
+  const { data } = await (await ask('{ record { feedCursor } }')).json();
+  return data.record.feedCursor;
+}

@@ -1,6 +1,8 @@
 import { createClient } from 'graphql-sse';
 import { expect, test } from 'vitest';
-import { type OpenServer, openServer, recordActor } from './open-server.ts';
+import { createLog } from '../../../server/log.ts';
+import { serve } from '../../../server/serve.ts';
+import { feedCursor, type OpenServer, openServer, recordActor } from './open-server.ts';
 
 const query = 'subscription($after: String) { recordEvents(after: $after) { cursor type } }';
 
@@ -24,22 +26,36 @@ test('a stream begins at once, and asks proxies not to hold it back', async () =
 test('the reference client gets what is recorded, and resumes after a cursor', async () => {
   await using server = await openServer();
   const client = createClient({ url: server.serving.url, retryAttempts: 0 });
-  const ready = open(server, AbortSignal.timeout(10_000));
+  const from = (after: string | undefined) => client.iterate<Feed>({ query, variables: { after } });
 
-  const live = client.iterate<Feed>({ query });
+  const live = from(await feedCursor(server));
   const first = live.next();
-  await ready;
   await server.askAsOwner(recordActor('Ada'));
   await server.askAsOwner(recordActor('Grace'));
-  const after = (await first).value?.data?.recordEvents.cursor;
+  const { recordEvents } = (await first).value?.data ?? {};
   const second = await live.next();
   await live.return?.();
-  const resumed = client.iterate<Feed>({ query, variables: { after } });
+  const resumed = from(recordEvents?.cursor);
 
-  expect((await first).value?.data?.recordEvents.type).toBe('ACTOR_ADDED');
+  expect(recordEvents?.type).toBe('ACTOR_ADDED');
   expect(await resumed.next()).toEqual(second);
   await resumed.return?.();
   client.dispose();
+});
+
+test('a stream resumes on a server that was started anew', async () => {
+  await using server = await openServer();
+  const after = await feedCursor(server);
+  await server.askAsOwner(recordActor('Ada'));
+  await server.serving.stop();
+
+  const anew = await serve({ ...server, log: createLog({ level: 'silent' }) });
+  const client = createClient({ url: anew.url, retryAttempts: 0 });
+  const resumed = client.iterate<Feed>({ query, variables: { after } });
+
+  expect((await resumed.next()).value?.data?.recordEvents.type).toBe('ACTOR_ADDED');
+  await resumed.return?.();
+  await anew.stop();
 });
 
 test('a query is answered as a stream to who asks for one', async () => {

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { createClient } from 'graphql-ws';
 import { expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { openServer, recordActor } from './open-server.ts';
+import { feedCursor, openServer, recordActor } from './open-server.ts';
 
-const follow = 'subscription { recordEvents { cursor type } }';
+const follow = 'subscription($after: String) { recordEvents(after: $after) { cursor type } }';
 
 test('a stop lets running requests finish and turns new ones away', async () => {
   await using server = await openServer();
@@ -32,27 +32,17 @@ test('a stop completes the streams', async () => {
   const client = createClient({
     url: server.serving.url.replace('http', 'ws'),
     webSocketImpl: WebSocket,
-    lazy: false,
     retryAttempts: 0,
-    onNonLazyError: () => undefined,
   });
-  const completed = new Promise<string>((resolve) => {
-    client.subscribe(
-      { query: follow },
-      {
-        next: () => undefined,
-        error: (error) => resolve(String(error)),
-        complete: () => resolve('complete'),
-      },
-    );
-  });
-  await new Promise<void>((resolve) => client.on('connected', () => resolve()));
+  const events = client.iterate({ query: follow, variables: { after: await feedCursor(server) } });
   await server.askAsOwner(recordActor('Ada'));
+  await events.next();
+  const end = events.next();
 
   await server.serving.stop();
 
   expect(await stream.text()).toMatch(/ACTOR_ADDED[\s\S]*event: complete\ndata:\n\n$/);
-  expect(await completed).toBe('complete');
+  expect(await end).toEqual({ done: true, value: undefined });
 });
 
 test('a stop does not wait forever for a request that never ends', async () => {

@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws';
 import { describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { maxRequestBytes } from '../../../server/yoga.ts';
-import { type OpenServer, openServer, recordActor } from './open-server.ts';
+import { feedCursor, type OpenServer, openServer, recordActor } from './open-server.ts';
 
 interface Feed {
   readonly recordEvents: { readonly cursor: string; readonly type: string };
@@ -24,14 +24,14 @@ describe('over graphql-transport-ws', () => {
     using socket = openSocket(server);
     const query = 'subscription($after: String) { recordEvents(after: $after) { cursor type } }';
 
-    const live = socket.client.iterate<Feed>({ query });
-    await socket.ask('{ __typename }');
+    const from = (after: string | undefined) =>
+      socket.client.iterate<Feed>({ query, variables: { after } });
+    const live = from(await feedCursor(server));
     await server.askAsOwner(recordActor('Ada'));
     await server.askAsOwner(recordActor('Grace'));
     const [first, second] = [await live.next(), await live.next()];
     await live.return?.();
-    const after = first.value?.data?.recordEvents.cursor;
-    const resumed = socket.client.iterate<Feed>({ query, variables: { after } });
+    const resumed = from(first.value?.data?.recordEvents.cursor);
 
     expect(first.value?.data?.recordEvents.type).toBe('ACTOR_ADDED');
     expect(await resumed.next()).toEqual(second);
