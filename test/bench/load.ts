@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { Contender, Request } from './contenders/contender.ts';
 
-export interface Answer {
+interface Answer {
   readonly body: string;
   readonly latencyMs: number;
 }

@@ -18,7 +18,7 @@ export interface MeasureOptions {
 }
 
 /** The contenders answered the same question differently. */
-export class AnswersDiffer extends Error {
+class AnswersDiffer extends Error {
   constructor(operation: Operation, value: Value, answers: readonly string[]) {
     const told = answers.map((answer) => answer.slice(0, 500)).join('\n');
     super(`${operation.name} ${JSON.stringify(value.args)} is answered differently:\n${told}`);

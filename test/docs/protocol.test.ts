@@ -1,9 +1,9 @@
 import { isEnumType, isInterfaceType } from 'graphql';
 import { expect, test } from 'vitest';
 import { articleTextMax, fieldTextMax } from '../../db/rules/text.ts';
+import { errorCodes } from '../../schema/coded.ts';
 import { maximalPageSize } from '../../schema/page.ts';
 import { schema } from '../../schema/schema.ts';
-import { errorCodes } from '../../schema/coded.ts';
 import { operationLimits } from '../../server/plugins/operation-limits.ts';
 import { maxRequestBytes } from '../../server/yoga.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';

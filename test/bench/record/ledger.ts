@@ -17,7 +17,7 @@ export interface Ledger {
   append(event: RecordedEvent): void;
 }
 
-export interface RecordedEvent {
+interface RecordedEvent {
   readonly type: EventType;
   readonly noun: Noun;
   readonly subject: number;
