@@ -10,7 +10,7 @@ export interface Question {
 }
 
 /** What a server answers under GraphQL. */
-export interface GraphQLAnswer<Data> {
+interface GraphQLAnswer<Data> {
   readonly data?: Data | null;
   readonly errors?: readonly ServerError[];
 }
