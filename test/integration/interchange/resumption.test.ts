@@ -28,7 +28,7 @@ test('an import that is interrupted keeps what it wrote, and goes on from there'
   const { counts } = await imported(record.db, file);
   const again = await imported(record.db, file);
 
-  expect(counts.actor.unchanged).toBeGreaterThan(100);
+  expect(counts.actor.unchanged).toBeGreaterThanOrEqual(100);
   expect(counts.actor.created).toBe(400 - counts.actor.unchanged);
   expect(again.counts.actor).toEqual({ created: 0, unchanged: 400 });
   expect(await verifyRecord(record.db.reader)).toMatchObject({
