@@ -44,14 +44,17 @@ export function pack<R>(
   shape: RowShape<R>,
 ): Statement<R> {
   const { sql, params } = select.toSQL();
-  const slots = columns.map((column) => shape.names.indexOf(column));
+  const places = columns.map((column) => ({
+    slot: shape.names.indexOf(column),
+    decode: shape.decoders.get(column),
+  }));
   const cells = columns.map((_, index) => `c${index}`);
   const packed = cells.map((cell) => `json_group_array(${cell})`);
   return {
     text: `with r(${cells}) as (${sql}) select json_array(${packed}) from r`,
     columns,
     parameters: params.map(parameter),
-    unpack: (cell) => rows(shape, slots, JSON.parse(cell)),
+    unpack: (cell) => rows(shape, places, JSON.parse(cell)),
   };
 }
 
@@ -121,13 +124,24 @@ function values(statement: Statement<unknown>, args: Args): InValue[] {
   });
 }
 
+/** Where a column of an answer belongs among those of its shape. */
+interface ColumnPlace {
+  readonly slot: number;
+  readonly decode: ((value: unknown) => unknown) | undefined;
+}
+
 function rows<R>(
   shape: RowShape<R>,
-  slots: readonly number[],
+  places: readonly ColumnPlace[],
   answer: readonly unknown[][],
 ): readonly R[] {
   const columns: unknown[][] = [];
-  for (const [index, slot] of slots.entries()) columns[slot] = answer[index] ?? [];
+  for (const [index, { decode, slot }] of places.entries()) {
+    const values = answer[index] ?? [];
+    columns[slot] = decode
+      ? values.map((value) => (value === null ? null : decode(value)))
+      : values;
+  }
   return shape.view(columns, answer[0]?.length ?? 0);
 }
 

@@ -16,7 +16,7 @@ export type RowOf<F extends Fields> = {
       : never;
 };
 
-/** The values of an answer by column, in the order of the shape's names; what was not selected is absent. */
+/** Decoded values by column, in the order of the shape's names; what was not selected is absent. */
 export type Columns = readonly (unknown[] | undefined)[];
 
 /** A view of one row of an answer: its columns are properties that read, so it is not to be spread or serialised. */
@@ -76,6 +76,8 @@ export interface RowShape<out R> {
   readonly noun: Noun | null;
   readonly fields: Fields;
   readonly names: readonly string[];
+  /** By name, for columns whose values are stored as something else. */
+  readonly decoders: ReadonlyMap<string, Decoder>;
   /** The rows of an answer of this length. */
   view(columns: Columns, length: number): readonly R[];
   /** Gives all its rows one more property. */
@@ -87,29 +89,38 @@ export function rowShape<F extends Fields>(
   fields: F,
   noun: Noun | null = null,
 ): RowShape<RowOf<F>> {
-  const decoders = Object.entries(fields).map(([name, field]) => [name, decoderOf(field)] as const);
-  return { ...viewShape<RowOf<F>>(new Map(decoders), noun), fields };
+  const decoders = new Map<string, Decoder>();
+  for (const [name, field] of Object.entries(fields)) {
+    const decode = decoderOf(field);
+    if (decode) decoders.set(name, decode);
+  }
+  return { ...viewShape<RowOf<F>>(Object.keys(fields), noun), fields, decoders };
 }
 
 /** The shape of rows that no statement selects: what they hold was worked out. */
 export function heldShape<R>(names: readonly (keyof R & string)[]): RowShape<R> {
-  return viewShape<R>(new Map(names.map((name) => [name, undefined])), null);
+  return viewShape<R>(names, null);
 }
 
 type Decoder = (value: unknown) => unknown;
 
-function viewShape<R>(
-  decoders: ReadonlyMap<string, Decoder | undefined>,
-  noun: Noun | null,
-): RowShape<R> {
+function viewShape<R>(names: readonly string[], noun: Noun | null): RowShape<R> {
   const view = class extends Row {};
-  for (const [slot, [name, decode]] of [...decoders].entries()) {
-    Object.defineProperty(view.prototype, name, { enumerable: true, get: getter(slot, decode) });
+  for (const [slot, name] of names.entries()) {
+    Object.defineProperty(view.prototype, name, {
+      enumerable: true,
+      get(this: Row) {
+        const column = this.siblings.columns[slot];
+        if (column === undefined) throw new Error(`The column ${name} was not selected.`);
+        return column[this.index];
+      },
+    });
   }
   const shape: RowShape<R> = {
     noun,
     fields: {},
-    names: [...decoders.keys()],
+    names,
+    decoders: new Map(),
     view(columns, length) {
       const rows: Row[] = new Array(length);
       const siblings = new Siblings(shape, columns, rows);
@@ -127,25 +138,6 @@ function viewShape<R>(
     },
   };
   return shape;
-}
-
-function getter(slot: number, decode: Decoder | undefined): (this: Row) => unknown {
-  if (decode === undefined) {
-    return function () {
-      return valueAt(this, slot);
-    };
-  }
-  return function () {
-    const value = valueAt(this, slot);
-    return value === null ? null : decode(value);
-  };
-}
-
-function valueAt(row: Row, slot: number): unknown {
-  const { columns, shape } = row.siblings;
-  const column = columns[slot];
-  if (column === undefined) throw new Error(`The column ${shape.names[slot]} was not selected.`);
-  return column[row.index];
 }
 
 /** Flags and JSON are stored as numbers and text. */

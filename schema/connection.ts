@@ -2,7 +2,13 @@ import type { ObjectRef } from '@pothos/core';
 import { builder } from './builder.ts';
 import { whenRead } from './edge.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';
-import { defaultPageSize, maximalPageSize, type Page, type PageInfo } from './page.ts';
+import {
+  defaultPageSize,
+  maximalPageSize,
+  type Page,
+  type PageEdge,
+  type PageInfo,
+} from './page.ts';
 
 /** The arguments of every connection. */
 export const pageArgs = builder.args((t) => ({
@@ -39,7 +45,7 @@ export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R e
   name: string,
   node: ObjectRef<Types, R, R>,
 ) {
-  const Edge = builder.objectRef<{ readonly cursor: string; readonly node: R }>(`${name}Edge`);
+  const Edge = builder.objectRef<PageEdge<R>>(`${name}Edge`);
   Edge.implement({
     description: `A ${name} in a list.`,
     fields: (t) => ({

@@ -97,8 +97,9 @@ export function oneOrNone<R extends Keyed>(query: Query<R>, column: string) {
 export function many<R extends Keyed>(query: Query<R>) {
   return edge(['key'], (siblings, at) => {
     const keys = siblings.column('key');
-    return whenRead(readRows(query, keysOf(keys, at.context), { ...at, extra: 'place' }), (rows) =>
-      byPlace(rows, keys.length),
+    return whenRead(
+      readRows(query, keysOf(keys, at.context), { ...at, needs: ['place'] }),
+      (rows) => byPlace(rows, keys.length),
     );
   });
 }
@@ -168,22 +169,22 @@ export function loadOne<R extends Keyed>(
   for (const key of keys) if (key !== null && !places.has(key)) places.set(key, places.size);
   if (places.size === 0) return keys.map(() => null);
   const args = keysOf([...places.keys()], at.context);
-  return whenRead(readRows(query, args, { ...at, type }), (rows) => {
+  return whenRead(readRows(query, args, { ...at, type, needs: ['key'] }), (rows) => {
     const found = rows.map((row) => (row.key === null ? null : row));
     return keys.map((key) => found[places.get(key) ?? -1] ?? null);
   });
 }
 
-/** The rows that a query answers with, as far as they are asked for at this place. */
+/** The rows that a query answers with, as far as they are asked for at this place and with what else is needed. */
 export function readRows<R>(
   query: Query<R>,
   args: Args,
-  at: At & { readonly type?: string; readonly extra?: string | null },
+  at: At & { readonly type?: string; readonly needs: readonly string[] },
 ): MaybePromise<readonly R[]> {
   const { reader } = at.context;
-  const { extra = null, type = rowTypeBelow(at.info) } = at;
+  const { needs, type = rowTypeBelow(at.info) } = at;
   const { columns } = selectionBelow(at.info, type);
-  const all = extra === null || columns.includes(extra) ? columns : [...columns, extra];
+  const all = [...columns, ...needs.filter((name) => !columns.includes(name))];
   return whenRead(reader.read(query.choose(reader, all), args), (rows) => readFor(rows, at, type));
 }
 

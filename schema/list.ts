@@ -31,7 +31,10 @@ export function readNamed<R>(
   { context, info }: { context: GraphContext; info: GraphQLResolveInfo },
 ): MaybePromise<R | null> {
   const values = { ...flatten(by, 'by').args, ...sight(context) };
-  return whenRead(readRows(query, values, { context, info }), ([row]) => row ?? null);
+  return whenRead(
+    readRows(query, values, { context, info, needs: ['key'] }),
+    ([row]) => row ?? null,
+  );
 }
 
 /** A page of a list. */
@@ -46,10 +49,11 @@ export function readPage<R extends object>(
   const { stretch } = window;
   const values = { ...asked.filterArgs, ...window.args, ...sight(context) };
   const found = page(shape, { source, order, stretch });
+  const needs = order.column === null ? ['key'] : ['key', order.column];
   const totals = () =>
     whenRead(reader.read(count(reader, source), values), (rows) => rows.map(({ total }) => total));
   return whenRead(seqOf(context, info), (seq) =>
-    whenRead(readRows(found, values, { context, info, extra: order.column }), (rows) =>
+    whenRead(readRows(found, values, { context, info, needs }), (rows) =>
       pageOf(rows, { window, seq, totals }),
     ),
   );
@@ -119,7 +123,7 @@ function readPages<R extends object>(
     return counted;
   };
   return whenRead(seqOf(context, info), (seq) =>
-    whenRead(readRows(found, values, { context, info, extra: 'place' }), (rows) =>
+    whenRead(readRows(found, values, { context, info, needs: ['key', 'place'] }), (rows) =>
       pagesOfEach(rows, { window, seq, totals }, keys.length),
     ),
   );

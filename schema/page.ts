@@ -77,6 +77,11 @@ export interface Listing {
   totals(): MaybePromise<readonly (number | null)[]>;
 }
 
+export interface PageEdge<R> {
+  readonly cursor: string;
+  readonly node: R;
+}
+
 /** A page of a connection. What is not asked for is not worked out. */
 export class Page<R extends object> {
   readonly nodes: readonly R[];
@@ -84,6 +89,9 @@ export class Page<R extends object> {
   /** Which of the lists it is a page of. */
   readonly place: number;
   readonly hasMore: boolean;
+  // A compiled query reads a property several times.
+  #edges: readonly PageEdge<R>[] | null = null;
+  #pageInfo: PageInfo | null = null;
 
   constructor(nodes: readonly R[], listing: Listing, page: { place: number; hasMore: boolean }) {
     this.nodes = nodes;
@@ -92,11 +100,17 @@ export class Page<R extends object> {
     this.hasMore = page.hasMore;
   }
 
-  get edges() {
-    return this.nodes.map((node) => ({ cursor: this.#cursor(node), node }));
+  get edges(): readonly PageEdge<R>[] {
+    this.#edges ??= this.nodes.map((node) => ({ cursor: this.#cursor(node), node }));
+    return this.#edges;
   }
 
   get pageInfo(): PageInfo {
+    this.#pageInfo ??= this.#workOutPageInfo();
+    return this.#pageInfo;
+  }
+
+  #workOutPageInfo(): PageInfo {
     const { hasAfter, hasBefore, stretch } = this.listing.window;
     const [first] = this.nodes;
     const last = this.nodes.at(-1);

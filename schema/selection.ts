@@ -13,7 +13,7 @@ export type Place = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'retur
 
 /** What rows of one type are asked for at one place. */
 export interface RowSelection {
-  /** What has to be read, `key` always. */
+  /** What has to be read. */
   readonly columns: readonly string[];
   /** The place of one of their fields. */
   below(field: string): Place;
@@ -63,7 +63,7 @@ function selectionOf(place: Place, of: string): RowSelection {
   }
   const columns = [...fields.keys()].flatMap((name) => columnsOf(rowType, name));
   return {
-    columns: [...new Set(['key', ...columns])].sort(),
+    columns: [...new Set(columns)].sort(),
     below(field) {
       const definition = rowType.getFields()[field];
       if (definition === undefined) throw new TypeError(`There is no field ${of}.${field}.`);

@@ -156,7 +156,7 @@ describe('edges', () => {
 
   test('read no more columns than are asked for', async () => {
     await graph.ask('{ articles { nodes { title } } }');
-    expect(graph.statements[0]?.text).toContain('select "key", "title" from "articles"');
+    expect(graph.statements[0]?.text).toContain('select "title", "key" from "articles"');
   });
 
   test('lead to articles, their evidence, claims and successors', async () => {
