@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { useCodedErrors } from './plugins/use-coded-errors.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
+import { useEncodedAnswers } from './plugins/use-encoded-answers.ts';
 import { useExecutor } from './plugins/use-executor.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
@@ -54,6 +55,7 @@ export function createHandler(options: HandlerOptions): Handler {
     context: contextOf,
     plugins: [
       useRequestLog(log),
+      useEncodedAnswers(),
       useCors(createAllowsOrigin(options)),
       useSecurityHeaders(),
       useReadiness({
