@@ -1,7 +1,7 @@
 import type { Client, InValue } from '@libsql/client';
 import { is, Param, Placeholder } from 'drizzle-orm';
 import FileDatabase from 'libsql';
-import { type Fields, type RowShape, rowShape } from './row.ts';
+import { type Columns, type Fields, type RowShape, rowShape } from './row.ts';
 
 /** What a request fills a statement's placeholders with. */
 export type Args = Readonly<Record<string, string | number | null>>;
@@ -135,7 +135,7 @@ function rows<R>(
   places: readonly ColumnPlace[],
   answer: readonly unknown[][],
 ): readonly R[] {
-  const columns: unknown[][] = [];
+  const columns: Columns = [];
   for (const [index, { decode, slot }] of places.entries()) {
     const values = answer[index] ?? [];
     columns[slot] = decode

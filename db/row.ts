@@ -17,16 +17,18 @@ export type RowOf<F extends Fields> = {
 };
 
 /** Decoded values by column, in the order of the shape's names; what was not selected is absent. */
-export type Columns = readonly (unknown[] | undefined)[];
+export type Columns = (readonly unknown[] | undefined)[];
 
 /** A view of one row of an answer: its columns are properties that read, so it is not to be spread or serialised. */
 export class Row {
   // Declared only: there are hundreds a request, and initialising fields twice is a tenth of their cost.
   declare readonly siblings: Siblings;
+  declare readonly columns: Columns;
   declare readonly index: number;
 
   constructor(siblings: Siblings, index: number) {
     this.siblings = siblings;
+    this.columns = siblings.columns;
     this.index = index;
   }
 }
@@ -56,17 +58,25 @@ export class Siblings {
 
   /** Turns the order round. */
   reverse(): void {
-    for (const column of this.columns) column?.reverse();
+    this.#change((column) => column.toReversed());
   }
 
-  /** Lets go of all rows but those at these places, which ascend. */
-  keep(places: readonly number[]): void {
-    for (const column of this.columns) {
-      if (column === undefined) continue;
-      for (const [index, place] of places.entries()) column[index] = column[place];
-      column.length = places.length;
+  /** Lets go of all rows but the first. */
+  keepFirst(length: number): void {
+    this.#change((column) => column.slice(0, length));
+    this.rows.length = length;
+  }
+
+  /** Lets go of the rows at these places. */
+  drop(places: ReadonlySet<number>): void {
+    this.#change((column) => column.filter((_, place) => !places.has(place)));
+    this.rows.length -= places.size;
+  }
+
+  #change(change: (column: readonly unknown[]) => readonly unknown[]): void {
+    for (const [slot, column] of this.columns.entries()) {
+      if (column !== undefined) this.columns[slot] = change(column);
     }
-    this.rows.length = places.length;
   }
 }
 
@@ -80,8 +90,8 @@ export interface RowShape<out R> {
   readonly decoders: ReadonlyMap<string, Decoder>;
   /** The rows of an answer of this length. */
   view(columns: Columns, length: number): readonly R[];
-  /** Gives all its rows one more property. */
-  define(name: string, read: (row: Row) => unknown): void;
+  /** Gives all its rows one more property: a column that `fill` answers when one of them is first asked for it. */
+  define(name: string, fill: (siblings: Siblings) => readonly unknown[]): void;
 }
 
 /** The shape of rows with these fields. */
@@ -110,12 +120,13 @@ function viewShape<R>(names: readonly string[], noun: Noun | null): RowShape<R> 
     Object.defineProperty(view.prototype, name, {
       enumerable: true,
       get(this: Row) {
-        const column = this.siblings.columns[slot];
+        const column = this.columns[slot];
         if (column === undefined) throw new Error(`The column ${name} was not selected.`);
         return column[this.index];
       },
     });
   }
+  let slots = names.length;
   const shape: RowShape<R> = {
     noun,
     fields: {},
@@ -128,11 +139,14 @@ function viewShape<R>(names: readonly string[], noun: Noun | null): RowShape<R> 
       // The getters above are the properties of R, which no type can follow.
       return rows as readonly unknown[] as readonly R[];
     },
-    define(name, read) {
+    define(name, fill) {
+      const slot = slots;
+      slots += 1;
       Object.defineProperty(view.prototype, name, {
-        configurable: true,
         get(this: Row) {
-          return read(this);
+          const column = this.columns[slot] ?? fill(this.siblings);
+          this.columns[slot] = column;
+          return column[this.index];
         },
       });
     },

@@ -108,7 +108,6 @@ builder.objectFields(Claim, (t) => ({
       kind: t.arg({ type: ClaimLinkKind, description: 'Only relations of this kind.' }),
       direction: t.arg({
         type: LinkDirection,
-        required: true,
         defaultValue: 'BOTH',
         description: 'Which end of the link it stands at.',
       }),

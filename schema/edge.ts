@@ -33,6 +33,8 @@ interface Keyed {
   readonly key: number;
 }
 
+const none: readonly never[] = [];
+
 /** Continues at once where the record answers at once. */
 export function whenRead<A, B>(
   value: MaybePromise<A>,
@@ -62,21 +64,14 @@ export function follow<A>(
 ): MaybePromise<A> {
   if (!(parent instanceof Row)) throw new TypeError(`${info.parentType.name} is not a row.`);
   const { index, siblings } = parent;
-  return whenRead(answersTo(siblings, info.fieldNodes[0], load), (all) => entry(all, index));
-}
-
-/** What the edge answers for all siblings, loaded when it is first asked. */
-export function answersTo<A>(
-  siblings: Siblings,
-  edge: unknown,
-  load: (siblings: Siblings) => MaybePromise<readonly A[]>,
-): MaybePromise<readonly A[]> {
+  const [edge] = info.fieldNodes;
   // What is kept for an edge is what its load answered.
-  const kept = siblings.edges.get(edge) as MaybePromise<readonly A[]> | undefined;
-  if (kept !== undefined) return kept;
-  const answers = load(siblings);
-  siblings.edges.set(edge, answers);
-  return answers;
+  let answers = siblings.edges.get(edge) as MaybePromise<readonly A[]> | undefined;
+  if (answers === undefined) {
+    answers = load(siblings);
+    siblings.edges.set(edge, answers);
+  }
+  return whenRead(answers, (all) => entry(all, index));
 }
 
 /** The field leads to the row whose key stands in this column. */
@@ -215,10 +210,15 @@ export function sight({ viewer }: Pick<GraphContext, 'viewer'>) {
 
 /** The rows of each place; they are siblings, and stand place by place. */
 export function byPlace<R>(rows: readonly R[], length: number): readonly (readonly R[])[] {
-  const groups: R[][] = Array.from({ length }, () => []);
   const [first] = rows;
   const places = first instanceof Row ? first.siblings.column('place') : [];
-  for (const [index, row] of rows.entries()) groups[Number(places[index])]?.push(row);
+  const groups: (readonly R[])[] = new Array(length).fill(none);
+  let start = 0;
+  for (let end = 1; end <= places.length; end += 1) {
+    if (end < places.length && places[end] === places[start]) continue;
+    groups[Number(places[start])] = rows.slice(start, end);
+    start = end;
+  }
   return groups;
 }
 

@@ -1,6 +1,6 @@
 import { GraphQLSchema, isObjectType } from 'graphql';
-import type { Row, RowShape } from '../db/row.ts';
-import { answersTo, type Load, type ReadFor } from './edge.ts';
+import type { RowShape, Siblings } from '../db/row.ts';
+import type { Load, ReadFor } from './edge.ts';
 
 /**
  * Makes the edges without arguments properties of their rows, and takes their resolvers away: the compiled query
@@ -13,7 +13,7 @@ export function inlineEdges(schema: GraphQLSchema): GraphQLSchema {
     for (const [name, field] of Object.entries(type.getFields())) {
       const load: unknown = field.extensions.edge;
       if (!isLoad(load)) continue;
-      shape.define(name, (row) => edgeOf(row, name, load));
+      shape.define(name, (siblings) => answersAtOnce(siblings, name, load));
       delete field.resolve;
     }
   }
@@ -26,14 +26,12 @@ export function inlinedIn(schema: GraphQLSchema): GraphQLSchema | null {
   return inlined instanceof GraphQLSchema ? inlined : null;
 }
 
-function edgeOf({ index, siblings }: Row, name: string, load: Load<unknown>): unknown {
-  const answers = answersTo(siblings, name, () => {
-    // Whoever reads rows tells them what for: readFor in schema/edge.ts.
-    const { context, selection } = siblings.asked as ReadFor;
-    return load(siblings, { context, info: selection.below(name) });
-  });
-  if (answers instanceof Promise) throw new TypeError(`${name} did not answer at once.`);
-  return answers[index];
+function answersAtOnce(siblings: Siblings, edge: string, load: Load<unknown>): readonly unknown[] {
+  // Whoever reads rows tells them what for: readFor in schema/edge.ts.
+  const { context, selection } = siblings.asked as ReadFor;
+  const answers = load(siblings, { context, info: selection.below(edge) });
+  if (answers instanceof Promise) throw new TypeError(`${edge} did not answer at once.`);
+  return answers;
 }
 
 function isRowShape(value: unknown): value is RowShape<unknown> {

@@ -64,7 +64,7 @@ export function pageOf<R extends object>(rows: readonly R[], listing: Listing): 
   const { size, stretch } = listing.window;
   const hasMore = rows.length > size;
   const siblings = siblingsOf(rows);
-  if (hasMore) siblings?.keep(Array.from({ length: size }, (_, index) => index));
+  if (hasMore) siblings?.keepFirst(size);
   if (stretch.backward) siblings?.reverse();
   return new Page(rows, listing, { place: 0, hasMore });
 }
@@ -158,9 +158,7 @@ function dropOverflow(siblings: Siblings, size: number, isFirst: boolean): Reado
     }
     start = end;
   }
-  if (dropped.size > 0) {
-    siblings.keep([...places.keys()].filter((index) => !dropped.has(index)));
-  }
+  if (dropped.size > 0) siblings.drop(dropped);
   return overfull;
 }
 

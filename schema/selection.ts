@@ -21,6 +21,7 @@ export interface RowSelection {
 
 // The answer depends on the document alone, and lives as long as its syntax tree.
 const known = new WeakMap<object, Map<string, RowSelection>>();
+const rowTypes = new WeakMap<object, string>();
 
 /** What rows of the type `of` are asked for below this place, through connections and edges. */
 export function selectionBelow(place: Place, of: string): RowSelection {
@@ -35,9 +36,13 @@ export function selectionBelow(place: Place, of: string): RowSelection {
 
 /** The name of the type of rows that the field leads to, itself or as a connection. */
 export function rowTypeBelow({ returnType }: Pick<Place, 'returnType'>): string {
+  const known = rowTypes.get(returnType);
+  if (known !== undefined) return known;
   const type = getNamedType(returnType);
   const nodes = isObjectType(type) ? type.getFields().nodes : undefined;
-  return nodes === undefined ? type.name : getNamedType(nodes.type).name;
+  const { name } = nodes === undefined ? type : getNamedType(nodes.type);
+  rowTypes.set(returnType, name);
+  return name;
 }
 
 /** Whether the field is asked for right below this place. */

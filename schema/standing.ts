@@ -72,7 +72,6 @@ const Side = builder.objectRef<SideOnRecord>('Side').implement({
 
 const firstArg = builder.args((t) => ({
   first: t.int({
-    required: true,
     defaultValue: defaultPageSize,
     description: `How many from the front, at most ${maximalPageSize}.`,
   }),

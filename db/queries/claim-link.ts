@@ -45,7 +45,8 @@ export const claimLinksById = query('claimLinksById', claimLinkShape, (chosen) =
 /** Which links of a claim are meant. */
 export interface ClaimLinkFilter {
   readonly kind?: ClaimLinkKind | null | undefined;
-  readonly direction: 'OUTGOING' | 'INCOMING' | 'BOTH';
+  /** Either end, unless said otherwise. */
+  readonly direction?: 'OUTGOING' | 'INCOMING' | 'BOTH' | null | undefined;
 }
 
 const isEnd = {
@@ -56,13 +57,14 @@ const isEnd = {
 
 /** The links in force at each of `keys`, which are claims, to claims that may be seen. */
 export function linksOfClaims({ kind, direction }: ClaimLinkFilter): Source {
+  const end = direction ?? 'BOTH';
   return {
-    name: `linksOfClaims ${direction} ${isGiven(kind)}`,
+    name: `linksOfClaims ${end} ${isGiven(kind)}`,
     table: claimLinks,
     from: claimLinks,
     key: claimLinks.key,
     where: () => [
-      isEnd[direction],
+      isEnd[end],
       isGiven(kind) ? eq(claimLinks.kind, given('filter.kind')) : undefined,
       isNull(claimLinks.revokedAt),
       areEndsVisible,

@@ -37,6 +37,8 @@ export function serveAnswers(answerer: Answerer): void {
 /** The same file, and the pragmas of the server's own reader. */
 function openRecord(path: string): Database.Database {
   const db = new Database(path);
-  db.exec('pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1');
+  db.exec(
+    'pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1; pragma cache_size = -65536',
+  );
   return db;
 }
