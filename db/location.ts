@@ -3,10 +3,21 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DatabaseUrlInvalid } from './startup-error.ts';
 
-/** Where a database is: a file that this process owns, or a server that many share. */
-export type DatabaseLocation =
-  | { readonly kind: 'file'; readonly path: string; readonly url: string }
-  | { readonly kind: 'server'; readonly url: string };
+/** A file that this process owns. */
+export interface FileLocation {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly url: string;
+}
+
+/** A server that many share. */
+export interface ServerLocation {
+  readonly kind: 'server';
+  readonly url: string;
+}
+
+/** Where a database is. */
+export type DatabaseLocation = FileLocation | ServerLocation;
 
 /** Reads a database address. A file's path becomes absolute. */
 export function databaseLocation(url: string): DatabaseLocation {
@@ -17,6 +28,12 @@ export function databaseLocation(url: string): DatabaseLocation {
 
   const path = realPath(pathOf(url));
   return { kind: 'file', path, url: pathToFileURL(path).href };
+}
+
+/** How messages name a database. */
+export function nameOf(location: DatabaseLocation): string {
+  // What stands behind a question mark may be a secret.
+  return location.kind === 'file' ? location.path : location.url.replace(/[?].*$/, '');
 }
 
 function pathOf(url: string): string {

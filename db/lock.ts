@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
 import { DatabaseOwned, DatabaseUnavailable } from './startup-error.ts';
 import { hasCode } from './storage-error.ts';
@@ -7,10 +9,32 @@ import { hasCode } from './storage-error.ts';
  * @throws DatabaseOwned when another owner is alive, in this process or another
  */
 export function ownDatabase(path: string): { close(): void } {
-  const lock = openLock(path);
+  // The kernel frees it at kill -9; a file that holds a process id would outlive its process.
+  return locked(path, lockOf(path), 'pragma journal_mode = memory; begin exclusive');
+}
+
+/**
+ * Keeps owners away from a database that this process may not own, since it cannot write there. Others may do the same.
+ * Where the owners' lock is not there, it cannot be made either: then nothing is kept away.
+ * @throws DatabaseOwned when an owner is alive
+ */
+export function shareDatabase(path: string): { close(): void } {
+  if (!existsSync(lockOf(path))) return { close: () => {} };
+  return locked(
+    path,
+    `${pathToFileURL(lockOf(path)).href}?mode=ro`,
+    'begin; select count(*) from sqlite_schema',
+  );
+}
+
+function lockOf(path: string): string {
+  return `${path}.lock`;
+}
+
+function locked(path: string, address: string, take: string): { close(): void } {
+  const lock = openLock(path, address);
   try {
-    // The kernel frees it at kill -9; a file that holds a process id would outlive its process.
-    lock.exec('pragma journal_mode = memory; begin exclusive');
+    lock.exec(take);
   } catch (error) {
     lock.close();
     if (hasCode(error, 'SQLITE_BUSY')) throw new DatabaseOwned(path);
@@ -19,9 +43,9 @@ export function ownDatabase(path: string): { close(): void } {
   return { close: () => lock.close() };
 }
 
-function openLock(path: string): Sqlite.Database {
+function openLock(path: string, address: string): Sqlite.Database {
   try {
-    return new Sqlite(`${path}.lock`, { timeout: 0 });
+    return new Sqlite(address, { timeout: 0 });
   } catch (error) {
     throw new DatabaseUnavailable(path, error);
   }

@@ -1,48 +1,105 @@
 import { fileURLToPath } from 'node:url';
-import type { Client } from '@libsql/client';
-import { drizzle } from 'drizzle-orm/libsql';
-import { migrate } from 'drizzle-orm/libsql/migrator';
+import type { Client, InStatement } from '@libsql/client';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { DatabaseForeign, SchemaNewer, SchemaOlder } from './startup-error.ts';
+import { DatabaseForeign, SchemaChanged, SchemaNewer } from './startup-error.ts';
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+/** Where the migrations of this program are. */
+export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
-/** The migrations of this program, and which of them the database has. */
-interface SchemaState {
-  readonly applied: readonly string[];
-  readonly missing: readonly string[];
+/** Whatever a database can be asked through. */
+export interface Asked {
+  execute(query: string): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
 }
 
-/** Brings the schema up to date, or with `migrate: false` asserts that it is. */
-export async function prepareSchema(
-  client: Client,
-  options: { readonly location: string; readonly migrate: boolean },
-): Promise<void> {
-  const { missing } = await schemaState(client, options.location);
-  if (missing.length === 0) return;
-  if (!options.migrate) throw new SchemaOlder(missing);
-  await migrate(drizzle({ client }), { migrationsFolder });
+export interface SchemaOptions {
+  readonly location: string;
+  readonly migrationsFolder: string;
+}
+
+interface Migration {
+  readonly name: string;
+  readonly hash: string;
+  readonly at: number;
+  readonly statements: readonly string[];
+}
+
+/** What a database has of the schema. */
+export interface SchemaSeen {
+  /** The migrations that it lacks, in their order. */
+  readonly lacking: readonly string[];
+  /** Whether it has run none yet. */
+  readonly isNew: boolean;
+}
+
+/** Looks at what a database has run. @throws SchemaNewer, SchemaChanged, DatabaseForeign */
+export async function schemaSeen(database: Asked, options: SchemaOptions): Promise<SchemaSeen> {
+  const known = migrationsIn(options.migrationsFolder);
+  const missing = await migrationsMissing(database, options);
+  const lacking = missing.map(({ name }) => name);
+  return { lacking, isNew: lacking.length === known.length };
 }
 
 /**
- * Which migrations the database has, and which it lacks.
- * @throws SchemaNewer when it has one that this program does not know, DatabaseForeign when it is not ours
+ * Runs the migrations that the database lacks, each in a transaction of its own.
+ * @throws SchemaNewer, SchemaChanged, DatabaseForeign
  */
-async function schemaState(client: Client, location: string): Promise<SchemaState> {
-  const known = readMigrationFiles({ migrationsFolder }).map((migration) => migration.name);
-  const applied = await appliedMigrations(client, location);
-
-  const unknown = applied.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new SchemaNewer(unknown);
-  return { applied, missing: known.filter((name) => !applied.includes(name)) };
+export async function migrateSchema(client: Client, options: SchemaOptions): Promise<void> {
+  for (const migration of await migrationsMissing(client, options)) {
+    await run(client, migration, options);
+  }
 }
 
-async function appliedMigrations(client: Client, location: string): Promise<string[]> {
-  const tables = await client.execute("select name from sqlite_schema where type = 'table'");
-  if (tables.rows.length === 0) return [];
+async function run(client: Client, migration: Migration, options: SchemaOptions): Promise<void> {
+  try {
+    await client.migrate([makeLedger, ...migration.statements, noted(migration)]);
+  } catch (error) {
+    // Of two processes that start at the same moment one is faster; the other's transaction leaves nothing behind.
+    if ((await schemaSeen(client, options)).lacking.includes(migration.name)) throw error;
+  }
+}
+
+// The table that drizzle-kit knows, too.
+const makeLedger = `create table if not exists __drizzle_migrations
+  (id integer primary key, hash text not null, created_at numeric, name text, applied_at text)`;
+
+function noted({ name, hash, at }: Migration): InStatement {
+  return {
+    sql: 'insert into __drizzle_migrations (hash, created_at, name, applied_at) values (?, ?, ?, ?)',
+    args: [hash, at, name, new Date().toISOString()],
+  };
+}
+
+async function migrationsMissing(
+  database: Asked,
+  { location, migrationsFolder }: SchemaOptions,
+): Promise<readonly Migration[]> {
+  const known = migrationsIn(migrationsFolder);
+  const applied = await appliedMigrations(database, location);
+  const hashOf = new Map(known.map(({ name, hash }) => [name, hash]));
+
+  const unknown = [...applied.keys()].filter((name) => !hashOf.has(name));
+  if (unknown.length > 0) throw new SchemaNewer(unknown);
+  const changed = [...applied].filter(([name, hash]) => hash !== hashOf.get(name));
+  if (changed.length > 0) throw new SchemaChanged(changed.map(([name]) => name));
+  return known.filter(({ name }) => !applied.has(name));
+}
+
+function migrationsIn(folder: string): readonly Migration[] {
+  return readMigrationFiles({ migrationsFolder: folder }).map(
+    ({ name, hash, folderMillis, sql }) => ({ name, hash, at: folderMillis, statements: sql }),
+  );
+}
+
+/** The hashes of the migrations that the database has run, by their names. */
+async function appliedMigrations(
+  database: Asked,
+  location: string,
+): Promise<ReadonlyMap<string, string>> {
+  const tables = await database.execute("select name from sqlite_schema where type = 'table'");
+  if (tables.rows.length === 0) return new Map();
   if (!tables.rows.some((row) => row.name === '__drizzle_migrations')) {
     throw new DatabaseForeign(location);
   }
-  const applied = await client.execute('select name from __drizzle_migrations order by id');
-  return applied.rows.map((row) => String(row.name));
+  const applied = await database.execute('select name, hash from __drizzle_migrations order by id');
+  return new Map(applied.rows.map(({ name, hash }) => [String(name), String(hash)]));
 }

@@ -63,9 +63,13 @@ const readerPragmas =
   'pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1; pragma cache_size = -65536';
 
 /** Reads a local file on a connection of its own, whose statements are prepared once. */
-export function openFileReader(path: string): Reader & { close(): void } {
-  const file = new FileDatabase(path, { timeout: 5000 });
-  assertPragmas(file);
+export function openFileReader(
+  address: string,
+  { isReadOnly = false }: { readonly isReadOnly?: boolean } = {},
+): Reader & { close(): void } {
+  const file = new FileDatabase(address, { timeout: 5000 });
+  // A file that nobody writes is read without a log.
+  assertPragmas(file, isReadOnly ? {} : { journal_mode: 'wal' });
   const prepared = new WeakMap<Statement<unknown>, ReturnType<typeof file.prepare>>();
   return {
     shape: keepShapes(),
@@ -155,9 +159,9 @@ function cellOf(row: unknown): string {
   return cell;
 }
 
-function assertPragmas(file: FileDatabase.Database): void {
+function assertPragmas(file: FileDatabase.Database, more: Readonly<Record<string, string>>): void {
   file.exec(readerPragmas);
-  const asserted = { journal_mode: 'wal', query_only: 1, synchronous: 2, foreign_keys: 1 };
+  const asserted = { ...more, query_only: 1, synchronous: 2, foreign_keys: 1 };
   for (const [name, wanted] of Object.entries(asserted)) {
     const [row] = file.prepare(`pragma ${name}`).raw(true).all();
     const found = Array.isArray(row) ? row[0] : undefined;

@@ -58,6 +58,17 @@ export class SchemaOlder extends StartupError {
   }
 }
 
+/** A migration that the database has run is another one here. */
+export class SchemaChanged extends StartupError {
+  readonly code = 'SCHEMA_CHANGED';
+
+  constructor(migrations: readonly string[]) {
+    super(
+      `The database ran other migrations under these names: ${migrations.join(', ')}. Open it with the onrecord that made it.`,
+    );
+  }
+}
+
 /** The database holds tables, and none of them is ours. */
 export class DatabaseForeign extends StartupError {
   readonly code = 'DATABASE_FOREIGN';
@@ -72,7 +83,70 @@ export class DatabaseCorrupt extends StartupError {
   readonly code = 'DATABASE_CORRUPT';
 
   constructor(location: string, cause: unknown) {
-    super(`${location} is not a readable SQLite database: restore a backup.`, cause);
+    super(
+      `${location} is not a sound SQLite database: restore a backup. (${inOneLine(cause)})`,
+      cause,
+    );
+  }
+}
+
+/** What the database had yet to fold in cannot be read, and may hold what was acknowledged. */
+export class LogCorrupt extends StartupError {
+  readonly code = 'LOG_CORRUPT';
+
+  constructor(path: string) {
+    super(
+      `${path} is no log of SQLite: what it held cannot be read. Restore a backup, or move it away to go on without.`,
+    );
+  }
+}
+
+/** The file can only be read, and part of the record stands in a log that would have to be folded into it. */
+export class LogUnfolded extends StartupError {
+  readonly code = 'LOG_UNFOLDED';
+
+  constructor(path: string) {
+    super(
+      `${path} cannot be written, and was not closed: open it once where it can, so that its log is folded in.`,
+    );
+  }
+}
+
+/** What is asked of a file is asked of a database that is none. */
+export class NoFileHere extends StartupError {
+  readonly code = 'NO_FILE_HERE';
+
+  constructor(location: string) {
+    super(`${location} is a libSQL server: back it up there, or take an export.`);
+  }
+}
+
+/** There is no such backup, or not its checksum. */
+export class BackupNotFound extends StartupError {
+  readonly code = 'BACKUP_NOT_FOUND';
+
+  constructor(path: string) {
+    super(`There is no file ${path}: a backup is a file with its checksum beside it.`);
+  }
+}
+
+/** The backup is not what was written, or cannot be used. */
+export class BackupDamaged extends StartupError {
+  readonly code = 'BACKUP_DAMAGED';
+
+  constructor(path: string, because: string) {
+    super(`The backup ${path} is damaged: ${inOneLine(because)}.`);
+  }
+}
+
+/** A backup is restored where there is no database. */
+export class DatabaseExists extends StartupError {
+  readonly code = 'DATABASE_EXISTS';
+
+  constructor(path: string) {
+    super(
+      `There is a database at ${path}: move it away, and its -wal file with it, or restore elsewhere.`,
+    );
   }
 }
 
@@ -81,9 +155,13 @@ export class DatabaseUnavailable extends StartupError {
   readonly code = 'DATABASE_UNAVAILABLE';
 
   constructor(location: string, cause: unknown) {
-    const because = cause instanceof Error ? cause.message : String(cause);
-    super(`The database ${location} cannot be opened: ${because.replaceAll(/\s+/g, ' ')}`, cause);
+    super(`The database ${location} cannot be opened: ${inOneLine(cause)}`, cause);
   }
+}
+
+function inOneLine(cause: unknown): string {
+  const because = cause instanceof Error ? cause.message : String(cause);
+  return because.replaceAll(/\s+/g, ' ');
 }
 
 // The system cuts a longer path without a word, and two databases would share what is left of it.

@@ -26,6 +26,15 @@ export class StorageFull extends StorageError {
   }
 }
 
+/** The file, or the folder that it stands in, may not be written by this process. */
+export class StorageReadOnly extends StorageError {
+  readonly code = 'STORAGE_READ_ONLY';
+
+  constructor(cause?: unknown) {
+    super('The database can only be read.', cause);
+  }
+}
+
 /** The database was closed. */
 export class StorageClosed extends StorageError {
   readonly code = 'STORAGE_CLOSED';
@@ -42,4 +51,11 @@ export function hasCode(error: unknown, code: string): boolean {
     if (typeof given === 'string' && (given === code || given.startsWith(`${code}_`))) return true;
   }
   return false;
+}
+
+const fullCodes = ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'];
+
+/** Whether there was no room: for the file, the index of its log, or another file. */
+export function isFull(error: unknown): boolean {
+  return fullCodes.some((code) => hasCode(error, code));
 }

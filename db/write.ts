@@ -4,7 +4,14 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { answerOnce } from './idempotency.ts';
 import { RecordTx } from './record-tx.ts';
 import { RecordError } from './rules/errors.ts';
-import { hasCode, StorageBusy, StorageClosed, StorageFull } from './storage-error.ts';
+import {
+  hasCode,
+  isFull,
+  StorageBusy,
+  StorageClosed,
+  StorageFull,
+  StorageReadOnly,
+} from './storage-error.ts';
 import type { Command, WriteRequest } from './write-request.ts';
 
 export type { Author, Recorded, WriteTx } from './transaction.ts';
@@ -14,9 +21,11 @@ export type { Command, WriteRequest } from './write-request.ts';
 export interface WriterOptions {
   /** A new connection with its pragmas set. */
   readonly open: () => Promise<Client>;
-  readonly now: () => number;
+  readonly now?: () => number;
   /** Called each time that someone else's lock was met. */
-  readonly onBusy: () => void;
+  readonly onBusy?: () => void;
+  /** Told how long a write waited for those before it. */
+  readonly onWait?: (waitedMs: number) => void;
 }
 
 const patienceMs = 5000;
@@ -29,6 +38,7 @@ export class Writer {
   #client: Client | null = null;
   #closed = false;
   #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -36,11 +46,20 @@ export class Writer {
 
   /** Runs the command in a transaction of its own; its answer is JSON. */
   write<T>(request: WriteRequest, command: Command<T>): Promise<T> {
-    if (this.#closed) return Promise.reject(new StorageClosed());
-    const written = this.#last.then(() => this.#untilWritten(request, command));
-    // A local database answers without leaving the turn: without this, a long queue would starve all else.
-    this.#last = written.then(breathe, breathe);
-    return written;
+    return this.#inTurn(() => this.#untilWritten(request, command));
+  }
+
+  /** Runs a job between two writes, while this holds no connection. */
+  alone<T>(job: () => Promise<T>): Promise<T> {
+    return this.#inTurn(() => {
+      this.#letGo();
+      return job();
+    });
+  }
+
+  /** How many writes wait or run. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   /** Calls `listener` after each commit that appended events. */
@@ -56,6 +75,23 @@ export class Writer {
     this.#letGo();
   }
 
+  #inTurn<T>(job: () => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new StorageClosed());
+    const since = performance.now();
+    this.#waiting += 1;
+    const done = this.#last.then(() => {
+      this.#options.onWait?.(performance.now() - since);
+      return job();
+    });
+    const after = (): Promise<void> => {
+      this.#waiting -= 1;
+      // A local database answers without leaving the turn: without this, a long queue would starve all else.
+      return breathe();
+    };
+    this.#last = done.then(after, after);
+    return done;
+  }
+
   async #untilWritten<T>(request: WriteRequest, command: Command<T>): Promise<T> {
     const since = performance.now();
     for (;;) {
@@ -65,9 +101,10 @@ export class Writer {
         // One SQLITE_BUSY poisons its connection (libsql-client-ts#352), and after a failed rollback the client
         // opens another without our pragmas: only a refusal leaves a connection that can be trusted.
         if (!(error instanceof RecordError)) this.#letGo();
-        if (hasCode(error, 'SQLITE_FULL')) throw new StorageFull(withoutValues(error));
+        if (isFull(error)) throw new StorageFull(withoutValues(error));
+        if (hasCode(error, 'SQLITE_READONLY')) throw new StorageReadOnly(withoutValues(error));
         if (!hasCode(error, 'SQLITE_BUSY')) throw withoutValues(error);
-        this.#options.onBusy();
+        this.#options.onBusy?.();
         if (performance.now() - since > patienceMs) throw new StorageBusy(withoutValues(error));
         await pause(pauseMs);
       }
@@ -78,7 +115,7 @@ export class Writer {
     this.#client ??= await this.#options.open();
     const opened = await this.#client.transaction('write');
     try {
-      const tx = await RecordTx.begin(opened, request.author, this.#options.now);
+      const tx = await RecordTx.begin(opened, request.author, this.#options.now ?? Date.now);
       const answer = await answerOnce(tx, request, command);
       const lastSeq = await tx.complete();
       await opened.commit();

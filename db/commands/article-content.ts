@@ -32,25 +32,30 @@ export interface ArticleInput {
   readonly text?: Unknown<string>;
   /** Given where the article was withdrawn before it came here. */
   readonly withdrawn?: Unknown<{ readonly reason: string }>;
+  /** Given where its text was erased before it came here. */
+  readonly erased?: Unknown<{ readonly reason: string }>;
 }
 
 /** An article that may be recorded. */
-export type ArticleContent = Pick<
-  ArticleRow,
-  | 'title'
-  | 'text'
-  | 'sha256'
-  | 'language'
-  | 'url'
-  | 'outlet'
-  | 'creditedTo'
-  | 'byline'
-  | 'publishedAt'
-  | 'retrievedAt'
-  | 'supersedes'
-  | 'textIsPublic'
-  | 'withdrawnReason'
->;
+export interface ArticleContent
+  extends Pick<
+    ArticleRow,
+    | 'title'
+    | 'text'
+    | 'sha256'
+    | 'language'
+    | 'url'
+    | 'outlet'
+    | 'creditedTo'
+    | 'byline'
+    | 'publishedAt'
+    | 'retrievedAt'
+    | 'supersedes'
+    | 'textIsPublic'
+    | 'withdrawnReason'
+  > {
+  readonly erasedReason: string | null;
+}
 
 export async function articleContent(tx: WriteTx, input: ArticleInput): Promise<ArticleContent> {
   const [outlet, creditedTo] = await actorKeys(tx, [
@@ -71,6 +76,7 @@ export async function articleContent(tx: WriteTx, input: ArticleInput): Promise<
     supersedes: supersedes?.key ?? null,
     textIsPublic: input.textIsPublic ?? false,
     withdrawnReason: optionalText(input.withdrawn?.reason, ['withdrawn', 'reason']),
+    erasedReason: optionalText(input.erased?.reason, ['erased', 'reason']),
   };
 }
 
@@ -86,12 +92,13 @@ async function actorKeys(
 }
 
 /** The text, where it is given, and its hash. */
-function wordsOf({ text, sha256 }: ArticleInput): Pick<ArticleContent, 'text' | 'sha256'> {
+function wordsOf({ text, sha256, erased }: ArticleInput): Pick<ArticleContent, 'text' | 'sha256'> {
   if (sha256 !== undefined && sha256 !== null) assertSha256(sha256, ['sha256']);
   if (text === undefined || text === null) {
     if (sha256) return { text: null, sha256 };
     throw new InputInvalid('Without the text its SHA-256 hash is needed.', ['sha256']);
   }
+  if (erased) throw new InputInvalid('What was erased has no text.', ['text']);
   textField(text, ['text'], articleTextMax);
   const hash = createHash('sha256').update(text, 'utf8').digest('hex');
   if (sha256 && sha256 !== hash) {

@@ -11,8 +11,11 @@ import { actorsAt, articlesAt, type Ref } from './reference.ts';
 
 export interface EvidenceInput {
   readonly article: Ref;
-  /** The exact words; where they stand only once in the article, `start` and `end` may be left out. */
-  readonly quote: string;
+  /**
+   * The exact words; where they stand only once in the article, `start` and `end` may be left out. Those of an article
+   * that was erased are not told.
+   */
+  readonly quote?: Unknown<string>;
   readonly start?: Unknown<number>;
   readonly end?: Unknown<number>;
   readonly mode: EvidenceMode;
@@ -30,6 +33,7 @@ export interface EvidenceContent
   extends Pick<
     EvidenceRow,
     | 'article'
+    | 'quote'
     | 'start'
     | 'end'
     | 'prefix'
@@ -39,9 +43,10 @@ export interface EvidenceContent
     | 'spokenLanguage'
     | 'confidence'
   > {
-  readonly quote: string;
   readonly attribution: readonly number[];
   readonly withdrawnReason: string | null;
+  /** Why it may not be recorded, unless it is on record already. */
+  readonly barred: InputInvalid | null;
 }
 
 type Path = readonly string[];
@@ -82,7 +87,9 @@ interface Referred {
 
 function evidenceContent(input: EvidenceInput, referred: Referred): EvidenceContent {
   const { article, path } = referred;
-  const quote = textField(input.quote, [...path, 'quote']);
+  const isErased = article.erasedAt !== null;
+  const isTold = input.quote !== undefined && input.quote !== null;
+  const quote = isErased && !isTold ? null : textField(input.quote ?? '', [...path, 'quote']);
   const confidence = input.confidence ?? null;
   if (confidence !== null) assertConfidence(confidence, [...path, 'confidence']);
   return {
@@ -95,6 +102,13 @@ function evidenceContent(input: EvidenceInput, referred: Referred): EvidenceCont
     confidence,
     attribution: attributionOf(input, referred),
     withdrawnReason: optionalText(input.withdrawn?.reason, [...path, 'withdrawn', 'reason']),
+    barred:
+      isErased && isTold
+        ? new InputInvalid(`The text of ${article.slug} was erased: it is quoted no more.`, [
+            ...path,
+            'quote',
+          ])
+        : null,
   };
 }
 
@@ -112,10 +126,10 @@ function spanOf({ start, end }: EvidenceInput, path: Path): Span | undefined {
 
 function placeOf(
   { text }: ArticleNamed,
-  quote: string,
+  quote: string | null,
   { span, path }: { readonly span: Span | undefined; readonly path: Path },
 ): Pick<EvidenceContent, 'start' | 'end' | 'prefix' | 'suffix'> {
-  if (text !== null) {
+  if (text !== null && quote !== null) {
     const place = { ...(span && { span }), path: [...path, 'quote'] };
     const { start, end } = locateQuote(text, quote, place);
     return { start, end, ...surroundings(text, start, end) };
@@ -127,7 +141,8 @@ function placeOf(
       'start',
     ]);
   }
-  if (span.start < 0 || span.end - span.start !== quote.length) {
+  const { start, end } = span;
+  if (start < 0 || end <= start || (quote !== null && end - start !== quote.length)) {
     throw new InputInvalid('The quote is not as long as its place.', [...path, 'end']);
   }
   return { ...span, prefix: '', suffix: '' };

@@ -12,12 +12,13 @@ export interface EvidenceInserted {
   readonly withdrawnReason: string | null;
 }
 
-/** Inserts evidence that was checked, with its chains. */
+/** Inserts evidence that was checked, with its chains. @throws InputInvalid for words of an article that was erased */
 export async function insertEvidence(
   tx: WriteTx,
   contents: readonly EvidenceContent[],
   { stance, at }: { readonly stance: number; readonly at: number },
 ): Promise<EvidenceInserted[]> {
+  for (const { barred } of contents) if (barred !== null) throw barred;
   const rows = contents.map((content) => ({
     ...content,
     id: newId('evidence', at),

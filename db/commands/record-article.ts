@@ -5,6 +5,7 @@ import { type ArticleRow, articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
 import { type ArticleContent, type ArticleInput, articleContent } from './article-content.ts';
 import { completeArticle } from './complete-article.ts';
+import { markArticleErased } from './erase-article-text.ts';
 import type { Unknown } from './field.ts';
 import { markArticleWithdrawn } from './mark-withdrawn.ts';
 import { freeSlug, newId, slugField } from './new-name.ts';
@@ -55,8 +56,9 @@ async function insertArticle(
     visibility: 'PUBLIC',
     payload: {},
   });
-  const reason = content.withdrawnReason;
-  if (reason !== null) await markArticleWithdrawn(tx, key, reason);
+  const { erasedReason, withdrawnReason } = content;
+  if (erasedReason !== null) await markArticleErased(tx, key, erasedReason);
+  if (withdrawnReason !== null) await markArticleWithdrawn(tx, key, withdrawnReason);
   return { noun: 'article', key, id, created: true, seq };
 }
 
@@ -90,10 +92,12 @@ function assertSameArticle(
   content: Partial<ArticleContent>,
   path: readonly string[],
 ): void {
-  const { text, withdrawnReason, ...told } = content;
+  const { text, withdrawnReason, erasedReason, ...told } = content;
   const keys = differingKeys(known, told);
   const isWithdrawn = withdrawnReason === undefined || withdrawnReason === null;
   if (!isWithdrawn && withdrawnReason !== known.withdrawnReason) keys.push('withdrawn');
+  const isErased = erasedReason === undefined || erasedReason === null;
+  if (!isErased && known.erasedAt === null) keys.push('erased');
   if (keys.length > 0) throw new Conflict({ noun: 'article', reference: known.slug, keys }, path);
 }
 

@@ -1,18 +1,16 @@
 import { sql } from 'drizzle-orm';
+import { searchNumber } from '../queries/search.ts';
 import type { ActorRow } from '../tables/actor.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { ClaimRow } from '../tables/claim.ts';
 import type { WriteTx } from '../transaction.ts';
-
-// Each key has four numbers in the search table, one for each kind of thing.
-const kinds = { article: 0, actor: 1, claim: 2 };
 
 /** Makes an article findable by its title and text. */
 export function indexArticle(
   tx: WriteTx,
   { key, title, text }: Pick<ArticleRow, 'key' | 'title' | 'text'>,
 ): Promise<void> {
-  return index(tx, key * 4 + kinds.article, [title, text ?? '']);
+  return index(tx, searchNumber('article', key), [title, text ?? '']);
 }
 
 /** Makes an actor findable by its name, aliases and description. */
@@ -20,7 +18,7 @@ export function indexActor(
   tx: WriteTx,
   { key, name, aliases, description }: Pick<ActorRow, 'key' | 'name' | 'aliases' | 'description'>,
 ): Promise<void> {
-  return index(tx, key * 4 + kinds.actor, [name, [...aliases, description ?? ''].join('\n')]);
+  return index(tx, searchNumber('actor', key), [name, [...aliases, description ?? ''].join('\n')]);
 }
 
 /** Makes a claim findable by its text. */
@@ -28,7 +26,7 @@ export function indexClaim(
   tx: WriteTx,
   { key, text }: Pick<ClaimRow, 'key' | 'text'>,
 ): Promise<void> {
-  return index(tx, key * 4 + kinds.claim, [text, '']);
+  return index(tx, searchNumber('claim', key), [text, '']);
 }
 
 /** Whatever the row was findable by before, it no longer is. */

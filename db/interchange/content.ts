@@ -71,6 +71,7 @@ export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
     textIsPublic: row.textIsPublic,
     sha256: row.sha256,
     withdrawn: because(row.withdrawnReason),
+    erased: because(row.erasedReason),
     text: row.text ?? undefined,
   });
 }
@@ -176,7 +177,7 @@ function momentText(moment: number | null): string | undefined {
 function evidenceOfLine(packed: PackedEvidence): EvidenceOfLine {
   return {
     article: packed.article,
-    quote: packed.quote ?? '',
+    quote: packed.quote ?? undefined,
     start: packed.start,
     end: packed.end,
     mode: packed.mode,

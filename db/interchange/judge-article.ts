@@ -29,8 +29,9 @@ export function judgeArticle(line: ArticleLine, findings: Findings): ArticleLine
   });
 }
 
-function assertHash({ text, sha256 }: ArticleLine): void {
+function assertHash({ text, sha256, erased }: ArticleLine): void {
   if (text === undefined) return;
+  if (erased !== undefined) throw new InputInvalid('What was erased has no text.', ['text']);
   const found = createHash('sha256').update(text, 'utf8').digest('hex');
   if (found !== sha256) {
     throw new InputInvalid(`The text has the hash ${found}, and not the one that is given.`, [

@@ -10,6 +10,7 @@ import { assertLanguage } from '../rules/language.ts';
 import { locateQuote, type Span } from '../rules/quote.ts';
 import { settledStance } from './content.ts';
 import type { Findings } from './findings.ts';
+import type { Known } from './known.ts';
 import type { ArticleLine, EvidenceOfLine, StanceLine } from './lines.ts';
 
 export function judgeStance(line: StanceLine, findings: Findings): StanceLine {
@@ -58,8 +59,31 @@ function judgeEvidence(piece: EvidenceOfLine, place: Place, findings: Findings):
     findings.attempt(() => attribution.push(...defaultAttribution(article, place)));
   }
   const settled = { ...piece, article: article.id, attribution };
+  findings.attempt(() => assertQuotable(piece, article, { place, known: findings.known }));
   findings.attempt(() => Object.assign(settled, spanOf(piece, article, path)));
   return settled;
+}
+
+/** Words are told, unless their article was erased: then nothing new is quoted from it. */
+function assertQuotable(
+  { article: reference, quote }: EvidenceOfLine,
+  article: ArticleLine,
+  { place: { line, path }, known }: { readonly place: Place; readonly known: Known },
+): void {
+  const recorded = known.onRecord.articles.get(reference) ?? article;
+  const isErased = recorded.erased !== undefined;
+  if (quote === undefined && !isErased && !known.isBroken('article', reference)) {
+    throw new InputInvalid('The quote is missing: only that of an erased article may be.', [
+      ...path,
+      'quote',
+    ]);
+  }
+  if (quote !== undefined && isErased && !known.onRecord.stances.has(line.id)) {
+    throw new InputInvalid(`The text of ${article.id} was erased: it is quoted no more.`, [
+      ...path,
+      'quote',
+    ]);
+  }
 }
 
 function spanOf(piece: EvidenceOfLine, article: ArticleLine, path: readonly string[]): Span {
@@ -71,7 +95,7 @@ function spanOf(piece: EvidenceOfLine, article: ArticleLine, path: readonly stri
       'start',
     ]);
   }
-  if (article.text !== undefined) {
+  if (article.text !== undefined && quote !== undefined) {
     const found = locateQuote(article.text, quote, {
       ...(span && { span }),
       path: [...path, 'quote'],
@@ -82,7 +106,7 @@ function spanOf(piece: EvidenceOfLine, article: ArticleLine, path: readonly stri
     const because = `The text of ${article.id} is not here: the quote needs its start and end.`;
     throw new InputInvalid(because, [...path, 'start']);
   }
-  if (span.end - span.start !== quote.length) {
+  if (quote !== undefined && span.end - span.start !== quote.length) {
     throw new QuoteNotInArticle({ quote, nearest: [] }, [...path, 'quote']);
   }
   return span;

@@ -71,6 +71,7 @@ const article = z.strictObject({
   textIsPublic: z.boolean().optional(),
   sha256: z.string(),
   withdrawn: because.optional(),
+  erased: because.optional(),
   text: z.string().optional(),
   textFile: z.string().optional(),
 });
@@ -109,7 +110,7 @@ const actorMerge = z.strictObject({
 
 const evidence = z.strictObject({
   article: articleRef,
-  quote: z.string(),
+  quote: z.string().optional(),
   start: offset.optional(),
   end: offset.optional(),
   mode: z.enum(evidenceModes),

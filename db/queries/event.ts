@@ -40,7 +40,7 @@ const eventShape = rowShape(told);
 /** An event as one reader is told of it. A checkpoint has only its number. */
 export type EventTold = RowOf<typeof told>;
 
-/** These events as rows of an answer of their own: what is read for one reader of the feed is for no other. */
+/** These events as rows of an answer of their own: what is read for those who ask for the same is for no others. */
 export function eventsTold(events: readonly (EventOnRecord | Checkpoint)[]): readonly EventTold[] {
   const cells = eventShape.names.map((name) =>
     events.map((event): unknown => Reflect.get(event, name) ?? null),
@@ -48,7 +48,7 @@ export function eventsTold(events: readonly (EventOnRecord | Checkpoint)[]): rea
   return eventShape.view(cells, events.length);
 }
 
-/** The place in the log up to which a reader has been told all that it asked for. */
+/** A place in the log, told to a reader who knows all before it that it asked for. */
 export interface Checkpoint {
   readonly seq: number;
 }
@@ -63,6 +63,11 @@ export const eventsAfter = statement(
 /** The number of the last event; 0 before the first. */
 export const lastSeq = statement(
   select({ seq: sql<number>`coalesce(max(${events.seq}), 0)` }).from(events),
+);
+
+/** The number of the first event that is kept; 1 where there is none. */
+export const firstSeq = statement(
+  select({ seq: sql<number>`coalesce(min(${events.seq}), 1)` }).from(events),
 );
 
 /**

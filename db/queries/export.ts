@@ -83,6 +83,11 @@ const publisher = alias(actors, 'publisher');
 const agency = alias(actors, 'agency');
 const older = alias(articles, 'older');
 
+// Its event alone holds it.
+const erasedReason = sql<string | null>`case when ${articles.erasedAt} is not null then (
+  select payload ->> 'reason' from ${events}
+  where noun = 'article' and subject = ${articles.key} and type = 'ARTICLE_ERASED') end`;
+
 const articleContent = () =>
   select
     .select({
@@ -100,6 +105,7 @@ const articleContent = () =>
       textIsPublic: articles.textIsPublic,
       sha256: articles.sha256,
       withdrawnReason: articles.withdrawnReason,
+      erasedReason,
       text: articles.text,
     })
     .from(articles)

@@ -44,6 +44,7 @@ const article = {
   creditedTo: articles.creditedTo,
   text: articles.text,
   withdrawnAt: articles.withdrawnAt,
+  erasedAt: articles.erasedAt,
 };
 
 /** The actors with one of `names`, a JSON array of what they are named by. */

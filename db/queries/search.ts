@@ -7,6 +7,11 @@ import { placeholder, select } from './query.ts';
 export const foundNouns = ['article', 'actor', 'claim'] as const;
 export type FoundNoun = (typeof foundNouns)[number];
 
+/** The number under which the search finds a thing: each key has four, one for each noun and one to spare. */
+export function searchNumber(noun: FoundNoun, key: number): number {
+  return key * 4 + foundNouns.indexOf(noun);
+}
+
 const mostWords = 16;
 
 /** Marks where a found word begins and ends in what `highlights` answers. */

@@ -27,6 +27,17 @@ export interface RecordStatus {
     readonly at: number;
   } | null;
   readonly tokens: readonly TokenOnRecord[];
+  /** The latest backup of this file; null where none was made. */
+  readonly backup: BackupOnRecord | null;
+}
+
+/** A backup that was made: of the record up to the event `seq`. */
+export interface BackupOnRecord {
+  readonly file: string;
+  readonly at: number;
+  readonly seq: number;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 export type CountedNoun =
@@ -87,6 +98,19 @@ const epoch = statement(
   query.select({ value: meta.value }).from(meta).where(eq(meta.name, 'epoch')),
 );
 
+const latestBackup = statement(
+  query
+    .select({
+      file: sql<string>`value ->> 'file'`,
+      at: sql<number>`value ->> 'at'`,
+      seq: sql<number>`value ->> 'seq'`,
+      bytes: sql<number>`value ->> 'bytes'`,
+      sha256: sql<string>`value ->> 'sha256'`,
+    })
+    .from(meta)
+    .where(eq(meta.name, 'backup')),
+);
+
 /** Every token, the oldest first. */
 const tokensInOrder = statement(
   query
@@ -107,6 +131,7 @@ export async function recordStatus(reader: Reader): Promise<RecordStatus> {
   const [known] = await reader.read(epoch);
   const [counted] = await reader.read(counts);
   const [last] = await reader.read(lastEvent);
+  const [backup] = await reader.read(latestBackup);
   if (known === undefined || counted === undefined) throw new Error('The database has no epoch.');
   return {
     epoch: known.value,
@@ -134,5 +159,11 @@ export async function recordStatus(reader: Reader): Promise<RecordStatus> {
         revokedAt,
       }),
     ),
+    backup: backup === undefined ? null : backupRow(backup),
   };
+}
+
+/** A row of an answer is a view: this is a value. */
+function backupRow({ file, at, seq, bytes, sha256 }: BackupOnRecord): BackupOnRecord {
+  return { file, at, seq, bytes, sha256 };
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { statement } from '../read.ts';
 import { type RowOf, rowShape } from '../row.ts';
@@ -17,6 +17,20 @@ export const tokenByHash = statement(
     })
     .from(tokens)
     .where(eq(tokens.hash, sql.placeholder('hash'))),
+);
+
+/** Those of the tokens with these `keys`, as JSON, that are in force at the moment `at`. */
+export const tokensInForce = statement(
+  new QueryBuilder()
+    .select({ key: tokens.key })
+    .from(tokens)
+    .where(
+      and(
+        sql`${tokens.key} in (select value from json_each(${sql.placeholder('keys')}))`,
+        isNull(tokens.revokedAt),
+        or(isNull(tokens.expiresAt), gt(tokens.expiresAt, sql.placeholder('at'))),
+      ),
+    ),
 );
 
 const fields = {

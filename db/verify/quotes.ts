@@ -25,7 +25,7 @@ export async function verifyQuotes(reader: Reader, report: Report): Promise<void
 function verifyText({ id, text, sha256, erasedAt }: Article, report: Report): void {
   report.checked.articles += 1;
   if (text === null) {
-    const why = erasedAt === null ? 'its text is not on record' : 'its text was erased';
+    const why = erasedAt === null ? 'its text is not on record' : erased('its text', erasedAt);
     report.cannotVerify('article', id, why);
     return;
   }
@@ -35,13 +35,20 @@ function verifyText({ id, text, sha256, erasedAt }: Article, report: Report): vo
   }
 }
 
-function verifyEvidence(row: Evidence, { text, slug }: Article, report: Report): void {
+function verifyEvidence(row: Evidence, article: Article, report: Report): void {
+  const { erasedAt, slug, text } = article;
   report.checked.evidence += 1;
   const { id, quote, start, end } = row;
   if (row.lastLink !== row.holder) {
     report.fault('evidence', id, 'its chain does not end with the holder');
   }
-  if (text === null || quote === null) {
+  if (erasedAt !== null) {
+    report.cannotVerify('evidence', id, erased(`the text of ${slug}`, erasedAt));
+    const isLeft = quote !== null || row.prefix !== '' || row.suffix !== '';
+    if (isLeft) report.fault('evidence', id, `its words are those of ${slug}, which was erased`);
+  } else if (quote === null) {
+    report.fault('evidence', id, 'it has no quote');
+  } else if (text === null) {
     report.cannotVerify('evidence', id, `the text of ${slug} is not on record`);
   } else if (text.slice(start, end) !== quote) {
     report.fault('evidence', id, `its quote does not stand at ${start} to ${end} of ${slug}`);
@@ -50,4 +57,8 @@ function verifyEvidence(row: Evidence, { text, slug }: Article, report: Report):
     if (around.prefix === row.prefix && around.suffix === row.suffix) return;
     report.fault('evidence', id, `its prefix or suffix is not what stands around it in ${slug}`);
   }
+}
+
+function erased(what: string, at: number): string {
+  return `ERASED: ${what} was erased on ${new Date(at).toISOString().slice(0, 10)}`;
 }

@@ -1,3 +1,4 @@
+import { searchNumber } from '../queries/search.ts';
 import {
   actorsByKey,
   articlesByKey,
@@ -26,18 +27,18 @@ export async function verifySearch(reader: Reader, report: Report): Promise<void
   await rows(articlesByKey, ({ id, key, title, text }) => ({
     noun: 'article',
     id,
-    row: key * 4,
+    row: searchNumber('article', key),
     words: `${title}\n${text ?? ''}`,
   }));
   await rows(actorsByKey, ({ id, key, name, aliases, description }) => {
     report.checked.actors += 1;
     const words = [name, ...aliases, description ?? ''].join('\n');
-    return { noun: 'actor', id, row: key * 4 + 1, words };
+    return { noun: 'actor', id, row: searchNumber('actor', key), words };
   });
   await rows(claimsByKey, ({ id, key, text }) => ({
     noun: 'claim',
     id,
-    row: key * 4 + 2,
+    row: searchNumber('claim', key),
     words: `${text}\n`,
   }));
   const [counts] = await reader.read(searchCounts);

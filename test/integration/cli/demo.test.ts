@@ -21,7 +21,7 @@ test('where no server runs the demo serves a record of its own, and leaves nothi
   demo.process.kill('SIGINT');
   const { code } = await demo.ended();
 
-  expect(answer).toEqual({ data: { claim: { standing: { status: 'DISPUTED' } } } });
+  expect(answer).toMatchObject({ data: { claim: { standing: { status: 'DISPUTED' } } } });
   expect(code).toBe(0);
   expect((await demoFolders()).filter((folder) => !before.includes(folder))).toEqual([]);
   expect(await readdir(place.folder)).toEqual([]);

@@ -32,18 +32,33 @@ export interface CliPlace extends AsyncDisposable {
   start(...args: string[]): Running;
 }
 
-export async function openPlace(): Promise<CliPlace> {
-  const folder = await mkdtemp(join(tmpdir(), 'onrecord-cli-'));
+export interface PlaceOptions {
+  /** Below which folder; that of the system for temporary files, unless given. */
+  readonly below?: string;
+  /** The user whose commands they are, by number; the one who runs the tests, unless given. */
+  readonly user?: number;
+  /** More settings. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function openPlace({
+  below = tmpdir(),
+  user,
+  env: more,
+}: PlaceOptions = {}): Promise<CliPlace> {
+  const folder = await mkdtemp(join(below, 'onrecord-cli-'));
   const database = join(folder, 'record.db');
   const env = {
     PATH: process.env.PATH,
     DATABASE_URL: `file:${database}`,
     PORT: '0',
     LOG_LEVEL: 'silent',
+    ...more,
   };
   const started: ChildProcess[] = [];
   const start = (...args: string[]): Running => {
-    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { cwd: home, env });
+    const run = { cwd: home, env, ...(user !== undefined && { uid: user, gid: user }) };
+    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], run);
     started.push(child);
     return running(child);
   };

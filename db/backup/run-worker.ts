@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { isFull, StorageFull } from '../storage-error.ts';
+
+/** What is done to a file in a thread of its own, so that this one goes on answering; see worker.js. */
+type Task =
+  | { readonly task: 'copy'; readonly from: string; readonly to: string }
+  | { readonly task: 'examine'; readonly from: string }
+  | { readonly task: 'compact'; readonly from: string };
+
+/** What a file that was examined holds. */
+export interface Examined {
+  /** The number of its last event. */
+  readonly seq: number;
+  readonly bytes: number;
+  /** Of the whole file, in hex. */
+  readonly sha256: string;
+}
+
+/** A file of SQLite could not be worked on as asked. */
+export class FileWorkFailed extends Error {
+  readonly code: string;
+
+  constructor(facts: { readonly code: string; readonly message: string }) {
+    super(facts.message);
+    this.name = 'FileWorkFailed';
+    this.code = facts.code;
+  }
+}
+
+/** Examines the file `from` or, with `to`, a new copy of it. @throws FileWorkFailed, StorageFull */
+export async function examinedFile(
+  { from, to }: { readonly from: string; readonly to?: string },
+  signal: AbortSignal | undefined,
+): Promise<Examined> {
+  const done = await run(
+    to === undefined ? { task: 'examine', from } : { task: 'copy', from, to },
+    signal,
+  );
+  const { seq, bytes, sha256 } = Object(done);
+  return { seq: Number(seq), bytes: Number(bytes), sha256: String(sha256) };
+}
+
+/** Rewrites a database without what was deleted. Nobody else may write it meanwhile. @throws FileWorkFailed, StorageFull */
+export async function compactFile(from: string): Promise<void> {
+  await run({ task: 'compact', from }, undefined);
+}
+
+/** Waits for the thread to end, even where it is told to: what SQLite has begun, it goes through with. */
+async function run(workerData: Task, signal: AbortSignal | undefined): Promise<unknown> {
+  signal?.throwIfAborted();
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, execArgv: [] });
+  const end = (): void => void worker.terminate();
+  signal?.addEventListener('abort', end, { once: true });
+  const told: unknown[] = [];
+  worker.on('message', (message: unknown) => told.push(message));
+  try {
+    await once(worker, 'exit');
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
+  signal?.throwIfAborted();
+  return doneIn(told[0]);
+}
+
+function doneIn(message: unknown): unknown {
+  const { done, failed } = Object(message);
+  if (failed === undefined && done !== undefined) return done;
+  const { code = 'UNKNOWN', message: because = 'The thread ended.' } = Object(failed);
+  const error = new FileWorkFailed({ code: String(code), message: String(because) });
+  throw isFull(error) ? new StorageFull(error) : error;
+}

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm';
+import { articles } from '../tables/article.ts';
+import { evidence } from '../tables/evidence.ts';
+import type { Recorded, WriteTx } from '../transaction.ts';
+import { textField } from './field.ts';
+import { articleAt, type Ref } from './reference.ts';
+import { indexArticle } from './search-index.ts';
+import { unchanged } from './unchanged.ts';
+
+export interface EraseArticleTextInput {
+  readonly article: Ref;
+  readonly reason: string;
+}
+
+/**
+ * Takes the text of an article, and every quote of it, off for good: on legal request. Hash, offsets and all that rests
+ * on them stay. The file still holds the words until it is compacted; see Database.compact.
+ */
+export async function eraseArticleText(
+  tx: WriteTx,
+  input: EraseArticleTextInput,
+): Promise<Recorded> {
+  const { key, id, erasedAt } = await articleAt(tx, input.article, ['article']);
+  const reason = textField(input.reason, ['reason']);
+  if (erasedAt !== null) return unchanged(tx, { noun: 'article', key, id });
+
+  const [known] = await tx.drizzle.select().from(articles).where(eq(articles.key, key));
+  if (known === undefined) throw new Error(`There is no article ${key}.`);
+  await tx.drizzle
+    .update(evidence)
+    .set({ quote: null, prefix: '', suffix: '' })
+    .where(eq(evidence.article, key));
+  await indexArticle(tx, { ...known, text: null });
+  const seq = await markArticleErased(tx, key, reason);
+  return { noun: 'article', key, id, created: false, seq };
+}
+
+/** Notes that an article has no text any more, and tells the number of the event. */
+export async function markArticleErased(
+  tx: WriteTx,
+  article: number,
+  reason: string,
+): Promise<number> {
+  const at = tx.tick();
+  await tx.drizzle
+    .update(articles)
+    .set({ text: null, erasedAt: at })
+    .where(eq(articles.key, article));
+  return tx.append({
+    type: 'ARTICLE_ERASED',
+    noun: 'article',
+    subject: article,
+    at,
+    visibility: 'PUBLIC',
+    payload: { reason },
+  });
+}

@@ -1,0 +1,51 @@
+import type { Backup } from './backup/back-up.ts';
+import type { BackupOnRecord } from './queries/status.ts';
+import type { Reader } from './read.ts';
+import type { Command, WriteRequest } from './write-request.ts';
+
+/** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
+export interface Database {
+  /** Hot reads, on a connection of their own. */
+  readonly reader: Reader;
+  /** The random name of this database's event log. */
+  readonly epoch: string;
+  /** Whether it is a file that this process owns. */
+  readonly isLocal: boolean;
+  /** Whether it is a file that this process can only read: every write is refused. */
+  readonly isReadOnly: boolean;
+  /** Runs the command in a transaction, after all that were asked for before it. Its answer is JSON. @throws StorageError */
+  write<T>(request: WriteRequest, command: Command<T>): Promise<T>;
+  /** How many writes wait or run. */
+  waiting(): number;
+  /** Calls `listener` after each commit of this process that appended events, until the returned function is called. */
+  onCommit(listener: (lastSeq: number) => void): () => void;
+  /**
+   * Copies the file, as it is now, into the new file `to`, while reads and writes go on. The copy is examined, and its
+   * checksum stands beside it.
+   * @throws InputInvalid, NoFileHere, StorageFull
+   */
+  backUp(to: string, signal?: AbortSignal): Promise<BackupOnRecord>;
+  /** Rewrites the file, so that nothing is left in it of what was deleted. Writes wait meanwhile. A server is left as it is. */
+  compact(): Promise<void>;
+  /** Carries out the writes that wait, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `file:PATH`, or the address of a libSQL server. */
+  readonly url: string;
+  readonly authToken?: string | undefined;
+  /** Whether missing migrations are run; true unless said otherwise. */
+  readonly migrate?: boolean;
+  /** Where they are; those of this program unless said otherwise. */
+  readonly migrationsFolder?: string;
+  /** Whether every page and reference of a file is looked at first, some 10 ms a MiB; true unless said otherwise. */
+  readonly check?: boolean;
+  /** Told of the backup of a file that is to be migrated. */
+  readonly onBackup?: (backup: Backup) => void;
+  /** Called each time that a write met someone else's lock. */
+  readonly onBusy?: () => void;
+  /** Told how long a write waited for those before it. */
+  readonly onWait?: (waitedMs: number) => void;
+  readonly now?: () => number;
+}

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Backup, backUpFile } from './backup/back-up.ts';
+import { FileBackups } from './backup/file-backups.ts';
+import { compactFile } from './backup/run-worker.ts';
+import { noteBackup } from './commands/note-backup.ts';
+import { foldLog, openConnection } from './connection.ts';
+import type { Database, DatabaseOptions } from './database.ts';
+import { assertLogReadable } from './file-state.ts';
+import type { Holdings } from './holdings.ts';
+import type { FileLocation } from './location.ts';
+import { ownDatabase } from './lock.ts';
+import { epochOf, lookAtFile } from './look-at-file.ts';
+import { migrateSchema, migrationsFolder } from './migrate.ts';
+import { openFileReader } from './read.ts';
+import { SchemaOlder } from './startup-error.ts';
+import { Writer } from './write.ts';
+
+/** Opens a database file, makes it where there is none, and makes this process its owner. */
+export async function openFile(
+  location: FileLocation,
+  options: DatabaseOptions,
+  held: Holdings,
+): Promise<Database> {
+  const { path } = location;
+  mkdirSync(dirname(path), { recursive: true });
+  held.hold(ownDatabase(path));
+  const saved = await bringUpToDate(location, options);
+  // Once everything else is closed, the file alone is the whole database.
+  held.hold({ close: () => foldLog(path) });
+
+  // The first connection gives the file its log: that of a backup is another kind.
+  const epoch = await epochIn(location);
+  const reader = held.hold(openFileReader(path));
+  const connect = () => openConnection(location, undefined);
+  const writer = held.hold(new Writer({ ...options, open: connect }));
+  const note = (backup: Backup) => noteIn(writer, backup);
+  const backups = held.hold(new FileBackups(path, note));
+  if (saved !== null) await note(saved);
+  return {
+    reader,
+    epoch,
+    isLocal: true,
+    isReadOnly: false,
+    write: (request, command) => writer.write(request, command),
+    waiting: () => writer.waiting,
+    onCommit: (listener) => writer.onCommit(listener),
+    backUp: (to, signal) => backups.make(to, signal),
+    compact: () =>
+      writer.alone(async () => {
+        await compactFile(path);
+        foldLog(path);
+      }),
+    close: () => held.close(),
+  };
+}
+
+/** Looks at the file and runs the migrations that it lacks; tells of the backup that was made before. */
+async function bringUpToDate(
+  location: FileLocation,
+  { check = true, migrate = true, onBackup, ...options }: DatabaseOptions,
+): Promise<Backup | null> {
+  const { path } = location;
+  assertLogReadable(path);
+  const schema = { migrationsFolder, ...options, location: path };
+  const look = await lookAtFile({ ...schema, address: path, whole: check });
+  const [first] = look.lacking;
+  if (first === undefined) return null;
+  if (!migrate) throw new SchemaOlder(look.lacking);
+
+  const backup = look.isNew ? null : await backUpFile(path, `${path}.before-${first}`);
+  if (backup !== null) onBackup?.(backup);
+  const client = await openConnection(location, undefined);
+  try {
+    await migrateSchema(client, schema);
+  } finally {
+    client.close();
+  }
+  return backup;
+}
+
+async function epochIn(location: FileLocation): Promise<string> {
+  const client = await openConnection(location, undefined);
+  try {
+    return await epochOf(client);
+  } finally {
+    client.close();
+  }
+}
+
+function noteIn(writer: Writer, backup: Backup): Promise<number> {
+  const request = { author: { token: null }, command: 'noteBackup', input: null };
+  return writer.write(request, (tx) => noteBackup(tx, backup));
+}

@@ -1,0 +1,65 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Sqlite from 'libsql';
+import { FileBackups } from './backup/file-backups.ts';
+import type { Database, DatabaseOptions } from './database.ts';
+import { assertLogReadable, hasLog, mayWrite } from './file-state.ts';
+import type { Holdings } from './holdings.ts';
+import { ownDatabase, shareDatabase } from './lock.ts';
+import { asked, epochOf, lookAtFile } from './look-at-file.ts';
+import { migrationsFolder } from './migrate.ts';
+import { openFileReader } from './read.ts';
+import { LogUnfolded, SchemaOlder } from './startup-error.ts';
+import { StorageReadOnly } from './storage-error.ts';
+
+/** Opens a database file that this process cannot write: what is on record is read, and nothing is recorded. */
+export async function openReadOnlyFile(
+  path: string,
+  { check = true, ...options }: DatabaseOptions,
+  held: Holdings,
+): Promise<Database> {
+  const ownsFolder = mayWrite(dirname(path));
+  held.hold(ownsFolder ? ownDatabase(path) : shareDatabase(path));
+  assertLogReadable(path);
+  const address = addressOf(path, ownsFolder);
+  if (address === path) held.hold({ close: () => rmSync(`${path}-shm`, { force: true }) });
+
+  const look = { migrationsFolder, ...options, location: path, address, whole: check };
+  const { lacking } = await lookAtFile(look);
+  if (lacking.length > 0) throw new SchemaOlder(lacking);
+  const reader = held.hold(openFileReader(address, { isReadOnly: true }));
+  const backups = held.hold(new FileBackups(address, async () => (options.now ?? Date.now)()));
+  return {
+    reader,
+    epoch: await epochIn(address),
+    isLocal: true,
+    isReadOnly: true,
+    write: () => Promise.reject(new StorageReadOnly()),
+    waiting: () => 0,
+    onCommit: () => () => {},
+    backUp: (to, signal) => backups.make(to, signal),
+    compact: () => Promise.reject(new StorageReadOnly()),
+    close: () => held.close(),
+  };
+}
+
+/**
+ * Where SQLite reads such a file. It wants to write an index of the log, even of an empty one, unless it is told that
+ * nobody changes the file.
+ * @throws LogUnfolded
+ */
+function addressOf(path: string, ownsFolder: boolean): string {
+  if (!hasLog(path)) return `${pathToFileURL(path).href}?immutable=1`;
+  if (!ownsFolder) throw new LogUnfolded(path);
+  return path;
+}
+
+async function epochIn(address: string): Promise<string> {
+  const file = new Sqlite(address, { timeout: 0 });
+  try {
+    return await epochOf(asked(file));
+  } finally {
+    file.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { unfinishedOf } from '../../db/backup/back-up.ts';
+import { checksumOf } from '../../db/backup/checksum.ts';
+import type { Progress } from './progress.ts';
+import { print, printJson, withRecord } from './run.ts';
+import { databaseSettings, withSettings } from './settings.ts';
+import { sizeText } from './size.ts';
+
+const examples = `
+Works while a server runs, and is made by it then. FILE must not be there yet; it appears whole or not at all, with
+FILE.sha256 beside it.
+
+Examples:
+  $ onrecord backup /backups/onrecord-$(date +%F).db
+  $ onrecord backup /backups/onrecord.db --json`;
+
+export function addBackup(program: Command): void {
+  const command = program
+    .command('backup')
+    .summary('copy the database file, while it is served, too')
+    .description(
+      'Copies the database file as it is now, examines the copy and puts its checksum beside it.',
+    )
+    .argument('<file>', 'where to put it')
+    .option('--json', 'print what was made as JSON')
+    .addHelpText('after', examples);
+  withSettings(command, databaseSettings).action((file: string) => backUp(command, resolve(file)));
+}
+
+async function backUp(command: Command, file: string): Promise<void> {
+  const { json = false } = command.opts<{ json?: boolean }>();
+  await withRecord(command, { create: false }, async ({ record, signal, progress }) => {
+    const watching = watchFile(unfinishedOf(file), progress);
+    const made = await record.backUp(file, signal).finally(() => clearInterval(watching));
+    progress.clear();
+    if (json) printJson(made);
+    else {
+      print(`${made.file} holds the record up to event ${made.seq}: ${sizeText(made.bytes)}.`);
+      print(`Its checksum is in ${checksumOf(made.file)}.`);
+    }
+  });
+}
+
+/** Tells how much of a file is written, whoever writes it. */
+function watchFile(path: string, progress: Progress): NodeJS.Timeout {
+  return setInterval(() => {
+    const size = statSync(path, { throwIfNoEntry: false })?.size;
+    if (size !== undefined) progress.update(`Copied ${sizeText(size)}`);
+  }, 200);
+}

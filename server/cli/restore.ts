@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { restoreFile } from '../../db/backup/restore.ts';
+import { databaseLocation, nameOf } from '../../db/location.ts';
+import { NoFileHere } from '../../db/startup-error.ts';
+import { print, printJson, untilInterrupted } from './run.ts';
+import { configOf, databaseSettings, withSettings } from './settings.ts';
+
+const examples = `
+The server has to be stopped, and the database of before moved away. The checksum is looked for in FILE.sha256. The
+restored database is another one to those who follow its feed: they begin anew.
+
+Example:
+  $ onrecord restore /backups/onrecord-2026-11-22.db --database-url file:./data/onrecord.db`;
+
+export function addRestore(program: Command): void {
+  const command = program
+    .command('restore')
+    .summary('make the database of a backup')
+    .description('Makes the database of a backup, where there is none, after examining it.')
+    .argument('<file>', 'the backup')
+    .option('--json', 'print what was restored as JSON')
+    .addHelpText('after', examples);
+  withSettings(command, databaseSettings).action((file: string) => restore(command, resolve(file)));
+}
+
+async function restore(command: Command, file: string): Promise<void> {
+  const { json = false } = command.opts<{ json?: boolean }>();
+  const location = databaseLocation(configOf(command).databaseUrl);
+  if (location.kind === 'server') throw new NoFileHere(nameOf(location));
+  await untilInterrupted(async (signal, progress) => {
+    progress.update(`Examining ${file}`);
+    const restored = await restoreFile(file, location.path, signal);
+    progress.clear();
+    if (json) printJson(restored);
+    else print(`${restored.file} holds the record up to event ${restored.seq}, as ${file} does.`);
+  });
+}
