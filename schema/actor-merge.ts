@@ -2,10 +2,10 @@ import { actorsByKey } from '../db/queries/actor.ts';
 import { type ActorMergeOnRecord, actorMergeShape } from '../db/queries/actor-merge.ts';
 import { Actor } from './actor.ts';
 import { builder } from './builder.ts';
-import { hasRole } from './context.ts';
 import { one } from './edge.ts';
 import { Judgement } from './enums.ts';
 import { Node } from './node.ts';
+import { seenBy } from './role.ts';
 
 export const ActorMerge = builder.objectRef<ActorMergeOnRecord>('ActorMerge');
 
@@ -30,7 +30,8 @@ ActorMerge.implement({
       nullable: true,
       description: 'Why: for EDITOR tokens and higher.',
       extensions: { columns: ['reason'] },
-      resolve: ({ reason }, _args, { viewer }) => (hasRole(viewer, 'EDITOR') ? reason : null),
+      ...seenBy('EDITOR'),
+      resolve: ({ reason }) => reason,
     }),
     recordedAt: t.expose('recordedAt', {
       type: 'DateTime',
@@ -45,8 +46,8 @@ ActorMerge.implement({
       nullable: true,
       description: 'Why it was taken back: for EDITOR tokens and higher.',
       extensions: { columns: ['revokedReason'] },
-      resolve: ({ revokedReason }, _args, { viewer }) =>
-        hasRole(viewer, 'EDITOR') ? revokedReason : null,
+      ...seenBy('EDITOR'),
+      resolve: ({ revokedReason }) => revokedReason,
     }),
   }),
 });

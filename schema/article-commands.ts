@@ -1,3 +1,4 @@
+import { eraseArticleText } from '../db/commands/erase-article-text.ts';
 import { recordArticle } from '../db/commands/record-article.ts';
 import { restoreArticle } from '../db/commands/restore-article.ts';
 import { updateArticle } from '../db/commands/update-article.ts';
@@ -111,4 +112,20 @@ recordMutation('restoreArticle', {
     }),
   }),
   command: restoreArticle,
+});
+
+recordMutation('eraseArticleText', {
+  description:
+    'Takes the text of an article, and every quote of it, off for good: on legal request. Hash, offsets and all that rests on them stay. Answers when the database file holds the words no more, and takes the longer the larger that is; other changes wait meanwhile. Backups made before still hold them.',
+  thing: article,
+  input: builder.inputType('EraseArticleTextInput', {
+    description: 'Which article, and why.',
+    fields: (t) => ({
+      article: t.field({ type: Ref, required: true, description: 'The article.' }),
+      reason: t.string({ required: true, description: 'Who asked for it, and why.' }),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: eraseArticleText,
+  afterwards: (db) => db.compact(),
 });

@@ -15,13 +15,13 @@ import { Actor } from './actor.ts';
 import { builder } from './builder.ts';
 import { ClaimConnection } from './claim.ts';
 import { connectionTo, pageArgs } from './connection.ts';
-import { hasRole } from './context.ts';
 import { oneOrNone } from './edge.ts';
 import { EvidenceConnection } from './evidence.ts';
 import { allPages, readNamed, readPage } from './list.ts';
 import { Node } from './node.ts';
 import { orderOf } from './order.ts';
 import { ActorBy, ArticleBy, assertReference, assertReferences } from './reference.ts';
+import { seenBy } from './role.ts';
 
 export const Article = builder.objectRef<ArticleOnRecord>('Article');
 
@@ -39,8 +39,10 @@ Article.implement({
       description:
         'Its text, letter for letter. Null where the record does not hold it, and for strangers unless it is public.',
       extensions: { columns: ['text', 'textIsPublic'] },
-      resolve: ({ text, textIsPublic }, _args, { publicTexts, viewer }) =>
-        publicTexts || textIsPublic || hasRole(viewer, 'EDITOR') ? text : null,
+      ...seenBy('EDITOR'),
+      authScopes: ({ textIsPublic }, _args, { publicTexts }) =>
+        publicTexts || textIsPublic || { role: 'EDITOR' },
+      resolve: ({ text }) => text,
     }),
     textIsPublic: t.exposeBoolean('textIsPublic', {
       description: 'Whether everyone may read the text.',
@@ -90,8 +92,8 @@ Article.implement({
       nullable: true,
       description: 'Why it was taken off. Needs an EDITOR token, and is null without one.',
       extensions: { columns: ['withdrawnReason'] },
-      resolve: ({ withdrawnReason }, _args, { viewer }) =>
-        hasRole(viewer, 'EDITOR') ? withdrawnReason : null,
+      ...seenBy('EDITOR'),
+      resolve: ({ withdrawnReason }) => withdrawnReason,
     }),
     erasedAt: t.expose('erasedAt', {
       type: 'DateTime',

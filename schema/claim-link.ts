@@ -3,10 +3,10 @@ import { type ClaimLinkOnRecord, claimLinkShape } from '../db/queries/claim-link
 import { builder } from './builder.ts';
 import { Claim } from './claim.ts';
 import { connectionTo } from './connection.ts';
-import { hasRole } from './context.ts';
 import { one } from './edge.ts';
 import { ClaimLinkKind, Judgement } from './enums.ts';
 import { Node } from './node.ts';
+import { seenBy } from './role.ts';
 
 export const ClaimLink = builder.objectRef<ClaimLinkOnRecord>('ClaimLink');
 
@@ -34,7 +34,8 @@ ClaimLink.implement({
       nullable: true,
       description: 'Why it was so decided. Needs an EDITOR token, and is null without one.',
       extensions: { columns: ['reason'] },
-      resolve: ({ reason }, _args, { viewer }) => (hasRole(viewer, 'EDITOR') ? reason : null),
+      ...seenBy('EDITOR'),
+      resolve: ({ reason }) => reason,
     }),
     recordedAt: t.expose('recordedAt', {
       type: 'DateTime',

@@ -10,12 +10,12 @@ import { builder } from './builder.ts';
 import { ClaimFilter, claimFilter } from './claim-filter.ts';
 import { ClaimLinkConnection } from './claim-link.ts';
 import { connectionTo, pageArgs } from './connection.ts';
-import { hasRole } from './context.ts';
 import { ClaimKind, ClaimLinkKind, LinkDirection, Review } from './enums.ts';
 import { allPages, pages, readNamed, readPage } from './list.ts';
 import { Node } from './node.ts';
 import { orderOf } from './order.ts';
 import { assertReference, ClaimBy } from './reference.ts';
+import { seenBy } from './role.ts';
 import { StanceConnection } from './stance.ts';
 import { StanceFilter, stanceFilter } from './stance-filter.ts';
 import { Standing, standing } from './standing.ts';
@@ -58,8 +58,8 @@ Claim.implement({
       nullable: true,
       description: 'Why it was taken off. Needs an EDITOR token, and is null without one.',
       extensions: { columns: ['withdrawnReason'] },
-      resolve: ({ withdrawnReason }, _args, { viewer }) =>
-        hasRole(viewer, 'EDITOR') ? withdrawnReason : null,
+      ...seenBy('EDITOR'),
+      resolve: ({ withdrawnReason }) => withdrawnReason,
     }),
   }),
 });

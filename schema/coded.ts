@@ -18,7 +18,7 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** An error that the client is told of, by its code. */
-export function codedError(code: ErrorCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
+/** An error that the client is told of, by its code and the facts of its case. */
+export function codedError(code: ErrorCode, message: string, facts: object = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...facts, code } });
 }

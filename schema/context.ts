@@ -1,5 +1,4 @@
 import type { Database } from '../db/client.ts';
-import type { EventOnRecord } from '../db/queries/event.ts';
 import type { Reader } from '../db/read.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
 
@@ -11,11 +10,6 @@ export interface Viewer {
   readonly role: Role;
 }
 
-/** Batches of events with a number above `seq`, in order: what is there first, then live as it is committed. Ends when the signal aborts; never yields an empty batch. */
-export interface Feed {
-  after(seq: number, signal: AbortSignal): AsyncIterable<readonly EventOnRecord[]>;
-}
-
 /** What a resolver may reach. */
 export interface GraphContext {
   readonly db: Database;
@@ -23,7 +17,8 @@ export interface GraphContext {
   readonly viewer: Viewer | null;
   /** Whether everyone may read the texts of articles. */
   readonly publicTexts: boolean;
-  readonly feed: Feed;
+  /** The cursor with which a reader of a stream resumes, where its document names none. */
+  readonly lastEventId: string | null;
   /** Aborts when whoever asked has left. */
   readonly signal: AbortSignal | undefined;
 }

@@ -1,10 +1,9 @@
-import { type EventOnRecord, type EventTold, eventsTold, lastSeq } from '../db/queries/event.ts';
+import { type EventOnRecord, type EventTold, firstSeq, lastSeq } from '../db/queries/event.ts';
 import type { Visibility } from '../db/rules/vocabulary.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded.ts';
 import { type GraphContext, hasRole, type Viewer } from './context.ts';
 import { decodeFeedCursor, encodeFeedCursor } from './feed-cursor.ts';
-import { ticking } from './ticking.ts';
 
 /** How often a subscriber who asked for checkpoints has one at least. */
 const checkpointMs = 30_000;
@@ -34,22 +33,31 @@ export const feedArgs = builder.args((t) => ({
 export const cursorOf = ({ seq }: EventTold, _args: object, { db }: GraphContext): string =>
   encodeFeedCursor({ epoch: db.epoch, seq });
 
-/**
- * The number of the event with this cursor.
- * @throws CURSOR_INVALID where it is none of this log
- */
-export function seqOf(cursor: string, { epoch, head }: { epoch: string; head: number }): number {
-  const position = decodeFeedCursor(cursor);
-  if (position.epoch !== epoch || position.seq > head) {
-    throw codedError('CURSOR_INVALID', 'This is a cursor of another log.');
-  }
-  return position.seq;
-}
-
 /** The number of the last event of the record. */
 export async function headOf({ reader }: Pick<GraphContext, 'reader'>): Promise<number> {
   const [last] = await reader.read(lastSeq);
   return last?.seq ?? 0;
+}
+
+/**
+ * The number of the event with this cursor.
+ * @throws CURSOR_INVALID where it is none of this log, CURSOR_EXPIRED where the log no longer reaches back to it
+ */
+export async function seqOf(
+  cursor: string,
+  { db, reader }: Pick<GraphContext, 'db' | 'reader'>,
+  head: number,
+): Promise<number> {
+  const { epoch, seq } = decodeFeedCursor(cursor);
+  if (epoch !== db.epoch || seq > head) {
+    throw codedError('CURSOR_INVALID', 'This is a cursor of another log.');
+  }
+  const [first] = await reader.read(firstSeq);
+  const kept = (first?.seq ?? 1) - 1;
+  if (seq >= kept) return seq;
+  throw codedError('CURSOR_EXPIRED', 'What came next after this cursor is not kept any more.', {
+    oldest: encodeFeedCursor({ epoch, seq: kept }),
+  });
 }
 
 /** Which events the viewer may know of. */
@@ -58,49 +66,41 @@ export function visibleTo(viewer: Viewer | null): readonly Visibility[] {
   return hasRole(viewer, 'EDITOR') ? ['PUBLIC', 'EDITORS'] : ['PUBLIC'];
 }
 
-/** The events that are selected and visible, without a gap between those on record and those to come. */
+/** What a subscriber asked to be told. The server follows the log, once for all, and tells each its share. */
+export class Followed implements AsyncIterable<EventTold> {
+  /** The number of the last event that the subscriber knows. */
+  readonly place: number;
+  /** The number of the last event when the subscriber came. */
+  readonly head: number;
+  readonly checkpoints: boolean;
+  /** Whether an event is meant, and the subscriber may know of it. */
+  readonly selects: (event: EventOnRecord) => boolean;
+
+  constructor(asked: Pick<Followed, 'place' | 'head' | 'checkpoints' | 'selects'>) {
+    this.place = asked.place;
+    this.head = asked.head;
+    this.checkpoints = asked.checkpoints;
+    this.selects = asked.selects;
+  }
+
+  /** For GraphQL, where what a subscription selects is something to iterate. */
+  [Symbol.asyncIterator](): AsyncIterator<EventTold> {
+    throw new Error('What a subscriber asked for is told by the feed of the server.');
+  }
+}
+
+/** The events that are selected and visible, from where the subscriber says. */
 export async function feedOf(
   { after, checkpoints, selects }: Subscribed,
   context: GraphContext,
-): Promise<AsyncIterable<EventTold>> {
+): Promise<Followed> {
   const head = await headOf(context);
-  const place =
-    after === null || after === undefined ? head : seqOf(after, { epoch: context.db.epoch, head });
+  const known = after ?? context.lastEventId;
   const visible = new Set(visibleTo(context.viewer));
-  const selected = (event: EventOnRecord) => visible.has(event.visibility) && selects(event);
-  return told(context, { place, caughtUpAt: checkpoints ? head : null, selected });
-}
-
-interface Telling {
-  /** The number of the last event that the subscriber knows. */
-  readonly place: number;
-  /** From which number on there are checkpoints; null for none. */
-  readonly caughtUpAt: number | null;
-  readonly selected: (event: EventOnRecord) => boolean;
-}
-
-async function* told(
-  { feed, signal }: GraphContext,
-  { place, caughtUpAt, selected }: Telling,
-): AsyncGenerator<EventTold, void, undefined> {
-  const leaving = new AbortController();
-  const left = signal ? AbortSignal.any([signal, leaving.signal]) : leaving.signal;
-  const batches = feed.after(place, left);
-  let seq = place;
-  let isDue = false;
-  try {
-    for await (const batch of caughtUpAt === null ? batches : ticking(batches, checkpointMs)) {
-      if (batch === null) isDue = true;
-      else {
-        yield* eventsTold(batch.filter(selected));
-        seq = batch.at(-1)?.seq ?? seq;
-      }
-      if (isDue && caughtUpAt !== null && seq >= caughtUpAt) {
-        isDue = false;
-        yield* eventsTold([{ seq }]);
-      }
-    }
-  } finally {
-    leaving.abort();
-  }
+  return new Followed({
+    place: known === null ? head : await seqOf(known, context, head),
+    head,
+    checkpoints: checkpoints ?? false,
+    selects: (event) => visible.has(event.visibility) && selects(event),
+  });
 }

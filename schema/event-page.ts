@@ -22,7 +22,7 @@ interface Stretch {
   readonly after?: string | null | undefined;
 }
 
-/** The first events meant after the cursor, as far as the viewer may know of them. @throws CURSOR_INVALID */
+/** The first events meant after the cursor, as far as the viewer may know of them. @throws CURSOR_INVALID, CURSOR_EXPIRED */
 export async function readEventPage(
   { first, after }: Stretch,
   meant: EventsMeant,
@@ -32,7 +32,7 @@ export async function readEventPage(
   const size = pageSize(first);
   // Before the page, so that what is written in between comes after it.
   const head = await headOf(context);
-  const place = after === null || after === undefined ? 0 : seqOf(after, { epoch: db.epoch, head });
+  const place = after === null || after === undefined ? 0 : await seqOf(after, context, head);
   const shape = { hasTypes: meant.types !== null, hasSubject: meant.subject !== null };
   const args: Args = {
     visibilities: JSON.stringify(visibleTo(viewer)),

@@ -2,7 +2,6 @@ import type { EventTold } from '../db/queries/event.ts';
 import { tokensByKey } from '../db/queries/token.ts';
 import { builder } from './builder.ts';
 import { PageInformation } from './connection.ts';
-import { hasRole } from './context.ts';
 import { oneOrNone, together } from './edge.ts';
 import { cursorOf, feedArgs, feedOf } from './event-feed.ts';
 import { EventFilter, eventsMeant, selectorOf } from './event-filter.ts';
@@ -13,9 +12,8 @@ import { encodeFeedCursor } from './feed-cursor.ts';
 import { type Former, FormerValue, formerValues } from './former-value.ts';
 import { Node, type NodeRow } from './node.ts';
 import { defaultPageSize, maximalPageSize } from './page.ts';
+import { seenBy } from './role.ts';
 import { Token } from './token.ts';
-
-const by = oneOrNone(tokensByKey, 'by');
 
 const RecordEvent = builder.objectRef<EventTold>('RecordEvent').implement({
   description: 'One change of the record. Or, in a subscription, a checkpoint.',
@@ -40,9 +38,8 @@ const RecordEvent = builder.objectRef<EventTold>('RecordEvent').implement({
       nullable: true,
       description:
         'By whose token: for EDITOR tokens and higher. Null where the owner of the file did it.',
-      ...by,
-      resolve: (event, args, context, info) =>
-        hasRole(context.viewer, 'EDITOR') ? by.resolve(event, args, context, info) : null,
+      ...seenBy('EDITOR'),
+      ...oneOrNone(tokensByKey, 'by'),
     }),
     subject: t.field({
       type: Node,
@@ -60,8 +57,8 @@ const RecordEvent = builder.objectRef<EventTold>('RecordEvent').implement({
     reason: t.string({
       nullable: true,
       description: 'Why, where a reason was given: for EDITOR tokens and higher.',
-      resolve: ({ payload }, _args, { viewer }) =>
-        hasRole(viewer, 'EDITOR') ? reasonIn(payload) : null,
+      ...seenBy('EDITOR'),
+      resolve: ({ payload }) => reasonIn(payload),
     }),
     before: t.field({
       type: [FormerValue],

@@ -26,7 +26,7 @@ interface KnownDocument {
 // Compiling takes as long as some dozens of executions, so a document must have come back before it is.
 const executionsBefore = 2;
 
-/** Executes operations; a query whose document comes a third time is compiled. It answers the same either way. */
+/** Executes operations; what comes a third time, and is no mutation, is compiled. It answers the same either way. */
 export function createExecutor(schema: GraphQLSchema): Executor {
   const documents = new WeakMap<DocumentNode, KnownDocument>();
   return (args) => {
@@ -57,7 +57,7 @@ function compile(
   document: DocumentNode,
   operationName: string | null | undefined,
 ): Query | null {
-  if (getOperationAST(document, operationName)?.operation !== 'query') return null;
+  if (getOperationAST(document, operationName)?.operation === 'mutation') return null;
   const compiled = compileQuery(schema, document, operationName ?? undefined, {
     // The database holds enums and built-in scalars to their kind; its own serialiser fails on custom scalars.
     disableLeafSerialization: true,

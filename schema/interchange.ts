@@ -13,7 +13,8 @@ import type { Author } from '../db/write.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';
-import { authorOf, idempotencyKey, refusedWith, roleToWrite } from './mutation.ts';
+import { authorOf, idempotencyKey, refusedWith } from './mutation.ts';
+import { mutationFor } from './role.ts';
 
 /** How many lines one request may bring or fetch. */
 const linesAtMost = 1000;
@@ -86,12 +87,13 @@ const ImportRecordInput = builder.inputType('ImportRecordInput', {
 builder.mutationField('importRecord', (t) =>
   t.field({
     type: ImportRecordPayload,
-    description:
+    ...mutationFor(
+      'importRecord',
       'Imports lines of the interchange format. They are checked first, and written when all of them are sound; the same lines again change nothing.',
+    ),
     args: {
       input: t.arg({ type: ImportRecordInput, required: true, description: 'What is asked.' }),
     },
-    authScopes: { role: roleToWrite },
     errors: refusedWith('importRecord', [LinesRefused]),
     resolve: (_root, { input }, { db, viewer }) => importOnce(db, authorOf(viewer), input),
   }),

@@ -1,5 +1,6 @@
 import type { InputFieldBuilder, InputRef, OutputRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Database } from '../db/client.ts';
 import type { Query } from '../db/queries/query.ts';
 import {
   Conflict,
@@ -8,16 +9,13 @@ import {
   type RecordError,
   TextInvalid,
 } from '../db/rules/errors.ts';
-import type { Role } from '../db/rules/vocabulary.ts';
 import type { Author, Recorded, WriteTx } from '../db/write.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded.ts';
 import type { GraphContext, Viewer } from './context.ts';
 import { byKey, whenRead } from './edge.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';
-
-/** What whoever changes the record must be. */
-export const roleToWrite: Role = 'ADMIN';
+import { mutationFor } from './role.ts';
 
 /** What builds the fields of an input. */
 export type Fields = InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
@@ -45,6 +43,8 @@ export interface Mutation<Input extends AskedOnce> {
   readonly input: InputRef<Input>;
   readonly thing: Thing;
   readonly command: (tx: WriteTx, input: Input) => Promise<Recorded>;
+  /** What is done once it is written, and before it is answered. */
+  readonly afterwards?: (db: Database) => Promise<void>;
   /** What it may be refused with besides what any change may. */
   readonly refusals?: readonly Refusal[];
 }
@@ -57,22 +57,23 @@ interface AskedOnce {
 /** Adds a mutation, its payload, and the union of the payload with its refusals. */
 export function recordMutation<Input extends AskedOnce>(
   name: string,
-  { command, description, input, refusals = [], thing }: Mutation<Input>,
+  { afterwards, command, description, input, refusals = [], thing }: Mutation<Input>,
 ): void {
   const Payload = payloadOf(name, thing);
   const Asked: InputRef<AskedOnce> = input;
   builder.mutationField(name, (t) =>
     t.field({
       type: Payload,
-      description,
+      ...mutationFor(name, description),
       args: { input: t.arg({ type: Asked, required: true, description: 'What is asked.' }) },
-      authScopes: { role: roleToWrite },
       errors: refusedWith(name, refusals),
-      resolve: (_root, args, { db, viewer }) => {
+      resolve: async (_root, args, { db, viewer }) => {
         const { idempotencyKey, ...asked } = args.input;
         const request = { author: authorOf(viewer), command: name, input: asked, idempotencyKey };
         // It was read as an `input`, whose shape a generic field cannot tell.
-        return db.write(request, (tx) => command(tx, args.input as Input));
+        const recorded = await db.write(request, (tx) => command(tx, args.input as Input));
+        await afterwards?.(db);
+        return recorded;
       },
     }),
   );

@@ -1,5 +1,6 @@
 import type { CountedNoun, RecordStatus as StatusOnRecord } from '../db/queries/status.ts';
 import { recordStatus } from '../db/queries/status.ts';
+import { Backup } from './backup.ts';
 import { builder } from './builder.ts';
 import { EventType } from './event-type.ts';
 import { Token } from './token.ts';
@@ -51,6 +52,11 @@ const RecordStatus = builder.objectRef<StatusOnRecord>('RecordStatus').implement
       type: [Token],
       description: 'All tokens, the oldest first.',
       resolve: ({ tokens }) => tokens,
+    }),
+    backup: t.expose('backup', {
+      type: Backup,
+      nullable: true,
+      description: 'The latest backup that was made of the file; null where none was.',
     }),
   }),
 });

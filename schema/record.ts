@@ -26,8 +26,10 @@ const RecordCounts = builder.objectRef<Counts>('RecordCounts').implement({
     stances: t.exposeInt('stances', {
       description: 'Stances on these claims that are not withdrawn.',
     }),
-    evidence: t.exposeInt('evidence', { description: 'Pieces of evidence.' }),
-    links: t.exposeInt('links', { description: 'Links between claims that are in force.' }),
+    evidence: t.exposeInt('evidence', {
+      description: 'Pieces of evidence of these stances, those withdrawn included.',
+    }),
+    links: t.exposeInt('links', { description: 'Links in force between claims that are public.' }),
   }),
 });
 

@@ -23,6 +23,7 @@ import './verification.ts';
 import './search.ts';
 import './record.ts';
 import './record-status.ts';
+import './backup-command.ts';
 import { builder } from './builder.ts';
 import { inlineEdges } from './inline.ts';
 

@@ -7,13 +7,13 @@ import { Actor } from './actor.ts';
 import { builder } from './builder.ts';
 import { Claim } from './claim.ts';
 import { connectionTo, pageArgs } from './connection.ts';
-import { hasRole } from './context.ts';
 import { many, one, oneOrNone } from './edge.ts';
 import { Certainty, Polarity, Review, StanceKind } from './enums.ts';
 import { Evidence } from './evidence.ts';
 import { readPage } from './list.ts';
 import { Node } from './node.ts';
 import { orderOf } from './order.ts';
+import { seenBy } from './role.ts';
 import { StanceFilter, stanceFilter } from './stance-filter.ts';
 
 export const Stance = builder.objectRef<StanceOnRecord>('Stance');
@@ -86,8 +86,8 @@ Stance.implement({
       nullable: true,
       description: 'Why it was taken off. Needs an EDITOR token, and is null without one.',
       extensions: { columns: ['withdrawnReason'] },
-      resolve: ({ withdrawnReason }, _args, { viewer }) =>
-        hasRole(viewer, 'EDITOR') ? withdrawnReason : null,
+      ...seenBy('EDITOR'),
+      resolve: ({ withdrawnReason }) => withdrawnReason,
     }),
     evidence: t.field({
       type: [Evidence],

@@ -11,9 +11,9 @@ import {
   readBack,
   recordMutation,
   refusedWith,
-  roleToWrite,
 } from './mutation.ts';
 import { Ref } from './ref.ts';
+import { mutationFor } from './role.ts';
 import { Role, Token } from './token.ts';
 
 const token = {
@@ -55,11 +55,10 @@ const CreateTokenInput = builder.inputType('CreateTokenInput', {
 builder.mutationField('createToken', (t) =>
   t.field({
     type: CreateTokenPayload,
-    description: 'Creates a token and tells its secret, once.',
+    ...mutationFor('createToken', 'Creates a token and tells its secret, once.'),
     args: {
       input: t.arg({ type: CreateTokenInput, required: true, description: 'What is asked.' }),
     },
-    authScopes: { role: roleToWrite },
     errors: refusedWith('createToken', []),
     resolve: async (_root, { input: asked }, { db, viewer }) => {
       const { token: secret, hash } = newToken();

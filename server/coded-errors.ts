@@ -2,6 +2,7 @@ import { GraphQLError, Kind } from 'graphql';
 import { RecordError } from '../db/rules/errors.ts';
 import { StorageError, StorageFull } from '../db/storage-error.ts';
 import { type ErrorCode, errorCodes } from '../schema/coded.ts';
+import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
 
 const answeredCodes: ReadonlySet<string> = new Set(errorCodes);
@@ -18,8 +19,10 @@ const statusOf: Readonly<Record<string, number>> = {
 
 export interface ErrorOptions {
   readonly log: Log;
-  /** In production the server suggests no names: they tell what the schema holds. */
   readonly production: boolean;
+  /** Whether names are suggested, which tells what the schema holds; not in production, unless told so. */
+  readonly suggestions?: boolean;
+  readonly limits?: Pick<Limits, 'errors'>;
 }
 
 interface Answer {
@@ -28,13 +31,14 @@ interface Answer {
 }
 
 /** Makes every error of a result fit to leave the server: it has a code and the request's id, and what was unexpected tells nothing else. */
-export function createErrorCoder({ log, production }: ErrorOptions) {
+export function createErrorCoder(options: ErrorOptions) {
+  const { limits = defaultLimits, log, production, suggestions = !production } = options;
   const coded = (error: GraphQLError, requestId: string, isWhole = false): GraphQLError => {
     const { code, message } = faceOf(error);
     if (code === 'INTERNAL')
       log.error({ requestId, path: error.path, err: causeOf(error) }, 'unexpected error');
     const { code: _code, http, ...facts } = error.extensions;
-    return new GraphQLError(production ? withoutSuggestion(message) : message, {
+    return new GraphQLError(suggestions ? message : withoutSuggestion(message), {
       ...placeOf(error),
       extensions: {
         ...(code === 'INTERNAL' ? {} : facts),
@@ -50,7 +54,8 @@ export function createErrorCoder({ log, production }: ErrorOptions) {
     codeResult<Result extends Answer>(result: Result, requestId: string): Result {
       if (!result.errors?.length) return result;
       const isWhole = result.data === undefined;
-      return { ...result, errors: result.errors.map((error) => coded(error, requestId, isWhole)) };
+      const errors = result.errors.slice(0, limits.errors);
+      return { ...result, errors: errors.map((error) => coded(error, requestId, isWhole)) };
     },
   };
 }

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { sendNodeResponse } from '@whatwg-node/server';
+import { streamIn, tellOver } from './feed/server-sent-events.ts';
 import { acceptWebSockets, type WebSocketOptions } from './socket-graphql.ts';
 
 /** An HTTP server and the WebSockets that came through it. */
@@ -21,15 +23,24 @@ const timeouts = {
 
 /** Opens a way to the handler; who listens where is not decided here. */
 export function createEntrance(options: WebSocketOptions): Entrance {
-  const { handler, isOwner } = options;
-  const { requestListener } = handler;
+  const { addressOf, handler, isOwner, log } = options;
   const answering = new Set<ServerResponse>();
 
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const facts = { isOwner, address: addressOf(request) };
+    const answered = await handler.handleNodeRequestAndResponse(request, response, facts);
+    const stream = streamIn(answered);
+    if (stream === undefined) return sendNodeResponse(answered, response, request, true);
+    response.writeHead(answered.status, Object.fromEntries(answered.headers));
+    tellOver(response, stream);
+  };
   const server = createServer(timeouts, (request, response) => {
     answering.add(response);
     response.once('close', () => answering.delete(response));
-    if (isOwner) void handler(request, response, { isOwner });
-    else requestListener(request, response);
+    answer(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'a request was not answered');
+      response.destroy();
+    });
   });
   const sockets = acceptWebSockets(server, options);
 

@@ -1,5 +1,5 @@
 import type { Database } from '../db/client.ts';
-import type { Feed, GraphContext, Viewer } from '../schema/context.ts';
+import type { GraphContext, Viewer } from '../schema/context.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { owner, viewerOf } from './viewer.ts';
 
@@ -9,12 +9,15 @@ type Asked = RequestFacts & { readonly request?: Request };
 /** Tells for each operation what its resolvers may reach; a promise only where a token is looked up. */
 export type ContextOf = (asked: Asked) => GraphContext | Promise<GraphContext>;
 
-export function createContextOf(shared: {
-  db: Database;
-  feed: Feed;
-  publicTexts: boolean;
-}): ContextOf {
-  const { db, feed, publicTexts } = shared;
+export interface ContextOptions {
+  readonly db: Database;
+  readonly publicTexts: boolean;
+  /** Told of each use of a token that is in force. */
+  readonly noteToken?: (token: number) => void;
+}
+
+export function createContextOf(options: ContextOptions): ContextOf {
+  const { db, noteToken, publicTexts } = options;
   const { reader } = db;
   return (asked) => {
     const { isOwner, request, authorization = request?.headers.get('authorization') } = asked;
@@ -24,11 +27,15 @@ export function createContextOf(shared: {
       reader,
       viewer,
       publicTexts,
-      feed,
+      lastEventId: request?.headers.get('last-event-id') || null,
       signal,
     });
     if (isOwner) return contextFor(owner);
     const viewer = viewerOf(reader, authorization);
-    return viewer ? viewer.then(contextFor) : contextFor(null);
+    if (viewer === null) return contextFor(null);
+    return viewer.then((holder) => {
+      if (holder.token !== null) noteToken?.(holder.token);
+      return contextFor(holder);
+    });
   };
 }

@@ -7,6 +7,8 @@ export interface RequestFacts {
   startedAt: number;
   /** The request came over the unix socket, which only the owner of the database file can open. */
   readonly isOwner?: boolean;
+  /** From which address it comes, where it came over a network. */
+  readonly address?: string;
   /** The Authorization header's counterpart, where no HTTP request asks but a message on a socket. */
   readonly authorization?: string | undefined;
   readonly params?: { readonly operationName?: string | null };

@@ -4,13 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../db/client.ts';
 import { databaseLocation } from '../db/location.ts';
 import { socketOf } from '../db/startup-error.ts';
+import { createAddressOf } from './address.ts';
 import { createErrorCoder } from './coded-errors.ts';
 import type { Config } from './config.ts';
 import { createAllowsOrigin } from './cors.ts';
 import { createEntrance, type Entrance } from './entrance.ts';
-import { createFeed } from './feed.ts';
+import { EventFeed } from './feed/feed.ts';
+import { openWakeUp, type WakeUp } from './feed/wake-up.ts';
 import type { Log } from './log.ts';
 import { listenAsOwner } from './socket-owner.ts';
+import { createTokenUses } from './token-uses.ts';
 import { createHandler, maxRequestBytes } from './yoga.ts';
 
 export interface ServeOptions {
@@ -44,13 +47,27 @@ export class CannotListen extends Error {
 export async function serve({ config, db, log }: ServeOptions): Promise<Serving> {
   let draining = false;
   const isDraining = (): boolean => draining;
-  const feed = createFeed(db, (error) =>
-    log.error({ err: error }, 'the log of events cannot be read'),
-  );
-  const shared = {
-    handler: createHandler({ ...config, db, feed, log, isDraining }),
-    coder: createErrorCoder({ log, production: config.production }),
+  const coder = createErrorCoder({ ...config, log });
+  const feed = new EventFeed({
+    db,
+    coder,
     log,
+    limits: {
+      inAll: config.maxStreams,
+      perAddress: config.maxStreamsPerAddress,
+      perToken: config.maxStreamsPerToken,
+    },
+    lifetimeMs: config.streamMinutes * 60_000,
+  });
+  const wakeUp = wakeEachOther({ config, db, log }, feed);
+  const tokenUses = createTokenUses(db, {
+    onError: (error) => log.warn({ err: error }, 'the use of tokens could not be noted'),
+  });
+  const shared = {
+    handler: createHandler({ ...config, db, feed, log, isDraining, noteToken: tokenUses.note }),
+    coder,
+    log,
+    addressOf: createAddressOf(config.trustedProxyHops),
     allowsOrigin: createAllowsOrigin(config),
     isDraining,
     maxBytes: maxRequestBytes,
@@ -62,8 +79,10 @@ export async function serve({ config, db, log }: ServeOptions): Promise<Serving>
   const drain = async (): Promise<void> => {
     draining = true;
     feed.close();
+    await wakeUp?.close();
     await untilIdle(entrances);
     await Promise.all(entrances.map((entrance) => entrance.close()));
+    await tokenUses.close();
   };
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= drain());
@@ -99,6 +118,23 @@ export function stopAtSignal(stop: () => Promise<void>, log: Log): void {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+}
+
+/** Processes that share a database tell each other by Redis when there is something to look at. */
+function wakeEachOther({ config, db, log }: ServeOptions, feed: EventFeed): WakeUp | null {
+  const { redisUrl } = config;
+  if (redisUrl === undefined || db.isLocal) return null;
+  const wakeUp = openWakeUp({
+    url: redisUrl,
+    channel: `onrecord:${db.epoch}`,
+    onWake: () => feed.look(),
+    onTrouble(reason) {
+      if (reason === null) log.info('Redis is back');
+      else log.warn({ err: reason }, 'without Redis the events of other processes come later');
+    },
+  });
+  db.onCommit(() => wakeUp.tell());
+  return wakeUp;
 }
 
 const patienceMs = 4_000;

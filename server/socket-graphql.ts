@@ -11,8 +11,11 @@ import {
 } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { codedError } from '../schema/coded.ts';
+import type { AddressOf } from './address.ts';
 import type { ErrorCoder } from './coded-errors.ts';
 import type { AllowsOrigin } from './cors.ts';
+import { socketSink } from './feed/socket-sink.ts';
+import { Stream } from './feed/stream.ts';
 import type { Log } from './log.ts';
 import type { Handler } from './yoga.ts';
 
@@ -21,6 +24,7 @@ export interface WebSocketOptions {
   readonly coder: ErrorCoder;
   readonly log: Log;
   readonly allowsOrigin: AllowsOrigin;
+  readonly addressOf: AddressOf;
   readonly isDraining: () => boolean;
   /** Whether the sockets are those of the owner of the database file. */
   readonly isOwner: boolean;
@@ -36,6 +40,7 @@ export interface AcceptedSockets {
 interface Extra {
   readonly request: IncomingMessage;
   readonly requestId: string;
+  readonly socket: WebSocket;
 }
 
 type Params = Record<string, unknown> | undefined;
@@ -55,7 +60,7 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
     const refused = refusal(request, options);
     if (refused) return refuse(socket, refused);
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      follow(opened, engine, { request, requestId: randomUUID(), log: options.log }),
+      follow(engine, { request, requestId: randomUUID(), socket: opened }, options.log),
     );
   });
 
@@ -76,12 +81,8 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
 const heartbeatMs = 12_000;
 
 /** Lets the engine speak over a socket until it closes, and ends one that no longer answers. */
-function follow(
-  socket: WebSocket,
-  engine: Engine<Extra>,
-  { log, ...extra }: Extra & { readonly log: Log },
-): void {
-  const { requestId } = extra;
+function follow(engine: Engine<Extra>, extra: Extra, log: Log): void {
+  const { requestId, socket } = extra;
   const failed = (error: unknown): void => {
     log.error({ requestId, err: error }, 'unexpected error');
     socket.close(1011, 'Internal error');
@@ -139,6 +140,9 @@ function createEngine(options: WebSocketOptions, connections: Set<Connection>): 
       log.info({ requestId, operation: payload.operationName }, 'socket operation');
       return prepare(connection, payload);
     },
+    onOperation: ({ extra }, id, _payload, _args, result) => {
+      if (result instanceof Stream) result.attach(socketSink(extra.socket, id, result));
+    },
     onNext: (...told) => {
       const [connection, , , , { data, errors }] = told;
       if (!errors) return undefined;
@@ -152,7 +156,7 @@ function createEngine(options: WebSocketOptions, connections: Set<Connection>): 
 }
 
 /** Runs operations as those over HTTP are run: by the same plugins, in the same context. */
-function createOperations({ handler, isDraining, isOwner }: WebSocketOptions) {
+function createOperations({ addressOf, handler, isDraining, isOwner }: WebSocketOptions) {
   const { execute, subscribe } = handler.getEnveloped();
   return {
     execute: (args: ExecutionArgs) => execute(args),
@@ -166,6 +170,7 @@ function createOperations({ handler, isDraining, isOwner }: WebSocketOptions) {
       const facts = {
         isOwner,
         requestId: connection.extra.requestId,
+        address: addressOf(connection.extra.request),
         authorization: authorizationOf(connection),
       };
       const { schema, parse, validate, contextFactory } = handler.getEnveloped(facts);

@@ -2,13 +2,19 @@ import type { DocumentNode } from 'graphql';
 import { createLRUCache, createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../db/client.ts';
 import { lastSeq } from '../db/queries/event.ts';
-import type { Feed, GraphContext } from '../schema/context.ts';
+import type { GraphContext } from '../schema/context.ts';
 import { createExecutor } from '../schema/execute.ts';
 import { schema } from '../schema/schema.ts';
 import { createErrorCoder } from './coded-errors.ts';
 import { createAllowsOrigin } from './cors.ts';
+import type { EventFeed } from './feed/feed.ts';
 import { createContextOf } from './graph-context.ts';
+import { createAdmission } from './limits/admission.ts';
+import { admitted } from './limits/admitted.ts';
+import { createBodyAllowance } from './limits/body-allowance.ts';
+import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
+import { useAdmission } from './plugins/use-admission.ts';
 import { useCodedErrors } from './plugins/use-coded-errors.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
@@ -16,7 +22,7 @@ import { useEncodedAnswers } from './plugins/use-encoded-answers.ts';
 import { useExecutor } from './plugins/use-executor.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
-import { useKnownDocuments } from './plugins/use-known-documents.ts';
+import { type KnownDocumentOptions, useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
@@ -24,17 +30,26 @@ import type { RequestFacts } from './request-facts.ts';
 
 export interface HandlerOptions {
   readonly db: Database;
-  readonly feed: Feed;
+  readonly feed: EventFeed;
   readonly log: Log;
   readonly corsOrigins: readonly string[];
   readonly publicTexts: boolean;
   readonly production: boolean;
+  /** Whether strangers may read nothing; they may, unless told so. */
+  readonly requireToken?: boolean;
+  /** Whether browsers are shown GraphiQL, strangers the schema, and errors suggest names; not in production, unless told so. */
+  readonly graphiql?: boolean;
+  readonly publicIntrospection?: boolean;
+  readonly suggestions?: boolean;
+  readonly limits?: Limits;
+  /** Told of each use of a token that is in force. */
+  readonly noteToken?: (token: number) => void;
   /** Whether the process is stopping; never, unless given. */
   readonly isDraining?: () => boolean;
 }
 
-/** What the body of a request may hold: a thousand lines of import, or an article of a megabyte. */
-export const maxRequestBytes = 4 * 1024 * 1024;
+/** What a message on a socket may hold. */
+export const maxRequestBytes = defaultLimits.editorBodyBytes;
 
 const keptDocuments = 500;
 
@@ -44,31 +59,14 @@ const noCache = { get: () => undefined, set: () => undefined };
 export type Handler = YogaServerInstance<RequestFacts, GraphContext>;
 
 /** Everything that the server answers over HTTP, without a socket: tests ask its `fetch`. */
-export function createHandler(options: HandlerOptions): Handler {
-  const { db, log } = options;
+export function createHandler(options: HandlerOptions, choose = allPlugins): Handler {
   const contextOf = createContextOf(options);
-  const execute = createExecutor(schema);
   const documents = createLRUCache<DocumentNode>({ max: keptDocuments, ttl: 0 });
 
   return createYoga<RequestFacts, GraphContext>({
     schema,
     context: contextOf,
-    plugins: [
-      useRequestLog(log),
-      useEncodedAnswers(),
-      useCors(createAllowsOrigin(options)),
-      useSecurityHeaders(),
-      useReadiness({
-        isDraining: options.isDraining ?? (() => false),
-        askDatabase: async () => void (await db.reader.read(lastSeq)),
-      }),
-      useGraphiqlPage(log),
-      useJsonRequests({ maxBytes: maxRequestBytes }),
-      useDocumentLimits(),
-      useExecutor(execute),
-      useKnownDocuments({ documents, contextOf, execute }),
-      useCodedErrors(createErrorCoder(options)),
-    ],
+    plugins: Object.values(choose(pluginsOf(options, { contextOf, documents }))),
     // What Yoga brings of these is replaced by the plugins above.
     cors: false,
     graphiql: false,
@@ -81,4 +79,36 @@ export function createHandler(options: HandlerOptions): Handler {
     healthCheckEndpoint: ' ',
     parserAndValidationCache: { documentCache: documents, errorCache: noCache },
   });
+}
+
+/** The behaviours of the server by their names, in their order. */
+export type Plugins = ReturnType<typeof pluginsOf>;
+
+const allPlugins = (plugins: Plugins): Partial<Plugins> => plugins;
+
+function pluginsOf(
+  options: HandlerOptions,
+  { contextOf, documents }: Pick<KnownDocumentOptions, 'contextOf' | 'documents'>,
+) {
+  const { db, log, limits = defaultLimits, production, requireToken = false } = options;
+  const { graphiql = !production, publicIntrospection = !production } = options;
+  const admission = createAdmission({ limits, publicIntrospection, requireToken });
+  const execute = admitted(createExecutor(schema), { admission, ms: limits.requestMs });
+  return {
+    requestLog: useRequestLog(log),
+    encodedAnswers: useEncodedAnswers(),
+    cors: useCors(createAllowsOrigin(options)),
+    securityHeaders: useSecurityHeaders(),
+    readiness: useReadiness({
+      isDraining: options.isDraining ?? (() => false),
+      askDatabase: async () => void (await db.reader.read(lastSeq)),
+    }),
+    graphiqlPage: graphiql ? useGraphiqlPage(log) : {},
+    jsonRequests: useJsonRequests(createBodyAllowance(db.reader, limits)),
+    documentLimits: useDocumentLimits(limits),
+    executor: useExecutor(execute, options.feed),
+    admission: useAdmission(admission),
+    knownDocuments: useKnownDocuments({ documents, contextOf, execute }),
+    codedErrors: useCodedErrors(createErrorCoder(options)),
+  };
 }

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { RecordError } from '../../db/rules/errors.ts';
 import { StartupError } from '../../db/startup-error.ts';
-import { StorageError } from '../../db/storage-error.ts';
+import { hasCode, isFull, StorageError } from '../../db/storage-error.ts';
 import { SettingRefused } from '../config.ts';
 
 /** What the process tells whoever started it. */
@@ -36,6 +36,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof SettingRefused) return exitCodes.usage;
   if (error instanceof StartupError) return startupCode(error);
   if (error instanceof StorageError || cannotListen(error)) return exitCodes.unavailable;
+  if (isFull(error) || isDamage(error)) return exitCodes.unavailable;
   if (isAbort(error)) return exitCodes.interrupted;
   return exitCodes.fault;
 }
@@ -44,23 +45,39 @@ export function exitCodeOf(error: unknown): number {
 export function messageOf(error: unknown): string | null {
   if (error instanceof CommanderError) return null;
   if (isAbort(error)) return 'Interrupted.';
+  if (error instanceof StartupError || error instanceof StorageError || cannotListen(error)) {
+    return `${error.code}: ${error.message}`;
+  }
+  if (isFull(error)) return `STORAGE_FULL: There is no room left to write to.`;
+  if (isDamage(error)) return `DATABASE_CORRUPT: ${error.message}: restore a backup.`;
   const isExpected =
     error instanceof CommandFailed ||
     error instanceof SettingRefused ||
-    error instanceof StartupError ||
-    error instanceof StorageError ||
-    error instanceof RecordError ||
-    cannotListen(error);
+    error instanceof RecordError;
   if (isExpected) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function startupCode(error: StartupError): number {
-  return error.code === 'DATABASE_URL_INVALID' ? exitCodes.usage : exitCodes.unavailable;
+const startupCodes: Readonly<Record<string, number>> = {
+  DATABASE_URL_INVALID: exitCodes.usage,
+  BACKUP_NOT_FOUND: exitCodes.usage,
+  DATABASE_EXISTS: exitCodes.fault,
+  NO_FILE_HERE: exitCodes.fault,
+};
+
+function startupCode({ code }: StartupError): number {
+  return startupCodes[code] ?? exitCodes.unavailable;
+}
+
+/** What is met only where a file is read that was not looked at before. */
+function isDamage(error: unknown): error is Error {
+  return (
+    error instanceof Error && (hasCode(error, 'SQLITE_CORRUPT') || hasCode(error, 'SQLITE_NOTADB'))
+  );
 }
 
 // By its code: the server's modules are not loaded for commands that serve nothing.
-function cannotListen(error: unknown): error is Error {
+function cannotListen(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && error.code === 'CANNOT_LISTEN';
 }
 

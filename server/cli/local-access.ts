@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import { createToken, newToken } from '../../db/commands/create-token.ts';
+import { eraseArticleText } from '../../db/commands/erase-article-text.ts';
 import { revokeToken } from '../../db/commands/revoke-token.ts';
 import { exportLines } from '../../db/interchange/export.ts';
 import { importFiles } from '../../db/interchange/import.ts';
@@ -21,6 +22,14 @@ export function localAccess(db: Database, where: string): RecordAccess {
     exportLines: () => exportLines(db.reader),
     verify: (options) => verifyRecord(db.reader, options),
     status: () => recordStatus(db.reader),
+    backUp: (file, signal) => db.backUp(file, signal),
+    async eraseArticleText(article, reason) {
+      const input = { article, reason };
+      await db.write({ author: owner, command: 'eraseArticleText', input }, (tx) =>
+        eraseArticleText(tx, input),
+      );
+      await db.compact();
+    },
     async createToken(name, role) {
       const { token, hash } = newToken();
       const input = { name, role, hash };

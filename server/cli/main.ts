@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addBackup } from './backup.ts';
 import { addDemo } from './demo.ts';
+import { addErase } from './erase.ts';
 import { exitCodeOf, exitCodes, exitCodesHelp, messageOf } from './exit.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
 import { addPrintSchema } from './print-schema.ts';
+import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 import { addStatus } from './status.ts';
 import { addToken } from './token.ts';
@@ -28,6 +31,9 @@ for (const add of [
   addImport,
   addExport,
   addVerify,
+  addBackup,
+  addRestore,
+  addErase,
   addToken,
   addPrintSchema,
 ]) {

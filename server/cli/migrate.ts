@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { openDatabase } from '../../db/client.ts';
-import { databaseLocation } from '../../db/location.ts';
+import { type DatabaseOptions, openDatabase } from '../../db/client.ts';
+import { databaseLocation, nameOf } from '../../db/location.ts';
 import { recordStatus } from '../../db/queries/status.ts';
 import { SchemaOlder } from '../../db/startup-error.ts';
 import { print } from './run.ts';
@@ -25,29 +25,25 @@ export function addMigrate(program: Command): void {
 
 async function migrate(command: Command): Promise<void> {
   const { databaseUrl: url, databaseAuthToken: authToken } = configOf(command);
-  const wasCurrent = await isCurrent({ url, authToken });
-  const db = await openDatabase({ url, authToken });
-  try {
-    const { migrations } = await recordStatus(db.reader);
-    const location = databaseLocation(url);
-    const where = location.kind === 'file' ? location.path : url;
-    const state = wasCurrent ? 'was up to date' : 'is up to date now';
-    print(`${where} ${state}: its last migration is ${migrations.at(-1)}.`);
-  } finally {
-    await db.close();
-  }
+  const before = await migrationsOf({ url, authToken, migrate: false, check: false });
+  const onBackup = ({ file }: { readonly file: string }) => print(`Backed up first: ${file}`);
+  const after = await migrationsOf({ url, authToken, onBackup });
+  const where = nameOf(databaseLocation(url));
+  const state = before === null ? 'is up to date now' : 'was up to date';
+  print(`${where} ${state}: its last migration is ${after?.at(-1)}.`);
 }
 
-async function isCurrent(options: {
-  url: string;
-  authToken: string | undefined;
-}): Promise<boolean> {
+/** The migrations that the database has run; null where it lacks some that are not to be run. */
+async function migrationsOf(options: DatabaseOptions): Promise<readonly string[] | null> {
   try {
-    const db = await openDatabase({ ...options, migrate: false });
-    await db.close();
-    return true;
+    const db = await openDatabase(options);
+    try {
+      return (await recordStatus(db.reader)).migrations;
+    } finally {
+      await db.close();
+    }
   } catch (error) {
-    if (error instanceof SchemaOlder) return false;
+    if (error instanceof SchemaOlder) return null;
     throw error;
   }
 }

@@ -39,13 +39,18 @@ export function urlGiven(command: Command): GraphClient | null {
   throw new CommandFailed(exitCodes.usage, message);
 }
 
-/**
- * The record that a command's flags lead to. A file that another process owns is worked on through its owner.
- * `create` says whether a file that is not there is made.
- */
+/** How a command wants its record opened. */
+export interface AccessOptions {
+  /** Whether a file that is not there is made. */
+  readonly create: boolean;
+  /** Whether all of a file is looked at first; not, unless said otherwise: that takes the longer the larger it is. */
+  readonly check?: boolean;
+}
+
+/** The record that a command's flags lead to. A file that another process owns is worked on through its owner. */
 export async function openAccess(
   command: Command,
-  { create }: { readonly create: boolean },
+  { create, check = false }: AccessOptions,
 ): Promise<RecordAccess> {
   const given = urlGiven(command);
   if (given !== null) return remoteAccess(given);
@@ -56,7 +61,7 @@ export async function openAccess(
     throw new CommandFailed(exitCodes.unavailable, `There is no database at ${location.path}.`);
   }
   try {
-    const db = await openDatabase({ url: databaseUrl, authToken, migrate: create });
+    const db = await openDatabase({ url: databaseUrl, authToken, migrate: create, check });
     return localAccess(db, location.kind === 'file' ? location.path : location.url);
   } catch (error) {
     if (error instanceof DatabaseOwned && error.socket !== null)

@@ -1,7 +1,7 @@
 import type { Counts } from '../../db/interchange/counts.ts';
 import type { ImportProgress } from '../../db/interchange/import.ts';
 import type { LineSource } from '../../db/interchange/source.ts';
-import type { RecordStatus, TokenOnRecord } from '../../db/queries/status.ts';
+import type { BackupOnRecord, RecordStatus, TokenOnRecord } from '../../db/queries/status.ts';
 import type { Role } from '../../db/rules/vocabulary.ts';
 import type { Verification } from '../../db/verify/report.ts';
 
@@ -14,12 +14,19 @@ export interface RecordAccess {
   exportLines(): AsyncIterable<string>;
   verify(options: WorkOptions<string>): Promise<Verification>;
   status(): Promise<RecordStatus>;
+  /** Copies the database file, which is on this machine, to an absolute path. */
+  backUp(file: string, signal: AbortSignal): Promise<BackupOnRecord>;
+  /** Takes the text of an article off for good. It is named by its slug, its id, or `sha256:` and its hash. */
+  eraseArticleText(article: ArticleName, reason: string): Promise<void>;
   /** A new token, to be shown once. */
   createToken(name: string, role: Role): Promise<{ readonly id: string; readonly token: string }>;
   tokens(): Promise<readonly TokenOnRecord[]>;
   revokeToken(id: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** One name of an article. */
+export type ArticleName = { readonly [By in 'id' | 'slug' | 'sha256']?: string };
 
 interface WorkOptions<Progress> {
   readonly signal: AbortSignal;

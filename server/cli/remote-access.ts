@@ -3,14 +3,18 @@ import { CommandFailed, exitCodes } from './exit.ts';
 import type { GraphClient } from './graph-client.ts';
 import type { RecordAccess } from './record-access.ts';
 import {
+  backUpAnswer,
   createTokenAnswer,
+  eraseAnswer,
   exportAnswer,
   revokeTokenAnswer,
   statusAnswer,
   verifyAnswer,
 } from './remote-answers.ts';
 import {
+  backUpRecord,
   createToken,
+  eraseArticleText,
   exportRecord,
   revokeToken,
   status,
@@ -38,6 +42,17 @@ export function remoteAccess(client: GraphClient): RecordAccess {
       return verifyAnswer.parse(await client.ask(verifyRecord, {}, signal)).verifyRecord;
     },
     status: async () => statusAnswer.parse(await client.ask(status, {})).status,
+    async backUp(file, signal) {
+      const data = await client.ask(backUpRecord, { file }, signal);
+      const made = backUpAnswer.parse(data).backUpRecord;
+      if ('message' in made) throw new CommandFailed(exitCodes.fault, made.message);
+      return made;
+    },
+    async eraseArticleText(article, reason) {
+      const data = await client.ask(eraseArticleText, { article, reason });
+      const done = eraseAnswer.parse(data).eraseArticleText;
+      if ('message' in done) throw new CommandFailed(exitCodes.fault, done.message);
+    },
     async createToken(name, role) {
       const made = createTokenAnswer.parse(
         await client.ask(createToken, { name, role }),

@@ -60,6 +60,18 @@ export const verifyAnswer = z.object({
   }),
 });
 
+const backup = z.object({
+  file: z.string(),
+  at: moment,
+  seq: z.int(),
+  bytes: z.number(),
+  sha256: z.string(),
+});
+
+export const backUpAnswer = z.object({
+  backUpRecord: z.union([backup, z.object({ message: z.string() })]),
+});
+
 export const statusAnswer = z.object({
   status: z.object({
     epoch: z.string(),
@@ -87,7 +99,15 @@ export const statusAnswer = z.object({
         revokedAt: moment.nullable(),
       }),
     ),
+    backup: backup.nullable(),
   }),
+});
+
+export const eraseAnswer = z.object({
+  eraseArticleText: z.union([
+    z.object({ article: z.object({ id: z.string() }) }),
+    z.object({ message: z.string() }),
+  ]),
 });
 
 export const createTokenAnswer = z.object({

@@ -32,6 +32,23 @@ export const status = `
       counts { actors affiliations articles claims links merges stances evidence events }
       lastEvent { seq type at }
       tokens { id name role recordedAt expiresAt lastUsedAt revokedAt }
+      backup { file at seq bytes sha256 }
+    }
+  }`;
+
+export const backUpRecord = `
+  mutation BackUpRecord($file: String!) {
+    backUpRecord(input: { file: $file }) {
+      ... on Backup { file at seq bytes sha256 }
+      ... on UserError { message }
+    }
+  }`;
+
+export const eraseArticleText = `
+  mutation EraseArticleText($article: Ref!, $reason: String!) {
+    eraseArticleText(input: { article: $article, reason: $reason }) {
+      ... on EraseArticleTextPayload { article { id } }
+      ... on UserError { message }
     }
   }`;
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openAccess } from './open-access.ts';
+import { type AccessOptions, openAccess } from './open-access.ts';
 import { type Progress, terminalProgress } from './progress.ts';
 import type { RecordAccess } from './record-access.ts';
 
@@ -14,22 +14,30 @@ export interface Work {
 /** Opens the record that the command's flags lead to, works on it, and lets go of it. */
 export async function withRecord(
   command: Command,
-  options: { readonly create: boolean },
+  options: AccessOptions,
   work: (work: Work) => Promise<void>,
+): Promise<void> {
+  await untilInterrupted(async (signal, progress) => {
+    const record = await openAccess(command, options);
+    try {
+      await work({ record, signal, progress });
+    } finally {
+      progress.clear();
+      await record.close();
+    }
+  });
+}
+
+/** Works until it is done or Ctrl-C aborts the signal. */
+export async function untilInterrupted(
+  work: (signal: AbortSignal, progress: Progress) => Promise<void>,
 ): Promise<void> {
   const interrupt = new AbortController();
   const onSignal = () => interrupt.abort();
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
-  const progress = terminalProgress();
   try {
-    const record = await openAccess(command, options);
-    try {
-      await work({ record, signal: interrupt.signal, progress });
-    } finally {
-      progress.clear();
-      await record.close();
-    }
+    await work(interrupt.signal, terminalProgress());
   } finally {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);

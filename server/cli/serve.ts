@@ -40,13 +40,15 @@ async function serveRecord(command: Command): Promise<void> {
     url: config.databaseUrl,
     authToken: config.databaseAuthToken,
     onBusy: () => log.warn('a write met a lock and is tried again'),
+    onBackup: ({ file }) => print(`The database was backed up before it was migrated: ${file}`),
   });
+  if (db.isReadOnly) log.warn('the database can only be read: every write is refused');
   try {
-    if (sample && (await isEmpty(db))) {
+    if (sample && !db.isReadOnly && (await isEmpty(db))) {
       await importFiles(db, [sampleRecord], { author: { token: null } });
       print('The database was empty: it holds the sample record now.');
     }
-    const token = await firstToken(db, config.databaseUrl);
+    const token = db.isReadOnly ? null : await firstToken(db, config.databaseUrl);
     const serving = await serve({ config, db, log });
     stopAtSignal(async () => {
       await serving.stop();

@@ -13,12 +13,41 @@ const descriptions: Readonly<
     '<token>',
     'what a libSQL server wants to be shown; better kept in the environment',
   ],
+  REDIS_URL: [
+    '<url>',
+    'where processes that share a libSQL server wake each other, redis://HOST:PORT; better kept in the environment where it holds a password',
+  ],
   HOST: ['<host>', 'the address to listen on (default: 127.0.0.1)'],
   PORT: ['<port>', 'the port to listen on; 0 takes any free one (default: 4000)'],
   CORS_ORIGINS: ['<origins>', 'origins whose pages may read, separated by commas'],
   PUBLIC_TEXTS: [
     '<true|false>',
     'whether everyone may read the texts of articles (default: false)',
+  ],
+  REQUIRE_TOKEN: ['<true|false>', 'whether strangers may read nothing (default: false)'],
+  GRAPHIQL: ['<true|false>', 'whether browsers are shown GraphiQL (default: not in production)'],
+  PUBLIC_INTROSPECTION: [
+    '<true|false>',
+    'whether strangers may ask for the schema (default: not in production)',
+  ],
+  SUGGESTIONS: [
+    '<true|false>',
+    'whether errors suggest names of the schema (default: not in production)',
+  ],
+  LIMITS: ['<limits>', 'other limits than the usual ones, as in cost=8000,depth=12'],
+  TRUSTED_PROXY_HOPS: [
+    '<number>',
+    'how many proxies in front are trusted to tell who asks (default: 0)',
+  ],
+  MAX_STREAMS: ['<number>', 'how many streams there may be at once (default: 10000)'],
+  MAX_STREAMS_PER_ADDRESS: [
+    '<number>',
+    'how many of them from one address, this machine’s own excepted (default: 100)',
+  ],
+  MAX_STREAMS_PER_TOKEN: ['<number>', 'how many of them with one token (default: 1000)'],
+  STREAM_MINUTES: [
+    '<number>',
+    'how long a stream lasts at most before its reader has to come again (default: 60)',
   ],
   LOG_LEVEL: ['<level>', 'fatal, error, warn, info, debug, trace or silent (default: info)'],
 };
@@ -28,10 +57,21 @@ type FlaggedSetting = keyof typeof descriptions;
 export const databaseSettings: readonly FlaggedSetting[] = ['DATABASE_URL', 'DATABASE_AUTH_TOKEN'];
 export const serverSettings: readonly FlaggedSetting[] = [
   ...databaseSettings,
+  'REDIS_URL',
   'HOST',
   'PORT',
   'CORS_ORIGINS',
   'PUBLIC_TEXTS',
+  'REQUIRE_TOKEN',
+  'GRAPHIQL',
+  'PUBLIC_INTROSPECTION',
+  'SUGGESTIONS',
+  'LIMITS',
+  'TRUSTED_PROXY_HOPS',
+  'MAX_STREAMS',
+  'MAX_STREAMS_PER_ADDRESS',
+  'MAX_STREAMS_PER_TOKEN',
+  'STREAM_MINUTES',
   'LOG_LEVEL',
 ];
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { RecordStatus, TokenOnRecord } from '../../db/queries/status.ts';
 import { withAccess } from './open-access.ts';
 import { print, printJson, withRecord } from './run.ts';
+import { sizeText } from './size.ts';
 
 const examples = `
 Examples:
@@ -14,7 +15,7 @@ export function addStatus(program: Command): void {
     .command('status')
     .summary('show the state of the record on one screen')
     .description(
-      'Shows the database, its migrations, what is on record, the latest event and the tokens.',
+      'Shows the database, its migrations, what is on record, the latest event, the latest backup and the tokens.',
     )
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples);
@@ -52,9 +53,16 @@ function statusText(where: string, status: RecordStatus): string {
         ? 'none yet'
         : `${lastEvent.seq} ${lastEvent.type} at ${timeOf(lastEvent.at)}`,
     ],
+    ['backup', backupText(status)],
     ['tokens', tokensText(tokens)],
   ];
   return rows.map(([name, text]) => `${name.padEnd(12)}${text}`).join('\n');
+}
+
+function backupText({ backup, lastEvent }: RecordStatus): string {
+  if (backup === null) return 'none noted: `onrecord backup FILE` makes one';
+  const since = (lastEvent?.seq ?? 0) - backup.seq;
+  return `${timeOf(backup.at)}, ${since} events ago: ${backup.file} (${sizeText(backup.bytes)})`;
 }
 
 function tokensText(tokens: readonly TokenOnRecord[]): string {
@@ -67,7 +75,7 @@ function tokensText(tokens: readonly TokenOnRecord[]): string {
 
 function sizeOf(path: string): string {
   const bytes = statSync(path, { throwIfNoEntry: false })?.size;
-  return bytes === undefined ? '' : ` (${(bytes / 1_048_576).toFixed(1)} MiB)`;
+  return bytes === undefined ? '' : ` (${sizeText(bytes)})`;
 }
 
 /** A moment for a person: to the second. */

@@ -23,17 +23,21 @@ export function addVerify(program: Command): void {
 
 async function verify(command: Command): Promise<void> {
   const { json = false } = command.opts<{ json?: boolean }>();
-  await withRecord(command, { create: false }, async ({ record, signal, progress }) => {
-    const onProgress = (looking: string) => progress.update(`Looking at ${looking}`);
-    const found = await record.verify({ signal, onProgress });
-    progress.clear();
-    if (json) printJson(found);
-    else print(reportText(found));
-    if (found.faultCount > 0) {
-      const faults = found.faultCount === 1 ? '1 fault' : `${found.faultCount} faults`;
-      throw new CommandFailed(exitCodes.fault, `${faults} found.`);
-    }
-  });
+  await withRecord(
+    command,
+    { create: false, check: true },
+    async ({ record, signal, progress }) => {
+      const onProgress = (looking: string) => progress.update(`Looking at ${looking}`);
+      const found = await record.verify({ signal, onProgress });
+      progress.clear();
+      if (json) printJson(found);
+      else print(reportText(found));
+      if (found.faultCount > 0) {
+        const faults = found.faultCount === 1 ? '1 fault' : `${found.faultCount} faults`;
+        throw new CommandFailed(exitCodes.fault, `${faults} found.`);
+      }
+    },
+  );
 }
 
 function reportText(found: Verification): string {

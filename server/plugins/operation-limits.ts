@@ -8,43 +8,44 @@ import {
   Source,
   TokenKind,
 } from 'graphql';
+import { defaultLimits, type Limits } from '../limits/limits.ts';
 
-export const operationLimits = {
-  depth: 10,
-  aliases: 30,
-  rootFields: 20,
-  directives: 8,
-  tokens: 1_000,
-  bytes: 50_000,
-} as const;
-export type Measure = keyof typeof operationLimits;
+const measures = ['depth', 'aliases', 'rootFields', 'directives', 'fields'] as const;
+
+/** What a document can have too much of. */
+export type Measure = (typeof measures)[number] | 'documentBytes' | 'tokens';
 
 /** What a document that is still text has too much of, found before any of it is parsed. */
-export function excessOfText(text: string): Measure | undefined {
-  if (Buffer.byteLength(text) > operationLimits.bytes) return 'bytes';
-  return tokensIn(text) > operationLimits.tokens ? 'tokens' : undefined;
+export function excessOfText(
+  text: string,
+  limits: Pick<Limits, 'documentBytes' | 'tokens'> = defaultLimits,
+): Measure | undefined {
+  if (Buffer.byteLength(text) > limits.documentBytes) return 'documentBytes';
+  return tokensIn(text, limits.tokens) > limits.tokens ? 'tokens' : undefined;
 }
 
 /**
  * What an operation has too much of, counted as it is executed: each fragment at each place where it is spread.
  * What lies below `__schema` and `__type` has no depth, so that tools can introspect.
  */
-export function excessOfDocument(document: DocumentNode): Measure | undefined {
+export function excessOfDocument(
+  document: DocumentNode,
+  limits: Pick<Limits, (typeof measures)[number]> = defaultLimits,
+): Measure | undefined {
   const weigh = createScale(document);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const inside = weigh(definition.selectionSet);
     const weight = { ...inside, directives: inside.directives + countOf(definition.directives) };
-    const measure = measures.find((each) => weight[each] > operationLimits[each]);
+    const measure = measures.find((each) => weight[each] > limits[each]);
     if (measure) return measure;
   }
   return undefined;
 }
 
-const measures = ['depth', 'aliases', 'rootFields', 'directives'] as const;
 type Weight = Record<(typeof measures)[number], number>;
 
-const nothing: Weight = { depth: 0, aliases: 0, rootFields: 0, directives: 0 };
+const nothing: Weight = { depth: 0, fields: 0, aliases: 0, rootFields: 0, directives: 0 };
 
 function createScale(document: DocumentNode): (selections: SelectionSetNode | undefined) => Weight {
   const fragments = fragmentsOf(document);
@@ -70,6 +71,7 @@ function createScale(document: DocumentNode): (selections: SelectionSetNode | un
       selection.name.value === '__schema' || selection.name.value === '__type';
     return {
       depth: 1 + (isIntrospection ? 0 : inside.depth),
+      fields: 1 + inside.fields,
       aliases: inside.aliases + (selection.alias ? 1 : 0),
       rootFields: 1,
       directives,
@@ -92,6 +94,7 @@ function createScale(document: DocumentNode): (selections: SelectionSetNode | un
 function add(one: Weight, other: Weight): Weight {
   return {
     depth: Math.max(one.depth, other.depth),
+    fields: one.fields + other.fields,
     aliases: one.aliases + other.aliases,
     rootFields: one.rootFields + other.rootFields,
     directives: one.directives + other.directives,
@@ -108,11 +111,11 @@ function countOf(nodes: readonly unknown[] | undefined): number {
 }
 
 /** Counts no further than one above the limit, and stops where the text is not GraphQL: the parser says so better. */
-function tokensIn(text: string): number {
+function tokensIn(text: string, limit: number): number {
   const lexer = new Lexer(new Source(text));
   let count = 0;
   try {
-    while (count <= operationLimits.tokens && lexer.advance().kind !== TokenKind.EOF) count += 1;
+    while (count <= limit && lexer.advance().kind !== TokenKind.EOF) count += 1;
   } catch {
     return count;
   }

@@ -1,4 +1,4 @@
-import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { ErrorCoder } from '../coded-errors.ts';
 import type { RequestFacts } from '../request-facts.ts';
 
@@ -6,10 +6,8 @@ import type { RequestFacts } from '../request-facts.ts';
 export function useCodedErrors(coder: ErrorCoder): Plugin<object, RequestFacts> {
   return {
     onResultProcess({ result, setResult, serverContext }) {
-      if (isAsyncIterable(result)) {
-        const { requestId } = serverContext;
-        setResult(mapAsyncIterator(result, (each) => coder.codeResult(each, requestId)));
-      } else if (!Array.isArray(result) && result.errors?.length) {
+      // What a stream tells has its codes already.
+      if (!isAsyncIterable(result) && !Array.isArray(result) && result.errors?.length) {
         const coded = coder.codeResult(result, serverContext.requestId);
         serverContext.errorCodes =
           coded.errors?.map((error) => String(error.extensions.code)) ?? [];

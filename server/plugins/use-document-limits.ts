@@ -1,15 +1,37 @@
 import { GraphQLError, parse, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { codedError } from '../../schema/coded.ts';
-import {
-  excessOfDocument,
-  excessOfText,
-  type Measure,
-  operationLimits,
-} from './operation-limits.ts';
+import type { Limits } from '../limits/limits.ts';
+import { excessOfDocument, excessOfText, type Measure } from './operation-limits.ts';
 
 /** Refuses documents that are too large or too heavy, once for each: Yoga keeps what was parsed and how it was judged. */
-export function useDocumentLimits(): Plugin {
+export function useDocumentLimits(limits: Limits): Plugin {
+  const tooComplex = (measure: Measure): GraphQLError => {
+    const allowed = `${limits[measure]} ${words[measure]}`;
+    return codedError('QUERY_TOO_COMPLEX', `An operation may have ${allowed}; this one has more.`);
+  };
+
+  const parseWithin: typeof parse = (source, options) => {
+    const excess = excessOfText(typeof source === 'string' ? source : source.body, limits);
+    if (excess) throw tooComplex(excess);
+    try {
+      return parse(source, options);
+    } catch (error) {
+      if (error instanceof GraphQLError) error.extensions.code = 'GRAPHQL_PARSE_FAILED';
+      throw error;
+    }
+  };
+
+  const validateWithin: typeof validate = (schema, document, rules) => {
+    const excess = excessOfDocument(document, limits);
+    if (excess) return [tooComplex(excess)];
+    const faults = validate(schema, document, rules, { maxErrors: limits.errors });
+    // Where fields could clash in too many ways to look at all of them, it gives up.
+    return faults.some(({ message }) => message === 'Validation aborted.')
+      ? [tooComplex('fields')]
+      : faults;
+  };
+
   return {
     onParse({ setParseFn }) {
       setParseFn(parseWithin);
@@ -20,33 +42,12 @@ export function useDocumentLimits(): Plugin {
   };
 }
 
-const parseWithin: typeof parse = (source, options) => {
-  const excess = excessOfText(typeof source === 'string' ? source : source.body);
-  if (excess) throw tooComplex(excess);
-  try {
-    return parse(source, options);
-  } catch (error) {
-    if (error instanceof GraphQLError) error.extensions.code = 'GRAPHQL_PARSE_FAILED';
-    throw error;
-  }
-};
-
-const validateWithin: typeof validate = (...judged) => {
-  const [, document] = judged;
-  const excess = excessOfDocument(document);
-  return excess ? [tooComplex(excess)] : validate(...judged);
-};
-
 const words: Readonly<Record<Measure, string>> = {
-  bytes: 'bytes',
+  documentBytes: 'bytes',
   tokens: 'tokens',
   depth: 'levels',
+  fields: 'fields',
   aliases: 'aliases',
   rootFields: 'root fields',
   directives: 'directives',
 };
-
-function tooComplex(measure: Measure): GraphQLError {
-  const allowed = `${operationLimits[measure]} ${words[measure]}`;
-  return codedError('QUERY_TOO_COMPLEX', `An operation may have ${allowed}; this one has more.`);
-}

@@ -1,17 +1,43 @@
-import { subscribe } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { GraphContext } from '../../schema/context.ts';
 import type { Executor } from '../../schema/execute.ts';
-import { endsWithReader } from '../subscription.ts';
+import type { EventFeed } from '../feed/feed.ts';
+import { streamResponse } from '../feed/server-sent-events.ts';
+import { Stream } from '../feed/stream.ts';
+import type { RequestFacts } from '../request-facts.ts';
 
-/** Runs operations with our executor, and lets a subscription end as soon as its reader leaves. */
-export function useExecutor(execute: Executor): Plugin {
-  const subscribeWhileRead = endsWithReader(subscribe);
+/** Runs operations with our executor, and subscriptions by our feed. */
+export function useExecutor(
+  execute: Executor,
+  feed: EventFeed,
+): Plugin<GraphContext & RequestFacts, RequestFacts> {
+  // What Yoga hands on is an iterator around the stream.
+  const streams = new WeakMap<Request, Stream>();
   return {
     onExecute({ setExecuteFn }) {
       setExecuteFn(execute);
     },
-    onSubscribe({ setSubscribeFn }) {
-      setSubscribeFn(subscribeWhileRead);
+    onSubscribe({ args, setSubscribeFn }) {
+      const { address = '', request, viewer } = args.contextValue;
+      const asker = { address, token: viewer?.token ?? null };
+      const context = graphContextIn(args.contextValue);
+      setSubscribeFn(async () => {
+        const result = await feed.subscribe({ args, context, asker });
+        if (result instanceof Stream && request) streams.set(request, result);
+        return result;
+      });
+    },
+    onResultProcess({ request, resultProcessor, setResultProcessor }) {
+      const stream = streams.get(request);
+      // Without a processor, nothing that the asker accepts can hold a stream.
+      if (resultProcessor === undefined) stream?.leave();
+      else if (stream)
+        setResultProcessor((_, fetchAPI) => streamResponse(stream, fetchAPI), 'text/event-stream');
     },
   };
+}
+
+/** What resolvers know, without what is known of the request alone. */
+function graphContextIn({ db, reader, viewer, publicTexts }: GraphContext): GraphContext {
+  return { db, reader, viewer, publicTexts, lastEventId: null, signal: undefined };
 }

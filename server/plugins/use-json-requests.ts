@@ -1,19 +1,30 @@
 import { isUtf8 } from 'node:buffer';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { badRequest } from '../bad-request.ts';
+import type { BodyAllowance } from '../limits/body-allowance.ts';
+import type { RequestFacts } from '../request-facts.ts';
 
 /** Takes operations from the URL of a GET or the JSON body of a POST, and from nothing else. */
-export function useJsonRequests(options: { maxBytes: number }): Plugin {
+export function useJsonRequests(allowance: BodyAllowance): Plugin<object, RequestFacts> {
   return {
-    onRequestParse({ request, setRequestParser }) {
+    onRequestParse({ request, serverContext, setRequestParser }) {
       if (request.method === 'GET') setRequestParser(paramsInUrl);
       if (request.method === 'POST')
-        setRequestParser((post) => paramsInBody(post, options.maxBytes));
+        setRequestParser((post) => paramsInBody(post, serverContext, allowance));
     },
   };
 }
 
+// `*/*` is what an image, a script or a link of any page sends along.
+const named = /\b(application\/(graphql-response\+)?json|text\/event-stream)\b/;
+
 function paramsInUrl(request: Request): GraphQLParams {
+  if (!named.test(request.headers.get('accept') ?? '')) {
+    throw badRequest(
+      406,
+      'A GET accepts application/json, application/graphql-response+json or text/event-stream by name.',
+    );
+  }
   const start = request.url.indexOf('?');
   const search = new URLSearchParams(start < 0 ? '' : request.url.slice(start));
   const params: GraphQLParams = {};
@@ -28,29 +39,38 @@ function paramsInUrl(request: Request): GraphQLParams {
   return params;
 }
 
-async function paramsInBody(request: Request, maxBytes: number): Promise<GraphQLParams> {
+async function paramsInBody(
+  request: Request,
+  facts: RequestFacts,
+  allowance: BodyAllowance,
+): Promise<GraphQLParams> {
   const mediaType = request.headers.get('content-type') ?? 'none';
   if (!/^application\/json(?:\s*;\s*charset=("?)utf-8\1)?\s*$/i.test(mediaType)) {
     throw badRequest(415, 'A POST has the content type application/json, in UTF-8.');
   }
-  const body = await bytesOf(request, maxBytes);
+  const body = await bytesOf(request, facts, allowance);
   if (!isUtf8(body)) throw badRequest(400, 'The body is not UTF-8.');
   return parseJson(body.toString(), 'The body is not JSON.');
 }
 
-async function bytesOf(request: Request, maxBytes: number): Promise<Buffer> {
-  const tooLarge = () => badRequest(413, `A body may have ${maxBytes} bytes.`);
+async function bytesOf(
+  request: Request,
+  facts: RequestFacts,
+  { anybody, of }: BodyAllowance,
+): Promise<Buffer> {
   const announced = request.headers.get('content-length');
-  if (announced !== null) {
-    if (Number(announced) > maxBytes) throw tooLarge();
-    // Node's HTTP parser holds a body to the length that was announced.
+  // Node's HTTP parser holds a body to the length that was announced.
+  if (announced !== null && Number(announced) <= anybody) {
     return Buffer.from(await request.arrayBuffer());
   }
+  const most = await of(request, facts);
+  const tooLarge = () => badRequest(413, `A body may have ${most} bytes.`);
+  if (Number(announced) > most) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > maxBytes) throw tooLarge();
+    if (length > most) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

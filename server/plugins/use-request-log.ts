@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Plugin } from 'graphql-yoga';
-import type { Log } from '../log.ts';
+import { type Log, nameInLog } from '../log.ts';
 import type { RequestFacts } from '../request-facts.ts';
 
 /** Names each request, in its log line and in `x-request-id`, and logs one line when it is answered. */
@@ -16,7 +16,7 @@ export function useRequestLog(log: Log): Plugin<object, RequestFacts> {
         requestId: serverContext.requestId,
         method: request.method,
         path: pathOf(request.url),
-        operation: serverContext.params?.operationName ?? undefined,
+        operation: nameInLog(serverContext.params?.operationName),
         token: serverContext.viewer?.token ?? undefined,
         status: response.status,
         codes: serverContext.errorCodes,

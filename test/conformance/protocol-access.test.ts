@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../db/rules/vocabulary.ts';
 import { answerOf, openHandler } from '../integration/http/open-handler.ts';
-import { openDesk, recordOf } from '../integration/mutations/open-desk.ts';
+import { mutationOf, openDesk, recordOf } from '../integration/mutations/open-desk.ts';
 import {
   bridgePromised,
   bridgeStory,
@@ -68,23 +68,33 @@ test('10 texts are for editors, unless they are public', async () => {
   expect(await textFor()).toBe(bridgeStory);
 });
 
-test('11 a mutation needs an ADMIN token, and a token that is not in force opens nothing', async () => {
+test('11 a mutation needs a token of its role, and a token that is not in force opens nothing', async () => {
   await using desk = await openDesk();
-  const query = 'mutation { recordActor(input: { name: "Ida", kind: PERSON }) { __typename } }';
-  const codeFor = async (role?: Role) =>
-    (await desk.ask(query, {}, role)).errors?.[0]?.extensions.code;
-  const { secret, token } = await desk.mutate(
-    'createToken',
-    { name: 'a former desk', role: 'ADMIN' },
-    'secret token { id }',
-  );
-  await desk.mutate('revokeToken', { token });
+  const token = { name: 'a desk', role: 'ADMIN' };
+  const codeFor = async (name: string, input: object, role?: Role) =>
+    (await desk.ask(mutationOf(name), { input }, role)).errors?.[0]?.extensions.code;
+  const codesFor = async (name: string, input: object) => [
+    await codeFor(name, input),
+    await codeFor(name, input, 'READER'),
+    await codeFor(name, input, 'EDITOR'),
+    await codeFor(name, input, 'REVIEWER'),
+    await codeFor(name, input, 'ADMIN'),
+  ];
+  const { secret, token: former } = await desk.mutate('createToken', token, 'secret token { id }');
+  await desk.mutate('revokeToken', { token: former });
 
-  expect(await codeFor()).toBe('UNAUTHENTICATED');
-  for (const role of ['READER', 'EDITOR', 'REVIEWER'] as const) {
-    expect(await codeFor(role)).toBe('FORBIDDEN');
-  }
-  expect(await codeFor('ADMIN')).toBeUndefined();
+  const [none, lesser] = ['UNAUTHENTICATED', 'FORBIDDEN'];
+  expect(await codesFor('recordActor', { name: 'Ida', kind: 'PERSON' })).toEqual([
+    none,
+    lesser,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(
+    await codesFor('reviewStance', { stance: { slug: 'nothing' }, review: 'VERIFIED' }),
+  ).toEqual([none, lesser, lesser, undefined, undefined]);
+  expect(await codesFor('createToken', token)).toEqual([none, lesser, lesser, lesser, undefined]);
   for (const shown of [String(secret), `onr_${'A'.repeat(43)}`, 'nothing']) {
     const { errors } = await desk.askWith(`Bearer ${shown}`, '{ record { feedCursor } }');
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);

@@ -1,7 +1,7 @@
+import Sqlite from 'libsql';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import { decodeFeedCursor, encodeFeedCursor } from '../../schema/feed-cursor.ts';
-import { createFeed } from '../../server/feed.ts';
 import { codeOf, cursorAt, cursorNow, nextOf, take } from '../integration/feed/following.ts';
 import { answerOf, openHandler } from '../integration/http/open-handler.ts';
 import { type Desk, openDesk, recordOf } from '../integration/mutations/open-desk.ts';
@@ -12,6 +12,7 @@ import {
   recordHarbour,
   spokeswomanAsserts,
 } from '../kit/harbour.ts';
+import { openFeed } from '../kit/open-feed.ts';
 import { openRecord } from '../kit/open-record.ts';
 
 const claimAdded = `subscription($after: String, $filter: ClaimAddedFilter) {
@@ -98,7 +99,7 @@ test('27 a cursor holds under any filter and through a restart, and only in its 
   const [first] = nodesOf(data);
   await record.db.close();
   const db = await openDatabase({ url: `file:${record.path}` });
-  const feed = createFeed(db, () => {});
+  const feed = openFeed(db);
   await using afterwards = await openHandler({ db, feed });
   await using desk = await openDesk();
 
@@ -197,7 +198,7 @@ test('31 what the viewer may not see is null in its event', async () => {
 });
 
 test('32 a checkpoint comes when all has been told, and every 30 seconds', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
   await using desk = await openDesk();
   const after = await cursorNow(desk);
   await desk.mutate('recordActor', { name: 'Ida Moreau', kind: 'PERSON' });
@@ -214,6 +215,46 @@ test('32 a checkpoint comes when all has been told, and every 30 seconds', async
   expect(await nextOf(feed)).toEqual({ ...checkpoint, cursor: await cursorNow(desk) });
   await feed.return();
 });
+
+test('33 a cursor that the log no longer reaches back to is refused, with the oldest that is good', async () => {
+  await using desk = await openDesk();
+  const kept = Number(await desk.head());
+  await addClaim(desk, 'kept');
+  trim(desk.path, kept);
+  const oldest = cursorAt(desk, kept);
+
+  const expired = { code: 'CURSOR_EXPIRED', oldest, requestId: expect.any(String) };
+  const after = cursorAt(desk, kept - 1);
+  const { value } = await desk.follow(followed, { after }).next();
+  const polledErrors = (await desk.ask(polled, { after })).errors;
+
+  expect(value?.errors?.[0]?.extensions).toMatchObject(expired);
+  expect(polledErrors?.[0]?.extensions).toMatchObject(expired);
+  const [first] = await take(desk.follow(claimAdded, { after: oldest }), 1);
+  expect(first).toMatchObject({ claim: { slug: 'kept' } });
+});
+
+test('34 withdrawals, merges and corrections are events', async () => {
+  await using desk = await openDesk();
+  const after = await cursorNow(desk);
+  await addClaim(desk, 'one');
+  await desk.mutate('updateClaim', { claim: { slug: 'one' }, topics: ['ferry'] });
+  await desk.mutate('withdrawClaim', { claim: { slug: 'one' }, reason: 'A test.' });
+  const merged = { into: { slug: 'mayor' }, from: { slug: 'spokeswoman' }, judgement: 'CONFIRMED' };
+  await desk.mutate('mergeActors', merged);
+
+  const types = ['CLAIM_CHANGED', 'CLAIM_WITHDRAWN', 'ACTORS_MERGED'];
+  const told = await take(desk.follow(followed, { after, filter: { type: types } }), 3);
+
+  expect(told.map(({ type }) => type)).toEqual(types);
+});
+
+/** Takes all events up to this number out of the log. */
+function trim(path: string, seq: number): void {
+  const file = new Sqlite(path);
+  file.prepare('delete from events where seq <= ?').run(seq);
+  file.close();
+}
 
 /** A claim that everyone hears of. */
 async function addClaim(

@@ -1,7 +1,7 @@
 import { isUnionType } from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
-import { operationLimits } from '../../server/plugins/operation-limits.ts';
+import { defaultLimits } from '../../server/limits/limits.ts';
 import { answerOf, bearer, codeOf, openHandler } from '../integration/http/open-handler.ts';
 import { mutationOf, openDesk } from '../integration/mutations/open-desk.ts';
 import { bridgePromised, mayorDenies, quoting } from '../kit/harbour.ts';
@@ -137,7 +137,7 @@ test('18 what is not on record is null, and what is no id is an error', async ()
   }`);
   const malformed = await desk.ask('{ node(id: "claim_1") { id } }');
 
-  expect(unknown).toEqual({
+  expect(unknown).toMatchObject({
     data: { node: null, nodes: [null], claim: null, actor: null, article: null },
   });
   expect(malformed.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
@@ -145,9 +145,10 @@ test('18 what is not on record is null, and what is no id is an error', async ()
 
 test('19 a document at a limit is answered, one beyond it is refused whole', async () => {
   await using server = await openHandler();
-  const { depth, aliases, rootFields, directives, tokens, bytes } = operationLimits;
+  const { depth, fields, aliases, rootFields, directives, tokens, documentBytes } = defaultLimits;
   const documents: readonly (readonly [limit: number, of: (count: number) => string])[] = [
     [depth, deep],
+    [fields, (count) => `{ record { ${times(count - 1, () => '__typename')} } }`],
     [aliases, (count) => `{ record { ${times(count, (n) => `a${n}: __typename`)} } }`],
     [rootFields, (count) => `{ ${times(count, () => '__typename')} }`],
     [directives, (count) => `{ record { ${times(count, () => '__typename @skip(if: false)')} } }`],
@@ -155,7 +156,7 @@ test('19 a document at a limit is answered, one beyond it is refused whole', asy
       tokens,
       (count) => `{ search(query: "x", in: [${times(count - 15, () => 'CLAIM')}]) { __typename } }`,
     ],
-    [bytes, (count) => '{ __typename } #'.padEnd(count, 'x')],
+    [documentBytes, (count) => '{ __typename } #'.padEnd(count, 'x')],
   ];
 
   for (const [limit, documentOf] of documents) {
@@ -168,8 +169,11 @@ test('19 a document at a limit is answered, one beyond it is refused whole', asy
 
 /** So many levels of fields, one inside the other. */
 function deep(levels: number): string {
-  const inner = Array.from({ length: levels - 3 }, (_, n) => ['stances', 'nodes', 'claim'][n % 3]);
-  return `${['{ claims', 'nodes', ...inner, '__typename'].join(' { ')} ${'}'.repeat(levels)}`;
+  const inner = Array.from(
+    { length: levels - 3 },
+    (_, n) => ['stances(first: 1)', 'nodes', 'claim'][n % 3],
+  );
+  return `${['{ claims(first: 1)', 'nodes', ...inner, '__typename'].join(' { ')} ${'}'.repeat(levels)}`;
 }
 
 function times(count: number, text: (n: number) => string): string {

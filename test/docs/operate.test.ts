@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exitCodes, exitCodesHelp } from '../../server/cli/exit.ts';
 import { flagOf, readConfig, settings } from '../../server/config.ts';
+import { defaultLimits } from '../../server/limits/limits.ts';
 import { openPlace } from '../integration/cli/run-cli.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';
 
@@ -13,10 +14,21 @@ test('every setting is documented, with its flag and its default', async () => {
   const defaults = new Map<string, unknown>([
     ['DATABASE_URL', config.databaseUrl],
     ['DATABASE_AUTH_TOKEN', config.databaseAuthToken ?? 'none'],
+    ['REDIS_URL', config.redisUrl ?? 'none'],
     ['HOST', config.host],
     ['PORT', config.port],
     ['CORS_ORIGINS', config.corsOrigins.join() || 'none'],
     ['PUBLIC_TEXTS', config.publicTexts],
+    ['REQUIRE_TOKEN', config.requireToken],
+    ['GRAPHIQL', config.graphiql],
+    ['PUBLIC_INTROSPECTION', config.publicIntrospection],
+    ['SUGGESTIONS', config.suggestions],
+    ['LIMITS', config.limits === defaultLimits ? 'none' : 'other'],
+    ['TRUSTED_PROXY_HOPS', config.trustedProxyHops],
+    ['MAX_STREAMS', config.maxStreams],
+    ['MAX_STREAMS_PER_ADDRESS', config.maxStreamsPerAddress],
+    ['MAX_STREAMS_PER_TOKEN', config.maxStreamsPerToken],
+    ['STREAM_MINUTES', config.streamMinutes],
     ['LOG_LEVEL', config.logLevel],
     ['NODE_ENV', config.production ? 'production' : 'none'],
   ]);

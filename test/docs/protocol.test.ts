@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { articleTextMax, fieldTextMax } from '../../db/rules/text.ts';
 import { errorCodes } from '../../schema/coded.ts';
 import { maximalPageSize } from '../../schema/page.ts';
+import { roleFor, roles } from '../../schema/role.ts';
 import { schema } from '../../schema/schema.ts';
-import { operationLimits } from '../../server/plugins/operation-limits.ts';
-import { maxRequestBytes } from '../../server/yoga.ts';
+import { defaultLimits } from '../../server/limits/limits.ts';
+import { weightOf, weights } from '../../server/limits/weights.ts';
+import { answerOf, openHandler } from '../integration/http/open-handler.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';
 
 const page = pageText('docs/protocol.md');
@@ -32,26 +34,61 @@ test('every refusal is documented by its type', () => {
 });
 
 test('the limits are those of the code', () => {
-  const limits = new Map(
-    rowsIn(sectionOf(page, 'Limits')).map(([what, most = '']) => [
-      what,
-      Number(most.split(' ')[0]?.replaceAll(',', '')),
-    ]),
-  );
+  const rows = rowsIn(sectionOf(page, 'Limits').split('\n### ')[0] ?? '');
+  const numbers = rows.map(([what, most, name]) => ({
+    what,
+    name: plain(name),
+    most: Number(most?.split(' ')[0]?.replaceAll(',', '')),
+  }));
 
-  expect(Object.fromEntries(limits)).toMatchObject({
-    'levels of a document': operationLimits.depth,
-    'aliases of an operation': operationLimits.aliases,
-    'root fields of an operation': operationLimits.rootFields,
-    'directives of an operation': operationLimits.directives,
-    'tokens of a document': operationLimits.tokens,
-    'bytes of a document': operationLimits.bytes,
+  const named = numbers.filter(({ name }) => name !== '').map(({ most, name }) => [name, most]);
+  expect(Object.fromEntries(named)).toEqual(defaultLimits);
+  const unnamed = numbers.filter(({ name }) => name === '').map(({ most, what }) => [what, most]);
+  expect(Object.fromEntries(unnamed)).toMatchObject({
     'entries of a page': maximalPageSize,
     'ids of `nodes`': maximalPageSize,
-    "bytes of a request's body": maxRequestBytes,
     "bytes of an article's text": articleTextMax,
     'bytes of any other text': fieldTextMax,
   });
+});
+
+test('what fields cost is what the code asks', () => {
+  const [, section = ''] = sectionOf(page, 'Limits').split('\n### What an operation costs\n');
+  const documented = rowsIn(section).map(([field, points = '']) => [
+    plain(field),
+    Number(points.replaceAll(',', '')),
+  ]);
+
+  expect(Object.fromEntries(documented)).toEqual({
+    ...Object.fromEntries(
+      Object.entries(weights).map(([field, weight]) => [field.replace('Query.__', '__'), weight]),
+    ),
+    'Claim.standing with asOf or saidBy': weightOf('Claim', 'standing', ['asOf']),
+    'totalCount of any list': weightOf('ClaimConnection', 'totalCount', []),
+    'any other mutation': weightOf('Mutation', 'recordClaim', []),
+  });
+});
+
+test('the example of a cost is right', async () => {
+  await using server = await openHandler();
+  const [, query = '', points] = /^`(\{.+\})` costs .+ = (\d+)\./m.exec(page) ?? [];
+
+  expect(await answerOf(server.ask({ query }))).toMatchObject({
+    data: { claims: { nodes: [] } },
+    extensions: { cost: Number(points) },
+  });
+});
+
+test('every mutation is documented under its role', () => {
+  const documented = rowsIn(sectionOf(page, 'Who may do what')).map(([role, may = '']) => [
+    plain(role),
+    [...may.matchAll(/`([a-z]+[A-Z]\w+)`/g)].map(([, name]) => name),
+  ]);
+
+  const listed = (role: string) => Object.keys(roles).filter((name) => roleFor(name) === role);
+  expect(documented).toEqual(
+    ['READER', 'EDITOR', 'REVIEWER', 'ADMIN'].map((role) => [role, listed(role)]),
+  );
 });
 
 function refusal() {

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import { verifyRecord } from '../../db/verify.ts';
+import { feedCases } from '../bench/feed/cases.ts';
+import { measureFeed } from '../bench/feed/feed.ts';
+import { feedTable } from '../bench/feed/report.ts';
 import { createLoad } from '../bench/load.ts';
 import { measure } from '../bench/measure.ts';
 import { operations } from '../bench/operations/operations.ts';
@@ -46,3 +49,26 @@ test('the server answers what one statement and rows put together by hand answer
     await session.close();
   }
 });
+
+test('each way to follow new claims delivers all of them, and is compared with bare writes', async () => {
+  const subscribers = 5;
+  const claims = 3;
+
+  const report = await measureFeed(
+    { subscribers, claims, rounds: 1, idle: 10, cases: feedCases },
+    () => undefined,
+  );
+
+  expect(report.cases.map(({ name }) => name)).toEqual(feedCases.map(({ name }) => name));
+  for (const { name, deliveries, netRatio, grossRatio, sinceAtP99 } of report.cases) {
+    // Of five readers with five topics in a row, one asks for each claim.
+    expect(deliveries, name).toBe(name === 'some' ? claims : subscribers * claims);
+    for (const figure of [netRatio, grossRatio, sinceAtP99])
+      expect(Number.isFinite(figure), name).toBe(true);
+  }
+  expect(report.idle?.during.handles).toBeGreaterThanOrEqual(
+    (report.idle?.before.handles ?? 0) + 10,
+  );
+  expect(report.idle?.after.handles).toBeLessThanOrEqual(report.idle?.before.handles ?? 0);
+  expect(feedTable(report)).toContain('websocket');
+}, 120_000);

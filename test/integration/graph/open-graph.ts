@@ -5,9 +5,9 @@ import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
 import { type Args, clientReader, type Reader, type Statement } from '../../../db/read.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
-import { createFeed } from '../../../server/feed.ts';
 import { createLog } from '../../../server/log.ts';
 import { createHandler } from '../../../server/yoga.ts';
+import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
 
@@ -60,7 +60,7 @@ export async function openGraph(
   const client = createClient({ url: `file:${record.path}` });
   const reader = isRemote ? clientReader(client) : record.db.reader;
   const db = { ...record.db, reader: listened(reader, statements), isLocal: !isRemote };
-  const feed = createFeed(db, () => {});
+  const feed = openFeed(db);
   const handler = createHandler({
     db,
     feed,

@@ -86,5 +86,5 @@ test('a program that asks for JSON gets JSON', async () => {
 
   const response = await server.get('/graphql?query={__typename}', { accept: 'application/json' });
 
-  expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
 });

@@ -1,7 +1,9 @@
 import { getIntrospectionQuery } from 'graphql';
 import { expect, test } from 'vitest';
-import { maxRequestBytes } from '../../../server/yoga.ts';
-import { answerOf, codeOf, openHandler } from './open-handler.ts';
+import { defaultLimits } from '../../../server/limits/limits.ts';
+import { answerOf, bearer, codeOf, openHandler } from './open-handler.ts';
+
+const { bodyBytes, editorBodyBytes } = defaultLimits;
 
 const tooHeavy: readonly (readonly [limit: string, query: string])[] = [
   [
@@ -22,6 +24,7 @@ const tooHeavy: readonly (readonly [limit: string, query: string])[] = [
   ['tokens', `{ claims(filter: ${'['.repeat(5_000)}${']'.repeat(5_000)}) { nodes { id } } }`],
   ['tokens', '{'.repeat(20_000)],
   ['bytes', `{ viewer { name } } #${'x'.repeat(50_000)}`],
+  ['fields', `{ record { ${'__typename '.repeat(995)} } }`],
 ];
 
 test.each(tooHeavy)('a document with too many %s is refused', async (limit, query) => {
@@ -71,6 +74,14 @@ test('fragments that spread each other are refused', async () => {
   expect(code).toBe('GRAPHQL_VALIDATION_FAILED');
 });
 
+test('fields that could clash in too many ways to look at are too many, whatever the limit', async () => {
+  await using server = await openHandler({ limits: { ...defaultLimits, fields: 2_000 } });
+
+  const query = `{ record { ${'__typename '.repeat(995)} } }`;
+
+  expect(await codeOf(server.ask({ query }))).toBe('QUERY_TOO_COMPLEX');
+});
+
 test('tools can introspect', async () => {
   await using server = await openHandler();
 
@@ -98,39 +109,82 @@ test('introspection does not multiply', async () => {
   );
 });
 
+test.each([
+  ['a stranger', undefined, bodyBytes],
+  ['a READER', 'READER', bodyBytes],
+  ['an EDITOR', 'EDITOR', editorBodyBytes],
+  ['an ADMIN', 'ADMIN', editorBodyBytes],
+] as const)('a body by %s may be so large, and no larger', async (_who, role, most) => {
+  await using server = await openHandler();
+  const headers: Record<string, string> =
+    role === undefined ? {} : { authorization: await bearer(server.db, { role }) };
+  const ask = (bytes: number) =>
+    server.ask(JSON.stringify({ query: '{ __typename }' }).padEnd(bytes), headers);
+
+  expect((await ask(most)).status).toBe(200);
+  expect((await ask(most + 1)).status).toBe(413);
+});
+
 test('a body that says it is too large is refused before it is read', async () => {
   await using server = await openHandler();
+  const body = streamOf(editorBodyBytes);
 
-  const response = await server.ask(
-    { query: '{ __typename }' },
-    { 'content-length': String(maxRequestBytes + 1) },
+  const response = await server.handler.fetch(
+    posted(body.stream, { 'content-length': String(bodyBytes + 1) }),
   );
 
   expect(response.status).toBe(413);
   expect(await codeOf(response)).toBe('BAD_USER_INPUT');
+  expect(body.sent()).toBe(0);
+});
+
+test('a large body with a token that is not in force is refused before it is read', async () => {
+  await using server = await openHandler();
+  const body = streamOf(editorBodyBytes);
+  const authorization = `Bearer onr_${'x'.repeat(43)}`;
+
+  const response = await server.handler.fetch(posted(body.stream, { authorization }));
+
+  expect(response.status).toBe(401);
+  expect(body.sent()).toBe(0);
 });
 
 test('a body that does not say how large it is is read no further than allowed', async () => {
   await using server = await openHandler();
+  const body = streamOf(2 * editorBodyBytes);
+
+  const response = await server.handler.fetch(posted(body.stream));
+
+  expect(response.status).toBe(413);
+  expect(body.sent()).toBeLessThan(2 * bodyBytes);
+});
+
+/** A body that tells how much of it was taken. */
+function streamOf(length: number) {
   let sent = 0;
-  const body = new ReadableStream({
-    pull(stream) {
-      sent += 1 << 20;
-      stream.enqueue(new Uint8Array(1 << 20).fill(0x20));
+  const chunk = new Uint8Array(1 << 16).fill(0x20);
+  const stream = new ReadableStream(
+    {
+      pull(controller) {
+        sent += chunk.length;
+        controller.enqueue(chunk);
+        if (sent >= length) controller.close();
+      },
     },
-  });
+    { highWaterMark: 0 },
+  );
+  return { stream, sent: () => sent };
+}
+
+function posted(body: ReadableStream, headers: Record<string, string> = {}): Request {
   const streamed = {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body,
     duplex: 'half',
   };
-
-  const response = await server.handler.fetch(new Request('http://localhost/graphql', streamed));
-
-  expect(response.status).toBe(413);
-  expect(sent).toBeLessThan(2 * maxRequestBytes);
-});
+  return new Request('http://localhost/graphql', streamed);
+}
 
 function aliased(fragment: string, count: number): string {
   return `fragment ${fragment} on Claim { ${names(fragment.toLowerCase(), count, 'id')} }`;

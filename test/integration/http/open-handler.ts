@@ -2,9 +2,15 @@ import { Writable } from 'node:stream';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
-import { createFeed } from '../../../server/feed.ts';
 import { createLog } from '../../../server/log.ts';
-import { createHandler, type Handler, type HandlerOptions } from '../../../server/yoga.ts';
+import type { RequestFacts } from '../../../server/request-facts.ts';
+import {
+  createHandler,
+  type Handler,
+  type HandlerOptions,
+  type Plugins,
+} from '../../../server/yoga.ts';
+import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
 
@@ -12,38 +18,54 @@ import { write } from '../../kit/owner.ts';
 export interface OpenHandler extends AsyncDisposable {
   readonly handler: Handler;
   readonly db: Database;
+  readonly path: string;
   readonly log: readonly Record<string, unknown>[];
   /** A POST with JSON, as clients send it. */
-  ask(body: object | string, headers?: Record<string, string>): Promise<Response>;
+  ask(
+    body: object | string,
+    headers?: Record<string, string>,
+    facts?: Pick<RequestFacts, 'address' | 'isOwner'>,
+  ): Promise<Response>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
 }
 
-export async function openHandler(options: Partial<HandlerOptions> = {}): Promise<OpenHandler> {
+/** `choose` leaves out, or replaces, what the handler is made of. */
+export async function openHandler(
+  options: Partial<HandlerOptions> = {},
+  choose?: (plugins: Plugins) => Partial<Plugins>,
+): Promise<OpenHandler> {
   const record = await openRecord();
   const log: Record<string, unknown>[] = [];
-  const feed = createFeed(record.db, (error) => log.push({ error }));
-  const handler = createHandler({
-    db: record.db,
-    feed,
-    log: createLog({ level: 'info', stream: collector(log) }),
-    corsOrigins: [],
-    publicTexts: false,
-    production: false,
-    ...options,
-  });
+  const feed = openFeed(record.db);
+  const handler = createHandler(
+    {
+      db: record.db,
+      feed,
+      log: createLog({ level: 'info', stream: collector(log) }),
+      corsOrigins: [],
+      publicTexts: false,
+      production: false,
+      ...options,
+    },
+    choose,
+  );
   return {
     handler,
     db: record.db,
+    path: record.path,
     log,
-    async ask(body, headers = {}) {
-      return handler.fetch('http://localhost:4000/graphql', {
+    async ask(body, headers = {}, facts = {}) {
+      const request = {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
-      });
+      };
+      return handler.fetch('http://localhost:4000/graphql', request, facts);
     },
     async get(path, headers = {}) {
-      return handler.fetch(`http://localhost:4000${path}`, { headers });
+      return handler.fetch(`http://localhost:4000${path}`, {
+        headers: { accept: 'application/json', ...headers },
+      });
     },
     async [Symbol.asyncDispose]() {
       feed.close();
@@ -53,6 +75,7 @@ export async function openHandler(options: Partial<HandlerOptions> = {}): Promis
 }
 
 export interface Answer {
+  readonly extensions?: { readonly cost: number };
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly {
     readonly message: string;

@@ -86,6 +86,14 @@ export const everyMutation: Readonly<Record<string, (desk: Desk) => Promise<Read
       told: { created: false, article: { slug: 'bridge-story', withdrawnAt: null } },
     };
   },
+  eraseArticleText: async () => ({
+    input: { article: { slug: 'bridge-story' }, reason: 'Ordered by a court.' },
+    selection: 'article { slug text title }',
+    told: {
+      created: false,
+      article: { slug: 'bridge-story', text: null, title: 'Mayor denies promise' },
+    },
+  }),
   recordActor: async () => ({
     input: { slug: 'ida', name: 'Ida Moreau', kind: 'PERSON', aliases: ['Moreau'] },
     selection: 'actor { slug name kind aliases }',

@@ -18,6 +18,7 @@ export interface Told {
 /** The harbour's record, and a desk of editors who ask the graph. */
 export interface Desk extends AsyncDisposable {
   readonly db: Database;
+  readonly path: string;
   /** Asks with a token of that role; as a stranger without one. */
   ask(query: string, variables?: object, role?: Role): Promise<Told>;
   /** Asks with an Authorization header of your own. */
@@ -50,6 +51,7 @@ export async function openDesk(): Promise<Desk> {
   };
   const desk: Desk = {
     db,
+    path: handler.path,
     async ask(query, variables = {}, role) {
       const headers = role === undefined ? {} : { authorization: await bearerOf(role) };
       const response = await handler.ask({ query, variables }, headers);

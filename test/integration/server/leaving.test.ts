@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import { createClient } from 'graphql-ws';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
-import type { Feed } from '../../../schema/context.ts';
 import { createErrorCoder } from '../../../server/coded-errors.ts';
 import { createEntrance } from '../../../server/entrance.ts';
-import { createFeed } from '../../../server/feed.ts';
 import { createLog } from '../../../server/log.ts';
 import { createHandler, maxRequestBytes } from '../../../server/yoga.ts';
+import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 
 const query = 'subscription { recordEvents { cursor } }';
@@ -22,11 +21,11 @@ test('who leaves an SSE stream is followed no longer', async () => {
     body: JSON.stringify({ query }),
     signal: leaving.signal,
   });
-  await server.followed;
+  await server.followed();
 
   leaving.abort();
 
-  await server.left;
+  await server.left();
 });
 
 test('who ends a subscription on a socket that stays open is followed no longer', async () => {
@@ -34,13 +33,13 @@ test('who ends a subscription on a socket that stays open is followed no longer'
   const client = createClient({ url: server.url.replace('http', 'ws'), webSocketImpl: WebSocket });
   const events = client.iterate({ query });
   void events.next();
-  await server.followed;
+  await server.followed();
 
   await events.return?.();
 
-  await server.left;
+  await server.left();
   const again = client.iterate({ query: '{ __typename }' });
-  expect((await again.next()).value).toEqual({ data: { __typename: 'Query' } });
+  expect((await again.next()).value).toMatchObject({ data: { __typename: 'Query' } });
   await client.dispose();
 });
 
@@ -51,33 +50,21 @@ test('who is gone with its socket is followed no longer', async () => {
   socket.send(JSON.stringify({ type: 'connection_init' }));
   await once(socket, 'message');
   socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
-  await server.followed;
+  await server.followed();
 
   socket.terminate();
 
-  await server.left;
+  await server.left();
 });
 
-/** A server that tells when its log is followed, and when it is left. */
+/** A server that tells when a stream is open, and when none is. */
 async function openWatched() {
   const record = await openRecord();
   const log = createLog({ level: 'silent' });
-  const feed = createFeed(record.db, (error) => log.error(error));
-  const followed = signal();
-  const left = signal();
-  const watched: Feed = {
-    async *after(seq, reader) {
-      followed.give();
-      try {
-        yield* feed.after(seq, reader);
-      } finally {
-        left.give();
-      }
-    },
-  };
+  const feed = openFeed(record.db);
   const options = {
     db: record.db,
-    feed: watched,
+    feed,
     log,
     corsOrigins: [],
     publicTexts: false,
@@ -88,28 +75,23 @@ async function openWatched() {
     coder: createErrorCoder(options),
     log,
     allowsOrigin: () => true,
+    addressOf: () => '203.0.113.7',
     isDraining: () => false,
     isOwner: false,
     maxBytes: maxRequestBytes,
   });
   await once(entrance.server.listen(0, '127.0.0.1'), 'listening');
   const address = entrance.server.address();
+  const streams = (count: number) => () =>
+    vi.waitFor(() => expect(feed.counts.streams).toBe(count), { timeout: 10_000 });
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/graphql`,
-    followed: followed.given,
-    left: left.given,
+    followed: streams(1),
+    left: streams(0),
     async [Symbol.asyncDispose]() {
       feed.close();
       await entrance.close();
       await record[Symbol.asyncDispose]();
     },
   };
-}
-
-function signal(): { give(): void; readonly given: Promise<void> } {
-  let give = (): void => undefined;
-  const given = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return { give: () => give(), given };
 }

@@ -64,7 +64,7 @@ test('a query is answered as a stream to who asks for one', async () => {
   const response = await server.ask('{ __typename }', {}, { accept: 'text/event-stream' });
 
   expect(await response.text()).toContain(
-    'event: next\ndata: {"data":{"__typename":"Query"}}\n\nevent: complete\n',
+    'event: next\ndata: {"data":{"__typename":"Query"},"extensions":{"cost":10}}\n\nevent: complete\n',
   );
 });
 

@@ -14,7 +14,7 @@ describe('over graphql-transport-ws', () => {
     await using server = await openServer();
     using socket = openSocket(server);
 
-    expect(await socket.ask('{ __typename viewer { name } }')).toEqual({
+    expect(await socket.ask('{ __typename viewer { name } }')).toMatchObject({
       data: { __typename: 'Query', viewer: null },
     });
   });

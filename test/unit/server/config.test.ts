@@ -1,14 +1,32 @@
 import { expect, test } from 'vitest';
-import { flagOf, readConfig, SettingRefused, settings } from '../../../server/config.ts';
+import {
+  flagOf,
+  readConfig,
+  SettingRefused,
+  type Settings,
+  settings,
+} from '../../../server/config.ts';
+import { defaultLimits } from '../../../server/limits/limits.ts';
 
 test('nothing needs to be configured', () => {
   expect(readConfig({}, {})).toEqual({
     databaseUrl: 'file:./data/onrecord.db',
     databaseAuthToken: undefined,
+    redisUrl: undefined,
     host: '127.0.0.1',
     port: 4000,
     corsOrigins: [],
     publicTexts: false,
+    requireToken: false,
+    graphiql: true,
+    publicIntrospection: true,
+    suggestions: true,
+    limits: defaultLimits,
+    trustedProxyHops: 0,
+    maxStreams: 10_000,
+    maxStreamsPerAddress: 100,
+    maxStreamsPerToken: 1_000,
+    streamMinutes: 60,
     logLevel: 'info',
     production: false,
   });
@@ -44,6 +62,8 @@ test('a flag goes before the environment, and an empty value counts as none', ()
 test.each([
   ['DATABASE_URL', 'mysql://localhost/record'],
   ['DATABASE_URL', 'onrecord.db'],
+  ['REDIS_URL', 'http://localhost:6379'],
+  ['REDIS_URL', 'localhost:6379'],
   ['HOST', 'http://localhost'],
   ['PORT', '65536'],
   ['PORT', '-1'],
@@ -52,6 +72,13 @@ test.each([
   ['CORS_ORIGINS', 'https://news.example/path'],
   ['CORS_ORIGINS', 'null'],
   ['PUBLIC_TEXTS', 'yes'],
+  ['REQUIRE_TOKEN', '1'],
+  ['LIMITS', 'cost'],
+  ['LIMITS', 'cost=0'],
+  ['LIMITS', 'cost=1e9'],
+  ['LIMITS', 'cost=9999999999'],
+  ['LIMITS', 'toString=5'],
+  ['LIMITS', 'cost=5,'],
   ['LOG_LEVEL', 'verbose'],
   ['NODE_ENV', 'prod'],
 ] as const)(
@@ -66,6 +93,35 @@ test.each([
   },
 );
 
+test.each([
+  ['http://:hush@localhost:6379', '…@localhost:6379'],
+  ['redis//user:hush@ha@localhost', '…@localhost'],
+  ['hu/sh@localhost', '…@localhost'],
+  ['http://localhost?password=hush', 'http://localhost?…'],
+])('a refused REDIS_URL is told without its password', (value, shown) => {
+  expect(refusalOf(() => readConfig({}, { REDIS_URL: value })).value).toBe(shown);
+});
+
+test('limits are changed one by one, and the others stay', () => {
+  const { limits } = readConfig({}, { LIMITS: 'cost=8000, depth = 12' });
+
+  expect(limits).toEqual({ ...defaultLimits, cost: 8_000, depth: 12 });
+  expect(Object.isFrozen(limits)).toBe(true);
+});
+
+test('in production what helps to find one’s way is off, unless it is set', () => {
+  const found = (environment: Settings) => {
+    const { graphiql, publicIntrospection, suggestions } = readConfig({}, environment);
+    return [graphiql, publicIntrospection, suggestions];
+  };
+  const on = { GRAPHIQL: 'true', PUBLIC_INTROSPECTION: 'true', SUGGESTIONS: 'true' };
+
+  expect(found({})).toEqual([true, true, true]);
+  expect(found({ NODE_ENV: 'production' })).toEqual([false, false, false]);
+  expect(found({ NODE_ENV: 'production', ...on })).toEqual([true, true, true]);
+  expect(found({ GRAPHIQL: 'false' })).toEqual([false, true, true]);
+});
+
 test('a bad flag is refused by the name of the flag', () => {
   expect(refusalOf(() => readConfig({ LOG_LEVEL: 'loud' }, {})).setting).toBe('--log-level');
 });
@@ -74,10 +130,21 @@ test('each setting has a flag', () => {
   expect(settings.map(flagOf)).toEqual([
     '--database-url',
     '--database-auth-token',
+    '--redis-url',
     '--host',
     '--port',
     '--cors-origins',
     '--public-texts',
+    '--require-token',
+    '--graphiql',
+    '--public-introspection',
+    '--suggestions',
+    '--limits',
+    '--trusted-proxy-hops',
+    '--max-streams',
+    '--max-streams-per-address',
+    '--max-streams-per-token',
+    '--stream-minutes',
     '--log-level',
     '--node-env',
   ]);

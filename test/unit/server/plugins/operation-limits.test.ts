@@ -1,18 +1,15 @@
 import { getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import {
-  excessOfDocument,
-  excessOfText,
-  operationLimits,
-} from '../../../../server/plugins/operation-limits.ts';
+import { defaultLimits } from '../../../../server/limits/limits.ts';
+import { excessOfDocument, excessOfText } from '../../../../server/plugins/operation-limits.ts';
 
-const { aliases, bytes, depth, directives, rootFields, tokens } = operationLimits;
+const { aliases, depth, directives, documentBytes, fields, rootFields, tokens } = defaultLimits;
 
 describe('a document as text', () => {
   test('has a length, in bytes', () => {
-    expect(excessOfText('#'.repeat(bytes))).toBeUndefined();
-    expect(excessOfText('#'.repeat(bytes + 1))).toBe('bytes');
-    expect(excessOfText(`#${'ä'.repeat(bytes / 2)}`)).toBe('bytes');
+    expect(excessOfText('#'.repeat(documentBytes))).toBeUndefined();
+    expect(excessOfText('#'.repeat(documentBytes + 1))).toBe('documentBytes');
+    expect(excessOfText(`#${'ä'.repeat(documentBytes / 2)}`)).toBe('documentBytes');
   });
 
   test('has a number of tokens', () => {
@@ -63,6 +60,16 @@ describe('an operation', () => {
     expect(excess(`{ ${times(rootFields + 1, (n) => `a${n}`)} }`)).toBe('rootFields');
     expect(excess(`{ ...F ...F } fragment F on Query { ${times(11, (n) => `a${n}`)} }`)).toBe(
       'rootFields',
+    );
+  });
+
+  test('has a number of fields, through fragments', () => {
+    const names = times(fields / 10, () => 'a');
+
+    expect(excess(`{ x { ${times(fields - 1, () => 'a')} } }`)).toBeUndefined();
+    expect(excess(`{ x { ${times(fields, () => 'a')} } }`)).toBe('fields');
+    expect(excess(`{ x { ${times(10, () => '...F')} } } fragment F on T { ${names} }`)).toBe(
+      'fields',
     );
   });
 

@@ -1,0 +1,38 @@
+/** One event, as it is told. */
+export interface Told {
+  readonly cursor: string;
+  /** The answer to the subscription, as JSON. */
+  readonly answer: string;
+}
+
+/** What a stream is told at once: each event is the text of an answer, the same for all who asked for it. */
+export class Delivery {
+  readonly told: readonly Told[];
+  #block: Buffer | undefined;
+
+  constructor(told: readonly Told[]) {
+    this.told = told;
+  }
+
+  /** As server-sent events. */
+  get block(): Buffer {
+    this.#block ??= Buffer.from(
+      this.told
+        .map(({ answer, cursor }) => `event: next\nid: ${cursor}\ndata: ${answer}\n\n`)
+        .join(''),
+    );
+    return this.#block;
+  }
+}
+
+/** Where a stream is told: an HTTP response, or an operation on a socket. */
+export interface Sink {
+  /** Hands over what is told. False where the reader is behind, and must be told no more until there is room. */
+  write(delivery: Delivery): boolean;
+  /** Shows the reader that the line is alive. */
+  keepAlive(): void;
+  /** Says that there is no more, and why where it is for an error: the JSON of an answer. */
+  complete(error: string | null): void;
+  /** Breaks the line. */
+  destroy(): void;
+}

@@ -1,0 +1,68 @@
+import type { ServerResponse } from 'node:http';
+import type { FetchAPI } from 'graphql-yoga';
+import type { Stream } from './stream.ts';
+
+const comment = ':\n\n';
+const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' };
+
+const streams = new WeakMap<Response, Stream>();
+
+/** A stream as the answer to a request: told to whoever reads its body, unless `tellOver` is given the connection. */
+export function streamResponse(stream: Stream, fetchAPI: FetchAPI): Response {
+  const response = new fetchAPI.Response(bodyOf(stream), { headers });
+  streams.set(response, stream);
+  return response;
+}
+
+/** The stream that a response stands for, if any. */
+export function streamIn(response: Response): Stream | undefined {
+  return streams.get(response);
+}
+
+/** Tells a stream over a connection, without anything in between. */
+export function tellOver(connection: ServerResponse, stream: Stream): void {
+  connection.write(comment);
+  connection.on('drain', () => stream.drained());
+  connection.once('close', () => stream.leave());
+  if (connection.destroyed) stream.leave();
+  stream.attach({
+    write: ({ block }) => connection.write(block),
+    keepAlive: () => void connection.write(comment),
+    complete: (error) => void connection.end(endOf(error)),
+    destroy: () => void connection.destroy(),
+  });
+}
+
+function bodyOf(stream: Stream): ReadableStream<Uint8Array> {
+  const begin = (body: ReadableStreamDefaultController<Uint8Array>): void => {
+    const enqueue = (text: string): void => body.enqueue(Buffer.from(text));
+    enqueue(comment);
+    stream.attach({
+      write({ block }) {
+        body.enqueue(block);
+        return (body.desiredSize ?? 0) > 0;
+      },
+      keepAlive: () => enqueue(comment),
+      complete(error) {
+        enqueue(endOf(error));
+        body.close();
+      },
+      destroy: () => body.error(new Error('The reader did not read.')),
+    });
+  };
+  let hasBegun = false;
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    pull(body) {
+      if (hasBegun) stream.drained();
+      else begin(body);
+      hasBegun = true;
+    },
+    cancel: () => stream.leave(),
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
+}
+
+function endOf(error: string | null): string {
+  const last = error === null ? '' : `event: next\ndata: ${error}\n\n`;
+  return `${last}event: complete\ndata:\n\n`;
+}

@@ -1,0 +1,192 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Cohort } from './cohort.ts';
+import type { Delivery, Sink } from './delivery.ts';
+
+/** Who is told, as far as limits and permissions go. */
+export interface Asker {
+  readonly address: string;
+  /** The key of the token that was shown; null for a stranger, and for the owner of the file. */
+  readonly token: number | null;
+}
+
+export interface StreamOptions {
+  readonly asker: Asker;
+  readonly cohort: Cohort;
+  /** The number of the last event that the subscriber knows. */
+  readonly place: number;
+  readonly checkpoints: boolean;
+  /** When it ends, for its reader to come again. */
+  readonly endsAt: number;
+  /** Called once, when it is over. */
+  readonly onEnd: (stream: Stream) => void;
+  /** Called when its reader was given up for not reading. */
+  readonly onSlow: (stream: Stream) => void;
+}
+
+const everyMs = { comment: 12_000, checkpoint: 30_000 } as const;
+/** How long a reader may leave unread what was written to it. */
+const patienceMs = 60_000;
+
+/**
+ * One subscriber: its place in the log and the way to it, and nothing of what it is still to be told. Who has caught
+ * up is told with its cohort; who has not pages the log, as fast as it reads.
+ */
+export class Stream implements AsyncGenerator<ExecutionResult, void, void> {
+  readonly asker: Asker;
+  readonly #options: StreamOptions;
+  #place: number;
+  #sink: Sink | null = null;
+  #commentedAt = 0;
+  #checkpointDue = 0;
+  #blockedAt: number | null = null;
+  #isBusy = false;
+  #isOver = false;
+  #error: GraphQLError | null = null;
+  #onOver: () => void = () => {};
+
+  constructor(options: StreamOptions) {
+    this.asker = options.asker;
+    this.#options = options;
+    this.#place = options.place;
+  }
+
+  /** Begins to tell. */
+  attach(sink: Sink): void {
+    this.#sink = sink;
+    this.#commentedAt = performance.now();
+    void this.settle();
+  }
+
+  /** Tells what the cohort is told, where the stream stands at `from`; where it does not, it has to catch up. */
+  take(delivery: Delivery | undefined, from: number, to: number): void {
+    if (delivery === undefined || this.#place !== from || !this.#hasRoom()) void this.settle();
+    else {
+      this.#place = to;
+      this.#hand(delivery);
+    }
+  }
+
+  /** The reader has read: there is room again. */
+  drained(): void {
+    this.#blockedAt = null;
+    void this.settle();
+  }
+
+  /** Does what has to be done now and then. */
+  tend(now: number): void {
+    const { endsAt, checkpoints } = this.#options;
+    if (now >= endsAt) this.finish();
+    else if (this.#blockedAt !== null) {
+      if (now - this.#blockedAt >= patienceMs) this.#giveUp();
+    } else {
+      if (now - this.#commentedAt >= everyMs.comment) {
+        this.#commentedAt = now;
+        this.#sink?.keepAlive();
+      }
+      if (checkpoints && now >= this.#checkpointDue) void this.settle();
+    }
+  }
+
+  /** Tells the reader that this is the end, and why where it is for an error. */
+  finish(error: GraphQLError | null = null): void {
+    if (this.#isOver) return;
+    const { rendering } = this.#options.cohort;
+    this.#error = error;
+    this.#sink?.complete(error && rendering.refuse([error]));
+    this.leave();
+  }
+
+  /** The reader has left. */
+  leave(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#options.cohort.members.delete(this);
+    this.#options.onEnd(this);
+    this.#onOver();
+  }
+
+  /** Brings the stream to where its cohort is, as far as there is room. */
+  async settle(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      while (this.#hasRoom() && (await this.#step()));
+    } catch (error) {
+      this.finish(error as GraphQLError);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  async #step(): Promise<boolean> {
+    const { cohort, checkpoints } = this.#options;
+    if (this.#place > cohort.tail.head) return false;
+    if (this.#place < cohort.tail.head) return this.#turnPage();
+    if (!checkpoints || performance.now() < this.#checkpointDue) return false;
+    return this.#tellCheckpoint();
+  }
+
+  async #turnPage(): Promise<boolean> {
+    const { cohort } = this.#options;
+    const batch = await cohort.tail.after(this.#place);
+    const delivery = await cohort.share(batch);
+    if (!this.#isOver) {
+      this.#place = batch.at(-1)?.seq ?? cohort.tail.head;
+      this.#hand(delivery);
+    }
+    // Those who are behind take their turns with everybody else.
+    await nextTurn();
+    return true;
+  }
+
+  async #tellCheckpoint(): Promise<boolean> {
+    const seq = this.#place;
+    const delivery = await this.#options.cohort.checkpoint(seq);
+    if (this.#isOver || this.#place !== seq) return true;
+    this.#checkpointDue = performance.now() + everyMs.checkpoint;
+    this.#hand(delivery);
+    return true;
+  }
+
+  #hasRoom(): boolean {
+    return this.#sink !== null && !this.#isOver && this.#blockedAt === null;
+  }
+
+  #hand(delivery: Delivery): void {
+    if (delivery.told.length === 0 || this.#sink === null) return;
+    if (!this.#sink.write(delivery)) this.#blockedAt ??= performance.now();
+  }
+
+  #giveUp(): void {
+    this.#options.onSlow(this);
+    this.#sink?.destroy();
+    this.leave();
+  }
+
+  // What follows is for graphql-ws, which knows a subscription as a generator. The events go past it, to the sink.
+
+  async next(): Promise<IteratorResult<ExecutionResult, void>> {
+    if (!this.#isOver) await new Promise<void>((resolve) => (this.#onOver = resolve));
+    if (this.#error) throw this.#error;
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult, void>> {
+    this.leave();
+    return { done: true, value: undefined };
+  }
+
+  async throw(error: unknown): Promise<never> {
+    this.leave();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.leave();
+  }
+}

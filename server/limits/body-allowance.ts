@@ -1,0 +1,26 @@
+import type { Reader } from '../../db/read.ts';
+import { hasRole } from '../../schema/context.ts';
+import type { RequestFacts } from '../request-facts.ts';
+import { owner, viewerOf } from '../viewer.ts';
+import type { Limits } from './limits.ts';
+
+/** How many bytes the body of a request may have. */
+export interface BodyAllowance {
+  /** Whoever sends it. */
+  readonly anybody: number;
+  /** Asked for a larger one before any of it is read: by who sends it. @throws UNAUTHENTICATED for a bad token */
+  of(request: Request, facts: RequestFacts): Promise<number>;
+}
+
+export function createBodyAllowance(
+  reader: Reader,
+  { bodyBytes, editorBodyBytes }: Pick<Limits, 'bodyBytes' | 'editorBodyBytes'>,
+): BodyAllowance {
+  return {
+    anybody: bodyBytes,
+    async of(request, { isOwner }) {
+      const viewer = isOwner ? owner : await viewerOf(reader, request.headers.get('authorization'));
+      return hasRole(viewer, 'EDITOR') ? editorBodyBytes : bodyBytes;
+    },
+  };
+}
