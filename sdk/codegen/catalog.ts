@@ -1,6 +1,7 @@
 import type { Types } from '@graphql-codegen/plugin-helpers';
 import {
   type ASTNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -20,6 +21,8 @@ export interface Operation {
   /** The one field that it asks for, and the type of what that answers. */
   readonly field: string;
   readonly answer: GraphQLNamedType;
+  /** The one list that it asks of that, where it asks for nothing else, and the fragment on its page. */
+  readonly nested?: { readonly field: string; readonly page: string } | undefined;
   /** The comment above it: its manual. */
   readonly manual: readonly string[];
 }
@@ -73,10 +76,20 @@ function operationOf(
     name,
     node,
     field,
+    nested: nestedIn(selection),
     fragments: fragments.filter((fragment) => spreads(node, fragments).has(fragment.name.value)),
     answer: getNamedType(definition.type),
     manual: commentAbove(node),
   };
+}
+
+/** `query claimStances { claim { stances { ...StancePage } } }` asks a claim for its stances. */
+function nestedIn({ selectionSet }: FieldNode): Operation['nested'] {
+  const [list, ...others] = selectionSet?.selections ?? [];
+  const [page] = list?.kind === Kind.FIELD ? (list.selectionSet?.selections ?? []) : [];
+  if (others.length > 0 || list?.kind !== Kind.FIELD || page?.kind !== Kind.FRAGMENT_SPREAD)
+    return undefined;
+  return { field: list.name.value, page: page.name.value };
 }
 
 function spreads(

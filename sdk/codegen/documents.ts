@@ -28,6 +28,10 @@ function documentOf({ name, node, fragments }: Operation): string {
   const type = capitalised(name);
   const spread = fragments.map((fragment) => `, ${fragment.name.value}Fragment`).join('');
   return `
+/**
+ * \`${name}\` as a document, for clients of other makes.
+ * @example const { data } = await client.query(${type}Document, variables);
+ */
 export const ${type}Document = { kind: 'Document', definitions: [${literal(node)}${spread}] } as unknown as TypedDocumentNode<
   ${type}Data,
   ${type}Variables

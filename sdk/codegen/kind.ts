@@ -1,13 +1,21 @@
-import { type GraphQLSchema, isObjectType, isUnionType } from 'graphql';
+import {
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
 import { type Catalog, capitalised, type Operation } from './catalog.ts';
 import { refusalsIn } from './refusals.ts';
 
 /** How an operation is called: the function of sdk/src/operation.ts that makes it, and its type there. */
 export interface Kind {
-  readonly factory: 'read' | 'list' | 'liveList' | 'feed' | 'log' | 'mutation';
+  readonly factory: 'read' | 'list' | 'nestedList' | 'liveList' | 'feed' | 'log' | 'mutation';
   readonly type: string;
   /** The type's arguments behind the first, which says what comes before the variables. */
   readonly typeArguments: readonly string[];
+  /** Of a change whether it takes an idempotency key, which makes it safe to repeat. */
+  readonly isKeyed?: boolean;
 }
 
 /** The operations that are methods, each with its kind. The pages of a feed are part of the feed's method. */
@@ -24,13 +32,20 @@ export function methodsIn(
 export const pagesOf = ({ name }: Operation, { operations }: Catalog): Operation | undefined =>
   operations.find((operation) => operation.name === `${name}Page`);
 
+/** The lists of one thing, read by operations of their own: `claimStances` reads the `stances` of a `claim`. */
+export const listsOf = ({ name }: Operation, { operations }: Catalog): readonly Operation[] =>
+  operations.filter(
+    (operation) =>
+      operation.nested && operation.name === name + capitalised(operation.nested.field),
+  );
+
 /** The type of an operation's variables. */
 export const variablesOf = ({ name, node }: Operation): string =>
   node.variableDefinitions?.length ? `${capitalised(name)}Variables` : 'unknown';
 
 /** The type of what an operation's one field answers. */
-export const answerOf = ({ name, field }: Operation): string =>
-  `${capitalised(name)}Data['${field}']`;
+const answerOf = ({ name, field, nested }: Operation): string =>
+  nested ? `${nested.page} | null` : `${capitalised(name)}Data['${field}']`;
 
 function kindOf(schema: GraphQLSchema, operation: Operation, catalog: Catalog): Kind {
   const variables = variablesOf(operation);
@@ -42,6 +57,7 @@ function kindOf(schema: GraphQLSchema, operation: Operation, catalog: Catalog): 
       factory: 'mutation',
       type: 'Mutation',
       typeArguments: mutationTypes(schema, operation),
+      isKeyed: isKeyed(schema, operation),
     };
   }
   const pages = pagesOf(operation, catalog);
@@ -53,7 +69,8 @@ function kindOf(schema: GraphQLSchema, operation: Operation, catalog: Catalog): 
   };
 }
 
-function queryKind({ answer }: Operation): Pick<Kind, 'factory' | 'type'> {
+function queryKind({ answer, nested }: Operation): Pick<Kind, 'factory' | 'type'> {
+  if (nested) return { factory: 'nestedList', type: 'List' };
   const fields = isObjectType(answer) ? answer.getFields() : {};
   if (!('pageInfo' in fields)) return { factory: 'read', type: 'Read' };
   return 'feedCursor' in fields
@@ -69,6 +86,12 @@ function mutationTypes(schema: GraphQLSchema, { name, answer, fragments }: Opera
   if (!payload || !fragments.some((fragment) => fragment.name.value === payload))
     throw new Error(`${name} selects its payload in a fragment named like it: ${payload}.`);
   return [`${capitalised(name)}Variables['input']`, payload, `${capitalised(name)}Refusal`];
+}
+
+function isKeyed(schema: GraphQLSchema, { field }: Operation): boolean {
+  const input = schema.getMutationType()?.getFields()[field]?.args[0];
+  const type = input && getNamedType(input.type);
+  return isInputObjectType(type) && 'idempotencyKey' in type.getFields();
 }
 
 const isPagesOfFeed = (operation: Operation, catalog: Catalog): boolean =>

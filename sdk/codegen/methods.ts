@@ -1,28 +1,56 @@
 import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
-import { catalogOf, docComment } from './catalog.ts';
-import { methodsIn } from './kind.ts';
+import { catalogOf, docComment, type Operation } from './catalog.ts';
+import { type Kind, listsOf, methodsIn } from './kind.ts';
 import { typeImports } from './type-imports.ts';
+
+type Method = readonly [Operation, Kind];
 
 /** Writes the methods of the client, each with its manual, and the table that it is made from. */
 export const methods: CodegenPlugin = {
   plugin(schema, documents) {
-    const methods = methodsIn(schema, catalogOf(schema, documents));
-    const kinds = methods.map(([, kind]) => kind);
-    const names = methods.map(([{ name }]) => name);
+    const catalog = catalogOf(schema, documents);
+    const all = methodsIn(schema, catalog);
+    const kinds = all.map(([, kind]) => kind);
+    const listsIn = ([operation]: Method): readonly Method[] => {
+      const lists = listsOf(operation, catalog);
+      return all.filter(([list]) => lists.includes(list));
+    };
+    const roots = all.filter(([{ nested }]) => !nested);
     return {
       prepend: [
         `import type { ${[...new Set(kinds.map(({ type }) => type))].sort().join(', ')} } from '../operation.ts';`,
-        `import {\n  ${names.join(',\n  ')},\n} from './operations.ts';`,
+        `import {\n  ${all.map(([{ name }]) => name).join(',\n  ')},\n} from './operations.ts';`,
         ...typeImports(kinds),
       ],
       content: [
         '\n/** One method for each operation. */\nexport interface Methods {',
-        ...methods.map(
-          ([{ name, manual }, { type, typeArguments }]) =>
-            `${docComment(manual, '  ')}  readonly ${name}: ${type}<[], ${typeArguments.join(', ')}>;`,
-        ),
-        `}\n\n/** The same as functions, to be bound to a connection. */\nexport const operations = {\n  ${names.join(',\n  ')},\n};\n`,
+        ...roots.map((method) => signatureOf(method, listsIn(method))),
+        '}\n\n/** The same as functions, to be bound to a connection. */\nexport const operations = {',
+        ...roots.map((method) => entryOf(method, listsIn(method))),
+        '};\n',
       ].join('\n'),
     };
   },
 };
+
+function signatureOf(method: Method, lists: readonly Method[]): string {
+  const [{ name, manual }] = method;
+  if (lists.length === 0)
+    return `${docComment(manual, '  ')}  readonly ${name}: ${typeOf(method)};`;
+  const nested = lists.map(
+    (list) =>
+      `${docComment(list[0].manual, '    ')}    readonly ${list[0].nested?.field}: ${typeOf(list)};\n`,
+  );
+  return `${docComment(manual, '  ')}  readonly ${name}: ${typeOf(method)} & {\n${nested.join('')}  };`;
+}
+
+// A bare function stands for one that has lists, so that the one in operations.ts stays without.
+function entryOf([{ name }]: Method, lists: readonly Method[]): string {
+  const nested = lists.map(([list]) => `${list.nested?.field}: ${list.name}`);
+  return lists.length === 0
+    ? `  ${name},`
+    : `  ${name}: Object.assign(${name}.bind(null), { ${nested.join(', ')} }),`;
+}
+
+const typeOf = ([, { type, typeArguments }]: Method): string =>
+  `${type}<[], ${typeArguments.join(', ')}>`;

@@ -1,6 +1,7 @@
 import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
 import { type ASTNode, print, stripIgnoredCharacters } from 'graphql';
 import { type Catalog, catalogOf, docComment, type Operation } from './catalog.ts';
+import { exampleIn, functionExampleIn, wordsIn } from './examples.ts';
 import { type Kind, methodsIn, pagesOf } from './kind.ts';
 import { typeImports } from './type-imports.ts';
 
@@ -33,18 +34,18 @@ export const operations: CodegenPlugin = {
 
 function functionFor(
   operation: Operation,
-  { factory, type, typeArguments }: Kind,
+  { factory, type, typeArguments, isKeyed }: Kind,
   catalog: Catalog,
 ): string {
-  const { name, manual } = operation;
+  const { name } = operation;
   const pages = pagesOf(operation, catalog);
-  const documents =
-    pages && factory === 'log'
-      ? [documentOf(operation), documentOf(pages)]
-      : [documentOf(operation)];
+  const given = [documentOf(operation)];
+  if (pages && factory === 'log') given.push(documentOf(pages));
+  if (isKeyed === false) given.push('{ isKeyed: false }');
+  const manual = [...wordsIn(operation), ...exampleIn(operation).map(functionExampleIn(operation))];
   return `
-${docComment(manual.slice(0, 1))}export const ${name}: ${type}<[connection: Connection], ${typeArguments.join(', ')}> = /*#__PURE__*/ ${factory}(
-  ${documents.join(',\n  ')},
+${docComment(manual)}export const ${name}: ${type}<[connection: Connection], ${typeArguments.join(', ')}> = /*#__PURE__*/ ${factory}(
+  ${given.join(',\n  ')},
 );`;
 }
 

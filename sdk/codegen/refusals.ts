@@ -22,7 +22,12 @@ export const refusals: CodegenPlugin = {
     const unions = operations
       .filter(({ node }) => node.operation === 'mutation')
       .map(({ name, answer }) =>
-        unionType(`${capitalised(name)}Refusal`, refusalsIn(schema, answer)),
+        unionType(`${capitalised(name)}Refusal`, refusalsIn(schema, answer), [
+          `Why \`${name}\` may be refused.`,
+          `@example`,
+          `const answer = await record.${name}.safe(input);`,
+          `const refusal: ${capitalised(name)}Refusal | undefined = answer.ok ? undefined : answer.refusal;`,
+        ]),
       );
     return {
       prepend: [
@@ -30,7 +35,10 @@ export const refusals: CodegenPlugin = {
       ],
       content: [
         ...kinds.map((kind) => interfaceOf(schema, kind)),
-        unionType('Refusal', kinds),
+        unionType('Refusal', kinds, [
+          'Why a change may be refused.',
+          '@example const show = ({ code, message }: Refusal) => console.log(code, message);',
+        ]),
         ...unions,
       ].join('\n'),
     };
@@ -55,11 +63,14 @@ function interfaceOf(schema: GraphQLSchema, kind: string): string {
   const code = kind.replace(/(?<!^)(?=[A-Z])/g, '_').toUpperCase();
   const type = schema.getType(kind);
   const manual = isObjectType(type) && type.description ? [type.description] : [];
+  manual.push(
+    `@example if (!answer.ok && answer.refusal.code === '${code}') show(answer.refusal.message);`,
+  );
   return `${docComment(manual)}export interface ${kind} extends Omit<RefusalFacts_${kind}, 'code'> {
   readonly code: '${code}';
 }
 `;
 }
 
-const unionType = (name: string, members: readonly string[]): string =>
-  `export type ${name} =${members.map((member) => `\n  | ${member}`).join('')};\n`;
+const unionType = (name: string, members: readonly string[], manual: readonly string[]): string =>
+  `${docComment(manual)}export type ${name} =${members.map((member) => `\n  | ${member}`).join('')};\n`;

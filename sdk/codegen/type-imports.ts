@@ -14,7 +14,7 @@ export function typeImports(kinds: readonly Kind[]): string[] {
   ];
 }
 
-const nameIn = (type: string): string => type.replace(/\[.*/, '');
+const nameIn = (type: string): string => /^\w+/.exec(type)?.[0] ?? '';
 
 const importOf = (names: readonly string[], path: string): string =>
   `import type {\n  ${[...names].sort().join(',\n  ')},\n} from '${path}';`;

@@ -6,24 +6,35 @@ declare const fetch: PlainFetch;
 export interface ConnectionOptions {
   /** The GraphQL endpoint: `https://record.example/graphql`. In a browser, `/graphql` will do. */
   readonly url: string;
-  /** Proves who you are. A function is asked before every request, so that it may renew the token. Readers need none. */
-  readonly token?:
-    | string
-    | null
-    | undefined
-    | (() => string | null | undefined | Promise<string | null | undefined>);
+  /**
+   * Proves who you are; readers need none. A function is asked before every request. Where the server does not take its
+   * token, it is asked once more, with that token as `refused`, and the request is sent anew.
+   * @example token: async (refused) => (refused === kept ? (kept = await renew()) : kept)
+   */
+  readonly token?: string | null | undefined | TokenSource;
   /** Sends the requests in place of the host's own `fetch`. */
   readonly fetch?: Fetch | undefined;
-  /** How long a request may take, in milliseconds: 30,000 unless told. Feeds last as long as you listen. */
+  /** How long a call may take with all its tries, in milliseconds: 30,000 unless told. Feeds last as long as you listen. */
   readonly timeoutMs?: number | undefined;
+  /** How often what is safe to repeat is tried again when the server is away or busy: twice unless told. */
+  readonly retries?: number | undefined;
 }
+
+/** Gives the token to show, or none. `refused` is the one that the server has just not taken. */
+export type TokenSource = (
+  refused?: string,
+) => string | null | undefined | Promise<string | null | undefined>;
 
 /** The way to one server. It holds no socket and needs no closing. */
 export interface Connection {
   readonly url: string;
-  readonly token: ConnectionOptions['token'];
+  /** The token to show, `refused` being the one that was not taken. */
+  readonly token: (refused?: string) => Promise<string | null | undefined>;
+  /** Whether another token may be had for one that was not taken. */
+  readonly renews: boolean;
   readonly fetch: PlainFetch;
   readonly timeoutMs: number;
+  readonly retries: number;
 }
 
 /** What every call takes beside its variables. */
@@ -32,6 +43,8 @@ export interface CallOptions {
   readonly signal?: Signal | undefined;
   /** How long this call may take, in milliseconds; the connection's `timeoutMs` unless told. */
   readonly timeoutMs?: number | undefined;
+  /** How often this call is tried again; the connection's `retries` unless told. */
+  readonly retries?: number | undefined;
 }
 
 /**
@@ -41,11 +54,28 @@ export interface CallOptions {
  * const { nodes } = await claims(connection, { filter: { status: 'DISPUTED' } });
  */
 export function connect(options: ConnectionOptions): Connection {
+  const { url, token, timeoutMs = 30_000, retries = 2 } = options;
+  const renews = typeof token === 'function';
   return {
-    url: options.url,
-    token: options.token,
+    url,
+    token: renews ? renewing(token) : async () => token,
+    renews,
     // Looked up at each call, so that a host may put another in its place.
-    fetch: (options.fetch as PlainFetch | undefined) ?? ((url, request) => fetch(url, request)),
-    timeoutMs: options.timeoutMs ?? 30_000,
+    fetch: (options.fetch as PlainFetch | undefined) ?? ((...call) => fetch(...call)),
+    timeoutMs,
+    retries,
+  };
+}
+
+/** Asks for one new token where several requests were refused at once. */
+function renewing(source: TokenSource): Connection['token'] {
+  let renewal: Promise<string | null | undefined> | undefined;
+  const ask = async (refused?: string) => source(refused);
+  return (refused) => {
+    if (refused === undefined) return ask();
+    renewal ??= ask(refused).finally(() => {
+      renewal = undefined;
+    });
+    return renewal;
   };
 }

@@ -23,7 +23,9 @@ export type ErrorCode =
 export interface ServerError {
   readonly message: string;
   readonly path?: ReadonlyArray<string | number> | undefined;
-  readonly extensions?: { readonly code?: string; readonly requestId?: string } | undefined;
+  readonly extensions?:
+    | { readonly code?: string; readonly requestId?: string; readonly oldest?: string }
+    | undefined;
 }
 
 class Refused<Of extends Refusal> extends Error {
@@ -77,14 +79,21 @@ export class ResponseError extends Error {
   readonly status: number;
   /** The request, as the server's log has it. */
   readonly requestId: string | undefined;
+  /** How long the server wants to be left alone, in milliseconds, where it says so. */
+  readonly retryAfterMs: number | undefined;
   readonly #serverErrors: readonly ServerError[];
 
   constructor(operation: string, facts: ResponseFacts) {
-    super(`${operation} failed: ${facts.code} (status ${facts.status}${named(facts.requestId)}).`);
-    this.code = facts.code;
-    this.status = facts.status;
-    this.requestId = facts.requestId;
-    this.#serverErrors = facts.errors;
+    const { code, status, requestId, retryAfterMs, errors = [] } = facts;
+    const hint = facts.isOfAnotherVersion
+      ? ' The server is of another version than this SDK: bring the older of them up to date.'
+      : '';
+    super(`${operation} failed: ${code} (status ${status}${named(requestId)}).${hint}`);
+    this.code = code;
+    this.status = status;
+    this.requestId = requestId;
+    this.retryAfterMs = retryAfterMs;
+    this.#serverErrors = errors;
   }
 
   /** The server's own words. They may quote what was sent, so no log prints them by itself. */
@@ -97,22 +106,20 @@ export class ResponseError extends Error {
 export interface ResponseFacts {
   readonly code: ErrorCode;
   readonly status: number;
-  readonly requestId: string | undefined;
-  readonly errors: readonly ServerError[];
+  readonly requestId?: string | undefined;
+  readonly errors?: readonly ServerError[];
+  readonly retryAfterMs?: number | undefined;
+  /** Whether the server does not understand what the SDK itself wrote. */
+  readonly isOfAnotherVersion?: boolean | undefined;
 }
 
 /**
- * Too many requests. `retryAfterMs` says how long the server wants to be left alone, where it said so.
+ * Too many requests, and the wait was longer than the call may take. `retryAfterMs` says when the server wants to be
+ * asked again, where it says so.
  * @example if (error instanceof RateLimitError) await sleep(error.retryAfterMs ?? 1000);
  */
 export class RateLimitError extends ResponseError {
   override readonly name = 'RateLimitError';
-  readonly retryAfterMs: number | undefined;
-
-  constructor(operation: string, facts: ResponseFacts, retryAfterMs: number | undefined) {
-    super(operation, facts);
-    this.retryAfterMs = retryAfterMs;
-  }
 }
 
 /**
@@ -124,16 +131,22 @@ export class NetworkError extends Error {
   override readonly name = 'NetworkError';
   /** Whether the time ran out. */
   readonly timedOut: boolean;
+  /** The request, as the server's log has it if it came so far; undefined where it never left. */
+  readonly requestId: string | undefined;
 
-  constructor(operation: string, facts: { readonly timedOut: boolean; readonly cause?: unknown }) {
-    super(
-      `${operation} got no answer: the ${facts.timedOut ? 'time ran out' : 'connection failed'}.`,
-      {
-        cause: facts.cause,
-      },
-    );
-    this.timedOut = facts.timedOut;
+  constructor(operation: string, { timedOut, requestId, cause }: NetworkFacts) {
+    const why = timedOut ? 'the time ran out' : 'the connection failed';
+    super(`${operation} got no answer: ${why}${named(requestId)}.`, { cause });
+    this.timedOut = timedOut;
+    this.requestId = requestId;
   }
+}
+
+/** What is known of an answer that did not come. */
+interface NetworkFacts {
+  readonly timedOut: boolean;
+  readonly requestId: string | undefined;
+  readonly cause: unknown;
 }
 
 /**
@@ -146,6 +159,8 @@ export class FeedError extends Error {
   readonly code: ErrorCode;
   /** The cursor of the last event that your loop was done with. */
   readonly cursor: string | undefined;
+  /** With `CURSOR_EXPIRED`, the oldest cursor that the server still goes on from. What came before is not told any more. */
+  readonly oldest: string | undefined;
   /** The request, as the server's log has it. */
   readonly requestId: string | undefined;
 
@@ -153,6 +168,7 @@ export class FeedError extends Error {
     super(`The feed ${operation} ended: ${cause.code}${named(cause.requestId)}.`, { cause });
     this.code = cause.code;
     this.cursor = cursor;
+    this.oldest = cause.serverErrors[0]?.extensions?.oldest;
     this.requestId = cause.requestId;
   }
 }

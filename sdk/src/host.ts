@@ -26,7 +26,7 @@ export interface HttpResponse {
 }
 
 /** A body as it arrives. */
-interface ByteStream {
+export interface ByteStream {
   getReader(): ByteReader;
 }
 

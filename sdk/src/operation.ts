@@ -1,9 +1,12 @@
 import type { CallOptions, Connection } from './connect.ts';
 import { RefusedError } from './errors.ts';
+import type { FeedOptions } from './feed-options.ts';
 import type { Refusal } from './generated/refusals.ts';
-import { everyNode, livePage, type Page, type PageOnRecord } from './list.ts';
+import { everyNode, type Page } from './list.ts';
+import { type LiveOptions, livePage, type PageOnRecord } from './live.ts';
 import { ask, nameOf, rootOf } from './request.ts';
-import { type FeedOptions, follow, type Heard, type Told } from './subscribe.ts';
+import { follow, type Heard, type Told } from './subscribe.ts';
+import { uniqueName } from './unique-name.ts';
 
 /** An operation, and the fragments that it spreads. */
 type Document = readonly string[];
@@ -23,8 +26,12 @@ export type Read<Via extends readonly unknown[], Variables, Answer> = (
   ...call: [...via: Via, ...given: Given<Variables, CallOptions>]
 ) => Promise<Answer>;
 
-/** A list, page by page or whole. */
-export interface List<Via extends readonly unknown[], Variables, OfPage extends Page<unknown>> {
+/** A list, page by page or whole. Of a thing that is not on record a page is null, and there is nothing in all of it. */
+export interface List<
+  Via extends readonly unknown[],
+  Variables,
+  OfPage extends Page<unknown> | null,
+> {
   /** One page: 20 nodes from the start, or what `first`, `after`, `last` and `before` say. */
   (...call: [...via: Via, ...given: Given<Variables, CallOptions>]): Promise<OfPage>;
   /** The same, by name. */
@@ -35,7 +42,7 @@ export interface List<Via extends readonly unknown[], Variables, OfPage extends 
    */
   all(
     ...call: [...via: Via, ...given: Given<Omit<Variables, 'last' | 'before'>, CallOptions>]
-  ): AsyncGenerator<OfPage['nodes'][number], void, undefined>;
+  ): AsyncGenerator<NonNullable<OfPage>['nodes'][number], void, undefined>;
 }
 
 /** A list that can be watched. */
@@ -50,7 +57,7 @@ export interface LiveList<
    * @example for await (const { nodes } of record.claims.live({ filter: { status: 'DISPUTED' }, signal })) show(nodes);
    */
   live(
-    ...call: [...via: Via, ...given: Given<Variables, CallOptions>]
+    ...call: [...via: Via, ...given: Given<Variables, LiveOptions>]
   ): AsyncGenerator<OfPage, void, undefined>;
 }
 
@@ -94,35 +101,51 @@ export interface Log<
 
 /** Makes the function of a question. */
 export function read<Variables, Value>(document: Document): Read<ViaConnection, Variables, Value> {
-  return (connection, ...[given]) => answerTo(connection, document, given);
+  return (connection, ...[given]) => answerTo(document, connection, given);
 }
 
 /** Makes the function of a list. */
 function list<Variables, OfPage extends Page<unknown>>(
   document: Document,
 ): List<ViaConnection, Variables, OfPage> {
-  const page = () => read<Variables, OfPage>(document);
-  const all: List<ViaConnection, Variables, OfPage>['all'] = (connection, ...[given]) =>
-    everyNode((variables) => answerTo<OfPage>(connection, document, variables), given ?? {});
-  return Object.assign(page(), { page: page(), all });
+  return listBy((...call) => answerTo<OfPage>(document, ...call));
+}
+
+/** Makes the function of the list of one thing: the document asks for the thing, and of it for the list alone. */
+export function nestedList<Variables, OfPage extends Page<unknown> | null>(
+  document: Document,
+): List<ViaConnection, Variables, OfPage | null> {
+  return listBy(async (...call) => {
+    const thing = await answerTo<Readonly<Record<string, OfPage>> | null>(document, ...call);
+    return thing && rootOf(thing);
+  });
 }
 
 /** Makes the function of a list that can be watched. */
 export function liveList<Variables, OfPage extends PageOnRecord<unknown>>(
   document: Document,
 ): LiveList<ViaConnection, Variables, OfPage> {
-  const live: LiveList<ViaConnection, Variables, OfPage>['live'] = (connection, ...[given]) =>
-    livePage(connection, () => answerTo<OfPage>(connection, document, given), given ?? {});
+  const live: LiveList<ViaConnection, Variables, OfPage>['live'] = (connection, ...[given]) => {
+    const { onState, ...variables }: LiveOptions = given ?? {};
+    const options = { signal: variables.signal, onState };
+    return livePage(connection, () => answerTo<OfPage>(document, connection, variables), options);
+  };
   return Object.assign(list<Variables, OfPage>(document), { live });
 }
 
-/** Makes the function of a change. */
-export function mutation<Input, Payload extends object, Refused extends Refusal>(
+/** Makes the function of a change. With a key the server carries it out once, however often it is sent. */
+export function mutation<Input extends object, Payload extends object, Refused extends Refusal>(
   document: Document,
+  { isKeyed } = { isKeyed: true },
 ): Mutation<ViaConnection, Input, Payload, Refused> {
   const change = async (connection: Connection, input: Input, options: CallOptions = {}) => {
-    const question = { text: document.join(''), variables: { input } };
-    const { data, requestId } = await ask<Record<string, Payload | Refused>>(
+    const question = {
+      text: document.join(''),
+      variables: { input: isKeyed ? keyed(input) : input },
+      isOurs: true,
+      isRepeatable: isKeyed,
+    };
+    const { data, requestId } = await ask<Readonly<Record<string, Payload | Refused>>>(
       connection,
       question,
       options,
@@ -148,8 +171,9 @@ export function feed<Variables, Event extends Told>(
   document: Document,
 ): Feed<ViaConnection, Variables, Event> {
   return (connection, options) => {
-    const { after, signal, ...variables }: FeedOptions = options ?? {};
-    return follow(connection, { text: document.join(''), variables }, { after, signal });
+    const { after, signal, persist, onState, ...variables }: FeedOptions = options ?? {};
+    const question = { text: document.join(''), variables, isOurs: true };
+    return follow(connection, question, { after, signal, persist, onState });
   };
 }
 
@@ -162,16 +186,33 @@ export function log<Variables, Event extends Told, PageVariables, OfPage extends
   return Object.assign(feed<Variables, Event>(document), { page, all });
 }
 
-async function answerTo<Value>(
-  connection: Connection,
-  document: Document,
-  { signal, timeoutMs, ...variables }: CallOptions = {},
-): Promise<Value> {
-  const question = { text: document.join(''), variables };
-  return rootOf(
-    (await ask<Record<string, Value>>(connection, question, { signal, timeoutMs })).data,
-  );
+function listBy<Variables, OfPage extends Page<unknown> | null>(
+  answer: (connection: Connection, given?: CallOptions) => Promise<OfPage>,
+): List<ViaConnection, Variables, OfPage> {
+  type OfList = List<ViaConnection, Variables, OfPage>;
+  const page =
+    (): OfList['page'] =>
+    (connection, ...[given]) =>
+      answer(connection, given);
+  const all: OfList['all'] = (connection, ...[given]) =>
+    everyNode((variables) => answer(connection, variables), given ?? {});
+  return Object.assign(page(), { page: page(), all });
 }
+
+async function answerTo<Value>(
+  document: Document,
+  connection: Connection,
+  { signal, timeoutMs, retries, ...variables }: CallOptions = {},
+): Promise<Value> {
+  const question = { text: document.join(''), variables, isOurs: true, isRepeatable: true };
+  const options = { signal, timeoutMs, retries };
+  return rootOf((await ask<Readonly<Record<string, Value>>>(connection, question, options)).data);
+}
+
+const keyed = <Input extends { idempotencyKey?: string | null | undefined }>(input: Input) => ({
+  ...input,
+  idempotencyKey: input.idempotencyKey ?? uniqueName(),
+});
 
 /** A refusal has a code; no payload has. */
 function isRefusal<Payload extends object, Refused extends Refusal>(

@@ -37,7 +37,9 @@ export async function request(
   ...[variables, options = {}]: [variables?: unknown, options?: CallOptions]
 ): Promise<unknown> {
   const text = isParsed(document) ? printed(document) : String(document);
-  return (await ask<unknown>(connection, { text, variables: variables ?? {} }, options)).data;
+  const isRepeatable = !/\b(mutation|subscription)\b/.test(text);
+  const question = { text, variables: variables ?? {}, isRepeatable };
+  return (await ask<unknown>(connection, question, options)).data;
 }
 
 function isParsed(document: unknown): document is ParsedDocument {

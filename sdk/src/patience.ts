@@ -1,12 +1,18 @@
-import { NetworkError, RateLimitError, ResponseError } from './errors.ts';
+import { NetworkError, ResponseError } from './errors.ts';
 
 /** How long to wait before the next try, in milliseconds; undefined where trying again is in vain. */
 export function patience(error: unknown, failures: number): number | undefined {
-  if (error instanceof RateLimitError) return Math.max(error.retryAfterMs ?? 0, backOff(failures));
-  if (error instanceof NetworkError) return backOff(failures);
-  if (!(error instanceof ResponseError)) return undefined;
-  const passes = error.code === 'UNAVAILABLE' || (error.code === 'INTERNAL' && failures < 5);
-  return passes ? backOff(failures) : undefined;
+  const wait = backOff(failures);
+  if (error instanceof NetworkError) return wait;
+  return error instanceof ResponseError && /^(RATE_LIMITED|UNAVAILABLE)$/.test(error.code)
+    ? (error.retryAfterMs ?? 0) + wait
+    : undefined;
+}
+
+/** The same for what goes on for days: it bears with a server that fails, for five tries in a row. */
+export function endurance(error: unknown, failures: number): number | undefined {
+  const fails = error instanceof ResponseError && error.code === 'INTERNAL' && failures < 5;
+  return fails ? backOff(failures) : patience(error, failures);
 }
 
 /** Doubles from a quarter of a second to half a minute; half of it by chance, lest all come back at once. */

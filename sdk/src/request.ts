@@ -1,12 +1,18 @@
 import type { CallOptions, Connection } from './connect.ts';
 import { NetworkError, RateLimitError, ResponseError, type ServerError } from './errors.ts';
 import type { HttpResponse, Signal } from './host.ts';
-import { type Watch, watchOver } from './watch.ts';
+import { patience } from './patience.ts';
+import { uniqueName } from './unique-name.ts';
+import { pause, type Watch, watchOver, within } from './watch.ts';
 
 /** A question to the server: a document and its variables. */
 export interface Question {
   readonly text: string;
   readonly variables: object;
+  /** Whether it may be asked again when nobody knows what became of it. */
+  readonly isRepeatable?: boolean;
+  /** Whether the document is the SDK's own: a server to which it makes no sense is of another version. */
+  readonly isOurs?: boolean;
 }
 
 /** What a server answers under GraphQL. */
@@ -21,46 +27,82 @@ export interface Answer<Data> {
   readonly requestId: string | undefined;
 }
 
-/** Asks once, and reads the whole answer whatever its status is. */
+/** One sending of a question, and what becomes of it. */
+export interface Sending {
+  readonly accept: string;
+  readonly watch: Watch;
+  /** The caller's own signal. */
+  readonly signal: Signal | undefined;
+  /** The token that was not taken the last time. */
+  readonly refused: string | undefined;
+  /** The token shown this time. */
+  token?: string | undefined;
+  /** The request as the server's log has it, from when it leaves on. */
+  requestId?: string;
+}
+
+/** Asks until there is an answer, or asking again is in vain. */
 export async function ask<Data>(
   connection: Connection,
   question: Question,
-  { signal, timeoutMs = connection.timeoutMs }: CallOptions,
+  { signal, timeoutMs = connection.timeoutMs, retries = connection.retries }: CallOptions,
 ): Promise<Answer<Data>> {
-  const request = await post(
-    connection,
-    question,
-    'application/graphql-response+json, application/json',
-  );
+  const accept = 'application/graphql-response+json, application/json';
   const watch = watchOver(timeoutMs, signal);
+  const end = Date.now() + timeoutMs;
+  watch.wait();
   try {
-    const response = await request(watch.signal);
-    return answerIn<Data>(question, response, await response.text());
-  } catch (error) {
-    throw whyItFailed(error, question, { watch, signal });
+    for (let failures = 0, refused: string | undefined; ; ) {
+      const sending: Sending = { accept, watch, signal, refused };
+      try {
+        return await once<Data>(connection, question, sending);
+      } catch (error) {
+        refused = renewable(error, connection, sending);
+        if (refused !== undefined) continue;
+        const repeats = failures < retries && (question.isRepeatable || isLimit(error));
+        const wait = repeats ? patience(error, failures) : undefined;
+        if (wait === undefined || Date.now() + wait > end) throw error;
+        await pause(wait, watch.signal);
+        failures += 1;
+      }
+    }
   } finally {
     watch.end();
   }
 }
 
-/** The request for a question, ready to be sent. */
-export async function post(
-  { url, token, fetch }: Connection,
+/** Sends a question. Answers with the head of the response; its body is still to come. */
+export async function send(
+  { url, fetch, token }: Connection,
   question: Question,
-  accept: string,
-): Promise<(signal: Signal) => Promise<HttpResponse>> {
-  const proof = typeof token === 'function' ? await token() : token;
+  sending: Sending,
+): Promise<HttpResponse> {
+  const { accept, refused, watch } = sending;
+  sending.token = (await within(watch.signal, token(refused))) ?? undefined;
+  sending.requestId = uniqueName();
   const headers = {
     accept,
     'content-type': 'application/json',
-    ...(proof && { authorization: `Bearer ${proof}` }),
+    'x-request-id': sending.requestId,
+    ...(sending.token && { authorization: `Bearer ${sending.token}` }),
   };
   const body = JSON.stringify({
     query: question.text,
     operationName: operationIn(question),
     variables: question.variables,
   });
-  return (signal) => fetch(url, { method: 'POST', headers, body, signal });
+  const { signal } = watch;
+  return within(signal, fetch(url, { method: 'POST', headers, body, signal }));
+}
+
+/** The token that was not taken, where another may be had for it. That is asked for once. */
+export function renewable(
+  error: unknown,
+  { renews }: Connection,
+  { refused, token }: Sending,
+): string | undefined {
+  const isRefused = error instanceof ResponseError && error.code === 'UNAUTHENTICATED';
+  return isRefused && renews && refused === undefined ? token : undefined;
 }
 
 /** Reads one answer. @throws ResponseError where it holds anything but data. */
@@ -76,10 +118,16 @@ export function answerIn<Data>(
   if (answer?.data && errors.length === 0) return { data: answer.data, requestId };
 
   const code = first?.code ?? codeOf(status);
-  const facts = { code, status, requestId, errors };
-  const name = nameOf(question);
-  if (code !== 'RATE_LIMITED') throw new ResponseError(name, facts);
-  throw new RateLimitError(name, facts, waitIn(headers.get('retry-after')));
+  const facts = {
+    code,
+    status,
+    requestId,
+    errors,
+    retryAfterMs: waitIn(headers.get('retry-after')),
+    isOfAnotherVersion: question.isOurs && code === 'GRAPHQL_VALIDATION_FAILED',
+  };
+  const Failure = code === 'RATE_LIMITED' ? RateLimitError : ResponseError;
+  throw new Failure(nameOf(question), facts);
 }
 
 /** What an error calls the question. */
@@ -96,12 +144,31 @@ export function rootOf<Data extends object>(data: Data): Data[keyof Data] {
 export function whyItFailed(
   error: unknown,
   question: Question,
-  { watch, signal }: { readonly watch: Watch; readonly signal: Signal | undefined },
+  { watch, signal, requestId }: Sending,
 ): unknown {
   if (error instanceof ResponseError) return error;
   if (signal?.aborted) return signal.reason;
-  return new NetworkError(nameOf(question), { timedOut: watch.expired, cause: error });
+  // Before a request leaves, only the program's own token function can fail.
+  if (requestId === undefined && !watch.expired) return error;
+  return new NetworkError(nameOf(question), { timedOut: watch.expired, cause: error, requestId });
 }
+
+async function once<Data>(
+  connection: Connection,
+  question: Question,
+  sending: Sending,
+): Promise<Answer<Data>> {
+  try {
+    const response = await send(connection, question, sending);
+    const body = await within(sending.watch.signal, response.text());
+    return answerIn<Data>(question, response, body);
+  } catch (error) {
+    throw whyItFailed(error, question, sending);
+  }
+}
+
+// Who is told to wait has not been served: asking again repeats nothing.
+const isLimit = (error: unknown): boolean => error instanceof RateLimitError;
 
 const operationIn = ({ text }: Pick<Question, 'text'>): string | undefined =>
   /^\s*(?:query|mutation|subscription)\s+(\w+)/.exec(text)?.[1];
@@ -124,7 +191,7 @@ function codeOf(status: number): string {
   if (status === 401) return 'UNAUTHENTICATED';
   if (status === 403) return 'FORBIDDEN';
   if (status === 429) return 'RATE_LIMITED';
-  return status === 502 || status === 503 || status === 504 ? 'UNAVAILABLE' : 'NOT_GRAPHQL';
+  return status >= 500 ? 'UNAVAILABLE' : 'NOT_GRAPHQL';
 }
 
 /** The header Retry-After, in milliseconds; both its forms. */

@@ -1,14 +1,10 @@
 import type { Connection } from './connect.ts';
 import { FeedError, ResponseError } from './errors.ts';
-import { eventParser } from './event-stream.ts';
-import type { HttpResponse, Signal } from './host.ts';
-import { backOff, patience } from './patience.ts';
-import { answerIn, nameOf, post, type Question, rootOf, whyItFailed } from './request.ts';
+import { type FeedActivity, type FeedOptions, teller } from './feed-options.ts';
+import { type Line, listen, open } from './line.ts';
+import { backOff, endurance } from './patience.ts';
+import { nameOf, type Question, renewable } from './request.ts';
 import { pause, watchOver } from './watch.ts';
-
-declare const TextDecoder: new () => {
-  decode(bytes?: Uint8Array, more?: { stream: true }): string;
-};
 
 /** What every event of a feed has: its place and its moment. Without a moment it is a checkpoint: a place and no more. */
 export interface Told {
@@ -23,16 +19,22 @@ export type Heard<Event> = {
     : Event[Fact];
 };
 
-/** Where a feed begins and how it ends. */
-export interface FeedOptions {
-  /** The cursor behind which it begins: of an event, or the `feedCursor` of a page. With none it begins now. */
-  readonly after?: string | null | undefined;
-  /** Ends the loop when it falls, without an error. */
-  readonly signal?: Signal | undefined;
-}
-
-/** The server pings every 12 s; a line that is silent for longer is dead. */
+/** The server writes at least every 12 s; a line that is silent for longer is dead. */
 const silenceMs = 40_000;
+/** A line that has lasted so long was no failure. */
+const steadyMs = 10_000;
+
+/** How far a feed has come. */
+interface Course {
+  /** Of the last event that the loop's body was done with. */
+  cursor: string | undefined;
+  /** How often in a row the server was asked in vain. */
+  failures: number;
+  /** Whether any line of it was ever open. */
+  hasBegun: boolean;
+  /** Whether nothing was heard since another token was asked for. */
+  hasRenewed: boolean;
+}
 
 /**
  * The events behind a cursor, for as long as the loop goes on: through restarts of the server, broken lines and
@@ -40,82 +42,84 @@ const silenceMs = 40_000;
  */
 export async function* follow<Event extends Told>(
   connection: Connection,
-  { text, variables }: Question,
-  { after, signal }: FeedOptions,
+  question: Question,
+  { after, signal, persist, onState }: FeedOptions,
 ): AsyncGenerator<Heard<Event>, void, undefined> {
-  let cursor = after ?? undefined;
-  let failures = 0;
-  while (!signal?.aborted) {
-    const begun = Date.now();
-    let wait = backOff(failures);
-    try {
-      const question = { text, variables: { ...variables, after: cursor, checkpoints: true } };
-      for await (const event of listen<Event>(connection, question, signal)) {
-        if (isHeard(event)) {
-          failures = 0;
-          yield event;
-        }
-        cursor = event.cursor;
-      }
-    } catch (error) {
+  const cursor = after ?? (await persist?.load()) ?? undefined;
+  const course: Course = { cursor, failures: 0, hasBegun: false, hasRenewed: false };
+  const tellState = teller(onState);
+  const tell: Tell = (activity) => tellState({ ...activity, cursor: course.cursor });
+  let refused: string | undefined;
+  let cause: unknown;
+  try {
+    while (!signal?.aborted) {
+      tell({ kind: 'connecting' });
+      const watch = watchOver(silenceMs, signal);
+      const line: Line = { accept: 'text/event-stream', watch, signal, refused };
+      const variables = { ...question.variables, after: course.cursor, checkpoints: true };
+      const begun = Date.now();
+      yield* heard(listen<Event>(connection, { ...question, variables }, line), course, {
+        tell,
+        persist,
+        signal,
+      });
       if (signal?.aborted) return;
-      const patient = patience(error, failures);
-      if (patient === undefined && error instanceof ResponseError)
-        throw new FeedError(nameOf({ text }), error, cursor);
-      if (patient === undefined) throw error;
-      wait = patient;
+
+      if (Date.now() - begun > steadyMs) course.failures = 0;
+      refused = course.hasRenewed ? undefined : renewable(line.cause, connection, line);
+      if (refused !== undefined) {
+        course.hasRenewed = true;
+        continue;
+      }
+      const retryInMs = waitAfter(line.cause, course, nameOf(question));
+      tell({ kind: 'waiting', retryInMs, cause: line.cause });
+      course.failures += 1;
+      await pause(retryInMs, signal);
     }
-    failures = Date.now() - begun > silenceMs ? 0 : failures + 1;
-    await pause(wait, signal);
+  } catch (error) {
+    cause = error;
+    throw error;
+  } finally {
+    tell({ kind: 'ended', cause });
+  }
+}
+
+/** The events of one line without its checkpoints. The cursor moves on when the loop's body comes back for more. */
+async function* heard<Event extends Told>(
+  events: AsyncIterable<Event | typeof open>,
+  course: Course,
+  { tell, persist, signal }: { readonly tell: Tell } & FeedOptions,
+): AsyncGenerator<Heard<Event>, void, undefined> {
+  for await (const event of events) {
+    if (event === open) {
+      course.hasBegun = true;
+      tell({ kind: 'catchingUp' });
+      continue;
+    }
+    course.hasRenewed = false;
+    if (isHeard(event)) {
+      course.failures = 0;
+      yield event;
+    } else tell({ kind: 'live' });
+    if (event.cursor !== course.cursor) {
+      course.cursor = event.cursor;
+      await persist?.save(event.cursor);
+    }
+    if (signal?.aborted) return;
   }
 }
 
 const isHeard = <Event extends Told>(event: Event): event is Event & Heard<Event> =>
   event.at !== null;
 
-/** The events of one connection, until the line ends. */
-async function* listen<Event>(
-  connection: Connection,
-  question: Question,
-  signal: Signal | undefined,
-): AsyncGenerator<Event, void, undefined> {
-  const request = await post(connection, question, 'text/event-stream');
-  const watch = watchOver(silenceMs, signal);
-  try {
-    const response = await request(watch.signal);
-    for await (const { type, data } of eventsOf(question, response, watch.wait)) {
-      if (type === 'complete') return;
-      // While the caller's loop is at work nobody waits for the server.
-      watch.rest();
-      yield rootOf(answerIn<Record<string, Event>>(question, response, data).data);
-      watch.wait();
-    }
-  } catch (error) {
-    throw whyItFailed(error, question, { watch, signal });
-  } finally {
-    watch.end();
-  }
+/** How long to wait when a line has ended. @throws FeedError where another would end the same way. */
+function waitAfter(cause: unknown, { cursor, failures, hasBegun }: Course, name: string): number {
+  const wait = endurance(cause, failures);
+  if (wait === undefined && cause instanceof ResponseError)
+    throw new FeedError(name, cause, cursor);
+  // What has no answer and no line has failed in the program itself: its token function, perhaps for want of a network.
+  if (wait === undefined && cause !== undefined && !hasBegun) throw cause;
+  return wait ?? backOff(failures);
 }
 
-async function* eventsOf(question: Question, response: HttpResponse, onSign: () => void) {
-  const { body, headers, status } = response;
-  if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) {
-    answerIn(question, response, await response.text());
-    const requestId = headers.get('x-request-id') ?? undefined;
-    throw new ResponseError(nameOf(question), {
-      code: 'NOT_GRAPHQL',
-      status,
-      requestId,
-      errors: [],
-    });
-  }
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  const eventsIn = eventParser();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    onSign();
-    yield* eventsIn(decoder.decode(value, { stream: true }));
-  }
-}
+type Tell = (activity: FeedActivity) => void;

@@ -17,7 +17,7 @@ export interface Watch {
   end(): void;
 }
 
-/** A watch that counts from now on. */
+/** A watch that counts from its first `wait` on. */
 export function watchOver(ms: number, signal: Signal | undefined): Watch {
   const controller = new AbortController();
   const giveUp = () => controller.abort(signal?.reason);
@@ -27,15 +27,14 @@ export function watchOver(ms: number, signal: Signal | undefined): Watch {
   const rest = () => clearTimeout(timer);
   const wait = () => {
     rest();
-    timer = setTimeout(() => {
+    timer = after(ms, () => {
       expired = true;
       controller.abort();
-    }, ms);
+    });
   };
 
   if (signal?.aborted) giveUp();
   signal?.addEventListener('abort', giveUp);
-  wait();
   return {
     signal: controller.signal,
     get expired() {
@@ -59,8 +58,22 @@ export function pause(ms: number, signal: Signal | undefined): Promise<void> {
       signal?.removeEventListener('abort', done);
       resolve();
     };
-    const timer = setTimeout(done, ms);
+    const timer = after(ms, done);
     signal?.addEventListener('abort', done);
     if (signal?.aborted) done();
   });
 }
+
+/** What the task comes to, unless the signal falls first: not every task hears it. */
+export function within<Value>(signal: Signal, task: Promise<Value>): Promise<Value> {
+  return new Promise<Value>((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    const settle = () => signal.removeEventListener('abort', stop);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    task.then(resolve, reject).finally(settle);
+  });
+}
+
+// A timer that is to count further than this fires at once.
+const after = (ms: number, run: () => void): unknown => setTimeout(run, Math.min(ms, 2 ** 31 - 1));

@@ -13,6 +13,8 @@ const tsc = join(root, 'node_modules/typescript/bin/tsc');
 /** An empty project with the packed SDK in it, and the sources of test/fixtures/sdk-project. */
 export interface Project extends AsyncDisposable {
   readonly dir: string;
+  /** The packed SDK. */
+  readonly tarball: string;
   /** Type-checks the files and writes what they compile to. Fails with what the compiler says. */
   compile(files: readonly string[], options: Readonly<Record<string, unknown>>): Promise<void>;
   /** Runs a compiled file and answers what it printed. */
@@ -24,17 +26,14 @@ export interface Project extends AsyncDisposable {
 /** Builds and packs the SDK, and installs it as a stranger would. */
 export async function createProject(): Promise<Project> {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-sdk-'));
-  await run(process.execPath, [tsc, '-p', join(root, 'sdk')]);
-  await run('npm', ['pack', '--pack-destination', dir], { cwd: join(root, 'sdk') });
-  const packed = (await readdir(dir)).find((name) => name.endsWith('.tgz')) ?? '';
+  const tarball = await packedInto(dir);
   await writeFile(join(dir, 'package.json'), JSON.stringify({ type: 'module', private: true }));
-  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed}`], {
-    cwd: dir,
-  });
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: dir });
   await cp(new URL('../fixtures/sdk-project/', import.meta.url), dir, { recursive: true });
 
   return {
     dir,
+    tarball,
     async compile(files, options) {
       const compilerOptions = {
         target: 'es2022',
@@ -61,4 +60,18 @@ export async function createProject(): Promise<Project> {
     },
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
   };
+}
+
+/** Builds and packs the SDK, away from what others may be building. */
+async function packedInto(dir: string): Promise<string> {
+  const source = join(root, 'sdk');
+  const copy = join(dir, 'package');
+  await mkdir(copy);
+  await run(process.execPath, [join(source, 'build.mjs'), copy]);
+  for (const name of ['package.json', 'README.md', 'LICENSE']) {
+    await cp(join(source, name), join(copy, name));
+  }
+  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', dir], { cwd: copy });
+  const packed = (await readdir(dir)).find((name) => name.endsWith('.tgz')) ?? '';
+  return join(dir, packed);
 }

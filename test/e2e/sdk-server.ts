@@ -14,6 +14,9 @@ export interface RunningServer extends AsyncDisposable {
   kill(): Promise<void>;
   /** Starts it again, on the same database and port. */
   restart(): Promise<void>;
+  /** Lets it hang: it accepts what comes and answers nothing, until it is resumed. */
+  suspend(): void;
+  resume(): void;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,6 +37,8 @@ export async function runServer(): Promise<RunningServer> {
     url,
     token,
     kill,
+    suspend: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     async restart() {
       ({ child, shown } = await start(database, new URL(url).port));
     },

@@ -46,9 +46,9 @@ test('it type-checks for a bundler, and with the types of Node in place of the D
   await compilePrograms({ ...forNode, lib: ['es2022'], types: ['node'] });
 });
 
-test('a wrong field does not compile', async () => {
+test('a wrong field, a wrong enum, a wrong or missing variable and an unhandled refusal do not compile', async () => {
   await expect(project.compile(['wrong.ts'], forNode)).rejects.toThrow(
-    /wrong\.ts\(4.*truth[\s\S]*wrong\.ts\(5.*TRUE[\s\S]*wrong\.ts\(6.*limit/,
+    /\(4.*truth[\s\S]*\(5.*TRUE[\s\S]*\(6.*limit[\s\S]*\(7.*by[\s\S]*\(16.*TextInvalid.*never/,
   );
 });
 

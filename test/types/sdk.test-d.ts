@@ -3,9 +3,12 @@ import { claims, connect, recordStance } from '../../sdk/src/generated/operation
 import {
   type Claim,
   type ClaimFilter,
+  type ClaimMention,
   type ClaimPage,
   createClient,
   FeedError,
+  type FeedState,
+  type Open,
   type QuoteAmbiguous,
   type RecordStanceInput,
   type RecordStanceRefusal,
@@ -13,6 +16,7 @@ import {
   RefusedError,
   ResponseError,
   type Stance,
+  type StancePage,
   type StandingStatus,
   type TypedDocument,
 } from '../../sdk/src/index.ts';
@@ -27,7 +31,7 @@ test('a page is exactly what was selected', () => {
     record.claims({ filter: { status: 'DISPUTED' }, first: 20 }),
   ).resolves.toEqualTypeOf<ClaimPage>();
   expectTypeOf<ClaimPage['nodes'][number]>().toEqualTypeOf<Claim>();
-  expectTypeOf<Claim['standing']['status']>().toEqualTypeOf<StandingStatus>();
+  expectTypeOf<Claim['standing']['status']>().toEqualTypeOf<Open<StandingStatus>>();
   expectTypeOf<Claim['happenedFrom']>().toEqualTypeOf<string | null>();
   expectTypeOf<Stance['evidence'][number]['attribution'][number]['name']>().toEqualTypeOf<string>();
 });
@@ -94,6 +98,33 @@ test('a wrong input does not compile', () => {
   // @ts-expect-error options come second
   record.recordStance({ ...input, signal });
   record.recordStance(input, { signal, timeoutMs: 500 });
+});
+
+test('what an enum answers is open, what it is asked is closed', async () => {
+  const claim = await record.claim({ by: { slug: 'call-happened' } });
+  const status: Open<StandingStatus> | undefined = claim?.standing.status;
+  // @ts-expect-error a newer server may know more kinds of claim
+  record.claims({ filter: { kind: claim?.kind } });
+  expectTypeOf<'DISPUTED' | 'SOMETHING_NEW'>().toExtend<NonNullable<typeof status>>();
+  // @ts-expect-error the record knows no such kind
+  record.claims({ filter: { kind: 'SOMETHING_NEW' } });
+});
+
+test('the lists of one thing may be lists of nothing', async () => {
+  const by = { slug: 'call-happened' };
+  expectTypeOf(
+    record.claim.stances({ by, filter: { kind: 'DENIES' } }),
+  ).resolves.toEqualTypeOf<StancePage | null>();
+  for await (const stance of record.claim.stances.all({ by })) {
+    expectTypeOf(stance).toEqualTypeOf<Stance>();
+  }
+  for await (const { stance } of record.article.evidence.all({ by })) {
+    expectTypeOf(stance.claim).toEqualTypeOf<ClaimMention>();
+  }
+  // @ts-expect-error it needs to know whose
+  record.claim.stances({ filter: { kind: 'DENIES' } });
+  // @ts-expect-error articles have none
+  record.claim.articles({ by, filter: { language: 'de' } });
 });
 
 test('every node of a list, one after another', async () => {
@@ -192,12 +223,39 @@ test('feeds tell events, with what only a checkpoint lacks', async () => {
     expectTypeOf({ cursor, at }).toEqualTypeOf<{ cursor: string; at: string }>();
   }
   for await (const { from, to } of record.standingChanged({ filter: { to: 'DISPUTED' } })) {
-    expectTypeOf({ from, to }).toEqualTypeOf<{ from: StandingStatus; to: StandingStatus }>();
+    expectTypeOf({ from, to }).toEqualTypeOf<{
+      from: Open<StandingStatus>;
+      to: Open<StandingStatus>;
+    }>();
   }
   // @ts-expect-error checkpoints are the SDK's own affair
   record.claimAdded({ checkpoints: true });
   // @ts-expect-error no such filter
   record.claimAdded({ filter: { status: 'DISPUTED' } });
+});
+
+test('the state of a feed is narrowed by its kind', () => {
+  const show = (state: FeedState): string | number => {
+    // @ts-expect-error it does not always wait
+    state.retryInMs;
+    switch (state.kind) {
+      case 'connecting':
+      case 'catchingUp':
+      case 'live':
+        return state.cursor ?? '';
+      case 'waiting':
+        return state.retryInMs;
+      case 'ended':
+        return String(state.cause);
+    }
+  };
+  record.claimAdded({
+    onState: show,
+    persist: { load: () => null, save: async (cursor) => void cursor },
+  });
+  record.claims.live({ onState: show });
+  // @ts-expect-error a list is read anew
+  record.claims.live({ persist: { load: () => null, save: () => {} } });
 });
 
 test('a function of @onrecord/sdk/operations is a method with its connection first', async () => {

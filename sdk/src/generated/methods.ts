@@ -1,14 +1,27 @@
-import type { Feed, LiveList, Log, Mutation, Read } from '../operation.ts';
+import type { Feed, List, LiveList, Log, Mutation, Read } from '../operation.ts';
 import {
   actor,
+  actorAffiliates,
+  actorAffiliations,
+  actorClaims,
+  actorStances,
   actors,
   addEvidence,
   article,
+  articleClaims,
+  articleEvidence,
   articles,
+  backUpRecord,
   claim,
   claimAdded,
+  claimArticles,
+  claimLinks,
+  claimStances,
   claims,
+  createToken,
   endAffiliation,
+  eraseArticleText,
+  exportRecord,
   importRecord,
   linkClaims,
   mergeActors,
@@ -25,12 +38,15 @@ import {
   reviewStance,
   revokeActorMerge,
   revokeClaimLink,
+  revokeToken,
   search,
   stances,
   standingChanged,
+  status,
   updateActor,
   updateArticle,
   updateClaim,
+  verifyRecord,
   viewer,
   withdrawArticle,
   withdrawClaim,
@@ -39,7 +55,10 @@ import {
 } from './operations.ts';
 import type {
   AddEvidenceRefusal,
+  BackUpRecordRefusal,
+  CreateTokenRefusal,
   EndAffiliationRefusal,
+  EraseArticleTextRefusal,
   ImportRecordRefusal,
   LinkClaimsRefusal,
   MergeActorsRefusal,
@@ -52,6 +71,7 @@ import type {
   ReviewStanceRefusal,
   RevokeActorMergeRefusal,
   RevokeClaimLinkRefusal,
+  RevokeTokenRefusal,
   UpdateActorRefusal,
   UpdateArticleRefusal,
   UpdateClaimRefusal,
@@ -61,24 +81,46 @@ import type {
   WithdrawStanceRefusal,
 } from './refusals.ts';
 import type {
+  ActorAffiliatesVariables,
+  ActorAffiliationsVariables,
+  ActorClaimsVariables,
   ActorData,
+  ActorStancesVariables,
   ActorVariables,
   ActorsData,
   ActorsVariables,
   AddEvidencePayload,
   AddEvidenceVariables,
+  AffiliationPage,
+  ArticleClaimsVariables,
   ArticleData,
+  ArticleEvidenceVariables,
+  ArticlePage,
   ArticleVariables,
   ArticlesData,
   ArticlesVariables,
+  BackUpRecordVariables,
+  Backup,
   ClaimAddedData,
   ClaimAddedVariables,
+  ClaimArticlesVariables,
   ClaimData,
+  ClaimLinkPage,
+  ClaimLinksVariables,
+  ClaimPage,
+  ClaimStancesVariables,
   ClaimVariables,
   ClaimsData,
   ClaimsVariables,
+  CreateTokenPayload,
+  CreateTokenVariables,
   EndAffiliationPayload,
   EndAffiliationVariables,
+  EraseArticleTextPayload,
+  EraseArticleTextVariables,
+  EvidencePage,
+  ExportRecordData,
+  ExportRecordVariables,
   ImportRecordPayload,
   ImportRecordVariables,
   LinkClaimsPayload,
@@ -112,18 +154,23 @@ import type {
   RevokeActorMergeVariables,
   RevokeClaimLinkPayload,
   RevokeClaimLinkVariables,
+  RevokeTokenPayload,
+  RevokeTokenVariables,
   SearchData,
   SearchVariables,
+  StancePage,
   StancesData,
   StancesVariables,
   StandingChangedData,
   StandingChangedVariables,
+  StatusData,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
   UpdateArticleVariables,
   UpdateClaimPayload,
   UpdateClaimVariables,
+  VerifyRecordData,
   ViewerData,
   WithdrawArticlePayload,
   WithdrawArticleVariables,
@@ -141,7 +188,33 @@ export interface Methods {
    * The actor of this name, with those who speak for it and those it speaks for; null when not on record.
    * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
    */
-  readonly actor: Read<[], ActorVariables, ActorData['actor']>;
+  readonly actor: Read<[], ActorVariables, ActorData['actor']> & {
+    /**
+     * Who belongs to an actor or speaks for it, the newest first. A page is null when the actor is not on record.
+     * @example
+     * for await (const { actor, role } of record.actor.affiliates.all({ by: { slug: 'kremlin' } })) show(actor, role);
+     */
+    readonly affiliates: List<[], ActorAffiliatesVariables, AffiliationPage | null>;
+    /**
+     * What an actor belongs to or speaks for, the newest first. A page is null when the actor is not on record.
+     * @example
+     * const page = await record.actor.affiliations({ by: { slug: 'dmitry-peskov' } });
+     */
+    readonly affiliations: List<[], ActorAffiliationsVariables, AffiliationPage | null>;
+    /**
+     * The claims on which an actor has a stance, the newest first. A page is null when the actor is not on record.
+     * @example
+     * for await (const claim of record.actor.claims.all({ by: { slug: 'kremlin' } })) show(claim);
+     */
+    readonly claims: List<[], ActorClaimsVariables, ClaimPage | null>;
+    /**
+     * The stances that an actor holds, the newest first. A page is null when the actor is not on record.
+     * @example
+     * const denials = { by: { slug: 'kremlin' }, filter: { kind: 'DENIES' } } as const;
+     * for await (const stance of record.actor.stances.all(denials)) show(stance);
+     */
+    readonly stances: List<[], ActorStancesVariables, StancePage | null>;
+  };
   /**
    * Actors on record, the newest first.
    * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
@@ -156,12 +229,32 @@ export interface Methods {
    * The article of this name, with its text where you may read it; null when not on record.
    * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
    */
-  readonly article: Read<[], ArticleVariables, ArticleData['article']>;
+  readonly article: Read<[], ArticleVariables, ArticleData['article']> & {
+    /**
+     * The claims to which the words of an article speak, the newest first. A page is null when the article is not on record.
+     * @example
+     * for await (const claim of record.article.claims.all({ by: { slug: 'story' } })) show(claim);
+     */
+    readonly claims: List<[], ArticleClaimsVariables, ClaimPage | null>;
+    /**
+     * What is quoted from an article, and for which stance, the newest first. A page is null when the article is not on record.
+     * @example
+     * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
+     *   show(quote, stance.actor.name);
+     * }
+     */
+    readonly evidence: List<[], ArticleEvidenceVariables, EvidencePage | null>;
+  };
   /**
    * Articles on record, the newest first.
    * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
    */
   readonly articles: LiveList<[], ArticlesVariables, ArticlesData['articles']>;
+  /**
+   * Copies the database file while it is served. Only for whoever asks through the socket beside the database: it writes files.
+   * @example await record.backUpRecord({ file: '/var/backups/record.db' }, { timeoutMs: 600_000 });
+   */
+  readonly backUpRecord: Mutation<[], BackUpRecordVariables['input'], Backup, BackUpRecordRefusal>;
   /**
    * The claim of this name: how it stands and why, who says what of it in which words; null when not on record.
    * `asOf` asks what the record knew then, `saidBy` what had been said by then.
@@ -169,7 +262,27 @@ export interface Methods {
    * const claim = await record.claim({ by: { slug: 'call-happened' } });
    * console.log(claim?.standing.summary);
    */
-  readonly claim: Read<[], ClaimVariables, ClaimData['claim']>;
+  readonly claim: Read<[], ClaimVariables, ClaimData['claim']> & {
+    /**
+     * The articles whose words show a stance on a claim, the newest first. A page is null when the claim is not on record.
+     * @example
+     * for await (const article of record.claim.articles.all({ by: { slug: 'call-happened' } })) show(article);
+     */
+    readonly articles: List<[], ClaimArticlesVariables, ArticlePage | null>;
+    /**
+     * How a claim relates to others, the newest first. A page is null when the claim is not on record.
+     * @example
+     * const page = await record.claim.links({ by: { slug: 'call-happened' }, kind: 'PRESUPPOSES', direction: 'INCOMING' });
+     */
+    readonly links: List<[], ClaimLinksVariables, ClaimLinkPage | null>;
+    /**
+     * Who stands how towards a claim, the newest first. A page is null when the claim is not on record.
+     * @example
+     * const denials = { by: { slug: 'call-happened' }, filter: { polarity: 'AGAINST' } } as const;
+     * for await (const stance of record.claim.stances.all(denials)) show(stance);
+     */
+    readonly stances: List<[], ClaimStancesVariables, StancePage | null>;
+  };
   /**
    * Each claim once, when it becomes public: all of them behind `after`, then live. `claim` is null where it is not public any more.
    * Save the cursor when you are done with an event, and begin behind it next time: nothing is missed, whoever restarts.
@@ -189,10 +302,31 @@ export interface Methods {
    */
   readonly claims: LiveList<[], ClaimsVariables, ClaimsData['claims']>;
   /**
+   * Makes a token. `secret` is told now and never again. For ADMIN tokens.
+   * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
+   */
+  readonly createToken: Mutation<[], CreateTokenVariables['input'], CreateTokenPayload, CreateTokenRefusal>;
+  /**
    * Says since when an affiliation is over.
    * @example await record.endAffiliation({ affiliation: { id }, until: '2026-11-30' });
    */
   readonly endAffiliation: Mutation<[], EndAffiliationVariables['input'], EndAffiliationPayload, EndAffiliationRefusal>;
+  /**
+   * Takes the text of an article, and every quote of it, off for good. It takes as long as the record is large: give it time.
+   * @example await record.eraseArticleText({ article: { slug: 'story' }, reason: 'Ordered by a court.' });
+   */
+  readonly eraseArticleText: Mutation<[], EraseArticleTextVariables['input'], EraseArticleTextPayload, EraseArticleTextRefusal>;
+  /**
+   * Up to 1,000 lines of the interchange format; `next` is the `after` of those that follow. For EDITOR tokens and higher.
+   * @example
+   * let after: string | null = null;
+   * do {
+   *   const { lines, next } = await record.exportRecord({ after });
+   *   write(lines);
+   *   after = next;
+   * } while (after !== null);
+   */
+  readonly exportRecord: Read<[], ExportRecordVariables, ExportRecordData['exportRecord']>;
   /**
    * Puts up to 1,000 lines of the interchange format on record, or, with `dryRun`, tells what they would bring.
    * @example
@@ -305,6 +439,11 @@ export interface Methods {
    */
   readonly revokeClaimLink: Mutation<[], RevokeClaimLinkVariables['input'], RevokeClaimLinkPayload, RevokeClaimLinkRefusal>;
   /**
+   * Ends a token: it is taken no more, and its feeds end. For ADMIN tokens.
+   * @example await record.revokeToken({ token: { id } });
+   */
+  readonly revokeToken: Mutation<[], RevokeTokenVariables['input'], RevokeTokenPayload, RevokeTokenRefusal>;
+  /**
    * Articles, actors and claims that hold all the words, the best first, with excerpts.
    * @example
    * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
@@ -328,6 +467,11 @@ export interface Methods {
    */
   readonly standingChanged: Feed<[], StandingChangedVariables, StandingChangedData['standingChanged']>;
   /**
+   * The database as its operators see it. For ADMIN tokens.
+   * @example const { epoch, lastEvent } = await record.status();
+   */
+  readonly status: Read<[], unknown, StatusData['status']>;
+  /**
    * Corrects what the record says of an actor: what is left out stays as it is.
    * @example await record.updateActor({ actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
    */
@@ -342,6 +486,12 @@ export interface Methods {
    * @example await record.updateClaim({ claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
    */
   readonly updateClaim: Mutation<[], UpdateClaimVariables['input'], UpdateClaimPayload, UpdateClaimRefusal>;
+  /**
+   * Looks at every hash, quote, standing and reference, and tells the faults. It takes as long as the record is large: give it time.
+   * For ADMIN tokens.
+   * @example const { faults } = await record.verifyRecord({ timeoutMs: 600_000, retries: 0 });
+   */
+  readonly verifyRecord: Read<[], unknown, VerifyRecordData['verifyRecord']>;
   /**
    * Who you are, by your token; null for a stranger.
    * @example if ((await record.viewer())?.role !== 'ADMIN') hideTheForm();
@@ -371,15 +521,19 @@ export interface Methods {
 
 /** The same as functions, to be bound to a connection. */
 export const operations = {
-  actor,
+  actor: Object.assign(actor.bind(null), { affiliates: actorAffiliates, affiliations: actorAffiliations, claims: actorClaims, stances: actorStances }),
   actors,
   addEvidence,
-  article,
+  article: Object.assign(article.bind(null), { claims: articleClaims, evidence: articleEvidence }),
   articles,
-  claim,
+  backUpRecord,
+  claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances }),
   claimAdded,
   claims,
+  createToken,
   endAffiliation,
+  eraseArticleText,
+  exportRecord,
   importRecord,
   linkClaims,
   mergeActors,
@@ -396,12 +550,15 @@ export const operations = {
   reviewStance,
   revokeActorMerge,
   revokeClaimLink,
+  revokeToken,
   search,
   stances,
   standingChanged,
+  status,
   updateActor,
   updateArticle,
   updateClaim,
+  verifyRecord,
   viewer,
   withdrawArticle,
   withdrawClaim,

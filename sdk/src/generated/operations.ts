@@ -1,8 +1,11 @@
 import type { Connection } from '../connect.ts';
-import { feed, liveList, log, mutation, read, type Feed, type LiveList, type Log, type Mutation, type Read } from '../operation.ts';
+import { feed, liveList, log, mutation, nestedList, read, type Feed, type List, type LiveList, type Log, type Mutation, type Read } from '../operation.ts';
 import type {
   AddEvidenceRefusal,
+  BackUpRecordRefusal,
+  CreateTokenRefusal,
   EndAffiliationRefusal,
+  EraseArticleTextRefusal,
   ImportRecordRefusal,
   LinkClaimsRefusal,
   MergeActorsRefusal,
@@ -15,6 +18,7 @@ import type {
   ReviewStanceRefusal,
   RevokeActorMergeRefusal,
   RevokeClaimLinkRefusal,
+  RevokeTokenRefusal,
   UpdateActorRefusal,
   UpdateArticleRefusal,
   UpdateClaimRefusal,
@@ -24,24 +28,46 @@ import type {
   WithdrawStanceRefusal,
 } from './refusals.ts';
 import type {
+  ActorAffiliatesVariables,
+  ActorAffiliationsVariables,
+  ActorClaimsVariables,
   ActorData,
+  ActorStancesVariables,
   ActorVariables,
   ActorsData,
   ActorsVariables,
   AddEvidencePayload,
   AddEvidenceVariables,
+  AffiliationPage,
+  ArticleClaimsVariables,
   ArticleData,
+  ArticleEvidenceVariables,
+  ArticlePage,
   ArticleVariables,
   ArticlesData,
   ArticlesVariables,
+  BackUpRecordVariables,
+  Backup,
   ClaimAddedData,
   ClaimAddedVariables,
+  ClaimArticlesVariables,
   ClaimData,
+  ClaimLinkPage,
+  ClaimLinksVariables,
+  ClaimPage,
+  ClaimStancesVariables,
   ClaimVariables,
   ClaimsData,
   ClaimsVariables,
+  CreateTokenPayload,
+  CreateTokenVariables,
   EndAffiliationPayload,
   EndAffiliationVariables,
+  EraseArticleTextPayload,
+  EraseArticleTextVariables,
+  EvidencePage,
+  ExportRecordData,
+  ExportRecordVariables,
   ImportRecordPayload,
   ImportRecordVariables,
   LinkClaimsPayload,
@@ -75,18 +101,23 @@ import type {
   RevokeActorMergeVariables,
   RevokeClaimLinkPayload,
   RevokeClaimLinkVariables,
+  RevokeTokenPayload,
+  RevokeTokenVariables,
   SearchData,
   SearchVariables,
+  StancePage,
   StancesData,
   StancesVariables,
   StandingChangedData,
   StandingChangedVariables,
+  StatusData,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
   UpdateArticleVariables,
   UpdateClaimPayload,
   UpdateClaimVariables,
+  VerifyRecordData,
   ViewerData,
   WithdrawArticlePayload,
   WithdrawArticleVariables,
@@ -102,25 +133,32 @@ export { type Connection, connect } from '../connect.ts';
 export { request } from '../own-document.ts';
 
 const ActorFragment = 'fragment Actor on Actor{id slug name kind aliases description wikidataId recordedAt grantedBy{...ActorMention}}';
-const ActorInFullFragment = 'fragment ActorInFull on Actor{...Actor affiliations(first:100){nodes{...Affiliation}}affiliates(first:100){nodes{...Affiliation}}}';
+const ActorInFullFragment = 'fragment ActorInFull on Actor{...Actor affiliations(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}affiliates(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}}';
 const ActorMentionFragment = 'fragment ActorMention on Actor{id slug name kind}';
 const ActorMergeFragment = 'fragment ActorMerge on ActorMerge{id judgement reason recordedAt revokedAt revokedReason from{...ActorMention}into{...ActorMention}}';
 const ActorPageFragment = 'fragment ActorPage on ActorConnection{totalCount@include(if:$withTotalCount)nodes{...Actor}pageInfo{...PageInfo}feedCursor}';
 const AddEvidencePayloadFragment = 'fragment AddEvidencePayload on AddEvidencePayload{evidence{...Evidence}created cursor}';
 const AffiliationFragment = 'fragment Affiliation on Affiliation{id kind role from until recordedAt actor{...ActorMention}of{...ActorMention}}';
-const ArticleFragment = 'fragment Article on Article{id slug title sha256 language url byline publishedAt retrievedAt textIsPublic recordedAt withdrawnAt outlet{...ActorMention}creditedTo{...ActorMention}supersedes{...ArticleMention}supersededBy{...ArticleMention}}';
+const AffiliationPageFragment = 'fragment AffiliationPage on AffiliationConnection{totalCount@include(if:$withTotalCount)nodes{...Affiliation}pageInfo{...PageInfo}feedCursor}';
+const ArticleFragment = 'fragment Article on Article{id slug title sha256 language url byline publishedAt retrievedAt textIsPublic recordedAt withdrawnAt erasedAt outlet{...ActorMention}creditedTo{...ActorMention}supersedes{...ArticleMention}supersededBy{...ArticleMention}}';
 const ArticleInFullFragment = 'fragment ArticleInFull on Article{...Article text}';
 const ArticleMentionFragment = 'fragment ArticleMention on Article{id slug title url language publishedAt outlet{...ActorMention}}';
 const ArticlePageFragment = 'fragment ArticlePage on ArticleConnection{totalCount@include(if:$withTotalCount)nodes{...Article}pageInfo{...PageInfo}feedCursor}';
+const BackupFragment = 'fragment Backup on Backup{file bytes sha256 seq at}';
 const ClaimFragment = 'fragment Claim on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing{...StandingInBrief}}';
 const ClaimAddedFragment = 'fragment ClaimAdded on ClaimAdded{cursor at claim{...Claim}}';
 const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing(asOf:$asOf saidBy:$saidBy){...Standing}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
 const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
+const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{totalCount@include(if:$withTotalCount)nodes{...ClaimLink}pageInfo{...PageInfo}feedCursor}';
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
 const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@include(if:$withTotalCount)nodes{...Claim}pageInfo{...PageInfo}feedCursor}';
+const CreateTokenPayloadFragment = 'fragment CreateTokenPayload on CreateTokenPayload{token{...Token}secret created cursor}';
 const EndAffiliationPayloadFragment = 'fragment EndAffiliationPayload on EndAffiliationPayload{affiliation{...Affiliation}created cursor}';
+const EraseArticleTextPayloadFragment = 'fragment EraseArticleTextPayload on EraseArticleTextPayload{article{...Article}created cursor}';
 const EventPageFragment = 'fragment EventPage on EventConnection{nodes{...RecordEvent}pageInfo{...PageInfo}feedCursor}';
 const EvidenceFragment = 'fragment Evidence on Evidence{id quote start end prefix suffix mode cue spokenLanguage confidence permalink withdrawnAt article{...ArticleMention}attribution{...ActorMention}onWordOf{...ActorMention}}';
+const EvidenceOfStanceFragment = 'fragment EvidenceOfStance on Evidence{...Evidence stance{...StanceMention}}';
+const EvidencePageFragment = 'fragment EvidencePage on EvidenceConnection{totalCount@include(if:$withTotalCount)nodes{...EvidenceOfStance}pageInfo{...PageInfo}feedCursor}';
 const FormerValueFragment = 'fragment FormerValue on FormerValue{key value}';
 const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing cursor}';
 const LineRefusedFragment = 'fragment LineRefused on LineRefused{line code message path}';
@@ -134,206 +172,517 @@ const RecordAffiliationPayloadFragment = 'fragment RecordAffiliationPayload on R
 const RecordArticlePayloadFragment = 'fragment RecordArticlePayload on RecordArticlePayload{article{...Article}created cursor}';
 const RecordClaimPayloadFragment = 'fragment RecordClaimPayload on RecordClaimPayload{claim{...Claim}created cursor}';
 const RecordEventFragment = 'fragment RecordEvent on RecordEvent{cursor type at reason by{id name role}before{...FormerValue}subject{...NodeMention}}';
+const RecordExportFragment = 'fragment RecordExport on RecordExport{lines next}';
+const RecordFaultFragment = 'fragment RecordFault on RecordFault{noun id what}';
 const RecordStancePayloadFragment = 'fragment RecordStancePayload on RecordStancePayload{stance{...Stance}created cursor}';
+const RecordStatusFragment = 'fragment RecordStatus on RecordStatus{epoch migrations lastEvent{seq type at}counts{articles actors affiliations merges claims links stances evidence events}tokens{...Token}}';
 const RecordSummaryFragment = 'fragment RecordSummary on RecordSummary{feedCursor lastEventAt counts{articles actors affiliations claims stances evidence links}versions{format database}}';
 const RefusalFactsFragment = 'fragment RefusalFacts on UserError{code message path ...on QuoteNotInArticle{quote nearest{...Passage}}...on QuoteAmbiguous{quote places{...Passage}}...on NotOnRecord{noun reference}...on AttributionBroken{attribution}...on TextInvalid{reason}...on Conflict{noun reference keys}...on AlreadyWithdrawn{noun reference}...on LinesRefused{faults{...LineRefused}}}';
 const RestoreArticlePayloadFragment = 'fragment RestoreArticlePayload on RestoreArticlePayload{article{...Article}created cursor}';
 const ReviewStancePayloadFragment = 'fragment ReviewStancePayload on ReviewStancePayload{stance{...Stance}created cursor}';
 const RevokeActorMergePayloadFragment = 'fragment RevokeActorMergePayload on RevokeActorMergePayload{merge{...ActorMerge}created cursor}';
 const RevokeClaimLinkPayloadFragment = 'fragment RevokeClaimLinkPayload on RevokeClaimLinkPayload{link{...ClaimLink}created cursor}';
+const RevokeTokenPayloadFragment = 'fragment RevokeTokenPayload on RevokeTokenPayload{token{...Token}created cursor}';
 const SearchHitFragment = 'fragment SearchHit on SearchEdge{cursor score highlights{field text matches{start end}}node{...on Node{...NodeMention}}}';
 const SearchPageFragment = 'fragment SearchPage on SearchConnection{totalCount@include(if:$withTotalCount)nodes:edges{...SearchHit}pageInfo{...PageInfo}feedCursor}';
 const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
+const StanceMentionFragment = 'fragment StanceMention on Stance{id slug kind polarity actor{...ActorMention}claim{...ClaimMention}}';
 const StancePageFragment = 'fragment StancePage on StanceConnection{totalCount@include(if:$withTotalCount)nodes{...Stance}pageInfo{...PageInfo}feedCursor}';
 const StandingFragment = 'fragment Standing on Standing{...StandingInBrief rule originCount articleCount asOf counts{for relayed mixed none against}sides{polarity split actor{...ActorMention}stance{id slug kind}spokenBy{...ActorMention}onWordOf{...ActorMention}}origins{...ActorMention}disputedVia{...ClaimMention}}';
 const StandingChangedFragment = 'fragment StandingChanged on StandingChanged{cursor at from to claim{...Claim}because{...NodeMention}}';
 const StandingInBriefFragment = 'fragment StandingInBrief on Standing{status summary onlyUnnamedSources since}';
+const TokenFragment = 'fragment Token on Token{id name role recordedAt expiresAt revokedAt lastUsedAt}';
 const UpdateActorPayloadFragment = 'fragment UpdateActorPayload on UpdateActorPayload{actor{...Actor}created cursor}';
 const UpdateArticlePayloadFragment = 'fragment UpdateArticlePayload on UpdateArticlePayload{article{...Article}created cursor}';
 const UpdateClaimPayloadFragment = 'fragment UpdateClaimPayload on UpdateClaimPayload{claim{...Claim}created cursor}';
+const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events}}';
 const ViewerFragment = 'fragment Viewer on Viewer{name role}';
 const WithdrawArticlePayloadFragment = 'fragment WithdrawArticlePayload on WithdrawArticlePayload{article{...Article}created cursor}';
 const WithdrawClaimPayloadFragment = 'fragment WithdrawClaimPayload on WithdrawClaimPayload{claim{...Claim}created cursor}';
 const WithdrawEvidencePayloadFragment = 'fragment WithdrawEvidencePayload on WithdrawEvidencePayload{evidence{...Evidence}created cursor}';
 const WithdrawStancePayloadFragment = 'fragment WithdrawStancePayload on WithdrawStancePayload{stance{...Stance}created cursor}';
 
-/** The actor of this name, with those who speak for it and those it speaks for; null when not on record. */
+/**
+ * The actor of this name, with those who speak for it and those it speaks for; null when not on record.
+ * @example const kremlin = await actor(connection, { by: { slug: 'kremlin' } });
+ */
 export const actor: Read<[connection: Connection], ActorVariables, ActorData['actor']> = /*#__PURE__*/ read(
-  ['query actor($by:ActorBy!){actor(by:$by){...ActorInFull}}', ActorFragment, ActorInFullFragment, ActorMentionFragment, AffiliationFragment],
+  ['query actor($by:ActorBy!){actor(by:$by){...ActorInFull}}', ActorFragment, ActorInFullFragment, ActorMentionFragment, AffiliationFragment, PageInfoFragment],
 );
 
-/** Actors on record, the newest first. */
+/**
+ * Who belongs to an actor or speaks for it, the newest first. A page is null when the actor is not on record.
+ * @example
+ * for await (const { actor, role } of actorAffiliates.all(connection, { by: { slug: 'kremlin' } })) show(actor, role);
+ */
+export const actorAffiliates: List<[connection: Connection], ActorAffiliatesVariables, AffiliationPage | null> = /*#__PURE__*/ nestedList(
+  ['query actorAffiliates($by:ActorBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){actor(by:$by){affiliates(first:$first after:$after last:$last before:$before){...AffiliationPage}}}', ActorMentionFragment, AffiliationFragment, AffiliationPageFragment, PageInfoFragment],
+);
+
+/**
+ * What an actor belongs to or speaks for, the newest first. A page is null when the actor is not on record.
+ * @example
+ * const page = await actorAffiliations(connection, { by: { slug: 'dmitry-peskov' } });
+ */
+export const actorAffiliations: List<[connection: Connection], ActorAffiliationsVariables, AffiliationPage | null> = /*#__PURE__*/ nestedList(
+  ['query actorAffiliations($by:ActorBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){actor(by:$by){affiliations(first:$first after:$after last:$last before:$before){...AffiliationPage}}}', ActorMentionFragment, AffiliationFragment, AffiliationPageFragment, PageInfoFragment],
+);
+
+/**
+ * The claims on which an actor has a stance, the newest first. A page is null when the actor is not on record.
+ * @example
+ * for await (const claim of actorClaims.all(connection, { by: { slug: 'kremlin' } })) show(claim);
+ */
+export const actorClaims: List<[connection: Connection], ActorClaimsVariables, ClaimPage | null> = /*#__PURE__*/ nestedList(
+  ['query actorClaims($by:ActorBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){actor(by:$by){claims(first:$first after:$after last:$last before:$before){...ClaimPage}}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
+);
+
+/**
+ * The stances that an actor holds, the newest first. A page is null when the actor is not on record.
+ * @example
+ * const denials = { by: { slug: 'kremlin' }, filter: { kind: 'DENIES' } } as const;
+ * for await (const stance of actorStances.all(connection, denials)) show(stance);
+ */
+export const actorStances: List<[connection: Connection], ActorStancesVariables, StancePage | null> = /*#__PURE__*/ nestedList(
+  ['query actorStances($by:ActorBy!$first:Int$after:String$last:Int$before:String$filter:StanceFilter$withTotalCount:Boolean=false){actor(by:$by){stances(first:$first after:$after last:$last before:$before filter:$filter){...StancePage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StancePageFragment],
+);
+
+/**
+ * Actors on record, the newest first.
+ * @example const { nodes } = await actors(connection, { filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
+ */
 export const actors: LiveList<[connection: Connection], ActorsVariables, ActorsData['actors']> = /*#__PURE__*/ liveList(
   ['query actors($first:Int$after:String$last:Int$before:String$filter:ActorFilter$orderBy:ActorOrder$withTotalCount:Boolean=false){actors(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ActorPage}}', ActorFragment, ActorMentionFragment, ActorPageFragment, PageInfoFragment],
 );
 
-/** Adds words that show a stance on record. */
+/**
+ * Adds words that show a stance on record.
+ * @example await addEvidence(connection, { stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export const addEvidence: Mutation<[connection: Connection], AddEvidenceVariables['input'], AddEvidencePayload, AddEvidenceRefusal> = /*#__PURE__*/ mutation(
   ['mutation addEvidence($input:AddEvidenceInput!){addEvidence(input:$input){...AddEvidencePayload ...RefusalFacts}}', ActorMentionFragment, AddEvidencePayloadFragment, ArticleMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
 );
 
-/** The article of this name, with its text where you may read it; null when not on record. */
+/**
+ * The article of this name, with its text where you may read it; null when not on record.
+ * @example const article = await article(connection, { by: { url: 'https://example.org/story' } });
+ */
 export const article: Read<[connection: Connection], ArticleVariables, ArticleData['article']> = /*#__PURE__*/ read(
   ['query article($by:ArticleBy!){article(by:$by){...ArticleInFull}}', ActorMentionFragment, ArticleFragment, ArticleInFullFragment, ArticleMentionFragment],
 );
 
-/** Articles on record, the newest first. */
+/**
+ * The claims to which the words of an article speak, the newest first. A page is null when the article is not on record.
+ * @example
+ * for await (const claim of articleClaims.all(connection, { by: { slug: 'story' } })) show(claim);
+ */
+export const articleClaims: List<[connection: Connection], ArticleClaimsVariables, ClaimPage | null> = /*#__PURE__*/ nestedList(
+  ['query articleClaims($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){claims(first:$first after:$after last:$last before:$before){...ClaimPage}}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
+);
+
+/**
+ * What is quoted from an article, and for which stance, the newest first. A page is null when the article is not on record.
+ * @example
+ * for await (const { quote, stance } of articleEvidence.all(connection, { by: { slug: 'story' } })) {
+ *   show(quote, stance.actor.name);
+ * }
+ */
+export const articleEvidence: List<[connection: Connection], ArticleEvidenceVariables, EvidencePage | null> = /*#__PURE__*/ nestedList(
+  ['query articleEvidence($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){evidence(first:$first after:$after last:$last before:$before){...EvidencePage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, EvidenceOfStanceFragment, EvidencePageFragment, PageInfoFragment, StanceMentionFragment],
+);
+
+/**
+ * Articles on record, the newest first.
+ * @example const { nodes } = await articles(connection, { filter: { language: 'de' }, first: 50 });
+ */
 export const articles: LiveList<[connection: Connection], ArticlesVariables, ArticlesData['articles']> = /*#__PURE__*/ liveList(
   ['query articles($first:Int$after:String$last:Int$before:String$filter:ArticleFilter$orderBy:ArticleOrder$withTotalCount:Boolean=false){articles(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ArticlePage}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
 );
 
-/** The claim of this name: how it stands and why, who says what of it in which words; null when not on record. */
+/**
+ * Copies the database file while it is served. Only for whoever asks through the socket beside the database: it writes files.
+ * @example await backUpRecord(connection, { file: '/var/backups/record.db' }, { timeoutMs: 600_000 });
+ */
+export const backUpRecord: Mutation<[connection: Connection], BackUpRecordVariables['input'], Backup, BackUpRecordRefusal> = /*#__PURE__*/ mutation(
+  ['mutation backUpRecord($input:BackUpRecordInput!){backUpRecord(input:$input){...Backup ...RefusalFacts}}', BackupFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
+  { isKeyed: false },
+);
+
+/**
+ * The claim of this name: how it stands and why, who says what of it in which words; null when not on record.
+ * `asOf` asks what the record knew then, `saidBy` what had been said by then.
+ * @example
+ * const claim = await claim(connection, { by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export const claim: Read<[connection: Connection], ClaimVariables, ClaimData['claim']> = /*#__PURE__*/ read(
   ['query claim($by:ClaimBy!$asOf:DateTime$saidBy:DateTime){claim(by:$by){...ClaimInFull}}', ActorMentionFragment, ArticleMentionFragment, ClaimInFullFragment, ClaimLinkFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StandingFragment, StandingInBriefFragment],
 );
 
-/** Each claim once, when it becomes public: all of them behind `after`, then live. `claim` is null where it is not public any more. */
+/**
+ * Each claim once, when it becomes public: all of them behind `after`, then live. `claim` is null where it is not public any more.
+ * Save the cursor when you are done with an event, and begin behind it next time: nothing is missed, whoever restarts.
+ * @example
+ * for await (const { claim, cursor } of claimAdded(connection, { after: await saved(), signal })) {
+ *   if (claim) show(claim);
+ *   await save(cursor);
+ * }
+ */
 export const claimAdded: Feed<[connection: Connection], ClaimAddedVariables, ClaimAddedData['claimAdded']> = /*#__PURE__*/ feed(
   ['subscription claimAdded($after:String$filter:ClaimAddedFilter$checkpoints:Boolean=false){claimAdded(after:$after filter:$filter checkpoints:$checkpoints){...ClaimAdded}}', ClaimFragment, ClaimAddedFragment, StandingInBriefFragment],
 );
 
-/** Claims on record with how they stand, the newest first. */
+/**
+ * The articles whose words show a stance on a claim, the newest first. A page is null when the claim is not on record.
+ * @example
+ * for await (const article of claimArticles.all(connection, { by: { slug: 'call-happened' } })) show(article);
+ */
+export const claimArticles: List<[connection: Connection], ClaimArticlesVariables, ArticlePage | null> = /*#__PURE__*/ nestedList(
+  ['query claimArticles($by:ClaimBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){claim(by:$by){articles(first:$first after:$after last:$last before:$before){...ArticlePage}}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
+);
+
+/**
+ * How a claim relates to others, the newest first. A page is null when the claim is not on record.
+ * @example
+ * const page = await claimLinks(connection, { by: { slug: 'call-happened' }, kind: 'PRESUPPOSES', direction: 'INCOMING' });
+ */
+export const claimLinks: List<[connection: Connection], ClaimLinksVariables, ClaimLinkPage | null> = /*#__PURE__*/ nestedList(
+  ['query claimLinks($by:ClaimBy!$first:Int$after:String$last:Int$before:String$kind:ClaimLinkKind$direction:LinkDirection$withTotalCount:Boolean=false){claim(by:$by){links(first:$first after:$after last:$last before:$before kind:$kind direction:$direction){...ClaimLinkPage}}}', ClaimLinkFragment, ClaimLinkPageFragment, ClaimMentionFragment, PageInfoFragment],
+);
+
+/**
+ * Who stands how towards a claim, the newest first. A page is null when the claim is not on record.
+ * @example
+ * const denials = { by: { slug: 'call-happened' }, filter: { polarity: 'AGAINST' } } as const;
+ * for await (const stance of claimStances.all(connection, denials)) show(stance);
+ */
+export const claimStances: List<[connection: Connection], ClaimStancesVariables, StancePage | null> = /*#__PURE__*/ nestedList(
+  ['query claimStances($by:ClaimBy!$first:Int$after:String$last:Int$before:String$filter:StanceFilter$withTotalCount:Boolean=false){claim(by:$by){stances(first:$first after:$after last:$last before:$before filter:$filter){...StancePage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StancePageFragment],
+);
+
+/**
+ * Claims on record with how they stand, the newest first.
+ * @example
+ * const { nodes, pageInfo } = await claims(connection, { filter: { status: 'DISPUTED' }, first: 20 });
+ */
 export const claims: LiveList<[connection: Connection], ClaimsVariables, ClaimsData['claims']> = /*#__PURE__*/ liveList(
   ['query claims($first:Int$after:String$last:Int$before:String$filter:ClaimFilter$orderBy:ClaimOrder$withTotalCount:Boolean=false){claims(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ClaimPage}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
 );
 
-/** Says since when an affiliation is over. */
+/**
+ * Makes a token. `secret` is told now and never again. For ADMIN tokens.
+ * @example const { secret } = await createToken(connection, { name: 'newsroom', role: 'EDITOR' });
+ */
+export const createToken: Mutation<[connection: Connection], CreateTokenVariables['input'], CreateTokenPayload, CreateTokenRefusal> = /*#__PURE__*/ mutation(
+  ['mutation createToken($input:CreateTokenInput!){createToken(input:$input){...CreateTokenPayload ...RefusalFacts}}', CreateTokenPayloadFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, TokenFragment],
+  { isKeyed: false },
+);
+
+/**
+ * Says since when an affiliation is over.
+ * @example await endAffiliation(connection, { affiliation: { id }, until: '2026-11-30' });
+ */
 export const endAffiliation: Mutation<[connection: Connection], EndAffiliationVariables['input'], EndAffiliationPayload, EndAffiliationRefusal> = /*#__PURE__*/ mutation(
   ['mutation endAffiliation($input:EndAffiliationInput!){endAffiliation(input:$input){...EndAffiliationPayload ...RefusalFacts}}', ActorMentionFragment, AffiliationFragment, EndAffiliationPayloadFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
 );
 
-/** Puts up to 1,000 lines of the interchange format on record, or, with `dryRun`, tells what they would bring. */
+/**
+ * Takes the text of an article, and every quote of it, off for good. It takes as long as the record is large: give it time.
+ * @example await eraseArticleText(connection, { article: { slug: 'story' }, reason: 'Ordered by a court.' });
+ */
+export const eraseArticleText: Mutation<[connection: Connection], EraseArticleTextVariables['input'], EraseArticleTextPayload, EraseArticleTextRefusal> = /*#__PURE__*/ mutation(
+  ['mutation eraseArticleText($input:EraseArticleTextInput!){eraseArticleText(input:$input){...EraseArticleTextPayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, EraseArticleTextPayloadFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
+);
+
+/**
+ * Up to 1,000 lines of the interchange format; `next` is the `after` of those that follow. For EDITOR tokens and higher.
+ * @example
+ * let after: string | null = null;
+ * do {
+ *   const { lines, next } = await exportRecord(connection, { after });
+ *   write(lines);
+ *   after = next;
+ * } while (after !== null);
+ */
+export const exportRecord: Read<[connection: Connection], ExportRecordVariables, ExportRecordData['exportRecord']> = /*#__PURE__*/ read(
+  ['query exportRecord($first:Int$after:String){exportRecord(first:$first after:$after){...RecordExport}}', RecordExportFragment],
+);
+
+/**
+ * Puts up to 1,000 lines of the interchange format on record, or, with `dryRun`, tells what they would bring.
+ * @example
+ * const { created, unchanged } = await importRecord(connection, { lines });
+ */
 export const importRecord: Mutation<[connection: Connection], ImportRecordVariables['input'], ImportRecordPayload, ImportRecordRefusal> = /*#__PURE__*/ mutation(
   ['mutation importRecord($input:ImportRecordInput!){importRecord(input:$input){...ImportRecordPayload ...RefusalFacts}}', ImportRecordPayloadFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
 );
 
-/** Puts a judged relation between two claims on record. */
+/**
+ * Puts a judged relation between two claims on record.
+ * @example
+ * await linkClaims(connection, {
+ *   from: { slug: 'call-land' },
+ *   to: { slug: 'call-happened' },
+ *   kind: 'PRESUPPOSES',
+ *   judgement: 'CONFIRMED',
+ * });
+ */
 export const linkClaims: Mutation<[connection: Connection], LinkClaimsVariables['input'], LinkClaimsPayload, LinkClaimsRefusal> = /*#__PURE__*/ mutation(
   ['mutation linkClaims($input:LinkClaimsInput!){linkClaims(input:$input){...LinkClaimsPayload ...RefusalFacts}}', ClaimLinkFragment, ClaimMentionFragment, LineRefusedFragment, LinkClaimsPayloadFragment, PassageFragment, RefusalFactsFragment],
 );
 
-/** Puts on record that two actors are one. It can be revoked; nothing is rewritten. */
+/**
+ * Puts on record that two actors are one. It can be revoked; nothing is rewritten.
+ * @example await mergeActors(connection, { from: { slug: 'w-post' }, into: { slug: 'washington-post' }, judgement: 'CONFIRMED' });
+ */
 export const mergeActors: Mutation<[connection: Connection], MergeActorsVariables['input'], MergeActorsPayload, MergeActorsRefusal> = /*#__PURE__*/ mutation(
   ['mutation mergeActors($input:MergeActorsInput!){mergeActors(input:$input){...MergeActorsPayload ...RefusalFacts}}', ActorMentionFragment, ActorMergeFragment, LineRefusedFragment, MergeActorsPayloadFragment, PassageFragment, RefusalFactsFragment],
 );
 
-/** Whatever has this id, in short; null when not on record. */
+/**
+ * Whatever has this id, in short; null when not on record.
+ * @example
+ * const node = await node(connection, { id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export const node: Read<[connection: Connection], NodeVariables, NodeData['node']> = /*#__PURE__*/ read(
   ['query node($id:ID!){node(id:$id){...NodeMention}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment],
 );
 
-/** What has these ids, in their order and in short, at most 100 at once; null for each that is not on record. */
+/**
+ * What has these ids, in their order and in short, at most 100 at once; null for each that is not on record.
+ * @example const [first, second] = await nodes(connection, { ids: [claim.id, article.id] });
+ */
 export const nodes: Read<[connection: Connection], NodesVariables, NodesData['nodes']> = /*#__PURE__*/ read(
   ['query nodes($ids:[ID!]!){nodes(ids:$ids){...NodeMention}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment],
 );
 
-/** The record as a whole: how much is on it, and where its feed ends. */
+/**
+ * The record as a whole: how much is on it, and where its feed ends.
+ * @example const { counts } = await record(connection);
+ */
 export const record: Read<[connection: Connection], unknown, RecordData['record']> = /*#__PURE__*/ read(
   ['query record{record{...RecordSummary}}', RecordSummaryFragment],
 );
 
-/** Puts an actor on record. The same slug with the same content is on record already: `created` is false then. */
+/**
+ * Puts an actor on record. The same slug with the same content is on record already: `created` is false then.
+ * @example const { actor } = await recordActor(connection, { slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ */
 export const recordActor: Mutation<[connection: Connection], RecordActorVariables['input'], RecordActorPayload, RecordActorRefusal> = /*#__PURE__*/ mutation(
   ['mutation recordActor($input:RecordActorInput!){recordActor(input:$input){...RecordActorPayload ...RefusalFacts}}', ActorFragment, ActorMentionFragment, LineRefusedFragment, PassageFragment, RecordActorPayloadFragment, RefusalFactsFragment],
 );
 
-/** Puts on record whom an actor speaks for, or what it belongs to. */
+/**
+ * Puts on record whom an actor speaks for, or what it belongs to.
+ * @example await recordAffiliation(connection, { actor: { slug: 'peskov' }, of: { slug: 'kremlin' }, kind: 'SPEAKS_FOR' });
+ */
 export const recordAffiliation: Mutation<[connection: Connection], RecordAffiliationVariables['input'], RecordAffiliationPayload, RecordAffiliationRefusal> = /*#__PURE__*/ mutation(
   ['mutation recordAffiliation($input:RecordAffiliationInput!){recordAffiliation(input:$input){...RecordAffiliationPayload ...RefusalFacts}}', ActorMentionFragment, AffiliationFragment, LineRefusedFragment, PassageFragment, RecordAffiliationPayloadFragment, RefusalFactsFragment],
 );
 
-/** Puts an article on record, verbatim. The same text from the same outlet is one article: `created` is false then. */
+/**
+ * Puts an article on record, verbatim. The same text from the same outlet is one article: `created` is false then.
+ * @example
+ * const { article } = await recordArticle(connection, {
+ *   title: 'Kremlin denies call',
+ *   language: 'en',
+ *   outlet: { slug: 'washington-post' },
+ *   text,
+ * });
+ */
 export const recordArticle: Mutation<[connection: Connection], RecordArticleVariables['input'], RecordArticlePayload, RecordArticleRefusal> = /*#__PURE__*/ mutation(
   ['mutation recordArticle($input:RecordArticleInput!){recordArticle(input:$input){...RecordArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, LineRefusedFragment, PassageFragment, RecordArticlePayloadFragment, RefusalFactsFragment],
 );
 
-/** Puts a claim on record, with its first stances in one transaction where they are given. */
+/**
+ * Puts a claim on record, with its first stances in one transaction where they are given.
+ * @example
+ * const { claim } = await recordClaim(connection, {
+ *   text: 'The call took place on Thursday.',
+ *   kind: 'FACT',
+ *   language: 'en',
+ *   stances: [stance],
+ * });
+ */
 export const recordClaim: Mutation<[connection: Connection], RecordClaimVariables['input'], RecordClaimPayload, RecordClaimRefusal> = /*#__PURE__*/ mutation(
   ['mutation recordClaim($input:RecordClaimInput!){recordClaim(input:$input){...RecordClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RecordClaimPayloadFragment, RefusalFactsFragment, StandingInBriefFragment],
 );
 
-/** Every change of the record: all of them behind `after`, then live. Those who would rather poll have `page` and `all`, which end. */
+/**
+ * Every change of the record: all of them behind `after`, then live. Those who would rather poll have `page` and `all`, which end.
+ * @example
+ * for await (const { type, subject } of recordEvents(connection, { signal })) console.log(type, subject?.id);
+ */
 export const recordEvents: Log<[connection: Connection], RecordEventsVariables, RecordEventsData['recordEvents'], RecordEventsPageVariables, RecordEventsPageData['recordEvents']> = /*#__PURE__*/ log(
   ['subscription recordEvents($after:String$filter:EventFilter$checkpoints:Boolean=false){recordEvents(after:$after filter:$filter checkpoints:$checkpoints){...RecordEvent}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, FormerValueFragment, NodeMentionFragment, RecordEventFragment],
   ['query recordEventsPage($first:Int$after:String$filter:EventFilter){recordEvents(first:$first after:$after filter:$filter){...EventPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EventPageFragment, FormerValueFragment, NodeMentionFragment, PageInfoFragment, RecordEventFragment],
 );
 
-/** Puts on record how an actor stands to a claim, in whose words. */
+/**
+ * Puts on record how an actor stands to a claim, in whose words.
+ * @example
+ * const { stance, created } = await recordStance(connection, {
+ *   claim: { slug: 'call-happened' },
+ *   actor: { slug: 'kremlin' },
+ *   kind: 'DENIES',
+ *   certainty: 'FIRM',
+ *   evidence: [{ article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }],
+ * });
+ */
 export const recordStance: Mutation<[connection: Connection], RecordStanceVariables['input'], RecordStancePayload, RecordStanceRefusal> = /*#__PURE__*/ mutation(
   ['mutation recordStance($input:RecordStanceInput!){recordStance(input:$input){...RecordStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RecordStancePayloadFragment, RefusalFactsFragment, StanceFragment],
 );
 
-/** Puts a withdrawn article back: its evidence counts again. */
+/**
+ * Puts a withdrawn article back: its evidence counts again.
+ * @example await restoreArticle(connection, { article: { slug: 'story' } });
+ */
 export const restoreArticle: Mutation<[connection: Connection], RestoreArticleVariables['input'], RestoreArticlePayload, RestoreArticleRefusal> = /*#__PURE__*/ mutation(
   ['mutation restoreArticle($input:RestoreArticleInput!){restoreArticle(input:$input){...RestoreArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, RestoreArticlePayloadFragment],
 );
 
-/** Judges a draft. Accepting one on a draft claim verifies the claim with it. */
+/**
+ * Judges a draft. Accepting one on a draft claim verifies the claim with it.
+ * @example await reviewStance(connection, { stance: { id }, review: 'VERIFIED' });
+ */
 export const reviewStance: Mutation<[connection: Connection], ReviewStanceVariables['input'], ReviewStancePayload, ReviewStanceRefusal> = /*#__PURE__*/ mutation(
   ['mutation reviewStance($input:ReviewStanceInput!){reviewStance(input:$input){...ReviewStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, ReviewStancePayloadFragment, StanceFragment],
 );
 
-/** Takes back the judgement that two actors are one. */
+/**
+ * Takes back the judgement that two actors are one.
+ * @example await revokeActorMerge(connection, { merge: { id }, reason: 'Two papers of one name.' });
+ */
 export const revokeActorMerge: Mutation<[connection: Connection], RevokeActorMergeVariables['input'], RevokeActorMergePayload, RevokeActorMergeRefusal> = /*#__PURE__*/ mutation(
   ['mutation revokeActorMerge($input:RevokeActorMergeInput!){revokeActorMerge(input:$input){...RevokeActorMergePayload ...RefusalFacts}}', ActorMentionFragment, ActorMergeFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, RevokeActorMergePayloadFragment],
 );
 
-/** Takes back a relation between two claims. */
+/**
+ * Takes back a relation between two claims.
+ * @example await revokeClaimLink(connection, { link: { id }, reason: 'They speak of different calls.' });
+ */
 export const revokeClaimLink: Mutation<[connection: Connection], RevokeClaimLinkVariables['input'], RevokeClaimLinkPayload, RevokeClaimLinkRefusal> = /*#__PURE__*/ mutation(
   ['mutation revokeClaimLink($input:RevokeClaimLinkInput!){revokeClaimLink(input:$input){...RevokeClaimLinkPayload ...RefusalFacts}}', ClaimLinkFragment, ClaimMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, RevokeClaimLinkPayloadFragment],
 );
 
-/** Articles, actors and claims that hold all the words, the best first, with excerpts. */
+/**
+ * Ends a token: it is taken no more, and its feeds end. For ADMIN tokens.
+ * @example await revokeToken(connection, { token: { id } });
+ */
+export const revokeToken: Mutation<[connection: Connection], RevokeTokenVariables['input'], RevokeTokenPayload, RevokeTokenRefusal> = /*#__PURE__*/ mutation(
+  ['mutation revokeToken($input:RevokeTokenInput!){revokeToken(input:$input){...RevokeTokenPayload ...RefusalFacts}}', LineRefusedFragment, PassageFragment, RefusalFactsFragment, RevokeTokenPayloadFragment, TokenFragment],
+);
+
+/**
+ * Articles, actors and claims that hold all the words, the best first, with excerpts.
+ * @example
+ * const { nodes } = await search(connection, { query: 'ceasefire call', in: ['CLAIM'] });
+ * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ */
 export const search: LiveList<[connection: Connection], SearchVariables, SearchData['search']> = /*#__PURE__*/ liveList(
   ['query search($query:String!$in:[SearchScope!]$first:Int$after:String$withTotalCount:Boolean=false){search(query:$query in:$in first:$first after:$after){...SearchPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment, PageInfoFragment, SearchHitFragment, SearchPageFragment],
 );
 
-/** Stances on record with the words that show them, the newest first. */
+/**
+ * Stances on record with the words that show them, the newest first.
+ * @example
+ * for await (const stance of stances.all(connection, { filter: { actor: { slug: 'kremlin' } } })) {
+ *   console.log(stance.kind, stance.claim.text);
+ * }
+ */
 export const stances: LiveList<[connection: Connection], StancesVariables, StancesData['stances']> = /*#__PURE__*/ liveList(
   ['query stances($first:Int$after:String$last:Int$before:String$filter:StanceFilter$orderBy:StanceOrder$withTotalCount:Boolean=false){stances(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...StancePage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StancePageFragment],
 );
 
-/** Each change of a claim's status, with what brought it: all of them behind `after`, then live. */
+/**
+ * Each change of a claim's status, with what brought it: all of them behind `after`, then live.
+ * @example
+ * for await (const { claim, from, to } of standingChanged(connection, { filter: { to: 'DISPUTED' }, signal })) {
+ *   console.log(claim?.text, from, to);
+ * }
+ */
 export const standingChanged: Feed<[connection: Connection], StandingChangedVariables, StandingChangedData['standingChanged']> = /*#__PURE__*/ feed(
   ['subscription standingChanged($after:String$filter:StandingChangedFilter$checkpoints:Boolean=false){standingChanged(after:$after filter:$filter checkpoints:$checkpoints){...StandingChanged}}', ActorMentionFragment, ArticleMentionFragment, ClaimFragment, ClaimMentionFragment, NodeMentionFragment, StandingChangedFragment, StandingInBriefFragment],
 );
 
-/** Corrects what the record says of an actor: what is left out stays as it is. */
+/**
+ * The database as its operators see it. For ADMIN tokens.
+ * @example const { epoch, lastEvent } = await status(connection);
+ */
+export const status: Read<[connection: Connection], unknown, StatusData['status']> = /*#__PURE__*/ read(
+  ['query status{status{...RecordStatus}}', RecordStatusFragment, TokenFragment],
+);
+
+/**
+ * Corrects what the record says of an actor: what is left out stays as it is.
+ * @example await updateActor(connection, { actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
+ */
 export const updateActor: Mutation<[connection: Connection], UpdateActorVariables['input'], UpdateActorPayload, UpdateActorRefusal> = /*#__PURE__*/ mutation(
   ['mutation updateActor($input:UpdateActorInput!){updateActor(input:$input){...UpdateActorPayload ...RefusalFacts}}', ActorFragment, ActorMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, UpdateActorPayloadFragment],
 );
 
-/** Corrects what the record says of an article; its text never changes. */
+/**
+ * Corrects what the record says of an article; its text never changes.
+ * @example await updateArticle(connection, { article: { slug: 'story' }, publishedAt: '2026-11-10T08:30:00Z' });
+ */
 export const updateArticle: Mutation<[connection: Connection], UpdateArticleVariables['input'], UpdateArticlePayload, UpdateArticleRefusal> = /*#__PURE__*/ mutation(
   ['mutation updateArticle($input:UpdateArticleInput!){updateArticle(input:$input){...UpdateArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, UpdateArticlePayloadFragment],
 );
 
-/** Corrects the wording of a claim, or what is told of it: what is left out stays as it is. */
+/**
+ * Corrects the wording of a claim, or what is told of it: what is left out stays as it is.
+ * @example await updateClaim(connection, { claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
+ */
 export const updateClaim: Mutation<[connection: Connection], UpdateClaimVariables['input'], UpdateClaimPayload, UpdateClaimRefusal> = /*#__PURE__*/ mutation(
   ['mutation updateClaim($input:UpdateClaimInput!){updateClaim(input:$input){...UpdateClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StandingInBriefFragment, UpdateClaimPayloadFragment],
 );
 
-/** Who you are, by your token; null for a stranger. */
+/**
+ * Looks at every hash, quote, standing and reference, and tells the faults. It takes as long as the record is large: give it time.
+ * For ADMIN tokens.
+ * @example const { faults } = await verifyRecord(connection, { timeoutMs: 600_000, retries: 0 });
+ */
+export const verifyRecord: Read<[connection: Connection], unknown, VerifyRecordData['verifyRecord']> = /*#__PURE__*/ read(
+  ['query verifyRecord{verifyRecord{...Verification}}', RecordFaultFragment, VerificationFragment],
+);
+
+/**
+ * Who you are, by your token; null for a stranger.
+ * @example if ((await viewer(connection))?.role !== 'ADMIN') hideTheForm();
+ */
 export const viewer: Read<[connection: Connection], unknown, ViewerData['viewer']> = /*#__PURE__*/ read(
   ['query viewer{viewer{...Viewer}}', ViewerFragment],
 );
 
-/** Takes an article off, as a fabrication or an error: its evidence counts no more. */
+/**
+ * Takes an article off, as a fabrication or an error: its evidence counts no more.
+ * @example await withdrawArticle(connection, { article: { slug: 'story' }, reason: 'An impostor of the outlet.' });
+ */
 export const withdrawArticle: Mutation<[connection: Connection], WithdrawArticleVariables['input'], WithdrawArticlePayload, WithdrawArticleRefusal> = /*#__PURE__*/ mutation(
   ['mutation withdrawArticle($input:WithdrawArticleInput!){withdrawArticle(input:$input){...WithdrawArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, WithdrawArticlePayloadFragment],
 );
 
-/** Takes a claim off that the record had wrong. It stays readable by name. */
+/**
+ * Takes a claim off that the record had wrong. It stays readable by name.
+ * @example await withdrawClaim(connection, { claim: { slug: 'call-happened' }, reason: 'Two propositions in one.' });
+ */
 export const withdrawClaim: Mutation<[connection: Connection], WithdrawClaimVariables['input'], WithdrawClaimPayload, WithdrawClaimRefusal> = /*#__PURE__*/ mutation(
   ['mutation withdrawClaim($input:WithdrawClaimInput!){withdrawClaim(input:$input){...WithdrawClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StandingInBriefFragment, WithdrawClaimPayloadFragment],
 );
 
-/** Takes back words that the record had wrong. A stance that is left without any is withdrawn with them. */
+/**
+ * Takes back words that the record had wrong. A stance that is left without any is withdrawn with them.
+ * @example await withdrawEvidence(connection, { evidence: { id }, reason: 'Said of another call.' });
+ */
 export const withdrawEvidence: Mutation<[connection: Connection], WithdrawEvidenceVariables['input'], WithdrawEvidencePayload, WithdrawEvidenceRefusal> = /*#__PURE__*/ mutation(
   ['mutation withdrawEvidence($input:WithdrawEvidenceInput!){withdrawEvidence(input:$input){...WithdrawEvidencePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, WithdrawEvidencePayloadFragment],
 );
 
-/** Takes off a stance that the record had wrong. An actor that takes back its own has another kind of stance: RETRACTS. */
+/**
+ * Takes off a stance that the record had wrong. An actor that takes back its own has another kind of stance: RETRACTS.
+ * @example await withdrawStance(connection, { stance: { id }, reason: 'It was said of another call.' });
+ */
 export const withdrawStance: Mutation<[connection: Connection], WithdrawStanceVariables['input'], WithdrawStancePayload, WithdrawStanceRefusal> = /*#__PURE__*/ mutation(
   ['mutation withdrawStance($input:WithdrawStanceInput!){withdrawStance(input:$input){...WithdrawStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StanceFragment, WithdrawStancePayloadFragment],
 );

@@ -2,7 +2,16 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** Names an actor, by exactly one of these. */
+/**
+ * A value of an enum as a server answers it: one of these, or one that only a newer server knows.
+ * @example const status: Open<StandingStatus> | undefined = claim?.standing.status;
+ */
+export type Open<Value extends string> = Value | (string & Record<never, never>);
+
+/**
+ * Names an actor, by exactly one of these.
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+ */
 export type ActorBy =
   {   /** Its id. */
   readonly id: string; readonly slug?: never; readonly wikidataId?: never; }
@@ -11,7 +20,10 @@ export type ActorBy =
   |  { readonly id?: never; readonly slug?: never;   /** Its Wikidata item, as in `Q7747`. */
   readonly wikidataId: string; };
 
-/** Selects actors that meet all of it. */
+/**
+ * Selects actors that meet all of it.
+ * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
+ */
 export type ActorFilter = {
   /** Unnamed sources to whom this outlet granted anonymity. */
   readonly grantedBy?: ActorBy | null | undefined;
@@ -23,7 +35,10 @@ export type ActorFilter = {
   readonly recordedBefore?: string | Date | null | undefined;
 };
 
-/** What sort of actor it is. */
+/**
+ * What sort of actor it is.
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+ */
 export type ActorKind =
   /** A state, a government or an office of one. */
   | 'GOVERNMENT'
@@ -38,7 +53,10 @@ export type ActorKind =
   /** A source to whom an outlet granted anonymity, by its verbatim description. */
   | 'UNNAMED_SOURCE';
 
-/** The order of a list of Actor entries. What is unknown comes last either way. */
+/**
+ * The order of a list of Actor entries. What is unknown comes last either way.
+ * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
+ */
 export type ActorOrder = {
   /** Which end comes first. */
   readonly direction?: OrderDirection | null | undefined;
@@ -46,14 +64,20 @@ export type ActorOrder = {
   readonly field: ActorOrderField;
 };
 
-/** What a list of Actor entries can be ordered by. */
+/**
+ * What a list of Actor entries can be ordered by.
+ * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
+ */
 export type ActorOrderField =
   /** By name, character by character. */
   | 'NAME'
   /** As they were put on record. */
   | 'RECORDED_AT';
 
-/** A piece of evidence, with the keys of the interchange format, and its stance. */
+/**
+ * A piece of evidence, with the keys of the interchange format, and its stance.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type AddEvidenceInput = {
   /** The article with the words. */
   readonly article: Ref;
@@ -81,7 +105,10 @@ export type AddEvidenceInput = {
   readonly withdrawn?: ReasonInput | null | undefined;
 };
 
-/** How one actor belongs to another. */
+/**
+ * How one actor belongs to another.
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+ */
 export type AffiliationKind =
   /** Is one of its members. */
   | 'MEMBER_OF'
@@ -92,7 +119,10 @@ export type AffiliationKind =
   /** Speaks in the name of the other. */
   | 'SPEAKS_FOR';
 
-/** Names an article, by exactly one of these. */
+/**
+ * Names an article, by exactly one of these.
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
+ */
 export type ArticleBy =
   {   /** Its id. */
   readonly id: string; readonly sha256?: never; readonly slug?: never; readonly url?: never; }
@@ -103,7 +133,10 @@ export type ArticleBy =
   |  { readonly id?: never; readonly sha256?: never; readonly slug?: never;   /** Its address: the newest recorded there that is not withdrawn. */
   readonly url: string; };
 
-/** Selects articles that meet all of it. */
+/**
+ * Selects articles that meet all of it.
+ * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
+ */
 export type ArticleFilter = {
   /** Credited to this agency. */
   readonly creditedTo?: ActorBy | null | undefined;
@@ -123,7 +156,10 @@ export type ArticleFilter = {
   readonly withdrawn?: boolean | null | undefined;
 };
 
-/** The order of a list of Article entries. What is unknown comes last either way. */
+/**
+ * The order of a list of Article entries. What is unknown comes last either way.
+ * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
+ */
 export type ArticleOrder = {
   /** Which end comes first. */
   readonly direction?: OrderDirection | null | undefined;
@@ -131,14 +167,31 @@ export type ArticleOrder = {
   readonly field: ArticleOrderField;
 };
 
-/** What a list of Article entries can be ordered by. */
+/**
+ * What a list of Article entries can be ordered by.
+ * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
+ */
 export type ArticleOrderField =
   /** As they were published. */
   | 'PUBLISHED_AT'
   /** As they were put on record. */
   | 'RECORDED_AT';
 
-/** How sure the speaker sounds. Not how sure a reader is of the reading. */
+/**
+ * Where the backup is to be.
+ * @example await record.backUpRecord({ file: '/var/backups/record.db' }, { timeoutMs: 600_000 });
+ */
+export type BackUpRecordInput = {
+  /** An absolute path on the machine of the server, where there is no file yet. */
+  readonly file: string;
+};
+
+/**
+ * How sure the speaker sounds. Not how sure a reader is of the reading.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type Certainty =
   /** Stressed: “categorically”, “without doubt”. */
   | 'FIRM'
@@ -147,7 +200,14 @@ export type Certainty =
   /** Said without emphasis or hedge. */
   | 'PLAIN';
 
-/** Selects claims by what was true of them when they became public. */
+/**
+ * Selects claims by what was true of them when they became public.
+ * @example
+ * for await (const { claim, cursor } of record.claimAdded({ after: await saved(), signal })) {
+ *   if (claim) show(claim);
+ *   await save(cursor);
+ * }
+ */
 export type ClaimAddedFilter = {
   /** One of the first stances on it is held by this actor. */
   readonly actor?: ActorBy | null | undefined;
@@ -159,14 +219,23 @@ export type ClaimAddedFilter = {
   readonly topic?: string | null | undefined;
 };
 
-/** Names a claim, by exactly one of these. */
+/**
+ * Names a claim, by exactly one of these.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type ClaimBy =
   {   /** Its id. */
   readonly id: string; readonly slug?: never; }
   |  { readonly id?: never;   /** Its slug, as in a link to it. */
   readonly slug: string; };
 
-/** Selects claims that meet all of it. */
+/**
+ * Selects claims that meet all of it.
+ * @example
+ * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+ */
 export type ClaimFilter = {
   /** With a stance that words of this article show. */
   readonly article?: ArticleBy | null | undefined;
@@ -198,7 +267,12 @@ export type ClaimFilter = {
   readonly topic?: string | null | undefined;
 };
 
-/** What a claim can be: true or false, agreed with or not, kept or not. */
+/**
+ * What a claim can be: true or false, agreed with or not, kept or not.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type ClaimKind =
   /** A promise or a forecast. */
   | 'COMMITMENT'
@@ -207,7 +281,12 @@ export type ClaimKind =
   /** A demand, a judgement, an ought. */
   | 'POSITION';
 
-/** How one claim relates to another. */
+/**
+ * How one claim relates to another.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type ClaimLinkKind =
   /** It speaks of the other, or of how the other was said. */
   | 'ABOUT'
@@ -226,7 +305,11 @@ export type ClaimLinkKind =
   /** The same quantity later; both can be true, as with a toll. */
   | 'UPDATES';
 
-/** The order of a list of Claim entries. What is unknown comes last either way. */
+/**
+ * The order of a list of Claim entries. What is unknown comes last either way.
+ * @example
+ * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+ */
 export type ClaimOrder = {
   /** Which end comes first. */
   readonly direction?: OrderDirection | null | undefined;
@@ -234,7 +317,11 @@ export type ClaimOrder = {
   readonly field: ClaimOrderField;
 };
 
-/** What a list of Claim entries can be ordered by. */
+/**
+ * What a list of Claim entries can be ordered by.
+ * @example
+ * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+ */
 export type ClaimOrderField =
   /** By the first day of what they speak of. */
   | 'HAPPENED_FROM'
@@ -243,7 +330,23 @@ export type ClaimOrderField =
   /** As their standing last changed. */
   | 'STANDING_CHANGED_AT';
 
-/** Which affiliation, and when it ended. */
+/**
+ * A token. It takes no key to repeat it with, since its secret is told only once.
+ * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
+ */
+export type CreateTokenInput = {
+  /** When it ends by itself; never, unless given. */
+  readonly expiresAt?: string | Date | null | undefined;
+  /** Who or what will hold it. */
+  readonly name: string;
+  /** What it allows. */
+  readonly role: Role;
+};
+
+/**
+ * Which affiliation, and when it ended.
+ * @example await record.endAffiliation({ affiliation: { id }, until: '2026-11-30' });
+ */
 export type EndAffiliationInput = {
   /** The affiliation, by its id. */
   readonly affiliation: Ref;
@@ -253,7 +356,24 @@ export type EndAffiliationInput = {
   readonly until: string;
 };
 
-/** Selects events that meet all of it. */
+/**
+ * Which article, and why.
+ * @example await record.eraseArticleText({ article: { slug: 'story' }, reason: 'Ordered by a court.' });
+ */
+export type EraseArticleTextInput = {
+  /** The article. */
+  readonly article: Ref;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Who asked for it, and why. */
+  readonly reason: string;
+};
+
+/**
+ * Selects events that meet all of it.
+ * @example
+ * for await (const { type, subject } of record.recordEvents({ signal })) console.log(type, subject?.id);
+ */
 export type EventFilter = {
   /** That happened to what has this id. */
   readonly subject?: string | null | undefined;
@@ -261,7 +381,11 @@ export type EventFilter = {
   readonly type?: ReadonlyArray<EventType> | null | undefined;
 };
 
-/** What can happen to the record. */
+/**
+ * What can happen to the record.
+ * @example
+ * for await (const { type, subject } of record.recordEvents({ signal })) console.log(type, subject?.id);
+ */
 export type EventType =
   /** Two actors were judged to be one. */
   | 'ACTORS_MERGED'
@@ -314,7 +438,16 @@ export type EventType =
   /** A token was revoked. For admins. */
   | 'TOKEN_REVOKED';
 
-/** The exact words that show a stance, and through whom they reached us. */
+/**
+ * The exact words that show a stance, and through whom they reached us.
+ * @example
+ * const { claim } = await record.recordClaim({
+ *   text: 'The call took place on Thursday.',
+ *   kind: 'FACT',
+ *   language: 'en',
+ *   stances: [stance],
+ * });
+ */
 export type EvidenceInput = {
   /** The article with the words. */
   readonly article: Ref;
@@ -338,7 +471,10 @@ export type EvidenceInput = {
   readonly withdrawn?: ReasonInput | null | undefined;
 };
 
-/** How the words of an article render what was said. */
+/**
+ * How the words of an article render what was said.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type EvidenceMode =
   /** Quoted words. */
   | 'DIRECT'
@@ -351,7 +487,12 @@ export type EvidenceMode =
   /** A noun stands for the saying: “the Post’s report”. */
   | 'NOMINAL';
 
-/** Where the words of a search were found. */
+/**
+ * Where the words of a search were found.
+ * @example
+ * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
+ * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ */
 export type HighlightField =
   /** In the aliases or the description of an actor. */
   | 'DESCRIPTION'
@@ -362,7 +503,11 @@ export type HighlightField =
   /** In the title of an article. */
   | 'TITLE';
 
-/** Lines of the interchange format. */
+/**
+ * Lines of the interchange format.
+ * @example
+ * const { created, unchanged } = await record.importRecord({ lines });
+ */
 export type ImportRecordInput = {
   /** Checks the lines and tells what they would bring; writes nothing. */
   readonly dryRun?: boolean | null | undefined;
@@ -372,7 +517,12 @@ export type ImportRecordInput = {
   readonly lines: ReadonlyArray<string>;
 };
 
-/** What was decided about a link or a merge. */
+/**
+ * What was decided about a link or a merge.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type Judgement =
   /** It holds. */
   | 'CONFIRMED'
@@ -381,7 +531,16 @@ export type Judgement =
   /** Nobody has judged it yet. */
   | 'SUGGESTED';
 
-/** A link between claims, with the keys of the interchange format. */
+/**
+ * A link between claims, with the keys of the interchange format.
+ * @example
+ * await record.linkClaims({
+ *   from: { slug: 'call-land' },
+ *   to: { slug: 'call-happened' },
+ *   kind: 'PRESUPPOSES',
+ *   judgement: 'CONFIRMED',
+ * });
+ */
 export type LinkClaimsInput = {
   /** The claim that it starts at. */
   readonly from: Ref;
@@ -399,7 +558,23 @@ export type LinkClaimsInput = {
   readonly to: Ref;
 };
 
-/** The judgement that two actors are one, with the keys of the interchange format. */
+/**
+ * Which end of a link a claim stands at.
+ * @example
+ * const page = await record.claim.links({ by: { slug: 'call-happened' }, kind: 'PRESUPPOSES', direction: 'INCOMING' });
+ */
+export type LinkDirection =
+  /** Links from it and to it. */
+  | 'BOTH'
+  /** Links to this claim. */
+  | 'INCOMING'
+  /** Links from this claim. */
+  | 'OUTGOING';
+
+/**
+ * The judgement that two actors are one, with the keys of the interchange format.
+ * @example await record.mergeActors({ from: { slug: 'w-post' }, into: { slug: 'washington-post' }, judgement: 'CONFIRMED' });
+ */
 export type MergeActorsInput = {
   /** The actor that is no longer to be spoken of by itself. */
   readonly from: Ref;
@@ -415,14 +590,22 @@ export type MergeActorsInput = {
   readonly revoked?: ReasonInput | null | undefined;
 };
 
-/** Which end of an order comes first. What is unknown comes last either way. */
+/**
+ * Which end of an order comes first. What is unknown comes last either way.
+ * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
+ */
 export type OrderDirection =
   /** Earliest, or first in the alphabet, first. */
   | 'ASC'
   /** Latest, or last in the alphabet, first. */
   | 'DESC';
 
-/** Which way a stance points. It follows from the stance’s kind. */
+/**
+ * Which way a stance points. It follows from the stance’s kind.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type Polarity =
   /** DENIES or OPPOSES. */
   | 'AGAINST'
@@ -437,13 +620,19 @@ export type Polarity =
   /** RETRACTS: what it said before no longer counts. */
   | 'WITHDRAWN';
 
-/** Why it was withdrawn or revoked. */
+/**
+ * Why it was withdrawn or revoked.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type ReasonInput = {
   /** The reason, for people. */
   readonly reason: string;
 };
 
-/** An actor, with the keys of the interchange format. */
+/**
+ * An actor, with the keys of the interchange format.
+ * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ */
 export type RecordActorInput = {
   /** Other names that articles give it, verbatim. */
   readonly aliases?: ReadonlyArray<string> | null | undefined;
@@ -465,7 +654,10 @@ export type RecordActorInput = {
   readonly wikidataId?: string | null | undefined;
 };
 
-/** An affiliation, with the keys of the interchange format. */
+/**
+ * An affiliation, with the keys of the interchange format.
+ * @example await record.recordAffiliation({ actor: { slug: 'peskov' }, of: { slug: 'kremlin' }, kind: 'SPEAKS_FOR' });
+ */
 export type RecordAffiliationInput = {
   /** Who belongs or speaks. */
   readonly actor: Ref;
@@ -483,7 +675,16 @@ export type RecordAffiliationInput = {
   readonly until?: string | null | undefined;
 };
 
-/** An article, with the keys of the interchange format. */
+/**
+ * An article, with the keys of the interchange format.
+ * @example
+ * const { article } = await record.recordArticle({
+ *   title: 'Kremlin denies call',
+ *   language: 'en',
+ *   outlet: { slug: 'washington-post' },
+ *   text,
+ * });
+ */
 export type RecordArticleInput = {
   /** Whom it names as its authors, verbatim. */
   readonly byline?: string | null | undefined;
@@ -519,7 +720,16 @@ export type RecordArticleInput = {
   readonly withdrawn?: ReasonInput | null | undefined;
 };
 
-/** A claim, with the keys of the interchange format, and its first stances. */
+/**
+ * A claim, with the keys of the interchange format, and its first stances.
+ * @example
+ * const { claim } = await record.recordClaim({
+ *   text: 'The call took place on Thursday.',
+ *   kind: 'FACT',
+ *   language: 'en',
+ *   stances: [stance],
+ * });
+ */
 export type RecordClaimInput = {
   /** The first day that it speaks of. */
   readonly happenedFrom?: string | null | undefined;
@@ -547,7 +757,17 @@ export type RecordClaimInput = {
   readonly withdrawn?: ReasonInput | null | undefined;
 };
 
-/** A stance, with the keys of the interchange format. */
+/**
+ * A stance, with the keys of the interchange format.
+ * @example
+ * const { stance, created } = await record.recordStance({
+ *   claim: { slug: 'call-happened' },
+ *   actor: { slug: 'kremlin' },
+ *   kind: 'DENIES',
+ *   certainty: 'FIRM',
+ *   evidence: [{ article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }],
+ * });
+ */
 export type RecordStanceInput = {
   /** Who holds it. */
   readonly actor: Ref;
@@ -581,7 +801,10 @@ export type RecordStanceInput = {
   readonly withdrawn?: ReasonInput | null | undefined;
 };
 
-/** Names something on record, by exactly one of these. */
+/**
+ * Names something on record, by exactly one of these.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type Ref =
   {   /** Its public id. Everything on record has one. */
   readonly id: string; readonly sha256?: never; readonly slug?: never; }
@@ -590,7 +813,10 @@ export type Ref =
   |  { readonly id?: never; readonly sha256?: never;   /** Its slug. Articles, actors, claims and stances have one. */
   readonly slug: string; };
 
-/** Why the record refuses a change. Clients tell refusals apart by this, or by type. */
+/**
+ * Why the record refuses a change. Clients tell refusals apart by this, or by type.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type RefusalCode =
   /** It is withdrawn, ended or revoked already. */
   | 'ALREADY_WITHDRAWN'
@@ -613,7 +839,10 @@ export type RefusalCode =
   /** A text cannot be kept letter for letter. */
   | 'TEXT_INVALID';
 
-/** Which article. */
+/**
+ * Which article.
+ * @example await record.restoreArticle({ article: { slug: 'story' } });
+ */
 export type RestoreArticleInput = {
   /** The article. */
   readonly article: Ref;
@@ -621,7 +850,12 @@ export type RestoreArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
 };
 
-/** What a reviewer decided about a claim or a stance. Only what is verified counts. */
+/**
+ * What a reviewer decided about a claim or a stance. Only what is verified counts.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type Review =
   /** Awaits a reviewer. Editors alone see it. */
   | 'DRAFT'
@@ -630,7 +864,10 @@ export type Review =
   /** Accepted. */
   | 'VERIFIED';
 
-/** Which stance, and the judgement. */
+/**
+ * Which stance, and the judgement.
+ * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED' });
+ */
 export type ReviewStanceInput = {
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
@@ -642,7 +879,10 @@ export type ReviewStanceInput = {
   readonly stance: Ref;
 };
 
-/** Which merge, and why. */
+/**
+ * Which merge, and why.
+ * @example await record.revokeActorMerge({ merge: { id }, reason: 'Two papers of one name.' });
+ */
 export type RevokeActorMergeInput = {
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
@@ -652,7 +892,10 @@ export type RevokeActorMergeInput = {
   readonly reason: string;
 };
 
-/** Which link, and why. */
+/**
+ * Which link, and why.
+ * @example await record.revokeClaimLink({ link: { id }, reason: 'They speak of different calls.' });
+ */
 export type RevokeClaimLinkInput = {
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
@@ -662,7 +905,21 @@ export type RevokeClaimLinkInput = {
   readonly reason: string;
 };
 
-/** What a token allows. Each role allows what the ones before it do. */
+/**
+ * Which token.
+ * @example await record.revokeToken({ token: { id } });
+ */
+export type RevokeTokenInput = {
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The token, by its id. */
+  readonly token: Ref;
+};
+
+/**
+ * What a token allows. Each role allows what the ones before it do.
+ * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
+ */
 export type Role =
   /** Everything. */
   | 'ADMIN'
@@ -673,7 +930,12 @@ export type Role =
   /** Judges drafts as well. */
   | 'REVIEWER';
 
-/** What a search looks through. */
+/**
+ * What a search looks through.
+ * @example
+ * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
+ * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ */
 export type SearchScope =
   /** Names, aliases and descriptions of actors. */
   | 'ACTOR'
@@ -682,7 +944,11 @@ export type SearchScope =
   /** Texts of claims. */
   | 'CLAIM';
 
-/** Selects stances that meet all of it. */
+/**
+ * Selects stances that meet all of it.
+ * @example
+ * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+ */
 export type StanceFilter = {
   /** Held by this actor. */
   readonly actor?: ActorBy | null | undefined;
@@ -716,7 +982,16 @@ export type StanceFilter = {
   readonly withdrawn?: boolean | null | undefined;
 };
 
-/** How an actor stands to the claim that it comes with. */
+/**
+ * How an actor stands to the claim that it comes with.
+ * @example
+ * const { claim } = await record.recordClaim({
+ *   text: 'The call took place on Thursday.',
+ *   kind: 'FACT',
+ *   language: 'en',
+ *   stances: [stance],
+ * });
+ */
 export type StanceInput = {
   /** Who holds it. */
   readonly actor: Ref;
@@ -746,7 +1021,12 @@ export type StanceInput = {
   readonly withdrawn?: ReasonInput | null | undefined;
 };
 
-/** How an actor stands towards a claim. */
+/**
+ * How an actor stands towards a claim.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type StanceKind =
   /** Puts it forward on its own authority; for a commitment, promises it. */
   | 'ASSERTS'
@@ -771,7 +1051,13 @@ export type StanceKind =
   /** Endorses a position. */
   | 'SUPPORTS';
 
-/** The order of a list of Stance entries. What is unknown comes last either way. */
+/**
+ * The order of a list of Stance entries. What is unknown comes last either way.
+ * @example
+ * for await (const stance of record.stances.all({ filter: { actor: { slug: 'kremlin' } } })) {
+ *   console.log(stance.kind, stance.claim.text);
+ * }
+ */
 export type StanceOrder = {
   /** Which end comes first. */
   readonly direction?: OrderDirection | null | undefined;
@@ -779,14 +1065,26 @@ export type StanceOrder = {
   readonly field: StanceOrderField;
 };
 
-/** What a list of Stance entries can be ordered by. */
+/**
+ * What a list of Stance entries can be ordered by.
+ * @example
+ * for await (const stance of record.stances.all({ filter: { actor: { slug: 'kremlin' } } })) {
+ *   console.log(stance.kind, stance.claim.text);
+ * }
+ */
 export type StanceOrderField =
   /** As they were put on record. */
   | 'RECORDED_AT'
   /** As they were taken, by `saidAt` or else `saidOn`. */
   | 'SAID_AT';
 
-/** Selects changes by what was true when they happened. */
+/**
+ * Selects changes by what was true when they happened.
+ * @example
+ * for await (const { claim, from, to } of record.standingChanged({ filter: { to: 'DISPUTED' }, signal })) {
+ *   console.log(claim?.text, from, to);
+ * }
+ */
 export type StandingChangedFilter = {
   /** A stance of this actor counted before it or counts after it. */
   readonly actor?: ActorBy | null | undefined;
@@ -802,7 +1100,12 @@ export type StandingChangedFilter = {
   readonly topic?: string | null | undefined;
 };
 
-/** Where a claim stands among those who spoke to it. The first that fits, in this order. */
+/**
+ * Where a claim stands among those who spoke to it. The first that fits, in this order.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type StandingStatus =
   /** Someone is for it. */
   | 'ASSERTED'
@@ -821,7 +1124,10 @@ export type StandingStatus =
   /** Nobody’s stance counts. */
   | 'UNADDRESSED';
 
-/** Why a text cannot be kept letter for letter. */
+/**
+ * Why a text cannot be kept letter for letter.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type TextFault =
   /** It is empty. */
   | 'EMPTY'
@@ -832,7 +1138,10 @@ export type TextFault =
   /** It is longer than the record allows. */
   | 'TOO_LONG';
 
-/** What is left out stays as it is; null makes it unknown. */
+/**
+ * What is left out stays as it is; null makes it unknown.
+ * @example await record.updateActor({ actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
+ */
 export type UpdateActorInput = {
   /** The actor. */
   readonly actor: Ref;
@@ -848,7 +1157,10 @@ export type UpdateActorInput = {
   readonly wikidataId?: string | null | undefined;
 };
 
-/** What is left out stays as it is; null makes it unknown. The text and its outlet never change. */
+/**
+ * What is left out stays as it is; null makes it unknown. The text and its outlet never change.
+ * @example await record.updateArticle({ article: { slug: 'story' }, publishedAt: '2026-11-10T08:30:00Z' });
+ */
 export type UpdateArticleInput = {
   /** The article. */
   readonly article: Ref;
@@ -874,7 +1186,10 @@ export type UpdateArticleInput = {
   readonly url?: string | null | undefined;
 };
 
-/** What is left out stays as it is; null makes a date or the topics unknown. */
+/**
+ * What is left out stays as it is; null makes a date or the topics unknown.
+ * @example await record.updateClaim({ claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
+ */
 export type UpdateClaimInput = {
   /** The claim. */
   readonly claim: Ref;
@@ -894,7 +1209,10 @@ export type UpdateClaimInput = {
   readonly topics?: ReadonlyArray<string> | null | undefined;
 };
 
-/** Which article, and why. */
+/**
+ * Which article, and why.
+ * @example await record.withdrawArticle({ article: { slug: 'story' }, reason: 'An impostor of the outlet.' });
+ */
 export type WithdrawArticleInput = {
   /** The article. */
   readonly article: Ref;
@@ -904,7 +1222,10 @@ export type WithdrawArticleInput = {
   readonly reason: string;
 };
 
-/** Which claim, and why. */
+/**
+ * Which claim, and why.
+ * @example await record.withdrawClaim({ claim: { slug: 'call-happened' }, reason: 'Two propositions in one.' });
+ */
 export type WithdrawClaimInput = {
   /** The claim. */
   readonly claim: Ref;
@@ -914,7 +1235,10 @@ export type WithdrawClaimInput = {
   readonly reason: string;
 };
 
-/** Which piece of evidence, and why. */
+/**
+ * Which piece of evidence, and why.
+ * @example await record.withdrawEvidence({ evidence: { id }, reason: 'Said of another call.' });
+ */
 export type WithdrawEvidenceInput = {
   /** The piece of evidence, by its id. */
   readonly evidence: Ref;
@@ -924,7 +1248,10 @@ export type WithdrawEvidenceInput = {
   readonly reason: string;
 };
 
-/** Which stance, and why. */
+/**
+ * Which stance, and why.
+ * @example await record.withdrawStance({ stance: { id }, reason: 'It was said of another call.' });
+ */
 export type WithdrawStanceInput = {
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
@@ -934,7 +1261,10 @@ export type WithdrawStanceInput = {
   readonly stance: Ref;
 };
 
-/** An actor as others mention it. */
+/**
+ * An actor as others mention it.
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+ */
 export type ActorMention = {
   /** Opaque, and the same for ever. */
   readonly id: string,
@@ -943,9 +1273,13 @@ export type ActorMention = {
   /** What it is called. */
   readonly name: string,
   /** What sort of actor it is. */
-  readonly kind: ActorKind
+  readonly kind: Open<ActorKind>
 };
 
+/**
+ * Whoever can say something: a person, a government, an outlet, an unnamed source.
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+ */
 export type Actor = {
   /** Opaque, and the same for ever. */
   readonly id: string,
@@ -954,7 +1288,7 @@ export type Actor = {
   /** What it is called. */
   readonly name: string,
   /** What sort of actor it is. */
-  readonly kind: ActorKind,
+  readonly kind: Open<ActorKind>,
   /** Other names that articles give it, verbatim. */
   readonly aliases: ReadonlyArray<string>,
   /** Who that is. */
@@ -967,11 +1301,15 @@ export type Actor = {
   readonly grantedBy: ActorMention | null
 };
 
+/**
+ * That one actor belonged to another, or spoke for it, at a time.
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+ */
 export type Affiliation = {
   /** Opaque, and the same for ever. */
   readonly id: string,
   /** How it belongs. */
-  readonly kind: AffiliationKind,
+  readonly kind: Open<AffiliationKind>,
   /** As what: “spokesman”. */
   readonly role: string | null,
   /** Its first day; null where that is unknown. */
@@ -986,20 +1324,30 @@ export type Affiliation = {
   readonly of: ActorMention
 };
 
+/**
+ * Whoever can say something: a person, a government, an outlet, an unnamed source.
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+ */
 export type ActorInFull = (
   {
   /** What it belongs to or speaks for, the newest record first. */
   readonly affiliations: {
-    readonly nodes: ReadonlyArray<Affiliation>
+    readonly nodes: ReadonlyArray<Affiliation>,
+    readonly pageInfo: PageInfo
   },
   /** Who belongs to it or speaks for it, the newest record first. */
   readonly affiliates: {
-    readonly nodes: ReadonlyArray<Affiliation>
+    readonly nodes: ReadonlyArray<Affiliation>,
+    readonly pageInfo: PageInfo
   }
 }
   & Actor
 );
 
+/**
+ * A page of a list of Actor entries.
+ * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
+ */
 export type ActorPage = {
   /** How many entries the whole list has. Counted only where it is asked for. */
   readonly totalCount?: number | null,
@@ -1011,6 +1359,10 @@ export type ActorPage = {
   readonly pageInfo: PageInfo
 };
 
+/**
+ * What `actor` is asked.
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+ */
 export type ActorVariables = Exact<{
   by: ActorBy;
 }>;
@@ -1020,6 +1372,10 @@ export type ActorData = {
   readonly actor: ActorInFull | null
 };
 
+/**
+ * What `actors` is asked.
+ * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
+ */
 export type ActorsVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1035,6 +1391,10 @@ export type ActorsData = {
   readonly actors: ActorPage
 };
 
+/**
+ * What recordActor did.
+ * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ */
 export type RecordActorPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1044,6 +1404,10 @@ export type RecordActorPayload = {
   readonly actor: Actor
 };
 
+/**
+ * What `recordActor` is asked.
+ * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ */
 export type RecordActorVariables = Exact<{
   input: RecordActorInput;
 }>;
@@ -1059,6 +1423,10 @@ export type RecordActorData = {
 
 };
 
+/**
+ * What updateActor did.
+ * @example await record.updateActor({ actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
+ */
 export type UpdateActorPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1068,6 +1436,10 @@ export type UpdateActorPayload = {
   readonly actor: Actor
 };
 
+/**
+ * What `updateActor` is asked.
+ * @example await record.updateActor({ actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
+ */
 export type UpdateActorVariables = Exact<{
   input: UpdateActorInput;
 }>;
@@ -1083,6 +1455,10 @@ export type UpdateActorData = {
 
 };
 
+/**
+ * What recordAffiliation did.
+ * @example await record.recordAffiliation({ actor: { slug: 'peskov' }, of: { slug: 'kremlin' }, kind: 'SPEAKS_FOR' });
+ */
 export type RecordAffiliationPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1092,6 +1468,10 @@ export type RecordAffiliationPayload = {
   readonly affiliation: Affiliation
 };
 
+/**
+ * What `recordAffiliation` is asked.
+ * @example await record.recordAffiliation({ actor: { slug: 'peskov' }, of: { slug: 'kremlin' }, kind: 'SPEAKS_FOR' });
+ */
 export type RecordAffiliationVariables = Exact<{
   input: RecordAffiliationInput;
 }>;
@@ -1107,6 +1487,10 @@ export type RecordAffiliationData = {
 
 };
 
+/**
+ * What endAffiliation did.
+ * @example await record.endAffiliation({ affiliation: { id }, until: '2026-11-30' });
+ */
 export type EndAffiliationPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1116,6 +1500,10 @@ export type EndAffiliationPayload = {
   readonly affiliation: Affiliation
 };
 
+/**
+ * What `endAffiliation` is asked.
+ * @example await record.endAffiliation({ affiliation: { id }, until: '2026-11-30' });
+ */
 export type EndAffiliationVariables = Exact<{
   input: EndAffiliationInput;
 }>;
@@ -1132,6 +1520,10 @@ export type EndAffiliationData = {
 
 };
 
+/**
+ * What mergeActors did.
+ * @example await record.mergeActors({ from: { slug: 'w-post' }, into: { slug: 'washington-post' }, judgement: 'CONFIRMED' });
+ */
 export type MergeActorsPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1141,6 +1533,10 @@ export type MergeActorsPayload = {
   readonly merge: ActorMerge
 };
 
+/**
+ * What `mergeActors` is asked.
+ * @example await record.mergeActors({ from: { slug: 'w-post' }, into: { slug: 'washington-post' }, judgement: 'CONFIRMED' });
+ */
 export type MergeActorsVariables = Exact<{
   input: MergeActorsInput;
 }>;
@@ -1156,6 +1552,10 @@ export type MergeActorsData = {
 
 };
 
+/**
+ * What revokeActorMerge did.
+ * @example await record.revokeActorMerge({ merge: { id }, reason: 'Two papers of one name.' });
+ */
 export type RevokeActorMergePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1165,6 +1565,10 @@ export type RevokeActorMergePayload = {
   readonly merge: ActorMerge
 };
 
+/**
+ * What `revokeActorMerge` is asked.
+ * @example await record.revokeActorMerge({ merge: { id }, reason: 'Two papers of one name.' });
+ */
 export type RevokeActorMergeVariables = Exact<{
   input: RevokeActorMergeInput;
 }>;
@@ -1181,12 +1585,15 @@ export type RevokeActorMergeData = {
 
 };
 
-/** The judgement that two actors are one. */
+/**
+ * The judgement that two actors are one.
+ * @example await record.mergeActors({ from: { slug: 'w-post' }, into: { slug: 'washington-post' }, judgement: 'CONFIRMED' });
+ */
 export type ActorMerge = {
   /** Opaque, and the same for ever. */
   readonly id: string,
   /** How sure the record is. */
-  readonly judgement: Judgement,
+  readonly judgement: Open<Judgement>,
   /** Why: for EDITOR tokens and higher. */
   readonly reason: string | null,
   /** When it was put on record. */
@@ -1201,7 +1608,112 @@ export type ActorMerge = {
   readonly into: ActorMention
 };
 
-/** An article as others mention it. */
+/**
+ * A page of a list of Affiliation entries.
+ * @example
+ * for await (const { actor, role } of record.actor.affiliates.all({ by: { slug: 'kremlin' } })) show(actor, role);
+ */
+export type AffiliationPage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Affiliation>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `actorAffiliates` is asked.
+ * @example
+ * for await (const { actor, role } of record.actor.affiliates.all({ by: { slug: 'kremlin' } })) show(actor, role);
+ */
+export type ActorAffiliatesVariables = Exact<{
+  by: ActorBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ActorAffiliatesData = {
+  readonly actor: {
+    readonly affiliates: AffiliationPage
+  } | null
+};
+
+/**
+ * What `actorAffiliations` is asked.
+ * @example
+ * const page = await record.actor.affiliations({ by: { slug: 'dmitry-peskov' } });
+ */
+export type ActorAffiliationsVariables = Exact<{
+  by: ActorBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ActorAffiliationsData = {
+  readonly actor: {
+    readonly affiliations: AffiliationPage
+  } | null
+};
+
+/**
+ * What `actorClaims` is asked.
+ * @example
+ * for await (const claim of record.actor.claims.all({ by: { slug: 'kremlin' } })) show(claim);
+ */
+export type ActorClaimsVariables = Exact<{
+  by: ActorBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ActorClaimsData = {
+  readonly actor: {
+    readonly claims: ClaimPage
+  } | null
+};
+
+/**
+ * What `actorStances` is asked.
+ * @example
+ * const denials = { by: { slug: 'kremlin' }, filter: { kind: 'DENIES' } } as const;
+ * for await (const stance of record.actor.stances.all(denials)) show(stance);
+ */
+export type ActorStancesVariables = Exact<{
+  by: ActorBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: StanceFilter | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ActorStancesData = {
+  readonly actor: {
+    readonly stances: StancePage
+  } | null
+};
+
+/**
+ * An article as others mention it.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type ArticleMention = {
   /** Opaque, and the same for ever. */
   readonly id: string,
@@ -1219,6 +1731,10 @@ export type ArticleMention = {
   readonly outlet: ActorMention | null
 };
 
+/**
+ * One text as one outlet published it. A changed page is another article.
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
+ */
 export type Article = {
   /** Opaque, and the same for ever. */
   readonly id: string,
@@ -1244,6 +1760,8 @@ export type Article = {
   readonly recordedAt: string,
   /** When it was taken off, as a fabrication or an error. Its evidence counts no more. */
   readonly withdrawnAt: string | null,
+  /** When its text and quotes were erased on legal request. */
+  readonly erasedAt: string | null,
   /** Who published it. */
   readonly outlet: ActorMention | null,
   /** The agency whose copy it is: the narrator’s voice is then the agency’s. */
@@ -1254,6 +1772,10 @@ export type Article = {
   readonly supersededBy: ArticleMention | null
 };
 
+/**
+ * One text as one outlet published it. A changed page is another article.
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
+ */
 export type ArticleInFull = (
   {
   /** Its text, letter for letter. Null where the record does not hold it, and for strangers unless it is public. */
@@ -1262,6 +1784,10 @@ export type ArticleInFull = (
   & Article
 );
 
+/**
+ * A page of a list of Article entries.
+ * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
+ */
 export type ArticlePage = {
   /** How many entries the whole list has. Counted only where it is asked for. */
   readonly totalCount?: number | null,
@@ -1273,6 +1799,10 @@ export type ArticlePage = {
   readonly pageInfo: PageInfo
 };
 
+/**
+ * What `article` is asked.
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
+ */
 export type ArticleVariables = Exact<{
   by: ArticleBy;
 }>;
@@ -1282,6 +1812,10 @@ export type ArticleData = {
   readonly article: ArticleInFull | null
 };
 
+/**
+ * What `articles` is asked.
+ * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
+ */
 export type ArticlesVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1297,6 +1831,16 @@ export type ArticlesData = {
   readonly articles: ArticlePage
 };
 
+/**
+ * What recordArticle did.
+ * @example
+ * const { article } = await record.recordArticle({
+ *   title: 'Kremlin denies call',
+ *   language: 'en',
+ *   outlet: { slug: 'washington-post' },
+ *   text,
+ * });
+ */
 export type RecordArticlePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1306,6 +1850,16 @@ export type RecordArticlePayload = {
   readonly article: Article
 };
 
+/**
+ * What `recordArticle` is asked.
+ * @example
+ * const { article } = await record.recordArticle({
+ *   title: 'Kremlin denies call',
+ *   language: 'en',
+ *   outlet: { slug: 'washington-post' },
+ *   text,
+ * });
+ */
 export type RecordArticleVariables = Exact<{
   input: RecordArticleInput;
 }>;
@@ -1321,6 +1875,10 @@ export type RecordArticleData = {
 
 };
 
+/**
+ * What updateArticle did.
+ * @example await record.updateArticle({ article: { slug: 'story' }, publishedAt: '2026-11-10T08:30:00Z' });
+ */
 export type UpdateArticlePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1330,6 +1888,10 @@ export type UpdateArticlePayload = {
   readonly article: Article
 };
 
+/**
+ * What `updateArticle` is asked.
+ * @example await record.updateArticle({ article: { slug: 'story' }, publishedAt: '2026-11-10T08:30:00Z' });
+ */
 export type UpdateArticleVariables = Exact<{
   input: UpdateArticleInput;
 }>;
@@ -1345,6 +1907,10 @@ export type UpdateArticleData = {
 
 };
 
+/**
+ * What withdrawArticle did.
+ * @example await record.withdrawArticle({ article: { slug: 'story' }, reason: 'An impostor of the outlet.' });
+ */
 export type WithdrawArticlePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1354,6 +1920,10 @@ export type WithdrawArticlePayload = {
   readonly article: Article
 };
 
+/**
+ * What `withdrawArticle` is asked.
+ * @example await record.withdrawArticle({ article: { slug: 'story' }, reason: 'An impostor of the outlet.' });
+ */
 export type WithdrawArticleVariables = Exact<{
   input: WithdrawArticleInput;
 }>;
@@ -1370,6 +1940,10 @@ export type WithdrawArticleData = {
 
 };
 
+/**
+ * What restoreArticle did.
+ * @example await record.restoreArticle({ article: { slug: 'story' } });
+ */
 export type RestoreArticlePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1379,6 +1953,10 @@ export type RestoreArticlePayload = {
   readonly article: Article
 };
 
+/**
+ * What `restoreArticle` is asked.
+ * @example await record.restoreArticle({ article: { slug: 'story' } });
+ */
 export type RestoreArticleVariables = Exact<{
   input: RestoreArticleInput;
 }>;
@@ -1394,7 +1972,121 @@ export type RestoreArticleData = {
 
 };
 
-/** A claim as others mention it. */
+/**
+ * What eraseArticleText did.
+ * @example await record.eraseArticleText({ article: { slug: 'story' }, reason: 'Ordered by a court.' });
+ */
+export type EraseArticleTextPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The article, as it is now on record. */
+  readonly article: Article
+};
+
+/**
+ * What `eraseArticleText` is asked.
+ * @example await record.eraseArticleText({ article: { slug: 'story' }, reason: 'Ordered by a court.' });
+ */
+export type EraseArticleTextVariables = Exact<{
+  input: EraseArticleTextInput;
+}>;
+
+
+export type EraseArticleTextData = {
+  readonly eraseArticleText:
+    | RefusalFacts_Conflict
+    | EraseArticleTextPayload
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+
+};
+
+/**
+ * A piece of evidence with the stance that it shows.
+ * @example
+ * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
+ *   show(quote, stance.actor.name);
+ * }
+ */
+export type EvidenceOfStance = (
+  {
+  /** What it shows. */
+  readonly stance: StanceMention
+}
+  & Evidence
+);
+
+/**
+ * A page of a list of Evidence entries.
+ * @example
+ * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
+ *   show(quote, stance.actor.name);
+ * }
+ */
+export type EvidencePage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<EvidenceOfStance>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `articleClaims` is asked.
+ * @example
+ * for await (const claim of record.article.claims.all({ by: { slug: 'story' } })) show(claim);
+ */
+export type ArticleClaimsVariables = Exact<{
+  by: ArticleBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ArticleClaimsData = {
+  readonly article: {
+    readonly claims: ClaimPage
+  } | null
+};
+
+/**
+ * What `articleEvidence` is asked.
+ * @example
+ * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
+ *   show(quote, stance.actor.name);
+ * }
+ */
+export type ArticleEvidenceVariables = Exact<{
+  by: ArticleBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ArticleEvidenceData = {
+  readonly article: {
+    readonly evidence: EvidencePage
+  } | null
+};
+
+/**
+ * A claim as others mention it.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type ClaimMention = {
   /** Opaque, and the same for ever. */
   readonly id: string,
@@ -1404,10 +2096,15 @@ export type ClaimMention = {
   readonly text: string
 };
 
-/** How a claim stands, as a list shows it. */
+/**
+ * How a claim stands, as a list shows it.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type StandingInBrief = {
   /** The outcome. */
-  readonly status: StandingStatus,
+  readonly status: Open<StandingStatus>,
   /** One English sentence: who denies, asserts and reports it, and on whose word. */
   readonly summary: string,
   /** Whether someone is for it, and all who are for it are unnamed sources or hearsay. */
@@ -1416,7 +2113,14 @@ export type StandingInBrief = {
   readonly since: string | null
 };
 
-/** A claim as a list shows it. */
+/**
+ * A claim as a list shows it.
+ * @example
+ * for await (const { claim, cursor } of record.claimAdded({ after: await saved(), signal })) {
+ *   if (claim) show(claim);
+ *   await save(cursor);
+ * }
+ */
 export type Claim = {
   /** Opaque, and the same for ever. */
   readonly id: string,
@@ -1425,7 +2129,7 @@ export type Claim = {
   /** The proposition, in the record’s own words. */
   readonly text: string,
   /** What sort of proposition it is. */
-  readonly kind: ClaimKind,
+  readonly kind: Open<ClaimKind>,
   /** The language of its text (BCP 47). */
   readonly language: string,
   /** What it is about, in a word each. */
@@ -1435,7 +2139,7 @@ export type Claim = {
   /** The last day of what it speaks of, where that took several. */
   readonly happenedUntil: string | null,
   /** What a reviewer decided. */
-  readonly review: Review,
+  readonly review: Open<Review>,
   /** When it was put on record. */
   readonly recordedAt: string,
   /** When it was taken off: the record had it wrong. It stays readable by name. */
@@ -1444,7 +2148,12 @@ export type Claim = {
   readonly standing: StandingInBrief
 };
 
-/** How a claim stands, and why. */
+/**
+ * How a claim stands, and why.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type Standing = (
   {
   /** The number of the rule that gave it, from 1 to 8. */
@@ -1465,13 +2174,13 @@ export type Standing = (
   },
   /** Who stands how, in the order in which they spoke. */
   readonly sides: ReadonlyArray<{
-    readonly polarity: Polarity,
+    readonly polarity: Open<Polarity>,
     readonly split: boolean,
     readonly actor: ActorMention,
     readonly stance: {
       readonly id: string,
       readonly slug: string,
-      readonly kind: StanceKind
+      readonly kind: Open<StanceKind>
     },
     readonly spokenBy: ReadonlyArray<ActorMention>,
     readonly onWordOf: ReadonlyArray<ActorMention>
@@ -1484,13 +2193,19 @@ export type Standing = (
   & StandingInBrief
 );
 
+/**
+ * A judged relation between two claims.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type ClaimLink = {
   /** Opaque, and the same for ever. */
   readonly id: string,
   /** How it relates. */
-  readonly kind: ClaimLinkKind,
+  readonly kind: Open<ClaimLinkKind>,
   /** What was decided about it. Only what is CONFIRMED has consequences. */
-  readonly judgement: Judgement,
+  readonly judgement: Open<Judgement>,
   /** Why it was so decided. Needs an EDITOR token, and is null without one. */
   readonly reason: string | null,
   /** When it was put on record. */
@@ -1501,7 +2216,12 @@ export type ClaimLink = {
   readonly to: ClaimMention
 };
 
-/** A claim with how it stands and why, its newest stances and what it is linked to. */
+/**
+ * A claim with how it stands and why, its newest stances and what it is linked to.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type ClaimInFull = {
   /** Opaque, and the same for ever. */
   readonly id: string,
@@ -1510,7 +2230,7 @@ export type ClaimInFull = {
   /** The proposition, in the record’s own words. */
   readonly text: string,
   /** What sort of proposition it is. */
-  readonly kind: ClaimKind,
+  readonly kind: Open<ClaimKind>,
   /** The language of its text (BCP 47). */
   readonly language: string,
   /** What it is about, in a word each. */
@@ -1520,7 +2240,7 @@ export type ClaimInFull = {
   /** The last day of what it speaks of, where that took several. */
   readonly happenedUntil: string | null,
   /** What a reviewer decided. */
-  readonly review: Review,
+  readonly review: Open<Review>,
   /** When it was put on record. */
   readonly recordedAt: string,
   /** When it was taken off: the record had it wrong. It stays readable by name. */
@@ -1539,6 +2259,11 @@ export type ClaimInFull = {
   }
 };
 
+/**
+ * A page of a list of Claim entries.
+ * @example
+ * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+ */
 export type ClaimPage = {
   /** How many entries the whole list has. Counted only where it is asked for. */
   readonly totalCount?: number | null,
@@ -1550,6 +2275,12 @@ export type ClaimPage = {
   readonly pageInfo: PageInfo
 };
 
+/**
+ * What `claim` is asked.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type ClaimVariables = Exact<{
   by: ClaimBy;
   asOf?: string | Date | null | undefined;
@@ -1561,6 +2292,11 @@ export type ClaimData = {
   readonly claim: ClaimInFull | null
 };
 
+/**
+ * What `claims` is asked.
+ * @example
+ * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+ */
 export type ClaimsVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1576,6 +2312,16 @@ export type ClaimsData = {
   readonly claims: ClaimPage
 };
 
+/**
+ * What recordClaim did.
+ * @example
+ * const { claim } = await record.recordClaim({
+ *   text: 'The call took place on Thursday.',
+ *   kind: 'FACT',
+ *   language: 'en',
+ *   stances: [stance],
+ * });
+ */
 export type RecordClaimPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1585,6 +2331,16 @@ export type RecordClaimPayload = {
   readonly claim: Claim
 };
 
+/**
+ * What `recordClaim` is asked.
+ * @example
+ * const { claim } = await record.recordClaim({
+ *   text: 'The call took place on Thursday.',
+ *   kind: 'FACT',
+ *   language: 'en',
+ *   stances: [stance],
+ * });
+ */
 export type RecordClaimVariables = Exact<{
   input: RecordClaimInput;
 }>;
@@ -1604,6 +2360,10 @@ export type RecordClaimData = {
 
 };
 
+/**
+ * What updateClaim did.
+ * @example await record.updateClaim({ claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
+ */
 export type UpdateClaimPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1613,6 +2373,10 @@ export type UpdateClaimPayload = {
   readonly claim: Claim
 };
 
+/**
+ * What `updateClaim` is asked.
+ * @example await record.updateClaim({ claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
+ */
 export type UpdateClaimVariables = Exact<{
   input: UpdateClaimInput;
 }>;
@@ -1628,6 +2392,10 @@ export type UpdateClaimData = {
 
 };
 
+/**
+ * What withdrawClaim did.
+ * @example await record.withdrawClaim({ claim: { slug: 'call-happened' }, reason: 'Two propositions in one.' });
+ */
 export type WithdrawClaimPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1637,6 +2405,10 @@ export type WithdrawClaimPayload = {
   readonly claim: Claim
 };
 
+/**
+ * What `withdrawClaim` is asked.
+ * @example await record.withdrawClaim({ claim: { slug: 'call-happened' }, reason: 'Two propositions in one.' });
+ */
 export type WithdrawClaimVariables = Exact<{
   input: WithdrawClaimInput;
 }>;
@@ -1653,6 +2425,16 @@ export type WithdrawClaimData = {
 
 };
 
+/**
+ * What linkClaims did.
+ * @example
+ * await record.linkClaims({
+ *   from: { slug: 'call-land' },
+ *   to: { slug: 'call-happened' },
+ *   kind: 'PRESUPPOSES',
+ *   judgement: 'CONFIRMED',
+ * });
+ */
 export type LinkClaimsPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1662,6 +2444,16 @@ export type LinkClaimsPayload = {
   readonly link: ClaimLink
 };
 
+/**
+ * What `linkClaims` is asked.
+ * @example
+ * await record.linkClaims({
+ *   from: { slug: 'call-land' },
+ *   to: { slug: 'call-happened' },
+ *   kind: 'PRESUPPOSES',
+ *   judgement: 'CONFIRMED',
+ * });
+ */
 export type LinkClaimsVariables = Exact<{
   input: LinkClaimsInput;
 }>;
@@ -1677,6 +2469,10 @@ export type LinkClaimsData = {
 
 };
 
+/**
+ * What revokeClaimLink did.
+ * @example await record.revokeClaimLink({ link: { id }, reason: 'They speak of different calls.' });
+ */
 export type RevokeClaimLinkPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -1686,6 +2482,10 @@ export type RevokeClaimLinkPayload = {
   readonly link: ClaimLink
 };
 
+/**
+ * What `revokeClaimLink` is asked.
+ * @example await record.revokeClaimLink({ link: { id }, reason: 'They speak of different calls.' });
+ */
 export type RevokeClaimLinkVariables = Exact<{
   input: RevokeClaimLinkInput;
 }>;
@@ -1702,7 +2502,97 @@ export type RevokeClaimLinkData = {
 
 };
 
-/** A claim has become public. At a checkpoint all but the cursor is null. */
+/**
+ * A page of a list of ClaimLink entries.
+ * @example
+ * const page = await record.claim.links({ by: { slug: 'call-happened' }, kind: 'PRESUPPOSES', direction: 'INCOMING' });
+ */
+export type ClaimLinkPage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<ClaimLink>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `claimArticles` is asked.
+ * @example
+ * for await (const article of record.claim.articles.all({ by: { slug: 'call-happened' } })) show(article);
+ */
+export type ClaimArticlesVariables = Exact<{
+  by: ClaimBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ClaimArticlesData = {
+  readonly claim: {
+    readonly articles: ArticlePage
+  } | null
+};
+
+/**
+ * What `claimLinks` is asked.
+ * @example
+ * const page = await record.claim.links({ by: { slug: 'call-happened' }, kind: 'PRESUPPOSES', direction: 'INCOMING' });
+ */
+export type ClaimLinksVariables = Exact<{
+  by: ClaimBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  kind?: ClaimLinkKind | null | undefined;
+  direction?: LinkDirection | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ClaimLinksData = {
+  readonly claim: {
+    readonly links: ClaimLinkPage
+  } | null
+};
+
+/**
+ * What `claimStances` is asked.
+ * @example
+ * const denials = { by: { slug: 'call-happened' }, filter: { polarity: 'AGAINST' } } as const;
+ * for await (const stance of record.claim.stances.all(denials)) show(stance);
+ */
+export type ClaimStancesVariables = Exact<{
+  by: ClaimBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: StanceFilter | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ClaimStancesData = {
+  readonly claim: {
+    readonly stances: StancePage
+  } | null
+};
+
+/**
+ * A claim has become public. At a checkpoint all but the cursor is null.
+ * @example
+ * for await (const { claim, cursor } of record.claimAdded({ after: await saved(), signal })) {
+ *   if (claim) show(claim);
+ *   await save(cursor);
+ * }
+ */
 export type ClaimAdded = {
   /** Its place in the feed. Save it when you are done with the event: it is the next `after`. */
   readonly cursor: string,
@@ -1712,16 +2602,22 @@ export type ClaimAdded = {
   readonly claim: Claim | null
 };
 
-/** The standing of a claim has changed. At a checkpoint all but the cursor is null. */
+/**
+ * The standing of a claim has changed. At a checkpoint all but the cursor is null.
+ * @example
+ * for await (const { claim, from, to } of record.standingChanged({ filter: { to: 'DISPUTED' }, signal })) {
+ *   console.log(claim?.text, from, to);
+ * }
+ */
 export type StandingChanged = {
   /** Its place in the feed. Save it when you are done with the event: it is the next `after`. */
   readonly cursor: string,
   /** When it changed; null at a checkpoint. */
   readonly at: string | null,
   /** What its status was; null at a checkpoint. */
-  readonly from: StandingStatus | null,
+  readonly from: Open<StandingStatus> | null,
   /** What its status became; null at a checkpoint. */
-  readonly to: StandingStatus | null,
+  readonly to: Open<StandingStatus> | null,
   /** The claim, as it is by now; null at a checkpoint, and where it is not public any more. */
   readonly claim: Claim | null,
   /** What brought it: a stance, evidence, an article, a link or an affiliation. Null at a checkpoint, and where you may not see it. */
@@ -1738,12 +2634,16 @@ export type StandingChanged = {
    | null
 };
 
-/** A change of the record. At a checkpoint all but the cursor is null. */
+/**
+ * A change of the record. At a checkpoint all but the cursor is null.
+ * @example
+ * for await (const { type, subject } of record.recordEvents({ signal })) console.log(type, subject?.id);
+ */
 export type RecordEvent = {
   /** Its place in the feed. Save it when you are done with the event: it is the next `after`. */
   readonly cursor: string,
   /** What happened; null at a checkpoint. */
-  readonly type: EventType | null,
+  readonly type: Open<EventType> | null,
   /** When; no two events have the same moment. Null at a checkpoint. */
   readonly at: string | null,
   /** Why, where a reason was given: for EDITOR tokens and higher. */
@@ -1752,7 +2652,7 @@ export type RecordEvent = {
   readonly by: {
     readonly id: string,
     readonly name: string,
-    readonly role: Role
+    readonly role: Open<Role>
   } | null,
   /** What was changed, as it was before. */
   readonly before: ReadonlyArray<FormerValue>,
@@ -1770,7 +2670,11 @@ export type RecordEvent = {
    | null
 };
 
-/** A value that a change has replaced. */
+/**
+ * A value that a change has replaced.
+ * @example
+ * for await (const { type, subject } of record.recordEvents({ signal })) console.log(type, subject?.id);
+ */
 export type FormerValue = {
   /** The key whose value it was. */
   readonly key: string,
@@ -1778,6 +2682,10 @@ export type FormerValue = {
   readonly value: string | null
 };
 
+/**
+ * A page of the log, the earliest event first.
+ * @example const { nodes, pageInfo } = await record.recordEvents.page({ after: saved });
+ */
 export type EventPage = {
   /** The place in the feed at which the page was read: where there is no next page, go on from here. */
   readonly feedCursor: string,
@@ -1787,6 +2695,14 @@ export type EventPage = {
   readonly pageInfo: PageInfo
 };
 
+/**
+ * What `claimAdded` is asked.
+ * @example
+ * for await (const { claim, cursor } of record.claimAdded({ after: await saved(), signal })) {
+ *   if (claim) show(claim);
+ *   await save(cursor);
+ * }
+ */
 export type ClaimAddedVariables = Exact<{
   after?: string | null | undefined;
   filter?: ClaimAddedFilter | null | undefined;
@@ -1798,6 +2714,13 @@ export type ClaimAddedData = {
   readonly claimAdded: ClaimAdded
 };
 
+/**
+ * What `standingChanged` is asked.
+ * @example
+ * for await (const { claim, from, to } of record.standingChanged({ filter: { to: 'DISPUTED' }, signal })) {
+ *   console.log(claim?.text, from, to);
+ * }
+ */
 export type StandingChangedVariables = Exact<{
   after?: string | null | undefined;
   filter?: StandingChangedFilter | null | undefined;
@@ -1809,6 +2732,11 @@ export type StandingChangedData = {
   readonly standingChanged: StandingChanged
 };
 
+/**
+ * What `recordEvents` is asked.
+ * @example
+ * for await (const { type, subject } of record.recordEvents({ signal })) console.log(type, subject?.id);
+ */
 export type RecordEventsVariables = Exact<{
   after?: string | null | undefined;
   filter?: EventFilter | null | undefined;
@@ -1820,6 +2748,10 @@ export type RecordEventsData = {
   readonly recordEvents: RecordEvent
 };
 
+/**
+ * What `recordEventsPage` is asked.
+ * @example const { nodes, pageInfo } = await record.recordEvents.page({ after: saved });
+ */
 export type RecordEventsPageVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1831,30 +2763,50 @@ export type RecordEventsPageData = {
   readonly recordEvents: EventPage
 };
 
+/**
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention_Actor = {
   readonly __typename: 'Actor',
   readonly slug: string,
   readonly name: string,
   readonly id: string,
-  readonly actorKind: ActorKind
+  readonly actorKind: Open<ActorKind>
 };
 
+/**
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention_ActorMerge = {
   readonly __typename: 'ActorMerge',
-  readonly judgement: Judgement,
+  readonly judgement: Open<Judgement>,
   readonly id: string,
   readonly fromActor: ActorMention,
   readonly intoActor: ActorMention
 };
 
+/**
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention_Affiliation = {
   readonly __typename: 'Affiliation',
   readonly id: string,
-  readonly affiliationKind: AffiliationKind,
+  readonly affiliationKind: Open<AffiliationKind>,
   readonly actor: ActorMention,
   readonly of: ActorMention
 };
 
+/**
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention_Article = {
   readonly __typename: 'Article',
   readonly slug: string,
@@ -1863,23 +2815,38 @@ export type NodeMention_Article = {
   readonly id: string
 };
 
+/**
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention_Claim = {
   readonly __typename: 'Claim',
   readonly slug: string,
   readonly text: string,
   readonly id: string,
-  readonly claimKind: ClaimKind
+  readonly claimKind: Open<ClaimKind>
 };
 
+/**
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention_ClaimLink = {
   readonly __typename: 'ClaimLink',
-  readonly judgement: Judgement,
+  readonly judgement: Open<Judgement>,
   readonly id: string,
-  readonly linkKind: ClaimLinkKind,
+  readonly linkKind: Open<ClaimLinkKind>,
   readonly fromClaim: ClaimMention,
   readonly toClaim: ClaimMention
 };
 
+/**
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention_Evidence = {
   readonly __typename: 'Evidence',
   readonly quote: string | null,
@@ -1887,22 +2854,37 @@ export type NodeMention_Evidence = {
   readonly article: ArticleMention
 };
 
+/**
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention_Stance = {
   readonly __typename: 'Stance',
   readonly slug: string,
-  readonly polarity: Polarity,
+  readonly polarity: Open<Polarity>,
   readonly id: string,
-  readonly stanceKind: StanceKind,
+  readonly stanceKind: Open<StanceKind>,
   readonly actor: ActorMention,
   readonly claim: ClaimMention
 };
 
+/**
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention_Token = {
   readonly __typename: 'Token',
   readonly id: string
 };
 
-/** Whatever has an id, as others mention it. `__typename` says what it is; kinds differ, and so do their names here. */
+/**
+ * Whatever has an id, as others mention it. `__typename` says what it is; kinds differ, and so do their names here.
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeMention =
   | NodeMention_Actor
   | NodeMention_ActorMerge
@@ -1915,6 +2897,12 @@ export type NodeMention =
   | NodeMention_Token
 ;
 
+/**
+ * What `node` is asked.
+ * @example
+ * const node = await record.node({ id });
+ * if (node?.__typename === 'Claim') console.log(node.text);
+ */
 export type NodeVariables = Exact<{
   id: string;
 }>;
@@ -1934,6 +2922,10 @@ export type NodeData = {
    | null
 };
 
+/**
+ * What `nodes` is asked.
+ * @example const [first, second] = await record.nodes({ ids: [claim.id, article.id] });
+ */
 export type NodesVariables = Exact<{
   ids: ReadonlyArray<string>;
 }>;
@@ -1953,7 +2945,10 @@ export type NodesData = {
    | null>
 };
 
-/** Where a page stands in its list: pass `endCursor` as `after` for the next one. */
+/**
+ * Where a page stands in its list: pass `endCursor` as `after` for the next one.
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
+ */
 export type PageInfo = {
   /** Whether more comes after it. */
   readonly hasNextPage: boolean,
@@ -1965,7 +2960,10 @@ export type PageInfo = {
   readonly endCursor: string | null
 };
 
-/** The record as a whole: how much is on it, and where its feed ends. */
+/**
+ * The record as a whole: how much is on it, and where its feed ends.
+ * @example const { counts } = await record.record();
+ */
 export type RecordSummary = {
   /** The end of the feed: passed as `after` to a subscription, it begins with what comes next. */
   readonly feedCursor: string,
@@ -1988,6 +2986,10 @@ export type RecordSummary = {
   }
 };
 
+/**
+ * What `record` is asked.
+ * @example const { counts } = await record.record();
+ */
 export type RecordVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1995,14 +2997,21 @@ export type RecordData = {
   readonly record: RecordSummary
 };
 
-/** Whoever asks. */
+/**
+ * Whoever asks.
+ * @example if ((await record.viewer())?.role !== 'ADMIN') hideTheForm();
+ */
 export type Viewer = {
   /** The name of the token. */
   readonly name: string,
   /** What the token allows. */
-  readonly role: Role
+  readonly role: Open<Role>
 };
 
+/**
+ * What `viewer` is asked.
+ * @example if ((await record.viewer())?.role !== 'ADMIN') hideTheForm();
+ */
 export type ViewerVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2010,6 +3019,11 @@ export type ViewerData = {
   readonly viewer: Viewer | null
 };
 
+/**
+ * What importRecord did, or would do.
+ * @example
+ * const { created, unchanged } = await record.importRecord({ lines });
+ */
 export type ImportRecordPayload = {
   /** How many lines brought something new. */
   readonly created: number,
@@ -2027,6 +3041,11 @@ export type ImportRecordPayload = {
   }>
 };
 
+/**
+ * What `importRecord` is asked.
+ * @example
+ * const { created, unchanged } = await record.importRecord({ lines });
+ */
 export type ImportRecordVariables = Exact<{
   input: ImportRecordInput;
 }>;
@@ -2043,81 +3062,257 @@ export type ImportRecordData = {
 
 };
 
+/**
+ * What `exportRecord` is asked.
+ * @example
+ * let after: string | null = null;
+ * do {
+ *   const { lines, next } = await record.exportRecord({ after });
+ *   write(lines);
+ *   after = next;
+ * } while (after !== null);
+ */
+export type ExportRecordVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExportRecordData = {
+  readonly exportRecord: RecordExport
+};
+
+/**
+ * Some lines of the record in the interchange format.
+ * @example
+ * let after: string | null = null;
+ * do {
+ *   const { lines, next } = await record.exportRecord({ after });
+ *   write(lines);
+ *   after = next;
+ * } while (after !== null);
+ */
+export type RecordExport = {
+  /** The lines, texts of articles included. */
+  readonly lines: ReadonlyArray<string>,
+  /** Passed as `after`, the lines that follow; null behind the last. */
+  readonly next: string | null
+};
+
+/**
+ * What `status` is asked.
+ * @example const { epoch, lastEvent } = await record.status();
+ */
+export type StatusVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatusData = {
+  readonly status: RecordStatus
+};
+
+/**
+ * What whoever runs the record wants to see first.
+ * @example const { epoch, lastEvent } = await record.status();
+ */
+export type RecordStatus = {
+  /** The random name of the log of events. */
+  readonly epoch: string,
+  /** The changes of the database’s structure, in the order in which they were made. */
+  readonly migrations: ReadonlyArray<string>,
+  /** Its last change; null before the first. */
+  readonly lastEvent: {
+    readonly seq: number,
+    readonly type: Open<EventType>,
+    readonly at: string
+  } | null,
+  /** How much it holds. */
+  readonly counts: {
+    readonly articles: number,
+    readonly actors: number,
+    readonly affiliations: number,
+    readonly merges: number,
+    readonly claims: number,
+    readonly links: number,
+    readonly stances: number,
+    readonly evidence: number,
+    readonly events: number
+  },
+  /** All tokens, the oldest first. */
+  readonly tokens: ReadonlyArray<Token>
+};
+
+/**
+ * What `verifyRecord` is asked.
+ * @example const { faults } = await record.verifyRecord({ timeoutMs: 600_000, retries: 0 });
+ */
+export type VerifyRecordVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VerifyRecordData = {
+  readonly verifyRecord: Verification
+};
+
+/**
+ * What was looked at, and what was found.
+ * @example const { faults } = await record.verifyRecord({ timeoutMs: 600_000, retries: 0 });
+ */
+export type Verification = {
+  /** How much is wrong in all. */
+  readonly faultCount: number,
+  /** How much cannot be verified in all. */
+  readonly unverifiableCount: number,
+  /** What is wrong: the first thousand. */
+  readonly faults: ReadonlyArray<RecordFault>,
+  /** What cannot be verified since its text is not on record: the first thousand. */
+  readonly unverifiable: ReadonlyArray<RecordFault>,
+  /** How much was looked at. */
+  readonly checked: {
+    readonly articles: number,
+    readonly actors: number,
+    readonly claims: number,
+    readonly stances: number,
+    readonly evidence: number,
+    readonly events: number
+  }
+};
+
+/**
+ * Something that is wrong, or cannot be looked at.
+ * @example const { faults } = await record.verifyRecord({ timeoutMs: 600_000, retries: 0 });
+ */
+export type RecordFault = {
+  /** What sort of thing it is about. */
+  readonly noun: string,
+  /** Its public id; the number of an event. */
+  readonly id: string,
+  /** What is wrong. */
+  readonly what: string
+};
+
+/**
+ * A copy of the database file that was made while it was served.
+ * @example await record.backUpRecord({ file: '/var/backups/record.db' }, { timeoutMs: 600_000 });
+ */
+export type Backup = {
+  /** Its path on the machine of the server. */
+  readonly file: string,
+  /** How large it is. */
+  readonly bytes: number,
+  /** SHA-256 of the file in hex, which stands beside it, too. */
+  readonly sha256: string,
+  /** The number of the last event that it holds. */
+  readonly seq: number,
+  /** When it was made. */
+  readonly at: string
+};
+
+/**
+ * What `backUpRecord` is asked.
+ * @example await record.backUpRecord({ file: '/var/backups/record.db' }, { timeoutMs: 600_000 });
+ */
+export type BackUpRecordVariables = Exact<{
+  input: BackUpRecordInput;
+}>;
+
+
+export type BackUpRecordData = {
+  readonly backUpRecord:
+    | Backup
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+
+};
+
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_AlreadyWithdrawn = {
   readonly noun: string,
   readonly reference: string,
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null
 };
 
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_AttributionBroken = {
   readonly attribution: ReadonlyArray<string>,
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null
 };
 
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_Conflict = {
   readonly noun: string,
   readonly reference: string,
   readonly keys: ReadonlyArray<string>,
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null
 };
 
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_EvidenceRequired = {
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null
 };
 
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_InputInvalid = {
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null
 };
 
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_LinesRefused = {
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null,
   readonly faults: ReadonlyArray<LineRefused>
 };
 
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_NotOnRecord = {
   readonly noun: string,
   readonly reference: string,
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null
 };
 
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_QuoteAmbiguous = {
   readonly quote: string,
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null,
   readonly places: ReadonlyArray<Passage>
 };
 
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_QuoteNotInArticle = {
   readonly quote: string,
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null,
   readonly nearest: ReadonlyArray<Passage>
 };
 
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_TextInvalid = {
-  readonly reason: TextFault,
-  readonly code: RefusalCode,
+  readonly reason: Open<TextFault>,
+  readonly code: Open<RefusalCode>,
   readonly message: string,
   readonly path: ReadonlyArray<string> | null
 };
 
-/** Why the record refuses a change, with the facts of each case. */
+/**
+ * Why the record refuses a change, with the facts of each case.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type RefusalFacts =
   | RefusalFacts_AlreadyWithdrawn
   | RefusalFacts_AttributionBroken
@@ -2131,7 +3326,10 @@ export type RefusalFacts =
   | RefusalFacts_TextInvalid
 ;
 
-/** A place in an article's text, and what stands there. */
+/**
+ * A place in an article's text, and what stands there.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type Passage = {
   /** Where it starts, in UTF-16 code units. */
   readonly start: number,
@@ -2141,19 +3339,27 @@ export type Passage = {
   readonly text: string
 };
 
-/** A line that may not be recorded, and why. */
+/**
+ * A line that may not be recorded, and why.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type LineRefused = {
   /** The number of the line; the first is 1. */
   readonly line: number,
   /** Which refusal it is. */
-  readonly code: RefusalCode,
+  readonly code: Open<RefusalCode>,
   /** One sentence for a person. */
   readonly message: string,
   /** Where in the line the refused value stands; null for the whole line. */
   readonly path: ReadonlyArray<string> | null
 };
 
-/** What a search found, and the excerpts in which its words stand. */
+/**
+ * What a search found, and the excerpts in which its words stand.
+ * @example
+ * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
+ * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ */
 export type SearchHit = {
   /** Where it stands among what this search found. */
   readonly cursor: string,
@@ -2161,7 +3367,7 @@ export type SearchHit = {
   readonly score: number,
   /** Where the words stand in it. Of an article’s text only for those who may read it. */
   readonly highlights: ReadonlyArray<{
-    readonly field: HighlightField,
+    readonly field: Open<HighlightField>,
     readonly text: string,
     readonly matches: ReadonlyArray<{
       readonly start: number,
@@ -2176,6 +3382,12 @@ export type SearchHit = {
 
 };
 
+/**
+ * A page of what a search found, the best first.
+ * @example
+ * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
+ * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ */
 export type SearchPage = {
   /** How much was found in all. Counted only where it is asked for. */
   readonly totalCount?: number | null,
@@ -2187,6 +3399,12 @@ export type SearchPage = {
   readonly pageInfo: PageInfo
 };
 
+/**
+ * What `search` is asked.
+ * @example
+ * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
+ * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ */
 export type SearchVariables = Exact<{
   query: string;
   in?: ReadonlyArray<SearchScope> | null | undefined;
@@ -2200,6 +3418,32 @@ export type SearchData = {
   readonly search: SearchPage
 };
 
+/**
+ * A stance as others mention it.
+ * @example
+ * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
+ *   show(quote, stance.actor.name);
+ * }
+ */
+export type StanceMention = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Its name in links: unique, and the same for ever. */
+  readonly slug: string,
+  /** How the actor stands. */
+  readonly kind: Open<StanceKind>,
+  /** Which way it points; follows from `kind`. */
+  readonly polarity: Open<Polarity>,
+  /** Who holds it. */
+  readonly actor: ActorMention,
+  /** What it is a position on. */
+  readonly claim: ClaimMention
+};
+
+/**
+ * The exact words of an article that show a stance, and through whom they reached us.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type Evidence = {
   /** Opaque, and the same for ever. */
   readonly id: string,
@@ -2214,7 +3458,7 @@ export type Evidence = {
   /** Up to 32 characters after the quote; empty where the record holds no text. */
   readonly suffix: string,
   /** How the words render what was said. */
-  readonly mode: EvidenceMode,
+  readonly mode: Open<EvidenceMode>,
   /** The word that reports the saying: “denied”, “according to”. */
   readonly cue: string | null,
   /** The language in which it was said, where the article translates (BCP 47). */
@@ -2233,17 +3477,23 @@ export type Evidence = {
   readonly onWordOf: ActorMention
 };
 
+/**
+ * One actor’s position on one claim, at a time, shown by the words of articles.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
 export type Stance = {
   /** Opaque, and the same for ever. */
   readonly id: string,
   /** Its name in links: unique, and the same for ever. */
   readonly slug: string,
   /** How the actor stands. */
-  readonly kind: StanceKind,
+  readonly kind: Open<StanceKind>,
   /** Which way it points; follows from `kind`. */
-  readonly polarity: Polarity,
+  readonly polarity: Open<Polarity>,
   /** How sure the speaker sounds. */
-  readonly certainty: Certainty,
+  readonly certainty: Open<Certainty>,
   /** The instant at which it was taken, where an article gives one. */
   readonly saidAt: string | null,
   /** The day on which it was taken. */
@@ -2257,7 +3507,7 @@ export type Stance = {
   /** Whether every chain passes through an actor that retracted. It no longer counts then. */
   readonly carrierRetracted: boolean,
   /** What a reviewer decided. */
-  readonly review: Review,
+  readonly review: Open<Review>,
   /** When it was put on record. */
   readonly recordedAt: string,
   /** When it was taken off: the record had it wrong. */
@@ -2274,6 +3524,13 @@ export type Stance = {
   readonly evidence: ReadonlyArray<Evidence>
 };
 
+/**
+ * A page of a list of Stance entries.
+ * @example
+ * for await (const stance of record.stances.all({ filter: { actor: { slug: 'kremlin' } } })) {
+ *   console.log(stance.kind, stance.claim.text);
+ * }
+ */
 export type StancePage = {
   /** How many entries the whole list has. Counted only where it is asked for. */
   readonly totalCount?: number | null,
@@ -2285,6 +3542,13 @@ export type StancePage = {
   readonly pageInfo: PageInfo
 };
 
+/**
+ * What `stances` is asked.
+ * @example
+ * for await (const stance of record.stances.all({ filter: { actor: { slug: 'kremlin' } } })) {
+ *   console.log(stance.kind, stance.claim.text);
+ * }
+ */
 export type StancesVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2300,6 +3564,17 @@ export type StancesData = {
   readonly stances: StancePage
 };
 
+/**
+ * What recordStance did.
+ * @example
+ * const { stance, created } = await record.recordStance({
+ *   claim: { slug: 'call-happened' },
+ *   actor: { slug: 'kremlin' },
+ *   kind: 'DENIES',
+ *   certainty: 'FIRM',
+ *   evidence: [{ article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }],
+ * });
+ */
 export type RecordStancePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -2309,6 +3584,17 @@ export type RecordStancePayload = {
   readonly stance: Stance
 };
 
+/**
+ * What `recordStance` is asked.
+ * @example
+ * const { stance, created } = await record.recordStance({
+ *   claim: { slug: 'call-happened' },
+ *   actor: { slug: 'kremlin' },
+ *   kind: 'DENIES',
+ *   certainty: 'FIRM',
+ *   evidence: [{ article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }],
+ * });
+ */
 export type RecordStanceVariables = Exact<{
   input: RecordStanceInput;
 }>;
@@ -2328,6 +3614,10 @@ export type RecordStanceData = {
 
 };
 
+/**
+ * What addEvidence did.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type AddEvidencePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -2337,6 +3627,10 @@ export type AddEvidencePayload = {
   readonly evidence: Evidence
 };
 
+/**
+ * What `addEvidence` is asked.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
 export type AddEvidenceVariables = Exact<{
   input: AddEvidenceInput;
 }>;
@@ -2356,6 +3650,10 @@ export type AddEvidenceData = {
 
 };
 
+/**
+ * What withdrawEvidence did.
+ * @example await record.withdrawEvidence({ evidence: { id }, reason: 'Said of another call.' });
+ */
 export type WithdrawEvidencePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -2365,6 +3663,10 @@ export type WithdrawEvidencePayload = {
   readonly evidence: Evidence
 };
 
+/**
+ * What `withdrawEvidence` is asked.
+ * @example await record.withdrawEvidence({ evidence: { id }, reason: 'Said of another call.' });
+ */
 export type WithdrawEvidenceVariables = Exact<{
   input: WithdrawEvidenceInput;
 }>;
@@ -2381,6 +3683,10 @@ export type WithdrawEvidenceData = {
 
 };
 
+/**
+ * What reviewStance did.
+ * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED' });
+ */
 export type ReviewStancePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -2390,6 +3696,10 @@ export type ReviewStancePayload = {
   readonly stance: Stance
 };
 
+/**
+ * What `reviewStance` is asked.
+ * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED' });
+ */
 export type ReviewStanceVariables = Exact<{
   input: ReviewStanceInput;
 }>;
@@ -2406,6 +3716,10 @@ export type ReviewStanceData = {
 
 };
 
+/**
+ * What withdrawStance did.
+ * @example await record.withdrawStance({ stance: { id }, reason: 'It was said of another call.' });
+ */
 export type WithdrawStancePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
   readonly created: boolean,
@@ -2415,6 +3729,10 @@ export type WithdrawStancePayload = {
   readonly stance: Stance
 };
 
+/**
+ * What `withdrawStance` is asked.
+ * @example await record.withdrawStance({ stance: { id }, reason: 'It was said of another call.' });
+ */
 export type WithdrawStanceVariables = Exact<{
   input: WithdrawStanceInput;
 }>;
@@ -2428,6 +3746,94 @@ export type WithdrawStanceData = {
     | RefusalFacts_NotOnRecord
     | RefusalFacts_TextInvalid
     | WithdrawStancePayload
+
+};
+
+/**
+ * A token as its administrators see it: never its secret.
+ * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
+ */
+export type Token = {
+  /** Opaque, and the same for ever. */
+  readonly id: string,
+  /** Who or what holds it. */
+  readonly name: string,
+  /** What it allows. */
+  readonly role: Open<Role>,
+  /** When it was created. */
+  readonly recordedAt: string,
+  /** When it ends by itself, if ever. */
+  readonly expiresAt: string | null,
+  /** When it was revoked; null while it holds. */
+  readonly revokedAt: string | null,
+  /** When it was last used, as far as is kept; null where it never was. */
+  readonly lastUsedAt: string | null
+};
+
+/**
+ * What createToken did.
+ * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
+ */
+export type CreateTokenPayload = {
+  /** What is sent as `Authorization: Bearer …`. Told now and never again. */
+  readonly secret: string,
+  /** True: each token is a new one. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The token, as it is now on record. */
+  readonly token: Token
+};
+
+/**
+ * What `createToken` is asked.
+ * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
+ */
+export type CreateTokenVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+
+export type CreateTokenData = {
+  readonly createToken:
+    | RefusalFacts_Conflict
+    | CreateTokenPayload
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+
+};
+
+/**
+ * What revokeToken did.
+ * @example await record.revokeToken({ token: { id } });
+ */
+export type RevokeTokenPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The token, as it is now on record. */
+  readonly token: Token
+};
+
+/**
+ * What `revokeToken` is asked.
+ * @example await record.revokeToken({ token: { id } });
+ */
+export type RevokeTokenVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+
+export type RevokeTokenData = {
+  readonly revokeToken:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_Conflict
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RevokeTokenPayload
+    | RefusalFacts_TextInvalid
 
 };
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createClient } from '../../../sdk/src/client.ts';
 import { RefusedError } from '../../../sdk/src/errors.ts';
-import { type FixtureServer, json, startFixture } from './fixture-server.ts';
+import { type FixtureServer, json, type Received, startFixture } from './fixture-server.ts';
 
 let server: FixtureServer;
 beforeEach(async () => {
@@ -20,12 +20,43 @@ const refusal = {
 } as const;
 const asked = { stance: { slug: 'hush' }, reason: 'It was said of another call.' } as const;
 
+const keyOf = ({ variables }: Received): string | undefined =>
+  (variables.input as { readonly idempotencyKey?: string }).idempotencyKey;
+
 test('a change answers its payload', async () => {
   server.handle((_, response) => json(response, { data: { withdrawStance: withdrawn } }));
 
   expect(await record().withdrawStance(asked)).toEqual(withdrawn);
   expect(await record().withdrawStance.safe(asked)).toEqual({ ok: true, ...withdrawn });
-  expect(server.received[0]?.variables).toEqual({ input: asked });
+  expect(server.received[0]?.variables).toMatchObject({ input: asked });
+});
+
+test('each change has a key of its own, and keeps it when it is sent again', async () => {
+  server.handle((_, response) => {
+    server.handle((_, next) => json(next, { data: { withdrawStance: withdrawn } }));
+    response.destroy();
+  });
+
+  await record().withdrawStance(asked);
+  await record().withdrawStance(asked);
+  await record().withdrawStance({ ...asked, idempotencyKey: 'monday-1' });
+
+  const [lost, again, ...others] = server.received.map(keyOf);
+  expect(lost).toMatch(/^[\w-]{20,}$/);
+  expect(again).toBe(lost);
+  expect(others).toEqual([expect.any(String), 'monday-1']);
+  expect(others).not.toContain(lost);
+});
+
+test('a change without a key is not sent twice', async () => {
+  server.handle((_, response) => response.destroy());
+
+  await expect(record().createToken({ name: 'newsroom', role: 'EDITOR' })).rejects.toMatchObject({
+    name: 'NetworkError',
+  });
+
+  expect(server.received).toHaveLength(1);
+  expect(server.received.map(keyOf)).toEqual([undefined]);
 });
 
 test('a refusal is thrown with its code, its place, its facts and the request', async () => {

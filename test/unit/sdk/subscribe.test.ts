@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { connect } from '../../../sdk/src/connect.ts';
 import { FeedError } from '../../../sdk/src/errors.ts';
-import { follow } from '../../../sdk/src/subscribe.ts';
-import { type FixtureServer, json, type Received, startFixture, stream } from './fixture-server.ts';
-
-interface Numbered {
-  readonly cursor: string;
-  readonly at: string | null;
-}
+import type { FeedOptions } from '../../../sdk/src/feed-options.ts';
+import { type FixtureServer, json, startFixture, stream } from './fixture-server.ts';
+import {
+  checkpoint,
+  cursorsAsked,
+  event,
+  failure,
+  followed,
+  numbered,
+  realPause,
+  take,
+} from './numbered-feed.ts';
 
 let server: FixtureServer;
 beforeEach(async () => {
@@ -18,24 +22,7 @@ afterEach(async () => {
   await server[Symbol.asyncDispose]();
 });
 
-const feed = { text: 'subscription { claimAdded { cursor } }', variables: {} };
-const follows = (options: { after?: string; signal?: AbortSignal } = { after: 'c0' }) =>
-  follow<Numbered>(connect({ url: server.url }), feed, options);
-const event = (cursor: string, at: string | null = '2026-11-10T08:30:00.000Z') => ({
-  data: { claimAdded: { cursor, at } },
-});
-const refusal = (code: string) => ({ errors: [{ message: code, extensions: { code } }] });
-const cursors = () => server.received.map(({ variables }) => variables.after);
-
-/** Serves the events behind `after`, up to `last`, then does what `then` says. */
-const numbered =
-  (last: number, then: (response: Parameters<typeof stream>[0]) => void = () => {}) =>
-  ({ variables }: Received, response: Parameters<typeof stream>[0]) => {
-    const send = stream(response);
-    const from = Number(String(variables.after).slice(1)) + 1;
-    for (let n = from; n <= last; n += 1) send(event(`c${n}`));
-    then(response);
-  };
+const follows = (options?: FeedOptions) => followed(server, options);
 
 test('events arrive in order, and leaving the loop closes the line', async () => {
   const closed = new Promise((resolve) =>
@@ -57,7 +44,7 @@ test('after a broken line the feed goes on behind the last event', async () => {
   );
 
   expect(await take(follows(), 4)).toEqual(['c1', 'c2', 'c3', 'c4']);
-  expect(cursors()).toEqual(['c0', 'c2']);
+  expect(cursorsAsked(server)).toEqual(['c0', 'c2']);
 });
 
 test('a server that completes the feed is asked again', async () => {
@@ -110,26 +97,26 @@ test('a line that breaks while the body of the loop is at work costs no event an
 test('a checkpoint moves the cursor and is not told', async () => {
   server.handle((_, response) => {
     const send = stream(response);
-    send(event('c5', null));
+    send(checkpoint('c5'));
     server.handle(numbered(6));
     setTimeout(() => response.destroy(), 10);
   });
 
   expect(await take(follows({}), 1)).toEqual(['c6']);
-  expect(cursors()).toEqual([undefined, 'c5']);
+  expect(cursorsAsked(server)).toEqual([undefined, 'c5']);
   expect(server.received[0]?.variables.checkpoints).toBe(true);
 });
 
 test.each(['CURSOR_EXPIRED', 'CURSOR_INVALID', 'UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT'])(
   '%s ends the feed, whether it comes as an answer or in the stream',
   async (code) => {
-    server.handle((_, response) => json(response, refusal(code)));
+    server.handle((_, response) => json(response, failure(code)));
     await expect(follows().next()).rejects.toMatchObject({ name: 'FeedError', code, cursor: 'c0' });
 
     server.handle((_, response) => {
       const send = stream(response);
       send(event('c1'));
-      send(refusal(code));
+      send(failure(code));
     });
     const listening = follows();
     await listening.next();
@@ -202,17 +189,3 @@ test('the pings of the server keep a line alive', async () => {
   controller.abort();
   expect((await next).done).toBe(true);
 });
-
-async function take(events: AsyncIterable<Numbered>, count: number): Promise<string[]> {
-  const heard: string[] = [];
-  for await (const { cursor } of events) {
-    heard.push(cursor);
-    if (heard.length === count) break;
-  }
-  return heard;
-}
-
-/** Lets the sockets do their work while the timers stand still. */
-async function realPause(): Promise<void> {
-  for (let n = 0; n < 50; n += 1) await new Promise((resolve) => setImmediate(resolve));
-}

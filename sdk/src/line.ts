@@ -1,0 +1,85 @@
+import type { Connection } from './connect.ts';
+import { ResponseError } from './errors.ts';
+import { eventParser, type StreamEvent } from './event-stream.ts';
+import type { ByteStream } from './host.ts';
+import {
+  answerIn,
+  nameOf,
+  type Question,
+  rootOf,
+  type Sending,
+  send,
+  whyItFailed,
+} from './request.ts';
+import { type Watch, within } from './watch.ts';
+
+declare const TextDecoder: new () => {
+  decode(bytes?: Uint8Array, more?: { stream: true }): string;
+};
+
+/** One connection of a feed, and what becomes of it. */
+export interface Line extends Sending {
+  /** What broke it; undefined while it lasts, and where the server itself has ended it. */
+  cause?: unknown;
+}
+
+/** Tells that a line is open, in place of an event. */
+export const open = Symbol('open');
+
+/** `open` and the events of one line, until it ends. What breaks it is not thrown: `line.cause` has it. */
+export async function* listen<Event>(
+  connection: Connection,
+  question: Question,
+  line: Line,
+): AsyncGenerator<Event | typeof open, void, undefined> {
+  const { watch } = line;
+  watch.wait();
+  try {
+    const response = await opened(connection, question, line);
+    yield open;
+    for await (const { type, data } of eventsOf(response, watch)) {
+      if (type === 'complete') return;
+      // While the caller's loop is at work nobody waits for the server.
+      watch.rest();
+      yield rootOf(answerIn<Record<string, Event>>(question, response, data).data);
+      watch.wait();
+    }
+  } catch (error) {
+    line.cause = whyItFailed(error, question, line);
+  } finally {
+    watch.end();
+  }
+}
+
+async function opened(connection: Connection, question: Question, line: Line) {
+  const response = await send(connection, question, line);
+  const { body, headers, status } = response;
+  if (body && headers.get('content-type')?.startsWith('text/event-stream'))
+    return { status, headers, body };
+  answerIn(question, response, await within(line.watch.signal, response.text()));
+  throw new ResponseError(nameOf(question), {
+    code: 'NOT_GRAPHQL',
+    status,
+    requestId: headers.get('x-request-id') ?? line.requestId,
+  });
+}
+
+async function* eventsOf(
+  { body }: { readonly body: ByteStream },
+  { signal, wait }: Watch,
+): AsyncGenerator<StreamEvent, void, undefined> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const eventsIn = eventParser();
+  try {
+    for (;;) {
+      const { done, value } = await within(signal, reader.read());
+      if (done) return;
+      wait();
+      yield* eventsIn(decoder.decode(value, { stream: true }));
+    }
+  } finally {
+    // Some hosts' fetch does not hear the signal.
+    reader.cancel().catch(() => {});
+  }
+}

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createProject, type Project } from './sdk-project.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const run = promisify(execFile);
+const bin = (name: string) =>
+  fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url));
+
+let project: Project;
+beforeAll(async () => {
+  project = await createProject();
+}, 120_000);
+afterAll(() => project?.[Symbol.asyncDispose]());
+
+const subpaths = ['@onrecord/sdk', '@onrecord/sdk/operations', '@onrecord/sdk/documents'];
+
+/** What a program prints that lists the exports of each subpath. */
+async function exportsBy(load: string, type: 'module' | 'commonjs'): Promise<string[][]> {
+  const program = `${type === 'module' ? '' : '(async () => {'}
+    const all = [];
+    for (const path of ${JSON.stringify(subpaths)}) all.push(Object.keys(${load}));
+    console.log(JSON.stringify(all.map((names) => names.filter((name) => !/^(default|module.exports|__esModule)$/.test(name)).sort())));
+  ${type === 'module' ? '' : '})()'}`;
+  const { stdout } = await run(process.execPath, [`--input-type=${type}`, '-e', program], {
+    cwd: project.dir,
+  });
+  return JSON.parse(stdout);
+}
+
+test('are-the-types-wrong finds no problem', async () => {
+  const { stdout } = await run(bin('attw'), [project.tarball, '--format', 'json']);
+
+  const { analysis, problems = {} } = JSON.parse(stdout);
+
+  expect(Object.keys(analysis.entrypoints)).toHaveLength(4);
+  expect(analysis.problems).toEqual([]);
+  expect(problems).toEqual({});
+});
+
+test('publint finds no problem', async () => {
+  const { stdout } = await run(bin('publint'), ['run', project.tarball, '--strict']);
+
+  expect(stdout).toContain('All good!');
+});
+
+test('it is the same to import and to require', async () => {
+  const imported = await exportsBy('await import(path)', 'module');
+  const required = await exportsBy('require(path)', 'commonjs');
+
+  expect(imported[0]).toEqual([
+    'FeedError',
+    'NetworkError',
+    'RateLimitError',
+    'RefusedError',
+    'ResponseError',
+    'createClient',
+  ]);
+  expect(imported[1]).toEqual(expect.arrayContaining(['claims', 'connect', 'request']));
+  expect(imported[2]).toContain('ClaimDocument');
+  expect(required).toEqual(imported);
+});
+
+test('it has no dependency, and brings nothing but what it says', async () => {
+  const { stdout } = await run('tar', ['-tzf', project.tarball]);
+  const { dependencies, sideEffects } = JSON.parse(
+    (await run('tar', ['-xzOf', project.tarball, 'package/package.json'])).stdout,
+  );
+
+  expect(dependencies).toBeUndefined();
+  expect(sideEffects).toBe(false);
+  const strangers = stdout
+    .trim()
+    .split('\n')
+    .filter(
+      (name) => !/^package\/(dist\/.*\.(js|d\.ts)|package\.json|README\.md|LICENSE)$/.test(name),
+    );
+  expect(strangers).toEqual(['package/dist/cjs/package.json']);
+});
+
+test('CommonJS that requires it is typed as it is', async () => {
+  await project.add('graphql');
+  await project.compile(['required.cts'], { module: 'nodenext', lib: ['es2022', 'dom'] });
+
+  expect(await project.run('required.cjs', {})).toBe('NetworkError query');
+});
+
+test('a worker needs the types of workers alone', async () => {
+  await project.compile(['worker.ts'], {
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    lib: ['es2022', 'webworker'],
+  });
+});

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connect } from '../../../sdk/src/connect.ts';
+import type { FeedState } from '../../../sdk/src/feed-options.ts';
+import { type FixtureServer, json, startFixture, stream } from './fixture-server.ts';
+import { numbers, page } from './number-list.ts';
+import { failure } from './numbered-feed.ts';
+
+let server: FixtureServer;
+beforeEach(async () => {
+  server = await startFixture();
+});
+afterEach(() => server[Symbol.asyncDispose]());
+
+const connection = () => connect({ url: server.url });
+const isQuery = ({ query }: { readonly query: string }) => query.startsWith('query');
+const change = (cursor: string) => ({
+  data: { recordEvents: { cursor, at: '2026-11-10T08:30:00.000Z' } },
+});
+
+/** Serves a list and the feed of its changes, which come when the test makes them. */
+function serveList(first: readonly number[]) {
+  let list = first;
+  let seq = 0;
+  let send: ReturnType<typeof stream> | undefined;
+  const opened = new Promise<void>((resolve) =>
+    server.handle((received, response) => {
+      if (isQuery(received)) return json(response, page(list, null, `f${seq}`));
+      send = stream(response);
+      resolve();
+    }),
+  );
+  return {
+    opened,
+    change(next: readonly number[]) {
+      list = next;
+      seq += 1;
+      send?.(change(`f${seq}`));
+    },
+  };
+}
+
+test('live shows the list, and again what a change makes of it, and nothing twice', async () => {
+  const served = serveList([1]);
+
+  const shown: (readonly number[])[] = [];
+  for await (const { nodes } of numbers.live(connection())) {
+    shown.push(nodes);
+    await served.opened;
+    if (shown.length === 1) {
+      served.change([1, 2]);
+      served.change([1, 2, 3]);
+    }
+    // A change that does not show, and one that does.
+    if (shown.length === 2) {
+      served.change([1, 2, 3]);
+      served.change([3]);
+    }
+    if (shown.length === 3) break;
+  }
+
+  expect(shown).toEqual([[1], [1, 2, 3], [3]]);
+  expect(server.received.filter((received) => !isQuery(received))).toHaveLength(1);
+});
+
+test('live begins behind the page that it has shown', async () => {
+  server.handle((received, response) =>
+    isQuery(received) ? json(response, page([1], null, 'f7')) : stream(response),
+  );
+  const live = numbers.live(connection());
+  await live.next();
+  const next = live.next();
+  while (server.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+
+  await server.kill();
+
+  expect(server.received[1]?.variables).toMatchObject({ after: 'f7', checkpoints: true });
+  server.handle((_, response) => json(response, page([2], null)));
+  await server.restart();
+  void next.catch(() => {});
+  await expect(next).rejects.toMatchObject({ code: 'NOT_GRAPHQL' });
+});
+
+test('leaving the loop closes the feed', async () => {
+  const closed = new Promise((resolve) =>
+    server.handle((received, response) => {
+      if (isQuery(received)) return json(response, page([1], null));
+      stream(response);
+      response.on('close', resolve);
+    }),
+  );
+
+  for await (const _ of numbers.live(connection())) {
+    while (server.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    break;
+  }
+
+  await closed;
+});
+
+test('an abort ends live without an error', async () => {
+  const controller = new AbortController();
+  const served = serveList([1]);
+  const live = numbers.live(connection(), { signal: controller.signal });
+  await live.next();
+  await served.opened;
+
+  controller.abort();
+
+  expect(await live.next()).toEqual({ done: true, value: undefined });
+});
+
+test('live waits for a server that is away, and tells so', async () => {
+  server.handle((received, response) =>
+    isQuery(received) ? json(response, page([1], null)) : stream(response),
+  );
+  await server.kill();
+  const states: FeedState[] = [];
+  const onState = (state: FeedState) => {
+    states.push(state);
+    if (state.kind === 'waiting') void server.restart();
+  };
+
+  const live = numbers.live(connection(), { onState, retries: 0 });
+
+  expect((await live.next()).value?.nodes).toEqual([1]);
+  await live.return();
+  expect(states[1]).toMatchObject({ kind: 'waiting', cause: { name: 'NetworkError' } });
+  expect(states.map(({ kind }) => kind).slice(0, 3)).toEqual([
+    'connecting',
+    'waiting',
+    'connecting',
+  ]);
+  expect(states.at(-1)?.kind).toBe('ended');
+});
+
+test.each(['BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN'])(
+  '%s ends live, whether the list or its feed is refused',
+  async (code) => {
+    const states: FeedState[] = [];
+    const onState = (state: FeedState) => void states.push(state);
+    server.handle((_, response) => json(response, failure(code), { status: 400 }));
+    await expect(numbers.live(connection(), { onState }).next()).rejects.toMatchObject({
+      name: 'FeedError',
+      code,
+    });
+    expect(states.at(-1)).toMatchObject({ kind: 'ended', cause: { code } });
+
+    server.handle((received, response) =>
+      json(response, isQuery(received) ? page([1], null) : failure(code)),
+    );
+    const live = numbers.live(connection());
+    await live.next();
+    await expect(live.next()).rejects.toMatchObject({ name: 'FeedError', code, cursor: 'f0' });
+  },
+);
