@@ -1,18 +1,12 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createToken, newToken } from '../../db/commands/create-token.ts';
 import { importLines } from '../../db/interchange/import.ts';
 import { type OpenServer, openServer } from '../integration/server/open-server.ts';
+import { describeWith, programOf } from '../kit/component.ts';
 import { owner, write } from '../kit/owner.ts';
 
-const executablePath = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find(existsSync);
-const isRequired = process.env.ONRECORD_REQUIRE?.split(',').includes('chromium');
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -24,9 +18,7 @@ const flags = [
   '--disable-sync',
 ];
 
-const why = executablePath ? '' : ' (skipped: there is no Chromium here)';
-
-describe.skipIf(!executablePath && !isRequired)(`GraphiQL in Chromium${why}`, () => {
+describeWith(['chromium'], 'GraphiQL in Chromium', () => {
   let server: OpenServer;
   let browser: Browser;
   let page: Page;
@@ -36,7 +28,7 @@ describe.skipIf(!executablePath && !isRequired)(`GraphiQL in Chromium${why}`, ()
   beforeAll(async () => {
     server = await openServer();
     await importSample(server);
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: flags });
+    browser = await chromium.launch({ executablePath: programOf('chromium'), args: flags });
     page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());

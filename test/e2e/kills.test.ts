@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { surviveKills } from '../soak/kills.ts';
+
+test('a server that is killed again and again loses nothing that it acknowledged, and doubles nothing', async () => {
+  const { figures, faults } = await surviveKills({ rounds: 5, writers: 6, tell: () => {} });
+
+  expect(faults).toEqual([]);
+  expect(figures.heard).toBe(figures.acknowledged);
+  expect(figures.sentAgain).toBeGreaterThan(0);
+}, 240_000);

@@ -1,0 +1,62 @@
+import { libsqlServer, processAndRedis } from './disturbance.ts';
+import { surviveKills } from './kills.ts';
+import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
+import { severalProcesses } from './several-processes.ts';
+import { unread } from './unread.ts';
+
+/** What a scenario measured, and whatever was not as it has to be. */
+interface Run {
+  readonly figures: object;
+  readonly faults: readonly string[];
+}
+
+const options = readOptions(process.argv.slice(2));
+if (options.help) console.log(usage);
+else await soak(options);
+
+async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
+  for (const scenario of scenarios) {
+    for (const [name, run] of runsOf(scenario, sizes)) {
+      const { figures, faults } = await run();
+      console.log(`${name}: ${JSON.stringify(rounded(figures))}`);
+      for (const fault of faults) console.log(`  FAULT ${fault}`);
+      if (faults.length > 0) process.exitCode = 1;
+    }
+  }
+}
+
+function runsOf(
+  scenario: Scenario,
+  { rounds, claims, events }: Omit<SoakOptions, 'scenarios'>,
+): readonly (readonly [name: string, run: () => Promise<Run>])[] {
+  switch (scenario) {
+    case 'kills':
+      return [['kills', () => surviveKills({ rounds, writers: 6, tell })]];
+    case 'processes':
+      return [
+        ['processes', () => severalProcesses({ claims, tell })],
+        ...[processAndRedis, libsqlServer].map(
+          (disturbance) =>
+            [
+              `processes, disturbed: ${disturbance.name}`,
+              () => severalProcesses({ claims, disturbance, tell }),
+            ] as const,
+        ),
+      ];
+    case 'unread':
+      return [['unread', () => unread({ events, tell })]];
+  }
+}
+
+function rounded(figures: object): object {
+  const entries = Object.entries(figures).map(([name, figure]) => [
+    name,
+    typeof figure === 'number' ? Math.round(figure) : figure,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Progress, on one line where somebody watches. */
+function tell(progress: string): void {
+  process.stderr.write(`${progress}\n`);
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+
+const scenarios = ['kills', 'processes', 'unread'] as const;
+export type Scenario = (typeof scenarios)[number];
+
+export interface SoakOptions {
+  readonly scenarios: readonly Scenario[];
+  readonly rounds: number;
+  readonly claims: number;
+  readonly events: number;
+  readonly help: boolean;
+}
+
+export const usage = `Usage: npm run soak -- [options] [scenario ...]
+
+Runs real servers through what breaks servers, and looks whether anything is lost. Exits with 1 where it is.
+
+  kills      kill -9 at random moments while six writers write to a file; a subscriber resumes
+  processes  three servers on one libSQL server, six subscribers, three writers: undisturbed, and disturbed
+             (ONRECORD_SQLD says where sqld is, unless it is in PATH; redis-server has to be in PATH)
+  unread     twenty subscribers that never read
+
+  --rounds N  kills, 50 unless given
+  --claims N  claims that the processes write, 1000 unless given
+  --events N  events that are not read, 20000 unless given
+  --help      this text`;
+
+/** Throws an Error that names what is not understood. */
+export function readOptions(args: readonly string[]): SoakOptions {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string', default: '50' },
+      claims: { type: 'string', default: '1000' },
+      events: { type: 'string', default: '20000' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const unknown = positionals.find((name) => !scenarios.some((scenario) => scenario === name));
+  if (unknown !== undefined) throw new Error(`There is no scenario ${unknown}.`);
+  return {
+    scenarios: scenarios.filter((name) => positionals.length === 0 || positionals.includes(name)),
+    rounds: count('--rounds', values.rounds),
+    claims: count('--claims', values.claims),
+    events: count('--events', values.events),
+    help: values.help,
+  };
+}
+
+function count(option: string, given: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(given))
+    throw new Error(`${option} is ${given}; allowed is a number like 100.`);
+  return Number(given);
+}

@@ -1,0 +1,141 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase } from '../../db/client.ts';
+import { verifyRecord } from '../../db/verify.ts';
+import { decodeFeedCursor } from '../../schema/feed-cursor.ts';
+import { type Client, createClient } from '../../sdk/src/index.ts';
+import { newClaims, openReader, overSse, overWebSocket } from '../e2e/components/feed-reader.ts';
+import { openRedis } from '../e2e/components/redis.ts';
+import { startServer } from '../e2e/components/server.ts';
+import { startSqld } from '../e2e/components/sqld.ts';
+import type { Disturbance } from './disturbance.ts';
+import { faultsHeard } from './heard.ts';
+import { untilCount } from './stall.ts';
+import { recordMayor, type Written, writeClaim } from './writer.ts';
+
+export interface ProcessesOptions {
+  /** How many claims the three writers write together. */
+  readonly claims: number;
+  /** What happens while they write. */
+  readonly disturbance?: Disturbance | undefined;
+  readonly tell: (progress: string) => void;
+}
+
+export interface ProcessesFigures {
+  readonly claims: number;
+  readonly delivered: number;
+  /** How often a writer had to send a claim again. */
+  readonly sentAgain: number;
+  readonly writingMs: number;
+  /** From the last acknowledgement until the last subscriber had everything. */
+  readonly catchingUpMs: number;
+}
+
+/** What happened, and whatever was not as it has to be, a sentence each. */
+export interface ProcessesRound {
+  readonly figures: ProcessesFigures;
+  readonly faults: readonly string[];
+}
+
+const processes = 3;
+
+/** Three server processes on one sqld, woken through Redis; a writer and two subscribers at each. */
+export async function severalProcesses(options: ProcessesOptions): Promise<ProcessesRound> {
+  await using sqld = await startSqld();
+  await using redis = await openRedis();
+  const database = `ws://${sqld.address}`;
+  const settings = { DATABASE_URL: database, REDIS_URL: redis.url };
+  const started: AsyncDisposable[] = [];
+  await using _ = { [Symbol.asyncDispose]: () => endAll(started) };
+  // All at once, on an empty database: each finds that migrations are missing.
+  const servers = await Promise.all(
+    Array.from({ length: processes }, async () => kept(started, await startServer(settings))),
+  );
+
+  const token = servers.map((server) => server.token).find((made) => made !== null) ?? null;
+  const clients = servers.map(({ url }) => createClient({ url, token }));
+  const [first] = clients;
+  if (first === undefined) throw new Error('There is no server.');
+  await recordMayor(first);
+  const { feedCursor: after } = await first.record();
+  const untilWoken = () => untilCount(() => redis.listeners(channelOf(after)), processes);
+  await untilWoken();
+  const readers = servers.flatMap(({ url }) =>
+    [overSse, overWebSocket].map((listen) =>
+      kept(started, openReader(listen, { url, query: newClaims, after })),
+    ),
+  );
+
+  const written: Written = { acknowledged: [], failures: 0 };
+  const over = new AbortController();
+  const round = { ...options, written, signal: over.signal };
+  const steps = options.disturbance?.({ servers, redis, sqld }) ?? [];
+  const since = performance.now();
+  const writing = Promise.all(clients.map((client, name) => write(client, name, round)));
+  const ended = writing.finally(() => over.abort());
+  await Promise.all([ended, disturb(steps, round)]);
+  const writingMs = performance.now() - since;
+  const delivered = (): number => readers.reduce((sum, { heard }) => sum + heard.length, 0);
+  await untilCount(delivered, readers.length * written.acknowledged.length).catch(() => undefined);
+  const catchingUpMs = performance.now() - since - writingMs;
+  await untilWoken();
+
+  return {
+    figures: {
+      claims: written.acknowledged.length,
+      delivered: delivered(),
+      sentAgain: written.failures,
+      writingMs,
+      catchingUpMs,
+    },
+    faults: [...faultsHeard(readers, written.acknowledged), ...(await faultsOnRecord(database))],
+  };
+}
+
+/** Where the processes of this record tell each other to look. */
+function channelOf(cursor: string): string {
+  return `onrecord:${decodeFeedCursor(cursor).epoch}`;
+}
+
+function kept<Started extends AsyncDisposable>(started: AsyncDisposable[], one: Started): Started {
+  started.push(one);
+  return one;
+}
+
+async function endAll(started: readonly AsyncDisposable[]): Promise<void> {
+  await Promise.all(started.map((one) => one[Symbol.asyncDispose]()));
+}
+
+interface Round extends ProcessesOptions {
+  readonly written: Written;
+  /** Falls when the writers are done, or one has failed. */
+  readonly signal: AbortSignal;
+}
+
+async function write(client: Client, name: number, round: Round): Promise<void> {
+  const { written, claims, tell } = round;
+  const share = Math.ceil((claims - name) / processes);
+  for (let number = 0; number < share; number += 1) {
+    await writeClaim(client, `Claim ${number} of the writer ${name}.`, round);
+    tell(`${written.acknowledged.length} of ${claims} claims`);
+  }
+}
+
+async function disturb(
+  steps: ReturnType<Disturbance>,
+  { written, claims, signal }: Round,
+): Promise<void> {
+  for (const [share, step] of steps) {
+    while (!signal.aborted && written.acknowledged.length < claims * share) await pause(10);
+    await step();
+  }
+}
+
+async function faultsOnRecord(url: string): Promise<string[]> {
+  const db = await openDatabase({ url, migrate: false });
+  try {
+    const { faults } = await verifyRecord(db.reader);
+    return faults.map(({ noun, id, what }) => `${noun} ${id}: ${what}`);
+  } finally {
+    await db.close();
+  }
+}
