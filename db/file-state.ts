@@ -30,7 +30,7 @@ export function hasLog(path: string): boolean {
 }
 
 /** The write-ahead log of the database at `path`. */
-export function logOf(path: string): string {
+function logOf(path: string): string {
   return `${path}-wal`;
 }
 

@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
-import { FileBackups } from './backup/file-backups.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import { assertLogReadable, hasLog, mayWrite } from './file-state.ts';
 import type { Holdings } from './holdings.ts';
@@ -10,8 +9,11 @@ import { ownDatabase, shareDatabase } from './lock.ts';
 import { asked, epochOf, lookAtFile } from './look-at-file.ts';
 import { migrationsFolder } from './migrate.ts';
 import { openFileReader } from './read.ts';
+import { InputInvalid } from './rules/errors.ts';
 import { LogUnfolded, SchemaOlder } from './startup-error.ts';
 import { StorageReadOnly } from './storage-error.ts';
+
+const copyIt = 'The database can only be read, so that nobody changes it: copy the file.';
 
 /** Opens a database file that this process cannot write: what is on record is read, and nothing is recorded. */
 export async function openReadOnlyFile(
@@ -29,7 +31,6 @@ export async function openReadOnlyFile(
   const { lacking } = await lookAtFile(look);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
   const reader = held.hold(openFileReader(address, { isReadOnly: true }));
-  const backups = held.hold(new FileBackups(address, async () => (options.now ?? Date.now)()));
   return {
     reader,
     epoch: await epochIn(address),
@@ -38,7 +39,7 @@ export async function openReadOnlyFile(
     write: () => Promise.reject(new StorageReadOnly()),
     waiting: () => 0,
     onCommit: () => () => {},
-    backUp: (to, signal) => backups.make(to, signal),
+    backUp: () => Promise.reject(new InputInvalid(copyIt, ['file'])),
     compact: () => Promise.reject(new StorageReadOnly()),
     close: () => held.close(),
   };

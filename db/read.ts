@@ -2,6 +2,7 @@ import type { Client, InValue } from '@libsql/client';
 import { is, Param, Placeholder } from 'drizzle-orm';
 import FileDatabase from 'libsql';
 import { type Columns, type Fields, type RowShape, rowShape } from './row.ts';
+import { isUnreachable, StorageUnreachable } from './storage-error.ts';
 
 /** What a request fills a statement's placeholders with. */
 export type Args = Readonly<Record<string, string | number | null>>;
@@ -59,7 +60,7 @@ export function pack<R>(
 }
 
 /** How the reader of a file is set: 64 MiB of its pages are kept, so that a hot page is not copied at each read. */
-const readerPragmas =
+export const readerPragmas =
   'pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1; pragma cache_size = -65536';
 
 /** Reads a local file on a connection of its own, whose statements are prepared once. */
@@ -90,7 +91,10 @@ export function clientReader(client: Pick<Client, 'execute'>): Reader {
   return {
     shape: keepShapes(),
     async read(statement, args = {}) {
-      const answer = await client.execute({ sql: statement.text, args: values(statement, args) });
+      const asked = { sql: statement.text, args: values(statement, args) };
+      const answer = await client.execute(asked).catch((error: unknown) => {
+        throw isUnreachable(error) ? new StorageUnreachable(error) : error;
+      });
       return statement.unpack(cellOf(answer.rows[0]));
     },
   };

@@ -35,6 +35,15 @@ export class StorageReadOnly extends StorageError {
   }
 }
 
+/** The libSQL server does not answer. A change that was under way may have been carried out. */
+export class StorageUnreachable extends StorageError {
+  readonly code = 'STORAGE_UNREACHABLE';
+
+  constructor(cause: unknown) {
+    super('The database cannot be reached.', cause);
+  }
+}
+
 /** The database was closed. */
 export class StorageClosed extends StorageError {
   readonly code = 'STORAGE_CLOSED';
@@ -58,4 +67,11 @@ const fullCodes = ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'];
 /** Whether there was no room: for the file, the index of its log, or another file. */
 export function isFull(error: unknown): boolean {
   return fullCodes.some((code) => hasCode(error, code));
+}
+
+/** Whether it is the line to a libSQL server that failed, and nothing on it. */
+export function isUnreachable(error: unknown): boolean {
+  if (hasCode(error, 'HRANA')) return true;
+  const isFetch = error instanceof TypeError && error.message === 'fetch failed';
+  return isFetch || (error instanceof Error && error.cause !== error && isUnreachable(error.cause));
 }

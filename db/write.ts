@@ -7,10 +7,12 @@ import { RecordError } from './rules/errors.ts';
 import {
   hasCode,
   isFull,
+  isUnreachable,
   StorageBusy,
   StorageClosed,
   StorageFull,
   StorageReadOnly,
+  StorageUnreachable,
 } from './storage-error.ts';
 import type { Command, WriteRequest } from './write-request.ts';
 
@@ -103,6 +105,7 @@ export class Writer {
         if (!(error instanceof RecordError)) this.#letGo();
         if (isFull(error)) throw new StorageFull(withoutValues(error));
         if (hasCode(error, 'SQLITE_READONLY')) throw new StorageReadOnly(withoutValues(error));
+        if (isUnreachable(error)) throw new StorageUnreachable(withoutValues(error));
         if (!hasCode(error, 'SQLITE_BUSY')) throw withoutValues(error);
         this.#options.onBusy?.();
         if (performance.now() - since > patienceMs) throw new StorageBusy(withoutValues(error));

@@ -61,6 +61,13 @@ export function createErrorCoder(options: ErrorOptions) {
 }
 export type ErrorCoder = ReturnType<typeof createErrorCoder>;
 
+/** What was thrown, as GraphQL tells of it. */
+export function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}
+
 interface Face {
   readonly code: ErrorCode;
   readonly message: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { ExecutionArgs, GraphQLError, GraphQLFormattedError } from 'graphql';
 import {
   type Context,
   type Server as Engine,
@@ -12,11 +12,13 @@ import {
 import { type WebSocket, WebSocketServer } from 'ws';
 import { codedError } from '../schema/coded.ts';
 import type { AddressOf } from './address.ts';
-import type { ErrorCoder } from './coded-errors.ts';
+import { asGraphQLError, type ErrorCoder } from './coded-errors.ts';
 import type { AllowsOrigin } from './cors.ts';
 import { socketSink } from './feed/socket-sink.ts';
 import { Stream } from './feed/stream.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { createSocketTally } from './metrics/socket-tally.ts';
 import type { Handler } from './yoga.ts';
 
 export interface WebSocketOptions {
@@ -29,6 +31,7 @@ export interface WebSocketOptions {
   /** Whether the sockets are those of the owner of the database file. */
   readonly isOwner: boolean;
   readonly maxBytes: number;
+  readonly metrics?: Metrics | undefined;
 }
 
 export interface AcceptedSockets {
@@ -122,7 +125,8 @@ function send(socket: WebSocket, text: string): Promise<void> {
 }
 
 function createEngine(options: WebSocketOptions, connections: Set<Connection>): Engine<Extra> {
-  const { coder, log } = options;
+  const { coder, log, metrics } = options;
+  const tally = metrics && createSocketTally(metrics);
   const { execute, subscribe, prepare } = createOperations(options);
   const formatted = (
     errors: readonly GraphQLError[],
@@ -138,19 +142,27 @@ function createEngine(options: WebSocketOptions, connections: Set<Connection>): 
     onSubscribe: (connection, _id, payload) => {
       const { requestId } = connection.extra;
       log.info({ requestId, operation: payload.operationName }, 'socket operation');
+      tally?.begin(payload);
       return prepare(connection, payload);
     },
-    onOperation: ({ extra }, id, _payload, _args, result) => {
-      if (result instanceof Stream) result.attach(socketSink(extra.socket, id, result));
+    onOperation: (...told) => {
+      const [{ extra }, id, payload, args, result] = told;
+      if (!(result instanceof Stream)) return;
+      tally?.answered(payload, args, []);
+      result.attach(socketSink(extra.socket, id, result));
     },
     onNext: (...told) => {
-      const [connection, , , , { data, errors }] = told;
-      if (!errors) return undefined;
-      return { ...(data === undefined ? {} : { data }), errors: formatted(errors, connection) };
+      const [connection, , payload, args, { data, errors = [] }] = told;
+      const coded = formatted(errors, connection);
+      tally?.answered(payload, args, coded);
+      if (coded.length === 0) return undefined;
+      return { ...(data === undefined ? {} : { data }), errors: coded };
     },
     onError: (...told) => {
-      const [connection, , , errors] = told;
-      return formatted(errors, connection);
+      const [connection, , payload, errors] = told;
+      const coded = formatted(errors, connection);
+      tally?.answered(payload, null, coded);
+      return coded;
     },
   });
 }
@@ -196,12 +208,6 @@ function createOperations({ addressOf, handler, isDraining, isOwner }: WebSocket
 function authorizationOf({ connectionParams = {}, extra }: Connection): string | undefined {
   const given = connectionParams.authorization ?? connectionParams.Authorization;
   return typeof given === 'string' ? given : extra.request.headers.authorization;
-}
-
-function asGraphQLError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(originalError.message, { originalError });
 }
 
 function refusal(

@@ -27,7 +27,7 @@ export async function backUpFile(
   const unfinished = unfinishedOf(to);
   const remove = (): void => rmSync(unfinished, { force: true });
   remove();
-  // At once, and again when the thread has ended: a process that is killed meanwhile leaves nothing half done.
+  // At once, and again when the worker has ended: a process that is killed meanwhile leaves nothing half done.
   signal?.addEventListener('abort', remove, { once: true });
   try {
     const examined = await examinedFile({ from, to: unfinished }, signal);

@@ -1,8 +1,11 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { isFull, StorageFull } from '../storage-error.ts';
 
-/** What is done to a file in a thread of its own, so that this one goes on answering; see worker.js. */
+const program = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+/** What is done to a file in a process of its own, so that this one goes on answering; see worker.js. */
 type Task =
   | { readonly task: 'copy'; readonly from: string; readonly to: string }
   | { readonly task: 'examine'; readonly from: string }
@@ -46,14 +49,18 @@ export async function compactFile(from: string): Promise<void> {
   await run({ task: 'compact', from }, undefined);
 }
 
-/** Waits for the thread to end, even where it is told to: what SQLite has begun, it goes through with. */
-async function run(workerData: Task, signal: AbortSignal | undefined): Promise<unknown> {
+/**
+ * Not a thread: one that is ended inside SQLite takes its process with it, and until SQLite is done no process that has
+ * one can leave.
+ */
+async function run(asked: Task, signal: AbortSignal | undefined): Promise<unknown> {
   signal?.throwIfAborted();
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, execArgv: [] });
-  const end = (): void => void worker.terminate();
+  const worker = fork(program, { execArgv: [], stdio: 'ignore' });
+  const end = (): void => void worker.kill('SIGKILL');
   signal?.addEventListener('abort', end, { once: true });
   const told: unknown[] = [];
   worker.on('message', (message: unknown) => told.push(message));
+  worker.send(asked);
   try {
     await once(worker, 'exit');
   } finally {
@@ -66,7 +73,8 @@ async function run(workerData: Task, signal: AbortSignal | undefined): Promise<u
 function doneIn(message: unknown): unknown {
   const { done, failed } = Object(message);
   if (failed === undefined && done !== undefined) return done;
-  const { code = 'UNKNOWN', message: because = 'The thread ended.' } = Object(failed);
+  const { code = 'UNKNOWN', message: because = 'The process that worked on the file ended.' } =
+    Object(failed);
   const error = new FileWorkFailed({ code: String(code), message: String(because) });
   throw isFull(error) ? new StorageFull(error) : error;
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { closeSync, fsyncSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import Sqlite from 'libsql';
 
-// Plain JavaScript, so that it runs as it stands: from the sources, too, a thread starts without a loader.
+// Plain JavaScript, so that it runs as it stands: from the sources, too, the process starts without a loader.
 
 const lockWaitMs = 5000;
 const bytesAtOnce = 1024 * 1024;
@@ -14,13 +13,14 @@ const bytesAtOnce = 1024 * 1024;
  */
 function copy({ from, to }) {
   const file = new Sqlite(from, { timeout: lockWaitMs });
-  // Whoever writes folds the log: two that do it at once can lose what was committed.
+  // Two processes that fold a log at once can lose what was committed: that is for its owner.
   file.exec('pragma wal_autocheckpoint = 0');
   file.prepare('vacuum into ?').run(to);
   file.close();
   const copied = openSync(to, 'r+');
   fsyncSync(copied);
   closeSync(copied);
+  if (!process.connected) rmSync(to);
   return examine({ from: to });
 }
 
@@ -71,9 +71,14 @@ function hashOf(path) {
 /** @type {Readonly<Record<string, (paths: { from: string, to: string }) => unknown>>} */
 const tasks = { copy, examine, compact };
 
-try {
-  parentPort?.postMessage({ done: tasks[workerData.task]?.(workerData) });
-} catch (error) {
-  const { code, message } = Object(error);
-  parentPort?.postMessage({ failed: { code: String(code), message: String(message) } });
-}
+process.once('message', (asked) => {
+  const { task, from, to } = Object(asked);
+  let told;
+  try {
+    told = { done: tasks[task]?.({ from, to }) };
+  } catch (error) {
+    const { code, message } = Object(error);
+    told = { failed: { code: String(code), message: String(message) } };
+  }
+  process.send?.(told, () => process.disconnect());
+});

@@ -63,7 +63,8 @@ export class Cohorts {
       await rendering.deliver(selected, this.#options.tail.head);
       for (const cohort of [...cohorts.values()]) deliveries.set(cohort, await cohort.share(batch));
     };
-    await Promise.all([...this.#groups.values()].map(prepareGroup));
+    // Where it fails, the streams find out themselves: each tries once more, then ends with the error.
+    await Promise.allSettled([...this.#groups.values()].map(prepareGroup));
     return (from, to) => {
       for (const { cohorts } of this.#groups.values()) {
         for (const cohort of cohorts.values()) {

@@ -9,6 +9,7 @@ export interface Told {
 export class Delivery {
   readonly told: readonly Told[];
   #block: Buffer | undefined;
+  #chunk: Buffer | undefined;
 
   constructor(told: readonly Told[]) {
     this.told = told;
@@ -22,6 +23,16 @@ export class Delivery {
         .join(''),
     );
     return this.#block;
+  }
+
+  /** The same as a chunk of an HTTP response. */
+  get chunk(): Buffer {
+    this.#chunk ??= Buffer.concat([
+      Buffer.from(`${this.block.length.toString(16)}\r\n`),
+      this.block,
+      Buffer.from('\r\n'),
+    ]);
+    return this.#chunk;
   }
 }
 

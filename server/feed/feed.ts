@@ -63,6 +63,11 @@ export class EventFeed {
     return { streams: this.#streams.size, slowConsumers: this.#slowConsumers };
   }
 
+  /** The number of the last event that was told to those who keep up; null while nobody follows. */
+  get head(): number | null {
+    return this.#streams.size === 0 ? null : this.#tail.head;
+  }
+
   /** Looks whether the log has grown. */
   look(): void {
     this.#tail.look();

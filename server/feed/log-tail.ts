@@ -74,12 +74,13 @@ export class LogTail {
   async #follow(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       this.#hasGrown = false;
-      const wasTold = await this.#tellNext(signal).catch((error: unknown) => {
+      try {
+        if (await this.#tellNext(signal)) this.#pauseMs = pace.busyMs;
+        else await this.#growth(signal, this.#options.db.isLocal ? null : this.#longerPause());
+      } catch (error) {
         this.#options.onError(error);
-        return false;
-      });
-      if (wasTold) this.#pauseMs = pace.busyMs;
-      else if (!signal.aborted) await this.#growth();
+        await this.#growth(signal, this.#longerPause());
+      }
     }
   }
 
@@ -99,13 +100,17 @@ export class LogTail {
     return true;
   }
 
-  /** Resolves when the log may have grown. */
-  #growth(): Promise<void> {
-    if (this.#hasGrown) return Promise.resolve();
+  #longerPause(): number {
+    const pauseMs = this.#pauseMs;
+    this.#pauseMs = Math.min(pauseMs * 2, pace.idleMs);
+    return pauseMs;
+  }
+
+  /** Resolves when the log may have grown: when somebody says so or, where nobody can be relied on to, after a pause. */
+  #growth(signal: AbortSignal, pauseMs: number | null): Promise<void> {
+    if (this.#hasGrown || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
-      const wake = () => this.#wake();
-      const timer = this.#options.db.isLocal ? undefined : setTimeout(wake, this.#pauseMs);
-      this.#pauseMs = Math.min(this.#pauseMs * 2, pace.idleMs);
+      const timer = pauseMs === null ? undefined : setTimeout(() => this.#wake(), pauseMs);
       this.#wake = () => {
         clearTimeout(timer);
         this.#wake = () => {};

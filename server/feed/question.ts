@@ -4,6 +4,7 @@ import {
   type FieldNode,
   type GraphQLSchema,
   getOperationAST,
+  Kind,
   print,
   TypeInfo,
   visit,
@@ -82,8 +83,11 @@ function read(
 function variablesIn(node: Parameters<typeof visit>[0]): string[] {
   const names = new Set<string>();
   visit(node, {
-    VariableDefinition: () => false,
-    Variable: ({ name }) => void names.add(name.value),
+    enter(each) {
+      if (each.kind === Kind.VARIABLE_DEFINITION) return false;
+      if (each.kind === Kind.VARIABLE) names.add(each.name.value);
+      return undefined;
+    },
   });
   return [...names];
 }

@@ -1,4 +1,4 @@
-import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import { type Checkpoint, type EventOnRecord, eventsTold } from '../../db/queries/event.ts';
 import type { Executor } from '../../schema/execute.ts';
 import { encodeFeedCursor } from '../../schema/feed-cursor.ts';
@@ -20,6 +20,8 @@ export interface RenderingOptions {
 
 const keptAtOnce = 200;
 
+const serverFailures: ReadonlySet<unknown> = new Set(['INTERNAL', 'UNAVAILABLE']);
+
 /** The answers to one subscription: each event is executed and serialised once, for all who are told of it. */
 export class Rendering {
   readonly #options: RenderingOptions;
@@ -37,31 +39,41 @@ export class Rendering {
     const name = told.map(nameOf).join();
     const known = this.#deliveries.get(name);
     if (known) return known;
-    const delivery = this.#answer(told).then(
-      (answers) =>
-        new Delivery(
-          told.map(({ seq }, index) => ({
-            cursor: encodeFeedCursor({ epoch: this.#options.epoch, seq }),
-            answer: answers[index] ?? '',
-          })),
-        ),
-    );
+    const delivery = this.#delivery(told);
     this.#deliveries.set(name, delivery);
+    // What fails now may be told later: whoever asks again has it tried again.
+    delivery.catch(() => this.#clear());
     return delivery;
   }
 
   /** An error as an answer. */
-  refuse(error: ExecutionResult['errors']): string {
-    return this.#told({ errors: error ?? [] });
+  refuse(error: GraphQLError): string {
+    const { coder, requestId } = this.#options;
+    return JSON.stringify({ errors: [coder.codeError(error, requestId)] });
   }
 
   /** Nothing is kept for longer than the record stays as it is, nor more than those who come together have use for. */
   #forget(head: number): void {
     const isMuch = this.#answers.size > keptAtOnce || this.#deliveries.size > keptAtOnce;
     if (this.#head === head && !isMuch) return;
+    this.#clear();
+    this.#head = head;
+  }
+
+  #clear(): void {
     this.#answers.clear();
     this.#deliveries.clear();
-    this.#head = head;
+  }
+
+  async #delivery(told: readonly Tellable[]): Promise<Delivery> {
+    const { epoch } = this.#options;
+    const answers = await this.#answer(told);
+    return new Delivery(
+      told.map(({ seq }, index) => ({
+        cursor: encodeFeedCursor({ epoch, seq }),
+        answer: answers[index] ?? '',
+      })),
+    );
   }
 
   #answer(told: readonly Tellable[]): Promise<readonly string[]> {
@@ -77,9 +89,13 @@ export class Rendering {
     return Promise.all(told.map((each) => this.#answers.get(nameOf(each)) ?? ''));
   }
 
+  /** The answer as JSON. An event that could not be read is not told: its cursor would say that it was. */
   #told(result: ExecutionResult): string {
     const { coder, requestId } = this.#options;
-    return JSON.stringify(coder.codeResult(result, requestId));
+    const { errors, ...answer } = coder.codeResult(result, requestId);
+    const failure = errors?.find(({ extensions }) => serverFailures.has(extensions.code));
+    if (failure) throw failure;
+    return JSON.stringify(errors ? { ...answer, errors } : answer);
   }
 }
 

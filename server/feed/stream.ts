@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import { asGraphQLError } from '../coded-errors.ts';
 import type { Cohort } from './cohort.ts';
 import type { Delivery, Sink } from './delivery.ts';
 
@@ -93,7 +94,7 @@ export class Stream implements AsyncGenerator<ExecutionResult, void, void> {
     if (this.#isOver) return;
     const { rendering } = this.#options.cohort;
     this.#error = error;
-    this.#sink?.complete(error && rendering.refuse([error]));
+    this.#sink?.complete(error && rendering.refuse(error));
     this.leave();
   }
 
@@ -113,7 +114,7 @@ export class Stream implements AsyncGenerator<ExecutionResult, void, void> {
     try {
       while (this.#hasRoom() && (await this.#step()));
     } catch (error) {
-      this.finish(error as GraphQLError);
+      this.finish(asGraphQLError(error));
     } finally {
       this.#isBusy = false;
     }

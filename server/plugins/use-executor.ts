@@ -23,7 +23,11 @@ export function useExecutor(
       const context = graphContextIn(args.contextValue);
       setSubscribeFn(async () => {
         const result = await feed.subscribe({ args, context, asker });
-        if (result instanceof Stream && request) streams.set(request, result);
+        if (result instanceof Stream && request) {
+          streams.set(request, result);
+          // Who leaves before the answer begins has no connection that a sink could watch.
+          request.signal.addEventListener('abort', () => result.leave(), { once: true });
+        }
         return result;
       });
     },

@@ -5,26 +5,35 @@ import type { BodyAllowance } from '../limits/body-allowance.ts';
 import type { RequestFacts } from '../request-facts.ts';
 
 /** Takes operations from the URL of a GET or the JSON body of a POST, and from nothing else. */
-export function useJsonRequests(allowance: BodyAllowance): Plugin<object, RequestFacts> {
+export function useJsonRequests(
+  allowance: BodyAllowance,
+  { production }: { readonly production: boolean },
+): Plugin<object, RequestFacts> {
   return {
     onRequestParse({ request, serverContext, setRequestParser }) {
-      if (request.method === 'GET') setRequestParser(paramsInUrl);
+      if (request.method === 'GET') {
+        setRequestParser((get) => {
+          if (production) assertAcceptedByName(get);
+          return paramsInUrl(get);
+        });
+      }
       if (request.method === 'POST')
         setRequestParser((post) => paramsInBody(post, serverContext, allowance));
     },
   };
 }
 
-// `*/*` is what an image, a script or a link of any page sends along.
-const named = /\b(application\/(graphql-response\+)?json|text\/event-stream)\b/;
+// What accepts anything may be an image, a script or a link of any page.
+function assertAcceptedByName({ headers }: Request): void {
+  const named = /\b(application\/(graphql-response\+)?json|text\/event-stream)\b/;
+  if (named.test(headers.get('accept') ?? '')) return;
+  throw badRequest(
+    406,
+    'A GET accepts application/json, application/graphql-response+json or text/event-stream by name.',
+  );
+}
 
 function paramsInUrl(request: Request): GraphQLParams {
-  if (!named.test(request.headers.get('accept') ?? '')) {
-    throw badRequest(
-      406,
-      'A GET accepts application/json, application/graphql-response+json or text/event-stream by name.',
-    );
-  }
   const start = request.url.indexOf('?');
   const search = new URLSearchParams(start < 0 ? '' : request.url.slice(start));
   const params: GraphQLParams = {};
@@ -63,7 +72,7 @@ async function bytesOf(
   if (announced !== null && Number(announced) <= anybody) {
     return Buffer.from(await request.arrayBuffer());
   }
-  const most = await of(request, facts);
+  const most = await of({ ...facts, authorization: request.headers.get('authorization') });
   const tooLarge = () => badRequest(413, `A body may have ${most} bytes.`);
   if (Number(announced) > most) throw tooLarge();
   const chunks: Uint8Array[] = [];

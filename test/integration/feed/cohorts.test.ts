@@ -108,6 +108,35 @@ test('what is told to one role is not handed to another', async () => {
   expect(subjects).toEqual([null, null, { slug: 'one-asserted' }]);
 });
 
+test.each([false, true])(
+  'an event that cannot be read is not told as if it had been (from a server: %s)',
+  async (isRemote) => {
+    let isDown = false;
+    await using watched = await openWatchedFeed({
+      isRemote,
+      onRead(statement) {
+        if (isDown && statement.includes('"claims"')) throw new Error('The disk is away.');
+      },
+    });
+    await recordHarbour(watched.db);
+    const after = cursorNow(watched, await head(watched));
+    const document =
+      'subscription($after: String) { claimAdded(after: $after) { claim { slug } } }';
+    const unhurt = await watched.open('subscription { claimAdded { cursor } }');
+    const stream = await watched.open(document, { after });
+    isDown = true;
+    await addClaim(watched, 'one');
+
+    const [failed = ''] = await stream.next(1);
+    expect(JSON.parse(failed)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] });
+    await expect(stream.next(1)).rejects.toThrow('The stream has ended.');
+    expect(await unhurt.next(1)).toHaveLength(1);
+    isDown = false;
+    const resumed = await watched.open(document, { after });
+    expect(await resumed.next(1)).toEqual(['{"data":{"claimAdded":{"claim":{"slug":"one"}}}}']);
+  },
+);
+
 /** How many statements one new claim costs, when these have subscribed. */
 async function statementsFor(
   subscriptions: readonly { readonly document?: string; readonly filter?: object }[],

@@ -31,17 +31,17 @@ export interface OpenStream {
 export interface Watched extends Partial<FeedOptions> {
   /** Whether the record is seen as by a process that shares a libSQL server: nobody tells it of commits. */
   readonly isRemote?: boolean;
-  /** Called before each reading; what it throws, the reading throws. */
-  readonly onRead?: () => void;
+  /** Called before each reading, with its statement; what it throws, the reading throws. */
+  readonly onRead?: (statement: string) => void;
 }
 
 export async function openWatchedFeed(watched: Watched = {}): Promise<WatchedFeed> {
   const { isRemote = false, onRead = () => {}, ...options } = watched;
   const record = await openRecord();
   let readings = 0;
-  const count = () => {
+  const count = (statement: string) => {
     readings += 1;
-    onRead();
+    onRead(statement);
   };
   const db = seen(record.db, { isRemote, count });
   const feed = openFeed(db, options);
@@ -94,11 +94,11 @@ async function streamIn(response: Response): Promise<OpenStream> {
 
 function seen(
   db: Database,
-  how: { readonly isRemote: boolean; readonly count: () => void },
+  how: { readonly isRemote: boolean; readonly count: (statement: string) => void },
 ): Database {
   const { reader } = db;
   const local: Reader['read'] = (...asked) => {
-    how.count();
+    how.count(asked[0].text);
     return reader.read(...asked);
   };
   const remote: Reader['read'] = async (...asked) => local(...asked);
