@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
 import { DatabaseOwned, DatabaseUnavailable } from './startup-error.ts';
 import { hasCode } from './storage-error.ts';
+
+const takeAlone = 'pragma journal_mode = memory; begin exclusive';
 
 /**
  * Makes this process the owner of a database file until `close` is called or the process ends.
@@ -10,7 +12,22 @@ import { hasCode } from './storage-error.ts';
  */
 export function ownDatabase(path: string): { close(): void } {
   // The kernel frees it at kill -9; a file that holds a process id would outlive its process.
-  return locked(path, lockOf(path), 'pragma journal_mode = memory; begin exclusive');
+  const own = locked(path, lockOf(path), takeAlone);
+  try {
+    assertNoWorker(path);
+    return own;
+  } catch (error) {
+    own.close();
+    throw error;
+  }
+}
+
+/** Passes when nobody rewrites the file in the name of an owner that was killed. @throws DatabaseOwned */
+function assertNoWorker(path: string): void {
+  const lock = `${path}.compact.lock`;
+  if (!existsSync(lock)) return;
+  locked(path, lock, takeAlone).close();
+  rmSync(lock, { force: true });
 }
 
 /**

@@ -42,6 +42,9 @@ export function createExecutor(schema: GraphQLSchema): Executor {
 
 function compiledQuery({ compiled }: KnownDocument, args: ExecutionArgs): Query | null {
   const { contextValue, document, operationName, schema } = args;
+  const operation = getOperationAST(document, operationName);
+  // A name that leads to no operation is not kept: whoever asks makes up as many as they like.
+  if (!operation || operation.operation === 'mutation') return null;
   const inlined = answersAtOnce(contextValue) ? inlinedIn(schema) : null;
   const name = `${inlined !== null} ${operationName ?? ''}`;
   const found = compiled.get(name);
@@ -57,7 +60,6 @@ function compile(
   document: DocumentNode,
   operationName: string | null | undefined,
 ): Query | null {
-  if (getOperationAST(document, operationName)?.operation === 'mutation') return null;
   const compiled = compileQuery(schema, document, operationName ?? undefined, {
     // The database holds enums and built-in scalars to their kind; its own serialiser fails on custom scalars.
     disableLeafSerialization: true,

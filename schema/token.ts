@@ -6,9 +6,9 @@ import { Node } from './node.ts';
 export const Role = builder.enumType('Role', {
   description: 'What a token allows. Each role allows what the ones before it do.',
   values: {
-    READER: { description: 'Reads what everyone may read.' },
-    EDITOR: { description: 'Sees drafts, reasons and texts as well.' },
-    REVIEWER: { description: 'Judges drafts as well.' },
+    READER: { description: 'Reads what everyone may read, also where strangers may read nothing.' },
+    EDITOR: { description: 'Sees drafts, reasons and texts as well; records and corrects.' },
+    REVIEWER: { description: 'Judges drafts and merges of actors as well.' },
     ADMIN: { description: 'Everything.' },
   } as const,
 });

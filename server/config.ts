@@ -31,6 +31,9 @@ export interface Config {
   readonly maxStreamsPerToken: number;
   /** How long a stream lasts at most. */
   readonly streamMinutes: number;
+  /** Where the metrics are told; nowhere, unless there is a port. 0 takes any free one. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   readonly logLevel: LogLevel;
   readonly production: boolean;
 }
@@ -53,6 +56,8 @@ export const settings = [
   'MAX_STREAMS_PER_ADDRESS',
   'MAX_STREAMS_PER_TOKEN',
   'STREAM_MINUTES',
+  'METRICS_PORT',
+  'METRICS_HOST',
   'LOG_LEVEL',
   'NODE_ENV',
 ] as const;
@@ -113,6 +118,8 @@ export function readConfig(flags: Settings = {}, environment: Settings = process
     maxStreamsPerAddress: read('MAX_STREAMS_PER_ADDRESS', numberFrom(0, 1_000_000)) ?? 100,
     maxStreamsPerToken: read('MAX_STREAMS_PER_TOKEN', numberFrom(0, 1_000_000)) ?? 1_000,
     streamMinutes: read('STREAM_MINUTES', numberFrom(1, 1_440)) ?? 60,
+    metricsPort: read('METRICS_PORT', numberFrom(0, 65_535)),
+    metricsHost: read('METRICS_HOST', host) ?? '127.0.0.1',
     logLevel: read('LOG_LEVEL', oneOf(logLevels)) ?? 'info',
     production,
   });

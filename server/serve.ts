@@ -5,27 +5,34 @@ import type { Database } from '../db/client.ts';
 import { databaseLocation } from '../db/location.ts';
 import { socketOf } from '../db/startup-error.ts';
 import { createAddressOf } from './address.ts';
-import { createErrorCoder } from './coded-errors.ts';
+import { createErrorCoder, type ErrorCoder } from './coded-errors.ts';
 import type { Config } from './config.ts';
 import { createAllowsOrigin } from './cors.ts';
 import { createEntrance, type Entrance } from './entrance.ts';
 import { EventFeed } from './feed/feed.ts';
 import { openWakeUp, type WakeUp } from './feed/wake-up.ts';
+import { createBodyAllowance } from './limits/body-allowance.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { createMetricsEntrance } from './metrics/metrics-entrance.ts';
 import { listenAsOwner } from './socket-owner.ts';
 import { createTokenUses } from './token-uses.ts';
-import { createHandler, maxRequestBytes } from './yoga.ts';
+import { createHandler } from './yoga.ts';
 
 export interface ServeOptions {
   readonly config: Config;
   /** Stays open when the server stops. */
   readonly db: Database;
   readonly log: Log;
+  /** What is told at the port for metrics; nothing is, unless given. */
+  readonly metrics?: Metrics | undefined;
 }
 
 export interface Serving {
   /** The address of the graph, as a program or a browser on this machine reaches it. */
   readonly url: string;
+  /** The address of the metrics; null where none are told. */
+  readonly metricsUrl: string | null;
   /** Turns new requests away, lets running ones finish and streams complete, then closes all connections. */
   stop(): Promise<void>;
 }
@@ -34,8 +41,9 @@ export interface Serving {
 export class CannotListen extends Error {
   readonly code = 'CANNOT_LISTEN';
 
-  constructor(address: string, cause: unknown) {
-    super(`Cannot listen on ${address}: ${reasonOf(cause)}.`, { cause });
+  /** Before `PORT` and `HOST` stands what their settings begin with. */
+  constructor(address: string, cause: unknown, prefix = '') {
+    super(`Cannot listen on ${address}: ${reasonOf(cause, prefix)}.`, { cause });
     this.name = 'CannotListen';
   }
 }
@@ -44,37 +52,40 @@ export class CannotListen extends Error {
  * Serves the record over HTTP and WebSocket and, beside an embedded database, on a unix socket for its owner.
  * @throws CannotListen
  */
-export async function serve({ config, db, log }: ServeOptions): Promise<Serving> {
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { config, db, log, metrics } = options;
   let draining = false;
   const isDraining = (): boolean => draining;
-  const coder = createErrorCoder({ ...config, log });
-  const feed = new EventFeed({
-    db,
-    coder,
-    log,
-    limits: {
-      inAll: config.maxStreams,
-      perAddress: config.maxStreamsPerAddress,
-      perToken: config.maxStreamsPerToken,
-    },
-    lifetimeMs: config.streamMinutes * 60_000,
-  });
-  const wakeUp = wakeEachOther({ config, db, log }, feed);
+  const plainCoder = createErrorCoder({ ...config, log });
+  const coder = metrics ? metrics.counting(plainCoder) : plainCoder;
+  const feed = openFeed(options, coder);
+  const wakeUp = wakeEachOther(options, feed);
   const tokenUses = createTokenUses(db, {
     onError: (error) => log.warn({ err: error }, 'the use of tokens could not be noted'),
   });
   const shared = {
-    handler: createHandler({ ...config, db, feed, log, isDraining, noteToken: tokenUses.note }),
+    handler: createHandler({
+      ...config,
+      db,
+      feed,
+      log,
+      metrics,
+      isDraining,
+      noteToken: tokenUses.note,
+    }),
     coder,
     log,
     addressOf: createAddressOf(config.trustedProxyHops),
     allowsOrigin: createAllowsOrigin(config),
     isDraining,
-    maxBytes: maxRequestBytes,
+    allowance: createBodyAllowance(db.reader, config.limits),
+    metrics,
   };
+  const forMetrics = tellMetrics(options, feed);
   const entrances = [
     createEntrance({ ...shared, isOwner: false }),
     createEntrance({ ...shared, isOwner: true }),
+    ...(forMetrics ? [forMetrics] : []),
   ] as const;
   const drain = async (): Promise<void> => {
     draining = true;
@@ -88,9 +99,10 @@ export async function serve({ config, db, log }: ServeOptions): Promise<Serving>
   const stop = (): Promise<void> => (stopped ??= drain());
 
   try {
+    const metricsUrl = forMetrics && (await listenForMetrics(forMetrics, config));
     const url = await listenOn(entrances[0], config);
     await listenBeside(entrances[1], { config, log });
-    return { url, stop };
+    return { url: `${url}/graphql`, metricsUrl, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -120,6 +132,27 @@ export function stopAtSignal(stop: () => Promise<void>, log: Log): void {
   process.on('SIGINT', onSignal);
 }
 
+function openFeed({ config, db, log }: ServeOptions, coder: ErrorCoder): EventFeed {
+  return new EventFeed({
+    db,
+    coder,
+    log,
+    limits: {
+      inAll: config.maxStreams,
+      perAddress: config.maxStreamsPerAddress,
+      perToken: config.maxStreamsPerToken,
+    },
+    lifetimeMs: config.streamMinutes * 60_000,
+  });
+}
+
+function tellMetrics(options: ServeOptions, feed: EventFeed): Entrance | null {
+  const { config, db, log, metrics } = options;
+  if (metrics === undefined) return null;
+  metrics.watch({ db, databaseUrl: config.databaseUrl, feed });
+  return createMetricsEntrance(metrics, log);
+}
+
 /** Processes that share a database tell each other by Redis when there is something to look at. */
 function wakeEachOther({ config, db, log }: ServeOptions, feed: EventFeed): WakeUp | null {
   const { redisUrl } = config;
@@ -145,17 +178,29 @@ async function untilIdle(entrances: readonly Entrance[]): Promise<void> {
     await pause(20);
 }
 
-async function listenOn({ server }: Entrance, { host, port }: Config): Promise<string> {
+async function listenForMetrics(
+  entrance: Entrance,
+  { metricsHost: host, metricsPort: port = 0 }: Config,
+): Promise<string> {
+  return `${await listenOn(entrance, { host, port }, 'METRICS_')}/metrics`;
+}
+
+/** Answers where that is, as this machine reaches it. */
+async function listenOn(
+  { server }: Entrance,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  prefix?: string,
+): Promise<string> {
   try {
     server.listen(port, host);
     await once(server, 'listening');
   } catch (error) {
-    throw new CannotListen(addressOf(host, port), error);
+    throw new CannotListen(addressOf(host, port), error, prefix);
   }
   const bound = server.address();
   const isEverywhere = host === '0.0.0.0' || host === '::';
   const boundPort = bound !== null && typeof bound === 'object' ? bound.port : port;
-  return `http://${addressOf(isEverywhere ? 'localhost' : host, boundPort)}/graphql`;
+  return `http://${addressOf(isEverywhere ? 'localhost' : host, boundPort)}`;
 }
 
 async function listenBeside(
@@ -178,11 +223,12 @@ function addressOf(host: string, port: number): string {
   return isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-function reasonOf(cause: unknown): string {
+function reasonOf(cause: unknown, prefix: string): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'EADDRINUSE') return 'another process listens there; stop it, or give another PORT';
-  if (code === 'EACCES') return 'this user may not; give a PORT above 1023';
+  if (code === 'EADDRINUSE')
+    return `another process listens there; stop it, or give another ${prefix}PORT`;
+  if (code === 'EACCES') return `this user may not; give a ${prefix}PORT above 1023`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return 'this machine has no such address; give another HOST';
+    return `this machine has no such address; give another ${prefix}HOST`;
   return cause instanceof Error ? cause.message : String(cause);
 }

@@ -16,6 +16,7 @@ import { asGraphQLError, type ErrorCoder } from './coded-errors.ts';
 import type { AllowsOrigin } from './cors.ts';
 import { socketSink } from './feed/socket-sink.ts';
 import { Stream } from './feed/stream.ts';
+import type { BodyAllowance } from './limits/body-allowance.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createSocketTally } from './metrics/socket-tally.ts';
@@ -30,7 +31,8 @@ export interface WebSocketOptions {
   readonly isDraining: () => boolean;
   /** Whether the sockets are those of the owner of the database file. */
   readonly isOwner: boolean;
-  readonly maxBytes: number;
+  /** How many bytes a message may have, by the header that opens the socket. */
+  readonly allowance: BodyAllowance;
   readonly metrics?: Metrics | undefined;
 }
 
@@ -55,16 +57,22 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
   const engine = createEngine(options, connections);
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: options.maxBytes,
     handleProtocols: (offered) => handleProtocols(offered),
   });
+  const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const { authorization } = request.headers;
+    const maxPayload = await options.allowance.of({ authorization, isOwner: options.isOwner });
+    // What the server reads of it is set for each socket as it is opened.
+    sockets.options.maxPayload = maxPayload;
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      follow(engine, { request, requestId: randomUUID(), socket: opened }, options.log),
+    );
+  };
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refused = refusal(request, options);
     if (refused) return refuse(socket, refused);
-    sockets.handleUpgrade(request, socket, head, (opened) =>
-      follow(engine, { request, requestId: randomUUID(), socket: opened }, options.log),
-    );
+    accept(request, socket, head).catch(() => refuse(socket, '401 Unauthorized'));
   });
 
   return {
@@ -95,7 +103,12 @@ function follow(engine: Engine<Extra>, extra: Extra, log: Log): void {
       protocol: socket.protocol,
       send: (text) => send(socket, text),
       close: (code, reason) => socket.close(code, reason),
-      onMessage: (take) => socket.on('message', (message) => take(String(message)).catch(failed)),
+      onMessage: (take) =>
+        socket.on('message', (message, isBinary) => {
+          // Text was found to be UTF-8; bytes would be mended.
+          if (isBinary) socket.close(1003, 'Text only');
+          else take(String(message)).catch(failed);
+        }),
     },
     extra,
   );

@@ -14,6 +14,7 @@ import { admitted } from './limits/admitted.ts';
 import { createBodyAllowance } from './limits/body-allowance.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { useAdmission } from './plugins/use-admission.ts';
 import { useCodedErrors } from './plugins/use-coded-errors.ts';
 import { useCors } from './plugins/use-cors.ts';
@@ -23,6 +24,7 @@ import { useExecutor } from './plugins/use-executor.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { type KnownDocumentOptions, useKnownDocuments } from './plugins/use-known-documents.ts';
+import { useMetrics } from './plugins/use-metrics.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
@@ -44,12 +46,11 @@ export interface HandlerOptions {
   readonly limits?: Limits;
   /** Told of each use of a token that is in force. */
   readonly noteToken?: (token: number) => void;
+  /** What is counted of requests; nothing is, unless given. */
+  readonly metrics?: Metrics | undefined;
   /** Whether the process is stopping; never, unless given. */
   readonly isDraining?: () => boolean;
 }
-
-/** What a message on a socket may hold. */
-export const maxRequestBytes = defaultLimits.editorBodyBytes;
 
 const keptDocuments = 500;
 
@@ -90,12 +91,14 @@ function pluginsOf(
   options: HandlerOptions,
   { contextOf, documents }: Pick<KnownDocumentOptions, 'contextOf' | 'documents'>,
 ) {
-  const { db, log, limits = defaultLimits, production, requireToken = false } = options;
+  const { db, log, limits = defaultLimits, metrics, production, requireToken = false } = options;
   const { graphiql = !production, publicIntrospection = !production } = options;
   const admission = createAdmission({ limits, publicIntrospection, requireToken });
   const execute = admitted(createExecutor(schema), { admission, ms: limits.requestMs });
+  const coder = createErrorCoder(options);
   return {
     requestLog: useRequestLog(log),
+    metrics: metrics ? useMetrics(metrics) : {},
     encodedAnswers: useEncodedAnswers(),
     cors: useCors(createAllowsOrigin(options)),
     securityHeaders: useSecurityHeaders(),
@@ -104,11 +107,11 @@ function pluginsOf(
       askDatabase: async () => void (await db.reader.read(lastSeq)),
     }),
     graphiqlPage: graphiql ? useGraphiqlPage(log) : {},
-    jsonRequests: useJsonRequests(createBodyAllowance(db.reader, limits)),
+    jsonRequests: useJsonRequests(createBodyAllowance(db.reader, limits), { production }),
     documentLimits: useDocumentLimits(limits),
     executor: useExecutor(execute, options.feed),
-    admission: useAdmission(admission),
+    admission: useAdmission(admission, { documents }),
     knownDocuments: useKnownDocuments({ documents, contextOf, execute }),
-    codedErrors: useCodedErrors(createErrorCoder(options)),
+    codedErrors: useCodedErrors(metrics ? metrics.counting(coder) : coder),
   };
 }

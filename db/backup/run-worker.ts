@@ -58,6 +58,7 @@ async function run(asked: Task, signal: AbortSignal | undefined): Promise<unknow
   const worker = fork(program, { execArgv: [], stdio: 'ignore' });
   const end = (): void => void worker.kill('SIGKILL');
   signal?.addEventListener('abort', end, { once: true });
+  process.once('exit', end);
   const told: unknown[] = [];
   worker.on('message', (message: unknown) => told.push(message));
   worker.send(asked);
@@ -65,6 +66,7 @@ async function run(asked: Task, signal: AbortSignal | undefined): Promise<unknow
     await once(worker, 'exit');
   } finally {
     signal?.removeEventListener('abort', end);
+    process.off('exit', end);
   }
   signal?.throwIfAborted();
   return doneIn(told[0]);

@@ -6,6 +6,7 @@ import Sqlite from 'libsql';
 
 const lockWaitMs = 5000;
 const bytesAtOnce = 1024 * 1024;
+const parent = process.ppid;
 
 /**
  * Writes a copy of the database `from` into the new file `to`, then examines it.
@@ -20,7 +21,11 @@ function copy({ from, to }) {
   const copied = openSync(to, 'r+');
   fsyncSync(copied);
   closeSync(copied);
-  if (!process.connected) rmSync(to);
+  if (process.ppid !== parent) {
+    // Whoever asked was killed meanwhile.
+    rmSync(to);
+    process.exit();
+  }
   return examine({ from: to });
 }
 
@@ -45,12 +50,18 @@ function examine({ from }) {
  * @param {{ from: string }} paths
  */
 function compact({ from }) {
+  // Where its owner is killed, the next one is not to begin before this has ended: see lock.ts.
+  const lock = new Sqlite(`${from}.compact.lock`, { timeout: 0 });
+  lock.exec('pragma journal_mode = memory; begin exclusive');
   const file = new Sqlite(from, { timeout: lockWaitMs });
+  file.exec('pragma wal_autocheckpoint = 0');
   // The index of the search only notes what is gone, until it is merged into one piece.
   file.exec("insert into search (search) values ('optimize')");
   // The second copy that this takes would stand in memory otherwise.
   file.exec('pragma temp_store = file; vacuum');
   file.close();
+  rmSync(`${from}.compact.lock`);
+  lock.close();
   return null;
 }
 

@@ -2,7 +2,10 @@ import { type CallOptions, type Connection, type ConnectionOptions, connect } fr
 import { type Methods, operations } from './generated/methods.ts';
 import { type Given, request, type TypedDocument, type UntypedDocument } from './own-document.ts';
 
-/** The record, as one server serves it: a method for each operation, and `request` for documents of your own. */
+/**
+ * The record, as one server serves it: a method for each operation, and `request` for documents of your own.
+ * @example const countClaims = async (record: Client) => (await record.record()).counts.claims;
+ */
 export interface Client extends Methods {
   /**
    * Asks what a document of your own asks, and answers its data, typed as the document is.

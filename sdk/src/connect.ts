@@ -2,7 +2,10 @@ import type { Fetch, PlainFetch, Signal } from './host.ts';
 
 declare const fetch: PlainFetch;
 
-/** Where the record is served, and who asks. */
+/**
+ * Where the record is served, and who asks.
+ * @example const options: ConnectionOptions = { url: 'https://record.example/graphql', timeoutMs: 5000 };
+ */
 export interface ConnectionOptions {
   /** The GraphQL endpoint: `https://record.example/graphql`. In a browser, `/graphql` will do. */
   readonly url: string;
@@ -20,12 +23,18 @@ export interface ConnectionOptions {
   readonly retries?: number | undefined;
 }
 
-/** Gives the token to show, or none. `refused` is the one that the server has just not taken. */
+/**
+ * Gives the token to show, or none. `refused` is the one that the server has just not taken.
+ * @example const token: TokenSource = async (refused) => (refused === kept ? (kept = await renew()) : kept);
+ */
 export type TokenSource = (
   refused?: string,
 ) => string | null | undefined | Promise<string | null | undefined>;
 
-/** The way to one server. It holds no socket and needs no closing. */
+/**
+ * The way to one server. It holds no socket and needs no closing.
+ * @example const connection: Connection = connect({ url: 'https://record.example/graphql' });
+ */
 export interface Connection {
   readonly url: string;
   /** The token to show, `refused` being the one that was not taken. */
@@ -37,7 +46,10 @@ export interface Connection {
   readonly retries: number;
 }
 
-/** What every call takes beside its variables. */
+/**
+ * What every call takes beside its variables.
+ * @example const { nodes } = await record.claims({ first: 5, signal: AbortSignal.timeout(2000), retries: 0 });
+ */
 export interface CallOptions {
   /** Gives the call up when it falls. */
   readonly signal?: Signal | undefined;

@@ -1,6 +1,9 @@
 import type { Refusal } from './generated/refusals.ts';
 
-/** What a server says went wrong. The list is open: a newer server may know more. */
+/**
+ * What a server says went wrong. The list is open: a newer server may know more.
+ * @example const isTransient = (code: ErrorCode) => code === 'UNAVAILABLE' || code === 'RATE_LIMITED';
+ */
 export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'UNAUTHENTICATED'
@@ -19,12 +22,22 @@ export type ErrorCode =
   | 'NOT_GRAPHQL'
   | (string & Record<never, never>);
 
-/** One of the errors of an answer, as the server wrote it. */
+/**
+ * One of the errors of an answer, as the server wrote it.
+ * @example const messages = error.serverErrors.map(({ message }: ServerError) => message);
+ */
 export interface ServerError {
   readonly message: string;
   readonly path?: ReadonlyArray<string | number> | undefined;
   readonly extensions?:
-    | { readonly code?: string; readonly requestId?: string; readonly oldest?: string }
+    | {
+        readonly code?: string;
+        readonly requestId?: string;
+        /** Of a cursor that is too old, the oldest that will do. */
+        readonly oldest?: string;
+        /** How many seconds the server wants to be left alone. */
+        readonly retryAfter?: number;
+      }
     | undefined;
 }
 
@@ -124,7 +137,8 @@ export class RateLimitError extends ResponseError {
 
 /**
  * No whole answer came: the server is away, the line broke, or the time ran out. `cause` has what the host says.
- * A change may have been carried out all the same: send it again with the same `idempotencyKey`.
+ * A change may have been carried out all the same. Where that matters, give it an `idempotencyKey` of yours and send it
+ * again: it is carried out once.
  * @example if (error instanceof NetworkError && error.timedOut) showThatItIsSlow();
  */
 export class NetworkError extends Error {

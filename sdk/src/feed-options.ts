@@ -1,6 +1,9 @@
 import type { Signal } from './host.ts';
 
-/** Where a feed begins, how it ends, and who hears of its state. */
+/**
+ * Where a feed begins, how it ends, and who hears of its state.
+ * @example for await (const { claim } of record.claimAdded({ after: saved, signal, onState: show })) add(claim);
+ */
 export interface FeedOptions {
   /** The cursor behind which it begins: of an event, or the `feedCursor` of a page. With none it begins now. */
   readonly after?: string | null | undefined;
@@ -33,7 +36,10 @@ export interface CursorStore {
  */
 export type FeedState = { readonly cursor: string | undefined } & FeedActivity;
 
-/** What a feed is doing, of the five things that it does. */
+/**
+ * What a feed is doing, of the five things that it does.
+ * @example const isTrouble = (activity: FeedActivity) => activity.kind === 'waiting' && activity.cause !== undefined;
+ */
 export type FeedActivity =
   /** It asks the server, for the first time or again. */
   | { readonly kind: 'connecting' }

@@ -1,7 +1,10 @@
 // The shapes of what the SDK uses of its host. Browsers, Node, Deno, Bun and workers have it all, and
 // each brings types of its own; so a project needs neither the DOM's nor Node's to use ours.
 
-/** A signal to stop, by its shape: every `AbortSignal` is one. */
+/**
+ * A signal to stop, by its shape: every `AbortSignal` is one.
+ * @example const signal: Signal = new AbortController().signal;
+ */
 export interface Signal {
   readonly aborted: boolean;
   readonly reason: unknown;
@@ -36,7 +39,10 @@ interface ByteReader {
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** A function that sends requests: your project's own type of `fetch`, where it knows one. */
+/**
+ * A function that sends requests: your project's own type of `fetch`, where it knows one.
+ * @example const record = createClient({ url, fetch: (...request) => traced(() => fetch(...request)) });
+ */
 export type Fetch = typeof globalThis extends { fetch: (...call: infer Call) => infer Answer }
   ? (...call: Call) => Answer
   : PlainFetch;

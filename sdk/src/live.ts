@@ -91,7 +91,8 @@ function bellFor(events: AsyncIterable<unknown>): Bell {
           wake = resolve;
         });
       if (isOver) await ringing;
-      await pause(settleMs, signal);
+      // Whoever watches hears of it at the same moment: they do not all read at the same one.
+      await pause(settleMs * (1 + Math.random()), signal);
       hasRung = false;
       return !isOver;
     },

@@ -21,12 +21,18 @@ type Given<Variables, Options> =
     ? [variables?: Variables & Options]
     : [variables: Variables & Options];
 
-/** A question with one answer. */
+/**
+ * A question with one answer.
+ * @example const claim = await record.claim({ by: { slug: 'call-happened' } });
+ */
 export type Read<Via extends readonly unknown[], Variables, Answer> = (
   ...call: [...via: Via, ...given: Given<Variables, CallOptions>]
 ) => Promise<Answer>;
 
-/** A list, page by page or whole. Of a thing that is not on record a page is null, and there is nothing in all of it. */
+/**
+ * A list, page by page or whole. Of a thing that is not on record a page is null, and there is nothing in all of it.
+ * @example const page = await record.claim.stances({ by: { slug: 'call-happened' }, first: 10 });
+ */
 export interface List<
   Via extends readonly unknown[],
   Variables,
@@ -45,7 +51,10 @@ export interface List<
   ): AsyncGenerator<NonNullable<OfPage>['nodes'][number], void, undefined>;
 }
 
-/** A list that can be watched. */
+/**
+ * A list that can be watched.
+ * @example const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+ */
 export interface LiveList<
   Via extends readonly unknown[],
   Variables,
@@ -61,12 +70,21 @@ export interface LiveList<
   ): AsyncGenerator<OfPage, void, undefined>;
 }
 
-/** What a change answered: the payload, or why it was refused. */
+/**
+ * What a change answered: the payload, or why it was refused.
+ * @example
+ * const answer = await record.withdrawStance.safe({ stance: { id }, reason: 'It was said of another call.' });
+ * show(answer.ok ? answer.stance.withdrawnAt : answer.refusal.message);
+ */
 export type Outcome<Payload, Refused> =
   | ({ readonly ok: true } & Payload)
   | { readonly ok: false; readonly refusal: Refused };
 
-/** A change of the record. */
+/**
+ * A change of the record. Without an `idempotencyKey` of yours it is sent with one of its own, so that a lost answer
+ * can be asked for again.
+ * @example const { claim, created } = await record.recordClaim(input);
+ */
 export interface Mutation<Via extends readonly unknown[], Input, Payload, Refused extends Refusal> {
   /** @throws RefusedError where the record refuses the change. */
   (...call: [...via: Via, input: Input, options?: CallOptions]): Promise<Payload>;
@@ -83,13 +101,18 @@ export interface Mutation<Via extends readonly unknown[], Input, Payload, Refuse
 
 /**
  * Events as they happen, from `after` on. It outlives restarts of the server and broken lines; an event counts as
- * heard when the loop's body is done with it. It ends when `signal` falls. @throws FeedError where going on is in vain.
+ * heard when the loop's body is done with it. It ends when `signal` falls.
+ * @throws FeedError where going on is in vain.
+ * @example for await (const { claim, cursor } of record.claimAdded({ after: saved, signal })) show(claim, cursor);
  */
 export type Feed<Via extends readonly unknown[], Variables, Event extends Told> = (
   ...call: [...via: Via, options?: Omit<Variables, 'after' | 'checkpoints'> & FeedOptions]
 ) => AsyncGenerator<Heard<Event>, void, undefined>;
 
-/** A feed that can be read page by page, too, by those who poll. */
+/**
+ * A feed that can be read page by page, too, by those who poll.
+ * @example const { nodes, pageInfo } = await record.recordEvents.page({ after: saved });
+ */
 export interface Log<
   Via extends readonly unknown[],
   Variables,

@@ -2,7 +2,10 @@ import type { CallOptions, Connection } from './connect.ts';
 import { type ParsedDocument, printed } from './print.ts';
 import { ask } from './request.ts';
 
-/** A document that carries its types: a TypedDocumentNode (client preset, gql.tada) or a typed string. */
+/**
+ * A document that carries its types: a TypedDocumentNode (client preset, gql.tada) or a typed string.
+ * @example const mine = '{ viewer { name } }' as string & TypedDocument<Mine, Record<string, never>>;
+ */
 export interface TypedDocument<Data, Variables> {
   readonly __apiType?: (variables: Variables) => Data;
 }

@@ -9,9 +9,9 @@ export function patience(error: unknown, failures: number): number | undefined {
     : undefined;
 }
 
-/** The same for what goes on for days: it bears with a server that fails, for five tries in a row. */
+/** The same for what goes on for days: it bears with a server that fails for some seven minutes. */
 export function endurance(error: unknown, failures: number): number | undefined {
-  const fails = error instanceof ResponseError && error.code === 'INTERNAL' && failures < 5;
+  const fails = error instanceof ResponseError && error.code === 'INTERNAL' && failures < 25;
   return fails ? backOff(failures) : patience(error, failures);
 }
 

@@ -52,12 +52,13 @@ export async function ask<Data>(
   const end = Date.now() + timeoutMs;
   watch.wait();
   try {
-    for (let failures = 0, refused: string | undefined; ; ) {
+    for (let failures = 0, hasRenewed = false, refused: string | undefined; ; ) {
       const sending: Sending = { accept, watch, signal, refused };
       try {
         return await once<Data>(connection, question, sending);
       } catch (error) {
-        refused = renewable(error, connection, sending);
+        refused = hasRenewed ? undefined : renewable(error, connection, sending);
+        hasRenewed ||= refused !== undefined;
         if (refused !== undefined) continue;
         const repeats = failures < retries && (question.isRepeatable || isLimit(error));
         const wait = repeats ? patience(error, failures) : undefined;
@@ -95,14 +96,14 @@ export async function send(
   return within(signal, fetch(url, { method: 'POST', headers, body, signal }));
 }
 
-/** The token that was not taken, where another may be had for it. That is asked for once. */
+/** The token that was not taken, where another may be had for it. */
 export function renewable(
   error: unknown,
   { renews }: Connection,
-  { refused, token }: Sending,
+  { token }: Sending,
 ): string | undefined {
   const isRefused = error instanceof ResponseError && error.code === 'UNAUTHENTICATED';
-  return isRefused && renews && refused === undefined ? token : undefined;
+  return isRefused && renews ? token : undefined;
 }
 
 /** Reads one answer. @throws ResponseError where it holds anything but data. */
@@ -123,7 +124,8 @@ export function answerIn<Data>(
     status,
     requestId,
     errors,
-    retryAfterMs: waitIn(headers.get('retry-after')),
+    // A stream has no headers left for an error in its middle.
+    retryAfterMs: waitIn(headers.get('retry-after') ?? first?.retryAfter),
     isOfAnotherVersion: question.isOurs && code === 'GRAPHQL_VALIDATION_FAILED',
   };
   const Failure = code === 'RATE_LIMITED' ? RateLimitError : ResponseError;
@@ -194,10 +196,10 @@ function codeOf(status: number): string {
   return status >= 500 ? 'UNAVAILABLE' : 'NOT_GRAPHQL';
 }
 
-/** The header Retry-After, in milliseconds; both its forms. */
-function waitIn(retryAfter: string | null): number | undefined {
-  if (retryAfter === null) return undefined;
+/** What Retry-After says, in milliseconds; both its forms. */
+function waitIn(retryAfter: string | number | undefined): number | undefined {
+  if (retryAfter === undefined) return undefined;
   const seconds = Number(retryAfter);
-  const ms = Number.isNaN(seconds) ? Date.parse(retryAfter) - Date.now() : seconds * 1000;
+  const ms = Number.isNaN(seconds) ? Date.parse(String(retryAfter)) - Date.now() : seconds * 1000;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -30,9 +30,9 @@ export function localAccess(db: Database, where: string): RecordAccess {
       );
       await db.compact();
     },
-    async createToken(name, role) {
+    async createToken(name, role, expiresAt) {
       const { token, hash } = newToken();
-      const input = { name, role, hash };
+      const input = { name, role, hash, expiresAt };
       const { id } = await db.write({ author: owner, command: 'createToken', input }, (tx) =>
         createToken(tx, input),
       );

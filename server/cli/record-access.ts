@@ -18,11 +18,16 @@ export interface RecordAccess {
   backUp(file: string, signal: AbortSignal): Promise<BackupOnRecord>;
   /** Takes the text of an article off for good. It is named by its slug, its id, or `sha256:` and its hash. */
   eraseArticleText(article: ArticleName, reason: string): Promise<void>;
-  /** A new token, to be shown once. */
-  createToken(name: string, role: Role): Promise<{ readonly id: string; readonly token: string }>;
+  /** A new token, to be shown once; it ends at the moment `expiresAt`, where that is given. */
+  createToken(name: string, role: Role, expiresAt?: number): Promise<TokenMade>;
   tokens(): Promise<readonly TokenOnRecord[]>;
   revokeToken(id: string): Promise<void>;
   close(): Promise<void>;
+}
+
+interface TokenMade {
+  readonly id: string;
+  readonly token: string;
 }
 
 /** One name of an article. */

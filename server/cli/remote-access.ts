@@ -53,10 +53,10 @@ export function remoteAccess(client: GraphClient): RecordAccess {
       const done = eraseAnswer.parse(data).eraseArticleText;
       if ('message' in done) throw new CommandFailed(exitCodes.fault, done.message);
     },
-    async createToken(name, role) {
-      const made = createTokenAnswer.parse(
-        await client.ask(createToken, { name, role }),
-      ).createToken;
+    async createToken(name, role, expiresAt) {
+      const ends = expiresAt === undefined ? null : new Date(expiresAt).toISOString();
+      const data = await client.ask(createToken, { name, role, expiresAt: ends });
+      const made = createTokenAnswer.parse(data).createToken;
       if ('message' in made) throw new CommandFailed(exitCodes.fault, made.message);
       return { id: made.token.id, token: made.secret };
     },

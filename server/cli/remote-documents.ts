@@ -53,8 +53,8 @@ export const eraseArticleText = `
   }`;
 
 export const createToken = `
-  mutation CreateToken($name: String!, $role: Role!) {
-    createToken(input: { name: $name, role: $role }) {
+  mutation CreateToken($name: String!, $role: Role!, $expiresAt: DateTime) {
+    createToken(input: { name: $name, role: $role, expiresAt: $expiresAt }) {
       ... on CreateTokenPayload { secret token { id } }
       ... on UserError { message }
     }

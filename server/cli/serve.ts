@@ -4,6 +4,8 @@ import { importFiles } from '../../db/interchange/import.ts';
 import { lastSeq } from '../../db/queries/event.ts';
 import { sampleRecord } from '../../db/seed/sample.ts';
 import type { Config } from '../config.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Serving } from '../serve.ts';
 import { localAccess } from './local-access.ts';
 import { print } from './run.ts';
 import { configOf, serverSettings, withSettings } from './settings.ts';
@@ -36,10 +38,15 @@ async function serveRecord(command: Command): Promise<void> {
     import('../serve.ts'),
   ]);
   const log = createLog({ level: config.logLevel });
+  const metrics = await metricsFor(config);
   const db = await openDatabase({
     url: config.databaseUrl,
     authToken: config.databaseAuthToken,
-    onBusy: () => log.warn('a write met a lock and is tried again'),
+    onBusy: () => {
+      metrics?.noteBusy();
+      log.warn('a write met a lock and is tried again');
+    },
+    onWait: (ms) => metrics?.noteWait(ms),
     onBackup: ({ file }) => print(`The database was backed up before it was migrated: ${file}`),
   });
   if (db.isReadOnly) log.warn('the database can only be read: every write is refused');
@@ -49,16 +56,22 @@ async function serveRecord(command: Command): Promise<void> {
       print('The database was empty: it holds the sample record now.');
     }
     const token = db.isReadOnly ? null : await firstToken(db, config.databaseUrl);
-    const serving = await serve({ config, db, log });
+    const serving = await serve({ config, db, log, metrics });
     stopAtSignal(async () => {
       await serving.stop();
       await db.close();
     }, log);
-    print(welcome(config, { url: serving.url, token }));
+    print(welcome(config, { ...serving, token }));
   } catch (error) {
     await db.close();
     throw error;
   }
+}
+
+async function metricsFor({ metricsPort }: Config): Promise<Metrics | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const { createMetrics } = await import('../metrics/metrics.ts');
+  return createMetrics();
 }
 
 async function isEmpty(db: Database): Promise<boolean> {
@@ -75,8 +88,12 @@ async function firstToken(db: Database, where: string): Promise<string | null> {
 }
 
 function welcome(
-  { databaseUrl }: Config,
-  { url, token }: { readonly url: string; readonly token: string | null },
+  { databaseUrl, graphiql }: Config,
+  {
+    metricsUrl,
+    token,
+    url,
+  }: Pick<Serving, 'metricsUrl' | 'url'> & { readonly token: string | null },
 ): string {
   const shown =
     token === null
@@ -85,9 +102,9 @@ function welcome(
   return `
 onrecord serves ${databaseUrl}
 
-GraphiQL, in a browser:
+${graphiql ? 'GraphiQL, in a browser' : 'The graph'}:
   ${url}
-
+${metricsUrl === null ? '' : `\nMetrics, for Prometheus:\n  ${metricsUrl}\n`}
 ${shown.join('\n')}
 
 In a program:

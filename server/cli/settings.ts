@@ -49,6 +49,8 @@ const descriptions: Readonly<
     '<number>',
     'how long a stream lasts at most before its reader has to come again (default: 60)',
   ],
+  METRICS_PORT: ['<port>', 'the port to tell Prometheus metrics on (default: none are told)'],
+  METRICS_HOST: ['<host>', 'the address to tell them on (default: 127.0.0.1)'],
   LOG_LEVEL: ['<level>', 'fatal, error, warn, info, debug, trace or silent (default: info)'],
 };
 
@@ -72,6 +74,8 @@ export const serverSettings: readonly FlaggedSetting[] = [
   'MAX_STREAMS_PER_ADDRESS',
   'MAX_STREAMS_PER_TOKEN',
   'STREAM_MINUTES',
+  'METRICS_PORT',
+  'METRICS_HOST',
   'LOG_LEVEL',
 ];
 

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { TokenOnRecord } from '../../db/queries/status.ts';
 import { type Role, roles } from '../../db/rules/vocabulary.ts';
 import { withAccess } from './open-access.ts';
@@ -32,19 +32,25 @@ function addCreate(token: Command): void {
     .addOption(
       new Option('--role <role>', 'what it may do').choices([...roles]).makeOptionMandatory(),
     )
+    .option(
+      '--expires <when>',
+      'when it ends by itself: 2027-01-31, or a moment of it',
+      momentToCome,
+    )
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',
-      '\nExample:\n  $ onrecord token create --name "night desk" --role EDITOR',
+      '\nExample:\n  $ onrecord token create --name "night desk" --role EDITOR --expires 2027-01-31',
     );
   withAccess(create).action(async () => {
     const {
       name,
       role,
+      expires,
       json = false,
-    } = create.opts<{ name: string; role: Role; json?: boolean }>();
+    } = create.opts<{ name: string; role: Role; expires?: number; json?: boolean }>();
     await withRecord(create, { create: true }, async ({ record }) => {
-      const made = await record.createToken(name, role);
+      const made = await record.createToken(name, role, expires);
       if (json) printJson({ ...made, name, role });
       else
         print(
@@ -84,8 +90,18 @@ function addRevoke(token: Command): void {
   });
 }
 
-function tokenText({ id, name, role, recordedAt, expiresAt, revokedAt }: TokenOnRecord): string {
+function momentToCome(text: string): number {
+  const moment = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  if (moment > Date.now()) return moment;
+  throw new InvalidArgumentError('Give a day or a moment to come: 2027-01-31T18:00:00Z.');
+}
+
+function tokenText(token: TokenOnRecord): string {
+  const { id, name, role, recordedAt, expiresAt, lastUsedAt, revokedAt } = token;
+  const used = lastUsedAt === null ? 'never used' : `last used ${timeOf(lastUsedAt)}`;
   const ends = expiresAt === null ? [] : [`expires ${timeOf(expiresAt)}`];
   const ended = revokedAt === null ? [] : [`revoked ${timeOf(revokedAt)}`];
-  return [id, role.padEnd(8), name, `created ${timeOf(recordedAt)}`, ...ends, ...ended].join('  ');
+  return [id, role.padEnd(8), name, `created ${timeOf(recordedAt)}`, used, ...ends, ...ended].join(
+    '  ',
+  );
 }

@@ -2,7 +2,12 @@ import type { EventOnRecord } from '../../db/queries/event.ts';
 import type { Delivery } from './delivery.ts';
 import type { Batch, LogTail } from './log-tail.ts';
 import type { Rendering } from './rendering.ts';
-import type { Stream } from './stream.ts';
+
+/** One who is told with a cohort. */
+export interface Member {
+  /** Tells it, where it stands at `from`; where it does not, or nothing is ready for it, it catches up by itself. */
+  take(delivery: Delivery | undefined, from: number, to: number): void;
+}
 
 export interface CohortOptions {
   readonly tail: LogTail;
@@ -12,7 +17,7 @@ export interface CohortOptions {
 
 /** The subscribers who asked for the same, with the same permissions. What one of them is told is told to all. */
 export class Cohort {
-  readonly members = new Set<Stream>();
+  readonly members = new Set<Member>();
   readonly rendering: Rendering;
   readonly selects: (event: EventOnRecord) => boolean;
   readonly tail: LogTail;

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { asGraphQLError } from '../coded-errors.ts';
-import type { Cohort } from './cohort.ts';
+import type { Cohort, Member } from './cohort.ts';
 import type { Delivery, Sink } from './delivery.ts';
 
 /** Who is told, as far as limits and permissions go. */
@@ -33,7 +33,7 @@ const patienceMs = 60_000;
  * One subscriber: its place in the log and the way to it, and nothing of what it is still to be told. Who has caught
  * up is told with its cohort; who has not pages the log, as fast as it reads.
  */
-export class Stream implements AsyncGenerator<ExecutionResult, void, void> {
+export class Stream implements Member, AsyncGenerator<ExecutionResult, void, void> {
   readonly asker: Asker;
   readonly #options: StreamOptions;
   #place: number;
@@ -59,7 +59,6 @@ export class Stream implements AsyncGenerator<ExecutionResult, void, void> {
     void this.settle();
   }
 
-  /** Tells what the cohort is told, where the stream stands at `from`; where it does not, it has to catch up. */
   take(delivery: Delivery | undefined, from: number, to: number): void {
     if (delivery === undefined || this.#place !== from || !this.#hasRoom()) void this.settle();
     else {

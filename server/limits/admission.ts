@@ -15,6 +15,7 @@ import { type Cost, pointsOf } from './cost-formula.ts';
 import type { Limits } from './limits.ts';
 import { createRates } from './rates.ts';
 import { asksForSchema } from './schema-asked.ts';
+import { baseCost } from './weights.ts';
 
 export interface AdmissionOptions {
   readonly limits: Limits;
@@ -25,7 +26,7 @@ export interface AdmissionOptions {
 }
 
 /** Whoever asks, as far as it matters whether they may. */
-export type Asking = Pick<GraphContext, 'viewer'> & Pick<RequestFacts, 'address' | 'isOwner'>;
+type Asking = Pick<GraphContext, 'viewer'> & Pick<RequestFacts, 'address' | 'isOwner'>;
 
 /** Whoever asks, before it is known who that is. */
 type Unread = Pick<RequestFacts, 'address' | 'authorization' | 'isOwner'> & {
@@ -45,6 +46,8 @@ interface Known {
   readonly cost: Cost;
   readonly asksForSchema: boolean;
 }
+
+const nothing: Known = { cost: baseCost, asksForSchema: false };
 
 /** What a document costs that has to be parsed and validated. */
 const readingCost = 10;
@@ -69,8 +72,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const asking = contextValue as Asking;
       const operation = getOperationAST(document, operationName);
       // What names no operation is refused by whoever executes it.
-      if (!operation) return 0;
-      const known = knownOf(document, operation);
+      const known = operation ? knownOf(document, operation) : nothing;
       const isStranger = asking.viewer === null;
       if (isStranger && requireToken) return needsToken('Reading');
       if (isStranger && !publicIntrospection && known.asksForSchema)

@@ -1,6 +1,5 @@
 import type { Reader } from '../../db/read.ts';
 import { hasRole } from '../../schema/context.ts';
-import type { RequestFacts } from '../request-facts.ts';
 import { owner, viewerOf } from '../viewer.ts';
 import type { Limits } from './limits.ts';
 
@@ -9,7 +8,10 @@ export interface BodyAllowance {
   /** Whoever sends it. */
   readonly anybody: number;
   /** Asked for a larger one before any of it is read: by who sends it. @throws UNAUTHENTICATED for a bad token */
-  of(request: Request, facts: RequestFacts): Promise<number>;
+  of(asker: {
+    readonly authorization: string | null | undefined;
+    readonly isOwner?: boolean;
+  }): Promise<number>;
 }
 
 export function createBodyAllowance(
@@ -18,8 +20,8 @@ export function createBodyAllowance(
 ): BodyAllowance {
   return {
     anybody: bodyBytes,
-    async of(request, { isOwner }) {
-      const viewer = isOwner ? owner : await viewerOf(reader, request.headers.get('authorization'));
+    async of({ authorization, isOwner = false }) {
+      const viewer = isOwner ? owner : await viewerOf(reader, authorization);
       return hasRole(viewer, 'EDITOR') ? editorBodyBytes : bodyBytes;
     },
   };

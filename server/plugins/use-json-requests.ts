@@ -35,7 +35,9 @@ function assertAcceptedByName({ headers }: Request): void {
 
 function paramsInUrl(request: Request): GraphQLParams {
   const start = request.url.indexOf('?');
-  const search = new URLSearchParams(start < 0 ? '' : request.url.slice(start));
+  const text = start < 0 ? '' : request.url.slice(start);
+  if (!isUtf8InUrl(text)) throw badRequest(400, 'The address is not UTF-8.');
+  const search = new URLSearchParams(text);
   const params: GraphQLParams = {};
   const query = search.get('query');
   if (query) params.query = query;
@@ -46,6 +48,16 @@ function paramsInUrl(request: Request): GraphQLParams {
     if (json) params[name] = parseJson(json, `The parameter ${name} is not JSON.`);
   }
   return params;
+}
+
+/** URLSearchParams would mend what is not. */
+function isUtf8InUrl(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function paramsInBody(

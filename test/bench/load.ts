@@ -1,29 +1,36 @@
 import { Agent, request as httpRequest } from 'node:http';
-import type { Contender, Request } from './contenders/contender.ts';
+import { now } from './clock.ts';
+import type { Request } from './contenders/contender.ts';
 
 interface Answer {
   readonly body: string;
   readonly latencyMs: number;
+  /** When the last byte of it was there, by `now`. */
+  readonly answeredAt: number;
 }
 
 /** Connections that are kept open, as many as requests may be under way at once. */
 export interface Load {
   /** Sends the requests, and answers in their order when the last one is answered. */
-  run(contender: Contender, requests: readonly Request[]): Promise<readonly Answer[]>;
+  run(server: Listening, requests: readonly Request[]): Promise<readonly Answer[]>;
   close(): void;
+}
+
+interface Listening {
+  readonly port: number;
 }
 
 export function createLoad(concurrency: number): Load {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   return {
-    async run(contender, requests) {
+    async run({ port }, requests) {
       const answers: Answer[] = [];
       let next = 0;
       const lane = async () => {
         for (let index = next; index < requests.length; index = next) {
           next += 1;
           const request = requests[index];
-          if (request) answers[index] = await ask(agent, contender.port, request);
+          if (request) answers[index] = await ask(agent, port, request);
         }
       };
       await Promise.all(Array.from({ length: concurrency }, lane));
@@ -33,21 +40,23 @@ export function createLoad(concurrency: number): Load {
   };
 }
 
-function ask(agent: Agent, port: number, { path, body }: Request): Promise<Answer> {
+function ask(agent: Agent, port: number, { path, body, token }: Request): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = {
       accept: 'application/json',
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
     };
-    const start = performance.now();
+    const start = now();
     const sent = httpRequest({ agent, port, path, method: 'POST', headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
-        const latencyMs = performance.now() - start;
-        resolve({ body: Buffer.concat(chunks).toString(), latencyMs });
+        const answeredAt = now();
+        const body = Buffer.concat(chunks).toString();
+        resolve({ body, latencyMs: answeredAt - start, answeredAt });
       });
     });
     sent.on('error', reject);

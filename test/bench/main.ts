@@ -2,6 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContenderName } from './contenders/contender.ts';
+import { measureFeed, profileFeed } from './feed/feed.ts';
+import { feedUsage, readFeedOptions } from './feed/options.ts';
+import { feedTable } from './feed/report.ts';
 import { createLoad } from './load.ts';
 import { measure } from './measure.ts';
 import { type BenchOptions, readOptions, usage } from './options.ts';
@@ -12,8 +15,24 @@ import { openSession } from './session.ts';
 
 const warmUps = 3;
 
-const options = readOptions(process.argv.slice(2));
-console.log(options.help ? usage : await bench(options));
+const [subject, ...rest] = process.argv.slice(2);
+console.log(subject === 'feed' ? await benchFeed(rest) : await benchOperations());
+
+async function benchFeed(args: readonly string[]): Promise<string> {
+  const options = readFeedOptions(args);
+  if (options.help) return feedUsage;
+  if (options.profiled) return profileFeed(options);
+  const { subscribers, claims, rounds } = options;
+  const report = await measureFeed(options, tell);
+  return options.json
+    ? JSON.stringify({ subscribers, claims, rounds, ...report }, null, 2)
+    : feedTable(report);
+}
+
+async function benchOperations(): Promise<string> {
+  const options = readOptions(process.argv.slice(2));
+  return options.help ? usage : bench(options);
+}
 
 function bench(options: BenchOptions): Promise<string> {
   const { profiled } = options;

@@ -85,9 +85,9 @@ function inTurn<P>(players: readonly P[], turn: number): readonly P[] {
   return [...players.slice(first), ...players.slice(0, first)];
 }
 
-/** The same JSON, whatever its spaces and escapes. */
+/** The same data, whatever its spaces and escapes, and whatever is told besides. */
 function assertAlike(operation: Operation, value: Value, answers: readonly string[]): void {
-  const normal = answers.map((answer) => JSON.stringify(JSON.parse(answer)));
+  const normal = answers.map((answer) => JSON.stringify(JSON.parse(answer).data));
   if (new Set(normal).size > 1) throw new AnswersDiffer(operation, value, normal);
 }
 
@@ -100,7 +100,8 @@ function medianCost(costs: readonly Cost[]): Cost {
   return { cpuMicros: median('cpuMicros'), p50Ms: median('p50Ms'), p99Ms: median('p99Ms') };
 }
 
-function quantile(figures: readonly number[], share: number): number {
+/** The figure below which this share of them lies. */
+export function quantile(figures: readonly number[], share: number): number {
   const sorted = figures.toSorted((a, b) => a - b);
   return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
 }

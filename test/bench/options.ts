@@ -24,7 +24,9 @@ what a request costs. Operations: ${operations.map(({ name }) => name).join(', '
   --concurrency N  requests under way at once, 4 unless given
   --prof SERVER    profiles one server (ours, floor or rows) alone, and tells where its time goes
   --json           the result as JSON
-  --help           this text`;
+  --help           this text
+
+npm run bench -- feed measures the live feed instead; --help after it tells how.`;
 
 /** Throws an Error that names what is not understood. */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -61,8 +63,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
   };
 }
 
-/** A number, or thousands: 10k. */
-function count(option: string, given: string): number {
+/** A number, or thousands: 10k. Throws an Error that names the option. */
+export function count(option: string, given: string): number {
   const [, digits, thousands] = /^([1-9]\d{0,6})(k?)$/.exec(given) ?? [];
   if (digits === undefined)
     throw new Error(`${option} is ${given}; allowed is a number like 20 or 10k.`);

@@ -23,14 +23,19 @@ export function table(reports: readonly OperationReport[]): string {
       p99Ms.toFixed(2),
     ]),
   );
-  const widths = heading.map((title, i) =>
-    Math.max(title.length, ...lines.map((line) => line[i]?.length ?? 0)),
+  return inColumns([heading, ...lines], 2);
+}
+
+/** Lines of cells, each column as wide as it needs to be: the first ones begin alike, the figures after them end alike. */
+export function inColumns(lines: readonly (readonly string[])[], names: number): string {
+  const widths = (lines[0] ?? []).map((_, i) =>
+    Math.max(...lines.map((line) => line[i]?.length ?? 0)),
   );
   const print = (cells: readonly string[]) =>
     cells
-      .map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .map((cell, i) => (i < names ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
       .join('  ');
-  return [heading, ...lines].map(print).join('\n');
+  return lines.map(print).join('\n');
 }
 
 /** The same for programs. */

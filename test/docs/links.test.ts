@@ -7,6 +7,7 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'sdk/README.md',
+  'examples/README.md',
   ...pagesIn('docs/'),
   ...pagesIn('docs/decisions/'),
 ];

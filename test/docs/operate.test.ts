@@ -29,6 +29,8 @@ test('every setting is documented, with its flag and its default', async () => {
     ['MAX_STREAMS_PER_ADDRESS', config.maxStreamsPerAddress],
     ['MAX_STREAMS_PER_TOKEN', config.maxStreamsPerToken],
     ['STREAM_MINUTES', config.streamMinutes],
+    ['METRICS_PORT', config.metricsPort ?? 'none'],
+    ['METRICS_HOST', config.metricsHost],
     ['LOG_LEVEL', config.logLevel],
     ['NODE_ENV', config.production ? 'production' : 'none'],
   ]);

@@ -5,6 +5,6 @@ test('a server that is killed again and again loses nothing that it acknowledged
   const { figures, faults } = await surviveKills({ rounds: 5, writers: 6, tell: () => {} });
 
   expect(faults).toEqual([]);
+  expect(figures.acknowledged).toBeGreaterThan(5);
   expect(figures.heard).toBe(figures.acknowledged);
-  expect(figures.sentAgain).toBeGreaterThan(0);
 }, 240_000);

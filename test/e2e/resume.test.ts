@@ -10,7 +10,7 @@ import { feedCursor, type OpenServer, openServer } from '../integration/server/o
 import { describeWith, programOf } from '../kit/component.ts';
 import { owner } from '../kit/owner.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const events = 500;
 const query =
@@ -59,12 +59,17 @@ const overGraphqlWs: First = async ({ serving }, after) => {
   return value?.data;
 };
 
+/** Resumes as the format of server-sent events has it. */
 const overCurl: First = async ({ serving }, after) => {
-  const headers = ['content-type: application/json', 'accept: text/event-stream'];
+  const headers = [
+    'content-type: application/json',
+    'accept: text/event-stream',
+    `last-event-id: ${after}`,
+  ];
   const curl = spawn(programOf('curl'), [
     '-sN',
     ...headers.flatMap((header) => ['-H', header]),
-    ...['-d', JSON.stringify({ query, variables: { after } })],
+    ...['-d', JSON.stringify({ query })],
     serving.url,
   ]);
   const ended = once(curl, 'exit');
@@ -80,8 +85,11 @@ const overCurl: First = async ({ serving }, after) => {
 
 /** The first whole event of a stream. */
 function firstIn(stream: string): Feed | undefined {
-  const [, data] = /^event: next\ndata: (.+)\n\n/m.exec(stream) ?? [];
-  return data ? JSON.parse(data).data : undefined;
+  const [, id, data] = /^event: next\nid: (.+)\ndata: (.+)\n\n/m.exec(stream) ?? [];
+  if (id === undefined || data === undefined) return undefined;
+  const feed: Feed = JSON.parse(data).data;
+  expect(id).toBe(feed.recordEvents.cursor);
+  return feed;
 }
 
 test.each([
@@ -96,7 +104,7 @@ test.each([
 );
 
 describeWith(['curl'], 'curl', () => {
-  test('who stops after each of 500 events, and resumes, has each of them once: curl -N', async () => {
+  test('who stops after each of 500 events, and resumes by Last-Event-ID, has each of them once: curl -N', async () => {
     await expectEachOnce(overCurl);
   });
 });

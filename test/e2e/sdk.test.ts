@@ -101,7 +101,21 @@ test('every operation that reads is answered', async () => {
     search: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },
     stances: { totalCount: expect.any(Number), nodes: expect.arrayContaining([]) },
     viewer: null,
+    nodes: [{ __typename: 'Claim' }, null],
+    actorAffiliates: { nodes: [{ kind: 'SPEAKS_FOR' }], totalCount: 1 },
+    actorAffiliations: { nodes: [{ kind: 'PART_OF' }], totalCount: 1 },
+    actorClaims: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },
+    actorStances: { nodes: [{ kind: 'DENIES', actor: { slug: 'kremlin' } }] },
+    articleClaims: { nodes: expect.arrayContaining([]), pageInfo: { hasPreviousPage: false } },
+    articleEvidence: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },
+    claimArticles: { nodes: [{}, {}], totalCount: 2 },
+    claimLinks: { totalCount: 4, feedCursor: expect.any(String) },
+    claimStances: { nodes: expect.arrayContaining([]), totalCount: 2 },
+    exportRecord: { lines: [expect.stringContaining('onrecord/1'), expect.any(String)] },
+    status: { migrations: expect.arrayContaining([]), tokens: [{ role: 'ADMIN' }] },
+    verifyRecord: { faultCount: 0, faults: [] },
   });
+  expect(answers.articleEvidence.nodes[0].stance.claim.slug).toEqual(expect.any(String));
   const hits: { node: { __typename: string }; highlights: unknown[] }[] = answers.search.nodes;
   expect(hits.map(({ node }) => node.__typename)).toContain('Claim');
   expect(hits[0]?.highlights).not.toEqual([]);

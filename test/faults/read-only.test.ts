@@ -73,9 +73,11 @@ describe('a file that cannot be written serves what is on record', () => {
 
     const verified = await place.run('verify');
     const imported = await place.run('token', 'create', '--name', 'y', '--role', 'READER');
+    const backup = await place.run('backup', `${place.folder}.copy`);
 
     expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('No faults.') });
     expect(imported).toMatchObject({ code: 3, err: expect.stringMatching(/^STORAGE_READ_ONLY: /) });
+    expect(backup).toMatchObject({ code: 1, err: expect.stringContaining('copy the file') });
     await mode('folder', 0o755);
   });
 

@@ -8,7 +8,7 @@ export interface Serving {
   ask(query: string, token?: string): Promise<Answered>;
 }
 
-export interface Answered {
+interface Answered {
   readonly code: string | undefined;
   readonly message: string | undefined;
   readonly data: unknown;

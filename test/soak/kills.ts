@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, createClient } from '../../sdk/src/index.ts';
 import { startServer } from '../e2e/components/server.ts';
 import { claimsInLog, lookAt } from './record-file.ts';
+import type { Run } from './run.ts';
 import { untilCount } from './stall.ts';
 import { recordMayor, startWriters } from './writer.ts';
 
@@ -15,7 +16,7 @@ export interface KillsOptions {
   readonly tell: (progress: string) => void;
 }
 
-export interface KillsFigures {
+interface KillsFigures {
   readonly kills: number;
   readonly acknowledged: number;
   /** Claims that were found on record after a kill before anybody was told so. */
@@ -26,19 +27,14 @@ export interface KillsFigures {
   readonly ms: number;
 }
 
-/** What happened, and whatever was not as it has to be, a sentence each. */
-export interface KillsRun {
-  readonly figures: KillsFigures;
-  readonly faults: readonly string[];
-}
-
-const longestLifeMs = 700;
+const mostClaims = 40;
+const longestMs = 50;
 
 /**
  * Kills a server over a file at random moments of its writing, and looks each time whether the file is sound and holds
  * what was acknowledged, once; in the end also whether a subscriber who resumed all along has heard it all, in order.
  */
-export async function surviveKills(options: KillsOptions): Promise<KillsRun> {
+export async function surviveKills(options: KillsOptions): Promise<Run<KillsFigures>> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-soak-'));
   try {
     return await killAndLook(join(folder, 'record.db'), options);
@@ -50,7 +46,7 @@ export async function surviveKills(options: KillsOptions): Promise<KillsRun> {
 async function killAndLook(
   file: string,
   { rounds, writers, tell }: KillsOptions,
-): Promise<KillsRun> {
+): Promise<Run<KillsFigures>> {
   const since = performance.now();
   await using server = await startServer({ DATABASE_URL: `file:${file}` });
   const record = createClient({ url: server.url, token: server.token });
@@ -63,8 +59,8 @@ async function killAndLook(
 
   for (let kill = 1; kill <= rounds; kill += 1) {
     const known = written.acknowledged.length;
-    await untilCount(() => written.acknowledged.length, known + 1);
-    await pause(Math.random() * longestLifeMs);
+    await untilCount(() => written.acknowledged.length, known + 1 + Math.random() * mostClaims);
+    await pause(Math.random() * longestMs);
     await server.stop('SIGKILL');
     const acknowledged = [...written.acknowledged];
     const found = await lookAt(file, acknowledged);

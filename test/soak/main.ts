@@ -1,14 +1,9 @@
 import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { surviveKills } from './kills.ts';
 import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
+import type { Run } from './run.ts';
 import { severalProcesses } from './several-processes.ts';
 import { unread } from './unread.ts';
-
-/** What a scenario measured, and whatever was not as it has to be. */
-interface Run {
-  readonly figures: object;
-  readonly faults: readonly string[];
-}
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(usage);
@@ -18,6 +13,7 @@ async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
   for (const scenario of scenarios) {
     for (const [name, run] of runsOf(scenario, sizes)) {
       const { figures, faults } = await run();
+      tell('');
       console.log(`${name}: ${JSON.stringify(rounded(figures))}`);
       for (const fault of faults) console.log(`  FAULT ${fault}`);
       if (faults.length > 0) process.exitCode = 1;
@@ -56,7 +52,7 @@ function rounded(figures: object): object {
   return Object.fromEntries(entries);
 }
 
-/** Progress, on one line where somebody watches. */
+/** Shows progress where somebody watches: each on the line of the one before. */
 function tell(progress: string): void {
-  process.stderr.write(`${progress}\n`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${progress}`);
 }

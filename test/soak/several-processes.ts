@@ -2,15 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../db/client.ts';
 import { verifyRecord } from '../../db/verify.ts';
 import { decodeFeedCursor } from '../../schema/feed-cursor.ts';
-import { type Client, createClient } from '../../sdk/src/index.ts';
+import { createClient } from '../../sdk/src/index.ts';
 import { newClaims, openReader, overSse, overWebSocket } from '../e2e/components/feed-reader.ts';
 import { openRedis } from '../e2e/components/redis.ts';
 import { startServer } from '../e2e/components/server.ts';
 import { startSqld } from '../e2e/components/sqld.ts';
 import type { Disturbance } from './disturbance.ts';
 import { faultsHeard } from './heard.ts';
+import type { Run } from './run.ts';
 import { untilCount } from './stall.ts';
-import { recordMayor, type Written, writeClaim } from './writer.ts';
+import { recordMayor, type Writing, type Written, writeClaim } from './writer.ts';
 
 export interface ProcessesOptions {
   /** How many claims the three writers write together. */
@@ -20,7 +21,7 @@ export interface ProcessesOptions {
   readonly tell: (progress: string) => void;
 }
 
-export interface ProcessesFigures {
+interface ProcessesFigures {
   readonly claims: number;
   readonly delivered: number;
   /** How often a writer had to send a claim again. */
@@ -30,16 +31,10 @@ export interface ProcessesFigures {
   readonly catchingUpMs: number;
 }
 
-/** What happened, and whatever was not as it has to be, a sentence each. */
-export interface ProcessesRound {
-  readonly figures: ProcessesFigures;
-  readonly faults: readonly string[];
-}
-
 const processes = 3;
 
 /** Three server processes on one sqld, woken through Redis; a writer and two subscribers at each. */
-export async function severalProcesses(options: ProcessesOptions): Promise<ProcessesRound> {
+export async function severalProcesses(options: ProcessesOptions): Promise<Run<ProcessesFigures>> {
   await using sqld = await startSqld();
   await using redis = await openRedis();
   const database = `ws://${sqld.address}`;
@@ -67,10 +62,16 @@ export async function severalProcesses(options: ProcessesOptions): Promise<Proce
 
   const written: Written = { acknowledged: [], failures: 0 };
   const over = new AbortController();
-  const round = { ...options, written, signal: over.signal };
+  const { signal } = over;
+  const round = { ...options, written, signal };
   const steps = options.disturbance?.({ servers, redis, sqld }) ?? [];
   const since = performance.now();
-  const writing = Promise.all(clients.map((client, name) => write(client, name, round)));
+  const writing = Promise.all(
+    clients.map((_, name) => {
+      const own = [...clients.slice(name), ...clients.slice(0, name)];
+      return write(name, options, { written, servers: own, signal });
+    }),
+  );
   const ended = writing.finally(() => over.abort());
   await Promise.all([ended, disturb(steps, round)]);
   const writingMs = performance.now() - since;
@@ -105,24 +106,21 @@ async function endAll(started: readonly AsyncDisposable[]): Promise<void> {
   await Promise.all(started.map((one) => one[Symbol.asyncDispose]()));
 }
 
-interface Round extends ProcessesOptions {
-  readonly written: Written;
-  /** Falls when the writers are done, or one has failed. */
-  readonly signal: AbortSignal;
-}
-
-async function write(client: Client, name: number, round: Round): Promise<void> {
-  const { written, claims, tell } = round;
+async function write(
+  name: number,
+  { claims, tell }: ProcessesOptions,
+  writing: Writing,
+): Promise<void> {
   const share = Math.ceil((claims - name) / processes);
   for (let number = 0; number < share; number += 1) {
-    await writeClaim(client, `Claim ${number} of the writer ${name}.`, round);
-    tell(`${written.acknowledged.length} of ${claims} claims`);
+    await writeClaim(`Claim ${number} of the writer ${name}.`, writing);
+    tell(`${writing.written.acknowledged.length} of ${claims} claims`);
   }
 }
 
 async function disturb(
   steps: ReturnType<Disturbance>,
-  { written, claims, signal }: Round,
+  { written, claims, signal }: ProcessesOptions & Omit<Writing, 'servers'>,
 ): Promise<void> {
   for (const [share, step] of steps) {
     while (!signal.aborted && written.acknowledged.length < claims * share) await pause(10);

@@ -6,6 +6,7 @@ import { openReader, overSse, overWebSocket } from '../e2e/components/feed-reade
 import { startServer } from '../e2e/components/server.ts';
 import { watchMemory } from './memory.ts';
 import { neverReadSse, neverReadWebSocket } from './never-reading.ts';
+import type { Run } from './run.ts';
 import { untilCount } from './stall.ts';
 
 export interface UnreadOptions {
@@ -14,7 +15,7 @@ export interface UnreadOptions {
   readonly tell: (progress: string) => void;
 }
 
-export interface UnreadFigures {
+interface UnreadFigures {
   readonly events: number;
   /** What each of those who read was told. */
   readonly told: readonly number[];
@@ -25,12 +26,6 @@ export interface UnreadFigures {
   readonly ms: number;
 }
 
-/** What happened, and whatever was not as it has to be, a sentence each. */
-export interface UnreadRun {
-  readonly figures: UnreadFigures;
-  readonly faults: readonly string[];
-}
-
 const pairs = 10;
 const mayGrowMb = 100;
 const linesAtOnce = 500;
@@ -39,7 +34,7 @@ const selecting = (fields: string) =>
   `subscription($after: String) { told: recordEvents(after: $after) { cursor subject { ... on Actor { ${fields} } } } }`;
 
 /** A record grows while ten subscribers over SSE and ten over WebSocket never read, and two others do. */
-export async function unread({ events, tell }: UnreadOptions): Promise<UnreadRun> {
+export async function unread({ events, tell }: UnreadOptions): Promise<Run<UnreadFigures>> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-soak-'));
   const leave: (() => void)[] = [];
   try {

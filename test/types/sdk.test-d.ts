@@ -90,6 +90,17 @@ test('a moment may be a Date, and undefined is the same as nothing', () => {
   });
 });
 
+test('a client and its calls take what they say', () => {
+  createClient({ url: '/graphql', token: async (refused) => refused ?? null, retries: 0 });
+  record.claims({ retries: 5, timeoutMs: 500, signal });
+  // @ts-expect-error a number
+  record.claims({ retries: 'often' });
+  // @ts-expect-error a token is text
+  createClient({ url: '/graphql', token: () => 42 });
+  // @ts-expect-error it needs to know where
+  createClient({ token: 'onr_' });
+});
+
 test('a wrong input does not compile', () => {
   // @ts-expect-error a stance has a certainty
   record.recordStance({ claim: { slug: 'a' }, actor: { slug: 'b' }, kind: 'DENIES' });

@@ -358,7 +358,7 @@ export interface Methods {
   readonly node: Read<[], NodeVariables, NodeData['node']>;
   /**
    * What has these ids, in their order and in short, at most 100 at once; null for each that is not on record.
-   * @example const [first, second] = await record.nodes({ ids: [claim.id, article.id] });
+   * @example const [first, second] = await record.nodes({ ids: [claim, article] });
    */
   readonly nodes: Read<[], NodesVariables, NodesData['nodes']>;
   /**

@@ -451,7 +451,7 @@ export const node: Read<[connection: Connection], NodeVariables, NodeData['node'
 
 /**
  * What has these ids, in their order and in short, at most 100 at once; null for each that is not on record.
- * @example const [first, second] = await nodes(connection, { ids: [claim.id, article.id] });
+ * @example const [first, second] = await nodes(connection, { ids: [claim, article] });
  */
 export const nodes: Read<[connection: Connection], NodesVariables, NodesData['nodes']> = /*#__PURE__*/ read(
   ['query nodes($ids:[ID!]!){nodes(ids:$ids){...NodeMention}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment],

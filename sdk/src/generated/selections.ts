@@ -923,11 +923,11 @@ export type RevokeTokenInput = {
 export type Role =
   /** Everything. */
   | 'ADMIN'
-  /** Sees drafts, reasons and texts as well. */
+  /** Sees drafts, reasons and texts as well; records and corrects. */
   | 'EDITOR'
-  /** Reads what everyone may read. */
+  /** Reads what everyone may read, also where strangers may read nothing. */
   | 'READER'
-  /** Judges drafts as well. */
+  /** Judges drafts and merges of actors as well. */
   | 'REVIEWER';
 
 /**
@@ -2924,7 +2924,7 @@ export type NodeData = {
 
 /**
  * What `nodes` is asked.
- * @example const [first, second] = await record.nodes({ ids: [claim.id, article.id] });
+ * @example const [first, second] = await record.nodes({ ids: [claim, article] });
  */
 export type NodesVariables = Exact<{
   ids: ReadonlyArray<string>;

@@ -1,10 +1,14 @@
 import { createServer } from 'node:http';
 import Database from 'libsql';
+import { readerPragmas } from '../../../db/read.ts';
 import type { Args, Operation } from '../operations/operation.ts';
 import { operations } from '../operations/operations.ts';
 
 /** How a contender answers an operation: with the JSON of the answer, or with the answer. */
 export type Answerer = (db: Database.Database, operation: Operation) => (args: Args) => string;
+
+/** As long as the server's own, and longer than others have their turn: no connection is closed between two questions. */
+const keepAliveTimeout = 65_000;
 
 /** Serves the record named on the command line over bare node:http: POST /<operation>, its arguments as the body. */
 export function serveAnswers(answerer: Answerer): void {
@@ -12,7 +16,7 @@ export function serveAnswers(answerer: Answerer): void {
   const answers = new Map(
     operations.map((operation) => [`/${operation.name}`, answerer(db, operation)]),
   );
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -37,8 +41,6 @@ export function serveAnswers(answerer: Answerer): void {
 /** The same file, and the pragmas of the server's own reader. */
 function openRecord(path: string): Database.Database {
   const db = new Database(path);
-  db.exec(
-    'pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1; pragma cache_size = -65536',
-  );
+  db.exec(readerPragmas);
   return db;
 }

@@ -1,7 +1,19 @@
-/** Loaded into every contender before its own code: tells what the process has cost so far, when asked. */
+/** Loaded into every contender before its own code: tells what the process has cost so far or holds now, when asked. */
 process.on('message', (message) => {
-  if (message !== 'cost') return;
-  const { user, system } = process.cpuUsage();
-  process.send?.({ cost: user + system });
+  if (message === 'cost') process.send?.(cost());
+  if (message === 'memory') process.send?.(memory());
 });
 process.channel?.unref();
+
+/** Microseconds of CPU. */
+function cost(): { readonly cost: number } {
+  const { user, system } = process.cpuUsage();
+  return { cost: user + system };
+}
+
+/** Bytes, once all that can be let go is gone, and what the event loop waits for: sockets, timers, requests. */
+function memory(): Readonly<Record<'rss' | 'heap' | 'handles', number>> {
+  for (let times = 0; times < 3; times += 1) globalThis.gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { rss, heap: heapUsed + external, handles: process.getActiveResourcesInfo().length };
+}

@@ -2,12 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /** A process with the probe in it. */
 export interface Probed {
   /** The number that the process sends under this name. */
-  told(name: 'port' | 'cost'): Promise<number>;
-  send(message: 'cost'): void;
+  told(name: string): Promise<number>;
+  /** The first message that is of this form. */
+  heard<T>(form: z.ZodType<T>): Promise<T>;
+  send(message: string | object): void;
+  /** What the process has cost so far, user and system, in microseconds. */
+  cpuTime(): Promise<number>;
   /** Throws what the process left in its log, where it has ended. */
   assertRuns(): void;
   /** Ends the process and waits for it. */
@@ -37,9 +42,17 @@ export function startProcess(options: ProcessOptions): Probed {
   });
   closeSync(log);
   const ended = () => new Error(`${script} ended:\n${readFileSync(logFile, 'utf8').slice(-2000)}`);
+  const told = (name: string) =>
+    messageFrom(child, ended, (message) => numberIn(message).data?.[name]);
   return {
-    told: (name) => numberFrom(child, name, ended),
+    told,
+    heard: (form) => messageFrom(child, ended, (message) => form.safeParse(message).data),
     send: (message) => void child.send(message),
+    cpuTime() {
+      const cost = told('cost');
+      child.send('cost');
+      return cost;
+    },
     assertRuns() {
       if (child.exitCode !== null) throw ended();
     },
@@ -52,14 +65,20 @@ export function startProcess(options: ProcessOptions): Probed {
   };
 }
 
-function numberFrom(child: ChildProcess, name: string, ended: () => Error): Promise<number> {
+const numberIn = (message: unknown) => z.record(z.string(), z.number()).safeParse(message);
+
+function messageFrom<T>(
+  child: ChildProcess,
+  ended: () => Error,
+  read: (message: unknown) => T | undefined,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const onExit = () => reject(ended());
     const onMessage = (message: unknown) => {
-      const sent = new Map(Object.entries(message ?? {})).get(name);
-      if (typeof sent !== 'number') return;
+      const found = read(message);
+      if (found === undefined) return;
       child.off('exit', onExit).off('message', onMessage);
-      resolve(sent);
+      resolve(found);
     };
     child.once('exit', onExit).on('message', onMessage);
   });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
+import type { ServerError } from '../../../sdk/src/index.ts';
 
 /** An event, as a subscriber is told of it. */
 export interface Told {
@@ -36,10 +37,10 @@ class ErrorTold extends Error {
   /** Whether the server asks to be tried again later, as it does while its database is away. */
   readonly passes: boolean;
 
-  constructor(errors: readonly { readonly extensions?: { readonly code?: string } }[]) {
+  constructor(errors: readonly ServerError[], { isPlaced = false } = {}) {
     super(JSON.stringify(errors));
-    const passing = ['UNAVAILABLE', 'INTERNAL'];
-    this.passes = errors.every(({ extensions }) => passing.includes(extensions?.code ?? ''));
+    // Whoever resumes behind an error that has a place in the log has lost the event of that place.
+    this.passes = !isPlaced && errors.every(({ extensions }) => extensions?.code === 'UNAVAILABLE');
   }
 }
 
@@ -86,8 +87,8 @@ export async function* overSse({ url, query, after }: From, signal: AbortSignal)
     const blocks = (rest + piece).split('\n\n');
     rest = blocks.pop() ?? '';
     for (const block of blocks) {
-      const [, data] = /^data: (.+)$/m.exec(block) ?? [];
-      if (block.includes('event: next') && data) yield toldIn(JSON.parse(data));
+      const [, id, data] = /^event: next\n(?:id: (.+)\n)?data: (.+)$/m.exec(block) ?? [];
+      if (data) yield toldIn(JSON.parse(data), id);
     }
   }
 }
@@ -106,7 +107,7 @@ export async function* overWebSocket({ url, query, after }: From, signal: AbortS
       if (type === 'connection_ack')
         send({ id: 'one', type: 'subscribe', payload: { query, variables: { after } } });
       if (type === 'ping') send({ type: 'pong' });
-      if (type === 'next') yield toldIn(payload);
+      if (type === 'next') yield toldIn(payload, undefined);
       if (type === 'error') throw new ErrorTold(Object(payload));
       if (type === 'complete') return;
     }
@@ -140,9 +141,9 @@ async function* messagesOf(
   }
 }
 
-function toldIn(answer: unknown): Told {
+function toldIn(answer: unknown, id: string | undefined): Told {
   const { data, errors } = Object(answer);
-  if (errors) throw new ErrorTold(errors);
+  if (errors) throw new ErrorTold(errors, { isPlaced: Boolean(id || data) });
   const { cursor, ...selected } = data.told;
   return { cursor, what: JSON.stringify(selected) };
 }

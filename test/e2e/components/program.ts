@@ -19,7 +19,7 @@ export interface ProgramOptions {
 }
 
 const running = new Set<ChildProcess>();
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
 /** Starts a program and waits until it is ready. */
 export async function startProgram(

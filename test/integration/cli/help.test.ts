@@ -64,7 +64,7 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     [['import'], 'files'],
     [['import', 'no-such-file.jsonl'], 'no-such-file.jsonl cannot be read'],
     [['status', '--bogus'], '--bogus'],
-    [['serve', '--port', 'high'], '--port is "high"; allowed is a number from 0 to 65535.'],
+    [['serve', '--port', 'high'], '--port is "high"; allowed is a whole number from 0 to 65535.'],
     [['status', '--url', 'ftp://x'], '--url is "ftp://x"; allowed is'],
     [['status', '--database-url', 'mysql://x'], '--database-url is "mysql://x"; allowed is'],
     [['token', 'create', '--name', 'x', '--role', 'KING'], 'KING'],

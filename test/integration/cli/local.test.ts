@@ -140,6 +140,21 @@ test('a token is shown once, listed without its secret, and revoked once', async
   expect(again).toMatchObject({ code: 1, err: expect.stringContaining('revoked already') });
 });
 
+test('a token may end by itself, and not in the past', async () => {
+  await using place = await openPlace();
+  const create = ['token', 'create', '--name', 'fair', '--role', 'EDITOR', '--expires'];
+
+  const created = await place.run(...create, '2999-01-31');
+  const past = await place.run(...create, '1999-01-31');
+  const listed = await place.run('token', 'list');
+
+  expect(created.code).toBe(0);
+  expect(past).toMatchObject({ code: 2, err: expect.stringContaining('to come') });
+  expect(listed.out).toMatch(
+    /^token_\S+ {2}EDITOR {4}fair {2}created .+ {2}never used {2}expires 2999-01-31 00:00:00 UTC\n$/,
+  );
+});
+
 test('what only reads makes no database, and ends with 3 where there is none', async () => {
   await using place = await openPlace();
 

@@ -56,6 +56,21 @@ describe('a file', () => {
     expect(error.message).toContain(`${record.path}.sock`);
   });
 
+  test('is owned by whoever rewrites it for an owner that was killed, until that ends', async () => {
+    await using record = await openRecord();
+    await record.db.close();
+    const worker = new Sqlite(`${record.path}.compact.lock`, { timeout: 0 });
+    worker.exec('pragma journal_mode = memory; begin exclusive');
+
+    const error = await startupError({ url: `file:${record.path}` });
+    worker.close();
+    const db = await openDatabase({ url: `file:${record.path}` });
+
+    expect(error).toMatchObject({ code: 'DATABASE_OWNED' });
+    expect(existsSync(`${record.path}.compact.lock`)).toBe(false);
+    await db.close();
+  });
+
   test('has one owner under all its names', async () => {
     await using record = await openRecord();
     await using folder = await openFolder();

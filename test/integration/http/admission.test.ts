@@ -116,6 +116,22 @@ describe('whoever asks for more than a minute’s points', () => {
     expect(await codeOf(ask('{ not GraphQL'))).toBe('RATE_LIMITED');
   });
 
+  test('pays for reading a document once', async () => {
+    await using server = await openHandler({ limits: { ...limits, costPerMinute: 1_000 } });
+    const authorization = await bearer(server.db, { role: 'READER' });
+    const mutation = 'mutation { recordActor(input: { name: "A", kind: PERSON }) { __typename } }';
+
+    // Each is paid for by the token, 30 points; reading it by the address, 10.
+    for (let times = 0; times < 20; times += 1)
+      await server.ask({ query: mutation }, { authorization }, reader);
+
+    expect((await server.ask({ query: '{ __schema { description } }' }, {}, reader)).status).toBe(
+      429,
+    );
+    for (let times = 0; times < 30; times += 1)
+      expect((await server.ask(whoAmI, {}, reader)).status).toBe(200);
+  });
+
   test('opens no stream', async () => {
     await using server = await openHandler({ limits });
     for (let n = 0; n < 10; n += 1) await server.ask(whoAmI, {}, reader);

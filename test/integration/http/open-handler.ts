@@ -63,9 +63,7 @@ export async function openHandler(
       return handler.fetch('http://localhost:4000/graphql', request, facts);
     },
     async get(path, headers = {}) {
-      return handler.fetch(`http://localhost:4000${path}`, {
-        headers: { accept: 'application/json', ...headers },
-      });
+      return handler.fetch(`http://localhost:4000${path}`, { headers });
     },
     async [Symbol.asyncDispose]() {
       feed.close();

@@ -81,6 +81,19 @@ describe('nothing but JSON is taken', () => {
   });
 });
 
+test.each(['%ff', '%c3%28', '%ed%a0%80', '%'])(
+  'an address that is not UTF-8 is refused, and not mended: %s',
+  async (bytes) => {
+    await using server = await openHandler();
+
+    const query = `query={__typename}&operationName=${bytes}`;
+    const response = await server.get(`/graphql?${query}`);
+
+    expect(response.status).toBe(400);
+    expect(await codeOf(response)).toBe('BAD_USER_INPUT');
+  },
+);
+
 describe('a mutation', () => {
   test('is refused in a GET', async () => {
     await using server = await openHandler();

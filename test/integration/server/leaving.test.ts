@@ -4,8 +4,10 @@ import { expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { createErrorCoder } from '../../../server/coded-errors.ts';
 import { createEntrance } from '../../../server/entrance.ts';
+import { createBodyAllowance } from '../../../server/limits/body-allowance.ts';
+import { defaultLimits } from '../../../server/limits/limits.ts';
 import { createLog } from '../../../server/log.ts';
-import { createHandler, maxRequestBytes } from '../../../server/yoga.ts';
+import { createHandler } from '../../../server/yoga.ts';
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 
@@ -78,7 +80,7 @@ async function openWatched() {
     addressOf: () => '203.0.113.7',
     isDraining: () => false,
     isOwner: false,
-    maxBytes: maxRequestBytes,
+    allowance: createBodyAllowance(record.db.reader, defaultLimits),
   });
   await once(entrance.server.listen(0, '127.0.0.1'), 'listening');
   const address = entrance.server.address();

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createClient } from 'graphql-ws';
 import { describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { maxRequestBytes } from '../../../server/yoga.ts';
+import { defaultLimits } from '../../../server/limits/limits.ts';
+import { bearer } from '../http/open-handler.ts';
 import { feedCursor, type OpenServer, openServer, recordActor } from './open-server.ts';
 
 interface Feed {
@@ -109,16 +110,47 @@ describe('a socket is opened', () => {
     expect(await failureOf(socket)).toContain('404');
   });
 
-  test('and closed when it sends too much', async () => {
+  test.each([
+    ['a stranger', undefined, defaultLimits.bodyBytes],
+    ['a READER', 'READER', defaultLimits.bodyBytes],
+    ['an EDITOR', 'EDITOR', defaultLimits.editorBodyBytes],
+  ] as const)('and closed when %s sends too much', async (_who, role, most) => {
     await using server = await openServer();
-    const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws');
-    await once(socket, 'open');
-    socket.on('error', () => undefined);
+    const headers: Record<string, string> =
+      role === undefined ? {} : { authorization: await bearer(server.db, { role }) };
+    const codeAfter = async (bytes: number) => {
+      const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws', { headers });
+      await once(socket, 'open');
+      socket.on('error', () => undefined);
+      socket.send('x'.repeat(bytes));
+      const [code] = await once(socket, 'close');
+      return code;
+    };
 
-    socket.send('x'.repeat(maxRequestBytes + 1));
+    // 4400: it was read, and is no message of the protocol.
+    expect([await codeAfter(most), await codeAfter(most + 1)]).toEqual([4400, 1009]);
+  });
 
-    const [code] = await once(socket, 'close');
-    expect(code).toBe(1009);
+  test('and closed when it sends bytes, or text that is not UTF-8', async () => {
+    await using server = await openServer();
+    const codeAfter = async (binary: boolean) => {
+      const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws');
+      await once(socket, 'open');
+      socket.on('error', () => undefined);
+      socket.send(Buffer.from([0x7b, 0xff, 0x7d]), { binary });
+      const [code] = await once(socket, 'close');
+      return code;
+    };
+
+    expect([await codeAfter(true), await codeAfter(false)]).toEqual([1003, 1007]);
+  });
+
+  test('for no token that is not in force', async () => {
+    await using server = await openServer();
+    const headers = { authorization: `Bearer onr_${'x'.repeat(43)}` };
+    const socket = new WebSocket(webSocketUrl(server), 'graphql-transport-ws', { headers });
+
+    expect(await failureOf(socket)).toContain('401');
   });
 });
 

@@ -9,6 +9,7 @@ import {
   failure,
   followed,
   followedAs,
+  followedBy,
   numbered,
   realPause,
   take,
@@ -131,7 +132,7 @@ test('a limit is waited for, whether it is the answer or comes in the stream', a
       server.handle(numbered(2));
       const send = stream(second);
       send(event('c1'));
-      send(failure('RATE_LIMITED'));
+      send(failure('RATE_LIMITED', { retryAfter: 1 }));
     });
     json(response, failure('RATE_LIMITED'), { status: 429, headers: { 'retry-after': '1' } });
   });
@@ -142,7 +143,7 @@ test('a limit is waited for, whether it is the answer or comes in the stream', a
     expect.any(RateLimitError),
     expect.any(RateLimitError),
   ]);
-  expect(waits()[0]?.retryInMs).toBeGreaterThanOrEqual(1000);
+  for (const { retryInMs } of waits()) expect(retryInMs).toBeGreaterThanOrEqual(1000);
   expect(cursorsAsked(server)).toEqual(['c0', 'c0', 'c1']);
 });
 
@@ -201,4 +202,40 @@ test('a token function that fails ends a feed that has not begun, and delays one
 
   expect(await take(followedAs(token, server, options), 2)).toEqual(['c1', 'c2']);
   expect(waits()[1]?.cause).toBe(offline);
+});
+
+test('a server that fails is borne with for minutes, and then ends the feed', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  server.handle((_, response) => json(response, failure('INTERNAL'), { status: 500 }));
+  const begun = Date.now();
+  let ended: unknown;
+  followed(server, options)
+    .next()
+    .catch((error: unknown) => {
+      ended = error;
+    });
+
+  while (ended === undefined) {
+    await realPause();
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+
+  expect(ended).toMatchObject({ name: 'FeedError', code: 'INTERNAL', cursor: 'c0' });
+  expect(Date.now() - begun).toBeGreaterThan(240_000);
+});
+
+test('a feed ends at its signal even where fetch does not hear it', async () => {
+  server.handle(numbered(1));
+  const controller = new AbortController();
+  const deaf: typeof fetch = (url, request) => fetch(url, { ...request, signal: null });
+
+  const told: string[] = [];
+  const events = followedBy(deaf, server, { ...options, signal: controller.signal });
+  for await (const { cursor } of events) {
+    told.push(cursor);
+    setTimeout(() => controller.abort(), 20);
+  }
+
+  expect(told).toEqual(['c1']);
+  expect(kinds().at(-1)).toBe('ended');
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connect } from '../../../sdk/src/connect.ts';
 import type { FeedState } from '../../../sdk/src/feed-options.ts';
 import { type FixtureServer, json, startFixture, stream } from './fixture-server.ts';
@@ -60,6 +60,27 @@ test('live shows the list, and again what a change makes of it, and nothing twic
 
   expect(shown).toEqual([[1], [1, 2, 3], [3]]);
   expect(server.received.filter((received) => !isQuery(received))).toHaveLength(1);
+});
+
+test('a list in which nothing happens is not read again, and one that is the same is not shown again', async () => {
+  const served = serveList([1]);
+  const live = numbers.live(connection());
+  await live.next();
+  await served.opened;
+  served.change([1, 2]);
+  await live.next();
+  const next = live.next();
+
+  await new Promise((resolve) => setTimeout(resolve, 700));
+
+  const reads = () => server.received.filter(isQuery).length;
+  expect(reads()).toBe(2);
+  served.change([1, 2]);
+  await vi.waitUntil(() => reads() === 3);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  served.change([3]);
+  expect((await next).value?.nodes).toEqual([3]);
+  await live.return();
 });
 
 test('live begins behind the page that it has shown', async () => {

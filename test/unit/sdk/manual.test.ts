@@ -72,6 +72,8 @@ declare const show: (...shown: readonly unknown[]) => void;
 declare const write: (lines: readonly string[]) => void;
 declare const hideTheForm: () => void;
 declare const id: string;
+declare const claim: string;
+declare const article: string;
 declare const text: string;
 declare const lines: readonly string[];
 declare const stance: StanceInput;

@@ -23,6 +23,9 @@ export const followedAs = (
   options: FeedOptions = { after: 'c0' },
 ) => follow<Numbered>(connect({ url: server.url, token }), feed, options);
 
+export const followedBy = (by: typeof fetch, server: FixtureServer, options: FeedOptions) =>
+  follow<Numbered>(connect({ url: server.url, fetch: by }), feed, options);
+
 /** An answer with an event; without a moment it is a checkpoint. */
 export const event = (cursor: string, at: string | null = '2026-11-10T08:30:00.000Z') => ({
   data: { claimAdded: { cursor, at } },

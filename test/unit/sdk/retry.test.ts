@@ -131,6 +131,20 @@ test('a renewed token that is not taken either is an error', async () => {
   expect(server.received).toHaveLength(2);
 });
 
+test('a call asks for another token once, whatever happens in between', async () => {
+  const asked: (string | undefined)[] = [];
+  const token = (refused?: string) => {
+    asked.push(refused);
+    return 'old';
+  };
+  serve(refuse('UNAUTHENTICATED', 401), hangUp, refuse('UNAUTHENTICATED', 401));
+
+  const error = await failureOf(request(connect({ url: server.url, token }), '{ a }'));
+
+  expect(error).toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(asked).toEqual([undefined, 'old', undefined]);
+});
+
 test('twenty calls whose token has ended ask for one new token', async () => {
   let kept = 'old';
   let renewed = 0;
@@ -212,4 +226,18 @@ test.each([200, 201, 207, 299])('an answer with status %i is an answer', async (
   serve((_, response) => json(response, { data: { a: 1 } }, { status }));
 
   expect(await ask()).toEqual({ a: 1 });
+});
+
+test.each([
+  ['seconds', '2', 2000],
+  ['a date', new Date(Date.now() + 60_000).toUTCString(), 30_000],
+  ['nothing that anybody can read', 'soon', undefined],
+])('Retry-After may be %s', async (_what, header, least) => {
+  serve((_, response) => void response.writeHead(429, { 'retry-after': header }).end());
+
+  const error = await failureOf(ask({ retries: 0 }));
+
+  const { retryAfterMs } = error as RateLimitError;
+  if (least === undefined) expect(retryAfterMs).toBeUndefined();
+  else expect(retryAfterMs).toBeGreaterThanOrEqual(least);
 });

@@ -27,6 +27,8 @@ test('nothing needs to be configured', () => {
     maxStreamsPerAddress: 100,
     maxStreamsPerToken: 1_000,
     streamMinutes: 60,
+    metricsPort: undefined,
+    metricsHost: '127.0.0.1',
     logLevel: 'info',
     production: false,
   });
@@ -145,6 +147,8 @@ test('each setting has a flag', () => {
     '--max-streams-per-address',
     '--max-streams-per-token',
     '--stream-minutes',
+    '--metrics-port',
+    '--metrics-host',
     '--log-level',
     '--node-env',
   ]);

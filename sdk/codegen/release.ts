@@ -1,0 +1,22 @@
+import { findBreakingChanges, type GraphQLSchema, printSchema } from 'graphql';
+
+/** How far a version goes beyond the one before, by semantic versioning. */
+export type Bump = 'patch' | 'minor' | 'major';
+
+/** What a schema asks of the version that goes with it: a major one where a client of the last release may fail. */
+export function bumpFor(released: GraphQLSchema, current: GraphQLSchema): Bump {
+  if (breaksBetween(released, current).length > 0) return 'major';
+  return printSchema(released) === printSchema(current) ? 'patch' : 'minor';
+}
+
+/** What a client of the last release may fail at. */
+export const breaksBetween = (released: GraphQLSchema, current: GraphQLSchema): string[] =>
+  findBreakingChanges(released, current).map(({ description }) => description);
+
+/** The furthest bump that changesets declare for the SDK; undefined where none does. */
+export function declaredIn(changesets: readonly string[]): Bump | undefined {
+  const bumps = changesets.flatMap(
+    (text) => /^['"]@onrecord\/sdk['"]: *(patch|minor|major) *$/m.exec(text)?.[1] ?? [],
+  );
+  return (['major', 'minor', 'patch'] as const).find((bump) => bumps.includes(bump));
+}

@@ -1,0 +1,63 @@
+import { stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { Database } from '../../db/client.ts';
+import { databaseLocation } from '../../db/location.ts';
+import { lastSeq } from '../../db/queries/event.ts';
+import type { EventFeed } from '../feed/feed.ts';
+
+export interface Watched {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  readonly feed: EventFeed;
+}
+
+const patienceMs = 1_000;
+
+/** Has the registry tell the state of the server, as it is whenever somebody asks for it. */
+export function watchState(registry: Registry, { db, databaseUrl, feed }: Watched): void {
+  const registers = [registry];
+  /** What is not there, or cannot be read in time, is left out: the rest is told all the same. */
+  const gauge = (name: string, help: string, read: () => Promise<number | undefined>): void => {
+    const metric = new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        const inVain = pause(patienceMs, undefined, { ref: false });
+        const value = await Promise.race([read().catch(() => undefined), inVain]);
+        if (value === undefined) metric.remove();
+        else metric.set(value);
+      },
+    });
+  };
+  const events = async (): Promise<number> => (await db.reader.read(lastSeq))[0]?.seq ?? 0;
+
+  gauge('onrecord_writes_waiting', 'Writes that wait or run.', async () => db.waiting());
+  gauge('onrecord_events', 'The number of the last event on record.', events);
+  gauge('onrecord_feed_lag_events', 'Events on record that streams are not told yet.', async () =>
+    feed.head === null ? 0 : Math.max(0, (await events()) - feed.head),
+  );
+  gauge('onrecord_streams', 'Subscriptions that are open.', async () => feed.counts.streams);
+  watchFiles(databaseUrl, gauge);
+
+  const slow = new Counter({
+    name: 'onrecord_slow_consumers_total',
+    help: 'Readers that were cut off because they did not read.',
+    registers,
+    collect() {
+      slow.reset();
+      slow.inc(feed.counts.slowConsumers);
+    },
+  });
+}
+
+type AddGauge = (name: string, help: string, read: () => Promise<number | undefined>) => void;
+
+function watchFiles(databaseUrl: string, gauge: AddGauge): void {
+  const location = databaseLocation(databaseUrl);
+  const sizeOf = async (suffix: string): Promise<number | undefined> =>
+    location.kind === 'file' ? (await stat(location.path + suffix)).size : undefined;
+  gauge('onrecord_database_bytes', 'The size of the database file.', () => sizeOf(''));
+  gauge('onrecord_wal_bytes', 'The size of its write-ahead log.', () => sizeOf('-wal'));
+}

@@ -1,0 +1,12 @@
+import { describe, expect, test } from 'vitest';
+import { attacks } from './attacks.ts';
+
+describe.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
+  test('is withstood', { timeout: 60_000 }, async () => {
+    expect(await attack.run(true)).toBe(true);
+  });
+
+  test('is not, where the protection is off', { timeout: 60_000 }, async () => {
+    expect(await attack.run(false)).toBe(false);
+  });
+});

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Probed, type ProcessOptions, startProcess } from './process.ts';
+
+export interface ServerOptions extends Omit<ProcessOptions, 'script' | 'args'> {
+  readonly record: string;
+}
+
+/** A server process that is ready. */
+export interface RunningServer {
+  readonly process: Probed;
+  readonly port: number;
+}
+
+/** The server as it is in production, nothing left out. */
+export async function startServer({ record, ...options }: ServerOptions): Promise<RunningServer> {
+  const port = await freePort();
+  const environment = {
+    NODE_ENV: 'production',
+    DATABASE_URL: `file:${record}`,
+    PORT: String(port),
+    ...options.environment,
+  };
+  const script = 'server/cli/main.js';
+  const started = startProcess({ ...options, script, args: ['serve'], environment });
+  await untilReady(started, `http://127.0.0.1:${port}/readyz`);
+  return { process: started, port };
+}
+
+async function untilReady(started: Probed, url: string): Promise<void> {
+  for (let tries = 0; tries < 1800; tries += 1) {
+    started.assertRuns();
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await pause(100);
+  }
+  await started.stop();
+  throw new Error('The server was not ready within three minutes.');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}

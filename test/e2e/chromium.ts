@@ -1,0 +1,46 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { programOf } from '../kit/component.ts';
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: programOf('chromium'), args: flags });
+}
+
+/** A page, and what a test wants to know of it. */
+export interface OpenPage {
+  readonly page: Page;
+  /** How often it was loaded. */
+  loads(): number;
+  /** What its scripts threw. */
+  readonly faults: readonly string[];
+  /** The origins that it asked for anything. */
+  readonly origins: ReadonlySet<string>;
+}
+
+export async function openPage(browser: Browser, url: string): Promise<OpenPage> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(60_000);
+  let loads = 0;
+  const faults: string[] = [];
+  const origins = new Set<string>();
+  page.on('load', () => {
+    loads += 1;
+  });
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== 'data:') origins.add(origin);
+  });
+  await page.goto(url);
+  return { page, loads: () => loads, faults, origins };
+}
