@@ -15,7 +15,7 @@ export interface Entrance {
 
 const timeouts = {
   headersTimeout: 10_000,
-  requestTimeout: 60_000,
+  requestTimeout: 30_000,
   // Longer than a proxy keeps its connections, so that none is closed here while a request is on its way.
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,

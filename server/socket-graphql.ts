@@ -17,7 +17,7 @@ import type { AllowsOrigin } from './cors.ts';
 import { socketSink } from './feed/socket-sink.ts';
 import { Stream } from './feed/stream.ts';
 import type { BodyAllowance } from './limits/body-allowance.ts';
-import type { Log } from './log.ts';
+import { type Log, nameInLog } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createSocketTally } from './metrics/socket-tally.ts';
 import type { Handler } from './yoga.ts';
@@ -145,7 +145,7 @@ function createEngine(options: WebSocketOptions, connections: Set<Connection>): 
     errors: readonly GraphQLError[],
     { extra }: Connection,
   ): GraphQLFormattedError[] =>
-    errors.map((error) => coder.codeError(error, extra.requestId).toJSON());
+    coder.codeResult({ data: null, errors }, extra.requestId).errors.map((error) => error.toJSON());
 
   return makeServer<Params, Extra>({
     execute,
@@ -154,7 +154,7 @@ function createEngine(options: WebSocketOptions, connections: Set<Connection>): 
     onClose: (connection) => void connections.delete(connection),
     onSubscribe: (connection, _id, payload) => {
       const { requestId } = connection.extra;
-      log.info({ requestId, operation: payload.operationName }, 'socket operation');
+      log.info({ requestId, operation: nameInLog(payload.operationName) }, 'socket operation');
       tally?.begin(payload);
       return prepare(connection, payload);
     },

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { type Database, openDatabase } from '../../db/client.ts';
+import { createFirstToken } from '../../db/commands/create-first-token.ts';
+import { newToken } from '../../db/commands/create-token.ts';
 import { importFiles } from '../../db/interchange/import.ts';
 import { lastSeq } from '../../db/queries/event.ts';
 import { sampleRecord } from '../../db/seed/sample.ts';
 import type { Config } from '../config.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Serving } from '../serve.ts';
-import { localAccess } from './local-access.ts';
 import { print } from './run.ts';
 import { configOf, serverSettings, withSettings } from './settings.ts';
 
@@ -55,7 +56,7 @@ async function serveRecord(command: Command): Promise<void> {
       await importFiles(db, [sampleRecord], { author: { token: null } });
       print('The database was empty: it holds the sample record now.');
     }
-    const token = db.isReadOnly ? null : await firstToken(db, config.databaseUrl);
+    const token = db.isReadOnly ? null : await firstToken(db);
     const serving = await serve({ config, db, log, metrics });
     stopAtSignal(async () => {
       await serving.stop();
@@ -80,11 +81,12 @@ async function isEmpty(db: Database): Promise<boolean> {
 }
 
 /** An ADMIN token where there is no token at all, so that whoever made the database can write to it. */
-async function firstToken(db: Database, where: string): Promise<string | null> {
-  const record = localAccess(db, where);
-  if ((await record.tokens()).length > 0) return null;
-  const { token } = await record.createToken('first admin', 'ADMIN');
-  return token;
+async function firstToken(db: Database): Promise<string | null> {
+  const { token, hash } = newToken();
+  const input = { name: 'first admin', role: 'ADMIN', hash } as const;
+  const request = { author: { token: null }, command: 'createFirstToken', input };
+  const created = await db.write(request, (tx) => createFirstToken(tx, input));
+  return created && token;
 }
 
 function welcome(

@@ -62,6 +62,13 @@ describe('over graphql-transport-ws', () => {
     }
   });
 
+  test('an answer has at most five errors', async () => {
+    await using server = await openServer();
+    using socket = openSocket(server);
+
+    expect(await socket.errorsOf(`{ ${'nothing '.repeat(15)} }`)).toHaveLength(5);
+  });
+
   test('a token that is not in force is refused', async () => {
     await using server = await openServer();
     using socket = openSocket(server, { authorization: `Bearer onr_${'x'.repeat(43)}` });
