@@ -1,3 +1,4 @@
+import type { BackupOnRecord } from '../db/queries/status.ts';
 import { Backup } from './backup.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded.ts';
@@ -14,9 +15,18 @@ const BackUpRecordInput = builder.inputType('BackUpRecordInput', {
   }),
 });
 
+const BackUpRecordPayload = builder
+  .objectRef<{ readonly backup: BackupOnRecord }>('BackUpRecordPayload')
+  .implement({
+    description: 'What backUpRecord did.',
+    fields: (t) => ({
+      backup: t.expose('backup', { type: Backup, description: 'The backup that it made.' }),
+    }),
+  });
+
 builder.mutationField('backUpRecord', (t) =>
   t.field({
-    type: Backup,
+    type: BackUpRecordPayload,
     description:
       'Copies the database file while it is served, examines the copy and puts its checksum beside it. Only for whoever asks through the socket beside the database: it writes files.',
     args: {
@@ -24,11 +34,11 @@ builder.mutationField('backUpRecord', (t) =>
     },
     authScopes: { role: roleFor('backUpRecord') },
     errors: refusedWith('backUpRecord', []),
-    resolve: (_root, { input: { file } }, { db, viewer, signal }) => {
+    resolve: async (_root, { input: { file } }, { db, viewer, signal }) => {
       if (viewer === null || viewer.token !== null) {
         throw codedError('FORBIDDEN', 'A backup is made through the socket beside the database.');
       }
-      return db.backUp(file, signal);
+      return { backup: await db.backUp(file, signal) };
     },
   }),
 );

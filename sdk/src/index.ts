@@ -84,6 +84,7 @@ export type {
   ArticlesVariables,
   ArticleVariables,
   BackUpRecordInput,
+  BackUpRecordPayload,
   BackUpRecordVariables,
   Backup,
   Certainty,

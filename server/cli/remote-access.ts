@@ -46,7 +46,7 @@ export function remoteAccess(client: GraphClient): RecordAccess {
       const data = await client.ask(backUpRecord, { file }, signal);
       const made = backUpAnswer.parse(data).backUpRecord;
       if ('message' in made) throw new CommandFailed(exitCodes.fault, made.message);
-      return made;
+      return made.backup;
     },
     async eraseArticleText(article, reason) {
       const data = await client.ask(eraseArticleText, { article, reason });

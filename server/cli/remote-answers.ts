@@ -69,7 +69,7 @@ const backup = z.object({
 });
 
 export const backUpAnswer = z.object({
-  backUpRecord: z.union([backup, z.object({ message: z.string() })]),
+  backUpRecord: z.union([z.object({ backup }), z.object({ message: z.string() })]),
 });
 
 export const statusAnswer = z.object({

@@ -39,7 +39,7 @@ export const status = `
 export const backUpRecord = `
   mutation BackUpRecord($file: String!) {
     backUpRecord(input: { file: $file }) {
-      ... on Backup { file at seq bytes sha256 }
+      ... on BackUpRecordPayload { backup { file at seq bytes sha256 } }
       ... on UserError { message }
     }
   }`;

@@ -99,8 +99,8 @@ import type {
   ArticleVariables,
   ArticlesData,
   ArticlesVariables,
+  BackUpRecordPayload,
   BackUpRecordVariables,
-  Backup,
   ClaimAddedData,
   ClaimAddedVariables,
   ClaimArticlesVariables,
@@ -254,7 +254,7 @@ export interface Methods {
    * Copies the database file while it is served. Only for whoever asks through the socket beside the database: it writes files.
    * @example await record.backUpRecord({ file: '/var/backups/record.db' }, { timeoutMs: 600_000 });
    */
-  readonly backUpRecord: Mutation<[], BackUpRecordVariables['input'], Backup, BackUpRecordRefusal>;
+  readonly backUpRecord: Mutation<[], BackUpRecordVariables['input'], BackUpRecordPayload, BackUpRecordRefusal>;
   /**
    * The claim of this name: how it stands and why, who says what of it in which words; null when not on record.
    * `asOf` asks what the record knew then, `saidBy` what had been said by then.

@@ -46,8 +46,8 @@ import type {
   ArticleVariables,
   ArticlesData,
   ArticlesVariables,
+  BackUpRecordPayload,
   BackUpRecordVariables,
-  Backup,
   ClaimAddedData,
   ClaimAddedVariables,
   ClaimArticlesVariables,
@@ -144,6 +144,7 @@ const ArticleFragment = 'fragment Article on Article{id slug title sha256 langua
 const ArticleInFullFragment = 'fragment ArticleInFull on Article{...Article text}';
 const ArticleMentionFragment = 'fragment ArticleMention on Article{id slug title url language publishedAt outlet{...ActorMention}}';
 const ArticlePageFragment = 'fragment ArticlePage on ArticleConnection{totalCount@include(if:$withTotalCount)nodes{...Article}pageInfo{...PageInfo}feedCursor}';
+const BackUpRecordPayloadFragment = 'fragment BackUpRecordPayload on BackUpRecordPayload{backup{...Backup}}';
 const BackupFragment = 'fragment Backup on Backup{file bytes sha256 seq at}';
 const ClaimFragment = 'fragment Claim on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing{...StandingInBrief}}';
 const ClaimAddedFragment = 'fragment ClaimAdded on ClaimAdded{cursor at claim{...Claim}}';
@@ -303,8 +304,8 @@ export const articles: LiveList<[connection: Connection], ArticlesVariables, Art
  * Copies the database file while it is served. Only for whoever asks through the socket beside the database: it writes files.
  * @example await backUpRecord(connection, { file: '/var/backups/record.db' }, { timeoutMs: 600_000 });
  */
-export const backUpRecord: Mutation<[connection: Connection], BackUpRecordVariables['input'], Backup, BackUpRecordRefusal> = /*#__PURE__*/ mutation(
-  ['mutation backUpRecord($input:BackUpRecordInput!){backUpRecord(input:$input){...Backup ...RefusalFacts}}', BackupFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
+export const backUpRecord: Mutation<[connection: Connection], BackUpRecordVariables['input'], BackUpRecordPayload, BackUpRecordRefusal> = /*#__PURE__*/ mutation(
+  ['mutation backUpRecord($input:BackUpRecordInput!){backUpRecord(input:$input){...BackUpRecordPayload ...RefusalFacts}}', BackUpRecordPayloadFragment, BackupFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
   { isKeyed: false },
 );
 

@@ -3207,6 +3207,15 @@ export type Backup = {
 };
 
 /**
+ * What backUpRecord did.
+ * @example await record.backUpRecord({ file: '/var/backups/record.db' }, { timeoutMs: 600_000 });
+ */
+export type BackUpRecordPayload = {
+  /** The backup that it made. */
+  readonly backup: Backup
+};
+
+/**
  * What `backUpRecord` is asked.
  * @example await record.backUpRecord({ file: '/var/backups/record.db' }, { timeoutMs: 600_000 });
  */
@@ -3217,7 +3226,7 @@ export type BackUpRecordVariables = Exact<{
 
 export type BackUpRecordData = {
   readonly backUpRecord:
-    | Backup
+    | BackUpRecordPayload
     | RefusalFacts_Conflict
     | RefusalFacts_InputInvalid
     | RefusalFacts_NotOnRecord
