@@ -1,0 +1,71 @@
+const words = (list: string): ReadonlySet<string> =>
+  new Set(list.trim().split(/\s*,\s*|\s*\n\s*/u));
+
+/** Names of outlets that nothing in the name gives away. */
+export const outlets =
+  words(`axios, reuters, politico, bloomberg, cnn, bbc, npr, pbs, msnbc, cnbc, abc, nbc, cbs, afp, ap, associated press,
+  agence france-presse, tass, interfax, ria novosti, xinhua, al jazeera, der spiegel, le monde, el pais, the atlantic, the economist,
+  the guardian, the independent, breitbart, buzzfeed, vox, slate, vice, huffpost, huffington post, the hill, the intercept,
+  newsweek, forbes, fortune, fox, sky`);
+
+/** Last words of the names of outlets. */
+export const outletEndings =
+  words(`post, times, journal, news, herald, tribune, gazette, chronicle, guardian, telegraph, observer, review,
+  magazine, press, today, examiner, globe, courier, mail, mirror, standard, broadcasting, radio, television, tv`);
+
+/** What a text calls an outlet, or what it published, once it has been named. */
+export const outletNouns =
+  words(`report, article, story, paper, newspaper, outlet, magazine, account, broadcaster, network, website, site,
+  agency, daily, tabloid, editorial`);
+
+/** Seats that stand for those who sit there. */
+export const seats: Readonly<Record<string, string>> = { moscow: 'Kremlin' };
+
+/** Seats and bodies of states. */
+export const governments =
+  words(`kremlin, white house, pentagon, moscow, washington, beijing, kyiv, kiev, tehran, london, paris, berlin, brussels,
+  downing street, capitol hill, congress, senate, house, parliament, state department, justice department, treasury, european union,
+  eu, nato, united nations, un, fbi, cia, nsa, epa, irs, fda, united states, us, u.s., america, russia, ukraine, china, iran, israel, france,
+  germany, britain, uk, japan, india, turkey, poland, canada, mexico, north korea, south korea, saudi arabia, syria`);
+
+/** Last words of what a state acts through. */
+export const governmentEndings =
+  words(`administration, government, ministry, department, council, congress, parliament, senate, cabinet, agency,
+  bureau, commission, court, embassy, army, navy, police, office, state, authority`);
+
+/** Last words of the names of other bodies. */
+export const organizationEndings =
+  words(`party, committee, institute, university, college, inc, corp, corporation, company, center, centre,
+  association, union, foundation, group, bank, fund, league, church, campaign, society, network, alliance, coalition, organization,
+  federation, airlines, motors, systems, technologies, pac, hospital, club, museum, press`);
+
+/** Words before a name that tell an office and are no part of the name. */
+export const titles =
+  words(`mr, mrs, ms, dr, sir, lord, lady, dame, president, president-elect, vice, former, senator, sen, representative, rep,
+  congressman, congresswoman, governor, gov, mayor, secretary, minister, prime, chancellor, king, queen, prince, princess, pope, general, gen,
+  colonel, col, captain, capt, lieutenant, lt, major, maj, sergeant, judge, justice, chief, attorney, spokesman, spokeswoman, spokesperson,
+  chairman, chairwoman, chair, director, advisor, adviser, national, security, foreign, defense, ambassador, leader, speaker, candidate,
+  nominee, professor, prof, rev, reverend, father, sister, brother, commissioner, deputy, republican, democratic, democrat, presidential,
+  russian, ukrainian, american, us, u.s., chinese, british, french, german, israeli, iranian, state, texas, ceo, founder, analyst, lawyer,
+  manager, officer, official, strategist, tycoon, billionaire, businessman, economist, author, actor, singer, host, anchor, reporter,
+  journalist, editor, columnist, and`);
+
+/** Those whom a text does not name. */
+export const unnamedNouns =
+  words(`source, sources, official, officials, people, person, insider, insiders, aide, aides, diplomat, diplomats,
+  spokesman, spokeswoman, spokesperson, adviser, advisers, advisor, advisors, executive, executives, employee, employees, witness, witnesses`);
+
+/** Whom a text may leave without a name though it hides nobody. */
+export const personNouns =
+  words(`mayor, president, minister, governor, senator, secretary, chancellor, premier, king, queen, pope, judge, chairman,
+  chairwoman, chief, director, ambassador, candidate, nominee, engineer, teacher, doctor, nurse, farmer, student, victim, father, mother,
+  man, woman, boy, girl, son, daughter, wife, husband, widow, owner, worker, driver, resident, neighbour, neighbor, lawyer, attorney,
+  prosecutor, officer, soldier, general, captain, pilot, author, writer, actor, singer, host, coach, player, professor, scientist,
+  researcher, expert, analyst, economist, historian, activist, founder, ceo, manager, leader, politician, lawmaker, congressman,
+  congresswoman, lieutenant, sheriff, bishop, priest, pastor, politician, billionaire, businessman, businesswoman`);
+
+/** Many at once, named by what they have in common. */
+export const groupNouns =
+  words(`critics, voters, supporters, opponents, experts, analysts, observers, republicans, democrats, americans, many, some,
+  others, most, leaders, lawmakers, residents, activists, economists, scientists, researchers, polls, poll, percent, majority, everyone, they, we, you,
+  men, women, allies, members, protesters, reporters, journalists, students, families, rivals, pundits, conservatives, liberals`);

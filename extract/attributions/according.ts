@@ -1,0 +1,61 @@
+import { bare, sentenceEnd, sentenceStart, type Word } from '../passage.ts';
+import type { Attribution } from './attribution.ts';
+import { isParticipleCue } from './content.ts';
+import type { Cue } from './cues.ts';
+import type { Reading } from './reading.ts';
+
+export function accordingCues(words: readonly Word[]): Cue[] {
+  return words.flatMap((word, at) =>
+    word.lower === 'according' && words[at + 1]?.lower === 'to' && word.quotation === -1
+      ? [
+          {
+            form: 'VERB',
+            head: at,
+            frame: 'according',
+            from: at + 2,
+            first: at,
+            last: at + 1,
+            negated: false,
+          } as const,
+        ]
+      : [],
+  );
+}
+
+/** `According to S, K` and `K, according to S`. */
+export function according(reading: Reading, cue: Cue): Attribution | undefined {
+  const { words } = reading;
+  const [start, end] = [sentenceStart(words, cue.head), sentenceEnd(words, cue.head)];
+  const comma = commaAfter(words, cue.from, end);
+  const isFirst = cue.first - start < 3 && comma < end;
+  const source = bare(words, { first: cue.from, last: comma - 1 });
+  const said = isFirst
+    ? { first: comma + 1, last: beforeParticiple(reading, comma + 2, end) - 1 }
+    : { first: start, last: cue.first - 1 };
+  const content = bare(words, said);
+  return source && content && { cue, source, content: [content] };
+}
+
+/** `..., adding that`: who was named goes on by another cue. */
+function beforeParticiple(reading: Reading, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (isParticipleCue(reading, at)) return at;
+  return end;
+}
+
+function commaAfter(words: readonly Word[], from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const word = words[at];
+    if (word === undefined || word.quotation >= 0) return at;
+    if (word.text === ',' && !isAside(words, at, end)) return at;
+  }
+  return end;
+}
+
+/** `Lee, a farmer in Ohio.`: what follows the comma describes the name and the sentence ends with it. */
+function isAside(words: readonly Word[], comma: number, end: number): boolean {
+  for (let at = comma + 1; at < end; at++) {
+    if (words[at]?.pos === 'AUX' || words[at]?.pos === 'VERB')
+      return words[comma + 1]?.lower === 'who';
+  }
+  return true;
+}

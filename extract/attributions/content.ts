@@ -1,0 +1,142 @@
+import { bare, quotationEnd, type Range, sentenceEnd, type Word } from '../passage.ts';
+import type { Cue } from './cues.ts';
+import { isOccasion } from './occasion.ts';
+import type { Reading } from './reading.ts';
+
+/** What follows a cue, up to where the clause ends. */
+export function contentAfter(reading: Reading, cue: Cue): Range | undefined {
+  const { words } = reading;
+  const first = contentStart(words, cue);
+  const word = words[first];
+  const isNear =
+    word !== undefined && (word.sentence === words[cue.head]?.sentence || word.quotation >= 0);
+  if (!isNear) return undefined;
+  return bare(words, { first, last: contentEnd(reading, cue, first) - 1 });
+}
+
+function contentStart(words: readonly Word[], cue: Cue): number {
+  const { frame, from, head } = cue;
+  const end = sentenceEnd(words, head);
+  if (frame === 'np-that')
+    return find(words, { from, end }, (word) => word.lower === 'that') ?? from;
+  if (frame === 'np-quote')
+    return find(words, { from, end }, (word) => word.quotation >= 0) ?? from;
+  if (frame.startsWith('p:') && cue.last === head)
+    return find(words, { from, end }, (word) => word.lower === 'that') ?? from;
+  if (frame === 'clause' && words[head]?.lemma === 'tell') return toldClause(words, from, end);
+  return from;
+}
+
+function find(
+  words: readonly Word[],
+  { from, end }: { from: number; end: number },
+  is: (word: Word) => boolean,
+): number | undefined {
+  for (let at = from; at < end; at++) {
+    const word = words[at];
+    if (word !== undefined && is(word)) return at;
+  }
+  return undefined;
+}
+
+/** `told the paper he would go`: the clause begins at its subject, the last phrase before its verb. */
+function toldClause(words: readonly Word[], from: number, end: number): number {
+  const verb =
+    find(words, { from: from + 1, end }, ({ pos }) => pos === 'AUX' || pos === 'VERB') ?? end;
+  for (let at = verb - 1; at > from; at--) {
+    const word = words[at];
+    if (word?.pos === 'PRON' || word?.pos === 'DET') return at;
+    if (word?.pos !== words[at - 1]?.pos && words[at - 1]?.pos !== 'ADJ') return at;
+  }
+  return from;
+}
+
+function contentEnd(reading: Reading, cue: Cue, first: number): number {
+  const { words } = reading;
+  const end = sentenceEnd(words, first);
+  for (let at = first; at < end; ) {
+    if ((words[at]?.quotation ?? -1) >= 0) at = quotationEnd(words, at);
+    else if (at > first && isBreak(reading, cue, at)) return at;
+    else at++;
+    if (at >= end) return at;
+  }
+  return end;
+}
+
+const dashes = new Set(['—', '--', '–']);
+const turns = new Set(['but', 'while', 'although', 'though', 'whereas']);
+
+function isBreak(reading: Reading, cue: Cue, at: number): boolean {
+  const { words, taken } = reading;
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || taken.has(at) || word.text === ';') return true;
+  if (phrases.has(cue.frame) && endsPhrase(words, at)) return true;
+  if (word.text === ',' && isOpening(words, cue)) return true;
+  if (word.pos === 'CCONJ') return isOtherCue(reading, cue, at + 1);
+  if (dashes.has(word.text)) return cue.frame === 'np';
+  if (word.text !== ',' || next === undefined) return false;
+  return (
+    turns.has(next.lower) ||
+    isParticipleCue(reading, at + 1) ||
+    isOtherCue(reading, cue, at + (next.pos === 'CCONJ' ? 2 : 1))
+  );
+}
+
+/** `Asked about it, Lee laughed`: a participle before the subject ends at the comma. */
+function isOpening(words: readonly Word[], { first, head }: Cue): boolean {
+  const isFirst = words[first - 1]?.sentence !== words[first]?.sentence;
+  return isFirst && first === head && words[head]?.lower !== words[head]?.lemma;
+}
+
+const phrases = new Set([
+  'np',
+  'np-mixed',
+  'p:for',
+  'p:of',
+  'p:on',
+  'p:about',
+  'p:against',
+  'p:with',
+  'p:at',
+]);
+
+/** An object is shorter than a clause: it ends where the sentence goes on about something else. */
+function endsPhrase(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word?.pos === 'ADP') return isOccasion(words, at);
+  if (word?.pos === 'SCONJ' && word.lower !== 'that')
+    return ['because', 'when', 'after', 'before', 'as', 'since', 'if'].includes(word.lower);
+  if (word?.text !== ',' || next === undefined) return false;
+  return (
+    ['which', 'who', 'where'].includes(next.lower) ||
+    next.pos === 'VERB' ||
+    next.pos === 'ADP' ||
+    next.pos === 'SCONJ' ||
+    next.pos === 'PRON'
+  );
+}
+
+export function isParticipleCue({ words, cueFrom }: Reading, at: number): boolean {
+  const cue = cueFrom.get(at);
+  return (
+    cue !== undefined && cue.form === 'VERB' && words[cue.head]?.lower.endsWith('ing') === true
+  );
+}
+
+/** `said ... and added ...`: a second cue in the same form, with the same subject. */
+function isOtherCue({ words, cueFrom }: Reading, cue: Cue, at: number): boolean {
+  const other = cueFrom.get(at);
+  if (other === undefined || other.form !== 'VERB') return false;
+  if (isClause.has(cue.frame) && !isClause.has(other.frame)) return false;
+  return inflection(words[other.head]) === inflection(words[cue.head]);
+}
+
+// `said that Lee came and praised it`: only what takes a clause itself goes on after a clause.
+const isClause = new Set(['that', 'clause', 'np-that', 'wh', 'quote', 'np-quote']);
+
+function inflection(word: Word | undefined): string {
+  if (word === undefined) return '';
+  if (word.lower.endsWith('ing')) return 'ing';
+  if (word.lower === word.lemma) return 'base';
+  return word.lower.endsWith('s') ? 's' : 'past';
+}

@@ -1,0 +1,47 @@
+import { type Range, sentenceStart, type Word } from '../passage.ts';
+import type { Attribution } from './attribution.ts';
+import { contentAfter } from './content.ts';
+import type { Cue } from './cues.ts';
+import { phraseBefore } from './noun-phrase.ts';
+import type { Reading } from './reading.ts';
+import { quotedSentences } from './said-after.ts';
+import { governingSubject, sharedSource, subjectBefore } from './subject.ts';
+
+/** `S said K`, `S's promise to K`. */
+export function saidBefore(reading: Reading, cue: Cue): Attribution | undefined {
+  const { words, taken } = reading;
+  const content = contentAfter(reading, cue);
+  if (content === undefined) return undefined;
+  const start = sentenceStart(words, cue.head);
+  const limit = limitBefore(words, cue.first, { start, taken });
+  if (cue.form === 'NOUN') return { cue, source: owner(words, cue, limit), content: [content] };
+  const said = { cue, content: [content, ...quotedSentences(words, content.last + 1)] };
+  const own = subjectBefore(words, cue.first, limit);
+  if (own !== undefined) return { ...said, source: own };
+  const shared = sharedSource(reading, cue, start);
+  if (shared !== undefined) return { ...said, source: shared.source, isShared: shared.isOwn };
+  return { ...said, source: governingSubject(reading, cue, start) };
+}
+
+function limitBefore(
+  words: readonly Word[],
+  end: number,
+  { start, taken }: { start: number; taken: ReadonlySet<number> },
+): number {
+  for (let at = end - 1; at >= start; at--) {
+    if (taken.has(at) || (words[at]?.quotation ?? -1) >= 0) return at + 1;
+  }
+  return start;
+}
+
+const possessives = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your']);
+
+/** Whose promise it is: `Lee's`, `his`. */
+function owner(words: readonly Word[], cue: Cue, limit: number): Range | undefined {
+  for (let at = cue.first - 1; at >= limit && at > cue.first - 4; at--) {
+    const word = words[at];
+    if (word?.pos === 'PART' && /^['’]s?$/.test(word.text)) return phraseBefore(words, at, limit);
+    if (possessives.has(word?.lower ?? '')) return { first: at, last: at };
+  }
+  return undefined;
+}

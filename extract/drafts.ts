@@ -1,0 +1,210 @@
+import type { ActorDraft } from './actors/actor.ts';
+import { slugOf } from './actors/actor.ts';
+import { type Roster, rosterOf } from './actors/roster.ts';
+import { type Scene, type Speaker, speakersOf } from './actors/speaker.ts';
+import { claimOf, isReference } from './claims/claim.ts';
+import type { ClaimDraft, Drafts, ExtractInput, StanceDraft } from './extractor.ts';
+import { type Passage, type Range, spanOf } from './passage.ts';
+import { citedSource } from './stances/cited.ts';
+import { confidenceOf } from './stances/confidence.ts';
+import { callsFalse } from './stances/kinds.ts';
+import { saidPhrase } from './stances/said-phrase.ts';
+import { positionOf, wordsOf } from './stances/stance.ts';
+import type { Statement } from './stances/statement.ts';
+
+/** Turns statements into drafts of actors, claims and stances. */
+export function draftsOf(
+  passage: Passage,
+  statements: readonly Statement[],
+  input: ExtractInput,
+): Drafts {
+  const roster = rosterOf(passage, input.publisher ?? {}, input.actors ?? []);
+  const drafting: Drafting = {
+    passage,
+    roster,
+    input,
+    claims: new Map(),
+    stances: [],
+    slugs: new Map(),
+    chains: new Map(),
+    lastSpeaker: undefined,
+    before: undefined,
+    reported: undefined,
+  };
+  for (const statement of statements) draft(drafting, statement);
+  const ids = new Set(
+    drafting.stances.flatMap(({ actor, evidence }) => [actor, ...evidence.attribution]),
+  );
+  return {
+    actors: roster.drafts(ids),
+    claims: [...drafting.claims.values()],
+    stances: drafting.stances,
+  };
+}
+
+interface Drafting {
+  readonly passage: Passage;
+  readonly roster: Roster;
+  readonly input: ExtractInput;
+  readonly claims: Map<string, ClaimDraft>;
+  readonly stances: StanceDraft[];
+  /** How many claims have had each slug. */
+  readonly slugs: Map<string, number>;
+  /** Who speaks in a statement, the publisher first. */
+  readonly chains: Map<Statement, readonly ActorDraft[]>;
+  lastSpeaker: ActorDraft | undefined;
+  before: Statement | undefined;
+  /** The first claim that an outlet is said to have reported: what `the report` says. */
+  reported: string | undefined;
+}
+
+function draft(drafting: Drafting, statement: Statement): void {
+  const { roster } = drafting;
+  const above = (statement.within && drafting.chains.get(statement.within)) ?? [roster.publisher];
+  const hidden = roster.described('Unattributed (reportedly)', 'UNNAMED_SOURCE', roster.publisher);
+  const chain = statement.isHidden ? [...above, hidden] : above;
+  if (statement.source !== undefined) {
+    attribute(drafting, { statement, source: statement.source, above, chain });
+    return;
+  }
+  if (statement.mode === 'NARRATED' || statement.isHidden)
+    enter(drafting, statement, [roster.publisher]);
+  if (statement.isHidden) enter(drafting, statement, chain);
+}
+
+interface Attributed {
+  readonly statement: Statement;
+  readonly source: Range;
+  /** Who passes it on, the publisher first. */
+  readonly above: readonly ActorDraft[];
+  /** The same, with the hidden source where there is one. */
+  readonly chain: readonly ActorDraft[];
+}
+
+function attribute(drafting: Drafting, { statement, source, above, chain }: Attributed): void {
+  const { roster } = drafting;
+  const scene: Scene = {
+    passage: drafting.passage,
+    roster,
+    lastSpeaker: drafting.lastSpeaker,
+    outlet: above.findLast(({ kind }) => kind === 'OUTLET') ?? roster.publisher,
+  };
+  const speakers = speakersOf(scene, source);
+  for (const found of speakers) {
+    speak(drafting, statement, { speaker: insteadOfOutlet(drafting, statement, found), chain });
+  }
+  if (statement.within === undefined) drafting.before = statement;
+  const [first] = speakers;
+  if (first?.actor.kind === 'OUTLET') cite(drafting, statement, scene);
+}
+
+const addressing = new Set(['tell', 'urge', 'ask', 'remind', 'assure', 'warn', 'promise', 'order']);
+
+/** `The Post reported that Lee called her, telling her to stay`: it is not the Post that tells her. */
+function insteadOfOutlet(
+  { before, chains, roster }: Drafting,
+  statement: Statement,
+  speaker: Speaker,
+): Speaker {
+  const said = before?.content[0];
+  if (
+    speaker.actor.kind !== 'OUTLET' ||
+    !statement.isShared ||
+    !addressing.has(statement.lemma) ||
+    said === undefined
+  )
+    return speaker;
+  const name = roster.places.nameFrom(said.first);
+  const actor = name !== undefined && name.first <= said.last ? roster.named(name.name) : undefined;
+  const isHeard = before !== undefined && chains.has(before);
+  return actor !== undefined && isHeard
+    ? { actor, through: speaker.actor, isSilent: true }
+    : speaker;
+}
+
+/** An outlet and those whom it cites say the same. */
+function cite(drafting: Drafting, statement: Statement, scene: Scene): void {
+  const cited = citedSource(drafting.passage, statement);
+  const chain = drafting.chains.get(statement);
+  const outlet = chain?.at(-1);
+  if (cited === undefined || chain === undefined || outlet === undefined) return;
+  for (const { actor } of speakersOf({ ...scene, outlet }, cited)) {
+    if (actor.kind === 'UNNAMED_SOURCE') enter(drafting, statement, [...chain, actor]);
+  }
+}
+
+function speak(
+  drafting: Drafting,
+  statement: Statement,
+  { speaker, chain }: { speaker: Speaker; chain: readonly ActorDraft[] },
+): void {
+  const { actor, through } = speaker;
+  const own = through === undefined || chain.includes(through) ? chain : [...chain, through];
+  if (own !== chain && speaker.isSilent !== true) enter(drafting, statement, own);
+  const whole = own.at(-1)?.id === actor.id ? own : [...own, actor];
+  if (!drafting.chains.has(statement)) drafting.chains.set(statement, whole);
+  if (actor.kind === 'PERSON') drafting.lastSpeaker = actor;
+  enter(drafting, statement, whole);
+}
+
+function enter(drafting: Drafting, statement: Statement, chain: readonly ActorDraft[]): void {
+  const { passage, stances } = drafting;
+  const actor = chain.at(-1);
+  const position = actor && positionOf(passage, statement, actor);
+  if (actor === undefined || position === undefined) return;
+  const { start, end } = spanOf(passage, statement.quote);
+  const claim = claimMeant(drafting, statement, { actor, kind: position.kind });
+  const when = saidPhrase(passage, statement);
+  stances.push({
+    claim,
+    actor: actor.id,
+    ...position,
+    ...(when === undefined ? {} : { saidPhrase: when }),
+    evidence: {
+      quote: passage.text.slice(start, end),
+      start,
+      end,
+      mode: statement.mode,
+      ...(statement.mode === 'NARRATED' ? {} : { cue: wordsOf(passage, [statement.cue]) }),
+      attribution: chain.map(({ id }) => id),
+      confidence: confidenceOf(statement),
+    },
+  });
+}
+
+/** The claim that an outlet reported, where the words only point at it or call it false; a new one otherwise. */
+function claimMeant(
+  drafting: Drafting,
+  statement: Statement,
+  by: Parameters<typeof claimOf>[2],
+): string {
+  const { passage, reported } = drafting;
+  const isPointed = isReference(passage, statement);
+  const isCalledFalse = by.kind === 'DENIES' && callsFalse(wordsOf(passage, statement.content));
+  if (reported !== undefined && (isPointed || isCalledFalse)) return reported;
+  const claim = claimDraft(drafting, statement, by);
+  if (by.kind === 'REPORTS' && !isPointed) drafting.reported ??= claim;
+  return claim;
+}
+
+function claimDraft(
+  drafting: Drafting,
+  statement: Statement,
+  by: Parameters<typeof claimOf>[2],
+): string {
+  const { passage, input, claims } = drafting;
+  const { text, kind } = claimOf(passage, statement, by);
+  const known = claims.get(text);
+  if (known !== undefined) return known.id;
+  const slug = slugOf(text, 'claim');
+  const id = unused(drafting, slug);
+  claims.set(text, { id, text, kind, candidates: input.claimsLike?.(text) ?? [] });
+  return id;
+}
+
+/** The slug, numbered where another claim of the article has it. */
+function unused({ slugs }: Drafting, slug: string): string {
+  const count = (slugs.get(slug) ?? 0) + 1;
+  slugs.set(slug, count);
+  return count === 1 ? slug : `${slug.slice(0, 72)}-${count}`;
+}

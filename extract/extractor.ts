@@ -1,0 +1,63 @@
+import type { ActorDraft, KnownActor } from './actors/actor.ts';
+import type { ClaimKind } from './claims/claim.ts';
+import type { Certainty, StanceKind } from './stances/kinds.ts';
+import type { Mode } from './stances/statement.ts';
+
+/** An article to read, and what is on record about those in it. */
+export interface ExtractInput {
+  readonly text: string;
+  /** Who published it. Without a name its voice is that of a placeholder. */
+  readonly publisher?: { readonly id?: string; readonly name?: string };
+  /** Actors on record: the text's names are looked for among theirs. */
+  readonly actors?: readonly KnownActor[];
+  /** Ids of claims on record that may be the same as this text, best first. */
+  readonly claimsLike?: (text: string) => readonly string[];
+}
+
+export interface ClaimDraft {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: ClaimKind;
+  /** Claims on record that may be the same; a person decides. */
+  readonly candidates: readonly string[];
+}
+
+interface EvidenceDraft {
+  /** `text.slice(start, end)`, in UTF-16 code units. */
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly mode: Mode;
+  readonly cue?: string;
+  /** Ids of actors, from the publisher to the holder of the stance. */
+  readonly attribution: readonly string[];
+  /** How sure the reader is of its reading, from 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface StanceDraft {
+  /** Id of a claim of these drafts. */
+  readonly claim: string;
+  /** Id of an actor of these drafts. */
+  readonly actor: string;
+  readonly kind: StanceKind;
+  readonly certainty: Certainty;
+  /** The text's own word for when it was said. */
+  readonly saidPhrase?: string;
+  readonly evidence: EvidenceDraft;
+}
+
+/** What one article makes for a person to accept, edit or reject; stances in the order of the text. */
+export interface Drafts {
+  readonly actors: readonly ActorDraft[];
+  readonly claims: readonly ClaimDraft[];
+  readonly stances: readonly StanceDraft[];
+}
+
+/** Reads an article into drafts. The same input gives the same drafts, byte for byte. */
+export interface Extractor {
+  readonly id: string;
+  readonly version: string;
+  /** @throws The signal's reason, once it is aborted. */
+  extract(input: ExtractInput, options?: { readonly signal?: AbortSignal }): Drafts;
+}

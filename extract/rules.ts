@@ -1,0 +1,15 @@
+import { createAnnotate } from './annotate.ts';
+import { attributionsIn } from './attributions/attributions.ts';
+import type { Extractor } from './extractor.ts';
+import { readDrafts } from './read-drafts.ts';
+
+/** The reader that needs nothing but the text: a lexicon of cues and rules of grammar. */
+export function createRules(): Extractor {
+  const annotate = createAnnotate();
+  return {
+    id: 'rules',
+    version: '1',
+    extract: (input, { signal } = {}) =>
+      readDrafts({ annotate, attributions: attributionsIn }, input, signal),
+  };
+}

@@ -1,0 +1,98 @@
+export type StanceKind =
+  | 'ASSERTS'
+  | 'CONFIRMS'
+  | 'SUPPORTS'
+  | 'REPORTS'
+  | 'QUALIFIES'
+  | 'QUESTIONS'
+  | 'DECLINES'
+  | 'NO_REPLY'
+  | 'DENIES'
+  | 'OPPOSES'
+  | 'RETRACTS';
+
+export type Certainty = 'FIRM' | 'PLAIN' | 'HEDGED';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
+
+const kinds: readonly (readonly [StanceKind, ReadonlySet<string>])[] = [
+  ['DENIES', words('deny refute rebut dispute debunk disavow repudiate disclaim')],
+  [
+    'OPPOSES',
+    words(`oppose reject condemn criticize criticise denounce decry slam blast attack assail rebuke lambast deplore protest object resist
+      mock ridicule attack trash bash rip warn_against`),
+  ],
+  [
+    'SUPPORTS',
+    words(`support endorse back favor favour advocate demand urge welcome applaud defend embrace champion recommend propose insist_on seek
+      want call_for promote prefer approve vote_for`),
+  ],
+  ['QUESTIONS', words('question doubt wonder challenge query')],
+  ['CONFIRMS', words('confirm acknowledge admit concede verify corroborate')],
+  ['RETRACTS', words('retract withdraw recant')],
+  [
+    'ASSERTS',
+    words(`say tell add write announce state declare claim argue note report explain warn insist suggest assert maintain contend complain
+      reply respond answer accuse describe reveal testify tweet stress emphasize emphasise reiterate reaffirm repeat remark mention joke boast
+      allege caution promise pledge vow predict assure indicate praise express highlight find conclude believe think agree recall point stipulate
+      remind accord disclose post label call dismiss brand deem consider estimate expect hope fear guarantee swear threaten signal observe claim
+      lament brag quip continue ask`),
+  ],
+];
+
+const kindByVerb = new Map(
+  kinds.flatMap(([kind, verbs]) => [...verbs].map((verb) => [verb, kind] as const)),
+);
+
+/** What a verb does by itself; undefined for verbs that take no position: `sees`, `knows`. */
+export function kindOfVerb(lemma: string): StanceKind | undefined {
+  return kindByVerb.get(lemma);
+}
+
+const falsehood =
+  /\b(?:false|untrue|fake|fabricat\w+|fiction|hoax|bogus|baseless|unfounded|a lie|lies|incorrect|wrong|not true|nonsense|disinformation|misinformation)\b/iu;
+
+/** Whether the words call something false: `“completely false”`. */
+export function callsFalse(words: string): boolean {
+  return falsehood.test(words);
+}
+
+const nothing =
+  /\b(?:there (?:was|were|is|has been|had been) no(?!t)\b|no (?:\w+ ){1,4}(?:took place|occurred|happened|was (?:held|made)|were (?:held|made))|(?:did|has|have|had|was|were)(?: not|n[’']t) (?:take[n]? place|happen(?:ed)?|occur(?:red)?|place))/iu;
+
+/** Whether the words say that something did not happen. */
+export function saysNothingHappened(words: string): boolean {
+  return nothing.test(words);
+}
+
+const ought = /\b(?:should|must|ought|needs? to|has to|have to|had to)\b/iu;
+const wish =
+  /^\W*(?:\w+ ){0,3}(?:importance of|need (?:for|to)|desire (?:for|to)|optimism|hopes? (?:for|of)|demands? (?:for|that)|support for)\b/iu;
+
+/** Whether an object is a wish: `the importance of repairs`. */
+export function isWish(words: string): boolean {
+  return wish.test(words);
+}
+
+/** Whether the words want something rather than tell it. */
+export function isPosition(words: string): boolean {
+  return ought.test(words);
+}
+
+const future = /\b(?:will|would|shall|won[’']t|wouldn[’']t|going to|promise|pledge|vow|could)\b/iu;
+
+export function isCommitment(words: string): boolean {
+  return future.test(words);
+}
+
+const firm =
+  /\b(?:firmly|categorically|flatly|strongly|completely|absolutely|definitely|emphatically|vehemently|confirm\w*|emphasi[sz]\w*|insist\w*|stress\w*|certain|unequivocally|did)\b/iu;
+const hedged =
+  /\b(?:reportedly|allegedly|apparently|possibl[ey]|perhaps|may|might|suggest\w*|appears?|appeared|seems?|seemed|likely|potential|is said|are said|believed to|rumou?red|hint\w*)\b/iu;
+
+/** How sure the speaker is, by the words of the cue and those around it. */
+export function certaintyOf(cue: string, content: string): Certainty {
+  if (hedged.test(cue)) return 'HEDGED';
+  if (firm.test(cue)) return 'FIRM';
+  return hedged.test(content) ? 'HEDGED' : 'PLAIN';
+}

@@ -1,0 +1,184 @@
+import type { Attribution } from '../attributions/attribution.ts';
+import { attributionsIn } from '../attributions/attributions.ts';
+import { contentMode } from '../attributions/mode.ts';
+import type { Passage, Range, Word } from '../passage.ts';
+
+export type Mode = 'DIRECT' | 'MIXED' | 'INDIRECT' | 'NOMINAL' | 'NARRATED';
+
+/** Somebody's words on something, before it is decided who they are and how they stand. */
+export interface Statement {
+  readonly cue: Range;
+  /** Dictionary form of the deciding word; empty for a mark or the outlet's own voice. */
+  readonly lemma: string;
+  readonly frame: string;
+  readonly source: Range | undefined;
+  readonly content: readonly Range[];
+  /** First and last word of what shows the stance. */
+  readonly quote: Range;
+  readonly mode: Mode;
+  readonly negated: boolean;
+  /** `reportedly`, `is said to`: somebody says so whom the text hides. */
+  readonly isHidden: boolean;
+  /** The source stands with the cue before. */
+  readonly isShared: boolean;
+  /** Inside what this statement says. */
+  readonly within: Statement | undefined;
+}
+
+/** The statements that the attributions make, the ones inside others right after these. */
+export function statementsOf(passage: Passage, attributions: readonly Attribution[]): Statement[] {
+  const spoken = attributions.filter(
+    ({ cue, content }) => content.length > 0 && (cue.form === 'VERB' || cue.form === 'MARK'),
+  );
+  const statements = spoken.flatMap((attribution) => withNested(passage, attribution, undefined));
+  return withReferences(statements);
+}
+
+const longestReference = 2;
+
+/** `refuted this report, calling it fake`: one statement, whose second half says what the first only points at. */
+function withReferences(statements: readonly Statement[]): Statement[] {
+  const joined: Statement[] = [];
+  for (const statement of statements) {
+    const before = joined.at(-1);
+    const pointed = before?.content.at(-1);
+    const isNext =
+      pointed !== undefined && statement.isShared && statement.quote.first - pointed.last === 2;
+    if (before !== undefined && isNext && pointed.last - pointed.first < longestReference) {
+      joined[joined.length - 1] = {
+        ...before,
+        quote: { ...before.quote, last: statement.quote.last },
+        mode: statement.mode,
+      };
+    } else joined.push(statement);
+  }
+  return joined;
+}
+
+function withNested(
+  passage: Passage,
+  attribution: Attribution,
+  within: Statement | undefined,
+): Statement[] {
+  const statements = clausesOf(passage, attribution).map((content) =>
+    statement(passage, { ...attribution, content }, within),
+  );
+  const [first] = statements;
+  if (first === undefined) return [];
+  const nested = isDeep(within)
+    ? []
+    : attribution.content.flatMap((range) => inside(passage, range));
+  return [...statements, ...nested.flatMap((one) => withNested(passage, one, first))];
+}
+
+/** `Lee said that Wu said that Kim said`: further down nobody follows. */
+function isDeep(within: Statement | undefined): boolean {
+  return within?.within !== undefined;
+}
+
+/** Attributions among the words of a content, where it names their sources itself. */
+function inside({ words }: Passage, { first, last }: Range): Attribution[] {
+  const shift = (range: Range): Range => ({ first: range.first + first, last: range.last + first });
+  return attributionsIn({ words: words.slice(first, last + 1) })
+    .filter(({ source, cue }) => source !== undefined && cue.form === 'VERB')
+    .map(({ cue, source, content, isShared = false }) => ({
+      isShared,
+      cue: { ...cue, ...shift(cue), head: cue.head + first, from: cue.from + first },
+      source: source && shift(source),
+      content: content.map(shift),
+    }));
+}
+
+function statement(
+  passage: Passage,
+  attribution: Attribution,
+  within: Statement | undefined,
+): Statement {
+  const { words } = passage;
+  const { cue, source } = attribution;
+  const content = attribution.content.map((range) => withoutApposition(passage, range));
+  return {
+    cue: { first: cue.first, last: cue.last },
+    lemma: cue.form === 'MARK' ? '' : (words[cue.head]?.lemma ?? ''),
+    frame: cue.frame,
+    source,
+    content,
+    quote: quoteOf(passage, { ...attribution, content }),
+    mode: contentMode(words, content),
+    negated: cue.negated,
+    isHidden: isHidden(words, attribution),
+    isShared: attribution.isShared === true,
+    within,
+  };
+}
+
+const rumours = new Set([
+  'say',
+  'report',
+  'allege',
+  'believe',
+  'understand',
+  'rumor',
+  'rumour',
+  'think',
+]);
+
+/** `reportedly assured`, `is said to`: the text hides who says so. */
+function isHidden(words: readonly Word[], { cue, source }: Attribution): boolean {
+  if (words.slice(cue.first, cue.last + 1).some(({ lower }) => lower === 'reportedly')) return true;
+  return source === undefined && rumours.has(words[cue.head]?.lemma ?? '') && cue.first < cue.head;
+}
+
+/** From the source, unless it stands with another cue, to the end of what is said. */
+function quoteOf(passage: Passage, { cue, source, content, isShared }: Attribution): Range {
+  const isDirect = contentMode(passage.words, content) === 'DIRECT';
+  const own = source !== undefined && (isShared !== true || isDirect) ? [source] : [];
+  const ranges = [...own, cue, ...content];
+  const first = Math.min(...ranges.map((range) => range.first));
+  return {
+    first: withAntecedent(passage, first),
+    last: Math.max(...ranges.map(({ last }) => last)),
+  };
+}
+
+/** `Lee, who said`: the name belongs to the quote. */
+function withAntecedent({ words }: Passage, first: number): number {
+  if (words[first]?.lower !== 'who' || words[first - 1]?.text !== ',') return first;
+  let from = first - 1;
+  while (words[from - 1]?.pos === 'PROPN') from--;
+  return from;
+}
+
+/** `through the dam, a structure that was built in 1990`: what only describes is not what is said. */
+function withoutApposition({ words }: Passage, { first, last }: Range): Range {
+  for (let at = first + 1; at < last - 2; at++) {
+    if (words[at]?.text !== ',' || words[at]?.quotation !== -1) continue;
+    const next = words.slice(at + 1, Math.min(last, at + 9));
+    const relative = next.findIndex(({ lower }) => lower === 'that' || lower === 'which');
+    const isName =
+      relative > 0 &&
+      next
+        .slice(0, relative)
+        .every(({ pos }) => ['DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'NUM'].includes(pos));
+    if (isName) return { first, last: at - 1 };
+  }
+  return { first, last };
+}
+
+/** `Lee warned the city and offered help` after `said that`: one content for each of the two, the second with all before it. */
+function clausesOf({ words }: Passage, { cue, content }: Attribution): (readonly Range[])[] {
+  const [only] = content;
+  if (
+    only === undefined ||
+    content.length > 1 ||
+    !['that', 'np-that', 'clause'].includes(cue.frame)
+  )
+    return [content];
+  for (let at = only.first + 3; at < only.last - 2; at++) {
+    if (words[at]?.lower !== 'and' || words[at]?.quotation !== -1) continue;
+    const next = words[at + 1];
+    const isPast = next?.pos === 'VERB' && next.lower.endsWith('ed');
+    if (isPast) return [[{ first: only.first, last: at - 1 }], content];
+  }
+  return [content];
+}

@@ -1,0 +1,27 @@
+import { createAnnotate } from './annotate.ts';
+import type { Attribution } from './attributions/attribution.ts';
+import type { Extractor } from './extractor.ts';
+import type { Passage } from './passage.ts';
+import { readDrafts } from './read-drafts.ts';
+import { featuresOf } from './weights/features.ts';
+import { linked } from './weights/link.ts';
+import { labelled, type Weights } from './weights/model.ts';
+
+/** The reader that learnt from marked texts what the rules get wrong. `version` is that of the weights. */
+export function createWeighted(weights: Weights, version: string): Extractor {
+  const annotate = createAnnotate();
+  const attributions = (passage: Passage) => weightedAttributions(weights, passage);
+  return {
+    id: 'weights',
+    version,
+    extract: (input, { signal } = {}) => readDrafts({ annotate, attributions }, input, signal),
+  };
+}
+
+/** The attributions of a passage by learnt weights, in the order of their cues. */
+export function weightedAttributions(
+  weights: Weights,
+  passage: Pick<Passage, 'words'>,
+): Attribution[] {
+  return linked(passage.words, labelled(weights, featuresOf(passage), passage.words));
+}

@@ -1,0 +1,32 @@
+import type { Annotate } from '../../extract/annotate.ts';
+import { createAnnotate } from '../../extract/annotate.ts';
+import { attributionsIn } from '../../extract/attributions/attributions.ts';
+import { spansOf } from '../../extract/attributions/spans.ts';
+import type { Drafts } from '../../extract/extractor.ts';
+import { type Passage, passageOf } from '../../extract/passage.ts';
+import { segment } from '../../extract/segment.ts';
+
+/** One tagger for a test file: it takes long to load. */
+const annotate: Annotate = createAnnotate();
+
+export function passage(text: string): Passage {
+  return passageOf(text, segment(text), annotate);
+}
+
+/** The attributions of a text as `source | cue | content + content`. */
+export function attributed(text: string): string[] {
+  const read = passage(text);
+  return attributionsIn(read).map((attribution) => {
+    const { source, cue, content } = spansOf(read, attribution);
+    const words = (spans: typeof source) =>
+      spans.map(({ start, end }) => text.slice(start, end)).join(' + ');
+    return [source, cue, content].map(words).join(' | ');
+  });
+}
+
+/** The stances of drafts as `actor KIND claim`, and through whom where it is not the publisher alone. */
+export function told({ actors, claims, stances }: Drafts): string[] {
+  const name = (id: string) => actors.find((actor) => actor.id === id)?.name ?? id;
+  const claim = (id: string) => claims.find((one) => one.id === id)?.text ?? id;
+  return stances.map(({ actor, kind, claim: on }) => `${name(actor)} ${kind} ${claim(on)}`);
+}

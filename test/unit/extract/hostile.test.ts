@@ -1,0 +1,52 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { createRules } from '../../../extract/rules.ts';
+
+const rules = createRules();
+
+/** What must end, and soon: each stage goes through a text once. */
+const hostile: Readonly<Record<string, string>> = {
+  nothing: '',
+  'one megabyte without a space': 'a'.repeat(1_000_000),
+  'one hundred thousand quotation marks': '"'.repeat(100_000),
+  'one hundred thousand quotation marks apart': '" '.repeat(100_000),
+  'quotations that never close': '“'.repeat(100_000),
+  'one cue after another': 'said '.repeat(20_000),
+  'one cue in another': 'Roe said that '.repeat(5_000),
+  'one adverb after another': 'reportedly '.repeat(20_000),
+  'marks alone': ', . ; '.repeat(20_000),
+  'short lines': 'a\n'.repeat(20_000),
+  'mixed scripts': 'Анна сказала: «нет». 彼は言った「いいえ」。 قالت آن: لا. 🚢 '.repeat(500),
+  'control characters': `${'\u0000\u200f'.repeat(500)} Ann Roe said no.`,
+  'half a surrogate pair': '\ud83d Ann Roe said the dam leaked.',
+};
+
+describe('a text of', () => {
+  test.each(Object.entries(hostile))('%s has drafts that stand in it', (_what, text) => {
+    const { stances, claims, actors } = rules.extract({ text });
+
+    for (const { evidence, actor, claim } of stances) {
+      expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote);
+      expect(actors.some(({ id }) => id === actor)).toBe(true);
+      expect(claims.some(({ id }) => id === claim)).toBe(true);
+    }
+  });
+});
+
+test('nothing holds on to what was read', () => {
+  setFlagsFromString('--expose_gc');
+  const collect: () => void = runInNewContext('gc');
+  const text =
+    'Ann Roe said that the dam leaked. “No,” Bo Lind said. The Harbour Post reported a leak.';
+  const heapAfter = (times: number) => {
+    for (let count = 0; count < times; count++) rules.extract({ text: `Story ${count}\n${text}` });
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+
+  const early = heapAfter(200);
+  const late = heapAfter(1000);
+
+  expect(late - early).toBeLessThan(2e6);
+});

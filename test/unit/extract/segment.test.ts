@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { segment } from '../../../extract/segment.ts';
+
+const parts = (text: string, spans: readonly { start: number; end: number }[]) =>
+  spans.map(({ start, end }) => text.slice(start, end));
+
+const article = [
+  'Mayor denies dam is unsafe',
+  '',
+  'The mayor spoke on Monday. She was brief.',
+  'A Long Night at the Dam',
+  'Crowds gathered. (Photo by Jo Lind / Harbour Press)',
+].join('\n');
+
+describe('segment', () => {
+  test('tells title, paragraphs, headings and captions apart', () => {
+    expect(segment(article).map(({ kind }) => kind)).toEqual([
+      'TITLE',
+      'PARAGRAPH',
+      'HEADING',
+      'CAPTION',
+    ]);
+  });
+
+  test('gives spans of the untouched text, in UTF-16 code units', () => {
+    const text = '🚢 Title here\n\n  The ship 🚢 sank.  It was old.\r\n';
+
+    const [, paragraph] = segment(text);
+
+    expect(parts(text, paragraph?.sentences ?? [])).toEqual(['The ship 🚢 sank.', 'It was old.']);
+  });
+
+  test.each([
+    [
+      'Dr. Ann Roe met Sen. Poe of the U.S. on Jan. 5. They ate.',
+      ['Dr. Ann Roe met Sen. Poe of the U.S. on Jan. 5.', 'They ate.'],
+    ],
+    ['He left the U.S. The rest stayed.', ['He left the U.S.', 'The rest stayed.']],
+    ['“It is safe.” She left.', ['“It is safe.”', 'She left.']],
+    ['“Is it safe?” Ann Roe asked. Nobody knew.', ['“Is it safe?” Ann Roe asked.', 'Nobody knew.']],
+    ['It rose by 3.5 percent. Why?', ['It rose by 3.5 percent.', 'Why?']],
+  ])('cuts %s', (text, sentences) => {
+    expect(
+      parts(
+        text,
+        segment(text).flatMap((block) => block.sentences),
+      ),
+    ).toEqual(sentences);
+  });
+
+  test('a sentence without an end is cut all the same', () => {
+    const text = 'and on '.repeat(1000);
+
+    expect(segment(text).flatMap(({ sentences }) => sentences).length).toBeGreaterThan(3);
+  });
+
+  test('nothing has no blocks', () => {
+    expect(segment('')).toEqual([]);
+    expect(segment(' \n\t\n')).toEqual([]);
+  });
+});
+
+describe('quotations', () => {
+  test.each([
+    ['curly', 'He said “no” twice.', ['“no”']],
+    ['straight', 'He said "no" twice.', ['"no"']],
+    ['of the wires', "He said ''no'' twice.", ["''no''"]],
+    ['of the typewriter', "He said ``no'' twice.", ["``no''"]],
+    ['angular', 'He said «no» twice.', ['«no»']],
+    ['single', 'He said ‘no’ and it’s Bill’s.', ['‘no’']],
+    ['straight single', "He said 'no' and it's Bill's.", ["'no'"]],
+    ['nested', 'He said “she said ‘no’ to me” twice.', ['“she said ‘no’ to me”', '‘no’']],
+  ])('%s', (_style, text, quotations) => {
+    expect(
+      parts(
+        text,
+        segment(text).flatMap((block) => block.quotations),
+      ),
+    ).toEqual(quotations);
+  });
+
+  test('one that the next paragraph reopens goes on to the end of its own', () => {
+    const text = '“The dam held.\n“And so did we,” he said.';
+
+    const quotations = segment(text).flatMap((block) => block.quotations);
+
+    expect(parts(text, quotations)).toEqual(['“The dam held.', '“And so did we,”']);
+    expect(quotations.map(({ continued }) => continued)).toEqual([true, false]);
+  });
+
+  test('one that is never closed is none', () => {
+    expect(
+      segment('He said “no twice.\nThat was all.').flatMap(({ quotations }) => quotations),
+    ).toEqual([]);
+  });
+});
