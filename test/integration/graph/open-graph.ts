@@ -5,6 +5,7 @@ import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
 import { type Args, clientReader, type Reader, type Statement } from '../../../db/read.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
+import { defaultLimits } from '../../../server/limits/limits.ts';
 import { createLog } from '../../../server/log.ts';
 import { createHandler } from '../../../server/yoga.ts';
 import { openFeed } from '../../kit/open-feed.ts';
@@ -71,6 +72,7 @@ export async function openGraph(
     corsOrigins: [],
     publicTexts,
     production: false,
+    limits: { ...defaultLimits, cost: 1_000_000 },
   });
   const bearers = new Map<Role, string>();
   const bearerOf = async (role: Role): Promise<string> => {
