@@ -44,6 +44,14 @@ module.exports = {
         to: { pathNot: '^sdk/src/' },
       },
     ),
+    rule(
+      'extract-sees-nobody',
+      'Reading is text in, drafts out: it knows no graph and no database.',
+      {
+        from: { path: '^extract/' },
+        to: { pathNot: '^extract/|node_modules/wink-', dependencyTypesNot: ['core'] },
+      },
+    ),
     rule('tests-stay-outside', 'Product code never sees a test.', {
       from: { path: '^(db|schema|server|sdk|extract)/' },
       to: { path: '^test/' },

@@ -126,7 +126,8 @@ const rumours = new Set([
 /** `reportedly assured`, `is said to`: the text hides who says so. */
 function isHidden(words: readonly Word[], { cue, source }: Attribution): boolean {
   if (words.slice(cue.first, cue.last + 1).some(({ lower }) => lower === 'reportedly')) return true;
-  return source === undefined && rumours.has(words[cue.head]?.lemma ?? '') && cue.first < cue.head;
+  const isPassive = words.slice(cue.first, cue.head).some(({ lemma }) => lemma === 'be');
+  return source === undefined && isPassive && rumours.has(words[cue.head]?.lemma ?? '');
 }
 
 /** From the source, unless it stands with another cue, to the end of what is said. */

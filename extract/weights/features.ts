@@ -12,7 +12,7 @@ export interface Featured {
   readonly perEdge: number;
 }
 
-export const tableSize = 1 << 21;
+export const tableSize = 1 << 20;
 
 export function featuresOf(passage: Pick<Passage, 'words'>): Featured {
   const view = viewOf(passage);
@@ -81,10 +81,6 @@ function lexical([c, d, e, x, f, g, h]: readonly [Seen, Seen, Seen, Seen, Seen, 
     [d.lower, e.lower, x.lower],
     [e.lower, x.lower, f.lower],
     [x.ending],
-    [e.lower, x.pos, f.lower],
-    [x.lemma, f.pos, g.pos],
-    [d.pos, e.lemma, x.lemma],
-    [e.pos, x.lemma, f.lemma],
     [x.ending, x.pos, f.pos],
   ];
 }

@@ -2,8 +2,8 @@ import type { Scores } from './corpus.ts';
 import type { Finding, Piece } from './founding.ts';
 import { type Count, percent, roles } from './score.ts';
 
-const legend = `exact: unbroken runs of words, first and last word both right, over the whole split (as tag sequences are scored; the
-  published systems are scored so). Parts of a content that is interrupted count one by one. Marks at the edges count.
+const legend = `exact: unbroken runs of words, first and last word both right, over the whole split (as tag sequences are scored; whether
+  the published systems were, their papers do not say for certain). Parts of a content that is interrupted count one by one. Marks at the edges count.
 relaxed: the words of one role of one attribution, marks aside; right where both share half of the longer one, once each.
 modes: relaxed, on contents; DIRECT is quoted from end to end, MIXED in part, INDIRECT not at all.
 Where several people annotated an article, the first by name counts.`;

@@ -17,6 +17,7 @@ test.each([
   ['schema-writes-no-sql', 'schema/sql.ts'],
   ['server-writes-no-sql', 'server/sql.ts'],
   ['sdk-sees-nobody', 'sdk/src/peeking.ts'],
+  ['extract-sees-nobody', 'extract/asking.ts'],
   ['tests-stay-outside', 'server/tested.ts'],
   ['no-circles', 'server/first.ts'],
 ])('%s catches %s', async (rule, file) => {
