@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -15,6 +16,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Many tests wait for processes of their own: one worker a core, where the default leaves a core idle.
+    maxWorkers: availableParallelism(),
     typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'] },
   },
 });
