@@ -105,7 +105,7 @@ test('every operation that reads is answered', async () => {
     actorAffiliates: { nodes: [{ kind: 'SPEAKS_FOR' }], totalCount: 1 },
     actorAffiliations: { nodes: [{ kind: 'PART_OF' }], totalCount: 1 },
     actorClaims: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },
-    actorStances: { nodes: [{ kind: 'DENIES', actor: { slug: 'kremlin' } }] },
+    actorStances: { nodes: expect.arrayContaining([expect.objectContaining({ kind: 'DENIES' })]) },
     articleClaims: { nodes: expect.arrayContaining([]), pageInfo: { hasPreviousPage: false } },
     articleEvidence: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },
     claimArticles: { nodes: [{}, {}], totalCount: 2 },
