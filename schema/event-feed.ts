@@ -6,7 +6,7 @@ import { type GraphContext, hasRole, type Viewer } from './context.ts';
 import { decodeFeedCursor, encodeFeedCursor } from './feed-cursor.ts';
 
 /** How often a subscriber who asked for checkpoints has one at least. */
-const checkpointMs = 30_000;
+export const checkpointMs = 30_000;
 
 /** From where a subscriber is told, and of what. */
 export interface Subscribed {

@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { type Config, flagOf, readConfig, type Setting, type Settings } from '../config.ts';
+import {
+  type Config,
+  flagOf,
+  readConfig,
+  type Setting,
+  type Settings,
+  settings,
+} from '../config.ts';
 
 /** What each setting is, and how its flag's value is called. */
 const descriptions: Readonly<
@@ -57,31 +64,13 @@ const descriptions: Readonly<
 type FlaggedSetting = keyof typeof descriptions;
 
 export const databaseSettings: readonly FlaggedSetting[] = ['DATABASE_URL', 'DATABASE_AUTH_TOKEN'];
-export const serverSettings: readonly FlaggedSetting[] = [
-  ...databaseSettings,
-  'REDIS_URL',
-  'HOST',
-  'PORT',
-  'CORS_ORIGINS',
-  'PUBLIC_TEXTS',
-  'REQUIRE_TOKEN',
-  'GRAPHIQL',
-  'PUBLIC_INTROSPECTION',
-  'SUGGESTIONS',
-  'LIMITS',
-  'TRUSTED_PROXY_HOPS',
-  'MAX_STREAMS',
-  'MAX_STREAMS_PER_ADDRESS',
-  'MAX_STREAMS_PER_TOKEN',
-  'STREAM_MINUTES',
-  'METRICS_PORT',
-  'METRICS_HOST',
-  'LOG_LEVEL',
-];
+export const serverSettings: readonly FlaggedSetting[] = settings.filter(
+  (setting) => setting !== 'NODE_ENV',
+);
 
 /** Gives a command the flags of these settings. A flag counts more than the environment. */
-export function withSettings(command: Command, settings: readonly FlaggedSetting[]): Command {
-  for (const setting of settings) {
+export function withSettings(command: Command, flagged: readonly FlaggedSetting[]): Command {
+  for (const setting of flagged) {
     const [value, what] = descriptions[setting];
     command.option(`${flagOf(setting)} ${value}`, `${what} [env: ${setting}]`);
   }

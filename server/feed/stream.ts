@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import { checkpointMs } from '../../schema/event-feed.ts';
 import { asGraphQLError } from '../coded-errors.ts';
 import type { Cohort, Member } from './cohort.ts';
 import type { Delivery, Sink } from './delivery.ts';
@@ -25,7 +26,7 @@ export interface StreamOptions {
   readonly onSlow: (stream: Stream) => void;
 }
 
-const everyMs = { comment: 12_000, checkpoint: 30_000 } as const;
+const commentMs = 12_000;
 /** How long a reader may leave unread what was written to it. */
 const patienceMs = 60_000;
 
@@ -80,7 +81,7 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
     else if (this.#blockedAt !== null) {
       if (now - this.#blockedAt >= patienceMs) this.#giveUp();
     } else {
-      if (now - this.#commentedAt >= everyMs.comment) {
+      if (now - this.#commentedAt >= commentMs) {
         this.#commentedAt = now;
         this.#sink?.keepAlive();
       }
@@ -144,7 +145,7 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
     const seq = this.#place;
     const delivery = await this.#options.cohort.checkpoint(seq);
     if (this.#isOver || this.#place !== seq) return true;
-    this.#checkpointDue = performance.now() + everyMs.checkpoint;
+    this.#checkpointDue = performance.now() + checkpointMs;
     this.#hand(delivery);
     return true;
   }
