@@ -14,6 +14,7 @@ import {
   openServer,
   recordActor,
 } from '../integration/server/open-server.ts';
+import { appendEvents } from '../kit/append-events.ts';
 import { write } from '../kit/owner.ts';
 
 const query = `subscription($after: String, $checkpoints: Boolean) {
@@ -91,7 +92,7 @@ test('38 who reads slowly finds all, and who reads nothing is cut off and can re
   const slow = await openStream(server, { variables: { after }, isReading: false });
   const idle = await openStream(server, { variables: { after }, isReading: false });
   const other = await openStream(server, { variables: { after } });
-  await appendLarge(server, 1_200);
+  await appendEvents(server.db, 1_200, { before: { name: 'x'.repeat(20_000) } });
 
   const numbers = Array.from({ length: 1_200 }, (_, n) =>
     encodeFeedCursor({ epoch: server.db.epoch, seq: n + 1 }),
@@ -239,24 +240,6 @@ async function tokenOf(server: OpenServer, expiresAt: number | null = null) {
     expiresAt,
   });
   return { token, id };
-}
-
-/** So many events of 20 kB each, in one transaction. */
-async function appendLarge({ db }: OpenServer, count: number): Promise<void> {
-  const before = { name: 'x'.repeat(20_000) };
-  await db.write({ author: { token: null }, command: 'test', input: null }, async (tx) => {
-    for (let n = 0; n < count; n += 1) {
-      tx.append({
-        type: 'ACTOR_CHANGED',
-        noun: 'actor',
-        subject: 1,
-        at: tx.tick(),
-        visibility: 'PUBLIC',
-        payload: { before },
-      });
-    }
-    return null;
-  });
 }
 
 interface Frame {

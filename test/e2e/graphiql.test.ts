@@ -1,22 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createToken, newToken } from '../../db/commands/create-token.ts';
 import { importLines } from '../../db/interchange/import.ts';
 import { type OpenServer, openServer } from '../integration/server/open-server.ts';
-import { describeWith, programOf } from '../kit/component.ts';
+import { describeWith } from '../kit/component.ts';
 import { owner, write } from '../kit/owner.ts';
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { openChromium } from './chromium.ts';
 
 describeWith(['chromium'], 'GraphiQL in Chromium', () => {
   let server: OpenServer;
@@ -28,7 +18,7 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
   beforeAll(async () => {
     server = await openServer();
     await importSample(server);
-    browser = await chromium.launch({ executablePath: programOf('chromium'), args: flags });
+    browser = await openChromium();
     page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());

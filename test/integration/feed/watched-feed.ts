@@ -5,6 +5,7 @@ import type { Role } from '../../../db/rules/vocabulary.ts';
 import type { EventFeed, FeedOptions } from '../../../server/feed/feed.ts';
 import { createLog } from '../../../server/log.ts';
 import { createHandler } from '../../../server/yoga.ts';
+import { appendEvents } from '../../kit/append-events.ts';
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
@@ -62,7 +63,7 @@ export async function openWatchedFeed(watched: Watched = {}): Promise<WatchedFee
       });
       return streamIn(response);
     },
-    append: (length) => append(record.db, length),
+    append: (length) => appendEvents(record.db, length),
     async [Symbol.asyncDispose]() {
       feed.close();
       await record[Symbol.asyncDispose]();
@@ -114,20 +115,4 @@ async function bearerOf(db: Database, role: Role): Promise<{ readonly authorizat
   const { token, hash } = newToken();
   await write(db, createToken, { name: role, role, hash });
   return { authorization: `Bearer ${token}` };
-}
-
-async function append(db: Database, count: number): Promise<void> {
-  await db.write({ author: { token: null }, command: 'test', input: null }, async (tx) => {
-    for (let n = 0; n < count; n += 1) {
-      tx.append({
-        type: 'ACTOR_CHANGED',
-        noun: 'actor',
-        subject: 1,
-        at: tx.tick(),
-        visibility: 'PUBLIC',
-        payload: {},
-      });
-    }
-    return null;
-  });
 }
