@@ -3,7 +3,7 @@ import { slugOf } from './actors/actor.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
 import { type Scene, type Speaker, speakersOf } from './actors/speaker.ts';
 import { claimOf, isReference } from './claims/claim.ts';
-import type { ClaimDraft, Drafts, ExtractInput, StanceDraft } from './extractor.ts';
+import type { ClaimDraft, Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
 import { type Passage, type Range, spanOf } from './passage.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
@@ -168,8 +168,18 @@ function enter(drafting: Drafting, statement: Statement, chain: readonly ActorDr
       ...(statement.mode === 'NARRATED' ? {} : { cue: wordsOf(passage, [statement.cue]) }),
       attribution: chain.map(({ id }) => id),
       confidence: confidenceOf(statement),
+      marks: marksOf(passage, statement),
     },
   });
+}
+
+function marksOf(passage: Passage, { source, cue, content, mode }: Statement): Marks {
+  const spans = (ranges: readonly Range[]) => ranges.map((range) => spanOf(passage, range));
+  return {
+    source: spans(source === undefined ? [] : [source]),
+    cue: spans(mode === 'NARRATED' ? [] : [cue]),
+    content: spans(content),
+  };
 }
 
 /** The claim that an outlet reported, where the words only point at it or call it false; a new one otherwise. */

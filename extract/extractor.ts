@@ -1,5 +1,6 @@
 import type { ActorDraft, KnownActor } from './actors/actor.ts';
 import type { ClaimKind } from './claims/claim.ts';
+import type { Span } from './span.ts';
 import type { Certainty, StanceKind } from './stances/kinds.ts';
 import type { Mode } from './stances/statement.ts';
 
@@ -33,6 +34,14 @@ interface EvidenceDraft {
   readonly attribution: readonly string[];
   /** How sure the reader is of its reading, from 0 to 1. */
   readonly confidence: number;
+  readonly marks: Marks;
+}
+
+/** Where in the text the words for who speaks stand, those that tell of the saying, and those for what is said. */
+export interface Marks {
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
 }
 
 export interface StanceDraft {

@@ -6,6 +6,7 @@ import { addDemo } from './demo.ts';
 import { addErase } from './erase.ts';
 import { exitCodeOf, exitCodes, exitCodesHelp, messageOf } from './exit.ts';
 import { addExport } from './export.ts';
+import { addExtract } from './extract.ts';
 import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
 import { addPrintSchema } from './print-schema.ts';
@@ -13,6 +14,7 @@ import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 import { addStatus } from './status.ts';
 import { addToken } from './token.ts';
+import { addTrain } from './train.ts';
 import { addVerify } from './verify.ts';
 
 const program = new Command('onrecord')
@@ -34,6 +36,8 @@ for (const add of [
   addBackup,
   addRestore,
   addErase,
+  addExtract,
+  addTrain,
   addToken,
   addPrintSchema,
 ]) {

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
+import { CommandFailed, exitCodes } from './exit.ts';
+
+/** An article as a file tells it, with the keys of the interchange format. */
+export interface FiledArticle extends Omit<ArticleLine, 'type' | 'id' | 'sha256' | 'textFile'> {
+  readonly text: string;
+  /** Its slug, where the file gives one. */
+  readonly id?: string | undefined;
+  readonly sha256?: string;
+  /** The name of its outlet, where the page gives one. */
+  readonly publisher?: string;
+}
+
+/** The extensions of files that hold articles. */
+export const articleExtensions: readonly string[] = ['.txt', '.text', '.html', '.htm', '.json'];
+
+/** Reads a file with one article: plain text, an HTML page, or JSON with the keys of an article's line. */
+export async function articleInFile(path: string): Promise<FiledArticle> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    const because = error instanceof Error ? error.message : String(error);
+    throw new CommandFailed(exitCodes.usage, `${path} cannot be read: ${because}`);
+  });
+  const extension = extname(path).toLowerCase();
+  if (extension === '.json') return inJson(path, decoded(path, bytes, 'utf-8'));
+  const isPage = ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
+  if (isPage) return onPage(path, decoded(path, bytes, encodingOf(bytes)));
+  const text = decoded(path, bytes, 'utf-8');
+  return { title: titleOf(path, text), language: 'en', text };
+}
+
+function decoded(path: string, bytes: Buffer, encoding: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CommandFailed(exitCodes.fault, `${path} is not ${encoding.toUpperCase()}.`);
+  }
+}
+
+const startsAsPage = (bytes: Buffer): boolean =>
+  /^\uFEFF?\s*<(?:!doctype html|html)\b/iu.test(bytes.subarray(0, 500).toString('utf8'));
+
+/** The encoding that a page names at its beginning. */
+function encodingOf(bytes: Buffer): string {
+  const named = /charset\s*=\s*["']?([\w-]+)/iu.exec(bytes.subarray(0, 2048).toString('latin1'));
+  return named?.[1] ?? 'utf-8';
+}
+
+const longestTitle = 300;
+
+/** The first line with words: a title by custom, and part of the text all the same. */
+function titleOf(path: string, text: string): string {
+  const line = text.split(/\r\n|[\r\n]/u).find((one) => /\S/u.test(one));
+  if (line === undefined) throw new CommandFailed(exitCodes.fault, `${path} holds no words.`);
+  const title = line.replace(/^\uFEFF/u, '').trim();
+  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trimEnd()}…`;
+}
+
+async function onPage(path: string, html: string): Promise<FiledArticle> {
+  // Only pages need a reader of pages, which takes a while to load.
+  const { articleOnPage } = await import('../../extract/page.ts');
+  const found = articleOnPage(html);
+  if (found === null) {
+    throw new CommandFailed(exitCodes.fault, `${path}: there is no article on this page.`);
+  }
+  return { ...found, language: found.language ?? 'en' };
+}
+
+/** The line may be spread over several, and needs neither type nor slug nor hash. */
+function inJson(path: string, json: string): FiledArticle {
+  const given = Object(readJson(path, json));
+  const text: unknown = given.text;
+  if (typeof text !== 'string') {
+    throw new CommandFailed(exitCodes.fault, `${path}: text: an article to read has its text.`);
+  }
+  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  const parsed = parseLine(JSON.stringify({ type: 'article', id: 'unnamed', sha256, ...given }));
+  if (parsed.line === undefined) {
+    const [first] = parsed.refusals;
+    const at = first?.path.join('.') ?? '';
+    throw new CommandFailed(exitCodes.fault, `${path}: ${at ? `${at}: ` : ''}${first?.message}`);
+  }
+  if (parsed.line.type !== 'article') {
+    throw new CommandFailed(exitCodes.fault, `${path}: this is no article.`);
+  }
+  const { type, textFile, id, ...rest } = parsed.line;
+  return { ...rest, text, ...(given.id !== undefined && { id }) };
+}
+
+function readJson(path: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new CommandFailed(
+      exitCodes.fault,
+      `${path} is no JSON: ${error instanceof Error ? error.message : error}.`,
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import type { Drafts, StanceDraft } from '../../extract/extractor.ts';
+import { articleInFile } from './article-file.ts';
+import { extractorOf, withExtractor } from './extractor.ts';
+import { markedText } from './marked-text.ts';
+import { print, printJson, untilInterrupted } from './run.ts';
+
+const examples = `
+FILE is plain text, an HTML page, or JSON with the keys of an article in the format onrecord/1. Nothing is recorded.
+A terminal shows sources, cues and contents in colour, unless NO_COLOR is set; anything else gets brackets.
+
+Examples:
+  $ onrecord extract article.txt
+  $ onrecord extract --json page.html | jq '.stances[].kind'
+  $ onrecord extract --extractor weights --weights mine.json article.txt`;
+
+export function addExtract(program: Command): void {
+  const command = program
+    .command('extract')
+    .summary('print what an article would draft')
+    .description(
+      'Reads an article and prints the actors, claims and stances that it would draft. Touches nothing.',
+    )
+    .argument('<file>', 'the article')
+    .option('--json', 'print the drafts as JSON')
+    .addHelpText('after', examples);
+  withExtractor(command).action((file: string) => extract(command, file));
+}
+
+async function extract(command: Command, path: string): Promise<void> {
+  const { json = false } = command.opts<{ json?: boolean }>();
+  const { text, publisher: name } = await articleInFile(path);
+  const extractor = await extractorOf(command);
+  await untilInterrupted(async (signal) => {
+    const publisher = name === undefined ? {} : { publisher: { name } };
+    const drafts = extractor.extract({ text, ...publisher }, { signal });
+    const { id, version } = extractor;
+    if (json) printJson({ extractor: { id, version }, ...drafts });
+    else print(report(text, drafts));
+  });
+}
+
+function report(text: string, drafts: Drafts): string {
+  const inColour = process.stdout.isTTY && process.stdout.hasColors();
+  const counts = [
+    `${drafts.actors.length} actors`,
+    `${drafts.claims.length} claims`,
+    `${drafts.stances.length} stances`,
+  ];
+  return [
+    markedText(text, drafts, inColour).trimEnd(),
+    '',
+    'Actors',
+    ...drafts.actors.map(({ id, kind, name, aliases }) => {
+      const also = aliases.length > 0 ? `, also ${aliases.join(', ')}` : '';
+      return `  ${kind.padEnd(14)}  ${name} (${id})${also}`;
+    }),
+    '',
+    'Claims, and how they stand to them',
+    ...drafts.claims.flatMap((claim) => [
+      `  ${claim.text} (${claim.kind})`,
+      ...drafts.stances
+        .filter(({ claim: of }) => of === claim.id)
+        .map((stance) => `    ${stanceText(stance, drafts)}`),
+    ]),
+    '',
+    `${counts.join(', ')}.`,
+  ].join('\n');
+}
+
+function stanceText({ kind, certainty, evidence }: StanceDraft, { actors }: Drafts): string {
+  const names = new Map(actors.map(({ id, name }) => [id, name]));
+  const chain = evidence.attribution.map((id) => names.get(id) ?? id).join(' > ');
+  const quote = evidence.quote.replace(/\s+/gu, ' ');
+  return `${kind} ${certainty} ${chain}: “${quote}” (${evidence.mode}, ${evidence.confidence})`;
+}

@@ -1,0 +1,31 @@
+import { type Command, Option } from 'commander';
+import type { Extractor } from '../../extract/extractor.ts';
+import { type ExtractorId, extractorIds, openRules, openWeights } from '../extractors.ts';
+import { CommandFailed, exitCodes } from './exit.ts';
+
+/** Gives a command the flags that choose who reads. */
+export function withExtractor(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--extractor <name>', 'who reads: rules, or weights that were trained')
+        .choices(extractorIds)
+        .default('rules'),
+    )
+    .option('--weights <file>', 'the weights, as `onrecord train` wrote them');
+}
+
+/** The extractor that a command's flags choose. */
+export async function extractorOf(command: Command): Promise<Extractor> {
+  const { extractor, weights } = command.opts<{ extractor: ExtractorId; weights?: string }>();
+  if (extractor === 'rules') {
+    if (weights === undefined) return openRules();
+    throw new CommandFailed(exitCodes.usage, '--weights goes with --extractor weights.');
+  }
+  if (weights === undefined) {
+    throw new CommandFailed(exitCodes.usage, '--extractor weights needs --weights FILE.');
+  }
+  return openWeights(weights).catch((error: unknown) => {
+    const because = error instanceof Error ? error.message : String(error);
+    throw new CommandFailed(exitCodes.usage, `${weights} cannot be used: ${because}`);
+  });
+}

@@ -1,0 +1,145 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { openPlace } from './run-cli.ts';
+
+const story = `Mayor denies promise
+
+Mayor Ida Moreau denied on Tuesday that she had promised a new bridge.
+
+“I never promised a bridge,” Moreau said.
+`;
+
+describe('extract', () => {
+  test('marks the words, lists the drafts, and records nothing', async () => {
+    await using place = await openPlace();
+    await writeFile(place.file('story.txt'), story);
+
+    const { code, out, err } = await place.run('extract', place.file('story.txt'));
+
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('[source: Mayor Ida Moreau] [cue: denied]');
+    expect(out).toContain('Ida Moreau (ida-moreau)');
+    await expect(stat(place.database)).rejects.toThrow('ENOENT');
+  });
+
+  test('prints drafts as JSON, from a page or from JSON, with the same words', async () => {
+    await using place = await openPlace();
+    const [, ...paragraphs] = story.trim().split('\n\n');
+    const long = Array.from(
+      { length: 6 },
+      () => '<p>The ferry runs every day, in any weather, all year.</p>',
+    );
+    const body = [...paragraphs.map((words) => `<p>${words}</p>`), ...long].join('');
+    await writeFile(
+      place.file('story.html'),
+      `<html><title>Mayor denies promise</title><body><article>${body}</article></body></html>`,
+    );
+    await writeFile(
+      place.file('story.json'),
+      JSON.stringify({ title: 'Mayor denies promise', language: 'en', text: story }),
+    );
+
+    const page = await place.run('extract', '--json', place.file('story.html'));
+    const json = await place.run('extract', '--json', place.file('story.json'));
+
+    for (const { out } of [page, json]) {
+      const { extractor, stances } = JSON.parse(out);
+      expect(extractor).toEqual({ id: 'rules', version: '1' });
+      expect(stances.map(({ kind }: { kind: string }) => kind)).toContain('DENIES');
+    }
+  });
+
+  test.each([
+    ['a file that is not there', 'none.txt', null, 2, 'cannot be read'],
+    ['words that are not UTF-8', 'latin.txt', Buffer.from([0x65, 0xe9]), 1, 'is not UTF-8'],
+    ['a file without words', 'empty.txt', ' \n', 1, 'holds no words'],
+    ['a page without an article', 'page.html', '<html></html>', 1, 'there is no article'],
+    ['JSON of another kind', 'text.json', '{"text":"A.","title":"A"}', 1, 'language'],
+    ['JSON without a text', 'bare.json', '{"title":"A"}', 1, 'has its text'],
+  ])('refuses %s', async (...[, name, content, expected, because]) => {
+    await using place = await openPlace();
+    if (content !== null) await writeFile(place.file(name), content);
+
+    const { code, err } = await place.run('extract', place.file(name));
+
+    expect([code, err]).toEqual([expected, expect.stringContaining(because)]);
+  });
+
+  test('refuses weights that are none', async () => {
+    await using place = await openPlace();
+    await writeFile(place.file('story.txt'), story);
+    await writeFile(place.file('weights.json'), '{}');
+    const weighted = ['extract', place.file('story.txt'), '--extractor', 'weights'];
+
+    const without = await place.run(...weighted);
+    const wrong = await place.run(...weighted, '--weights', place.file('weights.json'));
+
+    expect([without.code, without.err]).toEqual([2, expect.stringContaining('--weights FILE')]);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('onrecord-weights/1')]);
+  });
+});
+
+describe('train', () => {
+  test('makes weights of a marked corpus that extract then reads with', async () => {
+    await using place = await openPlace();
+    await corpusIn(place.folder);
+    const weights = place.file('weights.json');
+
+    const trained = await place.run(
+      'train',
+      '--polnear',
+      place.folder,
+      '--out',
+      weights,
+      '--epochs',
+      '1',
+    );
+    const text = place.file('train/text/one.txt');
+    const read = await place.run(
+      'extract',
+      '--json',
+      '--extractor',
+      'weights',
+      '--weights',
+      weights,
+      text,
+    );
+
+    expect([trained.code, trained.err]).toEqual([0, '']);
+    const { version } = JSON.parse(await readFile(weights, 'utf8'));
+    expect(trained.out).toContain(version);
+    expect(JSON.parse(read.out).extractor).toEqual({ id: 'weights', version });
+  });
+
+  test('refuses a folder that holds no corpus, and leaves the weights that are there', async () => {
+    await using place = await openPlace();
+    await writeFile(place.file('weights.json'), 'those of before');
+
+    const { code, err } = await place.run(
+      'train',
+      '--polnear',
+      place.folder,
+      '--out',
+      place.file('weights.json'),
+    );
+
+    expect([code, err]).toEqual([2, expect.stringContaining('cannot be read')]);
+    expect(await readFile(place.file('weights.json'), 'utf8')).toBe('those of before');
+  });
+});
+
+/** A corpus of one text, marked as that of PolNeAR is. */
+async function corpusIn(folder: string): Promise<void> {
+  const { mkdir } = await import('node:fs/promises');
+  await mkdir(`${folder}/train/text`, { recursive: true });
+  await mkdir(`${folder}/train/attributions`);
+  const text = 'Mayor Ida Moreau said the ferry would run. The harbour is old.';
+  const marks = [
+    'T1\tSource 0 16\tMayor Ida Moreau',
+    'T2\tCue 17 21\tsaid',
+    'T3\tContent 22 41\tthe ferry would run',
+    'E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3',
+  ];
+  await writeFile(`${folder}/train/text/one.txt`, text);
+  await writeFile(`${folder}/train/attributions/one_ann.ann`, `${marks.join('\n')}\n`);
+}
