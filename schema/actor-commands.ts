@@ -8,7 +8,7 @@ import { AlreadyWithdrawn } from '../db/rules/errors.ts';
 import { Actor } from './actor.ts';
 import { ActorMerge } from './actor-merge.ts';
 import { builder } from './builder.ts';
-import { ActorKind, Judgement } from './enums.ts';
+import { ActorKind, Judgement, Review } from './enums.ts';
 import { givenId, givenSlug, idempotencyKey, recordMutation, slugGiven } from './mutation.ts';
 import { Reason, Ref } from './ref.ts';
 
@@ -45,6 +45,11 @@ recordMutation('recordActor', {
       grantedBy: t.field({
         type: Ref,
         description: 'The outlet that granted an unnamed source its anonymity.',
+      }),
+      review: t.field({
+        type: Review,
+        description:
+          'DRAFT hides it from readers until something verified rests on it; VERIFIED unless given.',
       }),
       idempotencyKey: idempotencyKey(t),
     }),

@@ -20,7 +20,7 @@ import { builder } from './builder.ts';
 import { ClaimConnection } from './claim.ts';
 import { connectionTo, pageArgs } from './connection.ts';
 import { oneOrNone } from './edge.ts';
-import { ActorKind } from './enums.ts';
+import { ActorKind, Review } from './enums.ts';
 import { allPages, pages, readNamed, readPage } from './list.ts';
 import { Node } from './node.ts';
 import { orderOf } from './order.ts';
@@ -53,6 +53,11 @@ Actor.implement({
       nullable: true,
       description: 'The outlet that granted an unnamed source its anonymity.',
       ...oneOrNone(actorsByKey, 'grantedByKey'),
+    }),
+    review: t.expose('review', {
+      type: Review,
+      description:
+        'DRAFT where a machine found it and nothing verified rests on it yet: editors alone see it then.',
     }),
     recordedAt: t.expose('recordedAt', {
       type: 'DateTime',

@@ -17,7 +17,7 @@ import {
 } from './mutation.ts';
 import { Reason, Ref } from './ref.ts';
 
-const article = {
+export const article = {
   field: 'article',
   description: 'The article, as it is now on record.',
   type: Article,
@@ -40,6 +40,25 @@ const toldFields = (t: Fields) => ({
   }),
 });
 
+/** The keys of an article. */
+export const articleFields = (t: Fields) => ({
+  id: givenId(t),
+  slug: givenSlug(t),
+  title: t.string({ required: true, description: 'Its title.' }),
+  language: t.string({ required: true, description: 'The language of its text: `en`.' }),
+  outlet: t.field({ type: Ref, description: 'Who published it.' }),
+  ...toldFields(t),
+  sha256: t.string({
+    description:
+      'The hash of its text in UTF-8, in hexadecimal. Needed where the text is not given.',
+  }),
+  text: t.string({
+    description:
+      'Its text, letter for letter. Without it, quotes are kept and checked when it comes.',
+  }),
+  withdrawn: t.field({ type: Reason, description: 'Why it was withdrawn, where it was.' }),
+});
+
 recordMutation('recordArticle', {
   description:
     'Puts one text of one outlet on record. The same text from the same outlet is on record already.',
@@ -47,21 +66,7 @@ recordMutation('recordArticle', {
   input: builder.inputType('RecordArticleInput', {
     description: 'An article, with the keys of the interchange format.',
     fields: (t) => ({
-      id: givenId(t),
-      slug: givenSlug(t),
-      title: t.string({ required: true, description: 'Its title.' }),
-      language: t.string({ required: true, description: 'The language of its text: `en`.' }),
-      outlet: t.field({ type: Ref, description: 'Who published it.' }),
-      ...toldFields(t),
-      sha256: t.string({
-        description:
-          'The hash of its text in UTF-8, in hexadecimal. Needed where the text is not given.',
-      }),
-      text: t.string({
-        description:
-          'Its text, letter for letter. Without it, quotes are kept and checked when it comes.',
-      }),
-      withdrawn: t.field({ type: Reason, description: 'Why it was withdrawn, where it was.' }),
+      ...articleFields(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

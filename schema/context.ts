@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.ts';
 import type { Reader } from '../db/read.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
+import type { Extractor } from '../extract/extractor.ts';
 
 /** Who asks: the holder of a token. Nobody, a stranger, is null. */
 export interface Viewer {
@@ -21,7 +22,11 @@ export interface GraphContext {
   readonly lastEventId: string | null;
   /** Aborts when whoever asked has left. */
   readonly signal: AbortSignal | undefined;
+  readonly openExtractor: OpenExtractor;
 }
+
+/** Leads to whoever reads articles under that name; null where nobody does. */
+export type OpenExtractor = (name: string) => Promise<Extractor | null>;
 
 const ranks: Readonly<Record<Role, number>> = { READER: 1, EDITOR: 2, REVIEWER: 3, ADMIN: 4 };
 

@@ -2,6 +2,7 @@ import type { EventTold } from '../db/queries/event.ts';
 import { tokensByKey } from '../db/queries/token.ts';
 import { builder } from './builder.ts';
 import { PageInformation } from './connection.ts';
+import { hasRole } from './context.ts';
 import { oneOrNone, together } from './edge.ts';
 import { cursorOf, feedArgs, feedOf } from './event-feed.ts';
 import { EventFilter, eventsMeant, selectorOf } from './event-filter.ts';
@@ -63,12 +64,15 @@ const RecordEvent = builder.objectRef<EventTold>('RecordEvent').implement({
     before: t.field({
       type: [FormerValue],
       description: 'What was changed, as it was before.',
-      ...together<EventTold, readonly Former[]>(['payload'], (events, { context }) =>
-        formerValues(
-          events.map(({ payload }) => payload),
+      ...together<EventTold, readonly Former[]>(['payload', 'type'], (events, { context }) => {
+        const seesDrafts = hasRole(context.viewer, 'EDITOR');
+        // What a stance was before it was reviewed is a draft.
+        const isTold = ({ type }: EventTold) => seesDrafts || type !== 'STANCE_REVIEWED';
+        return formerValues(
+          events.map((event) => (isTold(event) ? event.payload : null)),
           context.reader,
-        ),
-      ),
+        );
+      }),
     }),
   }),
 });

@@ -71,6 +71,10 @@ Evidence.implement({
       nullable: true,
       description: 'The language in which it was said, where the article translates (BCP 47).',
     }),
+    extractor: t.exposeString('extractor', {
+      nullable: true,
+      description: 'The machine that read it, and its version: `rules/1`. Null where a person did.',
+    }),
     confidence: t.exposeFloat('confidence', {
       nullable: true,
       description:

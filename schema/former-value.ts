@@ -24,6 +24,8 @@ export const FormerValue = builder.objectRef<Former>('FormerValue').implement({
 
 /** What the keys refer to whose values are keys of rows. */
 const referredBy: Readonly<Record<string, Noun>> = {
+  actor: 'actor',
+  claim: 'claim',
   creditedTo: 'actor',
   grantedBy: 'actor',
   outlet: 'actor',

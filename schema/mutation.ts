@@ -57,8 +57,27 @@ interface AskedOnce {
 /** Adds a mutation, its payload, and the union of the payload with its refusals. */
 export function recordMutation<Input extends AskedOnce>(
   name: string,
-  { afterwards, command, description, input, refusals = [], thing }: Mutation<Input>,
+  { command, ...mutation }: Mutation<Input>,
 ): void {
+  preparedMutation<Input>(name, {
+    ...mutation,
+    prepare: async (input) => (tx) => command(tx, input),
+  });
+}
+
+/** A mutation that does something before its turn to write comes; what that makes is the command. */
+interface PreparedMutation<Input extends AskedOnce> extends Omit<Mutation<Input>, 'command'> {
+  readonly prepare: (
+    input: Input,
+    context: GraphContext,
+  ) => Promise<(tx: WriteTx) => Promise<Recorded>>;
+}
+
+/** Adds such a mutation, and tells its payload. */
+export function preparedMutation<Input extends AskedOnce>(
+  name: string,
+  { afterwards, description, input, prepare, refusals = [], thing }: PreparedMutation<Input>,
+) {
   const Payload = payloadOf(name, thing);
   const Asked: InputRef<AskedOnce> = input;
   builder.mutationField(name, (t) =>
@@ -67,16 +86,19 @@ export function recordMutation<Input extends AskedOnce>(
       ...mutationFor(name, description),
       args: { input: t.arg({ type: Asked, required: true, description: 'What is asked.' }) },
       errors: refusedWith(name, refusals),
-      resolve: async (_root, args, { db, viewer }) => {
+      resolve: async (_root, args, context) => {
+        const { db, viewer } = context;
         const { idempotencyKey, ...asked } = args.input;
         const request = { author: authorOf(viewer), command: name, input: asked, idempotencyKey };
         // It was read as an `input`, whose shape a generic field cannot tell.
-        const recorded = await db.write(request, (tx) => command(tx, args.input as Input));
+        const command = await prepare(args.input as Input, context);
+        const recorded = await db.write(request, command);
         await afterwards?.(db);
         return recorded;
       },
     }),
   );
+  return Payload;
 }
 
 /** Makes the answer of a mutation a union of its payload, `refusals` and those that any change may meet. */

@@ -13,7 +13,7 @@ import {
   QuoteNotInArticle,
 } from '../db/rules/errors.ts';
 import { builder } from './builder.ts';
-import { Review } from './enums.ts';
+import { Certainty, Review, StanceKind } from './enums.ts';
 import { Evidence } from './evidence.ts';
 import { idempotencyKey, recordMutation, slugGiven } from './mutation.ts';
 import { Ref } from './ref.ts';
@@ -86,19 +86,34 @@ recordMutation('withdrawEvidence', {
 });
 
 recordMutation('reviewStance', {
-  description: 'Judges a stance. Accepting one on a draft claim verifies the claim with it.',
+  description:
+    'Judges a stance. Accepting one on a draft claim verifies the claim with it. A draft can be edited as it is accepted; a rejected one never comes back.',
   thing: stance,
   input: builder.inputType('ReviewStanceInput', {
-    description: 'Which stance, and the judgement.',
+    description:
+      'Which stance, and the judgement. The rest is what a draft that is accepted is to have instead.',
     fields: (t) => ({
       stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
       review: t.field({ type: Review, required: true, description: 'The judgement.' }),
       reason: t.string({ description: 'Why.' }),
+      claim: t.field({ type: Ref, description: 'The claim that it is on, where it is another.' }),
+      actor: t.field({
+        type: Ref,
+        description: 'Who holds it, where that is somebody else. Its chain ends there then.',
+      }),
+      kind: t.field({ type: StanceKind, description: 'How the actor stands.' }),
+      certainty: t.field({ type: Certainty, description: 'How sure the speaker sounds.' }),
+      quote: t.string({ description: 'Other words of the same article that show it.' }),
+      start: t.int({
+        description:
+          'Where those start, in UTF-16 code units. Found by itself where the quote stands only once.',
+      }),
+      end: t.int({ description: 'Where they end. Given together with `start`.' }),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
   command: reviewStance,
-  refusals: [AlreadyWithdrawn],
+  refusals: [AlreadyWithdrawn, QuoteNotInArticle, QuoteAmbiguous],
 });
 
 recordMutation('withdrawStance', {

@@ -30,6 +30,7 @@ export const evidenceFields = (t: Fields) => ({
     description: 'The language in which it was said, where the article translates.',
   }),
   confidence: t.float({ description: 'How sure a machine was of its reading, 0 to 1.' }),
+  extractor: t.string({ description: 'The machine that read it, and its version: `rules/1`.' }),
   withdrawn: t.field({ type: Reason, description: 'Why it was withdrawn, where it was.' }),
 });
 

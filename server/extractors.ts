@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Extractor } from '../extract/extractor.ts';
+import type { OpenExtractor } from '../schema/context.ts';
 
 /** The names of the extractors that there are. */
 export const extractorIds = ['rules', 'weights'] as const;
@@ -18,4 +19,14 @@ export async function openWeights(path: string): Promise<Extractor> {
   const file: unknown = JSON.parse(await readFile(path, 'utf8'));
   const { weights, version } = unpackWeights(file);
   return createWeighted(weights, version);
+}
+
+/** Opens each extractor of the server when it is first asked for, and keeps it. */
+export function keepExtractors(): OpenExtractor {
+  let rules: Promise<Extractor> | undefined;
+  return async (name) => {
+    if (name !== 'rules') return null;
+    rules ??= openRules();
+    return rules;
+  };
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../db/client.ts';
 import type { GraphContext, Viewer } from '../schema/context.ts';
+import { keepExtractors } from './extractors.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { owner, viewerOf } from './viewer.ts';
 
@@ -19,6 +20,7 @@ export interface ContextOptions {
 export function createContextOf(options: ContextOptions): ContextOf {
   const { db, noteToken, publicTexts } = options;
   const { reader } = db;
+  const openExtractor = keepExtractors();
   return (asked) => {
     const { isOwner, request, authorization = request?.headers.get('authorization') } = asked;
     const signal = request?.signal;
@@ -29,6 +31,7 @@ export function createContextOf(options: ContextOptions): ContextOf {
       publicTexts,
       lastEventId: request?.headers.get('last-event-id') || null,
       signal,
+      openExtractor,
     });
     if (isOwner) return contextFor(owner);
     const viewer = viewerOf(reader, authorization);

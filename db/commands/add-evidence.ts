@@ -1,6 +1,7 @@
 import { type EvidenceCells, stancesOfSlugs } from '../queries/stance-content.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
+import { acceptActors } from './accept-actors.ts';
 import { type EvidenceContent, type EvidenceInput, evidenceContents } from './evidence-content.ts';
 import { insertEvidence } from './insert-evidence.ts';
 import { markEvidenceWithdrawn } from './mark-withdrawn.ts';
@@ -24,6 +25,7 @@ export async function addEvidence(tx: WriteTx, input: AddEvidenceInput): Promise
   const known = await evidenceKnown(tx, stance.slug, content);
   if (known !== null) return unchanged(tx, known);
 
+  if (stance.review === 'VERIFIED') await acceptActors(tx, content.attribution);
   const at = tx.tick();
   const [added] = await insertEvidence(tx, [content], { stance: stance.key, at });
   if (added === undefined) throw new Error('No evidence was inserted.');

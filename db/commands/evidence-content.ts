@@ -24,6 +24,8 @@ export interface EvidenceInput {
   readonly attribution?: Unknown<readonly Ref[]>;
   readonly spokenLanguage?: Unknown<string>;
   readonly confidence?: Unknown<number>;
+  /** The machine that read it, and its version. */
+  readonly extractor?: Unknown<string>;
   /** Given where the evidence was withdrawn before it came here. */
   readonly withdrawn?: Unknown<{ readonly reason: string }>;
 }
@@ -42,6 +44,7 @@ export interface EvidenceContent
     | 'cue'
     | 'spokenLanguage'
     | 'confidence'
+    | 'extractor'
   > {
   readonly attribution: readonly number[];
   readonly withdrawnReason: string | null;
@@ -100,6 +103,7 @@ function evidenceContent(input: EvidenceInput, referred: Referred): EvidenceCont
     cue: optionalText(input.cue, [...path, 'cue']),
     spokenLanguage: optionalLanguage(input.spokenLanguage, [...path, 'spokenLanguage']),
     confidence,
+    extractor: optionalText(input.extractor, [...path, 'extractor']),
     attribution: attributionOf(input, referred),
     withdrawnReason: optionalText(input.withdrawn?.reason, [...path, 'withdrawn', 'reason']),
     barred:

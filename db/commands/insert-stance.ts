@@ -5,6 +5,7 @@ import { polarityOf } from '../rules/vocabulary.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
+import { acceptActors } from './accept-actors.ts';
 import { type EvidenceInserted, insertEvidence } from './insert-evidence.ts';
 import {
   markEvidenceWithdrawn,
@@ -29,6 +30,7 @@ export async function insertStance(
   { claim, promised = [] }: Beside,
 ): Promise<Recorded> {
   const { actor, kind, review } = content;
+  if (review === 'VERIFIED') await acceptActors(tx, actorsOf(content));
   const at = tx.tick();
   const id = newId('stance', at);
   const text = `${actor.slug} ${kind} ${claim.slug}`;
@@ -59,6 +61,11 @@ export async function insertStance(
 
   await withdrawAtOnce(tx, { key, claim: claim.key, review }, { content, shown });
   return { noun: 'stance', key, id, created: true, seq };
+}
+
+/** Whom a stance and its chains name. */
+function actorsOf({ actor, evidence }: StanceContent): number[] {
+  return [actor.key, ...evidence.flatMap(({ attribution }) => attribution)];
 }
 
 async function withdrawAtOnce(

@@ -4,6 +4,7 @@ import { assertMerge } from '../rules/actor.ts';
 import { Conflict, InputInvalid } from '../rules/errors.ts';
 import { type ActorMergeRow, actorMerges } from '../tables/actor-merge.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
+import { acceptActors } from './accept-actors.ts';
 import { type Judged, type JudgedInput, judgedAlready, judgedBy } from './judged.ts';
 import { newId } from './new-name.ts';
 import { actorsAt, given, type Ref } from './reference.ts';
@@ -39,6 +40,7 @@ async function insertMerge(
   merge: Pick<ActorMergeRow, 'from' | 'into'>,
   judged: Judged,
 ): Promise<Recorded> {
+  await acceptActors(tx, [merge.from, merge.into]);
   const at = tx.tick();
   const revokedAt = judged.revokedReason === null ? null : tx.tick();
   const id = newId('merge', at);

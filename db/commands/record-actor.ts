@@ -1,14 +1,17 @@
 import { eq, type SQL } from 'drizzle-orm';
 import { insertRow } from '../insert.ts';
 import { assertActor } from '../rules/actor.ts';
-import type { ActorKind } from '../rules/vocabulary.ts';
+import { InputInvalid } from '../rules/errors.ts';
+import type { ActorKind, Review } from '../rules/vocabulary.ts';
 import { type ActorRow, actors } from '../tables/actor.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
+import { acceptActors } from './accept-actors.ts';
 import { optionalText, textField, textList, type Unknown } from './field.ts';
 import { freeSlug, newId, slugField } from './new-name.ts';
 import { actorsAt, given, type Ref } from './reference.ts';
 import { indexActor } from './search-index.ts';
 import { assertSameContent, type Row, unchanged } from './unchanged.ts';
+import { visibilityOf } from './visibility.ts';
 
 export interface RecordActorInput {
   readonly slug?: Unknown<string>;
@@ -19,6 +22,8 @@ export interface RecordActorInput {
   readonly wikidataId?: Unknown<string>;
   /** The outlet that granted an unnamed source its anonymity. */
   readonly grantedBy?: Unknown<Ref>;
+  /** DRAFT hides it until something verified rests on it; VERIFIED unless it is given. */
+  readonly review?: Unknown<Review>;
 }
 
 type ActorContent = Pick<
@@ -30,7 +35,12 @@ type ActorContent = Pick<
 export async function recordActor(tx: WriteTx, input: RecordActorInput): Promise<Recorded> {
   const slug = slugField(input.slug, ['slug']);
   const content = await actorContent(tx, input);
+  const review = input.review ?? 'VERIFIED';
+  if (review === 'REJECTED') {
+    throw new InputInvalid('An actor is a draft or verified.', ['review']);
+  }
   const known = await actorKnown(tx, slug, content);
+  if (review === 'VERIFIED') await acceptActors(tx, [known?.key, content.grantedBy]);
   if (known !== null) return unchanged(tx, known);
 
   const at = tx.tick();
@@ -39,6 +49,7 @@ export async function recordActor(tx: WriteTx, input: RecordActorInput): Promise
     id: newId('actor', at),
     slug: slug ?? (await freeSlug(tx, 'actor', { text: content.name })),
     recordedAt: at,
+    review,
   };
   const key = await insertRow(tx.drizzle, actors, row);
   await indexActor(tx, { key, ...content });
@@ -47,7 +58,7 @@ export async function recordActor(tx: WriteTx, input: RecordActorInput): Promise
     noun: 'actor',
     subject: key,
     at,
-    visibility: 'PUBLIC',
+    visibility: visibilityOf(review === 'VERIFIED'),
     payload: {},
   });
   return { noun: 'actor', key, id: row.id, created: true, seq };

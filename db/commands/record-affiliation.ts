@@ -5,6 +5,7 @@ import { Conflict } from '../rules/errors.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
 import { type AffiliationRow, affiliations } from '../tables/affiliation.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
+import { acceptActors } from './accept-actors.ts';
 import { optionalDate, optionalText, type Unknown } from './field.ts';
 import { newId } from './new-name.ts';
 import { actorsAt, given, type Ref } from './reference.ts';
@@ -33,6 +34,7 @@ export async function recordAffiliation(
   const known = await affiliationKnown(tx, content);
   if (known !== undefined) return unchanged(tx, { noun: 'affiliation', ...known });
 
+  await acceptActors(tx, [content.actor, content.of]);
   const at = tx.tick();
   const id = newId('affiliation', at);
   const endedAt = content.until === null ? null : at;

@@ -3,6 +3,7 @@ import { insertRow } from '../insert.ts';
 import { Conflict } from '../rules/errors.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
+import { acceptActors } from './accept-actors.ts';
 import { type ArticleContent, type ArticleInput, articleContent } from './article-content.ts';
 import { completeArticle } from './complete-article.ts';
 import { markArticleErased } from './erase-article-text.ts';
@@ -36,6 +37,7 @@ async function insertArticle(
   slug: string | null,
   content: ArticleContent,
 ): Promise<Recorded> {
+  await acceptActors(tx, [content.outlet, content.creditedTo]);
   const at = tx.tick();
   const id = newId('article', at);
   const key = await insertRow(tx.drizzle, articles, {

@@ -99,7 +99,8 @@ function isShownBy(known: readonly EvidenceCells[], given: readonly EvidenceCont
 export function isSameEvidence(cells: EvidenceCells, given: EvidenceContent): boolean {
   const [article, quote, start, end, mode, cue, attribution, spokenLanguage, confidence] = cells;
   const known = { article, quote, start, end, mode, cue, attribution, spokenLanguage, confidence };
-  const { prefix, suffix, withdrawnReason, barred, ...content } = given;
+  // Who read it is no part of what it says.
+  const { prefix, suffix, withdrawnReason, barred, extractor, ...content } = given;
   if (withdrawnReason !== null && withdrawnReason !== cells[9]) return false;
   const keys = differingKeys(known, { ...content, confidence: asPacked(content.confidence) });
   return keys.every((key) => key === 'quote' && quote === null);

@@ -8,6 +8,7 @@ import { ifGiven, optionalText, textField, textList, type Unknown } from './fiel
 import { actorAt, type Ref } from './reference.ts';
 import { indexActor } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
+import { visibilityOf } from './visibility.ts';
 
 /** What is left out stays as it is; null makes it unknown. What an actor is and by whom it is unnamed never changes. */
 export interface UpdateActorInput {
@@ -36,7 +37,7 @@ export async function updateActor(tx: WriteTx, input: UpdateActorInput): Promise
     noun: 'actor',
     subject: key,
     at,
-    visibility: 'PUBLIC',
+    visibility: visibilityOf(known.review === 'VERIFIED'),
     payload: { before: change.before },
   });
   return { noun: 'actor', key, id: known.id, created: false, seq };

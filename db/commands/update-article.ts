@@ -3,6 +3,7 @@ import { InputInvalid } from '../rules/errors.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
+import { acceptActors } from './accept-actors.ts';
 import { changeOf, type Wanted } from './change.ts';
 import {
   ifGiven,
@@ -46,6 +47,7 @@ export async function updateArticle(tx: WriteTx, input: UpdateArticleInput): Pro
   if (changed.creditedTo !== undefined) await assertChainsHold(tx, known);
   if (changed.supersedes !== undefined) await assertNoCircle(tx, key, changed.supersedes);
 
+  await acceptActors(tx, [changed.creditedTo]);
   await tx.drizzle.update(articles).set(changed).where(eq(articles.key, key));
   if (changed.title !== undefined) await indexArticle(tx, { ...known, ...changed });
   const seq = tx.append({

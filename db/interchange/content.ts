@@ -40,6 +40,7 @@ export function actorLine(row: RowsOf<typeof actorsBySlug>): ActorLine {
     description: row.description ?? undefined,
     wikidataId: row.wikidataId ?? undefined,
     grantedBy: row.grantedBy ?? undefined,
+    review: row.review,
   });
 }
 
@@ -136,7 +137,8 @@ export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
 
 /** The line with what a missing key stands for spelled out, or left out, in the one way that exports have. */
 export function settledActor(line: ActorLine): ActorLine {
-  return { ...line, aliases: unlessEmpty(line.aliases) };
+  const review = line.review === 'DRAFT' ? line.review : undefined;
+  return { ...line, aliases: unlessEmpty(line.aliases), review };
 }
 
 export function settledArticle(line: ArticleLine): ArticleLine {
@@ -185,6 +187,7 @@ function evidenceOfLine(packed: PackedEvidence): EvidenceOfLine {
     attribution: [...packed.attribution],
     spokenLanguage: packed.spokenLanguage ?? undefined,
     confidence: packed.confidence ?? undefined,
+    extractor: packed.extractor ?? undefined,
     withdrawn: because(packed.withdrawnReason),
   };
 }

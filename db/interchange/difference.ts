@@ -14,7 +14,7 @@ export function differingKeys(
   return keysOf(line.type).filter((key) => {
     if (given[key] === undefined && since.has(key)) return false;
     if (key === 'text' && known[key] === undefined) return false;
-    if (key === 'review' && given[key] === firstReview) return false;
+    if (key === 'review' && (given[key] === firstReview || line.type === 'actor')) return false;
     if (line.type === 'stance' && recorded.type === 'stance' && key === 'evidence') {
       return !isShownBy(recorded.evidence, line.evidence);
     }
@@ -29,7 +29,7 @@ export function isCompleting(line: Line, recorded: Line): boolean {
 }
 
 const since: ReadonlySet<string> = new Set(['withdrawn', 'revoked', 'erased', 'until', 'text']);
-const wordKeys = evidenceKeys.filter((key) => key !== 'withdrawn');
+const wordKeys = evidenceKeys.filter((key) => key !== 'withdrawn' && key !== 'extractor');
 
 /** Whether both show a stance by the same words, in whatever order. */
 function isShownBy(known: readonly EvidenceOfLine[], given: readonly EvidenceOfLine[]): boolean {

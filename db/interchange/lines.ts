@@ -44,6 +44,7 @@ const actor = z.strictObject({
   description: z.string().optional(),
   wikidataId: z.string().optional(),
   grantedBy: slug.optional(),
+  review: z.enum(['DRAFT', 'VERIFIED']).optional(),
 });
 
 const affiliation = z.strictObject({
@@ -118,6 +119,7 @@ const evidence = z.strictObject({
   attribution: z.array(slug).min(1, 'names nobody').optional(),
   spokenLanguage: z.string().optional(),
   confidence: z.number().optional(),
+  extractor: z.string().optional(),
   withdrawn: because.optional(),
 });
 

@@ -1,11 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type RowOf, rowShape } from '../row.ts';
 import type { ActorKind } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { flatten, given, isGiven } from './filter.ts';
 import { type ActorReference, actorKey } from './key.ts';
 import type { Order, Source } from './page.ts';
-import { among, place, query, select } from './query.ts';
+import { among, place, placeholder, query, select } from './query.ts';
 import { type RecordedFilter, recorded } from './recorded.ts';
 
 const fields = {
@@ -20,7 +20,11 @@ const fields = {
   wikidataId: actors.wikidataId,
   grantedByKey: actors.grantedBy,
   recordedAt: actors.recordedAt,
+  review: actors.review,
 };
+
+/** Who may read an actor that is asked for by name: everyone, unless a machine drafted it and nobody accepted it. */
+const isVisible: SQL = sql`(${placeholder('seesDrafts')} or ${actors.review} = 'VERIFIED')`;
 
 /** An actor as the record holds it. */
 export type ActorOnRecord = RowOf<typeof fields>;
@@ -31,9 +35,11 @@ export const actorsByKey = query('actorsByKey', actorShape, (chosen) =>
   select(chosen).from(among).leftJoin(actors, eq(actors.key, among.parent)),
 );
 
-/** The actors with these `keys`, which are public ids, in their order; an unknown one has no key. */
+/** The actors with these `keys`, which are public ids, in their order; one that is unknown or may not be seen has no key. */
 export const actorsById = query('actorsById', actorShape, (chosen) =>
-  select(chosen).from(among).leftJoin(actors, eq(actors.id, among.parent)),
+  select(chosen)
+    .from(among)
+    .leftJoin(actors, and(eq(actors.id, among.parent), isVisible)),
 );
 
 /** The actor that a reference at the path `by` names. */
@@ -41,7 +47,7 @@ export const actorNamed = (by: ActorReference) =>
   query(`actorNamed ${flatten(by, 'by').shape}`, actorShape, (chosen) =>
     select(chosen)
       .from(actors)
-      .where(eq(actors.key, actorKey(by, 'by'))),
+      .where(and(eq(actors.key, actorKey(by, 'by')), isVisible)),
   );
 
 /** Selects actors; what is not given does not matter. */
@@ -58,6 +64,7 @@ export function actorList(filter: ActorFilter): Source {
     from: actors,
     key: actors.key,
     where: () => [
+      isVisible,
       isGiven(filter.kind) ? eq(actors.kind, given('filter.kind')) : undefined,
       isGiven(filter.grantedBy)
         ? eq(actors.grantedBy, actorKey(filter.grantedBy, 'filter.grantedBy'))

@@ -21,6 +21,7 @@ const fields = {
   cue: evidence.cue,
   spokenLanguage: evidence.spokenLanguage,
   confidence: evidence.confidence,
+  extractor: evidence.extractor,
   recordedAt: evidence.recordedAt,
   withdrawnAt: evidence.withdrawnAt,
   withdrawnReason: evidence.withdrawnReason,

@@ -20,6 +20,7 @@ export interface PackedEvidence {
   readonly attribution: readonly string[];
   readonly spokenLanguage: string | null;
   readonly confidence: number | null;
+  readonly extractor: string | null;
   readonly withdrawnReason: string | null;
 }
 
@@ -33,7 +34,7 @@ const packedEvidence = sql<string>`(
     'quote', e.quote, 'start', e.start, 'end', e.end, 'mode', e.mode, 'cue', e.cue,
     'attribution', (select json_group_array(slug) from (
       select p.slug from attributions c join actors p on p.key = c.actor where c.evidence = e.key order by c.position)),
-    'spokenLanguage', e.spoken_language, 'confidence', e.confidence, 'withdrawnReason', e.withdrawn_reason))
+    'spokenLanguage', e.spoken_language, 'confidence', e.confidence, 'extractor', e.extractor, 'withdrawnReason', e.withdrawn_reason))
   from evidence e where e.stance = ${stances.key}) || ''`;
 
 const stanceContent = () =>

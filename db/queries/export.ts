@@ -48,6 +48,7 @@ const actorContent = () =>
       description: actors.description,
       wikidataId: actors.wikidataId,
       grantedBy: grantor.slug,
+      review: actors.review,
     })
     .from(actors)
     .leftJoin(grantor, eq(grantor.key, actors.grantedBy))

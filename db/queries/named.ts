@@ -12,8 +12,10 @@ const actor = {
   key: actors.key,
   id: actors.id,
   slug: actors.slug,
+  name: actors.name,
   kind: actors.kind,
   grantedBy: actors.grantedBy,
+  review: actors.review,
 };
 
 const claim = {

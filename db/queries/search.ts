@@ -92,7 +92,7 @@ function isVisible(): SQL {
   return sql`search.rowid % 4 in (select value from json_each(${placeholder('scopes')}))
     and case search.rowid % 4
       when 0 then exists (select 1 from articles where key = search.rowid / 4 and withdrawn_at is null)
-      when 1 then 1
+      when 1 then exists (select 1 from actors where key = search.rowid / 4 and review = 'VERIFIED')
       else exists (select 1 from claims where key = search.rowid / 4 and listed = 1)
     end`;
 }

@@ -39,6 +39,15 @@ export const stancesOfSlugs = contentsWhere(
 /** What all stances on a claim say. */
 export const stancesOfClaim = contentsWhere(eq(stances.claim, sql.placeholder('claim')));
 
+/** The holder of a stance and all whom its chains name. */
+export const actorsOfStance = statement(
+  new QueryBuilder().select({ actor: sql<number>`actor` }).from(
+    sql`(select actor from stances where key = ${sql.placeholder('stance')}
+      union select actor from attributions where evidence in (
+        select key from evidence where stance = ${sql.placeholder('stance')} and withdrawn_at is null)) named`,
+  ),
+);
+
 /** One piece of evidence, as `StanceContentRow.evidence` packs it. */
 export type EvidenceCells = readonly [
   article: number,

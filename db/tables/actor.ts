@@ -6,7 +6,7 @@ import {
   sqliteTable,
   text,
 } from 'drizzle-orm/sqlite-core';
-import { type ActorKind, actorKinds } from '../rules/vocabulary.ts';
+import { type ActorKind, actorKinds, type Review } from '../rules/vocabulary.ts';
 import { id, json, key, oneOf, recordedAt, slug } from './column.ts';
 
 /** Whoever can say something. */
@@ -24,6 +24,8 @@ export const actors = sqliteTable(
     /** The outlet that granted an unnamed source its anonymity. */
     grantedBy: integer('granted_by').references((): AnySQLiteColumn => actors.key),
     recordedAt: recordedAt(),
+    /** DRAFT until something verified rests on it; its migration holds it to that and VERIFIED. */
+    review: text('review').$type<Exclude<Review, 'REJECTED'>>().notNull().default('VERIFIED'),
   },
   (t) => [
     check('actor_kind', oneOf(t.kind, actorKinds)),

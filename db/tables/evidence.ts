@@ -39,6 +39,8 @@ export const evidence = sqliteTable(
     spokenLanguage: text('spoken_language'),
     /** The reader's confidence in a machine's reading, 0 to 1. */
     confidence: real('confidence'),
+    /** The machine that read it, and its version: `rules/1`. Null where a person did. */
+    extractor: text('extractor'),
     recordedAt: recordedAt(),
     withdrawnAt: moment('withdrawn_at'),
     withdrawnReason: text('withdrawn_reason'),

@@ -42,6 +42,7 @@ export function useExecutor(
 }
 
 /** What resolvers know, without what is known of the request alone. */
-function graphContextIn({ db, reader, viewer, publicTexts }: GraphContext): GraphContext {
-  return { db, reader, viewer, publicTexts, lastEventId: null, signal: undefined };
+function graphContextIn(context: GraphContext): GraphContext {
+  const { db, reader, viewer, publicTexts, openExtractor } = context;
+  return { db, reader, viewer, publicTexts, openExtractor, lastEventId: null, signal: undefined };
 }

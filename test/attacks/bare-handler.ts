@@ -19,6 +19,7 @@ export async function openBareHandler(): Promise<Asked> {
     publicTexts: false,
     lastEventId: null,
     signal: undefined,
+    openExtractor: async () => null,
   };
   const yoga = createYoga({ schema, context: () => context, batching: true, logging: false });
   return {

@@ -45,7 +45,8 @@ describe('extract', () => {
     for (const { out } of [page, json]) {
       const { extractor, stances } = JSON.parse(out);
       expect(extractor).toEqual({ id: 'rules', version: '1' });
-      expect(stances.map(({ kind }: { kind: string }) => kind)).toContain('DENIES');
+      const quotes = stances.map(({ evidence }: { evidence: { quote: string } }) => evidence.quote);
+      expect(quotes.join('\n')).toContain('I never promised a bridge');
     }
   });
 

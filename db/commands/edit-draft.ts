@@ -1,0 +1,142 @@
+import { eq } from 'drizzle-orm';
+import { insertRows } from '../insert.ts';
+import type { ActorNamed, StanceNamed } from '../queries/named.ts';
+import { type EvidenceCells, stancesOfSlugs } from '../queries/stance-content.ts';
+import { InputInvalid } from '../rules/errors.ts';
+import { locateQuote, surroundings } from '../rules/quote.ts';
+import { type Certainty, polarityOf, type Review, type StanceKind } from '../rules/vocabulary.ts';
+import { articles } from '../tables/article.ts';
+import { attributions, evidence } from '../tables/evidence.ts';
+import { type StanceRow, stances } from '../tables/stance.ts';
+import type { WriteTx } from '../transaction.ts';
+import { changeOf } from './change.ts';
+import { textField, type Unknown } from './field.ts';
+import { actorAt, claimAt, type Ref } from './reference.ts';
+
+/** What is to be another in a draft; what is left out stays. */
+export interface DraftEdits {
+  readonly claim?: Unknown<Ref>;
+  readonly actor?: Unknown<Ref>;
+  readonly kind?: Unknown<StanceKind>;
+  readonly certainty?: Unknown<Certainty>;
+  /** Other words of the article; found where they stand only once, unless `start` and `end` are given. */
+  readonly quote?: Unknown<string>;
+  readonly start?: Unknown<number>;
+  readonly end?: Unknown<number>;
+}
+
+/** A draft after it was edited: its claim now, and the values that were others before. */
+interface Edited {
+  readonly claim: number;
+  readonly before: object;
+}
+
+const editable = ['claim', 'actor', 'kind', 'certainty', 'quote', 'start', 'end'] as const;
+
+/**
+ * Edits a draft that is accepted with other content than it has.
+ * @throws InputInvalid for a stance that is no draft, or is not accepted: what was verified is never overwritten
+ */
+export async function editDraft(
+  tx: WriteTx,
+  stance: StanceNamed,
+  { review, ...edits }: DraftEdits & { readonly review: Review },
+): Promise<Edited> {
+  const given = editable.find((key) => edits[key] !== undefined && edits[key] !== null);
+  if (given === undefined) return { claim: stance.claim, before: {} };
+  if (stance.review !== 'DRAFT' || review !== 'VERIFIED') {
+    throw new InputInvalid('Only a draft can be edited, and only as it is accepted.', [given]);
+  }
+  const [known] = await tx.drizzle.select().from(stances).where(eq(stances.key, stance.key));
+  if (known === undefined) throw new Error(`There is no stance ${stance.key}.`);
+  const claim = edits.claim ? await claimAt(tx, edits.claim, ['claim']) : null;
+  const actor = edits.actor ? await actorAt(tx, edits.actor, ['actor']) : null;
+  const change = changeOf<StanceRow>(known, {
+    claim: claim?.key,
+    actor: actor?.key,
+    kind: edits.kind ?? undefined,
+    polarity: edits.kind ? polarityOf[edits.kind] : undefined,
+    certainty: edits.certainty ?? undefined,
+  });
+  if (change !== null) {
+    await tx.drizzle.update(stances).set(change.changed).where(eq(stances.key, stance.key));
+  }
+  if (actor !== null && actor.key !== known.actor) await leadChainsTo(tx, stance, actor);
+  const { polarity, ...before } = change?.before ?? {};
+  const quoted = await quoteAnew(tx, stance, edits);
+  return { claim: claim?.key ?? known.claim, before: { ...before, ...quoted } };
+}
+
+async function evidenceOf(tx: WriteTx, { slug }: StanceNamed): Promise<readonly EvidenceCells[]> {
+  const [content] = await tx.reader.read(stancesOfSlugs, { names: JSON.stringify([slug]) });
+  return content === undefined ? [] : JSON.parse(content.evidence);
+}
+
+/** Ends the chains of a stance with another holder: at its own place, where it is a link already. */
+async function leadChainsTo(tx: WriteTx, stance: StanceNamed, holder: ActorNamed): Promise<void> {
+  for (const cells of await evidenceOf(tx, stance)) {
+    const [links, key] = [cells[6], cells[10]];
+    const before = links.slice(0, -1);
+    const own = before.indexOf(holder.key);
+    const isOutlet = (await outletOf(tx, cells[0])) === holder.key;
+    const above = isOutlet ? [] : before.slice(0, own < 0 ? before.length : own);
+    const chain = [...above, holder.key];
+    await tx.drizzle.delete(attributions).where(eq(attributions.evidence, key));
+    await insertRows(
+      tx.drizzle,
+      attributions,
+      chain.map((actor, position) => ({ evidence: key, position, actor })),
+    );
+  }
+}
+
+async function outletOf(tx: WriteTx, article: number): Promise<number | null> {
+  const [row] = await tx.drizzle
+    .select({ outlet: articles.outlet })
+    .from(articles)
+    .where(eq(articles.key, article));
+  return row?.outlet ?? null;
+}
+
+/** Shows a draft by other words of the same article, and tells those of before. */
+async function quoteAnew(
+  tx: WriteTx,
+  stance: StanceNamed,
+  { quote, start, end }: DraftEdits,
+): Promise<object> {
+  const isGiven = [quote, start, end].some((value) => value !== undefined && value !== null);
+  if (!isGiven) return {};
+  const [only, another] = await evidenceOf(tx, stance);
+  if (only === undefined || another !== undefined) {
+    throw new InputInvalid('The draft has not just one piece of evidence.', ['quote']);
+  }
+  const [article, words, from, to] = only;
+  const [row] = await tx.drizzle
+    .select({ text: articles.text })
+    .from(articles)
+    .where(eq(articles.key, article));
+  const text = row?.text;
+  if (text === null || text === undefined) {
+    throw new InputInvalid('The record has no text of this article.', ['quote']);
+  }
+  const span = spanOf(start, end);
+  const wanted = textField(quote ?? text.slice(span?.start, span?.end), ['quote']);
+  const place = locateQuote(text, wanted, { ...(span && { span }), path: ['quote'] });
+  const surrounding = surroundings(text, place.start, place.end);
+  await tx.drizzle
+    .update(evidence)
+    .set({ quote: wanted, start: place.start, end: place.end, ...surrounding })
+    .where(eq(evidence.key, only[10]));
+  return { quote: words, start: from, end: to };
+}
+
+function spanOf(
+  start: Unknown<number>,
+  end: Unknown<number>,
+): { readonly start: number; readonly end: number } | undefined {
+  const [hasStart, hasEnd] = [typeof start === 'number', typeof end === 'number'];
+  if (hasStart !== hasEnd) {
+    throw new InputInvalid('start and end are given together.', [hasStart ? 'end' : 'start']);
+  }
+  return typeof start === 'number' && typeof end === 'number' ? { start, end } : undefined;
+}

@@ -1,0 +1,2 @@
+ALTER TABLE `actors` ADD `review` text DEFAULT 'VERIFIED' NOT NULL CHECK("review" in ('DRAFT', 'VERIFIED'));--> statement-breakpoint
+ALTER TABLE `evidence` ADD `extractor` text;

@@ -1,0 +1,20 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { statement } from '../read.ts';
+import { evidence } from '../tables/evidence.ts';
+import { stances } from '../tables/stance.ts';
+import { select } from './query.ts';
+
+/** What the words of an article show on record, whatever became of it: where, how, whose, and by whom it was read. */
+export const draftsOnArticle = statement(
+  select({
+    start: evidence.start,
+    end: evidence.end,
+    extractor: evidence.extractor,
+    kind: stances.kind,
+    actor: stances.actor,
+  })
+    .from(evidence)
+    .innerJoin(stances, eq(stances.key, evidence.stance))
+    .where(eq(evidence.article, sql.placeholder('article')))
+    .orderBy(asc(evidence.key)),
+);

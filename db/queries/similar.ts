@@ -1,0 +1,134 @@
+import { eq, sql } from 'drizzle-orm';
+import { pack, statement } from '../read.ts';
+import { type RowOf, rowShape } from '../row.ts';
+import { actors } from '../tables/actor.ts';
+import { claims } from '../tables/claim.ts';
+import { among, placeholder, select } from './query.ts';
+import { foundNouns } from './search.ts';
+
+const found = sql`search`;
+const actorNumber = sql.raw(String(foundNouns.indexOf('actor')));
+const claimNumber = sql.raw(String(foundNouns.indexOf('claim')));
+
+const match = {
+  claimKey: sql<number>`rowid / 4`,
+  rank: sql<number>`cast(round(bm25(search) * 1000000) as integer)`,
+};
+
+/** A claim that is like a text; a lower `rank` is better. */
+export type MatchOnRecord = RowOf<typeof match>;
+export const matchShape = rowShape(match);
+
+/** The claims but `but` that share words with `match`, the best first; with `seesDrafts` those that nobody accepted, too. */
+export const claimsLike = pack(
+  select(match)
+    .from(found)
+    .where(
+      sql`search match ${placeholder('match')} and rowid % 4 = ${claimNumber} and exists (
+        select 1 from claims where key = search.rowid / 4 and key <> ${placeholder('but')}
+          and (listed = 1 or ${placeholder('seesDrafts')} and review <> 'REJECTED' and withdrawn_at is null))`,
+    )
+    .orderBy(sql`bm25(search)`, sql`rowid`)
+    .limit(placeholder('limit')),
+  Object.keys(match),
+  matchShape,
+);
+
+/** What the claims of `keys` say, in their order. */
+export const claimTexts = statement(
+  select({ text: claims.text })
+    .from(among)
+    .leftJoin(claims, eq(claims.key, among.parent))
+    .orderBy(among.place),
+);
+
+/** What the actors of `keys` are called, in their order. */
+export const actorNames = statement(
+  select({ name: actors.name })
+    .from(among)
+    .leftJoin(actors, eq(actors.key, among.parent))
+    .orderBy(among.place),
+);
+
+/** The named actors that share words with `match`, the best first. */
+export const actorsLike = statement(
+  select({ key: sql<number>`rowid / 4` })
+    .from(found)
+    .where(
+      sql`search match ${placeholder('match')} and rowid % 4 = ${actorNumber} and exists (
+        select 1 from actors where key = search.rowid / 4 and key <> ${placeholder('but')}
+          and kind <> 'UNNAMED_SOURCE')`,
+    )
+    .orderBy(sql`bm25(search, 4.0, 1.0)`, sql`rowid`)
+    .limit(placeholder('limit')),
+);
+
+/** The named actors that have one of the phrases of `match` in what they are called, the best first. */
+export const actorsCalled = statement(
+  select({
+    key: actors.key,
+    slug: actors.slug,
+    name: actors.name,
+    kind: actors.kind,
+    aliases: actors.aliases,
+  })
+    .from(actors)
+    .where(
+      sql`${actors.kind} not in ('UNNAMED_SOURCE', 'GROUP') and ${actors.key} in (
+        select rowid / 4 from search where search match ${placeholder('match')}
+          and rowid % 4 = ${actorNumber} order by rank limit 500)`,
+    )
+    .orderBy(actors.key),
+);
+
+// What nearly every claim holds finds nearly every claim.
+const common = new Set(
+  `a an and are as at be been but by for from had has have he her his i in is it its not of on or she that the their they
+  this to was were will with would`.split(/\s+/),
+);
+
+const mostWords = 40;
+
+/** The words of a text as a question to the search that finds what has any of them; null where it has none. */
+export function anyWordOf(text: string): string | null {
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = [...new Set(words)].filter((word) => !common.has(word)).slice(0, mostWords);
+  return telling.length === 0 ? null : telling.map((word) => `"${word}"`).join(' OR ');
+}
+
+const mostPhrases = 1500;
+const longestName = 5;
+
+/** All that may be a name in a text as a question to the search: words from a capital one to another. */
+export function namesMatch(text: string): string | null {
+  const phrases = new Set<string>();
+  for (const [run] of text.matchAll(/[\p{L}\p{N}]+(?:[ .’'-]{1,2}[\p{L}\p{N}]+)*/gu)) {
+    const words = run.match(/[\p{L}\p{N}]+/gu) ?? [];
+    for (const [first, word] of words.entries()) {
+      if (!isCapital(word)) continue;
+      for (let length = 1; length <= longestName; length++) {
+        const last = words[first + length - 1];
+        if (last === undefined || phrases.size >= mostPhrases) break;
+        if (isCapital(last)) phrases.add(words.slice(first, first + length).join(' '));
+      }
+    }
+  }
+  return phrases.size === 0 ? null : [...phrases].map((phrase) => `"${phrase}"`).join(' OR ');
+}
+
+const isCapital = (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(word);
+
+/** Whether a text has the whole of a name, in its letters, and not inside a longer word. */
+export function isCalledIn(text: string, name: string): boolean {
+  const plain = name.replace(/^the\s+/iu, '');
+  for (let at = text.indexOf(plain); at >= 0 && plain !== ''; at = text.indexOf(plain, at + 1)) {
+    const isInside = /[\p{L}\p{N}]/u;
+    const [before, after] = [text[at - 1] ?? ' ', text[at + plain.length] ?? ' '];
+    if (!isInside.test(before) && !isInside.test(after)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,378 @@
+import { describe, expect, test } from 'vitest';
+import type { Role } from '../../../db/rules/vocabulary.ts';
+import { type Desk, openDesk, recordOf } from './open-desk.ts';
+
+const text = `Harbour waits for its bridge
+
+The Courier reported on Monday that the council had approved a ferry, citing people familiar with the plans.
+
+Governor Ada Reyes denied on Tuesday that the council had approved a ferry.
+
+“The ferry is a fantasy,” Reyes said.
+
+The minister has not said who will pay.
+`;
+
+const story = {
+  title: 'Harbour waits for its bridge',
+  language: 'en',
+  outlet: { slug: 'gazette' },
+  text,
+};
+
+interface Draft {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: string;
+  readonly review: string;
+  readonly actor: { readonly slug: string; readonly name: string; readonly review: string };
+  readonly claim: { readonly id: string; readonly text: string; readonly review: string };
+  readonly evidence: readonly {
+    readonly quote: string;
+    readonly start: number;
+    readonly end: number;
+    readonly confidence: number | null;
+    readonly extractor: string | null;
+    readonly attribution: readonly { readonly slug: string }[];
+  }[];
+}
+
+const drafted = `id slug kind review actor { slug name review } claim { id text review }
+  evidence { quote start end confidence extractor attribution { slug } }`;
+
+async function ingest(
+  desk: Desk,
+  input: object = story,
+): Promise<Readonly<Record<string, unknown>>> {
+  return desk.mutate('ingestArticle', input, 'drafted article { id slug }');
+}
+
+async function stancesOn(desk: Desk, review: string): Promise<readonly Draft[]> {
+  const { data } = await desk.ask(
+    `query($review: Review) {
+      stances(first: 100, filter: { review: $review, article: { slug: "harbour-waits-for-its-bridge" } }) { nodes { ${drafted} } }
+    }`,
+    { review },
+    'EDITOR',
+  );
+  return nodesIn(data?.stances);
+}
+
+async function drafts(desk: Desk): Promise<readonly Draft[]> {
+  const { data } = await desk.ask(
+    `{ drafts(article: { slug: "harbour-waits-for-its-bridge" }, first: 100) { nodes { ${drafted} } } }`,
+    {},
+    'EDITOR',
+  );
+  return nodesIn(data?.drafts);
+}
+
+function nodesIn(connection: unknown): readonly Draft[] {
+  const { nodes } = recordOf(connection);
+  return Array.isArray(nodes) ? nodes : [];
+}
+
+async function denial(desk: Desk): Promise<Draft> {
+  const found = (await drafts(desk)).find(({ kind }) => kind === 'DENIES');
+  if (found === undefined) throw new Error('The denial was not drafted.');
+  return found;
+}
+
+describe('ingestArticle', () => {
+  test('records the article and its drafts, in the words of the article', async () => {
+    await using desk = await openDesk();
+
+    const answer = await ingest(desk);
+
+    const found = await drafts(desk);
+    expect(answer).toMatchObject({ created: true, drafted: found.length });
+    expect(found.length).toBeGreaterThan(2);
+    for (const { review, claim, evidence } of found) {
+      const [piece] = evidence;
+      expect([review, claim.review, evidence.length]).toEqual(['DRAFT', 'DRAFT', 1]);
+      expect(text.slice(piece?.start, piece?.end)).toBe(piece?.quote);
+      expect(piece).toMatchObject({ extractor: 'rules/1', confidence: expect.any(Number) });
+      expect(piece?.attribution[0]).toEqual({ slug: 'gazette' });
+    }
+    expect(found.map(({ evidence }) => evidence[0]?.start)).toEqual(
+      found.map(({ evidence }) => evidence[0]?.start ?? 0).sort((a, b) => a - b),
+    );
+  });
+
+  test('finds actors on record by a whole name, and drafts the others', async () => {
+    await using desk = await openDesk();
+    await desk.mutate('recordActor', {
+      slug: 'reyes',
+      name: 'Ada M. Reyes',
+      aliases: ['Ada Reyes'],
+      kind: 'PERSON',
+    });
+
+    await ingest(desk);
+
+    const found = await drafts(desk);
+    expect(found.find(({ kind }) => kind === 'DENIES')?.actor).toMatchObject({
+      slug: 'reyes',
+      review: 'VERIFIED',
+    });
+    expect(found.map(({ actor }) => actor)).toContainEqual(
+      expect.objectContaining({ name: 'people familiar with the plans', review: 'DRAFT' }),
+    );
+  });
+
+  test('makes nothing new of the same article', async () => {
+    await using desk = await openDesk();
+    await ingest(desk);
+    const head = await desk.head();
+
+    const again = await ingest(desk);
+
+    expect(again).toMatchObject({ created: false, drafted: 0 });
+    expect(await desk.head()).toBe(head);
+  });
+
+  test('never brings back what was rejected, not even by a new version of the extractor', async () => {
+    await using desk = await openDesk();
+    await ingest(desk);
+    const { id, slug } = await denial(desk);
+    await desk.mutate('reviewStance', {
+      stance: { id },
+      review: 'REJECTED',
+      reason: 'Of another ferry.',
+    });
+    await forget(desk);
+
+    const again = await ingest(desk);
+
+    expect(again).toMatchObject({ created: false, drafted: 0 });
+    expect((await drafts(desk)).map((draft) => draft.slug)).not.toContain(slug);
+    expect((await stancesOn(desk, 'REJECTED')).map((draft) => draft.slug)).toEqual([slug]);
+  });
+
+  test('gives a text without an outlet a placeholder of its own', async () => {
+    await using desk = await openDesk();
+    const { outlet: _outlet, ...unpublished } = story;
+
+    await ingest(desk, unpublished);
+
+    const [first] = await drafts(desk);
+    expect(first?.evidence[0]?.attribution[0]?.slug).toMatch(/^publisher-[0-9a-f]{12}$/);
+  });
+
+  test.each([
+    ['another language', { ...story, language: 'de' }, ['language']],
+    ['no text', { ...story, text: null, sha256: 'a'.repeat(64) }, ['text']],
+    ['an extractor that is not there', { ...story, extractor: 'oracle' }, ['extractor']],
+  ])('refuses %s', async (_what, input, path) => {
+    await using desk = await openDesk();
+
+    expect(await ingest(desk, input)).toMatchObject({ code: 'INPUT_INVALID', path });
+  });
+});
+
+/** Makes as if another version of the extractor had read what is on record. */
+async function forget({ path, db }: Desk): Promise<void> {
+  void db;
+  const { default: Database } = await import('libsql');
+  const file = new Database(path);
+  file.exec("update evidence set extractor = 'rules/0'");
+  file.close();
+}
+
+describe('until somebody accepts a draft', () => {
+  test('readers see neither it nor its claim nor the actors that it needs', async () => {
+    await using desk = await openDesk();
+    const before = await publicFace(desk);
+
+    await ingest(desk);
+    const { actor, claim, id } = await denial(desk);
+
+    const { articles, events, ...after } = await publicFace(desk);
+    const { articles: _articles, events: _events, ...same } = before;
+    expect(after).toEqual(same);
+    expect(events).toEqual(['ARTICLE_ADDED']);
+    const { data } = await desk.ask(
+      `query($claim: ID!, $stance: ID!, $actor: String!) {
+        claim: node(id: $claim) { id } stance: node(id: $stance) { id } actor(by: { slug: $actor }) { id }
+      }`,
+      { claim: claim.id, stance: id, actor: actor.slug },
+    );
+    expect(data).toEqual({ claim: null, stance: null, actor: null });
+  });
+
+  test.each<[Role | undefined, string]>([
+    [undefined, 'UNAUTHENTICATED'],
+    ['READER', 'FORBIDDEN'],
+  ])('drafts are refused to %s', async (role, code) => {
+    await using desk = await openDesk();
+
+    const { errors } = await desk.ask(
+      '{ drafts(article: { slug: "a" }) { nodes { id } } }',
+      {},
+      role,
+    );
+
+    expect(errors?.[0]?.extensions.code).toBe(code);
+  });
+});
+
+/** What a stranger is told. */
+async function publicFace(desk: Desk) {
+  const { data } = await desk.ask(`{
+    actors(first: 100) { totalCount nodes { slug } }
+    claims(first: 100) { totalCount nodes { slug } }
+    stances(first: 100) { totalCount nodes { slug } }
+    articles(first: 100) { totalCount nodes { slug } }
+    search(query: "Reyes") { totalCount nodes { __typename } }
+    similarClaims(text: "The council had approved a ferry.") { score }
+    recordEvents(first: 100) { nodes { type } }
+  }`);
+  const { recordEvents, articles, search, ...rest } = recordOf(data);
+  const { nodes } = recordOf(recordEvents);
+  const types = Array.isArray(nodes) ? nodes.map((event) => String(recordOf(event).type)) : [];
+  return { ...rest, articles, events: types.slice(-1) };
+}
+
+describe('reviewStance', () => {
+  test('accepts a draft: its claim and actors are public, and claimAdded tells it then', async () => {
+    await using desk = await openDesk();
+    await ingest(desk);
+    const { id, actor, claim } = await denial(desk);
+    const added = desk.follow('subscription { claimAdded { claim { text } } }');
+    const first = added.next();
+
+    await desk.mutate('reviewStance', { stance: { id }, review: 'VERIFIED' });
+
+    const { value } = await first;
+    expect(value?.data).toEqual({ claimAdded: { claim: { text: claim.text } } });
+    await added.return();
+    const { data } = await desk.ask(
+      `query($claim: ID!, $actor: String!) {
+        node(id: $claim) { ... on Claim { review standing { status } } } actor(by: { slug: $actor }) { review }
+        recordEvents(first: 100, filter: { type: [ACTOR_ADDED] }) { nodes { subject { ... on Actor { slug } } } }
+      }`,
+      { claim: claim.id, actor: actor.slug },
+    );
+    expect(data).toMatchObject({
+      node: { review: 'VERIFIED', standing: { status: 'DENIED' } },
+      actor: { review: 'VERIFIED' },
+      recordEvents: { nodes: expect.arrayContaining([{ subject: { slug: actor.slug } }]) },
+    });
+  });
+
+  test('accepts a draft with another claim, actor, kind, certainty and quote, and keeps what it was', async () => {
+    await using desk = await openDesk();
+    await ingest(desk);
+    const { id, claim, evidence } = await denial(desk);
+    await desk.mutate('recordClaim', {
+      slug: 'ferry',
+      text: 'The council approved a ferry.',
+      kind: 'FACT',
+      language: 'en',
+    });
+    const edits = {
+      claim: { slug: 'ferry' },
+      actor: { slug: 'mayor' },
+      kind: 'QUESTIONS',
+      certainty: 'HEDGED',
+    };
+
+    await desk.mutate('reviewStance', {
+      stance: { id },
+      review: 'VERIFIED',
+      ...edits,
+      quote: 'denied on Tuesday',
+    });
+
+    const [accepted] = await stancesOn(desk, 'VERIFIED');
+    expect(accepted).toMatchObject({
+      kind: 'QUESTIONS',
+      actor: { slug: 'mayor' },
+      claim: { text: 'The council approved a ferry.', review: 'VERIFIED' },
+      evidence: [
+        { quote: 'denied on Tuesday', attribution: [{ slug: 'gazette' }, { slug: 'mayor' }] },
+      ],
+    });
+    const { data } = await desk.ask(
+      `query($claim: ID!) {
+        node(id: $claim) { ... on Claim { review } }
+        recordEvents(first: 100, filter: { type: [STANCE_REVIEWED] }) { nodes { before { key value } } }
+      }`,
+      { claim: claim.id },
+      'EDITOR',
+    );
+    expect(data).toMatchObject({
+      node: { review: 'DRAFT' },
+      recordEvents: {
+        nodes: [
+          {
+            before: expect.arrayContaining([
+              { key: 'review', value: '"DRAFT"' },
+              { key: 'kind', value: '"DENIES"' },
+              { key: 'claim', value: JSON.stringify(claim.id) },
+              { key: 'quote', value: JSON.stringify(evidence[0]?.quote) },
+            ]),
+          },
+        ],
+      },
+    });
+    const told = await desk.ask(
+      '{ recordEvents(first: 100, filter: { type: [STANCE_REVIEWED] }) { nodes { before { key } } } }',
+    );
+    expect(told.data).toEqual({ recordEvents: { nodes: [{ before: [] }] } });
+  });
+
+  test('edits nothing but drafts that are accepted', async () => {
+    await using desk = await openDesk();
+    await ingest(desk);
+    const { id } = await denial(desk);
+
+    const rejected = await desk.mutate('reviewStance', {
+      stance: { id },
+      review: 'REJECTED',
+      kind: 'ASSERTS',
+    });
+    await desk.mutate('reviewStance', { stance: { id }, review: 'VERIFIED' });
+    const verified = await desk.mutate('reviewStance', {
+      stance: { id },
+      review: 'VERIFIED',
+      kind: 'ASSERTS',
+    });
+    const elsewhere = await desk.mutate('reviewStance', {
+      stance: { id },
+      review: 'REJECTED',
+      quote: 'no such words',
+    });
+
+    for (const answer of [rejected, verified, elsewhere]) {
+      expect(answer).toMatchObject({ code: 'INPUT_INVALID' });
+    }
+  });
+});
+
+describe('candidates', () => {
+  test('are the claims and actors on record that a draft may mean', async () => {
+    await using desk = await openDesk();
+    await desk.mutate('recordActor', { slug: 'a-reyes', name: 'Antonia Reyes', kind: 'PERSON' });
+    await desk.mutate('recordClaim', {
+      slug: 'ferry',
+      text: 'The council approved the ferry.',
+      kind: 'FACT',
+      language: 'en',
+    });
+    await ingest(desk);
+
+    const { data } = await desk.ask(
+      `{ drafts(article: { slug: "harbour-waits-for-its-bridge" }) { nodes {
+        kind claimCandidates(first: 20) { score claim { slug } } actorCandidates { slug }
+      } } }`,
+      {},
+      'EDITOR',
+    );
+
+    const denies = nodesIn(data?.drafts).find(({ kind }) => kind === 'DENIES');
+    const { claimCandidates, actorCandidates } = recordOf(denies);
+    expect(claimCandidates).toContainEqual({ score: expect.any(Number), claim: { slug: 'ferry' } });
+    expect(actorCandidates).toEqual([{ slug: 'a-reyes' }]);
+  });
+});
