@@ -62,6 +62,8 @@ export interface IngestArticleInput extends RecordArticleInput {
   readonly drafts: DraftsInput;
   /** The actors that drafts mean by these ids, by their key. */
   readonly known: Readonly<Record<string, number>>;
+  /** Its outlet, where that is not on record: it is recorded, too. */
+  readonly newOutlet?: { readonly id: string; readonly name: string } | undefined;
 }
 
 export interface Ingested extends Recorded {
@@ -74,8 +76,13 @@ export interface Ingested extends Recorded {
  * whatever became of it, and neither is a stance that the article's words show already.
  */
 export async function ingestArticle(tx: WriteTx, input: IngestArticleInput): Promise<Ingested> {
-  const { extractor, drafts, known, ...told } = input;
-  const recorded = await recordArticle(tx, told);
+  const { extractor, drafts, newOutlet, ...told } = input;
+  const outlet = newOutlet ? await recordOutlet(tx, newOutlet.name) : null;
+  const known = { ...input.known, ...(newOutlet && outlet && { [newOutlet.id]: outlet.key }) };
+  const recorded = await recordArticle(tx, {
+    ...told,
+    ...(outlet && { outlet: { id: outlet.id } }),
+  });
   const [article] = await tx.drizzle.select().from(articles).where(eq(articles.key, recorded.key));
   if (article === undefined) throw new Error(`There is no article ${recorded.key}.`);
   if (article.erasedAt !== null || article.withdrawnAt !== null) return { ...recorded, drafted: 0 };
@@ -89,6 +96,15 @@ export async function ingestArticle(tx: WriteTx, input: IngestArticleInput): Pro
     if (await drafting.record(stance)) drafted += 1;
   }
   return { ...recorded, drafted };
+}
+
+/** The outlet of that name: another article may have brought it since it was looked for. */
+async function recordOutlet(tx: WriteTx, name: string): Promise<{ key: number; id: string }> {
+  const [same] = await tx.drizzle
+    .select({ key: actors.key, id: actors.id })
+    .from(actors)
+    .where(and(eq(actors.name, name), eq(actors.kind, 'OUTLET')));
+  return same ?? recordActor(tx, { name, kind: 'OUTLET' });
 }
 
 interface Reading {

@@ -50,7 +50,8 @@ function affiliationInput({ type, actor, of, ...rest }: AffiliationLine) {
   return { ...rest, actor: { slug: actor }, of: { slug: of } };
 }
 
-function articleInput({ type, textFile, ...line }: ArticleLine) {
+/** What a line of an article says, as the command takes it. */
+export function articleInput({ type, textFile, ...line }: ArticleLine) {
   const { id, outlet, creditedTo, supersedes, publishedAt, retrievedAt, ...rest } = line;
   return {
     ...rest,

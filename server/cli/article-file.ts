@@ -14,6 +14,14 @@ export interface FiledArticle extends Omit<ArticleLine, 'type' | 'id' | 'sha256'
   readonly publisher?: string;
 }
 
+/** A file that holds no article that can be read, or one that the record refuses; others may be fine. */
+export class FileRefused extends CommandFailed {
+  constructor(message: string) {
+    super(exitCodes.fault, message);
+    this.name = 'FileRefused';
+  }
+}
+
 /** The extensions of files that hold articles. */
 export const articleExtensions: readonly string[] = ['.txt', '.text', '.html', '.htm', '.json'];
 
@@ -35,7 +43,7 @@ function decoded(path: string, bytes: Buffer, encoding: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new CommandFailed(exitCodes.fault, `${path} is not ${encoding.toUpperCase()}.`);
+    throw new FileRefused(`${path} is not ${encoding.toUpperCase()}.`);
   }
 }
 
@@ -53,7 +61,7 @@ const longestTitle = 300;
 /** The first line with words: a title by custom, and part of the text all the same. */
 function titleOf(path: string, text: string): string {
   const line = text.split(/\r\n|[\r\n]/u).find((one) => /\S/u.test(one));
-  if (line === undefined) throw new CommandFailed(exitCodes.fault, `${path} holds no words.`);
+  if (line === undefined) throw new FileRefused(`${path} holds no words.`);
   const title = line.replace(/^\uFEFF/u, '').trim();
   return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trimEnd()}…`;
 }
@@ -63,7 +71,7 @@ async function onPage(path: string, html: string): Promise<FiledArticle> {
   const { articleOnPage } = await import('../../extract/page.ts');
   const found = articleOnPage(html);
   if (found === null) {
-    throw new CommandFailed(exitCodes.fault, `${path}: there is no article on this page.`);
+    throw new FileRefused(`${path}: there is no article on this page.`);
   }
   return { ...found, language: found.language ?? 'en' };
 }
@@ -73,17 +81,17 @@ function inJson(path: string, json: string): FiledArticle {
   const given = Object(readJson(path, json));
   const text: unknown = given.text;
   if (typeof text !== 'string') {
-    throw new CommandFailed(exitCodes.fault, `${path}: text: an article to read has its text.`);
+    throw new FileRefused(`${path}: text: an article to read has its text.`);
   }
   const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   const parsed = parseLine(JSON.stringify({ type: 'article', id: 'unnamed', sha256, ...given }));
   if (parsed.line === undefined) {
     const [first] = parsed.refusals;
     const at = first?.path.join('.') ?? '';
-    throw new CommandFailed(exitCodes.fault, `${path}: ${at ? `${at}: ` : ''}${first?.message}`);
+    throw new FileRefused(`${path}: ${at ? `${at}: ` : ''}${first?.message}`);
   }
   if (parsed.line.type !== 'article') {
-    throw new CommandFailed(exitCodes.fault, `${path}: this is no article.`);
+    throw new FileRefused(`${path}: this is no article.`);
   }
   const { type, textFile, id, ...rest } = parsed.line;
   return { ...rest, text, ...(given.id !== undefined && { id }) };
@@ -93,9 +101,6 @@ function readJson(path: string, json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw new CommandFailed(
-      exitCodes.fault,
-      `${path} is no JSON: ${error instanceof Error ? error.message : error}.`,
-    );
+    throw new FileRefused(`${path} is no JSON: ${error instanceof Error ? error.message : error}.`);
   }
 }

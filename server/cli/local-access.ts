@@ -1,11 +1,15 @@
 import type { Database } from '../../db/client.ts';
 import { createToken, newToken } from '../../db/commands/create-token.ts';
 import { eraseArticleText } from '../../db/commands/erase-article-text.ts';
+import { ingestArticle } from '../../db/commands/ingest-article.ts';
 import { revokeToken } from '../../db/commands/revoke-token.ts';
 import { exportLines } from '../../db/interchange/export.ts';
 import { importFiles } from '../../db/interchange/import.ts';
+import { articleInput } from '../../db/interchange/record-line.ts';
 import { recordStatus } from '../../db/queries/status.ts';
 import { verifyRecord } from '../../db/verify.ts';
+import { type ArticleAsked, readArticle } from '../../schema/read-article.ts';
+import type { FiledArticle } from './article-file.ts';
 import type { RecordAccess } from './record-access.ts';
 
 /** The owner of the file changes it without a token. */
@@ -18,6 +22,13 @@ export function localAccess(db: Database, where: string): RecordAccess {
     async importFiles(files, choices) {
       const { counts } = await importFiles(db, files, { author: owner, ...choices });
       return counts;
+    },
+    async ingestArticle(article, { open, outlet, signal }) {
+      const asked = articleAsked(article, outlet);
+      const input = await readArticle(asked, await open(), { reader: db.reader, signal });
+      const request = { author: owner, command: 'ingestArticle', input: asked };
+      const { created, drafted } = await db.write(request, (tx) => ingestArticle(tx, input));
+      return { created, drafted };
     },
     exportLines: () => exportLines(db.reader),
     verify: (options) => verifyRecord(db.reader, options),
@@ -47,4 +58,14 @@ export function localAccess(db: Database, where: string): RecordAccess {
     },
     close: () => db.close(),
   };
+}
+
+/** What a file tells, as the command takes it. */
+function articleAsked(
+  { publisher, ...article }: FiledArticle,
+  outlet: string | undefined,
+): ArticleAsked {
+  const line = { type: 'article', sha256: '', outlet, ...article, id: article.id ?? '' } as const;
+  const { slug, sha256, ...told } = articleInput(line);
+  return { ...told, publisher, slug: slug || null, sha256: sha256 || null };
 }

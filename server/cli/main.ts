@@ -8,6 +8,7 @@ import { exitCodeOf, exitCodes, exitCodesHelp, messageOf } from './exit.ts';
 import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
 import { addImport } from './import.ts';
+import { addIngest } from './ingest.ts';
 import { addMigrate } from './migrate.ts';
 import { addPrintSchema } from './print-schema.ts';
 import { addRestore } from './restore.ts';
@@ -36,6 +37,7 @@ for (const add of [
   addBackup,
   addRestore,
   addErase,
+  addIngest,
   addExtract,
   addTrain,
   addToken,

@@ -4,6 +4,8 @@ import type { LineSource } from '../../db/interchange/source.ts';
 import type { BackupOnRecord, RecordStatus, TokenOnRecord } from '../../db/queries/status.ts';
 import type { Role } from '../../db/rules/vocabulary.ts';
 import type { Verification } from '../../db/verify/report.ts';
+import type { Extractor } from '../../extract/extractor.ts';
+import type { FiledArticle } from './article-file.ts';
 
 /** What commands do with a record, be it a file of ours or behind a server. Whoever opens it closes it. */
 export interface RecordAccess {
@@ -11,6 +13,8 @@ export interface RecordAccess {
   readonly where: string;
   /** @throws LinesRefused */
   importFiles(files: readonly LineSource[], options: ImportChoices): Promise<Counts>;
+  /** Records an article and drafts from it. The same article again drafts nothing. @throws CommandFailed, RecordError */
+  ingestArticle(article: FiledArticle, choices: IngestChoices): Promise<IngestAnswer>;
   exportLines(): AsyncIterable<string>;
   verify(options: WorkOptions<string>): Promise<Verification>;
   status(): Promise<RecordStatus>;
@@ -23,6 +27,23 @@ export interface RecordAccess {
   tokens(): Promise<readonly TokenOnRecord[]>;
   revokeToken(id: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Who reads an article, and whose it is where the file does not say. */
+export interface IngestChoices {
+  /** The name of the extractor; a record of ours is read by this one. */
+  readonly extractor: string;
+  readonly open: () => Promise<Extractor>;
+  /** The slug of the outlet. */
+  readonly outlet: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface IngestAnswer {
+  /** Whether the article is new on record. */
+  readonly created: boolean;
+  /** How many stances were drafted. */
+  readonly drafted: number;
 }
 
 interface TokenMade {

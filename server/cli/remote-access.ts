@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type FiledArticle, FileRefused } from './article-file.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import type { GraphClient } from './graph-client.ts';
 import type { RecordAccess } from './record-access.ts';
@@ -7,6 +8,7 @@ import {
   createTokenAnswer,
   eraseAnswer,
   exportAnswer,
+  ingestAnswer,
   revokeTokenAnswer,
   statusAnswer,
   verifyAnswer,
@@ -16,6 +18,7 @@ import {
   createToken,
   eraseArticleText,
   exportRecord,
+  ingestArticle,
   revokeToken,
   status,
   verifyRecord,
@@ -27,6 +30,13 @@ export function remoteAccess(client: GraphClient): RecordAccess {
   const access: RecordAccess = {
     where: client.where,
     importFiles: (files, choices) => remoteImport(client, files, choices),
+    async ingestArticle(article, { extractor, outlet }) {
+      const input = { ...articleInput(article, outlet), extractor };
+      // Without the signal: what was sent is written, and its answer is waited for.
+      const done = ingestAnswer.parse(await client.ask(ingestArticle, { input })).ingestArticle;
+      if ('message' in done) throw new FileRefused(done.message);
+      return done;
+    },
     async *exportLines() {
       let after: string | null = null;
       do {
@@ -68,4 +78,16 @@ export function remoteAccess(client: GraphClient): RecordAccess {
     close: async () => {},
   };
   return access;
+}
+
+/** What a file tells, as the graph takes it: references are inputs of their own. */
+function articleInput(article: FiledArticle, slug: string | undefined): object {
+  const { outlet = slug, creditedTo, supersedes, erased: _erased, ...told } = article;
+  const hash = supersedes?.startsWith('sha256:') ? supersedes.slice('sha256:'.length) : null;
+  return {
+    ...told,
+    outlet: outlet === undefined ? null : { slug: outlet },
+    creditedTo: creditedTo === undefined ? null : { slug: creditedTo },
+    supersedes: hash ? { sha256: hash } : supersedes === undefined ? null : { slug: supersedes },
+  };
 }

@@ -39,6 +39,13 @@ export const importAnswer = z.object({
   ]),
 });
 
+export const ingestAnswer = z.object({
+  ingestArticle: z.union([
+    z.object({ created: z.boolean(), drafted: z.int() }),
+    z.object({ message: z.string(), path: z.array(z.string()).nullable() }),
+  ]),
+});
+
 export const exportAnswer = z.object({
   exportRecord: z.object({ lines: z.array(z.string()), next: z.string().nullable() }),
 });

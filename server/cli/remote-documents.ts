@@ -8,6 +8,14 @@ export const importRecord = `
     }
   }`;
 
+export const ingestArticle = `
+  mutation IngestArticle($input: IngestArticleInput!) {
+    ingestArticle(input: $input) {
+      ... on IngestArticlePayload { created drafted }
+      ... on UserError { message path }
+    }
+  }`;
+
 export const exportRecord = `
   query ExportRecord($after: String) {
     exportRecord(first: 1000, after: $after) { lines next }

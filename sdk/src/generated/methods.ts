@@ -19,10 +19,12 @@ import {
   claimStances,
   claims,
   createToken,
+  drafts,
   endAffiliation,
   eraseArticleText,
   exportRecord,
   importRecord,
+  ingestArticle,
   linkClaims,
   mergeActors,
   node,
@@ -40,6 +42,7 @@ import {
   revokeClaimLink,
   revokeToken,
   search,
+  similarClaims,
   stances,
   standingChanged,
   status,
@@ -60,6 +63,7 @@ import type {
   EndAffiliationRefusal,
   EraseArticleTextRefusal,
   ImportRecordRefusal,
+  IngestArticleRefusal,
   LinkClaimsRefusal,
   MergeActorsRefusal,
   RecordActorRefusal,
@@ -114,6 +118,8 @@ import type {
   ClaimsVariables,
   CreateTokenPayload,
   CreateTokenVariables,
+  DraftsData,
+  DraftsVariables,
   EndAffiliationPayload,
   EndAffiliationVariables,
   EraseArticleTextPayload,
@@ -123,6 +129,8 @@ import type {
   ExportRecordVariables,
   ImportRecordPayload,
   ImportRecordVariables,
+  IngestArticlePayload,
+  IngestArticleVariables,
   LinkClaimsPayload,
   LinkClaimsVariables,
   MergeActorsPayload,
@@ -158,6 +166,8 @@ import type {
   RevokeTokenVariables,
   SearchData,
   SearchVariables,
+  SimilarClaimsData,
+  SimilarClaimsVariables,
   StancePage,
   StancesData,
   StancesVariables,
@@ -307,6 +317,14 @@ export interface Methods {
    */
   readonly createToken: Mutation<[], CreateTokenVariables['input'], CreateTokenPayload, CreateTokenRefusal>;
   /**
+   * What was drafted from an article and is neither accepted nor rejected, with candidates. Needs an EDITOR token.
+   * @example
+   * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
+   *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
+   * }
+   */
+  readonly drafts: LiveList<[], DraftsVariables, DraftsData['drafts']>;
+  /**
    * Says since when an affiliation is over.
    * @example await record.endAffiliation({ affiliation: { id }, until: '2026-11-30' });
    */
@@ -333,6 +351,13 @@ export interface Methods {
    * const { created, unchanged } = await record.importRecord({ lines });
    */
   readonly importRecord: Mutation<[], ImportRecordVariables['input'], ImportRecordPayload, ImportRecordRefusal>;
+  /**
+   * Puts an article on record and drafts the actors, claims and stances in it. The same article again drafts nothing again.
+   * @example
+   * const { article, drafted } = await record.ingestArticle({ title: 'Kremlin denies call', language: 'en', text });
+   * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
+   */
+  readonly ingestArticle: Mutation<[], IngestArticleVariables['input'], IngestArticlePayload, IngestArticleRefusal>;
   /**
    * Puts a judged relation between two claims on record.
    * @example
@@ -424,8 +449,9 @@ export interface Methods {
    */
   readonly restoreArticle: Mutation<[], RestoreArticleVariables['input'], RestoreArticlePayload, RestoreArticleRefusal>;
   /**
-   * Judges a draft. Accepting one on a draft claim verifies the claim with it.
-   * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED' });
+   * Judges a draft. Accepting one on a draft claim verifies the claim with it, and may edit it: another claim, actor, kind, certainty
+   * or quote. A rejected draft never comes back.
+   * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED', claim: { slug: 'call-happened' } });
    */
   readonly reviewStance: Mutation<[], ReviewStanceVariables['input'], ReviewStancePayload, ReviewStanceRefusal>;
   /**
@@ -450,6 +476,13 @@ export interface Methods {
    * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
    */
   readonly search: LiveList<[], SearchVariables, SearchData['search']>;
+  /**
+   * The claims on record that share most with a text, the best first. A person decides whether they say the same.
+   * @example
+   * const [best] = await record.similarClaims({ text: 'They spoke by phone on Thursday.', first: 5 });
+   * console.log(best?.claim.text);
+   */
+  readonly similarClaims: Read<[], SimilarClaimsVariables, SimilarClaimsData['similarClaims']>;
   /**
    * Stances on record with the words that show them, the newest first.
    * @example
@@ -531,10 +564,12 @@ export const operations = {
   claimAdded,
   claims,
   createToken,
+  drafts,
   endAffiliation,
   eraseArticleText,
   exportRecord,
   importRecord,
+  ingestArticle,
   linkClaims,
   mergeActors,
   node,
@@ -552,6 +587,7 @@ export const operations = {
   revokeClaimLink,
   revokeToken,
   search,
+  similarClaims,
   stances,
   standingChanged,
   status,

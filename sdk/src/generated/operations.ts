@@ -7,6 +7,7 @@ import type {
   EndAffiliationRefusal,
   EraseArticleTextRefusal,
   ImportRecordRefusal,
+  IngestArticleRefusal,
   LinkClaimsRefusal,
   MergeActorsRefusal,
   RecordActorRefusal,
@@ -61,6 +62,8 @@ import type {
   ClaimsVariables,
   CreateTokenPayload,
   CreateTokenVariables,
+  DraftsData,
+  DraftsVariables,
   EndAffiliationPayload,
   EndAffiliationVariables,
   EraseArticleTextPayload,
@@ -70,6 +73,8 @@ import type {
   ExportRecordVariables,
   ImportRecordPayload,
   ImportRecordVariables,
+  IngestArticlePayload,
+  IngestArticleVariables,
   LinkClaimsPayload,
   LinkClaimsVariables,
   MergeActorsPayload,
@@ -105,6 +110,8 @@ import type {
   RevokeTokenVariables,
   SearchData,
   SearchVariables,
+  SimilarClaimsData,
+  SimilarClaimsVariables,
   StancePage,
   StancesData,
   StancesVariables,
@@ -132,7 +139,7 @@ import type {
 export { type Connection, connect } from '../connect.ts';
 export { request } from '../own-document.ts';
 
-const ActorFragment = 'fragment Actor on Actor{id slug name kind aliases description wikidataId recordedAt grantedBy{...ActorMention}}';
+const ActorFragment = 'fragment Actor on Actor{id slug name kind aliases description wikidataId review recordedAt grantedBy{...ActorMention}}';
 const ActorInFullFragment = 'fragment ActorInFull on Actor{...Actor affiliations(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}affiliates(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}}';
 const ActorMentionFragment = 'fragment ActorMention on Actor{id slug name kind}';
 const ActorMergeFragment = 'fragment ActorMerge on ActorMerge{id judgement reason recordedAt revokedAt revokedReason from{...ActorMention}into{...ActorMention}}';
@@ -151,17 +158,21 @@ const ClaimAddedFragment = 'fragment ClaimAdded on ClaimAdded{cursor at claim{..
 const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing(asOf:$asOf saidBy:$saidBy){...Standing}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
 const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
 const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{totalCount@include(if:$withTotalCount)nodes{...ClaimLink}pageInfo{...PageInfo}feedCursor}';
+const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score claim{...ClaimMention}}';
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
 const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@include(if:$withTotalCount)nodes{...Claim}pageInfo{...PageInfo}feedCursor}';
 const CreateTokenPayloadFragment = 'fragment CreateTokenPayload on CreateTokenPayload{token{...Token}secret created cursor}';
+const DraftFragment = 'fragment Draft on Stance{...Stance claimCandidates{...ClaimMatch}actorCandidates{...ActorMention}}';
+const DraftPageFragment = 'fragment DraftPage on StanceConnection{totalCount@include(if:$withTotalCount)nodes{...Draft}pageInfo{...PageInfo}feedCursor}';
 const EndAffiliationPayloadFragment = 'fragment EndAffiliationPayload on EndAffiliationPayload{affiliation{...Affiliation}created cursor}';
 const EraseArticleTextPayloadFragment = 'fragment EraseArticleTextPayload on EraseArticleTextPayload{article{...Article}created cursor}';
 const EventPageFragment = 'fragment EventPage on EventConnection{nodes{...RecordEvent}pageInfo{...PageInfo}feedCursor}';
-const EvidenceFragment = 'fragment Evidence on Evidence{id quote start end prefix suffix mode cue spokenLanguage confidence permalink withdrawnAt article{...ArticleMention}attribution{...ActorMention}onWordOf{...ActorMention}}';
+const EvidenceFragment = 'fragment Evidence on Evidence{id quote start end prefix suffix mode cue spokenLanguage confidence extractor permalink withdrawnAt article{...ArticleMention}attribution{...ActorMention}onWordOf{...ActorMention}}';
 const EvidenceOfStanceFragment = 'fragment EvidenceOfStance on Evidence{...Evidence stance{...StanceMention}}';
 const EvidencePageFragment = 'fragment EvidencePage on EvidenceConnection{totalCount@include(if:$withTotalCount)nodes{...EvidenceOfStance}pageInfo{...PageInfo}feedCursor}';
 const FormerValueFragment = 'fragment FormerValue on FormerValue{key value}';
 const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing cursor}';
+const IngestArticlePayloadFragment = 'fragment IngestArticlePayload on IngestArticlePayload{article{...Article}created drafted cursor}';
 const LineRefusedFragment = 'fragment LineRefused on LineRefused{line code message path}';
 const LinkClaimsPayloadFragment = 'fragment LinkClaimsPayload on LinkClaimsPayload{link{...ClaimLink}created cursor}';
 const MergeActorsPayloadFragment = 'fragment MergeActorsPayload on MergeActorsPayload{merge{...ActorMerge}created cursor}';
@@ -380,6 +391,17 @@ export const createToken: Mutation<[connection: Connection], CreateTokenVariable
 );
 
 /**
+ * What was drafted from an article and is neither accepted nor rejected, with candidates. Needs an EDITOR token.
+ * @example
+ * for await (const draft of drafts.all(connection, { article: { slug: 'story' } })) {
+ *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
+ * }
+ */
+export const drafts: LiveList<[connection: Connection], DraftsVariables, DraftsData['drafts']> = /*#__PURE__*/ liveList(
+  ['query drafts($article:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){drafts(article:$article first:$first after:$after last:$last before:$before){...DraftPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMatchFragment, ClaimMentionFragment, DraftFragment, DraftPageFragment, EvidenceFragment, PageInfoFragment, StanceFragment],
+);
+
+/**
  * Says since when an affiliation is over.
  * @example await endAffiliation(connection, { affiliation: { id }, until: '2026-11-30' });
  */
@@ -416,6 +438,16 @@ export const exportRecord: Read<[connection: Connection], ExportRecordVariables,
  */
 export const importRecord: Mutation<[connection: Connection], ImportRecordVariables['input'], ImportRecordPayload, ImportRecordRefusal> = /*#__PURE__*/ mutation(
   ['mutation importRecord($input:ImportRecordInput!){importRecord(input:$input){...ImportRecordPayload ...RefusalFacts}}', ImportRecordPayloadFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
+);
+
+/**
+ * Puts an article on record and drafts the actors, claims and stances in it. The same article again drafts nothing again.
+ * @example
+ * const { article, drafted } = await ingestArticle(connection, { title: 'Kremlin denies call', language: 'en', text });
+ * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
+ */
+export const ingestArticle: Mutation<[connection: Connection], IngestArticleVariables['input'], IngestArticlePayload, IngestArticleRefusal> = /*#__PURE__*/ mutation(
+  ['mutation ingestArticle($input:IngestArticleInput!){ingestArticle(input:$input){...IngestArticlePayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, IngestArticlePayloadFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],
 );
 
 /**
@@ -544,8 +576,9 @@ export const restoreArticle: Mutation<[connection: Connection], RestoreArticleVa
 );
 
 /**
- * Judges a draft. Accepting one on a draft claim verifies the claim with it.
- * @example await reviewStance(connection, { stance: { id }, review: 'VERIFIED' });
+ * Judges a draft. Accepting one on a draft claim verifies the claim with it, and may edit it: another claim, actor, kind, certainty
+ * or quote. A rejected draft never comes back.
+ * @example await reviewStance(connection, { stance: { id }, review: 'VERIFIED', claim: { slug: 'call-happened' } });
  */
 export const reviewStance: Mutation<[connection: Connection], ReviewStanceVariables['input'], ReviewStancePayload, ReviewStanceRefusal> = /*#__PURE__*/ mutation(
   ['mutation reviewStance($input:ReviewStanceInput!){reviewStance(input:$input){...ReviewStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, ReviewStancePayloadFragment, StanceFragment],
@@ -583,6 +616,16 @@ export const revokeToken: Mutation<[connection: Connection], RevokeTokenVariable
  */
 export const search: LiveList<[connection: Connection], SearchVariables, SearchData['search']> = /*#__PURE__*/ liveList(
   ['query search($query:String!$in:[SearchScope!]$first:Int$after:String$withTotalCount:Boolean=false){search(query:$query in:$in first:$first after:$after){...SearchPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment, PageInfoFragment, SearchHitFragment, SearchPageFragment],
+);
+
+/**
+ * The claims on record that share most with a text, the best first. A person decides whether they say the same.
+ * @example
+ * const [best] = await similarClaims(connection, { text: 'They spoke by phone on Thursday.', first: 5 });
+ * console.log(best?.claim.text);
+ */
+export const similarClaims: Read<[connection: Connection], SimilarClaimsVariables, SimilarClaimsData['similarClaims']> = /*#__PURE__*/ read(
+  ['query similarClaims($text:String!$first:Int){similarClaims(text:$text first:$first){...ClaimMatch}}', ClaimMatchFragment, ClaimMentionFragment],
 );
 
 /**

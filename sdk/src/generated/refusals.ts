@@ -174,6 +174,18 @@ export type ImportRecordRefusal =
   | TextInvalid;
 
 /**
+ * Why `ingestArticle` may be refused.
+ * @example
+ * const answer = await record.ingestArticle.safe(input);
+ * const refusal: IngestArticleRefusal | undefined = answer.ok ? undefined : answer.refusal;
+ */
+export type IngestArticleRefusal =
+  | Conflict
+  | InputInvalid
+  | NotOnRecord
+  | TextInvalid;
+
+/**
  * Why `linkClaims` may be refused.
  * @example
  * const answer = await record.linkClaims.safe(input);
@@ -288,6 +300,8 @@ export type ReviewStanceRefusal =
   | Conflict
   | InputInvalid
   | NotOnRecord
+  | QuoteAmbiguous
+  | QuoteNotInArticle
   | TextInvalid;
 
 /**

@@ -89,6 +89,8 @@ export type AddEvidenceInput = {
   readonly cue?: string | null | undefined;
   /** Where the quote ends. Given together with `start`. */
   readonly end?: number | null | undefined;
+  /** The machine that read it, and its version: `rules/1`. */
+  readonly extractor?: string | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
   /** How the words render what was said. */
@@ -459,6 +461,8 @@ export type EvidenceInput = {
   readonly cue?: string | null | undefined;
   /** Where the quote ends. Given together with `start`. */
   readonly end?: number | null | undefined;
+  /** The machine that read it, and its version: `rules/1`. */
+  readonly extractor?: string | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
   /** The exact words, letter for letter as they stand in the article. */
@@ -515,6 +519,51 @@ export type ImportRecordInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The lines, at most 1000. What they refer to stands in an earlier line or on record. */
   readonly lines: ReadonlyArray<string>;
+};
+
+/**
+ * An article with its text, with the keys of the interchange format.
+ * @example
+ * const { article, drafted } = await record.ingestArticle({ title: 'Kremlin denies call', language: 'en', text });
+ * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
+ */
+export type IngestArticleInput = {
+  /** Whom it names as its authors, verbatim. */
+  readonly byline?: string | null | undefined;
+  /** The agency whose copy it is. */
+  readonly creditedTo?: Ref | null | undefined;
+  /** Who reads it: `rules`, unless given. It reads English alone. */
+  readonly extractor?: string | null | undefined;
+  /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */
+  readonly id?: string | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The language of its text: `en`. */
+  readonly language: string;
+  /** Who published it. */
+  readonly outlet?: Ref | null | undefined;
+  /** When it was published. */
+  readonly publishedAt?: string | Date | null | undefined;
+  /** What its outlet is called, where `outlet` is not given: the outlet on record of that name, or else a new one. */
+  readonly publisher?: string | null | undefined;
+  /** When the text was fetched. */
+  readonly retrievedAt?: string | Date | null | undefined;
+  /** The hash of its text in UTF-8, in hexadecimal. Needed where the text is not given. */
+  readonly sha256?: string | null | undefined;
+  /** The same as `id`, by another name: give one of them. */
+  readonly slug?: string | null | undefined;
+  /** The article of which this is a changed version. */
+  readonly supersedes?: Ref | null | undefined;
+  /** Its text, letter for letter. Without it, quotes are kept and checked when it comes. */
+  readonly text?: string | null | undefined;
+  /** Whether everyone may read the text; only quotes of it otherwise. */
+  readonly textIsPublic?: boolean | null | undefined;
+  /** Its title. */
+  readonly title: string;
+  /** Its address. */
+  readonly url?: string | null | undefined;
+  /** Why it was withdrawn, where it was. */
+  readonly withdrawn?: ReasonInput | null | undefined;
 };
 
 /**
@@ -648,6 +697,8 @@ export type RecordActorInput = {
   readonly kind: ActorKind;
   /** What it is called. */
   readonly name: string;
+  /** DRAFT hides it from readers until something verified rests on it; VERIFIED unless given. */
+  readonly review?: Review | null | undefined;
   /** The same as `id`, by another name: give one of them. */
   readonly slug?: string | null | undefined;
   /** Its Wikidata item, as in `Q7747`. */
@@ -852,9 +903,7 @@ export type RestoreArticleInput = {
 
 /**
  * What a reviewer decided about a claim or a stance. Only what is verified counts.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const kremlin = await record.actor({ by: { slug: 'kremlin' } });
  */
 export type Review =
   /** Awaits a reviewer. Editors alone see it. */
@@ -865,18 +914,32 @@ export type Review =
   | 'VERIFIED';
 
 /**
- * Which stance, and the judgement.
- * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED' });
+ * Which stance, and the judgement. The rest is what a draft that is accepted is to have instead.
+ * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED', claim: { slug: 'call-happened' } });
  */
 export type ReviewStanceInput = {
+  /** Who holds it, where that is somebody else. Its chain ends there then. */
+  readonly actor?: Ref | null | undefined;
+  /** How sure the speaker sounds. */
+  readonly certainty?: Certainty | null | undefined;
+  /** The claim that it is on, where it is another. */
+  readonly claim?: Ref | null | undefined;
+  /** Where they end. Given together with `start`. */
+  readonly end?: number | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** How the actor stands. */
+  readonly kind?: StanceKind | null | undefined;
+  /** Other words of the same article that show it. */
+  readonly quote?: string | null | undefined;
   /** Why. */
   readonly reason?: string | null | undefined;
   /** The judgement. */
   readonly review: Review;
   /** The stance. */
   readonly stance: Ref;
+  /** Where those start, in UTF-16 code units. Found by itself where the quote stands only once. */
+  readonly start?: number | null | undefined;
 };
 
 /**
@@ -1295,6 +1358,8 @@ export type Actor = {
   readonly description: string | null,
   /** Its Wikidata item, as in `Q7747`. */
   readonly wikidataId: string | null,
+  /** DRAFT where a machine found it and nothing verified rests on it yet: editors alone see it then. */
+  readonly review: Open<Review>,
   /** When it was put on record. */
   readonly recordedAt: string,
   /** The outlet that granted an unnamed source its anonymity. */
@@ -1871,6 +1936,44 @@ export type RecordArticleData = {
     | RefusalFacts_InputInvalid
     | RefusalFacts_NotOnRecord
     | RecordArticlePayload
+    | RefusalFacts_TextInvalid
+
+};
+
+/**
+ * What ingestArticle did.
+ * @example
+ * const { article, drafted } = await record.ingestArticle({ title: 'Kremlin denies call', language: 'en', text });
+ * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
+ */
+export type IngestArticlePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** How many stances are drafted that were not before. */
+  readonly drafted: number,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The article, as it is now on record. */
+  readonly article: Article
+};
+
+/**
+ * What `ingestArticle` is asked.
+ * @example
+ * const { article, drafted } = await record.ingestArticle({ title: 'Kremlin denies call', language: 'en', text });
+ * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
+ */
+export type IngestArticleVariables = Exact<{
+  input: IngestArticleInput;
+}>;
+
+
+export type IngestArticleData = {
+  readonly ingestArticle:
+    | RefusalFacts_Conflict
+    | IngestArticlePayload
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
     | RefusalFacts_TextInvalid
 
 };
@@ -3428,6 +3531,36 @@ export type SearchData = {
 };
 
 /**
+ * A claim that may say the same as a text.
+ * @example
+ * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
+ *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
+ * }
+ */
+export type ClaimMatch = {
+  /** How well it fits (BM25): the higher, the better. Comparable for one text only. */
+  readonly score: number,
+  /** The claim. */
+  readonly claim: ClaimMention
+};
+
+/**
+ * What `similarClaims` is asked.
+ * @example
+ * const [best] = await record.similarClaims({ text: 'They spoke by phone on Thursday.', first: 5 });
+ * console.log(best?.claim.text);
+ */
+export type SimilarClaimsVariables = Exact<{
+  text: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type SimilarClaimsData = {
+  readonly similarClaims: ReadonlyArray<ClaimMatch>
+};
+
+/**
  * A stance as others mention it.
  * @example
  * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
@@ -3474,6 +3607,8 @@ export type Evidence = {
   readonly spokenLanguage: string | null,
   /** How sure a machine was of its reading, from 0 to 1. Null for a person’s reading. */
   readonly confidence: number | null,
+  /** The machine that read it, and its version: `rules/1`. Null where a person did. */
+  readonly extractor: string | null,
   /** The article’s address with a text fragment, so that a browser scrolls to the words. Null without an address. */
   readonly permalink: string | null,
   /** When it was taken off: the record had it wrong. */
@@ -3694,7 +3829,7 @@ export type WithdrawEvidenceData = {
 
 /**
  * What reviewStance did.
- * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED' });
+ * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED', claim: { slug: 'call-happened' } });
  */
 export type ReviewStancePayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
@@ -3707,7 +3842,7 @@ export type ReviewStancePayload = {
 
 /**
  * What `reviewStance` is asked.
- * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED' });
+ * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED', claim: { slug: 'call-happened' } });
  */
 export type ReviewStanceVariables = Exact<{
   input: ReviewStanceInput;
@@ -3720,6 +3855,8 @@ export type ReviewStanceData = {
     | RefusalFacts_Conflict
     | RefusalFacts_InputInvalid
     | RefusalFacts_NotOnRecord
+    | RefusalFacts_QuoteAmbiguous
+    | RefusalFacts_QuoteNotInArticle
     | ReviewStancePayload
     | RefusalFacts_TextInvalid
 
@@ -3756,6 +3893,62 @@ export type WithdrawStanceData = {
     | RefusalFacts_TextInvalid
     | WithdrawStancePayload
 
+};
+
+/**
+ * A stance that a machine drafted, with what its claim and its actor may be instead.
+ * @example
+ * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
+ *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
+ * }
+ */
+export type Draft = (
+  {
+  /** Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
+  readonly claimCandidates: ReadonlyArray<ClaimMatch> | null,
+  /** Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
+  readonly actorCandidates: ReadonlyArray<ActorMention> | null
+}
+  & Stance
+);
+
+/**
+ * A page of a list of Stance entries.
+ * @example
+ * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
+ *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
+ * }
+ */
+export type DraftPage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Draft>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `drafts` is asked.
+ * @example
+ * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
+ *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
+ * }
+ */
+export type DraftsVariables = Exact<{
+  article: ArticleBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type DraftsData = {
+  readonly drafts: DraftPage
 };
 
 /**

@@ -62,6 +62,21 @@ export const everyMutation: Readonly<Record<string, (desk: Desk) => Promise<Read
       },
     },
   }),
+  ingestArticle: async () => ({
+    input: {
+      slug: 'third-story',
+      title: 'A third story',
+      language: 'en',
+      outlet: { slug: 'courier' },
+      text: 'A third story\n\nGovernor Ada Reyes denied on Tuesday that the ferry had sunk.\n',
+    },
+    selection: 'article { slug outlet { slug } } drafted',
+    told: {
+      created: true,
+      article: { slug: 'third-story', outlet: { slug: 'courier' } },
+      drafted: 1,
+    },
+  }),
   updateArticle: async () => ({
     input: { article: { slug: 'bridge-story' }, title: 'Mayor denies', byline: 'By M. Noor' },
     selection: 'article { title byline language }',

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { IngestArticleInput } from '../db/commands/ingest-article.ts';
+import type { RecordArticleInput } from '../db/commands/record-article.ts';
+import type { Ref } from '../db/commands/reference.ts';
+import { actorsNamed } from '../db/queries/named.ts';
+import { actorsCalled, isCalledIn, namesMatch } from '../db/queries/similar.ts';
+import type { Reader } from '../db/read.ts';
+import { InputInvalid } from '../db/rules/errors.ts';
+import { articleTextMax, assertText } from '../db/rules/text.ts';
+import type { Extractor } from '../extract/extractor.ts';
+
+/** An article that is to be read. */
+export interface ArticleAsked extends RecordArticleInput {
+  /** What its outlet is called, where no reference to it is given. */
+  readonly publisher?: string | null | undefined;
+}
+
+interface Publisher {
+  readonly id: string;
+  readonly name: string;
+  /** Null where it is not on record. */
+  readonly key: number | null;
+  readonly isNew?: boolean;
+}
+
+/** An article with what the extractor drafts from it. Read before the transaction, since it takes a while. */
+export async function readArticle(
+  { publisher: name, ...article }: ArticleAsked,
+  extractor: Extractor,
+  { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
+): Promise<IngestArticleInput> {
+  const text = textOf(article);
+  const actors = await actorsIn(reader, text);
+  const publisher =
+    (await publisherAt(reader, article.creditedTo ?? article.outlet)) ??
+    (name ? await publisherCalled(reader, name) : unnamed(article.title, text));
+  const drafts = extractor.extract(
+    {
+      text,
+      publisher: { id: publisher.id, name: publisher.name },
+      actors: actors.map(({ slug, name, kind, aliases }) => ({ id: slug, name, kind, aliases })),
+    },
+    signal === undefined ? {} : { signal },
+  );
+  const known = new Map(actors.map(({ slug, key }) => [slug, key]));
+  if (publisher.key !== null) known.set(publisher.id, publisher.key);
+  const isFound = name && publisher.key !== null && !article.outlet && !article.creditedTo;
+  return {
+    ...article,
+    ...(isFound && { outlet: { slug: publisher.id } }),
+    extractor: `${extractor.id}/${extractor.version}`,
+    drafts,
+    known: Object.fromEntries(known),
+    newOutlet: publisher.isNew ? publisher : undefined,
+  };
+}
+
+function textOf({ text, language }: RecordArticleInput): string {
+  if (text === undefined || text === null) {
+    throw new InputInvalid('An article to read has its text.', ['text']);
+  }
+  assertText(text, { max: articleTextMax, path: ['text'] });
+  if (/^en\b/i.test(language)) return text;
+  throw new InputInvalid('Only English can be read: record it without reading.', ['language']);
+}
+
+/** The actor that a reference names; null where none does, which the command refuses. */
+async function publisherAt(reader: Reader, ref: Ref | null | undefined): Promise<Publisher | null> {
+  const by = ref?.id ? 'id' : 'slug';
+  const name = ref?.id ?? ref?.slug;
+  if (!name) return null;
+  const [found] = await reader.read(actorsNamed[by], { names: JSON.stringify([name]) });
+  return found === undefined ? null : { id: found.slug, name: found.name, key: found.key };
+}
+
+/** The one outlet on record of that name or alias; a new one where there is none, or there are several. */
+async function publisherCalled(reader: Reader, name: string): Promise<Publisher> {
+  const match = namesMatch(name);
+  const called = match === null ? [] : await reader.read(actorsCalled, { match });
+  const [only, another] = called.filter(
+    (actor) =>
+      actor.kind === 'OUTLET' &&
+      [actor.name, ...actor.aliases].some((one) => plain(one) === plain(name)),
+  );
+  if (only !== undefined && another === undefined) {
+    return { id: only.slug, name: only.name, key: only.key };
+  }
+  return { id: `outlet-${hashOf(name)}`, name, key: null, isNew: true };
+}
+
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^the\s+/u, '')
+    .trim();
+
+/** Stands for an outlet that is not known, in one article. */
+function unnamed(title: string, text: string): Publisher {
+  return {
+    id: `publisher-${hashOf(text)}`,
+    name: `Publisher of “${title}” (not named)`,
+    key: null,
+  };
+}
+
+const hashOf = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** The actors on record that the text calls by a whole name. */
+async function actorsIn(reader: Reader, text: string) {
+  const match = namesMatch(text);
+  if (match === null) return [];
+  const called = await reader.read(actorsCalled, { match });
+  return called.filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => isCalledIn(text, one)),
+  );
+}

@@ -1,0 +1,132 @@
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Command } from 'commander';
+import { RecordError } from '../../db/rules/errors.ts';
+import type { Extractor } from '../../extract/extractor.ts';
+import { articleExtensions, articleInFile, FileRefused } from './article-file.ts';
+import { CommandFailed, exitCodes } from './exit.ts';
+import { extractorOf, withExtractor } from './extractor.ts';
+import { withAccess } from './open-access.ts';
+import type { IngestChoices } from './record-access.ts';
+import { print, printJson, type Work, withRecord } from './run.ts';
+
+const examples = `
+A file is plain text, an HTML page, or JSON with the keys of an article in the format onrecord/1; of a folder all that
+end in .txt, .html or .json are taken, folders in it as well. Drafts are for editors alone until somebody accepts them.
+An article that was read before drafts nothing again, so that an ingest that was interrupted goes on.
+
+Examples:
+  $ onrecord ingest article.txt
+  $ onrecord ingest --outlet harbour-gazette articles/
+  $ onrecord ingest --url https://record.example/graphql page.html`;
+
+export function addIngest(program: Command): void {
+  const command = program
+    .command('ingest')
+    .summary('record articles and draft what stands in them')
+    .description('Records articles and drafts the actors, claims and stances in them, for review.')
+    .argument('<files...>', 'articles, and folders of articles')
+    .option('--outlet <slug>', 'the outlet on record that published them, where they do not say')
+    .option('--json', 'print what was done as JSON')
+    .addHelpText('after', examples);
+  withExtractor(withAccess(command)).action((paths: string[]) => ingest(command, paths));
+}
+
+interface Ingesting {
+  articles: number;
+  created: number;
+  drafted: number;
+  readonly faults: { readonly file: string; readonly message: string }[];
+}
+
+async function ingest(command: Command, paths: readonly string[]): Promise<void> {
+  const { json = false, ...chosen } = command.opts<{
+    json?: boolean;
+    extractor: string;
+    outlet?: string;
+  }>();
+  const files = await filesAt(paths);
+  await withRecord(command, { create: true }, async (work) => {
+    let opened: Promise<Extractor> | undefined;
+    const open = () => {
+      opened ??= extractorOf(command);
+      return opened;
+    };
+    const { extractor, outlet } = chosen;
+    const done = await ingestAll(files, { extractor, outlet, open, signal: work.signal }, work);
+    if (json) printJson({ ...done, unchanged: done.articles - done.created });
+    else print(outcome(done));
+    if (done.faults.length > 0) throw new CommandFailed(exitCodes.fault, faultsText(done));
+  });
+}
+
+/** One article after the other; what is wrong with one does not hold up the others. */
+async function ingestAll(
+  files: readonly string[],
+  choices: IngestChoices,
+  { record, signal, progress }: Work,
+): Promise<Ingesting> {
+  const done: Ingesting = { articles: 0, created: 0, drafted: 0, faults: [] };
+  for (const [index, file] of files.entries()) {
+    signal.throwIfAborted();
+    progress.update(`${index} of ${files.length} articles, ${done.drafted} stances drafted`);
+    try {
+      const { created, drafted } = await record.ingestArticle(await articleInFile(file), choices);
+      done.articles += 1;
+      done.created += Number(created);
+      done.drafted += drafted;
+    } catch (error) {
+      if (!isOfTheFile(error)) throw error;
+      done.faults.push({ file, message: error.message });
+    }
+  }
+  progress.clear();
+  return done;
+}
+
+function isOfTheFile(error: unknown): error is Error {
+  return error instanceof FileRefused || error instanceof RecordError;
+}
+
+async function filesAt(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const found = await stat(path).catch((error: unknown) => {
+      const because = error instanceof Error ? error.message : String(error);
+      throw new CommandFailed(exitCodes.usage, `${path} cannot be read: ${because}`);
+    });
+    if (found.isDirectory()) files.push(...(await filesIn(path)));
+    else files.push(path);
+  }
+  if (files.length > 0) return files;
+  const endings = articleExtensions.join(', ');
+  throw new CommandFailed(exitCodes.usage, `No file there ends in ${endings}.`);
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter(
+      (entry) => entry.isFile() && articleExtensions.includes(extname(entry.name).toLowerCase()),
+    )
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function outcome({ articles, created, drafted }: Ingesting): string {
+  const read = `${articles} ${articles === 1 ? 'article' : 'articles'}, ${created} new`;
+  const stances = drafted === 1 ? '1 stance was drafted' : `${drafted} stances were drafted`;
+  return created === 0 && drafted === 0
+    ? `${read}. Nothing changed: they were read before.`
+    : `${read}. ${stances}: see the query drafts, and reviewStance.`;
+}
+
+const faultsTold = 20;
+
+function faultsText({ faults }: Ingesting): string {
+  const lines = faults
+    .slice(0, faultsTold)
+    .map(({ file, message }) => (message.startsWith(file) ? message : `${file}: ${message}`));
+  const more = faults.length > faultsTold ? [`and ${faults.length - faultsTold} more`] : [];
+  return [...lines, ...more, `${faults.length} could not be read; all others were.`].join('\n');
+}

@@ -1,0 +1,138 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { expect, test, vi } from 'vitest';
+import { type CliPlace, openPlace } from './run-cli.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const story = `Harbour waits for its bridge
+
+Governor Ada Reyes denied on Tuesday that the council had approved a ferry.
+`;
+
+const other = `Ferry sinks
+
+Minister Otto Lind said on Friday that the ferry had sunk.
+`;
+
+function page(words: string): string {
+  const json = {
+    '@type': 'NewsArticle',
+    headline: 'Ferry sinks',
+    publisher: { name: 'Harbour Gazette' },
+  };
+  const filler =
+    '<p>The ferry ran every day, in any weather, for as long as anybody could remember it.</p>';
+  return `<html><head><title>Ferry sinks</title><script type="application/ld+json">${JSON.stringify(json)}</script></head>
+    <body><article><p>${words}</p>${filler.repeat(6)}</article></body></html>`;
+}
+
+async function articlesIn(place: CliPlace): Promise<string> {
+  const folder = place.file('articles');
+  await mkdir(`${folder}/more`, { recursive: true });
+  await writeFile(`${folder}/story.txt`, story);
+  await writeFile(
+    `${folder}/more/page.html`,
+    page('Minister Otto Lind said on Friday that the ferry had sunk.'),
+  );
+  await writeFile(`${folder}/notes.md`, 'Not an article.');
+  return folder;
+}
+
+test('a folder of articles is recorded and drafted, and again changes nothing', async () => {
+  await using place = await openPlace();
+  const folder = await articlesIn(place);
+
+  const first = await place.run('ingest', '--json', folder);
+  const again = await place.run('ingest', folder);
+  const exported = await place.run('export');
+
+  expect([first.code, first.err]).toEqual([0, '']);
+  const counts = JSON.parse(first.out);
+  expect(counts).toMatchObject({ articles: 2, created: 2, faults: [] });
+  expect(counts.drafted).toBeGreaterThan(1);
+  expect(again.out).toBe('2 articles, 0 new. Nothing changed: they were read before.\n');
+  const lines = exported.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toContainEqual(expect.objectContaining({ name: 'Ada Reyes', review: 'DRAFT' }));
+  expect(lines).toContainEqual({
+    type: 'actor',
+    id: 'harbour-gazette',
+    name: 'Harbour Gazette',
+    kind: 'OUTLET',
+  });
+  expect(lines.filter(({ type }) => type === 'stance')).toHaveLength(counts.drafted);
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      kind: 'DENIES',
+      review: 'DRAFT',
+      evidence: [expect.objectContaining({ extractor: 'rules/1' })],
+    }),
+  );
+});
+
+test('an export with drafts makes the same export again, and its articles draft nothing', async () => {
+  await using place = await openPlace();
+  await using elsewhere = await openPlace();
+  const folder = await articlesIn(place);
+  await place.run('ingest', folder);
+  await place.run('export', place.file('record.jsonl'));
+
+  await elsewhere.run('import', place.file('record.jsonl'));
+  const again = await elsewhere.run('ingest', folder);
+  const exported = await elsewhere.run('export');
+
+  expect(again.out).toContain('Nothing changed');
+  const { readFile } = await import('node:fs/promises');
+  expect(exported.out).toBe(await readFile(place.file('record.jsonl'), 'utf8'));
+});
+
+test('what is wrong with a file is told, and does not hold up the others', async () => {
+  await using place = await openPlace();
+  await writeFile(place.file('empty.txt'), '\n');
+  await writeFile(
+    place.file('german.json'),
+    JSON.stringify({ title: 'A', language: 'de', text: 'Ein Satz.' }),
+  );
+  await writeFile(place.file('story.txt'), story);
+  const files = ['empty.txt', 'german.json', 'story.txt'].map(place.file);
+
+  const { code, out, err } = await place.run('ingest', ...files);
+
+  expect(code).toBe(1);
+  expect(out).toMatch(/^1 article, 1 new\./);
+  expect(err).toContain('empty.txt holds no words');
+  expect(err).toContain('german.json: Only English can be read');
+  expect(err).toContain('2 could not be read');
+});
+
+test('files that are not there are wrong usage', async () => {
+  await using place = await openPlace();
+
+  const { code, err } = await place.run('ingest', place.file('none.txt'));
+
+  expect([code, err]).toEqual([2, expect.stringContaining('cannot be read')]);
+});
+
+test('a record that a server owns is worked on through it, over its socket or its address', async () => {
+  await using place = await openPlace();
+  const server = place.start('serve');
+  const welcome = await server.until('call-happened');
+  const url = /http:\S+\/graphql/.exec(welcome)?.[0] ?? '';
+  const token = /onr_[\w-]{43}/.exec(welcome)?.[0] ?? '';
+  await writeFile(place.file('story.txt'), story);
+  await writeFile(place.file('other.txt'), other);
+
+  const owned = await place.run('ingest', place.file('story.txt'));
+  const remote = await place.run(
+    ...['ingest', '--json', '--outlet', 'washington-post', '--url', url, '--token', token],
+    ...[place.file('story.txt'), place.file('other.txt')],
+  );
+  const again = await place.run('ingest', place.file('story.txt'));
+
+  expect(owned.out).toMatch(/^1 article, 1 new\./);
+  // The same text of a named outlet is another article.
+  expect(JSON.parse(remote.out)).toMatchObject({ articles: 2, created: 2, faults: [] });
+  expect(again.out).toContain('Nothing changed');
+});
