@@ -58,7 +58,7 @@ builder.objectFields(Stance, (t) => ({
     nullable: true,
     description:
       'Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
-    args: { first: t.arg.int({ description: 'How many at most: 5 unless said otherwise.' }) },
+    args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
     ...seenBy('EDITOR'),
     ...together<StanceOnRecord, readonly MatchOnRecord[], First>(['claimKey'], claimsInstead),
   }),
@@ -67,7 +67,7 @@ builder.objectFields(Stance, (t) => ({
     nullable: true,
     description:
       'Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
-    args: { first: t.arg.int({ description: 'How many at most: 5 unless said otherwise.' }) },
+    args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
     ...seenBy('EDITOR'),
     ...together<StanceOnRecord, readonly ActorOnRecord[], First>(['actorKey'], actorsInstead),
   }),

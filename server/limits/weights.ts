@@ -5,13 +5,17 @@ export const baseCost = 10;
 export const weights: Readonly<Record<string, number>> = {
   'Article.text': 20,
   'Mutation.importRecord': 500,
+  'Mutation.ingestArticle': 500,
   'Query.__schema': 1_000,
   'Query.__type': 50,
   'Query.exportRecord': 1_000,
   'Query.search': 50,
+  'Query.similarClaims': 50,
   'Query.status': 200,
   'Query.verifyRecord': 4_900,
   'RecordSummary.counts': 50,
+  'Stance.actorCandidates': 10,
+  'Stance.claimCandidates': 20,
 };
 
 /** Counting a whole list, whatever the list. */

@@ -92,6 +92,7 @@ function recordActor(ledger: Ledger, facts: ActorFacts): number {
     name,
     aliases,
     description,
+    review: 'VERIFIED',
     recordedAt: at,
   });
   bulk.index(key * 4 + 1, name, [...aliases, description ?? ''].join('\n'));

@@ -444,14 +444,14 @@ describe('reviewStance', () => {
       {
         type: 'STANCE_REVIEWED',
         visibility: 'PUBLIC',
-        payload: { review: 'VERIFIED', before: 'DRAFT', reason: 'Read it myself.' },
+        payload: { review: 'VERIFIED', before: { review: 'DRAFT' }, reason: 'Read it myself.' },
       },
       { type: 'CLAIM_ADDED' },
       { type: 'STANDING_CHANGED', payload: { to: 'DENIED', because: { noun: 'stance', key } } },
       {
         type: 'STANCE_REVIEWED',
         visibility: 'EDITORS',
-        payload: { review: 'REJECTED', before: 'VERIFIED' },
+        payload: { review: 'REJECTED', before: { review: 'VERIFIED' } },
       },
       { type: 'STANDING_CHANGED', payload: { from: 'DENIED', to: 'UNADDRESSED' } },
     ]);
