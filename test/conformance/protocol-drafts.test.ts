@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { type Desk, openDesk, recordOf } from '../integration/mutations/open-desk.ts';
+
+const article = {
+  slug: 'ferry-story',
+  title: 'Ferry sinks',
+  language: 'en',
+  outlet: { slug: 'gazette' },
+  text: 'Ferry sinks\n\nGovernor Ada Reyes denied on Tuesday that the ferry had sunk.\n',
+};
+
+interface Draft {
+  readonly id: string;
+  readonly actor: { readonly slug: string };
+  readonly claim: { readonly id: string; readonly slug: string };
+}
+
+async function draftsIn(desk: Desk): Promise<readonly Draft[]> {
+  const { data } = await desk.ask(
+    '{ drafts(article: { slug: "ferry-story" }) { nodes { id actor { slug } claim { id slug } } } }',
+    {},
+    'EDITOR',
+  );
+  const { nodes } = recordOf(data?.drafts);
+  return Array.isArray(nodes) ? nodes : [];
+}
+
+async function onlyDraft(desk: Desk): Promise<Draft> {
+  await desk.mutate('ingestArticle', article);
+  const [draft, another] = await draftsIn(desk);
+  if (draft === undefined || another !== undefined) throw new Error('There is not just one draft.');
+  return draft;
+}
+
+test('44 drafts are for editors until a stance is accepted', async () => {
+  await using desk = await openDesk();
+  const { id, actor, claim } = await onlyDraft(desk);
+  const ask = `query($stance: ID!, $claim: String!, $actor: String!) {
+    stance: node(id: $stance) { id } claim(by: { slug: $claim }) { slug } actor(by: { slug: $actor }) { slug }
+    claims { nodes { slug } } stances { nodes { id } }
+    recordEvents(first: 100, filter: { type: [CLAIM_RECORDED, CLAIM_ADDED, STANCE_ADDED] }) { nodes { type } }
+  }`;
+  const names = { stance: id, claim: claim.slug, actor: actor.slug };
+  const added = desk.follow('subscription { claimAdded { claim { slug } } }');
+  const told = added.next();
+
+  const [stranger, reader] = [await desk.ask(ask, names), await desk.ask(ask, names, 'READER')];
+  const editor = await desk.ask(ask, names, 'EDITOR');
+  await desk.mutate('reviewStance', { stance: { id }, review: 'VERIFIED' });
+  const accepted = await desk.ask(ask, names);
+
+  const nothing = {
+    stance: null,
+    claim: null,
+    actor: null,
+    claims: { nodes: [] },
+    stances: { nodes: [] },
+  };
+  for (const { data } of [stranger, reader]) expect(data).toMatchObject(nothing);
+  expect(stranger.data?.recordEvents).toEqual({ nodes: [] });
+  expect(editor.data).toMatchObject({ stance: { id }, actor: { slug: actor.slug } });
+  expect(accepted.data).toMatchObject({
+    stance: { id },
+    claim: { slug: claim.slug },
+    actor: { slug: actor.slug },
+    claims: { nodes: [{ slug: claim.slug }] },
+  });
+  expect((await told).value?.data).toEqual({ claimAdded: { claim: { slug: claim.slug } } });
+  await added.return();
+});
+
+test('45 the same article drafts nothing again', async () => {
+  for (const judgement of [
+    { review: 'VERIFIED' },
+    { review: 'VERIFIED', kind: 'QUESTIONS', actor: { slug: 'mayor' } },
+    { review: 'REJECTED', reason: 'Of another ferry.' },
+  ]) {
+    await using desk = await openDesk();
+    const { id } = await onlyDraft(desk);
+    await desk.mutate('reviewStance', { stance: { id }, ...judgement });
+    const head = await desk.head();
+
+    const again = await desk.mutate('ingestArticle', article, 'drafted');
+
+    expect(again).toMatchObject({ created: false, drafted: 0 });
+    expect(await draftsIn(desk)).toEqual([]);
+    expect(await desk.head()).toBe(head);
+  }
+});
+
+test('46 nothing but a draft that is accepted is edited, and its event keeps what it was', async () => {
+  await using desk = await openDesk();
+  const { id } = await onlyDraft(desk);
+  const review = (judgement: object) =>
+    desk.mutate('reviewStance', { stance: { id }, ...judgement });
+
+  const rejecting = await review({ review: 'REJECTED', kind: 'QUESTIONS' });
+  const accepting = await review({ review: 'VERIFIED', kind: 'QUESTIONS' });
+  const later = await review({ review: 'VERIFIED', kind: 'DENIES' });
+
+  for (const refused of [rejecting, later]) {
+    expect(refused).toMatchObject({ code: 'INPUT_INVALID', path: ['kind'] });
+  }
+  expect(accepting).toMatchObject({ created: false });
+  const { data } = await desk.ask(
+    '{ recordEvents(first: 100, filter: { type: [STANCE_REVIEWED] }) { nodes { before { key value } } } }',
+    {},
+    'EDITOR',
+  );
+  expect(data).toEqual({
+    recordEvents: {
+      nodes: [
+        {
+          before: [
+            { key: 'review', value: '"DRAFT"' },
+            { key: 'kind', value: '"DENIES"' },
+          ],
+        },
+      ],
+    },
+  });
+});
