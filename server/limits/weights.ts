@@ -14,8 +14,8 @@ export const weights: Readonly<Record<string, number>> = {
   'Query.status': 200,
   'Query.verifyRecord': 4_900,
   'RecordSummary.counts': 50,
-  'Stance.actorCandidates': 10,
-  'Stance.claimCandidates': 20,
+  'Stance.actorCandidates': 5,
+  'Stance.claimCandidates': 10,
 };
 
 /** Counting a whole list, whatever the list. */
