@@ -49,7 +49,10 @@ module.exports = {
       'Reading is text in, drafts out: it knows no graph and no database.',
       {
         from: { path: '^extract/' },
-        to: { pathNot: '^extract/|node_modules/(wink-|linkedom|@mozilla/readability)', dependencyTypesNot: ['core'] },
+        to: {
+          pathNot: '^extract/|node_modules/(wink-|linkedom|@mozilla/readability)',
+          dependencyTypesNot: ['core'],
+        },
       },
     ),
     rule('tests-stay-outside', 'Product code never sees a test.', {

@@ -19,7 +19,7 @@ import { recordClaim } from './record-claim.ts';
 import { recordStance } from './record-stance.ts';
 
 /** What an extractor makes of an article. Actors and claims are named by ids of these drafts alone. */
-export interface DraftsInput {
+interface DraftsInput {
   readonly actors: readonly ActorDrafted[];
   readonly claims: readonly ClaimDrafted[];
   readonly stances: readonly StanceDrafted[];

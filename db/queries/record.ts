@@ -17,7 +17,7 @@ export const recordCounts = statement(
   select({
     articles: sql<number>`${counted('articles')}
       - ${counted('article_withdrawals where restored_at is null')}`,
-    actors: counted('actors'),
+    actors: sql<number>`${counted('actors')} - ${counted(`actors where review = 'DRAFT'`)}`,
     affiliations: counted('affiliations'),
     claims: counted('claims where listed = 1'),
     stances: counted('stances where listed = 1'),

@@ -97,7 +97,13 @@ export function anyWordOf(text: string): string | null {
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = [...new Set(words)].filter((word) => !common.has(word)).slice(0, mostWords);
-  return telling.length === 0 ? null : telling.map((word) => `"${word}"`).join(' OR ');
+  return telling.length === 0 ? null : telling.map(beginning).join(' OR ');
+}
+
+/** A word without its ending, for whatever goes on like it: `phoned` finds `phone` and `phoning`. */
+function beginning(word: string): string {
+  const stem = word.replace(/(?:ing|ed|es|e|s)$/u, '');
+  return word.length >= 5 && stem.length >= 4 ? `"${stem}"*` : `"${word}"`;
 }
 
 const mostPhrases = 1500;

@@ -33,6 +33,7 @@ export const actors = sqliteTable(
     index('actors_by_name').on(t.name),
     index('actors_by_kind_and_name').on(t.kind, t.name),
     index('actors_by_recorded_at').on(t.recordedAt),
+    index('actors_by_review').on(t.review),
     index('actors_by_granted_by').on(t.grantedBy),
   ],
 );

@@ -39,7 +39,7 @@ export interface IngestChoices {
   readonly signal: AbortSignal;
 }
 
-export interface IngestAnswer {
+interface IngestAnswer {
   /** Whether the article is new on record. */
   readonly created: boolean;
   /** How many stances were drafted. */

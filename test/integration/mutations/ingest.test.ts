@@ -225,6 +225,7 @@ async function publicFace(desk: Desk) {
     articles(first: 100) { totalCount nodes { slug } }
     search(query: "Reyes") { totalCount nodes { __typename } }
     similarClaims(text: "The council had approved a ferry.") { score }
+    record { counts { actors claims stances evidence } }
     recordEvents(first: 100) { nodes { type } }
   }`);
   const { recordEvents, articles, search, ...rest } = recordOf(data);
