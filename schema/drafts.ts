@@ -1,12 +1,12 @@
 import { type ActorOnRecord, actorsByKey } from '../db/queries/actor.ts';
 import { flatten } from '../db/queries/filter.ts';
 import {
-  actorNames,
   actorsLike,
   anyWordOf,
   claimTexts,
   type MatchOnRecord,
   matchShape,
+  namesOfActors,
 } from '../db/queries/similar.ts';
 import { type StanceOnRecord, stanceList, stanceOrder, stanceShape } from '../db/queries/stance.ts';
 import { Actor } from './actor.ts';
@@ -99,7 +99,7 @@ function actorsInstead(
 ): MaybePromise<readonly (readonly ActorOnRecord[])[]> {
   const limit = candidatesAsked(args.first);
   const keys = stances.map(({ actorKey }) => actorKey);
-  return whenRead(context.reader.read(actorNames, keysOf(keys, context)), (told) => {
+  return whenRead(context.reader.read(namesOfActors, keysOf(keys, context)), (told) => {
     const reads = told.map(({ name }, index) => {
       const match = anyWordOf(name ?? '');
       return match === null

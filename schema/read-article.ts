@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { IngestArticleInput } from '../db/commands/ingest-article.ts';
 import type { RecordArticleInput } from '../db/commands/record-article.ts';
 import type { Ref } from '../db/commands/reference.ts';
+import { actorsCalled, draftsOfText, namesIn } from '../db/queries/actors-called.ts';
 import { actorsNamed } from '../db/queries/named.ts';
-import { actorsCalled, isCalledIn, namesMatch } from '../db/queries/similar.ts';
 import type { Reader } from '../db/read.ts';
+import { withoutArticle } from '../db/rules/actor.ts';
 import { InputInvalid } from '../db/rules/errors.ts';
 import { articleTextMax, assertText } from '../db/rules/text.ts';
 import type { Extractor } from '../extract/extractor.ts';
@@ -30,29 +31,52 @@ export async function readArticle(
   { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
 ): Promise<IngestArticleInput> {
   const text = textOf(article);
-  const actors = await actorsIn(reader, text);
   const publisher =
     (await publisherAt(reader, article.creditedTo ?? article.outlet)) ??
     (name ? await publisherCalled(reader, name) : unnamed(article.title, text));
-  const drafts = extractor.extract(
-    {
-      text,
-      publisher: { id: publisher.id, name: publisher.name },
-      actors: actors.map(({ slug, name, kind, aliases }) => ({ id: slug, name, kind, aliases })),
-    },
-    signal === undefined ? {} : { signal },
-  );
+  const readBy = `${extractor.id}/${extractor.version}`;
+  const actors = await actorsIn(reader, text);
+  const isRead = !article.creditedTo && (await wasRead(reader, { text, publisher, readBy }));
+  const drafts = isRead
+    ? noDrafts
+    : extractor.extract(
+        {
+          text,
+          publisher: { id: publisher.id, name: publisher.name },
+          actors: actors.map(({ slug, name, kind, aliases }) => ({
+            id: slug,
+            name,
+            kind,
+            aliases,
+          })),
+        },
+        signal === undefined ? {} : { signal },
+      );
   const known = new Map(actors.map(({ slug, key }) => [slug, key]));
   if (publisher.key !== null) known.set(publisher.id, publisher.key);
   const isFound = name && publisher.key !== null && !article.outlet && !article.creditedTo;
   return {
     ...article,
     ...(isFound && { outlet: { slug: publisher.id } }),
-    extractor: `${extractor.id}/${extractor.version}`,
+    extractor: readBy,
     drafts,
     known: Object.fromEntries(known),
     newOutlet: publisher.isNew ? publisher : undefined,
   };
+}
+
+const noDrafts = { actors: [], claims: [], stances: [] };
+
+/** Whether the extractor drafted from the article before: it need not read it again then. */
+async function wasRead(
+  reader: Reader,
+  { text, publisher, readBy }: { text: string; publisher: Publisher; readBy: string },
+): Promise<boolean> {
+  if (publisher.isNew) return false;
+  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  const asked = { sha256, outlet: publisher.key ?? 0, extractor: readBy };
+  const [found] = await reader.read(draftsOfText, asked);
+  return found?.isThere === 1;
 }
 
 function textOf({ text, language }: RecordArticleInput): string {
@@ -75,24 +99,14 @@ async function publisherAt(reader: Reader, ref: Ref | null | undefined): Promise
 
 /** The one outlet on record of that name or alias; a new one where there is none, or there are several. */
 async function publisherCalled(reader: Reader, name: string): Promise<Publisher> {
-  const match = namesMatch(name);
-  const called = match === null ? [] : await reader.read(actorsCalled, { match });
-  const [only, another] = called.filter(
-    (actor) =>
-      actor.kind === 'OUTLET' &&
-      [actor.name, ...actor.aliases].some((one) => plain(one) === plain(name)),
-  );
+  const names = JSON.stringify([withoutArticle(name)]);
+  const called = await reader.read(actorsCalled, { names });
+  const [only, another] = called.filter(({ kind }) => kind === 'OUTLET');
   if (only !== undefined && another === undefined) {
     return { id: only.slug, name: only.name, key: only.key };
   }
   return { id: `outlet-${hashOf(name)}`, name, key: null, isNew: true };
 }
-
-const plain = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/^the\s+/u, '')
-    .trim();
 
 /** Stands for an outlet that is not known, in one article. */
 function unnamed(title: string, text: string): Publisher {
@@ -108,10 +122,5 @@ const hashOf = (text: string): string =>
 
 /** The actors on record that the text calls by a whole name. */
 async function actorsIn(reader: Reader, text: string) {
-  const match = namesMatch(text);
-  if (match === null) return [];
-  const called = await reader.read(actorsCalled, { match });
-  return called.filter(({ name, aliases }) =>
-    [name, ...aliases].some((one) => isCalledIn(text, one)),
-  );
+  return reader.read(actorsCalled, { names: JSON.stringify([...namesIn(text)]) });
 }

@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { insertRows } from '../insert.ts';
 import { searchNumber } from '../queries/search.ts';
-import type { ActorRow } from '../tables/actor.ts';
+import { withoutArticle } from '../rules/actor.ts';
+import { type ActorRow, actorNames } from '../tables/actor.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { ClaimRow } from '../tables/claim.ts';
 import type { WriteTx } from '../transaction.ts';
@@ -13,12 +15,19 @@ export function indexArticle(
   return index(tx, searchNumber('article', key), [title, text ?? '']);
 }
 
-/** Makes an actor findable by its name, aliases and description. */
-export function indexActor(
+/** Makes an actor findable by its name, aliases and description, and in texts that name it. */
+export async function indexActor(
   tx: WriteTx,
   { key, name, aliases, description }: Pick<ActorRow, 'key' | 'name' | 'aliases' | 'description'>,
 ): Promise<void> {
-  return index(tx, searchNumber('actor', key), [name, [...aliases, description ?? ''].join('\n')]);
+  const names = new Set([name, ...aliases].map(withoutArticle));
+  await tx.drizzle.delete(actorNames).where(eq(actorNames.actor, key));
+  await insertRows(
+    tx.drizzle,
+    actorNames,
+    [...names].map((one) => ({ name: one, actor: key })),
+  );
+  await index(tx, searchNumber('actor', key), [name, [...aliases, description ?? ''].join('\n')]);
 }
 
 /** Makes a claim findable by its text. */

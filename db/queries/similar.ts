@@ -43,7 +43,7 @@ export const claimTexts = statement(
 );
 
 /** What the actors of `keys` are called, in their order. */
-export const actorNames = statement(
+export const namesOfActors = statement(
   select({ name: actors.name })
     .from(among)
     .leftJoin(actors, eq(actors.key, among.parent))
@@ -61,24 +61,6 @@ export const actorsLike = statement(
     )
     .orderBy(sql`bm25(search, 4.0, 1.0)`, sql`rowid`)
     .limit(placeholder('limit')),
-);
-
-/** The named actors that have one of the phrases of `match` in what they are called, the best first. */
-export const actorsCalled = statement(
-  select({
-    key: actors.key,
-    slug: actors.slug,
-    name: actors.name,
-    kind: actors.kind,
-    aliases: actors.aliases,
-  })
-    .from(actors)
-    .where(
-      sql`${actors.kind} not in ('UNNAMED_SOURCE', 'GROUP') and ${actors.key} in (
-        select rowid / 4 from search where search match ${placeholder('match')}
-          and rowid % 4 = ${actorNumber} order by rank limit 500)`,
-    )
-    .orderBy(actors.key),
 );
 
 // What nearly every claim holds finds nearly every claim.
@@ -104,37 +86,4 @@ export function anyWordOf(text: string): string | null {
 function beginning(word: string): string {
   const stem = word.replace(/(?:ing|ed|es|e|s)$/u, '');
   return word.length >= 5 && stem.length >= 4 ? `"${stem}"*` : `"${word}"`;
-}
-
-const mostPhrases = 1500;
-const longestName = 5;
-
-/** All that may be a name in a text as a question to the search: words from a capital one to another. */
-export function namesMatch(text: string): string | null {
-  const phrases = new Set<string>();
-  for (const [run] of text.matchAll(/[\p{L}\p{N}]+(?:[ .’'-]{1,2}[\p{L}\p{N}]+)*/gu)) {
-    const words = run.match(/[\p{L}\p{N}]+/gu) ?? [];
-    for (const [first, word] of words.entries()) {
-      if (!isCapital(word)) continue;
-      for (let length = 1; length <= longestName; length++) {
-        const last = words[first + length - 1];
-        if (last === undefined || phrases.size >= mostPhrases) break;
-        if (isCapital(last)) phrases.add(words.slice(first, first + length).join(' '));
-      }
-    }
-  }
-  return phrases.size === 0 ? null : [...phrases].map((phrase) => `"${phrase}"`).join(' OR ');
-}
-
-const isCapital = (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(word);
-
-/** Whether a text has the whole of a name, in its letters, and not inside a longer word. */
-export function isCalledIn(text: string, name: string): boolean {
-  const plain = name.replace(/^the\s+/iu, '');
-  for (let at = text.indexOf(plain); at >= 0 && plain !== ''; at = text.indexOf(plain, at + 1)) {
-    const isInside = /[\p{L}\p{N}]/u;
-    const [before, after] = [text[at - 1] ?? ' ', text[at + plain.length] ?? ' '];
-    if (!isInside.test(before) && !isInside.test(after)) return true;
-  }
-  return false;
 }

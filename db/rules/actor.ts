@@ -40,6 +40,11 @@ export function assertActor(
   }
 }
 
+/** A name without the article in front: `The Kremlin` is `Kremlin`. */
+export function withoutArticle(name: string): string {
+  return name.replace(/^the\s+(?=\S)/iu, '');
+}
+
 /**
  * Passes when two different actors may be judged to be the same one: an unnamed source never is a named actor.
  * @throws InputInvalid

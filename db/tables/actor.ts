@@ -3,6 +3,7 @@ import {
   check,
   index,
   integer,
+  primaryKey,
   sqliteTable,
   text,
 } from 'drizzle-orm/sqlite-core';
@@ -39,3 +40,15 @@ export const actors = sqliteTable(
 );
 
 export type ActorRow = typeof actors.$inferSelect;
+
+/** What each actor is called, without a `The` in front, for finding those whom a text names; the row above has it in full. */
+export const actorNames = sqliteTable(
+  'actor_names',
+  {
+    name: text('name').notNull(),
+    actor: integer('actor')
+      .notNull()
+      .references(() => actors.key),
+  },
+  (t) => [primaryKey({ columns: [t.name, t.actor] }), index('actor_names_by_actor').on(t.actor)],
+);

@@ -65,7 +65,7 @@ test('are told of with their backup, and leave the database as new', async () =>
   const db = await openDatabase({ url: given.url, migrationsFolder: given.folder });
 
   expect(await recordStatus(db.reader)).toMatchObject({
-    migrations: [expect.any(String), first],
+    migrations: [expect.any(String), expect.any(String), first],
     backup: { file: `${given.record.path}.before-${first}` },
     counts: { actors: 6 },
   });
@@ -110,4 +110,27 @@ test('of a newer program are refused', async () => {
   const opening = openDatabase({ url: given.url });
 
   await expect(opening).rejects.toMatchObject({ code: 'SCHEMA_NEWER' });
+});
+
+test('give actors of before their names to be found by in texts, and a review', async () => {
+  await using record = await openRecord();
+  const url = `file:${join(dirname(record.path), 'older.db')}`;
+  const folder = join(dirname(record.path), 'older');
+  const [oldest = ''] = (await readdir(migrationsFolder)).sort();
+  await cp(join(migrationsFolder, oldest), join(folder, oldest), { recursive: true });
+  await (await openDatabase({ url, migrationsFolder: folder })).close();
+  const file = new Sqlite(url.slice('file:'.length));
+  file.exec(`insert into actors (id, slug, name, kind, aliases, recorded_at)
+    values ('actor_1', 'council', 'The Council', 'GOVERNMENT', '["Élus","council"]', 1)`);
+  file.close();
+
+  await (await openDatabase({ url, check: false })).close();
+
+  const path = url.slice('file:'.length);
+  expect(rawRows(path, 'select name from actor_names order by name')).toEqual([
+    { name: 'Council' },
+    { name: 'council' },
+    { name: 'Élus' },
+  ]);
+  expect(rawRows(path, 'select review from actors')).toEqual([{ review: 'VERIFIED' }]);
 });

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { statement } from '../read.ts';
+import { actorNames, actors } from '../tables/actor.ts';
+import { placeholder, select } from './query.ts';
+
+/** The actors with a name of their own that are called by one of `names`, a JSON array without articles in front. */
+export const actorsCalled = statement(
+  select({
+    key: actors.key,
+    slug: actors.slug,
+    name: actors.name,
+    kind: actors.kind,
+    aliases: actors.aliases,
+  })
+    .from(actors)
+    .where(
+      sql`${actors.kind} not in ('UNNAMED_SOURCE', 'GROUP') and ${actors.key} in (
+        select ${actorNames.actor} from json_each(${placeholder('names')}) called
+          cross join ${actorNames} on ${actorNames.name} = called.value)`,
+    )
+    .orderBy(actors.key),
+);
+
+/** Whether an extractor drafted from the text with this hash, of this outlet, before. */
+export const draftsOfText = statement(
+  select({
+    isThere: sql<number>`exists (
+      select 1 from articles cross join evidence on evidence.article = articles.key
+      where articles.sha256 = ${placeholder('sha256')} and coalesce(articles.outlet, 0) = ${placeholder('outlet')}
+        and evidence.extractor = ${placeholder('extractor')})`,
+  }).from(sql`(select 1)`),
+);
+
+const mostNames = 4000;
+const longestName = 6;
+
+/** All that may be a name in a text: words from a capital one to another, as they stand there. */
+export function namesIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+  for (const [at, word] of words.entries()) {
+    if (!isCapital(word[0])) continue;
+    let end = word.index;
+    for (const next of words.slice(at, at + longestName)) {
+      if (names.size >= mostNames || !isClose(text.slice(end, next.index))) break;
+      end = next.index + next[0].length;
+      if (!isCapital(next[0])) continue;
+      names.add(text.slice(word.index, end));
+      // `U.S.`, `Inc.`
+      if (text[end] === '.') names.add(text.slice(word.index, end + 1));
+    }
+  }
+  return names;
+}
+
+const isCapital = (word: string): boolean => /^[\p{Lu}\p{N}]/u.test(word);
+
+/** Whether what stands between two words leaves them in one name. */
+const isClose = (between: string): boolean => /^[ .,&’'-]{0,3}$/u.test(between);
