@@ -12,7 +12,8 @@ const Payload = preparedMutation('ingestArticle', {
     'Puts an article on record and drafts the actors, claims and stances in it, in one transaction. The same article again drafts nothing again, whatever became of the drafts. Drafts are for editors: see `drafts` and `reviewStance`.',
   thing: article,
   input: builder.inputType('IngestArticleInput', {
-    description: 'An article with its text, with the keys of the interchange format.',
+    description:
+      'An article with its text, of at most 100,000 characters, with the keys of the interchange format.',
     fields: (t) => ({
       ...articleFields(t),
       publisher: t.string({

@@ -79,11 +79,18 @@ async function wasRead(
   return found?.isThere === 1;
 }
 
+/** Reading and drafting hold up all else: half a second and some, for as long a text as this. */
+const longestText = 100_000;
+
 function textOf({ text, language }: RecordArticleInput): string {
   if (text === undefined || text === null) {
     throw new InputInvalid('An article to read has its text.', ['text']);
   }
   assertText(text, { max: articleTextMax, path: ['text'] });
+  if (text.length > longestText) {
+    const because = `A text of more than ${longestText} characters is not read: record it without reading.`;
+    throw new InputInvalid(because, ['text']);
+  }
   if (/^en\b/i.test(language)) return text;
   throw new InputInvalid('Only English can be read: record it without reading.', ['language']);
 }

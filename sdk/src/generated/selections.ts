@@ -522,7 +522,7 @@ export type ImportRecordInput = {
 };
 
 /**
- * An article with its text, with the keys of the interchange format.
+ * An article with its text, of at most 100,000 characters, with the keys of the interchange format.
  * @example
  * const { article, drafted } = await record.ingestArticle({ title: 'Kremlin denies call', language: 'en', text });
  * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);

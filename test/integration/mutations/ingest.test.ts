@@ -161,6 +161,7 @@ describe('ingestArticle', () => {
 
   test.each([
     ['another language', { ...story, language: 'de' }, ['language']],
+    ['a text too long to be read', { ...story, text: 'Too long. '.repeat(10_001) }, ['text']],
     ['no text', { ...story, text: null, sha256: 'a'.repeat(64) }, ['text']],
     ['an extractor that is not there', { ...story, extractor: 'oracle' }, ['extractor']],
   ])('refuses %s', async (_what, input, path) => {
