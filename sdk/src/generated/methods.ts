@@ -330,8 +330,11 @@ export interface Methods {
    */
   readonly endAffiliation: Mutation<[], EndAffiliationVariables['input'], EndAffiliationPayload, EndAffiliationRefusal>;
   /**
-   * Takes the text of an article, and every quote of it, off for good. It takes as long as the record is large: give it time.
-   * @example await record.eraseArticleText({ article: { slug: 'story' }, reason: 'Ordered by a court.' });
+   * Takes the text of an article and every quote of it off for good, on legal request. It takes the longer the larger the database is:
+   * give it time. For ADMIN tokens.
+   * @example
+   * const input = { article: { slug: 'story' }, reason: 'A court order.' };
+   * await record.eraseArticleText(input, { timeoutMs: 600_000 });
    */
   readonly eraseArticleText: Mutation<[], EraseArticleTextVariables['input'], EraseArticleTextPayload, EraseArticleTextRefusal>;
   /**

@@ -410,8 +410,11 @@ export const endAffiliation: Mutation<[connection: Connection], EndAffiliationVa
 );
 
 /**
- * Takes the text of an article, and every quote of it, off for good. It takes as long as the record is large: give it time.
- * @example await eraseArticleText(connection, { article: { slug: 'story' }, reason: 'Ordered by a court.' });
+ * Takes the text of an article and every quote of it off for good, on legal request. It takes the longer the larger the database is:
+ * give it time. For ADMIN tokens.
+ * @example
+ * const input = { article: { slug: 'story' }, reason: 'A court order.' };
+ * await eraseArticleText(connection, input, { timeoutMs: 600_000 });
  */
 export const eraseArticleText: Mutation<[connection: Connection], EraseArticleTextVariables['input'], EraseArticleTextPayload, EraseArticleTextRefusal> = /*#__PURE__*/ mutation(
   ['mutation eraseArticleText($input:EraseArticleTextInput!){eraseArticleText(input:$input){...EraseArticleTextPayload ...RefusalFacts}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, EraseArticleTextPayloadFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment],

@@ -360,7 +360,9 @@ export type EndAffiliationInput = {
 
 /**
  * Which article, and why.
- * @example await record.eraseArticleText({ article: { slug: 'story' }, reason: 'Ordered by a court.' });
+ * @example
+ * const input = { article: { slug: 'story' }, reason: 'A court order.' };
+ * await record.eraseArticleText(input, { timeoutMs: 600_000 });
  */
 export type EraseArticleTextInput = {
   /** The article. */
@@ -2076,38 +2078,6 @@ export type RestoreArticleData = {
 };
 
 /**
- * What eraseArticleText did.
- * @example await record.eraseArticleText({ article: { slug: 'story' }, reason: 'Ordered by a court.' });
- */
-export type EraseArticleTextPayload = {
-  /** Whether it is new on record; false where it was changed, or was there already. */
-  readonly created: boolean,
-  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
-  readonly cursor: string,
-  /** The article, as it is now on record. */
-  readonly article: Article
-};
-
-/**
- * What `eraseArticleText` is asked.
- * @example await record.eraseArticleText({ article: { slug: 'story' }, reason: 'Ordered by a court.' });
- */
-export type EraseArticleTextVariables = Exact<{
-  input: EraseArticleTextInput;
-}>;
-
-
-export type EraseArticleTextData = {
-  readonly eraseArticleText:
-    | RefusalFacts_Conflict
-    | EraseArticleTextPayload
-    | RefusalFacts_InputInvalid
-    | RefusalFacts_NotOnRecord
-    | RefusalFacts_TextInvalid
-
-};
-
-/**
  * A piece of evidence with the stance that it shows.
  * @example
  * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
@@ -2182,6 +2152,42 @@ export type ArticleEvidenceData = {
   readonly article: {
     readonly evidence: EvidencePage
   } | null
+};
+
+/**
+ * What eraseArticleText did.
+ * @example
+ * const input = { article: { slug: 'story' }, reason: 'A court order.' };
+ * await record.eraseArticleText(input, { timeoutMs: 600_000 });
+ */
+export type EraseArticleTextPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The article, as it is now on record. */
+  readonly article: Article
+};
+
+/**
+ * What `eraseArticleText` is asked.
+ * @example
+ * const input = { article: { slug: 'story' }, reason: 'A court order.' };
+ * await record.eraseArticleText(input, { timeoutMs: 600_000 });
+ */
+export type EraseArticleTextVariables = Exact<{
+  input: EraseArticleTextInput;
+}>;
+
+
+export type EraseArticleTextData = {
+  readonly eraseArticleText:
+    | RefusalFacts_Conflict
+    | EraseArticleTextPayload
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+
 };
 
 /**
