@@ -20,17 +20,25 @@ export function entriesAsked(
 ): Cost | null {
   const named = (name: string) => given.find((argument) => argument.name.value === name);
   if (field.args.some(({ name }) => name === 'ids')) {
-    return counted([named('ids')], definitions, lengthOf);
+    return counted([named('ids')], { definitions, count: lengthOf, usual: defaultPageSize });
   }
-  if (!field.args.some(({ name }) => name === 'first')) return null;
-  return counted([named('last'), named('first')], definitions, sizeOf);
+  const first = field.args.find(({ name }) => name === 'first');
+  if (first === undefined) return null;
+  const usual = sizeOf(first.defaultValue ?? null) ?? defaultPageSize;
+  return counted([named('last'), named('first')], { definitions, count: sizeOf, usual });
+}
+
+interface Counting {
+  readonly definitions: readonly VariableDefinitionNode[];
+  readonly count: (value: unknown) => number | null;
+  /** What counts where no argument is given. */
+  readonly usual: number;
 }
 
 /** The first of the arguments that is given counts; a literal is counted now, a variable when it is known. */
 function counted(
   given: readonly (ArgumentNode | undefined)[],
-  definitions: readonly VariableDefinitionNode[],
-  count: (value: unknown) => number | null,
+  { definitions, count, usual }: Counting,
 ): Cost {
   const counts = given
     .flatMap((argument) => argument ?? [])
@@ -45,14 +53,14 @@ function counted(
       };
     });
   if (counts.every((each) => typeof each !== 'function')) {
-    return counts.find((each) => each !== null) ?? defaultPageSize;
+    return counts.find((each) => each !== null) ?? usual;
   }
   return (variables) => {
     for (const each of counts) {
       const entries = typeof each === 'function' ? each(variables) : each;
       if (entries !== null) return entries;
     }
-    return defaultPageSize;
+    return usual;
   };
 }
 

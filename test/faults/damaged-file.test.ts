@@ -71,7 +71,7 @@ describe('a damaged file is refused, and left as it is', () => {
         file.exec("pragma foreign_keys = off; delete from actors where slug = 'gazette'");
         file.close();
       },
-      /a row of actors refers to one that is not there/,
+      /a row of actor_names refers to one that is not there/,
     ],
   ])('%s', async (_what, damage, because) => {
     await using record = await closedRecord();

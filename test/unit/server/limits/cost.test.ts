@@ -44,6 +44,9 @@ describe('an operation costs', () => {
 
     expect(sides('(first: 3)')).toBe(baseCost + 2 + 3);
     expect(sides('')).toBe(baseCost + 2 + 20);
+    expect(cost('{ similarClaims(text: "a") { score } }')).toBe(
+      baseCost + (weights['Query.similarClaims'] ?? 0) + 5,
+    );
   });
 
   test('as many nodes as there are ids', () => {
