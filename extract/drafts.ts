@@ -1,7 +1,8 @@
 import type { ActorDraft } from './actors/actor.ts';
 import { slugOf } from './actors/actor.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
-import { type Scene, type Speaker, speakersOf } from './actors/speaker.ts';
+import type { Scene, Speaker } from './actors/scene.ts';
+import { speakersOf } from './actors/speaker.ts';
 import { claimOf, isReference } from './claims/claim.ts';
 import type { ClaimDraft, Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
 import { type Passage, type Range, spanOf } from './passage.ts';

@@ -4,7 +4,7 @@ import { type Span, trimmed } from './span.ts';
 
 type BlockKind = 'TITLE' | 'HEADING' | 'CAPTION' | 'PARAGRAPH';
 
-/** A line of the text that is not blank, without the space around it. */
+/** A line of the text that is not blank, without the space around it; what a dateline opens is a block of its own. */
 export interface Block extends Span {
   readonly kind: BlockKind;
   readonly sentences: readonly Span[];
@@ -13,7 +13,7 @@ export interface Block extends Span {
 
 /** The blocks of a text in its order, each cut into sentences and quotations; the text itself stays untouched. */
 export function segment(text: string): Block[] {
-  const lines = linesOf(text);
+  const lines = linesOf(text).flatMap((line) => withoutDateline(text, line));
   return lines.map((line, index) => ({
     ...line,
     kind: kindOf(text.slice(line.start, line.end), index, lines.length),
@@ -34,20 +34,39 @@ function linesOf(text: string): Span[] {
   return lines;
 }
 
+// `LONDON (Reuters) - `, `PORT ELLIS, March 3 — `
+const dateline =
+  /^\p{Lu}[\p{Lu}.’'-]{2,20}(?: [\p{Lu}.’'-]{2,20}){0,3}(?:, ?[\p{L}\p{N}. ]{1,30}){0,3} ?(?:[(/][^()/]{2,40}[)/])? ?(?:-{1,2}|–|—) ?(?=[“"‘'\p{Lu}])/u;
+
+function withoutDateline(text: string, { start, end }: Span): Span[] {
+  const opening = dateline.exec(text.slice(start, Math.min(end, start + 200)))?.[0].length ?? 0;
+  const rest = { start: start + opening, end };
+  return opening === 0 ? [rest] : [trimmed(text, { start, end: rest.start }), rest];
+}
+
+const datelineAlone = /^\p{Lu}{2}.{0,100}[-–—]$/u;
+
 const longestHeading = 140;
+const byline =
+  /^(?:By|BY) \p{Lu}[^.!?]{0,100}$|^\(?(?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\b|^(?:Last )?(?:[Uu]pdated|Published|Posted)\b.{0,60}$/u;
 const credit =
   /\((?:photo|image|file|ap photo|reuters|afp)\b|\/ ?(?:AFP|AP|Reuters|Getty)\b|getty images|^\(combo\)|^(?:file|photo)(?: photo)?\s*[:–—-]/i;
 
 function kindOf(line: string, index: number, lines: number): BlockKind {
-  if (index === 0 && lines > 1 && line.length <= longestHeading * 1.5) return 'TITLE';
+  const isFirst = index === 0 && lines > 1 && line.length <= longestHeading * 1.5;
+  if (isFirst && !(line.endsWith('.') && !isCapitalized(line))) return 'TITLE';
+  if (datelineAlone.test(line)) return 'HEADING';
   if (credit.test(line.slice(0, 200)) || credit.test(line.slice(-200))) return 'CAPTION';
-  return isHeading(line) ? 'HEADING' : 'PARAGRAPH';
+  return byline.test(line.slice(0, 200)) || isHeading(line) ? 'HEADING' : 'PARAGRAPH';
 }
 
 /** Short, without a full stop, and written in capitals: a line that names what follows. */
 function isHeading(line: string): boolean {
   if (line.length > longestHeading || /[.!?…,;:]["”’']*$/u.test(line)) return false;
-  if (/^["“‘'«]/u.test(line)) return false;
+  return !/^["“‘'«]/u.test(line) && isCapitalized(line);
+}
+
+function isCapitalized(line: string): boolean {
   const words = line.split(/\s+/u).filter((word) => /\p{L}{4,}/u.test(word));
   const capital = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
   return words.length > 0 && capital.length >= words.length * 0.7;

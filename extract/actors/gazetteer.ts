@@ -6,12 +6,13 @@ export const outlets =
   words(`axios, reuters, politico, bloomberg, cnn, bbc, npr, pbs, msnbc, cnbc, abc, nbc, cbs, afp, ap, associated press,
   agence france-presse, tass, interfax, ria novosti, xinhua, al jazeera, der spiegel, le monde, el pais, the atlantic, the economist,
   the guardian, the independent, breitbart, buzzfeed, vox, slate, vice, huffpost, huffington post, the hill, the intercept,
-  newsweek, forbes, fortune, fox, sky`);
+  newsweek, forbes, fortune, fox, sky, ansa, efe, kyodo, yonhap, nhk, nrk, deutsche welle`);
 
 /** Last words of the names of outlets. */
 export const outletEndings =
   words(`post, times, journal, news, herald, tribune, gazette, chronicle, guardian, telegraph, observer, review,
-  magazine, press, today, examiner, globe, courier, mail, mirror, standard, broadcasting, radio, television, tv`);
+  magazine, press, today, examiner, globe, courier, mail, mirror, standard, broadcasting, radio, television, star, echo, argus, dispatch,
+  sentinel, inquirer, weekly, daily`);
 
 /** What a text calls an outlet, or what it published, once it has been named. */
 export const outletNouns =
@@ -26,18 +27,50 @@ export const governments =
   words(`kremlin, white house, pentagon, moscow, washington, beijing, kyiv, kiev, tehran, london, paris, berlin, brussels,
   downing street, capitol hill, congress, senate, house, parliament, state department, justice department, treasury, european union,
   eu, nato, united nations, un, fbi, cia, nsa, epa, irs, fda, united states, us, u.s., america, russia, ukraine, china, iran, israel, france,
-  germany, britain, uk, japan, india, turkey, poland, canada, mexico, north korea, south korea, saudi arabia, syria`);
+  germany, britain, uk, japan, india, turkey, poland, canada, mexico, north korea, south korea, saudi arabia, syria, afghanistan, albania,
+  algeria, angola, argentina, armenia, australia, austria, azerbaijan, bahrain, bangladesh, belarus, belgium, bolivia, bosnia, botswana,
+  brazil, bulgaria, cambodia, cameroon, chile, colombia, congo, costa rica, croatia, cuba, cyprus, czech republic, denmark, ecuador, egypt,
+  el salvador, eritrea, estonia, ethiopia, finland, ghana, greece, guatemala, haiti, honduras, hungary, iceland, indonesia, iraq, ireland,
+  italy, jamaica, kazakhstan, kenya, kosovo, kuwait, kyrgyzstan, laos, latvia, lebanon, liberia, libya, lithuania, luxembourg, malaysia, mali,
+  malta, moldova, mongolia, montenegro, morocco, mozambique, myanmar, namibia, nepal, netherlands, new zealand, nicaragua, niger, nigeria,
+  north macedonia, norway, oman, pakistan, panama, paraguay, peru, philippines, portugal, qatar, romania, rwanda, scotland, senegal, serbia,
+  singapore, slovakia, slovenia, somalia, south africa, south sudan, spain, sri lanka, sudan, sweden, switzerland, taiwan, tajikistan,
+  tanzania, thailand, tunisia, turkmenistan, uganda, united arab emirates, united kingdom, uruguay, uzbekistan, vatican, venezuela, vietnam,
+  wales, yemen, zambia, zimbabwe, canberra, madrid, rome, tokyo, seoul, pyongyang, ankara, cairo, baghdad, islamabad, new delhi, kremlin,
+  home office, foreign office, number 10`);
 
 /** Last words of what a state acts through. */
 export const governmentEndings =
   words(`administration, government, ministry, department, council, congress, parliament, senate, cabinet, agency,
-  bureau, commission, court, embassy, army, navy, police, office, state, authority`);
+  bureau, commission, court, embassy, army, navy, police, office, state, authority, treasury, legislature, assembly, mission`);
+
+/** Bodies that name their subject or seat behind `of`. */
+export const bodiesOf =
+  words(`office, ministry, department, bureau, university, bank, house, board, institute, council, federation, association, union,
+  league, court, centre, centers, center, chamber, academy, college, church, party, school, museum, society, organisation, organization,
+  commission, confederation`);
+
+/** Words before the name of a body that are part of it, though they stand in titles too. */
+export const kindsOfTitle =
+  words(`national, security, foreign, defense, democratic, republican, presidential, russian, ukrainian, american, us, u.s., chinese,
+  british, french, german, israeli, iranian, state, texas, justice, prime, chief, attorney`);
 
 /** Last words of the names of other bodies. */
 export const organizationEndings =
   words(`party, committee, institute, university, college, inc, corp, corporation, company, center, centre,
   association, union, foundation, group, bank, fund, league, church, campaign, society, network, alliance, coalition, organization,
-  federation, airlines, motors, systems, technologies, pac, hospital, club, museum, press`);
+  federation, airlines, motors, systems, technologies, pac, hospital, club, museum, organisation, trust, charity, school, academy,
+  confederation, industries, holdings, partners, firm, brand, team, project`);
+
+/** What a company's name ends with by law. */
+export const legalForms = words(
+  `inc, corp, ltd, limited, plc, llc, llp, ag, gmbh, se, sa, nv, oyj, asa, spa`,
+);
+
+/** What stands before the name of a company: `chipmaker Holm`. */
+export const companyNouns =
+  words(`company, firm, chipmaker, carmaker, automaker, planemaker, drugmaker, maker, manufacturer, retailer, supplier, airline, lender,
+  insurer, giant, startup, start-up, operator, utility, brewer, chain, conglomerate, subsidiary, charity, nonprofit, platform, consultancy`);
 
 /** Words before a name that tell an office and are no part of the name. */
 export const titles =
@@ -50,7 +83,12 @@ export const titles =
   manager, officer, official, strategist, tycoon, billionaire, businessman, economist, author, actor, singer, host, anchor, reporter,
   journalist, editor, columnist, and`);
 
-/** Those whom a text does not name. */
+/** Those who speak for somebody else. */
+export const spokespeople = words(
+  'spokesman, spokeswoman, spokesperson, spokespersons, spokespeople',
+);
+
+/** Whom a text leaves without a name, or hides. */
 export const unnamedNouns =
   words(`source, sources, official, officials, people, person, insider, insiders, aide, aides, diplomat, diplomats,
   spokesman, spokeswoman, spokesperson, adviser, advisers, advisor, advisors, executive, executives, employee, employees, witness, witnesses`);
@@ -62,10 +100,15 @@ export const personNouns =
   man, woman, boy, girl, son, daughter, wife, husband, widow, owner, worker, driver, resident, neighbour, neighbor, lawyer, attorney,
   prosecutor, officer, soldier, general, captain, pilot, author, writer, actor, singer, host, coach, player, professor, scientist,
   researcher, expert, analyst, economist, historian, activist, founder, ceo, manager, leader, politician, lawmaker, congressman,
-  congresswoman, lieutenant, sheriff, bishop, priest, pastor, politician, billionaire, businessman, businesswoman`);
+  congresswoman, lieutenant, sheriff, bishop, priest, pastor, billionaire, businessman, businesswoman, councillor, councilman,
+  councilwoman, alderman, mp, mep, campaigner, commander, cmdr, admiral, adm, sgt, detective, inspector, superintendent, archbishop, rabbi,
+  imam, chef, producer, musician, novelist, poet, investor, entrepreneur, banker, consultant, architect, epidemiologist, virologist,
+  physician, surgeon, skipper, striker, goalkeeper, champion, referee, treasurer, undersecretary, envoy, baroness, duke, duchess, organiser,
+  organizer, volunteer, survivor, passenger, tenant, landlord, keeper, chairperson, head, boss`);
 
 /** Many at once, named by what they have in common. */
 export const groupNouns =
   words(`critics, voters, supporters, opponents, experts, analysts, observers, republicans, democrats, americans, many, some,
   others, most, leaders, lawmakers, residents, activists, economists, scientists, researchers, polls, poll, percent, majority, everyone, they, we, you,
-  men, women, allies, members, protesters, reporters, journalists, students, families, rivals, pundits, conservatives, liberals`);
+  men, women, allies, members, protesters, reporters, journalists, students, families, rivals, pundits, conservatives, liberals, campaigners, parents, doctors,
+  teachers, workers, investors, prosecutors, neighbours, neighbors, relatives, ministers, politicians, groups`);

@@ -2,20 +2,22 @@ import { isTime } from '../attributions/frame.ts';
 import type { Passage, Range, Word } from '../passage.ts';
 import type { ActorKind } from './actor.ts';
 import {
-  governmentEndings,
+  bodiesOf,
   governments,
-  organizationEndings,
+  groupNouns,
+  kindsOfTitle,
   outletEndings,
-  outlets,
-  personNouns,
-  titles,
+  outletNouns,
+  unnamedNouns,
 } from './gazetteer.ts';
+import { kindOfBody, kindOfName } from './name-kind.ts';
+import { isTitle, officesOf } from './offices.ts';
 
 /** A name as it stands in the text, offices left out. */
 export interface Name extends Range {
   readonly name: string;
   readonly kind: ActorKind;
-  /** The words of office before it, in lower case: `russian`, `president`. */
+  /** The words of office beside it, in lower case: `russian`, `president`. */
   readonly offices: readonly string[];
 }
 
@@ -23,25 +25,42 @@ export interface Name extends Range {
 export function namesIn({ words, blocks, text }: Passage): Name[] {
   const names: Name[] = [];
   for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    const kind = blocks[word?.block ?? -1]?.kind;
-    if (word?.pos !== 'PROPN' || isTime(word) || kind === 'HEADING' || kind === 'TITLE') continue;
+    const kind = blocks[words[at]?.block ?? -1]?.kind;
+    if (kind === 'HEADING' || kind === 'TITLE' || !isCapital(words, at)) continue;
     const last = runEnd(words, at);
-    const name = nameWithin(text, words, { first: at, last });
+    const isRun = words.slice(at, last + 1).some(({ pos }) => pos === 'PROPN');
+    const name = isRun ? nameWithin(text, words, { first: at, last }) : undefined;
     if (name !== undefined) names.push(name);
     at = last;
   }
   return names;
 }
 
+/** Whether a word may be part of a name: nouns are written with capitals inside a sentence there alone. */
+export function isCapital(words: readonly Word[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
+  if (word === undefined) return false;
+  if (isTime(word)) {
+    const isSurname = word.lower === 'may' && before?.pos === 'PROPN' && !isTime(before);
+    return outletEndings.has(after?.lower ?? '') || (isSurname && after?.pos !== 'NUM');
+  }
+  if (word.pos === 'PROPN') return !/^i'/u.test(word.lower);
+  if (governments.has(`${word.lower} ${after?.lower}`)) return /^\p{Lu}/u.test(word.text);
+  const isInside = before?.sentence === word.sentence && before.pos !== 'PUNCT';
+  return isInside && /^(?:NOUN|ADJ)$/u.test(word.pos) && /^\p{Lu}\p{Ll}/u.test(word.text);
+}
+
+/** The end of a run of capitals, with what `of` adds to a body: `Bank of England`. */
 function runEnd(words: readonly Word[], first: number): number {
+  const last = capitalsEnd(words, first);
+  if (words[last + 1]?.lower !== 'of' || !bodiesOf.has(words[last]?.lower ?? '')) return last;
+  const next = words[last + 2]?.lower === 'the' ? last + 3 : last + 2;
+  return isCapital(words, next) ? capitalsEnd(words, next) : last;
+}
+
+function capitalsEnd(words: readonly Word[], first: number): number {
   let last = first;
-  while (
-    words[last + 1]?.pos === 'PROPN' &&
-    !isTime(words[last + 1]) &&
-    words[last + 1]?.sentence === words[first]?.sentence
-  )
-    last++;
+  while (isCapital(words, last + 1) && words[last + 1]?.sentence === words[first]?.sentence) last++;
   return last;
 }
 
@@ -51,56 +70,38 @@ export function nameWithin(
   words: readonly Word[],
   { first, last }: Range,
 ): Name | undefined {
-  let begin = first;
-  for (let at = first; at < last; at++)
-    if (isTitle(words[at]) && words[at]?.lower !== 'and') begin = at + 1;
+  const begin = pastTitles(text, words, { first, last });
   const [from, to] = [words[begin], words[last]];
   if (from === undefined || to === undefined || !/^\p{Lu}/u.test(from.text)) return undefined;
-  if (begin === last && isTitle(from) && !governments.has(from.lower)) return undefined;
+  if (begin === last && isCommon(from)) return undefined;
+  const range = { first: begin, last };
   const name = text.slice(from.start, to.end);
-  const offices = officesBefore(words, begin);
   return {
-    first: begin,
-    last,
+    ...range,
     name,
-    kind: kindOf(name, words[begin - 1], last - begin + 1),
-    offices,
+    kind: kindOfName(words, name, range),
+    offices: officesOf(words, range),
   };
 }
 
-function isTitle(word: Word | undefined): boolean {
-  const plain = word?.lower.replace(/\.$/u, '') ?? '';
-  return titles.has(plain) || personNouns.has(plain);
+/** A title, a trade or a crowd that begins its sentence is no name. */
+function isCommon(word: Word): boolean {
+  if (governments.has(word.lower)) return false;
+  return isTitle(word) || groupNouns.has(word.lower) || unnamedNouns.has(word.lower);
 }
 
-const mostOffices = 8;
-
-function officesBefore(words: readonly Word[], begin: number): string[] {
-  const offices: string[] = [];
-  for (
-    let at = begin - 1;
-    at >= 0 && at >= begin - mostOffices && words[at]?.sentence === words[begin]?.sentence;
-    at--
-  ) {
+function pastTitles(text: string, words: readonly Word[], { first, last }: Range): number {
+  let begin = first;
+  for (let at = first; at < last; at++) {
     const word = words[at];
     if (
-      word === undefined ||
-      (!isTitle(word) && !/^(?:['’]s|the)$/u.test(word.text) && word.pos !== 'PROPN')
+      word !== undefined &&
+      word.lower !== 'and' &&
+      (isTitle(word) || outletNouns.has(word.lower))
     )
-      break;
-    if (word.pos !== 'PART') offices.push(word.lower);
+      begin = at + 1;
   }
-  return offices;
-}
-
-/** What a name is, by its words and the one before it. */
-function kindOf(name: string, before: Word | undefined, length: number): ActorKind {
-  const plain = name.toLowerCase().replace(/^the /u, '');
-  const ending = plain.split(/\s+/u).at(-1) ?? '';
-  if (outlets.has(plain) || outlets.has(`the ${plain}`) || outletEndings.has(ending))
-    return 'OUTLET';
-  if (governments.has(plain) || governmentEndings.has(ending)) return 'GOVERNMENT';
-  if (organizationEndings.has(ending)) return 'ORGANIZATION';
-  const isAcronym = /^\p{Lu}{2,6}$/u.test(name);
-  return isAcronym || (before?.lower === 'the' && length > 1) ? 'ORGANIZATION' : 'PERSON';
+  const run = text.slice(words[first]?.start, words[last]?.end);
+  const isPart = words.slice(first, begin).every(({ lower }) => kindsOfTitle.has(lower));
+  return isPart && kindOfBody(run) !== undefined ? first : begin;
 }

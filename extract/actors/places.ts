@@ -9,8 +9,8 @@ export interface Places {
   nameFrom(at: number): Name | undefined;
   /** The outlet named last before the word `at`, or else the one that the text names most. */
   outletBefore(at: number): ActorDraft | undefined;
-  /** The first whose name stands behind all of these words of office. */
-  bearerOf(offices: readonly string[]): ActorDraft | undefined;
+  /** Who was called by all of these words of office, last before the word `at` or else first after it. */
+  bearerOf(offices: readonly string[], at: number): ActorDraft | undefined;
 }
 
 export function placesOf(
@@ -21,7 +21,7 @@ export function placesOf(
   const times = new Map<ActorDraft, number>();
   const bearers = new Map<
     string,
-    { readonly offices: ReadonlySet<string>; readonly actor: ActorDraft }
+    { readonly offices: ReadonlySet<string>; readonly actor: ActorDraft; readonly first: number }
   >();
   for (const name of names) {
     const actor = actorOf(name);
@@ -29,7 +29,7 @@ export function placesOf(
     if (actor?.kind === 'OUTLET') times.set(actor, (times.get(actor) ?? 0) + 1);
     const key = `${actor?.id} ${name.offices.join(' ')}`;
     if (actor !== undefined && name.offices.length > 0 && !bearers.has(key)) {
-      bearers.set(key, { offices: new Set(name.offices), actor });
+      bearers.set(key, { offices: new Set(name.offices), actor, first: name.first });
     }
   }
   const [most] = [...times].sort((a, b) => b[1] - a[1]);
@@ -38,11 +38,13 @@ export function placesOf(
     nameBefore: (at) => names[before(at) - 1],
     nameFrom: (at) => names[before(at)],
     outletBefore: (at) => outlets[before(at) - 1] ?? most?.[0],
-    bearerOf: (offices) =>
-      offices.length === 0
-        ? undefined
-        : [...bearers.values()].find((bearer) => offices.every((word) => bearer.offices.has(word)))
-            ?.actor,
+    bearerOf: (offices, at) => {
+      const called =
+        offices.length === 0
+          ? []
+          : [...bearers.values()].filter((bearer) => offices.every((it) => bearer.offices.has(it)));
+      return (called.findLast(({ first }) => first < at) ?? called[0])?.actor;
+    },
   };
 }
 

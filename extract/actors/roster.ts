@@ -1,7 +1,9 @@
 import type { Passage } from '../passage.ts';
 import { type ActorDraft, type ActorKind, type KnownActor, slugOf } from './actor.ts';
+import { governmentEndings, legalForms, organizationEndings } from './gazetteer.ts';
 import { type Name, namesIn } from './names.ts';
 import { type Places, placesOf } from './places.ts';
+import { type Sex, sexOfName } from './sex.ts';
 
 /** Everybody whom a text names, and the ways in which it does. */
 export interface Roster {
@@ -11,6 +13,10 @@ export interface Roster {
   named(name: string): ActorDraft | undefined;
   /** One who is not in the names: an unnamed source, a group. */
   described(description: string, kind: ActorKind, grantedBy?: ActorDraft): ActorDraft;
+  /** The body that is called so: `union` for the Farmers' Union. */
+  body(noun: string): ActorDraft | undefined;
+  /** As far as the text or the first name tells. */
+  sexOf(actor: ActorDraft): Sex | undefined;
   /** Remembers other words for the actor. */
   alias(actor: ActorDraft, words: string): void;
   /** The actor and the aliases gathered so far. */
@@ -32,6 +38,8 @@ export function rosterOf(
   const actors = new Map<string, ActorDraft>();
   const byName = new Map<string, ActorDraft>();
   const aliases = new Map<string, Set<string>>();
+  const bodies = new Map<string, ActorDraft>();
+  const sexes = new Map<ActorDraft, Sex>();
   const add = (actor: ActorDraft) => {
     const id = idFor(actors, actor);
     const same = actors.get(id) ?? { ...actor, id };
@@ -43,43 +51,41 @@ export function rosterOf(
     const own = aliases.get(actor.id) ?? new Set();
     aliases.set(actor.id, own.add(words));
   };
-  const outlet = add({
-    id: publisher.id ?? slugOf(publisher.name ?? 'publisher', 'publisher'),
-    name: publisher.name ?? 'Publisher (not named)',
-    kind: 'OUTLET',
-    aliases: [],
-    isKnown: publisher.id !== undefined,
-  });
+  const outlet = add(publisherDraft(publisher));
   for (const actor of known) {
     const own = add({ ...actor, isKnown: true });
     for (const name of [actor.name, ...actor.aliases]) byName.set(keyOf(name), own);
     addSurname(byName, own);
   }
-  for (const { name, kind } of fullestFirst(names)) {
+  const kinds = kindsOf(names);
+  for (const named of fullestFirst(names)) {
+    const { name } = named;
     const key = keyOf(name);
+    const kind = kinds.get(key) ?? named.kind;
     const shorter = byName.get(key);
     const actor =
       shorter ?? add({ id: slugOf(name, 'actor'), name, kind, aliases: [], isKnown: false });
     byName.set(key, actor);
     alias(actor, name);
     addSurname(byName, actor);
+    addBody(bodies, actor);
+    const sex = sexOfName(named);
+    if (sex !== undefined && !sexes.has(actor)) sexes.set(actor, sex);
   }
   return {
     publisher: outlet,
     places: placesOf(names, ({ name }) => byName.get(keyOf(name))),
     named: (name) => byName.get(keyOf(name)),
-    described: (description, kind, grantedBy) =>
-      add({
-        id: slugOf(
-          grantedBy === undefined ? description : `${grantedBy.id} ${description}`,
-          'source',
-        ),
-        name: description,
-        kind,
-        aliases: [],
-        ...(grantedBy === undefined ? {} : { grantedBy: grantedBy.id }),
-        isKnown: false,
-      }),
+    described: (description, kind, grantedBy) => {
+      const granted = grantedBy === undefined ? {} : { grantedBy: grantedBy.id };
+      const id = slugOf(`${granted.grantedBy ?? ''} ${description}`, 'source');
+      const name = description;
+      const actor = add({ id, name, kind, aliases: [], ...granted, isKnown: false });
+      addBody(bodies, actor);
+      return actor;
+    },
+    body: (noun) => bodies.get(noun),
+    sexOf: (actor) => sexes.get(actor),
     alias,
     drafts: (ids) =>
       [...actors.values()]
@@ -91,19 +97,44 @@ export function rosterOf(
   };
 }
 
+function publisherDraft({ id, name }: Publisher): ActorDraft {
+  return {
+    id: id ?? slugOf(name ?? 'publisher', 'publisher'),
+    name: name ?? 'Publisher (not named)',
+    kind: 'OUTLET',
+    aliases: [],
+    isKnown: id !== undefined,
+  };
+}
+
 /** The id, numbered where another actor has it: names without ASCII letters all have the same. */
 function idFor(actors: ReadonlyMap<string, ActorDraft>, { id, name }: ActorDraft): string {
   let own = id;
-  for (let count = 2; (actors.get(own)?.name ?? name) !== name; count++) own = `${id}-${count}`;
+  const isTaken = () => keyOf(actors.get(own)?.name ?? name) !== keyOf(name);
+  for (let count = 2; isTaken(); count++) own = `${id}-${count}`;
   return own;
 }
 
-/** `Roe` is Ann Roe, and `the Post` the Harbour Post, where nobody else is called so. */
+/** `Roe` is Ann Roe, `the Post` the Harbour Post and `Holm` Holm AG, where nobody else is called so. */
 function addSurname(byName: Map<string, ActorDraft>, actor: ActorDraft): void {
-  if (actor.kind !== 'PERSON' && actor.kind !== 'OUTLET') return;
   const key = keyOf(actor.name);
-  const last = key.split(' ').at(-1) ?? key;
-  if (!byName.has(last)) byName.set(last, actor);
+  const words = key.split(' ');
+  const ending = words.at(-1) ?? key;
+  const isCompany = legalForms.has(ending.replace(/\.$/u, ''));
+  if (actor.kind !== 'PERSON' && actor.kind !== 'OUTLET' && !isCompany) return;
+  const short = isCompany ? words.slice(0, -1).join(' ') : ending;
+  if (short !== '' && !byName.has(short)) byName.set(short, actor);
+}
+
+/** `the union` is the Farmers' Union, and `the company` Holm AG, where they are the first of that kind. */
+function addBody(bodies: Map<string, ActorDraft>, actor: ActorDraft): void {
+  if (actor.kind !== 'ORGANIZATION' && actor.kind !== 'GOVERNMENT') return;
+  for (const word of keyOf(actor.name).split(' ')) {
+    const plain = word.replace(/\.$/u, '');
+    const noun = legalForms.has(plain) ? 'company' : plain;
+    const isKind = governmentEndings.has(noun) || organizationEndings.has(noun);
+    if (isKind && !bodies.has(noun)) bodies.set(noun, actor);
+  }
 }
 
 export function keyOf(name: string): string {
@@ -112,6 +143,21 @@ export function keyOf(name: string): string {
     .replace(/^the\s+/u, '')
     .replaceAll('’', "'")
     .replace(/\s+/gu, ' ');
+}
+
+/** What most mentions of a name make of it; a body before a person where there are as many of both. */
+function kindsOf(names: readonly Name[]): Map<string, ActorKind> {
+  const votes = new Map<string, Map<ActorKind, number>>();
+  for (const { name, kind } of names) {
+    const own = votes.get(keyOf(name)) ?? new Map<ActorKind, number>();
+    votes.set(keyOf(name), own.set(kind, (own.get(kind) ?? 0) + (kind === 'PERSON' ? 1 : 1.1)));
+  }
+  const kinds = new Map<string, ActorKind>();
+  for (const [key, own] of votes) {
+    const [most] = [...own].sort((a, b) => b[1] - a[1]);
+    if (most !== undefined) kinds.set(key, most[0]);
+  }
+  return kinds;
 }
 
 /** Long names before short ones, so that a surname finds its bearer; otherwise as they come. */

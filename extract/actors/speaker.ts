@@ -1,5 +1,5 @@
-import { type Passage, type Range, spanOf, type Word } from '../passage.ts';
-import type { ActorDraft, ActorKind } from './actor.ts';
+import type { Range, Word } from '../passage.ts';
+import type { ActorKind } from './actor.ts';
 import {
   governmentEndings,
   groupNouns,
@@ -7,28 +7,14 @@ import {
   outletNouns,
   personNouns,
   seats,
+  spokespeople,
   unnamedNouns,
 } from './gazetteer.ts';
-import { type Name, nameWithin } from './names.ts';
-import type { Roster } from './roster.ts';
-
-/** Who stands behind the words of a source. */
-export interface Speaker {
-  readonly actor: ActorDraft;
-  /** The outlet through which an unnamed source speaks, where it is not the publisher. */
-  readonly through?: ActorDraft;
-  /** That outlet only passes it on and takes no stance of its own by these words. */
-  readonly isSilent?: boolean;
-}
-
-export interface Scene {
-  readonly passage: Passage;
-  readonly roster: Roster;
-  /** The person who spoke last, for `he` and `she`. */
-  readonly lastSpeaker: ActorDraft | undefined;
-  /** The outlet of the chain so far, or the publisher: who grants anonymity here. */
-  readonly outlet: ActorDraft;
-}
+import { isCapital, type Name, nameWithin } from './names.ts';
+import { isTitle } from './offices.ts';
+import { antecedent, isPersonal, personMeant, pronounSpeaker } from './pronoun.ts';
+import { type Scene, type Speaker, wordsAt } from './scene.ts';
+import { unnamedSpeaker } from './unnamed.ts';
 
 /** The speakers that a source names; several where `and` joins them, none where nobody can be made out. */
 export function speakersOf(scene: Scene, source: Range): Speaker[] {
@@ -53,24 +39,43 @@ function conjuncts(words: readonly Word[], { first, last }: Range): Range[] {
 }
 
 function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
-  const { passage, roster } = scene;
-  const base = basePhrase(passage.words, source);
-  const head = passage.words[base.last];
-  const opener = passage.words[source.first];
-  if (head === undefined || opener === undefined) return undefined;
+  const { words } = scene.passage;
+  const base = basePhrase(words, source);
+  const head = words[base.last];
+  if (head === undefined) return undefined;
   if (head.lower === 'who' || head.lower === 'which') return antecedent(scene, source.first);
-  if (base.first === base.last && isPersonal(head)) return pronoun(scene, head, source.first);
-  const outlet = outletOf(scene, base);
-  if (outlet !== undefined) return outlet;
-  if (unnamedNouns.has(head.lower)) return unnamed(scene, source, base);
-  if (head.pos === 'PROPN' && !groupNouns.has(head.lower)) return byName(scene, base);
-  const office = byOffice(scene, base);
+  if (base.first === base.last && isPersonal(head))
+    return pronounSpeaker(scene, head, source.first);
+  return (
+    outletOf(scene, base) ??
+    byApposition(scene, source, base) ??
+    (isName(words, base.last) ? byName(scene, base) : byNoun(scene, source, base))
+  );
+}
+
+function isName(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower ?? '';
+  return isCapital(words, at) && !groupNouns.has(lower) && !unnamedNouns.has(lower);
+}
+
+function byNoun(scene: Scene, source: Range, base: Range): Speaker | undefined {
+  const { passage, roster } = scene;
+  const { words, blocks } = passage;
+  const [opener, head] = [words[source.first], words[base.last]];
+  if (opener === undefined || head === undefined) return undefined;
+  const isDefinite = base.first === source.first && opener.lower === 'the';
+  const isUnnamed = unnamedNouns.has(head.lower);
+  const office = isUnnamed && !isDefinite ? undefined : byOffice(scene, base);
   if (office !== undefined) return office;
-  if (groupNouns.has(head.lower) || groupNouns.has(opener.lower)) {
-    return { actor: roster.described(wordsOf(passage, source), 'GROUP') };
-  }
+  const isText = blocks[head.block]?.kind === 'PARAGRAPH';
+  if (!isText) return undefined;
+  if (isUnnamed) return unnamedSpeaker(scene, source, base);
+  if (groupNouns.has(head.lower) || groupNouns.has(opener.lower))
+    return { actor: roster.described(wordsAt(passage, source), 'GROUP') };
   const kind = kindOfNoun(head.lower);
-  return kind && { actor: roster.described(wordsOf(passage, base), kind) };
+  const body = isDefinite && base.last === base.first + 1 ? roster.body(head.lower) : undefined;
+  if (kind !== 'PERSON' && body !== undefined) return { actor: body };
+  return kind && { actor: roster.described(wordsAt(passage, base), kind) };
 }
 
 /** What a source is that has an office or a trade and no name: `the mayor`, `the ministry`. */
@@ -86,61 +91,44 @@ function basePhrase(words: readonly Word[], { first, last }: Range): Range {
   while (end < last) {
     const next = words[end + 1];
     if (next === undefined || (end > first && next.lower === 'who')) break;
-    if (
-      next.pos === 'PUNCT' ||
-      next.pos === 'ADP' ||
-      next.pos === 'VERB' ||
-      next.pos === 'SCONJ' ||
-      next.pos === 'AUX'
-    )
-      break;
+    if (['PUNCT', 'ADP', 'VERB', 'SCONJ', 'AUX'].includes(next.pos)) break;
     if (next.pos === 'ADJ' && unnamedNouns.has(words[end]?.lower ?? '')) break;
     end++;
   }
   return { first, last: end };
 }
 
-function isPersonal(word: Word): boolean {
-  return /^(?:he|she|him|her|his|i|we|it|they|their|its)$/.test(word.lower);
-}
-
-function pronoun(scene: Scene, word: Word, at: number): Speaker | undefined {
-  if (!/^(?:he|she|him|her|his|i)$/.test(word.lower)) return undefined;
-  const actor = scene.lastSpeaker ?? personBefore(scene, at);
-  return actor === undefined ? undefined : { actor };
-}
-
-/** Somebody named before, in the same paragraph. */
-function personBefore({ passage, roster }: Scene, at: number): ActorDraft | undefined {
-  const block = passage.words[at]?.block;
+/** `The mayor, Ida Roe,` and `a spokesman for Holm, Tom Hale`: the person named behind a comma. */
+function byApposition({ passage, roster }: Scene, source: Range, base: Range): Speaker | undefined {
+  const { words } = passage;
+  if (isName(words, base.last) || groupNouns.has(words[base.last]?.lower ?? '')) return undefined;
+  const { places } = roster;
   for (
-    let name = roster.places.nameBefore(at);
-    name !== undefined;
-    name = roster.places.nameBefore(name.first)
+    let name = places.nameFrom(base.last + 1);
+    name !== undefined && name.last <= source.last;
+    name = places.nameFrom(name.last + 1)
   ) {
-    if (passage.words[name.first]?.block !== block) return undefined;
     const actor = roster.named(name.name);
-    if (actor?.kind === 'PERSON') return actor;
+    if (actor?.kind === 'PERSON' && isApposed(words, name.first)) return { actor };
   }
   return undefined;
 }
 
-/** `Lee, who said`: the name right before. */
-function antecedent({ passage, roster }: Scene, at: number): Speaker | undefined {
-  const name = roster.places.nameBefore(at);
-  const isNear =
-    name !== undefined &&
-    name.last >= at - 3 &&
-    passage.words[name.last]?.sentence === passage.words[at]?.sentence;
-  const actor = isNear ? roster.named(name.name) : undefined;
-  return actor && { actor };
+/** Whether nothing but titles stands between a comma and the name. */
+function isApposed(words: readonly Word[], first: number): boolean {
+  let at = first - 1;
+  while (isTitle(words[at]) || words[at]?.text === '.') at--;
+  return words[at]?.text === ',';
 }
 
 /** `The Washington Post report`, `the US paper`, `The report`: the outlet that is meant. */
 function outletOf(scene: Scene, base: Range): Speaker | undefined {
   const { passage, roster } = scene;
   const head = passage.words[base.last];
-  const isPublication = head !== undefined && outletNouns.has(head.lower.replace(/s$/u, ''));
+  const isPublication =
+    head !== undefined &&
+    outletNouns.has(head.lower.replace(/s$/u, '')) &&
+    roster.body(head.lower) === undefined;
   const end = isPublication ? base.last - 1 : base.last;
   const name = nameEndingAt(scene, base.first, end);
   const named = name && roster.named(name.name);
@@ -150,10 +138,14 @@ function outletOf(scene: Scene, base: Range): Speaker | undefined {
   return meant && { actor: meant };
 }
 
-function nameEndingAt({ passage }: Scene, first: number, last: number): Name | undefined {
+/** The name that the phrase ends with, and what `of` adds to it. */
+function nameEndingAt({ passage, roster }: Scene, first: number, last: number): Name | undefined {
+  const { words, text } = passage;
+  const whole = roster.places.nameBefore(last + 1);
+  if (whole !== undefined && whole.last >= last) return whole;
   let from = last + 1;
-  while (from > first && passage.words[from - 1]?.pos === 'PROPN') from--;
-  return from > last ? undefined : nameWithin(passage.text, passage.words, { first: from, last });
+  while (from > first && isCapital(words, from - 1)) from--;
+  return from > last ? undefined : nameWithin(text, words, { first: from, last });
 }
 
 function byName(scene: Scene, base: Range): Speaker | undefined {
@@ -166,58 +158,23 @@ function byName(scene: Scene, base: Range): Speaker | undefined {
     roster.named(name.name) ??
     byOffice(scene, base)?.actor;
   if (actor === undefined) return undefined;
-  roster.alias(actor, wordsOf(passage, base));
+  const isThe = passage.words[base.first]?.lower === 'the' && base.last === base.first + 1;
+  if (isThe && actor.kind === 'PERSON' && actor.name === name.name)
+    return personMeant(scene, base.first);
+  roster.alias(actor, wordsAt(passage, base));
   return { actor };
 }
 
-/** `The Russian president`: the person before whose name these words stand elsewhere. */
+/** `The Russian president`: the person beside whose name these words stand elsewhere. */
 function byOffice({ passage, roster }: Scene, base: Range): Speaker | undefined {
+  const head = passage.words[base.last];
+  if (!isTitle(head) && !spokespeople.has(head?.lower ?? '')) return undefined;
   const wanted = passage.words
     .slice(base.first, base.last + 1)
     .filter(({ pos }) => pos !== 'DET')
     .map(({ lower }) => lower);
-  const actor = roster.places.bearerOf(wanted);
+  const actor = roster.places.bearerOf(wanted, base.first);
   if (actor === undefined) return undefined;
-  roster.alias(actor, wordsOf(passage, base));
+  roster.alias(actor, wordsAt(passage, base));
   return { actor };
-}
-
-function unnamed(scene: Scene, source: Range, base: Range): Speaker | undefined {
-  const { passage, roster, outlet } = scene;
-  const office = byOffice(scene, base);
-  if (
-    office !== undefined &&
-    base.first === source.first &&
-    passage.words[source.first]?.lower === 'the'
-  )
-    return office;
-  const through = outletWithin(roster, { first: base.last + 1, last: source.last });
-  const paper =
-    through ??
-    (speaksToPaper(passage.words, source) ? roster.places.outletBefore(source.last) : undefined);
-  const granting = paper ?? outlet;
-  const actor = roster.described(wordsOf(passage, source), 'UNNAMED_SOURCE', granting);
-  return paper === undefined ? { actor } : { actor, through: paper };
-}
-
-function outletWithin(roster: Roster, { first, last }: Range): ActorDraft | undefined {
-  const { places } = roster;
-  for (
-    let name = places.nameFrom(first);
-    name !== undefined && name.first <= last;
-    name = places.nameFrom(name.last + 1)
-  ) {
-    const actor = roster.named(name.name);
-    if (actor?.kind === 'OUTLET') return actor;
-  }
-  return undefined;
-}
-
-function speaksToPaper(words: readonly Word[], { first, last }: Range): boolean {
-  return words.slice(first, last + 1).some(({ lower }) => outletNouns.has(lower));
-}
-
-function wordsOf(passage: Passage, range: Range): string {
-  const { start, end } = spanOf(passage, range);
-  return passage.text.slice(start, end).replace(/[\s,—–-]+$/u, '');
 }

@@ -1,5 +1,6 @@
 import { bare, quotationEnd, type Range, sentenceEnd, type Word } from '../passage.ts';
 import type { Cue } from './cues.ts';
+import { inside } from './noun-phrase.ts';
 import { isOccasion } from './occasion.ts';
 import type { Reading } from './reading.ts';
 
@@ -77,6 +78,7 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
   if (word.text !== ',' || next === undefined) return false;
   return (
     turns.has(next.lower) ||
+    (next.pos === 'CCONJ' && isOwnCue(reading, at + 2)) ||
     isParticipleCue(reading, at + 1) ||
     isOtherCue(reading, cue, at + (next.pos === 'CCONJ' ? 2 : 1))
   );
@@ -129,6 +131,19 @@ function isOtherCue({ words, cueFrom }: Reading, cue: Cue, at: number): boolean 
   if (other === undefined || other.form !== 'VERB') return false;
   if (isClause.has(cue.frame) && !isClause.has(other.frame)) return false;
   return inflection(words[other.head]) === inflection(words[cue.head]);
+}
+
+const longestSubject = 6;
+
+/** `, and the ministry warned that`: somebody else speaks, by a cue of his own. */
+function isOwnCue({ words, cueFrom }: Reading, from: number): boolean {
+  for (let at = from; at < from + longestSubject; at++) {
+    if (!inside.has(words[at]?.pos ?? '')) {
+      const cue = cueFrom.get(at);
+      return at > from && cue !== undefined && isClause.has(cue.frame);
+    }
+  }
+  return false;
 }
 
 // `said that Lee came and praised it`: only what takes a clause itself goes on after a clause.

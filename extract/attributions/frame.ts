@@ -13,7 +13,7 @@ const longestObject = 14;
 const questions = new Set(['whether', 'if', 'how', 'why', 'what', 'when', 'where', 'who']);
 
 export function frameAfter(words: readonly Word[], at: number): Framed {
-  const from = pastTimes(words, at);
+  const from = pastAside(words, pastTimes(words, at));
   const word = words[from];
   if (word === undefined || word.sentence !== words[at]?.sentence) return { frame: 'end', from };
   if (isQuoted(words, at, from)) return { frame: 'quote', from };
@@ -41,6 +41,12 @@ function pastTimes(words: readonly Word[], at: number): number {
     if (word?.lower === 'this' && !isTime(words[next + 1])) break;
   }
   return next;
+}
+
+/** `said, however, that`: a word between commas. */
+function pastAside(words: readonly Word[], at: number): number {
+  const isAside = words[at]?.text === ',' && words[at + 2]?.text === ',';
+  return isAside && words[at + 1]?.pos === 'ADV' ? at + 3 : at;
 }
 
 /** `7`, `,` and `2024` of `November 7, 2024`. */
@@ -99,7 +105,22 @@ function nounFrame(words: readonly Word[], from: number): Frame {
     if (word.lower === 'that') return 'np-that';
     if (isFiniteVerb(words, at)) return 'clause';
     if (word.lower === 'whether' || word.lower === 'if' || word.lower === 'to') return 'np-to';
-    if (word.pos === 'ADP' && word.lower !== 'of') return 'np';
+    if (word.pos === 'ADP' && word.lower !== 'of') return afterPhrase(words, at);
+  }
+  return 'np';
+}
+
+const longestPhrase = 8;
+
+/** `told the paper on Monday that`, `told members of the board at noon: "..."`: what is said comes after where and when. */
+function afterPhrase(words: readonly Word[], from: number): Frame {
+  const sentence = words[from]?.sentence;
+  for (let at = from + 1; at < from + longestPhrase; at++) {
+    const word = words[at];
+    if (word === undefined || word.sentence !== sentence || word.quotation >= 0) return 'np';
+    if (word.lower === 'that' && word.pos !== 'DET') return 'np-that';
+    if (word.pos === 'PUNCT') return isMarkedQuote(words, at) ? 'np-quote' : 'np';
+    if (isFiniteVerb(words, at)) return 'np';
   }
   return 'np';
 }

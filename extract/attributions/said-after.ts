@@ -18,7 +18,16 @@ export function saidAfter({ words, taken }: Reading, cue: Cue): Attribution | un
   if (cue.form !== 'VERB') return undefined;
   const said = verbFirst(words, cue) ?? subjectFirst(words, cue);
   const [content] = said?.content ?? [];
-  return content !== undefined && isOpen({ words, taken }, content) ? said : undefined;
+  if (content === undefined || !isProposition(words, content)) return undefined;
+  return isOpen({ words, taken }, content) ? said : undefined;
+}
+
+/** Quoted words, or words with a verb: `The mayor, Ida Roe, said ...` is not said the other way round. */
+function isProposition(words: readonly Word[], { first, last }: Range): boolean {
+  for (let at = first; at <= last; at++) {
+    if ((words[at]?.quotation ?? -1) >= 0 || isFiniteVerb(words, at)) return true;
+  }
+  return false;
 }
 
 /** Whether the words of a content without a quotation are nobody's yet. */

@@ -5,6 +5,8 @@ import { inside } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
 
 const longestName = 6;
+const label =
+  /^(?:\p{L}|claim|fact|facts|verdict|rating|note|update|correction|question|answer|photo|image|video|source|sources|related|contact|email|phone|tags|topics|opinion|analysis|editorial)$/u;
 
 /** `Mayor Lee: The bridge is safe`: a name, a colon, and what it says. */
 export function speakerColon({ words }: Reading, cue: Cue): Attribution | undefined {
@@ -12,6 +14,7 @@ export function speakerColon({ words }: Reading, cue: Cue): Attribution | undefi
   const names = words.slice(start, cue.head);
   const isName =
     names.length > 0 && names.length <= longestName && names.every(({ pos }) => inside.has(pos));
+  if (names.every(({ lower }) => label.test(lower))) return undefined;
   if (!isName || !names.some(({ pos }) => pos === 'PROPN') || words[cue.head - 1]?.quotation !== -1)
     return undefined;
   const content = bare(words, { first: cue.head + 1, last: sentenceEnd(words, cue.head) - 1 });

@@ -1,33 +1,102 @@
 import type { ActorDraft } from '../actors/actor.ts';
+import type { Sex } from '../actors/sex.ts';
 import type { Passage, Range, Word } from '../passage.ts';
 
+/** Who speaks, as far as the pronouns in what is said need it. */
+export interface Voice {
+  readonly actor: ActorDraft;
+  readonly sex: Sex | undefined;
+  /** Whether somebody else who may be meant by `he` or `she` is named before the word. */
+  readonly isAmbiguous: (at: number) => boolean;
+  /** All of it is in the speaker's own words, though no marks say so: `LEE: I left.` */
+  readonly isSpeech: boolean;
+}
+
 /** The words with the speaker's name for `he` and `she`, in quotations for `I`; the verb behind it follows. */
-export function withName(
-  { words, text }: Passage,
-  { first, last }: Range,
-  actor: ActorDraft,
-): string {
-  let named = '';
+export function withName({ words, text }: Passage, { first, last }: Range, voice: Voice): string {
+  let [named, isNamed] = ['', false];
   for (let at = first; at <= last; at++) {
     const [before, word] = [words[at - 1], words[at]];
     if (word === undefined) break;
     const gap = at === first || before === undefined ? '' : text.slice(before.end, word.start);
-    const isAfterI = before !== undefined && at > first && isI(before);
-    named += gap + (nameFor(word, actor) ?? (isAfterI ? thirdPerson(word) : word.text));
+    const isAfterI = before !== undefined && at > first && isI(before, voice);
+    const place = { at, first, isNamed };
+    const name = nameFor(words, place, voice);
+    isNamed ||= name !== undefined;
+    named += gap + (name ?? (isAfterI ? thirdPerson(word) : word.text));
   }
   return named;
 }
 
-function isI({ lower, quotation }: Word): boolean {
-  return quotation >= 0 && lower === 'i';
+interface Place {
+  readonly at: number;
+  readonly first: number;
+  /** The speaker has been named in these words already. */
+  readonly isNamed: boolean;
 }
 
-function nameFor(word: Word, { name, kind }: ActorDraft): string | undefined {
-  if (isI(word) || (word.quotation >= 0 && word.lower === 'me')) return name;
-  if (word.quotation >= 0) return word.lower === 'my' ? `${name}’s` : undefined;
-  if (kind !== 'PERSON') return undefined;
-  if (word.lower === 'his') return `${name}’s`;
-  return word.lower === 'he' || word.lower === 'she' ? name : undefined;
+function isOwnWord({ quotation }: Word, { isSpeech }: Voice): boolean {
+  return quotation >= 0 || isSpeech;
+}
+
+function isI(word: Word, voice: Voice): boolean {
+  return isOwnWord(word, voice) && word.lower === 'i';
+}
+
+function nameFor(words: readonly Word[], place: Place, voice: Voice): string | undefined {
+  const word = words[place.at];
+  if (word === undefined) return undefined;
+  if (isOwnWord(word, voice)) return forSelf(word, place, voice);
+  if (voice.actor.kind === 'PERSON') return forPerson(words, place, voice);
+  return voice.actor.kind === 'UNNAMED_SOURCE' ? undefined : forBody(words, place, voice);
+}
+
+const pronouns: Readonly<Record<Sex, readonly [string, string, string]>> = {
+  woman: ['she', 'her', 'her'],
+  man: ['he', 'him', 'his'],
+};
+
+/** `I`, `me` and `my`: the name first, then a pronoun where the sex is known. */
+function forSelf({ lower }: Word, { isNamed }: Place, { actor, sex }: Voice): string | undefined {
+  const which = ['i', 'me', 'my'].indexOf(lower);
+  if (which === -1) return undefined;
+  const again = isNamed && sex !== undefined ? pronouns[sex][which] : undefined;
+  return again ?? (lower === 'my' ? `${actor.name}’s` : actor.name);
+}
+
+function forPerson(
+  words: readonly Word[],
+  { at, isNamed }: Place,
+  { actor, sex, isAmbiguous }: Voice,
+): string | undefined {
+  const lower = words[at]?.lower ?? '';
+  const other: Sex | undefined = /^(?:she|her)$/u.test(lower)
+    ? 'man'
+    : /^(?:he|him|his)$/u.test(lower)
+      ? 'woman'
+      : undefined;
+  if (other === undefined || sex === other || isNamed || isAmbiguous(at)) return undefined;
+  const isOwner = lower === 'his' || (lower === 'her' && isNoun(words[at + 1]));
+  return isOwner ? `${actor.name}’s` : actor.name;
+}
+
+function isNoun(word: Word | undefined): boolean {
+  return word?.pos === 'NOUN' || word?.pos === 'ADJ';
+}
+
+/** `it was ready` of a body: not where `it` only opens the clause, `it was clear that`. */
+function forBody(
+  words: readonly Word[],
+  { at, first }: Place,
+  { actor }: Voice,
+): string | undefined {
+  const [word, next, after] = [words[at], words[at + 1], words[at + 2]];
+  const isFirst = at === first || (at === first + 1 && words[first]?.lower === 'that');
+  if (!isFirst) return undefined;
+  if (word?.lower === 'its' || word?.lower === 'their') return `${actor.name}’s`;
+  if (word?.lower === 'they' || word?.lower === 'we') return actor.name;
+  const isEmpty = next?.lemma === 'be' && after?.pos === 'ADJ' && after.lower !== 'aware';
+  return word?.lower === 'it' && !isEmpty ? actor.name : undefined;
 }
 
 const forms: Readonly<Record<string, string>> = {

@@ -91,9 +91,9 @@ export const cueVerbs: Readonly<Record<string, string>> = {
   that: `acknowledge add admit affirm agree allege allow announce anticipate appear argue assert assume believe boast brag
     calculate call caution charge claim clarify complain concede conclude confirm contend convince declare demand
     demonstrate deny determine doubt echo emphasize estimate explain fear feel find forget hope imply indicate insist
-    joke know lament learn maintain make mention note order pledge posit predict promise propose reaffirm realize recall
+    guarantee joke know lament learn maintain make mention note order pledge posit predict promise propose reaffirm realize recall
     recognize recommend refute reiterate remark report require respond reveal rule say see show signal speculate state
-    stress suggest surprise suspect tell think tweet underscore warn worry write`,
+    stress suggest surprise suspect swear tell testify think tweet underscore vow warn worry write`,
   to: `accord agree aim allude appear ask call decide decline expect focus hope intend know like look love mean offer opt
     plan pledge point prefer project promise propose push refer refuse require say seek seem show speak threaten vote
     vow want`,

@@ -1,0 +1,71 @@
+import { sentenceStart, type Word } from '../passage.ts';
+import type { ActorDraft } from './actor.ts';
+import type { Scene, Speaker } from './scene.ts';
+
+const women = new Set(['she', 'her']);
+const men = new Set(['he', 'him', 'his']);
+
+export function isPersonal({ lower }: Word): boolean {
+  return women.has(lower) || men.has(lower) || /^(?:i|we|it|they|their|its|you|us)$/.test(lower);
+}
+
+/** Who is meant by `he` or `she`. */
+export function pronounSpeaker(scene: Scene, { lower }: Word, at: number): Speaker | undefined {
+  if (!women.has(lower) && !men.has(lower)) return undefined;
+  const other = women.has(lower) ? 'man' : 'woman';
+  return personMeant(scene, at, (actor) => scene.roster.sexOf(actor) !== other);
+}
+
+/** The subject of the sentence before, or who spoke last, or who was named last. */
+export function personMeant(
+  scene: Scene,
+  at: number,
+  fits: (actor: ActorDraft) => boolean = () => true,
+): Speaker | undefined {
+  const near = [subjectBefore(scene, at), scene.lastSpeaker];
+  const actor = near.find((one) => one !== undefined && fits(one)) ?? personBefore(scene, at, fits);
+  return actor && { actor };
+}
+
+const farthestSubject = 4;
+
+/** The person with whose name the sentence before begins, in the same paragraph. */
+function subjectBefore({ passage, roster }: Scene, at: number): ActorDraft | undefined {
+  const { words } = passage;
+  const end = sentenceStart(words, at);
+  const start = sentenceStart(words, end - 1);
+  if (words[start]?.block !== words[at]?.block) return undefined;
+  const name = roster.places.nameFrom(start);
+  if (name === undefined || name.first > start + farthestSubject || name.last >= end)
+    return undefined;
+  const actor = roster.named(name.name);
+  return actor?.kind === 'PERSON' && words[name.first]?.quotation === -1 ? actor : undefined;
+}
+
+const mostNames = 20;
+
+/** Who was named last and fits, not more than some names ago. */
+function personBefore(
+  { roster }: Scene,
+  at: number,
+  fits: (actor: ActorDraft) => boolean,
+): ActorDraft | undefined {
+  let name = roster.places.nameBefore(at);
+  for (let tries = 0; name !== undefined && tries < mostNames; tries++) {
+    const actor = roster.named(name.name);
+    if (actor?.kind === 'PERSON' && fits(actor)) return actor;
+    name = roster.places.nameBefore(name.first);
+  }
+  return undefined;
+}
+
+/** `Lee, who said`: the name right before. */
+export function antecedent({ passage, roster }: Scene, at: number): Speaker | undefined {
+  const name = roster.places.nameBefore(at);
+  const isNear =
+    name !== undefined &&
+    name.last >= at - 3 &&
+    passage.words[name.last]?.sentence === passage.words[at]?.sentence;
+  const actor = isNear ? roster.named(name.name) : undefined;
+  return actor && { actor };
+}

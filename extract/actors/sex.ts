@@ -1,0 +1,54 @@
+import type { Name } from './names.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
+
+export type Sex = 'woman' | 'man';
+
+const womensTitles =
+  words(`ms mrs miss dame lady queen princess duchess baroness sister mother spokeswoman congresswoman chairwoman
+  councilwoman businesswoman actress wife daughter widow girl woman`);
+const mensTitles =
+  words(`mr sir lord king prince duke baron pope father brother spokesman congressman chairman councilman businessman
+  husband son boy man`);
+
+const womensNames =
+  words(`abigail ada agnes aisha alexandra alice alicia alison allison amanda amber amelia amina amy ana angela anita
+  ann anna anne annie april audrey barbara beatrice bella beth betty beverly bonnie brenda bridget brittany camila carla carmen carol
+  caroline carolyn catherine cecilia celia charlotte cheryl christina christine cindy claire clara claudia colleen crystal cynthia danielle
+  dawn deborah debra denise diana diane dolores donna dora doris dorothy edith eileen elaine elena eleanor elisa elizabeth ella ellen emily
+  emma erica erin esther eva eve evelyn fatima felicia fiona florence frances gabriela gail georgina gina giulia gloria grace greta gwen hannah
+  harriet heather helen helga hilary hillary holly ida ines ingrid irene iris isabel isabella ivy jacqueline jane janet janice jasmine jean
+  jeanne jennifer jessica jill joan joanna josephine joyce juanita judith judy julia juliana julie june karen karin kate katherine kathleen
+  kathryn katie kay kirsten kristen kristin laura lauren laurie leah leila lena lillian linda lisa liz lois lorraine louise lucia
+  lucy lydia madeleine madison maggie margaret maria marie marilyn marina marjorie marta martha mary maureen maya megan melanie
+  melissa mercedes michelle mildred miranda molly monica nadia nancy naomi natalia natalie natasha nicole nina nora norma olga olivia pamela
+  patricia paula pauline peggy penelope penny petra phyllis priya rachel rebecca regina renee rhonda rita roberta rosa rose rosemary roxanne
+  ruby ruth sabrina sally samantha sandra sara sarah sharon sheila shirley silvia sofia sonia sophia sophie stella stephanie sue susan suzanne
+  sylvia tamara tanya tara teresa thelma theresa tiffany tina ursula valerie vanessa vera veronica victoria violet virginia vivian wanda
+  wendy yasmin yolanda yvonne zoe`);
+const mensNames =
+  words(`aaron abdul abraham adam adrian ahmed alan albert alejandro alexander alexei alfred ali allen alvin anders andre andreas
+  andrew andy angelo anthony antonio arnold arthur barry ben benjamin bernard bernie bill bob boris brad brandon brendan brent brian bruce bryan
+  calvin carl carlos cecil charles charlie chris christian christopher clarence colin craig curtis dan daniel darren dave david dean dennis
+  derek diego dimitri dmitry dominic don donald doug douglas duane dwight dylan earl ed eddie edgar eduardo edward edwin elias emmanuel enrique
+  eric erik ernest ethan eugene farid felix fernando floyd francis francisco frank franklin fred frederick gabriel gareth gary gavin geoff
+  geoffrey george gerald gerard giovanni glen glenn gordon graham greg gregory gustavo hans harold harry hassan hector henrik henry herbert
+  herman howard hugh hugo ian ibrahim igor isaac ivan jack jacob jake james jared jason javier jeff jeffrey jeremy jerome jerry jesse jim
+  jimmy joe joel johan john johnny jonathan jorge jose joseph joshua juan julian julio justin karl keith ken kenneth kevin klaus kurt kyle lance
+  larry lars lawrence leo leon leonard leroy lewis liam lloyd louis lucas luis luke magnus malcolm manuel marc marco marcus mario mark martin
+  marvin mathew matt matthew maurice max melvin michael miguel mike milton mitch mohamed mohammed mohammad muhammad nathan nathaniel neil nelson
+  nicholas nick nigel nikolai noah norman oliver omar oscar otto owen pablo patrick paul pedro pete peter phil philip phillip pierre rafael ralph
+  ramon randall randy ray raymond ricardo richard rick ricky rob robert roberto rodney roger roland ron ronald ross roy russell ryan salvador sam
+  samuel scott sean sergei sergio seth shane shaun simon stanley stefan stephen steve steven stuart sven ted terrence theodore thomas tim
+  timothy toby todd tom tommy tony travis trevor tyler uwe vernon victor vincent vladimir volodymyr wade wallace walter warren wayne wesley
+  wilhelm will william winston yuri yusuf zachary`);
+
+/** What the titles or the first name tell; undefined where they tell nothing. */
+export function sexOfName({ name, offices }: Name): Sex | undefined {
+  const first = name.split(/\s/u)[0]?.toLowerCase() ?? '';
+  const isNamed = name.includes(' ');
+  if (offices.some((word) => womensTitles.has(word.replace('.', '')))) return 'woman';
+  if (offices.some((word) => mensTitles.has(word.replace('.', '')))) return 'man';
+  if (isNamed && womensNames.has(first)) return 'woman';
+  return isNamed && mensNames.has(first) ? 'man' : undefined;
+}

@@ -1,0 +1,81 @@
+import type { StanceKind } from '../stances/kinds.ts';
+
+/** What a statement is made of where its object is no clause: `called for an inquiry`, `accused Lee of lying`. */
+export interface ObjectParts {
+  readonly speaker: string;
+  /** Dictionary form of the verb, with the word behind it where both are the cue: `call for`. */
+  readonly verb: string;
+  readonly kind: StanceKind;
+  readonly object: string;
+}
+
+type Build = (parts: ObjectParts) => string | undefined;
+
+/** The proposition that such words stand for; undefined where none can be made of them. */
+export function propositionOf(parts: ObjectParts): string | undefined {
+  for (const build of [accusation, description, request, promise, wish, denial, existence]) {
+    const made = build(parts);
+    if (made !== undefined) return made;
+  }
+  return undefined;
+}
+
+const isPlural = (words: string) => /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(words);
+const be = (words: string) => (isPlural(words) ? 'are' : 'is');
+
+/** `accused Lee of lying`: Lee is lying. */
+const accusation: Build = ({ verb, object }) => {
+  const [, whom, of] = /^(.{1,80}?) of (.+)$/u.exec(verb === 'accuse' ? object : '') ?? [];
+  if (whom === undefined || of === undefined) return undefined;
+  if (/^having\b/u.test(of)) return of.replace(/^having/u, `${whom} had`);
+  return /^\w+ing\b/u.test(of) ? `${whom} ${be(whom)} ${of}` : `${whom} ${be(whom)} guilty of ${of}`;
+};
+
+const naming = /^(?:call|describe|label|dismiss|brand|deem|denounce|portray|rate|hail|reject)$/u;
+
+/** `described the plan as “mad”`, `called it “a lie”`: the plan is mad. */
+const description: Build = ({ verb, object }) => {
+  if (!naming.test(verb)) return undefined;
+  const [, what, as] = /^([^“"]{1,80}?),? as (.+)$/u.exec(object) ?? /^([^“"]{1,80}?) (“.+|".+)$/u.exec(object) ?? [];
+  return what === undefined || as === undefined ? undefined : `${what} ${be(what)} ${as}`;
+};
+
+/** `urged the town to leave`, `called for Lee to go`: the town should leave. */
+const request: Build = ({ kind, verb, object }) => {
+  const [, whom, not, what] =
+    /^(?:for |on |upon )?(.{1,80}?) (not )?to (\w.+)$/u.exec(kind === 'SUPPORTS' ? object : '') ?? [];
+  const isWish = verb === 'want' && whom === undefined;
+  return isWish || whom === undefined || what === undefined ? undefined : `${whom} should ${not ?? ''}${what}`;
+};
+
+const promising = /^(?:promise|pledge|vow|threaten|plan|offer|agree|expect|intend|hope|guarantee)$/u;
+
+const promise: Build = ({ speaker, verb, object }) =>
+  promising.test(verb) && /^to \w/u.test(object) ? object.replace(/^to/u, `${speaker} will`) : undefined;
+
+const demanding = /^(?:demand|call for|urge|seek|propose|recommend|request|advocate|want|prefer|push for|ask for)$/u;
+
+/** `called for an inquiry`: there should be one; `recommended selling`: that would be right. */
+const wish: Build = ({ kind, verb, object }) => {
+  if (kind !== 'SUPPORTS' && kind !== 'OPPOSES') return undefined;
+  if (/^\w+ing\b/u.test(object)) return `${object} would be right`;
+  if (/^to\b/u.test(object)) return undefined;
+  return demanding.test(verb) ? `there should be ${object}` : `${object} should be supported`;
+};
+
+/** `denied taking it`: the speaker was taking it. */
+const denial: Build = ({ kind, speaker, object }) => {
+  if (kind !== 'DENIES') return undefined;
+  if (/^having\b/u.test(object)) return object.replace(/^having/u, `${speaker} had`);
+  if (/^being\b/u.test(object)) return object.replace(/^being/u, `${speaker} was`);
+  return /^\w{2,}ing\b/u.test(object) ? `${speaker} was ${object}` : undefined;
+};
+
+/** `denied any role`, `questioned the account`: there was one, it is true. */
+const existence: Build = ({ kind, object }) => {
+  const plain = object.replace(/^(?:any|all) /iu, '');
+  if (/^(?:to|by|from|with|as) /u.test(plain) || plain === '') return undefined;
+  if (kind === 'DENIES') return `there ${isPlural(plain) ? 'were' : 'was'} ${plain}`;
+  const isJudged = kind === 'QUESTIONS' || kind === 'CONFIRMS' || kind === 'RETRACTS';
+  return isJudged ? `${plain.replace(/^(?:on|about) /u, '')} ${be(plain)} right` : undefined;
+};
