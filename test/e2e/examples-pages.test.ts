@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { type Client, createClient } from '../../sdk/src/index.ts';
+import { type Claim, type Client, createClient } from '../../sdk/src/index.ts';
 import { pageText } from '../docs/page.ts';
 import { describeWith } from '../kit/component.ts';
 import { openChromium, openPage } from './chromium.ts';
@@ -57,10 +57,10 @@ describeWith(['chromium'], 'the example pages in Chromium', () => {
       note: 'Said by telephone.',
     });
 
-  test('the widget calls the SDK as it is typed', async () => {
+  test('the pages without a build call the SDK as it is typed', async () => {
     await writeFile(join(project.dir, 'widget.js'), program);
 
-    await project.compile(['widget.js'], {
+    await project.compile(['widget.js', 'examples/review-desk.js'], {
       module: 'nodenext',
       lib: ['es2022', 'dom', 'dom.iterable'],
       allowJs: true,
@@ -138,7 +138,107 @@ describeWith(['chromium'], 'the example pages in Chromium', () => {
     expect(faults).toEqual([]);
     expect(origins).toEqual(new Set([built.url, new URL(server.url).origin]));
   });
+
+  const openDesk = async () => {
+    const { secret } = await record.createToken({ name: 'desk', role: 'REVIEWER' });
+    const opened = await open(`${site.url}/examples/review-desk.html?url=${server.url}`);
+    await opened.page.getByLabel('Token').fill(secret ?? '');
+    await opened.page.keyboard.press('Enter');
+    return opened;
+  };
+
+  test('at the desk a report and its denial are accepted by keys: the claim is new then, and disputed', async () => {
+    const { feedCursor } = await record.claims();
+    const { page, faults, origins } = await openDesk();
+    await readAtDesk(page, ferrySold);
+    await draft(page, '1 of 3').getByText('The Northern Ledger → The Harbour Courier').waitFor();
+    expect(await marked(page)).toContain('the town had sold its last ferry');
+    await announce(record, 'before-the-report');
+
+    await page.keyboard.press('e');
+    await page.getByLabel('The claim in words').fill('The town sold its last ferry.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await told(page, 'REPORTED: Reported by The Harbour Courier.');
+    await announce(record, 'before-the-denial');
+
+    await draft(page, '1 of 2').getByText('The Northern Ledger → Anna Lind').waitFor();
+    expect(await marked(page)).toBe('Mayor Anna Lind denied that the ferry was sold');
+    await page.keyboard.press('2');
+    expect(await page.getByLabel('The town sold its last ferry.').isChecked()).toBe(true);
+    await page.keyboard.press('a');
+    await told(page, 'DISPUTED: Denied by Anna Lind; reported by The Harbour Courier.');
+    await announce(record, 'after-the-denial');
+
+    const added = await addedUntil('after-the-denial', { after: feedCursor, record });
+    expect(added.map(({ slug }) => slug)).toEqual([
+      'before-the-report',
+      'the-town-had-sold-its-last-ferry',
+      'before-the-denial',
+      'after-the-denial',
+    ]);
+    expect(added[1]).toMatchObject({
+      text: 'The town sold its last ferry.',
+      standing: { status: 'DISPUTED' },
+    });
+    expect(faults).toEqual([]);
+    expect(origins).toEqual(new Set([site.url, new URL(server.url).origin]));
+  });
+
+  test('at the desk a draft that is rejected with a reason does not come back', async () => {
+    const { page, faults } = await openDesk();
+    await readAtDesk(page, 'Karl Berg said the pier would be closed.');
+    await draft(page, '1 of 1').getByText('The Northern Ledger → Karl Berg').waitFor();
+    await page.getByLabel('The claim in words').fill('');
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await told(page, 'is empty');
+
+    await page.getByRole('button', { name: 'Reject' }).click();
+    await page.getByLabel('Why is it rejected?').fill('It was said in jest.');
+    await page.keyboard.press('Enter');
+    await told(page, 'Rejected.');
+    const rejected = await record.stances({ filter: { review: 'REJECTED' } });
+    expect(rejected.nodes.map(({ actor }) => actor.name)).toEqual(['Karl Berg']);
+
+    await page.reload();
+    await page.getByText('Nothing is left to judge').waitFor();
+    await readAtDesk(page, 'Karl Berg said the pier would be closed.');
+
+    await told(page, 'New drafts: 0.');
+    await page.getByText('Nothing is left to judge').waitFor();
+    expect(faults).toEqual([]);
+  });
 });
+
+const ferrySold = `The Harbour Courier reported on Friday that the town had sold its last ferry 🛳.
+
+Mayor Anna Lind denied that the ferry was sold.
+
+Ida Holm said the pier would be ready in June.`;
+
+async function readAtDesk(page: Page, text: string): Promise<void> {
+  await page.getByText('Add an article').click();
+  await page.getByLabel('Text, or drop a file').fill(text);
+  await page.getByLabel('Outlet, where known').fill('Northern Ledger');
+  await page.getByRole('button', { name: 'Read it' }).click();
+}
+
+const draft = (page: Page, place: string) => page.getByRole('form', { name: `Draft ${place}` });
+const marked = (page: Page) => page.locator('mark').textContent();
+const told = (page: Page, words: string) => page.getByRole('status').getByText(words).waitFor();
+
+/** The claims that the feed tells after a cursor, up to this one. */
+async function addedUntil(
+  slug: string,
+  { after, record }: { readonly after: string; readonly record: Client },
+): Promise<Claim[]> {
+  const added: Claim[] = [];
+  for await (const { claim } of record.claimAdded({ after })) {
+    if (claim) added.push(claim);
+    if (claim?.slug === slug) break;
+  }
+  return added;
+}
 
 async function stateIs(page: Page, state: string): Promise<void> {
   await page.locator(`output[data-state=${state}]`).waitFor();
