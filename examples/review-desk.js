@@ -44,16 +44,14 @@ async function begin() {
   await openArticle();
 }
 
-/** Lists the articles of the newest 100 drafts: others follow as those are judged. */
+/** Lists the newest articles that wait for a judgement, and counts what is left of all. */
 async function readArticles() {
-  const { nodes, totalCount } = await record.stances({
-    filter: { review: 'DRAFT' },
-    first: 100,
-    withTotalCount: true,
-  });
-  const quoted = nodes.flatMap(({ evidence }) => evidence.map((words) => words.article));
-  const links = [...new Map(quoted.map((one) => [one.slug, one])).values()].map((one) =>
-    element('a', { href: `#${one.slug}` }, one.title, element('small', {}, one.outlet?.name ?? '')),
+  const [{ nodes }, { totalCount }] = await Promise.all([
+    record.articles({ filter: { hasDrafts: true }, first: 100 }),
+    record.stances({ filter: { review: 'DRAFT' }, first: 1, withTotalCount: true }),
+  ]);
+  const links = nodes.map(({ slug, title, outlet }) =>
+    element('a', { href: `#${slug}` }, title, element('small', {}, outlet?.name ?? '')),
   );
   byId('articles').replaceChildren(...links.map((link) => element('li', {}, link)));
   left = totalCount;

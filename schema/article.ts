@@ -10,7 +10,7 @@ import {
 } from '../db/queries/article.ts';
 import { claimShape, claimsInArticles } from '../db/queries/claim.ts';
 import { evidenceInArticles, evidenceShape } from '../db/queries/evidence.ts';
-import { flatten } from '../db/queries/filter.ts';
+import { flatten, isGiven } from '../db/queries/filter.ts';
 import { Actor } from './actor.ts';
 import { builder } from './builder.ts';
 import { ClaimConnection } from './claim.ts';
@@ -22,6 +22,7 @@ import { Node } from './node.ts';
 import { orderOf } from './order.ts';
 import { ActorBy, ArticleBy, assertReference, assertReferences } from './reference.ts';
 import { seenBy } from './role.ts';
+import { assertSeesDrafts } from './stance-filter.ts';
 
 export const Article = builder.objectRef<ArticleOnRecord>('Article');
 
@@ -149,6 +150,10 @@ const ArticleFilter = builder.inputType('ArticleFilter', {
     recordedAfter: t.field({ type: 'DateTime', description: 'Put on record later than this.' }),
     recordedBefore: t.field({ type: 'DateTime', description: 'Put on record earlier than this.' }),
     withdrawn: t.boolean({ description: 'With true, those withdrawn instead of all others.' }),
+    hasDrafts: t.boolean({
+      description:
+        'Whether there are drafts in it that nobody has judged yet. Needs an EDITOR token.',
+    }),
   }),
 });
 
@@ -182,6 +187,7 @@ builder.queryFields((t) => ({
     resolve: (_root, args, context, info) => {
       const filter = args.filter ?? {};
       assertReferences(filter);
+      if (isGiven(filter.hasDrafts)) assertSeesDrafts(context);
       const order = articleOrder(
         args.orderBy?.field ?? 'RECORDED_AT',
         args.orderBy?.direction !== 'ASC',

@@ -32,7 +32,7 @@ export const builder = new SchemaBuilder<{
     unauthorizedError: (_parent, { viewer }) =>
       viewer === null
         ? codedError('UNAUTHENTICATED', 'This needs a token.')
-        : codedError('FORBIDDEN', `A ${viewer.role} token does not allow this.`),
+        : codedError('FORBIDDEN', `A token of the role ${viewer.role} does not allow this.`),
   },
 });
 

@@ -19,6 +19,7 @@ const StatusCounts = builder.objectRef<StatusOnRecord['counts']>('StatusCounts')
       links: rows('links', 'Links between claims.'),
       merges: rows('merges', 'Merges of actors.'),
       stances: rows('stances', 'Stances.'),
+      drafts: rows('drafts', 'Stances that wait for a judgement: drafts, not withdrawn.'),
       evidence: rows('evidence', 'Pieces of evidence.'),
       events: rows('events', 'Events.'),
     };

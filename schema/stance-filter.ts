@@ -54,9 +54,13 @@ export function stanceFilter(
 /** Throws `UNAUTHENTICATED` or `FORBIDDEN` where the filter is for what editors alone see. */
 export function assertMaySee(
   { review }: { readonly review?: string | null | undefined },
-  { viewer }: Pick<GraphContext, 'viewer'>,
+  context: Pick<GraphContext, 'viewer'>,
 ): void {
-  if (review === null || review === undefined || review === 'VERIFIED') return;
+  if (review !== null && review !== undefined && review !== 'VERIFIED') assertSeesDrafts(context);
+}
+
+/** Throws `UNAUTHENTICATED` or `FORBIDDEN` for whoever is not shown drafts. */
+export function assertSeesDrafts({ viewer }: Pick<GraphContext, 'viewer'>): void {
   if (hasRole(viewer, 'EDITOR')) return;
   throw viewer === null
     ? codedError('UNAUTHENTICATED', 'Drafts are shown to holders of an EDITOR token.')

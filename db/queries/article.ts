@@ -74,6 +74,8 @@ export interface ArticleFilter extends RecordedFilter {
   readonly publishedBefore?: number | null | undefined;
   /** Those withdrawn instead of all others. */
   readonly withdrawn?: boolean | null | undefined;
+  /** Those with drafts that wait for a judgement, or those without. For editors. */
+  readonly hasDrafts?: boolean | null | undefined;
 }
 
 /** Articles as they were published, those of unknown date last, or as they were recorded. */
@@ -91,7 +93,7 @@ export function articleList(filter: ArticleFilter, order: Order): Source {
     table: articles,
     from: articles,
     key: articles.key,
-    isNarrow: isGiven(filter.outlet) || isGiven(filter.creditedTo),
+    isNarrow: isGiven(filter.outlet) || isGiven(filter.creditedTo) || filter.hasDrafts === true,
     where: () => conditions(filter, order),
   };
 }
@@ -108,6 +110,10 @@ export const articlesOnClaims: Source = {
     sql`exists (select 1 from articles where key = ${evidence.article} and withdrawn_at is null)`,
   ],
 };
+
+/** The articles whose words show drafts that nobody has judged, found by the drafts. */
+const drafted = sql`select evidence.article from stances cross join evidence on evidence.stance = stances.key
+  where stances.review = 'DRAFT' and stances.withdrawn_at is null and evidence.withdrawn_at is null`;
 
 function conditions(filter: ArticleFilter, order: Order): (SQL | undefined)[] {
   const path = (key: keyof ArticleFilter) => `filter.${key}`;
@@ -127,6 +133,9 @@ function conditions(filter: ArticleFilter, order: Order): (SQL | undefined)[] {
       : undefined,
     isGiven(filter.publishedBefore)
       ? sql`${articles.publishedAt} < ${given(path('publishedBefore'))}`
+      : undefined,
+    isGiven(filter.hasDrafts)
+      ? sql`${articles.key} ${filter.hasDrafts ? sql`in` : sql`not in`} (${drafted})`
       : undefined,
     ...recorded(articles, filter, 'filter'),
   ];

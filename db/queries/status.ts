@@ -19,7 +19,7 @@ export interface RecordStatus {
   readonly epoch: string;
   /** In the order in which they were run. */
   readonly migrations: readonly string[];
-  /** Rows by noun, withdrawn ones included. */
+  /** Rows by noun, withdrawn ones included; as drafts, the stances that wait for a judgement. */
   readonly counts: Readonly<Record<CountedNoun, number>>;
   readonly lastEvent: {
     readonly seq: number;
@@ -48,6 +48,7 @@ export type CountedNoun =
   | 'links'
   | 'merges'
   | 'stances'
+  | 'drafts'
   | 'evidence'
   | 'events';
 
@@ -75,6 +76,7 @@ const counts = statement(
       links: rowsOf(claimLinks),
       merges: rowsOf(actorMerges),
       stances: rowsOf(stances),
+      drafts: sql<number>`(select count(*) from stances where review = 'DRAFT' and withdrawn_at is null)`,
       evidence: rowsOf(evidence),
       events: rowsOf(events),
     })
@@ -144,6 +146,7 @@ export async function recordStatus(reader: Reader): Promise<RecordStatus> {
       links: counted.links,
       merges: counted.merges,
       stances: counted.stances,
+      drafts: counted.drafts,
       evidence: counted.evidence,
       events: counted.events,
     },

@@ -91,6 +91,7 @@ export const statusAnswer = z.object({
       links: z.int(),
       merges: z.int(),
       stances: z.int(),
+      drafts: z.int(),
       evidence: z.int(),
       events: z.int(),
     }),

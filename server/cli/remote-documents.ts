@@ -37,7 +37,7 @@ export const status = `
     status {
       epoch
       migrations
-      counts { actors affiliations articles claims links merges stances evidence events }
+      counts { actors affiliations articles claims links merges stances drafts evidence events }
       lastEvent { seq type at }
       tokens { id name role recordedAt expiresAt lastUsedAt revokedAt }
       backup { file at seq bytes sha256 }

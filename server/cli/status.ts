@@ -46,6 +46,7 @@ function statusText(where: string, status: RecordStatus): string {
     ],
     ['', `${counts.claims} claims, ${counts.links} links, ${counts.merges} merges`],
     ['', `${counts.stances} stances, ${counts.evidence} pieces of evidence`],
+    ...(counts.drafts > 0 ? [['', `${counts.drafts} drafts to judge`] as const] : []),
     ['events', `${counts.events}`],
     [
       'latest',

@@ -142,6 +142,8 @@ export type ArticleBy =
 export type ArticleFilter = {
   /** Credited to this agency. */
   readonly creditedTo?: ActorBy | null | undefined;
+  /** Whether there are drafts in it that nobody has judged yet. Needs an EDITOR token. */
+  readonly hasDrafts?: boolean | null | undefined;
   /** Written in this language. */
   readonly language?: string | null | undefined;
   /** Published by this outlet. */
@@ -524,7 +526,7 @@ export type ImportRecordInput = {
 };
 
 /**
- * An article with its text, of at most 100,000 characters, with the keys of the interchange format.
+ * An article with its text, of at most 300,000 characters, with the keys of the interchange format.
  * @example
  * const { article, drafted } = await record.ingestArticle({ title: 'Kremlin denies call', language: 'en', text });
  * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
@@ -3243,6 +3245,7 @@ export type RecordStatus = {
     readonly claims: number,
     readonly links: number,
     readonly stances: number,
+    readonly drafts: number,
     readonly evidence: number,
     readonly events: number
   },

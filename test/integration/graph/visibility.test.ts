@@ -59,6 +59,7 @@ describe('a draft', () => {
     ['claims(filter: { review: DRAFT })'],
     ['stances(filter: { review: REJECTED })'],
     ['claims(filter: { stances: [{ review: DRAFT }] })'],
+    ['articles(filter: { hasDrafts: false })'],
   ])('cannot be asked for by strangers: %s', async (list) => {
     expect(await graph.codeOf(`{ ${list} { totalCount } }`)).toBe('UNAUTHENTICATED');
     expect(await graph.codeOf(`{ ${list} { totalCount } }`, {}, 'READER')).toBe('FORBIDDEN');
