@@ -1,16 +1,17 @@
 import type { ActorDraft } from './actors/actor.ts';
-import { slugOf } from './actors/actor.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
 import type { Scene, Speaker } from './actors/scene.ts';
 import { speakersOf } from './actors/speaker.ts';
-import { claimOf, isReference } from './claims/claim.ts';
-import type { ClaimDraft, Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
-import { type Passage, type Range, spanOf } from './passage.ts';
+import type { Claim, Holder } from './claims/claim.ts';
+import { type ClaimBook, claimMeant, openClaimBook, settledClaim } from './claims/claim-book.ts';
+import { isEither } from './claims/pronouns.ts';
+import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
+import { type Passage, type Range, sentenceStart, spanOf, wordsOf } from './passage.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
-import { callsFalse } from './stances/kinds.ts';
+import type { StanceKind } from './stances/kinds.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
-import { positionOf, wordsOf } from './stances/stance.ts';
+import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
 
 /** Turns statements into drafts of actors, claims and stances. */
@@ -24,39 +25,44 @@ export function draftsOf(
     passage,
     roster,
     input,
-    claims: new Map(),
+    book: openClaimBook(),
     stances: [],
-    slugs: new Map(),
+    awaited: new Map(),
     chains: new Map(),
     lastSpeaker: undefined,
     before: undefined,
-    reported: undefined,
   };
   for (const statement of statements) draft(drafting, statement);
-  const ids = new Set(
-    drafting.stances.flatMap(({ actor, evidence }) => [actor, ...evidence.attribution]),
-  );
+  const stances = settled(drafting);
+  const ids = new Set(stances.flatMap(({ actor, evidence }) => [actor, ...evidence.attribution]));
   return {
     actors: roster.drafts(ids),
-    claims: [...drafting.claims.values()],
-    stances: drafting.stances,
+    claims: [...drafting.book.drafts.values()],
+    stances,
   };
+}
+
+/** The stances, those whose words point at a report on what the text says later that was in it. */
+function settled({ stances, book, input, awaited }: Drafting): StanceDraft[] {
+  return stances.flatMap((stance) => {
+    if (stance.claim !== '') return [stance];
+    const claim = settledClaim(book, awaited.get(stance), input.claimsLike);
+    return claim === undefined ? [] : [{ ...stance, claim }];
+  });
 }
 
 interface Drafting {
   readonly passage: Passage;
   readonly roster: Roster;
   readonly input: ExtractInput;
-  readonly claims: Map<string, ClaimDraft>;
+  readonly book: ClaimBook;
   readonly stances: StanceDraft[];
-  /** How many claims have had each slug. */
-  readonly slugs: Map<string, number>;
+  /** What stances without a claim are about where the text tells nothing else. */
+  readonly awaited: Map<StanceDraft, Claim | undefined>;
   /** Who speaks in a statement, the publisher first. */
   readonly chains: Map<Statement, readonly ActorDraft[]>;
   lastSpeaker: ActorDraft | undefined;
   before: Statement | undefined;
-  /** The first claim that an outlet is said to have reported: what `the report` says. */
-  reported: string | undefined;
 }
 
 function draft(drafting: Drafting, statement: Statement): void {
@@ -68,8 +74,8 @@ function draft(drafting: Drafting, statement: Statement): void {
     attribute(drafting, { statement, source: statement.source, above, chain });
     return;
   }
-  if (statement.mode === 'NARRATED' || statement.isHidden)
-    enter(drafting, statement, [roster.publisher]);
+  const isOwn = statement.mode === 'NARRATED' || statement.frame === 'rating';
+  if (isOwn || statement.isHidden) enter(drafting, statement, [roster.publisher]);
   if (statement.isHidden) enter(drafting, statement, chain);
 }
 
@@ -92,6 +98,10 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
   };
   const speakers = speakersOf(scene, source);
   for (const found of speakers) {
+    if (statement.within !== undefined && above.at(-1)?.id === found.actor.id) {
+      drafting.chains.set(statement, above);
+      continue;
+    }
     speak(drafting, statement, { speaker: insteadOfOutlet(drafting, statement, found), chain });
   }
   if (statement.within === undefined) drafting.before = statement;
@@ -154,12 +164,15 @@ function enter(drafting: Drafting, statement: Statement, chain: readonly ActorDr
   const position = actor && positionOf(passage, statement, actor);
   if (actor === undefined || position === undefined) return;
   const { start, end } = spanOf(passage, statement.quote);
-  const claim = claimMeant(drafting, statement, { actor, kind: position.kind });
+  const holder = holderOf(drafting, statement, { actor, kind: position.kind });
+  const meant = claimMeant(drafting.book, { passage, ...drafting.input }, { statement, holder });
+  if (meant === undefined) return;
   const when = saidPhrase(passage, statement);
-  stances.push({
-    claim,
+  const stance: StanceDraft = {
+    claim: meant.claim ?? '',
     actor: actor.id,
     ...position,
+    kind: meant.kind,
     ...(when === undefined ? {} : { saidPhrase: when }),
     evidence: {
       quote: passage.text.slice(start, end),
@@ -171,7 +184,9 @@ function enter(drafting: Drafting, statement: Statement, chain: readonly ActorDr
       confidence: confidenceOf(statement),
       marks: marksOf(passage, statement),
     },
-  });
+  };
+  stances.push(stance);
+  if (meant.claim === undefined) drafting.awaited.set(stance, meant.otherwise);
 }
 
 function marksOf(passage: Passage, { source, cue, content, mode }: Statement): Marks {
@@ -183,39 +198,32 @@ function marksOf(passage: Passage, { source, cue, content, mode }: Statement): M
   };
 }
 
-/** The claim that an outlet reported, where the words only point at it or call it false; a new one otherwise. */
-function claimMeant(
-  drafting: Drafting,
+/** Who speaks, for the pronouns in what is said. */
+function holderOf(
+  { passage, roster }: Drafting,
   statement: Statement,
-  by: Parameters<typeof claimOf>[2],
-): string {
-  const { passage, reported } = drafting;
-  const isPointed = isReference(passage, statement);
-  const isCalledFalse = by.kind === 'DENIES' && callsFalse(wordsOf(passage, statement.content));
-  if (reported !== undefined && (isPointed || isCalledFalse)) return reported;
-  const claim = claimDraft(drafting, statement, by);
-  if (by.kind === 'REPORTS' && !isPointed) drafting.reported ??= claim;
-  return claim;
-}
-
-function claimDraft(
-  drafting: Drafting,
-  statement: Statement,
-  by: Parameters<typeof claimOf>[2],
-): string {
-  const { passage, input, claims } = drafting;
-  const { text, kind } = claimOf(passage, statement, by);
-  const known = claims.get(text);
-  if (known !== undefined) return known.id;
-  const slug = slugOf(text, 'claim');
-  const id = unused(drafting, slug);
-  claims.set(text, { id, text, kind, candidates: input.claimsLike?.(text) ?? [] });
-  return id;
-}
-
-/** The slug, numbered where another claim of the article has it. */
-function unused({ slugs }: Drafting, slug: string): string {
-  const count = (slugs.get(slug) ?? 0) + 1;
-  slugs.set(slug, count);
-  return count === 1 ? slug : `${slug.slice(0, 72)}-${count}`;
+  { actor, kind }: { actor: ActorDraft; kind: StanceKind },
+): Holder {
+  const { words } = passage;
+  const opening = statement.content[0]?.first ?? 0;
+  const start = sentenceStart(words, Math.min(opening, statement.quote.first));
+  const isBetween = (at: number) =>
+    roster.namedWithin(
+      { first: statement.cue.last + 1, last: at - 1 },
+      ({ id }) => id !== actor.id,
+    );
+  const isAmbiguous = (at: number) => {
+    if (actor.kind !== 'PERSON') return isBetween(at) !== undefined;
+    const isOpening = at === opening || (at === opening + 1 && words[opening]?.lower === 'that');
+    const isAside = words[statement.cue.last]?.lower.endsWith('ing') === true;
+    const isLikely = isOpening && !isAside;
+    if (isLikely && roster.sexOf(actor) !== undefined) return false;
+    const mayBe = (other: ActorDraft) =>
+      other.id !== actor.id &&
+      other.kind === 'PERSON' &&
+      isEither(words[at], roster.sexOf(other)) &&
+      (!isLikely || roster.sexOf(other) !== undefined);
+    return roster.namedWithin({ first: start, last: at - 1 }, mayBe) !== undefined;
+  };
+  return { actor, kind, sex: roster.sexOf(actor), isAmbiguous };
 }

@@ -64,6 +64,14 @@ export function spanOf({ words }: Pick<Passage, 'words'>, { first, last }: Range
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }
 
+/** The text of some ranges, with a space between them. */
+export function wordsOf(passage: Passage, ranges: readonly Range[]): string {
+  return ranges
+    .map((range) => spanOf(passage, range))
+    .map(({ start, end }) => passage.text.slice(start, end))
+    .join(' ');
+}
+
 /** The words that a span touches. */
 export function rangeOf({ words }: Pick<Passage, 'words'>, { start, end }: Span): Range {
   let [low, high] = [0, words.length];

@@ -7,7 +7,9 @@ import { segment } from './segment.ts';
 import { hiddenStatements } from './stances/hidden.ts';
 import { narratedStatements } from './stances/narrated.ts';
 import { nominalStatements } from './stances/nominal.ts';
+import { ratingStatements } from './stances/ratings.ts';
 import { relativeStatements } from './stances/relative.ts';
+import { silentStatements } from './stances/silent.ts';
 import { type Statement, statementsOf } from './stances/statement.ts';
 
 export interface Reader {
@@ -27,8 +29,10 @@ export function readDrafts(
   const attributed = statementsOf(passage, attributions(passage));
   const spoken = [
     ...attributed,
+    ...silentStatements(passage, attributed),
     ...hiddenStatements(passage, attributed),
     ...nominalStatements(passage),
+    ...ratingStatements(passage),
     ...relativeStatements(passage, attributed),
   ];
   signal?.throwIfAborted();

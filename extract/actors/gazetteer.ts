@@ -80,7 +80,7 @@ export const titles =
   chairman, chairwoman, chair, director, advisor, adviser, national, security, foreign, defense, ambassador, leader, speaker, candidate,
   nominee, professor, prof, rev, reverend, father, sister, brother, commissioner, deputy, republican, democratic, democrat, presidential,
   russian, ukrainian, american, us, u.s., chinese, british, french, german, israeli, iranian, state, texas, ceo, founder, analyst, lawyer,
-  manager, officer, official, strategist, tycoon, billionaire, businessman, economist, author, actor, singer, host, anchor, reporter,
+  manager, officer, official, executive, operating, financial, managing, deputy, assistant, senior, acting, interim, co-founder, strategist, tycoon, billionaire, businessman, economist, author, actor, singer, host, anchor, reporter,
   journalist, editor, columnist, and`);
 
 /** Those who speak for somebody else. */
@@ -111,4 +111,4 @@ export const groupNouns =
   words(`critics, voters, supporters, opponents, experts, analysts, observers, republicans, democrats, americans, many, some,
   others, most, leaders, lawmakers, residents, activists, economists, scientists, researchers, polls, poll, percent, majority, everyone, they, we, you,
   men, women, allies, members, protesters, reporters, journalists, students, families, rivals, pundits, conservatives, liberals, campaigners, parents, doctors,
-  teachers, workers, investors, prosecutors, neighbours, neighbors, relatives, ministers, politicians, groups`);
+  teachers, workers, investors, prosecutors, neighbours, neighbors, relatives, ministers, politicians, groups, mps, meps, msps, less, more, fewer`);

@@ -9,6 +9,7 @@ import {
   outletEndings,
   outletNouns,
   outlets,
+  personNouns,
 } from './gazetteer.ts';
 
 /** What a name is, by its own words and the ones around it. */
@@ -22,10 +23,19 @@ export function kindOfName(
   if (body !== undefined) return body;
   if (isOutletNoun(before) || isOutletNoun(after?.lower)) return 'OUTLET';
   if (companyNouns.has(before)) return 'ORGANIZATION';
+  const apposed = before === ',' ? (words[first - 2]?.lower ?? '') : '';
+  if (companyNouns.has(apposed) || organizationEndings.has(apposed)) return 'ORGANIZATION';
+  if (governmentEndings.has(apposed)) return 'GOVERNMENT';
   if (before === 'of' && seatOf.has(words[first - 2]?.lower ?? '')) return 'GOVERNMENT';
   const isAcronym = /^\p{Lu}{2,6}$/u.test(name) && after?.text !== ':';
-  return isAcronym || (before === 'the' && last > first) ? 'ORGANIZATION' : 'PERSON';
+  const isHead = /^(?:VERB|AUX|ADP|PUNCT)$/u.test(after?.pos ?? '');
+  const isThe = before === 'the' && (last > first || (isHead && !demonym.test(name)));
+  return isAcronym || isThe ? 'ORGANIZATION' : 'PERSON';
 }
+
+/** `the Finn`, `the Republican`: who comes from there or belongs to them. */
+export const demonym =
+  /(?:[a-z]an|ese|crat|ist|ite)$|^(?:Finn|Swede|Dane|Scot|Briton|Spaniard|Turk|Pole|Greek|Czech|Swiss|\p{L}+(?:man|woman))$/u;
 
 // `the foreign ministry of Holm`
 const seatOf = new Set(['ministry', 'minister', 'republic', 'kingdom', 'government', 'president']);
@@ -50,4 +60,11 @@ export function kindOfBody(
   return organizationEndings.has(ending) || legalForms.has(ending.replace(/\.$/u, ''))
     ? 'ORGANIZATION'
     : undefined;
+}
+
+/** What a source is that has an office or a trade and no name: `the mayor`, `the ministry`. */
+export function kindOfNoun(noun: string): ActorKind | undefined {
+  if (personNouns.has(noun)) return 'PERSON';
+  if (governmentEndings.has(noun)) return 'GOVERNMENT';
+  return organizationEndings.has(noun) ? 'ORGANIZATION' : undefined;
 }

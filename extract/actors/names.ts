@@ -24,11 +24,14 @@ export interface Name extends Range {
 /** Every name in the paragraphs and captions; headings only repeat and mislead. */
 export function namesIn({ words, blocks, text }: Passage): Name[] {
   const names: Name[] = [];
+  const small = new Set(words.flatMap(({ text, lower }) => (text === lower ? [lower] : [])));
   for (let at = 0; at < words.length; at++) {
     const kind = blocks[words[at]?.block ?? -1]?.kind;
     if (kind === 'HEADING' || kind === 'TITLE' || !isCapital(words, at)) continue;
     const last = runEnd(words, at);
     const isRun = words.slice(at, last + 1).some(({ pos }) => pos === 'PROPN');
+    const begins = words[at - 1]?.sentence !== words[at]?.sentence;
+    if (begins && at === last && small.has(words[at]?.lower ?? '')) continue;
     const name = isRun ? nameWithin(text, words, { first: at, last }) : undefined;
     if (name !== undefined) names.push(name);
     at = last;
@@ -39,7 +42,7 @@ export function namesIn({ words, blocks, text }: Passage): Name[] {
 /** Whether a word may be part of a name: nouns are written with capitals inside a sentence there alone. */
 export function isCapital(words: readonly Word[], at: number): boolean {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
-  if (word === undefined) return false;
+  if (word === undefined || (word.text === word.lower && word.pos !== 'PROPN')) return false;
   if (isTime(word)) {
     const isSurname = word.lower === 'may' && before?.pos === 'PROPN' && !isTime(before);
     return outletEndings.has(after?.lower ?? '') || (isSurname && after?.pos !== 'NUM');

@@ -3,13 +3,27 @@ import { personNouns, spokespeople, titles } from './gazetteer.ts';
 
 export function isTitle(word: Word | undefined): boolean {
   const plain = word?.lower.replace(/\.$/u, '') ?? '';
-  return titles.has(plain) || personNouns.has(plain);
+  return titles.has(plain) || personNouns.has(plain) || /.-(?:based|born|backed|led)$/u.test(plain);
 }
 
 /** The words of office around a name, in lower case: `Russian President X`, `the mayor, X,`, `X, the mayor of Holm,`. */
 export function officesOf(words: readonly Word[], name: Range): string[] {
-  return [...officesBefore(words, name.first), ...apposed(words, name)];
+  const offices = [...officesBefore(words, name.first), ...apposed(words, name)];
+  return [...offices, ...offices.flatMap((word) => inFull[word.replace('.', '')] ?? [])];
 }
+
+const inFull: Readonly<Record<string, string>> = {
+  sen: 'senator',
+  gov: 'governor',
+  rep: 'representative',
+  gen: 'general',
+  prof: 'professor',
+  dr: 'doctor',
+  sgt: 'sergeant',
+  lt: 'lieutenant',
+  capt: 'captain',
+  adm: 'admiral',
+};
 
 const mostOffices = 8;
 
@@ -23,6 +37,7 @@ function officesBefore(words: readonly Word[], begin: number): string[] {
     const word = words[at];
     if (
       word === undefined ||
+      word.lower === 'and' ||
       (!isTitle(word) && !/^(?:['’]s|the)$/u.test(word.text) && word.pos !== 'PROPN')
     )
       break;

@@ -7,6 +7,8 @@ export interface Places {
   nameBefore(at: number): Name | undefined;
   /** The first name that begins at the word `at` or after it. */
   nameFrom(at: number): Name | undefined;
+  /** The names that begin from the word `first` to the word `last`. */
+  namesFrom(first: number, last: number): Iterable<Name>;
   /** The outlet named last before the word `at`, or else the one that the text names most. */
   outletBefore(at: number): ActorDraft | undefined;
   /** Who was called by all of these words of office, last before the word `at` or else first after it. */
@@ -37,6 +39,7 @@ export function placesOf(
   return {
     nameBefore: (at) => names[before(at) - 1],
     nameFrom: (at) => names[before(at)],
+    namesFrom: (first, last) => names.slice(before(first), before(last + 1)),
     outletBefore: (at) => outlets[before(at) - 1] ?? most?.[0],
     bearerOf: (offices, at) => {
       const called =

@@ -1,4 +1,4 @@
-import type { Passage } from '../passage.ts';
+import type { Passage, Range } from '../passage.ts';
 import { type ActorDraft, type ActorKind, type KnownActor, slugOf } from './actor.ts';
 import { governmentEndings, legalForms, organizationEndings } from './gazetteer.ts';
 import { type Name, namesIn } from './names.ts';
@@ -11,6 +11,8 @@ export interface Roster {
   readonly places: Places;
   /** The actor of a name, full or by its last word; undefined for a name that only headings have. */
   named(name: string): ActorDraft | undefined;
+  /** The first whose name begins in the range and who fits. */
+  namedWithin(range: Range, fits: (actor: ActorDraft) => boolean): ActorDraft | undefined;
   /** One who is not in the names: an unnamed source, a group. */
   described(description: string, kind: ActorKind, grantedBy?: ActorDraft): ActorDraft;
   /** The body that is called so: `union` for the Farmers' Union. */
@@ -72,14 +74,22 @@ export function rosterOf(
     const sex = sexOfName(named);
     if (sex !== undefined && !sexes.has(actor)) sexes.set(actor, sex);
   }
+  const named = (name: string) => byName.get(keyOf(name));
+  const places = placesOf(names, ({ name }) => named(name));
   return {
     publisher: outlet,
-    places: placesOf(names, ({ name }) => byName.get(keyOf(name))),
-    named: (name) => byName.get(keyOf(name)),
-    described: (description, kind, grantedBy) => {
+    places,
+    named,
+    namedWithin: ({ first, last }, fits) => {
+      for (const { name } of places.namesFrom(first, last)) {
+        const actor = named(name);
+        if (actor !== undefined && fits(actor)) return actor;
+      }
+      return undefined;
+    },
+    described: (name, kind, grantedBy) => {
       const granted = grantedBy === undefined ? {} : { grantedBy: grantedBy.id };
-      const id = slugOf(`${granted.grantedBy ?? ''} ${description}`, 'source');
-      const name = description;
+      const id = slugOf(`${grantedBy?.id ?? ''} ${name}`, 'source');
       const actor = add({ id, name, kind, aliases: [], ...granted, isKnown: false });
       addBody(bodies, actor);
       return actor;

@@ -1,7 +1,6 @@
 import type { Range, Word } from '../passage.ts';
 import type { ActorDraft } from './actor.ts';
 import { outletNouns, spokespeople } from './gazetteer.ts';
-import type { Roster } from './roster.ts';
 import { type Scene, type Speaker, wordsAt } from './scene.ts';
 
 /** Somebody without a name; who speaks for a body is that body, all others belong to the outlet that hides them. */
@@ -11,7 +10,7 @@ export function unnamedSpeaker(scene: Scene, source: Range, base: Range): Speake
   const { passage, roster, outlet } = scene;
   const within = { first: base.last + 1, last: source.last };
   const through =
-    firstWithin(roster, within, ({ kind }) => kind === 'OUTLET') ??
+    roster.namedWithin(within, ({ kind }) => kind === 'OUTLET') ??
     (speaksToPaper(passage.words, source) ? roster.places.outletBefore(source.last) : undefined);
   const actor = roster.described(wordsAt(passage, source), 'UNNAMED_SOURCE', through ?? outlet);
   return through === undefined ? { actor } : { actor, through };
@@ -26,29 +25,12 @@ function bodySpokenFor(
   const { words } = passage;
   if (!spokespeople.has(words[base.last]?.lower ?? '')) return undefined;
   const isBody = ({ kind }: ActorDraft) => kind === 'ORGANIZATION' || kind === 'GOVERNMENT';
-  const before = firstWithin(roster, { first: base.first, last: base.last - 1 }, isBody);
+  const before = roster.namedWithin({ first: base.first, last: base.last - 1 }, isBody);
   if (before !== undefined) return before;
   const isFor = /^(?:for|of|at|with)$/u.test(words[base.last + 1]?.lower ?? '');
   return isFor
-    ? firstWithin(roster, { first: base.last + 2, last: source.last }, isBody)
+    ? roster.namedWithin({ first: base.last + 2, last: source.last }, isBody)
     : undefined;
-}
-
-/** The first actor whose name begins in the range and who fits. */
-function firstWithin(
-  { places, named }: Roster,
-  { first, last }: Range,
-  fits: (actor: ActorDraft) => boolean,
-): ActorDraft | undefined {
-  for (
-    let name = places.nameFrom(first);
-    name !== undefined && name.first <= last;
-    name = places.nameFrom(name.last + 1)
-  ) {
-    const actor = named(name.name);
-    if (actor !== undefined && fits(actor)) return actor;
-  }
-  return undefined;
 }
 
 function speaksToPaper(words: readonly Word[], { first, last }: Range): boolean {

@@ -1,5 +1,6 @@
 import { bare, quotationEnd, type Range, sentenceEnd, type Word } from '../passage.ts';
 import type { Cue } from './cues.ts';
+import { isFiniteVerb } from './frame.ts';
 import { inside } from './noun-phrase.ts';
 import { isOccasion } from './occasion.ts';
 import type { Reading } from './reading.ts';
@@ -24,7 +25,8 @@ function contentStart(words: readonly Word[], cue: Cue): number {
     return find(words, { from, end }, (word) => word.quotation >= 0) ?? from;
   if (frame.startsWith('p:') && cue.last === head)
     return find(words, { from, end }, (word) => word.lower === 'that') ?? from;
-  if (frame === 'clause' && words[head]?.lemma === 'tell') return toldClause(words, from, end);
+  if (frame === 'clause' && telling.has(words[head]?.lemma ?? ''))
+    return toldClause(words, from, end);
   return from;
 }
 
@@ -40,16 +42,21 @@ function find(
   return undefined;
 }
 
+const telling = new Set(['tell', 'assure', 'remind', 'warn', 'convince', 'inform', 'persuade']);
+
 /** `told the paper he would go`: the clause begins at its subject, the last phrase before its verb. */
 function toldClause(words: readonly Word[], from: number, end: number): number {
   const verb =
     find(words, { from: from + 1, end }, ({ pos }) => pos === 'AUX' || pos === 'VERB') ?? end;
-  for (let at = verb - 1; at > from; at--) {
-    const word = words[at];
-    if (word?.pos === 'PRON' || word?.pos === 'DET') return at;
-    if (word?.pos !== words[at - 1]?.pos && words[at - 1]?.pos !== 'ADJ') return at;
-  }
-  return from;
+  let at = verb - 1;
+  while (at > from && words[at]?.pos !== 'PRON' && isSamePhrase(words, at)) at--;
+  return Math.max(at, from);
+}
+
+/** Whether the word belongs to the phrase that the word before it begins: `the old claim`. */
+function isSamePhrase(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1]?.pos, words[at]?.pos];
+  return before === word || before === 'ADJ' || before === 'DET' || before === 'NUM';
 }
 
 function contentEnd(reading: Reading, cue: Cue, first: number): number {
@@ -73,12 +80,13 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
   if (word === undefined || taken.has(at) || word.text === ';') return true;
   if (phrases.has(cue.frame) && endsPhrase(words, at)) return true;
   if (word.text === ',' && isOpening(words, cue)) return true;
-  if (word.pos === 'CCONJ') return isOtherCue(reading, cue, at + 1);
+  if (word.pos === 'CCONJ')
+    return isOtherCue(reading, cue, at + 1) || isOwnCue(reading, at + 1, isClause);
   if (dashes.has(word.text)) return cue.frame === 'np';
   if (word.text !== ',' || next === undefined) return false;
   return (
     turns.has(next.lower) ||
-    (next.pos === 'CCONJ' && isOwnCue(reading, at + 2)) ||
+    (isTold(words, cue, at) && isOwnCue(reading, at + (next.pos === 'CCONJ' ? 2 : 1), notEnd)) ||
     isParticipleCue(reading, at + 1) ||
     isOtherCue(reading, cue, at + (next.pos === 'CCONJ' ? 2 : 1))
   );
@@ -112,6 +120,7 @@ function endsPhrase(words: readonly Word[], at: number): boolean {
   return (
     ['which', 'who', 'where'].includes(next.lower) ||
     next.pos === 'VERB' ||
+    next.pos === 'AUX' ||
     next.pos === 'ADP' ||
     next.pos === 'SCONJ' ||
     next.pos === 'PRON'
@@ -133,15 +142,26 @@ function isOtherCue({ words, cueFrom }: Reading, cue: Cue, at: number): boolean 
   return inflection(words[other.head]) === inflection(words[cue.head]);
 }
 
-const longestSubject = 6;
+/** Whether a clause has had its verb by then: `that during the call, Lee` has only begun. */
+function isTold(words: readonly Word[], { frame, from }: Cue, end: number): boolean {
+  if (!isClause.has(frame)) return true;
+  for (let at = from; at < end; at++) if (isFiniteVerb(words, at)) return true;
+  return false;
+}
+
+const longestSubject = 8;
+const notEnd = { has: (frame: string) => frame !== 'end' };
 
 /** `, and the ministry warned that`: somebody else speaks, by a cue of his own. */
-function isOwnCue({ words, cueFrom }: Reading, from: number): boolean {
+function isOwnCue(
+  { words, cueFrom }: Reading,
+  from: number,
+  takes: Pick<Set<string>, 'has'>,
+): boolean {
   for (let at = from; at < from + longestSubject; at++) {
-    if (!inside.has(words[at]?.pos ?? '')) {
-      const cue = cueFrom.get(at);
-      return at > from && cue !== undefined && isClause.has(cue.frame);
-    }
+    const cue = cueFrom.get(at);
+    if (cue !== undefined && at > from) return cue.form === 'VERB' && takes.has(cue.frame);
+    if (!inside.has(words[at]?.pos ?? '') && words[at]?.lower !== 'of') return false;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import { cueAdjectives, cueNouns } from '../lexicon/cue-nouns.ts';
+import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueVerbs } from '../lexicon/cue-verbs.ts';
 import type { Range, Word } from '../passage.ts';
 import { type Frame, frameAfter } from './frame.ts';
@@ -43,6 +44,7 @@ export function cuesIn(words: readonly Word[]): Cue[] {
 function cueAt(words: readonly Word[], head: number): Cue | undefined {
   const word = words[head];
   if (word === undefined) return undefined;
+  if (cuePhrases.has(`${word.lemma} ${words[head + 1]?.lower}`)) return phraseCue(words, head);
   const asVerb = isVerb(words, head) ? verbs.get(word.lemma) : undefined;
   const asNoun = word.pos === 'NOUN' ? nouns.get(word.lemma) : undefined;
   const asAdjective = word.pos === 'ADJ' ? adjectives.get(word.lower) : undefined;
@@ -76,6 +78,24 @@ function isVerb(words: readonly Word[], at: number): boolean {
     oftenMistaken.has(word.lower) &&
     ['NOUN', 'PROPN', 'PRON'].includes(words[at - 1]?.pos ?? '')
   );
+}
+
+/** `walked back`, `cast doubt on`: the words behind the verb belong to it. */
+function phraseCue(words: readonly Word[], head: number): Cue {
+  const { frame, from } = frameAfter(words, head + 1);
+  const isJoined = frame.startsWith('p:') && from === head + 2;
+  const first = groupStart(words, head);
+  const last = isJoined ? from : head + 1;
+  const negated = isNegated(words, { first, last });
+  return {
+    form: 'VERB',
+    head,
+    frame: isJoined ? 'np' : frame,
+    from: last + 1,
+    first,
+    last,
+    negated,
+  };
 }
 
 interface Head {

@@ -103,6 +103,7 @@ function nounFrame(words: readonly Word[], from: number): Frame {
     if (word.quotation < 0 && word.pos === 'PUNCT')
       return isMarkedQuote(words, at) ? 'np-quote' : 'np';
     if (word.lower === 'that') return 'np-that';
+    if (word.pos === 'CCONJ' && words[at + 1]?.pos === 'VERB') return 'np';
     if (isFiniteVerb(words, at)) return 'clause';
     if (word.lower === 'whether' || word.lower === 'if' || word.lower === 'to') return 'np-to';
     if (word.pos === 'ADP' && word.lower !== 'of') return afterPhrase(words, at);

@@ -56,7 +56,17 @@ function isInside(words: readonly Word[], at: number): boolean {
   )
     return false;
   if (isTime(word) && words[at + 1]?.text !== "'s" && words[at + 1]?.text !== '’s') return false;
+  if (isPlainPossessive(words, at)) return true;
   return inside.has(word.pos) || word.text === '%' || word.text === '.' || isParenthesis(words, at);
+}
+
+/** The apostrophe of `the teachers' union`. */
+export function isPlainPossessive(words: readonly Word[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
+  const isApostrophe = word?.text === "'" || word?.text === '’';
+  return (
+    isApostrophe && before?.end === word.start && /s$/u.test(before.lower) && after?.pos === 'NOUN'
+  );
 }
 
 /** `(R-Fla.)` after a name is part of it. */

@@ -46,7 +46,6 @@ const speech = new Set([
   'write',
   'add',
   'ask',
-  'tell',
   'read',
   'explain',
   'note',
@@ -215,6 +214,7 @@ function goingOn(words: readonly Word[], from: number): Range[] {
     if (word.quotation >= 0) {
       const end = quotationEnd(words, at);
       if (!isOwnSentence(words, at, end) && word.sentence !== words[from]?.sentence) break;
+      if (isOther(words, from, at)) break;
       going.push({ first: at, last: end - 1 });
       at = end;
     } else if (
@@ -225,6 +225,12 @@ function goingOn(words: readonly Word[], from: number): Range[] {
     else break;
   }
   return going;
+}
+
+/** `, referring to “it”`: words that the rest of the sentence quotes are not the second half of what was said. */
+function isOther(words: readonly Word[], from: number, at: number): boolean {
+  const isSame = words[at]?.sentence === words[from]?.sentence;
+  return isSame && !/^[,:—–-]+$/u.test(words[at - 1]?.text ?? '') && at > from;
 }
 
 /** Sentences that are quotations from end to end, right behind what somebody says. */

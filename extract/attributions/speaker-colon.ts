@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 
 const longestName = 6;
 const label =
-  /^(?:\p{L}|claim|fact|facts|verdict|rating|note|update|correction|question|answer|photo|image|video|source|sources|related|contact|email|phone|tags|topics|opinion|analysis|editorial)$/u;
+  /^(?:\p{L}|claim|fact|facts|verdict|rating|note|update|correction|question|answer|photo|image|video|source|sources|name|age|job|city|related|contact|email|phone|tags|topics|opinion|analysis|editorial)$/u;
 
 /** `Mayor Lee: The bridge is safe`: a name, a colon, and what it says. */
 export function speakerColon({ words }: Reading, cue: Cue): Attribution | undefined {

@@ -1,7 +1,7 @@
 import type { Range, Word } from '../passage.ts';
 import type { Cue } from './cues.ts';
 import { isFiniteVerb, isTime } from './frame.ts';
-import { inside, phraseBefore } from './noun-phrase.ts';
+import { inside, isPlainPossessive, phraseBefore } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
 import type { SharedSource } from './shared-source.ts';
 
@@ -15,13 +15,26 @@ export function subjectBefore(
   if (before === undefined || end <= limit) return undefined;
   if (before.lower === 'who' || before.lower === 'which') return { first: end - 1, last: end - 1 };
   if (before.text === ',' || dashes.has(before.text)) return pastAside(words, end - 1, limit);
+  if (before.text === ')') return beforeBracket(words, end, limit);
   return clauseSubject(words, end, limit) ?? phraseBefore(words, end, limit);
+}
+
+const longestBracket = 10;
+
+/** `Holm Dams (NYSE: HLM) said`: what brackets add is no part of the name, unless it is as short as a party. */
+function beforeBracket(words: readonly Word[], end: number, limit: number): Range | undefined {
+  let open = end - 1;
+  while (open > limit && open > end - longestBracket && words[open]?.text !== '(') open--;
+  const isShort = words[open]?.text !== '(' || end - open <= 4;
+  const to = isShort ? end : open;
+  return clauseSubject(words, to, limit) ?? phraseBefore(words, to, limit);
 }
 
 /** All from the beginning of the clause, where it is one long noun phrase: `A poll taken by the city in June`. */
 function clauseSubject(words: readonly Word[], end: number, limit: number): Range | undefined {
   let first = end;
-  while (first > limit && !isClauseMark(words[first - 1])) first--;
+  while (first > limit && (!isClauseMark(words[first - 1]) || isPlainPossessive(words, first - 1)))
+    first--;
   while (first < end && ['ADV', 'CCONJ', 'PUNCT'].includes(words[first]?.pos ?? '')) first++;
   const opener = words[first];
   if (opener === undefined || first >= end || !inside.has(opener.pos) || opener.lower === 'there')

@@ -1,19 +1,28 @@
 const uncountable =
   /^(?:evidence|proof|doubt|wrongdoing|contact|communication|interference|involvement|truth|information|progress|violence|fraud|cheating|pressure|money|damage|plans?)\b/iu;
 
-/** What is denied, said as the thing that is denied. */
+const rules: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+  [/\bthere (was|were|is|are|has been|had been|have been) (?:no such|not any|no) (\S+)/iu, there],
+  [/^(?:no such|no) (\S+)/iu, (_all, next = '') => withArticle(next)],
+  [/^(?:nobody|no one|none)\b/iu, () => 'somebody'],
+  [/\b(did|does|do)(?: not|n[’']t) /iu, (_all, verb) => `${verb} `],
+  [
+    /\b(is|are|was|were|has|have|had|will|would|could)(?: not| never|n[’']t)\b/iu,
+    (_all, verb) => `${verb}`,
+  ],
+  [/\bnever /iu, () => ''],
+];
+
+/** What is denied in the first sentence, said as the thing that is denied. */
 export function affirmed(words: string): string {
-  return words
-    .replace(/\bthere (was|were|is|are|has been|had been|have been) (?:no such|not any|no) (\S+)/iu, there)
-    .replace(/^(?:no such|no) (\S+)/iu, (_all, next: string) => withArticle(next))
-    .replace(/^any\b/iu, 'a')
-    .replace(/^(?:nobody|no one|none)\b/iu, 'somebody')
-    .replace(/\b(did|does|do)(?: not|n[’']t) /iu, '$1 ')
-    .replace(/\b(is|are|was|were|has|have|had|will|would|could)(?: not| never|n[’']t)\b/iu, '$1')
-    .replace(/\bnever /iu, '');
+  const [sentence = ''] = /^[^.!?]*/u.exec(words) ?? [];
+  const rule = rules.find(([pattern]) => pattern.test(sentence));
+  if (rule === undefined) return words;
+  const plain = sentence.replace(rule[0], rule[1]).replace(/ at all\b/u, '');
+  return `${plain}${words.slice(sentence.length)}`;
 }
 
-function there(_all: string, verb: string, next: string): string {
+function there(_all: string, verb = 'was', next = ''): string {
   const isOne = /^(?:was|is|ha[ds])/iu.test(verb);
   return `there ${verb} ${isOne ? withArticle(next) : next}`;
 }

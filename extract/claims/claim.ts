@@ -1,15 +1,14 @@
 import type { ActorDraft } from '../actors/actor.ts';
-import type { Passage, Range, Word } from '../passage.ts';
-import { isCommitment, isPosition, type StanceKind } from '../stances/kinds.ts';
-import { wordsOf } from '../stances/stance.ts';
-import type { Statement } from '../stances/statement.ts';
+import { type Passage, type Range, type Word, wordsOf } from '../passage.ts';
+import { isCommitment, isPosition, kindOfVerb, type StanceKind } from '../stances/kinds.ts';
+import { phraseOf, type Statement } from '../stances/statement.ts';
 import { affirmed } from './affirmed.ts';
 import { propositionOf } from './object.ts';
 import { type Voice, withName } from './pronouns.ts';
 
 export type ClaimKind = 'FACT' | 'POSITION' | 'COMMITMENT';
 
-interface Claim {
+export interface Claim {
   readonly text: string;
   readonly kind: ClaimKind;
 }
@@ -18,6 +17,13 @@ export interface Holder extends Omit<Voice, 'isSpeech'> {
   readonly actor: ActorDraft;
   readonly kind: StanceKind;
 }
+
+// `to say whether`, `there is no evidence that`: what is left open comes after.
+const leadIn =
+  /^to (?:\w+ ){1,4}(?:whether|if) |^n?or den\w+ (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)/iu;
+
+// A clause without its subject, which stood elsewhere.
+const headless = /^(?:was|were|is|are|has|had|would|will|could|can|or)\b[^?]*$/iu;
 
 /**
  * The proposition that a statement is about, so that it can be read alone: its pronouns are names, its denial is taken off.
@@ -30,13 +36,23 @@ export function claimOf(
 ): Claim | undefined {
   const isSpeech = statement.frame === 'colon';
   const parts = statement.content.map((range) => withName(passage, range, { ...voice, isSpeech }));
-  const said = withoutQuotes(joined(passage.words, statement.content, parts));
-  const object = said.replace(/^(?:that(?! (?:is|was|are|were|has|had|would|will)\b)|whether|if|to be)\s+/iu, '');
-  const made = isClause(passage.words, statement)
-    ? tensed(object, wordsOf(passage, [statement.cue]), statement)
-    : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: said });
-  if (made === undefined || !/\p{L}/u.test(made)) return undefined;
-  const text = sentence(kind === 'DENIES' ? affirmed(made) : made);
+  const quoted = joined(passage.words, statement.content, parts);
+  const said = withoutQuotes(quoted);
+  const lead = statement.frame === 'wh' ? /^(?:whether|if) /iu : leadIn;
+  const clause = said.replace(lead, '');
+  const object = clause.replace(
+    /^(?:that(?! (?:is|was|are|were|has|had|would|will)\b)|to be)\s+/iu,
+    '',
+  );
+  const made =
+    clause !== said || isClause(passage.words, statement, kind)
+      ? tensed(object, wordsOf(passage, [statement.cue]), statement)
+      : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: quoted });
+  if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
+  const own = kindOfVerb(statement.lemma);
+  const plain = own === 'DENIES' ? made.replace(/^any\b/iu, 'a') : made;
+  const isTurned = (kind === 'DENIES' || kind === 'QUESTIONS') && kind !== own;
+  const text = sentence(isTurned ? affirmed(plain) : plain);
   return { text, kind: claimKind(text, kind) };
 }
 
@@ -45,18 +61,19 @@ function madeOf(
   statement: Statement,
   { speaker, kind, object }: { speaker: string; kind: StanceKind; object: string },
 ): string | undefined {
-  const [head, next] = [statement.lemma, passage.words[statement.cue.last]?.lower];
-  const verb = statement.cue.last > statement.cue.first && next !== undefined ? `${head} ${next}` : head;
-  const plain = object.replace(/[\s,;]+$/u, '');
-  const parts = { speaker, kind, object: plain };
-  const made = propositionOf({ ...parts, verb }) ?? propositionOf({ ...parts, verb: head });
-  if (made !== undefined) return made;
-  return idle.has(head) ? undefined : `${speaker} ${wordsOf(passage, [statement.cue])} ${plain}`;
+  const { lemma, cue } = statement;
+  const verb = phraseOf(passage.words, statement) ?? lemma;
+  const plain = object.replace(/[\s,;.]+(["”’']*)$/u, '$1');
+  const made = propositionOf({ speaker, kind, object: plain, verb });
+  if (made !== undefined) return withoutQuotes(made);
+  return idle.has(lemma)
+    ? undefined
+    : `${speaker} ${wordsOf(passage, [cue])} ${withoutQuotes(plain)}`;
 }
 
 // By these somebody speaks of something and puts nothing forward.
 const idle = new Set(
-  `ask tell talk speak discuss mention cite point address answer reply respond refer call joke question wonder report note describe
+  `say add ask tell talk speak discuss mention cite point address answer reply respond refer call joke question wonder report note describe
   label know read list name`.split(/\s+/u),
 );
 
@@ -77,18 +94,36 @@ const propositions = new Set([
   'nominal',
   'hidden',
   'narrated',
+  'rating',
 ]);
 
+// The tagger misses verbs in short sentences.
+const shortest = 5;
+
+function isVerb({ pos, lower }: Word): boolean {
+  return pos === 'VERB' || pos === 'AUX' || /\p{L}'(?:m|re|ve|ll|d)$/u.test(lower);
+}
+
+/** `slammed a lawsuit filed in May`: the verb is one of its object. */
+function isObject({ lemma }: Statement, kind: StanceKind): boolean {
+  return (
+    kind === 'OPPOSES' ||
+    (kind === 'SUPPORTS' &&
+      /^(?:support|back|endorse|welcome|applaud|defend|favou?r|champion|embrace)$/u.test(lemma))
+  );
+}
+
 /** Whether what is said has a verb of its own and is a proposition already. */
-function isClause(words: readonly Word[], statement: Statement): boolean {
+function isClause(words: readonly Word[], statement: Statement, kind: StanceKind): boolean {
   const { cue, content, frame, isHidden, mode, source } = statement;
   const opener = words[content[0]?.first ?? -1]?.lower ?? '';
-  if (isHidden || /^(?:that|whether|if)$/u.test(opener)) return true;
+  if (isHidden || opener === 'that' || (frame === 'wh' && /^(?:whether|if)$/u.test(opener)))
+    return true;
+  if (frame === 'clause' && isObject(statement, kind)) return false;
   const isBefore = source !== undefined && (content[0]?.first ?? 0) < cue.first;
   if (!propositions.has(frame) && !isBefore && mode !== 'DIRECT') return false;
-  return content.some(({ first, last }) =>
-    words.slice(first, last + 1).some(({ pos }) => pos === 'VERB' || pos === 'AUX'),
-  );
+  const said = content.flatMap(({ first, last }) => words.slice(first, last + 1));
+  return (mode === 'DIRECT' && said.length >= shortest) || said.some(isVerb);
 }
 
 /** Parts of a quotation: sentences stay apart, an interrupted one is made whole. */
@@ -117,13 +152,17 @@ function tensed(words: string, cue: string, { isHidden, source }: Statement): st
   return words.replace(/ to be\b/u, ` ${be}`).replace(/ to have\b/u, ` ${have}`);
 }
 
+const singleQuotes = /(?<![\p{L}\p{N}])[‘']([^‘’']*(?:[’'](?=\p{L})[^‘’']*)*)(?:[’'](?!\p{L})|$)/gu;
+
 function withoutQuotes(words: string): string {
-  return words
-    .replace(/[“”"«»„]|''|``/gu, '')
-    .replace(/(?<![\p{L}\p{N}])[‘'](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?])[’'](?![\p{L}\p{N}])/gu, '');
+  return words.replace(/[“”"«»„]|''|``/gu, '').replace(singleQuotes, '$1');
 }
 
-function sentence(words: string): string {
-  const plain = words.replace(/\s+/gu, ' ').replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/gu, '');
+/** The words as a sentence of its own. */
+export function sentence(words: string): string {
+  const plain = words
+    .replace(/\s+/gu, ' ')
+    .replace(/^(?:and|but|so)\s+/iu, '')
+    .replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/gu, '');
   return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}${/[?!]$/u.test(plain) ? '' : '.'}`;
 }

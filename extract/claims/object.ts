@@ -20,7 +20,8 @@ export function propositionOf(parts: ObjectParts): string | undefined {
   return undefined;
 }
 
-const isPlural = (words: string) => /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(words);
+const isPlural = (words: string) =>
+  /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(words);
 const be = (words: string) => (isPlural(words) ? 'are' : 'is');
 
 /** `accused Lee of lying`: Lee is lying. */
@@ -28,7 +29,9 @@ const accusation: Build = ({ verb, object }) => {
   const [, whom, of] = /^(.{1,80}?) of (.+)$/u.exec(verb === 'accuse' ? object : '') ?? [];
   if (whom === undefined || of === undefined) return undefined;
   if (/^having\b/u.test(of)) return of.replace(/^having/u, `${whom} had`);
-  return /^\w+ing\b/u.test(of) ? `${whom} ${be(whom)} ${of}` : `${whom} ${be(whom)} guilty of ${of}`;
+  return /^\w+ing\b/u.test(of)
+    ? `${whom} ${be(whom)} ${of}`
+    : `${whom} ${be(whom)} guilty of ${of}`;
 };
 
 const naming = /^(?:call|describe|label|dismiss|brand|deem|denounce|portray|rate|hail|reject)$/u;
@@ -36,31 +39,60 @@ const naming = /^(?:call|describe|label|dismiss|brand|deem|denounce|portray|rate
 /** `described the plan as “mad”`, `called it “a lie”`: the plan is mad. */
 const description: Build = ({ verb, object }) => {
   if (!naming.test(verb)) return undefined;
-  const [, what, as] = /^([^“"]{1,80}?),? as (.+)$/u.exec(object) ?? /^([^“"]{1,80}?) (“.+|".+)$/u.exec(object) ?? [];
+  const [, what, as] =
+    /^([^“"]{1,80}?),? as (.+)$/u.exec(object) ??
+    /^([^“"‘']{1,80}?) ([“"‘'].+)$/u.exec(object) ??
+    [];
   return what === undefined || as === undefined ? undefined : `${what} ${be(what)} ${as}`;
+};
+
+const requesting =
+  /^(?:urge|ask|tell|want|encourage|advise|order|beg|press|require|instruct|implore|invite|warn|remind|call(?: for| on| upon)?|push(?: for)?|press for|appeal(?: to)?|demand|plead)$/u;
+const subjects: Readonly<Record<string, string>> = {
+  him: 'he',
+  her: 'she',
+  them: 'they',
+  us: 'we',
 };
 
 /** `urged the town to leave`, `called for Lee to go`: the town should leave. */
 const request: Build = ({ kind, verb, object }) => {
   const [, whom, not, what] =
-    /^(?:for |on |upon )?(.{1,80}?) (not )?to (\w.+)$/u.exec(kind === 'SUPPORTS' ? object : '') ?? [];
-  const isWish = verb === 'want' && whom === undefined;
-  return isWish || whom === undefined || what === undefined ? undefined : `${whom} should ${not ?? ''}${what}`;
+    /^(?:for |on |upon )?(.{1,80}?) (not )?to ([“"‘']?\w.+)$/u.exec(
+      kind === 'SUPPORTS' ? object : '',
+    ) ?? [];
+  if (!requesting.test(verb) || whom === undefined || what === undefined) return undefined;
+  return `${subjects[whom] ?? whom} should ${not ?? ''}${what}`;
 };
 
-const promising = /^(?:promise|pledge|vow|threaten|plan|offer|agree|expect|intend|hope|guarantee)$/u;
+const promising =
+  /^(?:promise|pledge|vow|threaten|plan|offer|agree|expect|intend|hope|guarantee)$/u;
 
 const promise: Build = ({ speaker, verb, object }) =>
-  promising.test(verb) && /^to \w/u.test(object) ? object.replace(/^to/u, `${speaker} will`) : undefined;
+  promising.test(verb) && /^to \w/u.test(object)
+    ? object.replace(/^to/u, `${speaker} will`)
+    : undefined;
 
-const demanding = /^(?:demand|call for|urge|seek|propose|recommend|request|advocate|want|prefer|push for|ask for)$/u;
+const demanding =
+  /^(?:demand|call for|urge|seek|propose|recommend|request|advocate|want|prefer|push for|ask for)$/u;
+
+const wishing =
+  /^(?:(?:an?|the|his|her|its|their) )?(?:\w+ )?(?:importance|need|desire|hopes?|wish|demands?|calls?|urgency) (?:of|for) /iu;
+
+const definite = /^(?:the|this|that|these|those|his|her|its|their)\b/iu;
+const adverbial =
+  /^(?:to|by|from|with|as|when|while|after|before|if|because|since|in|at|during)\b/iu;
 
 /** `called for an inquiry`: there should be one; `recommended selling`: that would be right. */
-const wish: Build = ({ kind, verb, object }) => {
+const wish: Build = ({ kind, speaker, verb, object }) => {
   if (kind !== 'SUPPORTS' && kind !== 'OPPOSES') return undefined;
-  if (/^\w+ing\b/u.test(object)) return `${object} would be right`;
-  if (/^to\b/u.test(object)) return undefined;
-  return demanding.test(verb) ? `there should be ${object}` : `${object} should be supported`;
+  if (/^to \w/u.test(object)) return object.replace(/^to/u, `${speaker} should`);
+  const wished = object.replace(wishing, '');
+  if (/^\w+ing\b/u.test(wished)) return `${wished.split(',')[0]} would be right`;
+  if (adverbial.test(wished)) return undefined;
+  const isWanted = (demanding.test(verb) && !definite.test(object)) || wished !== object;
+  if (isWanted) return `there should be ${wished}`;
+  return `${object.replace(/ (?:for|as|over|because|after|when|unless) .*$/u, '')} should be supported`;
 };
 
 /** `denied taking it`: the speaker was taking it. */
@@ -73,9 +105,13 @@ const denial: Build = ({ kind, speaker, object }) => {
 
 /** `denied any role`, `questioned the account`: there was one, it is true. */
 const existence: Build = ({ kind, object }) => {
-  const plain = object.replace(/^(?:any|all) /iu, '');
-  if (/^(?:to|by|from|with|as) /u.test(plain) || plain === '') return undefined;
-  if (kind === 'DENIES') return `there ${isPlural(plain) ? 'were' : 'was'} ${plain}`;
-  const isJudged = kind === 'QUESTIONS' || kind === 'CONFIRMS' || kind === 'RETRACTS';
+  const plain = object
+    .replace(/^(?:any|all) /iu, '')
+    .replace(/^(?:alleged|reported|purported|supposed|rumou?red) /iu, '');
+  if (adverbial.test(plain) || plain === '') return undefined;
+  if (kind === 'DENIES' && !definite.test(plain))
+    return `there ${isPlural(plain) ? 'were' : 'was'} ${plain}`;
+  const isJudged =
+    kind === 'DENIES' || kind === 'QUESTIONS' || kind === 'CONFIRMS' || kind === 'RETRACTS';
   return isJudged ? `${plain.replace(/^(?:on|about) /u, '')} ${be(plain)} right` : undefined;
 };

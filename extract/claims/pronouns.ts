@@ -58,10 +58,21 @@ const pronouns: Readonly<Record<Sex, readonly [string, string, string]>> = {
 
 /** `I`, `me` and `my`: the name first, then a pronoun where the sex is known. */
 function forSelf({ lower }: Word, { isNamed }: Place, { actor, sex }: Voice): string | undefined {
+  const short = lower.startsWith("i'") ? forms[lower.slice(1)] : undefined;
+  if (short !== undefined) return `${actor.name}${short}`;
   const which = ['i', 'me', 'my'].indexOf(lower);
   if (which === -1) return undefined;
   const again = isNamed && sex !== undefined ? pronouns[sex][which] : undefined;
   return again ?? (lower === 'my' ? `${actor.name}’s` : actor.name);
+}
+
+const ofWomen = /^(?:she|her)$/u;
+const ofMen = /^(?:he|him|his)$/u;
+
+/** Whether the word may mean one of this sex, or one of whom that is not known. */
+export function isEither(word: Word | undefined, sex: Sex | undefined): boolean {
+  if (word === undefined || sex === undefined) return true;
+  return sex === 'woman' ? !ofMen.test(word.lower) : !ofWomen.test(word.lower);
 }
 
 function forPerson(
@@ -70,12 +81,8 @@ function forPerson(
   { actor, sex, isAmbiguous }: Voice,
 ): string | undefined {
   const lower = words[at]?.lower ?? '';
-  const other: Sex | undefined = /^(?:she|her)$/u.test(lower)
-    ? 'man'
-    : /^(?:he|him|his)$/u.test(lower)
-      ? 'woman'
-      : undefined;
-  if (other === undefined || sex === other || isNamed || isAmbiguous(at)) return undefined;
+  if (!ofWomen.test(lower) && !ofMen.test(lower)) return undefined;
+  if (!isEither(words[at], sex) || isNamed || isAmbiguous(at)) return undefined;
   const isOwner = lower === 'his' || (lower === 'her' && isNoun(words[at + 1]));
   return isOwner ? `${actor.name}’s` : actor.name;
 }
@@ -88,15 +95,16 @@ function isNoun(word: Word | undefined): boolean {
 function forBody(
   words: readonly Word[],
   { at, first }: Place,
-  { actor }: Voice,
+  { actor, isAmbiguous }: Voice,
 ): string | undefined {
   const [word, next, after] = [words[at], words[at + 1], words[at + 2]];
   const isFirst = at === first || (at === first + 1 && words[first]?.lower === 'that');
-  if (!isFirst) return undefined;
+  if (!isFirst || isAmbiguous(at)) return undefined;
   if (word?.lower === 'its' || word?.lower === 'their') return `${actor.name}’s`;
   if (word?.lower === 'they' || word?.lower === 'we') return actor.name;
+  const isSubject = next?.pos === 'AUX' || next?.pos === 'VERB';
   const isEmpty = next?.lemma === 'be' && after?.pos === 'ADJ' && after.lower !== 'aware';
-  return word?.lower === 'it' && !isEmpty ? actor.name : undefined;
+  return word?.lower === 'it' && isSubject && !isEmpty ? actor.name : undefined;
 }
 
 const forms: Readonly<Record<string, string>> = {

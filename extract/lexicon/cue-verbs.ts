@@ -8,7 +8,7 @@ export const cueVerbs: Readonly<Record<string, string>> = {
     echo emphasize endorse envision expect explain express extol eye fear foresee frame hail highlight hint hope
     illustrate imply indicate insist insult intend interpret jab joke know label lambast lament lash learn like liken
     list love mention mock mull muse note notice observe offer opine oppose order outline persuade plead point poke
-    portray posit praise preach predict prefer proclaim project promise propose pump question quip quote rail rattle
+    portray posit praise preach predict prefer proclaim project promise propose pump question quip quote rail rate rattle
     reaffirm realize reassure rebuke rebut recall recite recognize recommend recount refer reference refuse regret
     reiterate reject relish remark remember remind renounce reply report repudiate request respond rethink retweeted
     reveal revile rule savage say shout show shrug side signal slam speculate spell state stress suggest support talk

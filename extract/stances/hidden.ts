@@ -12,7 +12,9 @@ export function hiddenStatements({ words }: Passage, taken: readonly Statement[]
   for (const [at, word] of words.entries()) {
     const isSaid = at <= (found.at(-1)?.quote.last ?? -1);
     if (!adverbs.has(word.lower) || word.quotation !== -1 || cued.has(at) || isSaid) continue;
-    found.push(hidden(words, at));
+    const statement = hidden(words, at);
+    const before = words[statement.quote.first - 1]?.pos;
+    if (before !== 'VERB' && before !== 'ADP') found.push(statement);
   }
   return found;
 }

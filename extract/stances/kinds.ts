@@ -13,30 +13,36 @@ export type StanceKind =
 
 export type Certainty = 'FIRM' | 'PLAIN' | 'HEDGED';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
+const words = (list: string): ReadonlySet<string> =>
+  new Set(
+    list
+      .trim()
+      .split(/\s+/u)
+      .map((verb) => verb.replace('_', ' ')),
+  );
 
 const kinds: readonly (readonly [StanceKind, ReadonlySet<string>])[] = [
   ['DENIES', words('deny refute rebut dispute debunk disavow repudiate disclaim')],
   [
     'OPPOSES',
     words(`oppose reject condemn criticize criticise denounce decry slam blast attack assail rebuke lambast deplore protest object resist
-      mock ridicule attack trash bash rip warn_against`),
+      mock ridicule trash bash rip warn_against push_back hit_back speak_against vote_against`),
   ],
   [
     'SUPPORTS',
     words(`support endorse back favor favour advocate demand urge welcome applaud defend embrace champion recommend propose insist_on seek
-      want call_for promote prefer approve vote_for`),
+      want call_for call_on call_upon push_for press_for promote prefer approve vote_for`),
   ],
-  ['QUESTIONS', words('question doubt wonder challenge query')],
-  ['CONFIRMS', words('confirm acknowledge admit concede verify corroborate')],
-  ['RETRACTS', words('retract withdraw recant')],
+  ['QUESTIONS', words('question doubt wonder challenge query cast_doubt')],
+  ['CONFIRMS', words('confirm acknowledge admit concede verify corroborate stand_by')],
+  ['RETRACTS', words('retract withdraw recant walk_back take_back')],
   [
     'ASSERTS',
     words(`say tell add write announce state declare claim argue note report explain warn insist suggest assert maintain contend complain
       reply respond answer accuse describe reveal testify tweet stress emphasize emphasise reiterate reaffirm repeat remark mention joke boast
       allege caution promise pledge vow predict assure indicate praise express highlight find conclude believe think agree recall point stipulate
       remind accord disclose post label call dismiss brand deem consider estimate expect hope fear guarantee swear threaten signal observe claim
-      lament brag quip continue ask`),
+      lament brag quip continue ask rate rule judge`),
   ],
 ];
 
@@ -49,23 +55,20 @@ export function kindOfVerb(lemma: string): StanceKind | undefined {
   return kindByVerb.get(lemma);
 }
 
-const falsehood =
-  /\b(?:false|untrue|fake|fabricat\w+|fiction|hoax|bogus|baseless|unfounded|a lie|lies|incorrect|wrong|not true|nonsense|disinformation|misinformation)\b/iu;
-
-/** Whether the words call something false: `“completely false”`. */
-export function callsFalse(words: string): boolean {
-  return falsehood.test(words);
-}
-
 const nothing =
-  /\b(?:there (?:was|were|is|has been|had been) no(?!t)\b|no (?:\w+ ){1,4}(?:took place|occurred|happened|was (?:held|made)|were (?:held|made))|(?:did|has|have|had|was|were)(?: not|n[’']t) (?:take[n]? place|happen(?:ed)?|occur(?:red)?|place))/iu;
+  /^\W*(?:that )?(?:(?:there (?:was|were|is|are|has been|had been) no(?!t)\b|no (?:\w+ ){1,4}(?:took place|occurred|happened|was (?:held|made)|were (?:held|made)))|(?:[^.,;]{1,60}?)(?:did|has|have|had|was|were)(?: not|n[’']t| never) (?:take[n]? place|happen(?:ed)?|occur(?:red)?))/iu;
+const unproven = /\bno (?:\w+ ){0,2}(?:evidence|proof|indication|sign|reason|basis)\b/iu;
 
 /** Whether the words say that something did not happen. */
 export function saysNothingHappened(words: string): boolean {
-  return nothing.test(words);
+  return nothing.test(words) && !unproven.test(words);
 }
 
-const ought = /\b(?:should|must|ought|needs? to|has to|have to|had to)\b/iu;
+/** `there is no evidence that`: not false, but not shown. */
+export const doubts =
+  /^\W*(?:that )?(?:there (?:is|was|has been|had been)|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was)) no (?:\w+ ){0,2}(?:evidence|proof|indication|sign)\b/iu;
+
+const ought = /^[^.!?]*\b(?:should|must(?! have\b)|ought to|needs? to)\b/iu;
 const wish =
   /^\W*(?:\w+ ){0,3}(?:importance of|need (?:for|to)|desire (?:for|to)|optimism|hopes? (?:for|of)|demands? (?:for|that)|support for)\b/iu;
 

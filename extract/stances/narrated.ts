@@ -9,8 +9,8 @@ export function narratedStatements(
   taken: readonly Statement[],
 ): Statement[] {
   const spoken = new Set(
-    taken.flatMap(({ cue, content }) =>
-      [cue, ...content].map(({ first }) => words[first]?.sentence),
+    taken.flatMap(({ cue, content, quote }) =>
+      [cue, quote, ...content].map(({ first }) => words[first]?.sentence),
     ),
   );
   const found: Statement[] = [];
@@ -20,12 +20,14 @@ export function narratedStatements(
     while (words[last + 1]?.sentence === sentence) last++;
     const isText = blocks[words[first]?.block ?? -1]?.kind === 'PARAGRAPH';
     const run = words.slice(first, last + 1);
+    const isLabel = run.slice(0, 4).some(({ text }) => text === ':');
     const tells =
       run.length >= shortest &&
       run.at(-1)?.text !== '?' &&
       run.every(({ quotation }) => quotation === -1);
     if (
       isText &&
+      !isLabel &&
       tells &&
       !spoken.has(sentence) &&
       run.some(({ pos }) => pos === 'VERB' || pos === 'AUX')

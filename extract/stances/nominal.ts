@@ -73,8 +73,9 @@ function reportBy(words: readonly Word[], at: number): Statement | undefined {
 function reportThat(words: readonly Word[], at: number): Statement | undefined {
   if (!isReport(words[at]) || words[at + 1]?.lower !== 'that') return undefined;
   const source = phraseBefore(words, at + 1, sentenceStart(words, at)) ?? { first: at, last: at };
-  const end = sentenceEnd(words, at);
-  const last = words[end - 1]?.pos === 'PUNCT' ? end - 2 : end - 1;
+  if (!/^(?:report|story|article|account|editorial)s?$/u.test(words[at]?.lower ?? ''))
+    return undefined;
+  const last = clauseEnd(words, at + 2);
   if (last < at + 4) return undefined;
   const cue = { first: at, last: at + 1 };
   return nominal({
@@ -84,6 +85,15 @@ function reportThat(words: readonly Word[], at: number): Statement | undefined {
     content: { first: at + 1, last },
     mode: 'NOMINAL',
   });
+}
+
+/** Up to the end of the sentence, or to `, calling it`: what the governing verb goes on with. */
+function clauseEnd(words: readonly Word[], from: number): number {
+  const end = sentenceEnd(words, from);
+  for (let at = from; at < end; at++) {
+    if (words[at]?.text === ',' && words[at + 1]?.lower.endsWith('ing') === true) return at - 1;
+  }
+  return words[end - 1]?.pos === 'PUNCT' ? end - 2 : end - 1;
 }
 
 const demands = new Set([
@@ -103,6 +113,7 @@ const demands = new Set([
 function demandIs(words: readonly Word[], at: number): Statement | undefined {
   if (!demands.has(words[at]?.lemma ?? '') || !/^['’]s?$/u.test(words[at - 1]?.text ?? ''))
     return undefined;
+  if (words[at + 1]?.lower === 'that') return undefined;
   const end = sentenceEnd(words, at);
   let verb = at + 1;
   while (verb < end && words[verb]?.lemma !== 'be' && words[verb]?.lemma !== 'remain') {

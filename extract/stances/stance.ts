@@ -1,16 +1,19 @@
 import type { ActorDraft } from '../actors/actor.ts';
-import { type Passage, type Range, spanOf } from '../passage.ts';
+import { isAboutClaim, isReference, namesAllegation, namesClaim } from '../claims/reference.ts';
+import { type Passage, wordsOf } from '../passage.ts';
+import { judgementOf } from './judgement.ts';
 import {
   type Certainty,
-  callsFalse,
   certaintyOf,
+  doubts,
   isPosition,
   isWish,
   kindOfVerb,
   type StanceKind,
   saysNothingHappened,
 } from './kinds.ts';
-import type { Statement } from './statement.ts';
+import { silenceIn } from './silence.ts';
+import { phraseOf, type Statement } from './statement.ts';
 
 interface Position {
   readonly kind: StanceKind;
@@ -27,33 +30,15 @@ export function positionOf(
   const content = wordsOf(passage, statement.content);
   if (statement.mode === 'NARRATED')
     return { kind: 'ASSERTS', certainty: certaintyOf('', content) };
-  const silent = silence(cue, content);
+  if (statement.frame === 'rating') {
+    const rated = judgementOf(wordsOf(passage, [statement.quote]));
+    return rated && { kind: rated, certainty: 'PLAIN' };
+  }
+  const silent = silenceIn(cue, content);
   if (silent !== undefined) return { kind: silent, certainty: 'PLAIN' };
   if (statement.negated) return undefined;
-  const kind = kindOf(statement, speaker, content);
+  const kind = kindOf(passage, statement, speaker);
   return kind && { kind, certainty: statement.isHidden ? 'HEDGED' : certaintyOf(cue, content) };
-}
-
-export function wordsOf(passage: Passage, ranges: readonly Range[]): string {
-  return ranges
-    .map((range) => spanOf(passage, range))
-    .map(({ start, end }) => passage.text.slice(start, end))
-    .join(' ');
-}
-
-/** `declined to comment`, `did not respond to a request`: asked, and took no position. */
-function silence(cue: string, content: string): 'DECLINES' | 'NO_REPLY' | undefined {
-  const all = `${cue} ${content}`;
-  if (
-    /\b(?:declin|refus)\w* (?:\w+ )?(?:to )?(?:comment|confirm|say|answer|discuss)|\bno comment\b/iu.test(
-      all,
-    )
-  )
-    return 'DECLINES';
-  if (/neither confirm\w* nor den/iu.test(all)) return 'DECLINES';
-  const isUnanswered =
-    /\b(?:not|n[’']t)\b.{0,30}\b(?:respond|reply|replied|return|answer)\w*\b.{0,40}\b(?:request|comment|call|message|e-?mail|question|inquir)/iu;
-  return isUnanswered.test(all) ? 'NO_REPLY' : undefined;
 }
 
 const nouns: Readonly<Record<string, StanceKind>> = {
@@ -84,30 +69,54 @@ const ownVoice = new Set([
 ]);
 
 function kindOf(
+  passage: Passage,
   statement: Statement,
   speaker: ActorDraft,
-  content: string,
 ): StanceKind | undefined {
   const { lemma, frame } = statement;
-  const base =
-    nouns[frame === 'nominal' || frame === 'hidden' ? lemma : ''] ??
-    (lemma === '' ? 'ASSERTS' : kindOfVerb(lemma));
-  if (base === 'OPPOSES' && isAboutReport(content)) return 'DENIES';
-  if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(statement, speaker, content);
+  const content = wordsOf(passage, statement.content);
+  if (asksOnly(statement, content)) return undefined;
+  const isNoun = frame === 'nominal' || frame === 'hidden';
+  const base = (isNoun ? nouns[lemma] : undefined) ?? verbKind(passage, statement);
+  if (lemma === 'attack' && speaker.kind === 'GOVERNMENT') return undefined;
+  if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement))) return 'DENIES';
+  if (base === 'CONFIRMS' && isReference(passage, statement)) return 'CONFIRMS';
+  if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(passage, statement, speaker);
   return base;
 }
 
-function assertion({ lemma, frame }: Statement, speaker: ActorDraft, content: string): StanceKind {
+/** What the verb does, with the word behind it where the two are one: `call for`, `walk back`. */
+function verbKind({ words }: Passage, statement: Statement): StanceKind | undefined {
+  if (statement.lemma === '') return 'ASSERTS';
+  return kindOfVerb(phraseOf(words, statement) ?? '') ?? kindOfVerb(statement.lemma);
+}
+
+const questions = /^\W*(?:whether|if|how|why|what|when|where|who)\b|\?\W*$/iu;
+
+/** `asked whether`, `“Where is it?” she asked`: nothing is put forward. */
+function asksOnly({ lemma, mode, content: parts }: Statement, content: string): boolean {
+  if (lemma === 'ask' || lemma === 'inquire')
+    return questions.test(content) || /\bwhether\b/iu.test(content);
+  return mode === 'DIRECT' && parts.length === 1 && /^[^.!?]*\?\W*$/u.test(content);
+}
+
+/** All from the cue to the end of what is said, with the noun that governs a clause: `a report that it leaked`. */
+function objectOf(passage: Passage, { cue, content }: Statement): string {
+  const last = content.at(-1)?.last ?? cue.last;
+  return wordsOf(passage, [{ first: Math.min(cue.last + 1, last), last }]);
+}
+
+const naming = /^(?:label|dismiss|brand|call|describe|rate|deem|denounce|judge|rule|find)$/u;
+
+function assertion(passage: Passage, statement: Statement, speaker: ActorDraft): StanceKind {
+  const { lemma, frame } = statement;
+  const content = wordsOf(passage, statement.content);
   if (saysNothingHappened(content)) return 'DENIES';
-  if (
-    callsFalse(content) &&
-    (isAboutReport(content) ||
-      lemma === 'respond' ||
-      /\b(?:label|dismiss|brand|call|describe)/u.test(lemma))
-  ) {
-    return 'DENIES';
-  }
+  const isRated = isAboutClaim(content) || (naming.test(lemma) && namesClaim(content));
+  const judged = isRated || lemma === 'respond' ? judgementOf(content) : undefined;
+  if (judged !== undefined) return judged;
   if (speaker.kind === 'OUTLET') return ownVoice.has(lemma) ? 'ASSERTS' : 'REPORTS';
+  if (doubts.test(content)) return 'QUESTIONS';
   const isRequest = frame === 'np-to' && (lemma === 'tell' || lemma === 'ask');
   return isRequest || isPosition(content) || (!takesClause.has(frame) && isWish(content))
     ? 'SUPPORTS'
@@ -115,9 +124,3 @@ function assertion({ lemma, frame }: Statement, speaker: ActorDraft, content: st
 }
 
 const takesClause = new Set(['that', 'np-that', 'clause', 'quote', 'end', 'according']);
-
-function isAboutReport(content: string): boolean {
-  return /\b(?:reports?|claims?|allegations?|accusations?|story|stories|article|suggestions?|rumou?rs?)\b/iu.test(
-    content,
-  );
-}

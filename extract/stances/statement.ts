@@ -25,10 +25,21 @@ export interface Statement {
   readonly within: Statement | undefined;
 }
 
+/** The verb with the word behind it, where both are the cue: `call for`. */
+export function phraseOf(words: readonly Word[], { cue, lemma }: Statement): string | undefined {
+  for (let at = cue.last - 1; at >= cue.first; at--) {
+    if (words[at]?.lemma === lemma) return `${lemma} ${words[at + 1]?.lower}`;
+  }
+  return undefined;
+}
+
 /** The statements that the attributions make, the ones inside others right after these. */
 export function statementsOf(passage: Passage, attributions: readonly Attribution[]): Statement[] {
   const spoken = attributions.filter(
-    ({ cue, content }) => content.length > 0 && (cue.form === 'VERB' || cue.form === 'MARK'),
+    (attribution) =>
+      attribution.content.length > 0 &&
+      (attribution.cue.form === 'VERB' || attribution.cue.form === 'MARK') &&
+      !isSupposed(passage.words, attribution),
   );
   const statements = spoken.flatMap((attribution) => withNested(passage, attribution, undefined));
   return withReferences(statements);
@@ -65,9 +76,10 @@ function withNested(
   );
   const [first] = statements;
   if (first === undefined) return [];
-  const nested = isDeep(within)
-    ? []
-    : attribution.content.flatMap((range) => inside(passage, range));
+  const nested =
+    isDeep(within) || attribution.cue.negated
+      ? []
+      : attribution.content.flatMap((range) => inside(passage, range));
   return [...statements, ...nested.flatMap((one) => withNested(passage, one, first))];
 }
 
@@ -81,12 +93,26 @@ function inside({ words }: Passage, { first, last }: Range): Attribution[] {
   const shift = (range: Range): Range => ({ first: range.first + first, last: range.last + first });
   return attributionsIn({ words: words.slice(first, last + 1) })
     .filter(({ source, cue }) => source !== undefined && cue.form === 'VERB')
+    .filter(({ cue }) => !isWanted(words.slice(cue.first + first, cue.head + first)))
     .map(({ cue, source, content, isShared = false }) => ({
       isShared,
       cue: { ...cue, ...shift(cue), head: cue.head + first, from: cue.from + first },
       source: source && shift(source),
       content: content.map(shift),
-    }));
+    }))
+    .filter((attribution) => !isSupposed(words, attribution));
+}
+
+/** `whether she agrees`, `asked her to say`: nobody says that she does. */
+function isSupposed(words: readonly Word[], { source, cue }: Attribution): boolean {
+  if (source === undefined) return false;
+  if (/^(?:whether|if|unless)$/u.test(words[source.first - 1]?.lower ?? '')) return true;
+  return words[cue.first]?.lower === 'to' && source.last === cue.first - 1;
+}
+
+/** `should consider`, `to dismiss`: wanted of somebody, who has not said it. */
+function isWanted(group: readonly Word[]): boolean {
+  return group.some(({ lower }) => /^(?:should|must|could|may|might|can|ought|to)$/u.test(lower));
 }
 
 function statement(
@@ -178,8 +204,11 @@ function clausesOf({ words }: Passage, { cue, content }: Attribution): (readonly
   for (let at = only.first + 3; at < only.last - 2; at++) {
     if (words[at]?.lower !== 'and' || words[at]?.quotation !== -1) continue;
     const next = words[at + 1];
+    const before = { first: only.first, last: at - 1 };
+    if (next?.lower === 'that' && next.pos === 'SCONJ')
+      return [[before], [{ first: at + 1, last: only.last }]];
     const isPast = next?.pos === 'VERB' && next.lower.endsWith('ed');
-    if (isPast) return [[{ first: only.first, last: at - 1 }], content];
+    if (isPast) return [[before], content];
   }
   return [content];
 }

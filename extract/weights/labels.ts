@@ -22,6 +22,11 @@ export function mayFollow(from: number, to: number): boolean {
   return !isInside || from === to || from === to - 1;
 }
 
+/** Every label before and label that may stand beside each other. */
+export const pairs: readonly (readonly [from: number, to: number])[] = labels.flatMap((_, from) =>
+  labels.flatMap((_, to) => (mayFollow(from, to) ? [[from, to] as const] : [])),
+);
+
 /** A label for each of `length` words; a word in several roles is of the source, else of the cue. */
 export function labelsOf(
   length: number,
@@ -32,6 +37,9 @@ export function labelsOf(
     for (const ranges of attributions)
       for (const range of ranges[role]) mark(sequence, role, range);
   }
+  // What goes on after a word of another role begins anew.
+  for (const [at, label] of sequence.entries())
+    if (!mayFollow(sequence[at - 1] ?? 0, label)) sequence[at] = label - 1;
   return sequence;
 }
 

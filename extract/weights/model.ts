@@ -1,23 +1,22 @@
 import type { Word } from '../passage.ts';
-import { type Featured, tableSize } from './features.ts';
-import { labels, mayFollow } from './labels.ts';
+import { edgeTableSize, type Featured, tableSize } from './features.ts';
+import { labels, pairs } from './labels.ts';
 
 const size = labels.length;
 
-/** Weights: one for each feature and label, and for each feature of an edge, label before and label. */
-export interface Weights {
-  readonly word: Float32Array;
-  readonly edge: Float32Array;
+/** For each feature of a word one number a label; for each of an edge one a pair of labels. */
+export interface Tables<Numbers extends Int8Array | Float32Array = Int8Array | Float32Array> {
+  readonly word: Numbers;
+  readonly edge: Numbers;
 }
 
-export function emptyWeights(): Weights {
-  return { word: new Float32Array(tableSize * size), edge: new Float32Array(tableSize * size) };
-}
+/** What was learnt, in whole steps. */
+export type Weights = Tables<Int8Array>;
 
-/** An edge's weights stand in the same table shifted by the label before. */
-export function edgePlace(feature: number, before: number): number {
-  return ((feature + Math.imul(before + 1, 0x9e3779b1)) & (tableSize - 1)) * size;
-}
+export const tableLengths = {
+  word: tableSize * size,
+  edge: edgeTableSize * pairs.length,
+} as const;
 
 /** The blocks of the words, from and until: labels are looked for in one at a time. */
 export function stretchesOf(words: readonly Word[]): (readonly [number, number])[] {
@@ -50,74 +49,68 @@ export interface Stretch {
   readonly before: number;
 }
 
-const allowed = Array.from({ length: size }, (_, from) =>
-  Array.from({ length: size }, (_, to) => mayFollow(from, to)),
-);
-
-/** The best sequence of labels for the words from `from` to `until`. */
-export function bestLabels(
-  { word, edge }: Weights,
+function bestLabels(
+  weights: Weights,
   featured: Featured,
   { from, until, before }: Stretch,
 ): Uint8Array {
   const length = until - from;
   const back = new Uint8Array(length * size);
-  let score = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-  score[before] = 0;
-  const own = new Float64Array(size);
-  const joint = new Float64Array(size * size);
+  const scores = emptyScores();
+  let best = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
+  best[before] = 0;
   for (let at = 0; at < length; at++) {
-    own.fill(0);
-    addWord({ own, table: word }, featured, from + at);
-    joint.fill(0);
-    addEdge({ joint, table: edge }, featured, from + at);
+    scoreWord(scores, { tables: weights, featured }, from + at);
     const next = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-    for (let to = 0; to < size; to++) {
-      for (let prior = 0; prior < size; prior++) {
-        if (allowed[prior]?.[to] !== true) continue;
-        const total = (score[prior] ?? 0) + (joint[prior * size + to] ?? 0);
-        if (total > (next[to] ?? 0)) {
-          next[to] = total;
-          back[at * size + to] = prior;
-        }
-      }
-      next[to] = (next[to] ?? 0) + (own[to] ?? 0);
+    for (let n = 0; n < pairs.length; n++) {
+      const [prior, label] = [pairFrom[n] ?? 0, pairTo[n] ?? 0];
+      const total = (best[prior] ?? 0) + (scores.pair[n] ?? 0);
+      if (total <= (next[label] ?? 0)) continue;
+      next[label] = total;
+      back[at * size + label] = prior;
     }
-    score = next;
+    best = next;
   }
-  return traced(back, score, length);
+  return traced(back, best, length);
 }
 
-function addWord(
-  { own, table }: { own: Float64Array; table: Float32Array },
-  { word, perWord }: Featured,
+export const pairFrom = Uint8Array.from(pairs, ([prior]) => prior);
+export const pairTo = Uint8Array.from(pairs, ([, label]) => label);
+
+/** How well each label fits a word, and each pair of labels the word before and the word. */
+export interface Scores {
+  readonly label: Float64Array;
+  readonly pair: Float64Array;
+}
+
+export const emptyScores = (): Scores => ({
+  label: new Float64Array(size),
+  pair: new Float64Array(pairs.length),
+});
+
+/** Fills in the scores of one word; that of a pair holds that of its second label. */
+export function scoreWord(
+  { label, pair }: Scores,
+  { tables, featured }: { readonly tables: Tables; readonly featured: Featured },
   at: number,
 ): void {
-  for (let n = at * perWord; n < (at + 1) * perWord; n++) {
-    const place = (word[n] ?? 0) * size;
-    for (let label = 0; label < size; label++)
-      own[label] = (own[label] ?? 0) + (table[place + label] ?? 0);
+  const { word, perWord, edge, perEdge } = featured;
+  for (let n = 0; n < size; n++) {
+    let sum = 0;
+    for (let f = at * perWord; f < (at + 1) * perWord; f++)
+      sum += tables.word[(word[f] ?? 0) * size + n] ?? 0;
+    label[n] = sum;
+  }
+  for (let n = 0; n < pair.length; n++) {
+    let sum = label[pairTo[n] ?? 0] ?? 0;
+    for (let f = at * perEdge; f < (at + 1) * perEdge; f++)
+      sum += tables.edge[(edge[f] ?? 0) * pair.length + n] ?? 0;
+    pair[n] = sum;
   }
 }
 
-function addEdge(
-  { joint, table }: { joint: Float64Array; table: Float32Array },
-  { edge, perEdge }: Featured,
-  at: number,
-): void {
-  for (let n = at * perEdge; n < (at + 1) * perEdge; n++) {
-    for (let before = 0; before < size; before++) {
-      const place = edgePlace(edge[n] ?? 0, before);
-      for (let label = 0; label < size; label++) {
-        const to = before * size + label;
-        joint[to] = (joint[to] ?? 0) + (table[place + label] ?? 0);
-      }
-    }
-  }
-}
-
-function traced(back: Uint8Array, score: Float64Array, length: number): Uint8Array {
-  let label = score.indexOf(Math.max(...score));
+function traced(back: Uint8Array, best: Float64Array, length: number): Uint8Array {
+  let label = best.indexOf(Math.max(...best));
   const sequence = new Uint8Array(length);
   for (let at = length - 1; at >= 0; at--) {
     sequence[at] = label;

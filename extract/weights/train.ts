@@ -3,16 +3,10 @@ import { createAnnotate } from '../annotate.ts';
 import { passageOf, rangeOf } from '../passage.ts';
 import { segment } from '../segment.ts';
 import type { Span } from '../span.ts';
-import { type Featured, featuresOf, tableSize } from './features.ts';
-import { labels, labelsOf } from './labels.ts';
-import {
-  bestLabels,
-  edgePlace,
-  emptyWeights,
-  type Stretch,
-  stretchesOf,
-  type Weights,
-} from './model.ts';
+import { featuresOf } from './features.ts';
+import { labelsOf } from './labels.ts';
+import { type Example, learn, learnt, openLearner } from './learner.ts';
+import { stretchesOf, type Weights } from './model.ts';
 
 /** A text with the attributions that somebody marked in it. */
 export interface MarkedText {
@@ -33,22 +27,14 @@ export interface TrainProgress {
 interface TrainOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: TrainProgress) => void;
-  /** How often all texts are gone through; 8 unless told. */
+  /** How often all texts are gone through; 6 unless told. */
   readonly epochs?: number;
 }
 
-interface Example {
-  readonly featured: Featured;
-  readonly gold: Uint8Array;
-  readonly stretches: readonly (readonly [number, number])[];
-}
-
-const size = labels.length;
-
-/** Learns weights from marked texts: an averaged structured perceptron. The same texts give the same weights. */
+/** Learns weights from marked texts: a chain of labels with margins. The same texts give the same weights. */
 export async function train(
   texts: readonly MarkedText[],
-  { signal, onProgress, epochs = 8 }: TrainOptions = {},
+  { signal, onProgress, epochs = 6 }: TrainOptions = {},
 ): Promise<Weights> {
   const examples: Example[] = [];
   const annotate = createAnnotate();
@@ -69,7 +55,7 @@ export async function train(
       });
     }
   }
-  return averaged(learner);
+  return learnt(learner);
 }
 
 async function pause(signal: AbortSignal | undefined): Promise<void> {
@@ -105,78 +91,4 @@ function shuffled(examples: readonly Example[], epoch: number): Example[] {
     if (one !== undefined && two !== undefined) [order[at], order[other]] = [two, one];
   }
   return order;
-}
-
-/** Weights now, and the sum of their changes by the time of each, from which the average follows. */
-interface Learner {
-  readonly now: Weights;
-  readonly late: { readonly word: Float64Array; readonly edge: Float64Array };
-  time: number;
-}
-
-function openLearner(): Learner {
-  const late = {
-    word: new Float64Array(tableSize * size),
-    edge: new Float64Array(tableSize * size),
-  };
-  return { now: emptyWeights(), late, time: 1 };
-}
-
-function learn(learner: Learner, { featured, gold, stretches }: Example): void {
-  for (const [from, until] of stretches) {
-    const before = gold[from - 1] ?? 0;
-    const stretch: Stretch = { from, until, before };
-    const guess = bestLabels(learner.now, featured, stretch);
-    let [right, wrong] = [before, before];
-    for (let at = from; at < until; at++) {
-      const wanted = gold[at] ?? 0;
-      const guessed = guess[at - from] ?? 0;
-      if (wanted !== guessed) correctWord(learner, featured, { at, wanted, guessed });
-      if (wanted !== guessed || right !== wrong)
-        correctEdge(learner, featured, { at, wanted: [right, wanted], guessed: [wrong, guessed] });
-      [right, wrong] = [wanted, guessed];
-    }
-    learner.time++;
-  }
-}
-
-function correctWord(
-  { now, late, time }: Learner,
-  { word, perWord }: Featured,
-  { at, wanted, guessed }: { at: number; wanted: number; guessed: number },
-): void {
-  for (let n = at * perWord; n < (at + 1) * perWord; n++) {
-    const place = (word[n] ?? 0) * size;
-    move(now.word, late.word, { place: place + wanted, by: 1, time });
-    move(now.word, late.word, { place: place + guessed, by: -1, time });
-  }
-}
-
-type Edge = readonly [before: number, label: number];
-
-function correctEdge(
-  { now, late, time }: Learner,
-  { edge, perEdge }: Featured,
-  { at, wanted, guessed }: { at: number; wanted: Edge; guessed: Edge },
-): void {
-  for (let n = at * perEdge; n < (at + 1) * perEdge; n++) {
-    const feature = edge[n] ?? 0;
-    move(now.edge, late.edge, { place: edgePlace(feature, wanted[0]) + wanted[1], by: 1, time });
-    move(now.edge, late.edge, { place: edgePlace(feature, guessed[0]) + guessed[1], by: -1, time });
-  }
-}
-
-function move(
-  now: Float32Array,
-  late: Float64Array,
-  { place, by, time }: { place: number; by: number; time: number },
-): void {
-  now[place] = (now[place] ?? 0) + by;
-  late[place] = (late[place] ?? 0) + by * time;
-}
-
-function averaged({ now, late, time }: Learner): Weights {
-  const mean = (own: Float32Array, changes: Float64Array) =>
-    own.map((value, at) => value - (changes[at] ?? 0) / time);
-  return { word: mean(now.word, late.word), edge: mean(now.edge, late.edge) };
 }

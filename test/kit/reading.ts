@@ -30,3 +30,9 @@ export function told({ actors, claims, stances }: Drafts): string[] {
   const claim = (id: string) => claims.find((one) => one.id === id)?.text ?? id;
   return stances.map(({ actor, kind, claim: on }) => `${name(actor)} ${kind} ${claim(on)}`);
 }
+
+/** What others than the publisher say, and what it does not say in its own voice. */
+export function spoken(drafts: Drafts): string[] {
+  const stances = drafts.stances.filter(({ evidence }) => evidence.mode !== 'NARRATED');
+  return told({ ...drafts, stances });
+}

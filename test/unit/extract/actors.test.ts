@@ -24,19 +24,22 @@ describe('one person is one actor', () => {
     ['a pronoun', 'Ida Roe, 52, said the dam leaked. She said it was old.'],
     ['what she belongs to', 'The town’s mayor, Ida Roe, said it leaked. Roe said it was old.'],
     ['a spokesperson', 'Their spokeswoman, Ida Roe, said it leaked. Roe said it was old.'],
-    ['whom she speaks for', 'A spokeswoman for Holm, Ida Roe, said it leaked. Roe said it was old.'],
+    [
+      'whom she speaks for',
+      'A spokeswoman for Holm, Ida Roe, said it leaked. Roe said it was old.',
+    ],
     ['a rank', 'The town’s commander, Lt. Cmdr. Ida Roe, said it leaked. Roe said it was old.'],
+    ['a short title', 'Sen. Ida Roe said it leaked. The senator said it was old.'],
+    ['two things she was', 'Ida Roe, a nurse and a poet, said it leaked. Roe said it was old.'],
     ['a nationality', 'Ida Roe said the dam leaked. It was old, the Swede said.'],
   ])('%s', (_what, text) => {
     expect(speakers(text)).toEqual(['Ida Roe', 'Ida Roe']);
   });
 
   test('she is not a man who spoke last', () => {
-    expect(speakers('Mary Roe said it leaked. Peter Lind said it held. She said no more.')).toEqual([
-      'Mary Roe',
-      'Peter Lind',
-      'Mary Roe',
-    ]);
+    expect(
+      speakers('Mary Roe said it leaked. Peter Lind said it held. She said it was old.'),
+    ).toEqual(['Mary Roe', 'Peter Lind', 'Mary Roe']);
   });
 
   test('he is the subject of the sentence before, not who spoke last', () => {
@@ -52,7 +55,10 @@ describe('a body is called by its name', () => {
     ['a word for its kind', 'The National Dam Agency said it leaked. The agency said it was old.'],
     ['its short name', 'Holm Dams AG said it leaked. Holm Dams said it was old.'],
     ['the company', 'Turbine maker Holm Dams AG said it leaked. The company said it was old.'],
-    ['who speaks for it', 'The Dam Ministry said it leaked. A Dam Ministry spokesman said no more.'],
+    [
+      'who speaks for it',
+      'The Dam Ministry said it leaked. A Dam Ministry spokesman said no more.',
+    ],
     ['who speaks, and then for it', 'A spokesman for the Dam Ministry said it leaked.'],
   ])('%s', (_what, text) => {
     expect(new Set(speakers(text)).size).toBe(1);
@@ -68,9 +74,14 @@ describe('kinds', () => {
     ['The Morning Star said it leaked.', 'Morning Star OUTLET'],
     ['Holm Dams AG said it leaked.', 'Holm Dams AG ORGANIZATION'],
     ['Norway said it leaked.', 'Norway GOVERNMENT'],
+    ["The teachers' union said it leaked.", "The teachers' union ORGANIZATION"],
+    ['The Bundesbank said it leaked.', 'Bundesbank ORGANIZATION'],
     ['Residents said the dam leaked.', 'Residents GROUP'],
     ['Downing Street said it leaked.', 'Downing Street GOVERNMENT'],
     ['ROE: The dam leaked.', 'ROE PERSON'],
+    ['Her club, Holmia, said it leaked.', 'Holmia ORGANIZATION'],
+    ['Holm-based Ida Roe said it leaked.', 'Ida Roe PERSON'],
+    ['Board chair Ida Roe told the board that it leaked.', 'Ida Roe PERSON'],
   ])('%s', (text, actor) => {
     expect(drafted(text)).toEqual([actor]);
   });
@@ -81,6 +92,7 @@ describe('nobody is made of', () => {
     ['a title', 'Mayor denies closing the dam\n\nThe dam broke at night.'],
     ['a byline', 'Dam opens\nBy Ida Roe, Staff Writer\nUpdated 3:14 pm\n\nThe dam broke at night.'],
     ['a dateline', 'HOLM, May 2 (Wire News) - The dam broke at night.'],
+    ['anybody', 'As any officer will tell you, the dam leaked.'],
     ['a label', 'Claim: The dam leaked.'],
     ['the author', 'I told them that the dam leaked.'],
   ])('%s', (_what, text) => {

@@ -85,6 +85,46 @@ describe('attributions', () => {
     ]);
   });
 
+  test.each([
+    [
+      'a comma and another speaker',
+      'Ann Roe vowed to fix the dam, Bo Lind said it leaked.',
+      ['Ann Roe | vowed | to fix the dam', 'Bo Lind | said | it leaked'],
+    ],
+    [
+      'a comma that only opens the clause',
+      'Ann Roe said that during the flood, Bo Lind closed it.',
+      ['Ann Roe | said | that during the flood, Bo Lind closed it'],
+    ],
+    [
+      'what the subject of a relative clause does',
+      'Ann Roe, who proposed the dam, was not there.',
+      ['who | proposed | the dam'],
+    ],
+    [
+      'words that the rest of the sentence quotes',
+      '“It leaks,” Ann Roe said, referring to the “safe” dam.',
+      ['Ann Roe | said | “It leaks,”', 'Ann Roe | referring to | the “safe” dam'],
+    ],
+    [
+      'what stands in brackets',
+      'Holm Dams Inc. (NYSE: HLMD) said it leaked.',
+      ['Holm Dams Inc. | said | it leaked'],
+    ],
+    [
+      'an apostrophe',
+      "The teachers' union said it leaked.",
+      ["The teachers' union | said | it leaked"],
+    ],
+    [
+      'a dateline',
+      'HOLM, May 2 (Wire) - The dam leaked, Ann Roe said.',
+      ['Ann Roe | said | The dam leaked'],
+    ],
+  ])('an attribution ends before %s', (_what, text, expected) => {
+    expect(attributed(text)).toEqual(expected);
+  });
+
   test('words in quotation marks attribute nothing', () => {
     expect(attributed('“The mayor said that she was told it was safe.”')).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { featuresOf } from '../../../extract/weights/features.ts';
-import { labelsOf, mayFollow, runsOf } from '../../../extract/weights/labels.ts';
+import { chancesOf } from '../../../extract/weights/chances.ts';
+import { type Featured, featuresOf } from '../../../extract/weights/features.ts';
+import { labels, labelsOf, mayFollow, pairs, runsOf } from '../../../extract/weights/labels.ts';
 import { labelled } from '../../../extract/weights/model.ts';
 import { type MarkedText, type TrainProgress, train } from '../../../extract/weights/train.ts';
 import { packWeights, unpackWeights } from '../../../extract/weights/weights-file.ts';
@@ -43,6 +44,16 @@ describe('labels', () => {
     expect(runsOf(labelsOf(8, [attribution]))).toEqual(attribution);
   });
 
+  test('begin anew after a word of another role', () => {
+    const content = { source: [], cue: [], content: [{ first: 0, last: 4 }] };
+    const cue = { source: [], cue: [{ first: 2, last: 2 }], content: [] };
+
+    expect(runsOf(labelsOf(5, [content, cue])).content).toEqual([
+      { first: 0, last: 1 },
+      { first: 3, last: 4 },
+    ]);
+  });
+
   test('an inside follows only its own kind', () => {
     expect([
       mayFollow(0, 2),
@@ -51,6 +62,72 @@ describe('labels', () => {
       mayFollow(3, 2),
       mayFollow(3, 1),
     ]).toEqual([false, true, true, false, true]);
+  });
+});
+
+/** Three words of one feature each, and tables of numbers without a pattern, from -8 to 7. */
+const three: Featured = {
+  length: 3,
+  word: Int32Array.of(0, 1, 2),
+  perWord: 1,
+  edge: Int32Array.of(1, 0, 2),
+  perEdge: 1,
+};
+const numbers = (length: number) =>
+  Int8Array.from({ length }, (_, at) => (((at * 7919) % 97) % 16) - 8);
+const tables = { word: numbers(3 * labels.length), edge: numbers(3 * pairs.length) };
+
+/** Every sequence of three labels that may be, with its score, counted one by one. */
+const sequences = labels.flatMap((_, one) =>
+  labels.flatMap((_, two) =>
+    labels.flatMap((_, last) => {
+      const sequence = [one, two, last];
+      const mayBe = sequence.every((label, at) => mayFollow(sequence[at - 1] ?? 0, label));
+      return mayBe ? [{ sequence, score: scoreOf(sequence) }] : [];
+    }),
+  ),
+);
+
+function scoreOf(sequence: readonly number[]): number {
+  return sequence.reduce((score, label, at) => {
+    const pair = pairs.findIndex(([a, b]) => a === (sequence[at - 1] ?? 0) && b === label);
+    const word = tables.word[(three.word[at] ?? 0) * labels.length + label] ?? 0;
+    return score + word + (tables.edge[(three.edge[at] ?? 0) * pairs.length + pair] ?? 0);
+  }, 0);
+}
+
+describe('a chain of labels', () => {
+  test('is the best of all that may be', () => {
+    const words = passage('One two three').words;
+
+    const found = [...labelled(tables, three, words)];
+
+    const scores = sequences.map(({ score }) => score);
+    expect(scoreOf(found)).toBe(Math.max(...scores));
+    expect(sequences.map(({ sequence }) => sequence)).toContainEqual(found);
+  });
+
+  test('has the chances that counting every sequence gives, what is right at a disadvantage', () => {
+    const gold = Uint8Array.of(0, 1, 2);
+    const handicap = (sequence: readonly number[]) =>
+      (sequence[0] === 0 ? 0 : 1) + (sequence[1] === 1 ? 0 : 1.75) + (sequence[2] === 2 ? 0 : 1);
+    const weighed = sequences.map(({ sequence, score }) => ({
+      sequence,
+      weight: Math.exp(score + handicap(sequence)),
+    }));
+    const sum = (of: typeof weighed) => of.reduce((total, { weight }) => total + weight, 0);
+
+    const { label } = chancesOf(
+      { tables, featured: three, gold },
+      { from: 0, until: 3, before: 0 },
+    );
+
+    for (const at of [0, 1, 2])
+      for (const which of labels.keys()) {
+        const counted =
+          sum(weighed.filter(({ sequence }) => sequence[at] === which)) / sum(weighed);
+        expect(label[at * labels.length + which]).toBeCloseTo(counted, 10);
+      }
   });
 });
 
@@ -89,6 +166,15 @@ describe('weights', () => {
     expect(() => unpackWeights(null)).toThrow(TypeError);
   });
 
+  test('of other features, or cut short, are refused', async () => {
+    const file = packWeights(await train(lessons, { epochs: 1 }), 'v1');
+
+    const [, ...fewer] = file.templates;
+    expect(() => unpackWeights({ ...file, templates: fewer })).toThrow('of this version');
+    expect(() => unpackWeights({ ...file, word: file.word.slice(0, -20) })).toThrow('damaged');
+    expect(() => unpackWeights({ ...file, word: file.edge })).toThrow('damaged');
+  });
+
   test('tell how far the learning is, and stop when told', async () => {
     const seen: TrainProgress[] = [];
     const controller = new AbortController();
@@ -102,6 +188,6 @@ describe('weights', () => {
     });
 
     await expect(training).rejects.toThrow('aborted');
-    expect(seen.at(-1)).toEqual({ stage: 'learning', done: 1, of: lessons.length * 8 });
+    expect(seen.at(-1)).toEqual({ stage: 'learning', done: 1, of: lessons.length * 6 });
   });
 });

@@ -1,0 +1,95 @@
+import type { Range, Word } from '../passage.ts';
+import { groupNouns, outletNouns, seats, spokespeople, unnamedNouns } from './gazetteer.ts';
+import { demonym, kindOfNoun } from './name-kind.ts';
+import { isCapital, type Name, nameWithin } from './names.ts';
+import { isTitle } from './offices.ts';
+import { personMeant } from './pronoun.ts';
+import { type Scene, type Speaker, wordsAt } from './scene.ts';
+
+/** Whether a phrase that ends there ends with a name. */
+export function isName(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower ?? '';
+  return isCapital(words, at) && !groupNouns.has(lower) && !unnamedNouns.has(lower);
+}
+
+/** `The mayor, Ida Roe,` and `a spokesman for Holm, Tom Hale`: the person named behind a comma. */
+export function byApposition(
+  { passage, roster }: Scene,
+  source: Range,
+  base: Range,
+): Speaker | undefined {
+  const { words } = passage;
+  const head = words[base.last]?.lower ?? '';
+  if (isName(words, base.last) || groupNouns.has(head)) return undefined;
+  for (const name of roster.places.namesFrom(base.last + 1, source.last)) {
+    const actor = roster.named(name.name);
+    const isKind = actor?.kind === 'PERSON' || actor?.kind === kindOfNoun(head);
+    if (actor !== undefined && isKind && isApposed(words, name.first)) return { actor };
+  }
+  return undefined;
+}
+
+/** Whether nothing but titles stands between a comma and the name. */
+function isApposed(words: readonly Word[], first: number): boolean {
+  let at = first - 1;
+  while (isTitle(words[at]) || words[at]?.text === '.') at--;
+  return words[at]?.text === ',';
+}
+
+/** `The Washington Post report`, `the US paper`, `The report`: the outlet that is meant. */
+export function outletOf(scene: Scene, base: Range): Speaker | undefined {
+  const { passage, roster } = scene;
+  const head = passage.words[base.last];
+  const isPublication =
+    head !== undefined &&
+    outletNouns.has(head.lower.replace(/s$/u, '')) &&
+    roster.body(head.lower) === undefined;
+  const end = isPublication ? base.last - 1 : base.last;
+  const name = nameEndingAt(scene, base.first, end);
+  const named = name && roster.named(name.name);
+  if (named?.kind === 'OUTLET') return { actor: named };
+  if (!isPublication) return undefined;
+  const meant = roster.places.outletBefore(base.first);
+  return meant && { actor: meant };
+}
+
+/** The name that the phrase ends with, and what `of` adds to it. */
+function nameEndingAt({ passage, roster }: Scene, first: number, last: number): Name | undefined {
+  const { words, text } = passage;
+  const whole = roster.places.nameBefore(last + 1);
+  if (whole !== undefined && whole.last >= last) return whole;
+  let from = last + 1;
+  while (from > first && isCapital(words, from - 1)) from--;
+  return from > last ? undefined : nameWithin(text, words, { first: from, last });
+}
+
+export function byName(scene: Scene, base: Range): Speaker | undefined {
+  const { roster, passage } = scene;
+  const name = nameEndingAt(scene, base.first, base.last);
+  if (name === undefined) return byOffice(scene, base);
+  const seat = seats[name.name.toLowerCase()];
+  const actor =
+    (seat === undefined ? undefined : roster.named(seat)) ??
+    roster.named(name.name) ??
+    byOffice(scene, base)?.actor;
+  if (actor === undefined) return undefined;
+  const isThe = passage.words[base.first]?.lower === 'the' && base.last === base.first + 1;
+  if (isThe && actor.kind === 'PERSON' && demonym.test(actor.name))
+    return personMeant(scene, base.first);
+  roster.alias(actor, wordsAt(passage, base));
+  return { actor };
+}
+
+/** `The Russian president`: the person beside whose name these words stand elsewhere. */
+export function byOffice({ passage, roster }: Scene, base: Range): Speaker | undefined {
+  const head = passage.words[base.last];
+  if (!isTitle(head) && !spokespeople.has(head?.lower ?? '')) return undefined;
+  const wanted = passage.words
+    .slice(base.first, base.last + 1)
+    .filter(({ pos }) => pos !== 'DET')
+    .map(({ lower }) => lower);
+  const actor = roster.places.bearerOf(wanted, base.first);
+  if (actor === undefined) return undefined;
+  roster.alias(actor, wordsAt(passage, base));
+  return { actor };
+}

@@ -1,0 +1,51 @@
+import type { Range, Word } from '../passage.ts';
+import type { ActorDraft } from './actor.ts';
+import { groupNouns, unnamedNouns } from './gazetteer.ts';
+import { kindOfNoun } from './name-kind.ts';
+import { byOffice } from './named-speaker.ts';
+import { type Scene, type Speaker, wordsAt } from './scene.ts';
+import { unnamedSpeaker } from './unnamed.ts';
+
+/** Who is meant by words that are no name: `the ministry`, `two officials`, `residents`; nobody new in a heading. */
+export function byNoun(scene: Scene, source: Range, base: Range): Speaker | undefined {
+  const { passage, roster } = scene;
+  const { words, blocks } = passage;
+  const [opener, head] = [words[source.first], words[base.last]];
+  if (opener === undefined || head === undefined || isAddressed(opener)) return undefined;
+  const isDefinite = base.first === source.first && opener.lower === 'the';
+  const isUnnamed = unnamedNouns.has(head.lower);
+  const office = isUnnamed && !isDefinite ? undefined : byOffice(scene, base);
+  if (office !== undefined) return office;
+  const author = studies.test(head.lower) ? roster.namedWithin(source, isBody) : undefined;
+  if (author !== undefined) return { actor: author };
+  const isText = blocks[head.block]?.kind === 'PARAGRAPH';
+  if (!isText) return undefined;
+  if (isUnnamed) return unnamedSpeaker(scene, source, base);
+  if (groupNouns.has(head.lower) || groupNouns.has(opener.lower))
+    return { actor: roster.described(wordsAt(passage, source), 'GROUP') };
+  const kind = kindOfNoun(head.lower);
+  const body = isDefinite && base.last === base.first + 1 ? roster.body(head.lower) : undefined;
+  if (kind !== 'PERSON' && body !== undefined) return { actor: body };
+  const whole = kind === 'PERSON' ? base : withSeat(words, base, source);
+  return kind && { actor: roster.described(wordsAt(passage, whole), kind) };
+}
+
+// `A study by the Transport Institute found`
+const studies = /^(?:study|survey|poll|analysis|review|report|paper|audit|inquiry|investigation)$/u;
+
+function isBody({ kind }: ActorDraft): boolean {
+  return kind === 'ORGANIZATION' || kind === 'GOVERNMENT';
+}
+
+/** `your lawyer`, `we all`: nobody whom a reader could tell. */
+function isAddressed({ lower }: Word): boolean {
+  return /^(?:we|you|i|my|our|your|who|whom|what|any|no)$/u.test(lower);
+}
+
+/** `the ministry of Holm`: which of them it is. */
+function withSeat(words: readonly Word[], { first, last }: Range, source: Range): Range {
+  let end = last + 1;
+  if (words[end]?.lower !== 'of') return { first, last };
+  while (end < source.last && /^(?:DET|NOUN|PROPN|ADJ)$/u.test(words[end + 1]?.pos ?? '')) end++;
+  return { first, last: end > last + 1 ? end : last };
+}

@@ -1,0 +1,48 @@
+import { type Passage, wordsOf } from '../passage.ts';
+import type { Statement } from '../stances/statement.ts';
+
+const alleged =
+  'reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|descriptions?|characteri[sz]ations?|assertions?';
+const published = `${alleged}|remarks?|comments?|statements?|posts?|videos?|ads?`;
+const owners =
+  'the|this|that|these|those|such|his|her|their|its|any|all|a|an|media|news|newspaper|press';
+const alone = new RegExp(
+  `^\\W*(?:by |on )?(?:(?:it|this|that|them|these|those|such)|(?:(?:${owners}) ){0,3}(?:${published})(?: (?:of|by|about|from|in|against) (?:(?!\\bthat\\b).){1,80})?)\\W*$`,
+  'iu',
+);
+const subject = new RegExp(
+  `^\\W*(?:that )?(?:(?:it|this|that|them|these|those)|(?:(?:${owners}) ){1,3}(?:\\p{L}+(?:’s|'s) )?(?:\\p{L}+ ){0,2}(?:${published}))(?:’s|'s)? ?(?:\\b(?:is|are|was|were|as|had been|has been)\\b|[“"‘'])`,
+  'iu',
+);
+const something = new RegExp(
+  `(?:\\b(?:${owners}) )?(?:\\b\\p{Lu}[\\p{L}’']+ )*\\b(?:${published})\\b`,
+  'iu',
+);
+
+/** Whether it only points at what was said before: `this report`, `that`. */
+export function isReference(passage: Passage, { content }: Statement): boolean {
+  return content.length === 1 && alone.test(wordsOf(passage, content));
+}
+
+/** Whether the words begin with what was said before, to say something of it: `the claims are untrue`, `that is false`. */
+export function isAboutClaim(words: string): boolean {
+  return subject.test(words);
+}
+
+/** Whether a word for something published or claimed is among them. */
+export function namesClaim(words: string): boolean {
+  return something.test(words);
+}
+
+const allegation = new RegExp(`\\b(?:${alleged})\\b`, 'iu');
+
+/** Whether a word for what may be true or false is among them, so that who rejects it denies it. */
+export function namesAllegation(words: string): boolean {
+  return allegation.test(words);
+}
+
+/** What is said of something published that the text never tells: that it is true. */
+export function truthOf(words: string): string | undefined {
+  const named = something.exec(words)?.[0];
+  return named && `${named} ${named.endsWith('s') ? 'are' : 'is'} true`;
+}

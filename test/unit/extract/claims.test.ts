@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { createRules } from '../../../extract/rules.ts';
+import { spoken } from '../../kit/reading.ts';
+
+const rules = createRules();
+const claims = (text: string) =>
+  spoken(rules.extract({ text })).map((told) =>
+    told.replace(/^.*? (?:[A-Z]{5,}|NO_REPLY) (?=[A-Z])/u, ''),
+  );
+
+describe('a claim can be read alone', () => {
+  test.each([
+    ['she', 'Mary Roe said she would leave.', 'Mary Roe would leave.'],
+    ['her', 'Mary Roe said her friend left.', 'Mary Roe’s friend left.'],
+    ['it', 'Holm Dams AG said it was in talks.', 'Holm Dams AG was in talks.'],
+    ['they', 'Residents said they were tired.', 'Residents were tired.'],
+    ['I', '“I saw it and I left,” Mary Roe said.', 'Mary Roe saw it and she left.'],
+    ['I’m', '“I’m sure,” Mary Roe said.', 'Mary Roe is sure.'],
+    ['I of a speaker', 'ROE: I left the dam.', 'ROE left the dam.'],
+    ['he who may be another', 'Bo Lind met Carl Roe, saying he was old.', 'He was old.'],
+    ['he who cannot be her', 'Mary Roe said of it that he lied.', 'He lied.'],
+    [
+      'it that means nothing',
+      'Holm Dams AG said it was clear that it leaked.',
+      'It was clear that it leaked.',
+    ],
+  ])('%s', (_what, text, claim) => {
+    expect(claims(text)).toEqual([claim]);
+  });
+});
+
+describe('a quotation is made whole', () => {
+  test.each([
+    ['told to somebody', '“The dam leaks,” Ann Roe told the council.', 'The dam leaks.'],
+    ['two sentences', '“It leaks,” Ann Roe said. “We tested it.”', 'It leaks. We tested it.'],
+    ['interrupted', '“The dam,” Ann Roe said, “leaks.”', 'The dam leaks.'],
+    ['a condition', '“If it leaks, it is old,” Ann Roe said.', 'If it leaks, it is old.'],
+    ['single marks', "Ann Roe said that the dam 'leaks'.", 'The dam leaks.'],
+    ['behind a place', "Ann Roe told workers on the dam: 'It leaks.'", 'It leaks.'],
+  ])('%s', (_what, text, claim) => {
+    expect(claims(text)).toEqual([claim]);
+  });
+});
+
+describe('what is no clause is made one', () => {
+  test.each([
+    ['accused', 'Ann Roe accused Bo Lind of hiding the leak.', 'Bo Lind is hiding the leak.'],
+    ['of a deed', 'Ann Roe accused Bo Lind of fraud.', 'Bo Lind is guilty of fraud.'],
+    ['called for', 'Ann Roe called for an inquiry.', 'There should be an inquiry.'],
+    ['called on', 'Ann Roe called on the town to leave.', 'The town should leave.'],
+    ['urged', 'Ann Roe urged residents to leave.', 'Residents should leave.'],
+    ['told not to', 'Ann Roe told residents not to leave.', 'Residents should not leave.'],
+    [
+      'demanded and more',
+      'The union demanded talks and threatened to strike.',
+      'There should be talks.',
+    ],
+    [
+      'recommended doing',
+      'Ann Roe recommended selling the dam.',
+      'Selling the dam would be right.',
+    ],
+    ['backed', 'Ann Roe backed the plan.', 'The plan should be supported.'],
+    ['condemned', 'Ann Roe condemned the plan.', 'The plan should be supported.'],
+    ['dismissed as', 'Ann Roe dismissed the plan as “mad”.', 'The plan is mad.'],
+    ['denied doing', 'Ann Roe denied closing the dam.', 'Ann Roe was closing the dam.'],
+    ['denied having done', 'Ann Roe denied having closed it.', 'Ann Roe had closed it.'],
+    ['denied a thing', 'Ann Roe denied any wrongdoing.', 'There was wrongdoing.'],
+    ['questioned a thing', 'Ann Roe questioned the plan.', 'The plan is right.'],
+    ['questioned whether', 'Ann Roe questioned whether it leaked.', 'It leaked.'],
+    ['promised to', 'Ann Roe promised to leave.', 'Ann Roe will leave.'],
+    ['opposed it', 'Bo Lind backed the plan. Ann Roe opposed it.', 'The plan should be supported.'],
+    [
+      'slammed what was done',
+      'Ann Roe slammed a plan filed in May.',
+      'A plan filed in May should be supported.',
+    ],
+    [
+      'proposed a known thing',
+      'Ann Roe proposed the ban, but left.',
+      'The ban should be supported.',
+    ],
+    ['disputed a known thing', 'Ann Roe disputed the figure.', 'The figure is right.'],
+    ['is said to be', 'The dam is said to be old.', 'The dam is old.'],
+  ])('%s', (_what, text, claim) => {
+    expect(new Set(claims(text))).toEqual(new Set([claim]));
+  });
+
+  test.each([
+    ['a question', 'Ann Roe asked whether the dam leaked.'],
+    ['a question in marks', '“Where is it?” Ann Roe asked.'],
+    ['a word', 'Ann Roe said: “Yes.”'],
+    ['a mention', 'Ann Roe pointed to the dam.'],
+  ])('there is none for %s', (_what, text) => {
+    expect(claims(text)).toEqual([]);
+  });
+
+  test('two clauses are two claims', () => {
+    expect(claims('Ann Roe said that it was old and that it leaked.').sort()).toEqual([
+      'It leaked.',
+      'It was old.',
+    ]);
+  });
+});
+
+describe('words point at a claim', () => {
+  const leak = 'Bo Lind said the dam leaked.';
+
+  test.each([
+    ['denied this', `${leak} Ann Roe denied this.`, 'The dam leaked.'],
+    ['the claim was false', `${leak} Ann Roe said the claim was false.`, 'The dam leaked.'],
+    ['declined to comment', `${leak} Ann Roe declined to comment.`, 'The dam leaked.'],
+    ['could not be reached', `${leak} Ann Roe could not be reached.`, 'The dam leaked.'],
+    ['said so of herself', `${leak} Ann Roe said the dam never leaked.`, 'The dam leaked.'],
+    [
+      'the one about the holder',
+      'Bo Lind said Ann Roe lied. Cy Holm said it rained. Ann Roe did not respond to calls.',
+      'Ann Roe lied.',
+    ],
+    [
+      'declined to say whether',
+      `${leak} Ann Roe declined to say whether the dam leaked.`,
+      'The dam leaked.',
+    ],
+    [
+      'the report, told later',
+      'Ann Roe denied the report. The Holm Post reported that the dam leaked.',
+      'The dam leaked.',
+    ],
+  ])('%s', (_what, text, claim) => {
+    expect(claims(text).filter((one) => one === claim).length).toBe(2);
+  });
+});
