@@ -27,14 +27,14 @@ export interface TrainProgress {
 interface TrainOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: TrainProgress) => void;
-  /** How often all texts are gone through; 6 unless told. */
+  /** How often all texts are gone through; 8 unless told. */
   readonly epochs?: number;
 }
 
 /** Learns weights from marked texts: a chain of labels with margins. The same texts give the same weights. */
 export async function train(
   texts: readonly MarkedText[],
-  { signal, onProgress, epochs = 6 }: TrainOptions = {},
+  { signal, onProgress, epochs = 8 }: TrainOptions = {},
 ): Promise<Weights> {
   const examples: Example[] = [];
   const annotate = createAnnotate();

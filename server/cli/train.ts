@@ -7,9 +7,9 @@ import { CommandFailed, exitCodes } from './exit.ts';
 import { print, untilInterrupted } from './run.ts';
 
 const examples = `
-DIR is your own copy of the corpus PolNeAR: the folder with train/text and train/attributions. It takes some minutes and
-a gigabyte of memory. FILE appears whole or not at all; one that is there stays until it is replaced. Weights hold no
-text, but they are made of the corpus: its licence says what you may do with them.
+DIR is your own copy of the corpus PolNeAR: the folder with train/text and train/attributions. It takes a minute or two of
+the processor and some 600 MB of memory. FILE appears whole or not at all; one that is there stays until it is replaced.
+Weights hold no text, but they are made of the corpus: its licence says what you may do with them.
 
 Examples:
   $ onrecord train --polnear polnear --out mine.json

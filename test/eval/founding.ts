@@ -70,6 +70,27 @@ export function founding(): Founding {
   return { articles, pieces };
 }
 
+/** What `findings` come to. */
+export interface Tally {
+  readonly found: ReadonlySet<Piece>;
+  readonly right: number;
+  readonly extra: readonly Finding[];
+  readonly denials: readonly Piece[];
+  readonly denialsFound: number;
+}
+
+export function tallyOf(findings: readonly Finding[], pieces: readonly Piece[]): Tally {
+  const found = new Set(findings.flatMap(({ piece }) => piece ?? []));
+  const denials = pieces.filter(({ kind }) => kind === 'DENIES');
+  return {
+    found,
+    right: findings.filter(({ isRight }) => isRight).length,
+    extra: findings.filter(({ piece }) => piece === undefined),
+    denials,
+    denialsFound: denials.filter((piece) => found.has(piece)).length,
+  };
+}
+
 /** A draft, and the piece that it finds. */
 export interface Finding {
   readonly article: string;

@@ -188,6 +188,6 @@ describe('weights', () => {
     });
 
     await expect(training).rejects.toThrow('aborted');
-    expect(seen.at(-1)).toEqual({ stage: 'learning', done: 1, of: lessons.length * 6 });
+    expect(seen.at(-1)).toEqual({ stage: 'learning', done: 1, of: lessons.length * 8 });
   });
 });
