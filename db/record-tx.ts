@@ -1,4 +1,5 @@
-import type { Transaction } from '@libsql/client';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Client, InStatement, Transaction } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { insertRows } from './insert.ts';
 import { projectStandings } from './project.ts';
@@ -21,11 +22,12 @@ export class RecordTx implements WriteTx {
 
   /** Starts where the record's last event left off. */
   static async begin(opened: Transaction, author: Author, now: () => number): Promise<RecordTx> {
+    const asked = inTurns(opened);
     const db = drizzle(async (sql, args) => {
-      const { rows } = await opened.execute({ sql, args });
+      const { rows } = await asked.execute({ sql, args });
       return { rows: rows.map((row) => Array.from(row)) };
     });
-    const reader = clientReader(opened);
+    const reader = clientReader(asked);
     const [last] = await reader.read(lastEvent);
     return new RecordTx({ drizzle: db, reader, author, now }, last);
   }
@@ -75,4 +77,18 @@ export class RecordTx implements WriteTx {
     await insertRows(this.drizzle, events, this.#appended);
     return this.#appended.at(-1)?.seq ?? null;
   }
+}
+
+const statementsInATurn = 100;
+
+/** A local database answers without leaving the turn: without this, a long transaction would hold up whoever reads. */
+function inTurns(opened: Transaction): Pick<Client, 'execute'> {
+  let statements = 0;
+  return {
+    async execute(statement: InStatement) {
+      statements += 1;
+      if (statements % statementsInATurn === 0) await nextTurn();
+      return opened.execute(statement);
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Reader } from './read.ts';
 import { verifyLog, verifyReferences } from './verify/log.ts';
+import { verifyNames } from './verify/names.ts';
 import { verifyQuotes } from './verify/quotes.ts';
 import { Report, type Verification } from './verify/report.ts';
 import { verifySearch } from './verify/search.ts';
@@ -19,9 +20,10 @@ const steps: readonly Step[] = [
   ['standings', verifyStandings],
   ['events', verifyLog],
   ['the search', verifySearch],
+  ['names in texts', verifyNames],
 ];
 
-/** Looks at all that is on record: every hash, quote, standing, reference, event and entry of the search. */
+/** Looks at all that is on record: every hash, quote, standing, reference, event, entry of the search, and name. */
 export async function verifyRecord(
   reader: Reader,
   { signal, onProgress }: VerifyOptions = {},

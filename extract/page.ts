@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { toldArticle } from './json-ld.ts';
 
 /** What a web page says of the article on it, and its text. What it does not tell is left out. */
 export interface PageArticle {
@@ -15,20 +16,21 @@ export interface PageArticle {
 /** The article on a page: its heading and paragraphs as text, a blank line between them; null where there is none. */
 export function articleOnPage(html: string): PageArticle | null {
   const { document } = parseHTML(html);
-  const told = toldByJson(document);
-  const url = told.url ?? canonical(document);
-  const headline = told.title ?? onlyHeading(document);
+  const told = toldArticle(document);
+  const meta = metaOf(document);
+  const url = [told?.url, canonical(document), meta('og:url')].find(isAddress);
+  const headline = told?.headline ?? onlyHeading(document) ?? meta('og:title');
+  const locale = meta('og:locale')?.replace('_', '-');
   // It takes the document apart, so that what is told elsewhere on it is read before.
   const found = new Readability(document, { keepClasses: false }).parse();
-  const content = found?.content;
-  if (found === null || content === null || content === undefined) return null;
-  const title = headline ?? tidy(found.title ?? '');
-  const paragraphs = paragraphsIn(content).filter((words) => words !== title);
-  if (paragraphs.length === 0) return null;
-  const language = told.language ?? found.lang ?? undefined;
-  const byline = told.byline ?? found.byline ?? undefined;
-  const publishedAt = instant(told.publishedAt ?? found.publishedTime ?? undefined);
-  const publisher = told.publisher ?? found.siteName ?? undefined;
+  const title = headline ?? tidy(found?.title ?? '');
+  const shown = paragraphsIn(found?.content ?? '').filter((words) => words !== title);
+  const paragraphs = fuller(shown, told?.paragraphs ?? []);
+  if (!paragraphs.some(isProse)) return null;
+  const language = told?.inLanguage ?? found?.lang ?? locale;
+  const byline = told?.author ?? found?.byline ?? undefined;
+  const publishedAt = instant(told?.datePublished ?? found?.publishedTime ?? undefined);
+  const publisher = told?.publisher ?? found?.siteName ?? undefined;
   const text = [title, ...paragraphs].filter((words) => words !== '').join('\n\n');
   return {
     title: title === '' ? (paragraphs[0] ?? '') : title,
@@ -37,79 +39,36 @@ export function articleOnPage(html: string): PageArticle | null {
   };
 }
 
-type Told = { -readonly [Key in Exclude<keyof PageArticle, 'text'>]?: string };
-
-/** What the page's JSON-LD says of its NewsArticle. */
-function toldByJson(document: Document): Told {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = newsArticle(parsed(script.textContent ?? ''));
-    if (article === undefined) continue;
-    const { headline, inLanguage, author, datePublished, publisher, url, mainEntityOfPage } =
-      article;
-    return given({
-      title: textIn(headline),
-      language: textIn(inLanguage),
-      url: address(
-        textIn(url) ?? textIn(mainEntityOfPage) ?? textIn(member(mainEntityOfPage, '@id')),
-      ),
-      byline: names(author),
-      publishedAt: textIn(datePublished),
-      publisher: names(publisher),
-    });
-  }
-  return {};
+/** The paragraphs that a page shows; those that it tells where a script is to show most of them. */
+function fuller(shown: readonly string[], told: readonly string[]): readonly string[] {
+  return told.join('').length > 2 * shown.join('').length ? told : shown;
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+/** Whether words are a sentence, which no entry of a menu or a list of headlines is. */
+function isProse(words: string): boolean {
+  return words.split(' ').length > 4 && /[.!?…]["'”’»)]*$/u.test(words);
 }
 
-/** The first NewsArticle, or another kind of article, in a value, its lists and its `@graph`. */
-function newsArticle(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (Array.isArray(value)) {
-    for (const one of value) {
-      const found = newsArticle(one);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const kinds = [member(value, '@type')].flat();
-  if (kinds.some((kind) => typeof kind === 'string' && /Article$/u.test(kind))) return { ...value };
-  return newsArticle(member(value, '@graph'));
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function textIn(value: unknown): string | undefined {
-  return typeof value === 'string' && tidy(value) !== '' ? tidy(value) : undefined;
-}
-
-function names(value: unknown): string | undefined {
-  const all = [value].flat().map((one) => textIn(one) ?? textIn(member(one, 'name')));
-  const told = all.filter((name) => name !== undefined);
-  return told.length === 0 ? undefined : told.join(', ');
+/** What the page's `meta` say under a name. */
+function metaOf(document: Document): (name: string) => string | undefined {
+  return (name) => {
+    const found = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
+    return tidy(found?.getAttribute('content') ?? '') || undefined;
+  };
 }
 
 /** The one heading of the first rank, which the title of a page often tells with the name of its site. */
 function onlyHeading(document: Document): string | undefined {
   const [heading, another] = document.querySelectorAll('h1');
-  return another === undefined ? textIn(heading?.textContent) : undefined;
+  return another === undefined ? tidy(heading?.textContent ?? '') || undefined : undefined;
 }
 
 function canonical(document: Document): string | undefined {
-  const link = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  return address(link ?? undefined);
+  return document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
 }
 
-function address(url: string | undefined): string | undefined {
-  return url !== undefined && /^https?:/u.test(url) && URL.canParse(url) ? url : undefined;
+function isAddress(url: string | undefined): boolean {
+  return url !== undefined && /^https?:/u.test(url) && URL.canParse(url);
 }
 
 function instant(time: string | undefined): string | undefined {
@@ -130,8 +89,9 @@ function paragraphsIn(content: string): string[] {
   return found.length > 0 || all === '' ? found : [all];
 }
 
+/** Without what only tells where a line may break. */
 function tidy(words: string): string {
-  return words.replace(/\s+/gu, ' ').trim();
+  return words.replaceAll('\u00ad', '').replace(/\s+/gu, ' ').trim();
 }
 
 function given<T extends object>(told: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {

@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts';
 import type { Reader } from '../db/read.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
-import type { Extractor } from '../extract/extractor.ts';
+import type { Drafts, ExtractInput, Extractor } from '../extract/extractor.ts';
 
 /** Who asks: the holder of a token. Nobody, a stranger, is null. */
 export interface Viewer {
@@ -25,8 +25,17 @@ export interface GraphContext {
   readonly openExtractor: OpenExtractor;
 }
 
+/** What an extractor is given that may read somewhere else. */
+export type ReadInput = Omit<ExtractInput, 'claimsLike'>;
+
+/** An extractor that may read somewhere else, while everything else goes on. */
+export interface ArticleExtractor extends Pick<Extractor, 'id' | 'version'> {
+  /** @throws The signal's reason, once it is aborted. */
+  extract(input: ReadInput, options?: { readonly signal?: AbortSignal }): Drafts | Promise<Drafts>;
+}
+
 /** Leads to whoever reads articles under that name; null where nobody does. */
-export type OpenExtractor = (name: string) => Promise<Extractor | null>;
+export type OpenExtractor = (name: string) => Promise<ArticleExtractor | null>;
 
 const ranks: Readonly<Record<Role, number>> = { READER: 1, EDITOR: 2, REVIEWER: 3, ADMIN: 4 };
 

@@ -1,9 +1,8 @@
 import { ingestArticle } from '../db/commands/ingest-article.ts';
 import { InputInvalid } from '../db/rules/errors.ts';
-import type { Extractor } from '../extract/extractor.ts';
 import { article, articleFields } from './article-commands.ts';
 import { builder } from './builder.ts';
-import type { GraphContext } from './context.ts';
+import type { ArticleExtractor, GraphContext } from './context.ts';
 import { idempotencyKey, preparedMutation, slugGiven } from './mutation.ts';
 import { readArticle } from './read-article.ts';
 
@@ -13,7 +12,7 @@ const Payload = preparedMutation('ingestArticle', {
   thing: article,
   input: builder.inputType('IngestArticleInput', {
     description:
-      'An article with its text, of at most 100,000 characters, with the keys of the interchange format.',
+      'An article with its text, of at most 300,000 characters, with the keys of the interchange format.',
     fields: (t) => ({
       ...articleFields(t),
       publisher: t.string({
@@ -45,7 +44,10 @@ builder.objectField(Payload, 'drafted', (t) =>
   }),
 );
 
-async function extractorOf(name: string, { openExtractor }: GraphContext): Promise<Extractor> {
+async function extractorOf(
+  name: string,
+  { openExtractor }: GraphContext,
+): Promise<ArticleExtractor> {
   const found = await openExtractor(name);
   if (found !== null) return found;
   throw new InputInvalid(`There is no extractor ${name} here.`, ['extractor']);

@@ -8,7 +8,7 @@ import type { Reader } from '../db/read.ts';
 import { withoutArticle } from '../db/rules/actor.ts';
 import { InputInvalid } from '../db/rules/errors.ts';
 import { articleTextMax, assertText } from '../db/rules/text.ts';
-import type { Extractor } from '../extract/extractor.ts';
+import type { ArticleExtractor } from './context.ts';
 
 /** An article that is to be read. */
 export interface ArticleAsked extends RecordArticleInput {
@@ -27,7 +27,7 @@ interface Publisher {
 /** An article with what the extractor drafts from it. Read before the transaction, since it takes a while. */
 export async function readArticle(
   { publisher: name, ...article }: ArticleAsked,
-  extractor: Extractor,
+  extractor: ArticleExtractor,
   { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
 ): Promise<IngestArticleInput> {
   const text = textOf(article);
@@ -39,7 +39,7 @@ export async function readArticle(
   const isRead = !article.creditedTo && (await wasRead(reader, { text, publisher, readBy }));
   const drafts = isRead
     ? noDrafts
-    : extractor.extract(
+    : await extractor.extract(
         {
           text,
           publisher: { id: publisher.id, name: publisher.name },
@@ -79,8 +79,8 @@ async function wasRead(
   return found?.isThere === 1;
 }
 
-/** Reading and drafting hold up all else: half a second and some, for as long a text as this. */
-const longestText = 100_000;
+/** Other writes wait while drafts are recorded: some two seconds for such a text, six where every sentence is one. */
+const longestText = 300_000;
 
 function textOf({ text, language }: RecordArticleInput): string {
   if (text === undefined || text === null) {
@@ -88,7 +88,7 @@ function textOf({ text, language }: RecordArticleInput): string {
   }
   assertText(text, { max: articleTextMax, path: ['text'] });
   if (text.length > longestText) {
-    const because = `A text of more than ${longestText} characters is not read: record it without reading.`;
+    const because = `A text of more than ${longestText.toLocaleString('en')} characters is not read: record it without reading.`;
     throw new InputInvalid(because, ['text']);
   }
   if (/^en\b/i.test(language)) return text;

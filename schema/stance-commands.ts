@@ -13,7 +13,7 @@ import {
   QuoteNotInArticle,
 } from '../db/rules/errors.ts';
 import { builder } from './builder.ts';
-import { Certainty, Review, StanceKind } from './enums.ts';
+import { Certainty, ClaimKind, Review, StanceKind } from './enums.ts';
 import { Evidence } from './evidence.ts';
 import { idempotencyKey, recordMutation, slugGiven } from './mutation.ts';
 import { Ref } from './ref.ts';
@@ -87,7 +87,7 @@ recordMutation('withdrawEvidence', {
 
 recordMutation('reviewStance', {
   description:
-    'Judges a stance. Accepting one on a draft claim verifies the claim with it. A draft can be edited as it is accepted; a rejected one never comes back.',
+    'Judges a stance. Accepting one on a draft claim verifies the claim with it; a draft claim that is left without any is rejected. A draft can be edited as it is accepted; a rejected one never comes back.',
   thing: stance,
   input: builder.inputType('ReviewStanceInput', {
     description:
@@ -97,6 +97,10 @@ recordMutation('reviewStance', {
       review: t.field({ type: Review, required: true, description: 'The judgement.' }),
       reason: t.string({ description: 'Why.' }),
       claim: t.field({ type: Ref, description: 'The claim that it is on, where it is another.' }),
+      claimText: t.string({
+        description: 'Other words for its claim, where that is a draft, too.',
+      }),
+      claimKind: t.field({ type: ClaimKind, description: 'What kind of claim such a draft is.' }),
       actor: t.field({
         type: Ref,
         description: 'Who holds it, where that is somebody else. Its chain ends there then.',

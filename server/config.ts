@@ -15,6 +15,8 @@ export interface Config {
   /** Origins whose pages may read over HTTP and WebSocket; `*` is every origin. */
   readonly corsOrigins: readonly string[];
   readonly publicTexts: boolean;
+  /** The file with the weights that articles may be read with. */
+  readonly weights: string | undefined;
   /** Whether strangers may read nothing. */
   readonly requireToken: boolean;
   readonly graphiql: boolean;
@@ -46,6 +48,7 @@ export const settings = [
   'PORT',
   'CORS_ORIGINS',
   'PUBLIC_TEXTS',
+  'WEIGHTS',
   'REQUIRE_TOKEN',
   'GRAPHIQL',
   'PUBLIC_INTROSPECTION',
@@ -108,6 +111,7 @@ export function readConfig(flags: Settings = {}, environment: Settings = process
     port: read('PORT', numberFrom(0, 65_535)) ?? 4000,
     corsOrigins: Object.freeze(read('CORS_ORIGINS', origins) ?? []),
     publicTexts: isTrue('PUBLIC_TEXTS', false),
+    weights: read('WEIGHTS', (value) => value),
     requireToken: isTrue('REQUIRE_TOKEN', false),
     graphiql: isTrue('GRAPHIQL', !production),
     publicIntrospection: isTrue('PUBLIC_INTROSPECTION', !production),

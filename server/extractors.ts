@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Extractor } from '../extract/extractor.ts';
-import type { OpenExtractor } from '../schema/context.ts';
+import type { Drafts, Extractor } from '../extract/extractor.ts';
+import type { ArticleExtractor, OpenExtractor } from '../schema/context.ts';
+import { type ReadingOptions, ReadingThread } from './reading-thread.ts';
 
 /** The names of the extractors that there are. */
 export const extractorIds = ['rules', 'weights'] as const;
@@ -14,19 +15,47 @@ export async function openRules(): Promise<Extractor> {
 
 /** The extractor that learnt, from a file that `onrecord train` wrote. @throws TypeError where it is none */
 export async function openWeights(path: string): Promise<Extractor> {
+  const { weights, version } = await weightsIn(path);
   const { createWeighted } = await import('../extract/weights.ts');
-  const { unpackWeights } = await import('../extract/weights/weights-file.ts');
-  const file: unknown = JSON.parse(await readFile(path, 'utf8'));
-  const { weights, version } = unpackWeights(file);
   return createWeighted(weights, version);
 }
 
-/** Opens each extractor of the server when it is first asked for, and keeps it. */
-export function keepExtractors(): OpenExtractor {
-  let rules: Promise<Extractor> | undefined;
-  return async (name) => {
-    if (name !== 'rules') return null;
-    rules ??= openRules();
-    return rules;
+/** What a file that `onrecord train` wrote holds. @throws TypeError where it is none */
+export async function weightsIn(path: string) {
+  const { unpackWeights } = await import('../extract/weights/weights-file.ts');
+  const file: unknown = JSON.parse(await readFile(path, 'utf8'));
+  return unpackWeights(file);
+}
+
+/** The extractors of a server: they read in a thread, which is ended by `close`. */
+export interface Extractors {
+  readonly open: OpenExtractor;
+  close(): Promise<void>;
+}
+
+/** The rules and, where there is a file of weights, the weights. Both are opened when they are first asked for. */
+export function keepExtractors(options: ReadingOptions = {}): Extractors {
+  const thread = new ReadingThread(options);
+  const known = new Map<string, Promise<ArticleExtractor>>();
+  return {
+    async open(name) {
+      if (name !== 'rules' && (name !== 'weights' || options.weights === undefined)) return null;
+      const opening = known.get(name) ?? openIn(thread, name);
+      known.set(name, opening);
+      opening.catch(() => known.delete(name));
+      return opening;
+    },
+    close: () => thread.close(),
+  };
+}
+
+async function openIn(thread: ReadingThread, extractor: string): Promise<ArticleExtractor> {
+  const { id, version } = Object(await thread.ask({ extractor }));
+  return {
+    id,
+    version,
+    // What the thread answers is what an extractor of ours answered there.
+    extract: (input, { signal } = {}) =>
+      thread.ask({ extractor, input }, signal) as Promise<Drafts>,
   };
 }

@@ -1,6 +1,5 @@
 import type { Database } from '../db/client.ts';
-import type { GraphContext, Viewer } from '../schema/context.ts';
-import { keepExtractors } from './extractors.ts';
+import type { GraphContext, OpenExtractor, Viewer } from '../schema/context.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { owner, viewerOf } from './viewer.ts';
 
@@ -13,14 +12,15 @@ export type ContextOf = (asked: Asked) => GraphContext | Promise<GraphContext>;
 export interface ContextOptions {
   readonly db: Database;
   readonly publicTexts: boolean;
+  /** Who reads articles. */
+  readonly openExtractor: OpenExtractor;
   /** Told of each use of a token that is in force. */
   readonly noteToken?: (token: number) => void;
 }
 
 export function createContextOf(options: ContextOptions): ContextOf {
-  const { db, noteToken, publicTexts } = options;
+  const { db, noteToken, openExtractor, publicTexts } = options;
   const { reader } = db;
-  const openExtractor = keepExtractors();
   return (asked) => {
     const { isOwner, request, authorization = request?.headers.get('authorization') } = asked;
     const signal = request?.signal;

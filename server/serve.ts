@@ -9,6 +9,7 @@ import { createErrorCoder, type ErrorCoder } from './coded-errors.ts';
 import type { Config } from './config.ts';
 import { createAllowsOrigin } from './cors.ts';
 import { createEntrance, type Entrance } from './entrance.ts';
+import { keepExtractors } from './extractors.ts';
 import { EventFeed } from './feed/feed.ts';
 import { openWakeUp, type WakeUp } from './feed/wake-up.ts';
 import { createBodyAllowance } from './limits/body-allowance.ts';
@@ -63,6 +64,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const tokenUses = createTokenUses(db, {
     onError: (error) => log.warn({ err: error }, 'the use of tokens could not be noted'),
   });
+  const extractors = keepExtractors({ weights: config.weights });
   const shared = {
     handler: createHandler({
       ...config,
@@ -72,6 +74,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       metrics,
       isDraining,
       noteToken: tokenUses.note,
+      openExtractor: extractors.open,
     }),
     coder,
     log,
@@ -93,6 +96,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await wakeUp?.close();
     await untilIdle(entrances);
     await Promise.all(entrances.map((entrance) => entrance.close()));
+    await extractors.close();
     await tokenUses.close();
   };
   let stopped: Promise<void> | undefined;

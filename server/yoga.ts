@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql';
 import { createLRUCache, createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../db/client.ts';
 import { lastSeq } from '../db/queries/event.ts';
-import type { GraphContext } from '../schema/context.ts';
+import type { GraphContext, OpenExtractor } from '../schema/context.ts';
 import { createExecutor } from '../schema/execute.ts';
 import { schema } from '../schema/schema.ts';
 import { createErrorCoder } from './coded-errors.ts';
@@ -36,6 +36,8 @@ export interface HandlerOptions {
   readonly log: Log;
   readonly corsOrigins: readonly string[];
   readonly publicTexts: boolean;
+  /** Who reads articles. */
+  readonly openExtractor: OpenExtractor;
   readonly production: boolean;
   /** Whether strangers may read nothing; they may, unless told so. */
   readonly requireToken?: boolean;

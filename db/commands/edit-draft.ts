@@ -4,18 +4,29 @@ import type { ActorNamed, StanceNamed } from '../queries/named.ts';
 import { type EvidenceCells, stancesOfSlugs } from '../queries/stance-content.ts';
 import { InputInvalid } from '../rules/errors.ts';
 import { locateQuote, surroundings } from '../rules/quote.ts';
-import { type Certainty, polarityOf, type Review, type StanceKind } from '../rules/vocabulary.ts';
+import {
+  type Certainty,
+  type ClaimKind,
+  polarityOf,
+  type Review,
+  type StanceKind,
+} from '../rules/vocabulary.ts';
 import { articles } from '../tables/article.ts';
+import { claims } from '../tables/claim.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
 import { type StanceRow, stances } from '../tables/stance.ts';
 import type { WriteTx } from '../transaction.ts';
 import { changeOf } from './change.ts';
-import { textField, type Unknown } from './field.ts';
+import { ifGiven, textField, type Unknown } from './field.ts';
 import { actorAt, claimAt, type Ref } from './reference.ts';
+import { updateClaim } from './update-claim.ts';
 
 /** What is to be another in a draft; what is left out stays. */
 export interface DraftEdits {
   readonly claim?: Unknown<Ref>;
+  /** Other words for a claim that is a draft itself, and another kind of it. */
+  readonly claimText?: Unknown<string>;
+  readonly claimKind?: Unknown<ClaimKind>;
   readonly actor?: Unknown<Ref>;
   readonly kind?: Unknown<StanceKind>;
   readonly certainty?: Unknown<Certainty>;
@@ -31,7 +42,17 @@ interface Edited {
   readonly before: object;
 }
 
-const editable = ['claim', 'actor', 'kind', 'certainty', 'quote', 'start', 'end'] as const;
+const editable = [
+  'claim',
+  'claimText',
+  'claimKind',
+  'actor',
+  'kind',
+  'certainty',
+  'quote',
+  'start',
+  'end',
+] as const;
 
 /**
  * Edits a draft that is accepted with other content than it has.
@@ -42,7 +63,7 @@ export async function editDraft(
   stance: StanceNamed,
   { review, ...edits }: DraftEdits & { readonly review: Review },
 ): Promise<Edited> {
-  const given = editable.find((key) => edits[key] !== undefined && edits[key] !== null);
+  const given = editable.find((key) => isTold(edits[key]));
   if (given === undefined) return { claim: stance.claim, before: {} };
   if (stance.review !== 'DRAFT' || review !== 'VERIFIED') {
     throw new InputInvalid('Only a draft can be edited, and only as it is accepted.', [given]);
@@ -62,9 +83,32 @@ export async function editDraft(
     await tx.drizzle.update(stances).set(change.changed).where(eq(stances.key, stance.key));
   }
   if (actor !== null && actor.key !== known.actor) await leadChainsTo(tx, stance, actor);
+  await rewordClaim(tx, claim?.key ?? known.claim, edits);
   const { polarity, ...before } = change?.before ?? {};
   const quoted = await quoteAnew(tx, stance, edits);
   return { claim: claim?.key ?? known.claim, before: { ...before, ...quoted } };
+}
+
+function isTold(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+async function rewordClaim(
+  tx: WriteTx,
+  key: number,
+  { claimKind, claimText }: DraftEdits,
+): Promise<void> {
+  const given = isTold(claimText) ? 'claimText' : isTold(claimKind) ? 'claimKind' : null;
+  if (given === null) return;
+  const [claim] = await tx.drizzle
+    .select({ id: claims.id, review: claims.review })
+    .from(claims)
+    .where(eq(claims.key, key));
+  if (claim?.review !== 'DRAFT') {
+    throw new InputInvalid('Only a draft claim is reworded so: others by updateClaim.', [given]);
+  }
+  const text = ifGiven(claimText ?? undefined, (words) => textField(words, ['claimText']));
+  await updateClaim(tx, { claim: { id: claim.id }, text, kind: claimKind });
 }
 
 async function evidenceOf(tx: WriteTx, { slug }: StanceNamed): Promise<readonly EvidenceCells[]> {
@@ -104,8 +148,7 @@ async function quoteAnew(
   stance: StanceNamed,
   { quote, start, end }: DraftEdits,
 ): Promise<object> {
-  const isGiven = [quote, start, end].some((value) => value !== undefined && value !== null);
-  if (!isGiven) return {};
+  if (![quote, start, end].some(isTold)) return {};
   const [only, another] = await evidenceOf(tx, stance);
   if (only === undefined || another !== undefined) {
     throw new InputInvalid('The draft has not just one piece of evidence.', ['quote']);

@@ -88,7 +88,8 @@ interface Referred {
   readonly path: Path;
 }
 
-function evidenceContent(input: EvidenceInput, referred: Referred): EvidenceContent {
+/** Checks evidence whose references were followed. */
+export function evidenceContent(input: EvidenceInput, referred: Referred): EvidenceContent {
   const { article, path } = referred;
   const isErased = article.erasedAt !== null;
   const isTold = input.quote !== undefined && input.quote !== null;

@@ -13,8 +13,8 @@ import {
   type StanceOfWithdrawal,
 } from './mark-withdrawn.ts';
 import { freeSlug, newId } from './new-name.ts';
+import { reviewClaim } from './review-claim.ts';
 import type { StanceContent } from './stance-content.ts';
-import { verifyClaim } from './verify-claim.ts';
 import { visibilityOf } from './visibility.ts';
 
 interface Beside {
@@ -57,7 +57,7 @@ export async function insertStance(
     payload: {},
   });
   tx.touch(claim.key);
-  if (review === 'VERIFIED') await verifyClaim(tx, claim, at);
+  if (review === 'VERIFIED') await reviewClaim(tx, claim, { review: 'VERIFIED', at });
 
   await withdrawAtOnce(tx, { key, claim: claim.key, review }, { content, shown });
   return { noun: 'stance', key, id, created: true, seq };

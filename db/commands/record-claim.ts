@@ -17,6 +17,7 @@ import type { Unknown } from './field.ts';
 import { insertStance } from './insert-stance.ts';
 import { markClaimWithdrawn } from './mark-withdrawn.ts';
 import { freeSlug, newId, slugField } from './new-name.ts';
+import { assertNotRejected } from './review-claim.ts';
 import { indexClaim } from './search-index.ts';
 import {
   type StanceContent,
@@ -25,7 +26,6 @@ import {
   stanceDifferences,
 } from './stance-content.ts';
 import { type Row, unchanged } from './unchanged.ts';
-import { assertNotRejected } from './verify-claim.ts';
 import { visibilityOf } from './visibility.ts';
 
 export interface RecordClaimInput extends ClaimInput {

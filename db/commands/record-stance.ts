@@ -4,6 +4,7 @@ import { Conflict } from '../rules/errors.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
 import { insertStance } from './insert-stance.ts';
 import { claimAt, type Ref } from './reference.ts';
+import { assertNotRejected } from './review-claim.ts';
 import {
   type StanceContent,
   type StanceInput,
@@ -11,7 +12,6 @@ import {
   stanceDifferences,
 } from './stance-content.ts';
 import { type Row, unchanged } from './unchanged.ts';
-import { assertNotRejected } from './verify-claim.ts';
 
 export interface RecordStanceInput extends StanceInput {
   readonly claim: Ref;

@@ -3,7 +3,6 @@ import { insertRows } from '../insert.ts';
 import { actorsOfStance } from '../queries/stance-content.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
 import type { Review } from '../rules/vocabulary.ts';
-import { claims } from '../tables/claim.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
 import type { Recorded, WriteTx } from '../transaction.ts';
@@ -11,8 +10,8 @@ import { acceptActors } from './accept-actors.ts';
 import { type DraftEdits, editDraft } from './edit-draft.ts';
 import { optionalText, type Unknown } from './field.ts';
 import { type Ref, stanceAt } from './reference.ts';
+import { assertNotRejected, claimReviewed, rejectIdleClaim, reviewClaim } from './review-claim.ts';
 import { unchanged } from './unchanged.ts';
-import { assertNotRejected, verifyClaim } from './verify-claim.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** A judgement; with it, what is to be another in a draft that is accepted. */
@@ -24,7 +23,7 @@ export interface ReviewStanceInput extends DraftEdits {
 
 /**
  * Judges a stance. A draft can be edited as it is accepted; the event keeps what it was. Accepting one on a draft claim
- * verifies the claim, too, and shows everyone whom it names.
+ * verifies the claim, too, and shows everyone whom it names; a draft claim that is left without any is rejected.
  */
 export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promise<Recorded> {
   const stance = await stanceAt(tx, input.stance, ['stance']);
@@ -39,8 +38,9 @@ export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promi
 
   if (review === 'VERIFIED') await showActors(tx, key);
   const at = tx.tick();
-  if (review === 'VERIFIED') await acceptClaim(tx, edited.claim, at);
   await tx.drizzle.update(stances).set({ review }).where(eq(stances.key, key));
+  await reviewClaimOf(tx, edited.claim, { review, before: stance.review, at });
+  if (edited.claim !== stance.claim) await rejectIdleClaim(tx, stance.claim, at);
   await insertRows(tx.drizzle, reviewLog, [
     { claim: null, stance: key, review, reason, by: tx.author.token, recordedAt: at },
   ]);
@@ -65,12 +65,18 @@ async function showActors(tx: WriteTx, stance: number): Promise<void> {
   );
 }
 
-async function acceptClaim(tx: WriteTx, key: number, at: number): Promise<void> {
-  const [claim] = await tx.drizzle
-    .select({ key: claims.key, review: claims.review })
-    .from(claims)
-    .where(eq(claims.key, key));
-  if (claim === undefined) throw new Error(`There is no claim ${key}.`);
-  assertNotRejected(claim.review, ['stance']);
-  await verifyClaim(tx, claim, at);
+/**
+ * Judges the claim with a stance on it: one that was rejected with its last stance goes where that goes.
+ * @throws InputInvalid where a stance is accepted on a claim that was rejected by itself
+ */
+async function reviewClaimOf(
+  tx: WriteTx,
+  key: number,
+  { review, before, at }: { readonly review: Review; readonly before: Review; readonly at: number },
+): Promise<void> {
+  const claim = await claimReviewed(tx, key);
+  if (review === 'REJECTED') return rejectIdleClaim(tx, key, at);
+  if (before !== 'REJECTED' && review === 'VERIFIED') assertNotRejected(claim.review, ['stance']);
+  const isBack = before === 'REJECTED' && claim.review === 'REJECTED';
+  if (review === 'VERIFIED' || isBack) await reviewClaim(tx, claim, { review, at });
 }

@@ -26,6 +26,12 @@ const fields = {
 /** Who may read an actor that is asked for by name: everyone, unless a machine drafted it and nobody accepted it. */
 const isVisible: SQL = sql`(${placeholder('seesDrafts')} or ${actors.review} = 'VERIFIED')`;
 
+/** Whether an actor is no draft, or one that a stance names which nobody rejected. */
+export const isNamed: SQL = sql`(actors.review = 'VERIFIED' or exists (
+  select 1 from attributions cross join evidence on evidence.key = attributions.evidence
+    cross join stances on stances.key = evidence.stance
+  where attributions.actor = actors.key and stances.review <> 'REJECTED'))`;
+
 /** An actor as the record holds it. */
 export type ActorOnRecord = RowOf<typeof fields>;
 export const actorShape = rowShape(fields, 'actor');
@@ -65,6 +71,7 @@ export function actorList(filter: ActorFilter): Source {
     key: actors.key,
     where: () => [
       isVisible,
+      isNamed,
       isGiven(filter.kind) ? eq(actors.kind, given('filter.kind')) : undefined,
       isGiven(filter.grantedBy)
         ? eq(actors.grantedBy, actorKey(filter.grantedBy, 'filter.grantedBy'))

@@ -3,6 +3,7 @@ import { pack, statement } from '../read.ts';
 import { type RowOf, rowShape } from '../row.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
+import { isNamed } from './actor.ts';
 import { among, placeholder, select } from './query.ts';
 import { foundNouns } from './search.ts';
 
@@ -57,7 +58,7 @@ export const actorsLike = statement(
     .where(
       sql`search match ${placeholder('match')} and rowid % 4 = ${actorNumber} and exists (
         select 1 from actors where key = search.rowid / 4 and key <> ${placeholder('but')}
-          and kind <> 'UNNAMED_SOURCE')`,
+          and kind <> 'UNNAMED_SOURCE' and ${isNamed})`,
     )
     .orderBy(sql`bm25(search, 4.0, 1.0)`, sql`rowid`)
     .limit(placeholder('limit')),

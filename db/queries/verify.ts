@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Statement, statement } from '../read.ts';
 import type { EventType, Noun } from '../rules/vocabulary.ts';
-import { actors } from '../tables/actor.ts';
+import { actorNames, actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
 import { affiliations } from '../tables/affiliation.ts';
 import { articles } from '../tables/article.ts';
@@ -109,6 +109,14 @@ export const actorsByKey = statement(
     .where(behind(actors))
     .orderBy(asc(actors.key))
     .limit(limit),
+);
+
+/** What texts name the actors of these keys by. */
+export const actorNamesOf = statement(
+  query
+    .select({ actor: actorNames.actor, name: actorNames.name })
+    .from(actorNames)
+    .where(inArray(actorNames.actor, keysGiven)),
 );
 
 /** Rows of the search index, by their numbers. */

@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
@@ -25,16 +27,23 @@ export class FileRefused extends CommandFailed {
 /** The extensions of files that hold articles. */
 export const articleExtensions: readonly string[] = ['.txt', '.text', '.html', '.htm', '.json'];
 
+/** What stands for standard input where a file is given. */
+export const standardInput = '-';
+
 /** Reads a file with one article: plain text, an HTML page, or JSON with the keys of an article's line. */
-export async function articleInFile(path: string): Promise<FiledArticle> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+export async function articleInFile(file: string): Promise<FiledArticle> {
+  const isGivenIn = file === standardInput;
+  const path = isGivenIn ? 'Standard input' : file;
+  const reading = isGivenIn ? buffer(process.stdin) : readFile(file);
+  const bytes = await reading.catch((error: unknown) => {
     const because = error instanceof Error ? error.message : String(error);
     throw new CommandFailed(exitCodes.usage, `${path} cannot be read: ${because}`);
   });
-  const extension = extname(path).toLowerCase();
-  if (extension === '.json') return inJson(path, decoded(path, bytes, 'utf-8'));
+  const extension = extname(file).toLowerCase();
+  const isJson = extension === '.json' || (isGivenIn && bytes.toString('utf8', 0, 1) === '{');
+  if (isJson) return inJson(path, decoded(path, bytes, 'utf-8'));
   const isPage = ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
-  if (isPage) return onPage(path, decoded(path, bytes, encodingOf(bytes)));
+  if (isPage) return onPage(path, pageText(path, bytes));
   const text = decoded(path, bytes, 'utf-8');
   return { title: titleOf(path, text), language: 'en', text };
 }
@@ -50,10 +59,11 @@ function decoded(path: string, bytes: Buffer, encoding: string): string {
 const startsAsPage = (bytes: Buffer): boolean =>
   /^\uFEFF?\s*<(?:!doctype html|html)\b/iu.test(bytes.subarray(0, 500).toString('utf8'));
 
-/** The encoding that a page names at its beginning. */
-function encodingOf(bytes: Buffer): string {
+/** In the encoding that a page names at its beginning; one that names none is read as browsers read it. */
+function pageText(path: string, bytes: Buffer): string {
   const named = /charset\s*=\s*["']?([\w-]+)/iu.exec(bytes.subarray(0, 2048).toString('latin1'));
-  return named?.[1] ?? 'utf-8';
+  if (named?.[1] !== undefined) return decoded(path, bytes, named[1]);
+  return decoded(path, bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }
 
 const longestTitle = 300;

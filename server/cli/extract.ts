@@ -6,11 +6,13 @@ import { markedText } from './marked-text.ts';
 import { print, printJson, untilInterrupted } from './run.ts';
 
 const examples = `
-FILE is plain text, an HTML page, or JSON with the keys of an article in the format onrecord/1. Nothing is recorded.
+FILE is plain text, an HTML page, or JSON with the keys of an article in the format onrecord/1; - is standard input.
+Nothing is recorded.
 A terminal shows sources, cues and contents in colour, unless NO_COLOR is set; anything else gets brackets.
 
 Examples:
   $ onrecord extract article.txt
+  $ cat article.txt | onrecord extract -
   $ onrecord extract --json page.html | jq '.stances[].kind'
   $ onrecord extract --extractor weights --weights mine.json article.txt`;
 

@@ -24,8 +24,13 @@ export async function extractorOf(command: Command): Promise<Extractor> {
   if (weights === undefined) {
     throw new CommandFailed(exitCodes.usage, '--extractor weights needs --weights FILE.');
   }
-  return openWeights(weights).catch((error: unknown) => {
+  return openWeights(weights).catch(cannotBeUsed(weights));
+}
+
+/** Ends a command whose file of weights is none. */
+export const cannotBeUsed =
+  (weights: string) =>
+  (error: unknown): never => {
     const because = error instanceof Error ? error.message : String(error);
     throw new CommandFailed(exitCodes.usage, `${weights} cannot be used: ${because}`);
-  });
-}
+  };

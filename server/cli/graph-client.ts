@@ -8,6 +8,18 @@ export interface GraphClient {
   ask(query: string, variables: object, signal?: AbortSignal): Promise<unknown>;
 }
 
+/** The server does not carry it out now: later it may. */
+export class AskAgain extends CommandFailed {
+  /** In how many seconds, where it says so. */
+  readonly retryAfterS: number | null;
+
+  constructor(exitCode: number, message: string, retryAfterS: number | null) {
+    super(exitCode, message);
+    this.name = 'AskAgain';
+    this.retryAfterS = retryAfterS;
+  }
+}
+
 /** The server that owns a database file, asked over the socket beside it. */
 export function socketClient(socketPath: string): GraphClient {
   return graphClient(`the server at ${socketPath}`, (body, signal) =>
@@ -65,12 +77,14 @@ function dataOf(text: string, where: string): unknown {
 
 function answeredWith(error: unknown, where: string): CommandFailed {
   const { message, extensions } = Object(error);
-  const code: unknown = Object(extensions).code;
+  const { code, retryAfter } = Object(extensions);
   const isDenied = code === 'UNAUTHENTICATED' || code === 'FORBIDDEN';
   const isDown = code === 'UNAVAILABLE' || code === 'STORAGE_FULL';
   const hint = isDenied ? ' Give an ADMIN token with --token.' : '';
   const exitCode = isDown ? exitCodes.unavailable : exitCodes.fault;
-  return new CommandFailed(exitCode, `${where} answered: ${message}${hint}`);
+  const told = `${where} answered: ${message}${hint}`;
+  if (code !== 'RATE_LIMITED' && code !== 'UNAVAILABLE') return new CommandFailed(exitCode, told);
+  return new AskAgain(exitCode, told, typeof retryAfter === 'number' ? retryAfter : null);
 }
 
 function outOfReach(where: string, error: unknown): CommandFailed {

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { RecordError } from '../../db/rules/errors.ts';
 import type { Extractor } from '../../extract/extractor.ts';
-import { articleExtensions, articleInFile, FileRefused } from './article-file.ts';
+import { articleExtensions, articleInFile, FileRefused, standardInput } from './article-file.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { extractorOf, withExtractor } from './extractor.ts';
 import { withAccess } from './open-access.ts';
@@ -12,7 +12,7 @@ import { print, printJson, type Work, withRecord } from './run.ts';
 
 const examples = `
 A file is plain text, an HTML page, or JSON with the keys of an article in the format onrecord/1; of a folder all that
-end in .txt, .html or .json are taken, folders in it as well. Drafts are for editors alone until somebody accepts them.
+end in .txt, .html or .json are taken, folders in it as well. - is standard input. Drafts are for editors alone until somebody accepts them.
 An article that was read before drafts nothing again, so that an ingest that was interrupted goes on.
 
 Examples:
@@ -91,6 +91,10 @@ function isOfTheFile(error: unknown): error is Error {
 async function filesAt(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
+    if (path === standardInput) {
+      files.push(path);
+      continue;
+    }
     const found = await stat(path).catch((error: unknown) => {
       const because = error instanceof Error ? error.message : String(error);
       throw new CommandFailed(exitCodes.usage, `${path} cannot be read: ${because}`);

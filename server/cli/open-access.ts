@@ -6,6 +6,8 @@ import { DatabaseOwned } from '../../db/startup-error.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { type GraphClient, socketClient, urlClient } from './graph-client.ts';
 import { localAccess } from './local-access.ts';
+import { patientClient } from './patient-client.ts';
+import type { Progress } from './progress.ts';
 import type { RecordAccess } from './record-access.ts';
 import { remoteAccess } from './remote-access.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
@@ -47,13 +49,20 @@ export interface AccessOptions {
   readonly check?: boolean;
 }
 
+/** How whoever waits for a server is told of it, and stops. */
+interface Waiting {
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
 /** The record that a command's flags lead to. A file that another process owns is worked on through its owner. */
 export async function openAccess(
   command: Command,
-  { create, check = false }: AccessOptions,
+  { create, check = false, ...waiting }: AccessOptions & Waiting,
 ): Promise<RecordAccess> {
+  const remote = (client: GraphClient) => remoteAccess(client, patientClient(client, waiting));
   const given = urlGiven(command);
-  if (given !== null) return remoteAccess(given);
+  if (given !== null) return remote(given);
 
   const { databaseUrl, databaseAuthToken: authToken } = configOf(command);
   const location = databaseLocation(databaseUrl);
@@ -65,7 +74,7 @@ export async function openAccess(
     return localAccess(db, location.kind === 'file' ? location.path : location.url);
   } catch (error) {
     if (error instanceof DatabaseOwned && error.socket !== null)
-      return remoteAccess(socketClient(error.socket));
+      return remote(socketClient(error.socket));
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 /** Tells a person at a terminal how far something is; silent where nobody watches. */
 export interface Progress {
   update(text: string): void;
+  /** Tells at once what will stand there for a while. */
+  tell(text: string): void;
   /** Removes what was told. */
   clear(): void;
 }
@@ -9,15 +11,17 @@ const paceMs = 100;
 
 /** Progress on standard error, where that is a terminal. */
 export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
-  if (!stream.isTTY) return { update: () => {}, clear: () => {} };
+  if (!stream.isTTY) return { update: () => {}, tell: () => {}, clear: () => {} };
   let told = Number.NEGATIVE_INFINITY;
+  const tell = (text: string) => stream.write(`\r\x1b[2K${text}`);
   return {
     update(text) {
       const now = performance.now();
       if (now - told < paceMs) return;
       told = now;
-      stream.write(`\r\x1b[2K${text}`);
+      tell(text);
     },
+    tell,
     clear() {
       stream.write('\r\x1b[2K');
     },

@@ -25,15 +25,15 @@ import {
 } from './remote-documents.ts';
 import { remoteImport } from './remote-import.ts';
 
-/** A record behind a running server. */
-export function remoteAccess(client: GraphClient): RecordAccess {
+/** A record behind a running server. What may be asked twice is asked by `patient`. */
+export function remoteAccess(client: GraphClient, patient = client): RecordAccess {
   const access: RecordAccess = {
     where: client.where,
-    importFiles: (files, choices) => remoteImport(client, files, choices),
+    importFiles: (files, choices) => remoteImport(patient, files, choices),
     async ingestArticle(article, { extractor, outlet }) {
       const input = { ...articleInput(article, outlet), extractor };
       // Without the signal: what was sent is written, and its answer is waited for.
-      const done = ingestAnswer.parse(await client.ask(ingestArticle, { input })).ingestArticle;
+      const done = ingestAnswer.parse(await patient.ask(ingestArticle, { input })).ingestArticle;
       if ('message' in done) throw new FileRefused(done.message);
       return done;
     },
@@ -41,7 +41,7 @@ export function remoteAccess(client: GraphClient): RecordAccess {
       let after: string | null = null;
       do {
         const answer: z.infer<typeof exportAnswer> = exportAnswer.parse(
-          await client.ask(exportRecord, { after }),
+          await patient.ask(exportRecord, { after }),
         );
         yield* answer.exportRecord.lines;
         after = answer.exportRecord.next;

@@ -18,7 +18,7 @@ export async function withRecord(
   work: (work: Work) => Promise<void>,
 ): Promise<void> {
   await untilInterrupted(async (signal, progress) => {
-    const record = await openAccess(command, options);
+    const record = await openAccess(command, { ...options, signal, progress });
     try {
       await work({ record, signal, progress });
     } finally {

@@ -6,8 +6,10 @@ import { importFiles } from '../../db/interchange/import.ts';
 import { lastSeq } from '../../db/queries/event.ts';
 import { sampleRecord } from '../../db/seed/sample.ts';
 import type { Config } from '../config.ts';
+import { weightsIn } from '../extractors.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Serving } from '../serve.ts';
+import { cannotBeUsed } from './extractor.ts';
 import { print } from './run.ts';
 import { configOf, serverSettings, withSettings } from './settings.ts';
 
@@ -38,6 +40,7 @@ async function serveRecord(command: Command): Promise<void> {
     import('../log.ts'),
     import('../serve.ts'),
   ]);
+  if (config.weights) await weightsIn(config.weights).catch(cannotBeUsed(config.weights));
   const log = createLog({ level: config.logLevel });
   const metrics = await metricsFor(config);
   const db = await openDatabase({

@@ -31,6 +31,10 @@ const descriptions: Readonly<
     '<true|false>',
     'whether everyone may read the texts of articles (default: false)',
   ],
+  WEIGHTS: [
+    '<file>',
+    'weights that articles may be read with, as `onrecord train` wrote them (default: none)',
+  ],
   REQUIRE_TOKEN: ['<true|false>', 'whether strangers may read nothing (default: false)'],
   GRAPHIQL: ['<true|false>', 'whether browsers are shown GraphiQL (default: not in production)'],
   PUBLIC_INTROSPECTION: [

@@ -19,6 +19,7 @@ test('every setting is documented, with its flag and its default', async () => {
     ['PORT', config.port],
     ['CORS_ORIGINS', config.corsOrigins.join() || 'none'],
     ['PUBLIC_TEXTS', config.publicTexts],
+    ['WEIGHTS', config.weights ?? 'none'],
     ['REQUIRE_TOKEN', config.requireToken],
     ['GRAPHIQL', config.graphiql],
     ['PUBLIC_INTROSPECTION', config.publicIntrospection],

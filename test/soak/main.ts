@@ -1,4 +1,5 @@
 import { libsqlServer, processAndRedis } from './disturbance.ts';
+import { ingest } from './ingest.ts';
 import { surviveKills } from './kills.ts';
 import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
 import type { Run } from './run.ts';
@@ -23,7 +24,7 @@ async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
 
 function runsOf(
   scenario: Scenario,
-  { rounds, claims, events }: Omit<SoakOptions, 'scenarios'>,
+  { rounds, claims, events, articles }: Omit<SoakOptions, 'scenarios'>,
 ): readonly (readonly [name: string, run: () => Promise<Run>])[] {
   switch (scenario) {
     case 'kills':
@@ -41,6 +42,8 @@ function runsOf(
       ];
     case 'unread':
       return [['unread', () => unread({ events, tell })]];
+    case 'ingest':
+      return [['ingest', () => ingest({ articles, tell })]];
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const scenarios = ['kills', 'processes', 'unread'] as const;
+const scenarios = ['kills', 'processes', 'unread', 'ingest'] as const;
 export type Scenario = (typeof scenarios)[number];
 
 export interface SoakOptions {
@@ -8,6 +8,7 @@ export interface SoakOptions {
   readonly rounds: number;
   readonly claims: number;
   readonly events: number;
+  readonly articles: number;
   readonly help: boolean;
 }
 
@@ -19,11 +20,13 @@ Runs real servers through what breaks servers, and looks whether anything is los
   processes  three servers on one libSQL server, six subscribers, three writers: undisturbed, and disturbed
              (ONRECORD_SQLD says where sqld is, unless it is in PATH; redis-server has to be in PATH)
   unread     twenty subscribers that never read
+  ingest     articles that are read and drafted one after the other
 
-  --rounds N  kills, 50 unless given
-  --claims N  claims that the processes write, 1000 unless given
-  --events N  events that are not read, 20000 unless given
-  --help      this text`;
+  --rounds N    kills, 50 unless given
+  --claims N    claims that the processes write, 1000 unless given
+  --events N    events that are not read, 20000 unless given
+  --articles N  articles that are read, 1000 unless given
+  --help        this text`;
 
 /** Throws an Error that names what is not understood. */
 export function readOptions(args: readonly string[]): SoakOptions {
@@ -34,6 +37,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       rounds: { type: 'string', default: '50' },
       claims: { type: 'string', default: '1000' },
       events: { type: 'string', default: '20000' },
+      articles: { type: 'string', default: '1000' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -44,6 +48,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     rounds: count('--rounds', values.rounds),
     claims: count('--claims', values.claims),
     events: count('--events', values.events),
+    articles: count('--articles', values.articles),
     help: values.help,
   };
 }

@@ -58,7 +58,7 @@ function faultsStored(file: string): string[] {
 }
 
 /** What `onrecord verify` finds, as a user runs it. */
-async function faultsVerified(file: string): Promise<string[]> {
+export async function faultsVerified(file: string): Promise<string[]> {
   const [node, ...args] = await onrecord('verify', '--json', '--database-url', `file:${file}`);
   const { code, printed } = await run(node, args);
   return code === 0 ? [] : [`onrecord verify ended with ${code}: ${printed}`];

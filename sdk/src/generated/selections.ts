@@ -928,6 +928,10 @@ export type ReviewStanceInput = {
   readonly certainty?: Certainty | null | undefined;
   /** The claim that it is on, where it is another. */
   readonly claim?: Ref | null | undefined;
+  /** What kind of claim such a draft is. */
+  readonly claimKind?: ClaimKind | null | undefined;
+  /** Other words for its claim, where that is a draft, too. */
+  readonly claimText?: string | null | undefined;
   /** Where they end. Given together with `start`. */
   readonly end?: number | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */

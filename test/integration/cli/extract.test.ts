@@ -1,6 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { StanceDraft } from '../../../extract/extractor.ts';
 import { openPlace } from './run-cli.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 const story = `Mayor denies promise
 
@@ -51,6 +54,51 @@ describe('extract', () => {
   });
 
   test.each([
+    ['text', story],
+    ['JSON', JSON.stringify({ title: 'Mayor denies promise', language: 'en', text: story })],
+  ])('reads %s from standard input', async (_what, given) => {
+    await using place = await openPlace();
+    const reading = place.start('extract', '--json', '-');
+    reading.process.stdin?.end(given);
+
+    const { code, out } = await reading.ended();
+
+    expect(code).toBe(0);
+    const quotes = JSON.parse(out).stances.map((stance: StanceDraft) => stance.evidence.quote);
+    expect(quotes.join('\n')).toContain('I never promised a bridge');
+    expect(quotes.join('\n')).not.toContain('"title"');
+  });
+
+  test.each([
+    ['lines that end as on Windows', story.replaceAll('\n', '\r\n')],
+    ['a mark of its encoding', `\uFEFF${story}`],
+  ])('has its offsets in a text with %s, as it stands', async (_what, text) => {
+    await using place = await openPlace();
+    await writeFile(place.file('story.txt'), text);
+
+    const { out } = await place.run('extract', '--json', place.file('story.txt'));
+
+    const { stances } = JSON.parse(out);
+    expect(stances).not.toEqual([]);
+    for (const { evidence } of stances) {
+      expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote);
+    }
+  });
+
+  test.each([
+    ['that names its encoding', '<meta charset="windows-1252">'],
+    ['that names none', ''],
+  ])('reads a page in windows-1252 %s', async (_what, head) => {
+    await using place = await openPlace();
+    const page = `<html><head>${head}<title>A</title></head><body><p>Mayor Ida Mor\xe9 denied that she had promised a new bridge.</p></body></html>`;
+    await writeFile(place.file('story.html'), Buffer.from(page, 'latin1'));
+
+    const { out } = await place.run('extract', place.file('story.html'));
+
+    expect(out).toContain('Ida Moré');
+  });
+
+  test.each([
     ['a file that is not there', 'none.txt', null, 2, 'cannot be read'],
     ['words that are not UTF-8', 'latin.txt', Buffer.from([0x65, 0xe9]), 1, 'is not UTF-8'],
     ['a file without words', 'empty.txt', ' \n', 1, 'holds no words'],
@@ -76,7 +124,12 @@ describe('extract', () => {
     const wrong = await place.run(...weighted, '--weights', place.file('weights.json'));
 
     expect([without.code, without.err]).toEqual([2, expect.stringContaining('--weights FILE')]);
+    const served = await place.run('serve', '--weights', place.file('weights.json'));
+    const missing = await place.run('serve', '--weights', place.file('none.json'));
+
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('onrecord-weights/1')]);
+    expect([served.code, served.err]).toEqual([2, expect.stringContaining('weights.json cannot')]);
+    expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('none.json cannot')]);
   });
 });
 
@@ -110,6 +163,30 @@ describe('train', () => {
     const { version } = JSON.parse(await readFile(weights, 'utf8'));
     expect(trained.out).toContain(version);
     expect(JSON.parse(read.out).extractor).toEqual({ id: 'weights', version });
+
+    const server = place.start('serve', '--no-sample', '--weights', weights);
+    await server.until('createClient');
+    const ingested = await place.run('ingest', '--extractor', 'weights', text);
+    const exported = await place.run('export');
+
+    expect([ingested.code, ingested.err]).toEqual([0, '']);
+    expect(exported.out).toContain(`"extractor":"weights/${version}"`);
+  });
+
+  test('is what a server without weights does not read with', async () => {
+    await using place = await openPlace();
+    await writeFile(place.file('story.txt'), story);
+    const server = place.start('serve', '--no-sample');
+    await server.until('createClient');
+
+    const { code, err } = await place.run(
+      'ingest',
+      '--extractor',
+      'weights',
+      place.file('story.txt'),
+    );
+
+    expect([code, err]).toEqual([1, expect.stringContaining('There is no extractor weights here')]);
   });
 
   test('refuses a folder that holds no corpus, and leaves the weights that are there', async () => {

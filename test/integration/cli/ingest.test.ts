@@ -107,12 +107,24 @@ test('what is wrong with a file is told, and does not hold up the others', async
   expect(err).toContain('2 could not be read');
 });
 
-test('files that are not there are wrong usage', async () => {
+test('files that are not there, and a folder without articles, are wrong usage', async () => {
   await using place = await openPlace();
 
-  const { code, err } = await place.run('ingest', place.file('none.txt'));
+  const none = await place.run('ingest', place.file('none.txt'));
+  const empty = await place.run('ingest', place.folder);
 
-  expect([code, err]).toEqual([2, expect.stringContaining('cannot be read')]);
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining('cannot be read')]);
+  expect([empty.code, empty.err]).toEqual([2, expect.stringContaining('No file there ends in')]);
+});
+
+test('standard input is an article, too', async () => {
+  await using place = await openPlace();
+  const ingesting = place.start('ingest', '-');
+  ingesting.process.stdin?.end(story);
+
+  const { code, out } = await ingesting.ended();
+
+  expect([code, out]).toEqual([0, expect.stringMatching(/^1 article, 1 new\. 1 stance was/u)]);
 });
 
 test('a record that a server owns is worked on through it, over its socket or its address', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { sql } from 'drizzle-orm';
 import Sqlite from 'libsql';
@@ -9,6 +10,7 @@ import { recordArticle } from '../../../db/commands/record-article.ts';
 import { recordClaim } from '../../../db/commands/record-claim.ts';
 import { recordStance } from '../../../db/commands/record-stance.ts';
 import { openConnection } from '../../../db/connection.ts';
+import { lastSeq } from '../../../db/queries/event.ts';
 import { StorageClosed } from '../../../db/storage-error.ts';
 import { Writer } from '../../../db/write.ts';
 import { committedEvents, everything } from '../../kit/committed.ts';
@@ -81,6 +83,30 @@ describe('writes', () => {
     clearInterval(ticking);
 
     expect(turns).toBeGreaterThan(10);
+  });
+
+  test('leave room for everything else while a long one runs', async () => {
+    await using record = await openRecord();
+    let isWritten = false;
+
+    const written = record.db
+      .write({ author: owner, command: 'a long one', input: null }, async (tx) => {
+        for (let i = 0; i < 200; i++) await recordActor(tx, { ...gazette, slug: `a-${i}` });
+        return null;
+      })
+      .finally(() => {
+        isWritten = true;
+      });
+    const seen: number[] = [];
+    while (!isWritten) {
+      const [last] = await record.db.reader.read(lastSeq);
+      seen.push(last?.seq ?? 0);
+      await nextTurn();
+    }
+    await written;
+
+    expect(seen.filter((seq) => seq === 0).length).toBeGreaterThan(5);
+    expect(rawRows(record.path, 'select count(*) as n from actors')).toEqual([{ n: 200 }]);
   });
 
   test('that are refused leave nothing behind and hold up nobody', async () => {

@@ -48,7 +48,7 @@ export async function openWatchedFeed(watched: Watched = {}): Promise<WatchedFee
   const feed = openFeed(db, options);
   const log = createLog({ level: 'silent' });
   const shared = { corsOrigins: [], publicTexts: false, production: false };
-  const handler = createHandler({ ...shared, db, feed, log });
+  const handler = createHandler({ ...shared, db, feed, log, openExtractor: async () => null });
   return {
     db,
     feed,

@@ -72,6 +72,7 @@ export async function openGraph(
     corsOrigins: [],
     publicTexts,
     production: false,
+    openExtractor: async () => null,
     limits: { ...defaultLimits, cost: 1_000_000 },
   });
   const bearers = new Map<Role, string>();

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
+import { keepExtractors } from '../../../server/extractors.ts';
 import { createLog } from '../../../server/log.ts';
 import type { RequestFacts } from '../../../server/request-facts.ts';
 import {
@@ -29,6 +30,9 @@ export interface OpenHandler extends AsyncDisposable {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
 }
 
+// Of one thread for all tests of a file: it takes a second to start.
+const extractors = keepExtractors();
+
 /** `choose` leaves out, or replaces, what the handler is made of. */
 export async function openHandler(
   options: Partial<HandlerOptions> = {},
@@ -44,6 +48,7 @@ export async function openHandler(
       log: createLog({ level: 'info', stream: collector(log) }),
       corsOrigins: [],
       publicTexts: false,
+      openExtractor: extractors.open,
       production: false,
       ...options,
     },

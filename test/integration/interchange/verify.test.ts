@@ -1,20 +1,10 @@
-import Sqlite from 'libsql';
 import { expect, test } from 'vitest';
 import { sampleRecord } from '../../../db/seed/sample.ts';
 import { verifyRecord } from '../../../db/verify.ts';
 import { openRecord } from '../../kit/open-record.ts';
+import { tamper } from '../../kit/tamper.ts';
 import { everyLine } from './every-line.ts';
 import { imported } from './files.ts';
-
-/** Does behind the record's back what nothing in it does. */
-function tamper(path: string, sql: string): void {
-  const file = new Sqlite(path, { timeout: 1000 });
-  try {
-    file.exec(`pragma foreign_keys = 0; ${sql}`);
-  } finally {
-    file.close();
-  }
-}
 
 test('a sound record has no faults, and texts that are not there are no faults', async () => {
   await using record = await openRecord();
@@ -79,6 +69,16 @@ const tampered: readonly (readonly [string, string, { noun: string; what: RegExp
     'the words of the search',
     "update search set title = 'x' where rowid = 5",
     { noun: 'actor', what: /other words/ },
+  ],
+  [
+    'a name that texts use',
+    "update actor_names set name = name || 'x' where actor = 1",
+    { noun: 'actor', what: /other names/ },
+  ],
+  [
+    'what texts use of names',
+    'delete from actor_names where actor = 1',
+    { noun: 'actor', what: /other names/ },
   ],
 ];
 

@@ -71,6 +71,7 @@ async function openWatched() {
     corsOrigins: [],
     publicTexts: false,
     production: false,
+    openExtractor: async () => null,
   };
   const entrance = createEntrance({
     handler: createHandler(options),

@@ -59,6 +59,95 @@ test.each([
   expect(articleOnPage(page(head))?.title).toContain('Mayor denies promise');
 });
 
-test('a page without words has no article', () => {
-  expect(articleOnPage('<html><body><img src="a.png"></body></html>')).toBeNull();
+const news = {
+  '@type': 'NewsArticle',
+  headline: 'Mayor &amp; council',
+  publisher: { '@id': '#gazette' },
+  author: [{ name: ['M. Noor'] }, 'https://gazette.example/noor'],
+};
+
+function script(json: unknown): string {
+  const text = typeof json === 'string' ? json : JSON.stringify(json);
+  return `<script type="application/ld+json">${text}</script>`;
+}
+
+test.each([
+  ['behind another script, one of which is broken', script('{"@type"') + script(news)],
+  ['in a list', script([{ '@type': 'BreadcrumbList' }, news])],
+  ['as what the page is about', script({ '@type': 'WebPage', mainEntity: news })],
+  ['between marks for old browsers', script(`//<![CDATA[\n${JSON.stringify(news)}\n//]]>`)],
+  [
+    'with lines broken inside its strings',
+    script(JSON.stringify(news).replace('Mayor ', 'Mayor\n')),
+  ],
+])('a news article is found %s', (_where, head) => {
+  expect(articleOnPage(page(head))).toMatchObject({ title: 'Mayor & council', byline: 'M. Noor' });
+});
+
+test('who is named by an id in a graph is told by name', () => {
+  const graph = [{ '@type': 'Organization', '@id': '#gazette', name: 'Harbour Gazette' }, news];
+
+  expect(articleOnPage(page(script({ '@graph': graph })))?.publisher).toBe('Harbour Gazette');
+});
+
+test('what a script is to show is read where the page itself tells it', () => {
+  const told = { ...news, articleBody: paragraphs.join('\n\n') };
+  const empty = `<html><head>${script(told)}</head><body><nav>Home</nav><div id="app"></div></body></html>`;
+
+  expect(articleOnPage(empty)?.text).toBe(`${['Mayor & council', ...paragraphs].join('\n\n')}\n`);
+  expect(articleOnPage(page(script({ ...told, articleBody: 'In short.' })))?.text).toContain(
+    paragraphs[2],
+  );
+});
+
+test('what meta elements say stands in for what nothing else says', () => {
+  const meta = Object.entries({
+    'og:title': 'Mayor denies a promise',
+    'og:url': 'https://gazette.example/bridge',
+    'og:locale': 'en_GB',
+    'og:site_name': 'Harbour Gazette',
+    'article:published_time': '2026-11-10T08:30:00Z',
+  }).map(([name, content]) => `<meta property="${name}" content="${content}">`);
+  const plain = page(meta.join(''))
+    .replace('lang="en"', '')
+    .replace(/<h1>.*<\/h1>/u, '');
+
+  const { text, ...rest } = articleOnPage(plain) ?? {};
+
+  expect(text).toMatch(/^Mayor denies a promise\n\n/u);
+  expect(rest).toEqual({
+    title: 'Mayor denies a promise',
+    language: 'en-GB',
+    url: 'https://gazette.example/bridge',
+    publishedAt: '2026-11-10T08:30:00.000Z',
+    publisher: 'Harbour Gazette',
+  });
+});
+
+test('an address or a time that is none is left out', () => {
+  const found = articleOnPage(
+    page(
+      '<link rel="canonical" href="/bridge"><meta property="article:published_time" content="soon">',
+    ),
+  );
+
+  expect(found).not.toHaveProperty('url');
+  expect(found).not.toHaveProperty('publishedAt');
+});
+
+test('places where a word may be broken are no part of it', () => {
+  expect(articleOnPage(page('').replace('Tuesday', 'Tues&shy;day'))?.text).toContain('on Tuesday');
+});
+
+const headlines = Array.from(
+  { length: 30 },
+  (_, n) => `<li><a href="/${n}">The news of day ${n}</a></li>`,
+);
+
+test.each([
+  ['without words', '<img src="a.png">'],
+  ['to log in with', '<form><label>Name</label><input></form><a href="/join">Register</a>'],
+  ['of headlines', `<ul>${headlines.join('')}</ul>`],
+])('a page %s has no article', (_what, body) => {
+  expect(articleOnPage(`<html><body>${body}</body></html>`)).toBeNull();
 });

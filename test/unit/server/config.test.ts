@@ -137,6 +137,7 @@ test('each setting has a flag', () => {
     '--port',
     '--cors-origins',
     '--public-texts',
+    '--weights',
     '--require-token',
     '--graphiql',
     '--public-introspection',

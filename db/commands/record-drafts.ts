@@ -1,0 +1,214 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { type ActorNamed, type ClaimNamed, slugsTaken } from '../queries/named.ts';
+import type {
+  ActorKind,
+  Certainty,
+  ClaimKind,
+  EvidenceMode,
+  StanceKind,
+} from '../rules/vocabulary.ts';
+import { actors } from '../tables/actor.ts';
+import type { ArticleRow } from '../tables/article.ts';
+import type { WriteTx } from '../transaction.ts';
+import { draftSlug } from './draft-slug.ts';
+import { evidenceContent } from './evidence-content.ts';
+import { insertStance } from './insert-stance.ts';
+import { freeSlug } from './new-name.ts';
+import { recordActor } from './record-actor.ts';
+import { recordClaim } from './record-claim.ts';
+import { actorAt, claimAt } from './reference.ts';
+
+/** What an extractor makes of an article. Actors and claims are named by ids of these drafts alone. */
+export interface DraftsInput {
+  readonly actors: readonly ActorDrafted[];
+  readonly claims: readonly ClaimDrafted[];
+  readonly stances: readonly StanceDrafted[];
+}
+
+interface ActorDrafted {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly aliases: readonly string[];
+  readonly grantedBy?: string;
+}
+
+interface ClaimDrafted {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: ClaimKind;
+}
+
+interface StanceDrafted {
+  readonly claim: string;
+  readonly actor: string;
+  readonly kind: StanceKind;
+  readonly certainty: Certainty;
+  readonly saidPhrase?: string;
+  readonly evidence: {
+    readonly quote: string;
+    readonly start: number;
+    readonly end: number;
+    readonly mode: EvidenceMode;
+    readonly cue?: string;
+    readonly attribution: readonly string[];
+    readonly confidence: number;
+  };
+}
+
+interface Reading {
+  readonly article: ArticleRow;
+  readonly extractor: string;
+  readonly drafts: DraftsInput;
+  /** The actors that drafts mean by these ids, by their key. */
+  readonly known: Readonly<Record<string, number>>;
+  /** What the words of the article show already, whatever became of it. */
+  readonly shown: readonly Shown[];
+}
+
+interface Shown {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: StanceKind;
+  readonly actor: number;
+}
+
+/** Whether two show the same: another version of a reader may take a few words more, or less. */
+function isSame(one: Shown, other: Shown): boolean {
+  if (one.kind !== other.kind || one.actor !== other.actor) return false;
+  const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  return 2 * shared >= Math.max(one.end - one.start, other.end - other.start);
+}
+
+/** Records what was drafted from an article, but for what is on record or shown there, and tells how many stances. */
+export async function recordDrafts(tx: WriteTx, reading: Reading): Promise<number> {
+  const { article, drafts } = reading;
+  const drafting = new Drafting(tx, reading);
+  const named = drafts.stances.map((stance) => {
+    const { text } = drafting.claimDrafted(stance.claim);
+    return { stance, slug: draftSlug(article, { ...stance, claim: text }) };
+  });
+  const names = JSON.stringify(named.map(({ slug }) => slug));
+  const found = await tx.reader.read(slugsTaken.stance, { names });
+  const taken = new Set(found.map(({ slug }) => slug));
+  let drafted = 0;
+  for (const { stance, slug } of named) {
+    if (taken.has(slug)) continue;
+    taken.add(slug);
+    if (await drafting.record(stance, slug)) drafted += 1;
+  }
+  return drafted;
+}
+
+/** Records drafts of one article; actors and claims when the first stance needs them. */
+class Drafting {
+  readonly #tx: WriteTx;
+  readonly #reading: Reading;
+  /** By their ids among the drafts. */
+  readonly #actors = new Map<string, ActorNamed>();
+  readonly #claims = new Map<string, ClaimNamed>();
+
+  constructor(tx: WriteTx, reading: Reading) {
+    this.#tx = tx;
+    this.#reading = reading;
+  }
+
+  /** Records a stance; false where the article’s words show it already. */
+  async record(stance: StanceDrafted, slug: string): Promise<boolean> {
+    const { article, extractor, shown } = this.#reading;
+    const { attribution, ...words } = stance.evidence;
+    const actor = await this.#actor(stance.actor);
+    const drafted = { ...words, kind: stance.kind, actor: actor.key };
+    if (shown.some((one) => isSame(one, drafted))) return false;
+    const chain = await this.#chain(attribution, actor);
+    const evidence = evidenceContent(
+      { ...words, article: { id: article.id }, attribution: [], extractor },
+      { article, chain, holder: actor.key, path: ['drafts'] },
+    );
+    const content = {
+      ...notTold,
+      slug,
+      actor,
+      kind: stance.kind,
+      certainty: stance.certainty,
+      saidPhrase: stance.saidPhrase ?? null,
+      review: 'DRAFT' as const,
+      evidence: [evidence],
+    };
+    await insertStance(this.#tx, content, { claim: await this.#claim(stance.claim) });
+    return true;
+  }
+
+  claimDrafted(id: string): ClaimDrafted {
+    return found(this.#reading.drafts.claims, id);
+  }
+
+  /** The actor that a draft means: on record under that name, or recorded as a draft itself. */
+  async #actor(id: string): Promise<ActorNamed> {
+    const met = this.#actors.get(id);
+    if (met !== undefined) return met;
+    const key = this.#reading.known[id] ?? (await this.#keyOf(id));
+    const [{ id: reference } = { id: '' }] = await this.#tx.drizzle
+      .select({ id: actors.id })
+      .from(actors)
+      .where(eq(actors.key, key));
+    const actor = await actorAt(this.#tx, { id: reference }, ['drafts']);
+    this.#actors.set(id, actor);
+    return actor;
+  }
+
+  async #keyOf(id: string): Promise<number> {
+    const { name, kind, aliases, grantedBy } = found(this.#reading.drafts.actors, id);
+    const grantor = grantedBy === undefined ? null : await this.#actor(grantedBy);
+    const [same] = await this.#tx.drizzle
+      .select({ key: actors.key })
+      .from(actors)
+      .where(
+        and(
+          eq(actors.name, name),
+          eq(actors.kind, kind),
+          grantor === null ? isNull(actors.grantedBy) : eq(actors.grantedBy, grantor.key),
+        ),
+      );
+    if (same !== undefined) return same.key;
+    const { key } = await recordActor(this.#tx, {
+      slug: await freeSlug(this.#tx, 'actor', { text: id }),
+      name,
+      kind,
+      aliases,
+      grantedBy: grantor === null ? null : { id: grantor.id },
+      review: 'DRAFT',
+    });
+    return key;
+  }
+
+  async #claim(id: string): Promise<ClaimNamed> {
+    const met = this.#claims.get(id);
+    if (met !== undefined) return met;
+    const { text, kind } = this.claimDrafted(id);
+    const { language } = this.#reading.article;
+    const recorded = await recordClaim(this.#tx, { text, kind, language, review: 'DRAFT' });
+    const claim = await claimAt(this.#tx, { id: recorded.id }, ['drafts']);
+    this.#claims.set(id, claim);
+    return claim;
+  }
+
+  /** The chain without those that it names twice: what drafts hold apart may be one on record. */
+  async #chain(attribution: readonly string[], holder: ActorNamed): Promise<ActorNamed[]> {
+    const named: ActorNamed[] = [];
+    for (const id of attribution) named.push(await this.#actor(id));
+    if (named[0]?.key === holder.key) return [holder];
+    const before = new Map(named.map((actor) => [actor.key, actor]));
+    before.delete(holder.key);
+    return [...before.values(), holder];
+  }
+}
+
+/** What an extractor tells of no stance. */
+const notTold = { saidAt: null, saidOn: null, saidIn: null, note: null, withdrawnReason: null };
+
+function found<T extends { readonly id: string }>(drafts: readonly T[], id: string): T {
+  const draft = drafts.find((one) => one.id === id);
+  if (draft === undefined) throw new Error(`There is no draft ${id}.`);
+  return draft;
+}

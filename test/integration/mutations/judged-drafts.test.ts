@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { verifyRecord } from '../../../db/verify.ts';
+import { tamper } from '../../kit/tamper.ts';
+import { exported, exportFile, imported } from '../interchange/files.ts';
+import { type Desk, openDesk, recordOf } from './open-desk.ts';
+
+const story = {
+  slug: 'ferry-story',
+  title: 'Ferry sinks',
+  language: 'en',
+  outlet: { slug: 'gazette' },
+  text: 'Ferry sinks\n\nGovernor Ada Reyes denied on Tuesday that the ferry had sunk.\n',
+};
+
+interface Draft {
+  readonly id: string;
+  readonly slug: string;
+  readonly actor: { readonly id: string; readonly slug: string };
+  readonly claim: { readonly id: string; readonly slug: string };
+}
+
+const drafted = 'id slug actor { id slug } claim { id slug }';
+
+async function draftsOf(desk: Desk): Promise<readonly Draft[]> {
+  const query = `query($of: ArticleBy!) { drafts(article: $of) { nodes { ${drafted} } } }`;
+  const { data } = await desk.ask(query, { of: { slug: 'ferry-story' } }, 'EDITOR');
+  const { nodes } = recordOf(data?.drafts);
+  return Array.isArray(nodes) ? nodes : [];
+}
+
+/** Ingests the story, which drafts one stance. */
+async function ingested(desk: Desk): Promise<Draft> {
+  await desk.mutate('ingestArticle', story);
+  const [draft, another] = await draftsOf(desk);
+  if (draft === undefined || another !== undefined) throw new Error('There is not just one draft.');
+  return draft;
+}
+
+async function review(desk: Desk, { id }: Draft, judgement: object) {
+  return desk.mutate('reviewStance', { stance: { id }, ...judgement });
+}
+
+const rejected = { review: 'REJECTED', reason: 'Of another ferry.' };
+const claims = '{ claims(filter: { review: DRAFT }) { nodes { slug } } }';
+const actors = '{ actors(first: 100) { nodes { slug } } }';
+
+async function slugsIn(desk: Desk, query: string): Promise<readonly string[]> {
+  const { data } = await desk.ask(query, {}, 'EDITOR');
+  const [list] = Object.values(recordOf(data));
+  const { nodes } = recordOf(list);
+  return Array.isArray(nodes) ? nodes.map((node) => String(recordOf(node).slug)) : [];
+}
+
+describe('a rejected draft', () => {
+  test.each([
+    ['another version of the extractor', "update evidence set extractor = 'rules/0'"],
+    [
+      'another version that quotes other words',
+      `update evidence set extractor = 'rules/0', start = start + 2, quote = substr(quote, 3);
+       update stances set slug = 'draft-of-another-version' where review = 'REJECTED'`,
+    ],
+  ])('does not come back by %s', async (_what, sql) => {
+    await using desk = await openDesk();
+    await review(desk, await ingested(desk), rejected);
+    tamper(desk.path, sql);
+
+    const again = await desk.mutate('ingestArticle', story, 'drafted');
+
+    expect(again).toMatchObject({ created: false, drafted: 0 });
+    expect(await draftsOf(desk)).toEqual([]);
+  });
+
+  test('does not come back under another slug of its article', async () => {
+    await using desk = await openDesk();
+    await review(desk, await ingested(desk), rejected);
+    const { slug: _slug, ...unnamed } = story;
+
+    const again = await desk.mutate('ingestArticle', unnamed, 'drafted article { slug }');
+    const other = await desk.mutate('ingestArticle', { ...story, slug: 'other' });
+
+    expect(again).toMatchObject({ drafted: 0, article: { slug: 'ferry-story' } });
+    expect(other).toMatchObject({ code: 'CONFLICT', keys: ['slug'] });
+    expect(await draftsOf(desk)).toEqual([]);
+  });
+
+  test('does not come back in a record that an export made', async () => {
+    await using desk = await openDesk();
+    await review(desk, await ingested(desk), rejected);
+    const text = await exported(desk.db);
+    await using elsewhere = await openDesk();
+    await imported(elsewhere.db, exportFile(text));
+
+    const again = await elsewhere.mutate('ingestArticle', story, 'drafted');
+
+    expect(again).toMatchObject({ created: false, drafted: 0 });
+    expect(await exported(elsewhere.db)).toBe(text);
+    expect(await verifyRecord(elsewhere.db.reader)).toMatchObject({ faults: [] });
+  });
+
+  test('takes its claim and its actor off the lists, and brings the claim back when it is judged anew', async () => {
+    await using desk = await openDesk();
+    const draft = await ingested(desk);
+    const before = [await slugsIn(desk, claims), await slugsIn(desk, actors)];
+
+    await review(desk, draft, rejected);
+    const after = [await slugsIn(desk, claims), await slugsIn(desk, actors)];
+    const similar = await desk.ask(
+      '{ similarClaims(text: "The ferry sank") { score } }',
+      {},
+      'EDITOR',
+    );
+    await review(desk, draft, { review: 'DRAFT' });
+    const anew = [await slugsIn(desk, claims), await slugsIn(desk, actors)];
+    await review(desk, draft, rejected);
+    const accepted = await review(desk, draft, { review: 'VERIFIED' });
+
+    expect(before).toEqual([[draft.claim.slug], expect.arrayContaining([draft.actor.slug])]);
+    expect(after[0]).toEqual([]);
+    expect(after[1]).not.toContain(draft.actor.slug);
+    expect(similar.data).toEqual({ similarClaims: [] });
+    expect(anew).toEqual(before);
+    expect(accepted).toMatchObject({ __typename: 'ReviewStancePayload' });
+    const { data } = await desk.ask(
+      'query($id: ID!) { node(id: $id) { ... on Claim { review } } }',
+      {
+        id: draft.claim.id,
+      },
+    );
+    expect(data).toEqual({ node: { review: 'VERIFIED' } });
+  });
+});
+
+describe('a draft that is accepted', () => {
+  test('on another claim and of another actor leaves neither its own claim nor its own actor behind', async () => {
+    await using desk = await openDesk();
+    const draft = await ingested(desk);
+    await desk.mutate('recordClaim', {
+      slug: 'sank',
+      text: 'The ferry sank.',
+      kind: 'FACT',
+      language: 'en',
+    });
+
+    await review(desk, draft, {
+      review: 'VERIFIED',
+      claim: { slug: 'sank' },
+      actor: { slug: 'mayor' },
+    });
+
+    expect(await slugsIn(desk, claims)).not.toContain(draft.claim.slug);
+    expect(await slugsIn(desk, actors)).not.toContain(draft.actor.slug);
+    const { data } = await desk.ask(
+      '{ claim(by: { slug: "sank" }) { standing { status } stances { nodes { actor { slug } } } } }',
+    );
+    expect(data?.claim).toEqual({
+      standing: { status: 'DENIED' },
+      stances: { nodes: [{ actor: { slug: 'mayor' } }] },
+    });
+    expect(await verifyRecord(desk.db.reader)).toMatchObject({ faults: [] });
+    expect(await desk.mutate('ingestArticle', story, 'drafted')).toMatchObject({ drafted: 0 });
+  });
+
+  test('can have its claim in other words and of another kind', async () => {
+    await using desk = await openDesk();
+    const draft = await ingested(desk);
+    const words = { claimText: 'The harbour ferry sank on Monday.', claimKind: 'COMMITMENT' };
+
+    const edited = await review(desk, draft, { review: 'VERIFIED', ...words });
+    const late = await review(desk, draft, { review: 'VERIFIED', ...words });
+
+    expect(edited).toMatchObject({ __typename: 'ReviewStancePayload' });
+    expect(late).toMatchObject({ code: 'INPUT_INVALID', path: ['claimText'] });
+    const { data } = await desk.ask(
+      `query($id: ID!) { node(id: $id) { ... on Claim { text kind review } }
+        search(query: "harbour ferry sank") { nodes { ... on Claim { id } } } }`,
+      { id: draft.claim.id },
+    );
+    expect(data).toMatchObject({
+      node: { text: words.claimText, kind: 'COMMITMENT', review: 'VERIFIED' },
+      search: { nodes: [{ id: draft.claim.id }] },
+    });
+  });
+
+  test('does not reword a claim that others rest on', async () => {
+    await using desk = await openDesk();
+    const draft = await ingested(desk);
+    await desk.mutate('recordClaim', {
+      slug: 'sank',
+      text: 'It sank.',
+      kind: 'FACT',
+      language: 'en',
+    });
+
+    const answer = await review(desk, draft, {
+      review: 'VERIFIED',
+      claim: { slug: 'sank' },
+      claimText: 'It swam.',
+    });
+
+    expect(answer).toMatchObject({ code: 'INPUT_INVALID', path: ['claimText'] });
+    expect(await draftsOf(desk)).toEqual([draft]);
+  });
+});
