@@ -113,7 +113,8 @@ function mark(text, { quote, start, end } = { quote: '', start: 0, end: 0 }) {
 function offer(matches) {
   const choices = matches.map(({ claim }) => {
     const radio = element('input', { type: 'radio', name: 'claim', value: claim.id });
-    return element('li', {}, element('label', {}, radio, claim.text));
+    const note = element('small', {}, claim.review === 'DRAFT' ? 'a draft' : 'on record');
+    return element('li', {}, element('label', {}, radio, claim.text, note));
   });
   byId('claims').replaceChildren(own.parentElement, ...choices);
 }
@@ -125,12 +126,12 @@ function accept() {
   const isReworded = chosen.id === claim.id && text !== claim.text;
   const edits = {
     claim: chosen,
+    claimText: isReworded ? text : null,
     actor: { id: desk.actor.value },
     kind: desk.kind.value,
     certainty: desk.certainty.value,
   };
   judge(async (stance) => {
-    if (isReworded) await record.updateClaim({ claim: chosen, text });
     await record.reviewStance({ stance, review: 'VERIFIED', ...edits });
     if (isReworded) await readDrafts();
     const { standing } = await record.claim({ by: chosen });

@@ -3554,7 +3554,12 @@ export type ClaimMatch = {
   /** How well it fits (BM25): the higher, the better. Comparable for one text only. */
   readonly score: number,
   /** The claim. */
-  readonly claim: ClaimMention
+  readonly claim: (
+    {
+    readonly review: Open<Review>
+  }
+    & ClaimMention
+  )
 };
 
 /**
@@ -3917,6 +3922,11 @@ export type WithdrawStanceData = {
  */
 export type Draft = (
   {
+  /** What it is a position on. */
+  readonly claim: {
+    readonly kind: Open<ClaimKind>,
+    readonly review: Open<Review>
+  },
   /** Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
   readonly claimCandidates: ReadonlyArray<ClaimMatch> | null,
   /** Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
