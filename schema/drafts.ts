@@ -102,9 +102,8 @@ function actorsInstead(
   return whenRead(context.reader.read(namesOfActors, keysOf(keys, context)), (told) => {
     const reads = told.map(({ name }, index) => {
       const match = anyWordOf(name ?? '');
-      return match === null
-        ? []
-        : context.reader.read(actorsLike, { match, but: keys[index] ?? 0, limit });
+      const but = keys[index] ?? 0;
+      return match === null ? [] : context.reader.read(actorsLike, { match, name, but, limit });
     });
     return whenRead(
       whenAllRead(reads, (found) => found),

@@ -51,14 +51,18 @@ export const namesOfActors = statement(
     .orderBy(among.place),
 );
 
-/** The named actors that share words with `match`, the best first. */
+/**
+ * The named actors that share words with `match`, the best first. Not those called much longer or shorter than `name`: an outlet
+ * without a name is called by a whole headline, which shares words with many.
+ */
 export const actorsLike = statement(
   select({ key: sql<number>`rowid / 4` })
     .from(found)
     .where(
       sql`search match ${placeholder('match')} and rowid % 4 = ${actorNumber} and exists (
         select 1 from actors where key = search.rowid / 4 and key <> ${placeholder('but')}
-          and kind <> 'UNNAMED_SOURCE' and ${isNamed})`,
+          and kind <> 'UNNAMED_SOURCE' and ${isNamed}
+          and 4 * length(name) >= length(${placeholder('name')}) and length(name) <= 4 * length(${placeholder('name')}))`,
     )
     .orderBy(sql`bm25(search, 4.0, 1.0)`, sql`rowid`)
     .limit(placeholder('limit')),
