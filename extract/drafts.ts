@@ -2,14 +2,13 @@ import type { ActorDraft } from './actors/actor.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
 import type { Scene, Speaker } from './actors/scene.ts';
 import { speakersOf } from './actors/speaker.ts';
-import type { Claim, Holder } from './claims/claim.ts';
+import type { Claim } from './claims/claim.ts';
 import { type ClaimBook, claimMeant, openClaimBook, settledClaim } from './claims/claim-book.ts';
-import { isEither } from './claims/pronouns.ts';
+import { holderOf } from './claims/holder.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
-import { type Passage, type Range, sentenceStart, spanOf, wordsOf } from './passage.ts';
+import { type Passage, type Range, spanOf, wordsOf } from './passage.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
-import type { StanceKind } from './stances/kinds.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
@@ -154,8 +153,13 @@ function speak(
   if (own !== chain && speaker.isSilent !== true) enter(drafting, statement, own);
   const whole = own.at(-1)?.id === actor.id ? own : [...own, actor];
   if (!drafting.chains.has(statement)) drafting.chains.set(statement, whole);
-  if (actor.kind === 'PERSON') drafting.lastSpeaker = actor;
+  if (isOne(actor)) drafting.lastSpeaker = actor;
   enter(drafting, statement, whole);
+}
+
+/** Whether `he` or `she` may mean the actor: a person, or a source who is alone. */
+function isOne({ kind, name }: ActorDraft): boolean {
+  return kind === 'PERSON' || (kind === 'UNNAMED_SOURCE' && /^(?:an?|one|another) /iu.test(name));
 }
 
 function enter(drafting: Drafting, statement: Statement, chain: readonly ActorDraft[]): void {
@@ -196,34 +200,4 @@ function marksOf(passage: Passage, { source, cue, content, mode }: Statement): M
     cue: spans(mode === 'NARRATED' ? [] : [cue]),
     content: spans(content),
   };
-}
-
-/** Who speaks, for the pronouns in what is said. */
-function holderOf(
-  { passage, roster }: Drafting,
-  statement: Statement,
-  { actor, kind }: { actor: ActorDraft; kind: StanceKind },
-): Holder {
-  const { words } = passage;
-  const opening = statement.content[0]?.first ?? 0;
-  const start = sentenceStart(words, Math.min(opening, statement.quote.first));
-  const isBetween = (at: number) =>
-    roster.namedWithin(
-      { first: statement.cue.last + 1, last: at - 1 },
-      ({ id }) => id !== actor.id,
-    );
-  const isAmbiguous = (at: number) => {
-    if (actor.kind !== 'PERSON') return isBetween(at) !== undefined;
-    const isOpening = at === opening || (at === opening + 1 && words[opening]?.lower === 'that');
-    const isAside = words[statement.cue.last]?.lower.endsWith('ing') === true;
-    const isLikely = isOpening && !isAside;
-    if (isLikely && roster.sexOf(actor) !== undefined) return false;
-    const mayBe = (other: ActorDraft) =>
-      other.id !== actor.id &&
-      other.kind === 'PERSON' &&
-      isEither(words[at], roster.sexOf(other)) &&
-      (!isLikely || roster.sexOf(other) !== undefined);
-    return roster.namedWithin({ first: start, last: at - 1 }, mayBe) !== undefined;
-  };
-  return { actor, kind, sex: roster.sexOf(actor), isAmbiguous };
 }

@@ -64,11 +64,11 @@ export function spanOf({ words }: Pick<Passage, 'words'>, { first, last }: Range
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }
 
-/** The text of some ranges, with a space between them. */
+/** The text of some ranges, with a space between them and wherever lines end. */
 export function wordsOf(passage: Passage, ranges: readonly Range[]): string {
   return ranges
     .map((range) => spanOf(passage, range))
-    .map(({ start, end }) => passage.text.slice(start, end))
+    .map(({ start, end }) => passage.text.slice(start, end).replace(/\s+/gu, ' '))
     .join(' ');
 }
 

@@ -4,7 +4,7 @@ import { type Span, trimmed } from './span.ts';
 
 type BlockKind = 'TITLE' | 'HEADING' | 'CAPTION' | 'PARAGRAPH';
 
-/** A line of the text that is not blank, without the space around it; what a dateline opens is a block of its own. */
+/** A line of the text that is not blank, without the space around it; wrapped lines are one, a dateline is one of its own. */
 export interface Block extends Span {
   readonly kind: BlockKind;
   readonly sentences: readonly Span[];
@@ -13,7 +13,7 @@ export interface Block extends Span {
 
 /** The blocks of a text in its order, each cut into sentences and quotations; the text itself stays untouched. */
 export function segment(text: string): Block[] {
-  const lines = linesOf(text).flatMap((line) => withoutDateline(text, line));
+  const lines = unwrapped(text, linesOf(text)).flatMap((line) => withoutDateline(text, line));
   return lines.map((line, index) => ({
     ...line,
     kind: kindOf(text.slice(line.start, line.end), index, lines.length),
@@ -32,6 +32,42 @@ function linesOf(text: string): Span[] {
     start = end + 1;
   }
   return lines;
+}
+
+/** The lines, those joined that were broken because they were full: where all are short, and one goes on with a small letter. */
+function unwrapped(text: string, lines: readonly Span[]): Span[] {
+  const goesOn = (line: Span, next: Span | undefined) =>
+    next !== undefined && isFull(line) && isNextLine(text, line, next);
+  const isWrapped =
+    lines.every(({ start, end }) => end - start <= longestWrapped) &&
+    lines.some((line, index) => goesOn(line, lines[index + 1]) && isSmall(text, lines[index + 1]));
+  if (!isWrapped) return [...lines];
+  const whole: Span[] = [];
+  for (const [index, line] of lines.entries()) {
+    const [before, last] = [whole.at(-1), lines[index - 1]];
+    const isRest =
+      last !== undefined && goesOn(last, line) && !byline.test(text.slice(line.start, line.end));
+    if (before !== undefined && isRest)
+      whole[whole.length - 1] = { start: before.start, end: line.end };
+    else whole.push(line);
+  }
+  return whole;
+}
+
+const shortestWrapped = 45;
+const longestWrapped = 120;
+
+function isFull({ start, end }: Span): boolean {
+  return end - start >= shortestWrapped;
+}
+
+function isNextLine(text: string, line: Span, next: Span): boolean {
+  const gap = text.slice(line.end, next.start);
+  return gap.indexOf('\n') === gap.lastIndexOf('\n');
+}
+
+function isSmall(text: string, line: Span | undefined): boolean {
+  return line !== undefined && /^\p{Ll}/u.test(text.slice(line.start, line.start + 2));
 }
 
 // `LONDON (Reuters) - `, `PORT ELLIS, March 3 — `

@@ -104,7 +104,7 @@ export const personNouns =
   councilwoman, alderman, mp, mep, campaigner, commander, cmdr, admiral, adm, sgt, detective, inspector, superintendent, archbishop, rabbi,
   imam, chef, producer, musician, novelist, poet, investor, entrepreneur, banker, consultant, architect, epidemiologist, virologist,
   physician, surgeon, skipper, striker, goalkeeper, champion, referee, treasurer, undersecretary, envoy, baroness, duke, duchess, organiser,
-  organizer, volunteer, survivor, passenger, tenant, landlord, keeper, chairperson, head, boss`);
+  organizer, critic, volunteer, survivor, passenger, tenant, landlord, keeper, chairperson, head, boss`);
 
 /** Many at once, named by what they have in common. */
 export const groupNouns =

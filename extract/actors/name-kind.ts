@@ -11,6 +11,7 @@ import {
   outlets,
   personNouns,
 } from './gazetteer.ts';
+import { isTitle } from './offices.ts';
 
 /** What a name is, by its own words and the ones around it. */
 export function kindOfName(
@@ -22,7 +23,8 @@ export function kindOfName(
   const body = kindOfBody(name);
   if (body !== undefined) return body;
   if (isOutletNoun(before) || isOutletNoun(after?.lower)) return 'OUTLET';
-  if (companyNouns.has(before)) return 'ORGANIZATION';
+  const isAttribute = last === first && after?.text === after?.lower && isTitle(after);
+  if (companyNouns.has(before) || isAttribute) return 'ORGANIZATION';
   const apposed = before === ',' ? (words[first - 2]?.lower ?? '') : '';
   if (companyNouns.has(apposed) || organizationEndings.has(apposed)) return 'ORGANIZATION';
   if (governmentEndings.has(apposed)) return 'GOVERNMENT';

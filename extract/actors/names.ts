@@ -78,7 +78,7 @@ export function nameWithin(
   if (from === undefined || to === undefined || !/^\p{Lu}/u.test(from.text)) return undefined;
   if (begin === last && isCommon(from)) return undefined;
   const range = { first: begin, last };
-  const name = text.slice(from.start, to.end);
+  const name = text.slice(from.start, to.end).replace(/\s+/gu, ' ');
   return {
     ...range,
     name,

@@ -16,7 +16,7 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   const isUnnamed = unnamedNouns.has(head.lower);
   const office = isUnnamed && !isDefinite ? undefined : byOffice(scene, base);
   if (office !== undefined) return office;
-  const author = studies.test(head.lower) ? roster.namedWithin(source, isBody) : undefined;
+  const author = studies.test(head.lower) ? authorIn(scene, source) : undefined;
   if (author !== undefined) return { actor: author };
   const isText = blocks[head.block]?.kind === 'PARAGRAPH';
   if (!isText) return undefined;
@@ -30,11 +30,15 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   return kind && { actor: roster.described(wordsAt(passage, whole), kind) };
 }
 
-// `A study by the Transport Institute found`
 const studies = /^(?:study|survey|poll|analysis|review|report|paper|audit|inquiry|investigation)$/u;
 
-function isBody({ kind }: ActorDraft): boolean {
-  return kind === 'ORGANIZATION' || kind === 'GOVERNMENT';
+/** `a study by the Transport Institute`: the body behind it. */
+function authorIn({ passage, roster }: Scene, { first, last }: Range): ActorDraft | undefined {
+  const by = passage.words
+    .slice(first, last)
+    .findIndex(({ lower }) => /^(?:by|from)$/u.test(lower));
+  const isBody = ({ kind }: ActorDraft) => kind === 'ORGANIZATION' || kind === 'GOVERNMENT';
+  return by === -1 ? undefined : roster.namedWithin({ first: first + by, last }, isBody);
 }
 
 /** `your lawyer`, `we all`: nobody whom a reader could tell. */

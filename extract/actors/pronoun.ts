@@ -38,8 +38,8 @@ function subjectBefore({ passage, roster }: Scene, at: number): ActorDraft | und
   const name = roster.places.nameFrom(start);
   if (name === undefined || name.first > start + farthestSubject || name.last >= end)
     return undefined;
-  const isOwner = words[name.last + 1]?.pos === 'PART';
-  const actor = isOwner ? undefined : roster.named(name.name);
+  const isPart = words[name.last + 1]?.pos === 'PART' || words[name.first - 1]?.pos === 'ADP';
+  const actor = isPart ? undefined : roster.named(name.name);
   return actor?.kind === 'PERSON' && words[name.first]?.quotation === -1 ? actor : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type Passage, type Range, spanOf } from '../passage.ts';
+import { type Passage, type Range, wordsOf } from '../passage.ts';
 import type { ActorDraft } from './actor.ts';
 import type { Roster } from './roster.ts';
 
@@ -21,6 +21,5 @@ export interface Scene {
 }
 
 export function wordsAt(passage: Passage, range: Range): string {
-  const { start, end } = spanOf(passage, range);
-  return passage.text.slice(start, end).replace(/[\s,—–-]+$/u, '');
+  return wordsOf(passage, [range]).replace(/[\s,—–-]+$/u, '');
 }

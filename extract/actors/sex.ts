@@ -30,17 +30,17 @@ const mensNames =
   words(`aaron abdul abraham adam adrian ahmed alan albert alejandro alexander alexei alfred ali allen alvin anders andre andreas
   andrew andy angelo anthony antonio arnold arthur barry ben benjamin bernard bernie bill bob boris brad brandon brendan brent brian bruce bryan
   calvin carl carlos cecil charles charlie chris christian christopher clarence colin craig curtis dan daniel darren dave david dean dennis
-  derek diego dimitri dmitry dominic don donald doug douglas duane dwight dylan earl ed eddie edgar eduardo edward edwin elias emmanuel enrique
+  derek diego dimitri dominic don doug douglas duane dwight dylan earl ed eddie edgar eduardo edward edwin elias emmanuel enrique
   eric erik ernest ethan eugene farid felix fernando floyd francis francisco frank franklin fred frederick gabriel gareth gary gavin geoff
   geoffrey george gerald gerard giovanni glen glenn gordon graham greg gregory gustavo hans harold harry hassan hector henrik henry herbert
-  herman howard hugh hugo ian ibrahim igor isaac ivan jack jacob jake james jared jason javier jeff jeffrey jeremy jerome jerry jesse jim
+  herman howard hugh hugo ian ibrahim igor isaac ivan jack jacob james jared jason javier jeff jeffrey jeremy jerome jerry jesse jim
   jimmy joe joel johan john johnny jonathan jorge jose joseph joshua juan julian julio justin karl keith ken kenneth kevin klaus kurt kyle lance
   larry lars lawrence leo leon leonard leroy lewis liam lloyd louis lucas luis luke magnus malcolm manuel marc marco marcus mario mark martin
   marvin mathew matt matthew maurice max melvin michael miguel mike milton mitch mohamed mohammed mohammad muhammad nathan nathaniel neil nelson
   nicholas nick nigel nikolai noah norman oliver omar oscar otto owen pablo patrick paul pedro pete peter phil philip phillip pierre rafael ralph
   ramon randall randy ray raymond ricardo richard rick ricky rob robert roberto rodney roger roland ron ronald ross roy russell ryan salvador sam
   samuel scott sean sergei sergio seth shane shaun simon stanley stefan stephen steve steven stuart sven ted terrence theodore thomas tim
-  timothy toby todd tom tommy tony travis trevor tyler uwe vernon victor vincent vladimir volodymyr wade wallace walter warren wayne wesley
+  timothy toby todd tom tommy tony travis trevor tyler uwe vernon victor vincent wade wallace walter warren wayne wesley
   wilhelm will william winston yuri yusuf zachary`);
 
 /** What the titles or the first name tell; undefined where they tell nothing. */

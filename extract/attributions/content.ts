@@ -1,6 +1,6 @@
 import { bare, quotationEnd, type Range, sentenceEnd, type Word } from '../passage.ts';
 import type { Cue } from './cues.ts';
-import { isFiniteVerb } from './frame.ts';
+import { type Frame, isFiniteVerb } from './frame.ts';
 import { inside } from './noun-phrase.ts';
 import { isOccasion } from './occasion.ts';
 import type { Reading } from './reading.ts';
@@ -81,14 +81,17 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
   if (phrases.has(cue.frame) && endsPhrase(words, at)) return true;
   if (word.text === ',' && isOpening(words, cue)) return true;
   if (word.pos === 'CCONJ')
-    return isOtherCue(reading, cue, at + 1) || isOwnCue(reading, at + 1, isClause);
+    return (
+      isOtherCue(reading, cue, at + 1) || isOwnCue(reading, at + 1, (frame) => isClause.has(frame))
+    );
   if (dashes.has(word.text)) return cue.frame === 'np';
   if (word.text !== ',' || next === undefined) return false;
+  const from = at + (next.pos === 'CCONJ' ? 2 : 1);
   return (
     turns.has(next.lower) ||
-    (isTold(words, cue, at) && isOwnCue(reading, at + (next.pos === 'CCONJ' ? 2 : 1), notEnd)) ||
+    (isTold(words, cue, at) && isOwnCue(reading, from, (frame) => frame !== 'end')) ||
     isParticipleCue(reading, at + 1) ||
-    isOtherCue(reading, cue, at + (next.pos === 'CCONJ' ? 2 : 1))
+    isOtherCue(reading, cue, from)
   );
 }
 
@@ -150,17 +153,16 @@ function isTold(words: readonly Word[], { frame, from }: Cue, end: number): bool
 }
 
 const longestSubject = 8;
-const notEnd = { has: (frame: string) => frame !== 'end' };
 
 /** `, and the ministry warned that`: somebody else speaks, by a cue of his own. */
 function isOwnCue(
   { words, cueFrom }: Reading,
   from: number,
-  takes: Pick<Set<string>, 'has'>,
+  fits: (frame: Frame) => boolean,
 ): boolean {
   for (let at = from; at < from + longestSubject; at++) {
     const cue = cueFrom.get(at);
-    if (cue !== undefined && at > from) return cue.form === 'VERB' && takes.has(cue.frame);
+    if (cue !== undefined && at > from) return cue.form === 'VERB' && fits(cue.frame);
     if (!inside.has(words[at]?.pos ?? '') && words[at]?.lower !== 'of') return false;
   }
   return false;

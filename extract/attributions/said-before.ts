@@ -3,8 +3,8 @@ import type { Attribution } from './attribution.ts';
 import { contentAfter } from './content.ts';
 import type { Cue } from './cues.ts';
 import { phraseBefore } from './noun-phrase.ts';
+import { quotedSentences } from './quoted-sentences.ts';
 import type { Reading } from './reading.ts';
-import { quotedSentences } from './said-after.ts';
 import { governingSubject, sharedSource, subjectBefore } from './subject.ts';
 
 /** `S said K`, `S's promise to K`. */

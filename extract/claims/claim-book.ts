@@ -5,7 +5,7 @@ import { judgementOf } from '../stances/judgement.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { affirmed } from './affirmed.ts';
-import { type Claim, claimOf, type Holder, sentence } from './claim.ts';
+import { type Claim, claimOf, type Holder, leadIn, sentence } from './claim.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import { isAboutClaim, isReference, namesClaim, truthOf } from './reference.ts';
 
@@ -53,7 +53,8 @@ export function claimMeant(
     const words = isWhole ? 'report' : wordsOf(passage, statement.content);
     const isSame = statement.isShared && !silent.has(kind);
     const pointed = isSame ? lastFact(book) : pointedAt(book, holder, words);
-    if (pointed !== undefined) return { claim: pointed, kind };
+    const isDenial = kind === 'ASSERTS' && noSuch.test(words);
+    if (pointed !== undefined) return { claim: pointed, kind: isDenial ? 'DENIES' : kind };
     const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
     if (!silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
   }
@@ -94,6 +95,9 @@ function placed({ byPlace }: ClaimBook, { frame, content }: Statement): ClaimDra
   return frame === 'nominal' ? byPlace.get(content[0]?.first ?? -1) : undefined;
 }
 
+// `no such talks took place`
+const noSuch = /^\W*(?:that )?(?:there (?:is|are|was|were) )?no such\b/iu;
+
 const silent = new Set<StanceKind>(['DECLINES', 'NO_REPLY']);
 
 /** Whether the words say nothing themselves but answer what others said. */
@@ -101,7 +105,8 @@ function pointsBack(passage: Passage, statement: Statement, kind: StanceKind): b
   const content = wordsOf(passage, statement.content);
   if (statement.frame === 'rating') return statement.content[0] === statement.quote;
   if (silent.has(kind)) return !/\b(?:whether|if)\b|^\W*n?or den\w* that\b/iu.test(content);
-  if (isReference(passage, statement) || /\bno such\b/iu.test(content)) return true;
+  if (leadIn.test(content.replace(/^\W+/u, ''))) return false;
+  if (isReference(passage, statement) || noSuch.test(content)) return true;
   const isRating = kind !== 'ASSERTS' && kind !== 'REPORTS' && judgementOf(content) !== undefined;
   return (
     isRating && (isAboutClaim(content) || namesClaim(content) || statement.lemma === 'respond')
@@ -122,7 +127,7 @@ function pointedAt(
     .slice(-farthest)
     .filter(({ claim }) => silent.has(kind) || (claim.kind === 'POSITION') === isWish);
   const others = facts.filter((one) => one.actor !== actor.id);
-  if (/\bno such\b/iu.test(words)) return facts.at(-1)?.claim.id ?? reported;
+  if (noSuch.test(words)) return facts.at(-1)?.claim.id ?? reported;
   if (kind === 'CONFIRMS' && /\b(?:his|her|its|their|it|them)\b/iu.test(words))
     return facts.find((one) => one.actor === actor.id)?.claim.id;
   const surname = actor.name.split(' ').at(-1) ?? actor.name;

@@ -18,9 +18,9 @@ export interface Holder extends Omit<Voice, 'isSpeech'> {
   readonly kind: StanceKind;
 }
 
-// `to say whether`, `there is no evidence that`: what is left open comes after.
-const leadIn =
-  /^to (?:\w+ ){1,4}(?:whether|if) |^n?or den\w+ (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)/iu;
+/** `to say whether`, `there is no evidence that`, `it is untrue that`: what is meant comes after. */
+export const leadIn =
+  /^to (?:\w+ ){1,4}(?:whether|if) |^n?or den\w+ (?=that\b)|^it (?:is|was) (?:\w+ ){0,2}(?:untrue|false|not true|nonsense|incorrect) (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)/iu;
 
 // A clause without its subject, which stood elsewhere.
 const headless = /^(?:was|were|is|are|has|had|would|will|could|can|or)\b[^?]*$/iu;
@@ -49,11 +49,17 @@ export function claimOf(
       ? tensed(object, wordsOf(passage, [statement.cue]), statement)
       : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: quoted });
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
-  const own = kindOfVerb(statement.lemma);
-  const plain = own === 'DENIES' ? made.replace(/^any\b/iu, 'a') : made;
-  const isTurned = (kind === 'DENIES' || kind === 'QUESTIONS') && kind !== own;
-  const text = sentence(isTurned ? affirmed(plain) : plain);
+  const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
+  const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
+  const isNegative = isDoubted && clause === said && !takesClaim(statement.lemma, kind);
+  const text = sentence(isNegative ? affirmed(plain) : plain);
   return { text, kind: claimKind(text, kind) };
+}
+
+/** `denied that nobody left`: by the verb alone what follows is what is denied. */
+function takesClaim(lemma: string, kind: StanceKind): boolean {
+  const own = kindOfVerb(lemma);
+  return own === kind || own === 'OPPOSES';
 }
 
 function madeOf(
@@ -68,7 +74,12 @@ function madeOf(
   if (made !== undefined) return withoutQuotes(made);
   return idle.has(lemma)
     ? undefined
-    : `${speaker} ${wordsOf(passage, [cue])} ${withoutQuotes(plain)}`;
+    : `${speaker} ${finite(wordsOf(passage, [cue]))} ${withoutQuotes(plain)}`;
+}
+
+/** `praising` as it stands behind a name: `is praising`. */
+function finite(cue: string): string {
+  return /^\w+ing\b/u.test(cue) ? `is ${cue}` : cue;
 }
 
 // By these somebody speaks of something and puts nothing forward.

@@ -18,7 +18,8 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
   for (let at = first; at <= last; at++) {
     const [before, word] = [words[at - 1], words[at]];
     if (word === undefined) break;
-    const gap = at === first || before === undefined ? '' : text.slice(before.end, word.start);
+    const isTight = at === first || before === undefined || before.end === word.start;
+    const gap = isTight ? '' : text.slice(before.end, word.start).replace(/\s+/gu, ' ');
     const isAfterI = before !== undefined && at > first && isI(before, voice);
     const place = { at, first, isNamed };
     const name = nameFor(words, place, voice);
@@ -97,7 +98,8 @@ function forBody(
   { at, first }: Place,
   { actor, isAmbiguous }: Voice,
 ): string | undefined {
-  const [word, next, after] = [words[at], words[at + 1], words[at + 2]];
+  const verb = words[at + 1]?.pos === 'PUNCT' ? at + 2 : at + 1;
+  const [word, next, after] = [words[at], words[verb], words[verb + 1]];
   const isFirst = at === first || (at === first + 1 && words[first]?.lower === 'that');
   if (!isFirst || isAmbiguous(at)) return undefined;
   if (word?.lower === 'its' || word?.lower === 'their') return `${actor.name}’s`;

@@ -12,6 +12,8 @@ const byFrame: Readonly<Record<string, number>> = {
   colon: 0.7,
   nominal: 0.5,
   hidden: 0.7,
+  silent: 0.9,
+  rating: 0.8,
 };
 
 const other = 0.6;

@@ -2,6 +2,8 @@ import type { Attribution } from '../attributions/attribution.ts';
 import { attributionsIn } from '../attributions/attributions.ts';
 import { contentMode } from '../attributions/mode.ts';
 import type { Passage, Range, Word } from '../passage.ts';
+import { clausesOf, withoutApposition } from './clauses.ts';
+import { isSupposed, isWanted } from './supposed.ts';
 
 export type Mode = 'DIRECT' | 'MIXED' | 'INDIRECT' | 'NOMINAL' | 'NARRATED';
 
@@ -103,18 +105,6 @@ function inside({ words }: Passage, { first, last }: Range): Attribution[] {
     .filter((attribution) => !isSupposed(words, attribution));
 }
 
-/** `whether she agrees`, `asked her to say`: nobody says that she does. */
-function isSupposed(words: readonly Word[], { source, cue }: Attribution): boolean {
-  if (source === undefined) return false;
-  if (/^(?:whether|if|unless)$/u.test(words[source.first - 1]?.lower ?? '')) return true;
-  return words[cue.first]?.lower === 'to' && source.last === cue.first - 1;
-}
-
-/** `should consider`, `to dismiss`: wanted of somebody, who has not said it. */
-function isWanted(group: readonly Word[]): boolean {
-  return group.some(({ lower }) => /^(?:should|must|could|may|might|can|ought|to)$/u.test(lower));
-}
-
 function statement(
   passage: Passage,
   attribution: Attribution,
@@ -174,41 +164,4 @@ function withAntecedent({ words }: Passage, first: number): number {
   let from = first - 1;
   while (words[from - 1]?.pos === 'PROPN') from--;
   return from;
-}
-
-/** `through the dam, a structure that was built in 1990`: what only describes is not what is said. */
-function withoutApposition({ words }: Passage, { first, last }: Range): Range {
-  for (let at = first + 1; at < last - 2; at++) {
-    if (words[at]?.text !== ',' || words[at]?.quotation !== -1) continue;
-    const next = words.slice(at + 1, Math.min(last, at + 9));
-    const relative = next.findIndex(({ lower }) => lower === 'that' || lower === 'which');
-    const isName =
-      relative > 0 &&
-      next
-        .slice(0, relative)
-        .every(({ pos }) => ['DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'NUM'].includes(pos));
-    if (isName) return { first, last: at - 1 };
-  }
-  return { first, last };
-}
-
-/** `Lee warned the city and offered help` after `said that`: one content for each of the two, the second with all before it. */
-function clausesOf({ words }: Passage, { cue, content }: Attribution): (readonly Range[])[] {
-  const [only] = content;
-  if (
-    only === undefined ||
-    content.length > 1 ||
-    !['that', 'np-that', 'clause'].includes(cue.frame)
-  )
-    return [content];
-  for (let at = only.first + 3; at < only.last - 2; at++) {
-    if (words[at]?.lower !== 'and' || words[at]?.quotation !== -1) continue;
-    const next = words[at + 1];
-    const before = { first: only.first, last: at - 1 };
-    if (next?.lower === 'that' && next.pos === 'SCONJ')
-      return [[before], [{ first: at + 1, last: only.last }]];
-    const isPast = next?.pos === 'VERB' && next.lower.endsWith('ed');
-    if (isPast) return [[before], content];
-  }
-  return [content];
 }

@@ -30,7 +30,12 @@ describe('one person is one actor', () => {
     ],
     ['a rank', 'The town’s commander, Lt. Cmdr. Ida Roe, said it leaked. Roe said it was old.'],
     ['a short title', 'Sen. Ida Roe said it leaked. The senator said it was old.'],
+    ['what she criticizes', 'Music critic Ida Roe said it leaked. She said it was old.'],
     ['two things she was', 'Ida Roe, a nurse and a poet, said it leaked. Roe said it was old.'],
+    [
+      'broken by a line',
+      'The dam in the valley of Holm has leaked, said Ida\nRoe, an engineer in the town below the old dam, who\nleft. Roe said it was old.',
+    ],
     ['a nationality', 'Ida Roe said the dam leaked. It was old, the Swede said.'],
   ])('%s', (_what, text) => {
     expect(speakers(text)).toEqual(['Ida Roe', 'Ida Roe']);
@@ -40,6 +45,13 @@ describe('one person is one actor', () => {
     expect(
       speakers('Mary Roe said it leaked. Peter Lind said it held. She said it was old.'),
     ).toEqual(['Mary Roe', 'Peter Lind', 'Mary Roe']);
+  });
+
+  test('he may be a source without a name', () => {
+    expect(speakers('An official in Holm said it leaked. “It is old,” he said.')).toEqual([
+      'An official in Holm',
+      'An official in Holm',
+    ]);
   });
 
   test('he is the subject of the sentence before, not who spoke last', () => {

@@ -48,6 +48,36 @@ describe('segment', () => {
     ).toEqual(sentences);
   });
 
+  test('lines that were wrapped are one paragraph, and a byline is not', () => {
+    const text = [
+      'Mayor says that the dam in the valley is safe',
+      'By Ida Roe',
+      '',
+      'The mayor said at noon that she would sue the',
+      'Morning Star over the story, and that nobody in',
+      'the valley had to leave.',
+    ].join('\n');
+
+    expect(segment(text).map(({ kind }) => kind)).toEqual(['TITLE', 'HEADING', 'PARAGRAPH']);
+  });
+
+  test('short lines that nothing goes on from stay apart', () => {
+    const text = 'The mayor spoke on Monday, and she was quite brief.\nThe dam holds.';
+
+    expect(segment(text).length).toBe(2);
+  });
+
+  test.each([
+    ['a dateline', 'HOLM, May 2 (Wire News) - The dam broke.'],
+    ['a dateline with a dash', 'PORT HOLM — The dam broke.'],
+  ])('%s is a block of its own', (_what, line) => {
+    expect(segment(`Dam breaks\n\n${line}`).map(({ kind }) => kind)).toEqual([
+      'TITLE',
+      'HEADING',
+      'PARAGRAPH',
+    ]);
+  });
+
   test('a sentence without an end is cut all the same', () => {
     const text = 'and on '.repeat(1000);
 

@@ -24,6 +24,8 @@ describe('kinds', () => {
     ['said the claim was untrue', 'DENIES'],
     ['said it had not leaked', 'ASSERTS'],
     ['said no leak took place', 'DENIES'],
+    ['said no such thing had been seen', 'DENIES'],
+    ['said it was untrue that the dam leaked', 'DENIES'],
     ['said the dam never leaked', 'DENIES'],
     ['said the claim was misleading', 'QUALIFIES'],
     ['called the report “half true”', 'QUALIFIES'],
@@ -60,6 +62,7 @@ describe('kinds', () => {
 
   test.each([
     ['has not said', 'Ann Roe has not said whether she will support the plan.'],
+    ['stopped short of', 'Ann Roe stopped short of accusing Bo Lind of lying.'],
     ['never claimed', 'Ann Roe never claimed that it leaked.'],
     ['did not say', 'Ann Roe did not say that Bo Lind denied it.'],
     ['was urged to', 'The town urged Ann Roe to reject the plan.'],

@@ -1,0 +1,39 @@
+import type { Attribution } from '../attributions/attribution.ts';
+import type { Passage, Range } from '../passage.ts';
+
+/** `through the dam, a structure that was built in 1990`: what only describes is not what is said. */
+export function withoutApposition({ words }: Passage, { first, last }: Range): Range {
+  for (let at = first + 1; at < last - 2; at++) {
+    if (words[at]?.text !== ',' || words[at]?.quotation !== -1) continue;
+    const next = words.slice(at + 1, Math.min(last, at + 9));
+    const relative = next.findIndex(({ lower }) => lower === 'that' || lower === 'which');
+    const isName =
+      relative > 0 &&
+      next
+        .slice(0, relative)
+        .every(({ pos }) => ['DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'NUM'].includes(pos));
+    if (isName) return { first, last: at - 1 };
+  }
+  return { first, last };
+}
+
+/** `Lee warned the city and offered help` after `said that`: one content for each of the two, the second with all before it. */
+export function clausesOf({ words }: Passage, { cue, content }: Attribution): (readonly Range[])[] {
+  const [only] = content;
+  if (
+    only === undefined ||
+    content.length > 1 ||
+    !['that', 'np-that', 'clause'].includes(cue.frame)
+  )
+    return [content];
+  for (let at = only.first + 3; at < only.last - 2; at++) {
+    if (words[at]?.lower !== 'and' || words[at]?.quotation !== -1) continue;
+    const next = words[at + 1];
+    const before = { first: only.first, last: at - 1 };
+    if (next?.lower === 'that' && next.pos === 'SCONJ')
+      return [[before], [{ first: at + 1, last: only.last }]];
+    const isPast = next?.pos === 'VERB' && next.lower.endsWith('ed');
+    if (isPast) return [[before], content];
+  }
+  return [content];
+}
