@@ -1,6 +1,7 @@
+import { withoutArticle } from '../../../db/rules/actor.ts';
 import type { ActorFacts, AffiliationFacts } from '../../../db/rules/standing.ts';
 import type { ActorKind, AffiliationKind } from '../../../db/rules/vocabulary.ts';
-import { actors } from '../../../db/tables/actor.ts';
+import { actorNames, actors } from '../../../db/tables/actor.ts';
 import { affiliations } from '../../../db/tables/affiliation.ts';
 import type { Ledger } from './ledger.ts';
 import { type Random, zipf } from './random.ts';
@@ -95,6 +96,9 @@ function recordActor(ledger: Ledger, facts: ActorFacts): number {
     review: 'VERIFIED',
     recordedAt: at,
   });
+  for (const one of new Set([name, ...aliases].map(withoutArticle))) {
+    bulk.insert(actorNames, { name: one, actor: key });
+  }
   bulk.index(key * 4 + 1, name, [...aliases, description ?? ''].join('\n'));
   ledger.append({ type: 'ACTOR_ADDED', noun: 'actor', subject: key, at });
   return key;
