@@ -72,26 +72,30 @@ function isSmall(text: string, line: Span | undefined): boolean {
 
 // `LONDON (Reuters) - `, `PORT ELLIS, March 3 — `
 const dateline =
-  /^\p{Lu}[\p{Lu}.’'-]{2,20}(?: [\p{Lu}.’'-]{2,20}){0,3}(?:, ?[\p{L}\p{N}. ]{1,30}){0,3} ?(?:[(/][^()/]{2,40}[)/])? ?(?:-{1,2}|–|—) ?(?=[“"‘'\p{Lu}])/u;
+  /^\p{Lu}[\p{Lu}.’'/-]{2,20}(?: [\p{Lu}.’'/-]{2,20}){0,3}(?:, ?[\p{L}\p{N}. ]{1,30}){0,3} ?(?:[(/][^()/]{2,40}[)/])? ?(?:-{1,2}|–|—) ?(?=[“"‘'\p{Lu}])/u;
+// `(Reuters) - `, `Port Ellis, March 3 (AP) — `
+const agencyLine =
+  /^(?:\p{Lu}[\p{L}\p{N}., ’'/-]{2,40} )?\((?:AP|The Associated Press|Associated Press|Reuters|AFP|UPI|dpa|PA|Xinhua|Bloomberg|CNN)\) ?(?:-{1,2}|–|—) ?(?=[“"‘'\p{Lu}])/u;
 
 function withoutDateline(text: string, { start, end }: Span): Span[] {
-  const opening = dateline.exec(text.slice(start, Math.min(end, start + 200)))?.[0].length ?? 0;
+  const line = text.slice(start, Math.min(end, start + 200));
+  const opening = (dateline.exec(line) ?? agencyLine.exec(line))?.[0].length ?? 0;
   const rest = { start: start + opening, end };
   return opening === 0 ? [rest] : [trimmed(text, { start, end: rest.start }), rest];
 }
 
-const datelineAlone = /^\p{Lu}{2}.{0,100}[-–—]$/u;
+const datelineAlone = /^(?:\p{Lu}{2}|\(|\p{Lu}.{2,40}\().{0,100}[-–—]$/u;
 
 const longestHeading = 140;
 const byline =
   /^(?:By|BY) \p{Lu}[^.!?]{0,100}$|^\(?(?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by\b|^(?:Last )?(?:[Uu]pdated|Published|Posted)\b.{0,60}$/u;
 const credit =
-  /\((?:photo|image|file|ap photo|reuters|afp)\b|\/ ?(?:AFP|AP|Reuters|Getty)\b|getty images|^\(combo\)|^(?:file|photo)(?: photo)?\s*[:–—-]/i;
+  /\((?:photo|image|file|ap photo)\b|\((?:reuters|afp)(?:\/[^()]*)?\)$|\/ ?(?:AFP|AP|Reuters|Getty)\b|getty images|^\(combo\)|^(?:file|photo)(?: photo)?\s*[:–—-]/i;
 
 function kindOf(line: string, index: number, lines: number): BlockKind {
+  if (datelineAlone.test(line)) return 'HEADING';
   const isFirst = index === 0 && lines > 1 && line.length <= longestHeading * 1.5;
   if (isFirst && !(line.endsWith('.') && !isCapitalized(line))) return 'TITLE';
-  if (datelineAlone.test(line)) return 'HEADING';
   if (credit.test(line.slice(0, 200)) || credit.test(line.slice(-200))) return 'CAPTION';
   return byline.test(line.slice(0, 200)) || isHeading(line) ? 'HEADING' : 'PARAGRAPH';
 }

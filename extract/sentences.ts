@@ -2,7 +2,7 @@ import { isSpace, type Span } from './span.ts';
 
 const abbreviations = new Set(
   `mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj sgt capt cmdr adm rev hon st sr jr jan feb mar apr jun jul aug sep
-  sept oct nov dec mon tue wed thu fri sat sun inc corp co ltd vs etc ave blvd dept univ no vol pp fig approx est u.s u.k u.n d.c
+  sept oct nov dec mon tue wed thu fri sat sun inc corp co ltd vs etc ave blvd dept univ vol pp fig approx est u.s u.k u.n d.c
   e.g i.e a.m p.m ph.d`.split(/\s+/u),
 );
 
@@ -92,6 +92,7 @@ function isEnd(text: string, { start, end }: Span, next: number): boolean {
   const word =
     /[\p{L}.]*$/u.exec(text.slice(Math.max(start, end - 12), end))?.[0].toLowerCase() ?? '';
   if (/^\p{L}$/u.test(word) && word !== 'i') return false;
+  if (word === 'no') return !/\p{N}/u.test(text[next] ?? '');
   if (!abbreviations.has(word) && !/^\p{L}(?:\.\p{L})+$/u.test(word)) return true;
   return mayEnd.has(word) && starters.has(following.toLowerCase());
 }

@@ -5,21 +5,13 @@ import type { Cue } from './cues.ts';
 import type { Reading } from './reading.ts';
 
 export function accordingCues(words: readonly Word[]): Cue[] {
-  return words.flatMap((word, at) =>
-    word.lower === 'according' && words[at + 1]?.lower === 'to' && word.quotation === -1
-      ? [
-          {
-            form: 'VERB',
-            head: at,
-            frame: 'according',
-            from: at + 2,
-            first: at,
-            last: at + 1,
-            negated: false,
-          } as const,
-        ]
-      : [],
-  );
+  const cues: Cue[] = [];
+  for (const [at, { lower, quotation }] of words.entries()) {
+    if (lower !== 'according' || words[at + 1]?.lower !== 'to' || quotation !== -1) continue;
+    const span = { head: at, first: at, last: at + 1, from: at + 2 };
+    cues.push({ form: 'VERB', frame: 'according', negated: false, ...span });
+  }
+  return cues;
 }
 
 /** `According to S, K` and `K, according to S`. */

@@ -16,8 +16,8 @@ export function attributionsIn({ words }: Pick<Passage, 'words'>): Attribution[]
     words,
     cuesIn(words).filter(({ head }) => words[head]?.quotation === -1),
   );
-  readEach(reading, accordingCues(words), according);
   readEach(reading, colonCues(words), speakerColon);
+  readEach(reading, accordingCues(words), according);
   readEach(reading, reading.cues, saidAfter);
   readEach(reading, reading.cues, (it, cue) => passive(it, cue) ?? saidBefore(it, cue));
   return reading.found.sort((a, b) => a.cue.head - b.cue.head);
@@ -32,19 +32,11 @@ function readEach(reading: Reading, cues: readonly Cue[], read: Read): void {
 }
 
 function colonCues(words: readonly Word[]): Cue[] {
-  return words.flatMap((word, at) =>
-    word.text === ':' && word.quotation === -1
-      ? [
-          {
-            form: 'MARK',
-            head: at,
-            frame: 'colon',
-            from: at + 1,
-            first: at,
-            last: at,
-            negated: false,
-          } as const,
-        ]
-      : [],
-  );
+  const cues: Cue[] = [];
+  for (const [at, { text, quotation }] of words.entries()) {
+    if (text !== ':' || quotation !== -1) continue;
+    const span = { head: at, first: at, last: at, from: at + 1 };
+    cues.push({ form: 'MARK', frame: 'colon', negated: false, ...span });
+  }
+  return cues;
 }

@@ -79,19 +79,71 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (word === undefined || taken.has(at) || word.text === ';') return true;
   if (phrases.has(cue.frame) && endsPhrase(words, at)) return true;
+  if (isRelative(words, cue) && endsRelative(reading, at)) return true;
   if (word.text === ',' && isOpening(words, cue)) return true;
   if (word.pos === 'CCONJ')
     return (
       isOtherCue(reading, cue, at + 1) || isOwnCue(reading, at + 1, (frame) => isClause.has(frame))
     );
-  if (dashes.has(word.text)) return cue.frame === 'np';
+  if (dashes.has(word.text))
+    return cue.frame === 'np' || (isTold(words, cue, at) && isOnlyDash(words, cue, at));
   if (word.text !== ',' || next === undefined) return false;
   const from = at + (next.pos === 'CCONJ' ? 2 : 1);
   return (
     turns.has(next.lower) ||
     (isTold(words, cue, at) && isOwnCue(reading, from, (frame) => frame !== 'end')) ||
     isParticipleCue(reading, at + 1) ||
-    isOtherCue(reading, cue, from)
+    isOtherCue(reading, cue, from) ||
+    (at - cue.from > shortest && isOccasionCue(reading, at + 1))
+  );
+}
+
+// `said that, after Lee warned, it closed` has not told anything yet.
+const shortest = 2;
+const longestDelay = 4;
+const occasions = new Set([
+  'after',
+  'before',
+  'when',
+  'as',
+  'because',
+  'since',
+  'despite',
+  'until',
+]);
+
+/** `, a day after the Gazette reported`, `, despite Lee's claim`: the sentence goes on about somebody else's words. */
+function isOccasionCue(reading: Reading, from: number): boolean {
+  let at = from;
+  while (
+    at < from + longestDelay &&
+    ['DET', 'NUM', 'NOUN', 'ADV'].includes(reading.words[at]?.pos ?? '')
+  )
+    at++;
+  return occasions.has(reading.words[at]?.lower ?? '') && isOwnCue(reading, at + 1, () => true);
+}
+
+function isRelative(words: readonly Word[], { first }: Cue): boolean {
+  return words[first - 1]?.lower === 'who' && words[first - 2]?.text === ',';
+}
+
+/** `Lee, who called it “safe,” said that`: the sentence goes on about its subject. */
+function endsRelative({ words, cueFrom }: Reading, at: number): boolean {
+  const isComma = words[at]?.text === ',';
+  const cue = cueFrom.get(isComma ? at + 1 : at);
+  return (
+    cue?.form === 'VERB' &&
+    (isComma || words[at - 1]?.text === ',' || (words[at - 1]?.quotation ?? -1) >= 0)
+  );
+}
+
+/** `said it leaked — a first`: a dash without a second one ends what is said. */
+function isOnlyDash(words: readonly Word[], { from }: Cue, dash: number): boolean {
+  const isDash = (word: Word) => dashes.has(word.text);
+  const end = sentenceEnd(words, dash);
+  return (
+    find(words, { from, end: dash }, isDash) === undefined &&
+    find(words, { from: dash + 1, end }, isDash) === undefined
   );
 }
 
@@ -142,7 +194,8 @@ function isOtherCue({ words, cueFrom }: Reading, cue: Cue, at: number): boolean 
   const other = cueFrom.get(at);
   if (other === undefined || other.form !== 'VERB') return false;
   if (isClause.has(cue.frame) && !isClause.has(other.frame)) return false;
-  return inflection(words[other.head]) === inflection(words[cue.head]);
+  const [own, next] = [inflection(words[cue.head]), inflection(words[other.head])];
+  return own === next || (own === 'ing' && next !== 'base');
 }
 
 /** Whether a clause has had its verb by then: `that during the call, Lee` has only begun. */
@@ -153,6 +206,7 @@ function isTold(words: readonly Word[], { frame, from }: Cue, end: number): bool
 }
 
 const longestSubject = 8;
+const within = new Set(['of', 'in', 'than', 'nearly', 'about', 'only', 'almost']);
 
 /** `, and the ministry warned that`: somebody else speaks, by a cue of his own. */
 function isOwnCue(
@@ -162,8 +216,9 @@ function isOwnCue(
 ): boolean {
   for (let at = from; at < from + longestSubject; at++) {
     const cue = cueFrom.get(at);
-    if (cue !== undefined && at > from) return cue.form === 'VERB' && fits(cue.frame);
-    if (!inside.has(words[at]?.pos ?? '') && words[at]?.lower !== 'of') return false;
+    if (cue !== undefined && at > from)
+      return (cue.form === 'VERB' || cue.form === 'NOUN') && fits(cue.frame);
+    if (!inside.has(words[at]?.pos ?? '') && !within.has(words[at]?.lower ?? '')) return false;
   }
   return false;
 }

@@ -38,13 +38,19 @@ function fits(frames: ReadonlySet<Frame> | undefined, frame: Frame): boolean {
 
 /** Every cue of the words, in their order. */
 export function cuesIn(words: readonly Word[]): Cue[] {
-  return words.flatMap((_word, at) => cueAt(words, at) ?? []);
+  const cues: Cue[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const cue = cueAt(words, at);
+    if (cue !== undefined) cues.push(cue);
+  }
+  return cues;
 }
 
 function cueAt(words: readonly Word[], head: number): Cue | undefined {
   const word = words[head];
   if (word === undefined) return undefined;
-  if (cuePhrases.has(`${word.lemma} ${words[head + 1]?.lower}`)) return phraseCue(words, head);
+  if (cuePhrases.get(word.lemma)?.has(words[head + 1]?.lower ?? '') === true)
+    return phraseCue(words, head);
   const asVerb = isVerb(words, head) ? verbs.get(word.lemma) : undefined;
   const asNoun = word.pos === 'NOUN' ? nouns.get(word.lemma) : undefined;
   const asAdjective = word.pos === 'ADJ' ? adjectives.get(word.lower) : undefined;
@@ -76,7 +82,8 @@ function isVerb(words: readonly Word[], at: number): boolean {
   return (
     word?.pos === 'NOUN' &&
     oftenMistaken.has(word.lower) &&
-    ['NOUN', 'PROPN', 'PRON'].includes(words[at - 1]?.pos ?? '')
+    (['NOUN', 'PROPN', 'PRON', 'NUM'].includes(words[at - 1]?.pos ?? '') ||
+      words[at + 1]?.pos === 'PRON')
   );
 }
 
@@ -148,7 +155,26 @@ function adjectiveCue(words: readonly Word[], { head, frame, from }: Head): Cue 
 function groupStart(words: readonly Word[], head: number): number {
   let first = head;
   while (first > 0 && isGroup(words, first - 1, head)) first--;
-  return first;
+  const leading = leadingVerb(words, first);
+  return leading === undefined ? first : groupStart(words, leading);
+}
+
+const leadingVerbs = new Set([
+  'try',
+  'struggle',
+  'continue',
+  'begin',
+  'start',
+  'attempt',
+  'proceed',
+]);
+
+/** `went on to say`, `is trying to show`: the verb that leads to another one. */
+function leadingVerb(words: readonly Word[], to: number): number | undefined {
+  const [before, verb] = [words[to - 1], words[to - 2]];
+  if (words[to]?.lower !== 'to' || before?.sentence !== words[to]?.sentence) return undefined;
+  if (before?.pos === 'VERB' && leadingVerbs.has(before.lemma)) return to - 1;
+  return before?.lower === 'on' && verb?.lemma === 'go' ? to - 2 : undefined;
 }
 
 function isGroup(words: readonly Word[], at: number, head: number): boolean {

@@ -43,17 +43,28 @@ function pastTimes(words: readonly Word[], at: number): number {
   return next;
 }
 
-/** `said, however, that`: a word between commas. */
+const longestAside = 12;
+
+/** `said, however, that`, `reported, citing two officials, that`: words between commas. */
 function pastAside(words: readonly Word[], at: number): number {
-  const isAside = words[at]?.text === ',' && words[at + 2]?.text === ',';
-  return isAside && words[at + 1]?.pos === 'ADV' ? at + 3 : at;
+  if (words[at]?.text !== ',') return at;
+  if (words[at + 1]?.pos === 'ADV' && words[at + 2]?.text === ',') return at + 3;
+  if (words[at + 1]?.pos !== 'ADP' && words[at + 1]?.lower.endsWith('ing') !== true) return at;
+  for (let next = at + 2; next < at + longestAside; next++) {
+    if (words[next]?.sentence !== words[at]?.sentence) return at;
+    if (words[next]?.text === ',') return words[next + 1]?.lower === 'that' ? next + 1 : at;
+  }
+  return at;
 }
 
 /** `7`, `,` and `2024` of `November 7, 2024`. */
 function isDate(words: readonly Word[], at: number): boolean {
-  const isNumber = (word: Word | undefined) => word?.pos === 'NUM' && word.text.length <= 4;
   if (isNumber(words[at])) return isTime(words[at - 1]) || words[at - 1]?.text === ',';
   return words[at]?.text === ',' && isNumber(words[at - 1]) && isNumber(words[at + 1]);
+}
+
+function isNumber(word: Word | undefined): boolean {
+  return word?.pos === 'NUM' && word.text.length <= 4;
 }
 
 function isQuoted(words: readonly Word[], at: number, next: number): boolean {

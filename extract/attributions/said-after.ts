@@ -14,11 +14,12 @@ import { goingOn } from './quoted-sentences.ts';
 import type { Reading } from './reading.ts';
 
 /** `K, S said` and `K, said S`. */
-export function saidAfter({ words, taken }: Reading, cue: Cue): Attribution | undefined {
+export function saidAfter({ words, taken, cueFrom }: Reading, cue: Cue): Attribution | undefined {
   if (cue.form !== 'VERB') return undefined;
   const said = verbFirst(words, cue) ?? subjectFirst(words, cue);
   const [content] = said?.content ?? [];
   if (content === undefined || !isProposition(words, content)) return undefined;
+  if (cue.frame !== 'end' && isSaidBefore({ words, cueFrom }, content)) return undefined;
   return isOpen({ words, taken }, content) ? said : undefined;
 }
 
@@ -26,6 +27,17 @@ export function saidAfter({ words, taken }: Reading, cue: Cue): Attribution | un
 function isProposition(words: readonly Word[], { first, last }: Range): boolean {
   for (let at = first; at <= last; at++) {
     if ((words[at]?.quotation ?? -1) >= 0 || isFiniteVerb(words, at)) return true;
+  }
+  return false;
+}
+
+/** `Lee said his band, the Owls, wrote it`: who speaks has been named already. */
+function isSaidBefore(
+  { words, cueFrom }: Pick<Reading, 'words' | 'cueFrom'>,
+  { first, last }: Range,
+): boolean {
+  for (let at = first + 1; at <= last; at++) {
+    if (words[at]?.lemma === 'say' && (cueFrom.get(at)?.frame ?? 'end') !== 'end') return true;
   }
   return false;
 }
@@ -73,11 +85,17 @@ function subjectEnd(words: readonly Word[], from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const word = words[at];
     if (word === undefined || word.quotation >= 0) return at;
-    if (word.text === ',' && !isApposition(words[at + 1])) return at;
+    if (word.text === ',' && (!isApposition(words[at + 1]) || isSpeaking(words, at + 1))) return at;
     if (word.pos === 'ADP' && isOccasion(words, at)) return at;
     if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.lower)) return at;
   }
   return end;
+}
+
+/** `said Lee, who added that`: what is said by a cue of its own. */
+function isSpeaking(words: readonly Word[], who: number): boolean {
+  const verb = words[who + 1]?.pos === 'ADV' ? who + 2 : who + 1;
+  return words[who]?.lower === 'who' && speech.has(words[verb]?.lemma ?? '');
 }
 
 /** Whether a clause of its own stands there, and not only one that describes somebody. */
@@ -147,6 +165,7 @@ function named(words: readonly Word[], range: Range): Range | undefined {
 /** The closing mark or comma before the noun phrase that the cue follows. */
 function boundaryBefore(words: readonly Word[], end: number, start: number): number | undefined {
   let boundary: number | undefined;
+  let nearest: number | undefined;
   for (let at = end - 1; at >= start; at--) {
     const word = words[at];
     if (word === undefined || word.quotation >= 0) return at === end - 1 ? undefined : at;
@@ -158,7 +177,8 @@ function boundaryBefore(words: readonly Word[], end: number, start: number): num
             ? undefined
             : at;
       if (boundary !== undefined) return boundary;
-    } else if (isFiniteVerb(words, at) && !isParticiple(words, at)) return boundary;
+      if (at < end - 1) nearest ??= at;
+    } else if (isFiniteVerb(words, at) && !isParticiple(words, at)) return nearest;
     else if (word.pos === 'SCONJ' && word.lower !== 'for') return boundary;
     else if (word.lower === 'but' || word.lower === 'that') return boundary;
   }

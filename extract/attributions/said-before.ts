@@ -11,7 +11,7 @@ import { governingSubject, sharedSource, subjectBefore } from './subject.ts';
 export function saidBefore(reading: Reading, cue: Cue): Attribution | undefined {
   const { words, taken } = reading;
   const content = contentAfter(reading, cue);
-  if (content === undefined) return undefined;
+  if (content === undefined || isOpener(words, content)) return undefined;
   const start = sentenceStart(words, cue.head);
   const limit = limitBefore(words, cue.first, { start, taken });
   if (cue.form === 'NOUN') return { cue, source: owner(words, cue, limit), content: [content] };
@@ -21,6 +21,11 @@ export function saidBefore(reading: Reading, cue: Cue): Attribution | undefined 
   const shared = sharedSource(reading, cue, start);
   if (shared !== undefined) return { ...said, source: shared.source, isShared: shared.isOwn };
   return { ...said, source: governingSubject(reading, cue, start) };
+}
+
+/** The `that` of words that are somebody else's already. */
+function isOpener(words: readonly Word[], { first, last }: Range): boolean {
+  return first === last && words[first]?.lower === 'that';
 }
 
 function limitBefore(

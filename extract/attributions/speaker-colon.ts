@@ -1,22 +1,60 @@
-import { bare, sentenceEnd, sentenceStart } from '../passage.ts';
+import { bare, type Range, sentenceEnd, sentenceStart, type Word } from '../passage.ts';
 import type { Attribution } from './attribution.ts';
 import type { Cue } from './cues.ts';
 import { inside } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
 
 const longestName = 6;
+const asking = /^[QA]$/u;
 const label =
-  /^(?:\p{L}|claim|fact|facts|verdict|rating|note|update|correction|question|answer|photo|image|video|source|sources|name|age|job|city|related|contact|email|phone|tags|topics|opinion|analysis|editorial)$/u;
+  /^(?:\p{L}|the|claim|fact|facts|check|verdict|rating|note|update|updated|correction|clarification|question|answer|photo|image|video|audio|watch|live|latest|breaking|exclusive|transcript|interview|podcast|poll|factbox|timeline|summary|background|context|conclusion|warning|disclaimer|disclosure|editor|editor's|'s|source|sources|name|age|job|city|related|contact|email|phone|tags|topics|opinion|analysis|editorial|review|commentary|world|politics|sports|business)$/u;
 
-/** `Mayor Lee: The bridge is safe`: a name, a colon, and what it says. */
+/** `Mayor Lee: The bridge is safe`: a name, a colon, and what it says; to the end of the turn where a paragraph begins with it. */
 export function speakerColon({ words }: Reading, cue: Cue): Attribution | undefined {
   const start = sentenceStart(words, cue.head);
-  const names = words.slice(start, cue.head);
+  if (!isSpeaker(words, start, cue.head)) return undefined;
+  const end = isTurn(words, start, cue.head)
+    ? turnEnd(words, cue.head)
+    : sentenceEnd(words, cue.head);
+  const content = bare(words, { first: cue.head + 1, last: end - 1 });
+  if (content === undefined || isList(words, content)) return undefined;
+  return { cue, source: { first: start, last: cue.head - 1 }, content: [content] };
+}
+
+/** A name of nothing but names begins a paragraph, or a question or an answer begins. */
+function isTurn(words: readonly Word[], start: number, colon: number): boolean {
+  if (asking.test(words[start]?.text ?? '')) return true;
+  const isFirst = words[start - 1]?.block !== words[start]?.block;
+  return isFirst && words.slice(start, colon).every(({ pos }) => pos === 'PROPN');
+}
+
+/** `Lee: 1,024`, `Ohio: Ann Roe, Bo Lind`: nobody speaks. */
+function isList(words: readonly Word[], { first, last }: Range): boolean {
+  return words
+    .slice(first, last + 1)
+    .every(({ pos }) => ['NUM', 'PROPN', 'PUNCT', 'SYM'].includes(pos));
+}
+
+function isSpeaker(words: readonly Word[], start: number, colon: number): boolean {
+  const names = words.slice(start, Math.min(colon, start + longestName + 1));
+  if (names.length === 1 && asking.test(names[0]?.text ?? '')) return true;
   const isName =
     names.length > 0 && names.length <= longestName && names.every(({ pos }) => inside.has(pos));
-  if (names.every(({ lower }) => label.test(lower))) return undefined;
-  if (!isName || !names.some(({ pos }) => pos === 'PROPN') || words[cue.head - 1]?.quotation !== -1)
-    return undefined;
-  const content = bare(words, { first: cue.head + 1, last: sentenceEnd(words, cue.head) - 1 });
-  return content && { cue, source: { first: start, last: cue.head - 1 }, content: [content] };
+  return (
+    isName &&
+    names.some(({ pos }) => pos === 'PROPN') &&
+    !names.every(({ lower }) => label.test(lower)) &&
+    words[colon - 1]?.quotation === -1
+  );
+}
+
+/** Where the paragraph ends, or the next turn in it begins. */
+function turnEnd(words: readonly Word[], colon: number): number {
+  let start = sentenceEnd(words, colon);
+  for (let at = start; words[at]?.block === words[colon]?.block; at++) {
+    if (words[at]?.sentence !== words[start]?.sentence) start = at;
+    if (words[at]?.text === ':' && isSpeaker(words, start, at)) return start;
+    if (words[at + 1]?.block !== words[colon]?.block) return at + 1;
+  }
+  return start;
 }

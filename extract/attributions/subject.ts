@@ -4,6 +4,7 @@ import { isFiniteVerb, isTime } from './frame.ts';
 import { inside, isPlainPossessive, phraseBefore } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
 import type { SharedSource } from './shared-source.ts';
+import { beforeTimes } from './times.ts';
 
 /** The noun phrase right before the verb group that begins at `end`, with what stands between commas. */
 export function subjectBefore(
@@ -13,6 +14,8 @@ export function subjectBefore(
 ): Range | undefined {
   const before = words[end - 1];
   if (before === undefined || end <= limit) return undefined;
+  const to = beforeTimes(words, end, limit);
+  if (to < end) return subjectBefore(words, to, limit);
   if (before.lower === 'who' || before.lower === 'which') return { first: end - 1, last: end - 1 };
   if (before.text === ',' || dashes.has(before.text)) return pastAside(words, end - 1, limit);
   if (before.text === ')') return beforeBracket(words, end, limit);
@@ -33,7 +36,7 @@ function beforeBracket(words: readonly Word[], end: number, limit: number): Rang
 /** All from the beginning of the clause, where it is one long noun phrase: `A poll taken by the city in June`. */
 function clauseSubject(words: readonly Word[], end: number, limit: number): Range | undefined {
   let first = end;
-  while (first > limit && (!isClauseMark(words[first - 1]) || isPlainPossessive(words, first - 1)))
+  while (first > limit && (!isClauseMark(words[first - 1]) || isPartOfWord(words, first - 1)))
     first--;
   while (first < end && ['ADV', 'CCONJ', 'PUNCT'].includes(words[first]?.pos ?? '')) first++;
   const opener = words[first];
@@ -44,24 +47,34 @@ function clauseSubject(words: readonly Word[], end: number, limit: number): Rang
     if ((words[at]?.lower === 'to' && words[at]?.pos === 'PART') || words[at]?.lower === 'when')
       return undefined;
   }
-  return withoutDay(words, { first, last: end - 1 });
+  return { first, last: beforeTimes(words, end, first) - 1 };
 }
 
-/** `The ministry on Monday` is the ministry. */
-function withoutDay(words: readonly Word[], { first, last }: Range): Range | undefined {
-  let to = last;
-  while (to >= first && isTime(words[to])) to--;
-  if (to < first) return undefined;
-  const isDay = to < last && to > first && words[to]?.pos === 'ADP';
-  return { first, last: isDay ? to - 1 : last };
+/** The apostrophe of `the teachers' union`, the point of `the Rev. Roe`. */
+function isPartOfWord(words: readonly Word[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
+  const isPoint = word?.text === '.' && before?.end === word.start && after?.pos === 'PROPN';
+  return (isPoint && after.sentence === word.sentence) || isPlainPossessive(words, at);
 }
+
+// The tagger takes some of these for prepositions.
+const openers = new Set([
+  'that',
+  'but',
+  'which',
+  'after',
+  'before',
+  'until',
+  'when',
+  'while',
+  'because',
+  'despite',
+]);
 
 function isClauseMark(word: Word | undefined): boolean {
   if (word === undefined || word.quotation >= 0) return true;
   if (word.pos === 'PUNCT') return !'()$'.includes(word.text);
-  return (
-    word.pos === 'SCONJ' || word.lower === 'that' || word.lower === 'but' || word.lower === 'which'
-  );
+  return word.pos === 'SCONJ' || openers.has(word.lower);
 }
 
 const participle = /(?:ed|en|wn|ne|nt|ept|ught|made|held|led|sold|told|paid|found|built)$/;
@@ -69,11 +82,12 @@ const participle = /(?:ed|en|wn|ne|nt|ept|ught|made|held|led|sold|told|paid|foun
 /** A participle that describes the noun before it: `records compiled by`. */
 function isReduced(words: readonly Word[], at: number): boolean {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
-  if (word?.pos !== 'VERB' || after?.pos !== 'ADP' || !participle.test(word.lower)) return false;
+  if (word?.pos !== 'VERB' || !participle.test(word.lower)) return false;
+  if (after?.pos !== 'ADP' && !isTime(after)) return false;
   return before?.pos === 'NOUN' || before?.pos === 'PROPN' || before?.pos === 'PRON';
 }
 
-/** `Lee, however,` and `Lee, who chairs it,` are Lee; `Lee, a farmer,` is all of it. */
+/** `Lee, however,` is Lee; `Lee, a farmer,` and `Lee, who chairs it,` are all of it. */
 function pastAside(words: readonly Word[], end: number, limit: number): Range | undefined {
   const comma = commaBefore(words, end, limit);
   if (comma === undefined) return undefined;
@@ -84,8 +98,17 @@ function pastAside(words: readonly Word[], end: number, limit: number): Range | 
   if (aside.lower !== 'who' && aside.pos !== 'VERB' && isClause(words, comma + 1, end))
     return undefined;
   const belongs =
-    ['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(aside.pos) && aside.lower !== 'who';
-  return belongs ? { first: phrase.first, last: end } : phrase;
+    beforeTimes(words, end, comma) > comma + 1 &&
+    (aside.lower === 'who' || ['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(aside.pos));
+  return belongs ? { first: beforeAge(words, phrase.first, limit), last: end } : phrase;
+}
+
+/** Where `Ann Roe, 58, a nurse,` begins, seen from `58` or from `a nurse`. */
+function beforeAge(words: readonly Word[], first: number, limit: number): number {
+  const age = words[first]?.pos === 'NUM' ? first : first - 2;
+  const isAge =
+    words[age]?.pos === 'NUM' && words[age - 1]?.text === ',' && words[age + 1]?.text === ',';
+  return isAge ? (phraseBefore(words, age - 1, limit)?.first ?? first) : first;
 }
 
 const dashes = new Set(['—', '--', '–']);
@@ -110,15 +133,31 @@ function commaBefore(words: readonly Word[], end: number, limit: number): number
 
 /** The source of the attribution before, in the same sentence: `Lee said it was safe, adding`. */
 export function sharedSource(
-  { sourceBefore }: Reading,
+  { words, sourceBefore }: Reading,
   cue: Cue,
   start: number,
 ): SharedSource | undefined {
   for (let at = cue.first - 1; at >= start; at--) {
     const shared = sourceBefore.get(at);
-    if (shared !== undefined) return shared;
+    if (shared !== undefined)
+      return beforeRelative(words, shared, { start, end: cue.first }) ?? shared;
   }
   return undefined;
+}
+
+/** `Lee, who backed it, said`: not who backed it, but Lee. */
+function beforeRelative(
+  words: readonly Word[],
+  { source }: SharedSource,
+  { start, end }: { start: number; end: number },
+): SharedSource | undefined {
+  const last = words[end - 1];
+  const isAside =
+    words[source.first - 1]?.text === ',' &&
+    (last?.text === ',' || (last !== undefined && last.quotation >= 0));
+  if (!isAside || words[source.first]?.lower !== 'who') return undefined;
+  const own = subjectBefore(words, source.first - 1, start);
+  return own && { source: own, isOwn: false };
 }
 
 /** The subject of the verb before: `Lee left, saying`, `Lee left and said`, `Lee is trying to show`. */

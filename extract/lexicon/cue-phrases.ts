@@ -1,10 +1,11 @@
-/** Verbs that attribute together with the word behind them. */
-export const cuePhrases: ReadonlySet<string> = new Set([
-  'walk back',
-  'take back',
-  'cast doubt',
-  'stand by',
-  'push back',
-  'hit back',
-  'play down',
+/** Verbs that attribute together with one of the words behind them. */
+export const cuePhrases: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['make', new Set(['clear'])],
+  ['walk', new Set(['back'])],
+  ['take', new Set(['back', 'aim', 'issue'])],
+  ['cast', new Set(['doubt'])],
+  ['stand', new Set(['by'])],
+  ['push', new Set(['back'])],
+  ['hit', new Set(['back'])],
+  ['play', new Set(['down'])],
 ]);

@@ -70,12 +70,21 @@ describe('segment', () => {
   test.each([
     ['a dateline', 'HOLM, May 2 (Wire News) - The dam broke.'],
     ['a dateline with a dash', 'PORT HOLM — The dam broke.'],
+    ['an agency', '(Reuters) - The dam broke.'],
+    ['a dateline in small letters', 'Port Holm, May 2 (AP) — The dam broke.'],
+    ['a dateline of two cities', 'HOLM/ELLIS, May 2 (Reuters) - The dam broke.'],
   ])('%s is a block of its own', (_what, line) => {
     expect(segment(`Dam breaks\n\n${line}`).map(({ kind }) => kind)).toEqual([
       'TITLE',
       'HEADING',
       'PARAGRAPH',
     ]);
+  });
+
+  test('a dateline is no title, an agency no caption', () => {
+    const kinds = segment('HOLM (AP) — The dam broke.\n\nMayor Roe told Wire (Reuters) so.');
+
+    expect(kinds.map(({ kind }) => kind)).toEqual(['HEADING', 'PARAGRAPH', 'PARAGRAPH']);
   });
 
   test('a sentence without an end is cut all the same', () => {
