@@ -1,14 +1,17 @@
 import type { ActorDraft } from './actors/actor.ts';
+import { spokespeople } from './actors/gazetteer.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
 import type { Scene, Speaker } from './actors/scene.ts';
 import { speakersOf } from './actors/speaker.ts';
 import type { Claim } from './claims/claim.ts';
 import { type ClaimBook, claimMeant, openClaimBook, settledClaim } from './claims/claim-book.ts';
 import { holderOf } from './claims/holder.ts';
+import { withMainSentence } from './claims/main-sentence.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
 import { type Passage, type Range, spanOf, wordsOf } from './passage.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
+import { reportsFirst } from './stances/reports-first.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
@@ -31,7 +34,11 @@ export function draftsOf(
     lastSpeaker: undefined,
     before: undefined,
   };
-  for (const statement of statements) draft(drafting, statement);
+  const ordered = reportsFirst(statements, {
+    isOutlet: (source) => roster.namedWithin(source, ({ kind }) => kind === 'OUTLET') !== undefined,
+    isNamed: (source) => roster.namedWithin(source, () => true) !== undefined,
+  });
+  for (const statement of ordered) draft(drafting, statement);
   const stances = settled(drafting);
   const ids = new Set(stances.flatMap(({ actor, evidence }) => [actor, ...evidence.attribution]));
   return {
@@ -153,7 +160,7 @@ function speak(
   if (own !== chain && speaker.isSilent !== true) enter(drafting, statement, own);
   const whole = own.at(-1)?.id === actor.id ? own : [...own, actor];
   if (!drafting.chains.has(statement)) drafting.chains.set(statement, whole);
-  if (isOne(actor)) drafting.lastSpeaker = actor;
+  if (isOne(actor) || isSpokesperson(drafting, statement)) drafting.lastSpeaker = actor;
   enter(drafting, statement, whole);
 }
 
@@ -162,8 +169,15 @@ function isOne({ kind, name }: ActorDraft): boolean {
   return kind === 'PERSON' || (kind === 'UNNAMED_SOURCE' && /^(?:an?|one|another) /iu.test(name));
 }
 
-function enter(drafting: Drafting, statement: Statement, chain: readonly ActorDraft[]): void {
+/** `A spokesman for Holm said it. He added`: he is Holm again. */
+function isSpokesperson({ passage: { words } }: Drafting, { source }: Statement): boolean {
+  const { first, last } = source ?? { first: 0, last: -1 };
+  return words.slice(first, last + 1).some(({ lower }) => spokespeople.has(lower));
+}
+
+function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[]): void {
   const { passage, stances } = drafting;
+  const statement = withMainSentence(passage, whole);
   const actor = chain.at(-1);
   const position = actor && positionOf(passage, statement, actor);
   if (actor === undefined || position === undefined) return;
@@ -186,7 +200,7 @@ function enter(drafting: Drafting, statement: Statement, chain: readonly ActorDr
       ...(statement.mode === 'NARRATED' ? {} : { cue: wordsOf(passage, [statement.cue]) }),
       attribution: chain.map(({ id }) => id),
       confidence: confidenceOf(statement),
-      marks: marksOf(passage, statement),
+      marks: marksOf(passage, whole),
     },
   };
   stances.push(stance);

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { type ActorNamed, type ClaimNamed, slugsTaken } from '../queries/named.ts';
+import { slugFrom } from '../rules/slug.ts';
 import type {
   ActorKind,
   Certainty,
@@ -31,6 +33,8 @@ interface ActorDrafted {
   readonly kind: ActorKind;
   readonly aliases: readonly string[];
   readonly grantedBy?: string;
+  /** Its name is a description that others fit, too: somebody else in every article. */
+  readonly isDescribed?: boolean;
 }
 
 interface ClaimDrafted {
@@ -158,22 +162,27 @@ class Drafting {
   }
 
   async #keyOf(id: string): Promise<number> {
-    const { name, kind, aliases, grantedBy } = found(this.#reading.drafts.actors, id);
+    const draft = found(this.#reading.drafts.actors, id);
+    const { name, kind, aliases, grantedBy, isDescribed } = draft;
+    const { article } = this.#reading;
     const grantor = grantedBy === undefined ? null : await this.#actor(grantedBy);
+    const slug = isDescribed ? describedSlug(article, draft) : undefined;
     const [same] = await this.#tx.drizzle
       .select({ key: actors.key })
       .from(actors)
       .where(
-        and(
-          eq(actors.name, name),
-          eq(actors.kind, kind),
-          grantor === null ? isNull(actors.grantedBy) : eq(actors.grantedBy, grantor.key),
-        ),
+        slug === undefined
+          ? and(
+              eq(actors.name, name),
+              eq(actors.kind, kind),
+              grantor === null ? isNull(actors.grantedBy) : eq(actors.grantedBy, grantor.key),
+            )
+          : eq(actors.slug, slug),
       );
     if (same !== undefined) return same.key;
     const { key } = await recordActor(this.#tx, {
-      slug: await freeSlug(this.#tx, 'actor', { text: id }),
-      name,
+      slug: slug ?? (await freeSlug(this.#tx, 'actor', { text: id })),
+      name: slug === undefined ? name : `${name} (“${article.title}”)`,
       kind,
       aliases,
       grantedBy: grantor === null ? null : { id: grantor.id },
@@ -202,6 +211,16 @@ class Drafting {
     before.delete(holder.key);
     return [...before.values(), holder];
   }
+}
+
+/** The slug of somebody whom one article describes: the same in all its readings, and in no other article. */
+function describedSlug(
+  { sha256, outlet }: ArticleRow,
+  { name, kind }: Pick<ActorDrafted, 'name' | 'kind'>,
+): string {
+  const content = JSON.stringify([sha256, outlet, name.toLowerCase(), kind]);
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return slugFrom(`${name.slice(0, 60)} ${hash}`, 'actor', hash);
 }
 
 /** What an extractor tells of no stance. */

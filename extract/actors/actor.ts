@@ -24,6 +24,8 @@ export interface ActorDraft {
   readonly aliases: readonly string[];
   /** The outlet that grants anonymity. */
   readonly grantedBy?: string;
+  /** Its name is a description that others fit, too, `the minister`: somebody else in every article. */
+  readonly isDescribed?: boolean;
   /** It is on record already. */
   readonly isKnown: boolean;
 }

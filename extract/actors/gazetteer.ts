@@ -12,7 +12,7 @@ export const outlets =
 export const outletEndings =
   words(`post, times, journal, news, herald, tribune, gazette, chronicle, guardian, telegraph, observer, review,
   magazine, press, today, examiner, globe, courier, mail, mirror, standard, broadcasting, radio, television, star, echo, argus, dispatch,
-  sentinel, inquirer, weekly, daily`);
+  sentinel, inquirer, enquirer, weekly, daily, ledger, bulletin, advertiser, messenger, monitor, sun`);
 
 /** What a text calls an outlet, or what it published, once it has been named. */
 export const outletNouns =
@@ -62,6 +62,11 @@ export const organizationEndings =
   federation, airlines, motors, systems, technologies, pac, hospital, club, museum, organisation, trust, charity, school, academy,
   confederation, industries, holdings, partners, firm, brand, team, project`);
 
+/** Last words of the names of companies, which are left out in short. */
+export const trades =
+  words(`medical, pharmaceuticals, pharma, biotech, laboratories, labs, energy, airways, software, solutions, services, entertainment,
+  studios, foods, stores, steel, mining, logistics, shipping, electronics, robotics, aerospace, insurance, capital, ventures`);
+
 /** What a company's name ends with by law. */
 export const legalForms = words(
   `inc, corp, ltd, limited, plc, llc, llp, ag, gmbh, se, sa, nv, oyj, asa, spa`,
@@ -104,7 +109,10 @@ export const personNouns =
   councilwoman, alderman, mp, mep, campaigner, commander, cmdr, admiral, adm, sgt, detective, inspector, superintendent, archbishop, rabbi,
   imam, chef, producer, musician, novelist, poet, investor, entrepreneur, banker, consultant, architect, epidemiologist, virologist,
   physician, surgeon, skipper, striker, goalkeeper, champion, referee, treasurer, undersecretary, envoy, baroness, duke, duchess, organiser,
-  organizer, critic, volunteer, survivor, passenger, tenant, landlord, keeper, chairperson, head, boss`);
+  organizer, critic, volunteer, survivor, passenger, tenant, landlord, keeper, chairperson, head, boss,
+  mechanic, whistleblower, technician, chemist, biologist, psychologist, sociologist, criminologist, geologist, climatologist,
+  meteorologist, curator, librarian, headteacher, coroner, paramedic, firefighter, veteran, refugee, shareholder, trader, broker, patient,
+  midwife, pupil, teenager, defendant, plaintiff, accountant, auditor, grandmother, grandfather`);
 
 /** Many at once, named by what they have in common. */
 export const groupNouns =

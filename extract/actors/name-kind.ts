@@ -10,6 +10,7 @@ import {
   outletNouns,
   outlets,
   personNouns,
+  trades,
 } from './gazetteer.ts';
 import { isTitle } from './offices.ts';
 
@@ -28,6 +29,8 @@ export function kindOfName(
   const apposed = before === ',' ? (words[first - 2]?.lower ?? '') : '';
   if (companyNouns.has(apposed) || organizationEndings.has(apposed)) return 'ORGANIZATION';
   if (governmentEndings.has(apposed)) return 'GOVERNMENT';
+  if (before === 'in' && /^(?:shares?|stakes?)$/u.test(words[first - 2]?.lower ?? ''))
+    return 'ORGANIZATION';
   if (before === 'of' && seatOf.has(words[first - 2]?.lower ?? '')) return 'GOVERNMENT';
   const isAcronym = /^\p{Lu}{2,6}$/u.test(name) && after?.text !== ':';
   const isHead = /^(?:VERB|AUX|ADP|PUNCT)$/u.test(after?.pos ?? '');
@@ -59,9 +62,13 @@ export function kindOfBody(
   if (outlets.has(plain) || outlets.has(`the ${plain}`) || outletEndings.has(ending))
     return 'OUTLET';
   if (governments.has(plain) || governmentEndings.has(ending)) return 'GOVERNMENT';
-  return organizationEndings.has(ending) || legalForms.has(ending.replace(/\.$/u, ''))
-    ? 'ORGANIZATION'
-    : undefined;
+  const isCompany = isCompanyEnding(ending) && ending !== plain;
+  return isCompany || organizationEndings.has(ending) ? 'ORGANIZATION' : undefined;
+}
+
+/** `AG`, `Medical`: what companies are called with and, in short, without. */
+export function isCompanyEnding(word: string): boolean {
+  return trades.has(word) || legalForms.has(word.replace(/\.$/u, ''));
 }
 
 /** What a source is that has an office or a trade and no name: `the mayor`, `the ministry`. */

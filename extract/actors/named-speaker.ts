@@ -70,7 +70,7 @@ export function byName(scene: Scene, base: Range): Speaker | undefined {
   const seat = seats[name.name.toLowerCase()];
   const actor =
     (seat === undefined ? undefined : roster.named(seat)) ??
-    roster.named(name.name) ??
+    roster.namedAt(name) ??
     byOffice(scene, base)?.actor;
   if (actor === undefined) return undefined;
   const isThe = passage.words[base.first]?.lower === 'the' && base.last === base.first + 1;

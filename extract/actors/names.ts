@@ -78,13 +78,20 @@ export function nameWithin(
   if (from === undefined || to === undefined || !/^\p{Lu}/u.test(from.text)) return undefined;
   if (begin === last && isCommon(from)) return undefined;
   const range = { first: begin, last };
-  const name = text.slice(from.start, to.end).replace(/\s+/gu, ' ');
+  const written = text.slice(from.start, to.end).replace(/\s+/gu, ' ');
+  const kind = kindOfName(words, written, range);
+  const isSpeaker = kind === 'PERSON' && words[last + 1]?.text === ':';
   return {
     ...range,
-    name,
-    kind: kindOfName(words, name, range),
+    name: isSpeaker ? inSmall(written) : written,
+    kind,
     offices: officesOf(words, range),
   };
+}
+
+/** `MARY ROE`, as speakers stand in transcripts, is Mary Roe. */
+function inSmall(name: string): string {
+  return name.replace(/(\p{Lu})(\p{Lu}{2,})/gu, (_all, first, rest) => first + rest.toLowerCase());
 }
 
 /** A title, a trade or a crowd that begins its sentence is no name. */

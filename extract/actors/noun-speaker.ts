@@ -1,4 +1,4 @@
-import type { Range, Word } from '../passage.ts';
+import { type Passage, type Range, sentenceEnd, type Word } from '../passage.ts';
 import type { ActorDraft } from './actor.ts';
 import { groupNouns, unnamedNouns } from './gazetteer.ts';
 import { kindOfNoun } from './name-kind.ts';
@@ -20,7 +20,7 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   if (author !== undefined) return { actor: author };
   const isText = blocks[head.block]?.kind === 'PARAGRAPH';
   if (!isText) return undefined;
-  if (isUnnamed) return unnamedSpeaker(scene, source, base);
+  if (isUnnamed || isAnonymous(passage, source)) return unnamedSpeaker(scene, source, base);
   if (groupNouns.has(head.lower) || groupNouns.has(opener.lower))
     return { actor: roster.described(wordsAt(passage, source), 'GROUP') };
   const kind = kindOfNoun(head.lower);
@@ -28,6 +28,15 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   if (kind !== 'PERSON' && body !== undefined) return { actor: body };
   const whole = kind === 'PERSON' ? base : withSeat(words, base, source);
   return kind && { actor: roster.described(wordsAt(passage, whole), kind) };
+}
+
+const anonymous =
+  /\b(?:not to be (?:named|identified)|(?:not|n[’']t) (?:wish|want) to be (?:named|identified)|declined to be (?:named|identified)|anonymity|not authori[sz]ed to)\b/iu;
+
+/** `one trader, who asked not to be named`: the outlet hides who it is. */
+function isAnonymous({ words, text }: Passage, { first }: Range): boolean {
+  const end = words[sentenceEnd(words, first) - 1]?.end;
+  return anonymous.test(text.slice(words[first]?.start, end));
 }
 
 const studies = /^(?:study|survey|poll|analysis|review|report|paper|audit|inquiry|investigation)$/u;

@@ -1,7 +1,9 @@
 import type { Passage, Range } from '../passage.ts';
 import { type ActorDraft, type ActorKind, type KnownActor, slugOf } from './actor.ts';
 import { governmentEndings, legalForms, organizationEndings } from './gazetteer.ts';
+import { isCompanyEnding } from './name-kind.ts';
 import { type Name, namesIn } from './names.ts';
+import { addNamesake, type Namesakes, namesakeAt } from './namesakes.ts';
 import { type Places, placesOf } from './places.ts';
 import { type Sex, sexOfName } from './sex.ts';
 
@@ -11,6 +13,8 @@ export interface Roster {
   readonly places: Places;
   /** The actor of a name, full or by its last word; undefined for a name that only headings have. */
   named(name: string): ActorDraft | undefined;
+  /** The same for a name where it stands: of two with one surname who fits the title, or else was named in full last. */
+  namedAt(name: Name): ActorDraft | undefined;
   /** The first whose name begins in the range and who fits. */
   namedWithin(range: Range, fits: (actor: ActorDraft) => boolean): ActorDraft | undefined;
   /** One who is not in the names: an unnamed source, a group. */
@@ -40,6 +44,7 @@ export function rosterOf(
   const actors = new Map<string, ActorDraft>();
   const byName = new Map<string, ActorDraft>();
   const aliases = new Map<string, Set<string>>();
+  const namesakes: Namesakes = new Map();
   const bodies = new Map<string, ActorDraft>();
   const sexes = new Map<ActorDraft, Sex>();
   const add = (actor: ActorDraft) => {
@@ -70,6 +75,7 @@ export function rosterOf(
     byName.set(key, actor);
     alias(actor, name);
     addSurname(byName, actor);
+    addNamesake(namesakes, { key: keyOf(actor.name), actor });
     addBody(bodies, actor);
     const sex = sexOfName(named);
     if (sex !== undefined && !sexes.has(actor)) sexes.set(actor, sex);
@@ -80,6 +86,9 @@ export function rosterOf(
     publisher: outlet,
     places,
     named,
+    namedAt: (name) =>
+      namesakeAt({ namesakes, places, named, sexOf: (actor) => sexes.get(actor) }, name) ??
+      named(name.name),
     namedWithin: ({ first, last }, fits) => {
       for (const { name } of places.namesFrom(first, last)) {
         const actor = named(name);
@@ -88,7 +97,7 @@ export function rosterOf(
       return undefined;
     },
     described: (name, kind, grantedBy) => {
-      const granted = grantedBy === undefined ? {} : { grantedBy: grantedBy.id };
+      const granted = grantedBy === undefined ? { isDescribed: true } : { grantedBy: grantedBy.id };
       const id = slugOf(`${grantedBy?.id ?? ''} ${name}`, 'source');
       const actor = add({ id, name, kind, aliases: [], ...granted, isKnown: false });
       addBody(bodies, actor);
@@ -97,14 +106,15 @@ export function rosterOf(
     body: (noun) => bodies.get(noun),
     sexOf: (actor) => sexes.get(actor),
     alias,
-    drafts: (ids) =>
-      [...actors.values()]
-        .filter(({ id }) => ids.has(id))
-        .map((actor) => ({
-          ...actor,
-          aliases: [...new Set([...actor.aliases, ...(aliases.get(actor.id) ?? [])])],
-        })),
+    drafts: (ids) => [...actors.values()].filter(({ id }) => ids.has(id)).map(withAliases(aliases)),
   };
+}
+
+function withAliases(aliases: ReadonlyMap<string, ReadonlySet<string>>) {
+  return (actor: ActorDraft): ActorDraft => ({
+    ...actor,
+    aliases: [...new Set([...actor.aliases, ...(aliases.get(actor.id) ?? [])])],
+  });
 }
 
 function publisherDraft({ id, name }: Publisher): ActorDraft {
@@ -130,7 +140,7 @@ function addSurname(byName: Map<string, ActorDraft>, actor: ActorDraft): void {
   const key = keyOf(actor.name);
   const words = key.split(' ');
   const ending = words.at(-1) ?? key;
-  const isCompany = legalForms.has(ending.replace(/\.$/u, ''));
+  const isCompany = words.length > 1 && isCompanyEnding(ending);
   if (actor.kind !== 'PERSON' && actor.kind !== 'OUTLET' && !isCompany) return;
   const short = isCompany ? words.slice(0, -1).join(' ') : ending;
   if (short !== '' && !byName.has(short)) byName.set(short, actor);

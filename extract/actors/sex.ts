@@ -43,12 +43,19 @@ const mensNames =
   timothy toby todd tom tommy tony travis trevor tyler uwe vernon victor vincent wade wallace walter warren wayne wesley
   wilhelm will william winston yuri yusuf zachary`);
 
+/** What a word of office tells by itself: `spokesman`. */
+export function sexOfTitle(word: string): Sex | undefined {
+  const plain = word.replace('.', '');
+  if (womensTitles.has(plain)) return 'woman';
+  return mensTitles.has(plain) ? 'man' : undefined;
+}
+
 /** What the titles or the first name tell; undefined where they tell nothing. */
 export function sexOfName({ name, offices }: Name): Sex | undefined {
   const first = name.split(/\s/u)[0]?.toLowerCase() ?? '';
   const isNamed = name.includes(' ');
-  if (offices.some((word) => womensTitles.has(word.replace('.', '')))) return 'woman';
-  if (offices.some((word) => mensTitles.has(word.replace('.', '')))) return 'man';
+  const told = offices.map(sexOfTitle).filter((sex) => sex !== undefined);
+  if (told.length > 0) return told.includes('woman') ? 'woman' : 'man';
   if (isNamed && womensNames.has(first)) return 'woman';
   return isNamed && mensNames.has(first) ? 'man' : undefined;
 }

@@ -1,5 +1,5 @@
 const uncountable =
-  /^(?:evidence|proof|doubt|wrongdoing|contact|communication|interference|involvement|truth|information|progress|violence|fraud|cheating|pressure|money|damage|plans?)\b/iu;
+  /^(?:evidence|proof|doubt|wrongdoing|contact|communication|interference|involvement|truth|information|progress|violence|fraud|cheating|pressure|money|damage)\b/iu;
 
 const rules: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/\bthere (was|were|is|are|has been|had been|have been) (?:no such|not any|no) (\S+)/iu, there],
@@ -13,12 +13,19 @@ const rules: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/\bnever /iu, () => ''],
 ];
 
+// `there is no plan, and there never was`
+const again =
+  /,? (?:and|nor) (?:there|it|he|she|we|they|I) (?:never |has never |have never )?(?:was|were|did|has been|have been|will(?: be)?)(?: one)?[,\s]*$/iu;
+
 /** What is denied in the first sentence, said as the thing that is denied. */
 export function affirmed(words: string): string {
   const [sentence = ''] = /^[^.!?]*/u.exec(words) ?? [];
   const rule = rules.find(([pattern]) => pattern.test(sentence));
   if (rule === undefined) return words;
-  const plain = sentence.replace(rule[0], rule[1]).replace(/ at all\b/u, '');
+  const plain = sentence
+    .replace(again, '')
+    .replace(rule[0], rule[1])
+    .replace(/ at all\b/u, '');
   return `${plain}${words.slice(sentence.length)}`;
 }
 

@@ -1,31 +1,33 @@
 import { slugOf } from '../actors/actor.ts';
 import type { ClaimDraft, ExtractInput } from '../extractor.ts';
 import { type Passage, wordsOf } from '../passage.ts';
-import { judgementOf } from '../stances/judgement.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { affirmed } from './affirmed.ts';
-import { type Claim, claimOf, type Holder, leadIn, sentence } from './claim.ts';
+import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
 import { isSameMatter, matterOf } from './matter.ts';
-import { isAboutClaim, isReference, namesClaim, truthOf } from './reference.ts';
+import {
+  lastFact,
+  noSuch,
+  pointedAt,
+  pointsBack,
+  type Said,
+  silent,
+  stoodBy,
+  type Told,
+  wishedBefore,
+} from './pointed.ts';
+import { namesClaim, namesThing, pointsAtWish, standsBy, truthOf } from './reference.ts';
 
 /** The claims of an article so far, and those that later words may point at. */
-export interface ClaimBook {
+export interface ClaimBook extends Told {
   readonly drafts: Map<string, ClaimDraft>;
   /** How many claims have had each slug. */
   readonly slugs: Map<string, number>;
-  /** Who put what forward, in the order of the text. */
   readonly said: Said[];
   /** The claims by the first word that they are made of. */
   readonly byPlace: Map<number, ClaimDraft>;
-  /** The first claim that an outlet is said to have reported: what `the report` says. */
   reported: string | undefined;
-}
-
-interface Said {
-  readonly claim: ClaimDraft;
-  readonly actor: string;
-  readonly matter: ReadonlySet<string>;
 }
 
 export function openClaimBook(): ClaimBook {
@@ -48,11 +50,21 @@ export function claimMeant(
   { statement, holder }: { statement: Statement; holder: Holder },
 ): Meant | undefined {
   const { kind, actor } = holder;
+  const content = wordsOf(passage, statement.content);
+  const sentence = passage.words[statement.cue.first]?.sentence ?? 0;
+  if (standsBy(`${wordsOf(passage, [statement.cue])} ${content}`) || standsBy(content))
+    return stoodBy(book, holder);
+  if ((kind === 'SUPPORTS' || kind === 'OPPOSES') && pointsAtWish(content)) {
+    const wished = wishedBefore(book, holder);
+    if (wished !== undefined) return { claim: wished, kind };
+    if (!namesThing(content)) return undefined;
+  }
   if (pointsBack(passage, statement, kind)) {
     const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
-    const words = isWhole ? 'report' : wordsOf(passage, statement.content);
+    const words = isWhole ? 'report' : content;
+    if (statement.frame === 'nominal' && kind === 'ASSERTS') return undefined;
     const isSame = statement.isShared && !silent.has(kind);
-    const pointed = isSame ? lastFact(book) : pointedAt(book, holder, words);
+    const pointed = isSame ? lastFact(book) : pointedAt(book, holder, { words, sentence });
     const isDenial = kind === 'ASSERTS' && noSuch.test(words);
     if (pointed !== undefined) return { claim: pointed, kind: isDenial ? 'DENIES' : kind };
     const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
@@ -67,7 +79,8 @@ export function claimMeant(
     return { claim: before.id, kind: 'DENIES' };
   const isConfirmed = before !== undefined && kindOfVerb(statement.lemma) === 'CONFIRMS';
   const claim = placed(book, statement) ?? entered(book, made, claimsLike);
-  if (isSaid) book.said.push({ claim, actor: actor.id, matter: matterOf(made.text) });
+  if (isSaid && !isThin(made))
+    book.said.push({ claim, actor: actor.id, kind, sentence, matter: matterOf(made.text) });
   book.byPlace.set(statement.content[0]?.first ?? -1, claim);
   if (kind === 'REPORTS') book.reported ??= claim.id;
   return { claim: claim.id, kind: isConfirmed ? 'CONFIRMS' : kind };
@@ -76,7 +89,7 @@ export function claimMeant(
 function awaited(words: string, kind: StanceKind): Meant | undefined {
   const truth = truthOf(words);
   if (truth === undefined) return undefined;
-  return { claim: undefined, kind, otherwise: { text: sentence(truth), kind: 'FACT' } };
+  return { claim: undefined, kind, otherwise: { text: asSentence(truth), kind: 'FACT' } };
 }
 
 /** What those words meant that came before it: the first report, or else what anybody said first. */
@@ -90,58 +103,20 @@ export function settledClaim(
   return entered(book, otherwise, claimsLike).id;
 }
 
-/** `denied a report that it leaked`: what the report says is what is denied. */
+/** `denied a report that it leaked`: what the report says is what is denied; and what `Claim:` quotes is what is rated. */
 function placed({ byPlace }: ClaimBook, { frame, content }: Statement): ClaimDraft | undefined {
-  return frame === 'nominal' ? byPlace.get(content[0]?.first ?? -1) : undefined;
-}
-
-// `no such talks took place`
-const noSuch = /^\W*(?:that )?(?:there (?:is|are|was|were) )?no such\b/iu;
-
-const silent = new Set<StanceKind>(['DECLINES', 'NO_REPLY']);
-
-/** Whether the words say nothing themselves but answer what others said. */
-function pointsBack(passage: Passage, statement: Statement, kind: StanceKind): boolean {
-  const content = wordsOf(passage, statement.content);
-  if (statement.frame === 'rating') return statement.content[0] === statement.quote;
-  if (silent.has(kind)) return !/\b(?:whether|if)\b|^\W*n?or den\w* that\b/iu.test(content);
-  if (leadIn.test(content.replace(/^\W+/u, ''))) return false;
-  if (isReference(passage, statement) || noSuch.test(content)) return true;
-  const isRating = kind !== 'ASSERTS' && kind !== 'REPORTS' && judgementOf(content) !== undefined;
-  return (
-    isRating && (isAboutClaim(content) || namesClaim(content) || statement.lemma === 'respond')
-  );
+  const { first, last } = content[0] ?? { first: -1, last: -1 };
+  if (frame === 'nominal') return byPlace.get(first);
+  if (frame !== 'rating') return undefined;
+  for (let at = first; at <= last; at++) {
+    const claim = byPlace.get(at);
+    if (claim !== undefined) return claim;
+  }
+  return undefined;
 }
 
 // Nobody answers what was said further back.
 const farthest = 40;
-
-/** What was reported, where the words name a report; otherwise what somebody else said last, of the holder if it can be. */
-function pointedAt(
-  { said, reported }: ClaimBook,
-  { actor, kind }: Holder,
-  words: string,
-): string | undefined {
-  const isWish = kind === 'OPPOSES' || kind === 'SUPPORTS';
-  const facts = said
-    .slice(-farthest)
-    .filter(({ claim }) => silent.has(kind) || (claim.kind === 'POSITION') === isWish);
-  const others = facts.filter((one) => one.actor !== actor.id);
-  if (noSuch.test(words)) return facts.at(-1)?.claim.id ?? reported;
-  if (kind === 'CONFIRMS' && /\b(?:his|her|its|their|it|them)\b/iu.test(words))
-    return facts.find((one) => one.actor === actor.id)?.claim.id;
-  const surname = actor.name.split(' ').at(-1) ?? actor.name;
-  const ofHolder = others.findLast(({ claim }) => claim.text.includes(surname));
-  const last = others.at(-1)?.claim.id;
-  if (isWish) return last;
-  if (silent.has(kind)) return ofHolder?.claim.id ?? reported ?? last;
-  return namesClaim(words) ? (reported ?? last) : (last ?? reported);
-}
-
-/** `rejected the report, calling it a lie`: the same is meant. */
-function lastFact({ said }: ClaimBook): string | undefined {
-  return said.findLast(({ claim }) => claim.kind !== 'POSITION')?.claim.id;
-}
 
 /** A claim on the same matter that somebody else made before. */
 function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDraft | undefined {
@@ -151,6 +126,11 @@ function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDr
     .findLast(
       (one) => one.actor !== actor && one.claim.kind === 'FACT' && isSameMatter(one.matter, matter),
     )?.claim;
+}
+
+/** `The figure is right`: made of a thing alone, so that nobody points at it. */
+function isThin({ text }: Claim): boolean {
+  return /^(?:\p{L}+ ){1,3}(?:is|are) (?:right|true)\.$/u.test(text);
 }
 
 function isNegation(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import { type Passage, type Range, type Word, wordsOf } from '../passage.ts';
-import { isCommitment, isPosition, kindOfVerb, type StanceKind } from '../stances/kinds.ts';
+import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
+import { isCommitment, isPosition } from '../stances/modal.ts';
 import { phraseOf, type Statement } from '../stances/statement.ts';
 import { affirmed } from './affirmed.ts';
 import { propositionOf } from './object.ts';
@@ -16,14 +17,31 @@ export interface Claim {
 export interface Holder extends Omit<Voice, 'isSpeech'> {
   readonly actor: ActorDraft;
   readonly kind: StanceKind;
+  /** Whose words are meant, where what is said names them: `the senator’s post`. */
+  readonly owner: ActorDraft | undefined;
+  /** The name of whoever has this office: `the mayor`. */
+  readonly called: (words: string) => string | undefined;
 }
 
 /** `to say whether`, `there is no evidence that`, `it is untrue that`: what is meant comes after. */
 export const leadIn =
   /^to (?:\w+ ){1,4}(?:whether|if) |^n?or den\w+ (?=that\b)|^it (?:is|was) (?:\w+ ){0,2}(?:untrue|false|not true|nonsense|incorrect) (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)/iu;
 
+/** `a report in the Post that it leaked`: that it leaked. */
+const report =
+  /^(?:\p{L}+ ){1,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?) (?:(?:in|by|from|on|of|made) [^.;]{1,60}? )?that (?=(?:the|an?|it|he|she|they|there|his|her|its|their|\p{Lu}?\p{L}+s?)\b)/u;
+
 // A clause without its subject, which stood elsewhere.
 const headless = /^(?:was|were|is|are|has|had|would|will|could|can|or)\b[^?]*$/iu;
+
+const dependent = /^\W*(?:\p{Ll}+ing|to|by|with|because|after|before|while|as|in|for|from)\b/iu;
+
+/** `citing documents`, `because of the leak`: the rest of a sentence that stands elsewhere. */
+function isDependent(clause: string, words: readonly Word[]): boolean {
+  const hasTense = (word: Word, at: number) =>
+    isVerb(word) && !word.lower.endsWith('ing') && words[at - 1]?.lower !== 'to';
+  return dependent.test(clause) && !words.some(hasTense);
+}
 
 /**
  * The proposition that a statement is about, so that it can be read alone: its pronouns are names, its denial is taken off.
@@ -32,22 +50,31 @@ const headless = /^(?:was|were|is|are|has|had|would|will|could|can|or)\b[^?]*$/i
 export function claimOf(
   passage: Passage,
   statement: Statement,
-  { kind, ...voice }: Holder,
+  { kind, called, ...voice }: Holder,
 ): Claim | undefined {
   const isSpeech = statement.frame === 'colon';
-  const parts = statement.content.map((range) => withName(passage, range, { ...voice, isSpeech }));
+  const parts = statement.content.map((range) =>
+    statement.source === undefined
+      ? wordsOf(passage, [range])
+      : withName(passage, range, { ...voice, isSpeech }),
+  );
   const quoted = joined(passage.words, statement.content, parts);
   const said = withoutQuotes(quoted);
+  const named = (object: string) =>
+    statement.lemma === 'accuse'
+      ? object.replace(/^the (?:\p{L}+ )?\p{L}+(?= of )/iu, (words) => called(words) ?? words)
+      : object;
   const lead = statement.frame === 'wh' ? /^(?:whether|if) /iu : leadIn;
-  const clause = said.replace(lead, '');
+  const clause = said.replace(lead, '').replace(report, '');
   const object = clause.replace(
-    /^(?:that(?! (?:is|was|are|were|has|had|would|will)\b)|to be)\s+/iu,
+    /^(?:(?:him|them|us|me) )?(?:that(?! (?:is|was|are|were|has|had|would|will)\b)\s+|to be\s+)?/iu,
     '',
   );
-  const made =
-    clause !== said || isClause(passage.words, statement, kind)
-      ? tensed(object, wordsOf(passage, [statement.cue]), statement)
-      : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: quoted });
+  const isWhole = clause !== said || isClause(passage.words, statement, kind);
+  if (isWhole && isDependent(object, wordsIn(passage.words, statement.content))) return undefined;
+  const made = isWhole
+    ? tensed(object, wordsOf(passage, [statement.cue]), statement)
+    : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: named(quoted) });
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
@@ -74,11 +101,11 @@ function madeOf(
   if (made !== undefined) return withoutQuotes(made);
   return idle.has(lemma)
     ? undefined
-    : `${speaker} ${finite(wordsOf(passage, [cue]))} ${withoutQuotes(plain)}`;
+    : `${speaker} ${inForm(wordsOf(passage, [cue]))} ${withoutQuotes(plain)}`;
 }
 
 /** `praising` as it stands behind a name: `is praising`. */
-function finite(cue: string): string {
+function inForm(cue: string): string {
   return /^\w+ing\b/u.test(cue) ? `is ${cue}` : cue;
 }
 
@@ -111,6 +138,10 @@ const propositions = new Set([
 // The tagger misses verbs in short sentences.
 const shortest = 5;
 
+function wordsIn(words: readonly Word[], ranges: readonly Range[]): Word[] {
+  return ranges.flatMap(({ first, last }) => words.slice(first, last + 1));
+}
+
 function isVerb({ pos, lower }: Word): boolean {
   return pos === 'VERB' || pos === 'AUX' || /\p{L}'(?:m|re|ve|ll|d)$/u.test(lower);
 }
@@ -133,7 +164,7 @@ function isClause(words: readonly Word[], statement: Statement, kind: StanceKind
   if (frame === 'clause' && isObject(statement, kind)) return false;
   const isBefore = source !== undefined && (content[0]?.first ?? 0) < cue.first;
   if (!propositions.has(frame) && !isBefore && mode !== 'DIRECT') return false;
-  const said = content.flatMap(({ first, last }) => words.slice(first, last + 1));
+  const said = wordsIn(words, content);
   return (mode === 'DIRECT' && said.length >= shortest) || said.some(isVerb);
 }
 
@@ -173,7 +204,8 @@ function withoutQuotes(words: string): string {
 export function sentence(words: string): string {
   const plain = words
     .replace(/\s+/gu, ' ')
-    .replace(/^(?:and|but|so)\s+/iu, '')
+    .replace(/^\W*(?:no|yes|yeah|well|look|oh|okay|right)(?:[,.!;:]| [–—-])\s+/iu, '')
+    .replace(/^(?:and|but|so(?! (?:far|long|much|many|few)\b))\s+/iu, '')
     .replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/gu, '');
   return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}${/[?!]$/u.test(plain) ? '' : '.'}`;
 }

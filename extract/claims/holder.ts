@@ -1,6 +1,8 @@
 import type { ActorDraft } from '../actors/actor.ts';
+import { personNouns, unnamedNouns } from '../actors/gazetteer.ts';
 import type { Roster } from '../actors/roster.ts';
-import { type Passage, sentenceStart } from '../passage.ts';
+import { type Sex, sexOfTitle } from '../actors/sex.ts';
+import { type Passage, sentenceStart, type Word, wordsOf } from '../passage.ts';
 import type { StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import type { Holder } from './claim.ts';
@@ -33,5 +35,90 @@ export function holderOf(
       (!isLikely || roster.sexOf(other) !== undefined);
     return roster.namedWithin({ first: start, last: at - 1 }, mayBe) !== undefined;
   };
-  return { actor, kind, sex: roster.sexOf(actor), isAmbiguous };
+  return {
+    actor,
+    kind,
+    sex: roster.sexOf(actor),
+    isAmbiguous,
+    body: bodyOf({ passage, roster }, statement, actor),
+    otherAt: (at) => onlyOther({ passage, roster }, { actor, start }, at)?.name,
+    owner: ownerIn({ passage, roster }, statement),
+    called: (office) => bearer(roster, office, statement.cue.first)?.name,
+    outer: words[statement.cue.first]?.quotation ?? -1,
+  };
+}
+
+/** Who has the office, as far as the text tells before the word `at`: `the mayor`. */
+function bearer(roster: Roster, office: string, at: number): ActorDraft | undefined {
+  return roster.places.bearerOf(office.toLowerCase().replace(/^the /u, '').split(' '), at);
+}
+
+/** The senator of `the senator’s post`, Roe of `Roe’s claim`. */
+function ownerIn({ passage, roster }: Text, { content, cue }: Statement): ActorDraft | undefined {
+  const owner = /((?:the )?\p{L}+)['’]s (?:\w+ ){0,2}\w+/iu.exec(wordsOf(passage, content))?.[1];
+  if (owner === undefined) return undefined;
+  return roster.named(owner) ?? bearer(roster, owner, cue.first);
+}
+
+interface Text {
+  readonly passage: Passage;
+  readonly roster: Roster;
+}
+
+/** The one person of that sex in this sentence and the one before; undefined where another may be meant. */
+function onlyOther(
+  { passage: { words }, roster }: Text,
+  { actor, start }: { actor: ActorDraft; start: number },
+  at: number,
+): ActorDraft | undefined {
+  const sex: Sex = /^(?:she|her)$/u.test(words[at]?.lower ?? '') ? 'woman' : 'man';
+  const from = sentenceStart(words, Math.max(0, start - 1));
+  const found = new Set<ActorDraft>();
+  for (const { name } of roster.places.namesFrom(from, at - 1)) {
+    const other = roster.named(name);
+    const mayBe = other?.kind === 'PERSON' && other.id !== actor.id;
+    if (mayBe && (roster.sexOf(other) ?? sex) === sex) found.add(other);
+  }
+  const isRival = (word: Word, index: number) =>
+    (personNouns.has(word.lower) || unnamedNouns.has(word.lower)) &&
+    (sexOfTitle(word.lower) ?? sex) === sex &&
+    !isNamedNext(words, from + index);
+  if (words.slice(from, at).some(isRival)) return undefined;
+  const [only, another] = found;
+  return another === undefined && only !== undefined && roster.sexOf(only) === sex
+    ? only
+    : undefined;
+}
+
+/** `the mayor, Ida Roe` and `Ida Roe, the mayor`: not somebody else. */
+function isNamedNext(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1]?.text === ',' ? words[at + 2] : words[at + 1];
+  return (
+    next?.pos === 'PROPN' || words.slice(Math.max(0, at - 4), at).some(({ text }) => text === ',')
+  );
+}
+
+const heads =
+  /\b(?:chief executive|ceo|chair\p{L}*|president|director|founder|owner|boss|head|editor|manager|spokes\p{L}+|secretary|its)\b/iu;
+
+/** The body itself, or the one that the speaker heads: `the Post’s editor`, `its president`. */
+function bodyOf(
+  { passage, roster }: Text,
+  { source }: Statement,
+  actor: ActorDraft,
+): string | undefined {
+  const isBody = ({ kind }: ActorDraft) => /^(?:ORGANIZATION|GOVERNMENT|OUTLET)$/u.test(kind);
+  if (isBody(actor)) return actor.name;
+  if (source === undefined || !heads.test(wordsOf(passage, [source]))) return undefined;
+  const owner = /\bthe (\p{L}+)['’]s\b/iu.exec(wordsOf(passage, [source]))?.[1]?.toLowerCase();
+  const own = roster.namedWithin(source, isBody) ?? roster.body(owner ?? '');
+  if (own !== undefined) return own.name;
+  const { words } = passage;
+  const start = sentenceStart(words, source.first);
+  const before = sentenceStart(words, Math.max(0, start - 1));
+  const isNear = words[before]?.block === words[start]?.block;
+  const subject = { first: before, last: before + 2 };
+  return isNear && !/['’]s\b/u.test(wordsOf(passage, [source]))
+    ? roster.namedWithin(subject, isBody)?.name
+    : undefined;
 }

@@ -1,4 +1,5 @@
 import type { StanceKind } from '../stances/kinds.ts';
+import { pastOf } from './past.ts';
 
 /** What a statement is made of where its object is no clause: `called for an inquiry`, `accused Lee of lying`. */
 export interface ObjectParts {
@@ -24,14 +25,21 @@ const isPlural = (words: string) =>
   /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(words);
 const be = (words: string) => (isPlural(words) ? 'are' : 'is');
 
-/** `accused Lee of lying`: Lee is lying. */
+const subjects: Readonly<Record<string, string>> = {
+  him: 'he',
+  her: 'she',
+  them: 'they',
+  us: 'we',
+};
+
+/** `accused Lee of lying`: Lee lied. */
 const accusation: Build = ({ verb, object }) => {
-  const [, whom, of] = /^(.{1,80}?) of (.+)$/u.exec(verb === 'accuse' ? object : '') ?? [];
-  if (whom === undefined || of === undefined) return undefined;
+  const [, accused = '', of] = /^(.{1,80}?) of (.+)$/u.exec(verb === 'accuse' ? object : '') ?? [];
+  const whom = subjects[accused] ?? accused;
+  if (whom === '' || of === undefined) return undefined;
   if (/^having\b/u.test(of)) return of.replace(/^having/u, `${whom} had`);
-  return /^\w+ing\b/u.test(of)
-    ? `${whom} ${be(whom)} ${of}`
-    : `${whom} ${be(whom)} guilty of ${of}`;
+  const deed = pastOf(of, isPlural(whom));
+  return deed === undefined ? `${whom} ${be(whom)} guilty of ${of}` : `${whom} ${deed}`;
 };
 
 const naming = /^(?:call|describe|label|dismiss|brand|deem|denounce|portray|rate|hail|reject)$/u;
@@ -48,12 +56,6 @@ const description: Build = ({ verb, object }) => {
 
 const requesting =
   /^(?:urge|ask|tell|want|encourage|advise|order|beg|press|require|instruct|implore|invite|warn|remind|call(?: for| on| upon)?|push(?: for)?|press for|appeal(?: to)?|demand|plead)$/u;
-const subjects: Readonly<Record<string, string>> = {
-  him: 'he',
-  her: 'she',
-  them: 'they',
-  us: 'we',
-};
 
 /** `urged the town to leave`, `called for Lee to go`: the town should leave. */
 const request: Build = ({ kind, verb, object }) => {
@@ -83,10 +85,15 @@ const definite = /^(?:the|this|that|these|those|his|her|its|their)\b/iu;
 const adverbial =
   /^(?:to|by|from|with|as|when|while|after|before|if|because|since|in|at|during)\b/iu;
 
+const calls =
+  /^(?:\w+ )?(?:calls?|demands?|requests?|pleas?|appeals?) (?:for|on) (.{1,80}?) to (\w.+)$/iu;
+
 /** `called for an inquiry`: there should be one; `recommended selling`: that would be right. */
 const wish: Build = ({ kind, speaker, verb, object }) => {
   if (kind !== 'SUPPORTS' && kind !== 'OPPOSES') return undefined;
   if (/^to \w/u.test(object)) return object.replace(/^to/u, `${speaker} should`);
+  const [, whom, what] = calls.exec(object) ?? [];
+  if (whom !== undefined) return `${subjects[whom] ?? whom} should ${what}`;
   const wished = object.replace(wishing, '');
   if (/^\w+ing\b/u.test(wished)) return `${wished.split(',')[0]} would be right`;
   if (adverbial.test(wished)) return undefined;
@@ -95,12 +102,16 @@ const wish: Build = ({ kind, speaker, verb, object }) => {
   return `${object.replace(/ (?:for|as|over|because|after|when|unless) .*$/u, '')} should be supported`;
 };
 
-/** `denied taking it`: the speaker was taking it. */
+// `denied hiding it after a witness said so`
+const occasion =
+  / (?:after|as|when) [^,]*\b(?:told|said|says|reported|claimed|alleged|accused|showed|found|emerged)\b.*$/u;
+
+/** `denied taking it`: the speaker took it. */
 const denial: Build = ({ kind, speaker, object }) => {
   if (kind !== 'DENIES') return undefined;
   if (/^having\b/u.test(object)) return object.replace(/^having/u, `${speaker} had`);
-  if (/^being\b/u.test(object)) return object.replace(/^being/u, `${speaker} was`);
-  return /^\w{2,}ing\b/u.test(object) ? `${speaker} was ${object}` : undefined;
+  const deed = pastOf(object.replace(occasion, ''), isPlural(speaker));
+  return deed && `${speaker} ${deed}`;
 };
 
 /** `denied any role`, `questioned the account`: there was one, it is true. */

@@ -8,6 +8,12 @@ export interface Voice {
   readonly sex: Sex | undefined;
   /** Whether somebody else who may be meant by `he` or `she` is named before the word. */
   readonly isAmbiguous: (at: number) => boolean;
+  /** The body in whose name the speaker says `we`, where the text tells. */
+  readonly body: string | undefined;
+  /** Who alone can be meant by `he` or `she` at the word where it is not the speaker. */
+  readonly otherAt: (at: number) => string | undefined;
+  /** The quotation that the cue itself stands in: its `I` is somebody else’s; -1 for none. */
+  readonly outer: number;
   /** All of it is in the speaker's own words, though no marks say so: `LEE: I left.` */
   readonly isSpeech: boolean;
 }
@@ -20,13 +26,17 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
     if (word === undefined) break;
     const isTight = at === first || before === undefined || before.end === word.start;
     const gap = isTight ? '' : text.slice(before.end, word.start).replace(/\s+/gu, ' ');
-    const isAfterI = before !== undefined && at > first && isI(before, voice);
+    const isAfterI = before !== undefined && at > first && isSelf(before, voice);
     const place = { at, first, isNamed };
     const name = nameFor(words, place, voice);
-    isNamed ||= name !== undefined;
+    isNamed ||= name !== undefined && isOf(voice, name);
     named += gap + (name ?? (isAfterI ? thirdPerson(word) : word.text));
   }
   return named;
+}
+
+function isOf({ actor, body }: Voice, name: string): boolean {
+  return name.startsWith(actor.name) || (body !== undefined && name.startsWith(body));
 }
 
 interface Place {
@@ -36,18 +46,23 @@ interface Place {
   readonly isNamed: boolean;
 }
 
-function isOwnWord({ quotation }: Word, { isSpeech }: Voice): boolean {
-  return quotation >= 0 || isSpeech;
+function isOwnWord({ quotation }: Word, { isSpeech, outer }: Voice): boolean {
+  return (quotation >= 0 && quotation !== outer) || isSpeech;
 }
 
-function isI(word: Word, voice: Voice): boolean {
-  return isOwnWord(word, voice) && word.lower === 'i';
+function isSelf(word: Word, voice: Voice): boolean {
+  const isWe = word.lower === 'we' && voice.body !== undefined;
+  return isOwnWord(word, voice) && (word.lower === 'i' || isWe);
 }
 
 function nameFor(words: readonly Word[], place: Place, voice: Voice): string | undefined {
   const word = words[place.at];
   if (word === undefined) return undefined;
-  if (isOwnWord(word, voice)) return forSelf(word, place, voice);
+  if (isOwnWord(word, voice))
+    return (
+      forSelf(word, place, voice) ?? forOurs(word, place, voice) ?? forOther(words, place, voice)
+    );
+  if (isObject(words, place)) return forOther(words, place, voice);
   if (voice.actor.kind === 'PERSON') return forPerson(words, place, voice);
   return voice.actor.kind === 'UNNAMED_SOURCE' ? undefined : forBody(words, place, voice);
 }
@@ -67,6 +82,36 @@ function forSelf({ lower }: Word, { isNamed }: Place, { actor, sex }: Voice): st
   return again ?? (lower === 'my' ? `${actor.name}’s` : actor.name);
 }
 
+/** `we`, `us` and `our` of whoever speaks for a body: its name first, then `it`. */
+function forOurs({ lower }: Word, { isNamed }: Place, { body }: Voice): string | undefined {
+  if (body === undefined) return undefined;
+  const short = lower.startsWith("we'") ? forms[lower.slice(2)] : undefined;
+  if (short !== undefined) return `${isNamed ? 'it' : body}${short}`;
+  if (lower === 'our') return isNamed ? 'its' : `${body}’s`;
+  return lower === 'we' || lower === 'us' ? (isNamed ? 'it' : body) : undefined;
+}
+
+/** `called for her to leave`: what the cue does to somebody it does not do to the speaker. */
+function isObject(words: readonly Word[], { at, first }: Place): boolean {
+  const lower = words[at]?.lower;
+  return at === first && (lower === 'him' || (lower === 'her' && !isNoun(words[at + 1])));
+}
+
+function forOther(
+  words: readonly Word[],
+  { at, isNamed }: Place,
+  { otherAt }: Voice,
+): string | undefined {
+  const lower = words[at]?.lower ?? '';
+  const name = isNamed || !(ofWomen.test(lower) || ofMen.test(lower)) ? undefined : otherAt(at);
+  return name && (isOwner(words, at) ? `${name}’s` : name);
+}
+
+function isOwner(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower;
+  return lower === 'his' || (lower === 'her' && isNoun(words[at + 1]));
+}
+
 const ofWomen = /^(?:she|her)$/u;
 const ofMen = /^(?:he|him|his)$/u;
 
@@ -84,8 +129,9 @@ function forPerson(
   const lower = words[at]?.lower ?? '';
   if (!ofWomen.test(lower) && !ofMen.test(lower)) return undefined;
   if (!isEither(words[at], sex) || isNamed || isAmbiguous(at)) return undefined;
-  const isOwner = lower === 'his' || (lower === 'her' && isNoun(words[at + 1]));
-  return isOwner ? `${actor.name}’s` : actor.name;
+  const isTarget = lower === 'him' || (lower === 'her' && !isOwner(words, at));
+  if (isTarget && sex === undefined) return undefined;
+  return isOwner(words, at) ? `${actor.name}’s` : actor.name;
 }
 
 function isNoun(word: Word | undefined): boolean {
@@ -103,17 +149,25 @@ function forBody(
   const isFirst = at === first || (at === first + 1 && words[first]?.lower === 'that');
   if (!isFirst || isAmbiguous(at)) return undefined;
   if (word?.lower === 'its' || word?.lower === 'their') return `${actor.name}’s`;
-  if (word?.lower === 'they' || word?.lower === 'we') return actor.name;
+  if (word?.lower === 'they' || word?.lower === 'we')
+    return ofOthers.test(actor.name) ? undefined : actor.name;
   const isSubject = next?.pos === 'AUX' || next?.pos === 'VERB';
   const isEmpty = next?.lemma === 'be' && after?.pos === 'ADJ' && after.lower !== 'aware';
   return word?.lower === 'it' && isSubject && !isEmpty ? actor.name : undefined;
 }
 
+// They speak of others mostly, and `they` are those.
+const ofOthers =
+  /\b(?:critics|opponents|experts|analysts|observers|economists|scientists|researchers)\b/iu;
+
 const forms: Readonly<Record<string, string>> = {
   am: 'is',
+  are: 'is',
+  were: 'was',
   have: 'has',
   do: 'does',
   "'m": ' is',
+  "'re": ' is',
   "'ve": ' has',
   "'ll": ' will',
   "'d": ' would',

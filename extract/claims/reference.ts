@@ -2,7 +2,7 @@ import { type Passage, wordsOf } from '../passage.ts';
 import type { Statement } from '../stances/statement.ts';
 
 const alleged =
-  'reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|descriptions?|characteri[sz]ations?|assertions?';
+  'reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|descriptions?|characteri[sz]ations?|assertions?|findings?|conclusions?';
 const published = `${alleged}|remarks?|comments?|statements?|posts?|videos?|ads?`;
 const owners =
   'the|this|that|these|those|such|his|her|their|its|any|all|a|an|media|news|newspaper|press';
@@ -32,6 +32,39 @@ export function isAboutClaim(words: string): boolean {
 /** Whether a word for something published or claimed is among them. */
 export function namesClaim(words: string): boolean {
   return something.test(words);
+}
+
+/** Whether it is a publication that is named, and not only what somebody claims. */
+export function namesReport(words: string): boolean {
+  return /\b(?:reports?|story|stories|articles?)\b/iu.test(words);
+}
+
+const things = 'proposals?|plans?|motions?|offers?';
+const wishes = `calls?|demands?|requests?|appeals?|ideas?|suggestions?|recommendations?|${things}`;
+const wish = new RegExp(`^\\W*(?:(?:${owners}) )+(?:\\w+ )?(?:${wishes})\\W*$`, 'iu');
+const thing = new RegExp(`\\b(?:${things})\\W*$`, 'iu');
+
+/** Whether it only points at what somebody wants: `the call`, `their latest plan`. */
+export function pointsAtWish(words: string): boolean {
+  return wish.test(words);
+}
+
+/** Whether it begins with what others want: `calls for him to resign`. */
+export function isCall(words: string): boolean {
+  return /^\W*(?:\w+ )?(?:calls|demands|requests|pleas|appeals) (?:for|to|on)\b/iu.test(words);
+}
+
+/** Whether it is something that can be told by its name: `the plan`, and not `the call`. */
+export function namesThing(words: string): boolean {
+  return thing.test(words);
+}
+
+const standing =
+  /^\W*(?:that )?(?:(?:we|they|it|he|she|i|(?:the )?\p{L}+(?: \p{Lu}\p{L}+){0,3}) )?(?:stands?|stood|standing) (?:firmly )?(?:by|behind) (?:our|its|the|their|his|her|my) (?:\w+ )?(?:report\w*|story|stories|article|journalism|coverage|account|evidence|statements?|remarks|comments|testimony|words|claims?|findings)\b/iu;
+
+/** `we stand by our reporting`: what was said or reported is true. */
+export function standsBy(words: string): boolean {
+  return standing.test(words);
 }
 
 const allegation = new RegExp(`\\b(?:${alleged})\\b`, 'iu');

@@ -17,6 +17,9 @@ export function withoutApposition({ words }: Passage, { first, last }: Range): R
   return { first, last };
 }
 
+// `said that it leaked and called it a scandal`
+const ofSpeaker = /^(?:call|describe|label|brand|dismiss|accuse|urge)$/u;
+
 /** `Lee warned the city and offered help` after `said that`: one content for each of the two, the second with all before it. */
 export function clausesOf({ words }: Passage, { cue, content }: Attribution): (readonly Range[])[] {
   const [only] = content;
@@ -32,6 +35,7 @@ export function clausesOf({ words }: Passage, { cue, content }: Attribution): (r
     const before = { first: only.first, last: at - 1 };
     if (next?.lower === 'that' && next.pos === 'SCONJ')
       return [[before], [{ first: at + 1, last: only.last }]];
+    if (next?.pos === 'VERB' && ofSpeaker.test(next.lemma)) return [[before]];
     const isPast = next?.pos === 'VERB' && next.lower.endsWith('ed');
     if (isPast) return [[before], content];
   }

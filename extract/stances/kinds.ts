@@ -68,24 +68,12 @@ export function saysNothingHappened(words: string): boolean {
 export const doubts =
   /^\W*(?:that )?(?:there (?:is|was|has been|had been)|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was)) no (?:\w+ ){0,2}(?:evidence|proof|indication|sign)\b/iu;
 
-const ought = /^[^.!?]*\b(?:should|must(?! have\b)|ought to|needs? to)\b/iu;
 const wish =
   /^\W*(?:\w+ ){0,3}(?:importance of|need (?:for|to)|desire (?:for|to)|optimism|hopes? (?:for|of)|demands? (?:for|that)|support for)\b/iu;
 
 /** Whether an object is a wish: `the importance of repairs`. */
 export function isWish(words: string): boolean {
   return wish.test(words);
-}
-
-/** Whether the words want something rather than tell it. */
-export function isPosition(words: string): boolean {
-  return ought.test(words);
-}
-
-const future = /\b(?:will|would|shall|won[’']t|wouldn[’']t|going to|promise|pledge|vow|could)\b/iu;
-
-export function isCommitment(words: string): boolean {
-  return future.test(words);
 }
 
 const firm =

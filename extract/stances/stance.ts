@@ -1,17 +1,24 @@
 import type { ActorDraft } from '../actors/actor.ts';
-import { isAboutClaim, isReference, namesAllegation, namesClaim } from '../claims/reference.ts';
+import {
+  isAboutClaim,
+  isCall,
+  isReference,
+  namesAllegation,
+  namesClaim,
+  standsBy,
+} from '../claims/reference.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { judgementOf } from './judgement.ts';
 import {
   type Certainty,
   certaintyOf,
   doubts,
-  isPosition,
   isWish,
   kindOfVerb,
   type StanceKind,
   saysNothingHappened,
 } from './kinds.ts';
+import { isPosition } from './modal.ts';
 import { silenceIn } from './silence.ts';
 import { phraseOf, type Statement } from './statement.ts';
 
@@ -79,6 +86,7 @@ function kindOf(
   const isNoun = frame === 'nominal' || frame === 'hidden';
   const base = (isNoun ? nouns[lemma] : undefined) ?? verbKind(passage, statement);
   if (lemma === 'attack' && speaker.kind === 'GOVERNMENT') return undefined;
+  if (lemma === 'dismiss' && isCall(objectOf(passage, statement))) return 'OPPOSES';
   if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement))) return 'DENIES';
   if (base === 'CONFIRMS' && isReference(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(passage, statement, speaker);
@@ -111,6 +119,7 @@ const naming = /^(?:label|dismiss|brand|call|describe|rate|deem|denounce|judge|r
 function assertion(passage: Passage, statement: Statement, speaker: ActorDraft): StanceKind {
   const { lemma, frame } = statement;
   const content = wordsOf(passage, statement.content);
+  if (standsBy(content)) return 'CONFIRMS';
   if (saysNothingHappened(content)) return 'DENIES';
   const isRated = isAboutClaim(content) || (naming.test(lemma) && namesClaim(content));
   const judged = isRated || lemma === 'respond' ? judgementOf(content) : undefined;

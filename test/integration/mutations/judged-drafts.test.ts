@@ -201,3 +201,48 @@ describe('a draft that is accepted', () => {
     expect(await draftsOf(desk)).toEqual([draft]);
   });
 });
+
+describe('somebody whom an article only describes', () => {
+  const told = (title: string, who: string) => ({
+    title,
+    language: 'en',
+    outlet: { slug: 'gazette' },
+    text: `${title}\n\n${who} denied on Tuesday that the ferry had sunk.\n`,
+  });
+
+  async function namesOf(desk: Desk): Promise<readonly string[]> {
+    const { data } = await desk.ask('{ actors(first: 100) { nodes { name } } }', {}, 'EDITOR');
+    const { nodes } = recordOf(data?.actors);
+    return Array.isArray(nodes) ? nodes.map((node) => String(recordOf(node).name)) : [];
+  }
+
+  test.each([
+    ['The minister', ['The minister (“Ferry lost”)', 'The minister (“Harbour shut”)']],
+    ['Residents', ['Residents (“Ferry lost”)', 'Residents (“Harbour shut”)']],
+    ['Bo Lind', ['Bo Lind']],
+  ])('is somebody else in every article, and one who is named is not: %s', async (who, actors) => {
+    await using desk = await openDesk();
+    const before = await namesOf(desk);
+
+    await desk.mutate('ingestArticle', told('Ferry lost', who));
+    await desk.mutate('ingestArticle', told('Harbour shut', who));
+
+    const after = await namesOf(desk);
+    expect(after.filter((name) => !before.includes(name)).sort()).toEqual(actors);
+  });
+
+  test('is the same when another version of the extractor reads the article', async () => {
+    await using desk = await openDesk();
+    await desk.mutate('ingestArticle', told('Ferry lost', 'The minister'));
+    const before = await namesOf(desk);
+    tamper(
+      desk.path,
+      "update evidence set extractor = 'rules/0'; update stances set slug = 'of-before' where review = 'DRAFT'",
+    );
+
+    const again = await desk.mutate('ingestArticle', told('Ferry lost', 'The minister'), 'drafted');
+
+    expect(again).toMatchObject({ drafted: 0 });
+    expect(await namesOf(desk)).toEqual(before);
+  });
+});

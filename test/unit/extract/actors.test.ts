@@ -47,6 +47,27 @@ describe('one person is one actor', () => {
     ).toEqual(['Mary Roe', 'Peter Lind', 'Mary Roe']);
   });
 
+  test.each([
+    ['the last named in full', 'Bo Lind left. Carl Lind came. Lind said it held.', 'Carl Lind'],
+    ['whom the title fits', 'Mary Lind left. Carl Lind came. Ms Lind said it held.', 'Mary Lind'],
+  ])('of two with one surname it is %s', (_what, text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+
+  test('he is the body that a spokesman spoke for', () => {
+    expect(
+      speakers(
+        'Bo Lind said it leaked. A spokesman for the Dam Ministry said it held. He said it rained.',
+      ),
+    ).toEqual(['Bo Lind', 'Dam Ministry', 'Dam Ministry']);
+  });
+
+  test('one who asks not to be named is a source of the outlet', () => {
+    expect(drafted('One trader, who asked not to be named, said it leaked.')).toEqual([
+      expect.stringMatching(/^One trader.* UNNAMED_SOURCE$/u),
+    ]);
+  });
+
   test('he may be a source without a name', () => {
     expect(speakers('An official in Holm said it leaked. “It is old,” he said.')).toEqual([
       'An official in Holm',
@@ -66,6 +87,7 @@ describe('a body is called by its name', () => {
   test.each([
     ['a word for its kind', 'The National Dam Agency said it leaked. The agency said it was old.'],
     ['its short name', 'Holm Dams AG said it leaked. Holm Dams said it was old.'],
+    ['its name without the trade', 'Holm Medical said it leaked. Holm said it was old.'],
     ['the company', 'Turbine maker Holm Dams AG said it leaked. The company said it was old.'],
     [
       'who speaks for it',
@@ -90,13 +112,24 @@ describe('kinds', () => {
     ['The Bundesbank said it leaked.', 'Bundesbank ORGANIZATION'],
     ['Residents said the dam leaked.', 'Residents GROUP'],
     ['Downing Street said it leaked.', 'Downing Street GOVERNMENT'],
-    ['ROE: The dam leaked.', 'ROE PERSON'],
+    ['ROE: The dam leaked.', 'Roe PERSON'],
+    ['Holm Medical said it leaked.', 'Holm Medical ORGANIZATION'],
     ['Her club, Holmia, said it leaked.', 'Holmia ORGANIZATION'],
     ['Holm-based Ida Roe said it leaked.', 'Ida Roe PERSON'],
     ['Board chair Ida Roe told the board that it leaked.', 'Ida Roe PERSON'],
   ])('%s', (text, actor) => {
     expect(drafted(text)).toEqual([actor]);
   });
+});
+
+test('who has a description and no name is marked as described', () => {
+  const { actors } = rules.extract({
+    text: 'The minister said it leaked. Ida Roe said it held. An official said it rained.',
+  });
+
+  expect(actors.flatMap(({ name, isDescribed }) => (isDescribed ? [name] : []))).toEqual([
+    'The minister',
+  ]);
 });
 
 describe('nobody is made of', () => {

@@ -88,6 +88,18 @@ describe('evidence', () => {
     ]);
   });
 
+  test('names the outlet before those on whose word it reports', () => {
+    const { stances } = read(
+      'The Harbour Post reported that the dam leaked, according to two officials.',
+      { publisher: { name: 'Valley Wire' } },
+    );
+
+    expect(stances.map(({ kind, evidence }) => [kind, ...evidence.attribution])).toEqual([
+      ['REPORTS', 'valley-wire', 'harbour-post'],
+      ['ASSERTS', 'valley-wire', 'harbour-post', 'harbour-post-two-officials'],
+    ]);
+  });
+
   test('has the cue, the mode and the day', () => {
     const [stance] = read('The ministry on Monday denied that “a drop” was lost.').stances;
 

@@ -1,0 +1,107 @@
+import type { ClaimDraft } from '../extractor.ts';
+import { type Passage, wordsOf } from '../passage.ts';
+import { judgementOf } from '../stances/judgement.ts';
+import type { StanceKind } from '../stances/kinds.ts';
+import type { Statement } from '../stances/statement.ts';
+import { type Holder, leadIn } from './claim.ts';
+import { isAboutClaim, isReference, namesClaim, namesReport } from './reference.ts';
+
+/** What somebody put forward, or how else they stood to it. */
+export interface Said {
+  readonly claim: ClaimDraft;
+  readonly actor: string;
+  readonly kind: StanceKind;
+  readonly matter: ReadonlySet<string>;
+  /** Of the cue, by number. */
+  readonly sentence: number;
+}
+
+/** What an article has told before some words that point at it. */
+export interface Told {
+  /** In the order of the text. */
+  readonly said: readonly Said[];
+  /** The first claim that an outlet is said to have reported: what `the report` says. */
+  readonly reported: string | undefined;
+}
+
+// `no such talks took place`
+export const noSuch = /^\W*(?:that )?(?:there (?:is|are|was|were) )?no such\b/iu;
+
+export const silent: ReadonlySet<StanceKind> = new Set<StanceKind>(['DECLINES', 'NO_REPLY']);
+
+/** Whether the words say nothing themselves but answer what others said. */
+export function pointsBack(passage: Passage, statement: Statement, kind: StanceKind): boolean {
+  const content = wordsOf(passage, statement.content);
+  if (statement.frame === 'rating') return statement.content[0] === statement.quote;
+  if (silent.has(kind)) return !/\b(?:whether|if)\b|^\W*n?or den\w* that\b/iu.test(content);
+  if (leadIn.test(content.replace(/^\W+/u, ''))) return false;
+  if (isReference(passage, statement) || noSuch.test(content)) return true;
+  const isRating = kind !== 'ASSERTS' && kind !== 'REPORTS' && judgementOf(content) !== undefined;
+  return (
+    isRating && (isAboutClaim(content) || namesClaim(content) || statement.lemma === 'respond')
+  );
+}
+
+// Nobody answers what was said further back.
+const farthest = 40;
+
+/** What was reported, where the words name a report; otherwise what somebody else said last, of the holder if it can be. */
+export function pointedAt(
+  { said, reported }: Told,
+  { actor, kind, owner }: Holder,
+  { words, sentence }: { readonly words: string; readonly sentence: number },
+): string | undefined {
+  const isWish = kind === 'OPPOSES' || kind === 'SUPPORTS';
+  const facts = said
+    .slice(-farthest)
+    .filter(({ claim }) => silent.has(kind) || (claim.kind === 'POSITION') === isWish);
+  const others = facts.filter((one) => one.actor !== actor.id);
+  if (noSuch.test(words)) return facts.at(-1)?.claim.id ?? reported;
+  const owned = owner && others.findLast((one) => one.actor === owner.id);
+  if (owned !== undefined) return owned.claim.id;
+  if (kind === 'CONFIRMS' && /\b(?:his|her|its|their|it|them)\b/iu.test(words))
+    return facts.find((one) => one.actor === actor.id)?.claim.id;
+  const surname = actor.name.split(' ').at(-1) ?? actor.name;
+  const ofHolder = others.findLast(({ claim }) => claim.text.includes(surname));
+  const last = others.at(-1)?.claim.id;
+  if (isWish) return last;
+  if (silent.has(kind)) {
+    const near = asksMore.test(words)
+      ? facts.findLast((one) => sentence - one.sentence < 2)
+      : undefined;
+    const first = namesClaim(words) ? (reported ?? said[0]?.claim.id) : undefined;
+    const fact = others.findLast(({ claim }) => claim.kind !== 'POSITION')?.claim.id;
+    return near?.claim.id ?? first ?? ofHolder?.claim.id ?? reported ?? fact ?? last;
+  }
+  return namesReport(words) ? (reported ?? last) : (last ?? reported);
+}
+
+// `declined to say when`: of something just told.
+const asksMore = /\b(?:when|where|how|why|who|which|what)\b/iu;
+
+// Calls and plans are answered soon, or told again.
+const near = 6;
+
+/** The demand or the plan that somebody else put forward last. */
+export function wishedBefore({ said }: Told, { actor }: Holder): string | undefined {
+  return said
+    .slice(-near)
+    .findLast((one) => one.actor !== actor.id && one.claim.kind === 'POSITION')?.claim.id;
+}
+
+/** `stands by her evidence`: what she said herself, as she did, or else what an outlet reported. */
+export function stoodBy(
+  { said, reported }: Told,
+  { actor }: Holder,
+): (Pick<Said, 'kind'> & { claim: string }) | undefined {
+  const own = said.findLast((one) => one.actor === actor.id);
+  if (own !== undefined)
+    return { claim: own.claim.id, kind: own.kind === 'DENIES' ? 'DENIES' : 'CONFIRMS' };
+  const claim = reported ?? said[0]?.claim.id;
+  return claim === undefined ? undefined : { claim, kind: 'CONFIRMS' };
+}
+
+/** `rejected the report, calling it a lie`: the same is meant. */
+export function lastFact({ said }: Told): string | undefined {
+  return said.findLast(({ claim }) => claim.kind !== 'POSITION')?.claim.id;
+}
