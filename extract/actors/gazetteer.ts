@@ -53,7 +53,7 @@ export const bodiesOf =
 /** Words before the name of a body that are part of it, though they stand in titles too. */
 export const kindsOfTitle =
   words(`national, security, foreign, defense, democratic, republican, presidential, russian, ukrainian, american, us, u.s., chinese,
-  british, french, german, israeli, iranian, state, texas, justice, prime, chief, attorney`);
+  british, french, german, israeli, iranian, state, texas, justice, prime, chief, attorney, financial, executive, intelligence, trade`);
 
 /** Last words of the names of other bodies. */
 export const organizationEndings =

@@ -63,8 +63,11 @@ function runEnd(words: readonly Word[], first: number): number {
 
 function capitalsEnd(words: readonly Word[], first: number): number {
   let last = first;
-  while (isCapital(words, last + 1) && words[last + 1]?.sentence === words[first]?.sentence) last++;
-  return last;
+  for (;;) {
+    const next = words[last + 1]?.text === '&' ? last + 2 : last + 1;
+    if (!isCapital(words, next) || words[next]?.sentence !== words[first]?.sentence) return last;
+    last = next;
+  }
 }
 
 /** The name that a run of capitals ends with: `Security Advisor Jane Lee` is Jane Lee. */

@@ -106,6 +106,8 @@ describe('kinds', () => {
     ['The Office of Water said it leaked.', 'Office of Water GOVERNMENT'],
     ['Newspaper Dagens Holm said it leaked.', 'Dagens Holm OUTLET'],
     ['The Morning Star said it leaked.', 'Morning Star OUTLET'],
+    ['The Financial Ledger said it leaked.', 'Financial Ledger OUTLET'],
+    ['The engineering firm Roe & Sons said it leaked.', 'Roe & Sons ORGANIZATION'],
     ['Holm Dams AG said it leaked.', 'Holm Dams AG ORGANIZATION'],
     ['Norway said it leaked.', 'Norway GOVERNMENT'],
     ["The teachers' union said it leaked.", "The teachers' union ORGANIZATION"],
