@@ -1,40 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Desk, openDesk, recordOf } from '../integration/mutations/open-desk.ts';
-
-const article = {
-  slug: 'ferry-story',
-  title: 'Ferry sinks',
-  language: 'en',
-  outlet: { slug: 'gazette' },
-  text: 'Ferry sinks\n\nGovernor Ada Reyes denied on Tuesday that the ferry had sunk.\n',
-};
-
-interface Draft {
-  readonly id: string;
-  readonly actor: { readonly slug: string };
-  readonly claim: { readonly id: string; readonly slug: string };
-}
-
-async function draftsIn(desk: Desk): Promise<readonly Draft[]> {
-  const { data } = await desk.ask(
-    '{ drafts(article: { slug: "ferry-story" }) { nodes { id actor { slug } claim { id slug } } } }',
-    {},
-    'EDITOR',
-  );
-  const { nodes } = recordOf(data?.drafts);
-  return Array.isArray(nodes) ? nodes : [];
-}
-
-async function onlyDraft(desk: Desk): Promise<Draft> {
-  await desk.mutate('ingestArticle', article);
-  const [draft, another] = await draftsIn(desk);
-  if (draft === undefined || another !== undefined) throw new Error('There is not just one draft.');
-  return draft;
-}
+import { draftsOf, ingested, story } from '../integration/mutations/ferry-story.ts';
+import { openDesk } from '../integration/mutations/open-desk.ts';
 
 test('44 drafts are for editors until a stance is accepted', async () => {
   await using desk = await openDesk();
-  const { id, actor, claim } = await onlyDraft(desk);
+  const { id, actor, claim } = await ingested(desk);
   const ask = `query($stance: ID!, $claim: String!, $actor: String!) {
     stance: node(id: $stance) { id } claim(by: { slug: $claim }) { slug } actor(by: { slug: $actor }) { slug }
     claims { nodes { slug } } stances { nodes { id } }
@@ -76,21 +46,21 @@ test('45 the same article drafts nothing again', async () => {
     { review: 'REJECTED', reason: 'Of another ferry.' },
   ]) {
     await using desk = await openDesk();
-    const { id } = await onlyDraft(desk);
+    const { id } = await ingested(desk);
     await desk.mutate('reviewStance', { stance: { id }, ...judgement });
     const head = await desk.head();
 
-    const again = await desk.mutate('ingestArticle', article, 'drafted');
+    const again = await desk.mutate('ingestArticle', story, 'drafted');
 
     expect(again).toMatchObject({ created: false, drafted: 0 });
-    expect(await draftsIn(desk)).toEqual([]);
+    expect(await draftsOf(desk)).toEqual([]);
     expect(await desk.head()).toBe(head);
   }
 });
 
 test('46 nothing but a draft that is accepted is edited, and its event keeps what it was', async () => {
   await using desk = await openDesk();
-  const { id } = await onlyDraft(desk);
+  const { id } = await ingested(desk);
   const review = (judgement: object) =>
     desk.mutate('reviewStance', { stance: { id }, ...judgement });
 

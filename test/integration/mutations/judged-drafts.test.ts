@@ -2,39 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { verifyRecord } from '../../../db/verify.ts';
 import { tamper } from '../../kit/tamper.ts';
 import { exported, exportFile, imported } from '../interchange/files.ts';
+import { type Draft, draftsOf, ingested, story } from './ferry-story.ts';
 import { type Desk, openDesk, recordOf } from './open-desk.ts';
-
-const story = {
-  slug: 'ferry-story',
-  title: 'Ferry sinks',
-  language: 'en',
-  outlet: { slug: 'gazette' },
-  text: 'Ferry sinks\n\nGovernor Ada Reyes denied on Tuesday that the ferry had sunk.\n',
-};
-
-interface Draft {
-  readonly id: string;
-  readonly slug: string;
-  readonly actor: { readonly id: string; readonly slug: string };
-  readonly claim: { readonly id: string; readonly slug: string };
-}
-
-const drafted = 'id slug actor { id slug } claim { id slug }';
-
-async function draftsOf(desk: Desk): Promise<readonly Draft[]> {
-  const query = `query($of: ArticleBy!) { drafts(article: $of) { nodes { ${drafted} } } }`;
-  const { data } = await desk.ask(query, { of: { slug: 'ferry-story' } }, 'EDITOR');
-  const { nodes } = recordOf(data?.drafts);
-  return Array.isArray(nodes) ? nodes : [];
-}
-
-/** Ingests the story, which drafts one stance. */
-async function ingested(desk: Desk): Promise<Draft> {
-  await desk.mutate('ingestArticle', story);
-  const [draft, another] = await draftsOf(desk);
-  if (draft === undefined || another !== undefined) throw new Error('There is not just one draft.');
-  return draft;
-}
 
 async function review(desk: Desk, { id }: Draft, judgement: object) {
   return desk.mutate('reviewStance', { stance: { id }, ...judgement });
