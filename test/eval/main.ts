@@ -100,7 +100,7 @@ function reportCorpus(contenders: readonly Contender[]): Target[] {
 
 function reportCost(contenders: readonly Contender[], texts: readonly string[]): Target[] {
   return contenders.flatMap(({ name, attributions, extractor }) => {
-    const speed = speedOf({ annotate, attributions }, texts);
+    const speed = speedOf({ annotate, attributions, extractor }, texts);
     console.log(speedReport(name, speed));
     if (name !== 'rules') return [];
     const memory = memoryUse(extractor, texts);

@@ -7,8 +7,8 @@ const legend = `exact: unbroken runs of words, first and last word both right, o
 relaxed: the words of one role of one attribution, marks aside; right where both share half of the longer one, once each.
 modes: relaxed, on contents; DIRECT is quoted from end to end, MIXED in part, INDIRECT not at all.
 Where several people annotated an article, the first by name counts.
-speed: processor time from text to attributions, beside that of cutting the same texts into sentences, best of several rounds.
-  N: the multiple that the rules may take at most; fixed from the first run and kept.`;
+speed: processor time from text to attributions and to drafts, beside that of cutting the same texts into sentences, best of several rounds.
+  N: the multiple that the rules may take to attributions at most; fixed from the first run and kept.`;
 
 const anchors = `published, on the test split (exact F1 source/cue/content): CoreNLP 13.9/-/17.5, CRF 50.6/53.3/28.6,
   BiLSTM+CRF 69.6/66.7/59.0, BERT 81.1/74.0/68.9, two people 78.8/71.1/69.3`;

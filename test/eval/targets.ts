@@ -58,8 +58,8 @@ export function foundingTargets(findings: readonly Finding[], pieces: readonly P
   ];
 }
 
-export function speedTarget({ times }: Speed): Target {
-  return atMost('rules: times sentence splitting', times, mostTimesSplitting);
+export function speedTarget({ reading, splitting }: Speed): Target {
+  return atMost('rules: times sentence splitting', reading / splitting, mostTimesSplitting);
 }
 
 export function memoryTarget({ after100, after1000 }: MemoryUse): Target {
