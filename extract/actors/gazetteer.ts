@@ -42,7 +42,8 @@ export const governments =
 /** Last words of what a state acts through. */
 export const governmentEndings =
   words(`administration, government, ministry, department, council, congress, parliament, senate, cabinet, agency,
-  bureau, commission, court, embassy, army, navy, police, office, state, authority, treasury, legislature, assembly, mission`);
+  bureau, commission, court, embassy, army, navy, police, office, state, authority, treasury, legislature, assembly, mission,
+  regulator, watchdog, inspectorate, tribunal`);
 
 /** Bodies that name their subject or seat behind `of`. */
 export const bodiesOf =
@@ -120,3 +121,10 @@ export const groupNouns =
   others, most, leaders, lawmakers, residents, activists, economists, scientists, researchers, polls, poll, percent, majority, everyone, they, we, you,
   men, women, allies, members, protesters, reporters, journalists, students, families, rivals, pundits, conservatives, liberals, campaigners, parents, doctors,
   teachers, workers, investors, prosecutors, neighbours, neighbors, relatives, ministers, politicians, groups, mps, meps, msps, less, more, fewer`);
+
+/** Things whose names end as those of people do. */
+export const things =
+  words(`numbers, letters, papers, orders, powers, matters, computers, servers, rivers, towers, posters, barriers, factors, errors,
+  doors, colors, colours, sectors, quarters, corners, covers, offers, flowers, chapters, dinners, indicators, monitors,
+  sensors, markers, trailers, stickers, banners, headers, disasters, shelters, centers, transfers, answers, waters, borders, shoulders,
+  fingers, layers, others, rumors, favors, tenders`);

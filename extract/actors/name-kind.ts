@@ -4,12 +4,14 @@ import {
   companyNouns,
   governmentEndings,
   governments,
+  groupNouns,
   legalForms,
   organizationEndings,
   outletEndings,
   outletNouns,
   outlets,
   personNouns,
+  things,
   trades,
 } from './gazetteer.ts';
 import { isTitle } from './offices.ts';
@@ -75,5 +77,13 @@ export function isCompanyEnding(word: string): boolean {
 export function kindOfNoun(noun: string): ActorKind | undefined {
   if (personNouns.has(noun)) return 'PERSON';
   if (governmentEndings.has(noun)) return 'GOVERNMENT';
-  return organizationEndings.has(noun) ? 'ORGANIZATION' : undefined;
+  return organizationEndings.has(noun) || companyNouns.has(noun) ? 'ORGANIZATION' : undefined;
+}
+
+const doers = /(?:ers|ors|ists|ians)$/u;
+
+/** What many are called together, often by what they do: `residents`, `engineers`. */
+export function isCrowd(noun: string): boolean {
+  const isOfPersons = noun.endsWith('s') && personNouns.has(noun.slice(0, -1));
+  return groupNouns.has(noun) || isOfPersons || (doers.test(noun) && !things.has(noun));
 }

@@ -1,6 +1,6 @@
 import type { Range, Word } from '../passage.ts';
 import { groupNouns, outletNouns, seats, spokespeople, unnamedNouns } from './gazetteer.ts';
-import { demonym, kindOfNoun } from './name-kind.ts';
+import { demonym, isCrowd, kindOfNoun } from './name-kind.ts';
 import { isCapital, type Name, nameWithin } from './names.ts';
 import { isTitle } from './offices.ts';
 import { personMeant } from './pronoun.ts';
@@ -9,7 +9,9 @@ import { type Scene, type Speaker, wordsAt } from './scene.ts';
 /** Whether a phrase that ends there ends with a name. */
 export function isName(words: readonly Word[], at: number): boolean {
   const lower = words[at]?.lower ?? '';
-  return isCapital(words, at) && !groupNouns.has(lower) && !unnamedNouns.has(lower);
+  const begins = words[at - 1]?.sentence !== words[at]?.sentence;
+  const isNoun = groupNouns.has(lower) || unnamedNouns.has(lower) || (begins && isCrowd(lower));
+  return isCapital(words, at) && !isNoun;
 }
 
 /** `The mayor, Ida Roe,` and `a spokesman for Holm, Tom Hale`: the person named behind a comma. */
@@ -43,6 +45,7 @@ export function outletOf(scene: Scene, base: Range): Speaker | undefined {
   const isPublication =
     head !== undefined &&
     outletNouns.has(head.lower.replace(/s$/u, '')) &&
+    !(base.first === base.last && head.lower.endsWith('s')) &&
     roster.body(head.lower) === undefined;
   const end = isPublication ? base.last - 1 : base.last;
   const name = nameEndingAt(scene, base.first, end);

@@ -1,7 +1,7 @@
 import { type Passage, type Range, sentenceEnd, type Word } from '../passage.ts';
 import type { ActorDraft } from './actor.ts';
 import { groupNouns, unnamedNouns } from './gazetteer.ts';
-import { kindOfNoun } from './name-kind.ts';
+import { isCrowd, kindOfNoun } from './name-kind.ts';
 import { byOffice } from './named-speaker.ts';
 import { type Scene, type Speaker, wordsAt } from './scene.ts';
 import { unnamedSpeaker } from './unnamed.ts';
@@ -21,7 +21,7 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   const isText = blocks[head.block]?.kind === 'PARAGRAPH';
   if (!isText) return undefined;
   if (isUnnamed || isAnonymous(passage, source)) return unnamedSpeaker(scene, source, base);
-  if (groupNouns.has(head.lower) || groupNouns.has(opener.lower))
+  if (isCrowd(head.lower) || groupNouns.has(opener.lower))
     return { actor: roster.described(wordsAt(passage, source), 'GROUP') };
   const kind = kindOfNoun(head.lower);
   const body = isDefinite && base.last === base.first + 1 ? roster.body(head.lower) : undefined;

@@ -18,8 +18,9 @@ export function accordingCues(words: readonly Word[]): Cue[] {
 export function according(reading: Reading, cue: Cue): Attribution | undefined {
   const { words } = reading;
   const [start, end] = [sentenceStart(words, cue.head), sentenceEnd(words, cue.head)];
-  const comma = commaAfter(words, cue.from, end);
-  const isFirst = cue.first - start < 3 && comma < end;
+  const begins = cue.first - start < 3;
+  const comma = commaAfter(words, cue.from, begins ? lastComma(words, cue.from, end) : end);
+  const isFirst = begins && comma < end;
   const source = bare(words, { first: cue.from, last: comma - 1 });
   const said = isFirst
     ? { first: comma + 1, last: beforeParticiple(reading, comma + 2, end) - 1 }
@@ -41,6 +42,13 @@ function commaAfter(words: readonly Word[], from: number, end: number): number {
     if (word.text === ',' && !isAside(words, at, end)) return at;
   }
   return end;
+}
+
+/** What is said stands behind it, where nothing else tells: `According to a poll in Holm on Sunday, most support her`. */
+function lastComma(words: readonly Word[], from: number, end: number): number {
+  const commas = words.slice(from, end).map(({ text }) => text === ',');
+  const last = commas.lastIndexOf(true);
+  return last < 0 ? end : from + last;
 }
 
 /** `Lee, a farmer in Ohio.`: what follows the comma describes the name and the sentence ends with it. */

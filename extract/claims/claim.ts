@@ -165,7 +165,8 @@ function isClause(words: readonly Word[], statement: Statement, kind: StanceKind
   const isBefore = source !== undefined && (content[0]?.first ?? 0) < cue.first;
   if (!propositions.has(frame) && !isBefore && mode !== 'DIRECT') return false;
   const said = wordsIn(words, content);
-  return (mode === 'DIRECT' && said.length >= shortest) || said.some(isVerb);
+  const isSentence = mode === 'DIRECT' || frame === 'according';
+  return (isSentence && said.length >= shortest) || said.some(isVerb);
 }
 
 /** Parts of a quotation: sentences stay apart, an interrupted one is made whole. */

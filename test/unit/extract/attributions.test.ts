@@ -35,6 +35,13 @@ describe('attributions', () => {
       ['Ann Roe | According to | the dam is safe'],
     ],
     [
+      'a verb that looks like a noun',
+      'According to a poll held by the Echo in Holm on Sunday, 58 percent of voters support the nurses.',
+      [
+        'a poll held by the Echo in Holm on Sunday | According to | 58 percent of voters support the nurses',
+      ],
+    ],
+    [
       'according to, last',
       'The dam is safe, according to Ann Roe.',
       ['Ann Roe | according to | The dam is safe'],
