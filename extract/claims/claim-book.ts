@@ -7,6 +7,7 @@ import { affirmed } from './affirmed.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import {
+  farthest,
   lastFact,
   noSuch,
   pointedAt,
@@ -53,7 +54,7 @@ export function claimMeant(
   const content = wordsOf(passage, statement.content);
   const sentence = passage.words[statement.cue.first]?.sentence ?? 0;
   if (standsBy(`${wordsOf(passage, [statement.cue])} ${content}`) || standsBy(content))
-    return stoodBy(book, holder);
+    return stoodBy(book, holder, content);
   if ((kind === 'SUPPORTS' || kind === 'OPPOSES') && pointsAtWish(content)) {
     const wished = wishedBefore(book, holder);
     if (wished !== undefined) return { claim: wished, kind };
@@ -114,9 +115,6 @@ function placed({ byPlace }: ClaimBook, { frame, content }: Statement): ClaimDra
   }
   return undefined;
 }
-
-// Nobody answers what was said further back.
-const farthest = 40;
 
 /** A claim on the same matter that somebody else made before. */
 function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDraft | undefined {

@@ -42,8 +42,8 @@ export function pointsBack(passage: Passage, statement: Statement, kind: StanceK
   );
 }
 
-// Nobody answers what was said further back.
-const farthest = 40;
+/** How many of those before are looked at: nobody answers what was said further back. */
+export const farthest = 40;
 
 /** What was reported, where the words name a report; otherwise what somebody else said last, of the holder if it can be. */
 export function pointedAt(
@@ -89,15 +89,18 @@ export function wishedBefore({ said }: Told, { actor }: Holder): string | undefi
     .findLast((one) => one.actor !== actor.id && one.claim.kind === 'POSITION')?.claim.id;
 }
 
+const published = /\b(?:report\w*|story|stories|articles?|journalism|coverage|account)\b/iu;
+
 /** `stands by her evidence`: what she said herself, as she did, or else what an outlet reported. */
 export function stoodBy(
   { said, reported }: Told,
   { actor }: Holder,
+  words: string,
 ): (Pick<Said, 'kind'> & { claim: string }) | undefined {
   const own = said.findLast((one) => one.actor === actor.id);
   if (own !== undefined)
     return { claim: own.claim.id, kind: own.kind === 'DENIES' ? 'DENIES' : 'CONFIRMS' };
-  const claim = reported ?? said[0]?.claim.id;
+  const claim = published.test(words) ? (reported ?? said[0]?.claim.id) : undefined;
   return claim === undefined ? undefined : { claim, kind: 'CONFIRMS' };
 }
 

@@ -148,7 +148,8 @@ function forBody(
   const [word, next, after] = [words[at], words[verb], words[verb + 1]];
   const isFirst = at === first || (at === first + 1 && words[first]?.lower === 'that');
   if (!isFirst || isAmbiguous(at)) return undefined;
-  if (word?.lower === 'its' || word?.lower === 'their') return `${actor.name}’s`;
+  const isOwn = word?.lower === 'its' || (word?.lower === 'their' && actor.kind === 'GROUP');
+  if (isOwn) return `${actor.name}’s`;
   if (word?.lower === 'they' || word?.lower === 'we')
     return ofOthers.test(actor.name) ? undefined : actor.name;
   const isSubject = next?.pos === 'AUX' || next?.pos === 'VERB';

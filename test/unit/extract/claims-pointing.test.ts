@@ -89,6 +89,7 @@ describe('words point at what was told shortly before', () => {
     ['a call of nobody', 'Ann Roe welcomed the call.'],
     ['a report of unknown content', `${leak} Cy Holm cited a report by the Dam League.`],
     ['the rest of a sentence', '“Because of the leak,” Ann Roe said.'],
+    ['evidence of hers that was not told', `${leak} Ann Roe stood by her evidence.`],
   ])('%s makes no stance', (_what, text) => {
     expect(spoken(rules.extract({ text })).filter((told) => !told.startsWith('Bo Lind'))).toEqual(
       [],

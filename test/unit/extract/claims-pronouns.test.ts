@@ -27,6 +27,7 @@ describe('a pronoun becomes a name only where nobody else can be meant', () => {
       'She should resign.',
     ],
     ['him whom she urges', 'Mary Roe urged him to leave.', 'He should leave.'],
+    ['their of one body', 'The ministry said their pumps may burn.', 'Their pumps may burn.'],
     ['he in a quotation', 'Peter Lind left the dam. “He lied,” Mary Roe said.', 'Peter Lind lied.'],
     ['he in a quotation, unknown', '“He lied,” Mary Roe said.', 'He lied.'],
     [
