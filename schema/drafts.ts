@@ -105,15 +105,12 @@ function actorsInstead(
       const but = keys[index] ?? 0;
       return match === null ? [] : context.reader.read(actorsLike, { match, name, but, limit });
     });
-    return whenRead(
-      whenAllRead(reads, (found) => found),
-      (found) => {
-        const like = found.flat().map(({ key }) => key);
-        return whenRead(loadOne(actorsByKey, like, { context, info }), (rows) =>
-          dealt(rows, found).map((own) => own.filter((row) => row !== null)),
-        );
-      },
-    );
+    return whenAllRead(reads, (found) => {
+      const like = found.flat().map(({ key }) => key);
+      return whenRead(loadOne(actorsByKey, like, { context, info }), (rows) =>
+        dealt(rows, found).map((own) => own.filter((row) => row !== null)),
+      );
+    });
   });
 }
 

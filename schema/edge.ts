@@ -46,7 +46,7 @@ export function whenRead<A, B>(
 /** Continues when all is read, at once where the record answers at once. */
 export function whenAllRead<A, B>(
   values: readonly MaybePromise<A>[],
-  next: (values: readonly A[]) => B,
+  next: (values: readonly A[]) => MaybePromise<B>,
 ): MaybePromise<B> {
   if (values.some((value) => value instanceof Promise)) return Promise.all(values).then(next);
   // None of them is a promise.

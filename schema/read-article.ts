@@ -52,15 +52,15 @@ export async function readArticle(
         },
         signal === undefined ? {} : { signal },
       );
-  const known = new Map(actors.map(({ slug, key }) => [slug, key]));
-  if (publisher.key !== null) known.set(publisher.id, publisher.key);
+  const onRecord = actors.map(({ slug }) => slug);
+  if (publisher.key !== null) onRecord.push(publisher.id);
   const isFound = name && publisher.key !== null && !article.outlet && !article.creditedTo;
   return {
     ...article,
     ...(isFound && { outlet: { slug: publisher.id } }),
     extractor: readBy,
     drafts,
-    known: Object.fromEntries(known),
+    known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
     newOutlet: publisher.isNew ? publisher : undefined,
   };
 }

@@ -6,13 +6,14 @@ import type { Recorded, WriteTx } from '../transaction.ts';
 import { recordActor } from './record-actor.ts';
 import { type RecordArticleInput, recordArticle } from './record-article.ts';
 import { type DraftsInput, recordDrafts } from './record-drafts.ts';
+import type { Ref } from './reference.ts';
 
 export interface IngestArticleInput extends RecordArticleInput {
   /** Who read it, and in which version: `rules/1`. */
   readonly extractor: string;
   readonly drafts: DraftsInput;
-  /** The actors that drafts mean by these ids, by their key. */
-  readonly known: Readonly<Record<string, number>>;
+  /** The actors on record that drafts mean by these ids. */
+  readonly known: Readonly<Record<string, Ref>>;
   /** Its outlet, where that is not on record: it is recorded, too. */
   readonly newOutlet?: { readonly id: string; readonly name: string } | undefined;
 }
@@ -28,12 +29,9 @@ export interface Ingested extends Recorded {
  */
 export async function ingestArticle(tx: WriteTx, input: IngestArticleInput): Promise<Ingested> {
   const { extractor, drafts, newOutlet, ...told } = input;
-  const outlet = newOutlet ? await recordOutlet(tx, newOutlet.name) : null;
-  const known = { ...input.known, ...(newOutlet && outlet && { [newOutlet.id]: outlet.key }) };
-  const recorded = await recordArticle(tx, {
-    ...told,
-    ...(outlet && { outlet: { id: outlet.id } }),
-  });
+  const outlet = newOutlet ? { id: (await recordOutlet(tx, newOutlet.name)).id } : null;
+  const known = { ...input.known, ...(newOutlet && outlet && { [newOutlet.id]: outlet }) };
+  const recorded = await recordArticle(tx, { ...told, ...(outlet && { outlet }) });
   const [article] = await tx.drizzle.select().from(articles).where(eq(articles.key, recorded.key));
   if (article === undefined) throw new Error(`There is no article ${recorded.key}.`);
   if (article.erasedAt !== null || article.withdrawnAt !== null) return { ...recorded, drafted: 0 };
@@ -45,9 +43,9 @@ export async function ingestArticle(tx: WriteTx, input: IngestArticleInput): Pro
 }
 
 /** The outlet of that name: another article may have brought it since it was looked for. */
-async function recordOutlet(tx: WriteTx, name: string): Promise<{ key: number; id: string }> {
+async function recordOutlet(tx: WriteTx, name: string): Promise<{ id: string }> {
   const [same] = await tx.drizzle
-    .select({ key: actors.key, id: actors.id })
+    .select({ id: actors.id })
     .from(actors)
     .where(and(eq(actors.name, name), eq(actors.kind, 'OUTLET')));
   return same ?? recordActor(tx, { name, kind: 'OUTLET' });

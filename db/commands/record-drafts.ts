@@ -18,7 +18,7 @@ import { insertStance } from './insert-stance.ts';
 import { freeSlug } from './new-name.ts';
 import { recordActor } from './record-actor.ts';
 import { recordClaim } from './record-claim.ts';
-import { actorAt, claimAt } from './reference.ts';
+import { actorAt, claimAt, type Ref } from './reference.ts';
 
 /** What an extractor makes of an article. Actors and claims are named by ids of these drafts alone. */
 export interface DraftsInput {
@@ -64,8 +64,8 @@ interface Reading {
   readonly article: ArticleRow;
   readonly extractor: string;
   readonly drafts: DraftsInput;
-  /** The actors that drafts mean by these ids, by their key. */
-  readonly known: Readonly<Record<string, number>>;
+  /** The actors on record that drafts mean by these ids. */
+  readonly known: Readonly<Record<string, Ref>>;
   /** What the words of the article show already, whatever became of it. */
   readonly shown: readonly Shown[];
 }
@@ -151,24 +151,20 @@ class Drafting {
   async #actor(id: string): Promise<ActorNamed> {
     const met = this.#actors.get(id);
     if (met !== undefined) return met;
-    const key = this.#reading.known[id] ?? (await this.#keyOf(id));
-    const [{ id: reference } = { id: '' }] = await this.#tx.drizzle
-      .select({ id: actors.id })
-      .from(actors)
-      .where(eq(actors.key, key));
-    const actor = await actorAt(this.#tx, { id: reference }, ['drafts']);
+    const ref = this.#reading.known[id] ?? (await this.#recorded(id));
+    const actor = await actorAt(this.#tx, ref, ['drafts']);
     this.#actors.set(id, actor);
     return actor;
   }
 
-  async #keyOf(id: string): Promise<number> {
+  async #recorded(id: string): Promise<Ref> {
     const draft = found(this.#reading.drafts.actors, id);
     const { name, kind, aliases, grantedBy, isDescribed } = draft;
     const { article } = this.#reading;
     const grantor = grantedBy === undefined ? null : await this.#actor(grantedBy);
     const slug = isDescribed ? describedSlug(article, draft) : undefined;
     const [same] = await this.#tx.drizzle
-      .select({ key: actors.key })
+      .select({ id: actors.id })
       .from(actors)
       .where(
         slug === undefined
@@ -179,8 +175,8 @@ class Drafting {
             )
           : eq(actors.slug, slug),
       );
-    if (same !== undefined) return same.key;
-    const { key } = await recordActor(this.#tx, {
+    if (same !== undefined) return same;
+    return recordActor(this.#tx, {
       slug: slug ?? (await freeSlug(this.#tx, 'actor', { text: id })),
       name: slug === undefined ? name : `${name} (“${article.title}”)`,
       kind,
@@ -188,7 +184,6 @@ class Drafting {
       grantedBy: grantor === null ? null : { id: grantor.id },
       review: 'DRAFT',
     });
-    return key;
   }
 
   async #claim(id: string): Promise<ClaimNamed> {
