@@ -1,14 +1,14 @@
-import type { Database, DatabaseOptions } from './database.ts';
-import { isReadOnly } from './file-state.ts';
-import { Holdings } from './holdings.ts';
-import { databaseLocation, nameOf } from './location.ts';
-import { openFile } from './open-file.ts';
-import { openReadOnlyFile } from './open-read-only-file.ts';
-import { openServer } from './open-server.ts';
-import { DatabaseCorrupt, DatabaseUnavailable, StartupError } from './startup-error.ts';
-import { hasCode } from './storage-error.ts';
+import { isReadOnly } from './file/file-state.ts';
+import { databaseLocation, nameOf } from './file/location.ts';
+import { DatabaseCorrupt, DatabaseUnavailable, StartupError } from './file/startup-error.ts';
+import type { Database, DatabaseOptions } from './open/database.ts';
+import { Holdings } from './open/holdings.ts';
+import { openFile } from './open/open-file.ts';
+import { openReadOnlyFile } from './open/open-read-only-file.ts';
+import { openServer } from './open/open-server.ts';
+import { hasCode } from './read/storage-error.ts';
 
-export type { Database, DatabaseOptions } from './database.ts';
+export type { Database, DatabaseOptions } from './open/database.ts';
 
 /**
  * Opens the record and, where it is a file, makes this process its owner. A file that this process cannot write is

@@ -12,9 +12,9 @@ import {
   affiliationsWithActors,
 } from '../db/queries/affiliation.ts';
 import { claimShape, claimsOfActors } from '../db/queries/claim.ts';
-import { flatten } from '../db/queries/filter.ts';
 import { stanceShape, stancesOfActors } from '../db/queries/stance.ts';
 import type { StanceFilter as StanceQuestion } from '../db/queries/stance-filter.ts';
+import { flatten } from '../db/read/filter.ts';
 import { AffiliationConnection } from './affiliation.ts';
 import { builder } from './builder.ts';
 import { ClaimConnection } from './claim.ts';

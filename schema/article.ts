@@ -10,7 +10,7 @@ import {
 } from '../db/queries/article.ts';
 import { claimShape, claimsInArticles } from '../db/queries/claim.ts';
 import { evidenceInArticles, evidenceShape } from '../db/queries/evidence.ts';
-import { flatten, isGiven } from '../db/queries/filter.ts';
+import { flatten, isGiven } from '../db/read/filter.ts';
 import { Actor } from './actor.ts';
 import { builder } from './builder.ts';
 import { ClaimConnection } from './claim.ts';

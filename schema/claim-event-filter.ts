@@ -1,7 +1,7 @@
 import { actorNamed } from '../db/queries/actor.ts';
 import type { EventOnRecord } from '../db/queries/event.ts';
-import { flatten } from '../db/queries/filter.ts';
 import type { ActorReference } from '../db/queries/key.ts';
+import { flatten } from '../db/read/filter.ts';
 import type { ClaimKind as Kind, Noun, StandingStatus as Status } from '../db/rules/vocabulary.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../db/client.ts';
-import type { Reader } from '../db/read.ts';
+import type { Reader } from '../db/read/read.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
 import type { Drafts, ExtractInput, Extractor } from '../extract/extractor.ts';
 

@@ -1,5 +1,4 @@
 import { type ActorOnRecord, actorsByKey } from '../db/queries/actor.ts';
-import { flatten } from '../db/queries/filter.ts';
 import {
   actorsLike,
   anyWordOf,
@@ -9,6 +8,7 @@ import {
   namesOfActors,
 } from '../db/queries/similar.ts';
 import { type StanceOnRecord, stanceList, stanceOrder, stanceShape } from '../db/queries/stance.ts';
+import { flatten } from '../db/read/filter.ts';
 import { Actor } from './actor.ts';
 import { builder } from './builder.ts';
 import { pageArgs } from './connection.ts';

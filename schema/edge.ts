@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Query } from '../db/queries/query.ts';
-import type { Args } from '../db/read.ts';
-import { Row, type RowShape, type Siblings } from '../db/row.ts';
+import type { Query } from '../db/read/query.ts';
+import type { Args } from '../db/read/read.ts';
+import { Row, type RowShape, type Siblings } from '../db/read/row.ts';
 import { type GraphContext, hasRole } from './context.ts';
 import { type Place, type RowSelection, rowTypeBelow, selectionBelow } from './selection.ts';
 

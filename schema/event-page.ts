@@ -1,5 +1,5 @@
 import { type EventTold, eventCount, eventPage, eventsTold } from '../db/queries/event.ts';
-import type { Args } from '../db/read.ts';
+import type { Args } from '../db/read/read.ts';
 import type { GraphContext } from './context.ts';
 import { headOf, seqOf, visibleTo } from './event-feed.ts';
 import type { EventsMeant } from './event-filter.ts';

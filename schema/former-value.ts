@@ -1,5 +1,5 @@
 import { publicIds } from '../db/queries/public-id.ts';
-import type { Reader } from '../db/read.ts';
+import type { Reader } from '../db/read/read.ts';
 import type { Noun } from '../db/rules/vocabulary.ts';
 import { builder } from './builder.ts';
 import { type MaybePromise, whenRead } from './edge.ts';

@@ -1,5 +1,5 @@
 import { GraphQLSchema, isObjectType } from 'graphql';
-import type { RowShape, Siblings } from '../db/row.ts';
+import type { RowShape, Siblings } from '../db/read/row.ts';
 import type { Load, ReadFor } from './edge.ts';
 
 /**

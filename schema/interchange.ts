@@ -9,7 +9,7 @@ import {
 import { type Imported, importLines } from '../db/interchange/import.ts';
 import { LinesRefused } from '../db/interchange/lines-refused.ts';
 import { InputInvalid } from '../db/rules/errors.ts';
-import type { Author } from '../db/write.ts';
+import type { Author } from '../db/write/write.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';

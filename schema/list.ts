@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { lastSeq } from '../db/queries/event.ts';
-import { flatten } from '../db/queries/filter.ts';
+import { flatten } from '../db/read/filter.ts';
 import {
   count,
   countOfEach,
@@ -9,10 +9,10 @@ import {
   page,
   pageOfEach,
   type Source,
-} from '../db/queries/page.ts';
-import type { Query } from '../db/queries/query.ts';
-import type { Args } from '../db/read.ts';
-import { Row, type RowShape, type Siblings } from '../db/row.ts';
+} from '../db/read/page.ts';
+import type { Query } from '../db/read/query.ts';
+import type { Args } from '../db/read/read.ts';
+import { Row, type RowShape, type Siblings } from '../db/read/row.ts';
 import type { GraphContext } from './context.ts';
 import { byPlace, follow, keysOf, type MaybePromise, readRows, sight, whenRead } from './edge.ts';
 import { type Listing, Page, type PageArgs, windowOf } from './page.ts';

@@ -1,7 +1,7 @@
 import type { InputFieldBuilder, InputRef, OutputRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Database } from '../db/client.ts';
-import type { Query } from '../db/queries/query.ts';
+import type { Query } from '../db/read/query.ts';
 import {
   Conflict,
   InputInvalid,
@@ -9,7 +9,7 @@ import {
   type RecordError,
   TextInvalid,
 } from '../db/rules/errors.ts';
-import type { Author, Recorded, WriteTx } from '../db/write.ts';
+import type { Author, Recorded, WriteTx } from '../db/write/write.ts';
 import { builder } from './builder.ts';
 import { codedError } from './coded.ts';
 import type { GraphContext, Viewer } from './context.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Bound } from '../db/queries/page.ts';
+import type { Bound } from '../db/read/page.ts';
 import { codedError } from './coded.ts';
 
 /** Opaque text for a place in the list that `list` describes: its name, order and filter. */

@@ -1,5 +1,5 @@
-import { type Bound, endsOf, type Order, type Stretch } from '../db/queries/page.ts';
-import type { Args } from '../db/read.ts';
+import { type Bound, endsOf, type Order, type Stretch } from '../db/read/page.ts';
+import type { Args } from '../db/read/read.ts';
 import { codedError } from './coded.ts';
 import type { MaybePromise } from './edge.ts';
 import { decodePageCursor, encodePageCursor } from './page-cursor.ts';

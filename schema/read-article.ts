@@ -4,7 +4,7 @@ import type { RecordArticleInput } from '../db/commands/record-article.ts';
 import type { Ref } from '../db/commands/reference.ts';
 import { actorsCalled, draftsOfText, namesIn } from '../db/queries/actors-called.ts';
 import { actorsNamed } from '../db/queries/named.ts';
-import type { Reader } from '../db/read.ts';
+import type { Reader } from '../db/read/read.ts';
 import { withoutArticle } from '../db/rules/actor.ts';
 import { InputInvalid } from '../db/rules/errors.ts';
 import { articleTextMax, assertText } from '../db/rules/text.ts';

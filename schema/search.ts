@@ -1,7 +1,6 @@
 import { type ActorOnRecord, actorsByKey } from '../db/queries/actor.ts';
 import { type ArticleOnRecord, articlesByKey } from '../db/queries/article.ts';
 import { type ClaimOnRecord, claimsByKey } from '../db/queries/claim.ts';
-import type { Query } from '../db/queries/query.ts';
 import {
   type FoundNoun,
   foundNouns,
@@ -11,6 +10,7 @@ import {
   hitPage,
   matchOf,
 } from '../db/queries/search.ts';
+import type { Query } from '../db/read/query.ts';
 import { Actor } from './actor.ts';
 import { Article } from './article.ts';
 import { builder } from './builder.ts';

@@ -1,8 +1,8 @@
 import { actorsByKey } from '../db/queries/actor.ts';
 import { claimsByKey } from '../db/queries/claim.ts';
 import { evidenceOfStances } from '../db/queries/evidence.ts';
-import { flatten } from '../db/queries/filter.ts';
 import { type StanceOnRecord, stanceList, stanceOrder, stanceShape } from '../db/queries/stance.ts';
+import { flatten } from '../db/read/filter.ts';
 import { Actor } from './actor.ts';
 import { builder } from './builder.ts';
 import { Claim } from './claim.ts';

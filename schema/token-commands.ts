@@ -2,7 +2,7 @@ import { createToken, newToken } from '../db/commands/create-token.ts';
 import { revokeToken } from '../db/commands/revoke-token.ts';
 import { tokensByKey } from '../db/queries/token.ts';
 import { AlreadyWithdrawn } from '../db/rules/errors.ts';
-import type { Recorded } from '../db/write.ts';
+import type { Recorded } from '../db/write/write.ts';
 import { builder } from './builder.ts';
 import {
   authorOf,

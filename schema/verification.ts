@@ -1,5 +1,5 @@
 import type { Verification as Found, RecordFault } from '../db/verify/report.ts';
-import { verifyRecord } from '../db/verify.ts';
+import { verifyRecord } from '../db/verify/verify.ts';
 import { builder } from './builder.ts';
 
 const CheckedCounts = builder.objectRef<Found['checked']>('CheckedCounts').implement({

@@ -1,6 +1,6 @@
 import { GraphQLError, Kind } from 'graphql';
+import { StorageError, StorageFull } from '../db/read/storage-error.ts';
 import { RecordError } from '../db/rules/errors.ts';
-import { StorageError, StorageFull } from '../db/storage-error.ts';
 import { type ErrorCode, errorCodes } from '../schema/coded.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';

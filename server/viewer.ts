@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tokenByHash } from '../db/queries/token.ts';
-import type { Reader } from '../db/read.ts';
+import type { Reader } from '../db/read/read.ts';
 import { codedError } from '../schema/coded.ts';
 import type { Viewer } from '../schema/context.ts';
 

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { actors } from '../tables/actor.ts';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 
 /**
  * Shows everyone the actors of these keys that are drafts, and those who granted them anonymity: something verified

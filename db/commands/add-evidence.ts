@@ -1,6 +1,6 @@
 import { type EvidenceCells, stancesOfSlugs } from '../queries/stance-content.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { type EvidenceContent, type EvidenceInput, evidenceContents } from './evidence-content.ts';
 import { insertEvidence } from './insert-evidence.ts';

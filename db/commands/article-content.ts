@@ -3,7 +3,7 @@ import { assertSha256 } from '../rules/article.ts';
 import { InputInvalid } from '../rules/errors.ts';
 import { articleTextMax } from '../rules/text.ts';
 import type { ArticleRow } from '../tables/article.ts';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 import {
   languageField,
   optionalMoment,

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { locateQuote, surroundings } from '../rules/quote.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { indexArticle } from './search-index.ts';
 
 const updateSurroundings = (rows: string) => sql`

@@ -1,5 +1,5 @@
 import { tokens } from '../tables/token.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { type CreateTokenInput, createToken } from './create-token.ts';
 
 /** Creates a token where there is none, revoked ones counted; null where there is. */

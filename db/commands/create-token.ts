@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { insertRow } from '../insert.ts';
 import { InputInvalid } from '../rules/errors.ts';
 import type { Role } from '../rules/vocabulary.ts';
 import { tokens } from '../tables/token.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRow } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { optionalMoment, textField, type Unknown } from './field.ts';
 import { newId } from './new-name.ts';
 

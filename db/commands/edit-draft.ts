@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import { insertRows } from '../insert.ts';
 import type { ActorNamed, StanceNamed } from '../queries/named.ts';
 import { type EvidenceCells, stancesOfSlugs } from '../queries/stance-content.ts';
 import { InputInvalid } from '../rules/errors.ts';
@@ -15,7 +14,8 @@ import { articles } from '../tables/article.ts';
 import { claims } from '../tables/claim.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
 import { type StanceRow, stances } from '../tables/stance.ts';
-import type { WriteTx } from '../transaction.ts';
+import { insertRows } from '../write/insert.ts';
+import type { WriteTx } from '../write/transaction.ts';
 import { changeOf } from './change.ts';
 import { ifGiven, textField, type Unknown } from './field.ts';
 import { actorAt, claimAt, type Ref } from './reference.ts';

@@ -3,7 +3,7 @@ import { assertAffiliation } from '../rules/affiliation.ts';
 import { assertDate } from '../rules/date.ts';
 import { AlreadyWithdrawn, NotOnRecord } from '../rules/errors.ts';
 import { affiliations } from '../tables/affiliation.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { idOf, type Ref } from './reference.ts';
 import { touchClaimsOfAffiliation } from './touch-claims.ts';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { textField } from './field.ts';
 import { articleAt, type Ref } from './reference.ts';
 import { indexArticle } from './search-index.ts';

@@ -5,7 +5,7 @@ import { assertConfidence } from '../rules/evidence.ts';
 import { locateQuote, type Span, surroundings } from '../rules/quote.ts';
 import type { EvidenceMode } from '../rules/vocabulary.ts';
 import type { EvidenceRow } from '../tables/evidence.ts';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 import { optionalLanguage, optionalText, textField, type Unknown } from './field.ts';
 import { actorsAt, articlesAt, type Ref } from './reference.ts';
 

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { draftsOnArticle } from '../queries/article-drafts.ts';
 import { actors } from '../tables/actor.ts';
 import { articles } from '../tables/article.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { recordActor } from './record-actor.ts';
 import { type RecordArticleInput, recordArticle } from './record-article.ts';
 import { type DraftsInput, recordDrafts } from './record-drafts.ts';

@@ -1,6 +1,6 @@
-import { insertRows } from '../insert.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
-import type { WriteTx } from '../transaction.ts';
+import { insertRows } from '../write/insert.ts';
+import type { WriteTx } from '../write/transaction.ts';
 import type { EvidenceContent } from './evidence-content.ts';
 import { newId } from './new-name.ts';
 

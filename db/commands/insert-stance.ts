@@ -1,10 +1,10 @@
-import { insertRow, insertRows } from '../insert.ts';
 import type { ClaimNamed } from '../queries/named.ts';
 import { startOf } from '../rules/date.ts';
 import { polarityOf } from '../rules/vocabulary.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRow, insertRows } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { type EvidenceInserted, insertEvidence } from './insert-evidence.ts';
 import {

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { insertRow } from '../insert.ts';
 import { assertClaimLink } from '../rules/claim-link.ts';
 import type { ClaimLinkKind } from '../rules/vocabulary.ts';
 import { type ClaimLinkRow, claimLinks } from '../tables/claim-link.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRow } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { type Judged, type JudgedInput, judgedAlready, judgedBy } from './judged.ts';
 import { newId } from './new-name.ts';
 import { claimsAt, given, type Ref } from './reference.ts';

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { insertRow } from '../insert.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { articles, articleWithdrawals } from '../tables/article.ts';
 import { claims } from '../tables/claim.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
-import type { WriteTx } from '../transaction.ts';
+import { insertRow } from '../write/insert.ts';
+import type { WriteTx } from '../write/transaction.ts';
 import { touchClaimsShownBy } from './touch-claims.ts';
 import { visibilityOf } from './visibility.ts';
 

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { insertRow } from '../insert.ts';
 import { assertMerge } from '../rules/actor.ts';
 import { Conflict, InputInvalid } from '../rules/errors.ts';
 import { type ActorMergeRow, actorMerges } from '../tables/actor-merge.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRow } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { type Judged, type JudgedInput, judgedAlready, judgedBy } from './judged.ts';
 import { newId } from './new-name.ts';

@@ -4,7 +4,7 @@ import { type SlugNoun, slugsTaken } from '../queries/named.ts';
 import { InputInvalid } from '../rules/errors.ts';
 import { isSlug, slugCandidates, slugFrom } from '../rules/slug.ts';
 import type { Noun } from '../rules/vocabulary.ts';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 
 /** A public id, whose UUID tells its moment. */
 export function newId(noun: Noun, at: number): string {

@@ -1,5 +1,5 @@
 import { meta } from '../tables/meta.ts';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 
 /** A backup that was made. */
 export interface BackupNoted {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 
 /** When tokens were last used, by their keys. */
 export type TokenUses = ReadonlyMap<number, number>;

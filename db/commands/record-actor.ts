@@ -1,10 +1,10 @@
 import { eq, type SQL } from 'drizzle-orm';
-import { insertRow } from '../insert.ts';
 import { assertActor } from '../rules/actor.ts';
 import { InputInvalid } from '../rules/errors.ts';
 import type { ActorKind, Review } from '../rules/vocabulary.ts';
 import { type ActorRow, actors } from '../tables/actor.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRow } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { optionalText, textField, textList, type Unknown } from './field.ts';
 import { freeSlug, newId, slugField } from './new-name.ts';

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
-import { insertRow } from '../insert.ts';
 import { assertAffiliation } from '../rules/affiliation.ts';
 import { Conflict } from '../rules/errors.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
 import { type AffiliationRow, affiliations } from '../tables/affiliation.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRow } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { optionalDate, optionalText, type Unknown } from './field.ts';
 import { newId } from './new-name.ts';

@@ -1,8 +1,8 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm';
-import { insertRow } from '../insert.ts';
 import { Conflict } from '../rules/errors.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRow } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { type ArticleContent, type ArticleInput, articleContent } from './article-content.ts';
 import { completeArticle } from './complete-article.ts';

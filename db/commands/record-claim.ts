@@ -1,12 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
-import { insertRow, insertRows } from '../insert.ts';
 import { slugsTaken } from '../queries/named.ts';
 import { stancesOfClaim } from '../queries/stance-content.ts';
 import { Conflict, InputInvalid } from '../rules/errors.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { claims, claimTopics } from '../tables/claim.ts';
 import { reviewLog } from '../tables/review.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRow, insertRows } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import {
   type ClaimContent,
   type ClaimInput,

@@ -11,7 +11,7 @@ import type {
 } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import type { ArticleRow } from '../tables/article.ts';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 import { draftSlug } from './draft-slug.ts';
 import { evidenceContent } from './evidence-content.ts';
 import { insertStance } from './insert-stance.ts';

@@ -1,7 +1,7 @@
 import { type ClaimNamed, slugsTaken } from '../queries/named.ts';
 import { stancesOfSlugs } from '../queries/stance-content.ts';
 import { Conflict } from '../rules/errors.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { insertStance } from './insert-stance.ts';
 import { claimAt, type Ref } from './reference.ts';
 import { assertNotRejected } from './review-claim.ts';

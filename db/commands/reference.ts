@@ -8,10 +8,10 @@ import {
   type StanceNamed,
   stancesNamed,
 } from '../queries/named.ts';
-import type { Statement } from '../read.ts';
+import type { Statement } from '../read/read.ts';
 import { InputInvalid, NotOnRecord } from '../rules/errors.ts';
 import type { Noun } from '../rules/vocabulary.ts';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 
 /** Names something on record: exactly one of the keys is given. A hash names the earliest article with that text. */
 export interface Ref {

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { articles, articleWithdrawals } from '../tables/article.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { articleAt, type Ref } from './reference.ts';
 import { touchClaimsShownBy } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';

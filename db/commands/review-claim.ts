@@ -1,11 +1,11 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { insertRows } from '../insert.ts';
 import { InputInvalid } from '../rules/errors.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { claims } from '../tables/claim.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
-import type { WriteTx } from '../transaction.ts';
+import { insertRows } from '../write/insert.ts';
+import type { WriteTx } from '../write/transaction.ts';
 
 /**
  * Passes when a claim so reviewed may have a verified stance.

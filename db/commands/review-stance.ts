@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { insertRows } from '../insert.ts';
 import { actorsOfStance } from '../queries/stance-content.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRows } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { type DraftEdits, editDraft } from './edit-draft.ts';
 import { optionalText, type Unknown } from './field.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { AlreadyWithdrawn, NotOnRecord } from '../rules/errors.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { textField } from './field.ts';
 import { idOf, type Ref } from './reference.ts';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { AlreadyWithdrawn, NotOnRecord } from '../rules/errors.ts';
 import { tokens } from '../tables/token.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { idOf, type Ref } from './reference.ts';
 
 export interface RevokeTokenInput {

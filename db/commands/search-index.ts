@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
-import { insertRows } from '../insert.ts';
 import { searchNumber } from '../queries/search.ts';
 import { withoutArticle } from '../rules/actor.ts';
 import { type ActorRow, actorNames } from '../tables/actor.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { ClaimRow } from '../tables/claim.ts';
-import type { WriteTx } from '../transaction.ts';
+import { insertRows } from '../write/insert.ts';
+import type { WriteTx } from '../write/transaction.ts';
 
 /** Makes an article findable by its title and text. */
 export function indexArticle(

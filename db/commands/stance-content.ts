@@ -3,7 +3,7 @@ import type { EvidenceCells, StanceContentRow } from '../queries/stance-content.
 import { EvidenceRequired } from '../rules/errors.ts';
 import type { Certainty, Review, StanceKind } from '../rules/vocabulary.ts';
 import type { StanceRow } from '../tables/stance.ts';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 import { type EvidenceContent, type EvidenceInput, evidenceContents } from './evidence-content.ts';
 import { optionalDate, optionalMoment, optionalText, type Unknown } from './field.ts';
 import { slugField } from './new-name.ts';

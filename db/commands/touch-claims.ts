@@ -1,7 +1,7 @@
 import { claimsResting } from '../queries/projection.ts';
 import { claimsOfActor, claimsOfBelonging, claimsShownBy } from '../queries/touched-claims.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
-import type { WriteTx } from '../transaction.ts';
+import type { WriteTx } from '../write/transaction.ts';
 
 /** Touches the claims that an article bears on. */
 export async function touchClaimsShownBy(tx: WriteTx, article: number): Promise<void> {

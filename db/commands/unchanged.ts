@@ -1,6 +1,6 @@
 import { Conflict } from '../rules/errors.ts';
 import type { Noun } from '../rules/vocabulary.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 
 /** A row that is on record. */
 export interface Row {

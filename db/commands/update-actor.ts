@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { assertActor } from '../rules/actor.ts';
 import { Conflict } from '../rules/errors.ts';
 import { type ActorRow, actors } from '../tables/actor.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { changeOf, type Wanted } from './change.ts';
 import { ifGiven, optionalText, textField, textList, type Unknown } from './field.ts';
 import { actorAt, type Ref } from './reference.ts';

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { InputInvalid } from '../rules/errors.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { changeOf, type Wanted } from './change.ts';
 import {

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { insertRows } from '../insert.ts';
 import { assertPeriod } from '../rules/date.ts';
 import type { ClaimKind } from '../rules/vocabulary.ts';
 import { type ClaimRow, claims, claimTopics } from '../tables/claim.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import { insertRows } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { changeOf, type Wanted } from './change.ts';
 import {
   ifGiven,

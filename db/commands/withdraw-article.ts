@@ -1,5 +1,5 @@
 import { AlreadyWithdrawn } from '../rules/errors.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { textField } from './field.ts';
 import { markArticleWithdrawn } from './mark-withdrawn.ts';
 import { articleAt, type Ref } from './reference.ts';

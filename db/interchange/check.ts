@@ -1,4 +1,4 @@
-import type { Reader } from '../read.ts';
+import type { Reader } from '../read/read.ts';
 import { RecordError } from '../rules/errors.ts';
 import { Check, type Checked } from './checking.ts';
 import type { Line } from './lines.ts';

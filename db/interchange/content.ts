@@ -7,7 +7,7 @@ import type {
   mergesOf,
 } from '../queries/export.ts';
 import type { PackedEvidence, stancesBySlug } from '../queries/export-stance.ts';
-import type { Statement } from '../read.ts';
+import type { Statement } from '../read/read.ts';
 import {
   type ActorLine,
   type ActorMergeLine,

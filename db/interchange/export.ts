@@ -12,7 +12,7 @@ import {
   mergesOf,
 } from '../queries/export.ts';
 import { stancesInOrder } from '../queries/export-stance.ts';
-import type { Reader } from '../read.ts';
+import type { Reader } from '../read/read.ts';
 import {
   actorLine,
   actorMergeLine,

@@ -1,7 +1,7 @@
 import type { Database } from '../client.ts';
 import { lastSeq } from '../queries/event.ts';
 import { RecordError } from '../rules/errors.ts';
-import type { Author, WriteTx } from '../transaction.ts';
+import type { Author, WriteTx } from '../write/transaction.ts';
 import { checkLines, faultsTold, readLine } from './check.ts';
 import { type Checked, type MissingAt, missingFault } from './checking.ts';
 import { type Counts, count, noCounts } from './counts.ts';

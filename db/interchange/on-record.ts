@@ -10,7 +10,7 @@ import {
   mergesOf,
 } from '../queries/export.ts';
 import { stancesBySlug } from '../queries/export-stance.ts';
-import type { Reader, Statement } from '../read.ts';
+import type { Reader, Statement } from '../read/read.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import {
   actorLine,

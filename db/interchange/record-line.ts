@@ -6,7 +6,7 @@ import { recordArticle } from '../commands/record-article.ts';
 import { recordClaim } from '../commands/record-claim.ts';
 import { recordStance } from '../commands/record-stance.ts';
 import type { Ref } from '../commands/reference.ts';
-import type { Recorded, WriteTx } from '../transaction.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { momentOf } from './content.ts';
 import type {
   ActorLine,

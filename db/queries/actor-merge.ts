@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { type RowOf, rowShape } from '../row.ts';
+import { among, place, query, select } from '../read/query.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
-import { among, place, query, select } from './query.ts';
 
 const fields = {
   place,

@@ -1,11 +1,11 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { type RowOf, rowShape } from '../row.ts';
+import { flatten, given, isGiven } from '../read/filter.ts';
+import type { Order, Source } from '../read/page.ts';
+import { among, place, placeholder, query, select } from '../read/query.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import type { ActorKind } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
-import { flatten, given, isGiven } from './filter.ts';
 import { type ActorReference, actorKey } from './key.ts';
-import type { Order, Source } from './page.ts';
-import { among, place, placeholder, query, select } from './query.ts';
 import { type RecordedFilter, recorded } from './recorded.ts';
 
 const fields = {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { statement } from '../read.ts';
+import { placeholder, select } from '../read/query.ts';
+import { statement } from '../read/read.ts';
 import { actorNames, actors } from '../tables/actor.ts';
-import { placeholder, select } from './query.ts';
 
 /** The actors with a name of their own that are called by one of `names`, a JSON array without articles in front. */
 export const actorsCalled = statement(

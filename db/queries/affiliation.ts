@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { type RowOf, rowShape } from '../row.ts';
+import type { Source } from '../read/page.ts';
+import { among, place, query, select } from '../read/query.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import { affiliations } from '../tables/affiliation.ts';
-import type { Source } from './page.ts';
-import { among, place, query, select } from './query.ts';
 
 const fields = {
   place,

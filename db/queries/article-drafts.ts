@@ -1,8 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { statement } from '../read.ts';
+import { select } from '../read/query.ts';
+import { statement } from '../read/read.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
-import { select } from './query.ts';
 
 /** What the words of an article show on record, whatever became of it: where, how, whose, and by whom it was read. */
 export const draftsOnArticle = statement(

@@ -1,11 +1,11 @@
 import { eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { type RowOf, rowShape } from '../row.ts';
+import { flatten, given, isGiven } from '../read/filter.ts';
+import type { Order, Source } from '../read/page.ts';
+import { among, place, query, select } from '../read/query.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
-import { flatten, given, isGiven } from './filter.ts';
 import { type ActorReference, type ArticleReference, actorKey, articleKey } from './key.ts';
-import type { Order, Source } from './page.ts';
-import { among, place, query, select } from './query.ts';
 import { type RecordedFilter, recorded } from './recorded.ts';
 
 const fields = {

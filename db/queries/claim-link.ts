@@ -1,10 +1,10 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { type RowOf, rowShape } from '../row.ts';
+import { given, isGiven } from '../read/filter.ts';
+import type { Source } from '../read/page.ts';
+import { among, place, placeholder, query, select } from '../read/query.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import type { ClaimLinkKind } from '../rules/vocabulary.ts';
 import { claimLinks } from '../tables/claim-link.ts';
-import { given, isGiven } from './filter.ts';
-import type { Source } from './page.ts';
-import { among, place, placeholder, query, select } from './query.ts';
 
 const fields = {
   place,

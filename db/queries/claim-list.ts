@@ -1,11 +1,11 @@
 import { eq, isNull, not, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { flatten, given, isGiven } from '../read/filter.ts';
+import type { Order, Source } from '../read/page.ts';
 import type { ClaimKind, Review, StandingStatus } from '../rules/vocabulary.ts';
 import { claims, claimTopics } from '../tables/claim.ts';
 import { stances } from '../tables/stance.ts';
-import { flatten, given, isGiven } from './filter.ts';
 import { type ActorReference, type ArticleReference, actorKey, articleKey } from './key.ts';
-import type { Order, Source } from './page.ts';
 import { type RecordedFilter, recorded } from './recorded.ts';
 import { countingConditions, hasCountingStance, type StanceFilter } from './stance-filter.ts';
 

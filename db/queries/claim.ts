@@ -1,12 +1,12 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { type RowOf, rowShape } from '../row.ts';
+import { flatten } from '../read/filter.ts';
+import type { Source } from '../read/page.ts';
+import { among, place, placeholder, query, select } from '../read/query.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import { claims } from '../tables/claim.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
-import { flatten } from './filter.ts';
 import { claimKey, type Reference } from './key.ts';
-import type { Source } from './page.ts';
-import { among, place, placeholder, query, select } from './query.ts';
 
 const fields = {
   place,

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
-import { type Reader, type Statement, statement } from '../read.ts';
-import { type RowOf, rowShape } from '../row.ts';
+import { placeholder, select } from '../read/query.ts';
+import { type Reader, type Statement, statement } from '../read/read.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import type { EventType, Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
-import { placeholder, select } from './query.ts';
 
 /** An event as the record holds it. */
 export type EventOnRecord = Readonly<EventRow>;

@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { type RowOf, rowShape } from '../row.ts';
+import type { Source } from '../read/page.ts';
+import { among, place, placeholder, query, select } from '../read/query.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
 import { actorShape } from './actor.ts';
-import type { Source } from './page.ts';
-import { among, place, placeholder, query, select } from './query.ts';
 
 const fields = {
   place,

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { statement } from '../read.ts';
+import { statement } from '../read/read.ts';
 import type { EvidenceMode } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { alias, QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { statement } from '../read.ts';
+import { statement } from '../read/read.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';

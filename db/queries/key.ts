@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { given, isGiven } from './filter.ts';
+import { given, isGiven } from '../read/filter.ts';
 
 /** Names one row of the record from outside: exactly one of the keys is given. */
 export interface Reference {

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { statement } from '../read.ts';
+import { statement } from '../read/read.ts';
 import { events } from '../tables/event.ts';
 
 /** The last event on record. */

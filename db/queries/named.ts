@@ -1,6 +1,6 @@
 import { asc, inArray, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { type Statement, statement } from '../read.ts';
+import { type Statement, statement } from '../read/read.ts';
 import { actors } from '../tables/actor.ts';
 import { articles } from '../tables/article.ts';
 import { claims } from '../tables/claim.ts';

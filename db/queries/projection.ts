@@ -1,6 +1,6 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { type Statement, statement } from '../read.ts';
+import { type Statement, statement } from '../read/read.ts';
 import { claims } from '../tables/claim.ts';
 import { stances } from '../tables/stance.ts';
 import { standings } from '../tables/standing.ts';

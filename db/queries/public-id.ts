@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { statement } from '../read.ts';
+import { placeholder, select } from '../read/query.ts';
+import { statement } from '../read/read.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
@@ -11,7 +12,6 @@ import { claimLinks } from '../tables/claim-link.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
 import { tokens } from '../tables/token.ts';
-import { placeholder, select } from './query.ts';
 
 const tables: Readonly<Record<Noun, SQLiteTable>> = {
   article: articles,

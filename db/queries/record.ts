@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
-import { statement } from '../read.ts';
+import { select } from '../read/query.ts';
+import { statement } from '../read/read.ts';
 import { events } from '../tables/event.ts';
-import { select } from './query.ts';
 
 const counted = (from: string) => sql<number>`(select count(*) from ${sql.raw(from)})`;
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { given, isGiven } from './filter.ts';
+import { given, isGiven } from '../read/filter.ts';
 
 /** When something entered the record, later than the one and earlier than the other moment. */
 export interface RecordedFilter {

@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from 'drizzle-orm';
-import { pack, statement } from '../read.ts';
-import { type RowOf, rowShape } from '../row.ts';
-import { placeholder, select } from './query.ts';
+import { placeholder, select } from '../read/query.ts';
+import { pack, statement } from '../read/read.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 
 /** What the search finds, in the order in which their numbers are made of the key. */
 export const foundNouns = ['article', 'actor', 'claim'] as const;

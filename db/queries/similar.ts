@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
-import { pack, statement } from '../read.ts';
-import { type RowOf, rowShape } from '../row.ts';
+import { among, placeholder, select } from '../read/query.ts';
+import { pack, statement } from '../read/read.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { isNamed } from './actor.ts';
-import { among, placeholder, select } from './query.ts';
 import { foundNouns } from './search.ts';
 
 const found = sql`search`;

@@ -1,6 +1,6 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { type Statement, statement } from '../read.ts';
+import { type Statement, statement } from '../read/read.ts';
 import type { EvidenceMode, Review } from '../rules/vocabulary.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';

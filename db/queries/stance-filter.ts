@@ -1,8 +1,9 @@
 import { eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { given, isGiven } from '../read/filter.ts';
+import { newestFirst, type Order } from '../read/page.ts';
 import type { Certainty, Polarity, Review, StanceKind } from '../rules/vocabulary.ts';
 import { stances } from '../tables/stance.ts';
-import { given, isGiven } from './filter.ts';
 import {
   type ActorReference,
   type ArticleReference,
@@ -11,7 +12,6 @@ import {
   claimKey,
   type Reference,
 } from './key.ts';
-import { newestFirst, type Order } from './page.ts';
 import { type RecordedFilter, recorded } from './recorded.ts';
 
 /** Selects stances; what is not given does not matter. */

@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { type RowOf, rowShape } from '../row.ts';
+import { flatten } from '../read/filter.ts';
+import type { Order, Source } from '../read/page.ts';
+import { among, place, query, select } from '../read/query.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import { stances } from '../tables/stance.ts';
-import { flatten } from './filter.ts';
-import type { Order, Source } from './page.ts';
-import { among, place, query, select } from './query.ts';
 import { isNarrow, type StanceFilter, stanceConditions, visibleStances } from './stance-filter.ts';
 
 const fields = {

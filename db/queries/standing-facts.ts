@@ -1,4 +1,4 @@
-import type { Reader } from '../read.ts';
+import type { Reader } from '../read/read.ts';
 import type {
   AffiliationFacts,
   ClaimFacts,

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { type Statement, statement } from '../read.ts';
+import { type Statement, statement } from '../read/read.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { affiliations } from '../tables/affiliation.ts';

@@ -1,12 +1,12 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import { type Reader, statement } from '../read.ts';
-import { heldShape, type RowOf, rowShape } from '../row.ts';
+import { among, place, placeholder, query, select } from '../read/query.ts';
+import { type Reader, statement } from '../read/read.ts';
+import { heldShape, type RowOf, rowShape } from '../read/row.ts';
 import { type ProjectedSide, type StandingMoment, standingOf } from '../rules/standing.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { events } from '../tables/event.ts';
 import { standings } from '../tables/standing.ts';
-import { among, place, placeholder, query, select } from './query.ts';
 import { standingFacts } from './standing-facts.ts';
 
 const fields = {

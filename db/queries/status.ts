@@ -1,6 +1,6 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import { QueryBuilder, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { type Reader, statement } from '../read.ts';
+import { type Reader, statement } from '../read/read.ts';
 import type { EventType, Role } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';

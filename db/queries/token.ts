@@ -1,9 +1,9 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { statement } from '../read.ts';
-import { type RowOf, rowShape } from '../row.ts';
+import { among, query, select } from '../read/query.ts';
+import { statement } from '../read/read.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import { tokens } from '../tables/token.ts';
-import { among, query, select } from './query.ts';
 
 /** The token with this `hash`, whether or not it is still in force. */
 export const tokenByHash = statement(

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { type Statement, statement } from '../read.ts';
+import { type Statement, statement } from '../read/read.ts';
 import type { EventType, Noun } from '../rules/vocabulary.ts';
 import { actorNames, actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { brokenReferences, eventClock, type ToldTable, toldTables } from '../queries/verify.ts';
-import type { Reader } from '../read.ts';
+import type { Reader } from '../read/read.ts';
 import type { Report } from './report.ts';
 
 const eventsAtOnce = 5000;

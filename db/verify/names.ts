@@ -1,5 +1,5 @@
 import { actorNamesOf, actorsByKey } from '../queries/verify.ts';
-import type { Reader } from '../read.ts';
+import type { Reader } from '../read/read.ts';
 import { withoutArticle } from '../rules/actor.ts';
 import { pages } from './pages.ts';
 import type { Report } from './report.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Reader, Statement } from '../read.ts';
+import type { Reader, Statement } from '../read/read.ts';
 
 /** All rows of a statement that takes `after` and `limit`, page by page in the order of keys. */
 export async function* pages<Row extends { readonly key: number }>(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { articlesByKey, evidenceInArticles } from '../queries/verify.ts';
-import type { Reader, Statement } from '../read.ts';
+import type { Reader, Statement } from '../read/read.ts';
 import { surroundings } from '../rules/quote.ts';
 import { pages } from './pages.ts';
 import type { Report } from './report.ts';

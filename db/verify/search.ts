@@ -6,7 +6,7 @@ import {
   searchCounts,
   searchRows,
 } from '../queries/verify.ts';
-import type { Reader, Statement } from '../read.ts';
+import type { Reader, Statement } from '../read/read.ts';
 import { pages } from './pages.ts';
 import type { Report } from './report.ts';
 

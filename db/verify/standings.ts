@@ -1,7 +1,7 @@
 import { projectedClaims, projectedStances } from '../queries/projection.ts';
 import { standingFacts } from '../queries/standing-facts.ts';
 import { claimsByKey, lastStandings, stanceNames } from '../queries/verify.ts';
-import type { Reader, Statement } from '../read.ts';
+import type { Reader, Statement } from '../read/read.ts';
 import {
   type ProjectedStance,
   type ProjectedStanding,

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { unfinishedOf } from '../../db/backup/back-up.ts';
-import { checksumOf } from '../../db/backup/checksum.ts';
+import { unfinishedOf } from '../../db/file/backup/back-up.ts';
+import { checksumOf } from '../../db/file/backup/checksum.ts';
 import type { Progress } from './progress.ts';
 import { print, printJson, withRecord } from './run.ts';
 import { databaseSettings, withSettings } from './settings.ts';

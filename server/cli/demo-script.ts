@@ -1,6 +1,6 @@
 import { written } from '../../db/interchange/content.ts';
 import { type Line, parseLine } from '../../db/interchange/lines.ts';
-import { sampleRecord } from '../../db/seed/sample.ts';
+import { sampleRecord } from '../../db/sample/sample.ts';
 
 /** The sample record as it is played: who and what there is, then one stance after the other. */
 export interface DemoScript {

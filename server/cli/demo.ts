@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { LineSource } from '../../db/interchange/source.ts';
-import { sampleRecord } from '../../db/seed/sample.ts';
+import { sampleRecord } from '../../db/sample/sample.ts';
 import { type DemoScript, demoScript } from './demo-script.ts';
 import { type DemoStage, openStage } from './demo-stage.ts';
 import { CommandFailed, exitCodes } from './exit.ts';

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
+import { StartupError } from '../../db/file/startup-error.ts';
+import { hasCode, isFull, StorageError } from '../../db/read/storage-error.ts';
 import { RecordError } from '../../db/rules/errors.ts';
-import { StartupError } from '../../db/startup-error.ts';
-import { hasCode, isFull, StorageError } from '../../db/storage-error.ts';
 import { SettingRefused } from '../config.ts';
 
 /** What the process tells whoever started it. */

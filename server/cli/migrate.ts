@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type DatabaseOptions, openDatabase } from '../../db/client.ts';
-import { databaseLocation, nameOf } from '../../db/location.ts';
+import { databaseLocation, nameOf } from '../../db/file/location.ts';
+import { SchemaOlder } from '../../db/file/startup-error.ts';
 import { recordStatus } from '../../db/queries/status.ts';
-import { SchemaOlder } from '../../db/startup-error.ts';
 import { print } from './run.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
 

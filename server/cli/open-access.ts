@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { openDatabase } from '../../db/client.ts';
-import { databaseLocation } from '../../db/location.ts';
-import { DatabaseOwned } from '../../db/startup-error.ts';
+import { databaseLocation } from '../../db/file/location.ts';
+import { DatabaseOwned } from '../../db/file/startup-error.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { type GraphClient, socketClient, urlClient } from './graph-client.ts';
 import { localAccess } from './local-access.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { restoreFile } from '../../db/backup/restore.ts';
-import { databaseLocation, nameOf } from '../../db/location.ts';
-import { NoFileHere } from '../../db/startup-error.ts';
+import { restoreFile } from '../../db/file/backup/restore.ts';
+import { databaseLocation, nameOf } from '../../db/file/location.ts';
+import { NoFileHere } from '../../db/file/startup-error.ts';
 import { print, printJson, untilInterrupted } from './run.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
 

@@ -4,7 +4,7 @@ import { createFirstToken } from '../../db/commands/create-first-token.ts';
 import { newToken } from '../../db/commands/create-token.ts';
 import { importFiles } from '../../db/interchange/import.ts';
 import { lastSeq } from '../../db/queries/event.ts';
-import { sampleRecord } from '../../db/seed/sample.ts';
+import { sampleRecord } from '../../db/sample/sample.ts';
 import type { Config } from '../config.ts';
 import { weightsIn } from '../extractors.ts';
 import type { Metrics } from '../metrics/metrics.ts';

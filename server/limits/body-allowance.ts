@@ -1,4 +1,4 @@
-import type { Reader } from '../../db/read.ts';
+import type { Reader } from '../../db/read/read.ts';
 import { hasRole } from '../../schema/context.ts';
 import { owner, viewerOf } from '../viewer.ts';
 import type { Limits } from './limits.ts';

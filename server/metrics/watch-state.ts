@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Database } from '../../db/client.ts';
-import { databaseLocation } from '../../db/location.ts';
+import { databaseLocation } from '../../db/file/location.ts';
 import { lastSeq } from '../../db/queries/event.ts';
 import type { EventFeed } from '../feed/feed.ts';
 

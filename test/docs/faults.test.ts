@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import * as startup from '../../db/startup-error.ts';
-import * as storage from '../../db/storage-error.ts';
+import * as startup from '../../db/file/startup-error.ts';
+import * as storage from '../../db/read/storage-error.ts';
 import { exitCodeOf, messageOf } from '../../server/cli/exit.ts';
 import { CannotListen } from '../../server/serve.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';

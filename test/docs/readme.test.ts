@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { importFiles } from '../../db/interchange/import.ts';
-import { sampleRecord } from '../../db/seed/sample.ts';
+import { sampleRecord } from '../../db/sample/sample.ts';
 import { answerOf, openHandler } from '../integration/http/open-handler.ts';
 import { recordOf } from '../integration/mutations/open-desk.ts';
 import { owner } from '../kit/owner.ts';

@@ -90,7 +90,7 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
 });
 
 async function importSample(server: OpenServer): Promise<void> {
-  const sample = await readFile(new URL('../../db/seed/sample.jsonl', import.meta.url), 'utf8');
+  const sample = await readFile(new URL('../../db/sample/sample.jsonl', import.meta.url), 'utf8');
   await importLines(server.db, sample.trimEnd().split('\n'), { author: owner });
 }
 

@@ -5,7 +5,7 @@ import Sqlite from 'libsql';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import { recordActor } from '../../db/commands/record-actor.ts';
-import { verifyRecord } from '../../db/verify.ts';
+import { verifyRecord } from '../../db/verify/verify.ts';
 import { recordHarbour } from '../kit/harbour.ts';
 import { openRecord } from '../kit/open-record.ts';
 import { write } from '../kit/owner.ts';

@@ -16,7 +16,7 @@ beforeAll(async () => {
   place = await openPlace({ ...(user !== undefined && { user }), env: { LOG_LEVEL: 'warn' } });
   if (user === nobody) await chown(place.folder, nobody, nobody);
   token = await adminToken(place);
-  await place.run('import', new URL('../../db/seed/sample.jsonl', import.meta.url).pathname);
+  await place.run('import', new URL('../../db/sample/sample.jsonl', import.meta.url).pathname);
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
-import { verifyRecord } from '../../db/verify.ts';
+import { verifyRecord } from '../../db/verify/verify.ts';
 import { feedCases } from '../bench/feed/cases.ts';
 import { measureFeed } from '../bench/feed/feed.ts';
 import { feedTable } from '../bench/feed/report.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/client.ts';
-import type { Author, WriteTx } from '../../db/write.ts';
+import type { Author, WriteTx } from '../../db/write/write.ts';
 
 /** The owner of the file, who needs no token. */
 export const owner: Author = { token: null };

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { RecordError } from '../../db/rules/errors.ts';
-import type { WriteTx } from '../../db/write.ts';
+import type { WriteTx } from '../../db/write/write.ts';
 import { everything } from './committed.ts';
 import type { TestRecord } from './open-record.ts';
 import { write } from './owner.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import Database from 'libsql';
-import { readerPragmas } from '../../../db/read.ts';
+import { readerPragmas } from '../../../db/read/read.ts';
 import type { Args, Operation } from '../operations/operation.ts';
 import { operations } from '../operations/operations.ts';
 

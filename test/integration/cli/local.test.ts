@@ -7,7 +7,7 @@ import { openPlace } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-const sample = new URL('../../../db/seed/sample.jsonl', import.meta.url).pathname;
+const sample = new URL('../../../db/sample/sample.jsonl', import.meta.url).pathname;
 const counted =
   '13 actors, 5 affiliations, 2 articles, 15 claims, 6 links, 30 stances, 36 pieces of evidence\n';
 

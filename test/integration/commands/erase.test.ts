@@ -6,7 +6,7 @@ import { recordArticle } from '../../../db/commands/record-article.ts';
 import { recordClaim } from '../../../db/commands/record-claim.ts';
 import { recordStance } from '../../../db/commands/record-stance.ts';
 import { updateArticle } from '../../../db/commands/update-article.ts';
-import { verifyRecord } from '../../../db/verify.ts';
+import { verifyRecord } from '../../../db/verify/verify.ts';
 import { committedEvents } from '../../kit/committed.ts';
 import {
   bridgePromised,

@@ -16,7 +16,7 @@ import { standingFacts } from '../../../db/queries/standing-facts.ts';
 import { RecordError } from '../../../db/rules/errors.ts';
 import { stancesProjected, standingOf } from '../../../db/rules/standing.ts';
 import { reviews, stanceKinds } from '../../../db/rules/vocabulary.ts';
-import type { WriteTx } from '../../../db/write.ts';
+import type { WriteTx } from '../../../db/write/write.ts';
 import { committedEvents } from '../../kit/committed.ts';
 import { quoting, recordHarbour } from '../../kit/harbour.ts';
 import { openRecord } from '../../kit/open-record.ts';

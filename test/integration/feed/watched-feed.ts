@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
-import type { Reader } from '../../../db/read.ts';
+import type { Reader } from '../../../db/read/read.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
 import type { EventFeed, FeedOptions } from '../../../server/feed/feed.ts';
 import { createLog } from '../../../server/log.ts';

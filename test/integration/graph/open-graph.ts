@@ -3,7 +3,7 @@ import { createClient } from '@libsql/client';
 import { expect } from 'vitest';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
-import { type Args, clientReader, type Reader, type Statement } from '../../../db/read.ts';
+import { type Args, clientReader, type Reader, type Statement } from '../../../db/read/read.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
 import { defaultLimits } from '../../../server/limits/limits.ts';
 import { createLog } from '../../../server/log.ts';

@@ -117,7 +117,10 @@ test('only the mutation’s tab has a place for a token', async () => {
 
 async function openSample(): Promise<OpenHandler> {
   const server = await openHandler();
-  const sample = await readFile(new URL('../../../db/seed/sample.jsonl', import.meta.url), 'utf8');
+  const sample = await readFile(
+    new URL('../../../db/sample/sample.jsonl', import.meta.url),
+    'utf8',
+  );
   await importLines(server.db, sample.trimEnd().split('\n'), { author: owner });
   return server;
 }

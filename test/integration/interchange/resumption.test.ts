@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importFiles } from '../../../db/interchange/import.ts';
-import { verifyRecord } from '../../../db/verify.ts';
+import { verifyRecord } from '../../../db/verify/verify.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { owner } from '../../kit/owner.ts';
 import { exported, fileOf, imported } from './files.ts';

@@ -12,8 +12,8 @@ import {
   exportPosition,
 } from '../../../db/interchange/export.ts';
 import { keysOf, lineTypes } from '../../../db/interchange/lines.ts';
-import { sampleRecord } from '../../../db/seed/sample.ts';
-import { verifyRecord } from '../../../db/verify.ts';
+import { sampleRecord } from '../../../db/sample/sample.ts';
+import { verifyRecord } from '../../../db/verify/verify.ts';
 import { foundingRecordMissing } from '../../kit/founding-record.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';

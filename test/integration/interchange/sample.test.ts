@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseLine } from '../../../db/interchange/lines.ts';
 import { stanceKinds } from '../../../db/rules/vocabulary.ts';
-import { sampleRecord } from '../../../db/seed/sample.ts';
+import { sampleRecord } from '../../../db/sample/sample.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { rawRows } from '../../kit/raw-rows.ts';
 import { imported, tally } from './files.ts';
@@ -72,7 +72,7 @@ describe.skipIf(missing !== '')(`beside the founding articles ${missing}`, () =>
     const runs = new Set(theirs.flatMap((text) => windowsOf(text, 60)));
 
     for (const text of readFileSync(
-      new URL('../../../db/seed/sample.jsonl', import.meta.url),
+      new URL('../../../db/sample/sample.jsonl', import.meta.url),
       'utf8',
     )
       .trimEnd()

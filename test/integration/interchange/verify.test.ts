@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sampleRecord } from '../../../db/seed/sample.ts';
-import { verifyRecord } from '../../../db/verify.ts';
+import { sampleRecord } from '../../../db/sample/sample.ts';
+import { verifyRecord } from '../../../db/verify/verify.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { tamper } from '../../kit/tamper.ts';
 import { everyLine } from './every-line.ts';

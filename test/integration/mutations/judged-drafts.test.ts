@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verifyRecord } from '../../../db/verify.ts';
+import { verifyRecord } from '../../../db/verify/verify.ts';
 import { tamper } from '../../kit/tamper.ts';
 import { exported, exportFile, imported } from '../interchange/files.ts';
 import { type Draft, draftsOf, ingested, story } from './ferry-story.ts';

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { Database } from '../../../db/client.ts';
-import { socketOf } from '../../../db/startup-error.ts';
+import { socketOf } from '../../../db/file/startup-error.ts';
 import { type Config, readConfig, type Settings } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { type Serving, serve } from '../../../server/serve.ts';

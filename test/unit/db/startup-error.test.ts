@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DatabaseOwned, socketOf } from '../../../db/startup-error.ts';
+import { DatabaseOwned, socketOf } from '../../../db/file/startup-error.ts';
 
 test('the socket stands beside the database', () => {
   expect(socketOf('/srv/onrecord.db')).toBe('/srv/onrecord.db.sock');

@@ -1,6 +1,6 @@
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import type { Reader } from './read.ts';
-import type { EventType, Noun, Visibility } from './rules/vocabulary.ts';
+import type { Reader } from '../read/read.ts';
+import type { EventType, Noun, Visibility } from '../rules/vocabulary.ts';
 
 /** Who changes the record. `token` is null for the owner of the file. */
 export interface Author {

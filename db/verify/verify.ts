@@ -1,10 +1,10 @@
-import type { Reader } from './read.ts';
-import { verifyLog, verifyReferences } from './verify/log.ts';
-import { verifyNames } from './verify/names.ts';
-import { verifyQuotes } from './verify/quotes.ts';
-import { Report, type Verification } from './verify/report.ts';
-import { verifySearch } from './verify/search.ts';
-import { verifyStandings } from './verify/standings.ts';
+import type { Reader } from '../read/read.ts';
+import { verifyLog, verifyReferences } from './log.ts';
+import { verifyNames } from './names.ts';
+import { verifyQuotes } from './quotes.ts';
+import { Report, type Verification } from './report.ts';
+import { verifySearch } from './search.ts';
+import { verifyStandings } from './standings.ts';
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;

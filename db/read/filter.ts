@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Args } from '../read.ts';
+import type { Args } from './read.ts';
 
 /** The values of a filter by the path of their key, and its shape: which keys it has, and which flags are set. */
 export interface FlatFilter {

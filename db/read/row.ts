@@ -1,6 +1,6 @@
 import { Column, is, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Noun } from './rules/vocabulary.ts';
+import type { Noun } from '../rules/vocabulary.ts';
 
 /** What a statement may select: columns, and expressions, whose values are handed out as they are stored. */
 export type Fields = Readonly<Record<string, SQLiteColumn | SQL>>;

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import type { ProjectedClaimRow, ProjectedStanceRow } from './queries/projection.ts';
-import type { ProjectedStance, ProjectedStanding } from './rules/standing.ts';
-import type { ClaimRow } from './tables/claim.ts';
+import type { ProjectedClaimRow, ProjectedStanceRow } from '../queries/projection.ts';
+import type { ProjectedStance, ProjectedStanding } from '../rules/standing.ts';
+import type { ClaimRow } from '../tables/claim.ts';
 
 type ProjectedClaim = Pick<
   ClaimRow,

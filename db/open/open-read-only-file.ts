@@ -2,16 +2,16 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
+import { assertLogReadable, hasLog, mayWrite } from '../file/file-state.ts';
+import { ownDatabase, shareDatabase } from '../file/lock.ts';
+import { asked, epochOf, lookAtFile } from '../file/look-at-file.ts';
+import { migrationsFolder } from '../file/migrate.ts';
+import { LogUnfolded, SchemaOlder } from '../file/startup-error.ts';
+import { openFileReader } from '../read/read.ts';
+import { StorageReadOnly } from '../read/storage-error.ts';
+import { InputInvalid } from '../rules/errors.ts';
 import type { Database, DatabaseOptions } from './database.ts';
-import { assertLogReadable, hasLog, mayWrite } from './file-state.ts';
 import type { Holdings } from './holdings.ts';
-import { ownDatabase, shareDatabase } from './lock.ts';
-import { asked, epochOf, lookAtFile } from './look-at-file.ts';
-import { migrationsFolder } from './migrate.ts';
-import { openFileReader } from './read.ts';
-import { InputInvalid } from './rules/errors.ts';
-import { LogUnfolded, SchemaOlder } from './startup-error.ts';
-import { StorageReadOnly } from './storage-error.ts';
 
 const copyIt = 'The database can only be read, so that nobody changes it: copy the file.';
 

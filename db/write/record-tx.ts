@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Client, InStatement, Transaction } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { lastEvent, lastEventOf } from '../queries/last-event.ts';
+import { clientReader, type Reader } from '../read/read.ts';
+import type { Noun } from '../rules/vocabulary.ts';
+import { type EventRow, events } from '../tables/event.ts';
 import { insertRows } from './insert.ts';
 import { projectStandings } from './project.ts';
-import { lastEvent, lastEventOf } from './queries/last-event.ts';
-import { clientReader, type Reader } from './read.ts';
-import type { Noun } from './rules/vocabulary.ts';
-import { type EventRow, events } from './tables/event.ts';
 import type { Author, NewEvent, WriteTx } from './transaction.ts';
 
 /** The record's side of an open transaction. */

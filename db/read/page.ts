@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { type Reader, type Statement, statement } from '../read.ts';
-import type { RowShape } from '../row.ts';
 import { among, placeholder, type Query, query, select } from './query.ts';
+import { type Reader, type Statement, statement } from './read.ts';
+import type { RowShape } from './row.ts';
 
 /** A stretch of a list: from which end it is read, and whether it ends at a bound. Bounds come as arguments. */
 export interface Stretch {

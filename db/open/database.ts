@@ -1,7 +1,7 @@
-import type { Backup } from './backup/back-up.ts';
-import type { BackupOnRecord } from './queries/status.ts';
-import type { Reader } from './read.ts';
-import type { Command, WriteRequest } from './write-request.ts';
+import type { Backup } from '../file/backup/back-up.ts';
+import type { BackupOnRecord } from '../queries/status.ts';
+import type { Reader } from '../read/read.ts';
+import type { Command, WriteRequest } from '../write/write-request.ts';
 
 /** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
 export interface Database {

@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
+import { hasCode } from '../read/storage-error.ts';
 import { DatabaseOwned, DatabaseUnavailable } from './startup-error.ts';
-import { hasCode } from './storage-error.ts';
 
 const takeAlone = 'pragma journal_mode = memory; begin exclusive';
 

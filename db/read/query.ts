@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { pack, type Reader, type Select, type Statement } from '../read.ts';
-import type { Fields, RowShape } from '../row.ts';
+import { pack, type Reader, type Select, type Statement } from './read.ts';
+import type { Fields, RowShape } from './row.ts';
 
 const builder = new QueryBuilder();
 

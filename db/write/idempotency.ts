@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
+import { Conflict } from '../rules/errors.ts';
+import { assertText } from '../rules/text.ts';
+import { idempotencyKeys } from '../tables/token.ts';
 import { insertRows } from './insert.ts';
-import { Conflict } from './rules/errors.ts';
-import { assertText } from './rules/text.ts';
-import { idempotencyKeys } from './tables/token.ts';
 import type { WriteTx } from './transaction.ts';
 import type { Command, WriteRequest } from './write-request.ts';
 

@@ -4,18 +4,18 @@ import {
   type ProjectedStanceRow,
   projectedClaims,
   projectedStances,
-} from './queries/projection.ts';
-import { standingFacts } from './queries/standing-facts.ts';
+} from '../queries/projection.ts';
+import { standingFacts } from '../queries/standing-facts.ts';
 import {
   type ProjectedStance,
   type ProjectedStanding,
   type StandingFacts,
   stancesProjected,
   standingOf,
-} from './rules/standing.ts';
-import type { StandingStatus } from './rules/vocabulary.ts';
+} from '../rules/standing.ts';
+import type { StandingStatus } from '../rules/vocabulary.ts';
+import type { EventRow } from '../tables/event.ts';
 import { type ClaimProjection, storeProjections } from './store-projections.ts';
-import type { EventRow } from './tables/event.ts';
 import type { WriteTx } from './transaction.ts';
 
 /** The events of a transaction that touched a claim, in their order. */

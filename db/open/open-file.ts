@@ -1,20 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Backup, backUpFile } from './backup/back-up.ts';
-import { FileBackups } from './backup/file-backups.ts';
-import { compactFile } from './backup/run-worker.ts';
-import { noteBackup } from './commands/note-backup.ts';
-import { foldLog, openConnection } from './connection.ts';
+import { noteBackup } from '../commands/note-backup.ts';
+import { type Backup, backUpFile } from '../file/backup/back-up.ts';
+import { FileBackups } from '../file/backup/file-backups.ts';
+import { compactFile } from '../file/backup/run-worker.ts';
+import { foldLog, openConnection } from '../file/connection.ts';
+import { assertLogReadable } from '../file/file-state.ts';
+import type { FileLocation } from '../file/location.ts';
+import { ownDatabase } from '../file/lock.ts';
+import { epochOf, lookAtFile } from '../file/look-at-file.ts';
+import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
+import { SchemaOlder } from '../file/startup-error.ts';
+import { openFileReader } from '../read/read.ts';
+import { Writer } from '../write/write.ts';
 import type { Database, DatabaseOptions } from './database.ts';
-import { assertLogReadable } from './file-state.ts';
 import type { Holdings } from './holdings.ts';
-import type { FileLocation } from './location.ts';
-import { ownDatabase } from './lock.ts';
-import { epochOf, lookAtFile } from './look-at-file.ts';
-import { migrateSchema, migrationsFolder } from './migrate.ts';
-import { openFileReader } from './read.ts';
-import { SchemaOlder } from './startup-error.ts';
-import { Writer } from './write.ts';
 
 /** Opens a database file, makes it where there is none, and makes this process its owner. */
 export async function openFile(

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
+import type { BackupOnRecord } from '../../queries/status.ts';
+import { Conflict, InputInvalid } from '../../rules/errors.ts';
 import { mayWrite } from '../file-state.ts';
-import type { BackupOnRecord } from '../queries/status.ts';
-import { Conflict, InputInvalid } from '../rules/errors.ts';
 import { type Backup, backUpFile } from './back-up.ts';
 
 /** Makes the backups of an open file, one at a time. */

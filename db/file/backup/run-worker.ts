@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { isFull, StorageFull } from '../storage-error.ts';
+import { isFull, StorageFull } from '../../read/storage-error.ts';
 
 const program = fileURLToPath(new URL('./worker.js', import.meta.url));
 

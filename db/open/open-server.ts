@@ -1,12 +1,12 @@
-import { openConnection } from './connection.ts';
+import { openConnection } from '../file/connection.ts';
+import { nameOf, type ServerLocation } from '../file/location.ts';
+import { epochOf } from '../file/look-at-file.ts';
+import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts';
+import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
+import { clientReader } from '../read/read.ts';
+import { Writer } from '../write/write.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import type { Holdings } from './holdings.ts';
-import { nameOf, type ServerLocation } from './location.ts';
-import { epochOf } from './look-at-file.ts';
-import { migrateSchema, migrationsFolder, schemaSeen } from './migrate.ts';
-import { clientReader } from './read.ts';
-import { NoFileHere, SchemaOlder } from './startup-error.ts';
-import { Writer } from './write.ts';
 
 /** Opens a database on a libSQL server, which others may use, too. */
 export async function openServer(

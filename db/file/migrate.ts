@@ -4,7 +4,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatabaseForeign, SchemaChanged, SchemaNewer } from './startup-error.ts';
 
 /** Where the migrations of this program are. */
-export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** Whatever a database can be asked through. */
 export interface Asked {

@@ -1,9 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Client, Transaction } from '@libsql/client';
 import { DrizzleQueryError } from 'drizzle-orm';
-import { answerOnce } from './idempotency.ts';
-import { RecordTx } from './record-tx.ts';
-import { RecordError } from './rules/errors.ts';
 import {
   hasCode,
   isFull,
@@ -13,7 +10,10 @@ import {
   StorageFull,
   StorageReadOnly,
   StorageUnreachable,
-} from './storage-error.ts';
+} from '../read/storage-error.ts';
+import { RecordError } from '../rules/errors.ts';
+import { answerOnce } from './idempotency.ts';
+import { RecordTx } from './record-tx.ts';
 import type { Command, WriteRequest } from './write-request.ts';
 
 export type { Author, Recorded, WriteTx } from './transaction.ts';
