@@ -1,36 +1,36 @@
 import './scalars.ts';
-import './article.ts';
-import './article-commands.ts';
-import './actor.ts';
-import './actor-commands.ts';
-import './affiliation.ts';
-import './affiliation-commands.ts';
-import './claim.ts';
-import './claim-commands.ts';
-import './claim-events.ts';
-import './claim-link.ts';
-import './claim-link-commands.ts';
-import './stance.ts';
-import './stance-commands.ts';
-import './ingest.ts';
-import './similar.ts';
-import './drafts.ts';
-import './errors.ts';
-import './evidence.ts';
-import './events.ts';
-import './interchange.ts';
-import './standing.ts';
-import './token.ts';
-import './token-commands.ts';
-import './verification.ts';
-import './search.ts';
-import './record.ts';
-import './record-status.ts';
-import './backup-command.ts';
+import './article/article.ts';
+import './article/article-commands.ts';
+import './actor/actor.ts';
+import './actor/actor-commands.ts';
+import './actor/affiliation.ts';
+import './actor/affiliation-commands.ts';
+import './claim/claim.ts';
+import './claim/claim-commands.ts';
+import './feed/claim-events.ts';
+import './claim/claim-link.ts';
+import './claim/claim-link-commands.ts';
+import './stance/stance.ts';
+import './stance/stance-commands.ts';
+import './drafts/ingest.ts';
+import './claim/similar.ts';
+import './drafts/drafts.ts';
+import './changing/errors.ts';
+import './stance/evidence.ts';
+import './feed/events.ts';
+import './record/interchange.ts';
+import './claim/standing.ts';
+import './token/token.ts';
+import './token/token-commands.ts';
+import './record/verification.ts';
+import './record/search.ts';
+import './record/record.ts';
+import './record/record-status.ts';
+import './record/backup-command.ts';
 import { builder } from './builder.ts';
-import { inlineEdges } from './inline.ts';
+import { inlineEdges } from './reading/inline.ts';
 
-// What a compiled query reads from where the record answers at once: see schema/inline.ts.
+// What a compiled query reads from where the record answers at once: see schema/reading/inline.ts.
 const inlined = inlineEdges(builder.toSchema());
 
 /** All that the outside may ask. */

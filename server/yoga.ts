@@ -3,7 +3,7 @@ import { createLRUCache, createYoga, type YogaServerInstance } from 'graphql-yog
 import type { Database } from '../db/client.ts';
 import { lastSeq } from '../db/queries/event.ts';
 import type { GraphContext, OpenExtractor } from '../schema/context.ts';
-import { createExecutor } from '../schema/execute.ts';
+import { createExecutor } from '../schema/reading/execute.ts';
 import { schema } from '../schema/schema.ts';
 import { createErrorCoder } from './coded-errors.ts';
 import { createAllowsOrigin } from './cors.ts';

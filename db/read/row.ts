@@ -33,7 +33,7 @@ export class Row {
   }
 }
 
-/** The rows of one answer. What one of them is asked for, all of them will be: see schema/edge.ts. */
+/** The rows of one answer. What one of them is asked for, all of them will be: see schema/reading/edge.ts. */
 export class Siblings {
   readonly shape: RowShape<unknown>;
   readonly columns: Columns;

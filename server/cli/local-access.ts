@@ -8,7 +8,7 @@ import { importFiles } from '../../db/interchange/import.ts';
 import { articleInput } from '../../db/interchange/record-line.ts';
 import { recordStatus } from '../../db/queries/status.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
-import { type ArticleAsked, readArticle } from '../../schema/read-article.ts';
+import { type ArticleAsked, readArticle } from '../../schema/drafts/read-article.ts';
 import type { FiledArticle } from './article-file.ts';
 import type { RecordAccess } from './record-access.ts';
 

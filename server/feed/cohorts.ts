@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ExecutionArgs } from 'graphql';
 import type { GraphContext } from '../../schema/context.ts';
-import type { Followed } from '../../schema/event-feed.ts';
-import type { Executor } from '../../schema/execute.ts';
+import type { Followed } from '../../schema/feed/event-feed.ts';
+import type { Executor } from '../../schema/reading/execute.ts';
 import type { ErrorCoder } from '../coded-errors.ts';
 import { Cohort } from './cohort.ts';
 import type { Delivery } from './delivery.ts';

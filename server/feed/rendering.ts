@@ -1,7 +1,7 @@
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import { type Checkpoint, type EventOnRecord, eventsTold } from '../../db/queries/event.ts';
-import type { Executor } from '../../schema/execute.ts';
-import { encodeFeedCursor } from '../../schema/feed-cursor.ts';
+import type { Executor } from '../../schema/reading/execute.ts';
+import { encodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import type { ErrorCoder } from '../coded-errors.ts';
 import { Delivery } from './delivery.ts';
 

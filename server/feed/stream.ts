@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import { checkpointMs } from '../../schema/event-feed.ts';
+import { checkpointMs } from '../../schema/feed/event-feed.ts';
 import { asGraphQLError } from '../coded-errors.ts';
 import type { Cohort, Member } from './cohort.ts';
 import type { Delivery, Sink } from './delivery.ts';

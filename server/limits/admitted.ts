@@ -1,7 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { codedError } from '../../schema/coded.ts';
 import type { GraphContext } from '../../schema/context.ts';
-import type { Executor } from '../../schema/execute.ts';
+import type { Executor } from '../../schema/reading/execute.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import type { Admission } from './admission.ts';
 

@@ -6,7 +6,7 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { defaultPageSize, maximalPageSize } from '../../schema/page.ts';
+import { defaultPageSize, maximalPageSize } from '../../schema/reading/page.ts';
 import type { Cost, Variables } from './cost-formula.ts';
 
 /**

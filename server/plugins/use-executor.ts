@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { GraphContext } from '../../schema/context.ts';
-import type { Executor } from '../../schema/execute.ts';
+import type { Executor } from '../../schema/reading/execute.ts';
 import type { EventFeed } from '../feed/feed.ts';
 import { streamResponse } from '../feed/server-sent-events.ts';
 import { Stream } from '../feed/stream.ts';

@@ -1,7 +1,7 @@
 import { type DocumentNode, getOperationAST } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { GraphContext } from '../../schema/context.ts';
-import type { Executor } from '../../schema/execute.ts';
+import type { Executor } from '../../schema/reading/execute.ts';
 import { schema } from '../../schema/schema.ts';
 import type { ContextOf } from '../graph-context.ts';
 import type { RequestFacts } from '../request-facts.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { parse } from 'graphql';
 import WebSocket from 'ws';
 import { recordCounts } from '../../db/queries/record.ts';
-import { createExecutor } from '../../schema/execute.ts';
+import { createExecutor } from '../../schema/reading/execute.ts';
 import { schema } from '../../schema/schema.ts';
 import { owner } from '../../server/viewer.ts';
 import type { Plugins } from '../../server/yoga.ts';

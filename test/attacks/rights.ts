@@ -10,7 +10,7 @@ import {
 import { createToken, newToken } from '../../db/commands/create-token.ts';
 import { revokeToken } from '../../db/commands/revoke-token.ts';
 import type { Role } from '../../db/rules/vocabulary.ts';
-import { roleFor } from '../../schema/role.ts';
+import { roleFor } from '../../schema/changing/role.ts';
 import { schema } from '../../schema/schema.ts';
 import { bearer, codeOf, openHandler } from '../integration/http/open-handler.ts';
 import { recordHarbour } from '../kit/harbour.ts';

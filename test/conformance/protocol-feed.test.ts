@@ -1,7 +1,7 @@
 import Sqlite from 'libsql';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
-import { decodeFeedCursor, encodeFeedCursor } from '../../schema/feed-cursor.ts';
+import { decodeFeedCursor, encodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import { codeOf, cursorAt, cursorNow, nextOf, take } from '../integration/feed/following.ts';
 import { answerOf, openHandler } from '../integration/http/open-handler.ts';
 import { type Desk, openDesk, recordOf } from '../integration/mutations/open-desk.ts';

@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { createToken, newToken } from '../../db/commands/create-token.ts';
 import { revokeToken } from '../../db/commands/revoke-token.ts';
-import { encodeFeedCursor } from '../../schema/feed-cursor.ts';
+import { encodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import { openWatchedFeed } from '../integration/feed/watched-feed.ts';
 import {
   feedCursor,

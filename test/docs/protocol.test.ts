@@ -1,7 +1,7 @@
 import { isEnumType, isInterfaceType } from 'graphql';
 import { expect, test } from 'vitest';
+import { roleFor, roles } from '../../schema/changing/role.ts';
 import { errorCodes } from '../../schema/coded.ts';
-import { roleFor, roles } from '../../schema/role.ts';
 import { schema } from '../../schema/schema.ts';
 import { defaultLimits } from '../../server/limits/limits.ts';
 import { weightOf, weights } from '../../server/limits/weights.ts';

@@ -1,4 +1,4 @@
-import { decodeFeedCursor } from '../../schema/feed-cursor.ts';
+import { decodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import type { FeedReader } from '../e2e/components/feed-reader.ts';
 
 /** Whether each reader has heard each of these claims once, in the order of the log: what is amiss, a sentence each. */

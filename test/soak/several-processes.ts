@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../db/client.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
-import { decodeFeedCursor } from '../../schema/feed-cursor.ts';
+import { decodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import { createClient } from '../../sdk/src/index.ts';
 import { newClaims, openReader, overSse, overWebSocket } from '../e2e/components/feed-reader.ts';
 import { openRedis } from '../e2e/components/redis.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordClaim } from '../../../db/commands/record-claim.ts';
 import { reviewStance } from '../../../db/commands/review-stance.ts';
-import { encodeFeedCursor } from '../../../schema/feed-cursor.ts';
+import { encodeFeedCursor } from '../../../schema/reading/feed-cursor.ts';
 import { recordHarbour } from '../../kit/harbour.ts';
 import { write } from '../../kit/owner.ts';
 import { openWatchedFeed, type WatchedFeed } from './watched-feed.ts';

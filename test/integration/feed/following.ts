@@ -1,4 +1,4 @@
-import { encodeFeedCursor } from '../../../schema/feed-cursor.ts';
+import { encodeFeedCursor } from '../../../schema/reading/feed-cursor.ts';
 import { type Desk, recordOf, type Told } from '../mutations/open-desk.ts';
 
 /** Events as they arrive. */

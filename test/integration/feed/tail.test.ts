@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { decodeFeedCursor, encodeFeedCursor } from '../../../schema/feed-cursor.ts';
+import { decodeFeedCursor, encodeFeedCursor } from '../../../schema/reading/feed-cursor.ts';
 import { pace } from '../../../server/feed/log-tail.ts';
 import { type OpenStream, openWatchedFeed, type WatchedFeed } from './watched-feed.ts';
 

@@ -9,8 +9,8 @@ import {
   printSchema,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { selectionBelow } from '../../../schema/reading/selection.ts';
 import { schema } from '../../../schema/schema.ts';
-import { selectionBelow } from '../../../schema/selection.ts';
 
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),

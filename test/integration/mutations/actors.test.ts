@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeFeedCursor } from '../../../schema/feed-cursor.ts';
+import { decodeFeedCursor } from '../../../schema/reading/feed-cursor.ts';
 import { openDesk } from './open-desk.ts';
 
 const person = {

@@ -1,8 +1,8 @@
 import type { GraphQLObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../db/rules/vocabulary.ts';
-import { decodeFeedCursor } from '../../../schema/feed-cursor.ts';
-import { roleFor } from '../../../schema/role.ts';
+import { roleFor } from '../../../schema/changing/role.ts';
+import { decodeFeedCursor } from '../../../schema/reading/feed-cursor.ts';
 import { schema } from '../../../schema/schema.ts';
 import { type done, everyMutation } from './every-mutation.ts';
 import { mutationOf, openDesk, recordOf } from './open-desk.ts';

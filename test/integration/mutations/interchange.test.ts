@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeFeedCursor } from '../../../schema/feed-cursor.ts';
+import { decodeFeedCursor } from '../../../schema/reading/feed-cursor.ts';
 import { done } from './every-mutation.ts';
 import { type Desk, openDesk, recordOf } from './open-desk.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeFeedCursor, encodeFeedCursor } from '../../../schema/feed-cursor.ts';
-import { decodePageCursor, encodePageCursor } from '../../../schema/page-cursor.ts';
+import { decodeFeedCursor, encodeFeedCursor } from '../../../schema/reading/feed-cursor.ts';
+import { decodePageCursor, encodePageCursor } from '../../../schema/reading/page-cursor.ts';
 
 const invalid = { extensions: { code: 'CURSOR_INVALID' } };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { marks } from '../../../db/queries/search.ts';
-import { highlightsOf } from '../../../schema/highlight.ts';
+import { highlightsOf } from '../../../schema/reading/highlight.ts';
 
 const marked = (text: string) => text.replaceAll('[', marks.begin).replaceAll(']', marks.end);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { permalink } from '../../../schema/permalink.ts';
+import { permalink } from '../../../schema/reading/permalink.ts';
 
 const quoted = {
   url: 'https://paper.example/story',

@@ -1,0 +1,152 @@
+import {
+  type ActorOnRecord,
+  actorList,
+  actorNamed,
+  actorOrder,
+  actorShape,
+  actorsByKey,
+} from '../../db/queries/actor.ts';
+import {
+  affiliationShape,
+  affiliationsOfActors,
+  affiliationsWithActors,
+} from '../../db/queries/affiliation.ts';
+import { claimShape, claimsOfActors } from '../../db/queries/claim.ts';
+import { stanceShape, stancesOfActors } from '../../db/queries/stance.ts';
+import type { StanceFilter as StanceQuestion } from '../../db/queries/stance-filter.ts';
+import { flatten } from '../../db/read/filter.ts';
+import { builder } from '../builder.ts';
+import { ClaimConnection } from '../claim/claim.ts';
+import { ActorKind, Review } from '../enums.ts';
+import { connectionTo, pageArgs } from '../reading/connection.ts';
+import { oneOrNone } from '../reading/edge.ts';
+import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
+import { Node } from '../reading/node.ts';
+import { orderOf } from '../reading/order.ts';
+import { ActorBy, assertReference, assertReferences } from '../reading/reference.ts';
+import { StanceConnection } from '../stance/stance.ts';
+import { StanceFilter, stanceFilter } from '../stance/stance-filter.ts';
+import { AffiliationConnection } from './affiliation.ts';
+
+export const Actor = builder.objectRef<ActorOnRecord>('Actor');
+
+Actor.implement({
+  description: 'Whoever can say something: a person, a government, an outlet, an unnamed source.',
+  interfaces: [Node],
+  extensions: { rows: actorShape },
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      description: 'Its name in links: unique, and the same for ever.',
+    }),
+    name: t.exposeString('name', { description: 'What it is called.' }),
+    kind: t.expose('kind', { type: ActorKind, description: 'What sort of actor it is.' }),
+    aliases: t.exposeStringList('aliases', {
+      description: 'Other names that articles give it, verbatim.',
+    }),
+    description: t.exposeString('description', { nullable: true, description: 'Who that is.' }),
+    wikidataId: t.exposeString('wikidataId', {
+      nullable: true,
+      description: 'Its Wikidata item, as in `Q7747`.',
+    }),
+    grantedBy: t.field({
+      type: Actor,
+      nullable: true,
+      description: 'The outlet that granted an unnamed source its anonymity.',
+      ...oneOrNone(actorsByKey, 'grantedByKey'),
+    }),
+    review: t.expose('review', {
+      type: Review,
+      description:
+        'DRAFT where a machine found it and nothing verified rests on it yet: editors alone see it then.',
+    }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
+    affiliations: t.field({
+      type: AffiliationConnection,
+      description: 'What it belongs to or speaks for, the newest record first.',
+      args: pageArgs,
+      ...allPages(affiliationShape, affiliationsOfActors),
+    }),
+    affiliates: t.field({
+      type: AffiliationConnection,
+      description: 'Who belongs to it or speaks for it, the newest record first.',
+      args: pageArgs,
+      ...allPages(affiliationShape, affiliationsWithActors),
+    }),
+    stances: t.field({
+      type: StanceConnection,
+      description: 'The stances it holds, the newest record first.',
+      args: {
+        ...pageArgs,
+        filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
+      },
+      ...pages(
+        stanceShape,
+        ({ filter }: { filter?: StanceQuestion | null | undefined }, context) => {
+          const asked = stanceFilter(filter, context);
+          return { source: stancesOfActors(asked), filterArgs: flatten(asked, 'filter').args };
+        },
+      ),
+    }),
+    claims: t.field({
+      type: ClaimConnection,
+      description: 'The claims it has a stance on, the newest record first.',
+      args: pageArgs,
+      ...allPages(claimShape, claimsOfActors),
+    }),
+  }),
+});
+
+const ActorConnection = connectionTo('Actor', Actor);
+
+const ActorFilter = builder.inputType('ActorFilter', {
+  description: 'Selects actors that meet all of it.',
+  fields: (t) => ({
+    kind: t.field({ type: ActorKind, description: 'What sort of actor.' }),
+    grantedBy: t.field({
+      type: ActorBy,
+      description: 'Unnamed sources to whom this outlet granted anonymity.',
+    }),
+    recordedAfter: t.field({ type: 'DateTime', description: 'Put on record later than this.' }),
+    recordedBefore: t.field({ type: 'DateTime', description: 'Put on record earlier than this.' }),
+  }),
+});
+
+const ActorOrder = orderOf('Actor', {
+  NAME: { description: 'By name, character by character.' },
+  RECORDED_AT: { description: 'As they were put on record.' },
+});
+
+builder.queryFields((t) => ({
+  actor: t.field({
+    type: Actor,
+    nullable: true,
+    description: 'The actor of this name; null where there is none on record.',
+    args: { by: t.arg({ type: ActorBy, required: true, description: 'Which actor.' }) },
+    resolve: (_root, { by }, context, info) => {
+      assertReference(by, 'actor');
+      return readNamed(actorNamed(by), by, { context, info });
+    },
+  }),
+  actors: t.field({
+    type: ActorConnection,
+    description: 'The actors on record.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: ActorFilter, description: 'Which of them.' }),
+      orderBy: t.arg({ type: ActorOrder, description: 'In which order; the newest record first.' }),
+    },
+    resolve: (_root, args, context, info) => {
+      const filter = args.filter ?? {};
+      assertReferences(filter);
+      const list = {
+        source: actorList(filter),
+        filterArgs: flatten(filter, 'filter').args,
+        order: actorOrder(args.orderBy?.field ?? 'RECORDED_AT', args.orderBy?.direction !== 'ASC'),
+      };
+      return readPage(actorShape, list, { args, context, info });
+    },
+  }),
+}));

@@ -1,0 +1,200 @@
+import { actorsByKey } from '../../db/queries/actor.ts';
+import {
+  type ArticleOnRecord,
+  articleList,
+  articleNamed,
+  articleOrder,
+  articleShape,
+  articlesByKey,
+  successors,
+} from '../../db/queries/article.ts';
+import { claimShape, claimsInArticles } from '../../db/queries/claim.ts';
+import { evidenceInArticles, evidenceShape } from '../../db/queries/evidence.ts';
+import { flatten, isGiven } from '../../db/read/filter.ts';
+import { Actor } from '../actor/actor.ts';
+import { builder } from '../builder.ts';
+import { seenBy } from '../changing/role.ts';
+import { ClaimConnection } from '../claim/claim.ts';
+import { connectionTo, pageArgs } from '../reading/connection.ts';
+import { oneOrNone } from '../reading/edge.ts';
+import { allPages, readNamed, readPage } from '../reading/list.ts';
+import { Node } from '../reading/node.ts';
+import { orderOf } from '../reading/order.ts';
+import { ActorBy, ArticleBy, assertReference, assertReferences } from '../reading/reference.ts';
+import { EvidenceConnection } from '../stance/evidence.ts';
+import { assertSeesDrafts } from '../stance/stance-filter.ts';
+
+export const Article = builder.objectRef<ArticleOnRecord>('Article');
+
+Article.implement({
+  description: 'One text as one outlet published it. A changed page is another article.',
+  interfaces: [Node],
+  extensions: { rows: articleShape },
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      description: 'Its name in links: unique, and the same for ever.',
+    }),
+    title: t.exposeString('title', { description: 'Its headline.' }),
+    text: t.string({
+      nullable: true,
+      description:
+        'Its text, letter for letter. Null where the record does not hold it, and for strangers unless it is public.',
+      extensions: { columns: ['text', 'textIsPublic'] },
+      ...seenBy('EDITOR'),
+      authScopes: ({ textIsPublic }, _args, { publicTexts }) =>
+        publicTexts || textIsPublic || { role: 'EDITOR' },
+      resolve: ({ text }) => text,
+    }),
+    textIsPublic: t.exposeBoolean('textIsPublic', {
+      description: 'Whether everyone may read the text.',
+    }),
+    sha256: t.exposeString('sha256', { description: 'SHA-256 of its text in UTF-8, in hex.' }),
+    language: t.exposeString('language', {
+      description: 'The language it is written in (BCP 47).',
+    }),
+    url: t.expose('url', { type: 'URL', nullable: true, description: 'Where it stood.' }),
+    outlet: t.field({
+      type: Actor,
+      nullable: true,
+      description: 'Who published it.',
+      ...oneOrNone(actorsByKey, 'outletKey'),
+    }),
+    creditedTo: t.field({
+      type: Actor,
+      nullable: true,
+      description: 'The agency whose copy it is: the narrator’s voice is then the agency’s.',
+      ...oneOrNone(actorsByKey, 'creditedToKey'),
+    }),
+    byline: t.exposeString('byline', {
+      nullable: true,
+      description: 'Its authors, as it names them.',
+    }),
+    publishedAt: t.expose('publishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was published.',
+    }),
+    retrievedAt: t.expose('retrievedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its text was taken from its address.',
+    }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When it was taken off, as a fabrication or an error. Its evidence counts no more.',
+    }),
+    withdrawnReason: t.string({
+      nullable: true,
+      description: 'Why it was taken off. Needs an EDITOR token, and is null without one.',
+      extensions: { columns: ['withdrawnReason'] },
+      ...seenBy('EDITOR'),
+      resolve: ({ withdrawnReason }) => withdrawnReason,
+    }),
+    erasedAt: t.expose('erasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its text and quotes were erased on legal request.',
+    }),
+  }),
+});
+
+builder.objectFields(Article, (t) => ({
+  supersedes: t.field({
+    type: Article,
+    nullable: true,
+    description: 'The earlier text of the same page.',
+    ...oneOrNone(articlesByKey, 'supersedesKey'),
+  }),
+  supersededBy: t.field({
+    type: Article,
+    nullable: true,
+    description: 'The next text of the same page.',
+    ...oneOrNone(successors, 'key'),
+  }),
+  evidence: t.field({
+    type: EvidenceConnection,
+    description: 'What is quoted from it, the newest record first.',
+    args: pageArgs,
+    ...allPages(evidenceShape, evidenceInArticles),
+  }),
+  claims: t.field({
+    type: ClaimConnection,
+    description: 'The claims on which its words show a stance, the newest record first.',
+    args: pageArgs,
+    ...allPages(claimShape, claimsInArticles),
+  }),
+}));
+
+export const ArticleConnection = connectionTo('Article', Article);
+
+const ArticleFilter = builder.inputType('ArticleFilter', {
+  description: 'Selects articles that meet all of it.',
+  fields: (t) => ({
+    outlet: t.field({ type: ActorBy, description: 'Published by this outlet.' }),
+    creditedTo: t.field({ type: ActorBy, description: 'Credited to this agency.' }),
+    language: t.string({ description: 'Written in this language.' }),
+    publishedAfter: t.field({
+      type: 'DateTime',
+      description: 'Published later than this; never of unknown time.',
+    }),
+    publishedBefore: t.field({
+      type: 'DateTime',
+      description: 'Published earlier than this; never of unknown time.',
+    }),
+    recordedAfter: t.field({ type: 'DateTime', description: 'Put on record later than this.' }),
+    recordedBefore: t.field({ type: 'DateTime', description: 'Put on record earlier than this.' }),
+    withdrawn: t.boolean({ description: 'With true, those withdrawn instead of all others.' }),
+    hasDrafts: t.boolean({
+      description:
+        'Whether there are drafts in it that nobody has judged yet. Needs an EDITOR token.',
+    }),
+  }),
+});
+
+const ArticleOrder = orderOf('Article', {
+  PUBLISHED_AT: { description: 'As they were published.' },
+  RECORDED_AT: { description: 'As they were put on record.' },
+});
+
+builder.queryFields((t) => ({
+  article: t.field({
+    type: Article,
+    nullable: true,
+    description: 'The article of this name; null where there is none on record.',
+    args: { by: t.arg({ type: ArticleBy, required: true, description: 'Which article.' }) },
+    resolve: (_root, { by }, context, info) => {
+      assertReference(by, 'article');
+      return readNamed(articleNamed(by), by, { context, info });
+    },
+  }),
+  articles: t.field({
+    type: ArticleConnection,
+    description: 'The articles on record.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: ArticleFilter, description: 'Which of them.' }),
+      orderBy: t.arg({
+        type: ArticleOrder,
+        description: 'In which order; the newest record first.',
+      }),
+    },
+    resolve: (_root, args, context, info) => {
+      const filter = args.filter ?? {};
+      assertReferences(filter);
+      if (isGiven(filter.hasDrafts)) assertSeesDrafts(context);
+      const order = articleOrder(
+        args.orderBy?.field ?? 'RECORDED_AT',
+        args.orderBy?.direction !== 'ASC',
+      );
+      const filterArgs = flatten(filter, 'filter').args;
+      const list = { source: articleList(filter, order), filterArgs, order };
+      return readPage(articleShape, list, { args, context, info });
+    },
+  }),
+}));

@@ -1,0 +1,52 @@
+import { claimsByKey } from '../../db/queries/claim.ts';
+import { type ClaimLinkOnRecord, claimLinkShape } from '../../db/queries/claim-link.ts';
+import { builder } from '../builder.ts';
+import { seenBy } from '../changing/role.ts';
+import { ClaimLinkKind, Judgement } from '../enums.ts';
+import { connectionTo } from '../reading/connection.ts';
+import { one } from '../reading/edge.ts';
+import { Node } from '../reading/node.ts';
+import { Claim } from './claim.ts';
+
+export const ClaimLink = builder.objectRef<ClaimLinkOnRecord>('ClaimLink');
+
+ClaimLink.implement({
+  description: 'A judged relation between two claims.',
+  interfaces: [Node],
+  extensions: { rows: claimLinkShape },
+  fields: (t) => ({
+    from: t.field({
+      type: Claim,
+      description: 'The claim that relates.',
+      ...one(claimsByKey, 'fromKey'),
+    }),
+    to: t.field({
+      type: Claim,
+      description: 'The claim it relates to.',
+      ...one(claimsByKey, 'toKey'),
+    }),
+    kind: t.expose('kind', { type: ClaimLinkKind, description: 'How it relates.' }),
+    judgement: t.expose('judgement', {
+      type: Judgement,
+      description: 'What was decided about it. Only what is CONFIRMED has consequences.',
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why it was so decided. Needs an EDITOR token, and is null without one.',
+      extensions: { columns: ['reason'] },
+      ...seenBy('EDITOR'),
+      resolve: ({ reason }) => reason,
+    }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
+    revokedAt: t.expose('revokedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken back.',
+    }),
+  }),
+});
+
+export const ClaimLinkConnection = connectionTo('ClaimLink', ClaimLink);

@@ -1,0 +1,164 @@
+import { articleShape, articlesOnClaims } from '../../db/queries/article.ts';
+import { type ClaimOnRecord, claimNamed, claimShape } from '../../db/queries/claim.ts';
+import {
+  type ClaimLinkFilter,
+  claimLinkShape,
+  linksOfClaims,
+} from '../../db/queries/claim-link.ts';
+import { claimList, claimOrder } from '../../db/queries/claim-list.ts';
+import { stanceShape, stancesOnClaims } from '../../db/queries/stance.ts';
+import type { StanceFilter as StanceQuestion } from '../../db/queries/stance-filter.ts';
+import { flatten } from '../../db/read/filter.ts';
+import { ArticleConnection } from '../article/article.ts';
+import { builder } from '../builder.ts';
+import { seenBy } from '../changing/role.ts';
+import { ClaimKind, ClaimLinkKind, LinkDirection, Review } from '../enums.ts';
+import { connectionTo, pageArgs } from '../reading/connection.ts';
+import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
+import { Node } from '../reading/node.ts';
+import { orderOf } from '../reading/order.ts';
+import { assertReference, ClaimBy } from '../reading/reference.ts';
+import { StanceConnection } from '../stance/stance.ts';
+import { StanceFilter, stanceFilter } from '../stance/stance-filter.ts';
+import { ClaimFilter, claimFilter } from './claim-filter.ts';
+import { ClaimLinkConnection } from './claim-link.ts';
+import { Standing, standing } from './standing.ts';
+
+export const Claim = builder.objectRef<ClaimOnRecord>('Claim');
+
+Claim.implement({
+  description: 'One self-contained proposition that can be affirmed or rejected.',
+  interfaces: [Node],
+  extensions: { rows: claimShape },
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      description: 'Its name in links: unique, and the same for ever.',
+    }),
+    text: t.exposeString('text', { description: 'The proposition, in the record’s own words.' }),
+    kind: t.expose('kind', { type: ClaimKind, description: 'What sort of proposition it is.' }),
+    language: t.exposeString('language', { description: 'The language of its text (BCP 47).' }),
+    topics: t.exposeStringList('topics', { description: 'What it is about, in a word each.' }),
+    happenedFrom: t.expose('happenedFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day of what it speaks of.',
+    }),
+    happenedUntil: t.expose('happenedUntil', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day of what it speaks of, where that took several.',
+    }),
+    review: t.expose('review', { type: Review, description: 'What a reviewer decided.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      description: 'When it was put on record.',
+    }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken off: the record had it wrong. It stays readable by name.',
+    }),
+    withdrawnReason: t.string({
+      nullable: true,
+      description: 'Why it was taken off. Needs an EDITOR token, and is null without one.',
+      extensions: { columns: ['withdrawnReason'] },
+      ...seenBy('EDITOR'),
+      resolve: ({ withdrawnReason }) => withdrawnReason,
+    }),
+  }),
+});
+
+builder.objectFields(Claim, (t) => ({
+  standing: t.field({
+    type: Standing,
+    description:
+      'Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ.',
+    args: {
+      asOf: t.arg({
+        type: 'DateTime',
+        description: 'By the record’s clock: as far as was on record then.',
+      }),
+      saidBy: t.arg({
+        type: 'DateTime',
+        description:
+          'By the speakers’ clock: as far as had been said by then, whenever it was recorded.',
+      }),
+    },
+    ...standing,
+  }),
+  stances: t.field({
+    type: StanceConnection,
+    description: 'Who stands how towards it, the newest record first.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
+    },
+    ...pages(stanceShape, ({ filter }: { filter?: StanceQuestion | null | undefined }, context) => {
+      const asked = stanceFilter(filter, context);
+      return { source: stancesOnClaims(asked), filterArgs: flatten(asked, 'filter').args };
+    }),
+  }),
+  articles: t.field({
+    type: ArticleConnection,
+    description: 'The articles whose words show a stance on it, the newest record first.',
+    args: pageArgs,
+    ...allPages(articleShape, articlesOnClaims),
+  }),
+  links: t.field({
+    type: ClaimLinkConnection,
+    description: 'How it relates to other claims, the newest record first.',
+    args: {
+      ...pageArgs,
+      kind: t.arg({ type: ClaimLinkKind, description: 'Only relations of this kind.' }),
+      direction: t.arg({
+        type: LinkDirection,
+        defaultValue: 'BOTH',
+        description: 'Which end of the link it stands at.',
+      }),
+    },
+    ...pages(claimLinkShape, ({ direction, kind }: ClaimLinkFilter) => ({
+      source: linksOfClaims({ direction, kind }),
+      filterArgs: flatten({ kind }, 'filter').args,
+    })),
+  }),
+}));
+
+export const ClaimConnection = connectionTo('Claim', Claim);
+
+const ClaimOrder = orderOf('Claim', {
+  HAPPENED_FROM: { description: 'By the first day of what they speak of.' },
+  RECORDED_AT: { description: 'As they were put on record.' },
+  STANDING_CHANGED_AT: { description: 'As their standing last changed.' },
+});
+
+builder.queryFields((t) => ({
+  claim: t.field({
+    type: Claim,
+    nullable: true,
+    description: 'The claim of this name; null where there is none on record that you may see.',
+    args: { by: t.arg({ type: ClaimBy, required: true, description: 'Which claim.' }) },
+    resolve: (_root, { by }, context, info) => {
+      assertReference(by, 'claim');
+      return readNamed(claimNamed(by), by, { context, info });
+    },
+  }),
+  claims: t.field({
+    type: ClaimConnection,
+    description: 'The claims on record.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: ClaimFilter, description: 'Which of them.' }),
+      orderBy: t.arg({ type: ClaimOrder, description: 'In which order; the newest record first.' }),
+    },
+    resolve: (_root, args, context, info) => {
+      const asked = claimFilter(args.filter, context);
+      const order = claimOrder(
+        args.orderBy?.field ?? 'RECORDED_AT',
+        args.orderBy?.direction !== 'ASC',
+      );
+      const filterArgs = flatten(asked.filter, 'filter').args;
+      const list = { source: claimList({ ...asked, order }), filterArgs, order };
+      return readPage(claimShape, list, { args, context, info });
+    },
+  }),
+}));

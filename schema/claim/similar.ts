@@ -1,0 +1,66 @@
+import { claimsByKey } from '../../db/queries/claim.ts';
+import { anyWordOf, claimsLike, type MatchOnRecord, matchShape } from '../../db/queries/similar.ts';
+import { builder } from '../builder.ts';
+import { codedError } from '../coded.ts';
+import type { GraphContext } from '../context.ts';
+import { type MaybePromise, one, readFor, sight, whenRead } from '../reading/edge.ts';
+import { pageSize } from '../reading/page.ts';
+import { Claim } from './claim.ts';
+
+const longestText = 20_000;
+const usualCandidates = 5;
+
+export const ClaimMatch = builder.objectRef<MatchOnRecord>('ClaimMatch').implement({
+  description: 'A claim that may say the same as a text. A person decides.',
+  extensions: { rows: matchShape },
+  fields: (t) => ({
+    claim: t.field({
+      type: Claim,
+      description: 'The claim.',
+      ...one(claimsByKey, 'claimKey'),
+    }),
+    score: t.float({
+      description: 'How well it fits (BM25): the higher, the better. Comparable for one text only.',
+      extensions: { columns: ['rank'] },
+      resolve: ({ rank }) => -rank / 1_000_000,
+    }),
+  }),
+});
+
+/** How many candidates are asked for. */
+export function candidatesAsked(first: number | null | undefined): number {
+  return first === null || first === undefined ? usualCandidates : pageSize(first);
+}
+
+/** The claims but `but` that are most like a text, the best first. */
+export function claimsLikeText(
+  text: string,
+  { first, but = 0 }: { readonly first: number; readonly but?: number },
+  context: GraphContext,
+): MaybePromise<readonly MatchOnRecord[]> {
+  const match = anyWordOf(text);
+  if (match === null) return [];
+  const { seesDrafts } = sight(context);
+  return context.reader.read(claimsLike, { match, but, seesDrafts, limit: first });
+}
+
+builder.queryField('similarClaims', (t) =>
+  t.field({
+    type: [ClaimMatch],
+    description:
+      'The claims on record that share most with a text, the best first: those that it may say again. For editors, drafts are among them.',
+    args: {
+      text: t.arg.string({ required: true, description: 'A proposition, in a sentence or so.' }),
+      first: t.arg.int({ defaultValue: 5, description: 'How many at most, up to 100.' }),
+    },
+    resolve: (_root, { text, first }, context, info) => {
+      if (text.length > longestText) {
+        throw codedError('BAD_USER_INPUT', `A text has at most ${longestText} characters.`);
+      }
+      const asked = { first: candidatesAsked(first) };
+      return whenRead(claimsLikeText(text, asked, context), (rows) =>
+        readFor(rows, { context, info }),
+      );
+    },
+  }),
+);

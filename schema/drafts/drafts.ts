@@ -1,0 +1,132 @@
+import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
+import {
+  actorsLike,
+  anyWordOf,
+  claimTexts,
+  type MatchOnRecord,
+  matchShape,
+  namesOfActors,
+} from '../../db/queries/similar.ts';
+import {
+  type StanceOnRecord,
+  stanceList,
+  stanceOrder,
+  stanceShape,
+} from '../../db/queries/stance.ts';
+import { flatten } from '../../db/read/filter.ts';
+import { Actor } from '../actor/actor.ts';
+import { builder } from '../builder.ts';
+import { seenBy } from '../changing/role.ts';
+import { ClaimMatch, candidatesAsked, claimsLikeText } from '../claim/similar.ts';
+import { pageArgs } from '../reading/connection.ts';
+import {
+  type Asked,
+  keysOf,
+  loadOne,
+  type MaybePromise,
+  readFor,
+  together,
+  whenAllRead,
+  whenRead,
+} from '../reading/edge.ts';
+import { readPage } from '../reading/list.ts';
+import { ArticleBy } from '../reading/reference.ts';
+import { Stance, StanceConnection } from '../stance/stance.ts';
+import { stanceFilter } from '../stance/stance-filter.ts';
+
+interface First {
+  readonly first?: number | null | undefined;
+}
+
+builder.queryField('drafts', (t) =>
+  t.field({
+    type: StanceConnection,
+    description:
+      'The stances that were drafted from an article and are neither accepted nor rejected, in the order in which they were drafted. Needs an EDITOR token.',
+    args: {
+      article: t.arg({ type: ArticleBy, required: true, description: 'The article.' }),
+      ...pageArgs,
+    },
+    resolve: (_root, { article, ...args }, context, info) => {
+      const filter = stanceFilter({ review: 'DRAFT', article }, context);
+      const order = stanceOrder('RECORDED_AT', false);
+      const filterArgs = flatten(filter, 'filter').args;
+      const list = { source: stanceList(filter, order), filterArgs, order };
+      return readPage(stanceShape, list, { args, context, info });
+    },
+  }),
+);
+
+builder.objectFields(Stance, (t) => ({
+  claimCandidates: t.field({
+    type: [ClaimMatch],
+    nullable: true,
+    description:
+      'Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
+    args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
+    ...seenBy('EDITOR'),
+    ...together<StanceOnRecord, readonly MatchOnRecord[], First>(['claimKey'], claimsInstead),
+  }),
+  actorCandidates: t.field({
+    type: [Actor],
+    nullable: true,
+    description:
+      'Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
+    args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
+    ...seenBy('EDITOR'),
+    ...together<StanceOnRecord, readonly ActorOnRecord[], First>(['actorKey'], actorsInstead),
+  }),
+}));
+
+function claimsInstead(
+  stances: readonly StanceOnRecord[],
+  { args, context, info }: Asked<First>,
+): MaybePromise<readonly (readonly MatchOnRecord[])[]> {
+  const first = candidatesAsked(args.first);
+  const keys = stances.map(({ claimKey }) => claimKey);
+  return whenRead(context.reader.read(claimTexts, keysOf(keys, context)), (told) => {
+    const reads = told.map(({ text }, index) =>
+      claimsLikeText(text ?? '', { first, but: keys[index] ?? 0 }, context),
+    );
+    return whenAllRead(reads, (found) => {
+      const all = found.flat();
+      const cells = matchShape.names.map((name) =>
+        all.map((one): unknown => Reflect.get(one, name)),
+      );
+      return dealt(readFor(matchShape.view(cells, all.length), { context, info }), found);
+    });
+  });
+}
+
+function actorsInstead(
+  stances: readonly StanceOnRecord[],
+  { args, context, info }: Asked<First>,
+): MaybePromise<readonly (readonly ActorOnRecord[])[]> {
+  const limit = candidatesAsked(args.first);
+  const keys = stances.map(({ actorKey }) => actorKey);
+  return whenRead(context.reader.read(namesOfActors, keysOf(keys, context)), (told) => {
+    const reads = told.map(({ name }, index) => {
+      const match = anyWordOf(name ?? '');
+      const but = keys[index] ?? 0;
+      return match === null ? [] : context.reader.read(actorsLike, { match, name, but, limit });
+    });
+    return whenAllRead(reads, (found) => {
+      const like = found.flat().map(({ key }) => key);
+      return whenRead(loadOne(actorsByKey, like, { context, info }), (rows) =>
+        dealt(rows, found).map((own) => own.filter((row) => row !== null)),
+      );
+    });
+  });
+}
+
+/** The rows again as they were found, one after the other. */
+function dealt<R>(
+  rows: readonly R[],
+  found: readonly { readonly length: number }[],
+): readonly (readonly R[])[] {
+  let start = 0;
+  return found.map(({ length }) => {
+    start += length;
+    return rows.slice(start - length, start);
+  });
+}

@@ -1,0 +1,54 @@
+import { ingestArticle } from '../../db/commands/ingest-article.ts';
+import { InputInvalid } from '../../db/rules/errors.ts';
+import { article, articleFields } from '../article/article-commands.ts';
+import { builder } from '../builder.ts';
+import { idempotencyKey, preparedMutation, slugGiven } from '../changing/mutation.ts';
+import type { ArticleExtractor, GraphContext } from '../context.ts';
+import { readArticle } from './read-article.ts';
+
+const Payload = preparedMutation('ingestArticle', {
+  description:
+    'Puts an article on record and drafts the actors, claims and stances in it, in one transaction. The same article again drafts nothing again, whatever became of the drafts. Drafts are for editors: see `drafts` and `reviewStance`.',
+  thing: article,
+  input: builder.inputType('IngestArticleInput', {
+    description:
+      'An article with its text, of at most 300,000 characters, with the keys of the interchange format.',
+    fields: (t) => ({
+      ...articleFields(t),
+      publisher: t.string({
+        description:
+          'What its outlet is called, where `outlet` is not given: the outlet on record of that name, or else a new one.',
+      }),
+      extractor: t.string({
+        description: 'Who reads it: `rules`, unless given. It reads English alone.',
+      }),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  prepare: async (input, context) => {
+    const { extractor, idempotencyKey: _key, ...told } = input;
+    const asked = { ...told, slug: slugGiven(input) };
+    const read = await readArticle(
+      asked,
+      await extractorOf(extractor ?? 'rules', context),
+      context,
+    );
+    return (tx) => ingestArticle(tx, read);
+  },
+});
+
+builder.objectField(Payload, 'drafted', (t) =>
+  t.int({
+    description: 'How many stances are drafted that were not before.',
+    resolve: (recorded) => ('drafted' in recorded ? Number(recorded.drafted) : 0),
+  }),
+);
+
+async function extractorOf(
+  name: string,
+  { openExtractor }: GraphContext,
+): Promise<ArticleExtractor> {
+  const found = await openExtractor(name);
+  if (found !== null) return found;
+  throw new InputInvalid(`There is no extractor ${name} here.`, ['extractor']);
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { IngestArticleInput } from '../../db/commands/ingest-article.ts';
+import type { RecordArticleInput } from '../../db/commands/record-article.ts';
+import type { Ref } from '../../db/commands/reference.ts';
+import { actorsCalled, draftsOfText, namesIn } from '../../db/queries/actors-called.ts';
+import { actorsNamed } from '../../db/queries/named.ts';
+import type { Reader } from '../../db/read/read.ts';
+import { withoutArticle } from '../../db/rules/actor.ts';
+import { InputInvalid } from '../../db/rules/errors.ts';
+import { articleTextMax, assertText } from '../../db/rules/text.ts';
+import type { ArticleExtractor } from '../context.ts';
+
+/** An article that is to be read. */
+export interface ArticleAsked extends RecordArticleInput {
+  /** What its outlet is called, where no reference to it is given. */
+  readonly publisher?: string | null | undefined;
+}
+
+interface Publisher {
+  readonly id: string;
+  readonly name: string;
+  /** Null where it is not on record. */
+  readonly key: number | null;
+  readonly isNew?: boolean;
+}
+
+/** An article with what the extractor drafts from it. Read before the transaction, since it takes a while. */
+export async function readArticle(
+  { publisher: name, ...article }: ArticleAsked,
+  extractor: ArticleExtractor,
+  { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
+): Promise<IngestArticleInput> {
+  const text = textOf(article);
+  const publisher =
+    (await publisherAt(reader, article.creditedTo ?? article.outlet)) ??
+    (name ? await publisherCalled(reader, name) : unnamed(article.title, text));
+  const readBy = `${extractor.id}/${extractor.version}`;
+  const actors = await actorsIn(reader, text);
+  const isRead = !article.creditedTo && (await wasRead(reader, { text, publisher, readBy }));
+  const drafts = isRead
+    ? noDrafts
+    : await extractor.extract(
+        {
+          text,
+          publisher: { id: publisher.id, name: publisher.name },
+          actors: actors.map(({ slug, name, kind, aliases }) => ({
+            id: slug,
+            name,
+            kind,
+            aliases,
+          })),
+        },
+        signal === undefined ? {} : { signal },
+      );
+  const onRecord = actors.map(({ slug }) => slug);
+  if (publisher.key !== null) onRecord.push(publisher.id);
+  const isFound = name && publisher.key !== null && !article.outlet && !article.creditedTo;
+  return {
+    ...article,
+    ...(isFound && { outlet: { slug: publisher.id } }),
+    extractor: readBy,
+    drafts,
+    known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
+    newOutlet: publisher.isNew ? publisher : undefined,
+  };
+}
+
+const noDrafts = { actors: [], claims: [], stances: [] };
+
+/** Whether the extractor drafted from the article before: it need not read it again then. */
+async function wasRead(
+  reader: Reader,
+  { text, publisher, readBy }: { text: string; publisher: Publisher; readBy: string },
+): Promise<boolean> {
+  if (publisher.isNew) return false;
+  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  const asked = { sha256, outlet: publisher.key ?? 0, extractor: readBy };
+  const [found] = await reader.read(draftsOfText, asked);
+  return found?.isThere === 1;
+}
+
+/** Other writes wait while drafts are recorded: some two seconds for such a text, six where every sentence is one. */
+const longestText = 300_000;
+
+function textOf({ text, language }: RecordArticleInput): string {
+  if (text === undefined || text === null) {
+    throw new InputInvalid('An article to read has its text.', ['text']);
+  }
+  assertText(text, { max: articleTextMax, path: ['text'] });
+  if (text.length > longestText) {
+    const because = `A text of more than ${longestText.toLocaleString('en')} characters is not read: record it without reading.`;
+    throw new InputInvalid(because, ['text']);
+  }
+  if (/^en\b/i.test(language)) return text;
+  throw new InputInvalid('Only English can be read: record it without reading.', ['language']);
+}
+
+/** The actor that a reference names; null where none does, which the command refuses. */
+async function publisherAt(reader: Reader, ref: Ref | null | undefined): Promise<Publisher | null> {
+  const by = ref?.id ? 'id' : 'slug';
+  const name = ref?.id ?? ref?.slug;
+  if (!name) return null;
+  const [found] = await reader.read(actorsNamed[by], { names: JSON.stringify([name]) });
+  return found === undefined ? null : { id: found.slug, name: found.name, key: found.key };
+}
+
+/** The one outlet on record of that name or alias; a new one where there is none, or there are several. */
+async function publisherCalled(reader: Reader, name: string): Promise<Publisher> {
+  const names = JSON.stringify([withoutArticle(name)]);
+  const called = await reader.read(actorsCalled, { names });
+  const [only, another] = called.filter(({ kind }) => kind === 'OUTLET');
+  if (only !== undefined && another === undefined) {
+    return { id: only.slug, name: only.name, key: only.key };
+  }
+  return { id: `outlet-${hashOf(name)}`, name, key: null, isNew: true };
+}
+
+/** Stands for an outlet that is not known, in one article. */
+function unnamed(title: string, text: string): Publisher {
+  return {
+    id: `publisher-${hashOf(text)}`,
+    name: `Publisher of “${title}” (not named)`,
+    key: null,
+  };
+}
+
+const hashOf = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** The actors on record that the text calls by a whole name. */
+async function actorsIn(reader: Reader, text: string) {
+  return reader.read(actorsCalled, { names: JSON.stringify([...namesIn(text)]) });
+}

@@ -1,0 +1,29 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { publicIds } from '../../db/queries/public-id.ts';
+import type { Noun } from '../../db/rules/vocabulary.ts';
+import type { GraphContext } from '../context.ts';
+import { type MaybePromise, whenRead } from '../reading/edge.ts';
+import { type NodeRow, nodesById } from '../reading/node.ts';
+
+/** A row of the record, as events name it. */
+export interface RowNamed {
+  readonly noun: Noun;
+  readonly key: number;
+}
+
+/** The rows named, in their order; null for what is not named or what the viewer may not see. */
+export function nodesAt(
+  named: readonly (RowNamed | null)[],
+  { context, info }: { readonly context: GraphContext; readonly info: GraphQLResolveInfo },
+): MaybePromise<readonly (NodeRow | null)[]> {
+  const rows = named.filter((row) => row !== null);
+  if (rows.length === 0) return named.map(() => null);
+  const args = { rows: JSON.stringify(rows.map(({ noun, key }) => [noun, key])) };
+  return whenRead(context.reader.read(publicIds, args), (found) => {
+    const ids = found.map(({ id }) => id ?? '');
+    return whenRead(nodesById(ids, context, info), (nodes) => {
+      let place = 0;
+      return named.map((row) => (row === null ? null : (nodes[place++] ?? null)));
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { type EventTold, eventCount, eventPage, eventsTold } from '../../db/queries/event.ts';
+import type { Args } from '../../db/read/read.ts';
+import type { GraphContext } from '../context.ts';
+import { encodeFeedCursor } from '../reading/feed-cursor.ts';
+import { type PageInfo, pageSize } from '../reading/page.ts';
+import { headOf, seqOf, visibleTo } from './event-feed.ts';
+import type { EventsMeant } from './event-filter.ts';
+
+/** A page of the log. */
+export interface EventPage {
+  readonly events: readonly EventTold[];
+  readonly pageInfo: PageInfo;
+  /** The number of the last event of the record when the page was read. */
+  readonly head: number;
+  /** How many events are meant, wherever the page begins. */
+  readonly count: () => Promise<number>;
+}
+
+/** Where a page begins, and how long it is. */
+interface Stretch {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** The first events meant after the cursor, as far as the viewer may know of them. @throws CURSOR_INVALID, CURSOR_EXPIRED */
+export async function readEventPage(
+  { first, after }: Stretch,
+  meant: EventsMeant,
+  context: GraphContext,
+): Promise<EventPage> {
+  const { db, reader, viewer } = context;
+  const size = pageSize(first);
+  // Before the page, so that what is written in between comes after it.
+  const head = await headOf(context);
+  const place = after === null || after === undefined ? 0 : await seqOf(after, context, head);
+  const shape = { hasTypes: meant.types !== null, hasSubject: meant.subject !== null };
+  const args: Args = {
+    visibilities: JSON.stringify(visibleTo(viewer)),
+    ...(meant.types && { types: JSON.stringify(meant.types) }),
+    ...(meant.subject && { noun: meant.subject.noun, subject: meant.subject.key }),
+  };
+  const found = await reader.read(eventPage(reader, shape), {
+    ...args,
+    after: place,
+    limit: size + 1,
+  });
+  const events = eventsTold(found.slice(0, size));
+  const cursorAt = (index: number) => {
+    const event = events.at(index);
+    return event === undefined ? null : encodeFeedCursor({ epoch: db.epoch, seq: event.seq });
+  };
+  return {
+    events,
+    head,
+    pageInfo: {
+      hasNextPage: found.length > size,
+      hasPreviousPage: place > 0,
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(-1),
+    },
+    count: async () => {
+      const [counted] = await reader.read(eventCount(reader, shape), args);
+      return counted?.count ?? 0;
+    },
+  };
+}

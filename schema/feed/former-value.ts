@@ -1,0 +1,63 @@
+import { publicIds } from '../../db/queries/public-id.ts';
+import type { Reader } from '../../db/read/read.ts';
+import type { Noun } from '../../db/rules/vocabulary.ts';
+import { builder } from '../builder.ts';
+import { type MaybePromise, whenRead } from '../reading/edge.ts';
+
+/** A value that was changed, as it was before. */
+export interface Former {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export const FormerValue = builder.objectRef<Former>('FormerValue').implement({
+  description: 'A value that was changed, as it was before.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'The key whose value it was.' }),
+    value: t.string({
+      nullable: true,
+      description: 'The value as JSON; a reference is an id. Null where it was unknown.',
+      resolve: ({ value }) => (value === null ? null : JSON.stringify(value)),
+    }),
+  }),
+});
+
+/** What the keys refer to whose values are keys of rows. */
+const referredBy: Readonly<Record<string, Noun>> = {
+  actor: 'actor',
+  claim: 'claim',
+  creditedTo: 'actor',
+  grantedBy: 'actor',
+  outlet: 'actor',
+  supersedes: 'article',
+};
+
+/** The former values that each of the payloads holds. */
+export function formerValues(
+  payloads: readonly unknown[],
+  reader: Reader,
+): MaybePromise<readonly (readonly Former[])[]> {
+  const former = payloads.map(formerIn);
+  const references = former.flat().flatMap(referenceIn);
+  if (references.length === 0) return former;
+  return whenRead(reader.read(publicIds, { rows: JSON.stringify(references) }), (found) => {
+    const ids = found.map(({ id }) => id).values();
+    return former.map((values) =>
+      values.map((one) =>
+        referenceIn(one).length > 0 ? { ...one, value: ids.next().value } : one,
+      ),
+    );
+  });
+}
+
+function formerIn(payload: unknown): readonly Former[] {
+  if (payload === null || typeof payload !== 'object' || !('before' in payload)) return [];
+  const { before } = payload;
+  if (before === null || typeof before !== 'object') return [];
+  return Object.entries(before).map(([key, value]) => ({ key, value }));
+}
+
+function referenceIn({ key, value }: Former): readonly (readonly [Noun, number])[] {
+  const noun = referredBy[key];
+  return noun !== undefined && typeof value === 'number' ? [[noun, value]] : [];
+}

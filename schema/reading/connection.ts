@@ -1,0 +1,81 @@
+import type { ObjectRef } from '@pothos/core';
+import { builder } from '../builder.ts';
+import { whenRead } from './edge.ts';
+import { encodeFeedCursor } from './feed-cursor.ts';
+import {
+  defaultPageSize,
+  maximalPageSize,
+  type Page,
+  type PageEdge,
+  type PageInfo,
+} from './page.ts';
+
+/** The arguments of every connection. */
+export const pageArgs = builder.args((t) => ({
+  first: t.int({
+    description: `How many from the front: ${defaultPageSize} unless said otherwise, at most ${maximalPageSize}.`,
+  }),
+  after: t.string({ description: 'Only what comes after the entry with this cursor.' }),
+  last: t.int({
+    description: `How many from the back, at most ${maximalPageSize}. Not with \`first\`.`,
+  }),
+  before: t.string({ description: 'Only what comes before the entry with this cursor.' }),
+}));
+
+export const PageInformation = builder.objectRef<PageInfo>('PageInfo').implement({
+  description: 'Where a page stands in its list.',
+  fields: (t) => ({
+    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more comes after it.' }),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+      description: 'Whether more comes before it.',
+    }),
+    startCursor: t.exposeString('startCursor', {
+      nullable: true,
+      description: 'The cursor of its first entry; null where it is empty.',
+    }),
+    endCursor: t.exposeString('endCursor', {
+      nullable: true,
+      description: 'The cursor of its last entry; null where it is empty.',
+    }),
+  }),
+});
+
+/** The connection to rows of this type. */
+export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R extends object>(
+  name: string,
+  node: ObjectRef<Types, R, R>,
+) {
+  const Edge = builder.objectRef<PageEdge<R>>(`${name}Edge`);
+  Edge.implement({
+    description: `A ${name} in a list.`,
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', {
+        description: 'Where it stands in this list with this order and filter.',
+      }),
+      node: t.expose('node', { type: node, description: 'What stands there.' }),
+    }),
+  });
+  return builder.objectRef<Page<R>>(`${name}Connection`).implement({
+    description: `A page of a list of ${name} entries.`,
+    fields: (t) => ({
+      edges: t.expose('edges', { type: [Edge], description: 'The entries with their cursors.' }),
+      nodes: t.expose('nodes', { type: [node], description: 'The entries.' }),
+      pageInfo: t.expose('pageInfo', {
+        type: PageInformation,
+        description: 'Where the page stands.',
+      }),
+      totalCount: t.int({
+        nullable: true,
+        description: 'How many entries the whole list has. Counted only where it is asked for.',
+        resolve: ({ listing, place }) =>
+          whenRead(listing.totals(), (totals) => totals[place] ?? null),
+      }),
+      feedCursor: t.string({
+        description:
+          'The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed.',
+        resolve: ({ listing }, _args, { db }) =>
+          encodeFeedCursor({ epoch: db.epoch, seq: listing.seq ?? 0 }),
+      }),
+    }),
+  });
+}

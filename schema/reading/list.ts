@@ -1,0 +1,182 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { lastSeq } from '../../db/queries/event.ts';
+import { flatten } from '../../db/read/filter.ts';
+import {
+  count,
+  countOfEach,
+  newestFirst,
+  type Order,
+  page,
+  pageOfEach,
+  type Source,
+} from '../../db/read/page.ts';
+import type { Query } from '../../db/read/query.ts';
+import type { Args } from '../../db/read/read.ts';
+import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
+import type { GraphContext } from '../context.ts';
+import { byPlace, follow, keysOf, type MaybePromise, readRows, sight, whenRead } from './edge.ts';
+import { type Listing, Page, type PageArgs, windowOf } from './page.ts';
+import { isSelected } from './selection.ts';
+
+/** A list of the record with the values of its filter. */
+export interface Asked {
+  readonly source: Source;
+  readonly filterArgs: Args;
+}
+
+/** The row that a reference names; null where there is none that the viewer may see. */
+export function readNamed<R>(
+  query: Query<R>,
+  by: object,
+  { context, info }: { context: GraphContext; info: GraphQLResolveInfo },
+): MaybePromise<R | null> {
+  const values = { ...flatten(by, 'by').args, ...sight(context) };
+  return whenRead(
+    readRows(query, values, { context, info, needs: ['key'] }),
+    ([row]) => row ?? null,
+  );
+}
+
+/** A page of a list. */
+export function readPage<R extends object>(
+  shape: RowShape<R>,
+  asked: Asked & { readonly order: Order },
+  { args, context, info }: { args: PageArgs; context: GraphContext; info: GraphQLResolveInfo },
+): MaybePromise<Page<R>> {
+  const { reader } = context;
+  const { order, source } = asked;
+  const window = windowOf({ name: nameOf(asked, order), order }, args);
+  const { stretch } = window;
+  const values = { ...asked.filterArgs, ...window.args, ...sight(context) };
+  const found = page(shape, { source, order, stretch });
+  const needs = order.column === null ? ['key'] : ['key', order.column];
+  const totals = () =>
+    whenRead(reader.read(count(reader, source), values), (rows) => rows.map(({ total }) => total));
+  return whenRead(seqOf(context, info), (seq) =>
+    whenRead(readRows(found, values, { context, info, needs }), (rows) =>
+      pageOf(rows, { window, seq, totals }),
+    ),
+  );
+}
+
+/** The page that these rows are, of which the last may only tell that there are more. */
+export function pageOf<R extends object>(rows: readonly R[], listing: Listing): Page<R> {
+  const { size, stretch } = listing.window;
+  const hasMore = rows.length > size;
+  const siblings = siblingsOf(rows);
+  if (hasMore) siblings?.keepFirst(size);
+  if (stretch.backward) siblings?.reverse();
+  return new Page(rows, listing, { place: 0, hasMore });
+}
+
+/** The field leads to a page of the list that belongs to the parent, newest first. */
+export function pages<R extends object, A extends object>(
+  shape: RowShape<R>,
+  ask: (args: A, context: GraphContext) => Asked,
+) {
+  return {
+    extensions: { columns: ['key'] },
+    resolve: (
+      parent: object,
+      args: A & PageArgs,
+      context: GraphContext,
+      info: GraphQLResolveInfo,
+    ) =>
+      follow(parent, info, (siblings) =>
+        readPages(shape, ask(args, context), { keys: siblings.column('key'), args, context, info }),
+      ),
+  };
+}
+
+/** The field leads to a page of the list that belongs to the parent and has no filter, newest first. */
+export function allPages<R extends object>(shape: RowShape<R>, source: Source) {
+  return pages(shape, () => ({ source, filterArgs: {} }));
+}
+
+function readPages<R extends object>(
+  shape: RowShape<R>,
+  asked: Asked,
+  {
+    keys,
+    args,
+    context,
+    info,
+  }: {
+    keys: readonly unknown[];
+    args: PageArgs;
+    context: GraphContext;
+    info: GraphQLResolveInfo;
+  },
+): MaybePromise<readonly Page<R>[]> {
+  const { reader } = context;
+  const { source } = asked;
+  const order = newestFirst;
+  const window = windowOf({ name: nameOf(asked, order), order }, args);
+  const { stretch } = window;
+  const values = { ...asked.filterArgs, ...window.args, ...keysOf(keys, context) };
+  const found = pageOfEach(shape, { source, order, stretch });
+  let counted: MaybePromise<readonly number[]> | undefined;
+  const totals = () => {
+    counted ??= whenRead(reader.read(countOfEach(reader, source), values), (rows) =>
+      rows.map(({ total }) => total),
+    );
+    return counted;
+  };
+  return whenRead(seqOf(context, info), (seq) =>
+    whenRead(readRows(found, values, { context, info, needs: ['key', 'place'] }), (rows) =>
+      pagesOfEach(rows, { window, seq, totals }, keys.length),
+    ),
+  );
+}
+
+/** Cuts the rows, which come in ascending order of key for each parent, into the pages of the parents. */
+function pagesOfEach<R extends object>(
+  rows: readonly R[],
+  listing: Listing,
+  length: number,
+): readonly Page<R>[] {
+  const { list, size, stretch } = listing.window;
+  const siblings = siblingsOf(rows);
+  if (list.order.descending) siblings?.reverse();
+  const overfull = siblings ? dropOverflow(siblings, size, stretch.backward) : new Set();
+  return byPlace(rows, length).map(
+    (nodes, place) => new Page(nodes, listing, { place, hasMore: overfull.has(place) }),
+  );
+}
+
+/** Lets go of the row that each overfull page has too many: it only tells that there are more. */
+function dropOverflow(siblings: Siblings, size: number, isFirst: boolean): ReadonlySet<unknown> {
+  const places = siblings.column('place');
+  const overfull = new Set<unknown>();
+  const dropped = new Set<number>();
+  let start = 0;
+  for (let end = 1; end <= places.length; end += 1) {
+    if (places[end] === places[start] && end < places.length) continue;
+    if (end - start > size) {
+      overfull.add(places[start]);
+      dropped.add(isFirst ? start : end - 1);
+    }
+    start = end;
+  }
+  if (dropped.size > 0) siblings.drop(dropped);
+  return overfull;
+}
+
+/** The number of the last event, where the field below asks for the place in the feed. */
+export function seqOf(
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): MaybePromise<number | null> {
+  if (!isSelected(info, 'feedCursor')) return null;
+  // Before the page, so that what is written in between is in the feed, if not in the list.
+  return whenRead(context.reader.read(lastSeq), ([last]) => last?.seq ?? 0);
+}
+
+function nameOf({ source, filterArgs }: Asked, order: Order): string {
+  return JSON.stringify([source.name, filterArgs, order.column, order.descending]);
+}
+
+function siblingsOf(rows: readonly object[]): Siblings | undefined {
+  const [row] = rows;
+  return row instanceof Row ? row.siblings : undefined;
+}

@@ -1,0 +1,190 @@
+import type { Database } from '../../db/client.ts';
+import type { Count } from '../../db/interchange/counts.ts';
+import {
+  type ExportPosition,
+  exportCursor,
+  exportPage,
+  exportPosition,
+} from '../../db/interchange/export.ts';
+import { type Imported, importLines } from '../../db/interchange/import.ts';
+import { LinesRefused } from '../../db/interchange/lines-refused.ts';
+import { InputInvalid } from '../../db/rules/errors.ts';
+import type { Author } from '../../db/write/write.ts';
+import { builder } from '../builder.ts';
+import { authorOf, idempotencyKey, refusedWith } from '../changing/mutation.ts';
+import { mutationFor } from '../changing/role.ts';
+import { codedError } from '../coded.ts';
+import { encodeFeedCursor } from '../reading/feed-cursor.ts';
+
+/** How many lines one request may bring or fetch. */
+const linesAtMost = 1000;
+
+interface CountOfType extends Count {
+  readonly type: string;
+}
+
+const ImportedCount = builder.objectRef<CountOfType>('ImportedCount').implement({
+  description: 'What an import brought of one type.',
+  fields: (t) => ({
+    type: t.exposeString('type', {
+      description: 'The type of line; `evidence` for what stands inside of stances.',
+    }),
+    created: t.exposeInt('created', { description: 'How many are new on record.' }),
+    unchanged: t.exposeInt('unchanged', { description: 'How many were on record as they are.' }),
+  }),
+});
+
+const ImportRecordPayload = builder.objectRef<Imported>('ImportRecordPayload').implement({
+  description: 'What importRecord did, or would do.',
+  fields: (t) => ({
+    created: t.int({
+      description: 'How many lines brought something new.',
+      resolve: ({ counts }) => linesOf(counts, 'created'),
+    }),
+    unchanged: t.int({
+      description: 'How many lines told what is on record.',
+      resolve: ({ counts }) => linesOf(counts, 'unchanged'),
+    }),
+    byType: t.field({
+      type: [ImportedCount],
+      description: 'The same by type.',
+      resolve: ({ counts }) =>
+        Object.entries(counts).map(([type, { created, unchanged }]) => ({
+          type,
+          created,
+          unchanged,
+        })),
+    }),
+    missing: t.stringList({
+      description:
+        'In a dry run, what the lines refer to and neither they nor the record hold: a noun and a reference each.',
+      resolve: ({ missing }) => [
+        ...new Set(missing.map(({ noun, reference }) => `${noun} ${reference}`)),
+      ],
+    }),
+    cursor: t.string({
+      description: 'The feed’s cursor of the last event on record afterwards.',
+      resolve: ({ lastSeq }, _args, { db }) => encodeFeedCursor({ epoch: db.epoch, seq: lastSeq }),
+    }),
+  }),
+});
+
+const ImportRecordInput = builder.inputType('ImportRecordInput', {
+  description: 'Lines of the interchange format.',
+  fields: (t) => ({
+    lines: t.stringList({
+      required: true,
+      description: `The lines, at most ${linesAtMost}. What they refer to stands in an earlier line or on record.`,
+    }),
+    dryRun: t.boolean({
+      defaultValue: false,
+      description: 'Checks the lines and tells what they would bring; writes nothing.',
+    }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+});
+
+builder.mutationField('importRecord', (t) =>
+  t.field({
+    type: ImportRecordPayload,
+    ...mutationFor(
+      'importRecord',
+      'Imports lines of the interchange format. They are checked first, and written when all of them are sound; the same lines again change nothing.',
+    ),
+    args: {
+      input: t.arg({ type: ImportRecordInput, required: true, description: 'What is asked.' }),
+    },
+    errors: refusedWith('importRecord', [LinesRefused]),
+    resolve: (_root, { input }, { db, viewer }) => importOnce(db, authorOf(viewer), input),
+  }),
+);
+
+interface ImportAsked {
+  readonly lines: readonly string[];
+  readonly dryRun?: boolean | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+async function importOnce(
+  db: Database,
+  author: Author,
+  { lines, dryRun, idempotencyKey: key }: ImportAsked,
+): Promise<Imported> {
+  if (lines.length > linesAtMost) {
+    throw new InputInvalid(`At most ${linesAtMost} lines at once, not ${lines.length}.`, ['lines']);
+  }
+  const imports = () => importLines(db, lines, { author, dryRun: dryRun ?? false });
+  if (key === undefined || key === null) return imports();
+
+  // An import is several transactions, so its answer is kept by one of its own, asked before it and after it.
+  const request = {
+    author,
+    command: 'importRecord',
+    input: { lines, dryRun },
+    idempotencyKey: key,
+  };
+  try {
+    return await db.write<Imported>(request, () => Promise.reject(new NotDoneYet()));
+  } catch (error) {
+    if (!(error instanceof NotDoneYet)) throw error;
+    const imported = await imports();
+    return db.write(request, () => Promise.resolve(imported));
+  }
+}
+
+class NotDoneYet extends Error {}
+
+function linesOf(counts: Imported['counts'], key: keyof Count): number {
+  const { evidence: _inside, ...lines } = counts;
+  return Object.values(lines).reduce((sum, count) => sum + count[key], 0);
+}
+
+interface Exported {
+  readonly lines: readonly string[];
+  readonly next: string | null;
+}
+
+const RecordExport = builder.objectRef<Exported>('RecordExport').implement({
+  description: 'Some lines of the record in the interchange format.',
+  fields: (t) => ({
+    lines: t.stringList({
+      description: 'The lines, texts of articles included.',
+      resolve: ({ lines }) => [...lines],
+    }),
+    next: t.exposeString('next', {
+      nullable: true,
+      description: 'Passed as `after`, the lines that follow; null behind the last.',
+    }),
+  }),
+});
+
+builder.queryField('exportRecord', (t) =>
+  t.field({
+    type: RecordExport,
+    description:
+      'The whole record as lines of the interchange format, page by page: for EDITOR tokens and higher, since it holds texts and drafts. What is recorded after the first page is left out.',
+    args: {
+      first: t.arg.int({
+        description: `How many lines: ${linesAtMost} unless said otherwise, and at most.`,
+      }),
+      after: t.arg.string({ description: 'The `next` of the page before.' }),
+    },
+    authScopes: { role: 'EDITOR' },
+    resolve: async (_root, { first, after }, { reader }) => {
+      const size = first ?? linesAtMost;
+      if (size < 1 || size > linesAtMost) {
+        throw codedError('BAD_USER_INPUT', `A page has 1 to ${linesAtMost} lines, not ${size}.`);
+      }
+      const { lines, next } = await exportPage(reader, positionAt(after), size);
+      return { lines, next: next && exportCursor(next) };
+    },
+  }),
+);
+
+/** Where an export goes on; null for its beginning. @throws CURSOR_INVALID */
+function positionAt(cursor: string | null | undefined): ExportPosition | null {
+  if (cursor === null || cursor === undefined) return null;
+  const position = exportPosition(cursor);
+  if (position === null) throw codedError('CURSOR_INVALID', 'This is not a cursor of an export.');
+  return position;
+}

@@ -1,0 +1,136 @@
+import { addEvidence } from '../../db/commands/add-evidence.ts';
+import { recordStance } from '../../db/commands/record-stance.ts';
+import { reviewStance } from '../../db/commands/review-stance.ts';
+import { withdrawEvidence } from '../../db/commands/withdraw-evidence.ts';
+import { withdrawStance } from '../../db/commands/withdraw-stance.ts';
+import { evidenceByKey } from '../../db/queries/evidence.ts';
+import { stancesByKey } from '../../db/queries/stance.ts';
+import {
+  AlreadyWithdrawn,
+  AttributionBroken,
+  EvidenceRequired,
+  QuoteAmbiguous,
+  QuoteNotInArticle,
+} from '../../db/rules/errors.ts';
+import { builder } from '../builder.ts';
+import { idempotencyKey, recordMutation, slugGiven } from '../changing/mutation.ts';
+import { Ref } from '../changing/ref.ts';
+import { Certainty, ClaimKind, Review, StanceKind } from '../enums.ts';
+import { Evidence } from './evidence.ts';
+import { Stance } from './stance.ts';
+import { evidenceFields, stanceFields } from './stance-input.ts';
+
+const stance = {
+  field: 'stance',
+  description: 'The stance, as it is now on record.',
+  type: Stance,
+  byKey: stancesByKey,
+};
+
+const evidence = {
+  field: 'evidence',
+  description: 'The piece of evidence, as it is now on record.',
+  type: Evidence,
+  byKey: evidenceByKey,
+};
+
+recordMutation('recordStance', {
+  description:
+    'Puts on record how an actor stands to a claim, in whose words. The same slug with the same content is on record already.',
+  thing: stance,
+  input: builder.inputType('RecordStanceInput', {
+    description: 'A stance, with the keys of the interchange format.',
+    fields: (t) => ({
+      claim: t.field({ type: Ref, required: true, description: 'The claim.' }),
+      ...stanceFields(t),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: (tx, input) => recordStance(tx, { ...input, slug: slugGiven(input) }),
+  refusals: [QuoteNotInArticle, QuoteAmbiguous, AttributionBroken, EvidenceRequired],
+});
+
+recordMutation('addEvidence', {
+  description: 'Adds words that show a stance on record. The same words again are there already.',
+  thing: evidence,
+  input: builder.inputType('AddEvidenceInput', {
+    description: 'A piece of evidence, with the keys of the interchange format, and its stance.',
+    fields: (t) => ({
+      stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
+      ...evidenceFields(t),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: addEvidence,
+  refusals: [QuoteNotInArticle, QuoteAmbiguous, AttributionBroken, AlreadyWithdrawn],
+});
+
+recordMutation('withdrawEvidence', {
+  description:
+    'Takes back words that the record had wrong. A stance that is left without any is withdrawn with them.',
+  thing: evidence,
+  input: builder.inputType('WithdrawEvidenceInput', {
+    description: 'Which piece of evidence, and why.',
+    fields: (t) => ({
+      evidence: t.field({
+        type: Ref,
+        required: true,
+        description: 'The piece of evidence, by its id.',
+      }),
+      reason: t.string({ required: true, description: 'Why.' }),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: withdrawEvidence,
+  refusals: [AlreadyWithdrawn],
+});
+
+recordMutation('reviewStance', {
+  description:
+    'Judges a stance. Accepting one on a draft claim verifies the claim with it; a draft claim that is left without any is rejected. A draft can be edited as it is accepted; a rejected one never comes back.',
+  thing: stance,
+  input: builder.inputType('ReviewStanceInput', {
+    description:
+      'Which stance, and the judgement. The rest is what a draft that is accepted is to have instead.',
+    fields: (t) => ({
+      stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
+      review: t.field({ type: Review, required: true, description: 'The judgement.' }),
+      reason: t.string({ description: 'Why.' }),
+      claim: t.field({ type: Ref, description: 'The claim that it is on, where it is another.' }),
+      claimText: t.string({
+        description: 'Other words for its claim, where that is a draft, too.',
+      }),
+      claimKind: t.field({ type: ClaimKind, description: 'What kind of claim such a draft is.' }),
+      actor: t.field({
+        type: Ref,
+        description: 'Who holds it, where that is somebody else. Its chain ends there then.',
+      }),
+      kind: t.field({ type: StanceKind, description: 'How the actor stands.' }),
+      certainty: t.field({ type: Certainty, description: 'How sure the speaker sounds.' }),
+      quote: t.string({ description: 'Other words of the same article that show it.' }),
+      start: t.int({
+        description:
+          'Where those start, in UTF-16 code units. Found by itself where the quote stands only once.',
+      }),
+      end: t.int({ description: 'Where they end. Given together with `start`.' }),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: reviewStance,
+  refusals: [AlreadyWithdrawn, QuoteNotInArticle, QuoteAmbiguous],
+});
+
+recordMutation('withdrawStance', {
+  description: 'Takes a stance that the record had wrong out of the standing. It stays readable.',
+  thing: stance,
+  input: builder.inputType('WithdrawStanceInput', {
+    description: 'Which stance, and why.',
+    fields: (t) => ({
+      stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
+      reason: t.string({ required: true, description: 'Why.' }),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: withdrawStance,
+  refusals: [AlreadyWithdrawn],
+});

@@ -1,0 +1,68 @@
+import type { StanceFilter as StanceQuestion } from '../../db/queries/stance-filter.ts';
+import { builder } from '../builder.ts';
+import { codedError } from '../coded.ts';
+import { type GraphContext, hasRole } from '../context.ts';
+import { Certainty, Polarity, Review, StanceKind } from '../enums.ts';
+import { ActorBy, ArticleBy, assertReferences, ClaimBy } from '../reading/reference.ts';
+
+export const StanceFilter = builder.inputType('StanceFilter', {
+  description: 'Selects stances that meet all of it.',
+  fields: (t) => ({
+    claim: t.field({ type: ClaimBy, description: 'On this claim.' }),
+    actor: t.field({ type: ActorBy, description: 'Held by this actor.' }),
+    kind: t.field({ type: StanceKind, description: 'Of this kind.' }),
+    polarity: t.field({ type: Polarity, description: 'Pointing this way.' }),
+    certainty: t.field({ type: Certainty, description: 'Put with this certainty.' }),
+    hearsay: t.boolean({
+      description: 'Whether an unnamed source stands before the holder in every chain.',
+    }),
+    article: t.field({ type: ArticleBy, description: 'Shown by words of this article.' }),
+    outlet: t.field({ type: ActorBy, description: 'Shown by words of an article of this outlet.' }),
+    via: t.field({
+      type: ActorBy,
+      description: 'That reached us through this actor: any link of a chain, its holder included.',
+    }),
+    saidAfter: t.field({
+      type: 'DateTime',
+      description: 'Taken later than this; never of unknown time.',
+    }),
+    saidBefore: t.field({
+      type: 'DateTime',
+      description: 'Taken earlier than this; never of unknown time.',
+    }),
+    recordedAfter: t.field({ type: 'DateTime', description: 'Put on record later than this.' }),
+    recordedBefore: t.field({ type: 'DateTime', description: 'Put on record earlier than this.' }),
+    withdrawn: t.boolean({ description: 'With true, those withdrawn instead of all others.' }),
+    review: t.field({
+      type: Review,
+      description: 'With this review. What is not VERIFIED needs an EDITOR token.',
+    }),
+  }),
+});
+
+/** The filter, if the viewer may ask by it. Throws `BAD_USER_INPUT` or, for drafts, what `assertMaySee` throws. */
+export function stanceFilter(
+  filter: StanceQuestion | null | undefined,
+  context: GraphContext,
+): StanceQuestion {
+  const asked = filter ?? {};
+  assertReferences(asked);
+  assertMaySee(asked, context);
+  return asked;
+}
+
+/** Throws `UNAUTHENTICATED` or `FORBIDDEN` where the filter is for what editors alone see. */
+export function assertMaySee(
+  { review }: { readonly review?: string | null | undefined },
+  context: Pick<GraphContext, 'viewer'>,
+): void {
+  if (review !== null && review !== undefined && review !== 'VERIFIED') assertSeesDrafts(context);
+}
+
+/** Throws `UNAUTHENTICATED` or `FORBIDDEN` for whoever is not shown drafts. */
+export function assertSeesDrafts({ viewer }: Pick<GraphContext, 'viewer'>): void {
+  if (hasRole(viewer, 'EDITOR')) return;
+  throw viewer === null
+    ? codedError('UNAUTHENTICATED', 'Drafts are shown to holders of an EDITOR token.')
+    : codedError('FORBIDDEN', 'Drafts are shown to holders of an EDITOR token.');
+}
