@@ -8,13 +8,13 @@ import { type ClaimBook, claimMeant, openClaimBook, settledClaim } from './claim
 import { holderOf } from './claims/holder.ts';
 import { withMainSentence } from './claims/main-sentence.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
-import { type Passage, type Range, spanOf, wordsOf } from './passage.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
 import { reportsFirst } from './stances/reports-first.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
+import { type Passage, type Range, spanOf, wordsOf } from './words/passage.ts';
 
 /** Turns statements into drafts of actors, claims and stances. */
 export function draftsOf(

@@ -1,8 +1,8 @@
 import type { ActorDraft, KnownActor } from './actors/actor.ts';
 import type { ClaimKind } from './claims/claim.ts';
-import type { Span } from './span.ts';
 import type { Certainty, StanceKind } from './stances/kinds.ts';
 import type { Mode } from './stances/statement.ts';
+import type { Span } from './words/span.ts';
 
 /** An article to read, and what is on record about those in it. */
 export interface ExtractInput {

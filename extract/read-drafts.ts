@@ -1,9 +1,6 @@
-import type { Annotate } from './annotate.ts';
 import type { Attribution } from './attributions/attribution.ts';
 import { draftsOf } from './drafts.ts';
 import type { Drafts, ExtractInput } from './extractor.ts';
-import { type Passage, passageOf } from './passage.ts';
-import { segment } from './segment.ts';
 import { hiddenStatements } from './stances/hidden.ts';
 import { narratedStatements } from './stances/narrated.ts';
 import { nominalStatements } from './stances/nominal.ts';
@@ -11,6 +8,9 @@ import { ratingStatements } from './stances/ratings.ts';
 import { relativeStatements } from './stances/relative.ts';
 import { silentStatements } from './stances/silent.ts';
 import { type Statement, statementsOf } from './stances/statement.ts';
+import type { Annotate } from './words/annotate.ts';
+import { type Passage, passageOf } from './words/passage.ts';
+import { segment } from './words/segment.ts';
 
 export interface Reader {
   readonly annotate: Annotate;

@@ -1,7 +1,7 @@
-import { createAnnotate } from './annotate.ts';
 import { attributionsIn } from './attributions/attributions.ts';
 import type { Extractor } from './extractor.ts';
 import { readDrafts } from './read-drafts.ts';
+import { createAnnotate } from './words/annotate.ts';
 
 /** The reader that needs nothing but the text: a lexicon of cues and rules of grammar. */
 export function createRules(): Extractor {

@@ -16,7 +16,7 @@ export async function openRules(): Promise<Extractor> {
 /** The extractor that learnt, from a file that `onrecord train` wrote. @throws TypeError where it is none */
 export async function openWeights(path: string): Promise<Extractor> {
   const { weights, version } = await weightsIn(path);
-  const { createWeighted } = await import('../extract/weights.ts');
+  const { createWeighted } = await import('../extract/weights/weights.ts');
   return createWeighted(weights, version);
 }
 

@@ -1,4 +1,4 @@
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import type { ActorKind } from './actor.ts';
 import {
   companyNouns,

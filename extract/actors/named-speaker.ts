@@ -1,4 +1,4 @@
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import { groupNouns, outletNouns, seats, spokespeople, unnamedNouns } from './gazetteer.ts';
 import { demonym, isCrowd, kindOfNoun } from './name-kind.ts';
 import { isCapital, type Name, nameWithin } from './names.ts';

@@ -1,5 +1,5 @@
 import { isTime } from '../attributions/frame.ts';
-import type { Passage, Range, Word } from '../passage.ts';
+import type { Passage, Range, Word } from '../words/passage.ts';
 import type { ActorKind } from './actor.ts';
 import {
   bodiesOf,

@@ -1,4 +1,4 @@
-import { type Passage, type Range, sentenceEnd, type Word } from '../passage.ts';
+import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import type { ActorDraft } from './actor.ts';
 import { groupNouns, unnamedNouns } from './gazetteer.ts';
 import { isCrowd, kindOfNoun } from './name-kind.ts';

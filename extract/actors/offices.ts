@@ -1,4 +1,4 @@
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import { personNouns, spokespeople, titles } from './gazetteer.ts';
 
 export function isTitle(word: Word | undefined): boolean {

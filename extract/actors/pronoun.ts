@@ -1,4 +1,4 @@
-import { sentenceStart, type Word } from '../passage.ts';
+import { sentenceStart, type Word } from '../words/passage.ts';
 import type { ActorDraft } from './actor.ts';
 import type { Scene, Speaker } from './scene.ts';
 

@@ -1,4 +1,4 @@
-import type { Passage, Range } from '../passage.ts';
+import type { Passage, Range } from '../words/passage.ts';
 import { type ActorDraft, type ActorKind, type KnownActor, slugOf } from './actor.ts';
 import { governmentEndings, legalForms, organizationEndings } from './gazetteer.ts';
 import { isCompanyEnding } from './name-kind.ts';

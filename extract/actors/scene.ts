@@ -1,4 +1,4 @@
-import { type Passage, type Range, wordsOf } from '../passage.ts';
+import { type Passage, type Range, wordsOf } from '../words/passage.ts';
 import type { ActorDraft } from './actor.ts';
 import type { Roster } from './roster.ts';
 

@@ -1,5 +1,5 @@
 import { isPlainPossessive } from '../attributions/noun-phrase.ts';
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import { unnamedNouns } from './gazetteer.ts';
 import { byApposition, byName, isName, outletOf } from './named-speaker.ts';
 import { byNoun } from './noun-speaker.ts';

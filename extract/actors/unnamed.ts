@@ -1,4 +1,4 @@
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import type { ActorDraft } from './actor.ts';
 import { outletNouns, spokespeople } from './gazetteer.ts';
 import { type Scene, type Speaker, wordsAt } from './scene.ts';

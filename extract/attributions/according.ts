@@ -1,4 +1,4 @@
-import { bare, sentenceEnd, sentenceStart, type Word } from '../passage.ts';
+import { bare, sentenceEnd, sentenceStart, type Word } from '../words/passage.ts';
 import type { Attribution } from './attribution.ts';
 import { isParticipleCue } from './content.ts';
 import type { Cue } from './cues.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../passage.ts';
+import type { Range } from '../words/passage.ts';
 import type { Cue } from './cues.ts';
 
 /** Who says what by which words, as places in one passage. */

@@ -1,4 +1,4 @@
-import type { Passage, Word } from '../passage.ts';
+import type { Passage, Word } from '../words/passage.ts';
 import { according, accordingCues } from './according.ts';
 import type { Attribution } from './attribution.ts';
 import { type Cue, cuesIn } from './cues.ts';

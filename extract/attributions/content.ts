@@ -1,4 +1,4 @@
-import { bare, quotationEnd, type Range, sentenceEnd, type Word } from '../passage.ts';
+import { bare, quotationEnd, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import type { Cue } from './cues.ts';
 import { type Frame, isFiniteVerb } from './frame.ts';
 import { inside } from './noun-phrase.ts';

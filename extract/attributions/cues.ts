@@ -1,7 +1,7 @@
 import { cueAdjectives, cueNouns } from '../lexicon/cue-nouns.ts';
 import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueVerbs } from '../lexicon/cue-verbs.ts';
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import { type Frame, frameAfter } from './frame.ts';
 
 /** Words that may tie somebody to what they say, think or want. */

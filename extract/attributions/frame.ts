@@ -1,4 +1,4 @@
-import type { Word } from '../passage.ts';
+import type { Word } from '../words/passage.ts';
 
 /** What follows a verb or a noun: the shape by which the lexicon knows whether it attributes. */
 export type Frame = string;

@@ -1,4 +1,4 @@
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 
 /** In whose words it is said: quoted from end to end, in part, or not at all. */
 type ContentMode = 'DIRECT' | 'MIXED' | 'INDIRECT';

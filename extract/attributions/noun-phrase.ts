@@ -1,4 +1,4 @@
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import { isTime } from './frame.ts';
 
 /** Parts of speech that a noun phrase is made of. */

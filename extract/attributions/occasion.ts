@@ -1,4 +1,4 @@
-import type { Word } from '../passage.ts';
+import type { Word } from '../words/passage.ts';
 
 const occasions =
   /^(?:interview|statement|speech|tweet|e-?mail|rally|debate|conference|briefing|post|video|ad|radio|television)$/;

@@ -1,4 +1,4 @@
-import { quotationEnd, type Range, type Word } from '../passage.ts';
+import { quotationEnd, type Range, type Word } from '../words/passage.ts';
 
 /** Quotations that go on after the cue: `, "and that is that."`, and whole quoted sentences behind it. */
 export function goingOn(words: readonly Word[], from: number): Range[] {

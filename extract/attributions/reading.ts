@@ -1,4 +1,4 @@
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import type { Attribution } from './attribution.ts';
 import type { Cue } from './cues.ts';
 import type { SharedSource } from './shared-source.ts';

@@ -5,7 +5,7 @@ import {
   sentenceEnd,
   sentenceStart,
   type Word,
-} from '../passage.ts';
+} from '../words/passage.ts';
 import type { Attribution } from './attribution.ts';
 import type { Cue } from './cues.ts';
 import { isFiniteVerb } from './frame.ts';

@@ -1,4 +1,4 @@
-import { type Range, sentenceStart, type Word } from '../passage.ts';
+import { type Range, sentenceStart, type Word } from '../words/passage.ts';
 import type { Attribution } from './attribution.ts';
 import { contentAfter } from './content.ts';
 import type { Cue } from './cues.ts';

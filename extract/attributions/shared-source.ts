@@ -1,4 +1,4 @@
-import type { Range } from '../passage.ts';
+import type { Range } from '../words/passage.ts';
 
 /** Somebody who said one thing in a sentence may say the next one too. */
 export interface SharedSource {

@@ -1,5 +1,5 @@
-import { type Passage, spanOf } from '../passage.ts';
-import type { Span } from '../span.ts';
+import { type Passage, spanOf } from '../words/passage.ts';
+import type { Span } from '../words/span.ts';
 import type { Attribution } from './attribution.ts';
 
 /** The places of an attribution in the text. */

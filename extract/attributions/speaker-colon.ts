@@ -1,4 +1,4 @@
-import { bare, type Range, sentenceEnd, sentenceStart, type Word } from '../passage.ts';
+import { bare, type Range, sentenceEnd, sentenceStart, type Word } from '../words/passage.ts';
 import type { Attribution } from './attribution.ts';
 import type { Cue } from './cues.ts';
 import { inside } from './noun-phrase.ts';

@@ -1,4 +1,4 @@
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import type { Cue } from './cues.ts';
 import { isFiniteVerb, isTime } from './frame.ts';
 import { inside, isPlainPossessive, phraseBefore } from './noun-phrase.ts';

@@ -1,4 +1,4 @@
-import type { Word } from '../passage.ts';
+import type { Word } from '../words/passage.ts';
 import { isTime } from './frame.ts';
 
 const months =

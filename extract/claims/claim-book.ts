@@ -1,8 +1,8 @@
 import { slugOf } from '../actors/actor.ts';
 import type { ClaimDraft, ExtractInput } from '../extractor.ts';
-import { type Passage, wordsOf } from '../passage.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
+import { type Passage, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
 import { isSameMatter, matterOf } from './matter.ts';

@@ -1,8 +1,8 @@
 import type { ActorDraft } from '../actors/actor.ts';
-import { type Passage, type Range, type Word, wordsOf } from '../passage.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import { isCommitment, isPosition } from '../stances/modal.ts';
 import { phraseOf, type Statement } from '../stances/statement.ts';
+import { type Passage, type Range, type Word, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
 import { propositionOf } from './object.ts';
 import { type Voice, withName } from './pronouns.ts';

@@ -2,9 +2,9 @@ import type { ActorDraft } from '../actors/actor.ts';
 import { personNouns, unnamedNouns } from '../actors/gazetteer.ts';
 import type { Roster } from '../actors/roster.ts';
 import { type Sex, sexOfTitle } from '../actors/sex.ts';
-import { type Passage, sentenceStart, type Word, wordsOf } from '../passage.ts';
 import type { StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
+import { type Passage, sentenceStart, type Word, wordsOf } from '../words/passage.ts';
 import type { Holder } from './claim.ts';
 import { isEither } from './pronouns.ts';
 

@@ -1,7 +1,7 @@
-import type { Passage, Range } from '../passage.ts';
-import { wordsOf } from '../passage.ts';
 import { isPosition } from '../stances/modal.ts';
 import type { Statement } from '../stances/statement.ts';
+import type { Passage, Range } from '../words/passage.ts';
+import { wordsOf } from '../words/passage.ts';
 
 /** The statement with one sentence of what is quoted: that which wants something, or else the first that tells something. */
 export function withMainSentence(passage: Passage, statement: Statement): Statement {

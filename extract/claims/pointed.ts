@@ -1,8 +1,8 @@
 import type { ClaimDraft } from '../extractor.ts';
-import { type Passage, wordsOf } from '../passage.ts';
 import { judgementOf } from '../stances/judgement.ts';
 import type { StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
+import { type Passage, wordsOf } from '../words/passage.ts';
 import { type Holder, leadIn } from './claim.ts';
 import { isAboutClaim, isReference, namesClaim, namesReport } from './reference.ts';
 

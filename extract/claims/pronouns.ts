@@ -1,6 +1,6 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import type { Sex } from '../actors/sex.ts';
-import type { Passage, Range, Word } from '../passage.ts';
+import type { Passage, Range, Word } from '../words/passage.ts';
 
 /** Who speaks, as far as the pronouns in what is said need it. */
 export interface Voice {

@@ -1,5 +1,5 @@
-import { type Passage, wordsOf } from '../passage.ts';
 import type { Statement } from '../stances/statement.ts';
+import { type Passage, wordsOf } from '../words/passage.ts';
 
 const alleged =
   'reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|descriptions?|characteri[sz]ations?|assertions?|findings?|conclusions?';

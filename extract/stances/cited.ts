@@ -1,5 +1,11 @@
 import { unnamedNouns } from '../actors/gazetteer.ts';
-import { type Passage, type Range, sentenceEnd, sentenceStart, type Word } from '../passage.ts';
+import {
+  type Passage,
+  type Range,
+  sentenceEnd,
+  sentenceStart,
+  type Word,
+} from '../words/passage.ts';
 import type { Statement } from './statement.ts';
 
 const citing = new Set(['citing', 'quoting', 'sourced']);

@@ -1,5 +1,5 @@
 import type { Attribution } from '../attributions/attribution.ts';
-import type { Passage, Range } from '../passage.ts';
+import type { Passage, Range } from '../words/passage.ts';
 
 /** `through the dam, a structure that was built in 1990`: what only describes is not what is said. */
 export function withoutApposition({ words }: Passage, { first, last }: Range): Range {

@@ -1,5 +1,11 @@
 import { subjectBefore } from '../attributions/subject.ts';
-import { type Passage, type Range, sentenceEnd, sentenceStart, type Word } from '../passage.ts';
+import {
+  type Passage,
+  type Range,
+  sentenceEnd,
+  sentenceStart,
+  type Word,
+} from '../words/passage.ts';
 import type { Statement } from './statement.ts';
 
 const adverbs = new Set(['reportedly', 'purportedly', 'supposedly']);

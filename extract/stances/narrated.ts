@@ -1,4 +1,4 @@
-import type { Passage, Range } from '../passage.ts';
+import type { Passage, Range } from '../words/passage.ts';
 import type { Statement } from './statement.ts';
 
 const shortest = 5;

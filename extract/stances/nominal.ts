@@ -7,7 +7,7 @@ import {
   sentenceEnd,
   sentenceStart,
   type Word,
-} from '../passage.ts';
+} from '../words/passage.ts';
 import type { Statement } from './statement.ts';
 
 /** Statements that a noun makes: `reports by the Post`, `the report that`, `the city's demand is`, `Lee's response to "lies"`. */

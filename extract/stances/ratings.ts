@@ -1,4 +1,4 @@
-import { type Passage, type Range, rangeOf, type Word, wordsOf } from '../passage.ts';
+import { type Passage, type Range, rangeOf, type Word, wordsOf } from '../words/passage.ts';
 import { judgementOf } from './judgement.ts';
 import type { Statement } from './statement.ts';
 

@@ -1,5 +1,5 @@
 import { frameAfter } from '../attributions/frame.ts';
-import { type Passage, type Range, sentenceStart, type Word } from '../passage.ts';
+import { type Passage, type Range, sentenceStart, type Word } from '../words/passage.ts';
 import { kindOfVerb } from './kinds.ts';
 import type { Statement } from './statement.ts';
 

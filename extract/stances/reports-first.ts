@@ -1,4 +1,4 @@
-import type { Range } from '../passage.ts';
+import type { Range } from '../words/passage.ts';
 import type { Statement } from './statement.ts';
 
 interface Named {

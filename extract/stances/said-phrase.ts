@@ -1,4 +1,4 @@
-import { type Passage, spanOf } from '../passage.ts';
+import { type Passage, spanOf } from '../words/passage.ts';
 import type { Statement } from './statement.ts';
 
 const day = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight)$/;

@@ -1,5 +1,5 @@
 import { subjectBefore } from '../attributions/subject.ts';
-import { type Passage, sentenceEnd, sentenceStart, spanOf, type Word } from '../passage.ts';
+import { type Passage, sentenceEnd, sentenceStart, spanOf, type Word } from '../words/passage.ts';
 import { silenceIn } from './silence.ts';
 import type { Statement } from './statement.ts';
 

@@ -7,7 +7,7 @@ import {
   namesClaim,
   standsBy,
 } from '../claims/reference.ts';
-import { type Passage, wordsOf } from '../passage.ts';
+import { type Passage, wordsOf } from '../words/passage.ts';
 import { judgementOf } from './judgement.ts';
 import {
   type Certainty,

@@ -1,7 +1,7 @@
 import type { Attribution } from '../attributions/attribution.ts';
 import { attributionsIn } from '../attributions/attributions.ts';
 import { contentMode } from '../attributions/mode.ts';
-import type { Passage, Range, Word } from '../passage.ts';
+import type { Passage, Range, Word } from '../words/passage.ts';
 import { clausesOf, withoutApposition } from './clauses.ts';
 import { isSupposed, isWanted } from './supposed.ts';
 

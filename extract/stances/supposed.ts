@@ -1,5 +1,5 @@
 import type { Attribution } from '../attributions/attribution.ts';
-import type { Word } from '../passage.ts';
+import type { Word } from '../words/passage.ts';
 
 /** `whether she agrees`, `asked her to say`, `stopped short of saying`: nobody says that she does. */
 export function isSupposed(words: readonly Word[], { source, cue }: Attribution): boolean {

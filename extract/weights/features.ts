@@ -1,4 +1,4 @@
-import type { Passage } from '../passage.ts';
+import type { Passage } from '../words/passage.ts';
 import { edgeTemplates, type Template, wordTemplates } from './templates.ts';
 import { type View, viewMargin, viewOf } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../passage.ts';
+import type { Range } from '../words/passage.ts';
 
 /** What a word can be: nothing, or the beginning or inside of somebody, of a cue, or of what is said. */
 export const labels = [

@@ -1,7 +1,7 @@
 import type { Attribution } from '../attributions/attribution.ts';
 import type { Cue } from '../attributions/cues.ts';
 import { frameAfter } from '../attributions/frame.ts';
-import type { Range, Word } from '../passage.ts';
+import type { Range, Word } from '../words/passage.ts';
 import { runsOf } from './labels.ts';
 
 interface Draft {

@@ -1,4 +1,4 @@
-import type { Word } from '../passage.ts';
+import type { Word } from '../words/passage.ts';
 import { edgeTableSize, type Featured, tableSize } from './features.ts';
 import { labels, pairs } from './labels.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../words/span.ts';
 import type { MarkedText } from './train.ts';
 
 /** A text of the corpus with the attributions that its standoff annotation ties together. */

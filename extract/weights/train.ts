@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { createAnnotate } from '../annotate.ts';
-import { passageOf, rangeOf } from '../passage.ts';
-import { segment } from '../segment.ts';
-import type { Span } from '../span.ts';
+import { createAnnotate } from '../words/annotate.ts';
+import { passageOf, rangeOf } from '../words/passage.ts';
+import { segment } from '../words/segment.ts';
+import type { Span } from '../words/span.ts';
 import { featuresOf } from './features.ts';
 import { labelsOf } from './labels.ts';
 import { type Example, learn, learnt, openLearner } from './learner.ts';

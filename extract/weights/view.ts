@@ -1,7 +1,7 @@
 import { attributionsIn } from '../attributions/attributions.ts';
 import { type Cue, cuesIn } from '../attributions/cues.ts';
 import { frameAfter, isTime } from '../attributions/frame.ts';
-import type { Passage, Word } from '../passage.ts';
+import type { Passage, Word } from '../words/passage.ts';
 import { labelsOf } from './labels.ts';
 
 /** What the learner sees of a word. */

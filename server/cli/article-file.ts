@@ -78,7 +78,7 @@ function titleOf(path: string, text: string): string {
 
 async function onPage(path: string, html: string): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
-  const { articleOnPage } = await import('../../extract/page.ts');
+  const { articleOnPage } = await import('../../extract/web-page/page.ts');
   const found = articleOnPage(html);
   if (found === null) {
     throw new FileRefused(`${path}: there is no article on this page.`);

@@ -1,5 +1,5 @@
-import { type Passage, quotationEnd } from '../../extract/passage.ts';
-import type { Span } from '../../extract/span.ts';
+import { type Passage, quotationEnd } from '../../extract/words/passage.ts';
+import type { Span } from '../../extract/words/span.ts';
 import type { SpanAttribution } from './score.ts';
 
 /** What anybody writes in an afternoon: each quotation is content, the nearest name said it, the word beside the name is the cue. */

@@ -1,4 +1,4 @@
-import type { Passage } from '../../extract/passage.ts';
+import type { Passage } from '../../extract/words/passage.ts';
 import {
   type Count,
   countExact,

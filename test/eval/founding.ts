@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ActorDraft } from '../../extract/actors/actor.ts';
 import { keyOf } from '../../extract/actors/roster.ts';
 import type { Drafts, Extractor, StanceDraft } from '../../extract/extractor.ts';
-import { overlap } from '../../extract/span.ts';
+import { overlap } from '../../extract/words/span.ts';
 
 const seeds = '../shared/seeds';
 

@@ -1,6 +1,6 @@
 import { contentMode } from '../../extract/attributions/mode.ts';
-import { type Passage, rangeOf } from '../../extract/passage.ts';
-import type { Span } from '../../extract/span.ts';
+import { type Passage, rangeOf } from '../../extract/words/passage.ts';
+import type { Span } from '../../extract/words/span.ts';
 
 /** One attribution as spans of the text: gold, or what somebody read. */
 export interface SpanAttribution {

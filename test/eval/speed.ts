@@ -1,7 +1,7 @@
 import type { Extractor } from '../../extract/extractor.ts';
-import { passageOf } from '../../extract/passage.ts';
 import type { Reader } from '../../extract/read-drafts.ts';
-import { segment } from '../../extract/segment.ts';
+import { passageOf } from '../../extract/words/passage.ts';
+import { segment } from '../../extract/words/segment.ts';
 
 /**
  * The rules take at most this many times what cutting the same texts into sentences takes (the N of the report).

@@ -1,10 +1,10 @@
-import type { Annotate } from '../../extract/annotate.ts';
-import { createAnnotate } from '../../extract/annotate.ts';
 import { attributionsIn } from '../../extract/attributions/attributions.ts';
 import { spansOf } from '../../extract/attributions/spans.ts';
 import type { Drafts } from '../../extract/extractor.ts';
-import { type Passage, passageOf } from '../../extract/passage.ts';
-import { segment } from '../../extract/segment.ts';
+import type { Annotate } from '../../extract/words/annotate.ts';
+import { createAnnotate } from '../../extract/words/annotate.ts';
+import { type Passage, passageOf } from '../../extract/words/passage.ts';
+import { segment } from '../../extract/words/segment.ts';
 
 /** One tagger for a test file: it takes long to load. */
 const annotate: Annotate = createAnnotate();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleOnPage } from '../../../extract/page.ts';
+import { articleOnPage } from '../../../extract/web-page/page.ts';
 
 const paragraphs = [
   'The mayor denied on Tuesday that she had promised a new bridge to the people of the harbour.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { segment } from '../../../extract/segment.ts';
+import { segment } from '../../../extract/words/segment.ts';
 
 const parts = (text: string, spans: readonly { start: number; end: number }[]) =>
   spans.map(({ start, end }) => text.slice(start, end));

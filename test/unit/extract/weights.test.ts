@@ -4,8 +4,8 @@ import { type Featured, featuresOf } from '../../../extract/weights/features.ts'
 import { labels, labelsOf, mayFollow, pairs, runsOf } from '../../../extract/weights/labels.ts';
 import { labelled } from '../../../extract/weights/model.ts';
 import { type MarkedText, type TrainProgress, train } from '../../../extract/weights/train.ts';
+import { createWeighted, weightedAttributions } from '../../../extract/weights/weights.ts';
 import { packWeights, unpackWeights } from '../../../extract/weights/weights-file.ts';
-import { createWeighted, weightedAttributions } from '../../../extract/weights.ts';
 import { passage, told } from '../../kit/reading.ts';
 
 /** `[S who] [C cue] [K what]`: a text and what is marked in it. */

@@ -1,11 +1,11 @@
-import { createAnnotate } from './annotate.ts';
-import type { Attribution } from './attributions/attribution.ts';
-import type { Extractor } from './extractor.ts';
-import type { Passage } from './passage.ts';
-import { readDrafts } from './read-drafts.ts';
-import { featuresOf } from './weights/features.ts';
-import { linked } from './weights/link.ts';
-import { labelled, type Weights } from './weights/model.ts';
+import type { Attribution } from '../attributions/attribution.ts';
+import type { Extractor } from '../extractor.ts';
+import { readDrafts } from '../read-drafts.ts';
+import { createAnnotate } from '../words/annotate.ts';
+import type { Passage } from '../words/passage.ts';
+import { featuresOf } from './features.ts';
+import { linked } from './link.ts';
+import { labelled, type Weights } from './model.ts';
 
 /** The reader that learnt from marked texts what the rules get wrong. `version` is that of the weights. */
 export function createWeighted(weights: Weights, version: string): Extractor {
