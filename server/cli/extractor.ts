@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Extractor } from '../../extract/extractor.ts';
-import { type ExtractorId, extractorIds, openRules, openWeights } from '../extractors.ts';
+import { type ExtractorId, extractorIds, openRules, openWeights } from '../reading/extractors.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
 /** Gives a command the flags that choose who reads. */

@@ -2,8 +2,8 @@ import { Writable } from 'node:stream';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
-import { keepExtractors } from '../../../server/extractors.ts';
 import { createLog } from '../../../server/log.ts';
+import { keepExtractors } from '../../../server/reading/extractors.ts';
 import type { RequestFacts } from '../../../server/request-facts.ts';
 import {
   createHandler,

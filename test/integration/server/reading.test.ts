@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createRules } from '../../../extract/rules.ts';
 import type { ArticleExtractor } from '../../../schema/context.ts';
-import { type Extractors, keepExtractors } from '../../../server/extractors.ts';
+import { type Extractors, keepExtractors } from '../../../server/reading/extractors.ts';
 import { recordHarbour } from '../../kit/harbour.ts';
 import { answerOf, bearer, openHandler } from '../http/open-handler.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Drafts, Extractor } from '../extract/extractor.ts';
-import type { ArticleExtractor, OpenExtractor } from '../schema/context.ts';
+import type { Drafts, Extractor } from '../../extract/extractor.ts';
+import type { ArticleExtractor, OpenExtractor } from '../../schema/context.ts';
 import { type ReadingOptions, ReadingThread } from './reading-thread.ts';
 
 /** The names of the extractors that there are. */
@@ -9,20 +9,20 @@ export type ExtractorId = (typeof extractorIds)[number];
 
 /** The extractor that needs nothing. Its model is loaded here and not before: it takes a second and 100 MB. */
 export async function openRules(): Promise<Extractor> {
-  const { createRules } = await import('../extract/rules.ts');
+  const { createRules } = await import('../../extract/rules.ts');
   return createRules();
 }
 
 /** The extractor that learnt, from a file that `onrecord train` wrote. @throws TypeError where it is none */
 export async function openWeights(path: string): Promise<Extractor> {
   const { weights, version } = await weightsIn(path);
-  const { createWeighted } = await import('../extract/weights/weights.ts');
+  const { createWeighted } = await import('../../extract/weights/weights.ts');
   return createWeighted(weights, version);
 }
 
 /** What a file that `onrecord train` wrote holds. @throws TypeError where it is none */
 export async function weightsIn(path: string) {
-  const { unpackWeights } = await import('../extract/weights/weights-file.ts');
+  const { unpackWeights } = await import('../../extract/weights/weights-file.ts');
   const file: unknown = JSON.parse(await readFile(path, 'utf8'));
   return unpackWeights(file);
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { InputInvalid } from '../db/rules/errors.ts';
-import type { ReadInput } from '../schema/context.ts';
+import { InputInvalid } from '../../db/rules/errors.ts';
+import type { ReadInput } from '../../schema/context.ts';
 
 /** What the thread is asked: who an extractor is or, with an input, what it drafts. */
 export interface ReadingAsked {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Extractor } from '../extract/extractor.ts';
+import type { Extractor } from '../../extract/extractor.ts';
 import { openRules, openWeights } from './extractors.ts';
 import type { ReadingAnswer, ReadingAsked } from './reading-thread.ts';
 
