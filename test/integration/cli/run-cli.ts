@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onrecord } from '../../kit/onrecord.ts';
+import { startChild } from '../../kit/program.ts';
 
-const main = fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url));
 const home = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** How a command ended, and what it printed. */
@@ -58,7 +59,7 @@ export async function openPlace({
   const started: ChildProcess[] = [];
   const start = (...args: string[]): Running => {
     const run = { cwd: home, env, ...(user !== undefined && { uid: user, gid: user }) };
-    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], run);
+    const child = startChild(onrecord(...args), run);
     started.push(child);
     return running(child);
   };
