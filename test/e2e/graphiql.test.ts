@@ -97,7 +97,6 @@ async function importSample(server: OpenServer): Promise<void> {
 }
 
 async function open(page: Page, server: OpenServer): Promise<void> {
-  page.setDefaultTimeout(10_000);
   await page.goto(server.serving.url);
   await page.getByRole('tab', { name: 'TheDisputedCall' }).waitFor();
 }
