@@ -2,13 +2,13 @@ import type { Database } from '../client.ts';
 import { lastSeq } from '../queries/event.ts';
 import { RecordError } from '../rules/errors.ts';
 import type { Author, WriteTx } from '../write/transaction.ts';
-import { checkLines, faultsTold, readLine } from './check.ts';
+import { checkLines, faultsTold } from './check.ts';
 import { type Checked, type MissingAt, missingFault } from './checking.ts';
 import { type Counts, count, noCounts } from './counts.ts';
 import type { Line } from './lines.ts';
 import { LinesRefused } from './lines-refused.ts';
 import { recordLine } from './record-line.ts';
-import { type LineFault, type LineSource, linesOf, type SourceLine } from './source.ts';
+import { type LineFault, type LineSource, linesOf, readLine, type SourceLine } from './source.ts';
 
 export interface ImportOptions {
   readonly author: Author;

@@ -9,6 +9,7 @@ import { articles } from '../tables/article.ts';
 import { claims } from '../tables/claim.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import { events } from '../tables/event.ts';
+import { evidence } from '../tables/evidence.ts';
 import { reviewLog } from '../tables/review.ts';
 
 const select = new QueryBuilder();
@@ -41,6 +42,7 @@ const actorContent = () =>
   select
     .select({
       key: actors.key,
+      id: actors.id,
       slug: actors.slug,
       name: actors.name,
       kind: actors.kind,
@@ -66,6 +68,8 @@ const affiliatedTo = alias(actors, 'affiliated_to');
 export const affiliationsOf = statement(
   select
     .select({
+      key: affiliations.key,
+      id: affiliations.id,
       actor: affiliated.slug,
       of: affiliatedTo.slug,
       kind: affiliations.kind,
@@ -93,6 +97,7 @@ const articleContent = () =>
   select
     .select({
       key: articles.key,
+      id: articles.id,
       slug: articles.slug,
       title: articles.title,
       language: articles.language,
@@ -127,6 +132,8 @@ export const articlesInOrder = statement(
 const claimContent = () =>
   select
     .select({
+      key: claims.key,
+      id: claims.id,
       slug: claims.slug,
       text: claims.text,
       kind: claims.kind,
@@ -152,6 +159,8 @@ const linkTo = alias(claims, 'link_to');
 export const linksFrom = statement(
   select
     .select({
+      key: claimLinks.key,
+      id: claimLinks.id,
       from: linkFrom.slug,
       to: linkTo.slug,
       kind: claimLinks.kind,
@@ -174,6 +183,8 @@ const mergeInto = alias(actors, 'merge_into');
 export const mergesOf = statement(
   select
     .select({
+      key: actorMerges.key,
+      id: actorMerges.id,
       from: mergeFrom.slug,
       into: mergeInto.slug,
       judgement: actorMerges.judgement,
@@ -188,14 +199,37 @@ export const mergesOf = statement(
     .where(among(mergeFrom.slug)),
 );
 
-/** Who is judged to be whom. */
+/** Who is judged to be whom, of these actors, of those that they are merged into, and so on. */
 export const mergesInForce = statement(
+  select.select({ from: sql<string>`"from"`, into: sql<string>`"into"` }).from(
+    sql`(
+        with recursive merged("from", "into") as (
+          select source, target from in_force
+          where source in (select key from actors where ${among(actors.slug)})
+          union
+          select source, target from merged join in_force on source = merged."into"
+        ), in_force(source, target) as (
+          select from_actor, into_actor from actor_merges where judgement = 'CONFIRMED' and revoked_at is null
+        )
+        select a.slug as "from", b.slug as "into" from merged
+        join actors a on a.key = merged."from" join actors b on b.key = merged."into") merges`,
+  ),
+);
+
+/** What quotes these articles and was not withdrawn. */
+export const quotesFromArticles = statement(
   select
-    .select({ from: mergeFrom.slug, into: mergeInto.slug })
-    .from(actorMerges)
-    .innerJoin(mergeFrom, eq(mergeFrom.key, actorMerges.from))
-    .innerJoin(mergeInto, eq(mergeInto.key, actorMerges.into))
-    .where(and(eq(actorMerges.judgement, 'CONFIRMED'), isNull(actorMerges.revokedAt))),
+    .select({
+      key: evidence.key,
+      article: articles.slug,
+      quote: evidence.quote,
+      start: evidence.start,
+      end: evidence.end,
+    })
+    .from(evidence)
+    .innerJoin(articles, eq(articles.key, evidence.article))
+    .where(and(among(articles.slug), isNull(evidence.withdrawnAt)))
+    .orderBy(asc(evidence.key)),
 );
 
 /** Of those that are superseded: the first slug among all that came to supersede them. */

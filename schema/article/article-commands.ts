@@ -4,7 +4,7 @@ import { restoreArticle } from '../../db/commands/restore-article.ts';
 import { updateArticle } from '../../db/commands/update-article.ts';
 import { withdrawArticle } from '../../db/commands/withdraw-article.ts';
 import { articlesByKey } from '../../db/queries/article.ts';
-import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
+import { AlreadyWithdrawn, QuoteNotInArticle } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
 import {
   type Fields,
@@ -71,6 +71,7 @@ recordMutation('recordArticle', {
     }),
   }),
   command: (tx, input) => recordArticle(tx, { ...input, slug: slugGiven(input) }),
+  refusals: [QuoteNotInArticle],
 });
 
 recordMutation('updateArticle', {

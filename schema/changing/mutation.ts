@@ -9,6 +9,7 @@ import {
   type RecordError,
   TextInvalid,
 } from '../../db/rules/errors.ts';
+import { slugField } from '../../db/rules/slug.ts';
 import type { Author, Recorded, WriteTx } from '../../db/write/write.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
@@ -145,7 +146,7 @@ export function slugGiven(
   if (id !== null && slug !== null && id !== slug) {
     throw new InputInvalid('Both id and slug give its slug: they differ.', [...path, 'slug']);
   }
-  return id ?? slug;
+  return slugField(id, [...path, 'id']) ?? slug;
 }
 
 /** The field of a payload that reads back what was changed. */

@@ -104,7 +104,7 @@ function inJson(path: string, json: string): FiledArticle {
     throw new FileRefused(`${path}: this is no article.`);
   }
   const { type, textFile, id, ...rest } = parsed.line;
-  return { ...rest, text, ...(given.id !== undefined && { id }) };
+  return { ...rest, sha256: rest.sha256 ?? sha256, text, ...(given.id !== undefined && { id }) };
 }
 
 function readJson(path: string, json: string): unknown {

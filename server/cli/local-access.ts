@@ -5,7 +5,7 @@ import { ingestArticle } from '../../db/commands/ingest-article.ts';
 import { revokeToken } from '../../db/commands/revoke-token.ts';
 import { exportLines } from '../../db/interchange/export.ts';
 import { importFiles } from '../../db/interchange/import.ts';
-import { articleInput } from '../../db/interchange/record-line.ts';
+import { articleInput } from '../../db/interchange/line-input.ts';
 import { recordStatus } from '../../db/queries/status.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
 import { type ArticleAsked, readArticle } from '../../schema/drafts/read-article.ts';

@@ -1943,6 +1943,7 @@ export type RecordArticleData = {
     | RefusalFacts_Conflict
     | RefusalFacts_InputInvalid
     | RefusalFacts_NotOnRecord
+    | RefusalFacts_QuoteNotInArticle
     | RecordArticlePayload
     | RefusalFacts_TextInvalid
 
@@ -1982,6 +1983,7 @@ export type IngestArticleData = {
     | IngestArticlePayload
     | RefusalFacts_InputInvalid
     | RefusalFacts_NotOnRecord
+    | RefusalFacts_QuoteNotInArticle
     | RefusalFacts_TextInvalid
 
 };
