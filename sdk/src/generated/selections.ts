@@ -3256,7 +3256,9 @@ export type RecordStatus = {
     readonly events: number
   },
   /** All tokens, the oldest first. */
-  readonly tokens: ReadonlyArray<Token>
+  readonly tokens: ReadonlyArray<Token>,
+  /** The latest backup that was made of the file; null where none was. */
+  readonly backup: Backup | null
 };
 
 /**
