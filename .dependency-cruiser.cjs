@@ -37,8 +37,20 @@ module.exports = {
     }),
     rule('server-writes-no-sql', 'The process reaches the record through db.', {
       from: { path: '^server/' },
-      to: { path: `^(sdk|test)/|${drivers}` },
+      to: { path: `^test/|${drivers}` },
     }),
+    rule('server-is-no-client', 'The process is asked: only its command line is a client, too.', {
+      from: { path: '^server/', pathNot: '^server/cli/' },
+      to: { path: '^sdk/' },
+    }),
+    rule(
+      'cli-imports-the-sdk-index',
+      'The command line knows of the client what everybody imports.',
+      {
+        from: { path: '^server/cli/' },
+        to: { path: '^sdk/', pathNot: '^sdk/src/index\\.ts$' },
+      },
+    ),
     rule(
       'sdk-sees-nobody',
       'The client knows the server by schema.graphql alone, and needs nothing at run time.',

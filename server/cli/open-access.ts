@@ -4,12 +4,12 @@ import { openDatabase } from '../../db/client.ts';
 import { databaseLocation } from '../../db/file/location.ts';
 import { DatabaseOwned } from '../../db/file/startup-error.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
-import { type GraphClient, socketClient, urlClient } from './graph-client.ts';
 import { localAccess } from './local-access.ts';
 import { patientClient } from './patient-client.ts';
 import type { Progress } from './progress.ts';
 import type { RecordAccess } from './record-access.ts';
 import { remoteAccess } from './remote-access.ts';
+import { type ServerClient, socketClient, urlClient } from './server-client.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
 
 /** Gives a command the flags that say where the record is. */
@@ -33,7 +33,7 @@ export function urlOptions(command: Command): Command {
 }
 
 /** The server that `--url` leads to; null where it is not given. */
-export function urlGiven(command: Command): GraphClient | null {
+export function urlGiven(command: Command): ServerClient | null {
   const { url, token } = command.opts<{ url?: string; token?: string }>();
   if (url === undefined) return null;
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return urlClient(url, token);
@@ -60,7 +60,7 @@ export async function openAccess(
   command: Command,
   { create, check = false, ...waiting }: AccessOptions & Waiting,
 ): Promise<RecordAccess> {
-  const remote = (client: GraphClient) => remoteAccess(client, patientClient(client, waiting));
+  const remote = (client: ServerClient) => remoteAccess(client, patientClient(client, waiting));
   const given = urlGiven(command);
   if (given !== null) return remote(given);
 

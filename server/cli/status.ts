@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { RecordStatus, TokenOnRecord } from '../../db/queries/status.ts';
 import { withAccess } from './open-access.ts';
+import type { StatusTold } from './record-access.ts';
 import { print, printJson, withRecord } from './run.ts';
 import { sizeText } from './size.ts';
 
@@ -31,7 +31,7 @@ async function status(command: Command): Promise<void> {
   });
 }
 
-function statusText(where: string, status: RecordStatus): string {
+function statusText(where: string, status: StatusTold): string {
   const { counts, epoch, lastEvent, migrations, tokens } = status;
   const latest = migrations.at(-1);
   const rows: readonly (readonly [string, string])[] = [
@@ -60,13 +60,13 @@ function statusText(where: string, status: RecordStatus): string {
   return rows.map(([name, text]) => `${name.padEnd(12)}${text}`).join('\n');
 }
 
-function backupText({ backup, lastEvent }: RecordStatus): string {
+function backupText({ backup, lastEvent }: StatusTold): string {
   if (backup === null) return 'none noted: `onrecord backup FILE` makes one';
   const since = (lastEvent?.seq ?? 0) - backup.seq;
   return `${timeOf(backup.at)}, ${since} events ago: ${backup.file} (${sizeText(backup.bytes)})`;
 }
 
-function tokensText(tokens: readonly TokenOnRecord[]): string {
+function tokensText(tokens: StatusTold['tokens']): string {
   if (tokens.length === 0) return 'none: `onrecord token create` makes one';
   const held = tokens.filter(({ revokedAt }) => revokedAt === null);
   const names = held.map(({ name, role }) => `${name} (${role})`);

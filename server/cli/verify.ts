@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { RecordFault, Verification } from '../../db/verify/report.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { withAccess } from './open-access.ts';
+import type { VerificationTold } from './record-access.ts';
 import { print, printJson, withRecord } from './run.ts';
 
 const examples = `
@@ -40,7 +40,7 @@ async function verify(command: Command): Promise<void> {
   );
 }
 
-function reportText(found: Verification): string {
+function reportText(found: VerificationTold): string {
   const { checked, faults, faultCount, unverifiable, unverifiableCount } = found;
   const counts = Object.entries(checked).map(([noun, count]) => `${count} ${nameOf(noun)}`);
   return [
@@ -51,7 +51,7 @@ function reportText(found: Verification): string {
   ].join('\n');
 }
 
-function listed(title: string, found: readonly RecordFault[], count: number): string[] {
+function listed(title: string, found: VerificationTold['faults'], count: number): string[] {
   if (count === 0) return [];
   const more = count > found.length ? [`  and ${count - found.length} more`] : [];
   return [

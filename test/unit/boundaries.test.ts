@@ -16,6 +16,8 @@ test.each([
   ['db-sees-no-graph', 'db/graph.ts'],
   ['schema-writes-no-sql', 'schema/sql.ts'],
   ['server-writes-no-sql', 'server/sql.ts'],
+  ['server-is-no-client', 'server/asking.ts'],
+  ['cli-imports-the-sdk-index', 'server/cli/reaching.ts'],
   ['sdk-sees-nobody', 'sdk/src/peeking.ts'],
   ['extract-sees-nobody', 'extract/asking.ts'],
   ['tests-stay-outside', 'server/tested.ts'],
@@ -24,4 +26,13 @@ test.each([
   const found = await violations(fixture);
 
   expect(found.some((line) => line.startsWith(`${rule}: ${file} -> `))).toBe(true);
+});
+
+test('the command line alone may import the SDK, by its front door', async () => {
+  const found = await violations(fixture);
+
+  expect(found.filter((line) => line.includes(' -> sdk/'))).toEqual([
+    'cli-imports-the-sdk-index: server/cli/reaching.ts -> sdk/src/inside.ts',
+    'server-is-no-client: server/asking.ts -> sdk/src/index.ts',
+  ]);
 });
