@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { openDatabase } from '../../db/client.ts';
 import { databaseLocation } from '../../db/file/location.ts';
 import { socketOf } from '../../db/file/startup-error.ts';
@@ -14,6 +13,7 @@ import type { RecordAccess } from './record-access.ts';
 import { remoteAccess } from './remote-access.ts';
 import { type ServerClient, socketClient } from './server-client.ts';
 import { configOf } from './settings.ts';
+import type { Call } from './shell.ts';
 
 /** A record that a demo is played to, and where it is to be seen. */
 export interface DemoStage {
@@ -26,9 +26,9 @@ export interface DemoStage {
 }
 
 /** The server that the command's flags lead to or, where none runs, one of our own. */
-export async function openStage(command: Command): Promise<DemoStage> {
-  const config = configOf(command);
-  const given = urlGiven(command);
+export async function openStage(call: Call): Promise<DemoStage> {
+  const config = configOf(call);
+  const given = urlGiven(call);
   if (given !== null) return stageOf(given, given.where);
   const running = await runningServer(config);
   if (running === null) return ownStage(config);

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { withAccess } from './open-access.ts';
 import type { StatusTold } from './record-access.ts';
-import { print, printJson, withRecord } from './run.ts';
+import { withRecord } from './run.ts';
+import { type Call, print, printJson, type Shell } from './shell.ts';
 import { sizeText } from './size.ts';
 
 const examples = `
@@ -10,7 +11,7 @@ Examples:
   $ onrecord status
   $ onrecord status --json --url https://record.example/graphql`;
 
-export function addStatus(program: Command): void {
+export function addStatus(program: Command, shell: Shell): void {
   const command = program
     .command('status')
     .summary('show the state of the record on one screen')
@@ -19,15 +20,15 @@ export function addStatus(program: Command): void {
     )
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples);
-  withAccess(command).action(() => status(command));
+  withAccess(command).action(() => status({ command, shell }));
 }
 
-async function status(command: Command): Promise<void> {
-  const { json = false } = command.opts<{ json?: boolean }>();
-  await withRecord(command, { create: false }, async ({ record }) => {
+async function status(call: Call): Promise<void> {
+  const { json = false } = call.command.opts<{ json?: boolean }>();
+  await withRecord(call, { create: false }, async ({ record }) => {
     const found = await record.status();
-    if (json) printJson({ database: record.where, ...found });
-    else print(statusText(record.where, found));
+    if (json) printJson(call.shell, { database: record.where, ...found });
+    else print(call.shell, statusText(record.where, found));
   });
 }
 

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url));
+const sources = fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url));
 const home = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** How a command ended, and what it printed. */
-interface Ran {
+export interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
@@ -23,8 +23,9 @@ export interface Running {
   ended(): Promise<Ran>;
 }
 
-/** A folder with a database of its own, and the command line on it. */
+/** A folder with a database of its own, and the command line on it: each command is a process. */
 export interface CliPlace extends AsyncDisposable {
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   readonly database: string;
   file(name: string): string;
@@ -37,6 +38,8 @@ export interface PlaceOptions {
   readonly below?: string;
   /** The user whose commands they are, by number; the one who runs the tests, unless given. */
   readonly user?: number;
+  /** What node runs; the command line as its sources are, unless given. */
+  readonly program?: readonly string[];
   /** More settings. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -44,6 +47,7 @@ export interface PlaceOptions {
 export async function openPlace({
   below = tmpdir(),
   user,
+  program = ['--import', 'tsx', sources],
   env: more,
 }: PlaceOptions = {}): Promise<CliPlace> {
   const folder = await mkdtemp(join(below, 'onrecord-cli-'));
@@ -58,11 +62,12 @@ export async function openPlace({
   const started: ChildProcess[] = [];
   const start = (...args: string[]): Running => {
     const run = { cwd: home, env, ...(user !== undefined && { uid: user, gid: user }) };
-    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], run);
+    const child = spawn(process.execPath, [...program, ...args], run);
     started.push(child);
     return running(child);
   };
   return {
+    env,
     folder,
     database,
     file: (name) => join(folder, name),

@@ -1,7 +1,11 @@
+import { processShell } from '../../../server/cli/process-shell.ts';
 import { createLog } from '../../../server/log.ts';
-import { stopAtSignal } from '../../../server/serve.ts';
 import { openServer } from './open-server.ts';
 
 const server = await openServer();
-stopAtSignal(async () => server[Symbol.asyncDispose](), createLog({ level: 'silent' }));
+const stopped = processShell.untilStopped(
+  async () => server[Symbol.asyncDispose](),
+  createLog({ level: 'silent' }),
+);
 process.stdout.write(`${server.serving.url}\n`);
+await stopped;
