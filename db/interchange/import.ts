@@ -89,7 +89,7 @@ async function importChecked(
 /** The faults, and the references that lead nowhere: beside a fault they are told as faults, too. */
 function allFaults({ faults, missing }: Checked): readonly LineFault[] {
   const nowhere = missing.map(missingFault);
-  const all = [...faults, ...nowhere].sort((a, b) => a.line - b.line);
+  const all = [...nowhere, ...faults].sort((a, b) => a.line - b.line);
   return nowhere.length === 0 ? faults : all.slice(0, faultsTold);
 }
 
