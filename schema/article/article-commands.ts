@@ -15,7 +15,7 @@ import {
   slugGiven,
 } from '../changing/mutation.ts';
 import { Reason, Ref } from '../changing/ref.ts';
-import { Article } from './article.ts';
+import { Article } from '../objects.ts';
 
 export const article = {
   field: 'article',

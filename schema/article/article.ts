@@ -1,6 +1,5 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
 import {
-  type ArticleOnRecord,
   articleList,
   articleNamed,
   articleOrder,
@@ -11,20 +10,22 @@ import {
 import { claimShape, claimsInArticles } from '../../db/queries/claim.ts';
 import { evidenceInArticles, evidenceShape } from '../../db/queries/evidence.ts';
 import { flatten, isGiven } from '../../db/read/filter.ts';
-import { Actor } from '../actor/actor.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
-import { ClaimConnection } from '../claim/claim.ts';
-import { connectionTo, pageArgs } from '../reading/connection.ts';
+import {
+  Actor,
+  Article,
+  ArticleConnection,
+  ClaimConnection,
+  EvidenceConnection,
+} from '../objects.ts';
+import { pageArgs } from '../reading/connection.ts';
 import { oneOrNone } from '../reading/edge.ts';
 import { allPages, readNamed, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
 import { ActorBy, ArticleBy, assertReference, assertReferences } from '../reading/reference.ts';
-import { EvidenceConnection } from '../stance/evidence.ts';
 import { assertSeesDrafts } from '../stance/stance-filter.ts';
-
-export const Article = builder.objectRef<ArticleOnRecord>('Article');
 
 Article.implement({
   description: 'One text as one outlet published it. A changed page is another article.',
@@ -53,18 +54,6 @@ Article.implement({
       description: 'The language it is written in (BCP 47).',
     }),
     url: t.expose('url', { type: 'URL', nullable: true, description: 'Where it stood.' }),
-    outlet: t.field({
-      type: Actor,
-      nullable: true,
-      description: 'Who published it.',
-      ...oneOrNone(actorsByKey, 'outletKey'),
-    }),
-    creditedTo: t.field({
-      type: Actor,
-      nullable: true,
-      description: 'The agency whose copy it is: the narrator’s voice is then the agency’s.',
-      ...oneOrNone(actorsByKey, 'creditedToKey'),
-    }),
     byline: t.exposeString('byline', {
       nullable: true,
       description: 'Its authors, as it names them.',
@@ -105,6 +94,18 @@ Article.implement({
 });
 
 builder.objectFields(Article, (t) => ({
+  outlet: t.field({
+    type: Actor,
+    nullable: true,
+    description: 'Who published it.',
+    ...oneOrNone(actorsByKey, 'outletKey'),
+  }),
+  creditedTo: t.field({
+    type: Actor,
+    nullable: true,
+    description: 'The agency whose copy it is: the narrator’s voice is then the agency’s.',
+    ...oneOrNone(actorsByKey, 'creditedToKey'),
+  }),
   supersedes: t.field({
     type: Article,
     nullable: true,
@@ -130,8 +131,6 @@ builder.objectFields(Article, (t) => ({
     ...allPages(claimShape, claimsInArticles),
   }),
 }));
-
-export const ArticleConnection = connectionTo('Article', Article);
 
 const ArticleFilter = builder.inputType('ArticleFilter', {
   description: 'Selects articles that meet all of it.',

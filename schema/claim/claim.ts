@@ -1,5 +1,5 @@
 import { articleShape, articlesOnClaims } from '../../db/queries/article.ts';
-import { type ClaimOnRecord, claimNamed, claimShape } from '../../db/queries/claim.ts';
+import { claimNamed, claimShape } from '../../db/queries/claim.ts';
 import {
   type ClaimLinkFilter,
   claimLinkShape,
@@ -9,22 +9,24 @@ import { claimList, claimOrder } from '../../db/queries/claim-list.ts';
 import { stanceShape, stancesOnClaims } from '../../db/queries/stance.ts';
 import type { StanceFilter as StanceQuestion } from '../../db/queries/stance-filter.ts';
 import { flatten } from '../../db/read/filter.ts';
-import { ArticleConnection } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimKind, ClaimLinkKind, LinkDirection, Review } from '../enums.ts';
-import { connectionTo, pageArgs } from '../reading/connection.ts';
+import {
+  ArticleConnection,
+  Claim,
+  ClaimConnection,
+  ClaimLinkConnection,
+  StanceConnection,
+} from '../objects.ts';
+import { pageArgs } from '../reading/connection.ts';
 import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
 import { assertReference, ClaimBy } from '../reading/reference.ts';
-import { StanceConnection } from '../stance/stance.ts';
 import { StanceFilter, stanceFilter } from '../stance/stance-filter.ts';
 import { ClaimFilter, claimFilter } from './claim-filter.ts';
-import { ClaimLinkConnection } from './claim-link.ts';
 import { Standing, standing } from './standing.ts';
-
-export const Claim = builder.objectRef<ClaimOnRecord>('Claim');
 
 Claim.implement({
   description: 'One self-contained proposition that can be affirmed or rejected.',
@@ -122,8 +124,6 @@ builder.objectFields(Claim, (t) => ({
     })),
   }),
 }));
-
-export const ClaimConnection = connectionTo('Claim', Claim);
 
 const ClaimOrder = orderOf('Claim', {
   HAPPENED_FROM: { description: 'By the first day of what they speak of.' },

@@ -11,9 +11,9 @@ import {
 } from '../../db/queries/standing.ts';
 import type { ProjectedStanding } from '../../db/rules/standing.ts';
 import { summaryOf } from '../../db/rules/summary.ts';
-import { Actor } from '../actor/actor.ts';
 import { builder } from '../builder.ts';
 import { Polarity, StandingStatus } from '../enums.ts';
+import { Actor, Claim, Stance } from '../objects.ts';
 import {
   inside,
   keysOf,
@@ -25,8 +25,6 @@ import {
   whenRead,
 } from '../reading/edge.ts';
 import { defaultPageSize, maximalPageSize, pageSize } from '../reading/page.ts';
-import { Stance } from '../stance/stance.ts';
-import { Claim } from './claim.ts';
 
 type Counts = ProjectedStanding['counts'];
 interface First {

@@ -14,10 +14,10 @@ import {
   stanceShape,
 } from '../../db/queries/stance.ts';
 import { flatten } from '../../db/read/filter.ts';
-import { Actor } from '../actor/actor.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimMatch, candidatesAsked, claimsLikeText } from '../claim/similar.ts';
+import { Actor, Stance, StanceConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import {
   type Asked,
@@ -31,7 +31,6 @@ import {
 } from '../reading/edge.ts';
 import { readPage } from '../reading/list.ts';
 import { ArticleBy } from '../reading/reference.ts';
-import { Stance, StanceConnection } from '../stance/stance.ts';
 import { stanceFilter } from '../stance/stance-filter.ts';
 
 interface First {

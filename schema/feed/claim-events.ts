@@ -1,8 +1,8 @@
 import { claimsByKey } from '../../db/queries/claim.ts';
 import type { EventTold } from '../../db/queries/event.ts';
 import { builder } from '../builder.ts';
-import { Claim } from '../claim/claim.ts';
 import { StandingStatus } from '../enums.ts';
+import { Claim } from '../objects.ts';
 import { oneOrNone, together } from '../reading/edge.ts';
 import { Node, type NodeRow } from '../reading/node.ts';
 import {

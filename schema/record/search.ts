@@ -11,13 +11,11 @@ import {
   matchOf,
 } from '../../db/queries/search.ts';
 import type { Query } from '../../db/read/query.ts';
-import { Actor } from '../actor/actor.ts';
-import { Article } from '../article/article.ts';
 import { builder } from '../builder.ts';
-import { Claim } from '../claim/claim.ts';
 import { codedError } from '../coded.ts';
 import { hasRole } from '../context.ts';
 import { SearchScope } from '../enums.ts';
+import { Actor, Article, Claim } from '../objects.ts';
 import { PageInformation } from '../reading/connection.ts';
 import {
   type Asked,

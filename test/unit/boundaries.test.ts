@@ -22,6 +22,7 @@ test.each([
   ['extract-sees-nobody', 'extract/asking.ts'],
   ['tests-stay-outside', 'server/tested.ts'],
   ['no-circles', 'server/first.ts'],
+  ['no-circles', 'schema/claim.ts'],
 ])('%s catches %s', async (rule, file) => {
   const found = await violations(fixture);
 
