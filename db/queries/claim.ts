@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, getColumns, type SQL, sql } from 'drizzle-orm';
 import { flatten } from '../read/filter.ts';
 import type { Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
@@ -8,25 +8,7 @@ import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
 import { claimKey, type Reference } from './key.ts';
 
-const fields = {
-  place,
-  key: claims.key,
-  id: claims.id,
-  slug: claims.slug,
-  text: claims.text,
-  kind: claims.kind,
-  language: claims.language,
-  topics: claims.topics,
-  happenedFrom: claims.happenedFrom,
-  happenedUntil: claims.happenedUntil,
-  review: claims.review,
-  recordedAt: claims.recordedAt,
-  withdrawnAt: claims.withdrawnAt,
-  withdrawnReason: claims.withdrawnReason,
-  standingChangedAt: claims.standingChangedAt,
-  happenedAscending: claims.happenedAscending,
-  happenedDescending: claims.happenedDescending,
-};
+const fields = { place, ...getColumns(claims) };
 
 /** A claim as the record holds it. */
 export type ClaimOnRecord = RowOf<typeof fields>;

@@ -11,18 +11,12 @@ import {
   type Source,
 } from '../../db/read/page.ts';
 import type { Query } from '../../db/read/query.ts';
-import type { Args } from '../../db/read/read.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
 import { byPlace, follow, keysOf, type MaybePromise, readRows, sight, whenRead } from './edge.ts';
 import { type Listing, Page, type PageArgs, windowOf } from './page.ts';
+import { assertReferences } from './reference.ts';
 import { isSelected } from './selection.ts';
-
-/** A list of the record with the values of its filter. */
-export interface Asked {
-  readonly source: Source;
-  readonly filterArgs: Args;
-}
 
 /** The row that a reference names; null where there is none that the viewer may see. */
 export function readNamed<R>(
@@ -30,6 +24,7 @@ export function readNamed<R>(
   by: object,
   { context, info }: { context: GraphContext; info: GraphQLResolveInfo },
 ): MaybePromise<R | null> {
+  assertReferences({ by }, info);
   const values = { ...flatten(by, 'by').args, ...sight(context) };
   return whenRead(
     readRows(query, values, { context, info, needs: ['key'] }),
@@ -40,14 +35,14 @@ export function readNamed<R>(
 /** A page of a list. */
 export function readPage<R extends object>(
   shape: RowShape<R>,
-  asked: Asked & { readonly order: Order },
+  { source, order }: { readonly source: Source; readonly order: Order },
   { args, context, info }: { args: PageArgs; context: GraphContext; info: GraphQLResolveInfo },
 ): MaybePromise<Page<R>> {
+  assertReferences(args, info);
   const { reader } = context;
-  const { order, source } = asked;
-  const window = windowOf({ name: nameOf(asked, order), order }, args);
+  const window = windowOf({ name: nameOf(source, order), order }, args);
   const { stretch } = window;
-  const values = { ...asked.filterArgs, ...window.args, ...sight(context) };
+  const values = { ...source.args, ...window.args, ...sight(context) };
   const found = page(shape, { source, order, stretch });
   const needs = order.column === null ? ['key'] : ['key', order.column];
   const totals = () =>
@@ -72,7 +67,7 @@ export function pageOf<R extends object>(rows: readonly R[], listing: Listing): 
 /** The field leads to a page of the list that belongs to the parent, newest first. */
 export function pages<R extends object, A extends object>(
   shape: RowShape<R>,
-  ask: (args: A, context: GraphContext) => Asked,
+  sourceFor: (args: A, context: GraphContext) => Source,
 ) {
   return {
     extensions: { columns: ['key'] },
@@ -83,19 +78,24 @@ export function pages<R extends object, A extends object>(
       info: GraphQLResolveInfo,
     ) =>
       follow(parent, info, (siblings) =>
-        readPages(shape, ask(args, context), { keys: siblings.column('key'), args, context, info }),
+        readPages(shape, sourceFor(args, context), {
+          keys: siblings.column('key'),
+          args,
+          context,
+          info,
+        }),
       ),
   };
 }
 
 /** The field leads to a page of the list that belongs to the parent and has no filter, newest first. */
 export function allPages<R extends object>(shape: RowShape<R>, source: Source) {
-  return pages(shape, () => ({ source, filterArgs: {} }));
+  return pages(shape, () => source);
 }
 
 function readPages<R extends object>(
   shape: RowShape<R>,
-  asked: Asked,
+  source: Source,
   {
     keys,
     args,
@@ -108,12 +108,12 @@ function readPages<R extends object>(
     info: GraphQLResolveInfo;
   },
 ): MaybePromise<readonly Page<R>[]> {
+  assertReferences(args, info);
   const { reader } = context;
-  const { source } = asked;
   const order = newestFirst;
-  const window = windowOf({ name: nameOf(asked, order), order }, args);
+  const window = windowOf({ name: nameOf(source, order), order }, args);
   const { stretch } = window;
-  const values = { ...asked.filterArgs, ...window.args, ...keysOf(keys, context) };
+  const values = { ...source.args, ...window.args, ...keysOf(keys, context) };
   const found = pageOfEach(shape, { source, order, stretch });
   let counted: MaybePromise<readonly number[]> | undefined;
   const totals = () => {
@@ -172,8 +172,8 @@ export function seqOf(
   return whenRead(context.reader.read(lastSeq), ([last]) => last?.seq ?? 0);
 }
 
-function nameOf({ source, filterArgs }: Asked, order: Order): string {
-  return JSON.stringify([source.name, filterArgs, order.column, order.descending]);
+function nameOf({ name, args = {} }: Source, order: Order): string {
+  return JSON.stringify([name, args, order.column, order.descending]);
 }
 
 function siblingsOf(rows: readonly object[]): Siblings | undefined {

@@ -2,7 +2,6 @@ import { actorsByKey } from '../../db/queries/actor.ts';
 import { claimsByKey } from '../../db/queries/claim.ts';
 import { evidenceOfStances } from '../../db/queries/evidence.ts';
 import { stanceList, stanceOrder, stanceShape } from '../../db/queries/stance.ts';
-import { flatten } from '../../db/read/filter.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { Certainty, Polarity, Review, StanceKind } from '../enums.ts';
@@ -12,7 +11,7 @@ import { many, one, oneOrNone } from '../reading/edge.ts';
 import { readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
-import { StanceFilter, stanceFilter } from './stance-filter.ts';
+import { allowedStanceFilter, StanceFilterInput } from './stance-filter.ts';
 
 Stance.implement({
   description: 'One actor’s position on one claim, at a time, shown by the words of articles.',
@@ -107,20 +106,19 @@ builder.queryField('stances', (t) =>
     description: 'The stances on record.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
+      filter: t.arg({ type: StanceFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({
         type: StanceOrder,
         description: 'In which order; the newest record first.',
       }),
     },
     resolve: (_root, args, context, info) => {
-      const filter = stanceFilter(args.filter, context);
+      const filter = allowedStanceFilter(args.filter, context);
       const order = stanceOrder(
         args.orderBy?.field ?? 'RECORDED_AT',
         args.orderBy?.direction !== 'ASC',
       );
-      const filterArgs = flatten(filter, 'filter').args;
-      const list = { source: stanceList(filter, order), filterArgs, order };
+      const list = { source: stanceList(filter, order), order };
       return readPage(stanceShape, list, { args, context, info });
     },
   }),
