@@ -16,7 +16,7 @@ import { codedError } from '../coded.ts';
 import type { GraphContext, Viewer } from '../context.ts';
 import { byKey, whenRead } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
-import { mutationFor } from './role.ts';
+import { type MutationName, mutationFor } from './role.ts';
 
 /** What builds the fields of an input. */
 export type Fields = InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
@@ -57,7 +57,7 @@ interface AskedOnce {
 
 /** Adds a mutation, its payload, and the union of the payload with its refusals. */
 export function recordMutation<Input extends AskedOnce>(
-  name: string,
+  name: MutationName,
   { command, ...mutation }: Mutation<Input>,
 ): void {
   preparedMutation<Input>(name, {
@@ -76,7 +76,7 @@ interface PreparedMutation<Input extends AskedOnce> extends Omit<Mutation<Input>
 
 /** Adds such a mutation, and tells its payload. */
 export function preparedMutation<Input extends AskedOnce>(
-  name: string,
+  name: MutationName,
   { afterwards, description, input, prepare, refusals = [], thing }: PreparedMutation<Input>,
 ) {
   const Payload = payloadOf(name, thing);
