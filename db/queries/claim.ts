@@ -6,7 +6,7 @@ import { type RowOf, rowShape } from '../read/row.ts';
 import { claims } from '../tables/claim.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
-import { claimKey, type Reference } from './key.ts';
+import { type ClaimReference, claimKey } from './key.ts';
 
 const fields = { place, ...getColumns(claims) };
 
@@ -32,7 +32,7 @@ export const claimsById = query('claimsById', claimShape, (chosen) =>
 );
 
 /** The claim that a reference at the path `by` names, if it may be seen. */
-export const claimNamed = (by: Reference) =>
+export const claimNamed = (by: ClaimReference) =>
   query(`claimNamed ${flatten(by, 'by').shape}`, claimShape, (chosen) =>
     select(chosen)
       .from(claims)

@@ -5,7 +5,7 @@ import type { RecordedEvidence, RecordedStance } from '../rules/record-view.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { stances } from '../tables/stance.ts';
-import { among, firstReview, following } from './export.ts';
+import { firstReview, following, isAmong } from './export.ts';
 
 const select = new QueryBuilder();
 
@@ -50,7 +50,7 @@ const stanceContent = () =>
     .orderBy(asc(stances.slug))
     .$dynamic();
 
-export const stancesBySlug = statement(stanceContent().where(among(stances.slug)));
+export const stancesBySlug = statement(stanceContent().where(isAmong(stances.slug)));
 export const stancesInOrder = statement(
   stanceContent().where(following(stances)).limit(sql.placeholder('limit')),
 );

@@ -18,7 +18,7 @@ const after = sql.placeholder('after');
 const limit = sql.placeholder('limit');
 
 /** Those that have one of these slugs, hashes or other names. */
-export const among = (column: SQLiteColumn): SQL =>
+export const isAmong = (column: SQLiteColumn): SQL =>
   sql`${column} in (select "value" from json_each(${sql.placeholder('names')}))`;
 
 /** A page of those whose slug comes after `after`, among what was on record at `asOf`. */
@@ -57,8 +57,8 @@ const actorContent = () =>
     .orderBy(asc(actors.slug))
     .$dynamic();
 
-export const actorsBySlug = statement(actorContent().where(among(actors.slug)));
-export const actorsByWikidataId = statement(actorContent().where(among(actors.wikidataId)));
+export const actorsBySlug = statement(actorContent().where(isAmong(actors.slug)));
+export const actorsByWikidataId = statement(actorContent().where(isAmong(actors.wikidataId)));
 export const actorsInOrder = statement(actorContent().where(following(actors)).limit(limit));
 
 const affiliated = alias(actors, 'affiliated');
@@ -81,7 +81,7 @@ export const affiliationsOf = statement(
     .from(affiliations)
     .innerJoin(affiliated, eq(affiliated.key, affiliations.actor))
     .innerJoin(affiliatedTo, eq(affiliatedTo.key, affiliations.of))
-    .where(among(affiliated.slug)),
+    .where(isAmong(affiliated.slug)),
 );
 
 const publisher = alias(actors, 'publisher');
@@ -120,10 +120,10 @@ const articleContent = () =>
     .leftJoin(older, eq(older.key, articles.supersedes))
     .$dynamic();
 
-export const articlesBySlug = statement(articleContent().where(among(articles.slug)));
+export const articlesBySlug = statement(articleContent().where(isAmong(articles.slug)));
 /** The articles with these hashes, the earliest first. */
 export const articlesBySha256 = statement(
-  articleContent().where(among(articles.sha256)).orderBy(asc(articles.key)),
+  articleContent().where(isAmong(articles.sha256)).orderBy(asc(articles.key)),
 );
 export const articlesInOrder = statement(
   articleContent().where(following(articles)).orderBy(asc(articles.slug)).limit(limit),
@@ -149,7 +149,7 @@ const claimContent = () =>
     .orderBy(asc(claims.slug))
     .$dynamic();
 
-export const claimsBySlug = statement(claimContent().where(among(claims.slug)));
+export const claimsBySlug = statement(claimContent().where(isAmong(claims.slug)));
 export const claimsInOrder = statement(claimContent().where(following(claims)).limit(limit));
 
 const linkFrom = alias(claims, 'link_from');
@@ -173,7 +173,7 @@ export const linksFrom = statement(
     .from(claimLinks)
     .innerJoin(linkFrom, eq(linkFrom.key, claimLinks.from))
     .innerJoin(linkTo, eq(linkTo.key, claimLinks.to))
-    .where(among(linkFrom.slug)),
+    .where(isAmong(linkFrom.slug)),
 );
 
 const mergeFrom = alias(actors, 'merge_from');
@@ -196,7 +196,7 @@ export const mergesOf = statement(
     .from(actorMerges)
     .innerJoin(mergeFrom, eq(mergeFrom.key, actorMerges.from))
     .innerJoin(mergeInto, eq(mergeInto.key, actorMerges.into))
-    .where(among(mergeFrom.slug)),
+    .where(isAmong(mergeFrom.slug)),
 );
 
 /** Who is judged to be whom, of these actors, of those that they are merged into, and so on. */

@@ -2,16 +2,16 @@ import { type SQL, sql } from 'drizzle-orm';
 import { isGiven, valueAt } from '../read/filter.ts';
 
 /** Names one row of the record from outside: exactly one of the keys is given. */
-export interface Reference {
+export interface ClaimReference {
   readonly id?: string | null | undefined;
   readonly slug?: string | null | undefined;
 }
 
-export interface ActorReference extends Reference {
+export interface ActorReference extends ClaimReference {
   readonly wikidataId?: string | null | undefined;
 }
 
-export interface ArticleReference extends Reference {
+export interface ArticleReference extends ClaimReference {
   /** The earliest article with this text. */
   readonly sha256?: string | null | undefined;
   /** The newest article at this address that is not withdrawn. */
@@ -19,7 +19,7 @@ export interface ArticleReference extends Reference {
 }
 
 /** The key of the claim that the reference at `path` names; null where there is none. */
-export function claimKey(by: Reference, path: string): SQL<number | null> {
+export function claimKey(by: ClaimReference, path: string): SQL<number | null> {
   return isGiven(by.id)
     ? sql`(select key from claims where id = ${valueAt(`${path}.id`)})`
     : sql`(select key from claims where slug = ${valueAt(`${path}.slug`)})`;

@@ -19,8 +19,8 @@ import {
   type ArticleReference,
   actorKey,
   articleKey,
+  type ClaimReference,
   claimKey,
-  type Reference,
 } from './key.ts';
 import { recorded } from './recorded.ts';
 
@@ -33,7 +33,7 @@ function conditionsOn(table: Stances) {
   const shown = (from: SQL) => sql`${table.key} in (select evidence.stance from ${from}
     and evidence.withdrawn_at is null)`;
   return {
-    claim: refersTo<Reference>(table.claim, claimKey),
+    claim: refersTo<ClaimReference>(table.claim, claimKey),
     actor: refersTo<ActorReference>(table.actor, actorKey),
     /** Shown by words of this article. */
     article: (by: ArticleReference, { path }: ConditionPlace) =>

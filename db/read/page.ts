@@ -92,7 +92,7 @@ export function pageOfEach<R>(shape: RowShape<R>, list: List): Query<R> {
 }
 
 /** How many rows a list has. */
-export function count(reader: Reader, source: Source): Statement<{ readonly total: number }> {
+export function totalOf(reader: Reader, source: Source): Statement<{ readonly total: number }> {
   const { name, from, key, table, where } = source;
   return reader.shape(`count ${name}`, () => {
     if (from === table) {
@@ -110,7 +110,7 @@ export function count(reader: Reader, source: Source): Statement<{ readonly tota
 }
 
 /** How many rows the list of each of `keys` has, in their order. */
-export function countOfEach(
+export function totalOfEach(
   reader: Reader,
   { name, from, key, where }: Source,
 ): Statement<{ readonly total: number }> {

@@ -19,12 +19,12 @@ import { ClaimMatch, candidatesAsked, claimsLikeText } from '../claim/similar.ts
 import { Actor, Stance, StanceConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import {
-  type Asked,
-  keysOf,
+  batch,
+  keyArgs,
   loadOne,
   type MaybePromise,
+  type ResolverInput,
   readFor,
-  together,
   whenAllRead,
   whenRead,
 } from '../reading/edge.ts';
@@ -62,7 +62,7 @@ builder.objectFields(Stance, (t) => ({
       'Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
     args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
     ...seenBy('EDITOR'),
-    ...together<StanceOnRecord, readonly MatchOnRecord[], First>(['claimKey'], claimsInstead),
+    ...batch<StanceOnRecord, readonly MatchOnRecord[], First>(['claimKey'], claimsInstead),
   }),
   actorCandidates: t.field({
     type: [Actor],
@@ -71,17 +71,17 @@ builder.objectFields(Stance, (t) => ({
       'Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
     args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
     ...seenBy('EDITOR'),
-    ...together<StanceOnRecord, readonly ActorOnRecord[], First>(['actorKey'], actorsInstead),
+    ...batch<StanceOnRecord, readonly ActorOnRecord[], First>(['actorKey'], actorsInstead),
   }),
 }));
 
 function claimsInstead(
   stances: readonly StanceOnRecord[],
-  { args, context, info }: Asked<First>,
+  { args, context, info }: ResolverInput<First>,
 ): MaybePromise<readonly (readonly MatchOnRecord[])[]> {
   const first = candidatesAsked(args.first);
   const keys = stances.map(({ claimKey }) => claimKey);
-  return whenRead(context.reader.read(claimTexts, keysOf(keys, context)), (told) => {
+  return whenRead(context.reader.read(claimTexts, keyArgs(keys, context)), (told) => {
     const reads = told.map(({ text }, index) =>
       claimsLikeText(text ?? '', { first, but: keys[index] ?? 0 }, context),
     );
@@ -97,11 +97,11 @@ function claimsInstead(
 
 function actorsInstead(
   stances: readonly StanceOnRecord[],
-  { args, context, info }: Asked<First>,
+  { args, context, info }: ResolverInput<First>,
 ): MaybePromise<readonly (readonly ActorOnRecord[])[]> {
   const limit = candidatesAsked(args.first);
   const keys = stances.map(({ actorKey }) => actorKey);
-  return whenRead(context.reader.read(namesOfActors, keysOf(keys, context)), (told) => {
+  return whenRead(context.reader.read(namesOfActors, keyArgs(keys, context)), (told) => {
     const reads = told.map(({ name }, index) => {
       const match = anyWordOf(name ?? '');
       const but = keys[index] ?? 0;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IngestArticleInput } from '../../db/commands/ingest-article.ts';
-import { actorsCalled, draftsOfText, namesIn } from '../../db/queries/actors-called.ts';
+import { actorsCalled, draftsOfText, namesInText } from '../../db/queries/actors-called.ts';
 import { actorsNamed } from '../../db/queries/named.ts';
 import type { Reader } from '../../db/read/read.ts';
 import { withoutArticle } from '../../db/rules/actor.ts';
@@ -11,7 +11,7 @@ import { articleTextMax, assertText } from '../../db/rules/text.ts';
 import type { ArticleExtractor } from '../context.ts';
 
 /** An article that is to be read. */
-export interface ArticleAsked extends ArticleInput {
+export interface ArticleToRead extends ArticleInput {
   /** What its outlet is called, where no reference to it is given. */
   readonly publisher?: string | null | undefined;
 }
@@ -26,7 +26,7 @@ interface Publisher {
 
 /** An article with what the extractor drafts from it. Read before the transaction, since it takes a while. */
 export async function readArticle(
-  { publisher: name, ...article }: ArticleAsked,
+  { publisher: name, ...article }: ArticleToRead,
   extractor: ArticleExtractor,
   { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
 ): Promise<IngestArticleInput> {
@@ -129,5 +129,5 @@ const hashOf = (text: string): string =>
 
 /** The actors on record that the text calls by a whole name. */
 async function actorsIn(reader: Reader, text: string) {
-  return reader.read(actorsCalled, { names: JSON.stringify([...namesIn(text)]) });
+  return reader.read(actorsCalled, { names: JSON.stringify([...namesInText(text)]) });
 }

@@ -2,19 +2,27 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { lastSeq } from '../../db/queries/event.ts';
 import { flatten } from '../../db/read/filter.ts';
 import {
-  count,
-  countOfEach,
   newestFirst,
   type Order,
   page,
   pageOfEach,
   type Source,
+  totalOf,
+  totalOfEach,
 } from '../../db/read/page.ts';
 import type { Query } from '../../db/read/query.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
-import { byPlace, follow, keysOf, type MaybePromise, readRows, sight, whenRead } from './edge.ts';
-import { type Listing, Page, type PageArgs, windowOf } from './page.ts';
+import {
+  byPlace,
+  follow,
+  keyArgs,
+  type MaybePromise,
+  readRows,
+  visibilityArgs,
+  whenRead,
+} from './edge.ts';
+import { ConnectionPage, type Listing, type PageArgs, windowOf } from './page.ts';
 import { assertReferences } from './reference.ts';
 import { isSelected } from './selection.ts';
 
@@ -25,7 +33,7 @@ export function readNamed<R>(
   { context, info }: { context: GraphContext; info: GraphQLResolveInfo },
 ): MaybePromise<R | null> {
   assertReferences({ by }, info);
-  const values = { ...flatten(by, 'by').args, ...sight(context) };
+  const values = { ...flatten(by, 'by').args, ...visibilityArgs(context) };
   return whenRead(
     readRows(query, values, { context, info, needs: ['key'] }),
     ([row]) => row ?? null,
@@ -37,17 +45,19 @@ export function readPage<R extends object>(
   shape: RowShape<R>,
   { source, order }: { readonly source: Source; readonly order: Order },
   { args, context, info }: { args: PageArgs; context: GraphContext; info: GraphQLResolveInfo },
-): MaybePromise<Page<R>> {
+): MaybePromise<ConnectionPage<R>> {
   assertReferences(args, info);
   const { reader } = context;
   const window = windowOf({ name: nameOf(source, order), order }, args);
   const { stretch } = window;
-  const values = { ...source.args, ...window.args, ...sight(context) };
+  const values = { ...source.args, ...window.args, ...visibilityArgs(context) };
   const found = page(shape, { source, order, stretch });
   const needs = order.column === null ? ['key'] : ['key', order.column];
   const totals = () =>
-    whenRead(reader.read(count(reader, source), values), (rows) => rows.map(({ total }) => total));
-  return whenRead(seqOf(context, info), (seq) =>
+    whenRead(reader.read(totalOf(reader, source), values), (rows) =>
+      rows.map(({ total }) => total),
+    );
+  return whenRead(seqForFeedCursor(context, info), (seq) =>
     whenRead(readRows(found, values, { context, info, needs }), (rows) =>
       pageOf(rows, { window, seq, totals }),
     ),
@@ -55,13 +65,13 @@ export function readPage<R extends object>(
 }
 
 /** The page that these rows are, of which the last may only tell that there are more. */
-export function pageOf<R extends object>(rows: readonly R[], listing: Listing): Page<R> {
+export function pageOf<R extends object>(rows: readonly R[], listing: Listing): ConnectionPage<R> {
   const { size, stretch } = listing.window;
   const hasMore = rows.length > size;
   const siblings = siblingsOf(rows);
   if (hasMore) siblings?.keepFirst(size);
   if (stretch.backward) siblings?.reverse();
-  return new Page(rows, listing, { place: 0, hasMore });
+  return new ConnectionPage(rows, listing, { place: 0, hasMore });
 }
 
 /** The field leads to a page of the list that belongs to the parent, newest first. */
@@ -107,22 +117,22 @@ function readPages<R extends object>(
     context: GraphContext;
     info: GraphQLResolveInfo;
   },
-): MaybePromise<readonly Page<R>[]> {
+): MaybePromise<readonly ConnectionPage<R>[]> {
   assertReferences(args, info);
   const { reader } = context;
   const order = newestFirst;
   const window = windowOf({ name: nameOf(source, order), order }, args);
   const { stretch } = window;
-  const values = { ...source.args, ...window.args, ...keysOf(keys, context) };
+  const values = { ...source.args, ...window.args, ...keyArgs(keys, context) };
   const found = pageOfEach(shape, { source, order, stretch });
   let counted: MaybePromise<readonly number[]> | undefined;
   const totals = () => {
-    counted ??= whenRead(reader.read(countOfEach(reader, source), values), (rows) =>
+    counted ??= whenRead(reader.read(totalOfEach(reader, source), values), (rows) =>
       rows.map(({ total }) => total),
     );
     return counted;
   };
-  return whenRead(seqOf(context, info), (seq) =>
+  return whenRead(seqForFeedCursor(context, info), (seq) =>
     whenRead(readRows(found, values, { context, info, needs: ['key', 'place'] }), (rows) =>
       pagesOfEach(rows, { window, seq, totals }, keys.length),
     ),
@@ -134,13 +144,13 @@ function pagesOfEach<R extends object>(
   rows: readonly R[],
   listing: Listing,
   length: number,
-): readonly Page<R>[] {
+): readonly ConnectionPage<R>[] {
   const { list, size, stretch } = listing.window;
   const siblings = siblingsOf(rows);
   if (list.order.descending) siblings?.reverse();
   const overfull = siblings ? dropOverflow(siblings, size, stretch.backward) : new Set();
   return byPlace(rows, length).map(
-    (nodes, place) => new Page(nodes, listing, { place, hasMore: overfull.has(place) }),
+    (nodes, place) => new ConnectionPage(nodes, listing, { place, hasMore: overfull.has(place) }),
   );
 }
 
@@ -163,7 +173,7 @@ function dropOverflow(siblings: Siblings, size: number, isFirst: boolean): Reado
 }
 
 /** The number of the last event, where the field below asks for the place in the feed. */
-export function seqOf(
+export function seqForFeedCursor(
   context: GraphContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<number | null> {
