@@ -151,6 +151,8 @@ test.each(filters)('every key of $name is documented, and no other', (type) => {
 
   const documented = rowsIn(partOf(type.name)).flatMap(([key = '']) => wordsIn(key));
 
+  const undocumented = keys.filter((key) => !documented.includes(key));
+  expect(undocumented, 'They need a row in docs/protocol.md').toEqual([]);
   expect(documented.sort()).toEqual(keys.sort());
 });
 
