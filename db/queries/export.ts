@@ -205,7 +205,7 @@ export const mergesInForce = statement(
     sql`(
         with recursive merged("from", "into") as (
           select source, target from in_force
-          where source in (select key from actors where ${among(actors.slug)})
+          where source in (select key from actors where ${isAmong(actors.slug)})
           union
           select source, target from merged join in_force on source = merged."into"
         ), in_force(source, target) as (
@@ -228,7 +228,7 @@ export const quotesFromArticles = statement(
     })
     .from(evidence)
     .innerJoin(articles, eq(articles.key, evidence.article))
-    .where(and(among(articles.slug), isNull(evidence.withdrawnAt)))
+    .where(and(isAmong(articles.slug), isNull(evidence.withdrawnAt)))
     .orderBy(asc(evidence.key)),
 );
 
