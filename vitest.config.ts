@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const inFolders = (...folders: readonly string[]) =>
+  folders.map((folder) => `test/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   resolve: {
     // Vitest would load graphql's ES modules beside the CommonJS ones that the libraries load.
@@ -13,11 +16,39 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     // Many tests wait for processes of their own: one worker a core, where the default leaves a core idle.
     maxWorkers: availableParallelism(),
-    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'] },
+    // The files of a worker share what they import, and keep no state there: to import the graph anew costs more than most tests.
+    isolate: false,
+    setupFiles: ['test/setup/orphan.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: inFolders('unit') } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: inFolders('attacks', 'conformance', 'docs', 'eval', 'faults', 'integration'),
+          globalSetup: ['test/setup/program.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: inFolders('e2e', 'size'),
+          globalSetup: ['test/setup/program.ts', 'test/setup/sdk.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: { enabled: true, only: true, include: ['test/types/**/*.test-d.ts'] },
+        },
+      },
+    ],
   },
 });

@@ -1,18 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { importFiles } from '../../db/interchange/import.ts';
 import { sampleRecord } from '../../db/sample/sample.ts';
 import { answerOf, openHandler } from '../integration/http/open-handler.ts';
 import { recordOf } from '../integration/mutations/open-desk.ts';
 import { owner } from '../kit/owner.ts';
+import { runProgram } from '../kit/program.ts';
 import { blocksIn, pageText } from './page.ts';
 
-const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 test('the question in the README is answered as its comments say', async () => {
@@ -50,10 +48,7 @@ test.each(['README.md', 'sdk/README.md'])('the TypeScript in %s compiles', async
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(configFor(files)));
 
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    const faults = await run(process.execPath, [compiler, '-p', folder]).then(
-      () => '',
-      (error: { readonly stdout?: string }) => error.stdout,
-    );
+    const { out: faults } = await runProgram([process.execPath, compiler, '-p', folder]);
 
     expect(files.length).toBeGreaterThan(0);
     expect(faults).toBe('');

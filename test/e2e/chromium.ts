@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { programOf } from '../kit/component.ts';
+import { endWithUs } from '../kit/keep.ts';
 
 const flags = [
   '--headless',
@@ -12,8 +14,17 @@ const flags = [
   '--disable-sync',
 ];
 
-export function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: programOf('chromium'), args: flags });
+/** A browser that ends with the process that opens it. */
+export async function openChromium(): Promise<Browser> {
+  const server = await chromium.launchServer({
+    executablePath: programOf('chromium'),
+    args: flags,
+  });
+  const { pid } = server.process();
+  if (pid !== undefined) endWithUs(pid, once(server.process(), 'exit'));
+  const browser = await chromium.connect(server.wsEndpoint());
+  browser.once('disconnected', () => void server.close());
+  return browser;
 }
 
 /** A page, and what a test wants to know of it. */

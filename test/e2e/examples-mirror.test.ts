@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Client, createClient } from '../../sdk/src/index.ts';
-import { type Program, startProgram } from './components/program.ts';
+import { type Program, startProgram } from '../kit/program.ts';
 import { announce, createExamples, runTool } from './examples-project.ts';
 import type { Project } from './sdk-project.ts';
 import { type RunningServer, runServer } from './sdk-server.ts';

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Client } from '../../sdk/src/index.ts';
+import { runProgram } from '../kit/program.ts';
 import { createProject, type Project } from './sdk-project.ts';
 
-const run = promisify(execFile);
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 const libraries = [
   '@types/node',
@@ -37,11 +35,11 @@ export async function runTool(
 ): Promise<void> {
   const tool = fileURLToPath(new URL(`../../node_modules/${bin}`, import.meta.url));
   const cwd = join(project.dir, 'examples');
-  await run(process.execPath, [tool, ...args], { cwd, env: { ...process.env, ...env } }).catch(
-    (error: { stdout?: string; stderr?: string }) => {
-      throw new Error(`${args.join(' ')} fails:\n${error.stdout}${error.stderr}`);
-    },
-  );
+  const ran = await runProgram([process.execPath, tool, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+  });
+  if (ran.code !== 0) throw new Error(`${args.join(' ')} fails:\n${ran.out}${ran.err}`);
 }
 
 /** Puts a claim on record that one outlet asserts, whatever becomes of the server meanwhile. */

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
@@ -9,6 +8,7 @@ import { createClient, type Fetch } from '../../sdk/src/index.ts';
 import { feedCursor, type OpenServer, openServer } from '../integration/server/open-server.ts';
 import { describeWith, programOf } from '../kit/component.ts';
 import { owner } from '../kit/owner.ts';
+import { startChild } from '../kit/program.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -66,7 +66,8 @@ const overCurl: First = async ({ serving }, after) => {
     'accept: text/event-stream',
     `last-event-id: ${after}`,
   ];
-  const curl = spawn(programOf('curl'), [
+  const curl = startChild([
+    programOf('curl'),
     '-sN',
     ...headers.flatMap((header) => ['-H', header]),
     ...['-d', JSON.stringify({ query })],

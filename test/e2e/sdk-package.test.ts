@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Command, runProgram } from '../kit/program.ts';
 import { createProject, type Project } from './sdk-project.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const run = promisify(execFile);
 const bin = (name: string) =>
   fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url));
 
@@ -15,6 +13,13 @@ beforeAll(async () => {
   project = await createProject();
 }, 120_000);
 afterAll(() => project?.[Symbol.asyncDispose]());
+
+/** What a program prints in the folder of the project. */
+async function run(command: Command): Promise<string> {
+  const { code, out, err } = await runProgram(command, { cwd: project.dir });
+  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${out}${err}`);
+  return out;
+}
 
 const subpaths = ['@onrecord/sdk', '@onrecord/sdk/operations', '@onrecord/sdk/documents'];
 
@@ -25,16 +30,13 @@ async function exportsBy(load: string, type: 'module' | 'commonjs'): Promise<str
     for (const path of ${JSON.stringify(subpaths)}) all.push(Object.keys(${load}));
     console.log(JSON.stringify(all.map((names) => names.filter((name) => !/^(default|module.exports|__esModule)$/.test(name)).sort())));
   ${type === 'module' ? '' : '})()'}`;
-  const { stdout } = await run(process.execPath, [`--input-type=${type}`, '-e', program], {
-    cwd: project.dir,
-  });
-  return JSON.parse(stdout);
+  return JSON.parse(await run([process.execPath, `--input-type=${type}`, '-e', program]));
 }
 
 test('are-the-types-wrong finds no problem', async () => {
-  const { stdout } = await run(bin('attw'), [project.tarball, '--format', 'json']);
+  const printed = await run([bin('attw'), project.tarball, '--format', 'json']);
 
-  const { analysis, problems = {} } = JSON.parse(stdout);
+  const { analysis, problems = {} } = JSON.parse(printed);
 
   expect(Object.keys(analysis.entrypoints)).toHaveLength(4);
   expect(analysis.problems).toEqual([]);
@@ -42,9 +44,9 @@ test('are-the-types-wrong finds no problem', async () => {
 });
 
 test('publint finds no problem', async () => {
-  const { stdout } = await run(bin('publint'), ['run', project.tarball, '--strict']);
+  const printed = await run([bin('publint'), 'run', project.tarball, '--strict']);
 
-  expect(stdout).toContain('All good!');
+  expect(printed).toContain('All good!');
 });
 
 test('it is the same to import and to require', async () => {
@@ -65,14 +67,14 @@ test('it is the same to import and to require', async () => {
 });
 
 test('it has no dependency, and brings nothing but what it says', async () => {
-  const { stdout } = await run('tar', ['-tzf', project.tarball]);
+  const files = await run(['tar', '-tzf', project.tarball]);
   const { dependencies, sideEffects } = JSON.parse(
-    (await run('tar', ['-xzOf', project.tarball, 'package/package.json'])).stdout,
+    await run(['tar', '-xzOf', project.tarball, 'package/package.json']),
   );
 
   expect(dependencies).toBeUndefined();
   expect(sideEffects).toBe(false);
-  const strangers = stdout
+  const strangers = files
     .trim()
     .split('\n')
     .filter(

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { packedSdk } from '../kit/packed-sdk.ts';
+import { type Command, runProgram } from '../kit/program.ts';
 
-const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 
@@ -23,12 +22,11 @@ export interface Project extends AsyncDisposable {
   add(name: string): Promise<void>;
 }
 
-/** Builds and packs the SDK, and installs it as a stranger would. */
+/** Copies the project where the packed SDK is installed. */
 export async function createProject(): Promise<Project> {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-sdk-'));
-  const tarball = await packedInto(dir);
-  await writeFile(join(dir, 'package.json'), JSON.stringify({ type: 'module', private: true }));
-  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: dir });
+  const { tarball, project } = packedSdk();
+  await cp(project, dir, { recursive: true });
   await cp(new URL('../fixtures/sdk-project/', import.meta.url), dir, { recursive: true });
 
   return {
@@ -45,13 +43,14 @@ export async function createProject(): Promise<Project> {
         ...options,
       };
       await writeFile(join(dir, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
-      await run(process.execPath, [tsc, '-p', dir]).catch((error: { stdout?: string }) => {
-        throw new Error(`It does not compile:\n${error.stdout}`);
-      });
+      const { code, out } = await runProgram([process.execPath, tsc, '-p', dir]);
+      if (code !== 0) throw new Error(`It does not compile:\n${out}`);
     },
     async run(file, env) {
-      const { stdout } = await run(process.execPath, [join(dir, 'out', file)], { env: { ...env } });
-      return stdout;
+      const command: Command = [process.execPath, join(dir, 'out', file)];
+      const { code, out, err } = await runProgram(command, { env: { ...env } });
+      if (code !== 0) throw new Error(`${file} ended with ${code}:\n${out}${err}`);
+      return out;
     },
     async add(name) {
       const place = join(dir, 'node_modules', name);
@@ -60,18 +59,4 @@ export async function createProject(): Promise<Project> {
     },
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
   };
-}
-
-/** Builds and packs the SDK, away from what others may be building. */
-async function packedInto(dir: string): Promise<string> {
-  const source = join(root, 'sdk');
-  const copy = join(dir, 'package');
-  await mkdir(copy);
-  await run(process.execPath, [join(source, 'build.mjs'), copy]);
-  for (const name of ['package.json', 'README.md', 'LICENSE']) {
-    await cp(join(source, name), join(copy, name));
-  }
-  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', dir], { cwd: copy });
-  const packed = (await readdir(dir)).find((name) => name.endsWith('.tgz')) ?? '';
-  return join(dir, packed);
 }

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createClient } from '../../sdk/src/index.ts';
 import { blocksIn, pageText, sectionOf } from '../docs/page.ts';
+import { startChild } from '../kit/program.ts';
 import { createProject, type Project } from './sdk-project.ts';
 import { type RunningServer, runServer } from './sdk-server.ts';
 
@@ -50,15 +50,12 @@ async function programOf(task: string, index: number): Promise<string> {
 }
 
 function start(task: number): Running {
-  const child: ChildProcess & { stdout: NodeJS.ReadableStream } = spawn(
-    process.execPath,
-    [join(project.dir, 'out', `task-${task}.js`)],
-    {
-      cwd: project.dir,
-      env: { ...process.env, ONRECORD_TOKEN: server.token },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = startChild([process.execPath, join(project.dir, 'out', `task-${task}.js`)], {
+    cwd: project.dir,
+    env: { ...process.env, ONRECORD_TOKEN: server.token },
+  });
+  child.stdin.end();
+  child.stderr.pipe(process.stderr);
   const exit = once(child, 'exit');
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {

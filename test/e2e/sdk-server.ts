@@ -22,7 +22,9 @@ export async function runServer(): Promise<RunningServer> {
   return {
     url: server.url,
     token: server.token ?? '',
-    kill: () => server.stop(),
+    async kill() {
+      await server.stop();
+    },
     restart: () => server.start(),
     suspend: () => void process.kill(server.pid(), 'SIGSTOP'),
     resume: () => void process.kill(server.pid(), 'SIGCONT'),

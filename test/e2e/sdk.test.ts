@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startChild } from '../kit/program.ts';
 import { createProject, type Project } from './sdk-project.ts';
 import { type RunningServer, runServer } from './sdk-server.ts';
 
@@ -149,11 +149,10 @@ interface Follower {
 
 function follow(after: string): Follower {
   const heard: Follower['heard'] = [];
-  const child: ChildProcess & { stdout: NodeJS.ReadableStream } = spawn(
-    process.execPath,
-    [join(project.dir, 'out', 'follower.js')],
-    { env: { ...access(), AFTER: after }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = startChild([process.execPath, join(project.dir, 'out', 'follower.js')], {
+    env: { ...access(), AFTER: after },
+  });
+  child.stderr.pipe(process.stderr);
   child.stdout.setEncoding('utf8').on('data', (lines: string) => {
     for (const line of lines.trimEnd().split('\n')) {
       const [slug = '', cursor = ''] = line.split(' ');

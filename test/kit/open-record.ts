@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'libsql';
 import { type Database, type DatabaseOptions, openDatabase } from '../../db/client.ts';
+import { removeWithUs } from './keep.ts';
 
 /** A record of its own for one test: `await using record = await openRecord()`. */
 export interface TestRecord extends AsyncDisposable {
@@ -39,7 +39,7 @@ function renameLog(path: string): void {
 
 async function migrateOnce(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-migrated-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  removeWithUs(folder);
   const path = join(folder, 'record.db');
   const db = await openDatabase({ url: `file:${path}` });
   await db.close();

@@ -15,7 +15,7 @@ interface Running {
 
 /** One server process is killed and started anew, and Redis is away for a time. */
 export const processAndRedis: Disturbance = ({ servers: [victim], redis }) => [
-  [0.2, async () => victim?.stop('SIGKILL')],
+  [0.2, async () => void (await victim?.stop('SIGKILL'))],
   [0.4, () => redis.stop('SIGKILL')],
   [0.5, async () => victim?.start()],
   [0.7, () => redis.start()],

@@ -1,3 +1,4 @@
+import { buildProgram } from '../kit/onrecord.ts';
 import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { ingest } from './ingest.ts';
 import { surviveKills } from './kills.ts';
@@ -11,6 +12,7 @@ if (options.help) console.log(usage);
 else await soak(options);
 
 async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
+  await buildProgram();
   for (const scenario of scenarios) {
     for (const [name, run] of runsOf(scenario, sizes)) {
       const { figures, faults } = await run();

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { onrecord } from '../e2e/components/server.ts';
+import { onrecord } from '../kit/onrecord.ts';
+import { runProgram } from '../kit/program.ts';
 import { rawRows } from '../kit/raw-rows.ts';
 
 /** What the file of a server that does not run holds. */
@@ -59,15 +59,7 @@ function faultsStored(file: string): string[] {
 
 /** What `onrecord verify` finds, as a user runs it. */
 export async function faultsVerified(file: string): Promise<string[]> {
-  const [node, ...args] = await onrecord('verify', '--json', '--database-url', `file:${file}`);
-  const { code, printed } = await run(node, args);
-  return code === 0 ? [] : [`onrecord verify ended with ${code}: ${printed}`];
-}
-
-function run(program: string, args: readonly string[]): Promise<{ code: number; printed: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(program, args, (_, out, err) =>
-      resolve({ code: child.exitCode ?? 1, printed: out + err }),
-    );
-  });
+  const command = onrecord('verify', '--json', '--database-url', `file:${file}`);
+  const { code, out, err } = await runProgram(command);
+  return code === 0 ? [] : [`onrecord verify ended with ${code}: ${out}${err}`];
 }

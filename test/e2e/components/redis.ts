@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { programOf } from '../../kit/component.ts';
-import { freePort, type Program, startProgram } from './program.ts';
+import { freePort, type Program, startProgram } from '../../kit/program.ts';
 
 /** A Redis that keeps nothing, with a password. */
 export interface TestRedis extends AsyncDisposable {

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort, type Program, startProgram } from './program.ts';
+import { onrecord } from '../../kit/onrecord.ts';
+import { freePort, type Program, startProgram } from '../../kit/program.ts';
 
 /** The server as a user runs it, in a process of its own, over an empty record unless told otherwise. */
 export interface TestServer extends AsyncDisposable {
@@ -11,15 +8,11 @@ export interface TestServer extends AsyncDisposable {
   readonly token: string | null;
   /** Of the process that runs, or ran last. */
   pid(): number;
-  /** Ends the process: kill -9 unless told otherwise. */
-  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Ends the process, and tells its exit code: kill -9 unless told otherwise. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Starts it again, with the same settings at the same port. */
   start(): Promise<void>;
 }
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const built = join(root, 'dist/server/cli/main.js');
-const source = join(root, 'server/cli/main.ts');
 
 /** Starts a server with these settings. */
 export async function startServer(
@@ -27,7 +20,7 @@ export async function startServer(
   flags: readonly string[] = ['--no-sample'],
 ): Promise<TestServer> {
   const port = `${await freePort()}`;
-  const command = await onrecord('serve', ...flags);
+  const command = onrecord('serve', ...flags);
   const env = { ...process.env, LOG_LEVEL: 'error', ...settings, PORT: port };
   const start = (): Promise<Program> =>
     startProgram(command, { env, isReady: (printed) => printed.includes('createClient') });
@@ -38,29 +31,13 @@ export async function startServer(
     url: `http://127.0.0.1:${port}/graphql`,
     token,
     pid: () => server.pid,
-    stop: (signal) => server.end(signal),
+    async stop(signal) {
+      await server.end(signal);
+      return server.ended;
+    },
     async start() {
       server = await start();
     },
     [Symbol.asyncDispose]: () => server.end(),
   };
-}
-
-/** The command line: built, where the build is not older than the sources, and from the sources otherwise. */
-export async function onrecord(...args: string[]): Promise<[path: string, ...args: string[]]> {
-  const program = (await isFresh()) ? [built] : ['--import', 'tsx', source];
-  return [process.execPath, ...program, ...args];
-}
-
-async function isFresh(): Promise<boolean> {
-  if (!existsSync(built)) return false;
-  const { mtimeMs } = await stat(built);
-  const folders = ['db', 'schema', 'server'].map((folder) => join(root, folder));
-  const names = await Promise.all(
-    folders.map(async (folder) =>
-      (await readdir(folder, { recursive: true })).map((name) => join(folder, name)),
-    ),
-  );
-  const sources = await Promise.all(names.flat().map((name) => stat(name)));
-  return sources.every((source) => source.mtimeMs <= mtimeMs);
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programOf } from '../../kit/component.ts';
-import { freePort, type Program, startProgram } from './program.ts';
+import { freePort, type Program, startProgram } from '../../kit/program.ts';
 
 /** A libSQL server with an empty database in a folder of its own. */
 export interface Sqld extends AsyncDisposable {

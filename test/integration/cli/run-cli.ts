@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onrecord } from '../../kit/onrecord.ts';
+import { startChild } from '../../kit/program.ts';
 
-const sources = fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url));
 const home = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** How a command ended, and what it printed. */
@@ -47,7 +48,7 @@ export interface PlaceOptions {
 export async function openPlace({
   below = tmpdir(),
   user,
-  program = ['--import', 'tsx', sources],
+  program,
   env: more,
 }: PlaceOptions = {}): Promise<CliPlace> {
   const folder = await mkdtemp(join(below, 'onrecord-cli-'));
@@ -62,7 +63,8 @@ export async function openPlace({
   const started: ChildProcess[] = [];
   const start = (...args: string[]): Running => {
     const run = { cwd: home, env, ...(user !== undefined && { uid: user, gid: user }) };
-    const child = spawn(process.execPath, [...program, ...args], run);
+    const command = program ? [process.execPath, ...program, ...args] : onrecord(...args);
+    const child = startChild(command, run);
     started.push(child);
     return running(child);
   };

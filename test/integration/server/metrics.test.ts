@@ -11,11 +11,11 @@ import { readConfig, type Settings } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { createMetrics } from '../../../server/metrics/metrics.ts';
 import { CannotListen, type Serving, serve } from '../../../server/serve.ts';
-import { freePort, startProgram } from '../../e2e/components/program.ts';
 import { describeWith, programOf } from '../../kit/component.ts';
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord, type TestRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
+import { freePort, startProgram } from '../../kit/program.ts';
 import { openPlace } from '../cli/run-cli.ts';
 import { openServer } from './open-server.ts';
 

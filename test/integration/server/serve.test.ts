@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -7,6 +6,7 @@ import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { CannotListen, serve } from '../../../server/serve.ts';
 import { openRecord } from '../../kit/open-record.ts';
+import { startChild } from '../../kit/program.ts';
 import { openServer, recordActor } from './open-server.ts';
 
 describe('a server', () => {
@@ -69,7 +69,8 @@ describe('the socket beside the database', () => {
   test('takes the place of one whose owner was killed', async () => {
     await using record = await openRecord();
     const socket = `${record.path}.sock`;
-    const dead = spawn(process.execPath, [
+    const dead = startChild([
+      process.execPath,
       '-e',
       `require('net').createServer().listen(${JSON.stringify(socket)}, () => console.log())`,
     ]);

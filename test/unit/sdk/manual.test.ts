@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { runProgram } from '../../kit/program.ts';
 
-const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const source = (path: string) => readFile(join(root, 'sdk/src', path), 'utf8');
 
@@ -95,10 +93,7 @@ test('the examples in the manuals of the operations compile', async () => {
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(configFor(names)));
 
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    const faults = await run(process.execPath, [compiler, '-p', folder]).then(
-      () => '',
-      (error: { readonly stdout?: string }) => error.stdout,
-    );
+    const { out: faults } = await runProgram([process.execPath, compiler, '-p', folder]);
 
     expect(examples.length).toBeGreaterThan(40);
     expect(faults).toBe('');
