@@ -10,7 +10,8 @@ interface Told<Target extends AsyncDisposable> {
   readonly open: () => Promise<Target>;
   /** The same without the one protection that the attack is about. */
   readonly openUnprotected: () => Promise<Target>;
-  readonly isWithstood: (target: Target) => Promise<boolean>;
+  /** It may wait long for what a protection does, and gives up soon where there is none. */
+  readonly isWithstood: (target: Target, isProtected: boolean) => Promise<boolean>;
 }
 
 export function attack<Target extends AsyncDisposable>(
@@ -21,7 +22,7 @@ export function attack<Target extends AsyncDisposable>(
     name,
     async run(isProtected) {
       await using target = await (isProtected ? open() : openUnprotected());
-      return await isWithstood(target);
+      return await isWithstood(target, isProtected);
     },
   };
 }

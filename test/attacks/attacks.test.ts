@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { attacks } from './attacks.ts';
 
 describe.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
-  test('is withstood', { timeout: 60_000 }, async () => {
+  test('is withstood', { concurrent: true }, async () => {
     expect(await attack.run(true)).toBe(true);
   });
 
-  test('is not, where the protection is off', { timeout: 60_000 }, async () => {
+  test('is not, where the protection is off', { concurrent: true }, async () => {
     expect(await attack.run(false)).toBe(false);
   });
 });

@@ -31,13 +31,13 @@ export const connectionAttacks: readonly Attack[] = [
   attack('headers that never end', {
     open: openEntrance,
     openUnprotected: openCarelessServer,
-    isWithstood: async ({ port }) => {
+    isWithstood: async ({ port }, isProtected) => {
       const socket = connect(port, '127.0.0.1').on('error', () => {});
       socket.write('POST /graphql HTTP/1.1\r\nhost: localhost\r\n');
       const drip = setInterval(() => socket.write('x-slow: 1\r\n'), 500);
       socket.resume();
       const closed = once(socket, 'close').then(() => true);
-      const isClosed = await Promise.race([closed, pause(17_000, false)]);
+      const isClosed = await Promise.race([closed, pause(isProtected ? 100_000 : 17_000, false)]);
       clearInterval(drip);
       socket.destroy();
       return isClosed;

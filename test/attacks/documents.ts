@@ -97,9 +97,10 @@ export const documentAttacks: readonly Attack[] = [
   attack('a database that does not answer', {
     open: () => openSilentHandler({ ...defaultLimits, requestMs: 50 }),
     openUnprotected: () => openSilentHandler(defaultLimits),
-    isWithstood: async (server) => {
+    isWithstood: async (server, isProtected) => {
       const query = '{ actor(by: { slug: "ida" }) { name } }';
-      const code = await Promise.race([codeOf(server.ask({ query })), pause(2_000)]);
+      const givenUp = pause(isProtected ? 100_000 : 2_000);
+      const code = await Promise.race([codeOf(server.ask({ query })), givenUp]);
       return code === 'UNAVAILABLE';
     },
   }),

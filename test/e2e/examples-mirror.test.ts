@@ -6,14 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Client, createClient } from '../../sdk/src/index.ts';
+import { patience } from '../kit/patience.ts';
 import { type Program, startProgram } from '../kit/program.ts';
 import { announce, createExamples, runTool } from './examples-project.ts';
 import type { Project } from './sdk-project.ts';
 import { type RunningServer, runServer } from './sdk-server.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 });
-
-const patience = { timeout: 120_000, interval: 50 };
 
 let project: Project;
 let server: RunningServer;

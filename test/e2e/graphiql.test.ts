@@ -6,6 +6,7 @@ import { importLines } from '../../db/interchange/import.ts';
 import { type OpenServer, openServer } from '../integration/server/open-server.ts';
 import { describeWith } from '../kit/component.ts';
 import { owner, write } from '../kit/owner.ts';
+import { patience } from '../kit/patience.ts';
 import { openChromium } from './chromium.ts';
 
 describeWith(['chromium'], 'GraphiQL in Chromium', () => {
@@ -103,7 +104,7 @@ async function open(page: Page, server: OpenServer): Promise<void> {
 /** Opens a tab, and waits until GraphiQL has noticed: until then its button runs the operation of the tab before. */
 async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click();
-  await expect.poll(() => operationInTab(page), { timeout: 10_000 }).toBe(name);
+  await expect.poll(() => operationInTab(page), patience).toBe(name);
 }
 
 /** What GraphiQL has stored of the tab that it takes to be open. */

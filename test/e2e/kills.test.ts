@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { surviveKills } from '../soak/kills.ts';
 
 test('a server that is killed again and again loses nothing that it acknowledged, and doubles nothing', async () => {
-  const { figures, faults } = await surviveKills({ rounds: 5, writers: 6, tell: () => {} });
+  const { figures, faults } = await surviveKills({ rounds: 3, writers: 6, tell: () => {} });
 
   expect(faults).toEqual([]);
-  expect(figures.acknowledged).toBeGreaterThan(5);
+  expect(figures.acknowledged).toBeGreaterThan(3);
   expect(figures.heard).toBe(figures.acknowledged);
 }, 240_000);

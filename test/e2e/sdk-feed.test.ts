@@ -5,6 +5,7 @@ import {
   createClient,
   type FeedState,
 } from '../../sdk/src/index.ts';
+import { patience } from '../kit/patience.ts';
 import { type RunningServer, runServer } from './sdk-server.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -88,14 +89,14 @@ test('a list is live through a restart of the server, and its light says what it
       shown.push(nodes.map(({ slug }) => slug));
     }
   })();
-  await vi.waitUntil(() => states.at(-1) === 'live', 30_000);
+  await vi.waitUntil(() => states.at(-1) === 'live', patience);
 
   await server.kill();
-  await vi.waitUntil(() => states.at(-1) === 'waiting', 30_000);
+  await vi.waitUntil(() => states.at(-1) === 'waiting', patience);
   await server.restart();
   await record.recordClaim(claimNamed('afterwards'), { retries: 9 });
-  await vi.waitUntil(() => shown.at(-1)?.includes('afterwards'), 60_000);
-  await vi.waitUntil(() => states.at(-1) === 'live', 30_000);
+  await vi.waitUntil(() => shown.at(-1)?.includes('afterwards'), patience);
+  await vi.waitUntil(() => states.at(-1) === 'live', patience);
   stop.abort();
   await watching;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createClient } from '../../sdk/src/index.ts';
 import { blocksIn, pageText, sectionOf } from '../docs/page.ts';
+import { patience } from '../kit/patience.ts';
 import { startChild } from '../kit/program.ts';
 import { createProject, type Project } from './sdk-project.ts';
 import { type RunningServer, runServer } from './sdk-server.ts';
@@ -64,7 +65,7 @@ function start(task: number): Running {
   const lines = () => printed.split('\n').slice(0, -1);
   return {
     async lines(count) {
-      await vi.waitUntil(() => lines().length >= count, 30_000);
+      await vi.waitUntil(() => lines().length >= count, patience);
       return lines();
     },
     async ended() {

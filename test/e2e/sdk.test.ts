@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { patience } from '../kit/patience.ts';
 import { startChild } from '../kit/program.ts';
 import { createProject, type Project } from './sdk-project.ts';
 import { type RunningServer, runServer } from './sdk-server.ts';
@@ -127,15 +128,15 @@ test('a loop over new claims goes on after kill -9 of the server, and after its 
   const before = await recorded('claim-1 claim-2');
 
   const follower = follow(before);
-  await vi.waitUntil(() => follower.heard.length === 2, 30_000);
+  await vi.waitUntil(() => follower.heard.length === 2, patience);
   await server.kill();
   await server.restart();
   await recorded('claim-3');
-  await vi.waitUntil(() => follower.heard.length === 3, 30_000);
+  await vi.waitUntil(() => follower.heard.length === 3, patience);
   await follower.kill();
   await recorded('claim-4 claim-5');
   const again = follow(follower.heard.at(-1)?.cursor ?? '');
-  await vi.waitUntil(() => again.heard.length === 2, 30_000);
+  await vi.waitUntil(() => again.heard.length === 2, patience);
   await again.kill();
 
   const slugs = [...follower.heard, ...again.heard].map(({ slug }) => slug);

@@ -8,6 +8,8 @@ import { faultsVerified } from './record-file.ts';
 import type { Run } from './run.ts';
 
 export interface IngestOptions {
+  /** How many are read before it is watched: until the model is loaded, and the caches of the database are full. */
+  readonly first?: number;
   readonly articles: number;
   readonly tell: (progress: string) => void;
 }
@@ -22,12 +24,14 @@ interface IngestFigures {
   readonly articlesASecond: number;
 }
 
-// The model is loaded, and the caches of the database are full.
-const first = 100;
 const mayGrowMb = 150;
 
 /** Articles are read one after the other, while somebody else asks. */
-export async function ingest({ articles, tell }: IngestOptions): Promise<Run<IngestFigures>> {
+export async function ingest({
+  first = 100,
+  articles,
+  tell,
+}: IngestOptions): Promise<Run<IngestFigures>> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-soak-'));
   const file = join(folder, 'record.db');
   try {

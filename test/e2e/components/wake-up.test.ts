@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { expect, test, vi } from 'vitest';
 import { openWakeUp, type WakeUp } from '../../../server/feed/wake-up.ts';
 import { describeWith } from '../../kit/component.ts';
+import { patience } from '../../kit/patience.ts';
 import { openRedis, type TestRedis } from './redis.ts';
 
 const channel = 'onrecord:epoch';
@@ -25,8 +26,8 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
 
     teller.wakeUp.tell();
 
-    await vi.waitUntil(() => other.woken > (before[0] ?? 0));
-    await vi.waitUntil(() => listening.heard.length > 0);
+    await vi.waitUntil(() => other.woken > (before[0] ?? 0), patience);
+    await vi.waitUntil(() => listening.heard.length > 0, patience);
     expect(listening.heard).toEqual([[channel, '']]);
     expect(stranger.woken).toBe(before[1]);
   });
@@ -39,16 +40,16 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
 
     for (let time = 0; time < 1000; time += 1) teller.wakeUp.tell();
 
-    await vi.waitUntil(() => listening.heard.length === 2);
+    await vi.waitUntil(() => listening.heard.length === 2, patience);
     teller.wakeUp.tell();
-    await vi.waitUntil(() => listening.heard.length === 3);
+    await vi.waitUntil(() => listening.heard.length === 3, patience);
   });
 
   test('a Redis that comes later is found, and one that goes and comes back, too: told once each', async () => {
     await using redis = await openRedis({ isRunning: false });
     await using one = open(redis);
 
-    await vi.waitUntil(() => one.troubles.length > 0, 10_000);
+    await vi.waitUntil(() => one.troubles.length > 0, patience);
     one.wakeUp.tell();
     expect(one.wakeUp.isConnected()).toBe(false);
     await redis.start();
@@ -56,12 +57,12 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
     const woken = one.woken;
     expect(woken).toBeGreaterThan(0);
     await redis.stop();
-    await vi.waitUntil(() => one.troubles.length === 3, 10_000);
+    await vi.waitUntil(() => one.troubles.length === 3, patience);
     one.wakeUp.tell();
     await redis.start();
     await connected(one);
     one.wakeUp.tell();
-    await vi.waitUntil(() => one.woken >= woken + 2);
+    await vi.waitUntil(() => one.woken >= woken + 2, patience);
 
     expect(one.troubles).toEqual([
       expect.stringContaining('ECONNREFUSED'),
@@ -75,7 +76,7 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
     await using redis = await openRedis();
     await using one = open(redis, { url: redis.url.replace(redis.password, 'a-wrong-secret') });
 
-    await vi.waitUntil(() => one.troubles.length > 0);
+    await vi.waitUntil(() => one.troubles.length > 0, patience);
 
     expect(one.troubles[0]).toContain('WRONGPASS');
     expect(JSON.stringify(one.troubles)).not.toContain('secret');
@@ -100,7 +101,7 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
   test('it can be closed while Redis is away', async () => {
     await using redis = await openRedis({ isRunning: false });
     const one = open(redis);
-    await vi.waitUntil(() => one.troubles.length > 0, 10_000);
+    await vi.waitUntil(() => one.troubles.length > 0, patience);
 
     await one.wakeUp.close();
 
@@ -131,7 +132,7 @@ function open(redis: TestRedis, options: { url?: string; channel?: string } = {}
 }
 
 function connected(...all: readonly Process[]): Promise<true> {
-  return vi.waitUntil(() => all.every(({ wakeUp }) => wakeUp.isConnected()), 10_000);
+  return vi.waitUntil(() => all.every(({ wakeUp }) => wakeUp.isConnected()), patience);
 }
 
 function connect({ url }: TestRedis): { readonly redis: Redis } & Disposable {

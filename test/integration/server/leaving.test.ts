@@ -10,6 +10,7 @@ import { createLog } from '../../../server/log.ts';
 import { createHandler } from '../../../server/yoga.ts';
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
+import { patience } from '../../kit/patience.ts';
 
 const query = 'subscription { recordEvents { cursor } }';
 
@@ -86,7 +87,7 @@ async function openWatched() {
   await once(entrance.server.listen(0, '127.0.0.1'), 'listening');
   const address = entrance.server.address();
   const streams = (count: number) => () =>
-    vi.waitFor(() => expect(feed.counts.streams).toBe(count), { timeout: 10_000 });
+    vi.waitFor(() => expect(feed.counts.streams).toBe(count), patience);
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/graphql`,
     followed: streams(1),

@@ -15,6 +15,7 @@ import { describeWith, programOf } from '../../kit/component.ts';
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord, type TestRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
+import { patience } from '../../kit/patience.ts';
 import { freePort, startProgram } from '../../kit/program.ts';
 import { openPlace } from '../cli/run-cli.ts';
 import { openServer } from './open-server.ts';
@@ -123,15 +124,17 @@ describe('requests', () => {
     await expect(client.iterate({ query: '{ nothing }' }).next()).rejects.toBeDefined();
     const stream = client.iterate({ query: follow });
     const first = stream.next();
-    await vi.waitFor(async () =>
-      expect(await server.told()).toMatchObject({ onrecord_streams: 1 }),
+    await vi.waitFor(
+      async () => expect(await server.told()).toMatchObject({ onrecord_streams: 1 }),
+      patience,
     );
     await stream.return?.();
     await first;
     await client.dispose();
 
-    await vi.waitFor(async () =>
-      expect(await server.told()).toMatchObject({ onrecord_streams: 0 }),
+    await vi.waitFor(
+      async () => expect(await server.told()).toMatchObject({ onrecord_streams: 0 }),
+      patience,
     );
     expect(await server.told()).toMatchObject({
       [requests('query', 'websocket', 'answered')]: 1,
@@ -164,8 +167,9 @@ describe('the state of the server', () => {
     other.exec('begin immediate');
 
     const written = write(server.record.db, recordActor, ada);
-    await vi.waitFor(async () =>
-      expect((await server.told()).onrecord_write_busy_total).toBeGreaterThan(0),
+    await vi.waitFor(
+      async () => expect((await server.told()).onrecord_write_busy_total).toBeGreaterThan(0),
+      patience,
     );
     const meanwhile = await server.told();
     other.exec('rollback');
@@ -173,11 +177,13 @@ describe('the state of the server', () => {
     await written;
 
     expect(meanwhile).toMatchObject({ onrecord_writes_waiting: 1 });
-    await vi.waitFor(async () =>
-      expect(await server.told()).toMatchObject({
-        onrecord_writes_waiting: 0,
-        onrecord_write_wait_seconds_count: 1,
-      }),
+    await vi.waitFor(
+      async () =>
+        expect(await server.told()).toMatchObject({
+          onrecord_writes_waiting: 0,
+          onrecord_write_wait_seconds_count: 1,
+        }),
+      patience,
     );
   });
 
@@ -185,11 +191,13 @@ describe('the state of the server', () => {
     await using server = await openWatched();
     const { body } = await server.ask(follow, { accept: 'text/event-stream' });
     await write(server.record.db, recordActor, ada);
-    await vi.waitFor(async () =>
-      expect(await server.told()).toMatchObject({
-        onrecord_events: 1,
-        onrecord_feed_lag_events: 0,
-      }),
+    await vi.waitFor(
+      async () =>
+        expect(await server.told()).toMatchObject({
+          onrecord_events: 1,
+          onrecord_feed_lag_events: 0,
+        }),
+      patience,
     );
 
     // Of what another program writes to its file, the feed is not told.

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NetworkError, RateLimitError } from '../../../sdk/src/errors.ts';
 import type { FeedState } from '../../../sdk/src/feed-options.ts';
+import { patience } from '../../kit/patience.ts';
 import { type FixtureServer, json, startFixture, stream } from './fixture-server.ts';
 import {
   checkpoint,
@@ -93,7 +94,7 @@ test('after a line that lasted a clean end is followed at once, however often th
 
   await vi.advanceTimersByTimeAsync(15_000);
   complete();
-  await vi.waitUntil(() => waits().length === 5);
+  await vi.waitUntil(() => waits().length === 5, patience);
   await vi.advanceTimersByTimeAsync(250);
 
   expect((await next).value).toMatchObject({ cursor: 'c1' });

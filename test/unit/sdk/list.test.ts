@@ -16,7 +16,7 @@ test('a page is what the server answers, and the options of the call are no vari
 
   const { nodes, pageInfo } = await numbers(connection(), {
     first: 2,
-    timeoutMs: 500,
+    timeoutMs: 60_000,
     signal: undefined,
   });
 

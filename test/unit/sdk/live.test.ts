@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connect } from '../../../sdk/src/connect.ts';
 import type { FeedState } from '../../../sdk/src/feed-options.ts';
+import { patience } from '../../kit/patience.ts';
 import { type FixtureServer, json, startFixture, stream } from './fixture-server.ts';
 import { numbers, page } from './number-list.ts';
 import { failure } from './numbered-feed.ts';
@@ -76,7 +77,7 @@ test('a list in which nothing happens is not read again, and one that is the sam
   const reads = () => server.received.filter(isQuery).length;
   expect(reads()).toBe(2);
   served.change([1, 2]);
-  await vi.waitUntil(() => reads() === 3);
+  await vi.waitUntil(() => reads() === 3, patience);
   await new Promise((resolve) => setTimeout(resolve, 50));
   served.change([3]);
   expect((await next).value?.nodes).toEqual([3]);

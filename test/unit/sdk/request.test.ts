@@ -13,7 +13,7 @@ afterEach(() => server[Symbol.asyncDispose]());
 
 const ask = (options = {}) =>
   request(
-    connect({ url: server.url, token: 'onr_secret', timeoutMs: 1000 }),
+    connect({ url: server.url, token: 'onr_secret', timeoutMs: 60_000 }),
     'query ask($word: String) { a }',
     { word: 'hush' },
     options,

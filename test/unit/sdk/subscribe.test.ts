@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FeedError } from '../../../sdk/src/errors.ts';
 import type { FeedOptions } from '../../../sdk/src/feed-options.ts';
+import { patience } from '../../kit/patience.ts';
 import { type FixtureServer, json, startFixture, stream } from './fixture-server.ts';
 import {
   checkpoint,
@@ -142,8 +143,13 @@ test('an abort ends the loop without an error, wherever it finds it', async () =
   expect(await beforehand.next()).toEqual({ done: true, value: undefined });
 
   const listening = new AbortController();
-  server.handle(numbered(1, () => setTimeout(() => listening.abort(), 10)));
-  expect(await take(follows({ after: 'c0', signal: listening.signal }), 9)).toEqual(['c1']);
+  server.handle(numbered(1));
+  const heard: string[] = [];
+  for await (const { cursor } of follows({ after: 'c0', signal: listening.signal })) {
+    heard.push(cursor);
+    setTimeout(() => listening.abort(), 10);
+  }
+  expect(heard).toEqual(['c1']);
 
   const pausing = new AbortController();
   await server.kill();
@@ -158,7 +164,7 @@ test('a line that is silent for forty seconds is given up and opened anew', asyn
     stream(response);
   });
   const next = follows().next();
-  await vi.waitUntil(() => server.received.length === 1);
+  await vi.waitUntil(() => server.received.length === 1, patience);
   await realPause();
 
   await vi.advanceTimersByTimeAsync(39_000);
@@ -177,7 +183,7 @@ test('the pings of the server keep a line alive', async () => {
   });
   const controller = new AbortController();
   const next = follows({ after: 'c0', signal: controller.signal }).next();
-  await vi.waitUntil(() => server.received.length === 1);
+  await vi.waitUntil(() => server.received.length === 1, patience);
 
   for (let n = 0; n < 6; n += 1) {
     await vi.advanceTimersByTimeAsync(12_000);
