@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { programOf } from '../kit/component.ts';
 import { endWithUs } from '../kit/keep.ts';
+import { patience } from '../kit/patience.ts';
 
 const flags = [
   '--headless',
@@ -40,7 +41,7 @@ export interface OpenPage {
 
 export async function openPage(browser: Browser, url: string): Promise<OpenPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(patience.timeout);
   let loads = 0;
   const faults: string[] = [];
   const origins = new Set<string>();

@@ -21,6 +21,7 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
     await importSample(server);
     browser = await openChromium();
     page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+    page.setDefaultTimeout(patience.timeout);
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
       if (

@@ -107,10 +107,11 @@ test('a list is live through a restart of the server, and its light says what it
 test('a token that is revoked ends its feed, and says so', async () => {
   const { secret, token } = await record.createToken({ name: 'short', role: 'EDITOR' });
   const states: FeedState['kind'][] = [];
+  let revoked: Promise<unknown> | undefined;
   const feed = createClient({ url: server.url, token: secret }).recordEvents({
     onState: ({ kind }) => {
       states.push(kind);
-      if (kind === 'live') void record.revokeToken({ token: { id: token.id } });
+      if (kind === 'live') revoked = record.revokeToken({ token: { id: token.id } });
     },
   });
   const listening = async () => {
@@ -118,5 +119,6 @@ test('a token that is revoked ends its feed, and says so', async () => {
   };
 
   await expect(listening()).rejects.toMatchObject({ name: 'FeedError', code: 'UNAUTHENTICATED' });
+  await revoked;
   expect(states.at(-1)).toBe('ended');
 });

@@ -28,6 +28,9 @@ const compilePrograms = async (options: object = forNode) => {
   await project.add('graphql');
   await project.compile(programs, { ...options });
 };
+let compiled: Promise<void> | undefined;
+/** Once for all tests that run them. */
+const compiledPrograms = () => (compiled ??= compilePrograms());
 const access = () => ({ URL: server.url, TOKEN: server.token });
 
 test.each([
@@ -54,7 +57,7 @@ test('a wrong field, a wrong enum, a wrong or missing variable and an unhandled 
 });
 
 test('every call site does what it says', async () => {
-  await compilePrograms();
+  await compiledPrograms();
 
   const found = JSON.parse(await project.run('call-sites.js', access()));
 
@@ -83,7 +86,7 @@ test('every call site does what it says', async () => {
 });
 
 test('every operation that reads is answered', async () => {
-  await compilePrograms();
+  await compiledPrograms();
 
   const answers = JSON.parse(await project.run('every-operation.js', access()));
 
@@ -123,7 +126,7 @@ test('every operation that reads is answered', async () => {
 });
 
 test('a loop over new claims goes on after kill -9 of the server, and after its own, and misses nothing', async () => {
-  await compilePrograms();
+  await compiledPrograms();
   const recorded = (slugs: string) => project.run('recorder.js', { ...access(), SLUGS: slugs });
   const before = await recorded('claim-1 claim-2');
 

@@ -3,7 +3,7 @@ import { describeWith } from '../kit/component.ts';
 import { type Disturbance, libsqlServer, processAndRedis } from '../soak/disturbance.ts';
 import { severalProcesses } from '../soak/several-processes.ts';
 
-const claims = 150;
+const claims = 60;
 
 describeWith(['sqld', 'redis'], 'three processes on one libSQL server', () => {
   test.each<[when: string, disturbance: Disturbance | undefined]>([

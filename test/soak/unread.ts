@@ -12,6 +12,8 @@ import { untilCount } from './stall.ts';
 export interface UnreadOptions {
   /** How many events pass while nobody of the twenty reads. */
   readonly events: number;
+  /** How long the description of each is, about. */
+  readonly bytes?: number;
   readonly tell: (progress: string) => void;
 }
 
@@ -28,20 +30,25 @@ interface UnreadFigures {
 
 const pairs = 10;
 const mayGrowMb = 100;
-const linesAtOnce = 500;
+const bytesAtOnce = 600_000;
 
 const selecting = (fields: string) =>
   `subscription($after: String) { told: recordEvents(after: $after) { cursor subject { ... on Actor { ${fields} } } } }`;
 
 /** A record grows while ten subscribers over SSE and ten over WebSocket never read, and two others do. */
-export async function unread({ events, tell }: UnreadOptions): Promise<Run<UnreadFigures>> {
+export async function unread({
+  events,
+  bytes = 1_200,
+  tell,
+}: UnreadOptions): Promise<Run<UnreadFigures>> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-soak-'));
   const leave: (() => void)[] = [];
   try {
     await using server = await startServer({ DATABASE_URL: `file:${join(folder, 'record.db')}` });
     const record = createClient({ url: server.url, token: server.token, timeoutMs: 120_000 });
     // What a process needs to run at all is no growth.
-    for (const batch of batchesOf(2 * linesAtOnce, 'first')) await record.importRecord(batch);
+    for (const batch of batchesOf({ events: 1_000, bytes }, 'first'))
+      await record.importRecord(batch);
     const from = { url: server.url, after: (await record.record()).feedCursor };
     const long = { ...from, query: selecting('description') };
     for (let pair = 0; pair < pairs; pair += 1)
@@ -53,7 +60,7 @@ export async function unread({ events, tell }: UnreadOptions): Promise<Run<Unrea
 
     const memory = await watchMemory(server.pid());
     const since = performance.now();
-    const mutations = await write(record, events, (written) =>
+    const mutations = await write(record, { events, bytes }, (written) =>
       tell(`${written} of ${events} events, grown by ${Math.round(memory.grownMb())} MB`),
     );
     await untilCount(() => Math.min(...told()), events);
@@ -77,12 +84,12 @@ export async function unread({ events, tell }: UnreadOptions): Promise<Run<Unrea
 /** Brings in as many actors as there are to be events. @throws what a mutation fails with */
 async function write(
   record: Client,
-  events: number,
+  size: Size,
   onWritten: (written: number) => void,
 ): Promise<{ readonly mutations: number; readonly slowestMutationMs: number }> {
   const tookMs: number[] = [];
   let written = 0;
-  for (const batch of batchesOf(events, 'actor')) {
+  for (const batch of batchesOf(size, 'actor')) {
     const since = performance.now();
     await record.importRecord(batch);
     tookMs.push(performance.now() - since);
@@ -92,15 +99,23 @@ async function write(
   return { mutations: tookMs.length, slowestMutationMs: Math.max(...tookMs) };
 }
 
-function* batchesOf(count: number, name: string): Generator<{ lines: string[] }> {
-  for (let start = 0; start < count; start += linesAtOnce) {
-    const length = Math.min(linesAtOnce, count - start);
-    yield { lines: Array.from({ length }, (_, index) => actorLine(`${name}-${start + index}`)) };
+interface Size {
+  readonly events: number;
+  readonly bytes: number;
+}
+
+function* batchesOf({ events, bytes }: Size, name: string): Generator<{ lines: string[] }> {
+  const linesAtOnce = Math.floor(bytesAtOnce / bytes);
+  for (let start = 0; start < events; start += linesAtOnce) {
+    const length = Math.min(linesAtOnce, events - start);
+    yield {
+      lines: Array.from({ length }, (_, index) => actorLine(`${name}-${start + index}`, bytes)),
+    };
   }
 }
 
 // Long, so that what nobody reads does not fit into the buffers of the system.
-function actorLine(id: string): string {
-  const description = `${id} `.repeat(100);
+function actorLine(id: string, bytes: number): string {
+  const description = `${id} `.repeat(bytes / (id.length + 1));
   return JSON.stringify({ type: 'actor', id, name: id, kind: 'PERSON', description });
 }
