@@ -30,7 +30,7 @@ interface UnreadFigures {
 
 const pairs = 10;
 const mayGrowMb = 100;
-const bytesAtOnce = 600_000;
+const linesAtOnce = (bytes: number) => Math.floor(600_000 / bytes);
 
 const selecting = (fields: string) =>
   `subscription($after: String) { told: recordEvents(after: $after) { cursor subject { ... on Actor { ${fields} } } } }`;
@@ -47,7 +47,7 @@ export async function unread({
     await using server = await startServer({ DATABASE_URL: `file:${join(folder, 'record.db')}` });
     const record = createClient({ url: server.url, token: server.token, timeoutMs: 120_000 });
     // What a process needs to run at all is no growth.
-    for (const batch of batchesOf({ events: 1_000, bytes }, 'first'))
+    for (const batch of batchesOf({ events: 2 * linesAtOnce(bytes), bytes }, 'first'))
       await record.importRecord(batch);
     const from = { url: server.url, after: (await record.record()).feedCursor };
     const long = { ...from, query: selecting('description') };
@@ -105,9 +105,9 @@ interface Size {
 }
 
 function* batchesOf({ events, bytes }: Size, name: string): Generator<{ lines: string[] }> {
-  const linesAtOnce = Math.floor(bytesAtOnce / bytes);
-  for (let start = 0; start < events; start += linesAtOnce) {
-    const length = Math.min(linesAtOnce, events - start);
+  const most = linesAtOnce(bytes);
+  for (let start = 0; start < events; start += most) {
+    const length = Math.min(most, events - start);
     yield {
       lines: Array.from({ length }, (_, index) => actorLine(`${name}-${start + index}`, bytes)),
     };
