@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { removeWithUs } from './keep.ts';
@@ -20,6 +20,8 @@ export async function buildProgram(): Promise<void> {
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'onrecord-tests-'));
   removeWithUs(folder);
+  // Some tests run it as another user.
+  await chmod(folder, 0o755);
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const emit = ['--noCheck', '--sourceMap', 'false', '--outDir', folder];
   await run(tsc, '-p', 'tsconfig.build.json', ...emit);

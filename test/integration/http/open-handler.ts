@@ -14,6 +14,7 @@ import {
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
+import { patience } from '../../kit/patience.ts';
 
 /** The handler over an empty record of its own, and what it logged. */
 export interface OpenHandler extends AsyncDisposable {
@@ -31,7 +32,7 @@ export interface OpenHandler extends AsyncDisposable {
 }
 
 // Of one thread for all tests of a file: it takes a second to start.
-const extractors = keepExtractors();
+const extractors = keepExtractors({ patienceMs: patience.timeout });
 
 /** `choose` leaves out, or replaces, what the handler is made of. */
 export async function openHandler(
