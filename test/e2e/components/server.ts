@@ -1,4 +1,5 @@
 import { onrecord } from '../../kit/onrecord.ts';
+import { patience } from '../../kit/patience.ts';
 import { freePort, type Program, startProgram } from '../../kit/program.ts';
 
 /** The server as a user runs it, in a process of its own, over an empty record unless told otherwise. */
@@ -21,7 +22,8 @@ export async function startServer(
 ): Promise<TestServer> {
   const port = `${await freePort()}`;
   const command = onrecord('serve', ...flags);
-  const env = { ...process.env, LOG_LEVEL: 'error', ...settings, PORT: port };
+  const limits = { LIMITS: `requestMs=${patience.timeout}` };
+  const env = { ...process.env, LOG_LEVEL: 'error', ...limits, ...settings, PORT: port };
   const start = (): Promise<Program> =>
     startProgram(command, { env, isReady: (printed) => printed.includes('createClient') });
 

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
+import { defaultLimits } from '../../../server/limits/limits.ts';
 import { createLog } from '../../../server/log.ts';
 import { keepExtractors } from '../../../server/reading/extractors.ts';
 import type { RequestFacts } from '../../../server/request-facts.ts';
@@ -31,6 +32,9 @@ export interface OpenHandler extends AsyncDisposable {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
 }
 
+/** The usual ones, on a machine that may be slow. */
+const patientLimits = { ...defaultLimits, requestMs: patience.timeout };
+
 // Of one thread for all tests of a file: it takes a second to start.
 const extractors = keepExtractors({ patienceMs: patience.timeout });
 
@@ -51,6 +55,7 @@ export async function openHandler(
       publicTexts: false,
       openExtractor: extractors.open,
       production: false,
+      limits: patientLimits,
       ...options,
     },
     choose,

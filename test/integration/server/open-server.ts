@@ -5,6 +5,7 @@ import { type Config, readConfig, type Settings } from '../../../server/config.t
 import { createLog } from '../../../server/log.ts';
 import { type Serving, serve } from '../../../server/serve.ts';
 import { openRecord } from '../../kit/open-record.ts';
+import { patience } from '../../kit/patience.ts';
 
 /** A server on a free port, over an empty record of its own. */
 export interface OpenServer extends AsyncDisposable {
@@ -21,7 +22,13 @@ export interface OpenServer extends AsyncDisposable {
 export async function openServer(settings: Settings = {}): Promise<OpenServer> {
   const record = await openRecord();
   const config = readConfig(
-    { DATABASE_URL: `file:${record.path}`, PORT: '0', LOG_LEVEL: 'silent', ...settings },
+    {
+      DATABASE_URL: `file:${record.path}`,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      LIMITS: `requestMs=${patience.timeout}`,
+      ...settings,
+    },
     {},
   );
   const serving = await serve({
