@@ -13,12 +13,17 @@ export interface TestRecord extends AsyncDisposable {
 
 let migrated: Promise<string> | undefined;
 
-/** Opens an empty record in a file of its own, with a log of its own: migrated once for all tests of a file, then copied. */
-export async function openRecord(options: Omit<DatabaseOptions, 'url'> = {}): Promise<TestRecord> {
+export interface RecordOptions extends Omit<DatabaseOptions, 'url'> {
+  /** The file of a record that is closed, to begin with. */
+  readonly copyOf?: string;
+}
+
+/** Opens a record in a file of its own, with a log of its own: a copy, or an empty one that was migrated once for many. */
+export async function openRecord({ copyOf, ...options }: RecordOptions = {}): Promise<TestRecord> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
   const path = join(folder, 'record.db');
-  migrated ??= migrateOnce();
-  await copyFile(await migrated, path);
+  if (copyOf === undefined) migrated ??= migrateOnce();
+  await copyFile(copyOf ?? (await migrated) ?? '', path);
   renameLog(path);
   const db = await openDatabase({ url: `file:${path}`, ...options });
   return {

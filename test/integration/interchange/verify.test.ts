@@ -1,10 +1,18 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleRecord } from '../../../db/sample/sample.ts';
 import { verifyRecord } from '../../../db/verify/verify.ts';
-import { openRecord } from '../../kit/open-record.ts';
+import { openRecord, type TestRecord } from '../../kit/open-record.ts';
 import { tamper } from '../../kit/tamper.ts';
 import { everyLine } from './every-line.ts';
 import { imported } from './files.ts';
+
+let sound: TestRecord;
+beforeAll(async () => {
+  sound = await openRecord();
+  await imported(sound.db, sampleRecord);
+  await sound.db.close();
+});
+afterAll(() => sound?.[Symbol.asyncDispose]());
 
 test('a sound record has no faults, and texts that are not there are no faults', async () => {
   await using record = await openRecord();
@@ -83,8 +91,7 @@ const tampered: readonly (readonly [string, string, { noun: string; what: RegExp
 ];
 
 test.each(tampered)('%s that was tampered with is a fault', async (_name, sql, { noun, what }) => {
-  await using record = await openRecord();
-  await imported(record.db, sampleRecord);
+  await using record = await openRecord({ copyOf: sound.path });
   tamper(record.path, sql);
 
   const { faults } = await verifyRecord(record.db.reader);
