@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { endWithUs } from '../../kit/keep.ts';
 
 /** A process with the probe in it. */
 export interface Probed {
@@ -39,7 +40,9 @@ export function startProcess(options: ProcessOptions): Probed {
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, ...options.environment },
     stdio: ['ignore', log, log, 'ipc'],
+    detached: true,
   });
+  if (child.pid !== undefined) endWithUs(child.pid, once(child, 'exit'));
   closeSync(log);
   const ended = () => new Error(`${script} ended:\n${readFileSync(logFile, 'utf8').slice(-2000)}`);
   const told = (name: string) =>
