@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onrecord } from '../../kit/onrecord.ts';
-import { startChild } from '../../kit/program.ts';
+import { type Command, startChild } from '../../kit/program.ts';
 
 const home = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -63,7 +63,7 @@ export async function openPlace({
   const started: ChildProcess[] = [];
   const start = (...args: string[]): Running => {
     const run = { cwd: home, env, ...(user !== undefined && { uid: user, gid: user }) };
-    const command = program ? [process.execPath, ...program, ...args] : onrecord(...args);
+    const command: Command = program ? [process.execPath, ...program, ...args] : onrecord(...args);
     const child = startChild(command, run);
     started.push(child);
     return running(child);
