@@ -113,29 +113,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
 }
 
-/**
- * Stops at SIGTERM and SIGINT, and leaves the process within five seconds, whatever still runs. A second signal leaves
- * at once.
- */
-export function stopAtSignal(stop: () => Promise<void>, log: Log): void {
-  let isStopping = false;
-  const onSignal = (signal: NodeJS.Signals): void => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(0), 4_800).unref();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'the server did not stop cleanly');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
-}
-
 function openFeed({ config, db, log }: ServeOptions, coder: ErrorCoder): EventFeed {
   return new EventFeed({
     db,

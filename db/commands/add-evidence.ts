@@ -1,13 +1,19 @@
-import { type EvidenceCells, stancesOfSlugs } from '../queries/stance-content.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
+import {
+  assertQuotable,
+  type EvidenceContent,
+  type EvidenceInput,
+  evidenceContent,
+  isSameEvidence,
+} from '../rules/evidence-content.ts';
+import type { RecordedEvidence } from '../rules/record-view.ts';
+import type { Ref } from '../rules/reference.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
-import { type EvidenceContent, type EvidenceInput, evidenceContents } from './evidence-content.ts';
 import { insertEvidence } from './insert-evidence.ts';
 import { markEvidenceWithdrawn } from './mark-withdrawn.ts';
-import { type Ref, stanceAt } from './reference.ts';
-import { isSameEvidence } from './stance-content.ts';
-import { type Row, unchanged } from './unchanged.ts';
+import { stanceAt, viewOf } from './reference.ts';
+import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
 
 export interface AddEvidenceInput extends EvidenceInput {
@@ -20,12 +26,22 @@ export async function addEvidence(tx: WriteTx, input: AddEvidenceInput): Promise
   if (stance.withdrawnAt !== null) {
     throw new AlreadyWithdrawn({ noun: 'stance', reference: stance.slug }, ['stance']);
   }
-  const [content] = await evidenceContents(tx, [input], { holder: stance.actor, pathTo: () => [] });
-  if (content === undefined) throw new Error('No evidence was checked.');
-  const known = await evidenceKnown(tx, stance.slug, content);
-  if (known !== null) return unchanged(tx, known);
+  const view = await viewOf(tx, (names) => {
+    names.own.stances.add(stance.slug);
+    names.evidence(input);
+  });
+  const holder = { key: stance.actor, slug: stance.actorSlug };
+  const content = evidenceContent(input, view, { holder, path: [] });
+  const known = evidenceKnown(view.recordedStance(stance.slug)?.evidence ?? [], content);
+  if (known !== undefined) {
+    return unchanged(tx, { noun: 'evidence', key: known.key, id: known.id });
+  }
+  assertQuotable([content]);
 
-  if (stance.review === 'VERIFIED') await acceptActors(tx, content.attribution);
+  if (stance.review === 'VERIFIED') {
+    const named = content.attribution.map(({ key }) => key);
+    await acceptActors(tx, named);
+  }
   const at = tx.tick();
   const [added] = await insertEvidence(tx, [content], { stance: stance.key, at });
   if (added === undefined) throw new Error('No evidence was inserted.');
@@ -43,15 +59,11 @@ export async function addEvidence(tx: WriteTx, input: AddEvidenceInput): Promise
   return { noun: 'evidence', key, id, created: true, seq };
 }
 
-async function evidenceKnown(
-  tx: WriteTx,
-  slug: string,
+function evidenceKnown(
+  shown: readonly RecordedEvidence[],
   content: EvidenceContent,
-): Promise<Row | null> {
-  const [stance] = await tx.reader.read(stancesOfSlugs, { names: JSON.stringify([slug]) });
-  const shown: EvidenceCells[] = stance === undefined ? [] : JSON.parse(stance.evidence);
-  const known = shown.find(
-    (cells) => cells[9] === content.withdrawnReason && isSameEvidence(cells, content),
+): RecordedEvidence | undefined {
+  return shown.find(
+    (piece) => piece.withdrawnReason === content.withdrawnReason && isSameEvidence(piece, content),
   );
-  return known === undefined ? null : { noun: 'evidence', key: known[10], id: known[11] };
 }

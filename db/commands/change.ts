@@ -1,4 +1,4 @@
-import { differingKeys } from './unchanged.ts';
+import { differingKeys } from '../rules/difference.ts';
 
 /** What a row is to become: null makes a value unknown, undefined leaves it. */
 export type Wanted<Row> = { readonly [Key in keyof Row]?: Row[Key] | undefined };

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { InputInvalid } from '../rules/errors.ts';
+import { optionalMoment, textField, type Unknown } from '../rules/field.ts';
 import type { Role } from '../rules/vocabulary.ts';
 import { tokens } from '../tables/token.ts';
 import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { optionalMoment, textField, type Unknown } from './field.ts';
 import { newId } from './new-name.ts';
 
 export interface CreateTokenInput {

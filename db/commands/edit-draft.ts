@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { ActorNamed, StanceNamed } from '../queries/named.ts';
-import { type EvidenceCells, stancesOfSlugs } from '../queries/stance-content.ts';
+import { evidenceOfStance } from '../queries/stance-content.ts';
 import { InputInvalid } from '../rules/errors.ts';
+import { ifGiven, textField, type Unknown } from '../rules/field.ts';
 import { locateQuote, surroundings } from '../rules/quote.ts';
+import type { Ref } from '../rules/reference.ts';
 import {
   type Certainty,
   type ClaimKind,
@@ -17,8 +19,7 @@ import { type StanceRow, stances } from '../tables/stance.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { changeOf } from './change.ts';
-import { ifGiven, textField, type Unknown } from './field.ts';
-import { actorAt, claimAt, type Ref } from './reference.ts';
+import { actorAt, claimAt } from './reference.ts';
 import { updateClaim } from './update-claim.ts';
 
 /** What is to be another in a draft; what is left out stays. */
@@ -111,18 +112,14 @@ async function rewordClaim(
   await updateClaim(tx, { claim: { id: claim.id }, text, kind: claimKind });
 }
 
-async function evidenceOf(tx: WriteTx, { slug }: StanceNamed): Promise<readonly EvidenceCells[]> {
-  const [content] = await tx.reader.read(stancesOfSlugs, { names: JSON.stringify([slug]) });
-  return content === undefined ? [] : JSON.parse(content.evidence);
-}
-
 /** Ends the chains of a stance with another holder: at its own place, where it is a link already. */
 async function leadChainsTo(tx: WriteTx, stance: StanceNamed, holder: ActorNamed): Promise<void> {
-  for (const cells of await evidenceOf(tx, stance)) {
-    const [links, key] = [cells[6], cells[10]];
+  for (const piece of await tx.reader.read(evidenceOfStance, { stance: stance.key })) {
+    const { key, article } = piece;
+    const links: readonly number[] = JSON.parse(piece.attribution);
     const before = links.slice(0, -1);
     const own = before.indexOf(holder.key);
-    const isOutlet = (await outletOf(tx, cells[0])) === holder.key;
+    const isOutlet = (await outletOf(tx, article)) === holder.key;
     const above = isOutlet ? [] : before.slice(0, own < 0 ? before.length : own);
     const chain = [...above, holder.key];
     await tx.drizzle.delete(attributions).where(eq(attributions.evidence, key));
@@ -149,15 +146,14 @@ async function quoteAnew(
   { quote, start, end }: DraftEdits,
 ): Promise<object> {
   if (![quote, start, end].some(isTold)) return {};
-  const [only, another] = await evidenceOf(tx, stance);
+  const [only, another] = await tx.reader.read(evidenceOfStance, { stance: stance.key });
   if (only === undefined || another !== undefined) {
     throw new InputInvalid('The draft has not just one piece of evidence.', ['quote']);
   }
-  const [article, words, from, to] = only;
   const [row] = await tx.drizzle
     .select({ text: articles.text })
     .from(articles)
-    .where(eq(articles.key, article));
+    .where(eq(articles.key, only.article));
   const text = row?.text;
   if (text === null || text === undefined) {
     throw new InputInvalid('The record has no text of this article.', ['quote']);
@@ -169,8 +165,8 @@ async function quoteAnew(
   await tx.drizzle
     .update(evidence)
     .set({ quote: wanted, start: place.start, end: place.end, ...surrounding })
-    .where(eq(evidence.key, only[10]));
-  return { quote: words, start: from, end: to };
+    .where(eq(evidence.key, only.key));
+  return { quote: only.quote, start: only.start, end: only.end };
 }
 
 function spanOf(

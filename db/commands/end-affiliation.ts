@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { assertAffiliation } from '../rules/affiliation.ts';
-import { assertDate } from '../rules/date.ts';
+import { assertPeriod } from '../rules/date.ts';
 import { AlreadyWithdrawn, NotOnRecord } from '../rules/errors.ts';
+import type { Ref } from '../rules/reference.ts';
 import { affiliations } from '../tables/affiliation.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { idOf, type Ref } from './reference.ts';
+import { idOf } from './reference.ts';
 import { touchClaimsOfAffiliation } from './touch-claims.ts';
 
 export interface EndAffiliationInput {
@@ -21,8 +21,7 @@ export async function endAffiliation(tx: WriteTx, input: EndAffiliationInput): P
   if (known === undefined) throw new NotOnRecord(named, ['affiliation']);
   if (known.endedAt !== null) throw new AlreadyWithdrawn(named, ['affiliation']);
   const { until } = input;
-  assertDate(until, ['until']);
-  assertAffiliation({ ...known, until }, []);
+  assertPeriod([known.from, until], ['from', 'until'], []);
 
   const at = tx.tick();
   await tx.drizzle

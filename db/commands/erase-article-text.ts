@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
+import { columnsOfText } from '../rules/article-content.ts';
+import { textField } from '../rules/field.ts';
+import type { Ref } from '../rules/reference.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { textField } from './field.ts';
-import { articleAt, type Ref } from './reference.ts';
+import { articleAt } from './reference.ts';
 import { indexArticle } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -44,7 +46,7 @@ export async function markArticleErased(
   const at = tx.tick();
   await tx.drizzle
     .update(articles)
-    .set({ text: null, erasedAt: at })
+    .set({ ...columnsOfText(null), erasedAt: at })
     .where(eq(articles.key, article));
   return tx.append({
     type: 'ARTICLE_ERASED',

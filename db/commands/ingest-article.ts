@@ -1,14 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { draftsOnArticle } from '../queries/article-drafts.ts';
+import type { ArticleInput } from '../rules/article-content.ts';
+import type { Ref } from '../rules/reference.ts';
 import { actors } from '../tables/actor.ts';
 import { articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { recordActor } from './record-actor.ts';
-import { type RecordArticleInput, recordArticle } from './record-article.ts';
+import { recordArticle } from './record-article.ts';
 import { type DraftsInput, recordDrafts } from './record-drafts.ts';
-import type { Ref } from './reference.ts';
 
-export interface IngestArticleInput extends RecordArticleInput {
+export interface IngestArticleInput extends ArticleInput {
   /** Who read it, and in which version: `rules/1`. */
   readonly extractor: string;
   readonly drafts: DraftsInput;

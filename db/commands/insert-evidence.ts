@@ -1,7 +1,7 @@
+import type { EvidenceContent } from '../rules/evidence-content.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
-import type { EvidenceContent } from './evidence-content.ts';
 import { newId } from './new-name.ts';
 
 /** A piece of evidence that is on record now. */
@@ -12,15 +12,15 @@ export interface EvidenceInserted {
   readonly withdrawnReason: string | null;
 }
 
-/** Inserts evidence that was checked, with its chains. @throws InputInvalid for words of an article that was erased */
+/** Inserts evidence that was checked, with its chains. */
 export async function insertEvidence(
   tx: WriteTx,
   contents: readonly EvidenceContent[],
   { stance, at }: { readonly stance: number; readonly at: number },
 ): Promise<EvidenceInserted[]> {
-  for (const { barred } of contents) if (barred !== null) throw barred;
   const rows = contents.map((content) => ({
     ...content,
+    article: content.article.key,
     id: newId('evidence', at),
     stance,
     recordedAt: at,
@@ -32,7 +32,7 @@ export async function insertEvidence(
     (contents[index]?.attribution ?? []).map((actor, position) => ({
       evidence: key,
       position,
-      actor,
+      actor: actor.key,
     })),
   );
   await insertRows(tx.drizzle, attributions, links);

@@ -1,5 +1,7 @@
 import type { ClaimNamed } from '../queries/named.ts';
 import { startOf } from '../rules/date.ts';
+import type { EvidenceContent } from '../rules/evidence-content.ts';
+import type { StanceContent } from '../rules/stance-content.ts';
 import { polarityOf } from '../rules/vocabulary.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
@@ -14,7 +16,6 @@ import {
 } from './mark-withdrawn.ts';
 import { freeSlug, newId } from './new-name.ts';
 import { reviewClaim } from './review-claim.ts';
-import type { StanceContent } from './stance-content.ts';
 import { visibilityOf } from './visibility.ts';
 
 interface Beside {
@@ -41,6 +42,7 @@ export async function insertStance(
     slug,
     claim: claim.key,
     actor: actor.key,
+    saidIn: content.saidIn?.key ?? null,
     recordedAt: at,
     ...projectionExpected(content),
   });
@@ -65,7 +67,11 @@ export async function insertStance(
 
 /** Whom a stance and its chains name. */
 function actorsOf({ actor, evidence }: StanceContent): number[] {
-  return [actor.key, ...evidence.flatMap(({ attribution }) => attribution)];
+  return [actor.key, ...evidence.flatMap(chainOf)];
+}
+
+function chainOf({ attribution }: EvidenceContent): number[] {
+  return attribution.map(({ key }) => key);
 }
 
 async function withdrawAtOnce(

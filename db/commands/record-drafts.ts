@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { type ActorNamed, type ClaimNamed, slugsTaken } from '../queries/named.ts';
+import { evidenceReferred } from '../rules/evidence-content.ts';
+import type { ReferredArticle } from '../rules/record-view.ts';
+import type { Ref } from '../rules/reference.ts';
 import { slugFrom } from '../rules/slug.ts';
 import type {
   ActorKind,
@@ -13,12 +16,11 @@ import { actors } from '../tables/actor.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { draftSlug } from './draft-slug.ts';
-import { evidenceContent } from './evidence-content.ts';
 import { insertStance } from './insert-stance.ts';
 import { freeSlug } from './new-name.ts';
 import { recordActor } from './record-actor.ts';
 import { recordClaim } from './record-claim.ts';
-import { actorAt, claimAt, type Ref } from './reference.ts';
+import { actorAt, claimAt, viewOf } from './reference.ts';
 
 /** What an extractor makes of an article. Actors and claims are named by ids of these drafts alone. */
 export interface DraftsInput {
@@ -87,7 +89,9 @@ function isSame(one: Shown, other: Shown): boolean {
 /** Records what was drafted from an article, but for what is on record or shown there, and tells how many stances. */
 export async function recordDrafts(tx: WriteTx, reading: Reading): Promise<number> {
   const { article, drafts } = reading;
-  const drafting = new Drafting(tx, reading);
+  const ref = { id: article.id };
+  const view = await viewOf(tx, (names) => names.articles.id.add(ref.id));
+  const drafting = new Drafting(tx, reading, view.article(ref, []));
   const named = drafts.stances.map((stance) => {
     const { text } = drafting.claimDrafted(stance.claim);
     return { stance, slug: draftSlug(article, { ...stance, claim: text }) };
@@ -108,13 +112,16 @@ export async function recordDrafts(tx: WriteTx, reading: Reading): Promise<numbe
 class Drafting {
   readonly #tx: WriteTx;
   readonly #reading: Reading;
+  /** As evidence refers to it. */
+  readonly #article: ReferredArticle;
   /** By their ids among the drafts. */
   readonly #actors = new Map<string, ActorNamed>();
   readonly #claims = new Map<string, ClaimNamed>();
 
-  constructor(tx: WriteTx, reading: Reading) {
+  constructor(tx: WriteTx, reading: Reading, article: ReferredArticle) {
     this.#tx = tx;
     this.#reading = reading;
+    this.#article = article;
   }
 
   /** Records a stance; false where the article’s words show it already. */
@@ -125,9 +132,9 @@ class Drafting {
     const drafted = { ...words, kind: stance.kind, actor: actor.key };
     if (shown.some((one) => isSame(one, drafted))) return false;
     const chain = await this.#chain(attribution, actor);
-    const evidence = evidenceContent(
+    const evidence = evidenceReferred(
       { ...words, article: { id: article.id }, attribution: [], extractor },
-      { article, chain, holder: actor.key, path: ['drafts'] },
+      { article: this.#article, chain, holder: actor, path: ['drafts'] },
     );
     const content = {
       ...notTold,

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { Ref } from '../rules/reference.ts';
 import { articles, articleWithdrawals } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { articleAt, type Ref } from './reference.ts';
+import { articleAt } from './reference.ts';
 import { touchClaimsShownBy } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
 

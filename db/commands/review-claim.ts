@@ -1,21 +1,10 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { InputInvalid } from '../rules/errors.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { claims } from '../tables/claim.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
-
-/**
- * Passes when a claim so reviewed may have a verified stance.
- * @throws InputInvalid
- */
-export function assertNotRejected(review: Review, path: readonly string[]): void {
-  if (review === 'REJECTED') {
-    throw new InputInvalid('A claim that was rejected takes no verified stance.', path);
-  }
-}
 
 interface ClaimReviewed {
   readonly key: number;

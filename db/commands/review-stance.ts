@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { actorsOfStance } from '../queries/stance-content.ts';
+import { assertNotRejected } from '../rules/claim-review.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
+import { optionalText, type Unknown } from '../rules/field.ts';
+import type { Ref } from '../rules/reference.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
@@ -8,9 +11,8 @@ import { insertRows } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { type DraftEdits, editDraft } from './edit-draft.ts';
-import { optionalText, type Unknown } from './field.ts';
-import { type Ref, stanceAt } from './reference.ts';
-import { assertNotRejected, claimReviewed, rejectIdleClaim, reviewClaim } from './review-claim.ts';
+import { stanceAt } from './reference.ts';
+import { claimReviewed, rejectIdleClaim, reviewClaim } from './review-claim.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
 

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { AlreadyWithdrawn, NotOnRecord } from '../rules/errors.ts';
+import { textField } from '../rules/field.ts';
+import type { Ref } from '../rules/reference.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { textField } from './field.ts';
-import { idOf, type Ref } from './reference.ts';
+import { idOf } from './reference.ts';
 import { touchClaimsResting } from './touch-claims.ts';
 
 export interface RevokeClaimLinkInput {

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { AlreadyWithdrawn, NotOnRecord } from '../rules/errors.ts';
+import type { Ref } from '../rules/reference.ts';
 import { tokens } from '../tables/token.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { idOf, type Ref } from './reference.ts';
+import { idOf } from './reference.ts';
 
 export interface RevokeTokenInput {
   readonly token: Ref;

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { assertActor } from '../rules/actor.ts';
 import { Conflict } from '../rules/errors.ts';
+import { ifGiven, optionalText, textField, textList, type Unknown } from '../rules/field.ts';
+import type { Ref } from '../rules/reference.ts';
 import { type ActorRow, actors } from '../tables/actor.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { changeOf, type Wanted } from './change.ts';
-import { ifGiven, optionalText, textField, textList, type Unknown } from './field.ts';
-import { actorAt, type Ref } from './reference.ts';
+import { actorAt } from './reference.ts';
 import { indexActor } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';

@@ -1,10 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { InputInvalid } from '../rules/errors.ts';
-import { type ArticleRow, articles } from '../tables/article.ts';
-import { attributions, evidence } from '../tables/evidence.ts';
-import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { acceptActors } from './accept-actors.ts';
-import { changeOf, type Wanted } from './change.ts';
 import {
   ifGiven,
   languageField,
@@ -13,8 +8,14 @@ import {
   optionalUrl,
   textField,
   type Unknown,
-} from './field.ts';
-import { actorAt, articleAt, type Ref } from './reference.ts';
+} from '../rules/field.ts';
+import type { Ref } from '../rules/reference.ts';
+import { type ArticleRow, articles } from '../tables/article.ts';
+import { attributions, evidence } from '../tables/evidence.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { acceptActors } from './accept-actors.ts';
+import { changeOf, type Wanted } from './change.ts';
+import { actorAt, articleAt } from './reference.ts';
 import { indexArticle } from './search-index.ts';
 import { touchClaimsShownBy } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';

@@ -1,10 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { assertPeriod } from '../rules/date.ts';
-import type { ClaimKind } from '../rules/vocabulary.ts';
-import { type ClaimRow, claims, claimTopics } from '../tables/claim.ts';
-import { insertRows } from '../write/insert.ts';
-import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { changeOf, type Wanted } from './change.ts';
 import {
   ifGiven,
   languageField,
@@ -12,8 +7,14 @@ import {
   textField,
   textList,
   type Unknown,
-} from './field.ts';
-import { claimAt, type Ref } from './reference.ts';
+} from '../rules/field.ts';
+import type { Ref } from '../rules/reference.ts';
+import type { ClaimKind } from '../rules/vocabulary.ts';
+import { type ClaimRow, claims, claimTopics } from '../tables/claim.ts';
+import { insertRows } from '../write/insert.ts';
+import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { changeOf, type Wanted } from './change.ts';
+import { claimAt } from './reference.ts';
 import { indexClaim } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';

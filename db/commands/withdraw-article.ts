@@ -1,8 +1,9 @@
 import { AlreadyWithdrawn } from '../rules/errors.ts';
+import { textField } from '../rules/field.ts';
+import type { Ref } from '../rules/reference.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { textField } from './field.ts';
 import { markArticleWithdrawn } from './mark-withdrawn.ts';
-import { articleAt, type Ref } from './reference.ts';
+import { articleAt } from './reference.ts';
 
 export interface WithdrawArticleInput {
   readonly article: Ref;

@@ -1,11 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { AlreadyWithdrawn, NotOnRecord } from '../rules/errors.ts';
+import { textField } from '../rules/field.ts';
+import type { Ref } from '../rules/reference.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { textField } from './field.ts';
 import { markEvidenceWithdrawn, markStanceWithdrawn } from './mark-withdrawn.ts';
-import { idOf, type Ref } from './reference.ts';
+import { idOf } from './reference.ts';
 
 export interface WithdrawEvidenceInput {
   readonly evidence: Ref;

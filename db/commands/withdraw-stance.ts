@@ -1,8 +1,9 @@
 import { AlreadyWithdrawn } from '../rules/errors.ts';
+import { textField } from '../rules/field.ts';
+import type { Ref } from '../rules/reference.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { textField } from './field.ts';
 import { markStanceWithdrawn } from './mark-withdrawn.ts';
-import { type Ref, stanceAt } from './reference.ts';
+import { stanceAt } from './reference.ts';
 
 export interface WithdrawStanceInput {
   readonly stance: Ref;

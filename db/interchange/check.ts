@@ -1,10 +1,16 @@
+import { OnRecordView } from '../queries/record-view.ts';
 import type { Reader } from '../read/read.ts';
-import { RecordError } from '../rules/errors.ts';
+import { Names } from '../rules/names.ts';
 import { Check, type Checked } from './checking.ts';
-import type { Line } from './lines.ts';
-import { parseLine } from './lines.ts';
-import { onRecord } from './on-record.ts';
-import { inBatches, type LineSource, linesOf, type SourceLine, withText } from './source.ts';
+import { addNames, lineInput } from './line-input.ts';
+import {
+  inBatches,
+  type LineSource,
+  linesOf,
+  type ReadLine,
+  readLine,
+  type SourceLine,
+} from './source.ts';
 
 /** Faults beyond these are not told: whoever mends them checks again. */
 export const faultsTold = 20;
@@ -25,41 +31,24 @@ export async function checkLines(
   sources: readonly LineSource[],
   { missing, signal, onProgress }: CheckOptions,
 ): Promise<Checked> {
-  const check = new Check(missing);
+  const check = new Check(await OnRecordView.read(null, new Names()), missing);
   for await (const batch of inBatches(linesOf(sources), batchSize)) {
     signal?.throwIfAborted();
-    const read: ReadLine[] = [];
-    for (const at of batch) read.push({ at, ...(await readLine(at)) });
-    check.known.onRecord = await onRecord(
-      reader,
-      read.flatMap(({ line }) => line ?? []),
-    );
+    const read: (ReadLine & { readonly at: SourceLine })[] = [];
+    const names = new Names();
+    for (const at of batch) {
+      const one = await readLine(at);
+      if (one.line !== undefined) addNames(names, lineInput(one.line));
+      read.push({ at, ...one });
+    }
+    check.view.onRecord = await OnRecordView.read(reader, names);
     for (const { at, line, refusals } of read) {
       if (line === undefined) check.refuse(at, refusals);
-      else check.take(at, line);
+      else await check.take(at, line);
     }
     onProgress?.(check.lines);
     if (check.faults.length >= faultsTold) break;
   }
   const { faults, missing: told, counts, unchanged, lines } = check;
   return { faults: faults.slice(0, faultsTold), missing: told, counts, unchanged, lines };
-}
-
-/** A line as it was read, or what is wrong with it by itself. */
-interface ReadLine {
-  readonly at: SourceLine;
-  readonly line?: Line;
-  readonly refusals: readonly RecordError[];
-}
-
-/** Reads a line of a source, with its text in it. */
-export async function readLine({ source, text }: SourceLine): Promise<Omit<ReadLine, 'at'>> {
-  const parsed = parseLine(text);
-  if (parsed.line === undefined) return { refusals: parsed.refusals };
-  try {
-    return { line: await withText(parsed.line, source), refusals: [] };
-  } catch (error) {
-    if (!(error instanceof RecordError)) throw error;
-    return { refusals: [error] };
-  }
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Conflict, InputInvalid, NotOnRecord, type RecordError } from '../rules/errors.ts';
-import { written } from './content.ts';
+import type { OnRecordView } from '../queries/record-view.ts';
+import { InputInvalid, NotOnRecord, RecordError } from '../rules/errors.ts';
+import { slugField } from '../rules/slug.ts';
 import { type Counts, count, noCounts } from './counts.ts';
-import { differingKeys, isCompleting } from './difference.ts';
-import { Findings, type Missing } from './findings.ts';
-import { judge } from './judge.ts';
-import { Known } from './known.ts';
+import { FileView, type Missing } from './file-view.ts';
+import { judge, type LineOutcome } from './judge.ts';
+import { lineInput } from './line-input.ts';
 import { type Line, lineName, nameGiven, recordFormat } from './lines.ts';
-import { recordedLike } from './recorded-like.ts';
-import type { LineFault, LineSource, SourceLine } from './source.ts';
+import { type LineFault, type LineSource, readAgain, type SourceLine } from './source.ts';
 
 /** What some lines would do to the record. */
 export interface Checked {
@@ -32,20 +31,26 @@ export function missingFault({ source, line, noun, reference, path }: MissingAt)
   return { source, line, refusal: new NotOnRecord({ noun, reference }, path) };
 }
 
+/** An earlier claim or stance: where it stands, and what it says in short. */
+interface Seen {
+  readonly source: LineSource;
+  readonly number: number;
+  readonly hash: string;
+}
+
 /** Takes lines one after the other and gathers what they would do. */
 export class Check implements Checked {
-  readonly known = new Known();
+  readonly view: FileView;
   readonly faults: LineFault[] = [];
   readonly missing: MissingAt[] = [];
   readonly counts: Counts = noCounts();
   readonly unchanged = new Set<number>();
   lines = 0;
-  readonly #missingIs: 'refuse' | 'tell';
   readonly #begun = new Set<LineSource>();
-  readonly #seen = new Map<string, { readonly place: string; readonly content: string }>();
+  readonly #seen = new Map<string, Seen>();
 
-  constructor(missingIs: 'refuse' | 'tell') {
-    this.#missingIs = missingIs;
+  constructor(onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
+    this.view = new FileView(onRecord, missingIs);
   }
 
   /** A line that could not be read. */
@@ -53,35 +58,31 @@ export class Check implements Checked {
     const given = nameGiven(at.text);
     this.lines += 1;
     this.#fault(at, [...this.#misplaced(at, given?.type), ...refusals]);
-    if (given?.id !== undefined) this.known.addBroken(given.type, given.id);
+    if (given?.id !== undefined) this.view.addBroken(given.type, given.id);
   }
 
   /** A line that was read. */
-  take(at: SourceLine, line: Line): void {
+  async take(at: SourceLine, line: Line): Promise<void> {
     const ordinal = this.lines;
     this.lines += 1;
-    const findings = new Findings(this.known);
-    findings.refusals.push(...this.#misplaced(at, line.type));
-    const settled = judge(line, findings);
-    if (this.#missingIs === 'refuse') {
-      for (const { noun, reference, path } of findings.missing) {
-        findings.refusals.push(new NotOnRecord({ noun, reference }, path));
-      }
-    } else {
-      const { source, number } = at;
-      for (const missing of findings.missing) {
-        this.missing.push({ ...missing, source: source.name, line: number });
-      }
+    const refusals = this.#misplaced(at, line.type);
+    let isNew = false;
+    try {
+      isNew = await this.#isNew(at, line);
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+      refusals.push(error, ...error.others);
     }
-    const isNew = findings.refusals.length > 0 || this.#isNew(settled, at, findings);
-    this.#fault(at, findings.refusals);
-    if (findings.refusals.length > 0) {
-      if ('id' in line) this.known.addBroken(line.type, line.id);
+    for (const missing of this.view.takeMissing()) {
+      this.missing.push({ ...missing, source: at.source.name, line: at.number });
+    }
+    this.#fault(at, refusals);
+    if (refusals.length > 0) {
+      if ('id' in line) this.view.addBroken(line.type, line.id);
       return;
     }
     if (!isNew) this.unchanged.add(ordinal);
-    count(this.counts, settled, isNew);
-    this.known.add(settled);
+    count(this.counts, line, isNew);
   }
 
   /** A file begins with the line that names the format, and has no other. */
@@ -96,61 +97,43 @@ export class Check implements Checked {
     return [new InputInvalid(because, ['type'])];
   }
 
-  /** Whether the line brings something; notes where it contradicts an earlier line or the record. */
-  #isNew(line: Line, { source, number }: SourceLine, findings: Findings): boolean {
+  /** Whether the line brings something. @throws RecordError */
+  async #isNew(at: SourceLine, line: Line): Promise<boolean> {
+    // What is `slug` in an input is `id` in a line.
+    if ('id' in line) slugField(line.id, ['id']);
+    const input = lineInput(line);
+    const judgement = judge(input, this.view);
+    const said = judgement.claim ?? judgement.stance;
     const name = lineName(line);
-    const text = written(line);
-    const content = createHash('sha256').update(text).digest('base64');
-    const earlier = this.#seen.get(name ?? text);
-    if (earlier !== undefined) {
-      if (earlier.content === content) return false;
-      findings.refusals.push(
-        new InputInvalid(`The ${name} stands on ${earlier.place} with other content.`, ['id']),
-      );
+    if (said === undefined || name === null || !judgement.isNew) return judgement.isNew;
+
+    const hash = createHash('sha256').update(JSON.stringify(said)).digest('base64');
+    const earlier = this.#seen.get(name);
+    if (earlier === undefined) {
+      this.#seen.set(name, { source: at.source, number: at.number, hash });
       return true;
     }
-    const place = source.name === null ? `line ${number}` : `${source.name}:${number}`;
-    this.#seen.set(name ?? text, { place, content });
-    return this.#isNewOnRecord(line, findings);
-  }
-
-  #isNewOnRecord(line: Line, findings: Findings): boolean {
-    const recorded = recordedLike(line, this.known.onRecord);
-    if (recorded === undefined) return line.type !== 'record';
-    const keys = differingKeys(line, recorded);
-    if (keys.length === 0) {
-      return isCompleting(line, recorded.line) || this.#isMadeAnew(line, recorded.line);
+    if (earlier.hash !== hash) {
+      this.view.recalled = await this.#recalled(earlier);
+      try {
+        judge(input, this.view);
+      } finally {
+        this.view.recalled = {};
+      }
     }
-    findings.refusals.push(new Conflict({ ...placeOf(line), keys }, keys.slice(0, 1)));
-    return true;
+    return false;
   }
 
-  /** Whether an earlier line brings as revoked what this one brings in force: then it was judged anew. */
-  #isMadeAnew(line: Line, recorded: Line): boolean {
-    const isRevoked = 'revoked' in recorded && recorded.revoked !== undefined;
-    const isInForce = !('revoked' in line) || line.revoked === undefined;
-    return isRevoked && isInForce && this.#seen.has(written(recorded));
+  /** What an earlier line brings, which is kept nowhere: it is read again. */
+  async #recalled({ source, number }: Seen): Promise<LineOutcome> {
+    const { line } = await readAgain(source, number);
+    if (line === undefined) throw new Error(`Line ${number} reads otherwise than before.`);
+    return judge(lineInput(line), this.view);
   }
 
   #fault({ source, number }: SourceLine, refusals: readonly RecordError[]): void {
     for (const refusal of refusals) {
       this.faults.push({ source: source.name, line: number, refusal });
     }
-  }
-}
-
-/** How a conflict names what is on record. */
-function placeOf(line: Line): { noun: string; reference: string } {
-  switch (line.type) {
-    case 'affiliation':
-      return { noun: line.type, reference: `of ${line.actor} to ${line.of}` };
-    case 'claimLink':
-      return { noun: 'link', reference: `from ${line.from} to ${line.to}` };
-    case 'actorMerge':
-      return { noun: 'merge', reference: `of ${line.from} into ${line.into}` };
-    case 'record':
-      return { noun: line.type, reference: line.format };
-    default:
-      return { noun: line.type, reference: line.id };
   }
 }

@@ -6,8 +6,9 @@ import type {
   linksFrom,
   mergesOf,
 } from '../queries/export.ts';
-import type { PackedEvidence, stancesBySlug } from '../queries/export-stance.ts';
+import { recordedStance, type stancesBySlug } from '../queries/export-stance.ts';
 import type { Statement } from '../read/read.ts';
+import type { RecordedEvidence } from '../rules/record-view.ts';
 import {
   type ActorLine,
   type ActorMergeLine,
@@ -31,17 +32,17 @@ export function written(line: Line): string {
 
 export function actorLine(row: RowsOf<typeof actorsBySlug>): ActorLine {
   const { slug, name, kind, aliases } = row;
-  return settledActor({
+  return {
     type: 'actor',
     id: slug,
     name,
     kind,
-    aliases: [...aliases],
+    aliases: unlessEmpty(aliases),
     description: row.description ?? undefined,
     wikidataId: row.wikidataId ?? undefined,
     grantedBy: row.grantedBy ?? undefined,
-    review: row.review,
-  });
+    review: row.review === 'DRAFT' ? row.review : undefined,
+  };
 }
 
 export function affiliationLine(row: RowsOf<typeof affiliationsOf>): AffiliationLine {
@@ -57,7 +58,7 @@ export function affiliationLine(row: RowsOf<typeof affiliationsOf>): Affiliation
 }
 
 export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
-  return settledArticle({
+  return {
     type: 'article',
     id: row.slug,
     title: row.title,
@@ -69,27 +70,27 @@ export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
     publishedAt: momentText(row.publishedAt),
     retrievedAt: momentText(row.retrievedAt),
     supersedes: row.supersedes ?? undefined,
-    textIsPublic: row.textIsPublic,
+    textIsPublic: row.textIsPublic || undefined,
     sha256: row.sha256,
     withdrawn: because(row.withdrawnReason),
     erased: because(row.erasedReason),
     text: row.text ?? undefined,
-  });
+  };
 }
 
 export function claimLine(row: RowsOf<typeof claimsBySlug>): ClaimLine {
-  return settledClaim({
+  return {
     type: 'claim',
     id: row.slug,
     text: row.text,
     kind: row.kind,
     language: row.language,
-    topics: [...row.topics],
+    topics: unlessEmpty(row.topics),
     happenedFrom: row.happenedFrom ?? undefined,
     happenedUntil: row.happenedUntil ?? undefined,
     review: row.review,
     withdrawn: because(row.withdrawnReason),
-  });
+  };
 }
 
 export function claimLinkLine(row: RowsOf<typeof linksFrom>): ClaimLinkLine {
@@ -116,8 +117,8 @@ export function actorMergeLine(row: RowsOf<typeof mergesOf>): ActorMergeLine {
 }
 
 export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
-  const packed: readonly PackedEvidence[] = JSON.parse(row.evidence);
-  return settledStance({
+  const { evidence } = recordedStance(row);
+  return {
     type: 'stance',
     id: row.slug,
     claim: row.claim,
@@ -131,64 +132,27 @@ export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
     note: row.note ?? undefined,
     review: row.review,
     withdrawn: because(row.withdrawnReason),
-    evidence: packed.map(evidenceOfLine),
-  });
-}
-
-/** The line with what a missing key stands for spelled out, or left out, in the one way that exports have. */
-export function settledActor(line: ActorLine): ActorLine {
-  const review = line.review === 'DRAFT' ? line.review : undefined;
-  return { ...line, aliases: unlessEmpty(line.aliases), review };
-}
-
-export function settledArticle(line: ArticleLine): ArticleLine {
-  return {
-    ...line,
-    publishedAt: momentText(momentOf(line.publishedAt)),
-    retrievedAt: momentText(momentOf(line.retrievedAt)),
-    textIsPublic: line.textIsPublic === true ? true : undefined,
+    evidence: evidence.map(evidenceOfLine).sort(byPlace),
   };
-}
-
-export function settledClaim(line: ClaimLine): ClaimLine {
-  return { ...line, topics: unlessEmpty(line.topics), review: line.review ?? 'VERIFIED' };
-}
-
-export function settledStance(line: StanceLine): StanceLine {
-  const evidence = line.evidence.map((piece) => ({
-    ...piece,
-    confidence: asStored(piece.confidence),
-  }));
-  return {
-    ...line,
-    saidAt: momentText(momentOf(line.saidAt)),
-    review: line.review ?? 'VERIFIED',
-    evidence: evidence.sort(byPlace),
-  };
-}
-
-/** A moment of a line in milliseconds. */
-export function momentOf(text: string | undefined): number | null {
-  return text === undefined ? null : Date.parse(text);
 }
 
 function momentText(moment: number | null): string | undefined {
   return moment === null ? undefined : new Date(moment).toISOString();
 }
 
-function evidenceOfLine(packed: PackedEvidence): EvidenceOfLine {
+function evidenceOfLine(piece: RecordedEvidence): EvidenceOfLine {
   return {
-    article: packed.article,
-    quote: packed.quote ?? undefined,
-    start: packed.start,
-    end: packed.end,
-    mode: packed.mode,
-    cue: packed.cue ?? undefined,
-    attribution: [...packed.attribution],
-    spokenLanguage: packed.spokenLanguage ?? undefined,
-    confidence: packed.confidence ?? undefined,
-    extractor: packed.extractor ?? undefined,
-    withdrawn: because(packed.withdrawnReason),
+    article: piece.article,
+    quote: piece.quote ?? undefined,
+    start: piece.start,
+    end: piece.end,
+    mode: piece.mode,
+    cue: piece.cue ?? undefined,
+    attribution: [...piece.attribution],
+    spokenLanguage: piece.spokenLanguage ?? undefined,
+    confidence: piece.confidence ?? undefined,
+    extractor: piece.extractor ?? undefined,
+    withdrawn: because(piece.withdrawnReason),
   };
 }
 
@@ -208,7 +172,7 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-export function inOrder(line: Line): Record<string, unknown> {
+function inOrder(line: Line): Record<string, unknown> {
   const content = pick(line, keysOf(line.type));
   if (line.type === 'stance') {
     content.evidence = line.evidence.map((piece) => pick(piece, evidenceKeys));
@@ -216,7 +180,7 @@ export function inOrder(line: Line): Record<string, unknown> {
   return content;
 }
 
-export function pick(line: object, keys: readonly string[]): Record<string, unknown> {
+function pick(line: object, keys: readonly string[]): Record<string, unknown> {
   const values = new Map<string, unknown>(Object.entries(line));
   const known = keys.filter((key) => values.get(key) !== undefined);
   return Object.fromEntries(known.map((key) => [key, values.get(key)]));
@@ -226,11 +190,6 @@ function because(reason: string | null): { reason: string } | undefined {
   return reason === null ? undefined : { reason };
 }
 
-function unlessEmpty(list: string[] | undefined): string[] | undefined {
-  return list === undefined || list.length === 0 ? undefined : list;
-}
-
-// SQLite writes a number into JSON with 15 digits.
-function asStored(confidence: number | undefined): number | undefined {
-  return confidence === undefined ? undefined : Number(confidence.toPrecision(15));
+function unlessEmpty(list: readonly string[]): string[] | undefined {
+  return list.length === 0 ? undefined : [...list];
 }

@@ -2,13 +2,13 @@ import type { Database } from '../client.ts';
 import { lastSeq } from '../queries/event.ts';
 import { RecordError } from '../rules/errors.ts';
 import type { Author, WriteTx } from '../write/transaction.ts';
-import { checkLines, faultsTold, readLine } from './check.ts';
+import { checkLines, faultsTold } from './check.ts';
 import { type Checked, type MissingAt, missingFault } from './checking.ts';
 import { type Counts, count, noCounts } from './counts.ts';
 import type { Line } from './lines.ts';
 import { LinesRefused } from './lines-refused.ts';
 import { recordLine } from './record-line.ts';
-import { type LineFault, type LineSource, linesOf, type SourceLine } from './source.ts';
+import { type LineFault, type LineSource, linesOf, readLine, type SourceLine } from './source.ts';
 
 export interface ImportOptions {
   readonly author: Author;
@@ -89,7 +89,7 @@ async function importChecked(
 /** The faults, and the references that lead nowhere: beside a fault they are told as faults, too. */
 function allFaults({ faults, missing }: Checked): readonly LineFault[] {
   const nowhere = missing.map(missingFault);
-  const all = [...faults, ...nowhere].sort((a, b) => a.line - b.line);
+  const all = [...nowhere, ...faults].sort((a, b) => a.line - b.line);
   return nowhere.length === 0 ? faults : all.slice(0, faultsTold);
 }
 

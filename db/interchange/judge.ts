@@ -1,106 +1,113 @@
-import { assertActor, assertMerge } from '../rules/actor.ts';
-import { assertAffiliation } from '../rules/affiliation.ts';
-import { assertClaimLink } from '../rules/claim-link.ts';
-import { assertPeriod } from '../rules/date.ts';
-import { Conflict, InputInvalid } from '../rules/errors.ts';
-import { assertLanguage } from '../rules/language.ts';
-import { settledActor, settledClaim } from './content.ts';
-import type { Findings } from './findings.ts';
-import { judgeArticle } from './judge-article.ts';
-import { judgeStance } from './judge-stance.ts';
-import { isInForce, type Known } from './known.ts';
+import { actorContent, actorOnRecord } from '../rules/actor-content.ts';
+import {
+  type ActorMergeInput,
+  actorMergeContent,
+  actorMergeOnRecord,
+} from '../rules/actor-merge-content.ts';
+import { affiliationContent, affiliationOnRecord } from '../rules/affiliation-content.ts';
+import { articleContent, articleOnRecord, completionOf } from '../rules/article-content.ts';
+import { claimContent, claimOnRecord } from '../rules/claim-content.ts';
+import {
+  type ClaimLinkInput,
+  claimLinkContent,
+  claimLinkOnRecord,
+} from '../rules/claim-link-content.ts';
+import type { Judged } from '../rules/judged.ts';
 import type {
-  ActorLine,
-  ActorMergeLine,
-  AffiliationLine,
-  ClaimLine,
-  ClaimLinkLine,
-  Line,
-} from './lines.ts';
+  RecordedClaim,
+  RecordedLink,
+  RecordedMerge,
+  RecordedStance,
+} from '../rules/record-view.ts';
+import { stanceOnClaim, stanceOnRecord } from '../rules/stance-content.ts';
+import { claimToBe, stanceToBe } from './earlier-lines.ts';
+import type { FileView } from './file-view.ts';
+import type { LineInput } from './line-input.ts';
 
-/** Judges a line by the rules of the record and tells it settled: see content.ts. */
-export function judge(line: Line, findings: Findings): Line {
+/** What a line would do. */
+export interface LineOutcome {
+  /** Whether it brings something that is not on record; of claims and stances, whatever earlier lines bring. */
+  readonly isNew: boolean;
+  readonly claim?: RecordedClaim;
+  readonly stance?: RecordedStance;
+}
+
+/** Judges a line by the rules of the record, and takes what it brings into the view. @throws RecordError */
+export function judge(line: LineInput, view: FileView): LineOutcome {
+  const { earlier } = view;
   switch (line.type) {
     case 'record':
-      return line;
-    case 'actor':
-      return judgeActor(line, findings);
-    case 'affiliation':
-      return judgeAffiliation(line, findings);
-    case 'article':
-      return judgeArticle(line, findings);
-    case 'claim':
-      return judgeClaim(line, findings);
+      return { isNew: false };
+    case 'actor': {
+      const content = actorContent(line.input, view);
+      const isNew = actorOnRecord(content, view) === null;
+      if (isNew) earlier.addActor(content);
+      return { isNew };
+    }
+    case 'affiliation': {
+      const content = affiliationContent(line.input, view);
+      const isNew = affiliationOnRecord(content, view) === null;
+      if (isNew) earlier.addAffiliation(content);
+      return { isNew };
+    }
+    case 'article': {
+      const content = articleContent(line.input, view);
+      const known = articleOnRecord(content, view);
+      const isNew = known === null || completionOf(content, known, view) !== null;
+      if (isNew) earlier.addArticle(content);
+      return { isNew };
+    }
+    case 'claim': {
+      const content = claimContent(line.input, view);
+      const isNew = claimOnRecord(content, view) === null;
+      if (isNew) earlier.claims.set(content.slug ?? '', content.review);
+      return { isNew, claim: claimToBe(content) };
+    }
+    case 'stance': {
+      const content = stanceOnClaim(line.input, view);
+      const isNew = stanceOnRecord(content, view) === null;
+      if (isNew) earlier.addStance(content);
+      return { isNew, stance: stanceToBe(content) };
+    }
     case 'claimLink':
-      return judgeClaimLink(line, findings);
+      return judgeClaimLink(line.input, view);
     case 'actorMerge':
-      return judgeActorMerge(line, findings);
-    case 'stance':
-      return judgeStance(line, findings);
+      return judgeActorMerge(line.input, view);
   }
 }
 
-function judgeActor(line: ActorLine, findings: Findings): ActorLine {
-  const { kind, grantedBy, wikidataId = null } = line;
-  if (findings.knowsActors({ grantedBy })) {
-    const grantor = grantedBy === undefined ? undefined : findings.known.actor(grantedBy);
-    findings.attempt(() => assertActor({ kind, grantedBy: grantor ?? null, wikidataId }, []));
-  }
-  const holder = wikidataId === null ? undefined : findings.known.wikidataHolder(wikidataId);
-  if (holder !== undefined && holder !== line.id) {
-    findings.refusals.push(
-      new Conflict({ noun: 'actor', reference: holder, keys: ['id'] }, ['wikidataId']),
-    );
-  }
-  return settledActor(line);
+function judgeClaimLink(input: ClaimLinkInput, view: FileView): LineOutcome {
+  const content = claimLinkContent(input, view);
+  const { from, to, kind } = content;
+  const isAlike = (row: RecordedLink) => row.to === to.slug && row.kind === kind;
+  const recorded = view.onRecord.linksFrom(from.slug).filter(isAlike);
+  const earlier = (view.earlier.links.get(from.slug) ?? []).filter(isAlike);
+  const known = claimLinkOnRecord(content, view);
+  view.earlier.addLink(content);
+  return { isNew: known === null && !wasRevokedSince(content, recorded, earlier) };
 }
 
-function judgeAffiliation(line: AffiliationLine, findings: Findings): AffiliationLine {
-  const { actor, of, from = null, until = null } = line;
-  findings.knowsActors({ actor, of });
-  const { known } = findings;
-  const ends = { actor: known.keyOf(actor), of: known.keyOf(of) };
-  findings.attempt(() => assertAffiliation({ ...ends, from, until }, []));
-  return line;
+function judgeActorMerge(input: ActorMergeInput, view: FileView): LineOutcome {
+  const content = actorMergeContent(input, view);
+  const { from, into } = content;
+  const isAlike = (row: RecordedMerge) => row.into === into.slug;
+  const recorded = view.onRecord.mergesOf(from.slug).filter(isAlike);
+  const earlier = (view.earlier.merges.get(from.slug) ?? []).filter(isAlike);
+  const known = actorMergeOnRecord(content, view);
+  view.earlier.addMerge(content);
+  return { isNew: known === null && !wasRevokedSince(content, recorded, earlier) };
 }
 
-function judgeClaim(line: ClaimLine, findings: Findings): ClaimLine {
-  const { language, happenedFrom = null, happenedUntil = null } = line;
-  const period = [happenedFrom, happenedUntil] as const;
-  findings.attempt(() => assertLanguage(language, ['language']));
-  findings.attempt(() => assertPeriod(period, ['happenedFrom', 'happenedUntil'], []));
-  return settledClaim(line);
-}
-
-function judgeClaimLink(line: ClaimLinkLine, findings: Findings): ClaimLinkLine {
-  findings.knows('claim', line.from, ['from']);
-  findings.knows('claim', line.to, ['to']);
-  const ends = { from: findings.known.keyOf(line.from), to: findings.known.keyOf(line.to) };
-  findings.attempt(() => assertClaimLink(ends, []));
-  return line;
-}
-
-function judgeActorMerge(line: ActorMergeLine, findings: Findings): ActorMergeLine {
-  const { known } = findings;
-  findings.knowsActors({ from: line.from, into: line.into });
-  const [from, into] = [known.actor(line.from), known.actor(line.into)];
-  if (from === undefined || into === undefined) return line;
-  const ends = {
-    from: { key: known.keyOf(from.id), kind: from.kind },
-    into: { key: known.keyOf(into.id), kind: into.kind },
-  };
-  findings.attempt(() => assertMerge(ends.from, ends.into, []));
-  if (isInForce(line)) findings.attempt(() => assertMergeFits(line, known));
-  return line;
-}
-
-function assertMergeFits({ from, into }: ActorMergeLine, known: Known): void {
-  const already = known.mergedInto(from);
-  if (already !== undefined && already !== into) {
-    const reference = `of ${from} into ${already}`;
-    throw new Conflict({ noun: 'merge', reference, keys: ['into'] }, ['into']);
-  }
-  for (let actor: string | undefined = into; actor !== undefined; actor = known.mergedInto(actor)) {
-    if (actor === from) throw new InputInvalid('The merges would lead in a circle.', ['into']);
-  }
+/**
+ * Whether a judgement that a line brings in force is on record as revoked: then it is not made anew, unless the same
+ * file told of its revocation before.
+ */
+function wasRevokedSince(
+  { judgement, reason, revokedReason }: Judged,
+  recorded: readonly Judged[],
+  earlier: readonly Judged[],
+): boolean {
+  const isRevoked = (row: Judged) =>
+    row.judgement === judgement && row.reason === reason && row.revokedReason !== null;
+  return revokedReason === null && recorded.some(isRevoked) && !earlier.some(isRevoked);
 }

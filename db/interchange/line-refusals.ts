@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { InputInvalid, RecordError } from '../rules/errors.ts';
-import { articleTextMax, assertText, fieldTextMax } from '../rules/text.ts';
+import { InputInvalid, type RecordError } from '../rules/errors.ts';
 
 /** What a shape says of a value that has another, in words. */
 export function issueRefusals(issue: z.core.$ZodIssue): RecordError[] {
@@ -25,22 +24,4 @@ function reasonOf(issue: z.core.$ZodIssue): string {
     return `is less than ${issue.minimum}`;
   if (issue.code === 'too_big' && issue.origin !== 'array') return `is more than ${issue.maximum}`;
   return issue.message;
-}
-
-/** Every text in a value that cannot be kept letter for letter. */
-export function textRefusals(value: unknown, path: readonly string[]): RecordError[] {
-  if (typeof value === 'string') return textRefusal(value, path);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textRefusals(inner, [...path, key]));
-}
-
-function textRefusal(value: string, path: readonly string[]): RecordError[] {
-  const max = path.length === 1 && path[0] === 'text' ? articleTextMax : fieldTextMax;
-  try {
-    assertText(value, { max, path });
-    return [];
-  } catch (error) {
-    if (error instanceof RecordError) return [error];
-    throw error;
-  }
 }

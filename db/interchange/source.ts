@@ -1,5 +1,5 @@
-import { InputInvalid, type RecordError } from '../rules/errors.ts';
-import type { ArticleLine, Line } from './lines.ts';
+import { InputInvalid, RecordError } from '../rules/errors.ts';
+import { type ArticleLine, type Line, parseLine } from './lines.ts';
 
 /** Where lines come from: a file, or a request. Read once to be checked and once more to be written. */
 export interface LineSource {
@@ -59,7 +59,7 @@ export async function* inBatches<T>(
  * The line, with the text of its `textFile` in it.
  * @throws RecordError when there is nobody to read it, or nothing to read
  */
-export async function withText(line: Line, source: LineSource): Promise<Line> {
+async function withText(line: Line, source: LineSource): Promise<Line> {
   if (line.type !== 'article' || line.textFile === undefined) return line;
   const { textFile, ...article } = line;
   if (article.text !== undefined) {
@@ -69,4 +69,31 @@ export async function withText(line: Line, source: LineSource): Promise<Line> {
     throw new InputInvalid('Nobody can read a textFile here: send the text itself.', ['textFile']);
   }
   return { ...article, text: await source.readText(textFile) } satisfies ArticleLine;
+}
+
+/** A line as it was read, or what is wrong with it by itself. */
+export interface ReadLine {
+  readonly line?: Line;
+  readonly refusals: readonly RecordError[];
+}
+
+/** Reads a line of a source, with its text in it. */
+export async function readLine({
+  source,
+  text,
+}: Pick<SourceLine, 'source' | 'text'>): Promise<ReadLine> {
+  const parsed = parseLine(text);
+  if (parsed.line === undefined) return { refusals: parsed.refusals };
+  try {
+    return { line: await withText(parsed.line, source), refusals: [] };
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return { refusals: [error] };
+  }
+}
+
+/** Reads the line of this number once more. */
+export async function readAgain(source: LineSource, number: number): Promise<ReadLine> {
+  for await (const at of linesOf([source])) if (at.number === number) return readLine(at);
+  return { refusals: [] };
 }

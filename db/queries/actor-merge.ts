@@ -1,20 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, getColumns } from 'drizzle-orm';
 import { among, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
 
-const fields = {
-  place,
-  key: actorMerges.key,
-  id: actorMerges.id,
-  fromKey: actorMerges.from,
-  intoKey: actorMerges.into,
-  judgement: actorMerges.judgement,
-  reason: actorMerges.reason,
-  recordedAt: actorMerges.recordedAt,
-  revokedAt: actorMerges.revokedAt,
-  revokedReason: actorMerges.revokedReason,
-};
+const { from, into, ...columns } = getColumns(actorMerges);
+const fields = { place, ...columns, fromKey: from, intoKey: into };
 
 /** The judgement that two actors are one, as the record holds it. */
 export type ActorMergeOnRecord = RowOf<typeof fields>;

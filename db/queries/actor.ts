@@ -1,27 +1,21 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { flatten, given, isGiven } from '../read/filter.ts';
+import { and, eq, getColumns, type SQL, sql } from 'drizzle-orm';
+import {
+  conditionsFor,
+  equal,
+  type FilterBy,
+  filtered,
+  flatten,
+  refersTo,
+} from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
-import type { ActorKind } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { type ActorReference, actorKey } from './key.ts';
-import { type RecordedFilter, recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
-const fields = {
-  place,
-  key: actors.key,
-  id: actors.id,
-  slug: actors.slug,
-  name: actors.name,
-  kind: actors.kind,
-  aliases: actors.aliases,
-  description: actors.description,
-  wikidataId: actors.wikidataId,
-  grantedByKey: actors.grantedBy,
-  recordedAt: actors.recordedAt,
-  review: actors.review,
-};
+const { grantedBy, ...columns } = getColumns(actors);
+const fields = { place, ...columns, grantedByKey: grantedBy };
 
 /** Who may read an actor that is asked for by name: everyone, unless a machine drafted it and nobody accepted it. */
 const isVisible: SQL = sql`(${placeholder('seesDrafts')} or ${actors.review} = 'VERIFIED')`;
@@ -56,27 +50,27 @@ export const actorNamed = (by: ActorReference) =>
       .where(and(eq(actors.key, actorKey(by, 'by')), isVisible)),
   );
 
-/** Selects actors; what is not given does not matter. */
-export interface ActorFilter extends RecordedFilter {
-  readonly kind?: ActorKind | null | undefined;
-  readonly grantedBy?: ActorReference | null | undefined;
-}
+/** By key of the filter, what actors must meet. */
+export const actorConditions = {
+  kind: equal(actors.kind),
+  grantedBy: refersTo<ActorReference>(actors.grantedBy, actorKey),
+  ...recorded(actors, actors),
+};
 
-/** All actors that the filter selects; its values are arguments by the path `filter`. */
+/** Selects actors. */
+export type ActorFilter = FilterBy<typeof actorConditions>;
+
+/** All actors that the filter selects. */
 export function actorList(filter: ActorFilter): Source {
   return {
-    name: `actors ${flatten(filter, 'filter').shape}`,
+    ...filtered('actors', filter),
     table: actors,
     from: actors,
     key: actors.key,
     where: () => [
       isVisible,
       isNamed,
-      isGiven(filter.kind) ? eq(actors.kind, given('filter.kind')) : undefined,
-      isGiven(filter.grantedBy)
-        ? eq(actors.grantedBy, actorKey(filter.grantedBy, 'filter.grantedBy'))
-        : undefined,
-      ...recorded(actors, filter, 'filter'),
+      ...conditionsFor(actorConditions, filter, { path: 'filter' }),
     ],
   };
 }

@@ -35,7 +35,7 @@ const mostNames = 4000;
 const longestName = 6;
 
 /** All that may be a name in a text: words from a capital one to another, as they stand there. */
-export function namesIn(text: string): ReadonlySet<string> {
+export function namesInText(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
   for (const [at, word] of words.entries()) {

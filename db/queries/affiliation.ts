@@ -1,22 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { eq, getColumns } from 'drizzle-orm';
 import type { Source } from '../read/page.ts';
 import { among, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { affiliations } from '../tables/affiliation.ts';
 
-const fields = {
-  place,
-  key: affiliations.key,
-  id: affiliations.id,
-  actorKey: affiliations.actor,
-  ofKey: affiliations.of,
-  kind: affiliations.kind,
-  role: affiliations.role,
-  from: affiliations.from,
-  until: affiliations.until,
-  recordedAt: affiliations.recordedAt,
-  endedAt: affiliations.endedAt,
-};
+const { actor, of, ...columns } = getColumns(affiliations);
+const fields = { place, ...columns, actorKey: actor, ofKey: of };
 
 /** An affiliation as the record holds it. */
 export type AffiliationOnRecord = RowOf<typeof fields>;

@@ -1,36 +1,31 @@
-import { eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { flatten, given, isGiven } from '../read/filter.ts';
+import { eq, getColumns, isNotNull, isNull, sql } from 'drizzle-orm';
+import {
+  above,
+  below,
+  conditionsFor,
+  equal,
+  type FilterBy,
+  filtered,
+  flatten,
+  isGiven,
+  refersTo,
+  saidByList,
+} from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
 import { among, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
 import { type ActorReference, type ArticleReference, actorKey, articleKey } from './key.ts';
-import { type RecordedFilter, recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 
+const { outlet, creditedTo, supersedes, ...columns } = getColumns(articles);
 const fields = {
   place,
-  key: articles.key,
-  id: articles.id,
-  slug: articles.slug,
-  title: articles.title,
-  text: articles.text,
-  sha256: articles.sha256,
-  language: articles.language,
-  url: articles.url,
-  outletKey: articles.outlet,
-  creditedToKey: articles.creditedTo,
-  byline: articles.byline,
-  publishedAt: articles.publishedAt,
-  retrievedAt: articles.retrievedAt,
-  supersedesKey: articles.supersedes,
-  textIsPublic: articles.textIsPublic,
-  recordedAt: articles.recordedAt,
-  withdrawnAt: articles.withdrawnAt,
-  withdrawnReason: articles.withdrawnReason,
-  erasedAt: articles.erasedAt,
-  publishedAscending: articles.publishedAscending,
-  publishedDescending: articles.publishedDescending,
+  ...columns,
+  outletKey: outlet,
+  creditedToKey: creditedTo,
+  supersedesKey: supersedes,
 };
 
 /** An article as the record holds it. */
@@ -65,18 +60,26 @@ export const successors = query('successors', articleShape, (chosen) =>
     ),
 );
 
-/** Selects articles; what is not given does not matter. */
-export interface ArticleFilter extends RecordedFilter {
-  readonly outlet?: ActorReference | null | undefined;
-  readonly creditedTo?: ActorReference | null | undefined;
-  readonly language?: string | null | undefined;
-  readonly publishedAfter?: number | null | undefined;
-  readonly publishedBefore?: number | null | undefined;
+/** The articles whose words show drafts that nobody has judged, found by the drafts. */
+const drafted = sql`select evidence.article from stances cross join evidence on evidence.stance = stances.key
+  where stances.review = 'DRAFT' and stances.withdrawn_at is null and evidence.withdrawn_at is null`;
+
+/** By key of the filter, what articles must meet. */
+export const articleConditions = {
   /** Those withdrawn instead of all others. */
-  readonly withdrawn?: boolean | null | undefined;
+  withdrawn: saidByList<boolean>(),
+  outlet: refersTo<ActorReference>(articles.outlet, actorKey),
+  creditedTo: refersTo<ActorReference>(articles.creditedTo, actorKey),
+  language: equal(articles.language),
+  publishedAfter: above(articles.publishedAt),
+  publishedBefore: below(articles.publishedAt),
   /** Those with drafts that wait for a judgement, or those without. For editors. */
-  readonly hasDrafts?: boolean | null | undefined;
-}
+  hasDrafts: (has: boolean) => sql`${articles.key} ${has ? sql`in` : sql`not in`} (${drafted})`,
+  ...recorded(articles, articles),
+};
+
+/** Selects articles. */
+export type ArticleFilter = FilterBy<typeof articleConditions>;
 
 /** Articles as they were published, those of unknown date last, or as they were recorded. */
 export function articleOrder(field: 'PUBLISHED_AT' | 'RECORDED_AT', descending: boolean): Order {
@@ -86,15 +89,18 @@ export function articleOrder(field: 'PUBLISHED_AT' | 'RECORDED_AT', descending: 
     : { by: articles.publishedAscending, column: 'publishedAscending', descending };
 }
 
-/** All articles that the filter selects; its values are arguments by the path `filter`. */
+/** All articles that the filter selects. */
 export function articleList(filter: ArticleFilter, order: Order): Source {
   return {
-    name: `articles ${flatten(filter, 'filter').shape}`,
+    ...filtered('articles', filter),
     table: articles,
     from: articles,
     key: articles.key,
     isNarrow: isGiven(filter.outlet) || isGiven(filter.creditedTo) || filter.hasDrafts === true,
-    where: () => conditions(filter, order),
+    where: () => [
+      filter.withdrawn ? isNotNull(articles.withdrawnAt) : isNull(articles.withdrawnAt),
+      ...conditionsFor(articleConditions, filter, { path: 'filter', order }),
+    ],
   };
 }
 
@@ -110,33 +116,3 @@ export const articlesOnClaims: Source = {
     sql`exists (select 1 from articles where key = ${evidence.article} and withdrawn_at is null)`,
   ],
 };
-
-/** The articles whose words show drafts that nobody has judged, found by the drafts. */
-const drafted = sql`select evidence.article from stances cross join evidence on evidence.stance = stances.key
-  where stances.review = 'DRAFT' and stances.withdrawn_at is null and evidence.withdrawn_at is null`;
-
-function conditions(filter: ArticleFilter, order: Order): (SQL | undefined)[] {
-  const path = (key: keyof ArticleFilter) => `filter.${key}`;
-  const { creditedTo, outlet } = filter;
-  return [
-    filter.withdrawn ? isNotNull(articles.withdrawnAt) : isNull(articles.withdrawnAt),
-    isGiven(outlet) ? eq(articles.outlet, actorKey(outlet, path('outlet'))) : undefined,
-    isGiven(creditedTo)
-      ? eq(articles.creditedTo, actorKey(creditedTo, path('creditedTo')))
-      : undefined,
-    // A list in another order than by key is read along the index of that order.
-    isGiven(filter.language)
-      ? sql`${order.by === null ? sql`` : sql`+`}${articles.language} = ${given(path('language'))}`
-      : undefined,
-    isGiven(filter.publishedAfter)
-      ? sql`${articles.publishedAt} > ${given(path('publishedAfter'))}`
-      : undefined,
-    isGiven(filter.publishedBefore)
-      ? sql`${articles.publishedAt} < ${given(path('publishedBefore'))}`
-      : undefined,
-    isGiven(filter.hasDrafts)
-      ? sql`${articles.key} ${filter.hasDrafts ? sql`in` : sql`not in`} (${drafted})`
-      : undefined,
-    ...recorded(articles, filter, 'filter'),
-  ];
-}

@@ -1,24 +1,13 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { given, isGiven } from '../read/filter.ts';
+import { and, eq, getColumns, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { isGiven, valueAt } from '../read/filter.ts';
 import type { Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import type { ClaimLinkKind } from '../rules/vocabulary.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 
-const fields = {
-  place,
-  key: claimLinks.key,
-  id: claimLinks.id,
-  fromKey: claimLinks.from,
-  toKey: claimLinks.to,
-  kind: claimLinks.kind,
-  judgement: claimLinks.judgement,
-  reason: claimLinks.reason,
-  recordedAt: claimLinks.recordedAt,
-  revokedAt: claimLinks.revokedAt,
-  revokedReason: claimLinks.revokedReason,
-};
+const { from, to, ...columns } = getColumns(claimLinks);
+const fields = { place, ...columns, fromKey: from, toKey: to };
 
 /** A link between claims as the record holds it. */
 export type ClaimLinkOnRecord = RowOf<typeof fields>;
@@ -60,12 +49,13 @@ export function linksOfClaims({ kind, direction }: ClaimLinkFilter): Source {
   const end = direction ?? 'BOTH';
   return {
     name: `linksOfClaims ${end} ${isGiven(kind)}`,
+    args: isGiven(kind) ? { 'filter.kind': kind } : {},
     table: claimLinks,
     from: claimLinks,
     key: claimLinks.key,
     where: () => [
       isEnd[end],
-      isGiven(kind) ? eq(claimLinks.kind, given('filter.kind')) : undefined,
+      isGiven(kind) ? eq(claimLinks.kind, valueAt('filter.kind')) : undefined,
       isNull(claimLinks.revokedAt),
       areEndsVisible,
     ],

@@ -1,34 +1,67 @@
 import { eq, isNull, not, type SQL, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { flatten, given, isGiven } from '../read/filter.ts';
-import type { Order, Source } from '../read/page.ts';
-import type { ClaimKind, Review, StandingStatus } from '../rules/vocabulary.ts';
+import {
+  above,
+  below,
+  type ConditionPlace,
+  conditionsFor,
+  equal,
+  type FilterBy,
+  filtered,
+  isGiven,
+  saidByList,
+  valueAt,
+} from '../read/filter.ts';
+import { newestFirst, type Order, type Source } from '../read/page.ts';
+import type { Review, StandingStatus } from '../rules/vocabulary.ts';
 import { claims, claimTopics } from '../tables/claim.ts';
 import { stances } from '../tables/stance.ts';
 import { type ActorReference, type ArticleReference, actorKey, articleKey } from './key.ts';
-import { type RecordedFilter, recorded } from './recorded.ts';
+import { recorded } from './recorded.ts';
 import { countingConditions, hasCountingStance, type StanceFilter } from './stance-filter.ts';
 
-/** Selects claims; what is not given does not matter. */
-export interface ClaimFilter extends RecordedFilter {
-  readonly status?: StandingStatus | null | undefined;
-  readonly kind?: ClaimKind | null | undefined;
-  readonly topic?: string | null | undefined;
-  readonly language?: string | null | undefined;
-  /** Words of this article show a stance on it. */
-  readonly article?: ArticleReference | null | undefined;
-  /** Words of an article of this outlet show a stance on it. */
-  readonly outlet?: ActorReference | null | undefined;
-  readonly happenedAfter?: string | null | undefined;
-  readonly happenedBefore?: string | null | undefined;
-  readonly onlyUnnamedSources?: boolean | null | undefined;
-  /** For each of these, one counting stance meets all of it. */
-  readonly stances?: readonly StanceFilter[] | null | undefined;
-  /** No counting stance meets all of it. */
-  readonly noStances?: StanceFilter | null | undefined;
+/** What happened over several days is after each day before its last, and before each day after its first. */
+const lastDay = sql`coalesce(${claims.happenedUntil}, ${claims.happenedFrom})`;
+
+const shown = (from: SQL): SQL => sql`${claims.key} in (select stances.claim from ${from}
+    and evidence.withdrawn_at is null and stances.listed = 1)`;
+
+/** By key of the filter, what claims must meet. */
+export const claimConditions = {
   /** Those with this review, whether readers see them or not. For editors. */
-  readonly review?: Review | null | undefined;
-}
+  review: (_review: Review, { path }: ConditionPlace) => eq(claims.review, valueAt(path)),
+  status: (status: StandingStatus, { path, order }: ConditionPlace) => {
+    // The index of this order begins with the status.
+    const isLeading = order.by === claims.standingChangedAt;
+    return equal(claims.status)(status, { path, order: isLeading ? newestFirst : order });
+  },
+  kind: equal(claims.kind),
+  language: equal(claims.language),
+  onlyUnnamedSources: equal(claims.onlyUnnamedSources),
+  happenedAfter: above<string>(lastDay),
+  happenedBefore: below<string>(claims.happenedFrom),
+  /** Words of this article show a stance on it. */
+  article: (by: ArticleReference, { path }: ConditionPlace) =>
+    shown(sql`evidence cross join stances on stances.key = evidence.stance
+            where evidence.article = ${articleKey(by, path)}`),
+  /** Words of an article of this outlet show a stance on it. */
+  outlet: (by: ActorReference, { path }: ConditionPlace) =>
+    shown(sql`articles cross join evidence on evidence.article = articles.key
+            cross join stances on stances.key = evidence.stance
+            where articles.outlet = ${actorKey(by, path)}`),
+  /** For each of these, one counting stance meets all of it; null stands for one that the list is found by. */
+  stances: (filters: readonly (StanceFilter | null)[], { path }: ConditionPlace) =>
+    filters.flatMap((filter, index) =>
+      filter === null ? [] : [hasCountingStance(claims.key, filter, `${path}.${index}`)],
+    ),
+  /** No counting stance meets all of it. */
+  noStances: (filter: StanceFilter, { path }: ConditionPlace) =>
+    not(hasCountingStance(claims.key, filter, path)),
+  ...recorded(claims, claims),
+  topic: saidByList<string>(),
+};
+
+/** Selects claims. */
+export type ClaimFilter = FilterBy<typeof claimConditions>;
 
 /** Claims as they happened, those of unknown date last, as their standing changed, or as they were recorded. */
 export function claimOrder(
@@ -52,31 +85,26 @@ export interface ClaimQuestion {
   readonly seesDrafts: boolean;
 }
 
-/** All claims that the question is for; the values of its filter are arguments by the path `filter`. */
-export function claimList(question: ClaimQuestion): Source {
-  const { filter, order, seesDrafts } = question;
+/** All claims that the question is for. */
+export function claimList({ filter, order, seesDrafts }: ClaimQuestion): Source {
   const driver = driverOf(filter);
   return {
-    name: `claims ${seesDrafts ? 'and drafts ' : ''}${flatten(filter, 'filter').shape}`,
+    ...filtered(seesDrafts ? 'claims and drafts' : 'claims', filter),
     table: claims,
     from: driver.from,
     key: driver.key,
     isNarrow: isGiven(filter.article) || isGiven(filter.outlet),
     where: () => [
       ...driver.where(),
-      ...visibleClaims(question),
-      ...columnConditions(filter, order),
-      ...happenedConditions(filter),
-      ...shownConditions(filter),
-      ...stancesConditions(filter, driver.stance),
-      ...recorded(claims, filter, 'filter'),
+      seesDrafts ? isNull(claims.withdrawnAt) : sql`${claims.listed} = 1`,
+      ...conditionsFor(claimConditions, driver.left, { path: 'filter', order }),
     ],
   };
 }
 
 interface Driver extends Pick<Source, 'from' | 'key'> {
-  /** Which of the filters of stances it meets. */
-  readonly stance: number | null;
+  /** What of the filter it does not meet yet. */
+  readonly left: ClaimFilter;
   where(): SQL[];
 }
 
@@ -86,82 +114,20 @@ function driverOf(filter: ClaimFilter): Driver {
     return {
       from: claimTopics,
       key: claimTopics.claim,
-      stance: null,
-      where: () => [eq(claimTopics.topic, given('filter.topic'))],
+      left: filter,
+      where: () => [eq(claimTopics.topic, valueAt('filter.topic'))],
     };
   }
-  const index = filter.stances?.findIndex(({ actor }) => isGiven(actor)) ?? -1;
+  const index = filter.stances?.findIndex((stance) => isGiven(stance?.actor)) ?? -1;
   const byActor = filter.stances?.[index];
-  if (byActor === undefined)
-    return { from: claims, key: claims.key, stance: null, where: () => [] };
+  if (!byActor) return { from: claims, key: claims.key, left: filter, where: () => [] };
   return {
     from: stances,
     key: stances.claim,
-    stance: index,
+    left: { ...filter, stances: filter.stances?.with(index, null) },
     where: () => [
       sql`${stances.listed} = 1`,
       ...countingConditions(stances, byActor, `filter.stances.${index}`),
     ],
   };
-}
-
-function stancesConditions({ noStances, stances }: ClaimFilter, met: number | null): SQL[] {
-  const wanted = (stances ?? []).flatMap((stance, index) =>
-    index === met ? [] : [hasCountingStance(claims.key, stance, `filter.stances.${index}`)],
-  );
-  if (!isGiven(noStances)) return wanted;
-  return [...wanted, not(hasCountingStance(claims.key, noStances, 'filter.noStances'))];
-}
-
-function visibleClaims({ filter, seesDrafts }: ClaimQuestion): SQL[] {
-  const review = isGiven(filter.review) ? [eq(claims.review, given('filter.review'))] : [];
-  return seesDrafts
-    ? [isNull(claims.withdrawnAt), ...review]
-    : [sql`${claims.listed} = 1`, ...review];
-}
-
-function columnConditions(filter: ClaimFilter, { by }: Order): SQL[] {
-  const equal = (column: SQLiteColumn, key: keyof ClaimFilter) => {
-    if (!isGiven(filter[key])) return [];
-    // A list in another order than by key is read along the index of that order, so these must not lead to theirs.
-    const isLeading = by === null || (key === 'status' && by === claims.standingChangedAt);
-    return [sql`${isLeading ? sql`` : sql`+`}${column} = ${given(`filter.${key}`)}`];
-  };
-  return [
-    ...equal(claims.status, 'status'),
-    ...equal(claims.kind, 'kind'),
-    ...equal(claims.language, 'language'),
-    ...equal(claims.onlyUnnamedSources, 'onlyUnnamedSources'),
-  ];
-}
-
-/** What happened over several days is after each day before its last, and before each day after its first. */
-function happenedConditions({ happenedAfter, happenedBefore }: ClaimFilter): SQL[] {
-  const last = sql`coalesce(${claims.happenedUntil}, ${claims.happenedFrom})`;
-  return [
-    ...(isGiven(happenedAfter) ? [sql`${last} > ${given('filter.happenedAfter')}`] : []),
-    ...(isGiven(happenedBefore)
-      ? [sql`${claims.happenedFrom} < ${given('filter.happenedBefore')}`]
-      : []),
-  ];
-}
-
-function shownConditions({ article, outlet }: ClaimFilter): SQL[] {
-  const shown = (from: SQL) => sql`${claims.key} in (select stances.claim from ${from}
-    and evidence.withdrawn_at is null and stances.listed = 1)`;
-  return [
-    ...(isGiven(article)
-      ? [
-          shown(sql`evidence cross join stances on stances.key = evidence.stance
-            where evidence.article = ${articleKey(article, 'filter.article')}`),
-        ]
-      : []),
-    ...(isGiven(outlet)
-      ? [
-          shown(sql`articles cross join evidence on evidence.article = articles.key
-            cross join stances on stances.key = evidence.stance
-            where articles.outlet = ${actorKey(outlet, 'filter.outlet')}`),
-        ]
-      : []),
-  ];
 }

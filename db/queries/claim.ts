@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, getColumns, type SQL, sql } from 'drizzle-orm';
 import { flatten } from '../read/filter.ts';
 import type { Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
@@ -6,27 +6,9 @@ import { type RowOf, rowShape } from '../read/row.ts';
 import { claims } from '../tables/claim.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
-import { claimKey, type Reference } from './key.ts';
+import { type ClaimReference, claimKey } from './key.ts';
 
-const fields = {
-  place,
-  key: claims.key,
-  id: claims.id,
-  slug: claims.slug,
-  text: claims.text,
-  kind: claims.kind,
-  language: claims.language,
-  topics: claims.topics,
-  happenedFrom: claims.happenedFrom,
-  happenedUntil: claims.happenedUntil,
-  review: claims.review,
-  recordedAt: claims.recordedAt,
-  withdrawnAt: claims.withdrawnAt,
-  withdrawnReason: claims.withdrawnReason,
-  standingChangedAt: claims.standingChangedAt,
-  happenedAscending: claims.happenedAscending,
-  happenedDescending: claims.happenedDescending,
-};
+const fields = { place, ...getColumns(claims) };
 
 /** A claim as the record holds it. */
 export type ClaimOnRecord = RowOf<typeof fields>;
@@ -50,7 +32,7 @@ export const claimsById = query('claimsById', claimShape, (chosen) =>
 );
 
 /** The claim that a reference at the path `by` names, if it may be seen. */
-export const claimNamed = (by: Reference) =>
+export const claimNamed = (by: ClaimReference) =>
   query(`claimNamed ${flatten(by, 'by').shape}`, claimShape, (chosen) =>
     select(chosen)
       .from(claims)

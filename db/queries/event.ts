@@ -38,10 +38,10 @@ const told = {
 const eventShape = rowShape(told);
 
 /** An event as one reader is told of it. A checkpoint has only its number. */
-export type EventTold = RowOf<typeof told>;
+export type FeedEvent = RowOf<typeof told>;
 
 /** These events as rows of an answer of their own: what is read for those who ask for the same is for no others. */
-export function eventsTold(events: readonly (EventOnRecord | Checkpoint)[]): readonly EventTold[] {
+export function feedEvents(events: readonly (EventOnRecord | Checkpoint)[]): readonly FeedEvent[] {
   const cells = eventShape.names.map((name) =>
     events.map((event): unknown => Reflect.get(event, name) ?? null),
   );

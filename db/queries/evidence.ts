@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, getColumns, isNull, sql } from 'drizzle-orm';
 import type { Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
@@ -6,26 +6,13 @@ import { actors } from '../tables/actor.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
 import { actorShape } from './actor.ts';
 
+const { stance, article, ...columns } = getColumns(evidence);
 const fields = {
   place,
-  key: evidence.key,
-  id: evidence.id,
-  stanceKey: evidence.stance,
-  articleKey: evidence.article,
-  quote: evidence.quote,
-  start: evidence.start,
-  end: evidence.end,
-  prefix: evidence.prefix,
-  suffix: evidence.suffix,
-  mode: evidence.mode,
-  cue: evidence.cue,
-  spokenLanguage: evidence.spokenLanguage,
-  confidence: evidence.confidence,
-  extractor: evidence.extractor,
-  recordedAt: evidence.recordedAt,
-  withdrawnAt: evidence.withdrawnAt,
-  withdrawnReason: evidence.withdrawnReason,
-  url: sql<string | null>`(select url from articles where key = ${evidence.article})`,
+  ...columns,
+  stanceKey: stance,
+  articleKey: article,
+  url: sql<string | null>`(select url from articles where key = ${article})`,
   /** The last link before the holder, or the publisher where there is none between. */
   onWordOfKey: sql<number>`(select actor from attributions where evidence = ${evidence.key}
     and position = max(0, (select max(position) - 1 from attributions where evidence = ${evidence.key})))`,

@@ -1,28 +1,13 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { statement } from '../read/read.ts';
-import type { EvidenceMode } from '../rules/vocabulary.ts';
+import { type Statement, statement } from '../read/read.ts';
+import type { RecordedEvidence, RecordedStance } from '../rules/record-view.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { stances } from '../tables/stance.ts';
-import { among, firstReview, following } from './export.ts';
+import { firstReview, following, isAmong } from './export.ts';
 
 const select = new QueryBuilder();
-
-/** A piece of evidence as the statements below pack it. */
-export interface PackedEvidence {
-  readonly article: string;
-  readonly quote: string | null;
-  readonly start: number;
-  readonly end: number;
-  readonly mode: EvidenceMode;
-  readonly cue: string | null;
-  readonly attribution: readonly string[];
-  readonly spokenLanguage: string | null;
-  readonly confidence: number | null;
-  readonly extractor: string | null;
-  readonly withdrawnReason: string | null;
-}
 
 const holder = alias(actors, 'holder');
 const saidInClaim = alias(claims, 'said_in_claim');
@@ -30,6 +15,7 @@ const saidInClaim = alias(claims, 'said_in_claim');
 // Without the empty text at its end it would be JSON inside the cell, and not a text.
 const packedEvidence = sql<string>`(
   select json_group_array(json_object(
+    'key', e.key, 'id', e.id,
     'article', (select a.slug from articles a where a.key = e.article),
     'quote', e.quote, 'start', e.start, 'end', e.end, 'mode', e.mode, 'cue', e.cue,
     'attribution', (select json_group_array(slug) from (
@@ -40,6 +26,8 @@ const packedEvidence = sql<string>`(
 const stanceContent = () =>
   select
     .select({
+      key: stances.key,
+      id: stances.id,
       slug: stances.slug,
       claim: claims.slug,
       actor: holder.slug,
@@ -62,7 +50,35 @@ const stanceContent = () =>
     .orderBy(asc(stances.slug))
     .$dynamic();
 
-export const stancesBySlug = statement(stanceContent().where(among(stances.slug)));
+export const stancesBySlug = statement(stanceContent().where(isAmong(stances.slug)));
 export const stancesInOrder = statement(
   stanceContent().where(following(stances)).limit(sql.placeholder('limit')),
 );
+
+/** All stances on the claims of these slugs. */
+export const stancesOnClaims = statement(stanceContent().where(isAmong(claims.slug)));
+
+type StanceRow = typeof stancesBySlug extends Statement<infer Row> ? Row : never;
+
+/** What a row of the statements above says. */
+export function recordedStance(row: StanceRow): RecordedStance {
+  const evidence: readonly RecordedEvidence[] = JSON.parse(row.evidence);
+  return {
+    key: row.key,
+    id: row.id,
+    slug: row.slug,
+    claim: row.claim,
+    actor: row.actor,
+    kind: row.kind,
+    certainty: row.certainty,
+    saidAt: row.saidAt,
+    saidOn: row.saidOn,
+    saidPhrase: row.saidPhrase,
+    saidIn: row.saidIn,
+    note: row.note,
+    review: row.review,
+    firstReview: row.firstReview,
+    withdrawnReason: row.withdrawnReason,
+    evidence,
+  };
+}

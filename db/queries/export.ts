@@ -9,6 +9,7 @@ import { articles } from '../tables/article.ts';
 import { claims } from '../tables/claim.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import { events } from '../tables/event.ts';
+import { evidence } from '../tables/evidence.ts';
 import { reviewLog } from '../tables/review.ts';
 
 const select = new QueryBuilder();
@@ -17,7 +18,7 @@ const after = sql.placeholder('after');
 const limit = sql.placeholder('limit');
 
 /** Those that have one of these slugs, hashes or other names. */
-export const among = (column: SQLiteColumn): SQL =>
+export const isAmong = (column: SQLiteColumn): SQL =>
   sql`${column} in (select "value" from json_each(${sql.placeholder('names')}))`;
 
 /** A page of those whose slug comes after `after`, among what was on record at `asOf`. */
@@ -41,6 +42,7 @@ const actorContent = () =>
   select
     .select({
       key: actors.key,
+      id: actors.id,
       slug: actors.slug,
       name: actors.name,
       kind: actors.kind,
@@ -55,8 +57,8 @@ const actorContent = () =>
     .orderBy(asc(actors.slug))
     .$dynamic();
 
-export const actorsBySlug = statement(actorContent().where(among(actors.slug)));
-export const actorsByWikidataId = statement(actorContent().where(among(actors.wikidataId)));
+export const actorsBySlug = statement(actorContent().where(isAmong(actors.slug)));
+export const actorsByWikidataId = statement(actorContent().where(isAmong(actors.wikidataId)));
 export const actorsInOrder = statement(actorContent().where(following(actors)).limit(limit));
 
 const affiliated = alias(actors, 'affiliated');
@@ -66,6 +68,8 @@ const affiliatedTo = alias(actors, 'affiliated_to');
 export const affiliationsOf = statement(
   select
     .select({
+      key: affiliations.key,
+      id: affiliations.id,
       actor: affiliated.slug,
       of: affiliatedTo.slug,
       kind: affiliations.kind,
@@ -77,7 +81,7 @@ export const affiliationsOf = statement(
     .from(affiliations)
     .innerJoin(affiliated, eq(affiliated.key, affiliations.actor))
     .innerJoin(affiliatedTo, eq(affiliatedTo.key, affiliations.of))
-    .where(among(affiliated.slug)),
+    .where(isAmong(affiliated.slug)),
 );
 
 const publisher = alias(actors, 'publisher');
@@ -93,6 +97,7 @@ const articleContent = () =>
   select
     .select({
       key: articles.key,
+      id: articles.id,
       slug: articles.slug,
       title: articles.title,
       language: articles.language,
@@ -115,10 +120,10 @@ const articleContent = () =>
     .leftJoin(older, eq(older.key, articles.supersedes))
     .$dynamic();
 
-export const articlesBySlug = statement(articleContent().where(among(articles.slug)));
+export const articlesBySlug = statement(articleContent().where(isAmong(articles.slug)));
 /** The articles with these hashes, the earliest first. */
 export const articlesBySha256 = statement(
-  articleContent().where(among(articles.sha256)).orderBy(asc(articles.key)),
+  articleContent().where(isAmong(articles.sha256)).orderBy(asc(articles.key)),
 );
 export const articlesInOrder = statement(
   articleContent().where(following(articles)).orderBy(asc(articles.slug)).limit(limit),
@@ -127,6 +132,8 @@ export const articlesInOrder = statement(
 const claimContent = () =>
   select
     .select({
+      key: claims.key,
+      id: claims.id,
       slug: claims.slug,
       text: claims.text,
       kind: claims.kind,
@@ -142,7 +149,7 @@ const claimContent = () =>
     .orderBy(asc(claims.slug))
     .$dynamic();
 
-export const claimsBySlug = statement(claimContent().where(among(claims.slug)));
+export const claimsBySlug = statement(claimContent().where(isAmong(claims.slug)));
 export const claimsInOrder = statement(claimContent().where(following(claims)).limit(limit));
 
 const linkFrom = alias(claims, 'link_from');
@@ -152,6 +159,8 @@ const linkTo = alias(claims, 'link_to');
 export const linksFrom = statement(
   select
     .select({
+      key: claimLinks.key,
+      id: claimLinks.id,
       from: linkFrom.slug,
       to: linkTo.slug,
       kind: claimLinks.kind,
@@ -164,7 +173,7 @@ export const linksFrom = statement(
     .from(claimLinks)
     .innerJoin(linkFrom, eq(linkFrom.key, claimLinks.from))
     .innerJoin(linkTo, eq(linkTo.key, claimLinks.to))
-    .where(among(linkFrom.slug)),
+    .where(isAmong(linkFrom.slug)),
 );
 
 const mergeFrom = alias(actors, 'merge_from');
@@ -174,6 +183,8 @@ const mergeInto = alias(actors, 'merge_into');
 export const mergesOf = statement(
   select
     .select({
+      key: actorMerges.key,
+      id: actorMerges.id,
       from: mergeFrom.slug,
       into: mergeInto.slug,
       judgement: actorMerges.judgement,
@@ -185,17 +196,40 @@ export const mergesOf = statement(
     .from(actorMerges)
     .innerJoin(mergeFrom, eq(mergeFrom.key, actorMerges.from))
     .innerJoin(mergeInto, eq(mergeInto.key, actorMerges.into))
-    .where(among(mergeFrom.slug)),
+    .where(isAmong(mergeFrom.slug)),
 );
 
-/** Who is judged to be whom. */
+/** Who is judged to be whom, of these actors, of those that they are merged into, and so on. */
 export const mergesInForce = statement(
+  select.select({ from: sql<string>`"from"`, into: sql<string>`"into"` }).from(
+    sql`(
+        with recursive merged("from", "into") as (
+          select source, target from in_force
+          where source in (select key from actors where ${isAmong(actors.slug)})
+          union
+          select source, target from merged join in_force on source = merged."into"
+        ), in_force(source, target) as (
+          select from_actor, into_actor from actor_merges where judgement = 'CONFIRMED' and revoked_at is null
+        )
+        select a.slug as "from", b.slug as "into" from merged
+        join actors a on a.key = merged."from" join actors b on b.key = merged."into") merges`,
+  ),
+);
+
+/** What quotes these articles and was not withdrawn. */
+export const quotesFromArticles = statement(
   select
-    .select({ from: mergeFrom.slug, into: mergeInto.slug })
-    .from(actorMerges)
-    .innerJoin(mergeFrom, eq(mergeFrom.key, actorMerges.from))
-    .innerJoin(mergeInto, eq(mergeInto.key, actorMerges.into))
-    .where(and(eq(actorMerges.judgement, 'CONFIRMED'), isNull(actorMerges.revokedAt))),
+    .select({
+      key: evidence.key,
+      article: articles.slug,
+      quote: evidence.quote,
+      start: evidence.start,
+      end: evidence.end,
+    })
+    .from(evidence)
+    .innerJoin(articles, eq(articles.key, evidence.article))
+    .where(and(isAmong(articles.slug), isNull(evidence.withdrawnAt)))
+    .orderBy(asc(evidence.key)),
 );
 
 /** Of those that are superseded: the first slug among all that came to supersede them. */

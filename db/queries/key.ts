@@ -1,17 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { given, isGiven } from '../read/filter.ts';
+import { isGiven, valueAt } from '../read/filter.ts';
 
 /** Names one row of the record from outside: exactly one of the keys is given. */
-export interface Reference {
+export interface ClaimReference {
   readonly id?: string | null | undefined;
   readonly slug?: string | null | undefined;
 }
 
-export interface ActorReference extends Reference {
+export interface ActorReference extends ClaimReference {
   readonly wikidataId?: string | null | undefined;
 }
 
-export interface ArticleReference extends Reference {
+export interface ArticleReference extends ClaimReference {
   /** The earliest article with this text. */
   readonly sha256?: string | null | undefined;
   /** The newest article at this address that is not withdrawn. */
@@ -19,27 +19,28 @@ export interface ArticleReference extends Reference {
 }
 
 /** The key of the claim that the reference at `path` names; null where there is none. */
-export function claimKey(by: Reference, path: string): SQL<number | null> {
+export function claimKey(by: ClaimReference, path: string): SQL<number | null> {
   return isGiven(by.id)
-    ? sql`(select key from claims where id = ${given(`${path}.id`)})`
-    : sql`(select key from claims where slug = ${given(`${path}.slug`)})`;
+    ? sql`(select key from claims where id = ${valueAt(`${path}.id`)})`
+    : sql`(select key from claims where slug = ${valueAt(`${path}.slug`)})`;
 }
 
 /** The key of the actor that the reference at `path` names; null where there is none. */
 export function actorKey(by: ActorReference, path: string): SQL<number | null> {
-  if (isGiven(by.id)) return sql`(select key from actors where id = ${given(`${path}.id`)})`;
-  if (isGiven(by.slug)) return sql`(select key from actors where slug = ${given(`${path}.slug`)})`;
-  return sql`(select key from actors where wikidata_id = ${given(`${path}.wikidataId`)})`;
+  if (isGiven(by.id)) return sql`(select key from actors where id = ${valueAt(`${path}.id`)})`;
+  if (isGiven(by.slug))
+    return sql`(select key from actors where slug = ${valueAt(`${path}.slug`)})`;
+  return sql`(select key from actors where wikidata_id = ${valueAt(`${path}.wikidataId`)})`;
 }
 
 /** The key of the article that the reference at `path` names; null where there is none. */
 export function articleKey(by: ArticleReference, path: string): SQL<number | null> {
-  if (isGiven(by.id)) return sql`(select key from articles where id = ${given(`${path}.id`)})`;
+  if (isGiven(by.id)) return sql`(select key from articles where id = ${valueAt(`${path}.id`)})`;
   if (isGiven(by.slug))
-    return sql`(select key from articles where slug = ${given(`${path}.slug`)})`;
+    return sql`(select key from articles where slug = ${valueAt(`${path}.slug`)})`;
   if (isGiven(by.sha256)) {
-    return sql`(select key from articles where sha256 = ${given(`${path}.sha256`)} order by key limit 1)`;
+    return sql`(select key from articles where sha256 = ${valueAt(`${path}.sha256`)} order by key limit 1)`;
   }
-  return sql`(select key from articles where url = ${given(`${path}.url`)}
+  return sql`(select key from articles where url = ${valueAt(`${path}.url`)}
     and withdrawn_at is null order by key desc limit 1)`;
 }

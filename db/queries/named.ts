@@ -14,7 +14,7 @@ const actor = {
   slug: actors.slug,
   name: actors.name,
   kind: actors.kind,
-  grantedBy: actors.grantedBy,
+  grantedBy: slugOf<string | null>(actors, actors.grantedBy),
   review: actors.review,
 };
 
@@ -33,6 +33,7 @@ const stance = {
   slug: stances.slug,
   claim: stances.claim,
   actor: stances.actor,
+  actorSlug: slugOf<string>(stances, stances.actor),
   review: stances.review,
   withdrawnAt: stances.withdrawnAt,
 };
@@ -43,7 +44,9 @@ const article = {
   slug: articles.slug,
   sha256: articles.sha256,
   outlet: articles.outlet,
+  outletSlug: slugOf<string | null>(articles, articles.outlet),
   creditedTo: articles.creditedTo,
+  creditedToSlug: slugOf<string | null>(articles, articles.creditedTo),
   text: articles.text,
   withdrawnAt: articles.withdrawnAt,
   erasedAt: articles.erasedAt,
@@ -91,6 +94,14 @@ export type ClaimNamed = RowOf<typeof claimsNamed.slug>;
 export type StanceNamed = RowOf<typeof stancesNamed.slug>;
 
 type RowOf<S> = S extends Statement<infer Row> ? Row : never;
+
+/** The slug of the actor whose key stands in this column of the table that is read. */
+function slugOf<Slug extends string | null>(
+  table: typeof actors | typeof articles | typeof stances,
+  column: SQLiteColumn,
+) {
+  return sql<Slug>`(select named.slug from actors named where named.key = ${table}.${sql.identifier(column.name)})`;
+}
 
 function slugsIn(table: typeof actors | typeof articles | typeof claims | typeof stances) {
   return statement(query.select({ slug: table.slug }).from(table).where(isNamed(table.slug)));

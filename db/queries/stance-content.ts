@@ -1,43 +1,26 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { type Statement, statement } from '../read/read.ts';
-import type { EvidenceMode, Review } from '../rules/vocabulary.ts';
+import { statement } from '../read/read.ts';
 import { evidence } from '../tables/evidence.ts';
-import { stances } from '../tables/stance.ts';
 
-const content = {
-  key: stances.key,
-  id: stances.id,
-  slug: stances.slug,
-  claim: stances.claim,
-  actor: stances.actor,
-  kind: stances.kind,
-  certainty: stances.certainty,
-  saidAt: stances.saidAt,
-  saidOn: stances.saidOn,
-  saidPhrase: stances.saidPhrase,
-  saidIn: stances.saidIn,
-  note: stances.note,
-  review: stances.review,
-  firstReview: sql<Review>`(
-    select review from reviews where stance = ${stances}.key order by key limit 1)`,
-  withdrawnReason: stances.withdrawnReason,
-  // As text: inside a packed answer it would be JSON or text as the planner likes.
-  evidence: sql<string>`(
-    select json_group_array(json_array(article, quote, "start", "end", mode, cue,
-      (select json_group_array(actor) from
-        (select actor from attributions where evidence = shown.key order by position)),
-      spoken_language, confidence, withdrawn_reason, key, id))
-    from (select * from ${evidence} where stance = ${stances}.key order by key) shown) || ''`,
-};
-
-/** What the stances of these slugs say; `names` is a JSON array. */
-export const stancesOfSlugs = contentsWhere(
-  sql`${stances.slug} in (select value from json_each(${sql.placeholder('names')}))`,
+/** Where the evidence of a stance stands, in the order of the record; its chains as JSON. */
+export const evidenceOfStance = statement(
+  new QueryBuilder()
+    .select({
+      key: evidence.key,
+      article: evidence.article,
+      quote: evidence.quote,
+      start: evidence.start,
+      end: evidence.end,
+      // As text: inside a packed answer it would be JSON or text as the planner likes.
+      attribution: sql<string>`(
+        select json_group_array(actor) from
+          (select actor from attributions where evidence = ${evidence}.key order by position)) || ''`,
+    })
+    .from(evidence)
+    .where(sql`${evidence.stance} = ${sql.placeholder('stance')}`)
+    .orderBy(evidence.key),
 );
-
-/** What all stances on a claim say. */
-export const stancesOfClaim = contentsWhere(eq(stances.claim, sql.placeholder('claim')));
 
 /** The holder of a stance and all whom its chains name. */
 export const actorsOfStance = statement(
@@ -47,27 +30,3 @@ export const actorsOfStance = statement(
         select key from evidence where stance = ${sql.placeholder('stance')} and withdrawn_at is null)) named`,
   ),
 );
-
-/** One piece of evidence, as `StanceContentRow.evidence` packs it. */
-export type EvidenceCells = readonly [
-  article: number,
-  quote: string | null,
-  start: number,
-  end: number,
-  mode: EvidenceMode,
-  cue: string | null,
-  attribution: readonly number[],
-  spokenLanguage: string | null,
-  confidence: number | null,
-  withdrawnReason: string | null,
-  key: number,
-  id: string,
-];
-
-export type StanceContentRow = typeof stancesOfClaim extends Statement<infer Row> ? Row : never;
-
-function contentsWhere(condition: SQL) {
-  return statement(
-    new QueryBuilder().select(content).from(stances).where(condition).orderBy(asc(stances.key)),
-  );
-}

@@ -1,64 +1,76 @@
 import { eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { given, isGiven } from '../read/filter.ts';
-import { newestFirst, type Order } from '../read/page.ts';
-import type { Certainty, Polarity, Review, StanceKind } from '../rules/vocabulary.ts';
+import {
+  above,
+  below,
+  type ConditionPlace,
+  conditionsFor,
+  equal,
+  type FilterBy,
+  isGiven,
+  refersTo,
+  saidByList,
+  valueAt,
+} from '../read/filter.ts';
+import type { Review } from '../rules/vocabulary.ts';
 import { stances } from '../tables/stance.ts';
 import {
   type ActorReference,
   type ArticleReference,
   actorKey,
   articleKey,
+  type ClaimReference,
   claimKey,
-  type Reference,
 } from './key.ts';
-import { type RecordedFilter, recorded } from './recorded.ts';
-
-/** Selects stances; what is not given does not matter. */
-export interface StanceFilter extends RecordedFilter {
-  readonly claim?: Reference | null | undefined;
-  readonly actor?: ActorReference | null | undefined;
-  readonly kind?: StanceKind | null | undefined;
-  readonly polarity?: Polarity | null | undefined;
-  readonly certainty?: Certainty | null | undefined;
-  readonly hearsay?: boolean | null | undefined;
-  /** Shown by words of this article. */
-  readonly article?: ArticleReference | null | undefined;
-  /** Shown by words of an article of this outlet. */
-  readonly outlet?: ActorReference | null | undefined;
-  /** A link of any of its chains. */
-  readonly via?: ActorReference | null | undefined;
-  readonly saidAfter?: number | null | undefined;
-  readonly saidBefore?: number | null | undefined;
-  /** Those withdrawn instead of all others. */
-  readonly withdrawn?: boolean | null | undefined;
-  /** Those with this review, of claims that readers do not see as well. For editors. */
-  readonly review?: Review | null | undefined;
-}
+import { recorded } from './recorded.ts';
 
 const counting = alias(stances, 'counting');
 type Stances = typeof stances | typeof counting;
 
-/** What the stances of `table` must meet, apart from who may see them. */
-export function stanceConditions(
-  table: Stances,
-  filter: StanceFilter,
-  { path, order = newestFirst }: { readonly path: string; readonly order?: Order | undefined },
-): SQL[] {
-  return [
-    ...referenceConditions(table, filter, path),
-    ...shownConditions(table, filter, path),
-    ...columnConditions(table, filter, { path, isLeading: order.by === null }),
-    ...saidConditions(table, filter, path),
-    ...recorded(table, filter, path),
-  ];
+/** By key of the filter, what the stances of `table` must meet, apart from who may see them. */
+function conditionsOn(table: Stances) {
+  // Through whom and where a stance reached us. Each is a set that is found by its own index.
+  const shown = (from: SQL) => sql`${table.key} in (select evidence.stance from ${from}
+    and evidence.withdrawn_at is null)`;
+  return {
+    claim: refersTo<ClaimReference>(table.claim, claimKey),
+    actor: refersTo<ActorReference>(table.actor, actorKey),
+    /** Shown by words of this article. */
+    article: (by: ArticleReference, { path }: ConditionPlace) =>
+      shown(sql`evidence where evidence.article = ${articleKey(by, path)}`),
+    /** Shown by words of an article of this outlet. */
+    outlet: (by: ActorReference, { path }: ConditionPlace) =>
+      shown(sql`articles cross join evidence on evidence.article = articles.key
+            where articles.outlet = ${actorKey(by, path)}`),
+    /** A link of any of its chains. */
+    via: (by: ActorReference, { path }: ConditionPlace) =>
+      shown(sql`attributions cross join evidence on evidence.key = attributions.evidence
+            where attributions.actor = ${actorKey(by, path)}`),
+    kind: equal(table.kind),
+    polarity: equal(table.polarity),
+    certainty: equal(table.certainty),
+    hearsay: equal(table.hearsay),
+    saidAfter: above(table.saidMoment),
+    saidBefore: below(table.saidMoment),
+    ...recorded(table, stances),
+    /** Those withdrawn instead of all others. */
+    withdrawn: saidByList<boolean>(),
+    /** Those with this review, of claims that readers do not see as well. For editors. */
+    review: saidByList<Review>(),
+  };
 }
+
+export const stanceConditions = conditionsOn(stances);
+const conditionsOnCounting = conditionsOn(counting);
+
+/** Selects stances. */
+export type StanceFilter = FilterBy<typeof stanceConditions>;
 
 /** Which stances a reader's list holds; by `withdrawn` and `review` it holds others. */
 export function visibleStances(table: Stances, filter: StanceFilter, path: string): SQL[] {
   if (isGiven(filter.review)) {
     const isWithdrawn = filter.withdrawn ? isNotNull : isNull;
-    return [eq(table.review, given(`${path}.review`)), isWithdrawn(table.withdrawnAt)];
+    return [eq(table.review, valueAt(`${path}.review`)), isWithdrawn(table.withdrawnAt)];
   }
   if (!filter.withdrawn) return [sql`${table.listed} = 1`];
   return [
@@ -79,70 +91,16 @@ export function hasCountingStance(claim: SQLiteColumn, filter: StanceFilter, pat
 
 /** That a stance counts and meets the filter. One that is withdrawn or no more than a draft never does. */
 export function countingConditions(table: Stances, filter: StanceFilter, path: string): SQL[] {
+  const conditions = table === counting ? conditionsOnCounting : stanceConditions;
   return [
     sql`${table.counting} = 1`,
-    ...stanceConditions(table, filter, { path }),
+    ...conditionsFor(conditions, filter, { path }),
     ...(filter.withdrawn ? [isNotNull(table.withdrawnAt)] : []),
-    ...(isGiven(filter.review) ? [eq(table.review, given(`${path}.review`))] : []),
+    ...(isGiven(filter.review) ? [eq(table.review, valueAt(`${path}.review`))] : []),
   ];
 }
 
 /** Whether the filter leads to few stances by itself. */
 export function isNarrow({ actor, article, claim, outlet, via }: StanceFilter): boolean {
   return [actor, article, claim, outlet, via].some(isGiven);
-}
-
-/** A list in another order than by key is read along the index of that order: these must not lead to theirs. */
-function columnConditions(
-  table: Stances,
-  filter: StanceFilter,
-  { path, isLeading }: { readonly path: string; readonly isLeading: boolean },
-): SQL[] {
-  const plus = isLeading ? sql`` : sql`+`;
-  return (['kind', 'polarity', 'certainty', 'hearsay'] as const)
-    .filter((key) => isGiven(filter[key]))
-    .map((key) => sql`${plus}${table[key]} = ${given(`${path}.${key}`)}`);
-}
-
-function referenceConditions(table: Stances, filter: StanceFilter, path: string): SQL[] {
-  const { actor, claim } = filter;
-  return [
-    ...(isGiven(claim) ? [eq(table.claim, claimKey(claim, `${path}.claim`))] : []),
-    ...(isGiven(actor) ? [eq(table.actor, actorKey(actor, `${path}.actor`))] : []),
-  ];
-}
-
-/** Through whom and where a stance reached us. Each is a set that is found by its own index. */
-function shownConditions(table: Stances, filter: StanceFilter, path: string): SQL[] {
-  const { article, outlet, via } = filter;
-  const shown = (from: SQL) => sql`${table.key} in (select evidence.stance from ${from}
-    and evidence.withdrawn_at is null)`;
-  return [
-    ...(isGiven(article)
-      ? [shown(sql`evidence where evidence.article = ${articleKey(article, `${path}.article`)}`)]
-      : []),
-    ...(isGiven(outlet)
-      ? [
-          shown(sql`articles cross join evidence on evidence.article = articles.key
-            where articles.outlet = ${actorKey(outlet, `${path}.outlet`)}`),
-        ]
-      : []),
-    ...(isGiven(via)
-      ? [
-          shown(sql`attributions cross join evidence on evidence.key = attributions.evidence
-            where attributions.actor = ${actorKey(via, `${path}.via`)}`),
-        ]
-      : []),
-  ];
-}
-
-function saidConditions(table: Stances, filter: StanceFilter, path: string): SQL[] {
-  return [
-    ...(isGiven(filter.saidAfter)
-      ? [sql`${table.saidMoment} > ${given(`${path}.saidAfter`)}`]
-      : []),
-    ...(isGiven(filter.saidBefore)
-      ? [sql`${table.saidMoment} < ${given(`${path}.saidBefore`)}`]
-      : []),
-  ];
 }

@@ -1,36 +1,14 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, getColumns, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { flatten } from '../read/filter.ts';
+import { conditionsFor, filtered } from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
 import { among, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { stances } from '../tables/stance.ts';
 import { isNarrow, type StanceFilter, stanceConditions, visibleStances } from './stance-filter.ts';
 
-const fields = {
-  place,
-  key: stances.key,
-  id: stances.id,
-  slug: stances.slug,
-  claimKey: stances.claim,
-  actorKey: stances.actor,
-  kind: stances.kind,
-  polarity: stances.polarity,
-  certainty: stances.certainty,
-  saidAt: stances.saidAt,
-  saidOn: stances.saidOn,
-  saidPhrase: stances.saidPhrase,
-  saidInKey: stances.saidIn,
-  note: stances.note,
-  hearsay: stances.hearsay,
-  carrierRetracted: stances.carrierRetracted,
-  review: stances.review,
-  recordedAt: stances.recordedAt,
-  withdrawnAt: stances.withdrawnAt,
-  withdrawnReason: stances.withdrawnReason,
-  saidAscending: stances.saidAscending,
-  saidDescending: stances.saidDescending,
-};
+const { claim, actor, saidIn, ...columns } = getColumns(stances);
+const fields = { place, ...columns, claimKey: claim, actorKey: actor, saidInKey: saidIn };
 
 /** A stance as the record holds it. */
 export type StanceOnRecord = RowOf<typeof fields>;
@@ -63,7 +41,7 @@ export function stanceOrder(field: 'RECORDED_AT' | 'SAID_AT', descending: boolea
     : { by: stances.saidAscending, column: 'saidAscending', descending };
 }
 
-/** All stances that the filter selects; its values are arguments by the path `filter`. */
+/** All stances that the filter selects. */
 export function stanceList(filter: StanceFilter, order: Order): Source {
   return { ...stancesWhere('stances', filter, { order }), isNarrow: isNarrow(filter) };
 }
@@ -82,14 +60,14 @@ function stancesWhere(
   { order, parent }: { readonly order?: Order; readonly parent?: SQLiteColumn },
 ): Source {
   return {
-    name: `${name} ${flatten(filter, 'filter').shape}`,
+    ...filtered(name, filter),
     table: stances,
     from: stances,
     key: stances.key,
     where: () => [
       parent && eq(parent, among.parent),
       ...visibleStances(stances, filter, 'filter'),
-      ...stanceConditions(stances, filter, { path: 'filter', order }),
+      ...conditionsFor(stanceConditions, filter, { path: 'filter', order }),
     ],
   };
 }

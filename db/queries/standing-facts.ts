@@ -10,12 +10,12 @@ import type { AffiliationKind, Review } from '../rules/vocabulary.ts';
 import {
   type ActorReached,
   actorsReached,
-  type EvidenceOfStance,
-  evidenceOfStances,
   type Presupposition,
   presuppositions,
   type StanceReached,
+  type StandingEvidence,
   stancesReached,
+  standingEvidence,
 } from './standing-rows.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function standingFacts(
     reached: JSON.stringify([...presupposed]),
   });
   const keys = JSON.stringify(taken.map(({ key }) => key));
-  const shown = taken.length === 0 ? [] : await reader.read(evidenceOfStances, { stances: keys });
+  const shown = taken.length === 0 ? [] : await reader.read(standingEvidence, { stances: keys });
 
   const chains = new Map(shown.map((row) => [row.key, numbers(row.attribution)]));
   const speakers = new Set([...taken.map(({ actor }) => actor), ...[...chains.values()].flat()]);
@@ -54,7 +54,7 @@ export async function standingFacts(
 interface ReadFacts {
   readonly links: readonly Presupposition[];
   readonly taken: readonly StanceReached[];
-  readonly shown: readonly EvidenceOfStance[];
+  readonly shown: readonly StandingEvidence[];
   readonly chains: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -99,7 +99,7 @@ function stanceFacts(row: StanceReached, shownBy: readonly EvidenceFacts[]): Sta
   };
 }
 
-function evidenceFacts(row: EvidenceOfStance, chains: ReadFacts['chains']): EvidenceFacts {
+function evidenceFacts(row: StandingEvidence, chains: ReadFacts['chains']): EvidenceFacts {
   const withdrawals: [number, number | null][] = JSON.parse(row.withdrawals);
   return {
     evidence: row.key,

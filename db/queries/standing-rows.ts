@@ -68,7 +68,7 @@ export const stancesReached = statement(
 );
 
 /** Every piece of evidence of `stances`, with its chain and its article's withdrawals as JSON. */
-export const evidenceOfStances = statement(
+export const standingEvidence = statement(
   query
     .select({
       key: evidence.key,
@@ -118,7 +118,7 @@ export const actorsReached = statement(
 
 export type Presupposition = RowOf<typeof presuppositions>;
 export type StanceReached = RowOf<typeof stancesReached>;
-export type EvidenceOfStance = RowOf<typeof evidenceOfStances>;
+export type StandingEvidence = RowOf<typeof standingEvidence>;
 export type ActorReached = RowOf<typeof actorsReached>;
 
 type RowOf<S> = S extends Statement<infer Row> ? Row : never;

@@ -53,7 +53,7 @@ export type CountedNoun =
   | 'events';
 
 /** A token as the record knows it: its secret is not on record. */
-export interface TokenOnRecord {
+interface TokenOnRecord {
   readonly id: string;
   readonly name: string;
   readonly role: Role;

@@ -23,7 +23,7 @@ const behind = ({ key }: Keyed): SQL => gt(key, placeholder('after'));
 const limit = placeholder('limit');
 
 /** The text that an article is found by, too; see record-article.ts. */
-export const articlesByKey = statement(
+export const articlesToVerify = statement(
   query
     .select({
       key: articles.key,
@@ -41,7 +41,7 @@ export const articlesByKey = statement(
 );
 
 /** All evidence in the articles of these keys, with the two ends that a chain has to have. */
-export const evidenceInArticles = statement(
+export const evidenceToVerify = statement(
   query
     .select({
       id: evidence.id,
@@ -63,7 +63,7 @@ export const evidenceInArticles = statement(
 );
 
 /** What claims are found by, and what else of them the projection does not hold. */
-export const claimsByKey = statement(
+export const claimsToVerify = statement(
   query
     .select({ key: claims.key, id: claims.id, text: claims.text, recordedAt: claims.recordedAt })
     .from(claims)
@@ -96,7 +96,7 @@ export const lastStandings = statement(
     ),
 );
 
-export const actorsByKey = statement(
+export const actorsToVerify = statement(
   query
     .select({
       key: actors.key,

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { among, placeholder, type Query, query, select } from './query.ts';
-import { type Reader, type Statement, statement } from './read.ts';
+import { type Args, type Reader, type Statement, statement } from './read.ts';
 import type { RowShape } from './row.ts';
 
 /** A stretch of a list: from which end it is read, and whether it ends at a bound. Bounds come as arguments. */
@@ -41,6 +41,8 @@ export function endsOf({ by, descending }: Order): readonly [Bound, Bound] {
 export interface Source {
   /** Tells this source from all others, whatever their filter. */
   readonly name: string;
+  /** The values of its filter, where it has one. */
+  readonly args?: Args;
   readonly table: SQLiteTable & { readonly key: SQLiteColumn };
   readonly from: SQLiteTable;
   readonly key: SQLiteColumn;
@@ -90,7 +92,7 @@ export function pageOfEach<R>(shape: RowShape<R>, list: List): Query<R> {
 }
 
 /** How many rows a list has. */
-export function count(reader: Reader, source: Source): Statement<{ readonly total: number }> {
+export function totalOf(reader: Reader, source: Source): Statement<{ readonly total: number }> {
   const { name, from, key, table, where } = source;
   return reader.shape(`count ${name}`, () => {
     if (from === table) {
@@ -108,7 +110,7 @@ export function count(reader: Reader, source: Source): Statement<{ readonly tota
 }
 
 /** How many rows the list of each of `keys` has, in their order. */
-export function countOfEach(
+export function totalOfEach(
   reader: Reader,
   { name, from, key, where }: Source,
 ): Statement<{ readonly total: number }> {

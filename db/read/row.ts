@@ -41,7 +41,7 @@ export class Siblings {
   /** What has been read for all of them. It lives as long as they do, which is one operation. */
   readonly edges: Map<unknown, unknown> = new Map();
   /** What they were read for, kept by whoever read them. */
-  asked: unknown = null;
+  purpose: unknown = null;
 
   constructor(shape: RowShape<unknown>, columns: Columns, rows: Row[]) {
     this.shape = shape;

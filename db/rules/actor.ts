@@ -4,8 +4,8 @@ import type { ActorKind } from './vocabulary.ts';
 /** What the rules ask of an actor that is to be recorded. */
 export interface ActorDraft {
   readonly kind: ActorKind;
-  /** The actor that granted anonymity. */
-  readonly grantedBy: { readonly kind: ActorKind } | null;
+  /** The actor that granted anonymity; its kind is null where only the name is known. */
+  readonly grantedBy: { readonly kind: ActorKind | null } | null;
   readonly wikidataId: string | null;
 }
 
@@ -28,7 +28,7 @@ export function assertActor(
   if (!unnamed && grantedBy !== null) {
     throw new InputInvalid('Anonymity is granted to unnamed sources only.', [...path, 'grantedBy']);
   }
-  if (grantedBy !== null && grantedBy.kind !== 'OUTLET') {
+  if (grantedBy !== null && grantedBy.kind !== null && grantedBy.kind !== 'OUTLET') {
     throw new InputInvalid('Anonymity is granted by an outlet.', [...path, 'grantedBy']);
   }
   if (wikidataId === null) return;
@@ -45,17 +45,20 @@ export function withoutArticle(name: string): string {
   return name.replace(/^the\s+(?=\S)/iu, '');
 }
 
+/** One end of a merge; its kind is null where only the name is known. */
+interface MergedActor {
+  readonly slug: string;
+  readonly kind: ActorKind | null;
+}
+
 /**
  * Passes when two different actors may be judged to be the same one: an unnamed source never is a named actor.
  * @throws InputInvalid
  */
-export function assertMerge(
-  from: { readonly key: number; readonly kind: ActorKind },
-  into: { readonly key: number; readonly kind: ActorKind },
-  path: readonly string[],
-): void {
-  if (from.key === into.key)
+export function assertMerge(from: MergedActor, into: MergedActor, path: readonly string[]): void {
+  if (from.slug === into.slug)
     throw new InputInvalid('An actor is the same as itself.', [...path, 'into']);
+  if (from.kind === null || into.kind === null) return;
   if ((from.kind === 'UNNAMED_SOURCE') !== (into.kind === 'UNNAMED_SOURCE')) {
     throw new InputInvalid('An unnamed source is never merged with a named actor.', [
       ...path,

@@ -13,8 +13,8 @@ export type KnownAffiliations = ReadonlyMap<number, readonly AffiliationFacts[]>
  */
 export function assertAffiliation(
   affiliation: {
-    readonly actor: number;
-    readonly of: number;
+    readonly actor: string;
+    readonly of: string;
     readonly from: string | null;
     readonly until: string | null;
   },

@@ -3,21 +3,21 @@ import type { ActorKind } from './vocabulary.ts';
 
 /** An actor in a chain of attribution. */
 export interface ChainLink {
-  readonly key: number;
   readonly slug: string;
-  readonly kind: ActorKind;
+  /** Null where only the name is known. */
+  readonly kind: ActorKind | null;
   /** The outlet that granted anonymity, where the actor is an unnamed source. */
-  readonly grantedBy: number | null;
+  readonly grantedBy: string | null;
 }
 
-/** A chain with what it must lead from and to; null where the article's outlet or agency is not known. */
+/** A chain with what it must lead from and to, by their slugs; null where the article's outlet or agency is not known. */
 export interface Attribution {
   readonly chain: readonly ChainLink[];
-  readonly outlet: number | null;
+  readonly outlet: string | null;
   /** The agency whose copy the article is. */
-  readonly creditedTo: number | null;
+  readonly creditedTo: string | null;
   /** The actor of the stance. */
-  readonly holder: number;
+  readonly holder: string;
 }
 
 /**
@@ -52,17 +52,17 @@ export function onWordOf(chain: readonly number[]): number | undefined {
 function faultOf({ chain, outlet, creditedTo, holder }: Attribution): string | null {
   const first = chain.at(0);
   if (first === undefined) return 'it names nobody';
-  if (chain.at(-1)?.key !== holder) return 'it does not end with the actor of the stance';
-  if (new Set(chain.map(({ key }) => key)).size < chain.length) return 'it names an actor twice';
+  if (chain.at(-1)?.slug !== holder) return 'it does not end with the actor of the stance';
+  if (new Set(chain.map(({ slug }) => slug)).size < chain.length) return 'it names an actor twice';
   if (!mayStart(first, outlet, creditedTo)) return 'it does not start at the outlet of the article';
   if (holder === outlet && chain.length > 1)
     return 'an outlet speaks for itself in its own article';
   return null;
 }
 
-function mayStart(first: ChainLink, outlet: number | null, creditedTo: number | null): boolean {
-  if (first.key === creditedTo) return true;
+function mayStart(first: ChainLink, outlet: string | null, creditedTo: string | null): boolean {
+  if (first.slug === creditedTo || first.kind === null) return true;
   if (outlet === null) return first.kind === 'OUTLET' || first.kind === 'UNNAMED_SOURCE';
   const isPlaceholder = first.kind === 'UNNAMED_SOURCE' && first.grantedBy === outlet;
-  return first.key === outlet || isPlaceholder;
+  return first.slug === outlet || isPlaceholder;
 }

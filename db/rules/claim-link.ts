@@ -5,7 +5,7 @@ import { InputInvalid } from './errors.ts';
  * @throws InputInvalid
  */
 export function assertClaimLink(
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to }: { readonly from: string; readonly to: string },
   path: readonly string[],
 ): void {
   if (from === to) throw new InputInvalid('A claim is not linked to itself.', [...path, 'to']);

@@ -10,6 +10,8 @@ export abstract class RecordError extends Error {
   abstract readonly code: string;
   /** Where in the input the refused value stands: `['stances', '0', 'evidence', '0', 'quote']`. */
   readonly path: readonly string[];
+  /** What else is wrong with the same input. */
+  others: readonly RecordError[] = [];
 
   constructor(message: string, path: readonly string[] = []) {
     super(message);

@@ -1,3 +1,5 @@
+import { InputInvalid } from './errors.ts';
+import type { Path } from './reference.ts';
 import type { Noun } from './vocabulary.ts';
 
 const slugMax = 80;
@@ -5,6 +7,13 @@ const slugMax = 80;
 /** Whether it can name a thing on record: 1 to 80 of `a` to `z`, `0` to `9` and `-`. */
 export function isSlug(slug: string): boolean {
   return /^[a-z0-9-]{1,80}$/.test(slug);
+}
+
+/** The slug given, if any. @throws InputInvalid */
+export function slugField(slug: string | null | undefined, path: Path): string | null {
+  if (slug === undefined || slug === null) return null;
+  if (!isSlug(slug)) throw new InputInvalid('A slug is 1 to 80 of a-z, 0-9 and -.', path);
+  return slug;
 }
 
 /** A slug made from a name, title or text, cut at a word; without ASCII letters in it, the noun and `random8`. */

@@ -1,4 +1,4 @@
-import { actorNamesOf, actorsByKey } from '../queries/verify.ts';
+import { actorNamesOf, actorsToVerify } from '../queries/verify.ts';
 import type { Reader } from '../read/read.ts';
 import { withoutArticle } from '../rules/actor.ts';
 import { pages } from './pages.ts';
@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
 
 /** Texts find every actor by its present name and aliases, and by nothing else. */
 export async function verifyNames(reader: Reader, report: Report): Promise<void> {
-  for await (const page of pages(reader, actorsByKey, 100)) {
+  for await (const page of pages(reader, actorsToVerify, 100)) {
     const keys = JSON.stringify(page.map(({ key }) => key));
     const rows = await reader.read(actorNamesOf, { keys });
     for (const { key, id, name, aliases } of page) {

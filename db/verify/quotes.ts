@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import { articlesByKey, evidenceInArticles } from '../queries/verify.ts';
+import { articlesToVerify, evidenceToVerify } from '../queries/verify.ts';
 import type { Reader, Statement } from '../read/read.ts';
 import { surroundings } from '../rules/quote.ts';
 import { pages } from './pages.ts';
 import type { Report } from './report.ts';
 
 type RowOf<S> = S extends Statement<infer Row> ? Row : never;
-type Article = RowOf<typeof articlesByKey>;
-type Evidence = RowOf<typeof evidenceInArticles>;
+type Article = RowOf<typeof articlesToVerify>;
+type Evidence = RowOf<typeof evidenceToVerify>;
 
 /** Every text against its hash, and every quote against its text, letter for letter. */
 export async function verifyQuotes(reader: Reader, report: Report): Promise<void> {
-  for await (const page of pages(reader, articlesByKey, 50)) {
+  for await (const page of pages(reader, articlesToVerify, 50)) {
     for (const article of page) verifyText(article, report);
     const byKey = new Map(page.map((article) => [article.key, article]));
     const keys = JSON.stringify([...byKey.keys()]);
-    for (const row of await reader.read(evidenceInArticles, { keys })) {
+    for (const row of await reader.read(evidenceToVerify, { keys })) {
       const article = byKey.get(row.article);
       if (article !== undefined) verifyEvidence(row, article, report);
     }

@@ -1,8 +1,8 @@
 import { searchNumber } from '../queries/search.ts';
 import {
-  actorsByKey,
-  articlesByKey,
-  claimsByKey,
+  actorsToVerify,
+  articlesToVerify,
+  claimsToVerify,
   searchCounts,
   searchRows,
 } from '../queries/verify.ts';
@@ -24,18 +24,18 @@ export async function verifySearch(reader: Reader, report: Report): Promise<void
     statement: Statement<Row>,
     findable: (row: Row) => Findable,
   ) => verifyRows(pages(reader, statement, 100), { reader, report, findable });
-  await rows(articlesByKey, ({ id, key, title, text }) => ({
+  await rows(articlesToVerify, ({ id, key, title, text }) => ({
     noun: 'article',
     id,
     row: searchNumber('article', key),
     words: `${title}\n${text ?? ''}`,
   }));
-  await rows(actorsByKey, ({ id, key, name, aliases, description }) => {
+  await rows(actorsToVerify, ({ id, key, name, aliases, description }) => {
     report.checked.actors += 1;
     const words = [name, ...aliases, description ?? ''].join('\n');
     return { noun: 'actor', id, row: searchNumber('actor', key), words };
   });
-  await rows(claimsByKey, ({ id, key, text }) => ({
+  await rows(claimsToVerify, ({ id, key, text }) => ({
     noun: 'claim',
     id,
     row: searchNumber('claim', key),

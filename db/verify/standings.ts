@@ -1,6 +1,6 @@
 import { projectedClaims, projectedStances } from '../queries/projection.ts';
 import { standingFacts } from '../queries/standing-facts.ts';
-import { claimsByKey, lastStandings, stanceNames } from '../queries/verify.ts';
+import { claimsToVerify, lastStandings, stanceNames } from '../queries/verify.ts';
 import type { Reader, Statement } from '../read/read.ts';
 import {
   type ProjectedStance,
@@ -18,7 +18,7 @@ type ProjectedStanceRow = RowOf<typeof projectedStances>;
 
 /** What is stored of the standing of one claim, and what the log says of it. */
 interface Stored {
-  readonly claim: RowOf<typeof claimsByKey>;
+  readonly claim: RowOf<typeof claimsToVerify>;
   readonly row: ProjectedClaim;
   readonly stances: readonly ProjectedStanceRow[];
   readonly told: RowOf<typeof lastStandings> | undefined;
@@ -27,7 +27,7 @@ interface Stored {
 
 /** Every stored standing, and what is stored with stances, against what the rules say of the record. */
 export async function verifyStandings(reader: Reader, report: Report): Promise<void> {
-  for await (const page of pages(reader, claimsByKey, 100)) {
+  for await (const page of pages(reader, claimsToVerify, 100)) {
     const keys = page.map(({ key }) => key);
     const list = JSON.stringify(keys);
     const facts = await standingFacts(reader, keys);

@@ -15,8 +15,7 @@ import {
 } from '../changing/mutation.ts';
 import { Reason, Ref } from '../changing/ref.ts';
 import { ActorKind, Judgement, Review } from '../enums.ts';
-import { Actor } from './actor.ts';
-import { ActorMerge } from './actor-merge.ts';
+import { Actor, ActorMerge } from '../objects.ts';
 
 const actor = {
   field: 'actor',

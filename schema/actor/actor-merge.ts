@@ -1,13 +1,10 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
-import { type ActorMergeOnRecord, actorMergeShape } from '../../db/queries/actor-merge.ts';
-import { builder } from '../builder.ts';
+import { actorMergeShape } from '../../db/queries/actor-merge.ts';
 import { seenBy } from '../changing/role.ts';
 import { Judgement } from '../enums.ts';
+import { Actor, ActorMerge } from '../objects.ts';
 import { one } from '../reading/edge.ts';
 import { Node } from '../reading/node.ts';
-import { Actor } from './actor.ts';
-
-export const ActorMerge = builder.objectRef<ActorMergeOnRecord>('ActorMerge');
 
 ActorMerge.implement({
   description:

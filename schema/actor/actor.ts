@@ -1,5 +1,4 @@
 import {
-  type ActorOnRecord,
   actorList,
   actorNamed,
   actorOrder,
@@ -13,22 +12,23 @@ import {
 } from '../../db/queries/affiliation.ts';
 import { claimShape, claimsOfActors } from '../../db/queries/claim.ts';
 import { stanceShape, stancesOfActors } from '../../db/queries/stance.ts';
-import type { StanceFilter as StanceQuestion } from '../../db/queries/stance-filter.ts';
-import { flatten } from '../../db/read/filter.ts';
+import type { StanceFilter } from '../../db/queries/stance-filter.ts';
 import { builder } from '../builder.ts';
-import { ClaimConnection } from '../claim/claim.ts';
 import { ActorKind, Review } from '../enums.ts';
-import { connectionTo, pageArgs } from '../reading/connection.ts';
+import {
+  Actor,
+  ActorConnection,
+  AffiliationConnection,
+  ClaimConnection,
+  StanceConnection,
+} from '../objects.ts';
+import { pageArgs } from '../reading/connection.ts';
 import { oneOrNone } from '../reading/edge.ts';
 import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
-import { ActorBy, assertReference, assertReferences } from '../reading/reference.ts';
-import { StanceConnection } from '../stance/stance.ts';
-import { StanceFilter, stanceFilter } from '../stance/stance-filter.ts';
-import { AffiliationConnection } from './affiliation.ts';
-
-export const Actor = builder.objectRef<ActorOnRecord>('Actor');
+import { ActorBy } from '../reading/reference.ts';
+import { allowedStanceFilter, StanceFilterInput } from '../stance/stance-filter.ts';
 
 Actor.implement({
   description: 'Whoever can say something: a person, a government, an outlet, an unnamed source.',
@@ -48,12 +48,6 @@ Actor.implement({
       nullable: true,
       description: 'Its Wikidata item, as in `Q7747`.',
     }),
-    grantedBy: t.field({
-      type: Actor,
-      nullable: true,
-      description: 'The outlet that granted an unnamed source its anonymity.',
-      ...oneOrNone(actorsByKey, 'grantedByKey'),
-    }),
     review: t.expose('review', {
       type: Review,
       description:
@@ -63,45 +57,48 @@ Actor.implement({
       type: 'DateTime',
       description: 'When it was put on record.',
     }),
-    affiliations: t.field({
-      type: AffiliationConnection,
-      description: 'What it belongs to or speaks for, the newest record first.',
-      args: pageArgs,
-      ...allPages(affiliationShape, affiliationsOfActors),
-    }),
-    affiliates: t.field({
-      type: AffiliationConnection,
-      description: 'Who belongs to it or speaks for it, the newest record first.',
-      args: pageArgs,
-      ...allPages(affiliationShape, affiliationsWithActors),
-    }),
-    stances: t.field({
-      type: StanceConnection,
-      description: 'The stances it holds, the newest record first.',
-      args: {
-        ...pageArgs,
-        filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
-      },
-      ...pages(
-        stanceShape,
-        ({ filter }: { filter?: StanceQuestion | null | undefined }, context) => {
-          const asked = stanceFilter(filter, context);
-          return { source: stancesOfActors(asked), filterArgs: flatten(asked, 'filter').args };
-        },
-      ),
-    }),
-    claims: t.field({
-      type: ClaimConnection,
-      description: 'The claims it has a stance on, the newest record first.',
-      args: pageArgs,
-      ...allPages(claimShape, claimsOfActors),
-    }),
   }),
 });
 
-const ActorConnection = connectionTo('Actor', Actor);
+builder.objectFields(Actor, (t) => ({
+  grantedBy: t.field({
+    type: Actor,
+    nullable: true,
+    description: 'The outlet that granted an unnamed source its anonymity.',
+    ...oneOrNone(actorsByKey, 'grantedByKey'),
+  }),
+  affiliations: t.field({
+    type: AffiliationConnection,
+    description: 'What it belongs to or speaks for, the newest record first.',
+    args: pageArgs,
+    ...allPages(affiliationShape, affiliationsOfActors),
+  }),
+  affiliates: t.field({
+    type: AffiliationConnection,
+    description: 'Who belongs to it or speaks for it, the newest record first.',
+    args: pageArgs,
+    ...allPages(affiliationShape, affiliationsWithActors),
+  }),
+  stances: t.field({
+    type: StanceConnection,
+    description: 'The stances it holds, the newest record first.',
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: StanceFilterInput, description: 'Which of them.' }),
+    },
+    ...pages(stanceShape, ({ filter }: { filter?: StanceFilter | null | undefined }, context) =>
+      stancesOfActors(allowedStanceFilter(filter, context)),
+    ),
+  }),
+  claims: t.field({
+    type: ClaimConnection,
+    description: 'The claims it has a stance on, the newest record first.',
+    args: pageArgs,
+    ...allPages(claimShape, claimsOfActors),
+  }),
+}));
 
-const ActorFilter = builder.inputType('ActorFilter', {
+const ActorFilterInput = builder.inputType('ActorFilter', {
   description: 'Selects actors that meet all of it.',
   fields: (t) => ({
     kind: t.field({ type: ActorKind, description: 'What sort of actor.' }),
@@ -125,25 +122,19 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The actor of this name; null where there is none on record.',
     args: { by: t.arg({ type: ActorBy, required: true, description: 'Which actor.' }) },
-    resolve: (_root, { by }, context, info) => {
-      assertReference(by, 'actor');
-      return readNamed(actorNamed(by), by, { context, info });
-    },
+    resolve: (_root, { by }, context, info) => readNamed(actorNamed(by), by, { context, info }),
   }),
   actors: t.field({
     type: ActorConnection,
     description: 'The actors on record.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: ActorFilter, description: 'Which of them.' }),
+      filter: t.arg({ type: ActorFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({ type: ActorOrder, description: 'In which order; the newest record first.' }),
     },
     resolve: (_root, args, context, info) => {
-      const filter = args.filter ?? {};
-      assertReferences(filter);
       const list = {
-        source: actorList(filter),
-        filterArgs: flatten(filter, 'filter').args,
+        source: actorList(args.filter ?? {}),
         order: actorOrder(args.orderBy?.field ?? 'RECORDED_AT', args.orderBy?.direction !== 'ASC'),
       };
       return readPage(actorShape, list, { args, context, info });

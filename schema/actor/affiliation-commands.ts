@@ -6,7 +6,7 @@ import { builder } from '../builder.ts';
 import { idempotencyKey, recordMutation } from '../changing/mutation.ts';
 import { Ref } from '../changing/ref.ts';
 import { AffiliationKind } from '../enums.ts';
-import { Affiliation } from './affiliation.ts';
+import { Affiliation } from '../objects.ts';
 
 const affiliation = {
   field: 'affiliation',

@@ -1,13 +1,9 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
-import { type AffiliationOnRecord, affiliationShape } from '../../db/queries/affiliation.ts';
-import { builder } from '../builder.ts';
+import { affiliationShape } from '../../db/queries/affiliation.ts';
 import { AffiliationKind } from '../enums.ts';
-import { connectionTo } from '../reading/connection.ts';
+import { Actor, Affiliation } from '../objects.ts';
 import { one } from '../reading/edge.ts';
 import { Node } from '../reading/node.ts';
-import { Actor } from './actor.ts';
-
-export const Affiliation = builder.objectRef<AffiliationOnRecord>('Affiliation');
 
 Affiliation.implement({
   description: 'That one actor belonged to another, or spoke for it, at a time.',
@@ -47,5 +43,3 @@ Affiliation.implement({
     }),
   }),
 });
-
-export const AffiliationConnection = connectionTo('Affiliation', Affiliation);

@@ -4,18 +4,18 @@ import { restoreArticle } from '../../db/commands/restore-article.ts';
 import { updateArticle } from '../../db/commands/update-article.ts';
 import { withdrawArticle } from '../../db/commands/withdraw-article.ts';
 import { articlesByKey } from '../../db/queries/article.ts';
-import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
+import { AlreadyWithdrawn, QuoteNotInArticle } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
 import {
-  type Fields,
   givenId,
   givenSlug,
+  type InputFields,
   idempotencyKey,
   recordMutation,
   slugGiven,
 } from '../changing/mutation.ts';
 import { Reason, Ref } from '../changing/ref.ts';
-import { Article } from './article.ts';
+import { Article } from '../objects.ts';
 
 export const article = {
   field: 'article',
@@ -25,7 +25,7 @@ export const article = {
 };
 
 /** What is told about an article, the text and its outlet apart: it can be corrected. */
-const toldFields = (t: Fields) => ({
+const toldFields = (t: InputFields) => ({
   creditedTo: t.field({ type: Ref, description: 'The agency whose copy it is.' }),
   url: t.field({ type: 'URL', description: 'Its address.' }),
   byline: t.string({ description: 'Whom it names as its authors, verbatim.' }),
@@ -41,7 +41,7 @@ const toldFields = (t: Fields) => ({
 });
 
 /** The keys of an article. */
-export const articleFields = (t: Fields) => ({
+export const articleFields = (t: InputFields) => ({
   id: givenId(t),
   slug: givenSlug(t),
   title: t.string({ required: true, description: 'Its title.' }),
@@ -71,6 +71,7 @@ recordMutation('recordArticle', {
     }),
   }),
   command: (tx, input) => recordArticle(tx, { ...input, slug: slugGiven(input) }),
+  refusals: [QuoteNotInArticle],
 });
 
 recordMutation('updateArticle', {

@@ -1,6 +1,5 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
 import {
-  type ArticleOnRecord,
   articleList,
   articleNamed,
   articleOrder,
@@ -10,21 +9,23 @@ import {
 } from '../../db/queries/article.ts';
 import { claimShape, claimsInArticles } from '../../db/queries/claim.ts';
 import { evidenceInArticles, evidenceShape } from '../../db/queries/evidence.ts';
-import { flatten, isGiven } from '../../db/read/filter.ts';
-import { Actor } from '../actor/actor.ts';
+import { isGiven } from '../../db/read/filter.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
-import { ClaimConnection } from '../claim/claim.ts';
-import { connectionTo, pageArgs } from '../reading/connection.ts';
+import {
+  Actor,
+  Article,
+  ArticleConnection,
+  ClaimConnection,
+  EvidenceConnection,
+} from '../objects.ts';
+import { pageArgs } from '../reading/connection.ts';
 import { oneOrNone } from '../reading/edge.ts';
 import { allPages, readNamed, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
-import { ActorBy, ArticleBy, assertReference, assertReferences } from '../reading/reference.ts';
-import { EvidenceConnection } from '../stance/evidence.ts';
+import { ActorBy, ArticleBy } from '../reading/reference.ts';
 import { assertSeesDrafts } from '../stance/stance-filter.ts';
-
-export const Article = builder.objectRef<ArticleOnRecord>('Article');
 
 Article.implement({
   description: 'One text as one outlet published it. A changed page is another article.',
@@ -53,18 +54,6 @@ Article.implement({
       description: 'The language it is written in (BCP 47).',
     }),
     url: t.expose('url', { type: 'URL', nullable: true, description: 'Where it stood.' }),
-    outlet: t.field({
-      type: Actor,
-      nullable: true,
-      description: 'Who published it.',
-      ...oneOrNone(actorsByKey, 'outletKey'),
-    }),
-    creditedTo: t.field({
-      type: Actor,
-      nullable: true,
-      description: 'The agency whose copy it is: the narrator’s voice is then the agency’s.',
-      ...oneOrNone(actorsByKey, 'creditedToKey'),
-    }),
     byline: t.exposeString('byline', {
       nullable: true,
       description: 'Its authors, as it names them.',
@@ -105,6 +94,18 @@ Article.implement({
 });
 
 builder.objectFields(Article, (t) => ({
+  outlet: t.field({
+    type: Actor,
+    nullable: true,
+    description: 'Who published it.',
+    ...oneOrNone(actorsByKey, 'outletKey'),
+  }),
+  creditedTo: t.field({
+    type: Actor,
+    nullable: true,
+    description: 'The agency whose copy it is: the narrator’s voice is then the agency’s.',
+    ...oneOrNone(actorsByKey, 'creditedToKey'),
+  }),
   supersedes: t.field({
     type: Article,
     nullable: true,
@@ -131,9 +132,7 @@ builder.objectFields(Article, (t) => ({
   }),
 }));
 
-export const ArticleConnection = connectionTo('Article', Article);
-
-const ArticleFilter = builder.inputType('ArticleFilter', {
+const ArticleFilterInput = builder.inputType('ArticleFilter', {
   description: 'Selects articles that meet all of it.',
   fields: (t) => ({
     outlet: t.field({ type: ActorBy, description: 'Published by this outlet.' }),
@@ -168,17 +167,14 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The article of this name; null where there is none on record.',
     args: { by: t.arg({ type: ArticleBy, required: true, description: 'Which article.' }) },
-    resolve: (_root, { by }, context, info) => {
-      assertReference(by, 'article');
-      return readNamed(articleNamed(by), by, { context, info });
-    },
+    resolve: (_root, { by }, context, info) => readNamed(articleNamed(by), by, { context, info }),
   }),
   articles: t.field({
     type: ArticleConnection,
     description: 'The articles on record.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: ArticleFilter, description: 'Which of them.' }),
+      filter: t.arg({ type: ArticleFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({
         type: ArticleOrder,
         description: 'In which order; the newest record first.',
@@ -186,14 +182,12 @@ builder.queryFields((t) => ({
     },
     resolve: (_root, args, context, info) => {
       const filter = args.filter ?? {};
-      assertReferences(filter);
       if (isGiven(filter.hasDrafts)) assertSeesDrafts(context);
       const order = articleOrder(
         args.orderBy?.field ?? 'RECORDED_AT',
         args.orderBy?.direction !== 'ASC',
       );
-      const filterArgs = flatten(filter, 'filter').args;
-      const list = { source: articleList(filter, order), filterArgs, order };
+      const list = { source: articleList(filter, order), order };
       return readPage(articleShape, list, { args, context, info });
     },
   }),

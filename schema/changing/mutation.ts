@@ -9,16 +9,17 @@ import {
   type RecordError,
   TextInvalid,
 } from '../../db/rules/errors.ts';
+import { slugField } from '../../db/rules/slug.ts';
 import type { Author, Recorded, WriteTx } from '../../db/write/write.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import type { GraphContext, Viewer } from '../context.ts';
 import { byKey, whenRead } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
-import { mutationFor } from './role.ts';
+import { type MutationName, mutationFor } from './role.ts';
 
 /** What builds the fields of an input. */
-export type Fields = InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
+export type InputFields = InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 
 type Refusal = new (...facts: never[]) => RecordError;
 
@@ -38,7 +39,7 @@ interface Keyed {
 }
 
 /** A mutation: what is asked, the command that carries it out, and what that may refuse. */
-export interface Mutation<Input extends AskedOnce> {
+export interface RecordMutation<Input extends Repeatable> {
   readonly description: string;
   readonly input: InputRef<Input>;
   readonly thing: Thing;
@@ -50,14 +51,14 @@ export interface Mutation<Input extends AskedOnce> {
 }
 
 /** An input that can be sent twice and is carried out once. */
-interface AskedOnce {
+interface Repeatable {
   readonly idempotencyKey?: string | null | undefined;
 }
 
 /** Adds a mutation, its payload, and the union of the payload with its refusals. */
-export function recordMutation<Input extends AskedOnce>(
-  name: string,
-  { command, ...mutation }: Mutation<Input>,
+export function recordMutation<Input extends Repeatable>(
+  name: MutationName,
+  { command, ...mutation }: RecordMutation<Input>,
 ): void {
   preparedMutation<Input>(name, {
     ...mutation,
@@ -66,7 +67,8 @@ export function recordMutation<Input extends AskedOnce>(
 }
 
 /** A mutation that does something before its turn to write comes; what that makes is the command. */
-interface PreparedMutation<Input extends AskedOnce> extends Omit<Mutation<Input>, 'command'> {
+interface PreparedMutation<Input extends Repeatable>
+  extends Omit<RecordMutation<Input>, 'command'> {
   readonly prepare: (
     input: Input,
     context: GraphContext,
@@ -74,22 +76,22 @@ interface PreparedMutation<Input extends AskedOnce> extends Omit<Mutation<Input>
 }
 
 /** Adds such a mutation, and tells its payload. */
-export function preparedMutation<Input extends AskedOnce>(
-  name: string,
+export function preparedMutation<Input extends Repeatable>(
+  name: MutationName,
   { afterwards, description, input, prepare, refusals = [], thing }: PreparedMutation<Input>,
 ) {
   const Payload = payloadOf(name, thing);
-  const Asked: InputRef<AskedOnce> = input;
+  const Argument: InputRef<Repeatable> = input;
   builder.mutationField(name, (t) =>
     t.field({
       type: Payload,
       ...mutationFor(name, description),
-      args: { input: t.arg({ type: Asked, required: true, description: 'What is asked.' }) },
+      args: { input: t.arg({ type: Argument, required: true, description: 'What is asked.' }) },
       errors: refusedWith(name, refusals),
       resolve: async (_root, args, context) => {
         const { db, viewer } = context;
-        const { idempotencyKey, ...asked } = args.input;
-        const request = { author: authorOf(viewer), command: name, input: asked, idempotencyKey };
+        const { idempotencyKey, ...input } = args.input;
+        const request = { author: authorOf(viewer), command: name, input, idempotencyKey };
         // It was read as an `input`, whose shape a generic field cannot tell.
         const command = await prepare(args.input as Input, context);
         const recorded = await db.write(request, command);
@@ -116,21 +118,21 @@ export function authorOf(viewer: Viewer | null): Author {
 }
 
 /** The key that an input takes. */
-export const idempotencyKey = (t: Fields) =>
+export const idempotencyKey = (t: InputFields) =>
   t.string({
     description:
       'A name of your choice for this request: sent again with it, it is carried out once and answered the same.',
   });
 
 /** The slug of what is recorded, under the key of the interchange format. */
-export const givenId = (t: Fields) =>
+export const givenId = (t: InputFields) =>
   t.string({
     description:
       'Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out.',
   });
 
 /** The slug of what is recorded, under its own name. */
-export const givenSlug = (t: Fields) =>
+export const givenSlug = (t: InputFields) =>
   t.string({ description: 'The same as `id`, by another name: give one of them.' });
 
 /**
@@ -145,7 +147,7 @@ export function slugGiven(
   if (id !== null && slug !== null && id !== slug) {
     throw new InputInvalid('Both id and slug give its slug: they differ.', [...path, 'slug']);
   }
-  return id ?? slug;
+  return slugField(id, [...path, 'id']) ?? slug;
 }
 
 /** The field of a payload that reads back what was changed. */

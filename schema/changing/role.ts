@@ -1,7 +1,7 @@
 import type { Role } from '../../db/rules/vocabulary.ts';
 
-/** The least role that mutations need; what is not listed needs ADMIN. */
-export const roles: Readonly<Record<string, Role>> = {
+/** The least role that each mutation needs. */
+export const mutationRoles = {
   recordArticle: 'EDITOR',
   updateArticle: 'EDITOR',
   withdrawArticle: 'EDITOR',
@@ -23,16 +23,28 @@ export const roles: Readonly<Record<string, Role>> = {
   reviewStance: 'REVIEWER',
   mergeActors: 'REVIEWER',
   revokeActorMerge: 'REVIEWER',
-};
+  importRecord: 'ADMIN',
+  eraseArticleText: 'ADMIN',
+  createToken: 'ADMIN',
+  revokeToken: 'ADMIN',
+  backUpRecord: 'ADMIN',
+} as const satisfies Readonly<Record<string, Role>>;
 
-/** The least role that this mutation needs. */
+export type MutationName = keyof typeof mutationRoles;
+
+/** The least role that this mutation needs. Throws for one that is not listed. */
 export function roleFor(mutation: string): Role {
-  return roles[mutation] ?? 'ADMIN';
+  if (isListed(mutation)) return mutationRoles[mutation];
+  throw new TypeError(`The mutation ${mutation} has no role in schema/changing/role.ts.`);
+}
+
+function isListed(mutation: string): mutation is MutationName {
+  return Object.hasOwn(mutationRoles, mutation);
 }
 
 /** What makes a mutation one for its role, and says so. */
-export function mutationFor(name: string, description: string) {
-  const role = roleFor(name);
+export function mutationFor(name: MutationName, description: string) {
+  const role = mutationRoles[name];
   const holders = role === 'ADMIN' ? 'ADMIN tokens' : `${role} tokens and higher`;
   return { description: `${description} For ${holders}.`, authScopes: { role } };
 }

@@ -19,8 +19,8 @@ import {
 } from '../changing/mutation.ts';
 import { Reason, Ref } from '../changing/ref.ts';
 import { ClaimKind, Review } from '../enums.ts';
+import { Claim } from '../objects.ts';
 import { StanceInput } from '../stance/stance-input.ts';
-import { Claim } from './claim.ts';
 
 const claim = {
   field: 'claim',

@@ -1,14 +1,14 @@
-import type { ClaimFilter as ClaimQuestion } from '../../db/queries/claim-list.ts';
+import type { ClaimFilter } from '../../db/queries/claim-list.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import { type GraphContext, hasRole } from '../context.ts';
 import { ClaimKind, Review, StandingStatus } from '../enums.ts';
-import { ActorBy, ArticleBy, assertReferences } from '../reading/reference.ts';
-import { assertMaySee, StanceFilter } from '../stance/stance-filter.ts';
+import { ActorBy, ArticleBy } from '../reading/reference.ts';
+import { assertMaySee, StanceFilterInput } from '../stance/stance-filter.ts';
 
 const mostStanceFilters = 10;
 
-export const ClaimFilter = builder.inputType('ClaimFilter', {
+export const ClaimFilterInput = builder.inputType('ClaimFilter', {
   description: 'Selects claims that meet all of it.',
   fields: (t) => ({
     status: t.field({
@@ -40,12 +40,12 @@ export const ClaimFilter = builder.inputType('ClaimFilter', {
       description: 'Whether all who are for it are unnamed sources, or hearsay of such.',
     }),
     stances: t.field({
-      type: [StanceFilter],
+      type: [StanceFilterInput],
       description:
         'For each of these, at most ten, one stance that counts meets all of it: “the one for it and the other against it”.',
     }),
     noStances: t.field({
-      type: StanceFilter,
+      type: StanceFilterInput,
       description: 'No stance that counts meets all of it.',
     }),
     review: t.field({
@@ -56,16 +56,15 @@ export const ClaimFilter = builder.inputType('ClaimFilter', {
 });
 
 /** The filter, if the viewer may ask by it, and whether it reaches claims that are not public. */
-export function claimFilter(
-  asked: ClaimQuestion | null | undefined,
-  context: GraphContext,
-): { readonly filter: ClaimQuestion; readonly seesDrafts: boolean } {
-  const filter = asked ?? {};
-  assertReferences(filter);
+export function allowedClaimFilter(
+  wanted: ClaimFilter | null | undefined,
+  context: Pick<GraphContext, 'viewer'>,
+): { readonly filter: ClaimFilter; readonly seesDrafts: boolean } {
+  const filter = wanted ?? {};
   assertMaySee(filter, context);
-  for (const stance of [...(filter.stances ?? []), filter.noStances ?? {}])
-    assertMaySee(stance, context);
-  if ((filter.stances?.length ?? 0) > mostStanceFilters) {
+  const stances = filter.stances ?? [];
+  for (const stance of [...stances, filter.noStances]) assertMaySee(stance ?? {}, context);
+  if (stances.length > mostStanceFilters) {
     throw codedError('BAD_USER_INPUT', `At most ${mostStanceFilters} filters of stances.`);
   }
   const reachesDrafts = filter.status === 'UNADDRESSED' || typeof filter.review === 'string';

@@ -6,7 +6,7 @@ import { builder } from '../builder.ts';
 import { idempotencyKey, recordMutation } from '../changing/mutation.ts';
 import { Reason, Ref } from '../changing/ref.ts';
 import { ClaimLinkKind, Judgement } from '../enums.ts';
-import { ClaimLink } from './claim-link.ts';
+import { ClaimLink } from '../objects.ts';
 
 const link = {
   field: 'link',

@@ -1,14 +1,10 @@
 import { claimsByKey } from '../../db/queries/claim.ts';
-import { type ClaimLinkOnRecord, claimLinkShape } from '../../db/queries/claim-link.ts';
-import { builder } from '../builder.ts';
+import { claimLinkShape } from '../../db/queries/claim-link.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimLinkKind, Judgement } from '../enums.ts';
-import { connectionTo } from '../reading/connection.ts';
+import { Claim, ClaimLink } from '../objects.ts';
 import { one } from '../reading/edge.ts';
 import { Node } from '../reading/node.ts';
-import { Claim } from './claim.ts';
-
-export const ClaimLink = builder.objectRef<ClaimLinkOnRecord>('ClaimLink');
 
 ClaimLink.implement({
   description: 'A judged relation between two claims.',
@@ -48,5 +44,3 @@ ClaimLink.implement({
     }),
   }),
 });
-
-export const ClaimLinkConnection = connectionTo('ClaimLink', ClaimLink);

@@ -1,30 +1,27 @@
 import { articleShape, articlesOnClaims } from '../../db/queries/article.ts';
-import { type ClaimOnRecord, claimNamed, claimShape } from '../../db/queries/claim.ts';
-import {
-  type ClaimLinkFilter,
-  claimLinkShape,
-  linksOfClaims,
-} from '../../db/queries/claim-link.ts';
+import { claimNamed, claimShape } from '../../db/queries/claim.ts';
+import { claimLinkShape, linksOfClaims } from '../../db/queries/claim-link.ts';
 import { claimList, claimOrder } from '../../db/queries/claim-list.ts';
 import { stanceShape, stancesOnClaims } from '../../db/queries/stance.ts';
-import type { StanceFilter as StanceQuestion } from '../../db/queries/stance-filter.ts';
-import { flatten } from '../../db/read/filter.ts';
-import { ArticleConnection } from '../article/article.ts';
+import type { StanceFilter } from '../../db/queries/stance-filter.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimKind, ClaimLinkKind, LinkDirection, Review } from '../enums.ts';
-import { connectionTo, pageArgs } from '../reading/connection.ts';
+import {
+  ArticleConnection,
+  Claim,
+  ClaimConnection,
+  ClaimLinkConnection,
+  StanceConnection,
+} from '../objects.ts';
+import { pageArgs } from '../reading/connection.ts';
 import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
-import { assertReference, ClaimBy } from '../reading/reference.ts';
-import { StanceConnection } from '../stance/stance.ts';
-import { StanceFilter, stanceFilter } from '../stance/stance-filter.ts';
-import { ClaimFilter, claimFilter } from './claim-filter.ts';
-import { ClaimLinkConnection } from './claim-link.ts';
+import { ClaimBy } from '../reading/reference.ts';
+import { allowedStanceFilter, StanceFilterInput } from '../stance/stance-filter.ts';
+import { allowedClaimFilter, ClaimFilterInput } from './claim-filter.ts';
 import { Standing, standing } from './standing.ts';
-
-export const Claim = builder.objectRef<ClaimOnRecord>('Claim');
 
 Claim.implement({
   description: 'One self-contained proposition that can be affirmed or rejected.',
@@ -91,12 +88,11 @@ builder.objectFields(Claim, (t) => ({
     description: 'Who stands how towards it, the newest record first.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
+      filter: t.arg({ type: StanceFilterInput, description: 'Which of them.' }),
     },
-    ...pages(stanceShape, ({ filter }: { filter?: StanceQuestion | null | undefined }, context) => {
-      const asked = stanceFilter(filter, context);
-      return { source: stancesOnClaims(asked), filterArgs: flatten(asked, 'filter').args };
-    }),
+    ...pages(stanceShape, ({ filter }: { filter?: StanceFilter | null | undefined }, context) =>
+      stancesOnClaims(allowedStanceFilter(filter, context)),
+    ),
   }),
   articles: t.field({
     type: ArticleConnection,
@@ -116,14 +112,9 @@ builder.objectFields(Claim, (t) => ({
         description: 'Which end of the link it stands at.',
       }),
     },
-    ...pages(claimLinkShape, ({ direction, kind }: ClaimLinkFilter) => ({
-      source: linksOfClaims({ direction, kind }),
-      filterArgs: flatten({ kind }, 'filter').args,
-    })),
+    ...pages(claimLinkShape, linksOfClaims),
   }),
 }));
-
-export const ClaimConnection = connectionTo('Claim', Claim);
 
 const ClaimOrder = orderOf('Claim', {
   HAPPENED_FROM: { description: 'By the first day of what they speak of.' },
@@ -137,27 +128,23 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The claim of this name; null where there is none on record that you may see.',
     args: { by: t.arg({ type: ClaimBy, required: true, description: 'Which claim.' }) },
-    resolve: (_root, { by }, context, info) => {
-      assertReference(by, 'claim');
-      return readNamed(claimNamed(by), by, { context, info });
-    },
+    resolve: (_root, { by }, context, info) => readNamed(claimNamed(by), by, { context, info }),
   }),
   claims: t.field({
     type: ClaimConnection,
     description: 'The claims on record.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: ClaimFilter, description: 'Which of them.' }),
+      filter: t.arg({ type: ClaimFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({ type: ClaimOrder, description: 'In which order; the newest record first.' }),
     },
     resolve: (_root, args, context, info) => {
-      const asked = claimFilter(args.filter, context);
+      const allowed = allowedClaimFilter(args.filter, context);
       const order = claimOrder(
         args.orderBy?.field ?? 'RECORDED_AT',
         args.orderBy?.direction !== 'ASC',
       );
-      const filterArgs = flatten(asked.filter, 'filter').args;
-      const list = { source: claimList({ ...asked, order }), filterArgs, order };
+      const list = { source: claimList({ ...allowed, order }), order };
       return readPage(claimShape, list, { args, context, info });
     },
   }),

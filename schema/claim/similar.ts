@@ -3,9 +3,9 @@ import { anyWordOf, claimsLike, type MatchOnRecord, matchShape } from '../../db/
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import type { GraphContext } from '../context.ts';
-import { type MaybePromise, one, readFor, sight, whenRead } from '../reading/edge.ts';
+import { Claim } from '../objects.ts';
+import { type MaybePromise, one, readFor, visibilityArgs, whenRead } from '../reading/edge.ts';
 import { pageSize } from '../reading/page.ts';
-import { Claim } from './claim.ts';
 
 const longestText = 20_000;
 const usualCandidates = 5;
@@ -40,7 +40,7 @@ export function claimsLikeText(
 ): MaybePromise<readonly MatchOnRecord[]> {
   const match = anyWordOf(text);
   if (match === null) return [];
-  const { seesDrafts } = sight(context);
+  const { seesDrafts } = visibilityArgs(context);
   return context.reader.read(claimsLike, { match, but, seesDrafts, limit: first });
 }
 

@@ -11,22 +11,20 @@ import {
 } from '../../db/queries/standing.ts';
 import type { ProjectedStanding } from '../../db/rules/standing.ts';
 import { summaryOf } from '../../db/rules/summary.ts';
-import { Actor } from '../actor/actor.ts';
 import { builder } from '../builder.ts';
 import { Polarity, StandingStatus } from '../enums.ts';
+import { Actor, Claim, Stance } from '../objects.ts';
 import {
-  inside,
-  keysOf,
+  batch,
+  embedded,
+  keyArgs,
   loadOne,
   one,
   readFor,
   several,
-  together,
   whenRead,
 } from '../reading/edge.ts';
 import { defaultPageSize, maximalPageSize, pageSize } from '../reading/page.ts';
-import { Stance } from '../stance/stance.ts';
-import { Claim } from './claim.ts';
 
 type Counts = ProjectedStanding['counts'];
 interface First {
@@ -94,9 +92,9 @@ export const Standing = builder.objectRef<StandingOnRecord>('Standing').implemen
     rule: t.exposeInt('rule', { description: 'The number of the rule that gave it, from 1 to 8.' }),
     summary: t.string({
       description: 'One English sentence: who denies, asserts and reports it, and on whose word.',
-      ...together<StandingOnRecord, string>(['standing'], (standings, { context }) => {
+      ...batch<StandingOnRecord, string>(['standing'], (standings, { context }) => {
         const keys = [...new Set(standings.flatMap((standing) => actorsOf(reasons(standing))))];
-        return whenRead(context.reader.read(actorsToName, keysOf(keys, context)), (actors) => {
+        return whenRead(context.reader.read(actorsToName, keyArgs(keys, context)), (actors) => {
           const named = new Map(actors.map((actor) => [actor.key, actor]));
           return standings.map((standing) => summaryOf(reasons(standing), named));
         });
@@ -112,7 +110,7 @@ export const Standing = builder.objectRef<StandingOnRecord>('Standing').implemen
       type: [Side],
       description: 'Who stands how, in the order in which they spoke.',
       args: firstArg,
-      ...inside(sideShape, ['standing'], (standing: StandingOnRecord, { first }: First) =>
+      ...embedded(sideShape, ['standing'], (standing: StandingOnRecord, { first }: First) =>
         reasons(standing)
           .sides.slice(0, pageSize(first))
           .map(({ actor, stance, ...side }) => ({ ...side, actorKey: actor, stanceKey: stance })),
@@ -167,7 +165,7 @@ interface StandingArgs {
 }
 
 /** The standing of a claim: the projection, or worked out where a moment in the past is asked about. */
-export const standing = together<{ readonly key: number }, StandingOnRecord, StandingArgs>(
+export const standing = batch<{ readonly key: number }, StandingOnRecord, StandingArgs>(
   ['key'],
   (claims, { args, context, info }) => {
     const keys = claims.map(({ key }) => key);

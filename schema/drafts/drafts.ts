@@ -13,26 +13,24 @@ import {
   stanceOrder,
   stanceShape,
 } from '../../db/queries/stance.ts';
-import { flatten } from '../../db/read/filter.ts';
-import { Actor } from '../actor/actor.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimMatch, candidatesAsked, claimsLikeText } from '../claim/similar.ts';
+import { Actor, Stance, StanceConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import {
-  type Asked,
-  keysOf,
+  batch,
+  keyArgs,
   loadOne,
   type MaybePromise,
+  type ResolverInput,
   readFor,
-  together,
   whenAllRead,
   whenRead,
 } from '../reading/edge.ts';
 import { readPage } from '../reading/list.ts';
 import { ArticleBy } from '../reading/reference.ts';
-import { Stance, StanceConnection } from '../stance/stance.ts';
-import { stanceFilter } from '../stance/stance-filter.ts';
+import { allowedStanceFilter } from '../stance/stance-filter.ts';
 
 interface First {
   readonly first?: number | null | undefined;
@@ -47,11 +45,10 @@ builder.queryField('drafts', (t) =>
       article: t.arg({ type: ArticleBy, required: true, description: 'The article.' }),
       ...pageArgs,
     },
-    resolve: (_root, { article, ...args }, context, info) => {
-      const filter = stanceFilter({ review: 'DRAFT', article }, context);
+    resolve: (_root, args, context, info) => {
+      const filter = allowedStanceFilter({ review: 'DRAFT', article: args.article }, context);
       const order = stanceOrder('RECORDED_AT', false);
-      const filterArgs = flatten(filter, 'filter').args;
-      const list = { source: stanceList(filter, order), filterArgs, order };
+      const list = { source: stanceList(filter, order), order };
       return readPage(stanceShape, list, { args, context, info });
     },
   }),
@@ -65,7 +62,7 @@ builder.objectFields(Stance, (t) => ({
       'Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
     args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
     ...seenBy('EDITOR'),
-    ...together<StanceOnRecord, readonly MatchOnRecord[], First>(['claimKey'], claimsInstead),
+    ...batch<StanceOnRecord, readonly MatchOnRecord[], First>(['claimKey'], claimsInstead),
   }),
   actorCandidates: t.field({
     type: [Actor],
@@ -74,17 +71,17 @@ builder.objectFields(Stance, (t) => ({
       'Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
     args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
     ...seenBy('EDITOR'),
-    ...together<StanceOnRecord, readonly ActorOnRecord[], First>(['actorKey'], actorsInstead),
+    ...batch<StanceOnRecord, readonly ActorOnRecord[], First>(['actorKey'], actorsInstead),
   }),
 }));
 
 function claimsInstead(
   stances: readonly StanceOnRecord[],
-  { args, context, info }: Asked<First>,
+  { args, context, info }: ResolverInput<First>,
 ): MaybePromise<readonly (readonly MatchOnRecord[])[]> {
   const first = candidatesAsked(args.first);
   const keys = stances.map(({ claimKey }) => claimKey);
-  return whenRead(context.reader.read(claimTexts, keysOf(keys, context)), (told) => {
+  return whenRead(context.reader.read(claimTexts, keyArgs(keys, context)), (told) => {
     const reads = told.map(({ text }, index) =>
       claimsLikeText(text ?? '', { first, but: keys[index] ?? 0 }, context),
     );
@@ -100,11 +97,11 @@ function claimsInstead(
 
 function actorsInstead(
   stances: readonly StanceOnRecord[],
-  { args, context, info }: Asked<First>,
+  { args, context, info }: ResolverInput<First>,
 ): MaybePromise<readonly (readonly ActorOnRecord[])[]> {
   const limit = candidatesAsked(args.first);
   const keys = stances.map(({ actorKey }) => actorKey);
-  return whenRead(context.reader.read(namesOfActors, keysOf(keys, context)), (told) => {
+  return whenRead(context.reader.read(namesOfActors, keyArgs(keys, context)), (told) => {
     const reads = told.map(({ name }, index) => {
       const match = anyWordOf(name ?? '');
       const but = keys[index] ?? 0;

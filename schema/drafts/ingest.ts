@@ -1,5 +1,5 @@
 import { ingestArticle } from '../../db/commands/ingest-article.ts';
-import { InputInvalid } from '../../db/rules/errors.ts';
+import { InputInvalid, QuoteNotInArticle } from '../../db/rules/errors.ts';
 import { article, articleFields } from '../article/article-commands.ts';
 import { builder } from '../builder.ts';
 import { idempotencyKey, preparedMutation, slugGiven } from '../changing/mutation.ts';
@@ -35,6 +35,7 @@ const Payload = preparedMutation('ingestArticle', {
     );
     return (tx) => ingestArticle(tx, read);
   },
+  refusals: [QuoteNotInArticle],
 });
 
 builder.objectField(Payload, 'drafted', (t) =>

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { IngestArticleInput } from '../../db/commands/ingest-article.ts';
-import type { RecordArticleInput } from '../../db/commands/record-article.ts';
-import type { Ref } from '../../db/commands/reference.ts';
-import { actorsCalled, draftsOfText, namesIn } from '../../db/queries/actors-called.ts';
+import { actorsCalled, draftsOfText, namesInText } from '../../db/queries/actors-called.ts';
 import { actorsNamed } from '../../db/queries/named.ts';
 import type { Reader } from '../../db/read/read.ts';
 import { withoutArticle } from '../../db/rules/actor.ts';
+import type { ArticleInput } from '../../db/rules/article-content.ts';
 import { InputInvalid } from '../../db/rules/errors.ts';
+import type { Ref } from '../../db/rules/reference.ts';
 import { articleTextMax, assertText } from '../../db/rules/text.ts';
 import type { ArticleExtractor } from '../context.ts';
 
 /** An article that is to be read. */
-export interface ArticleAsked extends RecordArticleInput {
+export interface ArticleToRead extends ArticleInput {
   /** What its outlet is called, where no reference to it is given. */
   readonly publisher?: string | null | undefined;
 }
@@ -26,7 +26,7 @@ interface Publisher {
 
 /** An article with what the extractor drafts from it. Read before the transaction, since it takes a while. */
 export async function readArticle(
-  { publisher: name, ...article }: ArticleAsked,
+  { publisher: name, ...article }: ArticleToRead,
   extractor: ArticleExtractor,
   { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
 ): Promise<IngestArticleInput> {
@@ -82,7 +82,7 @@ async function wasRead(
 /** Other writes wait while drafts are recorded: some two seconds for such a text, six where every sentence is one. */
 const longestText = 300_000;
 
-function textOf({ text, language }: RecordArticleInput): string {
+function textOf({ text, language }: ArticleInput): string {
   if (text === undefined || text === null) {
     throw new InputInvalid('An article to read has its text.', ['text']);
   }
@@ -129,5 +129,5 @@ const hashOf = (text: string): string =>
 
 /** The actors on record that the text calls by a whole name. */
 async function actorsIn(reader: Reader, text: string) {
-  return reader.read(actorsCalled, { names: JSON.stringify([...namesIn(text)]) });
+  return reader.read(actorsCalled, { names: JSON.stringify([...namesInText(text)]) });
 }

@@ -11,7 +11,7 @@ import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import type { GraphContext } from '../context.ts';
 import { ClaimKind, StandingStatus } from '../enums.ts';
-import { sight } from '../reading/edge.ts';
+import { visibilityArgs } from '../reading/edge.ts';
 import { ActorBy, assertReference } from '../reading/reference.ts';
 
 /** What was true of a claim when the event was written. */
@@ -23,7 +23,7 @@ interface ClaimFacts {
 }
 
 /** What a STANDING_CHANGED event was written with. */
-export interface StandingFacts extends ClaimFacts {
+export interface StandingChangeFacts extends ClaimFacts {
   readonly from: Status;
   readonly to: Status;
   readonly because: { readonly noun: Noun; readonly key: number };
@@ -87,7 +87,7 @@ export async function standingsChanged(
   return ({ type, payload }) => {
     if (type !== 'STANDING_CHANGED') return false;
     // The record writes events of this type with these facts.
-    const facts = payload as StandingFacts;
+    const facts = payload as StandingChangeFacts;
     return isMeant(facts) && (from ?? facts.from) === facts.from && (to ?? facts.to) === facts.to;
   };
 }
@@ -108,7 +108,7 @@ async function claimMeant(
 async function keyOf(actor: ActorReference, context: GraphContext): Promise<number> {
   assertReference(actor, 'actor');
   const statement = actorNamed(actor).choose(context.reader, ['key']);
-  const args = { ...flatten(actor, 'by').args, ...sight(context) };
+  const args = { ...flatten(actor, 'by').args, ...visibilityArgs(context) };
   const [found] = await context.reader.read(statement, args);
   if (found === undefined) throw codedError('BAD_USER_INPUT', 'There is no such actor on record.');
   return found.key;

@@ -1,15 +1,15 @@
 import { claimsByKey } from '../../db/queries/claim.ts';
-import type { EventTold } from '../../db/queries/event.ts';
+import type { FeedEvent } from '../../db/queries/event.ts';
 import { builder } from '../builder.ts';
-import { Claim } from '../claim/claim.ts';
 import { StandingStatus } from '../enums.ts';
-import { oneOrNone, together } from '../reading/edge.ts';
+import { Claim } from '../objects.ts';
+import { batch, oneOrNone } from '../reading/edge.ts';
 import { Node, type NodeRow } from '../reading/node.ts';
 import {
   ClaimAddedFilter,
   claimsAdded,
   StandingChangedFilter,
-  type StandingFacts,
+  type StandingChangeFacts,
   standingsChanged,
 } from './claim-event-filter.ts';
 import { cursorOf, feedArgs, feedOf } from './event-feed.ts';
@@ -29,7 +29,7 @@ const claim = {
   ...oneOrNone(claimsByKey, 'subject'),
 } as const;
 
-const ClaimAdded = builder.objectRef<EventTold>('ClaimAdded').implement({
+const ClaimAdded = builder.objectRef<FeedEvent>('ClaimAdded').implement({
   description: 'A claim has its first verified stance and is public. Or a checkpoint.',
   fields: (t) => ({
     cursor: t.string(cursor),
@@ -43,9 +43,9 @@ const ClaimAdded = builder.objectRef<EventTold>('ClaimAdded').implement({
 });
 
 // The record writes STANDING_CHANGED with these facts; a checkpoint has none.
-const factsOf = ({ payload }: EventTold) => payload as StandingFacts | null;
+const factsOf = ({ payload }: FeedEvent) => payload as StandingChangeFacts | null;
 
-const StandingChanged = builder.objectRef<EventTold>('StandingChanged').implement({
+const StandingChanged = builder.objectRef<FeedEvent>('StandingChanged').implement({
   description: 'The standing of a claim has another status. Or a checkpoint.',
   fields: (t) => ({
     cursor: t.string(cursor),
@@ -72,7 +72,7 @@ const StandingChanged = builder.objectRef<EventTold>('StandingChanged').implemen
       nullable: true,
       description:
         'What brought it: a stance, evidence, an article, a link or an affiliation. Null at a checkpoint, and where you may not see it.',
-      ...together<EventTold, NodeRow | null>(['payload'], (events, asked) =>
+      ...batch<FeedEvent, NodeRow | null>(['payload'], (events, asked) =>
         nodesAt(
           events.map((event) => factsOf(event)?.because ?? null),
           asked,

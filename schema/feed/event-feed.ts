@@ -1,4 +1,4 @@
-import { type EventOnRecord, type EventTold, firstSeq, lastSeq } from '../../db/queries/event.ts';
+import { type EventOnRecord, type FeedEvent, firstSeq, lastSeq } from '../../db/queries/event.ts';
 import type { Visibility } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
@@ -30,7 +30,7 @@ export const feedArgs = builder.args((t) => ({
 }));
 
 /** The cursor of every event. */
-export const cursorOf = ({ seq }: EventTold, _args: object, { db }: GraphContext): string =>
+export const cursorOf = ({ seq }: FeedEvent, _args: object, { db }: GraphContext): string =>
   encodeFeedCursor({ epoch: db.epoch, seq });
 
 /** The number of the last event of the record. */
@@ -43,7 +43,7 @@ export async function headOf({ reader }: Pick<GraphContext, 'reader'>): Promise<
  * The number of the event with this cursor.
  * @throws CURSOR_INVALID where it is none of this log, CURSOR_EXPIRED where the log no longer reaches back to it
  */
-export async function seqOf(
+export async function seqOfCursor(
   cursor: string,
   { db, reader }: Pick<GraphContext, 'db' | 'reader'>,
   head: number,
@@ -67,7 +67,7 @@ export function visibleTo(viewer: Viewer | null): readonly Visibility[] {
 }
 
 /** What a subscriber asked to be told. The server follows the log, once for all, and tells each its share. */
-export class Followed implements AsyncIterable<EventTold> {
+export class Followed implements AsyncIterable<FeedEvent> {
   /** The number of the last event that the subscriber knows. */
   readonly place: number;
   /** The number of the last event when the subscriber came. */
@@ -84,7 +84,7 @@ export class Followed implements AsyncIterable<EventTold> {
   }
 
   /** For GraphQL, where what a subscription selects is something to iterate. */
-  [Symbol.asyncIterator](): AsyncIterator<EventTold> {
+  [Symbol.asyncIterator](): AsyncIterator<FeedEvent> {
     throw new Error('What a subscriber asked for is told by the feed of the server.');
   }
 }
@@ -98,7 +98,7 @@ export async function feedOf(
   const known = after ?? context.lastEventId;
   const visible = new Set(visibleTo(context.viewer));
   return new Followed({
-    place: known === null ? head : await seqOf(known, context, head),
+    place: known === null ? head : await seqOfCursor(known, context, head),
     head,
     checkpoints: checkpoints ?? false,
     selects: (event) => visible.has(event.visibility) && selects(event),

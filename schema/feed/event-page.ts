@@ -1,14 +1,14 @@
-import { type EventTold, eventCount, eventPage, eventsTold } from '../../db/queries/event.ts';
+import { eventCount, eventPage, type FeedEvent, feedEvents } from '../../db/queries/event.ts';
 import type { Args } from '../../db/read/read.ts';
 import type { GraphContext } from '../context.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { type PageInfo, pageSize } from '../reading/page.ts';
-import { headOf, seqOf, visibleTo } from './event-feed.ts';
+import { headOf, seqOfCursor, visibleTo } from './event-feed.ts';
 import type { EventsMeant } from './event-filter.ts';
 
 /** A page of the log. */
-export interface EventPage {
-  readonly events: readonly EventTold[];
+export interface LogPage {
+  readonly events: readonly FeedEvent[];
   readonly pageInfo: PageInfo;
   /** The number of the last event of the record when the page was read. */
   readonly head: number;
@@ -27,12 +27,12 @@ export async function readEventPage(
   { first, after }: Stretch,
   meant: EventsMeant,
   context: GraphContext,
-): Promise<EventPage> {
+): Promise<LogPage> {
   const { db, reader, viewer } = context;
   const size = pageSize(first);
   // Before the page, so that what is written in between comes after it.
   const head = await headOf(context);
-  const place = after === null || after === undefined ? 0 : await seqOf(after, context, head);
+  const place = after === null || after === undefined ? 0 : await seqOfCursor(after, context, head);
   const shape = { hasTypes: meant.types !== null, hasSubject: meant.subject !== null };
   const args: Args = {
     visibilities: JSON.stringify(visibleTo(viewer)),
@@ -44,7 +44,7 @@ export async function readEventPage(
     after: place,
     limit: size + 1,
   });
-  const events = eventsTold(found.slice(0, size));
+  const events = feedEvents(found.slice(0, size));
   const cursorAt = (index: number) => {
     const event = events.at(index);
     return event === undefined ? null : encodeFeedCursor({ epoch: db.epoch, seq: event.seq });

@@ -1,22 +1,22 @@
-import type { EventTold } from '../../db/queries/event.ts';
+import type { FeedEvent } from '../../db/queries/event.ts';
 import { tokensByKey } from '../../db/queries/token.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { hasRole } from '../context.ts';
+import { Token } from '../objects.ts';
 import { PageInformation } from '../reading/connection.ts';
-import { oneOrNone, together } from '../reading/edge.ts';
+import { batch, oneOrNone } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { Node, type NodeRow } from '../reading/node.ts';
 import { defaultPageSize, maximalPageSize } from '../reading/page.ts';
-import { Token } from '../token/token.ts';
 import { cursorOf, feedArgs, feedOf } from './event-feed.ts';
 import { EventFilter, eventsMeant, selectorOf } from './event-filter.ts';
 import { nodesAt } from './event-node.ts';
-import { type EventPage, readEventPage } from './event-page.ts';
+import { type LogPage, readEventPage } from './event-page.ts';
 import { EventType } from './event-type.ts';
 import { type Former, FormerValue, formerValues } from './former-value.ts';
 
-const RecordEvent = builder.objectRef<EventTold>('RecordEvent').implement({
+const RecordEvent = builder.objectRef<FeedEvent>('RecordEvent').implement({
   description: 'One change of the record. Or, in a subscription, a checkpoint.',
   fields: (t) => ({
     cursor: t.string({
@@ -46,7 +46,7 @@ const RecordEvent = builder.objectRef<EventTold>('RecordEvent').implement({
       type: Node,
       nullable: true,
       description: 'What it happened to, as it is by now; null where you may not see it.',
-      ...together<EventTold, NodeRow | null>(['noun', 'subject'], (events, asked) =>
+      ...batch<FeedEvent, NodeRow | null>(['noun', 'subject'], (events, asked) =>
         nodesAt(
           events.map(({ noun, subject }) =>
             noun === null || subject === null ? null : { noun, key: subject },
@@ -64,10 +64,10 @@ const RecordEvent = builder.objectRef<EventTold>('RecordEvent').implement({
     before: t.field({
       type: [FormerValue],
       description: 'What was changed, as it was before.',
-      ...together<EventTold, readonly Former[]>(['payload', 'type'], (events, { context }) => {
+      ...batch<FeedEvent, readonly Former[]>(['payload', 'type'], (events, { context }) => {
         const seesDrafts = hasRole(context.viewer, 'EDITOR');
         // What a stance was before it was reviewed is a draft.
-        const isTold = ({ type }: EventTold) => seesDrafts || type !== 'STANCE_REVIEWED';
+        const isTold = ({ type }: FeedEvent) => seesDrafts || type !== 'STANCE_REVIEWED';
         return formerValues(
           events.map((event) => (isTold(event) ? event.payload : null)),
           context.reader,
@@ -82,7 +82,7 @@ function reasonIn(payload: unknown): string | null {
   return typeof payload.reason === 'string' ? payload.reason : null;
 }
 
-const EventEdge = builder.objectRef<EventTold>('EventEdge').implement({
+const EventEdge = builder.objectRef<FeedEvent>('EventEdge').implement({
   description: 'An event in a page of the log.',
   fields: (t) => ({
     cursor: t.string({ description: 'Its place in the feed.', resolve: cursorOf }),
@@ -90,7 +90,7 @@ const EventEdge = builder.objectRef<EventTold>('EventEdge').implement({
   }),
 });
 
-const EventConnection = builder.objectRef<EventPage>('EventConnection').implement({
+const EventConnection = builder.objectRef<LogPage>('EventConnection').implement({
   description: 'A page of the log, the earliest event first.',
   fields: (t) => ({
     edges: t.field({

@@ -3,9 +3,9 @@ import { builder } from '../builder.ts';
 import { whenRead } from './edge.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';
 import {
+  type ConnectionPage,
   defaultPageSize,
   maximalPageSize,
-  type Page,
   type PageEdge,
   type PageInfo,
 } from './page.ts';
@@ -55,7 +55,7 @@ export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R e
       node: t.expose('node', { type: node, description: 'What stands there.' }),
     }),
   });
-  return builder.objectRef<Page<R>>(`${name}Connection`).implement({
+  return builder.objectRef<ConnectionPage<R>>(`${name}Connection`).implement({
     description: `A page of a list of ${name} entries.`,
     fields: (t) => ({
       edges: t.expose('edges', { type: [Edge], description: 'The entries with their cursors.' }),

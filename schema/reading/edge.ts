@@ -14,7 +14,7 @@ export interface At {
 }
 
 /** What a resolver is asked. */
-export interface Asked<G> extends At {
+export interface ResolverInput<G> extends At {
   readonly args: G;
   readonly info: GraphQLResolveInfo;
 }
@@ -93,7 +93,7 @@ export function many<R extends Keyed>(query: Query<R>) {
   return edge(['key'], (siblings, at) => {
     const keys = siblings.column('key');
     return whenRead(
-      readRows(query, keysOf(keys, at.context), { ...at, needs: ['place'] }),
+      readRows(query, keyArgs(keys, at.context), { ...at, needs: ['place'] }),
       (rows) => byPlace(rows, keys.length),
     );
   });
@@ -105,7 +105,7 @@ export function several<P, R extends Keyed, G extends object = object>(
   columns: readonly string[],
   keysIn: (parent: P, args: G) => readonly number[],
 ) {
-  return together<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
+  return batch<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
     const held = parents.map((parent) => keysIn(parent, args));
     return whenRead(loadOne(query, held.flat(), at), (rows) =>
       dealtOut(rows, held).map((own) => own.filter((row) => row !== null)),
@@ -114,12 +114,12 @@ export function several<P, R extends Keyed, G extends object = object>(
 }
 
 /** The field leads to what each parent holds in itself, as rows that have edges of their own. */
-export function inside<P, R extends object, G extends object = object>(
+export function embedded<P, R extends object, G extends object = object>(
   shape: RowShape<R>,
   columns: readonly string[],
   heldIn: (parent: P, args: G) => readonly R[],
 ) {
-  return together<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
+  return batch<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
     const held = parents.map((parent) => heldIn(parent, args));
     const all = held.flat();
     const cells = shape.names.map((name) => all.map((one): unknown => Reflect.get(one, name)));
@@ -128,9 +128,9 @@ export function inside<P, R extends object, G extends object = object>(
 }
 
 /** The field is worked out for all siblings at once from these columns. */
-export function together<P, A, G extends object = object>(
+export function batch<P, A, G extends object = object>(
   columns: readonly string[],
-  load: (parents: readonly P[], asked: Asked<G>) => MaybePromise<readonly A[]>,
+  load: (parents: readonly P[], at: ResolverInput<G>) => MaybePromise<readonly A[]>,
 ) {
   return {
     extensions: { columns },
@@ -163,7 +163,7 @@ export function loadOne<R extends Keyed>(
   const places = new Map<unknown, number>();
   for (const key of keys) if (key !== null && !places.has(key)) places.set(key, places.size);
   if (places.size === 0) return keys.map(() => null);
-  const args = keysOf([...places.keys()], at.context);
+  const args = keyArgs([...places.keys()], at.context);
   return whenRead(readRows(query, args, { ...at, type, needs: ['key'] }), (rows) => {
     const found = rows.map((row) => (row.key === null ? null : row));
     return keys.map((key) => found[places.get(key) ?? -1] ?? null);
@@ -191,17 +191,17 @@ export function readFor<R>(
 ): readonly R[] {
   const [row] = rows;
   const read: ReadFor = { context, selection: selectionBelow(info, type) };
-  if (row instanceof Row) row.siblings.asked = read;
+  if (row instanceof Row) row.siblings.purpose = read;
   return rows;
 }
 
 /** What every statement over keys may take. */
-export function keysOf(keys: readonly unknown[], context: GraphContext) {
-  return { keys: JSON.stringify(keys), ...sight(context) };
+export function keyArgs(keys: readonly unknown[], context: GraphContext) {
+  return { keys: JSON.stringify(keys), ...visibilityArgs(context) };
 }
 
 /** What the viewer may see. */
-export function sight({ viewer }: Pick<GraphContext, 'viewer'>) {
+export function visibilityArgs({ viewer }: Pick<GraphContext, 'viewer'>) {
   return {
     seesDrafts: hasRole(viewer, 'EDITOR') ? 1 : 0,
     seesTokens: hasRole(viewer, 'ADMIN') ? 1 : 0,

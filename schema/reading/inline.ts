@@ -30,7 +30,7 @@ export function inlinedIn(schema: GraphQLSchema): GraphQLSchema | null {
 
 function answersAtOnce(siblings: Siblings, edge: string, load: Load<unknown>): readonly unknown[] {
   // Whoever reads rows tells them what for: readFor in schema/reading/edge.ts.
-  const { context, selection } = siblings.asked as ReadFor;
+  const { context, selection } = siblings.purpose as ReadFor;
   const answers = load(siblings, { context, info: selection.below(edge) });
   if (answers instanceof Promise) throw new TypeError(`${edge} did not answer at once.`);
   return answers;

@@ -2,27 +2,29 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { lastSeq } from '../../db/queries/event.ts';
 import { flatten } from '../../db/read/filter.ts';
 import {
-  count,
-  countOfEach,
   newestFirst,
   type Order,
   page,
   pageOfEach,
   type Source,
+  totalOf,
+  totalOfEach,
 } from '../../db/read/page.ts';
 import type { Query } from '../../db/read/query.ts';
-import type { Args } from '../../db/read/read.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
-import { byPlace, follow, keysOf, type MaybePromise, readRows, sight, whenRead } from './edge.ts';
-import { type Listing, Page, type PageArgs, windowOf } from './page.ts';
+import {
+  byPlace,
+  follow,
+  keyArgs,
+  type MaybePromise,
+  readRows,
+  visibilityArgs,
+  whenRead,
+} from './edge.ts';
+import { ConnectionPage, type Listing, type PageArgs, windowOf } from './page.ts';
+import { assertReferences } from './reference.ts';
 import { isSelected } from './selection.ts';
-
-/** A list of the record with the values of its filter. */
-export interface Asked {
-  readonly source: Source;
-  readonly filterArgs: Args;
-}
 
 /** The row that a reference names; null where there is none that the viewer may see. */
 export function readNamed<R>(
@@ -30,7 +32,8 @@ export function readNamed<R>(
   by: object,
   { context, info }: { context: GraphContext; info: GraphQLResolveInfo },
 ): MaybePromise<R | null> {
-  const values = { ...flatten(by, 'by').args, ...sight(context) };
+  assertReferences({ by }, info);
+  const values = { ...flatten(by, 'by').args, ...visibilityArgs(context) };
   return whenRead(
     readRows(query, values, { context, info, needs: ['key'] }),
     ([row]) => row ?? null,
@@ -40,19 +43,21 @@ export function readNamed<R>(
 /** A page of a list. */
 export function readPage<R extends object>(
   shape: RowShape<R>,
-  asked: Asked & { readonly order: Order },
+  { source, order }: { readonly source: Source; readonly order: Order },
   { args, context, info }: { args: PageArgs; context: GraphContext; info: GraphQLResolveInfo },
-): MaybePromise<Page<R>> {
+): MaybePromise<ConnectionPage<R>> {
+  assertReferences(args, info);
   const { reader } = context;
-  const { order, source } = asked;
-  const window = windowOf({ name: nameOf(asked, order), order }, args);
+  const window = windowOf({ name: nameOf(source, order), order }, args);
   const { stretch } = window;
-  const values = { ...asked.filterArgs, ...window.args, ...sight(context) };
+  const values = { ...source.args, ...window.args, ...visibilityArgs(context) };
   const found = page(shape, { source, order, stretch });
   const needs = order.column === null ? ['key'] : ['key', order.column];
   const totals = () =>
-    whenRead(reader.read(count(reader, source), values), (rows) => rows.map(({ total }) => total));
-  return whenRead(seqOf(context, info), (seq) =>
+    whenRead(reader.read(totalOf(reader, source), values), (rows) =>
+      rows.map(({ total }) => total),
+    );
+  return whenRead(seqForFeedCursor(context, info), (seq) =>
     whenRead(readRows(found, values, { context, info, needs }), (rows) =>
       pageOf(rows, { window, seq, totals }),
     ),
@@ -60,19 +65,19 @@ export function readPage<R extends object>(
 }
 
 /** The page that these rows are, of which the last may only tell that there are more. */
-export function pageOf<R extends object>(rows: readonly R[], listing: Listing): Page<R> {
+export function pageOf<R extends object>(rows: readonly R[], listing: Listing): ConnectionPage<R> {
   const { size, stretch } = listing.window;
   const hasMore = rows.length > size;
   const siblings = siblingsOf(rows);
   if (hasMore) siblings?.keepFirst(size);
   if (stretch.backward) siblings?.reverse();
-  return new Page(rows, listing, { place: 0, hasMore });
+  return new ConnectionPage(rows, listing, { place: 0, hasMore });
 }
 
 /** The field leads to a page of the list that belongs to the parent, newest first. */
 export function pages<R extends object, A extends object>(
   shape: RowShape<R>,
-  ask: (args: A, context: GraphContext) => Asked,
+  sourceFor: (args: A, context: GraphContext) => Source,
 ) {
   return {
     extensions: { columns: ['key'] },
@@ -83,19 +88,24 @@ export function pages<R extends object, A extends object>(
       info: GraphQLResolveInfo,
     ) =>
       follow(parent, info, (siblings) =>
-        readPages(shape, ask(args, context), { keys: siblings.column('key'), args, context, info }),
+        readPages(shape, sourceFor(args, context), {
+          keys: siblings.column('key'),
+          args,
+          context,
+          info,
+        }),
       ),
   };
 }
 
 /** The field leads to a page of the list that belongs to the parent and has no filter, newest first. */
 export function allPages<R extends object>(shape: RowShape<R>, source: Source) {
-  return pages(shape, () => ({ source, filterArgs: {} }));
+  return pages(shape, () => source);
 }
 
 function readPages<R extends object>(
   shape: RowShape<R>,
-  asked: Asked,
+  source: Source,
   {
     keys,
     args,
@@ -107,22 +117,22 @@ function readPages<R extends object>(
     context: GraphContext;
     info: GraphQLResolveInfo;
   },
-): MaybePromise<readonly Page<R>[]> {
+): MaybePromise<readonly ConnectionPage<R>[]> {
+  assertReferences(args, info);
   const { reader } = context;
-  const { source } = asked;
   const order = newestFirst;
-  const window = windowOf({ name: nameOf(asked, order), order }, args);
+  const window = windowOf({ name: nameOf(source, order), order }, args);
   const { stretch } = window;
-  const values = { ...asked.filterArgs, ...window.args, ...keysOf(keys, context) };
+  const values = { ...source.args, ...window.args, ...keyArgs(keys, context) };
   const found = pageOfEach(shape, { source, order, stretch });
   let counted: MaybePromise<readonly number[]> | undefined;
   const totals = () => {
-    counted ??= whenRead(reader.read(countOfEach(reader, source), values), (rows) =>
+    counted ??= whenRead(reader.read(totalOfEach(reader, source), values), (rows) =>
       rows.map(({ total }) => total),
     );
     return counted;
   };
-  return whenRead(seqOf(context, info), (seq) =>
+  return whenRead(seqForFeedCursor(context, info), (seq) =>
     whenRead(readRows(found, values, { context, info, needs: ['key', 'place'] }), (rows) =>
       pagesOfEach(rows, { window, seq, totals }, keys.length),
     ),
@@ -134,13 +144,13 @@ function pagesOfEach<R extends object>(
   rows: readonly R[],
   listing: Listing,
   length: number,
-): readonly Page<R>[] {
+): readonly ConnectionPage<R>[] {
   const { list, size, stretch } = listing.window;
   const siblings = siblingsOf(rows);
   if (list.order.descending) siblings?.reverse();
   const overfull = siblings ? dropOverflow(siblings, size, stretch.backward) : new Set();
   return byPlace(rows, length).map(
-    (nodes, place) => new Page(nodes, listing, { place, hasMore: overfull.has(place) }),
+    (nodes, place) => new ConnectionPage(nodes, listing, { place, hasMore: overfull.has(place) }),
   );
 }
 
@@ -163,7 +173,7 @@ function dropOverflow(siblings: Siblings, size: number, isFirst: boolean): Reado
 }
 
 /** The number of the last event, where the field below asks for the place in the feed. */
-export function seqOf(
+export function seqForFeedCursor(
   context: GraphContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<number | null> {
@@ -172,8 +182,8 @@ export function seqOf(
   return whenRead(context.reader.read(lastSeq), ([last]) => last?.seq ?? 0);
 }
 
-function nameOf({ source, filterArgs }: Asked, order: Order): string {
-  return JSON.stringify([source.name, filterArgs, order.column, order.descending]);
+function nameOf({ name, args = {} }: Source, order: Order): string {
+  return JSON.stringify([name, args, order.column, order.descending]);
 }
 
 function siblingsOf(rows: readonly object[]): Siblings | undefined {

@@ -13,7 +13,7 @@ export interface PageArgs {
 }
 
 /** A list as it was asked for. */
-export interface ListAsked {
+export interface OrderedList {
   /** Its name, order and filter: what its cursors are bound to. */
   readonly name: string;
   readonly order: Order;
@@ -21,7 +21,7 @@ export interface ListAsked {
 
 /** How much of a list is asked for, and from where. */
 export interface Window {
-  readonly list: ListAsked;
+  readonly list: OrderedList;
   readonly stretch: Stretch;
   readonly size: number;
   readonly hasAfter: boolean;
@@ -34,7 +34,7 @@ export const defaultPageSize = 20;
 export const maximalPageSize = 100;
 
 /** Throws `BAD_USER_INPUT` for a page that is too large or makes no sense, `CURSOR_INVALID` for a foreign cursor. */
-export function windowOf(list: ListAsked, { first, after, last, before }: PageArgs): Window {
+export function windowOf(list: OrderedList, { first, after, last, before }: PageArgs): Window {
   if (isGiven(first) && isGiven(last)) {
     throw codedError('BAD_USER_INPUT', 'Give first or last, not both.');
   }
@@ -83,7 +83,7 @@ export interface PageEdge<R> {
 }
 
 /** A page of a connection. What is not asked for is not worked out. */
-export class Page<R extends object> {
+export class ConnectionPage<R extends object> {
   readonly nodes: readonly R[];
   readonly listing: Listing;
   /** Which of the lists it is a page of. */

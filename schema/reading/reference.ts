@@ -1,4 +1,10 @@
-import type { Noun } from '../../db/rules/vocabulary.ts';
+import {
+  type GraphQLInputType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isInputObjectType,
+} from 'graphql';
+import { type Noun, nouns } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { assertPublicId } from './public-id.ts';
 
@@ -7,6 +13,7 @@ const slug = 'Its slug, as in a link to it.';
 export const ActorBy = builder.inputType('ActorBy', {
   description: 'Names an actor, by exactly one of these.',
   isOneOf: true,
+  extensions: { refersTo: 'actor' },
   fields: (t) => ({
     id: t.id({ description: 'Its id.' }),
     slug: t.string({ description: slug }),
@@ -17,6 +24,7 @@ export const ActorBy = builder.inputType('ActorBy', {
 export const ArticleBy = builder.inputType('ArticleBy', {
   description: 'Names an article, by exactly one of these.',
   isOneOf: true,
+  extensions: { refersTo: 'article' },
   fields: (t) => ({
     id: t.id({ description: 'Its id.' }),
     slug: t.string({ description: slug }),
@@ -33,31 +41,36 @@ export const ArticleBy = builder.inputType('ArticleBy', {
 export const ClaimBy = builder.inputType('ClaimBy', {
   description: 'Names a claim, by exactly one of these.',
   isOneOf: true,
+  extensions: { refersTo: 'claim' },
   fields: (t) => ({
     id: t.id({ description: 'Its id.' }),
     slug: t.string({ description: slug }),
   }),
 });
 
-/** What the references of inputs refer to, by their key. */
-const nounOf: Readonly<Record<string, Noun>> = {
-  actor: 'actor',
-  article: 'article',
-  claim: 'claim',
-  creditedTo: 'actor',
-  grantedBy: 'actor',
-  outlet: 'actor',
-  via: 'actor',
-};
+/**
+ * Throws `BAD_USER_INPUT` where a reference among the arguments of a field, wherever in its filter it stands, has an id that
+ * is malformed, or the id of something else.
+ */
+export function assertReferences(args: object, { fieldName, parentType }: AskedField): void {
+  const { args: definitions = [] } = parentType.getFields()[fieldName] ?? {};
+  for (const { name, type } of definitions) assertReferencesIn(Reflect.get(args, name), type);
+}
 
-/** Throws `BAD_USER_INPUT` where an id in the filter is malformed, or the id of something else. */
-export function assertReferences(filter: object): void {
-  for (const [key, value] of Object.entries(filter)) {
-    if (value === null || typeof value !== 'object') continue;
-    const noun = nounOf[key];
-    if (noun === undefined) assertReferences(value);
-    else assertReference(value, noun);
+type AskedField = Pick<GraphQLResolveInfo, 'fieldName' | 'parentType'>;
+
+function assertReferencesIn(value: unknown, type: GraphQLInputType): void {
+  if (value === null || typeof value !== 'object') return;
+  if (Array.isArray(value)) {
+    for (const one of value) assertReferencesIn(one, type);
+    return;
   }
+  const input = getNamedType(type);
+  if (!isInputObjectType(input)) return;
+  const noun = nouns.find((one) => one === input.extensions.refersTo);
+  if (noun !== undefined) assertReference(value, noun);
+  for (const field of Object.values(input.getFields()))
+    assertReferencesIn(Reflect.get(value, field.name), field.type);
 }
 
 /** Throws `BAD_USER_INPUT` where the reference has an id that is malformed, or the id of something else. */

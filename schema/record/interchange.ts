@@ -114,7 +114,8 @@ async function importOnce(
     throw new InputInvalid(`At most ${linesAtMost} lines at once, not ${lines.length}.`, ['lines']);
   }
   const imports = () => importLines(db, lines, { author, dryRun: dryRun ?? false });
-  if (key === undefined || key === null) return imports();
+  // A dry run writes nothing, its key neither.
+  if (dryRun || key === undefined || key === null) return imports();
 
   // An import is several transactions, so its answer is kept by one of its own, asked before it and after it.
   const request = {

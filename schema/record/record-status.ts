@@ -2,7 +2,7 @@ import type { CountedNoun, RecordStatus as StatusOnRecord } from '../../db/queri
 import { recordStatus } from '../../db/queries/status.ts';
 import { builder } from '../builder.ts';
 import { EventType } from '../feed/event-type.ts';
-import { Token } from '../token/token.ts';
+import { Token } from '../objects.ts';
 import { Backup } from './backup.ts';
 
 type LastEventOnRecord = NonNullable<StatusOnRecord['lastEvent']>;

@@ -11,28 +11,26 @@ import {
   matchOf,
 } from '../../db/queries/search.ts';
 import type { Query } from '../../db/read/query.ts';
-import { Actor } from '../actor/actor.ts';
-import { Article } from '../article/article.ts';
 import { builder } from '../builder.ts';
-import { Claim } from '../claim/claim.ts';
 import { codedError } from '../coded.ts';
 import { hasRole } from '../context.ts';
 import { SearchScope } from '../enums.ts';
+import { Actor, Article, Claim } from '../objects.ts';
 import { PageInformation } from '../reading/connection.ts';
 import {
-  type Asked,
   follow,
-  keysOf,
+  keyArgs,
   loadOne,
   type MaybePromise,
+  type ResolverInput,
   whenAllRead,
   whenRead,
 } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { Highlight, type HighlightOfHit, highlightsOf } from '../reading/highlight.ts';
-import { pageOf, seqOf } from '../reading/list.ts';
+import { pageOf, seqForFeedCursor } from '../reading/list.ts';
 import { typeOfRow } from '../reading/node.ts';
-import { type Page, windowOf } from '../reading/page.ts';
+import { type ConnectionPage, windowOf } from '../reading/page.ts';
 
 const longestQuery = 1000;
 
@@ -51,7 +49,7 @@ const scopes = { ARTICLE: 'article', ACTOR: 'actor', CLAIM: 'claim' } as const;
 
 /** A page of hits, and the question that found them. */
 interface SearchPage {
-  readonly page: Page<HitOnRecord>;
+  readonly page: ConnectionPage<HitOnRecord>;
   readonly match: string;
 }
 
@@ -164,7 +162,7 @@ builder.queryField('search', (t) =>
         match === ''
           ? [0]
           : whenRead(reader.read(hitCount, values), (rows) => rows.map(({ total }) => total));
-      return whenRead(seqOf(context, info), (seq) => {
+      return whenRead(seqForFeedCursor(context, info), (seq) => {
         const read = match === '' ? [] : reader.read(hitPage, values);
         return whenRead(read, (rows) => ({ page: pageOf(rows, { window, seq, totals }), match }));
       });
@@ -175,7 +173,7 @@ builder.queryField('search', (t) =>
 /** What the hits with these numbers are, in their order: one statement for each kind of thing. */
 function foundBy(
   numbers: readonly number[],
-  { context, info }: Asked<object>,
+  { context, info }: ResolverInput<object>,
 ): MaybePromise<readonly FoundRow[]> {
   const reads = foundNouns.map((noun, kind) => {
     const keys = numbers.map((number) => (number % 4 === kind ? Math.floor(number / 4) : null));
@@ -195,10 +193,10 @@ function foundBy(
 function highlighted(
   numbers: readonly number[],
   match: string,
-  { context }: Asked<object>,
+  { context }: ResolverInput<object>,
 ): MaybePromise<readonly (readonly HighlightOfHit[])[]> {
   const seesTexts = Number(context.publicTexts || hasRole(context.viewer, 'EDITOR'));
-  const values = { ...keysOf(numbers, context), match, seesTexts };
+  const values = { ...keyArgs(numbers, context), match, seesTexts };
   return whenRead(context.reader.read(highlights, values), (rows) => {
     const byNumber = new Map(rows.map((row) => [row.key, row]));
     return numbers.map((number) => {

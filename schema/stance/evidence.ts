@@ -1,22 +1,13 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
 import { articlesByKey } from '../../db/queries/article.ts';
-import {
-  attributionOfEvidence,
-  type EvidenceOnRecord,
-  evidenceShape,
-} from '../../db/queries/evidence.ts';
+import { attributionOfEvidence, evidenceShape } from '../../db/queries/evidence.ts';
 import { stancesByKey } from '../../db/queries/stance.ts';
-import { Actor } from '../actor/actor.ts';
-import { Article } from '../article/article.ts';
 import { builder } from '../builder.ts';
 import { EvidenceMode } from '../enums.ts';
-import { connectionTo } from '../reading/connection.ts';
+import { Actor, Article, Evidence, Stance } from '../objects.ts';
 import { many, one } from '../reading/edge.ts';
 import { Node } from '../reading/node.ts';
 import { permalink } from '../reading/permalink.ts';
-import { Stance } from './stance.ts';
-
-export const Evidence = builder.objectRef<EvidenceOnRecord>('Evidence');
 
 Evidence.implement({
   description:
@@ -24,16 +15,6 @@ Evidence.implement({
   interfaces: [Node],
   extensions: { rows: evidenceShape },
   fields: (t) => ({
-    stance: t.field({
-      type: Stance,
-      description: 'What it shows.',
-      ...one(stancesByKey, 'stanceKey'),
-    }),
-    article: t.field({
-      type: Article,
-      description: 'Where the words stand.',
-      ...one(articlesByKey, 'articleKey'),
-    }),
     quote: t.exposeString('quote', {
       nullable: true,
       description: 'The words, letter for letter. Null only where the article was erased.',
@@ -55,17 +36,6 @@ Evidence.implement({
     cue: t.exposeString('cue', {
       nullable: true,
       description: 'The word that reports the saying: “denied”, “according to”.',
-    }),
-    attribution: t.field({
-      type: [Actor],
-      description:
-        'Through whom the words reached us: the publisher first, the holder of the stance last.',
-      ...many(attributionOfEvidence),
-    }),
-    onWordOf: t.field({
-      type: Actor,
-      description: 'On whose word we have it: the last before the holder, or else the publisher.',
-      ...one(actorsByKey, 'onWordOfKey'),
     }),
     spokenLanguage: t.exposeString('spokenLanguage', {
       nullable: true,
@@ -100,4 +70,26 @@ Evidence.implement({
   }),
 });
 
-export const EvidenceConnection = connectionTo('Evidence', Evidence);
+builder.objectFields(Evidence, (t) => ({
+  stance: t.field({
+    type: Stance,
+    description: 'What it shows.',
+    ...one(stancesByKey, 'stanceKey'),
+  }),
+  article: t.field({
+    type: Article,
+    description: 'Where the words stand.',
+    ...one(articlesByKey, 'articleKey'),
+  }),
+  attribution: t.field({
+    type: [Actor],
+    description:
+      'Through whom the words reached us: the publisher first, the holder of the stance last.',
+    ...many(attributionOfEvidence),
+  }),
+  onWordOf: t.field({
+    type: Actor,
+    description: 'On whose word we have it: the last before the holder, or else the publisher.',
+    ...one(actorsByKey, 'onWordOfKey'),
+  }),
+}));

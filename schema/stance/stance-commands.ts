@@ -16,8 +16,7 @@ import { builder } from '../builder.ts';
 import { idempotencyKey, recordMutation, slugGiven } from '../changing/mutation.ts';
 import { Ref } from '../changing/ref.ts';
 import { Certainty, ClaimKind, Review, StanceKind } from '../enums.ts';
-import { Evidence } from './evidence.ts';
-import { Stance } from './stance.ts';
+import { Evidence, Stance } from '../objects.ts';
 import { evidenceFields, stanceFields } from './stance-input.ts';
 
 const stance = {

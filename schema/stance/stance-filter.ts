@@ -1,11 +1,11 @@
-import type { StanceFilter as StanceQuestion } from '../../db/queries/stance-filter.ts';
+import type { StanceFilter } from '../../db/queries/stance-filter.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import { type GraphContext, hasRole } from '../context.ts';
 import { Certainty, Polarity, Review, StanceKind } from '../enums.ts';
-import { ActorBy, ArticleBy, assertReferences, ClaimBy } from '../reading/reference.ts';
+import { ActorBy, ArticleBy, ClaimBy } from '../reading/reference.ts';
 
-export const StanceFilter = builder.inputType('StanceFilter', {
+export const StanceFilterInput = builder.inputType('StanceFilter', {
   description: 'Selects stances that meet all of it.',
   fields: (t) => ({
     claim: t.field({ type: ClaimBy, description: 'On this claim.' }),
@@ -40,15 +40,14 @@ export const StanceFilter = builder.inputType('StanceFilter', {
   }),
 });
 
-/** The filter, if the viewer may ask by it. Throws `BAD_USER_INPUT` or, for drafts, what `assertMaySee` throws. */
-export function stanceFilter(
-  filter: StanceQuestion | null | undefined,
-  context: GraphContext,
-): StanceQuestion {
-  const asked = filter ?? {};
-  assertReferences(asked);
-  assertMaySee(asked, context);
-  return asked;
+/** The filter, if the viewer may ask by it. Throws, for drafts, what `assertMaySee` throws. */
+export function allowedStanceFilter(
+  filter: StanceFilter | null | undefined,
+  context: Pick<GraphContext, 'viewer'>,
+): StanceFilter {
+  const allowed = filter ?? {};
+  assertMaySee(allowed, context);
+  return allowed;
 }
 
 /** Throws `UNAUTHENTICATED` or `FORBIDDEN` where the filter is for what editors alone see. */

@@ -1,10 +1,10 @@
 import { builder } from '../builder.ts';
-import { type Fields, givenId, givenSlug } from '../changing/mutation.ts';
+import { givenId, givenSlug, type InputFields } from '../changing/mutation.ts';
 import { Reason, Ref } from '../changing/ref.ts';
 import { Certainty, EvidenceMode, Review, StanceKind } from '../enums.ts';
 
 /** The keys of a piece of evidence. */
-export const evidenceFields = (t: Fields) => ({
+export const evidenceFields = (t: InputFields) => ({
   article: t.field({ type: Ref, required: true, description: 'The article with the words.' }),
   quote: t.string({
     required: true,
@@ -40,7 +40,7 @@ const EvidenceInput = builder.inputType('EvidenceInput', {
 });
 
 /** The keys of a stance, its claim apart. */
-export const stanceFields = (t: Fields) => ({
+export const stanceFields = (t: InputFields) => ({
   id: givenId(t),
   slug: givenSlug(t),
   actor: t.field({ type: Ref, required: true, description: 'Who holds it.' }),

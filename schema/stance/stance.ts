@@ -1,27 +1,17 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
 import { claimsByKey } from '../../db/queries/claim.ts';
 import { evidenceOfStances } from '../../db/queries/evidence.ts';
-import {
-  type StanceOnRecord,
-  stanceList,
-  stanceOrder,
-  stanceShape,
-} from '../../db/queries/stance.ts';
-import { flatten } from '../../db/read/filter.ts';
-import { Actor } from '../actor/actor.ts';
+import { stanceList, stanceOrder, stanceShape } from '../../db/queries/stance.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
-import { Claim } from '../claim/claim.ts';
 import { Certainty, Polarity, Review, StanceKind } from '../enums.ts';
-import { connectionTo, pageArgs } from '../reading/connection.ts';
+import { Actor, Claim, Evidence, Stance, StanceConnection } from '../objects.ts';
+import { pageArgs } from '../reading/connection.ts';
 import { many, one, oneOrNone } from '../reading/edge.ts';
 import { readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
-import { Evidence } from './evidence.ts';
-import { StanceFilter, stanceFilter } from './stance-filter.ts';
-
-export const Stance = builder.objectRef<StanceOnRecord>('Stance');
+import { allowedStanceFilter, StanceFilterInput } from './stance-filter.ts';
 
 Stance.implement({
   description: 'One actor’s position on one claim, at a time, shown by the words of articles.',
@@ -31,12 +21,6 @@ Stance.implement({
     slug: t.exposeString('slug', {
       description: 'Its name in links: unique, and the same for ever.',
     }),
-    claim: t.field({
-      type: Claim,
-      description: 'What it is a position on.',
-      ...one(claimsByKey, 'claimKey'),
-    }),
-    actor: t.field({ type: Actor, description: 'Who holds it.', ...one(actorsByKey, 'actorKey') }),
     kind: t.expose('kind', { type: StanceKind, description: 'How the actor stands.' }),
     polarity: t.expose('polarity', {
       type: Polarity,
@@ -59,12 +43,6 @@ Stance.implement({
     saidPhrase: t.exposeString('saidPhrase', {
       nullable: true,
       description: 'The article’s own words for the time: “on Monday”.',
-    }),
-    saidIn: t.field({
-      type: Claim,
-      nullable: true,
-      description: 'The claim that the occasion took place, as in “in that call he said”.',
-      ...oneOrNone(claimsByKey, 'saidInKey'),
     }),
     note: t.exposeString('note', {
       nullable: true,
@@ -94,15 +72,28 @@ Stance.implement({
       ...seenBy('EDITOR'),
       resolve: ({ withdrawnReason }) => withdrawnReason,
     }),
-    evidence: t.field({
-      type: [Evidence],
-      description: 'The exact words that show it, as they were put on record.',
-      ...many(evidenceOfStances),
-    }),
   }),
 });
 
-export const StanceConnection = connectionTo('Stance', Stance);
+builder.objectFields(Stance, (t) => ({
+  claim: t.field({
+    type: Claim,
+    description: 'What it is a position on.',
+    ...one(claimsByKey, 'claimKey'),
+  }),
+  actor: t.field({ type: Actor, description: 'Who holds it.', ...one(actorsByKey, 'actorKey') }),
+  saidIn: t.field({
+    type: Claim,
+    nullable: true,
+    description: 'The claim that the occasion took place, as in “in that call he said”.',
+    ...oneOrNone(claimsByKey, 'saidInKey'),
+  }),
+  evidence: t.field({
+    type: [Evidence],
+    description: 'The exact words that show it, as they were put on record.',
+    ...many(evidenceOfStances),
+  }),
+}));
 
 const StanceOrder = orderOf('Stance', {
   RECORDED_AT: { description: 'As they were put on record.' },
@@ -115,20 +106,19 @@ builder.queryField('stances', (t) =>
     description: 'The stances on record.',
     args: {
       ...pageArgs,
-      filter: t.arg({ type: StanceFilter, description: 'Which of them.' }),
+      filter: t.arg({ type: StanceFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({
         type: StanceOrder,
         description: 'In which order; the newest record first.',
       }),
     },
     resolve: (_root, args, context, info) => {
-      const filter = stanceFilter(args.filter, context);
+      const filter = allowedStanceFilter(args.filter, context);
       const order = stanceOrder(
         args.orderBy?.field ?? 'RECORDED_AT',
         args.orderBy?.direction !== 'ASC',
       );
-      const filterArgs = flatten(filter, 'filter').args;
-      const list = { source: stanceList(filter, order), filterArgs, order };
+      const list = { source: stanceList(filter, order), order };
       return readPage(stanceShape, list, { args, context, info });
     },
   }),

@@ -14,7 +14,8 @@ import {
 } from '../changing/mutation.ts';
 import { Ref } from '../changing/ref.ts';
 import { mutationFor } from '../changing/role.ts';
-import { Role, Token } from './token.ts';
+import { Token } from '../objects.ts';
+import { Role } from './token.ts';
 
 const token = {
   field: 'token',

@@ -1,6 +1,6 @@
-import type { TokenOnRecord } from '../../db/queries/token.ts';
 import { builder } from '../builder.ts';
 import type { Viewer as Holder } from '../context.ts';
+import { Token } from '../objects.ts';
 import { Node } from '../reading/node.ts';
 
 export const Role = builder.enumType('Role', {
@@ -14,7 +14,7 @@ export const Role = builder.enumType('Role', {
 });
 
 /** The name and the role under which something was done. */
-export const Token = builder.objectRef<Omit<TokenOnRecord, 'key'>>('Token').implement({
+Token.implement({
   description: 'A right to use this record under a name. The secret itself is never told again.',
   interfaces: [Node],
   fields: (t) => ({

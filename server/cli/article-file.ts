@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
@@ -31,10 +32,10 @@ export const articleExtensions: readonly string[] = ['.txt', '.text', '.html', '
 export const standardInput = '-';
 
 /** Reads a file with one article: plain text, an HTML page, or JSON with the keys of an article's line. */
-export async function articleInFile(file: string): Promise<FiledArticle> {
+export async function articleInFile(file: string, stdin: Readable): Promise<FiledArticle> {
   const isGivenIn = file === standardInput;
   const path = isGivenIn ? 'Standard input' : file;
-  const reading = isGivenIn ? buffer(process.stdin) : readFile(file);
+  const reading = isGivenIn ? buffer(stdin) : readFile(file);
   const bytes = await reading.catch((error: unknown) => {
     const because = error instanceof Error ? error.message : String(error);
     throw new CommandFailed(exitCodes.usage, `${path} cannot be read: ${because}`);
@@ -104,7 +105,7 @@ function inJson(path: string, json: string): FiledArticle {
     throw new FileRefused(`${path}: this is no article.`);
   }
   const { type, textFile, id, ...rest } = parsed.line;
-  return { ...rest, text, ...(given.id !== undefined && { id }) };
+  return { ...rest, sha256: rest.sha256 ?? sha256, text, ...(given.id !== undefined && { id }) };
 }
 
 function readJson(path: string, json: string): unknown {

@@ -4,8 +4,9 @@ import type { Command } from 'commander';
 import { unfinishedOf } from '../../db/file/backup/back-up.ts';
 import { checksumOf } from '../../db/file/backup/checksum.ts';
 import type { Progress } from './progress.ts';
-import { print, printJson, withRecord } from './run.ts';
+import { withRecord } from './run.ts';
 import { databaseSettings, withSettings } from './settings.ts';
+import { type Call, print, printJson, type Shell } from './shell.ts';
 import { sizeText } from './size.ts';
 
 const examples = `
@@ -16,7 +17,7 @@ Examples:
   $ onrecord backup /backups/onrecord-$(date +%F).db
   $ onrecord backup /backups/onrecord.db --json`;
 
-export function addBackup(program: Command): void {
+export function addBackup(program: Command, shell: Shell): void {
   const command = program
     .command('backup')
     .summary('copy the database file, while it is served, too')
@@ -26,19 +27,24 @@ export function addBackup(program: Command): void {
     .argument('<file>', 'where to put it')
     .option('--json', 'print what was made as JSON')
     .addHelpText('after', examples);
-  withSettings(command, databaseSettings).action((file: string) => backUp(command, resolve(file)));
+  withSettings(command, databaseSettings).action((file: string) =>
+    backUp({ command, shell }, resolve(file)),
+  );
 }
 
-async function backUp(command: Command, file: string): Promise<void> {
-  const { json = false } = command.opts<{ json?: boolean }>();
-  await withRecord(command, { create: false }, async ({ record, signal, progress }) => {
+async function backUp(call: Call, file: string): Promise<void> {
+  const { json = false } = call.command.opts<{ json?: boolean }>();
+  await withRecord(call, { create: false }, async ({ record, signal, progress }) => {
     const watching = watchFile(unfinishedOf(file), progress);
     const made = await record.backUp(file, signal).finally(() => clearInterval(watching));
     progress.clear();
-    if (json) printJson(made);
+    if (json) printJson(call.shell, made);
     else {
-      print(`${made.file} holds the record up to event ${made.seq}: ${sizeText(made.bytes)}.`);
-      print(`Its checksum is in ${checksumOf(made.file)}.`);
+      print(
+        call.shell,
+        `${made.file} holds the record up to event ${made.seq}: ${sizeText(made.bytes)}.`,
+      );
+      print(call.shell, `Its checksum is in ${checksumOf(made.file)}.`);
     }
   });
 }

@@ -1,7 +1,6 @@
-import { readLine } from '../../db/interchange/check.ts';
 import { written } from '../../db/interchange/content.ts';
 import { LinesRefused } from '../../db/interchange/lines-refused.ts';
-import { type LineSource, linesOf } from '../../db/interchange/source.ts';
+import { type LineSource, linesOf, readLine } from '../../db/interchange/source.ts';
 
 /** Lines that are sent together, and where they came from. */
 export interface Chunk {

@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { openDatabase } from '../../db/client.ts';
 import { databaseLocation } from '../../db/file/location.ts';
 import { socketOf } from '../../db/file/startup-error.ts';
 import type { Config } from '../config.ts';
 import { CommandFailed } from './exit.ts';
-import { type GraphClient, socketClient } from './graph-client.ts';
 import { localAccess } from './local-access.ts';
 import { urlGiven } from './open-access.ts';
 import type { RecordAccess } from './record-access.ts';
 import { remoteAccess } from './remote-access.ts';
+import { type ServerClient, socketClient } from './server-client.ts';
 import { configOf } from './settings.ts';
+import type { Call } from './shell.ts';
 
 /** A record that a demo is played to, and where it is to be seen. */
 export interface DemoStage {
@@ -26,9 +26,9 @@ export interface DemoStage {
 }
 
 /** The server that the command's flags lead to or, where none runs, one of our own. */
-export async function openStage(command: Command): Promise<DemoStage> {
-  const config = configOf(command);
-  const given = urlGiven(command);
+export async function openStage(call: Call): Promise<DemoStage> {
+  const config = configOf(call);
+  const given = urlGiven(call);
   if (given !== null) return stageOf(given, given.where);
   const running = await runningServer(config);
   if (running === null) return ownStage(config);
@@ -36,19 +36,19 @@ export async function openStage(command: Command): Promise<DemoStage> {
   return stageOf(running, `${address} (unless the server was given another address)`);
 }
 
-function stageOf(client: GraphClient, address: string): DemoStage {
+function stageOf(client: ServerClient, address: string): DemoStage {
   const record = remoteAccess(client);
   const announcement = `Playing to ${client.where}.\n${whatToOpen(address)}`;
   return { record, isOwn: false, announcement, end: () => record.close() };
 }
 
-async function runningServer({ databaseUrl }: Config): Promise<GraphClient | null> {
+async function runningServer({ databaseUrl }: Config): Promise<ServerClient | null> {
   const location = databaseLocation(databaseUrl);
   const socket = location.kind === 'file' ? socketOf(location.path) : null;
   if (socket === null || !existsSync(socket)) return null;
   const client = socketClient(socket);
   try {
-    await client.ask('{ __typename }', {});
+    await client.ask((record) => record.viewer());
     return client;
   } catch (error) {
     // Left behind by a server that was killed.

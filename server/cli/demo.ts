@@ -4,12 +4,12 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { LineSource } from '../../db/interchange/source.ts';
 import { sampleRecord } from '../../db/sample/sample.ts';
 import { type DemoScript, demoScript } from './demo-script.ts';
-import { type DemoStage, openStage } from './demo-stage.ts';
+import { openStage } from './demo-stage.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { urlOptions } from './open-access.ts';
 import type { RecordAccess } from './record-access.ts';
-import { print } from './run.ts';
 import { serverSettings, withSettings } from './settings.ts';
+import { type Call, print, type Shell } from './shell.ts';
 
 const examples = `
 A running server is played to through the socket beside its database, or at --url. Where none runs, the demo serves
@@ -20,7 +20,7 @@ Examples:
   $ onrecord demo --every 0.5
   $ onrecord demo --url https://record.example/graphql`;
 
-export function addDemo(program: Command): void {
+export function addDemo(program: Command, shell: Shell): void {
   const command = program
     .command('demo')
     .summary('play the sample record as live events')
@@ -30,7 +30,9 @@ export function addDemo(program: Command): void {
     .option('--every <seconds>', 'the time between two events', seconds, 2)
     .option('--yes', 'play to a record that holds more than the sample')
     .addHelpText('after', examples);
-  withSettings(urlOptions(command), serverSettings).action(() => demo(command));
+  withSettings(urlOptions(command), serverSettings).action(() =>
+    shell.untilInterrupted((signal) => demo({ command, shell }, signal)),
+  );
 }
 
 interface DemoOptions {
@@ -38,21 +40,20 @@ interface DemoOptions {
   readonly yes?: boolean;
 }
 
-async function demo(command: Command): Promise<void> {
+async function demo(call: Call, signal: AbortSignal): Promise<void> {
+  const { command, shell } = call;
   const { every, yes = false } = command.opts<DemoOptions>();
-  const interrupt = new AbortController();
-  process.once('SIGINT', () => interrupt.abort());
-  process.once('SIGTERM', () => interrupt.abort());
-  const { signal } = interrupt;
-  const stage = await openStage(command);
+  const stage = await openStage(call);
   try {
     if (!yes) await assertSampleAlone(stage.record);
     const script = await demoScript(await endingFor(stage.record, signal));
-    print(stage.announcement);
-    await audience(signal);
-    await play(stage, script, { everyMs: every * 1000, signal });
-    print('\nThat was all.');
-    if (stage.isOwn) await untilInterrupted(signal);
+    print(shell, stage.announcement);
+    await audience(shell, signal);
+    for await (const told of played(stage.record, script, { everyMs: every * 1000, signal })) {
+      print(shell, told);
+    }
+    print(shell, '\nThat was all.');
+    if (stage.isOwn) await untilLeft(shell, signal);
   } catch (error) {
     // Leaving is how a demo ends.
     if (!signal.aborted) throw error;
@@ -61,17 +62,18 @@ async function demo(command: Command): Promise<void> {
   }
 }
 
-async function play(
-  { record }: DemoStage,
+/** Plays a script, and tells of each scene when it is on record. */
+async function* played(
+  record: RecordAccess,
   { opening, scenes }: DemoScript,
   { everyMs, signal }: { readonly everyMs: number; readonly signal: AbortSignal },
-): Promise<void> {
+): AsyncGenerator<string, void> {
   const quietly = { dryRun: false, signal, onProgress: () => {} };
   await record.importFiles([part(opening)], quietly);
   for (const [index, { told, lines }] of scenes.entries()) {
     await pause(everyMs, undefined, { signal });
     await record.importFiles([part(lines)], quietly);
-    print(`${String(index + 1).padStart(2)}/${scenes.length}  ${told}`);
+    yield `${String(index + 1).padStart(2)}/${scenes.length}  ${told}`;
   }
 }
 
@@ -93,15 +95,15 @@ async function endingFor(record: RecordAccess, signal: AbortSignal): Promise<str
 }
 
 /** Waits until somebody at a terminal has opened what there is to see. */
-async function audience(signal: AbortSignal): Promise<void> {
-  if (!process.stdin.isTTY) return;
-  print('Press Enter to begin.');
-  await once(process.stdin, 'data', { signal });
-  process.stdin.pause();
+async function audience(shell: Shell, signal: AbortSignal): Promise<void> {
+  if (!shell.stdin.isTTY) return;
+  print(shell, 'Press Enter to begin.');
+  await once(shell.stdin, 'data', { signal });
+  shell.stdin.pause();
 }
 
-async function untilInterrupted(signal: AbortSignal): Promise<void> {
-  print('The record stays open to look at; Ctrl-C ends it.');
+async function untilLeft(shell: Shell, signal: AbortSignal): Promise<void> {
+  print(shell, 'The record stays open to look at; Ctrl-C ends it.');
   if (!signal.aborted) await once(signal, 'abort');
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { withAccess } from './open-access.ts';
 import type { ArticleName } from './record-access.ts';
-import { print, withRecord } from './run.ts';
+import { withRecord } from './run.ts';
+import { print, type Shell } from './shell.ts';
 
 const examples = `
 What stays is the article's hash, title and address, the places of its quotes, and every claim and stance. Backups and
@@ -11,7 +12,7 @@ Examples:
   $ onrecord erase bridge-story --reason "Ordered by the district court, 3 C 12/26"
   $ onrecord erase sha256:04396bef... --reason "Withdrawn by the agency"`;
 
-export function addErase(program: Command): void {
+export function addErase(program: Command, shell: Shell): void {
   const command = program
     .command('erase')
     .summary('take the text and the quotes of an article off for good')
@@ -23,11 +24,11 @@ export function addErase(program: Command): void {
     .addHelpText('after', examples);
   withAccess(command).action(async (article: string) => {
     const { reason } = command.opts<{ reason: string }>();
-    await withRecord(command, { create: false }, async ({ record, progress }) => {
+    await withRecord({ command, shell }, { create: false }, async ({ record, progress }) => {
       progress.update('Erasing');
       await record.eraseArticleText(named(article), reason);
       progress.clear();
-      print(`The text of ${article} is erased, and its quotes are with it.`);
+      print(shell, `The text of ${article} is erased, and its quotes are with it.`);
     });
   });
 }

@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { withAccess } from './open-access.ts';
 import { withRecord } from './run.ts';
+import type { Call, Shell } from './shell.ts';
 
 const examples = `
 The export holds content and no clocks: imported into an empty database it makes the same export again. Without
@@ -14,7 +15,7 @@ Examples:
   $ onrecord export record.jsonl
   $ onrecord export | gzip > record.jsonl.gz`;
 
-export function addExport(program: Command): void {
+export function addExport(program: Command, shell: Shell): void {
   const command = program
     .command('export')
     .summary('write the record in the format onrecord/1')
@@ -23,15 +24,15 @@ export function addExport(program: Command): void {
     )
     .argument('[file]', 'where to write it')
     .addHelpText('after', examples);
-  withAccess(command).action((file?: string) => exportRecord(command, file));
+  withAccess(command).action((file?: string) => exportRecord({ command, shell }, file));
 }
 
-async function exportRecord(command: Command, path: string | undefined): Promise<void> {
-  await withRecord(command, { create: false }, async ({ record, signal, progress }) => {
+async function exportRecord(call: Call, path: string | undefined): Promise<void> {
+  await withRecord(call, { create: false }, async ({ record, signal, progress }) => {
     const onProgress = (lines: number) => progress.update(`${lines} lines`);
     if (path === undefined) {
       // A terminal shows the lines themselves.
-      return writeLines(record.exportLines(), process.stdout, { signal, onProgress: () => {} });
+      return writeLines(record.exportLines(), call.shell.stdout, { signal, onProgress: () => {} });
     }
     const part = `${path}.part`;
     const file = createWriteStream(part);

@@ -3,7 +3,8 @@ import type { Drafts, StanceDraft } from '../../extract/extractor.ts';
 import { articleInFile } from './article-file.ts';
 import { extractorOf, withExtractor } from './extractor.ts';
 import { markedText } from './marked-text.ts';
-import { print, printJson, untilInterrupted } from './run.ts';
+import { untilInterrupted } from './run.ts';
+import { type Call, type Output, print, printJson, type Shell } from './shell.ts';
 
 const examples = `
 FILE is plain text, an HTML page, or JSON with the keys of an article in the format onrecord/1; - is standard input.
@@ -16,7 +17,7 @@ Examples:
   $ onrecord extract --json page.html | jq '.stances[].kind'
   $ onrecord extract --extractor weights --weights mine.json article.txt`;
 
-export function addExtract(program: Command): void {
+export function addExtract(program: Command, shell: Shell): void {
   const command = program
     .command('extract')
     .summary('print what an article would draft')
@@ -26,24 +27,24 @@ export function addExtract(program: Command): void {
     .argument('<file>', 'the article')
     .option('--json', 'print the drafts as JSON')
     .addHelpText('after', examples);
-  withExtractor(command).action((file: string) => extract(command, file));
+  withExtractor(command).action((file: string) => extract({ command, shell }, file));
 }
 
-async function extract(command: Command, path: string): Promise<void> {
+async function extract({ command, shell }: Call, path: string): Promise<void> {
   const { json = false } = command.opts<{ json?: boolean }>();
-  const { text, publisher: name } = await articleInFile(path);
+  const { text, publisher: name } = await articleInFile(path, shell.stdin);
   const extractor = await extractorOf(command);
-  await untilInterrupted(async (signal) => {
+  await untilInterrupted(shell, async (signal) => {
     const publisher = name === undefined ? {} : { publisher: { name } };
     const drafts = extractor.extract({ text, ...publisher }, { signal });
     const { id, version } = extractor;
-    if (json) printJson({ extractor: { id, version }, ...drafts });
-    else print(report(text, drafts));
+    if (json) printJson(shell, { extractor: { id, version }, ...drafts });
+    else print(shell, report(text, drafts, shell.stdout));
   });
 }
 
-function report(text: string, drafts: Drafts): string {
-  const inColour = process.stdout.isTTY && process.stdout.hasColors();
+function report(text: string, drafts: Drafts, stdout: Output): string {
+  const inColour = (stdout.isTTY && stdout.hasColors?.()) ?? false;
   const counts = [
     `${drafts.actors.length} actors`,
     `${drafts.claims.length} claims`,

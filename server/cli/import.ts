@@ -3,10 +3,12 @@ import { faultsTold } from '../../db/interchange/check.ts';
 import type { Count, CountedType, Counts } from '../../db/interchange/counts.ts';
 import type { ImportProgress } from '../../db/interchange/import.ts';
 import { faultText, LinesRefused } from '../../db/interchange/lines-refused.ts';
+import type { LineFault } from '../../db/interchange/source.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { withAccess } from './open-access.ts';
 import { recordFiles } from './record-file.ts';
-import { print, printJson, withRecord } from './run.ts';
+import { withRecord } from './run.ts';
+import { type Call, print, printJson, type Shell } from './shell.ts';
 
 const examples = `
 All files are checked whole before a line is written, and a bad line is told with its file and number. What is on
@@ -17,7 +19,7 @@ Examples:
   $ onrecord import --dry-run --json monday.jsonl tuesday.jsonl
   $ onrecord import --url https://record.example/graphql record.jsonl`;
 
-export function addImport(program: Command): void {
+export function addImport(program: Command, shell: Shell): void {
   const command = program
     .command('import')
     .summary('bring files in the format onrecord/1 into the record')
@@ -28,23 +30,26 @@ export function addImport(program: Command): void {
     .option('--dry-run', 'check the files and write nothing')
     .option('--json', 'print the counts as JSON')
     .addHelpText('after', examples);
-  withAccess(command).action((files: string[]) => importRecord(command, files));
+  withAccess(command).action((files: string[]) => importRecord({ command, shell }, files));
 }
 
-async function importRecord(command: Command, paths: readonly string[]): Promise<void> {
+async function importRecord(call: Call, paths: readonly string[]): Promise<void> {
+  const { command, shell } = call;
   const { dryRun = false, json = false } = command.opts<{ dryRun?: boolean; json?: boolean }>();
   const files = await recordFiles(paths);
-  await withRecord(command, { create: true }, async ({ record, signal, progress }) => {
+  await withRecord(call, { create: true }, async ({ record, signal, progress }) => {
     const onProgress = (made: ImportProgress) => progress.update(progressText(made));
     const counts = await record
       .importFiles(files, { dryRun, signal, onProgress })
       .catch((error: unknown) => {
         progress.clear();
-        throw error instanceof LinesRefused ? refused(error, json) : error;
+        if (!(error instanceof LinesRefused)) throw error;
+        if (json) printJson(shell, { faults: error.faults.map(faultTold) });
+        throw refused(error);
       });
     progress.clear();
-    if (json) printJson({ dryRun, byType: counts });
-    else print(outcome(counts, dryRun));
+    if (json) printJson(shell, { dryRun, byType: counts });
+    else print(shell, outcome(counts, dryRun));
   });
 }
 
@@ -53,21 +58,15 @@ function progressText({ doing, lines, of }: ImportProgress): string {
   return `${doing === 'checking' ? 'Checking' : 'Writing'}: ${lines}${total} lines`;
 }
 
-function refused({ faults }: LinesRefused, json: boolean): CommandFailed {
-  if (json) {
-    const told = faults.map(({ source, line, refusal: { code, path, message } }) => ({
-      file: source,
-      line,
-      code,
-      path,
-      message,
-    }));
-    printJson({ faults: told });
-  }
+function refused({ faults }: LinesRefused): CommandFailed {
   const more =
     faults.length >= faultsTold ? `\nThese are the first ${faultsTold}; there may be more.` : '';
   const lines = faults.map(faultText).join('\n');
   return new CommandFailed(exitCodes.fault, `${lines}${more}\nNothing was imported.`);
+}
+
+function faultTold({ source, line, refusal: { code, path, message } }: LineFault): object {
+  return { file: source, line, code, path, message };
 }
 
 const nouns: Readonly<Record<CountedType, readonly [one: string, many: string]>> = {

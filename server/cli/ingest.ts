@@ -8,7 +8,8 @@ import { CommandFailed, exitCodes } from './exit.ts';
 import { extractorOf, withExtractor } from './extractor.ts';
 import { withAccess } from './open-access.ts';
 import type { IngestChoices } from './record-access.ts';
-import { print, printJson, type Work, withRecord } from './run.ts';
+import { type Work, withRecord } from './run.ts';
+import { type Call, print, printJson, type Shell } from './shell.ts';
 
 const examples = `
 A file is plain text, an HTML page, or JSON with the keys of an article in the format onrecord/1; of a folder all that
@@ -20,7 +21,7 @@ Examples:
   $ onrecord ingest --outlet harbour-gazette articles/
   $ onrecord ingest --url https://record.example/graphql page.html`;
 
-export function addIngest(program: Command): void {
+export function addIngest(program: Command, shell: Shell): void {
   const command = program
     .command('ingest')
     .summary('record articles and draft what stands in them')
@@ -29,7 +30,7 @@ export function addIngest(program: Command): void {
     .option('--outlet <slug>', 'the outlet on record that published them, where they do not say')
     .option('--json', 'print what was done as JSON')
     .addHelpText('after', examples);
-  withExtractor(withAccess(command)).action((paths: string[]) => ingest(command, paths));
+  withExtractor(withAccess(command)).action((paths: string[]) => ingest({ command, shell }, paths));
 }
 
 interface Ingesting {
@@ -39,23 +40,28 @@ interface Ingesting {
   readonly faults: { readonly file: string; readonly message: string }[];
 }
 
-async function ingest(command: Command, paths: readonly string[]): Promise<void> {
+async function ingest(call: Call, paths: readonly string[]): Promise<void> {
+  const { command, shell } = call;
   const { json = false, ...chosen } = command.opts<{
     json?: boolean;
     extractor: string;
     outlet?: string;
   }>();
   const files = await filesAt(paths);
-  await withRecord(command, { create: true }, async (work) => {
+  await withRecord(call, { create: true }, async (work) => {
     let opened: Promise<Extractor> | undefined;
     const open = () => {
       opened ??= extractorOf(command);
       return opened;
     };
     const { extractor, outlet } = chosen;
-    const done = await ingestAll(files, { extractor, outlet, open, signal: work.signal }, work);
-    if (json) printJson({ ...done, unchanged: done.articles - done.created });
-    else print(outcome(done));
+    const done = await ingestAll(
+      files,
+      { extractor, outlet, open, signal: work.signal },
+      { ...work, stdin: shell.stdin },
+    );
+    if (json) printJson(shell, { ...done, unchanged: done.articles - done.created });
+    else print(shell, outcome(done));
     if (done.faults.length > 0) throw new CommandFailed(exitCodes.fault, faultsText(done));
   });
 }
@@ -64,14 +70,17 @@ async function ingest(command: Command, paths: readonly string[]): Promise<void>
 async function ingestAll(
   files: readonly string[],
   choices: IngestChoices,
-  { record, signal, progress }: Work,
+  { record, signal, progress, stdin }: Work & Pick<Shell, 'stdin'>,
 ): Promise<Ingesting> {
   const done: Ingesting = { articles: 0, created: 0, drafted: 0, faults: [] };
   for (const [index, file] of files.entries()) {
     signal.throwIfAborted();
     progress.update(`${index} of ${files.length} articles, ${done.drafted} stances drafted`);
     try {
-      const { created, drafted } = await record.ingestArticle(await articleInFile(file), choices);
+      const { created, drafted } = await record.ingestArticle(
+        await articleInFile(file, stdin),
+        choices,
+      );
       done.articles += 1;
       done.created += Number(created);
       done.drafted += drafted;

@@ -5,10 +5,10 @@ import { ingestArticle } from '../../db/commands/ingest-article.ts';
 import { revokeToken } from '../../db/commands/revoke-token.ts';
 import { exportLines } from '../../db/interchange/export.ts';
 import { importFiles } from '../../db/interchange/import.ts';
-import { articleInput } from '../../db/interchange/record-line.ts';
+import { articleInput } from '../../db/interchange/line-input.ts';
 import { recordStatus } from '../../db/queries/status.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
-import { type ArticleAsked, readArticle } from '../../schema/drafts/read-article.ts';
+import { type ArticleToRead, readArticle } from '../../schema/drafts/read-article.ts';
 import type { FiledArticle } from './article-file.ts';
 import type { RecordAccess } from './record-access.ts';
 
@@ -64,7 +64,7 @@ export function localAccess(db: Database, where: string): RecordAccess {
 function articleAsked(
   { publisher, ...article }: FiledArticle,
   outlet: string | undefined,
-): ArticleAsked {
+): ArticleToRead {
   const line = { type: 'article', sha256: '', outlet, ...article, id: article.id ?? '' } as const;
   const { slug, sha256, ...told } = articleInput(line);
   return { ...told, publisher, slug: slug || null, sha256: sha256 || null };

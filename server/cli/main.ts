@@ -1,51 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
-import { addBackup } from './backup.ts';
-import { addDemo } from './demo.ts';
-import { addErase } from './erase.ts';
-import { exitCodeOf, exitCodes, exitCodesHelp, messageOf } from './exit.ts';
-import { addExport } from './export.ts';
-import { addExtract } from './extract.ts';
-import { addImport } from './import.ts';
-import { addIngest } from './ingest.ts';
-import { addMigrate } from './migrate.ts';
-import { addPrintSchema } from './print-schema.ts';
-import { addRestore } from './restore.ts';
-import { addServe } from './serve.ts';
-import { addStatus } from './status.ts';
-import { addToken } from './token.ts';
-import { addTrain } from './train.ts';
-import { addVerify } from './verify.ts';
-
-const program = new Command('onrecord')
-  .description('The public record of who said what, who disputes it, and in whose words.')
-  .version(version(), '-V, --version', 'print the version')
-  .helpOption('-h, --help', 'print help')
-  .showHelpAfterError('(--help tells more)')
-  .exitOverride()
-  .configureHelp({ showGlobalOptions: false });
-
-for (const add of [
-  addServe,
-  addDemo,
-  addStatus,
-  addMigrate,
-  addImport,
-  addExport,
-  addVerify,
-  addBackup,
-  addRestore,
-  addErase,
-  addIngest,
-  addExtract,
-  addTrain,
-  addToken,
-  addPrintSchema,
-]) {
-  add(program);
-}
-listExitCodes(program);
+import { runCommandLine } from './command-line.ts';
+import { exitCodes } from './exit.ts';
+import { processShell } from './process-shell.ts';
 
 // Whoever reads may stop reading: `onrecord export | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -53,29 +9,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.done);
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  const message = messageOf(error);
-  if (message !== null) process.stderr.write(`${message}\n`);
-  process.exitCode = exitCodeOf(error);
-}
-
-/** The help of every command ends with the exit codes. */
-function listExitCodes(command: Command): void {
-  command.addHelpText('after', exitCodesHelp);
-  for (const inner of command.commands) listExitCodes(inner);
-}
-
-function version(): string {
-  for (const place of ['../../package.json', '../../../package.json']) {
-    try {
-      const found: unknown = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8'));
-      const { version } = Object(found);
-      if (typeof version === 'string') return version;
-    } catch {
-      // Built files lie one folder deeper.
-    }
-  }
-  return 'unknown';
-}
+process.exitCode = await runCommandLine(process.argv.slice(2), processShell);

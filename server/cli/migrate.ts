@@ -3,8 +3,8 @@ import { type DatabaseOptions, openDatabase } from '../../db/client.ts';
 import { databaseLocation, nameOf } from '../../db/file/location.ts';
 import { SchemaOlder } from '../../db/file/startup-error.ts';
 import { recordStatus } from '../../db/queries/status.ts';
-import { print } from './run.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
+import { type Call, print, type Shell } from './shell.ts';
 
 const examples = `
 \`onrecord serve\` and \`onrecord import\` do this by themselves. The server has to be stopped.
@@ -12,7 +12,7 @@ const examples = `
 Example:
   $ onrecord migrate --database-url file:./data/onrecord.db`;
 
-export function addMigrate(program: Command): void {
+export function addMigrate(program: Command, shell: Shell): void {
   const command = program
     .command('migrate')
     .summary('bring the database up to date')
@@ -20,17 +20,18 @@ export function addMigrate(program: Command): void {
       'Runs the migrations that the database lacks, and makes the database where there is none.',
     )
     .addHelpText('after', examples);
-  withSettings(command, databaseSettings).action(() => migrate(command));
+  withSettings(command, databaseSettings).action(() => migrate({ command, shell }));
 }
 
-async function migrate(command: Command): Promise<void> {
-  const { databaseUrl: url, databaseAuthToken: authToken } = configOf(command);
+async function migrate(call: Call): Promise<void> {
+  const { databaseUrl: url, databaseAuthToken: authToken } = configOf(call);
   const before = await migrationsOf({ url, authToken, migrate: false, check: false });
-  const onBackup = ({ file }: { readonly file: string }) => print(`Backed up first: ${file}`);
+  const onBackup = ({ file }: { readonly file: string }) =>
+    print(call.shell, `Backed up first: ${file}`);
   const after = await migrationsOf({ url, authToken, onBackup });
   const where = nameOf(databaseLocation(url));
   const state = before === null ? 'is up to date now' : 'was up to date';
-  print(`${where} ${state}: its last migration is ${after?.at(-1)}.`);
+  print(call.shell, `${where} ${state}: its last migration is ${after?.at(-1)}.`);
 }
 
 /** The migrations that the database has run; null where it lacks some that are not to be run. */

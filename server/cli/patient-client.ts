@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AskAgain, type GraphClient } from './graph-client.ts';
 import type { Progress } from './progress.ts';
+import { AskAgain, type ServerClient } from './server-client.ts';
 
 const mostTries = 6;
 const longestPauseS = 30;
@@ -10,15 +10,15 @@ const longestPauseS = 30;
  * however often it is met; a server that is not available gets half a minute to come back.
  */
 export function patientClient(
-  client: GraphClient,
+  client: ServerClient,
   { signal, progress }: { readonly signal: AbortSignal; readonly progress: Progress },
-): GraphClient {
+): ServerClient {
   return {
     where: client.where,
-    async ask(query, variables, given) {
+    async ask(call) {
       for (let tries = 0; ; tries++) {
         try {
-          return await client.ask(query, variables, given);
+          return await client.ask(call);
         } catch (error) {
           if (!(error instanceof AskAgain)) throw error;
           if (error.retryAfterS === null && tries >= mostTries) throw error;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { print } from './run.ts';
+import { print, type Shell } from './shell.ts';
 
-export function addPrintSchema(program: Command): void {
+export function addPrintSchema(program: Command, shell: Shell): void {
   program
     .command('print-schema')
     .summary('print the GraphQL schema')
@@ -10,6 +10,6 @@ export function addPrintSchema(program: Command): void {
     .addHelpText('after', '\nExample:\n  $ onrecord print-schema > schema.graphql')
     .action(async () => {
       const { schema } = await import('../../schema/schema.ts');
-      print(printSchema(lexicographicSortSchema(schema)));
+      print(shell, printSchema(lexicographicSortSchema(schema)));
     });
 }

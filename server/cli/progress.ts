@@ -1,3 +1,5 @@
+import type { Output } from './shell.ts';
+
 /** Tells a person at a terminal how far something is; silent where nobody watches. */
 export interface Progress {
   update(text: string): void;
@@ -9,8 +11,8 @@ export interface Progress {
 
 const paceMs = 100;
 
-/** Progress on standard error, where that is a terminal. */
-export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+/** Progress on a stream, where that is a terminal. */
+export function terminalProgress(stream: Output): Progress {
   if (!stream.isTTY) return { update: () => {}, tell: () => {}, clear: () => {} };
   let told = Number.NEGATIVE_INFINITY;
   const tell = (text: string) => stream.write(`\r\x1b[2K${text}`);

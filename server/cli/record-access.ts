@@ -1,7 +1,7 @@
 import type { Counts } from '../../db/interchange/counts.ts';
 import type { ImportProgress } from '../../db/interchange/import.ts';
 import type { LineSource } from '../../db/interchange/source.ts';
-import type { BackupOnRecord, RecordStatus, TokenOnRecord } from '../../db/queries/status.ts';
+import type { BackupOnRecord, RecordStatus } from '../../db/queries/status.ts';
 import type { Role } from '../../db/rules/vocabulary.ts';
 import type { Verification } from '../../db/verify/report.ts';
 import type { Extractor } from '../../extract/extractor.ts';
@@ -16,15 +16,15 @@ export interface RecordAccess {
   /** Records an article and drafts from it. The same article again drafts nothing. @throws CommandFailed, RecordError */
   ingestArticle(article: FiledArticle, choices: IngestChoices): Promise<IngestAnswer>;
   exportLines(): AsyncIterable<string>;
-  verify(options: WorkOptions<string>): Promise<Verification>;
-  status(): Promise<RecordStatus>;
+  verify(options: WorkOptions<string>): Promise<VerificationTold>;
+  status(): Promise<StatusTold>;
   /** Copies the database file, which is on this machine, to an absolute path. */
   backUp(file: string, signal: AbortSignal): Promise<BackupOnRecord>;
   /** Takes the text of an article off for good. It is named by its slug, its id, or `sha256:` and its hash. */
   eraseArticleText(article: ArticleName, reason: string): Promise<void>;
   /** A new token, to be shown once; it ends at the moment `expiresAt`, where that is given. */
   createToken(name: string, role: Role, expiresAt?: number): Promise<TokenMade>;
-  tokens(): Promise<readonly TokenOnRecord[]>;
+  tokens(): Promise<StatusTold['tokens']>;
   revokeToken(id: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -52,7 +52,18 @@ interface TokenMade {
 }
 
 /** One name of an article. */
-export type ArticleName = { readonly [By in 'id' | 'slug' | 'sha256']?: string };
+export type ArticleName =
+  | { readonly id: string }
+  | { readonly slug: string }
+  | { readonly sha256: string };
+
+export type StatusTold = InAnyWords<RecordStatus>;
+export type VerificationTold = InAnyWords<Verification>;
+
+/** The same where any word may stand for a word of the record: a server may be newer than this command line. */
+type InAnyWords<Value> = Value extends string
+  ? string
+  : { readonly [Key in keyof Value]: InAnyWords<Value[Key]> };
 
 interface WorkOptions<Progress> {
   readonly signal: AbortSignal;

@@ -1,79 +1,54 @@
-import type { z } from 'zod';
+import { randomUUID } from 'node:crypto';
+import type { BackupOnRecord } from '../../db/queries/status.ts';
+import type { Backup, IngestArticleInput, RecordStatus } from '../../sdk/src/index.ts';
 import { type FiledArticle, FileRefused } from './article-file.ts';
-import { CommandFailed, exitCodes } from './exit.ts';
-import type { GraphClient } from './graph-client.ts';
-import type { RecordAccess } from './record-access.ts';
-import {
-  backUpAnswer,
-  createTokenAnswer,
-  eraseAnswer,
-  exportAnswer,
-  ingestAnswer,
-  revokeTokenAnswer,
-  statusAnswer,
-  verifyAnswer,
-} from './remote-answers.ts';
-import {
-  backUpRecord,
-  createToken,
-  eraseArticleText,
-  exportRecord,
-  ingestArticle,
-  revokeToken,
-  status,
-  verifyRecord,
-} from './remote-documents.ts';
+import type { RecordAccess, StatusTold } from './record-access.ts';
 import { remoteImport } from './remote-import.ts';
+import type { ServerClient } from './server-client.ts';
+
+const linesAtOnce = 1000;
 
 /** A record behind a running server. What may be asked twice is asked by `patient`. */
-export function remoteAccess(client: GraphClient, patient = client): RecordAccess {
+export function remoteAccess(client: ServerClient, patient = client): RecordAccess {
   const access: RecordAccess = {
     where: client.where,
     importFiles: (files, choices) => remoteImport(patient, files, choices),
     async ingestArticle(article, { extractor, outlet }) {
-      const input = { ...articleInput(article, outlet), extractor };
+      const input = { ...articleInput(article, outlet), extractor, idempotencyKey: randomUUID() };
       // Without the signal: what was sent is written, and its answer is waited for.
-      const done = ingestAnswer.parse(await patient.ask(ingestArticle, { input })).ingestArticle;
-      if ('message' in done) throw new FileRefused(done.message);
-      return done;
+      const done = await patient.ask((record) => record.ingestArticle.safe(input));
+      if (!done.ok) throw new FileRefused(done.refusal.message);
+      return { created: done.created, drafted: done.drafted };
     },
     async *exportLines() {
-      let after: string | null = null;
-      do {
-        const answer: z.infer<typeof exportAnswer> = exportAnswer.parse(
-          await patient.ask(exportRecord, { after }),
-        );
-        yield* answer.exportRecord.lines;
-        after = answer.exportRecord.next;
-      } while (after !== null);
+      for (let after: string | null | undefined; after !== null; ) {
+        const part = { first: linesAtOnce, after };
+        const { lines, next } = await patient.ask((record) => record.exportRecord(part));
+        yield* lines;
+        after = next;
+      }
     },
-    async verify({ signal, onProgress }) {
+    verify({ signal, onProgress }) {
       onProgress('the whole record');
-      return verifyAnswer.parse(await client.ask(verifyRecord, {}, signal)).verifyRecord;
+      return client.ask((record) => record.verifyRecord({ signal }));
     },
-    status: async () => statusAnswer.parse(await client.ask(status, {})).status,
+    status: async () => statusTold(await client.ask((record) => record.status())),
     async backUp(file, signal) {
-      const data = await client.ask(backUpRecord, { file }, signal);
-      const made = backUpAnswer.parse(data).backUpRecord;
-      if ('message' in made) throw new CommandFailed(exitCodes.fault, made.message);
-      return made.backup;
+      const made = await client.ask((record) => record.backUpRecord({ file }, { signal }));
+      return backupTold(made.backup);
     },
     async eraseArticleText(article, reason) {
-      const data = await client.ask(eraseArticleText, { article, reason });
-      const done = eraseAnswer.parse(data).eraseArticleText;
-      if ('message' in done) throw new CommandFailed(exitCodes.fault, done.message);
+      await client.ask((record) => record.eraseArticleText({ article, reason }));
     },
     async createToken(name, role, expiresAt) {
-      const ends = expiresAt === undefined ? null : new Date(expiresAt).toISOString();
-      const data = await client.ask(createToken, { name, role, expiresAt: ends });
-      const made = createTokenAnswer.parse(data).createToken;
-      if ('message' in made) throw new CommandFailed(exitCodes.fault, made.message);
-      return { id: made.token.id, token: made.secret };
+      const ends = expiresAt === undefined ? null : new Date(expiresAt);
+      const input = { name, role, expiresAt: ends };
+      const { token, secret } = await client.ask((record) => record.createToken(input));
+      return { id: token.id, token: secret };
     },
     tokens: async () => (await access.status()).tokens,
     async revokeToken(id) {
-      const done = revokeTokenAnswer.parse(await client.ask(revokeToken, { id })).revokeToken;
-      if ('message' in done) throw new CommandFailed(exitCodes.fault, done.message);
+      await client.ask((record) => record.revokeToken({ token: { id } }));
     },
     close: async () => {},
   };
@@ -81,7 +56,7 @@ export function remoteAccess(client: GraphClient, patient = client): RecordAcces
 }
 
 /** What a file tells, as the graph takes it: references are inputs of their own. */
-function articleInput(article: FiledArticle, slug: string | undefined): object {
+function articleInput(article: FiledArticle, slug: string | undefined): IngestArticleInput {
   const { outlet = slug, creditedTo, supersedes, erased: _erased, ...told } = article;
   const hash = supersedes?.startsWith('sha256:') ? supersedes.slice('sha256:'.length) : null;
   return {
@@ -90,4 +65,24 @@ function articleInput(article: FiledArticle, slug: string | undefined): object {
     creditedTo: creditedTo === undefined ? null : { slug: creditedTo },
     supersedes: hash ? { sha256: hash } : supersedes === undefined ? null : { slug: supersedes },
   };
+}
+
+/** The same with moments as numbers. */
+function statusTold({ lastEvent, tokens, backup, ...rest }: RecordStatus): StatusTold {
+  return {
+    ...rest,
+    lastEvent: lastEvent && { ...lastEvent, at: Date.parse(lastEvent.at) },
+    tokens: tokens.map(({ recordedAt, expiresAt, lastUsedAt, revokedAt, ...token }) => ({
+      ...token,
+      recordedAt: Date.parse(recordedAt),
+      expiresAt: expiresAt === null ? null : Date.parse(expiresAt),
+      lastUsedAt: lastUsedAt === null ? null : Date.parse(lastUsedAt),
+      revokedAt: revokedAt === null ? null : Date.parse(revokedAt),
+    })),
+    backup: backup && backupTold(backup),
+  };
+}
+
+function backupTold({ file, at, seq, bytes, sha256 }: Backup): BackupOnRecord {
+  return { file, at: Date.parse(at), seq, bytes, sha256 };
 }

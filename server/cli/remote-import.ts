@@ -1,15 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { checkLines, faultsTold } from '../../db/interchange/check.ts';
 import { type MissingAt, missingFault } from '../../db/interchange/checking.ts';
-import { type Counts, noCounts } from '../../db/interchange/counts.ts';
+import { type Count, type Counts, noCounts } from '../../db/interchange/counts.ts';
 import { LinesRefused } from '../../db/interchange/lines-refused.ts';
 import type { LineFault, LineSource } from '../../db/interchange/source.ts';
 import { RecordError } from '../../db/rules/errors.ts';
+import type { ImportRecordRefusal, LineRefused } from '../../sdk/src/index.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
-import type { GraphClient } from './graph-client.ts';
 import type { ImportChoices } from './record-access.ts';
-import { importAnswer } from './remote-answers.ts';
-import { importRecord } from './remote-documents.ts';
+import type { ServerClient } from './server-client.ts';
 
 /**
  * Imports files through a server: by themselves they are checked here, against the record there, and written in
@@ -17,7 +17,7 @@ import { importRecord } from './remote-documents.ts';
  * @throws LinesRefused
  */
 export async function remoteImport(
-  client: GraphClient,
+  client: ServerClient,
   files: readonly LineSource[],
   choices: ImportChoices,
 ): Promise<Counts> {
@@ -48,27 +48,30 @@ interface Sent {
 }
 
 async function sendAll(
-  client: GraphClient,
+  client: ServerClient,
   files: readonly LineSource[],
   { dryRun, signal, onProgress, of }: ImportChoices & { readonly of: number },
 ): Promise<Sent> {
   const counts = noCounts();
+  const countOf = new Map<string, Count>(Object.entries(counts));
   const faults: LineFault[] = [];
   const missing = new Set<string>();
   let lines = 0;
   for await (const chunk of chunksOf(files)) {
     signal.throwIfAborted();
     // Without the signal: what was sent is written, and its answer is waited for.
-    const data = await client.ask(importRecord, { lines: chunk.lines, dryRun });
-    const answer = importAnswer.parse(data).importRecord;
-    if ('byType' in answer) {
+    const input = { lines: chunk.lines, dryRun, idempotencyKey: randomUUID() };
+    const answer = await client.ask((record) => record.importRecord.safe(input));
+    if (answer.ok) {
       for (const { type, created, unchanged } of answer.byType) {
-        counts[type].created += created;
-        counts[type].unchanged += unchanged;
+        const count = countOf.get(type);
+        if (count === undefined) continue;
+        count.created += created;
+        count.unchanged += unchanged;
       }
       for (const reference of answer.missing) missing.add(reference);
     } else {
-      faults.push(...refusedIn(chunk, answer));
+      faults.push(...refusedIn(chunk, answer.refusal));
       if (!dryRun) break;
     }
     lines += chunk.lines.length;
@@ -94,28 +97,19 @@ function placeOf({ source, line, refusal }: LineFault): string {
   return `${source}:${line} ${refusal.path.join('.')}`;
 }
 
-interface Refusal {
-  readonly code: string;
-  readonly message: string;
-  readonly path: readonly string[] | null;
-}
-
 /** A refusal of the server, where it belongs in the files. */
 class RemoteRefusal extends RecordError {
   readonly code: string;
 
-  constructor({ code, message, path }: Refusal) {
+  constructor({ code, message, path }: LineRefused) {
     super(message, path ?? []);
     this.code = code;
   }
 }
 
-function refusedIn(
-  { places }: Chunk,
-  answer: Refusal & { readonly faults?: readonly (Refusal & { readonly line: number })[] },
-): LineFault[] {
-  if (answer.faults === undefined) throw new CommandFailed(exitCodes.fault, answer.message);
-  return answer.faults.map((fault) => {
+function refusedIn({ places }: Chunk, refusal: ImportRecordRefusal): LineFault[] {
+  if (refusal.code !== 'LINES_REFUSED') throw new CommandFailed(exitCodes.fault, refusal.message);
+  return refusal.faults.map((fault) => {
     const place = places[fault.line - 1];
     if (place === undefined) {
       throw new Error(`The server speaks of line ${fault.line} of ${places.length}.`);

@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { restoreFile } from '../../db/file/backup/restore.ts';
 import { databaseLocation, nameOf } from '../../db/file/location.ts';
 import { NoFileHere } from '../../db/file/startup-error.ts';
-import { print, printJson, untilInterrupted } from './run.ts';
+import { untilInterrupted } from './run.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
+import { type Call, print, printJson, type Shell } from './shell.ts';
 
 const examples = `
 The server has to be stopped, and the database of before moved away. The checksum is looked for in FILE.sha256. The
@@ -13,7 +14,7 @@ restored database is another one to those who follow its feed: they begin anew.
 Example:
   $ onrecord restore /backups/onrecord-2026-11-22.db --database-url file:./data/onrecord.db`;
 
-export function addRestore(program: Command): void {
+export function addRestore(program: Command, shell: Shell): void {
   const command = program
     .command('restore')
     .summary('make the database of a backup')
@@ -21,18 +22,25 @@ export function addRestore(program: Command): void {
     .argument('<file>', 'the backup')
     .option('--json', 'print what was restored as JSON')
     .addHelpText('after', examples);
-  withSettings(command, databaseSettings).action((file: string) => restore(command, resolve(file)));
+  withSettings(command, databaseSettings).action((file: string) =>
+    restore({ command, shell }, resolve(file)),
+  );
 }
 
-async function restore(command: Command, file: string): Promise<void> {
+async function restore(call: Call, file: string): Promise<void> {
+  const { command, shell } = call;
   const { json = false } = command.opts<{ json?: boolean }>();
-  const location = databaseLocation(configOf(command).databaseUrl);
+  const location = databaseLocation(configOf(call).databaseUrl);
   if (location.kind === 'server') throw new NoFileHere(nameOf(location));
-  await untilInterrupted(async (signal, progress) => {
+  await untilInterrupted(shell, async (signal, progress) => {
     progress.update(`Examining ${file}`);
     const restored = await restoreFile(file, location.path, signal);
     progress.clear();
-    if (json) printJson(restored);
-    else print(`${restored.file} holds the record up to event ${restored.seq}, as ${file} does.`);
+    if (json) printJson(shell, restored);
+    else
+      print(
+        shell,
+        `${restored.file} holds the record up to event ${restored.seq}, as ${file} does.`,
+      );
   });
 }

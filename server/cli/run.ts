@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
 import { type AccessOptions, openAccess } from './open-access.ts';
 import { type Progress, terminalProgress } from './progress.ts';
 import type { RecordAccess } from './record-access.ts';
+import type { Call, Shell } from './shell.ts';
 
 /** What a command that works on a record is given. */
 export interface Work {
@@ -13,12 +13,12 @@ export interface Work {
 
 /** Opens the record that the command's flags lead to, works on it, and lets go of it. */
 export async function withRecord(
-  command: Command,
+  call: Call,
   options: AccessOptions,
   work: (work: Work) => Promise<void>,
 ): Promise<void> {
-  await untilInterrupted(async (signal, progress) => {
-    const record = await openAccess(command, { ...options, signal, progress });
+  await untilInterrupted(call.shell, async (signal, progress) => {
+    const record = await openAccess(call, { ...options, signal, progress });
     try {
       await work({ record, signal, progress });
     } finally {
@@ -29,26 +29,9 @@ export async function withRecord(
 }
 
 /** Works until it is done or Ctrl-C aborts the signal. */
-export async function untilInterrupted(
+export function untilInterrupted(
+  shell: Shell,
   work: (signal: AbortSignal, progress: Progress) => Promise<void>,
 ): Promise<void> {
-  const interrupt = new AbortController();
-  const onSignal = () => interrupt.abort();
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
-  try {
-    await work(interrupt.signal, terminalProgress());
-  } finally {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
-  }
-}
-
-/** Prints a line for a person or a program. */
-export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-export function printJson(value: unknown): void {
-  print(JSON.stringify(value, null, 2));
+  return shell.untilInterrupted((signal) => work(signal, terminalProgress(shell.stderr)));
 }

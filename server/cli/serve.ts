@@ -10,8 +10,8 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { weightsIn } from '../reading/extractors.ts';
 import type { Serving } from '../serve.ts';
 import { cannotBeUsed } from './extractor.ts';
-import { print } from './run.ts';
 import { configOf, serverSettings, withSettings } from './settings.ts';
+import { type Call, print, type Shell } from './shell.ts';
 
 const examples = `
 An empty database gets the sample record, and one without tokens an ADMIN token, which is shown this once.
@@ -21,7 +21,7 @@ Examples:
   $ PORT=8080 onrecord serve --public-texts true
   $ onrecord serve --database-url libsql://record.example --host 0.0.0.0 --no-sample`;
 
-export function addServe(program: Command): void {
+export function addServe(program: Command, shell: Shell): void {
   const command = program
     .command('serve')
     .summary('serve the record over GraphQL')
@@ -30,13 +30,14 @@ export function addServe(program: Command): void {
     )
     .option('--no-sample', 'leave an empty database empty')
     .addHelpText('after', examples);
-  withSettings(command, serverSettings).action(() => serveRecord(command));
+  withSettings(command, serverSettings).action(() => serveRecord({ command, shell }));
 }
 
-async function serveRecord(command: Command): Promise<void> {
-  const config = configOf(command);
+async function serveRecord(call: Call): Promise<void> {
+  const { command, shell } = call;
+  const config = configOf(call);
   const { sample } = command.opts<{ sample: boolean }>();
-  const [{ createLog }, { serve, stopAtSignal }] = await Promise.all([
+  const [{ createLog }, { serve }] = await Promise.all([
     import('../log.ts'),
     import('../serve.ts'),
   ]);
@@ -51,21 +52,23 @@ async function serveRecord(command: Command): Promise<void> {
       log.warn('a write met a lock and is tried again');
     },
     onWait: (ms) => metrics?.noteWait(ms),
-    onBackup: ({ file }) => print(`The database was backed up before it was migrated: ${file}`),
+    onBackup: ({ file }) =>
+      print(shell, `The database was backed up before it was migrated: ${file}`),
   });
   if (db.isReadOnly) log.warn('the database can only be read: every write is refused');
   try {
     if (sample && !db.isReadOnly && (await isEmpty(db))) {
       await importFiles(db, [sampleRecord], { author: { token: null } });
-      print('The database was empty: it holds the sample record now.');
+      print(shell, 'The database was empty: it holds the sample record now.');
     }
     const token = db.isReadOnly ? null : await firstToken(db);
     const serving = await serve({ config, db, log, metrics });
-    stopAtSignal(async () => {
+    const stopped = shell.untilStopped(async () => {
       await serving.stop();
       await db.close();
     }, log);
-    print(welcome(config, { ...serving, token }));
+    print(shell, welcome(config, { ...serving, token }));
+    await stopped;
   } catch (error) {
     await db.close();
     throw error;

@@ -7,6 +7,7 @@ import {
   type Settings,
   settings,
 } from '../config.ts';
+import type { Call } from './shell.ts';
 
 /** What each setting is, and how its flag's value is called. */
 const descriptions: Readonly<
@@ -82,14 +83,14 @@ export function withSettings(command: Command, flagged: readonly FlaggedSetting[
 }
 
 /** The configuration that a command's flags and the environment make. @throws SettingRefused */
-export function configOf(command: Command): Config {
+export function configOf({ command, shell }: Call): Config {
   const given = new Map<string, unknown>(Object.entries(command.opts()));
   const flags: Record<string, string> = {};
   for (const setting of Object.keys(descriptions)) {
     const value = given.get(optionName(setting));
     if (typeof value === 'string') flags[setting] = value;
   }
-  return readConfig(flags satisfies Settings);
+  return readConfig(flags satisfies Settings, shell.env);
 }
 
 /** `DATABASE_URL` as commander keeps it: `databaseUrl`. */

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { RecordStatus, TokenOnRecord } from '../../db/queries/status.ts';
 import { withAccess } from './open-access.ts';
-import { print, printJson, withRecord } from './run.ts';
+import type { StatusTold } from './record-access.ts';
+import { withRecord } from './run.ts';
+import { type Call, print, printJson, type Shell } from './shell.ts';
 import { sizeText } from './size.ts';
 
 const examples = `
@@ -10,7 +11,7 @@ Examples:
   $ onrecord status
   $ onrecord status --json --url https://record.example/graphql`;
 
-export function addStatus(program: Command): void {
+export function addStatus(program: Command, shell: Shell): void {
   const command = program
     .command('status')
     .summary('show the state of the record on one screen')
@@ -19,19 +20,19 @@ export function addStatus(program: Command): void {
     )
     .option('--json', 'print it as JSON')
     .addHelpText('after', examples);
-  withAccess(command).action(() => status(command));
+  withAccess(command).action(() => status({ command, shell }));
 }
 
-async function status(command: Command): Promise<void> {
-  const { json = false } = command.opts<{ json?: boolean }>();
-  await withRecord(command, { create: false }, async ({ record }) => {
+async function status(call: Call): Promise<void> {
+  const { json = false } = call.command.opts<{ json?: boolean }>();
+  await withRecord(call, { create: false }, async ({ record }) => {
     const found = await record.status();
-    if (json) printJson({ database: record.where, ...found });
-    else print(statusText(record.where, found));
+    if (json) printJson(call.shell, { database: record.where, ...found });
+    else print(call.shell, statusText(record.where, found));
   });
 }
 
-function statusText(where: string, status: RecordStatus): string {
+function statusText(where: string, status: StatusTold): string {
   const { counts, epoch, lastEvent, migrations, tokens } = status;
   const latest = migrations.at(-1);
   const rows: readonly (readonly [string, string])[] = [
@@ -60,13 +61,13 @@ function statusText(where: string, status: RecordStatus): string {
   return rows.map(([name, text]) => `${name.padEnd(12)}${text}`).join('\n');
 }
 
-function backupText({ backup, lastEvent }: RecordStatus): string {
+function backupText({ backup, lastEvent }: StatusTold): string {
   if (backup === null) return 'none noted: `onrecord backup FILE` makes one';
   const since = (lastEvent?.seq ?? 0) - backup.seq;
   return `${timeOf(backup.at)}, ${since} events ago: ${backup.file} (${sizeText(backup.bytes)})`;
 }
 
-function tokensText(tokens: readonly TokenOnRecord[]): string {
+function tokensText(tokens: StatusTold['tokens']): string {
   if (tokens.length === 0) return 'none: `onrecord token create` makes one';
   const held = tokens.filter(({ revokedAt }) => revokedAt === null);
   const names = held.map(({ name, role }) => `${name} (${role})`);

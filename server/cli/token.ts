@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { TokenOnRecord } from '../../db/queries/status.ts';
 import { type Role, roles } from '../../db/rules/vocabulary.ts';
 import { withAccess } from './open-access.ts';
-import { print, printJson, withRecord } from './run.ts';
+import type { StatusTold } from './record-access.ts';
+import { withRecord } from './run.ts';
+import { print, printJson, type Shell } from './shell.ts';
 import { timeOf } from './status.ts';
 
 const examples = `
@@ -11,7 +12,7 @@ Examples:
   $ onrecord token list
   $ onrecord token revoke token_019a...`;
 
-export function addToken(program: Command): void {
+export function addToken(program: Command, shell: Shell): void {
   const token = program
     .command('token')
     .summary('create, list and revoke tokens')
@@ -19,12 +20,12 @@ export function addToken(program: Command): void {
       'Tokens let a program or a person do more than read. Each has a role: READER, EDITOR, REVIEWER or ADMIN.',
     )
     .addHelpText('after', examples);
-  addCreate(token);
-  addList(token);
-  addRevoke(token);
+  addCreate(token, shell);
+  addList(token, shell);
+  addRevoke(token, shell);
 }
 
-function addCreate(token: Command): void {
+function addCreate(token: Command, shell: Shell): void {
   const create = token
     .command('create')
     .description('Creates a token and shows it: this once, since the record keeps its hash alone.')
@@ -49,18 +50,19 @@ function addCreate(token: Command): void {
       expires,
       json = false,
     } = create.opts<{ name: string; role: Role; expires?: number; json?: boolean }>();
-    await withRecord(create, { create: true }, async ({ record }) => {
+    await withRecord({ command: create, shell }, { create: true }, async ({ record }) => {
       const made = await record.createToken(name, role, expires);
-      if (json) printJson({ ...made, name, role });
+      if (json) printJson(shell, { ...made, name, role });
       else
         print(
+          shell,
           `${made.token}\n\nIt is not shown again. To revoke it: onrecord token revoke ${made.id}`,
         );
     });
   });
 }
 
-function addList(token: Command): void {
+function addList(token: Command, shell: Shell): void {
   const list = token
     .command('list')
     .description('Lists every token, the oldest first; their secrets are not on record.')
@@ -68,24 +70,28 @@ function addList(token: Command): void {
     .addHelpText('after', '\nExample:\n  $ onrecord token list --json');
   withAccess(list).action(async () => {
     const { json = false } = list.opts<{ json?: boolean }>();
-    await withRecord(list, { create: false }, async ({ record }) => {
+    await withRecord({ command: list, shell }, { create: false }, async ({ record }) => {
       const tokens = await record.tokens();
-      if (json) printJson(tokens);
-      else print(tokens.length === 0 ? 'There are no tokens.' : tokens.map(tokenText).join('\n'));
+      if (json) printJson(shell, tokens);
+      else
+        print(
+          shell,
+          tokens.length === 0 ? 'There are no tokens.' : tokens.map(tokenText).join('\n'),
+        );
     });
   });
 }
 
-function addRevoke(token: Command): void {
+function addRevoke(token: Command, shell: Shell): void {
   const revoke = token
     .command('revoke')
     .description('Ends what a token allows, from the next request on.')
     .argument('<id>', 'its id, as `token list` tells it')
     .addHelpText('after', '\nExample:\n  $ onrecord token revoke token_019a...');
   withAccess(revoke).action(async (id: string) => {
-    await withRecord(revoke, { create: false }, async ({ record }) => {
+    await withRecord({ command: revoke, shell }, { create: false }, async ({ record }) => {
       await record.revokeToken(id);
-      print(`${id} is revoked.`);
+      print(shell, `${id} is revoked.`);
     });
   });
 }
@@ -96,7 +102,7 @@ function momentToCome(text: string): number {
   throw new InvalidArgumentError('Give a day or a moment to come: 2027-01-31T18:00:00Z.');
 }
 
-function tokenText(token: TokenOnRecord): string {
+function tokenText(token: StatusTold['tokens'][number]): string {
   const { id, name, role, recordedAt, expiresAt, lastUsedAt, revokedAt } = token;
   const used = lastUsedAt === null ? 'never used' : `last used ${timeOf(lastUsedAt)}`;
   const ends = expiresAt === null ? [] : [`expires ${timeOf(expiresAt)}`];

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { MarkedText, TrainProgress } from '../../extract/weights/train.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
-import { print, untilInterrupted } from './run.ts';
+import { untilInterrupted } from './run.ts';
+import { type Call, print, type Shell } from './shell.ts';
 
 const examples = `
 DIR is your own copy of the corpus PolNeAR: the folder with train/text and train/attributions. It takes a minute or two of
@@ -15,7 +16,7 @@ Examples:
   $ onrecord train --polnear polnear --out mine.json
   $ onrecord extract --extractor weights --weights mine.json article.txt`;
 
-export function addTrain(program: Command): void {
+export function addTrain(program: Command, shell: Shell): void {
   const command = program
     .command('train')
     .summary('train the weights that read better than the rules')
@@ -24,7 +25,7 @@ export function addTrain(program: Command): void {
     .requiredOption('--out <file>', 'where to write the weights')
     .option('--epochs <number>', 'how often the texts are gone through', wholeNumber, 8)
     .addHelpText('after', examples)
-    .action(() => trainWeights(command));
+    .action(() => trainWeights({ command, shell }));
 }
 
 function wholeNumber(value: string): number {
@@ -33,10 +34,10 @@ function wholeNumber(value: string): number {
   return number;
 }
 
-async function trainWeights(command: Command): Promise<void> {
+async function trainWeights({ command, shell }: Call): Promise<void> {
   const { polnear, out, epochs } = command.opts<{ polnear: string; out: string; epochs: number }>();
   const texts = await markedTexts(join(polnear, 'train'));
-  await untilInterrupted(async (signal, progress) => {
+  await untilInterrupted(shell, async (signal, progress) => {
     const { train } = await import('../../extract/weights/train.ts');
     const { packWeights } = await import('../../extract/weights/weights-file.ts');
     const onProgress = (made: TrainProgress) => progress.update(progressText(made));
@@ -44,7 +45,7 @@ async function trainWeights(command: Command): Promise<void> {
     const hash = createHash('sha256').update(JSON.stringify(packWeights(weights, '')));
     const version = `polnear-${hash.digest('hex').slice(0, 8)}`;
     await writeWhole(out, JSON.stringify(packWeights(weights, version)));
-    print(`${texts.length} texts make the weights ${version}, in ${out}.`);
+    print(shell, `${texts.length} texts make the weights ${version}, in ${out}.`);
   });
 }
 

@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
-import type { RecordFault, Verification } from '../../db/verify/report.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { withAccess } from './open-access.ts';
-import { print, printJson, withRecord } from './run.ts';
+import type { VerificationTold } from './record-access.ts';
+import { withRecord } from './run.ts';
+import { type Call, print, printJson, type Shell } from './shell.ts';
 
 const examples = `
 Examples:
   $ onrecord verify
   $ onrecord verify --json | jq .faults`;
 
-export function addVerify(program: Command): void {
+export function addVerify(program: Command, shell: Shell): void {
   const command = program
     .command('verify')
     .summary('look for faults in the whole record')
@@ -18,29 +19,25 @@ export function addVerify(program: Command): void {
     )
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', examples);
-  withAccess(command).action(() => verify(command));
+  withAccess(command).action(() => verify({ command, shell }));
 }
 
-async function verify(command: Command): Promise<void> {
-  const { json = false } = command.opts<{ json?: boolean }>();
-  await withRecord(
-    command,
-    { create: false, check: true },
-    async ({ record, signal, progress }) => {
-      const onProgress = (looking: string) => progress.update(`Looking at ${looking}`);
-      const found = await record.verify({ signal, onProgress });
-      progress.clear();
-      if (json) printJson(found);
-      else print(reportText(found));
-      if (found.faultCount > 0) {
-        const faults = found.faultCount === 1 ? '1 fault' : `${found.faultCount} faults`;
-        throw new CommandFailed(exitCodes.fault, `${faults} found.`);
-      }
-    },
-  );
+async function verify(call: Call): Promise<void> {
+  const { json = false } = call.command.opts<{ json?: boolean }>();
+  await withRecord(call, { create: false, check: true }, async ({ record, signal, progress }) => {
+    const onProgress = (looking: string) => progress.update(`Looking at ${looking}`);
+    const found = await record.verify({ signal, onProgress });
+    progress.clear();
+    if (json) printJson(call.shell, found);
+    else print(call.shell, reportText(found));
+    if (found.faultCount > 0) {
+      const faults = found.faultCount === 1 ? '1 fault' : `${found.faultCount} faults`;
+      throw new CommandFailed(exitCodes.fault, `${faults} found.`);
+    }
+  });
 }
 
-function reportText(found: Verification): string {
+function reportText(found: VerificationTold): string {
   const { checked, faults, faultCount, unverifiable, unverifiableCount } = found;
   const counts = Object.entries(checked).map(([noun, count]) => `${count} ${nameOf(noun)}`);
   return [
@@ -51,7 +48,7 @@ function reportText(found: Verification): string {
   ].join('\n');
 }
 
-function listed(title: string, found: readonly RecordFault[], count: number): string[] {
+function listed(title: string, found: VerificationTold['faults'], count: number): string[] {
   if (count === 0) return [];
   const more = count > found.length ? [`  and ${count - found.length} more`] : [];
   return [

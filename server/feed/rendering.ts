@@ -1,5 +1,5 @@
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
-import { type Checkpoint, type EventOnRecord, eventsTold } from '../../db/queries/event.ts';
+import { type Checkpoint, type EventOnRecord, feedEvents } from '../../db/queries/event.ts';
 import type { Executor } from '../../schema/reading/execute.ts';
 import { encodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import type { ErrorCoder } from '../coded-errors.ts';
@@ -78,7 +78,7 @@ export class Rendering {
 
   #answer(told: readonly Tellable[]): Promise<readonly string[]> {
     const missing = told.filter((each) => !this.#answers.has(nameOf(each)));
-    for (const [index, row] of eventsTold(missing).entries()) {
+    for (const [index, row] of feedEvents(missing).entries()) {
       const { args, execute } = this.#options;
       const result = execute({ ...args, rootValue: row });
       const answer =

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { exitCodes, exitCodesHelp } from '../../server/cli/exit.ts';
 import { flagOf, readConfig, settings } from '../../server/config.ts';
 import { defaultLimits } from '../../server/limits/limits.ts';
-import { openPlace } from '../integration/cli/run-cli.ts';
+import { openPlaceInProcess } from '../integration/cli/in-process.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';
 
 const page = pageText('docs/operate.md');
 
 test('every setting is documented, with its flag and its default', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const { out } = await place.run('serve', '--help');
   const config = readConfig({}, {});
   const defaults = new Map<string, unknown>([
@@ -47,7 +47,7 @@ test('every setting is documented, with its flag and its default', async () => {
 });
 
 test('every command is documented, and no other', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const { out } = await place.run('--help');
   const [, listed = ''] = out.split('\nCommands:\n');
   const commands = [...listed.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name);

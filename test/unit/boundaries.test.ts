@@ -16,12 +16,24 @@ test.each([
   ['db-sees-no-graph', 'db/graph.ts'],
   ['schema-writes-no-sql', 'schema/sql.ts'],
   ['server-writes-no-sql', 'server/sql.ts'],
+  ['server-is-no-client', 'server/asking.ts'],
+  ['cli-imports-the-sdk-index', 'server/cli/reaching.ts'],
   ['sdk-sees-nobody', 'sdk/src/peeking.ts'],
   ['extract-sees-nobody', 'extract/asking.ts'],
   ['tests-stay-outside', 'server/tested.ts'],
   ['no-circles', 'server/first.ts'],
+  ['no-circles', 'schema/claim.ts'],
 ])('%s catches %s', async (rule, file) => {
   const found = await violations(fixture);
 
   expect(found.some((line) => line.startsWith(`${rule}: ${file} -> `))).toBe(true);
+});
+
+test('the command line alone may import the SDK, by its front door', async () => {
+  const found = await violations(fixture);
+
+  expect(found.filter((line) => line.includes(' -> sdk/'))).toEqual([
+    'cli-imports-the-sdk-index: server/cli/reaching.ts -> sdk/src/inside.ts',
+    'server-is-no-client: server/asking.ts -> sdk/src/index.ts',
+  ]);
 });

@@ -187,7 +187,7 @@ const RecordEventFragment = 'fragment RecordEvent on RecordEvent{cursor type at 
 const RecordExportFragment = 'fragment RecordExport on RecordExport{lines next}';
 const RecordFaultFragment = 'fragment RecordFault on RecordFault{noun id what}';
 const RecordStancePayloadFragment = 'fragment RecordStancePayload on RecordStancePayload{stance{...Stance}created cursor}';
-const RecordStatusFragment = 'fragment RecordStatus on RecordStatus{epoch migrations lastEvent{seq type at}counts{articles actors affiliations merges claims links stances drafts evidence events}tokens{...Token}}';
+const RecordStatusFragment = 'fragment RecordStatus on RecordStatus{epoch migrations lastEvent{seq type at}counts{articles actors affiliations merges claims links stances drafts evidence events}tokens{...Token}backup{...Backup}}';
 const RecordSummaryFragment = 'fragment RecordSummary on RecordSummary{feedCursor lastEventAt counts{articles actors affiliations claims stances evidence links}versions{format database}}';
 const RefusalFactsFragment = 'fragment RefusalFacts on UserError{code message path ...on QuoteNotInArticle{quote nearest{...Passage}}...on QuoteAmbiguous{quote places{...Passage}}...on NotOnRecord{noun reference}...on AttributionBroken{attribution}...on TextInvalid{reason}...on Conflict{noun reference keys}...on AlreadyWithdrawn{noun reference}...on LinesRefused{faults{...LineRefused}}}';
 const RestoreArticlePayloadFragment = 'fragment RestoreArticlePayload on RestoreArticlePayload{article{...Article}created cursor}';
@@ -658,7 +658,7 @@ export const standingChanged: Feed<[connection: Connection], StandingChangedVari
  * @example const { epoch, lastEvent } = await status(connection);
  */
 export const status: Read<[connection: Connection], unknown, StatusData['status']> = /*#__PURE__*/ read(
-  ['query status{status{...RecordStatus}}', RecordStatusFragment, TokenFragment],
+  ['query status{status{...RecordStatus}}', BackupFragment, RecordStatusFragment, TokenFragment],
 );
 
 /**

@@ -183,6 +183,7 @@ export type IngestArticleRefusal =
   | Conflict
   | InputInvalid
   | NotOnRecord
+  | QuoteNotInArticle
   | TextInvalid;
 
 /**
@@ -243,6 +244,7 @@ export type RecordArticleRefusal =
   | Conflict
   | InputInvalid
   | NotOnRecord
+  | QuoteNotInArticle
   | TextInvalid;
 
 /**

@@ -1943,6 +1943,7 @@ export type RecordArticleData = {
     | RefusalFacts_Conflict
     | RefusalFacts_InputInvalid
     | RefusalFacts_NotOnRecord
+    | RefusalFacts_QuoteNotInArticle
     | RecordArticlePayload
     | RefusalFacts_TextInvalid
 
@@ -1982,6 +1983,7 @@ export type IngestArticleData = {
     | IngestArticlePayload
     | RefusalFacts_InputInvalid
     | RefusalFacts_NotOnRecord
+    | RefusalFacts_QuoteNotInArticle
     | RefusalFacts_TextInvalid
 
 };
@@ -3254,7 +3256,9 @@ export type RecordStatus = {
     readonly events: number
   },
   /** All tokens, the oldest first. */
-  readonly tokens: ReadonlyArray<Token>
+  readonly tokens: ReadonlyArray<Token>,
+  /** The latest backup that was made of the file; null where none was. */
+  readonly backup: Backup | null
 };
 
 /**

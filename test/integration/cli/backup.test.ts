@@ -11,7 +11,8 @@ import { verifyRecord } from '../../../db/verify/verify.ts';
 import { openRecord, type TestRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
 import { imported } from '../interchange/files.ts';
-import { type CliPlace, openPlace, type Running } from './run-cli.ts';
+import { openPlaceInProcess, type PlaceInProcess } from './in-process.ts';
+import type { Running } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
@@ -164,13 +165,13 @@ test('writes go on while a backup is made, and are in it or behind it', async ()
 });
 
 describe('on the command line', () => {
-  let place: CliPlace;
+  let place: PlaceInProcess;
   let server: Running;
   let welcome: string;
 
   beforeAll(async () => {
-    place = await openPlace();
-    server = place.start('serve');
+    place = await openPlaceInProcess();
+    server = place.spawn('serve');
     welcome = await server.until('call-happened');
   });
 

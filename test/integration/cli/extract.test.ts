@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, test, vi } from 'vitest';
 import type { StanceDraft } from '../../../extract/extractor.ts';
-import { openPlace } from './run-cli.ts';
+import { openPlaceInProcess } from './in-process.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -14,7 +14,7 @@ Mayor Ida Moreau denied on Tuesday that she had promised a new bridge.
 
 describe('extract', () => {
   test('marks the words, lists the drafts, and records nothing', async () => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     await writeFile(place.file('story.txt'), story);
 
     const { code, out, err } = await place.run('extract', place.file('story.txt'));
@@ -26,7 +26,7 @@ describe('extract', () => {
   });
 
   test('prints drafts as JSON, from a page or from JSON, with the same words', async () => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     const [, ...paragraphs] = story.trim().split('\n\n');
     const long = Array.from(
       { length: 6 },
@@ -57,9 +57,9 @@ describe('extract', () => {
     ['text', story],
     ['JSON', JSON.stringify({ title: 'Mayor denies promise', language: 'en', text: story })],
   ])('reads %s from standard input', async (_what, given) => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     const reading = place.start('extract', '--json', '-');
-    reading.process.stdin?.end(given);
+    reading.stdin.end(given);
 
     const { code, out } = await reading.ended();
 
@@ -73,7 +73,7 @@ describe('extract', () => {
     ['lines that end as on Windows', story.replaceAll('\n', '\r\n')],
     ['a mark of its encoding', `\uFEFF${story}`],
   ])('has its offsets in a text with %s, as it stands', async (_what, text) => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     await writeFile(place.file('story.txt'), text);
 
     const { out } = await place.run('extract', '--json', place.file('story.txt'));
@@ -89,7 +89,7 @@ describe('extract', () => {
     ['that names its encoding', '<meta charset="windows-1252">'],
     ['that names none', ''],
   ])('reads a page in windows-1252 %s', async (_what, head) => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     const page = `<html><head>${head}<title>A</title></head><body><p>Mayor Ida Mor\xe9 denied that she had promised a new bridge.</p></body></html>`;
     await writeFile(place.file('story.html'), Buffer.from(page, 'latin1'));
 
@@ -106,7 +106,7 @@ describe('extract', () => {
     ['JSON of another kind', 'text.json', '{"text":"A.","title":"A"}', 1, 'language'],
     ['JSON without a text', 'bare.json', '{"title":"A"}', 1, 'has its text'],
   ])('refuses %s', async (...[, name, content, expected, because]) => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     if (content !== null) await writeFile(place.file(name), content);
 
     const { code, err } = await place.run('extract', place.file(name));
@@ -115,7 +115,7 @@ describe('extract', () => {
   });
 
   test('refuses weights that are none', async () => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     await writeFile(place.file('story.txt'), story);
     await writeFile(place.file('weights.json'), '{}');
     const weighted = ['extract', place.file('story.txt'), '--extractor', 'weights'];
@@ -135,7 +135,7 @@ describe('extract', () => {
 
 describe('train', () => {
   test('makes weights of a marked corpus that extract then reads with', async () => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     await corpusIn(place.folder);
     const weights = place.file('weights.json');
 
@@ -174,7 +174,7 @@ describe('train', () => {
   });
 
   test('is what a server without weights does not read with', async () => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     await writeFile(place.file('story.txt'), story);
     const server = place.start('serve', '--no-sample');
     await server.until('createClient');
@@ -190,7 +190,7 @@ describe('train', () => {
   });
 
   test('refuses a folder that holds no corpus, and leaves the weights that are there', async () => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     await writeFile(place.file('weights.json'), 'those of before');
 
     const { code, err } = await place.run(

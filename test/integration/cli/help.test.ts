@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { openPlace } from './run-cli.ts';
+import { openPlaceInProcess } from './in-process.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -20,7 +20,7 @@ const commands = [
 
 describe('help', () => {
   test.each(commands)('of %s tells examples and exit codes', async (command) => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
 
     const { code, out } = await place.run(...command.split(' '), '--help');
 
@@ -31,7 +31,7 @@ describe('help', () => {
   });
 
   test('lists every command', async () => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
 
     const { out } = await place.run('--help');
 
@@ -39,7 +39,7 @@ describe('help', () => {
   });
 
   test('of serve has a flag for every setting', async () => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
 
     const { out } = await place.run('serve', '--help');
 
@@ -72,7 +72,7 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
   ];
 
   test.each(wrong)('%j', async (args, message) => {
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
 
     const { code, err } = await place.run(...args);
 
@@ -81,8 +81,22 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
   });
 });
 
+test('a process ends with the exit code of its command, and tells what is wrong on standard error', async () => {
+  await using place = await openPlaceInProcess();
+
+  const [helped, wrong] = await Promise.all([
+    place.spawn('status', '--help').ended(),
+    place.spawn('status', '--url', 'ftp://x').ended(),
+  ]);
+
+  expect(helped).toMatchObject({ code: 0, err: '' });
+  expect(helped.out).toContain('Usage: onrecord status');
+  expect(wrong).toMatchObject({ code: 2, out: '' });
+  expect(wrong.err).toContain('--url is "ftp://x"; allowed is');
+});
+
 test('the schema is printed as it is committed', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
 
   const { code, out } = await place.run('print-schema');
 

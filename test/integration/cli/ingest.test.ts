@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import { type CliPlace, openPlace } from './run-cli.ts';
+import { openPlaceInProcess, type PlaceInProcess } from './in-process.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -26,7 +26,7 @@ function page(words: string): string {
     <body><article><p>${words}</p>${filler.repeat(6)}</article></body></html>`;
 }
 
-async function articlesIn(place: CliPlace): Promise<string> {
+async function articlesIn(place: PlaceInProcess): Promise<string> {
   const folder = place.file('articles');
   await mkdir(`${folder}/more`, { recursive: true });
   await writeFile(`${folder}/story.txt`, story);
@@ -39,7 +39,7 @@ async function articlesIn(place: CliPlace): Promise<string> {
 }
 
 test('a folder of articles is recorded and drafted, and again changes nothing', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const folder = await articlesIn(place);
 
   const first = await place.run('ingest', '--json', folder);
@@ -73,8 +73,8 @@ test('a folder of articles is recorded and drafted, and again changes nothing', 
 });
 
 test('an export with drafts makes the same export again, and its articles draft nothing', async () => {
-  await using place = await openPlace();
-  await using elsewhere = await openPlace();
+  await using place = await openPlaceInProcess();
+  await using elsewhere = await openPlaceInProcess();
   const folder = await articlesIn(place);
   await place.run('ingest', folder);
   await place.run('export', place.file('record.jsonl'));
@@ -89,7 +89,7 @@ test('an export with drafts makes the same export again, and its articles draft 
 });
 
 test('what is wrong with a file is told, and does not hold up the others', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   await writeFile(place.file('empty.txt'), '\n');
   await writeFile(
     place.file('german.json'),
@@ -108,7 +108,7 @@ test('what is wrong with a file is told, and does not hold up the others', async
 });
 
 test('files that are not there, and a folder without articles, are wrong usage', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
 
   const none = await place.run('ingest', place.file('none.txt'));
   const empty = await place.run('ingest', place.folder);
@@ -118,8 +118,8 @@ test('files that are not there, and a folder without articles, are wrong usage',
 });
 
 test('standard input is an article, too', async () => {
-  await using place = await openPlace();
-  const ingesting = place.start('ingest', '-');
+  await using place = await openPlaceInProcess();
+  const ingesting = place.spawn('ingest', '-');
   ingesting.process.stdin?.end(story);
 
   const { code, out } = await ingesting.ended();
@@ -128,7 +128,7 @@ test('standard input is an article, too', async () => {
 });
 
 test('a record that a server owns is worked on through it, over its socket or its address', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const server = place.start('serve');
   const welcome = await server.until('call-happened');
   const url = /http:\S+\/graphql/.exec(welcome)?.[0] ?? '';

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import Sqlite from 'libsql';
 import { expect, test, vi } from 'vitest';
 import { sha256 } from '../interchange/files.ts';
-import { openPlace } from './run-cli.ts';
+import { openPlaceInProcess } from './in-process.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -12,7 +12,7 @@ const counted =
   '13 actors, 5 affiliations, 2 articles, 15 claims, 6 links, 30 stances, 36 pieces of evidence\n';
 
 test('a file is imported, counted, and changes nothing the second time', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
 
   const first = await place.run('import', sample);
   const second = await place.run('import', sample);
@@ -26,8 +26,8 @@ test('a file is imported, counted, and changes nothing the second time', async (
 });
 
 test('an export that is imported elsewhere is exported again byte for byte', async () => {
-  await using place = await openPlace();
-  await using other = await openPlace();
+  await using place = await openPlaceInProcess();
+  await using other = await openPlaceInProcess();
   await place.run('import', sample);
 
   const { code } = await place.run('export', place.file('export.jsonl'));
@@ -38,8 +38,21 @@ test('an export that is imported elsewhere is exported again byte for byte', asy
   expect(again.out).toBe(await readFile(place.file('export.jsonl'), 'utf8'));
 });
 
+test('a process writes an export into a pipe whole, and ends with 0 where nobody reads on', async () => {
+  await using place = await openPlaceInProcess();
+  await place.run('import', sample);
+
+  const read = await place.spawn('export').ended();
+  const unread = place.spawn('export');
+  unread.process.stdout?.destroy();
+  const left = await unread.ended();
+
+  expect(read).toEqual(await place.run('export'));
+  expect(left).toMatchObject({ code: 0, err: '' });
+});
+
 test('what is wrong with files is told by file and line, for a person and for a program', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const bad = place.file('bad.jsonl');
   const lines = [
     '{"type":"record","format":"onrecord/1"}',
@@ -66,7 +79,7 @@ test('what is wrong with files is told by file and line, for a person and for a 
 });
 
 test('a text file is read from beside the file that names it, and checked against its hash', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const text = 'A text.\u2028It has “marks” 🌉.\n';
   const article = { type: 'article', id: 'a', title: 'A', language: 'en', sha256: sha256(text) };
   const file = (name: string, line: object) =>
@@ -91,7 +104,7 @@ test('a text file is read from beside the file that names it, and checked agains
 });
 
 test('bytes that are not UTF-8 are refused', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const bytes = Buffer.from('{"type":"record","format":"onrecord/1"}\n{"type":"\xff"}\n', 'latin1');
   await writeFile(place.file('latin1.jsonl'), bytes);
 
@@ -102,7 +115,7 @@ test('bytes that are not UTF-8 are refused', async () => {
 });
 
 test('verify passes a sound record and ends with 1 where it finds a fault', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   await place.run('import', sample);
 
   const sound = await place.run('verify');
@@ -117,7 +130,7 @@ test('verify passes a sound record and ends with 1 where it finds a fault', asyn
 });
 
 test('a token is shown once, listed without its secret, and revoked once', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
 
   const created = await place.run(
     'token',
@@ -141,7 +154,7 @@ test('a token is shown once, listed without its secret, and revoked once', async
 });
 
 test('a token may end by itself, and not in the past', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const create = ['token', 'create', '--name', 'fair', '--role', 'EDITOR', '--expires'];
 
   const created = await place.run(...create, '2999-01-31');
@@ -156,7 +169,7 @@ test('a token may end by itself, and not in the past', async () => {
 });
 
 test('what only reads makes no database, and ends with 3 where there is none', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
 
   for (const command of ['status', 'export', 'verify']) {
     const { code, err } = await place.run(command);
@@ -168,7 +181,7 @@ test('what only reads makes no database, and ends with 3 where there is none', a
 });
 
 test('migrate makes the database and finds it up to date afterwards', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
 
   const first = await place.run('migrate');
   const second = await place.run('migrate');

@@ -3,15 +3,15 @@ import { expect, test, vi } from 'vitest';
 import { startSqld } from '../../e2e/components/sqld.ts';
 import { describeWith } from '../../kit/component.ts';
 import { everyLine } from '../interchange/every-line.ts';
-import { openPlace } from './run-cli.ts';
+import { openPlaceInProcess } from './in-process.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
 describeWith(['sqld'], 'a record in a file', () => {
   test('moves to a libSQL server and back by the documented commands, byte for byte', async () => {
     await using sqld = await startSqld();
-    await using place = await openPlace();
-    await using back = await openPlace();
+    await using place = await openPlaceInProcess();
+    await using back = await openPlaceInProcess();
     const server = ['--database-url', `http://${sqld.address}`];
     const first = place.file('first.jsonl');
     const lines: string[] = [];
@@ -43,7 +43,7 @@ describeWith(['sqld'], 'a record in a file', () => {
 
   test('is backed up as a file alone', async () => {
     await using sqld = await startSqld();
-    await using place = await openPlace();
+    await using place = await openPlaceInProcess();
     const server = ['--database-url', `http://${sqld.address}`];
     await place.run('migrate', ...server);
 

@@ -1,18 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type CliPlace, openPlace, type Running } from './run-cli.ts';
+import { openPlaceInProcess, type PlaceInProcess } from './in-process.ts';
+import type { Running } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
-let place: CliPlace;
+let place: PlaceInProcess;
 let server: Running;
 let welcome: string;
 let url: string;
 let token: string;
 
 beforeAll(async () => {
-  place = await openPlace();
-  server = place.start('serve');
+  place = await openPlaceInProcess();
+  server = place.spawn('serve');
   welcome = await server.until('call-happened');
   url = /http:\S+\/graphql/.exec(welcome)?.[0] ?? '';
   token = /onr_[\w-]{43}/.exec(welcome)?.[0] ?? '';

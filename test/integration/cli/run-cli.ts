@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onrecord } from '../../kit/onrecord.ts';
-import { startChild } from '../../kit/program.ts';
+import { type Command, startChild } from '../../kit/program.ts';
 
 const home = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** How a command ended, and what it printed. */
-interface Ran {
+export interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
@@ -24,8 +24,9 @@ export interface Running {
   ended(): Promise<Ran>;
 }
 
-/** A folder with a database of its own, and the command line on it. */
+/** A folder with a database of its own, and the command line on it: each command is a process. */
 export interface CliPlace extends AsyncDisposable {
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   readonly database: string;
   file(name: string): string;
@@ -38,6 +39,8 @@ export interface PlaceOptions {
   readonly below?: string;
   /** The user whose commands they are, by number; the one who runs the tests, unless given. */
   readonly user?: number;
+  /** What node runs; the command line as its sources are, unless given. */
+  readonly program?: readonly string[];
   /** More settings. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -45,6 +48,7 @@ export interface PlaceOptions {
 export async function openPlace({
   below = tmpdir(),
   user,
+  program,
   env: more,
 }: PlaceOptions = {}): Promise<CliPlace> {
   const folder = await mkdtemp(join(below, 'onrecord-cli-'));
@@ -59,11 +63,13 @@ export async function openPlace({
   const started: ChildProcess[] = [];
   const start = (...args: string[]): Running => {
     const run = { cwd: home, env, ...(user !== undefined && { uid: user, gid: user }) };
-    const child = startChild(onrecord(...args), run);
+    const command: Command = program ? [process.execPath, ...program, ...args] : onrecord(...args);
+    const child = startChild(command, run);
     started.push(child);
     return running(child);
   };
   return {
+    env,
     folder,
     database,
     file: (name) => join(folder, name),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, test, vi } from 'vitest';
-import { type CliPlace, openPlace } from './run-cli.ts';
+import { openPlaceInProcess, type PlaceInProcess } from './in-process.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -51,13 +51,15 @@ async function openGateway(
   };
 }
 
-async function serving(place: CliPlace): Promise<{ readonly url: string; readonly token: string }> {
+async function serving(
+  place: PlaceInProcess,
+): Promise<{ readonly url: string; readonly token: string }> {
   const welcome = await place.start('serve', '--no-sample').until('createClient');
   const url = /http:\S+\/graphql/.exec(welcome)?.[0] ?? '';
   return { url, token: /onr_[\w-]{43}/.exec(welcome)?.[0] ?? '' };
 }
 
-async function articlesIn(place: CliPlace): Promise<readonly string[]> {
+async function articlesIn(place: PlaceInProcess): Promise<readonly string[]> {
   for (const name of told) {
     await writeFile(place.file(`${name}.txt`), `A\n\nMinister ${name} denied that it rained.\n`);
   }
@@ -65,7 +67,7 @@ async function articlesIn(place: CliPlace): Promise<readonly string[]> {
 }
 
 test('an ingest waits for a server that says so, and goes on', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const { url, token } = await serving(place);
   const files = await articlesIn(place);
   const refusals = new Map<number, object>([
@@ -85,7 +87,7 @@ test('an ingest waits for a server that says so, and goes on', async () => {
 });
 
 test('an import waits as well', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const { url, token } = await serving(place);
   const line = '{"type":"actor","id":"reyes","name":"Ada Reyes","kind":"PERSON"}';
   await writeFile(place.file('record.jsonl'), `{"type":"record","format":"onrecord/1"}\n${line}\n`);
@@ -100,7 +102,7 @@ test('an import waits as well', async () => {
 });
 
 test('an ingest that is interrupted while it waits loses nothing, and the next one goes on', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const { url, token } = await serving(place);
   const files = await articlesIn(place);
   let tellRefused = (): void => {};
@@ -112,7 +114,7 @@ test('an ingest that is interrupted while it waits loses nothing, and the next o
     tellRefused();
     return { code: 'RATE_LIMITED', retryAfter: 600 };
   });
-  const waiting = place.start('ingest', '--url', gateway.url, '--token', token, ...files);
+  const waiting = place.spawn('ingest', '--url', gateway.url, '--token', token, ...files);
 
   await refused;
   waiting.process.kill('SIGINT');

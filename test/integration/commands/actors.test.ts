@@ -95,7 +95,7 @@ describe('recordActor', () => {
     [
       'other content under its slug',
       { ...mayor, name: 'Ida Morel' },
-      { code: 'CONFLICT', path: ['slug'], keys: ['name'] },
+      { code: 'CONFLICT', path: ['name'], keys: ['name'] },
     ],
     [
       'its item under another slug',

@@ -98,17 +98,17 @@ describe('recordArticle', () => {
     [
       'other content under its slug',
       { ...story, title: 'A ferry' },
-      { code: 'CONFLICT', path: ['slug'], keys: ['title'] },
+      { code: 'CONFLICT', path: ['title'], keys: ['title'] },
     ],
     [
       'another text under its slug',
       { ...story, text: 'Another.' },
-      { code: 'CONFLICT', path: ['slug'], keys: ['sha256'] },
+      { code: 'CONFLICT', path: ['sha256'], keys: ['sha256'] },
     ],
     [
       'its text under another slug',
       { ...story, slug: 'other' },
-      { code: 'CONFLICT', path: ['slug'], keys: ['slug'] },
+      { code: 'CONFLICT', path: ['sha256'], keys: ['slug'] },
     ],
     [
       'its text with another address',

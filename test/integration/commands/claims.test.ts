@@ -207,17 +207,17 @@ describe('recordClaim', () => {
     [
       'other content under its slug',
       { ...claim, text: 'No.', topics: ['bridge'] },
-      { code: 'CONFLICT', path: ['slug'], keys: ['text', 'topics'] },
+      { code: 'CONFLICT', path: ['text'], keys: ['text', 'topics'] },
     ],
     [
       'another review',
       { ...claim, review: 'DRAFT' },
-      { code: 'CONFLICT', path: ['slug'], keys: ['review'] },
+      { code: 'CONFLICT', path: ['review'], keys: ['review'] },
     ],
     [
       'stances that are not on record',
       { ...claim, stances: [{ ...denial, certainty: 'HEDGED' }] },
-      { code: 'CONFLICT', path: ['slug'], keys: ['stances'] },
+      { code: 'CONFLICT', path: ['stances'], keys: ['stances'] },
     ],
     [
       'an empty text',

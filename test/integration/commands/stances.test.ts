@@ -363,12 +363,12 @@ describe('recordStance', () => {
     [
       'other content under its slug',
       { ...mayorDenies, kind: 'QUESTIONS', certainty: 'PLAIN' },
-      { code: 'CONFLICT', path: ['slug'], keys: ['kind', 'certainty'] },
+      { code: 'CONFLICT', path: ['kind'], keys: ['kind', 'certainty'] },
     ],
     [
       'other evidence under its slug',
       { ...mayorDenies, evidence: [quoting('on Tuesday')] },
-      { code: 'CONFLICT', path: ['slug'], keys: ['evidence'] },
+      { code: 'CONFLICT', path: ['evidence'], keys: ['evidence'] },
     ],
     [
       'evidence as withdrawn that is not',
@@ -376,17 +376,17 @@ describe('recordStance', () => {
         ...mayorDenies,
         evidence: [{ ...mayorDenies.evidence[0], withdrawn: { reason: 'Off the point.' } }],
       },
-      { code: 'CONFLICT', path: ['slug'], keys: ['evidence'] },
+      { code: 'CONFLICT', path: ['evidence'], keys: ['evidence'] },
     ],
     [
       'its slug on another claim',
       { ...mayorDenies, claim: { slug: 'other' } },
-      { code: 'CONFLICT', path: ['slug'], keys: ['claim'] },
+      { code: 'CONFLICT', path: ['claim'], keys: ['claim'] },
     ],
     [
       'a withdrawal that the record knows nothing of',
       { ...mayorDenies, withdrawn: { reason: 'Misread.' } },
-      { code: 'CONFLICT', path: ['slug'], keys: ['withdrawn'] },
+      { code: 'CONFLICT', path: ['withdrawn'], keys: ['withdrawn'] },
     ],
     [
       'a verified stance on a rejected claim',
@@ -480,7 +480,7 @@ describe('reviewStance', () => {
     const rejected = { ...mayorDenies, review: 'REJECTED' } as const;
     await expectRefused(record, [recordStance, rejected], {
       code: 'CONFLICT',
-      path: ['slug'],
+      path: ['review'],
       keys: ['review'],
     });
   });

@@ -84,6 +84,22 @@ describe('claims', () => {
       allClaims,
     );
   });
+
+  test('are selected by when the stances on them were recorded', async () => {
+    const { data } = await graph.ask(
+      '{ stances(filter: { kind: SUPPORTS }) { nodes { recordedAt } } }',
+    );
+    const at = JSON.stringify(data.stances.nodes[0].recordedAt);
+    const later = ['bridge-old', 'no-toll', 'free-rides'];
+    expect(await slugs('claims', `filter: { stances: [{ recordedAfter: ${at} }] }`)).toEqual([
+      ...later,
+      'toll-fair',
+    ]);
+    expect(await slugs('claims', `filter: { noStances: { recordedBefore: ${at} } }`)).toEqual([
+      ...later,
+      'toll-fair',
+    ]);
+  });
 });
 
 describe('stances', () => {

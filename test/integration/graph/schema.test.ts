@@ -21,6 +21,29 @@ interface Described {
   readonly description?: string | null | undefined;
 }
 
+/** The columns that no field of their type tells, and why. */
+const untoldColumns: Readonly<Record<string, string>> = {
+  'Article.publishedAscending': 'Lists are ordered by it.',
+  'Article.publishedDescending': 'Lists are ordered by it.',
+  'Claim.happenedAscending': 'Lists are ordered by it.',
+  'Claim.happenedDescending': 'Lists are ordered by it.',
+  'Claim.listed': 'Lists go by it.',
+  'Claim.onlyUnnamedSources': 'It is told by Claim.standing.',
+  'Claim.publicAt': 'It decides who sees the claim; the CLAIM_ADDED event tells it.',
+  'Claim.standingChangedAt': 'It is told by Claim.standing.',
+  'Claim.status': 'It is told by Claim.standing.',
+  'ClaimLink.revokedReason': 'The CLAIM_LINK_REVOKED event tells it.',
+  'Evidence.withdrawnReason': 'The EVIDENCE_WITHDRAWN event tells it.',
+  'Stance.counting': 'Filters of claims go by it.',
+  'Stance.listed': 'Lists go by it.',
+  'Stance.saidAscending': 'Lists are ordered by it.',
+  'Stance.saidDescending': 'Lists are ordered by it.',
+  'Stance.saidMoment': 'Filters go by it.',
+};
+
+/** What reading itself needs of every row. */
+const isOfEvery = (path: string): boolean => /\.(key|place)$/.test(path);
+
 describe('the schema', () => {
   test('describes every type, field, argument and value', () => {
     const undescribed: string[] = [];
@@ -66,6 +89,26 @@ describe('the schema', () => {
       } as never;
       expect(() => selectionBelow(place, type.name)).not.toThrow();
     }
+  });
+
+  test('tells every column of a row, or leaves it out for a reason', () => {
+    const untold = types.flatMap((type) => {
+      const { rows } = type.extensions;
+      if (!isObjectType(type) || typeof rows !== 'object' || rows === null || !('names' in rows))
+        return [];
+      const told = new Set(
+        Object.values(type.getFields()).flatMap(({ extensions }) => [
+          ...[extensions.columns ?? []].flat(),
+          extensions.pothosExposedField,
+        ]),
+      );
+      const names = Array.isArray(rows.names) ? rows.names : [];
+      return names.flatMap((name) => (told.has(name) ? [] : [`${type.name}.${name}`]));
+    });
+
+    const withoutReason = untold.filter((path) => !(path in untoldColumns || isOfEvery(path)));
+    expect(withoutReason, 'They need a field, or a reason in `untoldColumns`').toEqual([]);
+    expect(Object.keys(untoldColumns).filter((path) => !untold.includes(path))).toEqual([]);
   });
 
   test('has one shape of connection', () => {

@@ -114,7 +114,7 @@ describe('a bad line is told with its number, its key and the reason, and nothin
       withPiece({ quote: 'The bridge', start: undefined, end: undefined }),
       ['6 evidence.0.quote QUOTE_AMBIGUOUS'],
     ],
-    ['a start without an end', withPiece({ end: undefined }), ['6 evidence.0.start INPUT_INVALID']],
+    ['a start without an end', withPiece({ end: undefined }), ['6 evidence.0.end INPUT_INVALID']],
     [
       'a chain that ends with another',
       withPiece({ attribution: ['gazette'] }),
@@ -139,7 +139,7 @@ describe('a bad line is told with its number, its key and the reason, and nothin
     [
       'the same slug with other content',
       fileOf([mayor, { ...mayor, name: 'Mayor' }]),
-      ['3 id INPUT_INVALID'],
+      ['3 name CONFLICT'],
     ],
     [
       'the same text from the same outlet',

@@ -1,7 +1,7 @@
 import type { GraphQLObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../db/rules/vocabulary.ts';
-import { roleFor } from '../../../schema/changing/role.ts';
+import { mutationRoles, roleFor } from '../../../schema/changing/role.ts';
 import { decodeFeedCursor } from '../../../schema/reading/feed-cursor.ts';
 import { schema } from '../../../schema/schema.ts';
 import { type done, everyMutation } from './every-mutation.ts';
@@ -9,6 +9,16 @@ import { mutationOf, openDesk, recordOf } from './open-desk.ts';
 
 const roles: readonly Role[] = ['READER', 'EDITOR', 'REVIEWER', 'ADMIN'];
 const names = Object.keys(everyMutation);
+
+test('every mutation has a role, and no role is for anything else', () => {
+  const fields = Object.keys(mutationType().getFields());
+
+  const withoutRole = fields.filter((name) => !(name in mutationRoles));
+  const withoutMutation = Object.keys(mutationRoles).filter((name) => !fields.includes(name));
+
+  expect(withoutRole, 'They need a role in schema/changing/role.ts').toEqual([]);
+  expect(withoutMutation, 'These are no mutations').toEqual([]);
+});
 
 test('there is a test for every mutation of one thing', () => {
   // The others are told in interchange.test.ts and in cli/backup.test.ts.

@@ -112,6 +112,16 @@ describe('importRecord', () => {
     expect(other).toMatchObject({ __typename: 'Conflict', reference: 'monday-1' });
   });
 
+  test('as a dry run leaves its key to the import that follows', async () => {
+    await using desk = await openDesk();
+    const idempotencyKey = 'tuesday-1';
+
+    const rehearsed = await imported(desk, { lines, idempotencyKey, dryRun: true });
+    const first = await imported(desk, { lines, idempotencyKey });
+
+    expect([rehearsed, first]).toMatchObject([{ created: 3 }, { created: 3 }]);
+  });
+
   test('is for ADMIN tokens alone', async () => {
     await using desk = await openDesk();
 

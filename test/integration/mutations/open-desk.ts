@@ -15,7 +15,7 @@ export interface Told {
   }[];
 }
 
-/** The harbour's record, and a desk of editors who ask the graph. */
+/** A record, and a desk of editors who ask the graph. */
 export interface Desk extends AsyncDisposable {
   readonly db: Database;
   readonly path: string;
@@ -35,10 +35,13 @@ export interface Desk extends AsyncDisposable {
   head(): Promise<number>;
 }
 
-export async function openDesk(): Promise<Desk> {
+/** Opens a desk over a record that `fill` fills: the harbour's, unless said otherwise. */
+export async function openDesk(
+  fill: (db: Database) => Promise<void> = recordHarbour,
+): Promise<Desk> {
   const handler = await openHandler();
   const { db } = handler;
-  await recordHarbour(db);
+  await fill(db);
   const tokens = new Map<Role, string>();
 
   const bearerOf = async (role: Role): Promise<string> => {

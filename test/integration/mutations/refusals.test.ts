@@ -60,7 +60,7 @@ const cases: readonly Refused[] = [
     'recordArticle',
     { slug: 'bridge-story', title: 'x', language: 'en', text: 'y' },
     'Conflict',
-    { code: 'CONFLICT', noun: 'article', reference: 'bridge-story', path: ['slug'] },
+    { code: 'CONFLICT', noun: 'article', reference: 'bridge-story', path: ['title'] },
   ],
   ['', 'recordArticle', { title: 'x', language: 'en' }, 'InputInvalid', { code: 'INPUT_INVALID' }],
   [

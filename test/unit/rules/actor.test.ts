@@ -43,14 +43,14 @@ test.each<readonly [boolean, ActorKind, ActorKind]>([
   [false, 'UNNAMED_SOURCE', 'PERSON'],
   [false, 'OUTLET', 'UNNAMED_SOURCE'],
 ])('it is %s that a %s may be merged into a %s', (may, from, into) => {
-  const merge = () => assertMerge({ key: 1, kind: from }, { key: 2, kind: into }, []);
+  const merge = () => assertMerge({ slug: 'a', kind: from }, { slug: 'b', kind: into }, []);
 
   if (may) expect(merge).not.toThrow();
   else expect(merge).toThrow(InputInvalid);
 });
 
 test('an actor is not merged into itself', () => {
-  const self = { key: 1, kind: 'PERSON' as const };
+  const self = { slug: 'a', kind: 'PERSON' as const };
 
   expect(() => assertMerge(self, self, [])).toThrow(InputInvalid);
 });

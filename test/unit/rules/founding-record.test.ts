@@ -10,6 +10,7 @@ import { assertLanguage } from '../../../db/rules/language.ts';
 import { locateQuote } from '../../../db/rules/quote.ts';
 import { isSlug } from '../../../db/rules/slug.ts';
 import {
+  type ActorFacts,
   type AffiliationFacts,
   type ClaimFacts,
   type LinkFacts,
@@ -182,7 +183,7 @@ describe.skipIf(!present)(
         expect(isSlug(id)).toBe(true);
       }
       for (const { actor, of } of linesOf('affiliation')) {
-        assertAffiliation({ actor: key(actor), of: key(of), from: null, until: null }, [actor]);
+        assertAffiliation({ actor, of, from: null, until: null }, [actor]);
       }
       for (const { id, title, language, sha256, textFile } of articles) {
         assertSha256(sha256, [id]);
@@ -197,7 +198,7 @@ describe.skipIf(!present)(
         assertPeriod(period, ['happenedFrom', 'happenedUntil'], [id]);
       }
       for (const { from, to } of linesOf('claimLink')) {
-        assertClaimLink({ from: key(from), to: key(to) }, [from]);
+        assertClaimLink({ from, to }, [from]);
       }
     });
 
@@ -208,7 +209,7 @@ describe.skipIf(!present)(
           const place = locateQuote(textOf(textFile), quote, { span: { start, end }, path: [id] });
           expect(place).toEqual({ start, end, text: quote });
           const chain = attribution.map(link);
-          const facts = { chain, outlet: key(outlet), creditedTo: null, holder: key(actor) };
+          const facts = { chain, outlet, creditedTo: null, holder: actor };
           assertAttribution(facts, [id]);
         }
       }
@@ -233,11 +234,15 @@ function key(id: string): number {
   return found;
 }
 
-function link(slug: string): ChainLink {
+function link(slug: string) {
   const actor = actors.find(({ id }) => id === slug);
   if (actor === undefined) throw new Error(`The record has no actor ${slug}.`);
-  const grantedBy = actor.grantedBy === undefined ? null : key(actor.grantedBy);
-  return { key: key(slug), slug, kind: actor.kind, grantedBy };
+  return { slug, kind: actor.kind, grantedBy: actor.grantedBy ?? null } satisfies ChainLink;
+}
+
+function actorFacts(slug: string): ActorFacts {
+  const { kind, grantedBy } = link(slug);
+  return { kind, grantedBy: grantedBy === null ? null : key(grantedBy) };
 }
 
 function articleOf(slug: string): ArticleLine {
@@ -251,7 +256,9 @@ function textOf(file: string): string {
 }
 
 function summary(claim: string, facts: StandingFacts): string {
-  const named = new Map(actors.map(({ id, name }) => [key(id), { ...link(id), name }]));
+  const named = new Map(
+    actors.map(({ id, name }) => [key(id), { slug: id, ...actorFacts(id), name }]),
+  );
   return summaryOf(standingOf(facts, key(claim)), named);
 }
 
@@ -266,7 +273,7 @@ function factsOf(of: readonly (StanceLine & { readonly number: number })[] = sta
   });
   const facts: StandingFacts = {
     claims: new Map(claims.map((claim) => [key(claim.id), factsOfClaim(claim)])),
-    actors: new Map(actors.map(({ id }) => [key(id), link(id)])),
+    actors: new Map(actors.map(({ id }) => [key(id), actorFacts(id)])),
     affiliations: linesOf('affiliation').map(
       (line): AffiliationFacts => ({
         actor: key(line.actor),

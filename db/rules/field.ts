@@ -1,15 +1,49 @@
-import { assertUrl } from '../rules/article.ts';
-import { assertDate } from '../rules/date.ts';
-import { InputInvalid } from '../rules/errors.ts';
-import { assertLanguage } from '../rules/language.ts';
-import { assertText, fieldTextMax } from '../rules/text.ts';
+import { assertUrl } from './article.ts';
+import { assertDate } from './date.ts';
+import { InputInvalid, RecordError } from './errors.ts';
+import { assertLanguage } from './language.ts';
+import type { Path } from './reference.ts';
+import { assertText, fieldTextMax } from './text.ts';
 
 /** A value that may be unknown; null and undefined say the same. */
 export type Unknown<T> = T | null | undefined;
 
-type Path = readonly string[];
+/** Why something was withdrawn, revoked or erased before it came here. */
+export type Because = Unknown<{ readonly reason: string }>;
 
 const listMax = 200;
+
+/**
+ * Reads every field, those behind a refused one too.
+ * @throws RecordError the first refusal, with the others beside it
+ */
+export function eachField<T extends object>(
+  fields: { readonly [Key in keyof T]: () => T[Key] },
+): T {
+  const refusals: RecordError[] = [];
+  const entries = Object.entries<() => unknown>(fields).map(([key, read]) => {
+    try {
+      return [key, read()];
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+      refusals.push(error, ...error.others);
+      return [key, undefined];
+    }
+  });
+  const [first, ...others] = refusals;
+  if (first === undefined) return Object.fromEntries(entries);
+  first.others = others;
+  throw first;
+}
+
+/** Reads every one of a list, as `eachField` does. */
+export function eachOf<From, To>(
+  list: readonly From[],
+  read: (one: From, index: number) => To,
+): To[] {
+  const fields = list.map((one, index) => [index, () => read(one, index)]);
+  return Object.values(eachField<Record<string, To>>(Object.fromEntries(fields)));
+}
 
 /** Reads a value that is given; undefined is left alone. */
 export function ifGiven<T, R>(value: T | undefined, read: (value: T) => R): R | undefined {

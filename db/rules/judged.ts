@@ -1,6 +1,6 @@
-import { Conflict } from '../rules/errors.ts';
-import type { Judgement } from '../rules/vocabulary.ts';
-import { optionalText, textField, type Unknown } from './field.ts';
+import { Conflict } from './errors.ts';
+import { type Because, optionalText, type Unknown } from './field.ts';
+import type { Judgement } from './vocabulary.ts';
 
 /** What was judged of a link or a merge, and why it was revoked. */
 export interface Judged {
@@ -13,14 +13,15 @@ export interface Judged {
 export interface JudgedInput {
   readonly judgement: Judgement;
   readonly reason?: Unknown<string>;
-  readonly revoked?: Unknown<{ readonly reason: string }>;
+  readonly revoked?: Because;
 }
 
-export function judgedBy({ judgement, reason, revoked }: JudgedInput): Judged {
+/** How each field of a judgement is read. */
+export function judgedFields({ judgement, reason, revoked }: JudgedInput) {
   return {
-    judgement,
-    reason: optionalText(reason, ['reason']),
-    revokedReason: revoked ? textField(revoked.reason, ['revoked', 'reason']) : null,
+    judgement: () => judgement,
+    reason: () => optionalText(reason, ['reason']),
+    revokedReason: () => optionalText(revoked?.reason, ['revoked', 'reason']),
   };
 }
 
@@ -28,13 +29,13 @@ export function judgedBy({ judgement, reason, revoked }: JudgedInput): Judged {
  * The row that says the same already: the one in force, or one that was revoked for the same reason.
  * @throws Conflict when the one in force says something else
  */
-export function judgedAlready<Row extends Judged & { readonly revokedAt: number | null }>(
+export function judgementOnRecord<Row extends Judged>(
   rows: readonly Row[],
   judged: Judged,
   named: { readonly noun: string; readonly reference: string },
 ): Row | null {
   const isSame = (row: Row) => row.judgement === judged.judgement && row.reason === judged.reason;
-  const inForce = rows.find((row) => row.revokedAt === null);
+  const inForce = rows.find((row) => row.revokedReason === null);
   if (judged.revokedReason !== null) {
     const revoked = rows.find((row) => isSame(row) && row.revokedReason === judged.revokedReason);
     if (revoked !== undefined) return revoked;

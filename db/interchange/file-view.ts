@@ -1,0 +1,164 @@
+import type { OnRecordView } from '../queries/record-view.ts';
+import type {
+  RecordedActor,
+  RecordedAffiliation,
+  RecordedArticle,
+  RecordedClaim,
+  RecordedLink,
+  RecordedMerge,
+  RecordedQuote,
+  RecordedStance,
+  RecordView,
+  ReferredActor,
+  ReferredArticle,
+  ReferredClaim,
+} from '../rules/record-view.ts';
+import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rules/reference.ts';
+import { copyName, EarlierLines, hashName } from './earlier-lines.ts';
+
+/** The nouns that lines refer to. */
+type ReferredNoun = 'actor' | 'article' | 'claim';
+
+/** Something that a line refers to and that neither an earlier line nor the record holds. */
+export interface Missing {
+  readonly noun: ReferredNoun;
+  readonly reference: string;
+  readonly path: Path;
+}
+
+/**
+ * The record with what earlier lines of a file bring. What a line refers to and nobody holds is refused or, where it
+ * may stand in another part of the file, gathered: something of which only the name is known then stands for it, as it
+ * does for what an earlier line was to bring that was refused.
+ */
+export class FileView implements RecordView {
+  readonly earlier = new EarlierLines();
+  /** What is on record of all that the lines at hand name. */
+  onRecord: OnRecordView;
+  /** A claim or a stance of an earlier line, while another line of its slug is judged. */
+  recalled: { readonly claim?: RecordedClaim; readonly stance?: RecordedStance } = {};
+  readonly #missingIs: 'refuse' | 'tell';
+  readonly #broken = new Set<string>();
+  #missing: Missing[] = [];
+
+  constructor(onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
+    this.onRecord = onRecord;
+    this.#missingIs = missingIs;
+  }
+
+  actor(ref: Ref, path: Path): ReferredActor {
+    const naming = namingOf(ref, path);
+    const slug = nameOf(naming);
+    const found = this.onRecord.findActor(naming) ?? this.earlier.actors.get(slug);
+    if (found !== undefined && !this.#isBroken('actor', slug)) return found;
+    this.#miss('actor', naming, path);
+    return { key: 0, slug, kind: null, grantedBy: null };
+  }
+
+  article(ref: Ref, path: Path): ReferredArticle {
+    const naming = namingOf(ref, path);
+    const slug = nameOf(naming);
+    const recorded = this.onRecord.findArticle(naming);
+    const earlier = this.earlier.articles.get(slug);
+    // An earlier line may bring the text of an article of which the record has the hash.
+    const isCompleted = recorded?.text === null && !recorded.isErased;
+    const found = isCompleted && earlier?.slug === recorded.slug ? earlier : (recorded ?? earlier);
+    if (found !== undefined && !this.#isBroken('article', slug)) return found;
+    this.#miss('article', naming, path);
+    const nothing = { outlet: null, creditedTo: null, text: null, isErased: false };
+    return { key: 0, slug, ...nothing, isElsewhere: true };
+  }
+
+  claim(ref: Ref, path: Path): ReferredClaim {
+    const naming = namingOf(ref, path);
+    const slug = nameOf(naming);
+    const earlier = this.earlier.claims.get(slug);
+    const found = this.onRecord.findClaim(naming) ?? (earlier && { key: 0, slug, review: earlier });
+    if (found !== undefined && !this.#isBroken('claim', slug)) return found;
+    this.#miss('claim', naming, path);
+    return { key: 0, slug, review: null };
+  }
+
+  recordedActor(by: { readonly slug: string } | { readonly wikidataId: string }) {
+    const { actors, actorsByItem } = this.earlier;
+    const earlier: RecordedActor | undefined =
+      'slug' in by ? actors.get(by.slug) : actorsByItem.get(by.wikidataId);
+    return this.onRecord.recordedActor(by) ?? earlier;
+  }
+
+  recordedArticle(
+    by: { readonly slug: string } | { readonly sha256: string; readonly outlet: string | null },
+  ) {
+    const { recordedArticles, copies } = this.earlier;
+    const earlier: RecordedArticle | undefined =
+      'slug' in by ? recordedArticles.get(by.slug) : copies.get(copyName(by));
+    const recorded = this.onRecord.recordedArticle(by);
+    const isCompleted = recorded?.text === null && recorded.erasedReason === null;
+    return isCompleted && earlier !== undefined ? earlier : (recorded ?? earlier);
+  }
+
+  recordedClaim(slug: string): RecordedClaim | undefined {
+    return this.onRecord.recordedClaim(slug) ?? this.recalled.claim;
+  }
+
+  recordedStance(slug: string): RecordedStance | undefined {
+    return this.onRecord.recordedStance(slug) ?? this.recalled.stance;
+  }
+
+  stancesOn(claim: string): readonly RecordedStance[] {
+    return this.onRecord.stancesOn(claim);
+  }
+
+  quotesFrom(article: string): readonly RecordedQuote[] {
+    return [...this.onRecord.quotesFrom(article), ...(this.earlier.quotes.get(article) ?? [])];
+  }
+
+  affiliationsOf(actor: string): readonly RecordedAffiliation[] {
+    const earlier = this.earlier.affiliations.get(actor) ?? [];
+    return [...this.onRecord.affiliationsOf(actor), ...earlier];
+  }
+
+  linksFrom(claim: string): readonly RecordedLink[] {
+    return [...this.onRecord.linksFrom(claim), ...(this.earlier.links.get(claim) ?? [])];
+  }
+
+  mergesOf(actor: string): readonly RecordedMerge[] {
+    return [...this.onRecord.mergesOf(actor), ...(this.earlier.merges.get(actor) ?? [])];
+  }
+
+  mergedInto(actor: string): string | undefined {
+    const inForce = (this.earlier.merges.get(actor) ?? []).find(
+      ({ judgement, revokedReason }) => judgement === 'CONFIRMED' && revokedReason === null,
+    );
+    return inForce?.into ?? this.onRecord.mergedInto(actor);
+  }
+
+  /** Notes that a line was refused: what refers to what it was to bring is not blamed for it. */
+  addBroken(noun: string, reference: string): void {
+    this.#broken.add(`${noun} ${reference}`);
+  }
+
+  /** What was missing since this was asked last. */
+  takeMissing(): readonly Missing[] {
+    const missing = this.#missing;
+    this.#missing = [];
+    return missing;
+  }
+
+  #isBroken(noun: ReferredNoun, reference: string): boolean {
+    return this.#broken.has(`${noun} ${reference}`);
+  }
+
+  /** Refuses or notes what nobody holds; what an earlier line was to bring was told with that. */
+  #miss(noun: ReferredNoun, naming: Naming, path: Path): void {
+    const reference = nameOf(naming);
+    if (this.#isBroken(noun, reference)) return;
+    if (this.#missingIs === 'refuse') throw leadsNowhere(noun, naming, path);
+    this.#missing.push({ noun, reference, path });
+  }
+}
+
+/** How a line refers to something: by its slug, or by its hash. */
+function nameOf({ by, value }: Naming): string {
+  return by === 'sha256' ? hashName(value) : value;
+}

@@ -1,0 +1,221 @@
+import { assertAttribution } from './attribution.ts';
+import { differingKeys } from './difference.ts';
+import { AttributionBroken, InputInvalid } from './errors.ts';
+import { assertConfidence } from './evidence.ts';
+import {
+  type Because,
+  eachField,
+  eachOf,
+  optionalLanguage,
+  optionalText,
+  textField,
+  type Unknown,
+} from './field.ts';
+import { locateQuote, type Span, surroundings } from './quote.ts';
+import type {
+  RecordedEvidence,
+  RecordView,
+  Referred,
+  ReferredActor,
+  ReferredArticle,
+} from './record-view.ts';
+import type { Path, Ref } from './reference.ts';
+import type { EvidenceMode } from './vocabulary.ts';
+
+export interface EvidenceInput {
+  readonly article: Ref;
+  /**
+   * The exact words; where they stand only once in the article, `start` and `end` may be left out. Those of an article
+   * that was erased are not told.
+   */
+  readonly quote?: Unknown<string>;
+  readonly start?: Unknown<number>;
+  readonly end?: Unknown<number>;
+  readonly mode: EvidenceMode;
+  readonly cue?: Unknown<string>;
+  /** From the publisher to the holder of the stance; unless given, the article's outlet and the holder. */
+  readonly attribution?: Unknown<readonly Ref[]>;
+  readonly spokenLanguage?: Unknown<string>;
+  readonly confidence?: Unknown<number>;
+  /** The machine that read it, and its version. */
+  readonly extractor?: Unknown<string>;
+  /** Given where the evidence was withdrawn before it came here. */
+  readonly withdrawn?: Because;
+}
+
+/** Evidence that holds: the quote stands where it says, and the chain leads from the publisher to the holder. */
+export interface EvidenceContent extends Place {
+  readonly article: ReferredArticle;
+  readonly quote: string | null;
+  readonly mode: EvidenceMode;
+  readonly cue: string | null;
+  readonly spokenLanguage: string | null;
+  readonly confidence: number | null;
+  readonly extractor: string | null;
+  readonly attribution: readonly Referred[];
+  readonly withdrawnReason: string | null;
+  /** Why it may not be recorded, unless it is on record already. */
+  readonly barred: InputInvalid | null;
+}
+
+/** Where a quote stands, and what stands around it. */
+interface Place extends Span {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** What a piece of evidence refers to, and where in the input it stands. */
+interface EvidenceReferences {
+  readonly article: ReferredArticle;
+  readonly chain: readonly ReferredActor[];
+  /** The actor of the stance. */
+  readonly holder: Referred;
+  readonly path: Path;
+}
+
+/** Checks evidence of a stance that the actor `holder` holds. @throws RecordError */
+export function evidenceContent(
+  input: EvidenceInput,
+  view: RecordView,
+  { holder, path }: Pick<EvidenceReferences, 'holder' | 'path'>,
+): EvidenceContent {
+  const referred = eachField({
+    article: () => view.article(input.article, [...path, 'article']),
+    chain: () =>
+      eachOf(input.attribution ?? [], (ref, place) =>
+        view.actor(ref, [...path, 'attribution', String(place)]),
+      ),
+  });
+  return evidenceReferred(input, { ...referred, holder, path });
+}
+
+/** Checks evidence whose references were followed. @throws RecordError */
+export function evidenceReferred(
+  input: EvidenceInput,
+  referred: EvidenceReferences,
+): EvidenceContent {
+  const { article, path } = referred;
+  const quote = quoteOf(input, article, path);
+  const { place, ...told } = eachField({
+    article: () => article,
+    quote: () => quote,
+    place: () => placeOf(article, quote, { span: spanOf(input, path), path }),
+    mode: () => input.mode,
+    cue: () => optionalText(input.cue, [...path, 'cue']),
+    spokenLanguage: () => optionalLanguage(input.spokenLanguage, [...path, 'spokenLanguage']),
+    confidence: () => confidenceOf(input, path),
+    extractor: () => optionalText(input.extractor, [...path, 'extractor']),
+    attribution: () => attributionOf(input, referred),
+    withdrawnReason: () => optionalText(input.withdrawn?.reason, [...path, 'withdrawn', 'reason']),
+    barred: () => barredBy(article, input, path),
+  });
+  return { ...told, ...place };
+}
+
+/** Passes when none of it quotes anew from an article that was erased. @throws InputInvalid */
+export function assertQuotable(evidence: readonly EvidenceContent[]): void {
+  for (const { barred } of evidence) if (barred !== null) throw barred;
+}
+
+/** Whether evidence on record is the one given, withdrawn since or not. Erased words are taken to be those. */
+export function isSameEvidence(known: RecordedEvidence, given: EvidenceContent): boolean {
+  const { withdrawnReason, quote, start, end, mode, cue, spokenLanguage, confidence } = given;
+  if (withdrawnReason !== null && withdrawnReason !== known.withdrawnReason) return false;
+  const isErased = quote === null || known.quote === null;
+  // Who read it is no part of what it says.
+  const keys = differingKeys(known, {
+    article: given.article.slug,
+    ...(isErased ? {} : { quote }),
+    start,
+    end,
+    mode,
+    cue,
+    attribution: given.attribution.map(({ slug }) => slug),
+    spokenLanguage,
+    confidence,
+  });
+  return keys.length === 0;
+}
+
+function quoteOf({ quote }: EvidenceInput, article: ReferredArticle, path: Path): string | null {
+  if (quote !== undefined && quote !== null) return textField(quote, [...path, 'quote']);
+  if (article.isErased || article.isElsewhere) return null;
+  const because = 'The quote is missing: only that of an erased article may be.';
+  throw new InputInvalid(because, [...path, 'quote']);
+}
+
+// SQLite writes a number into JSON with 15 digits.
+function confidenceOf({ confidence }: EvidenceInput, path: Path): number | null {
+  if (confidence === undefined || confidence === null) return null;
+  assertConfidence(confidence, [...path, 'confidence']);
+  return Number(confidence.toPrecision(15));
+}
+
+function barredBy(
+  { isErased, slug }: ReferredArticle,
+  { quote }: EvidenceInput,
+  path: Path,
+): InputInvalid | null {
+  if (!isErased || quote === undefined || quote === null) return null;
+  const because = `The text of ${slug} was erased: it is quoted no more.`;
+  return new InputInvalid(because, [...path, 'quote']);
+}
+
+function placeOf(
+  article: ReferredArticle,
+  quote: string | null,
+  { span, path }: { readonly span: Span | undefined; readonly path: Path },
+): Place {
+  if (article.text !== null && quote !== null) {
+    const found = locateQuote(article.text, quote, {
+      ...(span && { span }),
+      path: [...path, 'quote'],
+    });
+    const { start, end } = found;
+    return { start, end, ...surroundings(article.text, start, end) };
+  }
+  const around = { prefix: '', suffix: '' };
+  if (article.isElsewhere) return { start: 0, end: 0, ...span, ...around };
+  // Nothing to find it in: the span is kept, and checked when the text comes.
+  if (span === undefined) {
+    const because = 'The record has no text of this article: give start and end.';
+    throw new InputInvalid(because, [...path, 'start']);
+  }
+  const { start, end } = span;
+  if (start < 0 || end <= start || (quote !== null && end - start !== quote.length)) {
+    throw new InputInvalid('The quote is not as long as its place.', [...path, 'end']);
+  }
+  return { ...span, ...around };
+}
+
+function spanOf({ start, end }: EvidenceInput, path: Path): Span | undefined {
+  const hasStart = start !== undefined && start !== null;
+  const hasEnd = end !== undefined && end !== null;
+  if (!hasStart && !hasEnd) return undefined;
+  for (const [key, offset] of Object.entries({ start, end })) {
+    if (!Number.isSafeInteger(offset)) {
+      throw new InputInvalid('start and end are given together, as whole numbers.', [...path, key]);
+    }
+  }
+  return hasStart && hasEnd ? { start, end } : undefined;
+}
+
+function attributionOf(
+  { attribution }: EvidenceInput,
+  { article, chain, holder, path }: EvidenceReferences,
+): readonly Referred[] {
+  if (attribution !== undefined && attribution !== null) {
+    if (!article.isElsewhere) {
+      const { outlet, creditedTo } = article;
+      const ends = { outlet: outlet?.slug ?? null, creditedTo: creditedTo?.slug ?? null };
+      assertAttribution({ chain, ...ends, holder: holder.slug }, [...path, 'attribution']);
+    }
+    return chain;
+  }
+  const { outlet } = article;
+  if (outlet === null && !article.isElsewhere) {
+    const because = 'the article has no outlet on record, so it has to be given';
+    throw new AttributionBroken({ attribution: [], because }, [...path, 'attribution']);
+  }
+  return outlet === null || outlet.slug === holder.slug ? [holder] : [outlet, holder];
+}

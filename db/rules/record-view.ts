@@ -1,0 +1,193 @@
+import type { Path, Ref } from './reference.ts';
+import type {
+  ActorKind,
+  AffiliationKind,
+  Certainty,
+  ClaimKind,
+  ClaimLinkKind,
+  EvidenceMode,
+  Judgement,
+  Review,
+  StanceKind,
+} from './vocabulary.ts';
+
+/**
+ * What a rule may look up beside its input: what is on record and, where a file is checked, what its earlier lines
+ * bring. Things are compared by their slugs, which never change.
+ */
+export interface RecordView {
+  /** The actor referred to. @throws NotOnRecord */
+  actor(ref: Ref, path: Path): ReferredActor;
+  /** The article referred to; of those with one hash the earliest. @throws NotOnRecord */
+  article(ref: Ref, path: Path): ReferredArticle;
+  /** The claim referred to. @throws NotOnRecord */
+  claim(ref: Ref, path: Path): ReferredClaim;
+
+  recordedActor(by: { readonly slug: string } | ItemOfActor): RecordedActor | undefined;
+  recordedArticle(by: { readonly slug: string } | TextOfArticle): RecordedArticle | undefined;
+  recordedClaim(slug: string): RecordedClaim | undefined;
+  recordedStance(slug: string): RecordedStance | undefined;
+  /** The stances on the claim of that slug. */
+  stancesOn(claim: string): readonly RecordedStance[];
+  /** What quotes the article of that slug and was not withdrawn. */
+  quotesFrom(article: string): readonly RecordedQuote[];
+  /** The affiliations that the actor has, ended ones included. */
+  affiliationsOf(actor: string): readonly RecordedAffiliation[];
+  /** The links that lead from the claim, revoked ones included. */
+  linksFrom(claim: string): readonly RecordedLink[];
+  /** The judgements that the actor is another, revoked ones included. */
+  mergesOf(actor: string): readonly RecordedMerge[];
+  /** Into whom the actor is merged, by a judgement that is confirmed and in force. */
+  mergedInto(actor: string): string | undefined;
+}
+
+interface ItemOfActor {
+  readonly wikidataId: string;
+}
+
+interface TextOfArticle {
+  readonly sha256: string;
+  readonly outlet: string | null;
+}
+
+/** What others refer to. */
+export interface Referred {
+  /** Its key on record; of no meaning where an earlier line brings it. */
+  readonly key: number;
+  readonly slug: string;
+}
+
+/** An actor as others refer to it. */
+export interface ReferredActor extends Referred {
+  /** Null where only the name is known: what depends on it is judged where it is told. */
+  readonly kind: ActorKind | null;
+  readonly grantedBy: string | null;
+}
+
+/** An article as others refer to it. */
+export interface ReferredArticle extends Referred {
+  readonly outlet: Referred | null;
+  readonly creditedTo: Referred | null;
+  readonly text: string | null;
+  readonly isErased: boolean;
+  /** Whether only the name is known: what depends on the article is judged where it is told. */
+  readonly isElsewhere?: boolean;
+}
+
+/** A claim as others refer to it. */
+export interface ReferredClaim extends Referred {
+  /** Null where only the name is known. */
+  readonly review: Review | null;
+}
+
+/** A row that others know by its public id. */
+interface OnRecord {
+  readonly key: number;
+  readonly id: string;
+}
+
+export interface RecordedActor extends OnRecord {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly aliases: readonly string[];
+  readonly description: string | null;
+  readonly wikidataId: string | null;
+  readonly grantedBy: string | null;
+}
+
+export interface RecordedArticle extends OnRecord {
+  readonly slug: string;
+  readonly title: string;
+  readonly language: string;
+  readonly outlet: string | null;
+  readonly creditedTo: string | null;
+  readonly url: string | null;
+  readonly byline: string | null;
+  readonly publishedAt: number | null;
+  readonly retrievedAt: number | null;
+  readonly supersedes: string | null;
+  readonly textIsPublic: boolean;
+  readonly sha256: string;
+  readonly text: string | null;
+  readonly withdrawnReason: string | null;
+  readonly erasedReason: string | null;
+}
+
+export interface RecordedClaim extends OnRecord {
+  readonly slug: string;
+  readonly text: string;
+  readonly kind: ClaimKind;
+  readonly language: string;
+  readonly topics: readonly string[];
+  readonly happenedFrom: string | null;
+  readonly happenedUntil: string | null;
+  readonly review: Review;
+  /** What it was reviewed as when it was recorded. */
+  readonly firstReview: Review;
+  readonly withdrawnReason: string | null;
+}
+
+export interface RecordedStance extends OnRecord {
+  readonly slug: string;
+  readonly claim: string;
+  readonly actor: string;
+  readonly kind: StanceKind;
+  readonly certainty: Certainty;
+  readonly saidAt: number | null;
+  readonly saidOn: string | null;
+  readonly saidPhrase: string | null;
+  readonly saidIn: string | null;
+  readonly note: string | null;
+  readonly review: Review;
+  readonly firstReview: Review;
+  readonly withdrawnReason: string | null;
+  readonly evidence: readonly RecordedEvidence[];
+}
+
+export interface RecordedEvidence extends OnRecord {
+  readonly article: string;
+  /** Null where the text of the article was erased. */
+  readonly quote: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly mode: EvidenceMode;
+  readonly cue: string | null;
+  readonly attribution: readonly string[];
+  readonly spokenLanguage: string | null;
+  readonly confidence: number | null;
+  readonly extractor: string | null;
+  readonly withdrawnReason: string | null;
+}
+
+/** Words that are to stand at their place in an article's text. */
+export interface RecordedQuote {
+  readonly key: number;
+  readonly quote: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RecordedAffiliation extends OnRecord {
+  readonly of: string;
+  readonly kind: AffiliationKind;
+  readonly role: string | null;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+interface RecordedJudgement extends OnRecord {
+  readonly judgement: Judgement;
+  readonly reason: string | null;
+  /** Null while it is in force. */
+  readonly revokedReason: string | null;
+}
+
+export interface RecordedLink extends RecordedJudgement {
+  readonly to: string;
+  readonly kind: ClaimLinkKind;
+}
+
+export interface RecordedMerge extends RecordedJudgement {
+  readonly into: string;
+}
