@@ -51,8 +51,11 @@ test('the environment is read once, and the configuration is frozen', () => {
     production: true,
     corsOrigins: ['https://a.example', 'https://b.example:8443'],
   });
-  expect(Object.isFrozen(config)).toBe(true);
-  expect(Object.isFrozen(config.corsOrigins)).toBe(true);
+  for (const frozen of [config, readConfig({}, {})]) {
+    expect(Object.isFrozen(frozen)).toBe(true);
+    expect(Object.isFrozen(frozen.corsOrigins)).toBe(true);
+    expect(Object.isFrozen(frozen.limits)).toBe(true);
+  }
 });
 
 test('a flag goes before the environment, and an empty value counts as none', () => {
