@@ -117,7 +117,7 @@ export function readConfig(flags: Settings = {}, environment: Settings = process
   const value = given[setting] ?? '';
   throw new SettingRefused({
     setting: flags[setting] ? flagOf(setting) : setting,
-    value: setting === 'REDIS_URL' ? withoutSecrets(value) : value,
+    value: setting.endsWith('_URL') ? withoutSecrets(value) : value,
     allowed: issue.message,
   });
 }

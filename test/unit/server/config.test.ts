@@ -107,6 +107,15 @@ test.each([
   expect(refusalOf(() => readConfig({}, { REDIS_URL: value })).value).toBe(shown);
 });
 
+test('a refused DATABASE_URL is told without its password', () => {
+  const DATABASE_URL = 'postgres://me:hush@db.example/record?sslkey=hush';
+
+  const refused = refusalOf(() => readConfig({}, { DATABASE_URL }));
+
+  expect(refused.value).toBe('…@db.example/record?…');
+  expect(refused.message).not.toContain('hush');
+});
+
 test('limits are changed one by one, and the others stay', () => {
   const { limits } = readConfig({}, { LIMITS: 'cost=8000, depth = 12' });
 
