@@ -15,6 +15,9 @@ import { exportOf, toldBy } from './told.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/databases/', import.meta.url));
 
+// What is kept stays as it is.
+const once = { flag: 'wx' };
+
 const folder = await mkdtemp(join(tmpdir(), 'onrecord-database-'));
 try {
   await make(join(folder, 'record.db'));
@@ -34,11 +37,11 @@ async function make(path: string): Promise<void> {
   const name = join(fixtures, migrations.at(-1) ?? '');
   const after = encodeFeedCursor({ epoch: db.epoch, seq: counts.events - 60 });
   const told = await toldBy(db, { after, moments: moments.map((each) => each.toISOString()) });
-  await writeFile(`${name}.json`, `${JSON.stringify(told, null, 1)}\n`);
-  await writeFile(`${name}.jsonl`, `${(await exportOf(db)).join('\n')}\n`);
+  await writeFile(`${name}.json`, `${JSON.stringify(told, null, 1)}\n`, once);
+  await writeFile(`${name}.jsonl`, `${(await exportOf(db)).join('\n')}\n`, once);
   await db.close();
   assertComplete(path);
-  await writeFile(`${name}.db.gz`, gzipSync(await compact(path), { level: 9 }));
+  await writeFile(`${name}.db.gz`, gzipSync(await compact(path), { level: 9 }), once);
 }
 
 /** The bytes of the database without what was deleted, in the mode in which a server leaves it. */
