@@ -27,6 +27,10 @@ module.exports = {
       from: { path: '^db/queries/' },
       to: { path: '^db/(commands|interchange)/' },
     }),
+    rule('commands-know-no-lines', 'A change is the same, whichever way it was asked for.', {
+      from: { path: '^db/commands/' },
+      to: { path: '^db/interchange/' },
+    }),
     rule('db-sees-no-graph', 'The record does not know how it is asked.', {
       from: { path: '^db/' },
       to: { path: `^(schema|server|sdk|test)/|${graph}` },

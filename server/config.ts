@@ -1,71 +1,86 @@
-import { defaultLimits, type Limits, limitsAllowed, limitsIn } from './limits/limits.ts';
+import { z } from 'zod';
+import { defaultLimits, limitsAllowed, limitsIn } from './limits/limits.ts';
 
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+/** What each variable may hold; the message of a refusal tells what is allowed. */
+const variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(file|libsql|https?|wss?):./s,
+      'file:<path>, or the libsql://, http(s):// or ws(s):// address of a libSQL server',
+    )
+    .default('file:./data/onrecord.db'),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'redis://host:port or rediss://host:port' })
+    .optional(),
+  HOST: host().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  CORS_ORIGINS: origins().prefault(''),
+  PUBLIC_TEXTS: trueOrFalse().default(false),
+  WEIGHTS: z.string().optional(),
+  REQUIRE_TOKEN: trueOrFalse().default(false),
+  GRAPHIQL: trueOrFalse().optional(),
+  PUBLIC_INTROSPECTION: trueOrFalse().optional(),
+  SUGGESTIONS: trueOrFalse().optional(),
+  LIMITS: limits().default(() => defaultLimits),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
+  MAX_STREAMS: wholeNumber(0, 1_000_000).default(10_000),
+  MAX_STREAMS_PER_ADDRESS: wholeNumber(0, 1_000_000).default(100),
+  MAX_STREAMS_PER_TOKEN: wholeNumber(0, 1_000_000).default(1_000),
+  STREAM_MINUTES: wholeNumber(1, 1_440).default(60),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: host().default('127.0.0.1'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  NODE_ENV: oneOf('production', 'development', 'test').optional(),
+});
+
+const configuration = variables.transform((set) => {
+  const production = set.NODE_ENV === 'production';
+  return Object.freeze({
+    databaseUrl: set.DATABASE_URL,
+    databaseAuthToken: set.DATABASE_AUTH_TOKEN,
+    /** Where the processes that share a libSQL server wake each other; it may hold a password. */
+    redisUrl: set.REDIS_URL,
+    host: set.HOST,
+    /** 0 takes any free port. */
+    port: set.PORT,
+    /** Origins whose pages may read over HTTP and WebSocket; `*` is every origin. */
+    corsOrigins: set.CORS_ORIGINS,
+    publicTexts: set.PUBLIC_TEXTS,
+    /** The file with the weights that articles may be read with. */
+    weights: set.WEIGHTS,
+    /** Whether strangers may read nothing. */
+    requireToken: set.REQUIRE_TOKEN,
+    graphiql: set.GRAPHIQL ?? !production,
+    /** Whether strangers may ask for the schema. */
+    publicIntrospection: set.PUBLIC_INTROSPECTION ?? !production,
+    /** Whether errors suggest names of the schema. */
+    suggestions: set.SUGGESTIONS ?? !production,
+    limits: set.LIMITS,
+    /** How many proxies in front of the server are trusted to tell from which address a request comes. */
+    trustedProxyHops: set.TRUSTED_PROXY_HOPS,
+    /** How many streams there may be at once. */
+    maxStreams: set.MAX_STREAMS,
+    maxStreamsPerAddress: set.MAX_STREAMS_PER_ADDRESS,
+    maxStreamsPerToken: set.MAX_STREAMS_PER_TOKEN,
+    /** How long a stream lasts at most. */
+    streamMinutes: set.STREAM_MINUTES,
+    /** Where the metrics are told; nowhere, unless there is a port. 0 takes any free one. */
+    metricsPort: set.METRICS_PORT,
+    metricsHost: set.METRICS_HOST,
+    logLevel: set.LOG_LEVEL,
+    production,
+  });
+});
 
 /** What the process was told from outside: read once, the same for its whole life. */
-export interface Config {
-  readonly databaseUrl: string;
-  readonly databaseAuthToken: string | undefined;
-  /** Where the processes that share a libSQL server wake each other; it may hold a password. */
-  readonly redisUrl: string | undefined;
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly port: number;
-  /** Origins whose pages may read over HTTP and WebSocket; `*` is every origin. */
-  readonly corsOrigins: readonly string[];
-  readonly publicTexts: boolean;
-  /** The file with the weights that articles may be read with. */
-  readonly weights: string | undefined;
-  /** Whether strangers may read nothing. */
-  readonly requireToken: boolean;
-  readonly graphiql: boolean;
-  /** Whether strangers may ask for the schema. */
-  readonly publicIntrospection: boolean;
-  /** Whether errors suggest names of the schema. */
-  readonly suggestions: boolean;
-  readonly limits: Limits;
-  /** How many proxies in front of the server are trusted to tell from which address a request comes. */
-  readonly trustedProxyHops: number;
-  /** How many streams there may be at once. */
-  readonly maxStreams: number;
-  readonly maxStreamsPerAddress: number;
-  readonly maxStreamsPerToken: number;
-  /** How long a stream lasts at most. */
-  readonly streamMinutes: number;
-  /** Where the metrics are told; nowhere, unless there is a port. 0 takes any free one. */
-  readonly metricsPort: number | undefined;
-  readonly metricsHost: string;
-  readonly logLevel: LogLevel;
-  readonly production: boolean;
-}
-
-export const settings = [
-  'DATABASE_URL',
-  'DATABASE_AUTH_TOKEN',
-  'REDIS_URL',
-  'HOST',
-  'PORT',
-  'CORS_ORIGINS',
-  'PUBLIC_TEXTS',
-  'WEIGHTS',
-  'REQUIRE_TOKEN',
-  'GRAPHIQL',
-  'PUBLIC_INTROSPECTION',
-  'SUGGESTIONS',
-  'LIMITS',
-  'TRUSTED_PROXY_HOPS',
-  'MAX_STREAMS',
-  'MAX_STREAMS_PER_ADDRESS',
-  'MAX_STREAMS_PER_TOKEN',
-  'STREAM_MINUTES',
-  'METRICS_PORT',
-  'METRICS_HOST',
-  'LOG_LEVEL',
-  'NODE_ENV',
-] as const;
-export type Setting = (typeof settings)[number];
+export type Config = z.output<typeof configuration>;
+export type LogLevel = Config['logLevel'];
+export type Setting = keyof typeof variables.shape;
 export type Settings = Readonly<Partial<Record<Setting, string | undefined>>>;
+
+export const settings: readonly Setting[] = variables.keyof().options;
 
 /** A setting whose value is not one of those allowed. */
 export class SettingRefused extends Error {
@@ -89,43 +104,21 @@ export class SettingRefused extends Error {
  * @throws SettingRefused
  */
 export function readConfig(flags: Settings = {}, environment: Settings = process.env): Config {
-  const read = <T>(setting: Setting, parse: Parse<T>): T | undefined => {
-    const name = flags[setting] ? flagOf(setting) : setting;
+  const given: Record<string, string> = {};
+  for (const setting of settings) {
     const value = (flags[setting] || environment[setting])?.trim();
-    return value
-      ? parse(
-          value,
-          (allowed, shown = value) => new SettingRefused({ setting: name, value: shown, allowed }),
-        )
-      : undefined;
-  };
-  const isTrue = (setting: Setting, otherwise: boolean): boolean =>
-    (read(setting, oneOf(['true', 'false'])) ?? String(otherwise)) === 'true';
-  const production =
-    read('NODE_ENV', oneOf(['production', 'development', 'test'])) === 'production';
-  return Object.freeze({
-    databaseUrl: read('DATABASE_URL', databaseUrl) ?? 'file:./data/onrecord.db',
-    databaseAuthToken: read('DATABASE_AUTH_TOKEN', (value) => value),
-    redisUrl: read('REDIS_URL', redisUrl),
-    host: read('HOST', host) ?? '127.0.0.1',
-    port: read('PORT', numberFrom(0, 65_535)) ?? 4000,
-    corsOrigins: Object.freeze(read('CORS_ORIGINS', origins) ?? []),
-    publicTexts: isTrue('PUBLIC_TEXTS', false),
-    weights: read('WEIGHTS', (value) => value),
-    requireToken: isTrue('REQUIRE_TOKEN', false),
-    graphiql: isTrue('GRAPHIQL', !production),
-    publicIntrospection: isTrue('PUBLIC_INTROSPECTION', !production),
-    suggestions: isTrue('SUGGESTIONS', !production),
-    limits: read('LIMITS', limits) ?? defaultLimits,
-    trustedProxyHops: read('TRUSTED_PROXY_HOPS', numberFrom(0, 10)) ?? 0,
-    maxStreams: read('MAX_STREAMS', numberFrom(0, 1_000_000)) ?? 10_000,
-    maxStreamsPerAddress: read('MAX_STREAMS_PER_ADDRESS', numberFrom(0, 1_000_000)) ?? 100,
-    maxStreamsPerToken: read('MAX_STREAMS_PER_TOKEN', numberFrom(0, 1_000_000)) ?? 1_000,
-    streamMinutes: read('STREAM_MINUTES', numberFrom(1, 1_440)) ?? 60,
-    metricsPort: read('METRICS_PORT', numberFrom(0, 65_535)),
-    metricsHost: read('METRICS_HOST', host) ?? '127.0.0.1',
-    logLevel: read('LOG_LEVEL', oneOf(logLevels)) ?? 'info',
-    production,
+    if (value) given[setting] = value;
+  }
+  const read = configuration.safeParse(given);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const setting = settings.find((name) => name === issue?.path[0]);
+  if (issue === undefined || setting === undefined) throw read.error;
+  const value = given[setting] ?? '';
+  throw new SettingRefused({
+    setting: flags[setting] ? flagOf(setting) : setting,
+    value: setting.endsWith('_URL') ? withoutSecrets(value) : value,
+    allowed: issue.message,
   });
 }
 
@@ -134,66 +127,48 @@ export function flagOf(setting: Setting): string {
   return `--${setting.toLowerCase().replaceAll('_', '-')}`;
 }
 
-/** What is `shown` of a refused value where it may hold a secret. */
-type Parse<T> = (value: string, refused: (allowed: string, shown?: string) => SettingRefused) => T;
+function host() {
+  return z.string().regex(/^[\w.:-]+$/, 'a host name or an IP address');
+}
 
-const databaseSchemes = ['file:', 'libsql:', 'http:', 'https:', 'ws:', 'wss:'];
+function wholeNumber(least: number, most: number) {
+  const error = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, error)
+    .transform(Number)
+    .pipe(z.number().min(least, error).max(most, error));
+}
 
-const databaseUrl: Parse<string> = (value, refused) => {
-  const isAllowed = databaseSchemes.some(
-    (scheme) => value.startsWith(scheme) && value.length > scheme.length,
-  );
-  if (!isAllowed)
-    throw refused(
-      'file:<path>, or the libsql://, http(s):// or ws(s):// address of a libSQL server',
-    );
-  return value;
-};
+function trueOrFalse() {
+  return oneOf('true', 'false').transform((word) => word === 'true');
+}
 
-const redisUrl: Parse<string> = (value, refused) => {
-  const isAllowed = URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol);
-  if (!isAllowed) throw refused('redis://host:port or rediss://host:port', withoutSecrets(value));
-  return value;
-};
+function oneOf<const Words extends readonly string[]>(...words: Words) {
+  return z.enum(words, words.join(', '));
+}
 
-const host: Parse<string> = (value, refused) => {
-  if (!/^[\w.:-]+$/.test(value)) throw refused('a host name or an IP address');
-  return value;
-};
+function origins() {
+  const error = 'a list of origins like https://news.example, separated by commas, or *';
+  return z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().refine((origin) => origin === '*' || isOrigin(origin), error)))
+    .readonly();
+}
 
-const numberFrom =
-  (least: number, most: number): Parse<number> =>
-  (value, refused) => {
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= least && number <= most))
-      throw refused(`a whole number from ${least} to ${most}`);
-    return number;
-  };
-
-const limits: Parse<Limits> = (value, refused) => {
-  const found = limitsIn(value);
-  if (found === null) throw refused(limitsAllowed);
-  return found;
-};
-
-const origins: Parse<readonly string[]> = (value, refused) => {
-  const listed = value
-    .split(',')
-    .map((origin) => origin.trim())
-    .filter(Boolean);
-  if (listed.some((origin) => origin !== '*' && !isOrigin(origin))) {
-    throw refused('a list of origins like https://news.example, separated by commas, or *');
-  }
-  return listed;
-};
-
-const oneOf =
-  <const Word extends string>(words: readonly Word[]): Parse<Word> =>
-  (value, refused) => {
-    const word = words.find((known) => known === value);
-    if (word === undefined) throw refused(words.join(', '));
-    return word;
-  };
+function limits() {
+  return z.string().transform((list, { addIssue }) => {
+    const found = limitsIn(list);
+    if (found === null) addIssue(limitsAllowed);
+    return found ?? z.NEVER;
+  });
+}
 
 /** An address, or what was meant as one, without what stands before its host and without its query. */
 function withoutSecrets(address: string): string {

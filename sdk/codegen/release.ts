@@ -20,3 +20,8 @@ export function declaredIn(changesets: readonly string[]): Bump | undefined {
   );
   return (['major', 'minor', 'patch'] as const).find((bump) => bumps.includes(bump));
 }
+
+/** What is kept of a schema when it is released as this version of the SDK. */
+export function releasedSchema(schema: string, version: string): string {
+  return `# The schema as of @onrecord/sdk ${version}. A release replaces it by schema/schema.graphql and its own version in this line.\n${schema}`;
+}

@@ -31,10 +31,14 @@ export function tellOver(connection: ServerResponse, stream: Stream): void {
     stream.leave();
   });
   if (connection.destroyed) stream.leave();
+  // Node may hold back until the next tick what a response was given, from 24 on its head, too: nothing goes past that.
+  const isHeldBack = (): boolean => connection.writableLength !== socket?.writableLength;
   stream.attach({
     // The chunk is made once for all: made for each, its three pieces cost half as much again as writing it.
     write: (delivery) =>
-      chunkedEncoding && socket ? socket.write(delivery.chunk) : connection.write(delivery.block),
+      chunkedEncoding && socket && !isHeldBack()
+        ? socket.write(delivery.chunk)
+        : connection.write(delivery.block),
     keepAlive: () => void connection.write(comment),
     complete: (error) => void connection.end(endOf(error)),
     destroy: () => void connection.destroy(),

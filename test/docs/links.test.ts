@@ -6,6 +6,7 @@ const root = new URL('../../', import.meta.url);
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   'sdk/README.md',
   'examples/README.md',
   ...pagesIn('docs/'),

@@ -13,6 +13,7 @@ test.each([
   ['rules-are-pure', 'db/rules/impure.ts'],
   ['tables-know-drizzle-only', 'db/tables/knowing.ts'],
   ['queries-only-read', 'db/queries/writing.ts'],
+  ['commands-know-no-lines', 'db/commands/reading-lines.ts'],
   ['db-sees-no-graph', 'db/graph.ts'],
   ['schema-writes-no-sql', 'schema/sql.ts'],
   ['server-writes-no-sql', 'server/sql.ts'],

@@ -1,8 +1,12 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { breaksBetween, bumpFor, declaredIn } from '../../../sdk/codegen/release.ts';
+import {
+  breaksBetween,
+  bumpFor,
+  declaredIn,
+  releasedSchema,
+} from '../../../sdk/codegen/release.ts';
 
 const root = new URL('../../../', import.meta.url);
 const text = (path: string) => readFile(new URL(path, root), 'utf8');
@@ -10,8 +14,9 @@ const text = (path: string) => readFile(new URL(path, root), 'utf8');
 test('a schema that breaks what the last release may ask needs a major changeset', async () => {
   const released = buildSchema(await text('sdk/released.graphql'));
   const current = buildSchema(await text('schema/schema.graphql'));
-  const folder = new URL('.changeset/', root);
-  const names = existsSync(folder) ? await readdir(folder) : [];
+  const names = (await readdir(new URL('.changeset/', root))).filter(
+    (name) => name.endsWith('.md') && name !== 'README.md',
+  );
   const changesets = await Promise.all(names.map((name) => text(`.changeset/${name}`)));
 
   const breaks = breaksBetween(released, current);
@@ -28,6 +33,16 @@ test('the last release is that of the version before, or of this one', async () 
     /^# The schema as of @onrecord\/sdk (\S+)\. /.exec(await text('sdk/released.graphql')) ?? [];
 
   expect(released).toBe(JSON.parse(await text('sdk/package.json')).version);
+});
+
+test('what a release keeps is the schema, under a line with its version', async () => {
+  const schema = await text('schema/schema.graphql');
+  const { version } = JSON.parse(await text('sdk/package.json'));
+
+  const [line, ...rest] = releasedSchema(schema, version).split('\n');
+
+  expect(line).toBe((await text('sdk/released.graphql')).split('\n')[0]);
+  expect(rest.join('\n')).toBe(schema);
 });
 
 const before = buildSchema('type Query { a(b: Int): String, e: E } enum E { X Y }');

@@ -51,8 +51,11 @@ test('the environment is read once, and the configuration is frozen', () => {
     production: true,
     corsOrigins: ['https://a.example', 'https://b.example:8443'],
   });
-  expect(Object.isFrozen(config)).toBe(true);
-  expect(Object.isFrozen(config.corsOrigins)).toBe(true);
+  for (const frozen of [config, readConfig({}, {})]) {
+    expect(Object.isFrozen(frozen)).toBe(true);
+    expect(Object.isFrozen(frozen.corsOrigins)).toBe(true);
+    expect(Object.isFrozen(frozen.limits)).toBe(true);
+  }
 });
 
 test('a flag goes before the environment, and an empty value counts as none', () => {
@@ -102,6 +105,15 @@ test.each([
   ['http://localhost?password=hush', 'http://localhost?…'],
 ])('a refused REDIS_URL is told without its password', (value, shown) => {
   expect(refusalOf(() => readConfig({}, { REDIS_URL: value })).value).toBe(shown);
+});
+
+test('a refused DATABASE_URL is told without its password', () => {
+  const DATABASE_URL = 'postgres://me:hush@db.example/record?sslkey=hush';
+
+  const refused = refusalOf(() => readConfig({}, { DATABASE_URL }));
+
+  expect(refused.value).toBe('…@db.example/record?…');
+  expect(refused.message).not.toContain('hush');
 });
 
 test('limits are changed one by one, and the others stay', () => {

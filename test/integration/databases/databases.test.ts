@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../../db/client.ts';
+import { recordActor } from '../../../db/commands/record-actor.ts';
+import { verifyRecord } from '../../../db/verify/verify.ts';
+import { write } from '../../kit/owner.ts';
+import { exportOf, type Told, toldBy } from './told.ts';
+
+const fixtures = new URL('../../fixtures/databases/', import.meta.url);
+const kept = readdirSync(fixtures).flatMap((name) => /^(.+)\.db\.gz$/.exec(name)?.[1] ?? []);
+
+interface Kept extends AsyncDisposable {
+  readonly db: Database;
+  /** What the record told when the file was made. */
+  readonly told: Told;
+  readonly lines: readonly string[];
+}
+
+/** Opens a copy of a file that was kept, which brings it up to date. */
+async function openKept(name: string): Promise<Kept> {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-kept-'));
+  const path = join(folder, 'record.db');
+  await writeFile(path, gunzipSync(readFileSync(new URL(`${name}.db.gz`, fixtures))));
+  const db = await openDatabase({ url: `file:${path}` });
+  return {
+    db,
+    told: JSON.parse(readFileSync(new URL(`${name}.json`, fixtures), 'utf8')),
+    lines: readFileSync(new URL(`${name}.jsonl`, fixtures), 'utf8')
+      .trimEnd()
+      .split('\n'),
+    async [Symbol.asyncDispose]() {
+      await db.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+test('a database of before is kept', () => {
+  expect(kept).toContain('20261122132709_reading');
+});
+
+describe.each(kept)('the database that was new at %s', (name) => {
+  test('verifies', async () => {
+    await using record = await openKept(name);
+
+    const found = await verifyRecord(record.db.reader);
+
+    expect(found).toMatchObject({ faults: [], faultCount: 0 });
+    expect(found.checked).toMatchObject({ claims: record.told.counts.claims });
+  });
+
+  test('counts, ranks, finds and tells its log as it did then', async () => {
+    await using record = await openKept(name);
+    const { after } = record.told.resumed;
+
+    const told = await toldBy(record.db, { after, moments: record.told.moments });
+
+    expect(told).toMatchObject(record.told);
+  });
+
+  // A line may have more keys by now, and none fewer; there may be lines of types that there were not.
+  test('exports what it exported then', async () => {
+    await using record = await openKept(name);
+    const then = record.lines.map((line) => JSON.parse(line));
+    const types = new Set(then.map(({ type }) => type));
+
+    const now = (await exportOf(record.db)).map((line) => JSON.parse(line));
+
+    expect(now.filter(({ type }) => types.has(type))).toMatchObject(then);
+  });
+
+  test('takes a change', async () => {
+    await using record = await openKept(name);
+
+    const { created } = await write(record.db, recordActor, {
+      slug: 'newcomer',
+      name: 'A newcomer',
+      kind: 'PERSON',
+    });
+
+    expect(created).toBe(true);
+    expect(await verifyRecord(record.db.reader)).toMatchObject({ faultCount: 0 });
+  });
+});
