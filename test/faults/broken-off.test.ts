@@ -16,7 +16,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
     const folder = await mkdtemp(join(tmpdir(), 'onrecord-broken-off-'));
     const started = join(folder, 'started.json');
     await using run = await startProgram([process.execPath, vitest, 'run', '--config', config], {
-      env: { ...process.env, STARTED_IN: folder },
+      env: { ...process.env, STARTED_IN: folder, TMPDIR: folder },
       isReady: () => existsSync(started),
     });
     const { pids, left }: { pids: number[]; left: string } = JSON.parse(
