@@ -50,7 +50,6 @@ const leftOut: Readonly<Record<string, string>> = {
   'EventConnection.totalCount': 'A log is read to its end, and nobody pages through its numbers.',
   'Evidence.recordedAt':
     'Readers want when the stance was taken; the log tells when its words were added.',
-  'RecordStatus.backup': 'It is for whoever runs the server, at the command line.',
   'SearchConnection.nodes': 'Hits are read by their edges, with excerpts and scores.',
 };
 
