@@ -1,4 +1,4 @@
-import type { ActorDraft, KnownActor } from './actors/actor.ts';
+import type { ActorDraft, ActorGiven } from './actors/actor.ts';
 import type { ClaimKind } from './claims/claim.ts';
 import type { Certainty, StanceKind } from './stances/kinds.ts';
 import type { Mode } from './stances/statement.ts';
@@ -10,7 +10,7 @@ export interface ExtractInput {
   /** Who published it. Without a name its voice is that of a placeholder. */
   readonly publisher?: { readonly id?: string; readonly name?: string };
   /** Actors on record: the text's names are looked for among theirs. */
-  readonly actors?: readonly KnownActor[];
+  readonly actors?: readonly ActorGiven[];
   /** Ids of claims on record that may be the same as this text, best first. */
   readonly claimsLike?: (text: string) => readonly string[];
 }

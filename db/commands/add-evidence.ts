@@ -12,7 +12,7 @@ import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { insertEvidence } from './insert-evidence.ts';
 import { markEvidenceWithdrawn } from './mark-withdrawn.ts';
-import { stanceAt, viewOf } from './reference.ts';
+import { recordViewOf, stanceAt } from './reference.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -26,7 +26,7 @@ export async function addEvidence(tx: WriteTx, input: AddEvidenceInput): Promise
   if (stance.withdrawnAt !== null) {
     throw new AlreadyWithdrawn({ noun: 'stance', reference: stance.slug }, ['stance']);
   }
-  const view = await viewOf(tx, (names) => {
+  const view = await recordViewOf(tx, (names) => {
     names.own.stances.add(stance.slug);
     names.evidence(input);
   });

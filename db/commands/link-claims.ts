@@ -8,13 +8,13 @@ import { claimLinks } from '../tables/claim-link.ts';
 import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { newId } from './new-name.ts';
-import { viewOf } from './reference.ts';
+import { recordViewOf } from './reference.ts';
 import { touchClaimsResting } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Puts a judged relation between two claims on record. */
 export async function linkClaims(tx: WriteTx, input: ClaimLinkInput): Promise<Recorded> {
-  const view = await viewOf(tx, (names) => names.claimLink(input));
+  const view = await recordViewOf(tx, (names) => names.claimLink(input));
   const content = claimLinkContent(input, view);
   const known = claimLinkOnRecord(content, view);
   if (known !== null) return unchanged(tx, { noun: 'link', key: known.key, id: known.id });

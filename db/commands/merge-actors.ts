@@ -9,12 +9,12 @@ import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { newId } from './new-name.ts';
-import { viewOf } from './reference.ts';
+import { recordViewOf } from './reference.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Puts on record that two actors are one. Nothing is rewritten. */
 export async function mergeActors(tx: WriteTx, input: ActorMergeInput): Promise<Recorded> {
-  const view = await viewOf(tx, (names) => names.actorMerge(input));
+  const view = await recordViewOf(tx, (names) => names.actorMerge(input));
   const content = actorMergeContent(input, view);
   const known = actorMergeOnRecord(content, view);
   if (known !== null) return unchanged(tx, { noun: 'merge', key: known.key, id: known.id });

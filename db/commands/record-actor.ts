@@ -4,14 +4,14 @@ import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { freeSlug, newId } from './new-name.ts';
-import { viewOf } from './reference.ts';
+import { recordViewOf } from './reference.ts';
 import { indexActor } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** Puts an actor on record. The same slug or Wikidata item with the same content is on record already. */
 export async function recordActor(tx: WriteTx, input: ActorInput): Promise<Recorded> {
-  const view = await viewOf(tx, (names) => names.actor(input));
+  const view = await recordViewOf(tx, (names) => names.actor(input));
   const content = actorContent(input, view);
   const known = actorOnRecord(content, view);
   const { review } = content;

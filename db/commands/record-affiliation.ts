@@ -8,13 +8,13 @@ import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { newId } from './new-name.ts';
-import { viewOf } from './reference.ts';
+import { recordViewOf } from './reference.ts';
 import { touchClaimsOfAffiliation } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Puts on record that an actor belongs to another or speaks for it. */
 export async function recordAffiliation(tx: WriteTx, input: AffiliationInput): Promise<Recorded> {
-  const view = await viewOf(tx, (names) => names.affiliation(input));
+  const view = await recordViewOf(tx, (names) => names.affiliation(input));
   const content = affiliationContent(input, view);
   const known = affiliationOnRecord(content, view);
   if (known !== null) return unchanged(tx, { noun: 'affiliation', key: known.key, id: known.id });

@@ -14,7 +14,7 @@ import { completeArticle } from './complete-article.ts';
 import { markArticleErased } from './erase-article-text.ts';
 import { markArticleWithdrawn } from './mark-withdrawn.ts';
 import { freeSlug, newId } from './new-name.ts';
-import { viewOf } from './reference.ts';
+import { recordViewOf } from './reference.ts';
 import { indexArticle } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -23,7 +23,7 @@ import { unchanged } from './unchanged.ts';
  * its text from this one where the record had only its hash.
  */
 export async function recordArticle(tx: WriteTx, input: ArticleInput): Promise<Recorded> {
-  const view = await viewOf(tx, (names) => names.article(input));
+  const view = await recordViewOf(tx, (names) => names.article(input));
   const content = articleContent(input, view);
   const known = articleOnRecord(content, view);
   if (known === null) return insertArticle(tx, content);

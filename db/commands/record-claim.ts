@@ -11,14 +11,14 @@ import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { insertStance } from './insert-stance.ts';
 import { markClaimWithdrawn } from './mark-withdrawn.ts';
 import { freeSlug, newId } from './new-name.ts';
-import { viewOf } from './reference.ts';
+import { recordViewOf } from './reference.ts';
 import { indexClaim } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** Puts a claim on record, with its first stances. The same slug with the same content is on record already. */
 export async function recordClaim(tx: WriteTx, input: ClaimInput): Promise<Recorded> {
-  const view = await viewOf(tx, (names) => names.claim(input));
+  const view = await recordViewOf(tx, (names) => names.claim(input));
   const content = claimContent(input, view);
   const known = claimOnRecord(content, view);
   if (known !== null) return unchanged(tx, { noun: 'claim', key: known.key, id: known.id });

@@ -20,7 +20,7 @@ import { insertStance } from './insert-stance.ts';
 import { freeSlug } from './new-name.ts';
 import { recordActor } from './record-actor.ts';
 import { recordClaim } from './record-claim.ts';
-import { actorAt, claimAt, viewOf } from './reference.ts';
+import { actorAt, claimAt, recordViewOf } from './reference.ts';
 
 /** What an extractor makes of an article. Actors and claims are named by ids of these drafts alone. */
 export interface DraftsInput {
@@ -90,7 +90,7 @@ function isSame(one: Shown, other: Shown): boolean {
 export async function recordDrafts(tx: WriteTx, reading: Reading): Promise<number> {
   const { article, drafts } = reading;
   const ref = { id: article.id };
-  const view = await viewOf(tx, (names) => names.articles.id.add(ref.id));
+  const view = await recordViewOf(tx, (names) => names.articles.id.add(ref.id));
   const drafting = new Drafting(tx, reading, view.article(ref, []));
   const named = drafts.stances.map((stance) => {
     const { text } = drafting.claimDrafted(stance.claim);

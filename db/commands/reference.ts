@@ -17,7 +17,7 @@ import type { Noun } from '../rules/vocabulary.ts';
 import type { WriteTx } from '../write/transaction.ts';
 
 /** What is on record under the names that `collect` gathers, as the transaction sees it. */
-export function viewOf(tx: WriteTx, collect: (names: Names) => void): Promise<OnRecordView> {
+export function recordViewOf(tx: WriteTx, collect: (names: Names) => void): Promise<OnRecordView> {
   const names = new Names();
   collect(names);
   return OnRecordView.read(tx.reader, names);

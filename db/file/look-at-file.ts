@@ -1,5 +1,5 @@
 import Sqlite from 'libsql';
-import { type Asked, migrationsFolder, type SchemaSeen, schemaSeen } from './migrate.ts';
+import { migrationsFolder, type Queryable, type SchemaSeen, schemaSeen } from './migrate.ts';
 import { DatabaseCorrupt } from './startup-error.ts';
 
 /** A file that is looked at before it is worked with. */
@@ -20,7 +20,7 @@ export interface FileLook {
 export async function lookAtFile(look: FileLook): Promise<SchemaSeen> {
   const file = new Sqlite(look.address, { timeout: lockWaitMs });
   try {
-    const seen = await schemaSeen(asked(file), look);
+    const seen = await schemaSeen(queryable(file), look);
     if (look.whole) assertSound(file, look.location);
     return seen;
   } finally {
@@ -34,7 +34,7 @@ export async function assertFileSchema(path: string, location: string): Promise<
 }
 
 /** The name of the log of events in a file. */
-export async function epochOf(database: Asked): Promise<string> {
+export async function epochOf(database: Queryable): Promise<string> {
   const answer = await database.execute("select value from meta where name = 'epoch'");
   return String(answer.rows[0]?.value);
 }
@@ -42,7 +42,7 @@ export async function epochOf(database: Asked): Promise<string> {
 const lockWaitMs = 5000;
 
 /** Asks a file through the driver that readers use, which sets no mode of the file. */
-export function asked(file: Sqlite.Database): Asked {
+export function queryable(file: Sqlite.Database): Queryable {
   return {
     execute: async (query) => ({
       rows: file

@@ -7,7 +7,7 @@ import { DatabaseForeign, SchemaChanged, SchemaNewer } from './startup-error.ts'
 export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** Whatever a database can be asked through. */
-export interface Asked {
+export interface Queryable {
   execute(query: string): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
 }
 
@@ -32,7 +32,7 @@ export interface SchemaSeen {
 }
 
 /** Looks at what a database has run. @throws SchemaNewer, SchemaChanged, DatabaseForeign */
-export async function schemaSeen(database: Asked, options: SchemaOptions): Promise<SchemaSeen> {
+export async function schemaSeen(database: Queryable, options: SchemaOptions): Promise<SchemaSeen> {
   const known = migrationsIn(options.migrationsFolder);
   const missing = await migrationsMissing(database, options);
   const lacking = missing.map(({ name }) => name);
@@ -70,7 +70,7 @@ function noted({ name, hash, at }: Migration): InStatement {
 }
 
 async function migrationsMissing(
-  database: Asked,
+  database: Queryable,
   { location, migrationsFolder }: SchemaOptions,
 ): Promise<readonly Migration[]> {
   const known = migrationsIn(migrationsFolder);
@@ -92,7 +92,7 @@ function migrationsIn(folder: string): readonly Migration[] {
 
 /** The hashes of the migrations that the database has run, by their names. */
 async function appliedMigrations(
-  database: Asked,
+  database: Queryable,
   location: string,
 ): Promise<ReadonlyMap<string, string>> {
   const tables = await database.execute("select name from sqlite_schema where type = 'table'");

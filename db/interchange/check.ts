@@ -13,7 +13,7 @@ import {
 } from './source.ts';
 
 /** Faults beyond these are not told: whoever mends them checks again. */
-export const faultsTold = 20;
+export const mostFaults = 20;
 
 const batchSize = 200;
 
@@ -47,8 +47,8 @@ export async function checkLines(
       else await check.take(at, line);
     }
     onProgress?.(check.lines);
-    if (check.faults.length >= faultsTold) break;
+    if (check.faults.length >= mostFaults) break;
   }
   const { faults, missing: told, counts, unchanged, lines } = check;
-  return { faults: faults.slice(0, faultsTold), missing: told, counts, unchanged, lines };
+  return { faults: faults.slice(0, mostFaults), missing: told, counts, unchanged, lines };
 }

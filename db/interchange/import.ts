@@ -2,7 +2,7 @@ import type { Database } from '../client.ts';
 import { lastSeq } from '../queries/event.ts';
 import { RecordError } from '../rules/errors.ts';
 import type { Author, WriteTx } from '../write/transaction.ts';
-import { checkLines, faultsTold } from './check.ts';
+import { checkLines, mostFaults } from './check.ts';
 import { type Checked, type MissingAt, missingFault } from './checking.ts';
 import { type Counts, count, noCounts } from './counts.ts';
 import type { Line } from './lines.ts';
@@ -90,7 +90,7 @@ async function importChecked(
 function allFaults({ faults, missing }: Checked): readonly LineFault[] {
   const nowhere = missing.map(missingFault);
   const all = [...nowhere, ...faults].sort((a, b) => a.line - b.line);
-  return nowhere.length === 0 ? faults : all.slice(0, faultsTold);
+  return nowhere.length === 0 ? faults : all.slice(0, mostFaults);
 }
 
 /** A line that is to be written. */

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
 import { assertLogReadable, hasLog, mayWrite } from '../file/file-state.ts';
 import { ownDatabase, shareDatabase } from '../file/lock.ts';
-import { asked, epochOf, lookAtFile } from '../file/look-at-file.ts';
+import { epochOf, lookAtFile, queryable } from '../file/look-at-file.ts';
 import { migrationsFolder } from '../file/migrate.ts';
 import { LogUnfolded, SchemaOlder } from '../file/startup-error.ts';
 import { openFileReader } from '../read/read.ts';
@@ -59,7 +59,7 @@ function addressOf(path: string, ownsFolder: boolean): string {
 async function epochIn(address: string): Promise<string> {
   const file = new Sqlite(address, { timeout: 0 });
   try {
-    return await epochOf(asked(file));
+    return await epochOf(queryable(file));
   } finally {
     file.close();
   }

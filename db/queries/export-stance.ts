@@ -56,7 +56,7 @@ export const stancesInOrder = statement(
 );
 
 /** All stances on the claims of these slugs. */
-export const stancesOnClaims = statement(stanceContent().where(isAmong(claims.slug)));
+export const recordedStancesOn = statement(stanceContent().where(isAmong(claims.slug)));
 
 type StanceRow = typeof stancesBySlug extends Statement<infer Row> ? Row : never;
 

@@ -32,7 +32,7 @@ import {
   mergesOf,
   quotesFromArticles,
 } from './export.ts';
-import { recordedStance, stancesBySlug, stancesOnClaims } from './export-stance.ts';
+import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
 import {
   type ActorNamed,
   type ArticleNamed,
@@ -188,7 +188,7 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
       claims: bySlug(await read(claimsBySlug, own.claims)),
       stances: bySlug((await read(stancesBySlug, own.stances)).map(recordedStance)),
     },
-    stancesOn: (await read(stancesOnClaims, own.claimsWithStances)).map(recordedStance),
+    stancesOn: (await read(recordedStancesOn, own.claimsWithStances)).map(recordedStance),
     quotes: await read(quotesFromArticles, new Set(withoutText.map(({ slug }) => slug))),
     affiliations: await read(affiliationsOf, slugsOf(names.affiliated, actors)),
     links: await read(linksFrom, slugsOf(names.linked, claims)),

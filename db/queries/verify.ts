@@ -160,7 +160,7 @@ export const brokenReferences = statement(
 );
 
 /** A table of the record: which events bring its rows. */
-export interface ToldTable {
+export interface LoggedTable {
   readonly noun: Noun;
   /** Rows behind a key whose moment is that of no such event. */
   readonly untold: Statement<{ readonly id: string }>;
@@ -169,7 +169,7 @@ export interface ToldTable {
 
 type Recorded = Keyed & { readonly id: SQLiteColumn; readonly recordedAt: SQLiteColumn };
 
-function told(noun: Noun, table: Recorded, types: readonly EventType[]): ToldTable {
+function told(noun: Noun, table: Recorded, types: readonly EventType[]): LoggedTable {
   const from = and(gt(table.key, placeholder('after')), lte(table.key, placeholder('upTo')));
   const isTold = sql`exists (select 1 from events told where told.noun = ${sql.raw(`'${noun}'`)}
     and told.subject = ${table.key} and told.at = ${table.recordedAt}
@@ -193,7 +193,7 @@ function told(noun: Noun, table: Recorded, types: readonly EventType[]): ToldTab
   };
 }
 
-export const toldTables: readonly ToldTable[] = [
+export const loggedTables: readonly LoggedTable[] = [
   told('article', articles, ['ARTICLE_ADDED']),
   told('actor', actors, ['ACTOR_ADDED']),
   told('affiliation', affiliations, ['AFFILIATION_ADDED']),

@@ -5,7 +5,7 @@ import type { AffiliationFacts } from './standing-facts.ts';
 import type { AffiliationKind } from './vocabulary.ts';
 
 /** Affiliations by the actor that has them, as the record knew them at some moment. */
-export type KnownAffiliations = ReadonlyMap<number, readonly AffiliationFacts[]>;
+export type AffiliationsByActor = ReadonlyMap<number, readonly AffiliationFacts[]>;
 
 /**
  * Passes when two different actors are affiliated and the affiliation does not end before it begins.
@@ -27,10 +27,10 @@ export function assertAffiliation(
 }
 
 /** What the record knew of affiliations at `asOf`: an end that it learned of later is still open. */
-export function knownAffiliations(
+export function affiliationsAsOf(
   affiliations: readonly AffiliationFacts[],
   asOf: number | null,
-): KnownAffiliations {
+): AffiliationsByActor {
   const known = new Map<number, AffiliationFacts[]>();
   for (const affiliation of affiliations) {
     if (!happenedBy(affiliation.recordedAt, asOf)) continue;
@@ -45,7 +45,7 @@ export function knownAffiliations(
 
 /** Whom an actor is affiliated to in one of these ways on a day, each once; both ends of a period are within it. */
 export function affiliatedOn(
-  known: KnownAffiliations,
+  known: AffiliationsByActor,
   actor: number,
   { day, kinds }: { readonly day: string; readonly kinds: readonly AffiliationKind[] },
 ): readonly number[] {

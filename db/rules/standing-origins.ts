@@ -1,4 +1,4 @@
-import { affiliatedOn, type KnownAffiliations } from './affiliation.ts';
+import { type AffiliationsByActor, affiliatedOn } from './affiliation.ts';
 import type { StandingFacts } from './standing-facts.ts';
 import type { Side } from './standing-sides.ts';
 import { dayOfStance } from './standing-stances.ts';
@@ -11,7 +11,7 @@ import { dayOfStance } from './standing-stances.ts';
 export function originsOf(
   sides: readonly Side[],
   actors: StandingFacts['actors'],
-  affiliations: KnownAffiliations,
+  affiliations: AffiliationsByActor,
 ): readonly number[] {
   const bonds = createBonds();
   const owners = createOwners(affiliations);
@@ -51,7 +51,7 @@ function onlyArticleOf({ voice, spoken }: Side): number | null {
 }
 
 /** Walks from parts to wholes on a day; a step that was walked before on that day is not told again. */
-function createOwners(affiliations: KnownAffiliations) {
+function createOwners(affiliations: AffiliationsByActor) {
   const walkedOn = new Map<string, Set<number>>();
   return (actor: number, day: string): readonly (readonly [part: number, whole: number])[] => {
     const walked = walkedOn.get(day) ?? new Set();

@@ -1,4 +1,4 @@
-import { affiliatedOn, type KnownAffiliations } from './affiliation.ts';
+import { type AffiliationsByActor, affiliatedOn } from './affiliation.ts';
 import { onWordOf } from './attribution.ts';
 import type { ProjectedSide } from './standing-facts.ts';
 import { byTime, dayOfStance, type WeighedStance } from './standing-stances.ts';
@@ -18,7 +18,7 @@ export interface Side {
  */
 export function sidesOf(
   counting: readonly WeighedStance[],
-  affiliations: KnownAffiliations,
+  affiliations: AffiliationsByActor,
 ): readonly Side[] {
   const own = new Map(counting.map((stance) => [stance.facts.actor, stance]));
   const spokenFor = new Map<number, WeighedStance[]>();
@@ -58,7 +58,7 @@ export function projectedSide({ actor, voice, spoken }: Side): ProjectedSide {
   };
 }
 
-function principalOf(stance: WeighedStance, affiliations: KnownAffiliations): number | null {
+function principalOf(stance: WeighedStance, affiliations: AffiliationsByActor): number | null {
   const day = dayOfStance(stance);
   const principals = affiliatedOn(affiliations, stance.facts.actor, { day, kinds: ['SPEAKS_FOR'] });
   const [principal] = principals;

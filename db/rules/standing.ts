@@ -1,4 +1,4 @@
-import { type KnownAffiliations, knownAffiliations } from './affiliation.ts';
+import { type AffiliationsByActor, affiliationsAsOf } from './affiliation.ts';
 import { happenedBy } from './moment.ts';
 import type {
   ProjectedRetraction,
@@ -41,7 +41,7 @@ const now: StandingMoment = { asOf: null, saidBy: null };
 interface Question {
   readonly facts: StandingFacts;
   readonly moment: StandingMoment;
-  readonly affiliations: KnownAffiliations;
+  readonly affiliations: AffiliationsByActor;
 }
 
 /** What the stances on one claim come to. */
@@ -95,7 +95,7 @@ export function stancesProjected(
 }
 
 function questionAbout(facts: StandingFacts, moment: StandingMoment): Question {
-  return { facts, moment, affiliations: knownAffiliations(facts.affiliations, moment.asOf) };
+  return { facts, moment, affiliations: affiliationsAsOf(facts.affiliations, moment.asOf) };
 }
 
 function weigh({ facts, moment, affiliations }: Question, claim: number): Weighed {

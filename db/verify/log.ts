@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { brokenReferences, eventClock, type ToldTable, toldTables } from '../queries/verify.ts';
+import { brokenReferences, eventClock, type LoggedTable, loggedTables } from '../queries/verify.ts';
 import type { Reader } from '../read/read.ts';
 import type { Report } from './report.ts';
 
@@ -21,7 +21,7 @@ export async function verifyLog(reader: Reader, report: Report): Promise<void> {
     isMore = page.length === eventsAtOnce;
     await nextTurn();
   }
-  for (const table of toldTables) await verifyTold(reader, table, report);
+  for (const table of loggedTables) await verifyTold(reader, table, report);
 }
 
 /** Rows that refer to one that is not there. */
@@ -37,7 +37,7 @@ export async function verifyReferences(reader: Reader, report: Report): Promise<
 
 async function verifyTold(
   reader: Reader,
-  { noun, lastKey, untold }: ToldTable,
+  { noun, lastKey, untold }: LoggedTable,
   report: Report,
 ): Promise<void> {
   const [last] = await reader.read(lastKey);

@@ -88,7 +88,7 @@ export class Writer {
     const after = (): Promise<void> => {
       this.#waiting -= 1;
       // A local database answers without leaving the turn: without this, a long queue would starve all else.
-      return breathe();
+      return yieldToEventLoop();
     };
     this.#last = done.then(after, after);
     return done;
@@ -155,6 +155,6 @@ function withoutValues(error: unknown): unknown {
   return new Error(`This statement failed: ${error.query}`, { cause: error.cause });
 }
 
-async function breathe(): Promise<void> {
+async function yieldToEventLoop(): Promise<void> {
   await nextTurn();
 }

@@ -7,7 +7,7 @@ export type ActorKind =
   | 'UNNAMED_SOURCE';
 
 /** Somebody on record, by whose names the texts are read. */
-export interface KnownActor {
+export interface ActorGiven {
   readonly id: string;
   readonly name: string;
   readonly kind: ActorKind;

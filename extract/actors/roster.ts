@@ -1,5 +1,5 @@
 import type { Passage, Range } from '../words/passage.ts';
-import { type ActorDraft, type ActorKind, type KnownActor, slugOf } from './actor.ts';
+import { type ActorDraft, type ActorGiven, type ActorKind, slugOf } from './actor.ts';
 import { governmentEndings, legalForms, organizationEndings } from './gazetteer.ts';
 import { isCompanyEnding } from './name-kind.ts';
 import { type Name, namesIn } from './names.ts';
@@ -38,7 +38,7 @@ export interface Publisher {
 export function rosterOf(
   passage: Passage,
   publisher: Publisher,
-  known: readonly KnownActor[],
+  known: readonly ActorGiven[],
 ): Roster {
   const names = namesIn(passage);
   const actors = new Map<string, ActorDraft>();

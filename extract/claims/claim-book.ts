@@ -7,6 +7,7 @@ import { affirmed } from './affirmed.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import {
+  type EarlierStatements,
   farthest,
   lastFact,
   noSuch,
@@ -15,13 +16,12 @@ import {
   type Said,
   silent,
   stoodBy,
-  type Told,
   wishedBefore,
 } from './pointed.ts';
 import { namesClaim, namesThing, pointsAtWish, standsBy, truthOf } from './reference.ts';
 
 /** The claims of an article so far, and those that later words may point at. */
-export interface ClaimBook extends Told {
+export interface ClaimBook extends EarlierStatements {
   readonly drafts: Map<string, ClaimDraft>;
   /** How many claims have had each slug. */
   readonly slugs: Map<string, number>;

@@ -17,7 +17,7 @@ export interface Said {
 }
 
 /** What an article has told before some words that point at it. */
-export interface Told {
+export interface EarlierStatements {
   /** In the order of the text. */
   readonly said: readonly Said[];
   /** The first claim that an outlet is said to have reported: what `the report` says. */
@@ -47,7 +47,7 @@ export const farthest = 40;
 
 /** What was reported, where the words name a report; otherwise what somebody else said last, of the holder if it can be. */
 export function pointedAt(
-  { said, reported }: Told,
+  { said, reported }: EarlierStatements,
   { actor, kind, owner }: Holder,
   { words, sentence }: { readonly words: string; readonly sentence: number },
 ): string | undefined {
@@ -83,7 +83,7 @@ const asksMore = /\b(?:when|where|how|why|who|which|what)\b/iu;
 const near = 6;
 
 /** The demand or the plan that somebody else put forward last. */
-export function wishedBefore({ said }: Told, { actor }: Holder): string | undefined {
+export function wishedBefore({ said }: EarlierStatements, { actor }: Holder): string | undefined {
   return said
     .slice(-near)
     .findLast((one) => one.actor !== actor.id && one.claim.kind === 'POSITION')?.claim.id;
@@ -93,7 +93,7 @@ const published = /\b(?:report\w*|story|stories|articles?|journalism|coverage|ac
 
 /** `stands by her evidence`: what she said herself, as she did, or else what an outlet reported. */
 export function stoodBy(
-  { said, reported }: Told,
+  { said, reported }: EarlierStatements,
   { actor }: Holder,
   words: string,
 ): (Pick<Said, 'kind'> & { claim: string }) | undefined {
@@ -105,6 +105,6 @@ export function stoodBy(
 }
 
 /** `rejected the report, calling it a lie`: the same is meant. */
-export function lastFact({ said }: Told): string | undefined {
+export function lastFact({ said }: EarlierStatements): string | undefined {
   return said.findLast(({ claim }) => claim.kind !== 'POSITION')?.claim.id;
 }

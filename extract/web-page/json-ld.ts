@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 
 /** What JSON-LD on a page says of the article on it, as it stands there. */
-export interface ToldArticle {
+export interface ArticleMetadata {
   readonly headline: string | undefined;
   readonly inLanguage: string | undefined;
   readonly url: string | undefined;
@@ -13,7 +13,7 @@ export interface ToldArticle {
 }
 
 /** The first NewsArticle, or another kind of article, in the JSON-LD of a page. */
-export function toldArticle(document: Document): ToldArticle | undefined {
+export function articleMetadata(document: Document): ArticleMetadata | undefined {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
   const told = scripts.map((script) => parsed(script.textContent ?? ''));
   const article = articleIn(told);

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { toldArticle } from './json-ld.ts';
+import { articleMetadata } from './json-ld.ts';
 
 /** What a web page says of the article on it, and its text. What it does not tell is left out. */
 export interface PageArticle {
@@ -16,7 +16,7 @@ export interface PageArticle {
 /** The article on a page: its heading and paragraphs as text, a blank line between them; null where there is none. */
 export function articleOnPage(html: string): PageArticle | null {
   const { document } = parseHTML(html);
-  const told = toldArticle(document);
+  const told = articleMetadata(document);
   const meta = metaOf(document);
   const url = [told?.url, canonical(document), meta('og:url')].find(isAddress);
   const headline = told?.headline ?? onlyHeading(document) ?? meta('og:title');

@@ -28,7 +28,7 @@ export const ClaimMatch = builder.objectRef<MatchOnRecord>('ClaimMatch').impleme
 });
 
 /** How many candidates are asked for. */
-export function candidatesAsked(first: number | null | undefined): number {
+export function candidateCount(first: number | null | undefined): number {
   return first === null || first === undefined ? usualCandidates : pageSize(first);
 }
 
@@ -57,7 +57,7 @@ builder.queryField('similarClaims', (t) =>
       if (text.length > longestText) {
         throw codedError('BAD_USER_INPUT', `A text has at most ${longestText} characters.`);
       }
-      const asked = { first: candidatesAsked(first) };
+      const asked = { first: candidateCount(first) };
       return whenRead(claimsLikeText(text, asked, context), (rows) =>
         readFor(rows, { context, info }),
       );

@@ -15,7 +15,7 @@ import {
 } from '../../db/queries/stance.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
-import { ClaimMatch, candidatesAsked, claimsLikeText } from '../claim/similar.ts';
+import { ClaimMatch, candidateCount, claimsLikeText } from '../claim/similar.ts';
 import { Actor, Stance, StanceConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import {
@@ -79,7 +79,7 @@ function claimsInstead(
   stances: readonly StanceOnRecord[],
   { args, context, info }: ResolverInput<First>,
 ): MaybePromise<readonly (readonly MatchOnRecord[])[]> {
-  const first = candidatesAsked(args.first);
+  const first = candidateCount(args.first);
   const keys = stances.map(({ claimKey }) => claimKey);
   return whenRead(context.reader.read(claimTexts, keyArgs(keys, context)), (told) => {
     const reads = told.map(({ text }, index) =>
@@ -99,7 +99,7 @@ function actorsInstead(
   stances: readonly StanceOnRecord[],
   { args, context, info }: ResolverInput<First>,
 ): MaybePromise<readonly (readonly ActorOnRecord[])[]> {
-  const limit = candidatesAsked(args.first);
+  const limit = candidateCount(args.first);
   const keys = stances.map(({ actorKey }) => actorKey);
   return whenRead(context.reader.read(namesOfActors, keyArgs(keys, context)), (told) => {
     const reads = told.map(({ name }, index) => {

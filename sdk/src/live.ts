@@ -3,7 +3,7 @@ import { FeedError, ResponseError } from './errors.ts';
 import { type FeedOptions, type FeedState, teller } from './feed-options.ts';
 import type { Signal } from './host.ts';
 import type { Page } from './list.ts';
-import { endurance } from './patience.ts';
+import { retryDelay } from './patience.ts';
 import { follow } from './subscribe.ts';
 import { pause, watchOver } from './watch.ts';
 
@@ -111,7 +111,7 @@ async function outlast<Answer>(
       return await task();
     } catch (cause) {
       if (signal.aborted) break;
-      const retryInMs = endurance(cause, failures);
+      const retryInMs = retryDelay(cause, failures);
       if (retryInMs === undefined) throw cause;
       tell?.({ kind: 'waiting', retryInMs, cause, cursor: undefined });
       await pause(retryInMs, signal);

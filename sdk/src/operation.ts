@@ -5,7 +5,7 @@ import type { Refusal } from './generated/refusals.ts';
 import { everyNode, type Page } from './list.ts';
 import { type LiveOptions, livePage, type PageOnRecord } from './live.ts';
 import { ask, nameOf, rootOf } from './request.ts';
-import { follow, type Heard, type Told } from './subscribe.ts';
+import { follow, type Heard, type StreamedEvent } from './subscribe.ts';
 import { uniqueName } from './unique-name.ts';
 
 /** An operation, and the fragments that it spreads. */
@@ -105,7 +105,7 @@ export interface Mutation<Via extends readonly unknown[], Input, Payload, Refuse
  * @throws FeedError where going on is in vain.
  * @example for await (const { claim, cursor } of record.claimAdded({ after: saved, signal })) show(claim, cursor);
  */
-export type Feed<Via extends readonly unknown[], Variables, Event extends Told> = (
+export type Feed<Via extends readonly unknown[], Variables, Event extends StreamedEvent> = (
   ...call: [...via: Via, options?: Omit<Variables, 'after' | 'checkpoints'> & FeedOptions]
 ) => AsyncGenerator<Heard<Event>, void, undefined>;
 
@@ -116,7 +116,7 @@ export type Feed<Via extends readonly unknown[], Variables, Event extends Told> 
 export interface Log<
   Via extends readonly unknown[],
   Variables,
-  Event extends Told,
+  Event extends StreamedEvent,
   PageVariables,
   OfPage extends Page<unknown>,
 > extends Feed<Via, Variables, Event>,
@@ -190,7 +190,7 @@ export function mutation<Input extends object, Payload extends object, Refused e
 }
 
 /** Makes the function of a feed. */
-export function feed<Variables, Event extends Told>(
+export function feed<Variables, Event extends StreamedEvent>(
   document: Document,
 ): Feed<ViaConnection, Variables, Event> {
   return (connection, options) => {
@@ -201,7 +201,12 @@ export function feed<Variables, Event extends Told>(
 }
 
 /** Makes the function of a feed that can be read page by page. */
-export function log<Variables, Event extends Told, PageVariables, OfPage extends Page<unknown>>(
+export function log<
+  Variables,
+  Event extends StreamedEvent,
+  PageVariables,
+  OfPage extends Page<unknown>,
+>(
   document: Document,
   pages: Document,
 ): Log<ViaConnection, Variables, Event, PageVariables, OfPage> {

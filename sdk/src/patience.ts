@@ -10,7 +10,7 @@ export function patience(error: unknown, failures: number): number | undefined {
 }
 
 /** The same for what goes on for days: it bears with a server that fails for some seven minutes. */
-export function endurance(error: unknown, failures: number): number | undefined {
+export function retryDelay(error: unknown, failures: number): number | undefined {
   const fails = error instanceof ResponseError && error.code === 'INTERNAL' && failures < 25;
   return fails ? backOff(failures) : patience(error, failures);
 }

@@ -2,12 +2,12 @@ import type { Connection } from './connect.ts';
 import { FeedError, ResponseError } from './errors.ts';
 import { type FeedActivity, type FeedOptions, teller } from './feed-options.ts';
 import { type Line, listen, open } from './line.ts';
-import { backOff, endurance } from './patience.ts';
+import { backOff, retryDelay } from './patience.ts';
 import { nameOf, type Question, renewable } from './request.ts';
 import { pause, watchOver } from './watch.ts';
 
 /** What every event of a feed has: its place and its moment. Without a moment it is a checkpoint: a place and no more. */
-export interface Told {
+export interface StreamedEvent {
   readonly cursor: string;
   readonly at: string | null;
 }
@@ -40,7 +40,7 @@ interface Course {
  * The events behind a cursor, for as long as the loop goes on: through restarts of the server, broken lines and
  * silent ones. An event counts as heard when the loop's body is done with it, and until then comes again.
  */
-export async function* follow<Event extends Told>(
+export async function* follow<Event extends StreamedEvent>(
   connection: Connection,
   question: Question,
   { after, signal, persist, onState }: FeedOptions,
@@ -85,7 +85,7 @@ export async function* follow<Event extends Told>(
 }
 
 /** The events of one line without its checkpoints. The cursor moves on when the loop's body comes back for more. */
-async function* heard<Event extends Told>(
+async function* heard<Event extends StreamedEvent>(
   events: AsyncIterable<Event | typeof open>,
   course: Course,
   { tell, persist, signal }: { readonly tell: Tell } & FeedOptions,
@@ -109,12 +109,12 @@ async function* heard<Event extends Told>(
   }
 }
 
-const isHeard = <Event extends Told>(event: Event): event is Event & Heard<Event> =>
+const isHeard = <Event extends StreamedEvent>(event: Event): event is Event & Heard<Event> =>
   event.at !== null;
 
 /** How long to wait when a line has ended. @throws FeedError where another would end the same way. */
 function waitAfter(cause: unknown, { cursor, failures, hasBegun }: Course, name: string): number {
-  const wait = endurance(cause, failures);
+  const wait = retryDelay(cause, failures);
   if (wait === undefined && cause instanceof ResponseError)
     throw new FeedError(name, cause, cursor);
   // What has no answer and no line has failed in the program itself: its token function, perhaps for want of a network.

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { faultsTold } from '../../db/interchange/check.ts';
+import { mostFaults } from '../../db/interchange/check.ts';
 import type { Count, CountedType, Counts } from '../../db/interchange/counts.ts';
 import type { ImportProgress } from '../../db/interchange/import.ts';
 import { faultText, LinesRefused } from '../../db/interchange/lines-refused.ts';
@@ -60,7 +60,7 @@ function progressText({ doing, lines, of }: ImportProgress): string {
 
 function refused({ faults }: LinesRefused): CommandFailed {
   const more =
-    faults.length >= faultsTold ? `\nThese are the first ${faultsTold}; there may be more.` : '';
+    faults.length >= mostFaults ? `\nThese are the first ${mostFaults}; there may be more.` : '';
   const lines = faults.map(faultText).join('\n');
   return new CommandFailed(exitCodes.fault, `${lines}${more}\nNothing was imported.`);
 }

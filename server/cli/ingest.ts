@@ -134,12 +134,12 @@ function outcome({ articles, created, drafted }: Ingesting): string {
     : `${read}. ${stances}: see the query drafts, and reviewStance.`;
 }
 
-const faultsTold = 20;
+const mostFaults = 20;
 
 function faultsText({ faults }: Ingesting): string {
   const lines = faults
-    .slice(0, faultsTold)
+    .slice(0, mostFaults)
     .map(({ file, message }) => (message.startsWith(file) ? message : `${file}: ${message}`));
-  const more = faults.length > faultsTold ? [`and ${faults.length - faultsTold} more`] : [];
+  const more = faults.length > mostFaults ? [`and ${faults.length - mostFaults} more`] : [];
   return [...lines, ...more, `${faults.length} could not be read; all others were.`].join('\n');
 }

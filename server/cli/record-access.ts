@@ -16,15 +16,15 @@ export interface RecordAccess {
   /** Records an article and drafts from it. The same article again drafts nothing. @throws CommandFailed, RecordError */
   ingestArticle(article: FiledArticle, choices: IngestChoices): Promise<IngestAnswer>;
   exportLines(): AsyncIterable<string>;
-  verify(options: WorkOptions<string>): Promise<VerificationTold>;
-  status(): Promise<StatusTold>;
+  verify(options: WorkOptions<string>): Promise<VerificationAnswer>;
+  status(): Promise<StatusAnswer>;
   /** Copies the database file, which is on this machine, to an absolute path. */
   backUp(file: string, signal: AbortSignal): Promise<BackupOnRecord>;
   /** Takes the text of an article off for good. It is named by its slug, its id, or `sha256:` and its hash. */
   eraseArticleText(article: ArticleName, reason: string): Promise<void>;
   /** A new token, to be shown once; it ends at the moment `expiresAt`, where that is given. */
   createToken(name: string, role: Role, expiresAt?: number): Promise<TokenMade>;
-  tokens(): Promise<StatusTold['tokens']>;
+  tokens(): Promise<StatusAnswer['tokens']>;
   revokeToken(id: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,8 +57,8 @@ export type ArticleName =
   | { readonly slug: string }
   | { readonly sha256: string };
 
-export type StatusTold = InAnyWords<RecordStatus>;
-export type VerificationTold = InAnyWords<Verification>;
+export type StatusAnswer = InAnyWords<RecordStatus>;
+export type VerificationAnswer = InAnyWords<Verification>;
 
 /** The same where any word may stand for a word of the record: a server may be newer than this command line. */
 type InAnyWords<Value> = Value extends string

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BackupOnRecord } from '../../db/queries/status.ts';
 import type { Backup, IngestArticleInput, RecordStatus } from '../../sdk/src/index.ts';
 import { type FiledArticle, FileRefused } from './article-file.ts';
-import type { RecordAccess, StatusTold } from './record-access.ts';
+import type { RecordAccess, StatusAnswer } from './record-access.ts';
 import { remoteImport } from './remote-import.ts';
 import type { ServerClient } from './server-client.ts';
 
@@ -68,7 +68,7 @@ function articleInput(article: FiledArticle, slug: string | undefined): IngestAr
 }
 
 /** The same with moments as numbers. */
-function statusTold({ lastEvent, tokens, backup, ...rest }: RecordStatus): StatusTold {
+function statusTold({ lastEvent, tokens, backup, ...rest }: RecordStatus): StatusAnswer {
   return {
     ...rest,
     lastEvent: lastEvent && { ...lastEvent, at: Date.parse(lastEvent.at) },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkLines, faultsTold } from '../../db/interchange/check.ts';
+import { checkLines, mostFaults } from '../../db/interchange/check.ts';
 import { type MissingAt, missingFault } from '../../db/interchange/checking.ts';
 import { type Count, type Counts, noCounts } from '../../db/interchange/counts.ts';
 import { LinesRefused } from '../../db/interchange/lines-refused.ts';
@@ -90,7 +90,7 @@ function faultsOf(sent: Sent, unresolved: readonly MissingAt[]): readonly LineFa
   const missing = [...nowhere.values()].filter(({ noun, reference }) =>
     sent.missing.has(`${noun} ${reference}`),
   );
-  return [...real, ...missing.map(missingFault)].slice(0, faultsTold);
+  return [...real, ...missing.map(missingFault)].slice(0, mostFaults);
 }
 
 function placeOf({ source, line, refusal }: LineFault): string {

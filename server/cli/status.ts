@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { withAccess } from './open-access.ts';
-import type { StatusTold } from './record-access.ts';
+import type { StatusAnswer } from './record-access.ts';
 import { withRecord } from './run.ts';
 import { type Call, print, printJson, type Shell } from './shell.ts';
 import { sizeText } from './size.ts';
@@ -32,7 +32,7 @@ async function status(call: Call): Promise<void> {
   });
 }
 
-function statusText(where: string, status: StatusTold): string {
+function statusText(where: string, status: StatusAnswer): string {
   const { counts, epoch, lastEvent, migrations, tokens } = status;
   const latest = migrations.at(-1);
   const rows: readonly (readonly [string, string])[] = [
@@ -61,13 +61,13 @@ function statusText(where: string, status: StatusTold): string {
   return rows.map(([name, text]) => `${name.padEnd(12)}${text}`).join('\n');
 }
 
-function backupText({ backup, lastEvent }: StatusTold): string {
+function backupText({ backup, lastEvent }: StatusAnswer): string {
   if (backup === null) return 'none noted: `onrecord backup FILE` makes one';
   const since = (lastEvent?.seq ?? 0) - backup.seq;
   return `${timeOf(backup.at)}, ${since} events ago: ${backup.file} (${sizeText(backup.bytes)})`;
 }
 
-function tokensText(tokens: StatusTold['tokens']): string {
+function tokensText(tokens: StatusAnswer['tokens']): string {
   if (tokens.length === 0) return 'none: `onrecord token create` makes one';
   const held = tokens.filter(({ revokedAt }) => revokedAt === null);
   const names = held.map(({ name, role }) => `${name} (${role})`);

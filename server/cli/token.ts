@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Role, roles } from '../../db/rules/vocabulary.ts';
 import { withAccess } from './open-access.ts';
-import type { StatusTold } from './record-access.ts';
+import type { StatusAnswer } from './record-access.ts';
 import { withRecord } from './run.ts';
 import { print, printJson, type Shell } from './shell.ts';
 import { timeOf } from './status.ts';
@@ -102,7 +102,7 @@ function momentToCome(text: string): number {
   throw new InvalidArgumentError('Give a day or a moment to come: 2027-01-31T18:00:00Z.');
 }
 
-function tokenText(token: StatusTold['tokens'][number]): string {
+function tokenText(token: StatusAnswer['tokens'][number]): string {
   const { id, name, role, recordedAt, expiresAt, lastUsedAt, revokedAt } = token;
   const used = lastUsedAt === null ? 'never used' : `last used ${timeOf(lastUsedAt)}`;
   const ends = expiresAt === null ? [] : [`expires ${timeOf(expiresAt)}`];

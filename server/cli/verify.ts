@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { withAccess } from './open-access.ts';
-import type { VerificationTold } from './record-access.ts';
+import type { VerificationAnswer } from './record-access.ts';
 import { withRecord } from './run.ts';
 import { type Call, print, printJson, type Shell } from './shell.ts';
 
@@ -37,7 +37,7 @@ async function verify(call: Call): Promise<void> {
   });
 }
 
-function reportText(found: VerificationTold): string {
+function reportText(found: VerificationAnswer): string {
   const { checked, faults, faultCount, unverifiable, unverifiableCount } = found;
   const counts = Object.entries(checked).map(([noun, count]) => `${count} ${nameOf(noun)}`);
   return [
@@ -48,7 +48,7 @@ function reportText(found: VerificationTold): string {
   ].join('\n');
 }
 
-function listed(title: string, found: VerificationTold['faults'], count: number): string[] {
+function listed(title: string, found: VerificationAnswer['faults'], count: number): string[] {
   if (count === 0) return [];
   const more = count > found.length ? [`  and ${count - found.length} more`] : [];
   return [

@@ -1,5 +1,5 @@
 /** One event, as it is told. */
-export interface Told {
+export interface EventAnswer {
   readonly cursor: string;
   /** The answer to the subscription, as JSON. */
   readonly answer: string;
@@ -7,11 +7,11 @@ export interface Told {
 
 /** What a stream is told at once: each event is the text of an answer, the same for all who asked for it. */
 export class Delivery {
-  readonly told: readonly Told[];
+  readonly told: readonly EventAnswer[];
   #block: Buffer | undefined;
   #chunk: Buffer | undefined;
 
-  constructor(told: readonly Told[]) {
+  constructor(told: readonly EventAnswer[]) {
     this.told = told;
   }
 

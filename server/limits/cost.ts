@@ -16,7 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Cost, plus, times } from './cost-formula.ts';
-import { entriesAsked } from './entries.ts';
+import { entriesRequested } from './entries.ts';
 import { baseCost, weightOf } from './weights.ts';
 
 /**
@@ -69,7 +69,7 @@ function createPrice(
     const field = fieldOf(parent, name);
     const type = field && getNamedType(field.type);
     if (!field || !type || isLeafType(type)) return weight;
-    const asked = entriesAsked(field, node, variableDefinitions);
+    const asked = entriesRequested(field, node, variableDefinitions);
     const isList = isListType(getNullableType(field.type));
     const below = { parent: type, page: isList ? 1 : (asked ?? 1) };
     const each = plus(1, node.selectionSet ? ofSelections(node.selectionSet, below) : 0);

@@ -13,7 +13,7 @@ import type { Cost, Variables } from './cost-formula.ts';
  * How many entries a field is asked for, by its `last`, `first` or `ids`; null where it has no such argument. What no
  * page can have counts as the largest page: it is refused by the page itself.
  */
-export function entriesAsked(
+export function entriesRequested(
   field: GraphQLField<unknown, unknown>,
   { arguments: given = [] }: FieldNode,
   definitions: readonly VariableDefinitionNode[],

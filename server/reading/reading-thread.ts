@@ -4,7 +4,7 @@ import { InputInvalid } from '../../db/rules/errors.ts';
 import type { ReadInput } from '../../schema/context.ts';
 
 /** What the thread is asked: who an extractor is or, with an input, what it drafts. */
-export interface ReadingAsked {
+export interface ReadingRequest {
   readonly extractor: string;
   readonly input?: ReadInput;
 }
@@ -34,7 +34,7 @@ export class ReadingThread {
   }
 
   /** @throws The signal's reason, once it is aborted; InputInvalid where the text takes too long */
-  ask(asked: ReadingAsked, signal?: AbortSignal): Promise<unknown> {
+  ask(asked: ReadingRequest, signal?: AbortSignal): Promise<unknown> {
     const answer = this.#last.then(() => this.#askNow(asked, signal));
     this.#last = answer.catch(() => {});
     return answer;
@@ -48,7 +48,7 @@ export class ReadingThread {
     await this.#end();
   }
 
-  async #askNow(asked: ReadingAsked, signal: AbortSignal | undefined): Promise<unknown> {
+  async #askNow(asked: ReadingRequest, signal: AbortSignal | undefined): Promise<unknown> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw new Error('The server has stopped: nothing is read any more.');
     const { patienceMs = 30_000 } = this.#options;
@@ -64,7 +64,7 @@ export class ReadingThread {
     }
   }
 
-  async #answer(asked: ReadingAsked, signal: AbortSignal): Promise<unknown> {
+  async #answer(asked: ReadingRequest, signal: AbortSignal): Promise<unknown> {
     const worker = this.#worker ?? this.#start();
     this.#worker = worker;
     worker.ref();

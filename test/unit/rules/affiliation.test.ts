@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import {
   affiliatedOn,
+  affiliationsAsOf,
   assertAffiliation,
-  knownAffiliations,
 } from '../../../db/rules/affiliation.ts';
 import { InputInvalid } from '../../../db/rules/errors.ts';
 import type { AffiliationFacts } from '../../../db/rules/standing.ts';
@@ -29,7 +29,7 @@ test('an affiliation is between two actors and does not end before it begins', (
 });
 
 test('each actor is told once, and only of the kinds asked for', () => {
-  const known = knownAffiliations(
+  const known = affiliationsAsOf(
     [
       affiliation(),
       affiliation({ from: '2020-01-01' }),
