@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, type SQL, sql } from 'drizzle-orm';
 import { alias, QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { statement } from '../read/read.ts';
 import type { Review } from '../rules/vocabulary.ts';
@@ -9,7 +9,6 @@ import { articles } from '../tables/article.ts';
 import { claims } from '../tables/claim.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import { events } from '../tables/event.ts';
-import { evidence } from '../tables/evidence.ts';
 import { reviewLog } from '../tables/review.ts';
 
 const select = new QueryBuilder();
@@ -197,39 +196,6 @@ export const mergesOf = statement(
     .innerJoin(mergeFrom, eq(mergeFrom.key, actorMerges.from))
     .innerJoin(mergeInto, eq(mergeInto.key, actorMerges.into))
     .where(isAmong(mergeFrom.slug)),
-);
-
-/** Who is judged to be whom, of these actors, of those that they are merged into, and so on. */
-export const mergesInForce = statement(
-  select.select({ from: sql<string>`"from"`, into: sql<string>`"into"` }).from(
-    sql`(
-        with recursive merged("from", "into") as (
-          select source, target from in_force
-          where source in (select key from actors where ${isAmong(actors.slug)})
-          union
-          select source, target from merged join in_force on source = merged."into"
-        ), in_force(source, target) as (
-          select from_actor, into_actor from actor_merges where judgement = 'CONFIRMED' and revoked_at is null
-        )
-        select a.slug as "from", b.slug as "into" from merged
-        join actors a on a.key = merged."from" join actors b on b.key = merged."into") merges`,
-  ),
-);
-
-/** What quotes these articles and was not withdrawn. */
-export const quotesFromArticles = statement(
-  select
-    .select({
-      key: evidence.key,
-      article: articles.slug,
-      quote: evidence.quote,
-      start: evidence.start,
-      end: evidence.end,
-    })
-    .from(evidence)
-    .innerJoin(articles, eq(articles.key, evidence.article))
-    .where(and(isAmong(articles.slug), isNull(evidence.withdrawnAt)))
-    .orderBy(asc(evidence.key)),
 );
 
 /** Of those that are superseded: the first slug among all that came to supersede them. */

@@ -1,9 +1,11 @@
-import { asc, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Statement, statement } from '../read/read.ts';
+import type { ReferredArticle } from '../rules/record-view.ts';
 import { actors } from '../tables/actor.ts';
 import { articles } from '../tables/article.ts';
 import { claims } from '../tables/claim.ts';
+import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
 
 const query = new QueryBuilder();
@@ -88,10 +90,59 @@ export const slugsTaken = {
 /** The nouns that have a slug. */
 export type SlugNoun = keyof typeof slugsTaken;
 
+/** Who is judged to be whom, of these actors, of those that they are merged into, and so on. */
+export const mergesInForce = statement(
+  query.select({ from: sql<string>`"from"`, into: sql<string>`"into"` }).from(
+    sql`(
+        with recursive merged("from", "into") as (
+          select source, target from in_force
+          where source in (select key from actors where ${isNamed(actors.slug)})
+          union
+          select source, target from merged join in_force on source = merged."into"
+        ), in_force(source, target) as (
+          select from_actor, into_actor from actor_merges where judgement = 'CONFIRMED' and revoked_at is null
+        )
+        select a.slug as "from", b.slug as "into" from merged
+        join actors a on a.key = merged."from" join actors b on b.key = merged."into") merges`,
+  ),
+);
+
+/** What quotes these articles and was not withdrawn. */
+export const quotesFromArticles = statement(
+  query
+    .select({
+      key: evidence.key,
+      article: articles.slug,
+      quote: evidence.quote,
+      start: evidence.start,
+      end: evidence.end,
+    })
+    .from(evidence)
+    .innerJoin(articles, eq(articles.key, evidence.article))
+    .where(and(isNamed(articles.slug), isNull(evidence.withdrawnAt)))
+    .orderBy(asc(evidence.key)),
+);
+
 export type ActorNamed = RowOf<typeof actorsNamed.slug>;
 export type ArticleNamed = RowOf<typeof articlesNamed.slug>;
 export type ClaimNamed = RowOf<typeof claimsNamed.slug>;
 export type StanceNamed = RowOf<typeof stancesNamed.slug>;
+
+/** An article as evidence refers to it. */
+export function referredArticle(row: ArticleNamed): ReferredArticle {
+  const { key, slug, text, outlet, outletSlug, creditedTo, creditedToSlug, erasedAt } = row;
+  return {
+    key,
+    slug,
+    text,
+    outlet: outlet === null || outletSlug === null ? null : { key: outlet, slug: outletSlug },
+    creditedTo:
+      creditedTo === null || creditedToSlug === null
+        ? null
+        : { key: creditedTo, slug: creditedToSlug },
+    isErased: erasedAt !== null,
+  };
+}
 
 type RowOf<S> = S extends Statement<infer Row> ? Row : never;
 

@@ -28,18 +28,18 @@ import {
   articlesBySlug,
   claimsBySlug,
   linksFrom,
-  mergesInForce,
   mergesOf,
-  quotesFromArticles,
 } from './export.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
 import {
   type ActorNamed,
-  type ArticleNamed,
   actorsNamed,
   articlesNamed,
   type ClaimNamed,
   claimsNamed,
+  mergesInForce,
+  quotesFromArticles,
+  referredArticle,
 } from './named.ts';
 
 /** What is on record under some names, as it was when it was looked up. */
@@ -176,7 +176,7 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
   const inForce = await read(mergesInForce, merged);
   return {
     actors,
-    articles: new Map([...articles].map(([name, row]) => [name, namedArticle(row)])),
+    articles: new Map([...articles].map(([name, row]) => [name, referredArticle(row)])),
     claims,
     own: {
       actors: bySlug(await read(actorsBySlug, own.actors)),
@@ -236,19 +236,4 @@ function bySlug<Row extends { readonly slug: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [row.slug, row]));
-}
-
-function namedArticle(row: ArticleNamed): ReferredArticle {
-  const { key, slug, text, outlet, outletSlug, creditedTo, creditedToSlug, erasedAt } = row;
-  return {
-    key,
-    slug,
-    text,
-    outlet: outlet === null || outletSlug === null ? null : { key: outlet, slug: outletSlug },
-    creditedTo:
-      creditedTo === null || creditedToSlug === null
-        ? null
-        : { key: creditedTo, slug: creditedToSlug },
-    isErased: erasedAt !== null,
-  };
 }
