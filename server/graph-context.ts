@@ -23,14 +23,17 @@ export function createContextOf(options: ContextOptions): ContextOf {
   const { reader } = db;
   return (asked) => {
     const { isOwner, request, authorization = request?.headers.get('authorization') } = asked;
-    const signal = request?.signal;
+    let signal: AbortSignal | undefined;
     const contextFor = (viewer: Viewer | null): GraphContext => ({
       db,
       reader,
       viewer,
       publicTexts,
       lastEventId: request?.headers.get('last-event-id') || null,
-      signal,
+      get signal() {
+        signal ??= request && nodeSignal(request.signal);
+        return signal;
+      },
       openExtractor,
     });
     if (isOwner) return contextFor(owner);
@@ -41,4 +44,13 @@ export function createContextOf(options: ContextOptions): ContextOf {
       return contextFor(holder);
     });
   };
+}
+
+/** Aborts with the signal of a request, which is none of Node's own: from Node 24 on `AbortSignal.any` takes no other. */
+function nodeSignal(ofRequest: AbortSignal): AbortSignal {
+  const own = new AbortController();
+  const abort = (): void => own.abort(ofRequest.reason);
+  if (ofRequest.aborted) abort();
+  else ofRequest.addEventListener('abort', abort, { once: true });
+  return own.signal;
 }
