@@ -31,7 +31,8 @@ export async function checkLines(
   sources: readonly LineSource[],
   { missing, signal, onProgress }: CheckOptions,
 ): Promise<Checked> {
-  const check = new Check(await OnRecordView.read(null, new Names()), missing);
+  const lookUp = (names: Names) => OnRecordView.read(reader, names);
+  const check = new Check(lookUp, await lookUp(new Names()), missing);
   for await (const batch of inBatches(linesOf(sources), batchSize)) {
     signal?.throwIfAborted();
     const read: (ReadLine & { readonly at: SourceLine })[] = [];
@@ -41,7 +42,7 @@ export async function checkLines(
       if (one.line !== undefined) addNames(names, lineInput(one.line));
       read.push({ at, ...one });
     }
-    check.view.onRecord = await OnRecordView.read(reader, names);
+    check.view.onRecord = await lookUp(names);
     for (const { at, line, refusals } of read) {
       if (line === undefined) check.refuse(at, refusals);
       else await check.take(at, line);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { OnRecordView } from '../queries/record-view.ts';
 import { InputInvalid, NotOnRecord, RecordError } from '../rules/errors.ts';
+import { Names } from '../rules/names.ts';
 import { slugField } from '../rules/slug.ts';
 import { type Counts, count, noCounts } from './counts.ts';
 import { FileView, type Missing } from './file-view.ts';
-import { judge, type LineOutcome } from './judge.ts';
-import { lineInput } from './line-input.ts';
+import { judge } from './judge.ts';
+import { addNames, type LineInput, lineInput } from './line-input.ts';
 import { type Line, lineName, nameGiven, recordFormat } from './lines.ts';
 import { type LineFault, type LineSource, readAgain, type SourceLine } from './source.ts';
 
@@ -38,6 +39,9 @@ interface Seen {
   readonly hash: string;
 }
 
+/** Tells what is on record under some names. */
+type LookUp = (names: Names) => Promise<OnRecordView>;
+
 /** Takes lines one after the other and gathers what they would do. */
 export class Check implements Checked {
   readonly view: FileView;
@@ -46,10 +50,13 @@ export class Check implements Checked {
   readonly counts: Counts = noCounts();
   readonly unchanged = new Set<number>();
   lines = 0;
+  readonly #lookUp: LookUp;
   readonly #begun = new Set<LineSource>();
   readonly #seen = new Map<string, Seen>();
 
-  constructor(onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
+  /** `lookUp` tells what is on record under some names; `onRecord` is what it tells of none. */
+  constructor(lookUp: LookUp, onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
+    this.#lookUp = lookUp;
     this.view = new FileView(onRecord, missingIs);
   }
 
@@ -113,22 +120,26 @@ export class Check implements Checked {
       this.#seen.set(name, { source: at.source, number: at.number, hash });
       return true;
     }
-    if (earlier.hash !== hash) {
-      this.view.recalled = await this.#recalled(earlier);
-      try {
-        judge(input, this.view);
-      } finally {
-        this.view.recalled = {};
-      }
-    }
+    if (earlier.hash !== hash) await this.#compare(earlier, input);
     return false;
   }
 
-  /** What an earlier line brings, which is kept nowhere: it is read again. */
-  async #recalled({ source, number }: Seen): Promise<LineOutcome> {
+  /** Judges a line beside an earlier one of its slug, which is kept nowhere: it is read and looked up again. */
+  async #compare({ source, number }: Seen, input: LineInput): Promise<void> {
     const { line } = await readAgain(source, number);
     if (line === undefined) throw new Error(`Line ${number} reads otherwise than before.`);
-    return judge(lineInput(line), this.view);
+    const earlier = lineInput(line);
+    const names = new Names();
+    for (const one of [earlier, input]) addNames(names, one);
+    const { onRecord } = this.view;
+    this.view.onRecord = await this.#lookUp(names);
+    try {
+      this.view.recalled = judge(earlier, this.view);
+      judge(input, this.view);
+    } finally {
+      this.view.recalled = {};
+      this.view.onRecord = onRecord;
+    }
   }
 
   #fault({ source, number }: SourceLine, refusals: readonly RecordError[]): void {

@@ -253,6 +253,17 @@ test('a fault names its file, its line and the nearest passage', async () => {
   });
 });
 
+test('a stance told otherwise hundreds of lines later is a conflict, whatever either rests on', async () => {
+  await using record = await openRecord();
+  await imported(record.db, fileOf([gazette, mayor, story, claim]));
+  const between = Array.from({ length: 450 }, (_, index) => ({ ...mayor, id: `person-${index}` }));
+  const again = { ...denial, actor: 'person-1', evidence: [], note: 'Told by a colleague.' };
+
+  const faults = await faultsOf(record.db, fileOf([denial, ...between, again]));
+
+  expect(faults).toEqual(['453 actor CONFLICT']);
+});
+
 describe('against what is on record', () => {
   test('the same slug with other content is a conflict that names the keys', async () => {
     await using record = await openRecord();
