@@ -29,8 +29,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    // Many tests wait for processes of their own: one worker a core, where the default leaves a core idle.
-    maxWorkers: availableParallelism(),
+    // Many tests wait for processes of their own: with one worker a core, a third of the time no core works.
+    maxWorkers: availableParallelism() + 1,
     // The files of a worker share what they import, and keep no state there: to import the graph anew costs more than most tests.
     isolate: false,
     env: { TMPDIR: folderForFiles() },

@@ -1,28 +1,47 @@
 import type {
   ActorKind,
   AffiliationKind,
+  EvidenceMode,
   Polarity,
   Review,
   StanceKind,
   StandingStatus,
+  TimeBasis,
 } from './vocabulary.ts';
 
-/** Everything recorded, ever, that bears on the standing of one claim. Moments are milliseconds, dates `YYYY-MM-DD`. */
-export interface ClaimFacts {
-  readonly claim: number;
-  readonly stances: readonly StanceFacts[];
-  /** Confirmed PRESUPPOSES links from this claim, revoked ones included. */
-  readonly presupposes: readonly LinkFacts[];
+/** What was corrected, and when: `before` holds the values that the correction replaced. */
+export interface Correction<Told> {
+  readonly at: number;
+  readonly before: Partial<Told>;
 }
 
-export interface StanceFacts {
-  readonly stance: number;
-  readonly actor: number;
-  readonly kind: StanceKind;
+/** What is told of a thing now, and each correction of it, in the order in which they were made. */
+export interface Corrected<Told> {
+  readonly told: Told;
+  readonly corrections: readonly Correction<Told>[];
+}
+
+/** Everything recorded, ever, that bears on the standing of one claim in its own words. Moments are milliseconds, dates `YYYY-MM-DD`. */
+export interface ClaimFacts {
+  readonly claim: number;
+  readonly withdrawnAt: number | null;
+  readonly stances: readonly StanceFacts[];
+}
+
+/** What is told of a stance and may be corrected. */
+export interface StanceTold {
   readonly saidAt: number | null;
   readonly saidOn: string | null;
   readonly saidIn: number | null;
-  readonly hasNote: boolean;
+  readonly note: string | null;
+}
+
+export interface StanceFacts extends Corrected<StanceTold> {
+  readonly stance: number;
+  readonly actor: number;
+  readonly kind: StanceKind;
+  /** When a record first held it, where that was told by an import. */
+  readonly knownBy: number | null;
   readonly recordedAt: number;
   readonly withdrawnAt: number | null;
   /** In the order of the record, the first one included. */
@@ -33,26 +52,63 @@ export interface StanceFacts {
 export interface EvidenceFacts {
   readonly evidence: number;
   readonly article: number;
-  readonly publishedAt: number | null;
-  /** The chain, from the publisher to the holder. */
+  readonly mode: EvidenceMode;
+  /** The chain as it was recorded, from the publisher to the holder. */
   readonly attribution: readonly number[];
+  /** The versions of its article in which its words stand. */
+  readonly versions: readonly number[];
   readonly recordedAt: number;
   readonly withdrawnAt: number | null;
-  /** When the article was withdrawn and, where it was, restored. */
-  readonly articleWithdrawals: readonly {
+}
+
+/** What is told of an article and may be corrected. */
+export interface ArticleTold {
+  readonly creditedTo: number | null;
+  readonly publishedAt: number | null;
+  readonly publishedOn: string | null;
+  readonly modifiedAt: number | null;
+  readonly modifiedOn: string | null;
+  readonly supersedes: number | null;
+}
+
+export interface ArticleFacts extends Corrected<ArticleTold> {
+  readonly article: number;
+  /** Its text, which other articles may have, too. */
+  readonly text: number;
+  readonly outlet: number | null;
+  readonly recordedAt: number;
+  /** When it was withdrawn and, where it was, restored. */
+  readonly withdrawals: readonly {
     readonly recordedAt: number;
     readonly restoredAt: number | null;
   }[];
 }
 
+/** A confirmed link between claims, in the order of the record. */
 export interface LinkFacts {
+  readonly from: number;
   readonly to: number;
+  readonly kind: 'SAME_AS' | 'PRESUPPOSES';
+  /** Of a SAME_AS: which of the two is shown. */
+  readonly shown: 'FROM' | 'TO' | null;
   readonly recordedAt: number;
   readonly revokedAt: number | null;
 }
 
-export interface ActorFacts {
+/** A confirmed judgement that two actors are one, in the order of the record. */
+export interface MergeFacts {
+  readonly from: number;
+  readonly into: number;
+  readonly recordedAt: number;
+  readonly revokedAt: number | null;
+}
+
+/** What is told of an actor, bears on standings, and may be corrected. */
+export interface ActorTold {
   readonly kind: ActorKind;
+}
+
+export interface ActorFacts extends Corrected<ActorTold> {
   readonly grantedBy: number | null;
 }
 
@@ -69,11 +125,17 @@ export interface AffiliationFacts {
 
 /** What the standing of a claim is computed from. */
 export interface StandingFacts {
-  /** The claim itself, every claim it presupposes (transitively) and every claim its stances are `saidIn`. */
+  /** The claim itself, every claim it presupposes (transitively), every claim its stances are `saidIn`, and all that were ever one with these. */
   readonly claims: ReadonlyMap<number, ClaimFacts>;
-  /** Every actor of a stance or a chain, their granting outlets, and all that those belong to (transitively). */
+  readonly links: readonly LinkFacts[];
+  /** Every actor of a stance or a chain, outlets and agencies, who granted them anonymity, all that these belong to, and all that were ever one with these. */
   readonly actors: ReadonlyMap<number, ActorFacts>;
+  readonly merges: readonly MergeFacts[];
   readonly affiliations: readonly AffiliationFacts[];
+  /** The articles of all evidence, and all that these supersede. */
+  readonly articles: ReadonlyMap<number, ArticleFacts>;
+  /** Pairs of texts that are alike. */
+  readonly likenesses: readonly (readonly [one: number, other: number])[];
 }
 
 /** The two clocks of a question about the past; null asks about now. */
@@ -94,10 +156,11 @@ export interface ProjectedStanding {
   readonly sides: readonly ProjectedSide[];
   /** The actors whose last word on the claim was to take theirs back; a later refusal to comment changes nothing. */
   readonly retracted: readonly ProjectedRetraction[];
-  /** One actor for each origin: its earliest side. */
-  readonly origins: readonly number[];
-  /** Articles whose evidence counts. */
+  readonly origins: readonly ProjectedOrigin[];
+  /** Articles whose evidence counts: versions are one, and so is one text of one outlet. */
   readonly articleCount: number;
+  /** Their distinct known outlets. */
+  readonly outletCount: number;
   readonly disputedVia: readonly number[];
   /**
    * Whether someone is FOR, and every FOR is an unnamed source's or hearsay. Besides the counting ones these are the
@@ -126,6 +189,13 @@ export interface ProjectedSide {
   readonly split: boolean;
 }
 
+export interface ProjectedOrigin {
+  /** Its agency, else its earliest side. */
+  readonly actor: number;
+  /** The articles of its sides together. */
+  readonly articleCount: number;
+}
+
 export interface ProjectedRetraction {
   readonly actor: number;
   readonly stance: number;
@@ -136,6 +206,9 @@ export interface ProjectedRetraction {
 /** What the rules say of one stance: the projection columns of its row. */
 export interface ProjectedStance {
   readonly stance: number;
+  /** The time that it has in every filter, order and standing. */
+  readonly effectiveAt: number;
+  readonly effectiveBasis: TimeBasis;
   readonly counting: boolean;
   readonly hearsay: boolean;
   readonly carrierRetracted: boolean;
