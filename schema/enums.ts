@@ -158,3 +158,16 @@ export const OrderDirection = builder.enumType('OrderDirection', {
     DESC: { description: 'Latest, or last in the alphabet, first.' },
   } as const,
 });
+
+export const TimeBasis = builder.enumType('TimeBasis', {
+  description: 'From what the time of a stance is known.',
+  values: {
+    SAID_AT: { description: 'An article tells the instant.' },
+    SAID_ON: {
+      description:
+        'The day is told: its first moment in UTC, of what is taken back its last millisecond.',
+    },
+    ISSUED: { description: 'Its words were issued then: by the earliest version that has them.' },
+    RECORDED: { description: 'Nothing else is known: a record first held it then.' },
+  } as const,
+});

@@ -1,7 +1,7 @@
 import type { ClaimNamed } from '../queries/named.ts';
-import { startOf } from '../rules/date.ts';
 import type { EvidenceContent } from '../rules/evidence-content.ts';
 import type { StanceContent } from '../rules/stance-content.ts';
+import { effectiveTime } from '../rules/stance-time.ts';
 import { polarityOf } from '../rules/vocabulary.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
@@ -44,7 +44,7 @@ export async function insertStance(
     actor: actor.key,
     saidIn: content.saidIn?.key ?? null,
     recordedAt: at,
-    ...projectionExpected(content),
+    ...projectionExpected(content, { claim: claim.key, at }),
   });
   await insertRows(tx.drizzle, reviewLog, [
     { claim: null, stance: key, review, reason: null, by: tx.author.token, recordedAt: at },
@@ -93,12 +93,27 @@ async function withdrawAtOnce(
 }
 
 /** What the projection will most often say, so that it seldom has anything to correct. */
-function projectionExpected({ kind, review, saidAt, saidOn }: StanceContent) {
+function projectionExpected(
+  { actor, kind, review, saidAt, saidOn }: StanceContent,
+  { claim, at }: { readonly claim: number; readonly at: number },
+) {
+  const time = effectiveTime({
+    kind,
+    saidAt,
+    saidOn,
+    issuedAt: null,
+    knownBy: null,
+    recordedAt: at,
+  });
   const polarity = polarityOf[kind];
   const isVerified = review === 'VERIFIED';
   return {
     polarity,
-    saidMoment: saidAt ?? (saidOn === null ? null : startOf(saidOn)),
+    knownBy: null,
+    shownClaim: claim,
+    shownActor: actor.key,
+    effectiveAt: time.at,
+    effectiveBasis: time.basis,
     listed: isVerified,
     counting: isVerified && polarity !== 'WITHDRAWN',
     hearsay: false,

@@ -9,7 +9,7 @@ import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { newId } from './new-name.ts';
 import { recordViewOf } from './reference.ts';
-import { touchClaimsResting } from './touch-claims.ts';
+import { touchClaimsLinked } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Puts a judged relation between two claims on record. */
@@ -27,7 +27,7 @@ async function insertLink(tx: WriteTx, content: ClaimLinkContent): Promise<Recor
   const at = tx.tick();
   const revokedAt = revokedReason === null ? null : tx.tick();
   const id = newId('link', at);
-  const row = { ...content, ...ends, id, recordedAt: at, revokedAt };
+  const row = { ...content, ...ends, shown: null, id, recordedAt: at, revokedAt };
   const key = await insertRow(tx.drizzle, claimLinks, row);
   const event = { noun: 'link', subject: key, visibility: 'PUBLIC' } as const;
   const seq = tx.append({ ...event, type: 'CLAIMS_LINKED', at, payload: {} });
@@ -35,7 +35,8 @@ async function insertLink(tx: WriteTx, content: ClaimLinkContent): Promise<Recor
     const payload = { reason: revokedReason };
     tx.append({ ...event, type: 'CLAIM_LINK_REVOKED', at: revokedAt, payload });
   }
-  const bears = kind === 'PRESUPPOSES' && judgement === 'CONFIRMED';
-  if (bears && revokedAt === null) await touchClaimsResting(tx, ends.from);
+  if (judgement === 'CONFIRMED' && revokedAt === null) {
+    await touchClaimsLinked(tx, { kind, ...ends });
+  }
   return { noun: 'link', key, id, created: true, seq };
 }

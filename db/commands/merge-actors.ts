@@ -10,9 +10,10 @@ import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { newId } from './new-name.ts';
 import { recordViewOf } from './reference.ts';
+import { showActors } from './show-actors.ts';
 import { unchanged } from './unchanged.ts';
 
-/** Puts on record that two actors are one. Nothing is rewritten. */
+/** Puts on record that two actors are one. Nothing that was told is rewritten. */
 export async function mergeActors(tx: WriteTx, input: ActorMergeInput): Promise<Recorded> {
   const view = await recordViewOf(tx, (names) => names.actorMerge(input));
   const content = actorMergeContent(input, view);
@@ -36,5 +37,7 @@ async function insertMerge(tx: WriteTx, content: ActorMergeContent): Promise<Rec
     const payload = { reason: revokedReason };
     tx.append({ ...event, type: 'ACTOR_MERGE_REVOKED', at: revokedAt, payload });
   }
+  const bears = content.judgement === 'CONFIRMED' && revokedAt === null;
+  if (bears) await showActors(tx, [ends.from, ends.into]);
   return { noun: 'merge', key, id, created: true, seq };
 }

@@ -25,6 +25,7 @@ export async function recordActor(tx: WriteTx, input: ActorInput): Promise<Recor
     id: newId('actor', at),
     slug: content.slug ?? (await freeSlug(tx, 'actor', { text: content.name })),
     grantedBy,
+    shown: null,
     recordedAt: at,
   };
   const key = await insertRow(tx.drizzle, actors, row);

@@ -16,6 +16,7 @@ import { markArticleWithdrawn } from './mark-withdrawn.ts';
 import { freeSlug, newId } from './new-name.ts';
 import { recordViewOf } from './reference.ts';
 import { indexArticle } from './search-index.ts';
+import { shownActor } from './show-actors.ts';
 import { unchanged } from './unchanged.ts';
 
 /**
@@ -46,6 +47,7 @@ async function insertArticle(tx: WriteTx, content: ArticleContent): Promise<Reco
     id,
     slug: content.slug ?? (await freeSlug(tx, 'article', { text: content.title })),
     outlet,
+    shownOutlet: outlet === null ? null : await shownActor(tx, outlet),
     creditedTo,
     supersedes: content.supersedes?.key ?? null,
     recordedAt: at,

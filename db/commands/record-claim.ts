@@ -45,7 +45,10 @@ async function insertClaim(tx: WriteTx, { slug, stances, ...content }: ClaimCont
     id,
     slug: slug ?? (await freeSlug(tx, 'claim', { text: content.text })),
     recordedAt: at,
+    allTopics: [...new Set(content.topics)],
     publicAt: isPublic ? at : null,
+    toldAt: isPublic ? at : null,
+    shown: null,
     listed: isPublic && content.withdrawnReason === null,
     ...unaddressed(at),
   };

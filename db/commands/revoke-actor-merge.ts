@@ -5,6 +5,7 @@ import type { Ref } from '../rules/reference.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { idOf } from './reference.ts';
+import { showActors } from './show-actors.ts';
 
 export interface RevokeActorMergeInput {
   readonly merge: Ref;
@@ -36,5 +37,6 @@ export async function revokeActorMerge(
     visibility: 'PUBLIC',
     payload: { reason: revokedReason },
   });
+  if (merge.judgement === 'CONFIRMED') await showActors(tx, [merge.from, merge.into]);
   return { noun: 'merge', key: merge.key, id, created: false, seq };
 }

@@ -5,7 +5,7 @@ import type { Ref } from '../rules/reference.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { idOf } from './reference.ts';
-import { touchClaimsResting } from './touch-claims.ts';
+import { touchClaimsLinked } from './touch-claims.ts';
 
 export interface RevokeClaimLinkInput {
   readonly link: Ref;
@@ -34,7 +34,6 @@ export async function revokeClaimLink(tx: WriteTx, input: RevokeClaimLinkInput):
     visibility: 'PUBLIC',
     payload: { reason: revokedReason },
   });
-  const bears = link.kind === 'PRESUPPOSES' && link.judgement === 'CONFIRMED';
-  if (bears) await touchClaimsResting(tx, link.from);
+  if (link.judgement === 'CONFIRMED') await touchClaimsLinked(tx, link);
   return { noun: 'link', key: link.key, id, created: false, seq };
 }

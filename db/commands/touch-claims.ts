@@ -1,6 +1,12 @@
 import { claimsResting } from '../queries/projection.ts';
-import { claimsOfActor, claimsOfBelonging, claimsShownBy } from '../queries/touched-claims.ts';
+import {
+  claimsNaming,
+  claimsOfActor,
+  claimsOfBelonging,
+  claimsShownBy,
+} from '../queries/touched-claims.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
+import type { ClaimLinkRow } from '../tables/claim-link.ts';
 import type { WriteTx } from '../write/transaction.ts';
 
 /** Touches the claims that an article bears on. */
@@ -18,8 +24,19 @@ export async function touchClaimsOfAffiliation(
   for (const { claim } of await tx.reader.read(claims, { actor })) tx.touch(claim);
 }
 
-/** Touches a claim and all that presuppose it: what it rests on has changed, and so has what they rest on. */
-export async function touchClaimsResting(tx: WriteTx, claim: number): Promise<void> {
-  const resting = await tx.reader.read(claimsResting, { claims: JSON.stringify([claim]) });
+/** Touches the claims that a confirmed link bears on, and all that rest on these; most kinds of links bear on nothing. */
+export async function touchClaimsLinked(
+  tx: WriteTx,
+  { kind, from, to }: Pick<ClaimLinkRow, 'kind' | 'from' | 'to'>,
+): Promise<void> {
+  if (kind !== 'PRESUPPOSES' && kind !== 'SAME_AS') return;
+  const claims = kind === 'SAME_AS' ? [from, to] : [from];
+  const resting = await tx.reader.read(claimsResting, { claims: JSON.stringify(claims) });
   for (const { key } of resting) tx.touch(key);
+}
+
+/** Touches the claims whose stances, chains, granted sources, affiliations or credited copies name one of these actors. */
+export async function touchClaimsNaming(tx: WriteTx, actors: readonly number[]): Promise<void> {
+  const naming = await tx.reader.read(claimsNaming, { actors: JSON.stringify(actors) });
+  for (const { claim } of naming) tx.touch(claim);
 }

@@ -10,8 +10,7 @@ import {
 } from '../rules/field.ts';
 import type { Ref } from '../rules/reference.ts';
 import type { ClaimKind } from '../rules/vocabulary.ts';
-import { type ClaimRow, claims, claimTopics } from '../tables/claim.ts';
-import { insertRows } from '../write/insert.ts';
+import { type ClaimRow, claims } from '../tables/claim.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { changeOf, type Wanted } from './change.ts';
 import { claimAt } from './reference.ts';
@@ -42,7 +41,6 @@ export async function updateClaim(tx: WriteTx, input: UpdateClaimInput): Promise
   assertPeriod(period, ['happenedFrom', 'happenedUntil'], []);
 
   await tx.drizzle.update(claims).set(change.changed).where(eq(claims.key, key));
-  if (change.changed.topics !== undefined) await fileUnder(tx, key, wanted.topics);
   if (change.changed.text !== undefined) await indexClaim(tx, wanted);
   const at = tx.tick();
   const seq = tx.append({
@@ -53,6 +51,8 @@ export async function updateClaim(tx: WriteTx, input: UpdateClaimInput): Promise
     visibility: visibilityOf(known.publicAt !== null),
     payload: { before: change.before },
   });
+  // The topics of all its wordings are projected.
+  if (change.changed.topics !== undefined) tx.touch(key);
   return { noun: 'claim', key, id, created: false, seq };
 }
 
@@ -65,10 +65,4 @@ function wantedClaim(input: UpdateClaimInput): Wanted<ClaimRow> {
     happenedFrom: ifGiven(input.happenedFrom, (date) => optionalDate(date, ['happenedFrom'])),
     happenedUntil: ifGiven(input.happenedUntil, (date) => optionalDate(date, ['happenedUntil'])),
   };
-}
-
-async function fileUnder(tx: WriteTx, claim: number, topics: readonly string[]): Promise<void> {
-  await tx.drizzle.delete(claimTopics).where(eq(claimTopics.claim, claim));
-  const rows = [...new Set(topics)].map((topic) => ({ topic, claim }));
-  await insertRows(tx.drizzle, claimTopics, rows);
 }

@@ -15,6 +15,7 @@ import { openFileReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import type { Holdings } from './holdings.ts';
+import { projectAnew } from './project-anew.ts';
 
 /** Opens a database file, makes it where there is none, and makes this process its owner. */
 export async function openFile(
@@ -37,6 +38,7 @@ export async function openFile(
   const note = (backup: Backup) => noteIn(writer, backup);
   const backups = held.hold(new FileBackups(path, note));
   if (saved !== null) await note(saved);
+  if (options.migrate ?? true) await projectAnew({ reader, writer });
   return {
     reader,
     epoch,

@@ -7,6 +7,7 @@ import { clientReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import type { Holdings } from './holdings.ts';
+import { projectAnew } from './project-anew.ts';
 
 /** Opens a database on a libSQL server, which others may use, too. */
 export async function openServer(
@@ -21,9 +22,11 @@ export async function openServer(
   const { lacking } = await schemaSeen(client, schema);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
 
+  const reader = clientReader(client);
   const writer = held.hold(new Writer({ ...options, open: connect }));
+  if (options.migrate ?? true) await projectAnew({ reader, writer });
   return {
-    reader: clientReader(client),
+    reader,
     epoch: await epochOf(client),
     isLocal: false,
     isReadOnly: false,

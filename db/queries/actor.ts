@@ -1,21 +1,46 @@
 import { and, eq, getColumns, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import {
+  type ConditionPlace,
   conditionsFor,
   equal,
   type FilterBy,
   filtered,
   flatten,
-  refersTo,
 } from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
-import { type RowOf, rowShape } from '../read/row.ts';
+import { type Fields, type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
-import { type ActorReference, actorKey } from './key.ts';
+import { type ActorReference, actorKey, isOneWithActor, shownActorOf } from './key.ts';
 import { recorded } from './recorded.ts';
 
-const { grantedBy, ...columns } = getColumns(actors);
-const fields = { place, ...columns, grantedByKey: grantedBy };
+const { grantedBy, shown, aliases, ...columns } = getColumns(actors);
+const fields = {
+  place,
+  ...columns,
+  /** As JSON: its own aliases, then the names and aliases of those that are one with it, each once. */
+  aliases: sql<string>`case when exists (select 1 from actors other where other.shown = ${actors.key}) then (
+    select json_group_array(name) from (
+      select name from (
+        select value as name, 0 as actor, key as place from json_each(${aliases})
+        union all select name, key, -1 from actors other where other.shown = ${actors.key}
+        union all select value, other.key, alias.key from actors other, json_each(other.aliases) alias
+          where other.shown = ${actors.key}
+      ) where name <> ${actors.name} group by name order by min(actor * 100000 + place)
+    )) else ${aliases} end || ''`,
+  grantedByKey: shownActorOf<number | null>(grantedBy),
+};
+
+const named = alias(actors, 'named');
+
+/** The rows of actors that are asked for by what they are called: with a name of their own, and all else of whom is shown. */
+const asNamed = (chosen: Fields): Fields => ({
+  ...chosen,
+  ...('id' in chosen ? { id: named.id } : {}),
+  ...('slug' in chosen ? { slug: named.slug } : {}),
+});
+const isShownForNamed = sql`${actors.key} = coalesce(${named.shown}, ${named.key})`;
 
 /** Who may read an actor that is asked for by name: everyone, unless a machine drafted it and nobody accepted it. */
 const isVisible: SQL = sql`(${placeholder('seesDrafts')} or ${actors.review} = 'VERIFIED')`;
@@ -35,11 +60,33 @@ export const actorsByKey = query('actorsByKey', actorShape, (chosen) =>
   select(chosen).from(among).leftJoin(actors, eq(actors.key, among.parent)),
 );
 
-/** The actors with these `keys`, which are public ids, in their order; one that is unknown or may not be seen has no key. */
+/**
+ * The actors with these `keys`, which are public ids, in their order; one that is unknown or may not be seen has no key.
+ * One for which another is shown keeps its own id and slug; all else, its key too, is the shown one's.
+ */
 export const actorsById = query('actorsById', actorShape, (chosen) =>
-  select(chosen)
+  select(asNamed(chosen))
     .from(among)
-    .leftJoin(actors, and(eq(actors.id, among.parent), isVisible)),
+    .leftJoin(named, eq(named.id, among.parent))
+    .leftJoin(actors, and(isShownForNamed, isVisible)),
+);
+
+/** The actors with these `keys`, in their order, each under the id and slug that it was recorded with. */
+export const actorsAsRecorded = query('actorsAsRecorded', actorShape, (chosen) =>
+  select(asNamed(chosen))
+    .from(among)
+    .leftJoin(named, eq(named.key, among.parent))
+    .leftJoin(actors, isShownForNamed),
+);
+
+/** Those that are one with each of `keys`, which are shown, in the order of the record. */
+export const actorsMergedInto = query('actorsMergedInto', actorShape, (chosen) =>
+  select(asNamed(chosen))
+    .from(among)
+    .crossJoin(named)
+    .crossJoin(actors)
+    .where(and(eq(named.shown, among.parent), eq(actors.key, among.parent)))
+    .orderBy(among.place, named.key),
 );
 
 /** The actor that a reference at the path `by` names. */
@@ -53,7 +100,8 @@ export const actorNamed = (by: ActorReference) =>
 /** By key of the filter, what actors must meet. */
 export const actorConditions = {
   kind: equal(actors.kind),
-  grantedBy: refersTo<ActorReference>(actors.grantedBy, actorKey),
+  grantedBy: (by: ActorReference, { path }: ConditionPlace) =>
+    isOneWithActor(actors.grantedBy, actorKey(by, path)),
   ...recorded(actors, actors),
 };
 
@@ -68,6 +116,8 @@ export function actorList(filter: ActorFilter): Source {
     from: actors,
     key: actors.key,
     where: () => [
+      // Each order is read along its own index: the plus keeps this from leading to another.
+      sql`+${actors.shown} is null`,
       isVisible,
       isNamed,
       ...conditionsFor(actorConditions, filter, { path: 'filter' }),

@@ -1,11 +1,15 @@
-import { eq, getColumns } from 'drizzle-orm';
+import { eq, getColumns, sql } from 'drizzle-orm';
 import type { Source } from '../read/page.ts';
 import { among, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { affiliations } from '../tables/affiliation.ts';
+import { isOneWithActor, shownActorOf } from './key.ts';
 
 const { actor, of, ...columns } = getColumns(affiliations);
-const fields = { place, ...columns, actorKey: actor, ofKey: of };
+const fields = { place, ...columns, actorKey: shownActorOf(actor), ofKey: shownActorOf(of) };
+
+/** Between two that are one there is no affiliation. */
+const isOfTwo = sql`${fields.actorKey} <> ${fields.ofKey}`;
 
 /** An affiliation as the record holds it. */
 export type AffiliationOnRecord = RowOf<typeof fields>;
@@ -27,7 +31,7 @@ export const affiliationsOfActors: Source = {
   table: affiliations,
   from: affiliations,
   key: affiliations.key,
-  where: () => [eq(affiliations.actor, among.parent)],
+  where: () => [isOneWithActor(affiliations.actor, sql`${among.parent}`), isOfTwo],
 };
 
 /** Who belongs to each of `keys`, which are actors. */
@@ -36,5 +40,5 @@ export const affiliationsWithActors: Source = {
   table: affiliations,
   from: affiliations,
   key: affiliations.key,
-  where: () => [eq(affiliations.of, among.parent)],
+  where: () => [isOneWithActor(affiliations.of, sql`${among.parent}`), isOfTwo],
 };

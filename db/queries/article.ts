@@ -2,6 +2,7 @@ import { eq, getColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import {
   above,
   below,
+  type ConditionPlace,
   conditionsFor,
   equal,
   type FilterBy,
@@ -16,15 +17,21 @@ import { among, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
-import { type ActorReference, type ArticleReference, actorKey, articleKey } from './key.ts';
+import {
+  type ActorReference,
+  type ArticleReference,
+  actorKey,
+  articleKey,
+  shownActorOf,
+} from './key.ts';
 import { recorded } from './recorded.ts';
 
-const { outlet, creditedTo, supersedes, ...columns } = getColumns(articles);
+const { outlet, shownOutlet, creditedTo, supersedes, ...columns } = getColumns(articles);
 const fields = {
   place,
   ...columns,
-  outletKey: outlet,
-  creditedToKey: creditedTo,
+  outletKey: shownOutlet,
+  creditedToKey: shownActorOf<number | null>(creditedTo),
   supersedesKey: supersedes,
 };
 
@@ -68,8 +75,9 @@ const drafted = sql`select evidence.article from stances cross join evidence on 
 export const articleConditions = {
   /** Those withdrawn instead of all others. */
   withdrawn: saidByList<boolean>(),
-  outlet: refersTo<ActorReference>(articles.outlet, actorKey),
-  creditedTo: refersTo<ActorReference>(articles.creditedTo, actorKey),
+  outlet: refersTo<ActorReference>(articles.shownOutlet, actorKey),
+  creditedTo: (by: ActorReference, { path }: ConditionPlace) =>
+    sql`${articles.creditedTo} in (select key from actors where coalesce(shown, key) = ${actorKey(by, path)})`,
   language: equal(articles.language),
   publishedAfter: above(articles.publishedAt),
   publishedBefore: below(articles.publishedAt),
@@ -112,7 +120,7 @@ export const articlesOnClaims: Source = {
   key: evidence.article,
   where: () => [
     isNull(evidence.withdrawnAt),
-    sql`${evidence.stance} in (select key from stances where claim = ${among.parent} and listed = 1)`,
+    sql`${evidence.stance} in (select key from stances where shown_claim = ${among.parent} and listed = 1)`,
     sql`exists (select 1 from articles where key = ${evidence.article} and withdrawn_at is null)`,
   ],
 };

@@ -1,13 +1,20 @@
 import { and, eq, getColumns, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { isGiven, valueAt } from '../read/filter.ts';
 import type { Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import type { ClaimLinkKind } from '../rules/vocabulary.ts';
 import { claimLinks } from '../tables/claim-link.ts';
+import { isOneWithClaim, shownClaimOf } from './key.ts';
 
 const { from, to, ...columns } = getColumns(claimLinks);
-const fields = { place, ...columns, fromKey: from, toKey: to };
+const fields = { place, ...columns, fromKey: endOf(from), toKey: endOf(to) };
+
+/** Where a link leads: to the claim that is shown or, of those that make it so, to the words that were linked. */
+function endOf(end: SQLiteColumn): SQL<number> {
+  return sql<number>`case when ${claimLinks.kind} = 'SAME_AS' then ${end} else ${shownClaimOf(end)} end`;
+}
 
 /** A link between claims as the record holds it. */
 export type ClaimLinkOnRecord = RowOf<typeof fields>;
@@ -38,11 +45,9 @@ export interface ClaimLinkFilter {
   readonly direction?: 'OUTGOING' | 'INCOMING' | 'BOTH' | null | undefined;
 }
 
-const isEnd = {
-  OUTGOING: eq(claimLinks.from, among.parent),
-  INCOMING: eq(claimLinks.to, among.parent),
-  BOTH: or(eq(claimLinks.from, among.parent), eq(claimLinks.to, among.parent)),
-};
+const leadsFrom = isOneWithClaim(claimLinks.from, sql`${among.parent}`);
+const leadsTo = isOneWithClaim(claimLinks.to, sql`${among.parent}`);
+const isEnd = { OUTGOING: leadsFrom, INCOMING: leadsTo, BOTH: or(leadsFrom, leadsTo) };
 
 /** The links in force at each of `keys`, which are claims, to claims that may be seen. */
 export function linksOfClaims({ kind, direction }: ClaimLinkFilter): Source {

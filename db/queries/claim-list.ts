@@ -22,7 +22,7 @@ import { countingConditions, hasCountingStance, type StanceFilter } from './stan
 /** What happened over several days is after each day before its last, and before each day after its first. */
 const lastDay = sql`coalesce(${claims.happenedUntil}, ${claims.happenedFrom})`;
 
-const shown = (from: SQL): SQL => sql`${claims.key} in (select stances.claim from ${from}
+const shown = (from: SQL): SQL => sql`${claims.key} in (select stances.shown_claim from ${from}
     and evidence.withdrawn_at is null and stances.listed = 1)`;
 
 /** By key of the filter, what claims must meet. */
@@ -47,7 +47,7 @@ export const claimConditions = {
   outlet: (by: ActorReference, { path }: ConditionPlace) =>
     shown(sql`articles cross join evidence on evidence.article = articles.key
             cross join stances on stances.key = evidence.stance
-            where articles.outlet = ${actorKey(by, path)}`),
+            where articles.shown_outlet = ${actorKey(by, path)}`),
   /** For each of these, one counting stance meets all of it; null stands for one that the list is found by. */
   stances: (filters: readonly (StanceFilter | null)[], { path }: ConditionPlace) =>
     filters.flatMap((filter, index) =>
@@ -96,7 +96,9 @@ export function claimList({ filter, order, seesDrafts }: ClaimQuestion): Source 
     isNarrow: isGiven(filter.article) || isGiven(filter.outlet),
     where: () => [
       ...driver.where(),
-      seesDrafts ? isNull(claims.withdrawnAt) : sql`${claims.listed} = 1`,
+      ...(seesDrafts
+        ? [isNull(claims.withdrawnAt), sql`+${claims.shown} is null`]
+        : [sql`${claims.listed} = 1`]),
       ...conditionsFor(claimConditions, driver.left, { path: 'filter', order }),
     ],
   };
@@ -123,7 +125,7 @@ function driverOf(filter: ClaimFilter): Driver {
   if (!byActor) return { from: claims, key: claims.key, left: filter, where: () => [] };
   return {
     from: stances,
-    key: stances.claim,
+    key: stances.shownClaim,
     left: { ...filter, stances: filter.stances?.with(index, null) },
     where: () => [
       sql`${stances.listed} = 1`,

@@ -6,9 +6,10 @@ import { type RowOf, rowShape } from '../read/row.ts';
 import { claims } from '../tables/claim.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
-import { type ClaimReference, claimKey } from './key.ts';
+import { type ClaimReference, claimKey, isOneWithClaim } from './key.ts';
 
-const fields = { place, ...getColumns(claims) };
+const { topics, allTopics, shown, ...columns } = getColumns(claims);
+const fields = { place, ...columns, topics: allTopics };
 
 /** A claim as the record holds it. */
 export type ClaimOnRecord = RowOf<typeof fields>;
@@ -26,9 +27,30 @@ export const claimsByKey = query('claimsByKey', claimShape, (chosen) =>
     .leftJoin(claims, sql`${claims.key} = ${among.parent} and ${isVisible}`),
 );
 
-/** The claims with these `keys`, which are public ids, in their order; one that may not be seen has no key. */
+/**
+ * The claims with these `keys`, which are public ids, in their order; one that may not be seen has no key. Where other
+ * words are shown for one, its key is theirs: its own are its words, and its standing and lists are those of the whole.
+ */
 export const claimsById = query('claimsById', claimShape, (chosen) =>
-  select(chosen).from(among).leftJoin(claims, sql`${claims.id} = ${among.parent} and ${isVisible}`),
+  select('key' in chosen ? { ...chosen, key: sql`coalesce(${shown}, ${claims.key})` } : chosen)
+    .from(among)
+    .leftJoin(claims, sql`${claims.id} = ${among.parent} and ${isVisible}`),
+);
+
+/** The wordings with these `keys`, in their order, whatever is shown for them; one that may not be seen has no key. */
+export const wordingsByKey = query('wordingsByKey', claimShape, (chosen) =>
+  select('key' in chosen ? { ...chosen, key: sql`coalesce(${shown}, ${claims.key})` } : chosen)
+    .from(among)
+    .leftJoin(claims, sql`${claims.key} = ${among.parent} and ${isVisible}`),
+);
+
+/** The wordings of each of `keys`, which are claims that are shown, in the order of the record. */
+export const wordingsOfClaims = query('wordingsOfClaims', claimShape, (chosen) =>
+  select('key' in chosen ? { ...chosen, key: sql`coalesce(${shown}, ${claims.key})` } : chosen)
+    .from(among)
+    .crossJoin(claims)
+    .where(sql`${isOneWithClaim(claims.key, sql`${among.parent}`)} and ${isVisible}`)
+    .orderBy(among.place, claims.key),
 );
 
 /** The claim that a reference at the path `by` names, if it may be seen. */
@@ -44,8 +66,8 @@ export const claimsOfActors: Source = {
   name: 'claimsOfActors',
   table: claims,
   from: stances,
-  key: stances.claim,
-  where: () => [eq(stances.actor, among.parent), sql`${stances.listed} = 1`],
+  key: stances.shownClaim,
+  where: () => [eq(stances.shownActor, among.parent), sql`${stances.listed} = 1`],
 };
 
 /** The claims that words of each of `keys`, which are articles, show a listed stance on. */
@@ -53,7 +75,7 @@ export const claimsInArticles: Source = {
   name: 'claimsInArticles',
   table: claims,
   from: stances,
-  key: stances.claim,
+  key: stances.shownClaim,
   where: () => [
     sql`${stances.key} in (select ${evidence.stance} from ${evidence}
       where ${evidence.article} = ${among.parent} and ${evidence.withdrawnAt} is null)`,

@@ -1,10 +1,9 @@
-import { and, eq, getColumns, isNull, sql } from 'drizzle-orm';
+import { eq, getColumns, isNull, sql } from 'drizzle-orm';
 import type { Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
-import { actors } from '../tables/actor.ts';
-import { attributions, evidence } from '../tables/evidence.ts';
-import { actorShape } from './actor.ts';
+import { chainAsRead } from '../rules/attribution.ts';
+import { evidence } from '../tables/evidence.ts';
 
 const { stance, article, ...columns } = getColumns(evidence);
 const fields = {
@@ -13,14 +12,21 @@ const fields = {
   stanceKey: stance,
   articleKey: article,
   url: sql<string | null>`(select url from articles where key = ${article})`,
-  /** The last link before the holder, or the publisher where there is none between. */
-  onWordOfKey: sql<number>`(select actor from attributions where evidence = ${evidence.key}
-    and position = max(0, (select max(position) - 1 from attributions where evidence = ${evidence.key})))`,
+  /** As JSON, who is shown for each link of its chain, from the publisher to the holder; see `chainAsRead`. */
+  links: sql<string>`(select json_group_array(actor) from (
+    select coalesce(link.shown, link.key) as actor from attributions cross join actors link on link.key = attributions.actor
+    where attributions.evidence = ${evidence.key} order by attributions.position)) || ''`,
 };
 
 /** A piece of evidence as the record holds it. */
 export type EvidenceOnRecord = RowOf<typeof fields>;
 export const evidenceShape = rowShape(fields, 'evidence');
+
+/** The chain of a piece of evidence as it is read, by the keys of those who are shown. */
+export function chainOf({ links }: Pick<EvidenceOnRecord, 'links'>): readonly number[] {
+  const recorded: readonly number[] = JSON.parse(links);
+  return chainAsRead(recorded);
+}
 
 /** The pieces of evidence with these `keys`, in their order. */
 export const evidenceByKey = query('evidenceByKey', evidenceShape, (chosen) =>
@@ -58,12 +64,3 @@ export const evidenceInArticles: Source = {
     sql`exists (select 1 from stances where key = ${evidence.stance} and listed = 1)`,
   ],
 };
-
-/** The links of each of `keys`, which are pieces of evidence, from the publisher to the holder. */
-export const attributionOfEvidence = query('attributionOfEvidence', actorShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .crossJoin(attributions)
-    .crossJoin(actors)
-    .where(and(eq(attributions.evidence, among.parent), eq(actors.key, attributions.actor))),
-);

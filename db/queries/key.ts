@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { isGiven, valueAt } from '../read/filter.ts';
 
 /** Names one row of the record from outside: exactly one of the keys is given. */
@@ -18,20 +19,39 @@ export interface ArticleReference extends ClaimReference {
   readonly url?: string | null | undefined;
 }
 
-/** The key of the claim that the reference at `path` names; null where there is none. */
+/** The key of the claim that is shown for the one that the reference at `path` names; null where there is none. */
 export function claimKey(by: ClaimReference, path: string): SQL<number | null> {
-  return isGiven(by.id)
-    ? sql`(select key from claims where id = ${valueAt(`${path}.id`)})`
-    : sql`(select key from claims where slug = ${valueAt(`${path}.slug`)})`;
+  const name = isGiven(by.id) ? 'id' : 'slug';
+  return sql`(select coalesce(shown, key) from claims where ${sql.raw(name)} = ${valueAt(`${path}.${name}`)})`;
 }
 
-/** The key of the actor that the reference at `path` names; null where there is none. */
+/** The key of the actor that is shown for the one that the reference at `path` names; null where there is none. */
 export function actorKey(by: ActorReference, path: string): SQL<number | null> {
-  if (isGiven(by.id)) return sql`(select key from actors where id = ${valueAt(`${path}.id`)})`;
-  if (isGiven(by.slug))
-    return sql`(select key from actors where slug = ${valueAt(`${path}.slug`)})`;
-  return sql`(select key from actors where wikidata_id = ${valueAt(`${path}.wikidataId`)})`;
+  const from = sql`select coalesce(shown, key) from actors`;
+  if (isGiven(by.id)) return sql`(${from} where id = ${valueAt(`${path}.id`)})`;
+  if (isGiven(by.slug)) return sql`(${from} where slug = ${valueAt(`${path}.slug`)})`;
+  return sql`(${from} where wikidata_id = ${valueAt(`${path}.wikidataId`)})`;
 }
+
+/** The key of the actor that is shown for the one whose key stands in `column`. */
+export const shownActorOf = <Key extends number | null = number>(
+  column: SQLiteColumn | SQL,
+): SQL<Key> =>
+  sql<Key>`(select coalesce(named.shown, named.key) from actors named where named.key = ${column})`;
+
+/** The key of the claim that is shown for the one whose key stands in `column`. */
+export const shownClaimOf = <Key extends number | null = number>(
+  column: SQLiteColumn | SQL,
+): SQL<Key> =>
+  sql<Key>`(select coalesce(named.shown, named.key) from claims named where named.key = ${column})`;
+
+/** That `column` holds the key of an actor which is one with the shown one of key `shown`. */
+export const isOneWithActor = (column: SQLiteColumn, shown: SQL | SQLiteColumn): SQL =>
+  sql`(${column} = ${shown} or ${column} in (select named.key from actors named where named.shown = ${shown}))`;
+
+/** That `column` holds the key of a claim which is one with the shown one of key `shown`. */
+export const isOneWithClaim = (column: SQLiteColumn, shown: SQL | SQLiteColumn): SQL =>
+  sql`(${column} = ${shown} or ${column} in (select named.key from claims named where named.shown = ${shown}))`;
 
 /** The key of the article that the reference at `path` names; null where there is none. */
 export function articleKey(by: ArticleReference, path: string): SQL<number | null> {

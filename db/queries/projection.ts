@@ -1,7 +1,9 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { type Statement, statement } from '../read/read.ts';
+import { actorMerges } from '../tables/actor-merge.ts';
 import { claims } from '../tables/claim.ts';
+import { meta } from '../tables/meta.ts';
 import { stances } from '../tables/stance.ts';
 import { standings } from '../tables/standing.ts';
 
@@ -16,6 +18,9 @@ export const projectedClaims = statement(
       kind: claims.kind,
       language: claims.language,
       topics: claims.topics,
+      allTopics: claims.allTopics,
+      shown: claims.shown,
+      toldAt: claims.toldAt,
       review: claims.review,
       withdrawnAt: claims.withdrawnAt,
       publicAt: claims.publicAt,
@@ -39,6 +44,10 @@ export const projectedStances = statement(
       key: stances.key,
       claim: stances.claim,
       actor: stances.actor,
+      shownClaim: stances.shownClaim,
+      shownActor: stances.shownActor,
+      effectiveAt: stances.effectiveAt,
+      effectiveBasis: stances.effectiveBasis,
       review: stances.review,
       withdrawnAt: stances.withdrawnAt,
       listed: stances.listed,
@@ -63,12 +72,39 @@ export const claimsResting = statement(
           union
           select from_claim from resting join claim_links on to_claim = claim
           where kind = 'PRESUPPOSES' and judgement = 'CONFIRMED' and revoked_at is null
+          union
+          select from_claim from resting join claim_links on to_claim = claim and kind = 'SAME_AS' and judgement = 'CONFIRMED'
+          union
+          select to_claim from resting join claim_links on from_claim = claim and kind = 'SAME_AS' and judgement = 'CONFIRMED'
         )
         select claim from resting
         union
-        select stances.claim from json_each(${placeholder('claims')}) join stances on said_in = value)`,
+        select stances.claim from resting join stances on said_in = resting.claim)`,
     )
     .orderBy(asc(claims.key)),
+);
+
+/** Whether all claims are to be projected anew. */
+export const projectionDue = statement(
+  query.select({ value: meta.value }).from(meta).where(eq(meta.name, 'standings')),
+);
+
+/** A page of all claims. */
+export const claimsAfter = statement(
+  query
+    .select({ key: claims.key })
+    .from(claims)
+    .where(sql`${claims.key} > ${placeholder('after')}`)
+    .orderBy(asc(claims.key))
+    .limit(placeholder('limit')),
+);
+
+/** The actors that were ever judged to be others. */
+export const mergedActors = statement(
+  query
+    .selectDistinct({ key: actorMerges.from })
+    .from(actorMerges)
+    .where(eq(actorMerges.judgement, 'CONFIRMED')),
 );
 
 export type ProjectedClaimRow = RowOf<typeof projectedClaims>;

@@ -33,25 +33,26 @@ function conditionsOn(table: Stances) {
   const shown = (from: SQL) => sql`${table.key} in (select evidence.stance from ${from}
     and evidence.withdrawn_at is null)`;
   return {
-    claim: refersTo<ClaimReference>(table.claim, claimKey),
-    actor: refersTo<ActorReference>(table.actor, actorKey),
+    claim: refersTo<ClaimReference>(table.shownClaim, claimKey),
+    actor: refersTo<ActorReference>(table.shownActor, actorKey),
     /** Shown by words of this article. */
     article: (by: ArticleReference, { path }: ConditionPlace) =>
       shown(sql`evidence where evidence.article = ${articleKey(by, path)}`),
     /** Shown by words of an article of this outlet. */
     outlet: (by: ActorReference, { path }: ConditionPlace) =>
       shown(sql`articles cross join evidence on evidence.article = articles.key
-            where articles.outlet = ${actorKey(by, path)}`),
+            where articles.shown_outlet = ${actorKey(by, path)}`),
     /** A link of any of its chains. */
     via: (by: ActorReference, { path }: ConditionPlace) =>
       shown(sql`attributions cross join evidence on evidence.key = attributions.evidence
-            where attributions.actor = ${actorKey(by, path)}`),
+            where attributions.actor in (
+              select key from actors where coalesce(shown, key) = ${actorKey(by, path)})`),
     kind: equal(table.kind),
     polarity: equal(table.polarity),
     certainty: equal(table.certainty),
     hearsay: equal(table.hearsay),
-    saidAfter: above(table.saidMoment),
-    saidBefore: below(table.saidMoment),
+    saidAfter: above(table.effectiveAt),
+    saidBefore: below(table.effectiveAt),
     ...recorded(table, stances),
     /** Those withdrawn instead of all others. */
     withdrawn: saidByList<boolean>(),
@@ -83,7 +84,7 @@ export function visibleStances(table: Stances, filter: StanceFilter, path: strin
 /** That a stance which counts in the standing of `claim` meets the filter. */
 export function hasCountingStance(claim: SQLiteColumn, filter: StanceFilter, path: string): SQL {
   const conditions = [
-    sql`${counting.claim} = ${claim}`,
+    sql`${counting.shownClaim} = ${claim}`,
     ...countingConditions(counting, filter, path),
   ];
   return sql`exists (select 1 from ${stances} counting where ${sql.join(conditions, sql` and `)})`;

@@ -5,10 +5,19 @@ import type { Order, Source } from '../read/page.ts';
 import { among, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { stances } from '../tables/stance.ts';
+import { shownClaimOf } from './key.ts';
 import { isNarrow, type StanceFilter, stanceConditions, visibleStances } from './stance-filter.ts';
 
-const { claim, actor, saidIn, ...columns } = getColumns(stances);
-const fields = { place, ...columns, claimKey: claim, actorKey: actor, saidInKey: saidIn };
+const { claim, actor, saidIn, shownClaim, shownActor, ...columns } = getColumns(stances);
+const fields = {
+  place,
+  ...columns,
+  claimKey: shownClaim,
+  actorKey: shownActor,
+  recordedOnKey: claim,
+  recordedUnderKey: actor,
+  saidInKey: shownClaimOf<number | null>(saidIn),
+};
 
 /** A stance as the record holds it. */
 export type StanceOnRecord = RowOf<typeof fields>;
@@ -33,12 +42,10 @@ export const stancesById = query('stancesById', stanceShape, (chosen) =>
     ),
 );
 
-/** Stances as they were taken, those of unknown time last, or as they were recorded. */
+/** Stances as they were taken, or as they were recorded. */
 export function stanceOrder(field: 'RECORDED_AT' | 'SAID_AT', descending: boolean): Order {
   if (field === 'RECORDED_AT') return { by: null, column: null, descending };
-  return descending
-    ? { by: stances.saidDescending, column: 'saidDescending', descending }
-    : { by: stances.saidAscending, column: 'saidAscending', descending };
+  return { by: stances.effectiveAt, column: 'effectiveAt', descending };
 }
 
 /** All stances that the filter selects. */
@@ -48,11 +55,11 @@ export function stanceList(filter: StanceFilter, order: Order): Source {
 
 /** The stances on each of `keys`, which are claims. */
 export const stancesOnClaims = (filter: StanceFilter): Source =>
-  stancesWhere('stancesOnClaims', filter, { parent: stances.claim });
+  stancesWhere('stancesOnClaims', filter, { parent: stances.shownClaim });
 
 /** The stances of each of `keys`, which are actors. */
 export const stancesOfActors = (filter: StanceFilter): Source =>
-  stancesWhere('stancesOfActors', filter, { parent: stances.actor });
+  stancesWhere('stancesOfActors', filter, { parent: stances.shownActor });
 
 function stancesWhere(
   name: string,

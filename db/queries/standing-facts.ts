@@ -1,22 +1,30 @@
 import type { Reader } from '../read/read.ts';
+import type { Correction } from '../rules/correction.ts';
 import type {
-  AffiliationFacts,
-  ClaimFacts,
+  ActorTold,
+  ArticleFacts,
+  ArticleTold,
   EvidenceFacts,
   StanceFacts,
+  StanceTold,
   StandingFacts,
-} from '../rules/standing.ts';
-import type { AffiliationKind, Review } from '../rules/vocabulary.ts';
+} from '../rules/standing-facts.ts';
+import type { AffiliationKind, EvidenceMode, Review } from '../rules/vocabulary.ts';
 import {
   type ActorReached,
+  type ArticleReached,
   actorsReached,
-  type Presupposition,
-  presuppositions,
+  articlesReached,
+  type ClaimReached,
+  claimsReached,
   type StanceReached,
-  type StandingEvidence,
   stancesReached,
-  standingEvidence,
 } from './standing-rows.ts';
+
+/** The facts that bear on some claims, and which claims are, or were, one with these. */
+export interface ReachedFacts extends StandingFacts {
+  readonly asked: readonly number[];
+}
 
 /**
  * All that was ever recorded that bears on the standing of these claims, whatever the moment asked about.
@@ -25,98 +33,157 @@ import {
 export async function standingFacts(
   reader: Reader,
   claims: readonly number[],
-): Promise<StandingFacts> {
-  const asked = JSON.stringify(claims);
-  const links = await reader.read(presuppositions, { claims: asked });
-  const presupposed = new Set([...claims, ...links.map(({ to }) => to)]);
-  const taken = await reader.read(stancesReached, {
-    claims: asked,
-    reached: JSON.stringify([...presupposed]),
-  });
-  const keys = JSON.stringify(taken.map(({ key }) => key));
-  const shown = taken.length === 0 ? [] : await reader.read(standingEvidence, { stances: keys });
-
-  const chains = new Map(shown.map((row) => [row.key, numbers(row.attribution)]));
-  const speakers = new Set([...taken.map(({ actor }) => actor), ...[...chains.values()].flat()]);
-  const known =
+): Promise<ReachedFacts> {
+  const reached = await reader.read(claimsReached, { claims: JSON.stringify(claims) });
+  const keys = JSON.stringify(reached.map(({ key }) => key));
+  const taken = (await reader.read(stancesReached, { claims: keys })).map(stanceFacts);
+  const evidence = taken.flatMap(({ facts }) => facts.evidence);
+  const shownBy = JSON.stringify([...new Set(evidence.map(({ article }) => article))]);
+  const articles =
+    evidence.length === 0 ? [] : await reader.read(articlesReached, { articles: shownBy });
+  const speakers = new Set([
+    ...taken.map(({ facts }) => facts.actor),
+    ...evidence.flatMap(({ attribution }) => attribution),
+    ...articles.flatMap(({ outlet, creditedTo }) => [outlet ?? [], creditedTo ?? []].flat()),
+  ]);
+  const actors =
     speakers.size === 0
       ? []
       : await reader.read(actorsReached, { actors: JSON.stringify([...speakers]) });
-  const roots = new Set(claims);
-  const saidIn = taken.flatMap((stance) => (roots.has(stance.claim) ? (stance.saidIn ?? []) : []));
   return {
-    claims: claimFacts(new Set([...presupposed, ...saidIn]), { links, taken, shown, chains }),
-    actors: new Map(known.map(({ key, kind, grantedBy }) => [key, { kind, grantedBy }])),
-    affiliations: known.flatMap(affiliationFacts),
+    asked: reached.filter(({ isAsked }) => isAsked === 1).map(({ key }) => key),
+    claims: claimFacts(reached, taken),
+    links: inOrder(reached.flatMap(linkFacts)),
+    actors: new Map(
+      actors.map(({ key, kind, grantedBy, corrections }) => [
+        key,
+        { told: { kind }, corrections: correctionsIn<ActorTold>(corrections), grantedBy },
+      ]),
+    ),
+    merges: inOrder(actors.flatMap(mergeFacts)),
+    affiliations: inOrder(actors.flatMap(affiliationFacts)),
+    articles: new Map(articles.map((article) => [article.key, articleFacts(article)])),
+    likenesses: [],
   };
 }
 
-interface ReadFacts {
-  readonly links: readonly Presupposition[];
-  readonly taken: readonly StanceReached[];
-  readonly shown: readonly StandingEvidence[];
-  readonly chains: ReadonlyMap<number, readonly number[]>;
+interface TakenOn {
+  readonly claim: number;
+  readonly facts: StanceFacts;
 }
 
 function claimFacts(
-  claims: ReadonlySet<number>,
-  { links, taken, shown, chains }: ReadFacts,
-): Map<number, ClaimFacts> {
-  const linksFrom = grouped(links, ({ from }) => from);
-  const stancesOn = grouped(taken, ({ claim }) => claim);
-  const evidenceOf = grouped(shown, ({ stance }) => stance);
-  const factsOf = (claim: number): ClaimFacts => ({
-    claim,
-    presupposes: (linksFrom.get(claim) ?? []).map(({ to, recordedAt, revokedAt }) => ({
-      to,
-      recordedAt,
-      revokedAt,
-    })),
-    stances: (stancesOn.get(claim) ?? []).map((stance) =>
-      stanceFacts(
-        stance,
-        (evidenceOf.get(stance.key) ?? []).map((row) => evidenceFacts(row, chains)),
-      ),
-    ),
-  });
-  return new Map([...claims].map((claim) => [claim, factsOf(claim)]));
+  claims: readonly ClaimReached[],
+  taken: readonly TakenOn[],
+): StandingFacts['claims'] {
+  const stancesOn = new Map<number, StanceFacts[]>(claims.map(({ key }) => [key, []]));
+  for (const { claim, facts } of taken) stancesOn.get(claim)?.push(facts);
+  return new Map(
+    claims.map(({ key, withdrawnAt }) => [
+      key,
+      { claim: key, withdrawnAt, stances: stancesOn.get(key) ?? [] },
+    ]),
+  );
 }
 
-function stanceFacts(row: StanceReached, shownBy: readonly EvidenceFacts[]): StanceFacts {
+function stanceFacts(row: StanceReached): TakenOn {
+  const { saidAt, saidOn, saidIn, note } = row;
   const reviews: [Review, number][] = JSON.parse(row.reviews);
+  type Piece = [number, number, EvidenceMode, number, number | null, number[]];
+  const evidence: Piece[] = JSON.parse(row.evidence);
   return {
-    stance: row.key,
-    actor: row.actor,
-    kind: row.kind,
-    saidAt: row.saidAt,
-    saidOn: row.saidOn,
-    saidIn: row.saidIn,
-    hasNote: row.hasNote === 1,
-    recordedAt: row.recordedAt,
-    withdrawnAt: row.withdrawnAt,
-    reviews: reviews.map(([review, recordedAt]) => ({ review, recordedAt })),
-    evidence: shownBy,
+    claim: row.claim,
+    facts: {
+      stance: row.key,
+      actor: row.actor,
+      kind: row.kind,
+      told: { saidAt, saidOn, saidIn, note },
+      corrections: correctionsIn<StanceTold>(row.corrections),
+      knownBy: row.knownBy,
+      recordedAt: row.recordedAt,
+      withdrawnAt: row.withdrawnAt,
+      reviews: reviews.map(([review, recordedAt]) => ({ review, recordedAt })),
+      evidence: evidence.map(
+        ([piece, article, mode, recordedAt, withdrawnAt, attribution]): EvidenceFacts => ({
+          evidence: piece,
+          article,
+          mode,
+          attribution,
+          versions: [],
+          recordedAt,
+          withdrawnAt,
+        }),
+      ),
+    },
   };
 }
 
-function evidenceFacts(row: StandingEvidence, chains: ReadFacts['chains']): EvidenceFacts {
+function articleFacts(row: ArticleReached): ArticleFacts {
   const withdrawals: [number, number | null][] = JSON.parse(row.withdrawals);
   return {
-    evidence: row.key,
-    article: row.article,
-    publishedAt: row.publishedAt,
-    attribution: chains.get(row.key) ?? [],
+    article: row.key,
+    text: row.key,
+    outlet: row.outlet,
+    told: {
+      creditedTo: row.creditedTo,
+      publishedAt: row.publishedAt,
+      publishedOn: null,
+      modifiedAt: null,
+      modifiedOn: null,
+      supersedes: row.supersedes,
+    },
+    corrections: correctionsIn<ArticleTold>(row.corrections),
     recordedAt: row.recordedAt,
-    withdrawnAt: row.withdrawnAt,
-    articleWithdrawals: withdrawals.map(([recordedAt, restoredAt]) => ({ recordedAt, restoredAt })),
+    withdrawals: withdrawals.map(([recordedAt, restoredAt]) => ({ recordedAt, restoredAt })),
   };
 }
 
-function affiliationFacts(row: ActorReached): AffiliationFacts[] {
-  type Cells = [number, AffiliationKind, string | null, string | null, number, number | null];
-  const held: Cells[] = JSON.parse(row.affiliations);
-  return held.map(([of, kind, from, until, recordedAt, endedAt]) => ({
-    actor: row.key,
+function linkFacts({ key: from, links }: ClaimReached) {
+  type Cells = [
+    number,
+    number,
+    'SAME_AS' | 'PRESUPPOSES',
+    'FROM' | 'TO' | null,
+    number,
+    number | null,
+  ];
+  const held: Cells[] = JSON.parse(links);
+  return held.map(([key, to, kind, shown, recordedAt, revokedAt]) => ({
+    key,
+    from,
+    to,
+    kind,
+    shown,
+    recordedAt,
+    revokedAt,
+  }));
+}
+
+function mergeFacts({ key: from, merges }: ActorReached) {
+  const held: [number, number, number, number | null][] = JSON.parse(merges);
+  return held.map(([key, into, recordedAt, revokedAt]) => ({
+    key,
+    from,
+    into,
+    recordedAt,
+    revokedAt,
+  }));
+}
+
+function affiliationFacts({ key: actor, affiliations }: ActorReached) {
+  type Cells = [
+    number,
+    number,
+    AffiliationKind,
+    string | null,
+    string | null,
+    number,
+    number | null,
+  ];
+  const held: Cells[] = JSON.parse(affiliations);
+  return held.map(([key, of, kind, from, until, recordedAt, endedAt]) => ({
+    key,
+    actor,
     of,
     kind,
     from,
@@ -126,16 +193,12 @@ function affiliationFacts(row: ActorReached): AffiliationFacts[] {
   }));
 }
 
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
+function correctionsIn<Told>(json: string): readonly Correction<Told>[] {
+  const held: [number, Partial<Told>][] = JSON.parse(json);
+  return held.map(([at, before]) => ({ at, before }));
 }
 
-function numbers(json: string): readonly number[] {
-  return JSON.parse(json);
+/** In the order of the record. */
+function inOrder<Row extends { readonly key: number }>(rows: readonly Row[]): readonly Row[] {
+  return [...rows].sort((a, b) => a.key - b.key);
 }

@@ -1,11 +1,14 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, inArray, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { type Statement, statement } from '../read/read.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
+import { actorMerges } from '../tables/actor-merge.ts';
 import { affiliations } from '../tables/affiliation.ts';
 import { articles, articleWithdrawals } from '../tables/article.ts';
+import { claims } from '../tables/claim.ts';
 import { claimLinks } from '../tables/claim-link.ts';
+import { events } from '../tables/event.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
@@ -13,33 +16,46 @@ import { stances } from '../tables/stance.ts';
 const query = new QueryBuilder();
 const { placeholder } = sql;
 
+const isJoining = sql.raw("kind = 'SAME_AS' and judgement = 'CONFIRMED'");
 const isPresupposed = sql.raw("kind = 'PRESUPPOSES' and judgement = 'CONFIRMED'");
 
-/** Confirmed links from `claims` and from all that they presuppose, revoked ones included. */
-export const presuppositions = statement(
+/**
+ * `claims`, all that they presuppose, those that stances on them are said in, and all that were ever one with these;
+ * each with the confirmed links of both kinds that lead from it as JSON. Those that are, or were, one with `claims` have `isAsked`.
+ */
+export const claimsReached = statement(
   query
     .select({
-      from: claimLinks.from,
-      to: claimLinks.to,
-      recordedAt: claimLinks.recordedAt,
-      revokedAt: claimLinks.revokedAt,
+      key: claims.key,
+      isAsked: sql<number>`max(asked)`,
+      withdrawnAt: claims.withdrawnAt,
+      links:
+        textOf(sql`select json_group_array(json_array(key, to_claim, kind, shown, recorded_at, revoked_at)) from (
+        select * from ${claimLinks} where from_claim = ${claims}.key and judgement = 'CONFIRMED'
+          and kind in ('SAME_AS', 'PRESUPPOSES') order by key)`),
     })
-    .from(claimLinks)
-    .where(
-      and(
-        isPresupposed,
-        sql`${claimLinks.from} in (
-          with recursive reached(claim) as (
-            select value from json_each(${placeholder('claims')})
-            union
-            select to_claim from reached join claim_links on from_claim = claim and ${isPresupposed}
-          ) select claim from reached)`,
-      ),
+    .from(claims)
+    .innerJoin(
+      sql`(
+        with recursive reached(claim, asked) as (
+          select value, 1 from json_each(${placeholder('claims')})
+          union
+          select to_claim, asked from reached join claim_links on from_claim = claim and ${isJoining}
+          union
+          select from_claim, asked from reached join claim_links on to_claim = claim and ${isJoining}
+          union
+          select to_claim, 0 from reached join claim_links on from_claim = claim and ${isPresupposed}
+          union
+          select said_in, 0 from reached join stances on stances.claim = reached.claim
+            where asked and said_in is not null
+        ) select claim, asked from reached) reached`,
+      sql`reached.claim = ${claims.key}`,
     )
-    .orderBy(asc(claimLinks.key)),
+    .groupBy(claims.key)
+    .orderBy(asc(claims.key)),
 );
 
-/** Every stance on the claims `reached`, and on those that stances on `claims` are said in. */
+/** Every stance on `claims`, with its reviews, corrections and evidence as JSON. */
 export const stancesReached = statement(
   query
     .select({
@@ -50,58 +66,75 @@ export const stancesReached = statement(
       saidAt: stances.saidAt,
       saidOn: stances.saidOn,
       saidIn: stances.saidIn,
-      hasNote: sql<number>`${stances.note} is not null`,
+      note: stances.note,
+      knownBy: stances.knownBy,
       recordedAt: stances.recordedAt,
       withdrawnAt: stances.withdrawnAt,
       reviews: textOf(sql`select json_group_array(json_array(review, recorded_at)) from (
         select review, recorded_at from ${reviewLog} where stance = ${stances}.key order by key)`),
+      corrections: correctionsOf('stance', sql`${stances}.key`),
+      evidence: textOf(sql`select json_group_array(json_array(
+          key, article, mode, recorded_at, withdrawn_at,
+          (select json_group_array(actor) from (
+            select actor from ${attributions} where evidence = shown.key order by position)))) from (
+        select * from ${evidence} where stance = ${stances}.key order by key) shown`),
     })
     .from(stances)
-    .where(
-      sql`${stances.claim} in (
-        select value from json_each(${placeholder('reached')})
-        union
-        select said_in from json_each(${placeholder('claims')}) join stances said on said.claim = value
-        where said_in is not null)`,
-    )
+    .where(inArray(stances.claim, among('claims')))
     .orderBy(asc(stances.key)),
 );
 
-/** Every piece of evidence of `stances`, with its chain and its article's withdrawals as JSON. */
-export const standingEvidence = statement(
+/** `articles` and all that they supersede or ever did, with their withdrawals and corrections as JSON. */
+export const articlesReached = statement(
   query
     .select({
-      key: evidence.key,
-      stance: evidence.stance,
-      article: evidence.article,
+      key: articles.key,
+      outlet: articles.outlet,
+      creditedTo: articles.creditedTo,
       publishedAt: articles.publishedAt,
-      recordedAt: evidence.recordedAt,
-      withdrawnAt: evidence.withdrawnAt,
-      attribution: textOf(sql`select json_group_array(actor) from (
-        select actor from ${attributions} where evidence = ${evidence.key} order by position)`),
+      supersedes: articles.supersedes,
+      recordedAt: articles.recordedAt,
       withdrawals: textOf(sql`select json_group_array(json_array(recorded_at, restored_at)) from (
-        select recorded_at, restored_at from ${articleWithdrawals} where article = ${articles.key} order by key)`),
+        select recorded_at, restored_at from ${articleWithdrawals} where article = ${articles}.key order by key)`),
+      corrections: correctionsOf('article', sql`${articles}.key`),
     })
-    .from(evidence)
-    .innerJoin(articles, eq(articles.key, evidence.article))
-    .where(inArray(evidence.stance, among('stances')))
-    .orderBy(asc(evidence.key)),
+    .from(articles)
+    .where(
+      sql`${articles.key} in (
+        with recursive reached(article) as (
+          select value from json_each(${placeholder('articles')})
+          union
+          select supersedes from reached join articles on key = article where supersedes is not null
+          union
+          select payload -> 'before' ->> 'supersedes' from reached join events on noun = 'article' and subject = article
+            where type = 'ARTICLE_CHANGED' and payload -> 'before' ->> 'supersedes' is not null
+        ) select article from reached)`,
+    )
+    .orderBy(asc(articles.key)),
 );
 
 // Membership bears on no standing.
 const bearing: readonly AffiliationKind[] = ['SPEAKS_FOR', 'PART_OF', 'OWNED_BY'];
 const isBearing = inArray(affiliations.kind, sql.raw(`('${bearing.join("', '")}')`));
+const isMerged = sql.raw("judgement = 'CONFIRMED'");
 
-/** `actors`, who granted them anonymity, and all that these belong to or speak for, with their affiliations as JSON. */
+/**
+ * `actors`, who granted them anonymity, all that these belong to or speak for, and all that were ever one with these;
+ * with their corrections, affiliations and confirmed merges as JSON.
+ */
 export const actorsReached = statement(
   query
     .select({
       key: actors.key,
       kind: actors.kind,
       grantedBy: actors.grantedBy,
+      corrections: correctionsOf('actor', sql`${actors}.key`),
       affiliations: textOf(sql`select json_group_array(
-        json_array(of_actor, kind, from_date, until_date, recorded_at, ended_at)) from (
+        json_array(key, of_actor, kind, from_date, until_date, recorded_at, ended_at)) from (
         select * from ${affiliations} where actor = ${actors}.key and ${isBearing} order by key)`),
+      merges:
+        textOf(sql`select json_group_array(json_array(key, into_actor, recorded_at, revoked_at)) from (
+        select * from ${actorMerges} where from_actor = ${actors}.key and ${isMerged} order by key)`),
     })
     .from(actors)
     .where(
@@ -112,16 +145,28 @@ export const actorsReached = statement(
           select granted_by from reached join actors on key = actor where granted_by is not null
           union
           select of_actor from reached join affiliations using (actor) where ${isBearing}
+          union
+          select into_actor from reached join actor_merges on from_actor = actor and ${isMerged}
+          union
+          select from_actor from reached join actor_merges on into_actor = actor and ${isMerged}
         ) select actor from reached)`,
     ),
 );
 
-export type Presupposition = RowOf<typeof presuppositions>;
+export type ClaimReached = RowOf<typeof claimsReached>;
 export type StanceReached = RowOf<typeof stancesReached>;
-export type StandingEvidence = RowOf<typeof standingEvidence>;
+export type ArticleReached = RowOf<typeof articlesReached>;
 export type ActorReached = RowOf<typeof actorsReached>;
 
 type RowOf<S> = S extends Statement<infer Row> ? Row : never;
+
+/** What each correction replaced, and when it was made, in their order. */
+function correctionsOf(noun: 'actor' | 'article' | 'stance', key: SQL): SQL<string> {
+  const type = sql.raw(`'${noun.toUpperCase()}_CHANGED'`);
+  return textOf(sql`select json_group_array(json_array(at, json(before))) from (
+    select at, payload -> 'before' as before from ${events}
+    where noun = ${sql.raw(`'${noun}'`)} and subject = ${key} and type = ${type} order by seq)`);
+}
 
 function among(name: string): SQL {
   return sql`(select value from json_each(${placeholder(name)}))`;

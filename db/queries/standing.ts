@@ -2,7 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type Reader, statement } from '../read/read.ts';
 import { heldShape, type RowOf, rowShape } from '../read/row.ts';
-import { type ProjectedSide, type StandingMoment, standingOf } from '../rules/standing.ts';
+import { type ProjectedSide, type StandingMoment, standingsIn } from '../rules/standing.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { events } from '../tables/event.ts';
@@ -40,10 +40,10 @@ export async function standingsAt(
   keys: readonly number[],
   moment: StandingMoment,
 ): Promise<readonly StandingOnRecord[]> {
-  const facts = await standingFacts(reader, keys);
+  const standings = standingsIn(await standingFacts(reader, keys), moment);
   const asked = { keys: JSON.stringify(keys), asOf: moment.asOf };
   const clocks = await reader.read(clocksOfClaims, asked);
-  const computed = keys.map((key) => standingOf(facts, key, moment));
+  const computed = keys.map(standings.of);
   return standingShape.view(
     [
       [...keys],

@@ -31,6 +31,36 @@ export const claimsOfBelonging = claimsOf(sql`(
     select key from belonging join actors on granted_by = actor
   ) select actor from belonging)`);
 
+/** The claims of stances that one of `actors` holds, is named in a chain of, published or was credited with, or that a source or member of theirs does. */
+export const claimsNaming = statement(
+  query
+    .select({ claim: sql<number>`claim` })
+    .from(
+      sql`(
+        with recursive named(actor) as (
+          select value from json_each(${placeholder('actors')})
+          union
+          select affiliations.actor from named join affiliations on of_actor = named.actor where kind <> 'MEMBER_OF'
+          union
+          select key from named join actors on granted_by = named.actor
+          union
+          select from_actor from named join actor_merges on into_actor = named.actor and revoked_at is null
+            where judgement = 'CONFIRMED'
+        )
+        select claim from named cross join stances on shown_actor = named.actor
+        union
+        select claim from named cross join stances on stances.actor = named.actor
+        union
+        select stances.claim from named cross join attributions using (actor)
+          cross join evidence on evidence.key = attributions.evidence cross join stances on stances.key = evidence.stance
+        union
+        select stances.claim from named cross join articles on shown_outlet = named.actor or credited_to = named.actor
+          cross join evidence on evidence.article = articles.key cross join stances on stances.key = evidence.stance
+      ) naming`,
+    )
+    .orderBy(sql`claim`),
+);
+
 function claimsOf(speakers: SQL) {
   return statement(
     query

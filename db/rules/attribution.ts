@@ -44,6 +44,18 @@ export function isHearsay(
   return chains.length > 0 && chains.every(unnamedBefore);
 }
 
+/**
+ * A chain as it is read once those that are one have one name: each named at its last place, the publisher first.
+ * A publisher that is the holder speaks for itself.
+ */
+export function chainAsRead<Actor>(chain: readonly Actor[]): readonly Actor[] {
+  const [publisher] = chain;
+  if (publisher === undefined || publisher === chain.at(-1)) return chain.slice(0, 1);
+  const isNamed = (actor: Actor, place: number) =>
+    place === 0 || (actor !== publisher && chain.lastIndexOf(actor) === place);
+  return chain.filter(isNamed);
+}
+
 /** The last link before the holder, or the publisher where it speaks for itself. */
 export function onWordOf(chain: readonly number[]): number | undefined {
   return chain.at(-2) ?? chain.at(0);

@@ -35,6 +35,11 @@ export function startOf(date: string): number {
   return Date.parse(`${date}T00:00:00.000Z`);
 }
 
+/** The last millisecond, in UTC, of a day. */
+export function endOf(date: string): number {
+  return startOf(date) + 86_399_999;
+}
+
 function isDate(date: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
   const moment = startOf(date);

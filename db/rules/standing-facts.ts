@@ -1,3 +1,4 @@
+import type { Corrected } from './correction.ts';
 import type {
   ActorKind,
   AffiliationKind,
@@ -8,18 +9,6 @@ import type {
   StandingStatus,
   TimeBasis,
 } from './vocabulary.ts';
-
-/** What was corrected, and when: `before` holds the values that the correction replaced. */
-export interface Correction<Told> {
-  readonly at: number;
-  readonly before: Partial<Told>;
-}
-
-/** What is told of a thing now, and each correction of it, in the order in which they were made. */
-export interface Corrected<Told> {
-  readonly told: Told;
-  readonly corrections: readonly Correction<Told>[];
-}
 
 /** Everything recorded, ever, that bears on the standing of one claim in its own words. Moments are milliseconds, dates `YYYY-MM-DD`. */
 export interface ClaimFacts {
@@ -206,6 +195,9 @@ export interface ProjectedRetraction {
 /** What the rules say of one stance: the projection columns of its row. */
 export interface ProjectedStance {
   readonly stance: number;
+  /** The claim that is shown for its own, and the actor that is shown for its holder. */
+  readonly shownClaim: number;
+  readonly shownActor: number;
   /** The time that it has in every filter, order and standing. */
   readonly effectiveAt: number;
   readonly effectiveBasis: TimeBasis;

@@ -1,53 +1,98 @@
 import { type AffiliationsByActor, affiliatedOn } from './affiliation.ts';
-import type { StandingFacts } from './standing-facts.ts';
-import type { Side } from './standing-sides.ts';
-import { dayOfStance } from './standing-stances.ts';
+import { createBonds } from './bonds.ts';
+import type { ProjectedOrigin } from './standing-facts.ts';
+import type { HeldEvidence, HeldRecord } from './standing-held.ts';
+import { dayOfStance, type Side } from './standing-sides.ts';
+import type { LastWord } from './standing-words.ts';
 
-/**
- * The earliest side of each origin. Origins are the FOR sides that are not GROUPs, folded into one where one belongs
- * to the other or both to a third, where they are unnamed sources of one outlet, rest on one and the same article, or
- * share a spokesperson. Sides are given, and origins come, in the order in which they spoke.
- */
-export function originsOf(
-  sides: readonly Side[],
-  actors: StandingFacts['actors'],
-  affiliations: AffiliationsByActor,
-): readonly number[] {
-  const bonds = createBonds();
-  const owners = createOwners(affiliations);
-  const independent = sides.filter(
-    ({ actor, voice }) => voice.polarity === 'FOR' && actors.get(actor)?.kind !== 'GROUP',
-  );
-  for (const side of independent) {
-    const self = `actor ${side.actor}`;
-    for (const [part, whole] of owners(side.actor, dayOfStance(side.voice))) {
-      bonds.join(`actor ${part}`, `actor ${whole}`);
-    }
-    for (const { polarity, facts } of side.spoken) {
-      if (polarity === 'FOR') bonds.join(self, `actor ${facts.actor}`);
-    }
-    const grantedBy = actors.get(side.actor)?.grantedBy ?? null;
-    if (grantedBy !== null) bonds.join(self, `sources of ${grantedBy}`);
-    const article = onlyArticleOf(side);
-    if (article !== null) bonds.join(self, `article ${article}`);
-  }
-  const earliest = new Map<string, number>();
-  for (const { actor } of independent) {
-    const origin = bonds.rootOf(`actor ${actor}`);
-    if (!earliest.has(origin)) earliest.set(origin, actor);
-  }
-  return [...earliest.values()];
+/** What origins are found in: the sides of a claim, and what each actor said of it. */
+export interface OriginsInput {
+  readonly sides: readonly Side[];
+  readonly words: ReadonlyMap<number, LastWord>;
+  /** The articles that show stances in force: nothing else makes copies. */
+  readonly articles: ReadonlySet<number>;
 }
 
-/** The article that holds all the evidence for a FOR side, where there is one. */
-function onlyArticleOf({ voice, spoken }: Side): number | null {
-  const articles = new Set<number>();
-  for (const { polarity, evidence } of [voice, ...spoken]) {
-    if (polarity !== 'FOR') continue;
-    for (const { article } of evidence) articles.add(article);
+/** Somebody who puts a claim forward: a side, or the agency whose copy a side printed. */
+interface Voice {
+  readonly side: Side;
+  readonly actor: number;
+  readonly isAgency: boolean;
+  readonly evidence: readonly HeldEvidence[];
+}
+
+/**
+ * The origins of a claim, in the order in which their sides spoke. Origins are the FOR sides that are not GROUPs, folded
+ * into one where one belongs to the other or both to a third, where they are unnamed sources of one granter, where all
+ * their words are in one copy, or where the articles of one agency tell them in their own voice: that agency's origin it
+ * is. Who only prints several agencies adds no origin to theirs.
+ */
+export function originsOf(input: OriginsInput, record: HeldRecord): readonly ProjectedOrigin[] {
+  const voices = input.sides.flatMap((side) => voicesOf(side, input, record));
+  const bonds = createBonds<string>();
+  const owners = createOwners(record.actors.affiliations);
+  const copyOf = record.articles.copiesAmong(input.articles);
+  for (const { side, actor, evidence } of voices) {
+    const self = `actor ${actor}`;
+    for (const [part, whole] of owners(actor, dayOfStance(side.voice))) {
+      bonds.join(`actor ${part}`, `actor ${whole}`);
+    }
+    const grantedBy = record.actors.grantorOf(actor);
+    if (grantedBy !== null) bonds.join(self, `sources of ${grantedBy}`);
+    const copies = new Set(evidence.map(({ article }) => copyOf(article)));
+    const [copy] = copies;
+    if (copy !== undefined && copies.size === 1) bonds.join(self, `copy ${copy}`);
   }
-  const [article] = articles;
-  return article !== undefined && articles.size === 1 ? article : null;
+  for (const { side, actor, isAgency } of voices) {
+    if (isAgency) continue;
+    for (const spoken of side.spoken) {
+      if (spoken.polarity === 'FOR') bonds.join(`actor ${actor}`, `actor ${spoken.actor}`);
+    }
+  }
+  const origins = new Map<string, Voice[]>();
+  for (const voice of voices) {
+    const root = bonds.rootOf(`actor ${voice.actor}`);
+    const others = origins.get(root);
+    if (others === undefined) origins.set(root, [voice]);
+    else others.push(voice);
+  }
+  return [...origins.values()].flatMap((folded) => originOf(folded, record));
+}
+
+function originOf(voices: readonly Voice[], { articles }: HeldRecord): readonly ProjectedOrigin[] {
+  const shown = voices.find(({ isAgency }) => isAgency) ?? voices[0];
+  if (shown === undefined) return [];
+  const shownIn = voices.flatMap(({ evidence }) => evidence.map(({ article }) => article));
+  return [{ actor: shown.actor, articleCount: new Set(shownIn.map(articles.oneOf)).size }];
+}
+
+/** Who speaks in a side that is FOR: the side itself or, where it tells nothing but what agencies wrote, these. */
+function voicesOf(side: Side, { words }: OriginsInput, { actors }: HeldRecord): readonly Voice[] {
+  const { actor, voice, spoken } = side;
+  if (voice.polarity !== 'FOR' || actors.kindOf(actor) === 'GROUP') return [];
+  const evidence = [voice, ...spoken]
+    .filter(({ polarity }) => polarity === 'FOR')
+    .flatMap((stance) => words.get(stance.actor)?.upheld ?? [])
+    .flatMap((stance) => stance.evidence);
+  const agencies = new Set(evidence.map(agencyOf));
+  if (evidence.length === 0 || agencies.has(null)) {
+    return [{ side, actor, isAgency: false, evidence }];
+  }
+  return [...agencies].flatMap((agency) =>
+    agency === null
+      ? []
+      : {
+          side,
+          actor: agency,
+          isAgency: true,
+          evidence: evidence.filter((piece) => agencyOf(piece) === agency),
+        },
+  );
+}
+
+/** The agency whose words these are: told in the narrator's voice of an article credited to it. */
+function agencyOf({ mode, creditedTo }: HeldEvidence): number | null {
+  return mode === 'NARRATED' ? creditedTo : null;
 }
 
 /** Walks from parts to wholes on a day; a step that was walked before on that day is not told again. */
@@ -71,23 +116,4 @@ function createOwners(affiliations: AffiliationsByActor) {
     }
     return steps;
   };
-}
-
-/** Sets that grow together: what has been joined, directly or not, has one root. */
-function createBonds() {
-  const parents = new Map<string, string>();
-  const rootOf = (member: string): string => {
-    let root = member;
-    for (let up = parents.get(root); up !== undefined; up = parents.get(root)) {
-      const above = parents.get(up);
-      if (above !== undefined) parents.set(root, above);
-      root = up;
-    }
-    return root;
-  };
-  const join = (one: string, other: string) => {
-    const [a, b] = [rootOf(one), rootOf(other)];
-    if (a !== b) parents.set(a, b);
-  };
-  return { rootOf, join };
 }

@@ -1,5 +1,5 @@
-import { type AffiliationsByActor, affiliationsAsOf } from './affiliation.ts';
 import { happenedBy } from './moment.ts';
+import type { Whole } from './shown.ts';
 import type {
   ProjectedRetraction,
   ProjectedStance,
@@ -7,26 +7,27 @@ import type {
   StandingFacts,
   StandingMoment,
 } from './standing-facts.ts';
+import { byTime, type HeldRecord, type HeldStance, recordHeld } from './standing-held.ts';
 import { originsOf } from './standing-origins.ts';
 import { projectedSide, type Side, sidesOf } from './standing-sides.ts';
 import {
-  byTime,
   isCarrierRetracted,
   isCarrying,
   type LastWord,
   lastWords,
   retractedCarriers,
-  type WeighedStance,
-  weighedStances,
-} from './standing-stances.ts';
+} from './standing-words.ts';
 import { type Polarity, type StandingStatus, standingStatuses } from './vocabulary.ts';
 
 export type {
   ActorFacts,
   AffiliationFacts,
+  ArticleFacts,
   ClaimFacts,
   EvidenceFacts,
   LinkFacts,
+  MergeFacts,
+  ProjectedOrigin,
   ProjectedSide,
   ProjectedStance,
   ProjectedStanding,
@@ -35,79 +36,92 @@ export type {
   StandingMoment,
 } from './standing-facts.ts';
 
-const now: StandingMoment = { asOf: null, saidBy: null };
-
-/** A question about a record: what it holds, the two clocks, and what it knew of affiliations by them. */
-interface Question {
-  readonly facts: StandingFacts;
-  readonly moment: StandingMoment;
-  readonly affiliations: AffiliationsByActor;
+/** What the rules say of the claims in some facts, at one moment. Each claim is worked out once. */
+export interface Standings {
+  /** Who says what of a claim, with the reasons, as far as was on record and had been said. */
+  of(claim: number): ProjectedStanding;
+  /** What the rules say of every stance on a claim in any of its wordings, withdrawn ones and drafts included. */
+  stancesOn(claim: number): readonly ProjectedStance[];
+  /** The claim that these words are one with, and the wording of it that is shown. */
+  wholeOf(claim: number): Whole;
+  /** All actors that are one with this one, itself included, as they were recorded. */
+  namesOf(actor: number): readonly number[];
 }
 
 /** What the stances on one claim come to. */
 interface Weighed {
-  readonly stances: readonly WeighedStance[];
+  readonly stances: readonly HeldStance[];
   readonly words: ReadonlyMap<number, LastWord>;
   readonly carriers: ReadonlySet<number>;
   /** Each actor's current stance, retractions excluded, in the order in which they were taken. */
-  readonly counting: readonly WeighedStance[];
+  readonly counting: readonly HeldStance[];
   readonly sides: readonly Side[];
-  readonly origins: readonly number[];
+  readonly origins: ProjectedStanding['origins'];
   readonly status: StandingStatus;
 }
 
-/** Who says what of a claim, with the reasons, as far as was on record and had been said at the moment. */
-export function standingOf(
-  facts: StandingFacts,
-  claim: number,
-  moment: StandingMoment = now,
-): ProjectedStanding {
-  const question = questionAbout(facts, moment);
-  const { words, counting, sides, origins, status } = weigh(question, claim);
-  const articles = counting.flatMap(({ evidence }) => evidence.map(({ article }) => article));
+const now: StandingMoment = { asOf: null, saidBy: null };
+
+export function standingsIn(facts: StandingFacts, moment: StandingMoment = now): Standings {
+  const record = recordHeld(facts, moment.asOf);
+  const known = new Map<number, Weighed>();
+  const weighed = (claim: number): Weighed => {
+    const { shown } = record.wholeOf(claim);
+    const found = known.get(shown) ?? weigh(record, shown, moment.saidBy);
+    known.set(shown, found);
+    return found;
+  };
   return {
-    status,
-    rule: standingStatuses.indexOf(status) + 1,
-    counts: countsOf(counting),
-    sides: sides.map(projectedSide),
-    retracted: retractions(words),
-    origins,
-    articleCount: new Set(articles).size,
-    disputedVia: disputedVia(question, claim, counting),
-    onlyUnnamedSources: onlyUnnamedSources(question, words),
+    wholeOf: record.wholeOf,
+    namesOf: record.actors.namesOf,
+    of(claim) {
+      const { words, counting, sides, origins, status } = weighed(claim);
+      return {
+        status,
+        rule: standingStatuses.indexOf(status) + 1,
+        counts: countsOf(counting),
+        sides: sides.map(projectedSide),
+        retracted: retractions(words),
+        origins,
+        ...articlesCounted(record, words),
+        disputedVia: groundsOf(record, claim, counting)
+          .filter((ground) => isContested(weighed(ground).status))
+          .sort((a, b) => a - b),
+        onlyUnnamedSources: onlyUnnamedSources(record, words),
+      };
+    },
+    stancesOn(claim) {
+      const { stances, carriers, counting } = weighed(claim);
+      const counts = new Set(counting);
+      return stances.map((stance) => ({
+        stance: stance.facts.stance,
+        shownClaim: record.wholeOf(claim).shown,
+        shownActor: stance.actor,
+        effectiveAt: stance.time.at,
+        effectiveBasis: stance.time.basis,
+        counting: counts.has(stance),
+        hearsay: stance.hearsay,
+        carrierRetracted: isCarrierRetracted(stance, carriers),
+      }));
+    },
   };
 }
 
-/** What the rules say of every stance on one claim, withdrawn ones and drafts included. */
-export function stancesProjected(
-  facts: StandingFacts,
-  claim: number,
-  moment: StandingMoment = now,
-): readonly ProjectedStance[] {
-  const { stances, carriers, counting } = weigh(questionAbout(facts, moment), claim);
-  const counts = new Set(counting);
-  return stances.map((stance) => ({
-    stance: stance.facts.stance,
-    counting: counts.has(stance),
-    hearsay: stance.hearsay,
-    carrierRetracted: isCarrierRetracted(stance, carriers),
-  }));
+/** Whether a status says that somebody is against the claim. */
+export function isContested(status: StandingStatus): boolean {
+  return status === 'DISPUTED' || status === 'DENIED';
 }
 
-function questionAbout(facts: StandingFacts, moment: StandingMoment): Question {
-  return { facts, moment, affiliations: affiliationsAsOf(facts.affiliations, moment.asOf) };
-}
-
-function weigh({ facts, moment, affiliations }: Question, claim: number): Weighed {
-  const recorded = facts.claims.get(claim)?.stances ?? [];
-  const stances = weighedStances(recorded, facts.actors, moment);
-  const inForce = stances.filter((stance) => stance.inForce);
+function weigh(record: HeldRecord, claim: number, saidBy: number | null): Weighed {
+  const stances = record.stancesOn(claim);
+  const inForce = stances.filter(({ stands, time }) => stands && happenedBy(time.at, saidBy));
   const carriers = retractedCarriers(lastWords(inForce));
-  const isCarriedOff = (stance: WeighedStance) => isCarrierRetracted(stance, carriers);
+  const isCarriedOff = (stance: HeldStance) => isCarrierRetracted(stance, carriers);
   const words = lastWords(inForce.filter((stance) => !isCarriedOff(stance)));
   const counting = [...words.values()].flatMap(({ upheld }) => upheld.at(-1) ?? []).sort(byTime);
-  const sides = sidesOf(counting, affiliations);
-  const origins = originsOf(sides, facts.actors, affiliations);
+  const sides = sidesOf(counting, record.actors);
+  const shownIn = inForce.flatMap(({ evidence }) => evidence.map(({ article }) => article));
+  const origins = originsOf({ sides, words, articles: new Set(shownIn) }, record);
   const retracted =
     inForce.some((stance) => isCarrying(stance) && isCarriedOff(stance)) ||
     [...words.values()].some(({ retraction }) => retraction?.ofCarrying === true);
@@ -135,10 +149,27 @@ function statusOf({
   return held.has('RELAYED') ? 'REPORTED' : 'UNADDRESSED';
 }
 
-function countsOf(counting: readonly WeighedStance[]): Record<Polarity, number> {
+function countsOf(counting: readonly HeldStance[]): Record<Polarity, number> {
   const counts = { FOR: 0, RELAYED: 0, MIXED: 0, NONE: 0, AGAINST: 0, WITHDRAWN: 0 };
   for (const { polarity } of counting) counts[polarity] += 1;
   return counts;
+}
+
+/** The articles of what counts and of what it goes on with, and their outlets. */
+function articlesCounted(
+  { articles }: HeldRecord,
+  words: ReadonlyMap<number, LastWord>,
+): Pick<ProjectedStanding, 'articleCount' | 'outletCount'> {
+  const counted = new Set<number>();
+  const outlets = new Set<number>();
+  for (const { upheld } of words.values()) {
+    for (const { article } of upheld.flatMap(({ evidence }) => evidence)) {
+      counted.add(articles.oneOf(article));
+      const outlet = articles.outletOf(article);
+      if (outlet !== null) outlets.add(outlet);
+    }
+  }
+  return { articleCount: counted.size, outletCount: outlets.size };
 }
 
 function retractions(words: ReadonlyMap<number, LastWord>): readonly ProjectedRetraction[] {
@@ -148,45 +179,35 @@ function retractions(words: ReadonlyMap<number, LastWord>): readonly ProjectedRe
       return retraction !== null && current === 'NONE' ? [retraction] : [];
     })
     .sort((a, b) => byTime(a.stance, b.stance))
-    .map(({ stance: { facts }, of }) => ({ actor: facts.actor, stance: facts.stance, of }));
+    .map(({ stance, of }) => ({ actor: stance.actor, stance: stance.facts.stance, of }));
 }
 
-function onlyUnnamedSources({ facts }: Question, words: ReadonlyMap<number, LastWord>): boolean {
+function onlyUnnamedSources({ actors }: HeldRecord, words: ReadonlyMap<number, LastWord>): boolean {
   const upheld = [...words.values()].flatMap((word) => word.upheld);
   const forIt = upheld.filter(({ polarity }) => polarity === 'FOR');
-  const isUnnamed = (actor: number) => facts.actors.get(actor)?.kind === 'UNNAMED_SOURCE';
-  return (
-    forIt.length > 0 && forIt.every((stance) => stance.hearsay || isUnnamed(stance.facts.actor))
-  );
+  const isUnnamed = (actor: number) => actors.kindOf(actor) === 'UNNAMED_SOURCE';
+  return forIt.length > 0 && forIt.every(({ hearsay, actor }) => hearsay || isUnnamed(actor));
 }
 
-/** The disputed or denied claims that this one rests on, or on whose occasion it was spoken of. */
-function disputedVia(
-  question: Question,
+/** The other claims that this one rests on, directly or not, and those on whose occasion it was spoken of. */
+function groundsOf(
+  record: HeldRecord,
   claim: number,
-  counting: readonly WeighedStance[],
+  counting: readonly HeldStance[],
 ): readonly number[] {
-  const occasions = counting.flatMap(({ facts }) => facts.saidIn ?? []);
-  const grounds = new Set([...presupposedBy(question, claim), ...occasions]);
-  grounds.delete(claim);
-  const isContested = (ground: number) => {
-    const { status } = weigh(question, ground);
-    return status === 'DISPUTED' || status === 'DENIED';
-  };
-  return [...grounds].filter(isContested).sort((a, b) => a - b);
-}
-
-/** What a claim presupposes, directly or not; in a circle, itself as well. */
-function presupposedBy({ facts, moment }: Question, claim: number): ReadonlySet<number> {
+  const self = record.wholeOf(claim).shown;
   const reached = new Set<number>();
-  const ahead = [claim];
+  const ahead = [self];
   for (let from = ahead.pop(); from !== undefined; from = ahead.pop()) {
-    for (const { to, recordedAt, revokedAt } of facts.claims.get(from)?.presupposes ?? []) {
-      const holds = happenedBy(recordedAt, moment.asOf) && !happenedBy(revokedAt, moment.asOf);
-      if (!holds || reached.has(to)) continue;
-      reached.add(to);
-      ahead.push(to);
+    for (const ground of record.presupposedBy(from)) {
+      if (reached.has(ground)) continue;
+      reached.add(ground);
+      ahead.push(ground);
     }
   }
-  return reached;
+  for (const { saidIn } of counting) {
+    if (saidIn !== null) reached.add(record.wholeOf(saidIn).shown);
+  }
+  reached.delete(self);
+  return [...reached];
 }

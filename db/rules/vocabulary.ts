@@ -67,6 +67,10 @@ export const polarityOf: Readonly<Record<StanceKind, Polarity>> = {
   RETRACTS: 'WITHDRAWN',
 };
 
+/** From what the time of a stance is known, the first of these that is. */
+export const timeBases = ['SAID_AT', 'SAID_ON', 'ISSUED', 'RECORDED'] as const;
+export type TimeBasis = (typeof timeBases)[number];
+
 export const certainties = ['FIRM', 'PLAIN', 'HEDGED'] as const;
 export type Certainty = (typeof certainties)[number];
 

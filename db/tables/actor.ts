@@ -24,6 +24,8 @@ export const actors = sqliteTable(
     wikidataId: text('wikidata_id').unique(),
     /** The outlet that granted an unnamed source its anonymity. */
     grantedBy: integer('granted_by').references((): AnySQLiteColumn => actors.key),
+    /** The actor that is shown for this one; null where it is shown itself. */
+    shown: integer('shown').references((): AnySQLiteColumn => actors.key),
     recordedAt: recordedAt(),
     /** DRAFT until something verified rests on it; its migration holds it to that and VERIFIED. */
     review: text('review').$type<Exclude<Review, 'REJECTED'>>().notNull().default('VERIFIED'),
@@ -36,6 +38,7 @@ export const actors = sqliteTable(
     index('actors_by_recorded_at').on(t.recordedAt),
     index('actors_by_review').on(t.review),
     index('actors_by_granted_by').on(t.grantedBy),
+    index('actors_by_shown').on(t.shown),
   ],
 );
 

@@ -25,6 +25,8 @@ export const articles = sqliteTable(
     language: text('language').notNull(),
     url: text('url'),
     outlet: integer('outlet').references(() => actors.key),
+    /** The actor that is shown for the outlet. */
+    shownOutlet: integer('shown_outlet').references(() => actors.key),
     creditedTo: integer('credited_to').references(() => actors.key),
     byline: text('byline'),
     publishedAt: moment('published_at'),
@@ -53,7 +55,7 @@ export const articles = sqliteTable(
     check('article_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
     // A NULL is not equal to itself, so an unknown outlet stands as 0.
     uniqueIndex('articles_by_text').on(t.sha256, sql`coalesce(outlet, 0)`),
-    index('articles_by_outlet').on(t.outlet),
+    index('articles_by_shown_outlet').on(t.shownOutlet),
     index('articles_by_credited_to').on(t.creditedTo),
     index('articles_by_language').on(t.language),
     index('articles_by_url').on(t.url),

@@ -23,6 +23,8 @@ export const claimLinks = sqliteTable(
       .references(() => claims.key),
     kind: text('kind').$type<ClaimLinkKind>().notNull(),
     judgement: text('judgement').$type<Judgement>().notNull(),
+    /** Of a SAME_AS: which of the two is shown. */
+    shown: text('shown').$type<'FROM' | 'TO'>(),
     reason: text('reason'),
     recordedAt: recordedAt(),
     revokedAt: moment('revoked_at'),

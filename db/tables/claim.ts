@@ -1,5 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+} from 'drizzle-orm/sqlite-core';
 import {
   type ClaimKind,
   claimKinds,
@@ -27,9 +35,15 @@ export const claims = sqliteTable(
     recordedAt: recordedAt(),
     withdrawnAt: moment('withdrawn_at'),
     withdrawnReason: text('withdrawn_reason'),
-    /** When the first verified stance made it public; its CLAIM_ADDED event has this moment. */
+    /** The claim that is shown for these words; null where they are shown themselves. */
+    shown: integer('shown').references((): AnySQLiteColumn => claims.key),
+    /** The topics of all its wordings. */
+    allTopics: json<readonly string[]>('all_topics').notNull().default([]),
+    /** When the first verified stance made it public. */
     publicAt: moment('public_at'),
-    /** Whether readers' lists hold it: public, verified and not withdrawn. */
+    /** When its CLAIM_ADDED event told of it: not while other words are shown for it. */
+    toldAt: moment('told_at'),
+    /** Whether readers' lists hold it: public, verified, not withdrawn, and no other is shown for it. */
     listed: flag('listed').notNull(),
     status: text('status').$type<StandingStatus>().notNull(),
     onlyUnnamedSources: flag('only_unnamed_sources').notNull(),
@@ -62,12 +76,13 @@ export const claims = sqliteTable(
     index('claims_by_happened_descending').on(t.listed, t.happenedDescending),
     index('claims_by_review').on(t.review),
     index('claims_by_recorded_at').on(t.recordedAt),
+    index('claims_by_shown').on(t.shown),
   ],
 );
 
 export type ClaimRow = typeof claims.$inferSelect;
 
-/** The topics of each claim, for the filter; `claims.topics` keeps their order. */
+/** The topics of each claim, of all its wordings where it is shown, for the filter; `claims.allTopics` keeps their order. */
 export const claimTopics = sqliteTable(
   'claim_topics',
   {

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import {
   type Certainty,
@@ -9,6 +9,7 @@ import {
   reviews,
   type StanceKind,
   stanceKinds,
+  type TimeBasis,
 } from '../rules/vocabulary.ts';
 import { actors } from './actor.ts';
 import { claims } from './claim.ts';
@@ -40,8 +41,14 @@ export const stances = sqliteTable(
     recordedAt: recordedAt(),
     withdrawnAt: moment('withdrawn_at'),
     withdrawnReason: text('withdrawn_reason'),
-    /** `saidAt`, else the first moment (UTC) of `saidOn`, else null. */
-    saidMoment: moment('said_moment'),
+    /** When a record first held it, where an import told that; see `effectiveTime`. */
+    knownBy: moment('known_by'),
+    /** The claim that is shown for `claim`, and the actor that is shown for `actor`: themselves, where no other is one with them. */
+    shownClaim: integer('shown_claim').notNull().default(0),
+    shownActor: integer('shown_actor').notNull().default(0),
+    /** The one time of the stance, and from what it is known. */
+    effectiveAt: moment('effective_at').notNull().default(0),
+    effectiveBasis: text('effective_basis').$type<TimeBasis>().notNull().default('RECORDED'),
     /** Whether readers' lists hold it: verified, not withdrawn, and its claim is listed. */
     listed: flag('listed').notNull(),
     /** Whether it is its actor's current stance and counts in the standing. */
@@ -50,18 +57,6 @@ export const stances = sqliteTable(
     hearsay: flag('hearsay').notNull(),
     /** Whether every chain passes through an actor that retracted. */
     carrierRetracted: flag('carrier_retracted').notNull(),
-    /** `saidMoment` for ascending order, unknown last. */
-    saidAscending: integer('said_ascending')
-      .notNull()
-      .generatedAlwaysAs((): SQL => sql`coalesce(${stances.saidMoment}, 9007199254740991)`, {
-        mode: 'virtual',
-      }),
-    /** `saidMoment` for descending order, unknown last. */
-    saidDescending: integer('said_descending')
-      .notNull()
-      .generatedAlwaysAs((): SQL => sql`coalesce(${stances.saidMoment}, -9007199254740991)`, {
-        mode: 'virtual',
-      }),
   },
   (t) => [
     check('stance_kind', oneOf(t.kind, stanceKinds)),
@@ -71,16 +66,21 @@ export const stances = sqliteTable(
     check('stance_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
     index('stances_listed').on(t.listed),
     index('stances_by_claim').on(t.claim, t.listed),
-    index('stances_by_claim_and_polarity').on(t.claim, t.counting, t.polarity),
-    index('stances_by_actor').on(t.actor, t.listed),
-    index('stances_by_actor_and_claim').on(t.actor, t.listed, t.claim),
-    index('stances_by_actor_and_polarity').on(t.actor, t.counting, t.polarity, t.claim),
+    index('stances_by_shown_claim').on(t.shownClaim, t.listed),
+    index('stances_by_shown_claim_and_polarity').on(t.shownClaim, t.counting, t.polarity),
+    index('stances_by_shown_actor').on(t.shownActor, t.listed),
+    index('stances_by_shown_actor_and_claim').on(t.shownActor, t.listed, t.shownClaim),
+    index('stances_by_shown_actor_and_polarity').on(
+      t.shownActor,
+      t.counting,
+      t.polarity,
+      t.shownClaim,
+    ),
     index('stances_by_kind').on(t.listed, t.kind),
     index('stances_by_polarity').on(t.listed, t.polarity),
     index('stances_by_certainty').on(t.listed, t.certainty),
     index('stances_by_hearsay').on(t.listed, t.hearsay),
-    index('stances_by_said_ascending').on(t.listed, t.saidAscending),
-    index('stances_by_said_descending').on(t.listed, t.saidDescending),
+    index('stances_by_effective_at').on(t.listed, t.effectiveAt),
     index('stances_by_said_in').on(t.saidIn),
     index('stances_by_review').on(t.review),
     index('stances_by_recorded_at').on(t.recordedAt),

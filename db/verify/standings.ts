@@ -2,12 +2,7 @@ import { projectedClaims, projectedStances } from '../queries/projection.ts';
 import { standingFacts } from '../queries/standing-facts.ts';
 import { claimsToVerify, lastStandings, stanceNames } from '../queries/verify.ts';
 import type { Reader, Statement } from '../read/read.ts';
-import {
-  type ProjectedStance,
-  type ProjectedStanding,
-  stancesProjected,
-  standingOf,
-} from '../rules/standing.ts';
+import { type ProjectedStance, type Standings, standingsIn } from '../rules/standing.ts';
 import { polarityOf } from '../rules/vocabulary.ts';
 import { pages } from './pages.ts';
 import type { Report } from './report.ts';
@@ -15,6 +10,8 @@ import type { Report } from './report.ts';
 type RowOf<S> = S extends Statement<infer Row> ? Row : never;
 type ProjectedClaim = RowOf<typeof projectedClaims>;
 type ProjectedStanceRow = RowOf<typeof projectedStances>;
+
+type Compared = readonly [name: string, stored: unknown, expected: unknown];
 
 /** What is stored of the standing of one claim, and what the log says of it. */
 interface Stored {
@@ -30,7 +27,7 @@ export async function verifyStandings(reader: Reader, report: Report): Promise<v
   for await (const page of pages(reader, claimsToVerify, 100)) {
     const keys = page.map(({ key }) => key);
     const list = JSON.stringify(keys);
-    const facts = await standingFacts(reader, keys);
+    const standings = standingsIn(await standingFacts(reader, keys));
     const rows = byKey(await reader.read(projectedClaims, { claims: list }), ({ key }) => key);
     const stances = await reader.read(projectedStances, { claims: list });
     const told = byKey(await reader.read(lastStandings, { keys: list }), ({ claim }) => claim);
@@ -40,24 +37,31 @@ export async function verifyStandings(reader: Reader, report: Report): Promise<v
       if (row === undefined) continue;
       const own = stances.filter((stance) => stance.claim === claim.key);
       const stored = { claim, row, stances: own, told: told.get(claim.key), names };
-      verifyClaim(stored, standingOf(facts, claim.key), report);
-      verifyStances(stored, stancesProjected(facts, claim.key), report);
+      verifyClaim(stored, standings, report);
+      verifyStances(stored, standings.stancesOn(claim.key), report);
     }
   }
 }
 
-function verifyClaim(stored: Stored, standing: ProjectedStanding, report: Report): void {
+function verifyClaim(stored: Stored, standings: Standings, report: Report): void {
   const { claim, row, stances, told } = stored;
+  const standing = standings.of(claim.key);
+  const { shown, members } = standings.wholeOf(claim.key);
   report.checked.claims += 1;
   const isPublic = row.publicAt !== null;
-  const isListed = isPublic && row.review === 'VERIFIED' && row.withdrawnAt === null;
+  const isListed =
+    isPublic && row.review === 'VERIFIED' && row.withdrawnAt === null && shown === claim.key;
   // A claim that nobody touched has none yet, and needs none.
   const hasNone = row.standing === null && stances.length === 0;
-  const compared: readonly [name: string, stored: unknown, expected: unknown][] = [
+  const since = told?.causedAt ?? claim.recordedAt;
+  const changedAt: Compared = ['standingChangedAt', row.standingChangedAt, since];
+  const compared: readonly Compared[] = [
     ['status', row.status, standing.status],
     ['onlyUnnamedSources', row.onlyUnnamedSources, standing.onlyUnnamedSources],
     ['listed', row.listed, isListed],
-    ['standingChangedAt', row.standingChangedAt, told?.causedAt ?? claim.recordedAt],
+    ['shown', row.shown ?? claim.key, shown],
+    // Of a claim in several wordings it goes by what is, and was, shown.
+    ...(members.length > 1 || row.toldAt !== row.publicAt ? [] : [changedAt]),
     ['last STANDING_CHANGED', told?.to ?? 'UNADDRESSED', standing.status],
   ];
   for (const [name, found, expected] of compared) {
@@ -82,13 +86,19 @@ function verifyStances(
     const name = names.get(stance.key);
     const rule = expected.get(stance.key);
     if (name === undefined) continue;
-    const isListed = row.listed && stance.review === 'VERIFIED' && stance.withdrawnAt === null;
-    const compared: readonly [name: string, stored: unknown, expected: unknown][] = [
+    const isReadable =
+      row.publicAt !== null && row.review === 'VERIFIED' && row.withdrawnAt === null;
+    const isListed = isReadable && stance.review === 'VERIFIED' && stance.withdrawnAt === null;
+    const compared: readonly Compared[] = [
       ['polarity', name.polarity, polarityOf[name.kind]],
       ['listed', stance.listed, isListed],
       ['counting', stance.counting, rule?.counting ?? false],
       ['hearsay', stance.hearsay, rule?.hearsay ?? false],
       ['carrierRetracted', stance.carrierRetracted, rule?.carrierRetracted ?? false],
+      ['shownClaim', stance.shownClaim, rule?.shownClaim],
+      ['shownActor', stance.shownActor, rule?.shownActor],
+      ['effectiveAt', stance.effectiveAt, rule?.effectiveAt],
+      ['effectiveBasis', stance.effectiveBasis, rule?.effectiveBasis],
     ];
     for (const [key, found, wanted] of compared) {
       if (found !== wanted) report.fault('stance', name.id, unlike(key, found, wanted));

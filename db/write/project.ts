@@ -5,38 +5,28 @@ import {
   projectedClaims,
   projectedStances,
 } from '../queries/projection.ts';
-import { standingFacts } from '../queries/standing-facts.ts';
+import { type ReachedFacts, standingFacts } from '../queries/standing-facts.ts';
+import { createBonds } from '../rules/bonds.ts';
+import { allTopicsOf } from '../rules/shown.ts';
 import {
+  isContested,
   type ProjectedStance,
   type ProjectedStanding,
-  type StandingFacts,
-  stancesProjected,
-  standingOf,
+  type Standings,
+  standingsIn,
 } from '../rules/standing.ts';
-import type { StandingStatus } from '../rules/vocabulary.ts';
-import type { EventRow } from '../tables/event.ts';
+import { announceClaim, announceStanding } from './announce.ts';
+import type { Causes, Projecting } from './projecting.ts';
 import { type ClaimProjection, storeProjections } from './store-projections.ts';
 import type { WriteTx } from './transaction.ts';
-
-/** The events of a transaction that touched a claim, in their order. */
-export type Causes = readonly [EventRow, ...EventRow[]];
-
-/** A claim as it was projected before, and what the rules say of it now. */
-interface Projecting {
-  readonly claim: ProjectedClaimRow;
-  readonly stances: readonly ProjectedStanceRow[];
-  readonly facts: StandingFacts;
-  readonly standing: ProjectedStanding;
-  readonly stancesNow: ReadonlyMap<number, ProjectedStance>;
-  readonly causes: Causes;
-}
 
 // Facts are held for so many claims at once, and no more.
 const claimsAtOnce = 200;
 
 /**
  * Brings the stored standings of touched claims up to what the rules say, tells of those that changed, and follows
- * a claim that became contested, or ceased to be, to the claims that rest on it.
+ * a claim that became contested, or ceased to be, to the claims that rest on it. Wordings that are, or were, one with a
+ * touched claim are touched with it.
  */
 export async function projectStandings(
   tx: WriteTx,
@@ -64,8 +54,9 @@ async function projectAll(
   for (let start = 0; start < claims.length; start += claimsAtOnce) {
     const some = new Map(claims.slice(start, start + claimsAtOnce));
     const projected: ClaimProjection[] = [];
+    const since = new Map<number, number>();
     for (const projecting of await projectingOf(tx, some)) {
-      projected.push(projectionOf(tx, projecting));
+      projected.push(projectionOf(tx, projecting, since));
       const { claim, standing, causes } = projecting;
       const hasTurned = isContested(claim.status) !== isContested(standing.status);
       if (hasTurned) contested.set(claim.key, causes);
@@ -75,44 +66,78 @@ async function projectAll(
   return contested;
 }
 
+/** What is to be projected, the shown wordings first. */
 async function projectingOf(
   tx: WriteTx,
   touched: ReadonlyMap<number, Causes>,
 ): Promise<Projecting[]> {
-  const keys = [...touched.keys()];
-  const facts = await standingFacts(tx.reader, keys);
-  const claims = await tx.reader.read(projectedClaims, { claims: JSON.stringify(keys) });
-  const stances = await tx.reader.read(projectedStances, { claims: JSON.stringify(keys) });
-  const stancesOn = new Map<number, ProjectedStanceRow[]>(keys.map((key) => [key, []]));
+  const facts = await standingFacts(tx.reader, [...touched.keys()]);
+  const asked = { claims: JSON.stringify(facts.asked) };
+  const claims = await tx.reader.read(projectedClaims, asked);
+  const stances = await tx.reader.read(projectedStances, asked);
+  const stancesOn = new Map<number, ProjectedStanceRow[]>(facts.asked.map((key) => [key, []]));
   for (const stance of stances) stancesOn.get(stance.claim)?.push(stance);
+  const standings = standingsIn(facts);
+  const causesOf = causesByWording(facts, touched);
+  const topicsOf = new Map(claims.map(({ key, topics }) => [key, topics]));
 
-  return claims.flatMap((claim) => {
-    const causes = touched.get(claim.key);
+  const all = claims.flatMap((claim) => {
+    const causes = causesOf(claim.key);
     if (causes === undefined) return [];
-    const now = stancesProjected(facts, claim.key);
+    const { shown, members } = standings.wholeOf(claim.key);
+    const now = standings.stancesOn(claim.key);
     return {
       claim,
       stances: stancesOn.get(claim.key) ?? [],
       facts,
-      standing: standingOf(facts, claim.key),
+      standings,
+      standing: standings.of(claim.key),
       stancesNow: new Map(now.map((stance) => [stance.stance, stance])),
+      shown,
+      allTopics: allTopicsOf([shown, ...members].map((key) => topicsOf.get(key) ?? [])),
       causes,
     };
   });
+  const isAside = ({ claim, shown }: Projecting) => Number(claim.key !== shown);
+  return all.sort((a, b) => isAside(a) - isAside(b));
+}
+
+/** What touched a wording: the events that touched it, else those that touched one that it is, or was, one with. */
+function causesByWording(facts: ReachedFacts, touched: ReadonlyMap<number, Causes>) {
+  const bonds = createBonds<number>();
+  for (const { kind, from, to } of facts.links) if (kind === 'SAME_AS') bonds.join(from, to);
+  const byRoot = new Map<number, Causes>();
+  for (const [claim, causes] of touched) {
+    const root = bonds.rootOf(claim);
+    if (!byRoot.has(root)) byRoot.set(root, causes);
+  }
+  return (claim: number) => touched.get(claim) ?? byRoot.get(bonds.rootOf(claim));
 }
 
 /** What is to be stored of a claim. Its events are appended on the way: that it is public, that its status changed. */
-function projectionOf(tx: WriteTx, projecting: Projecting): ClaimProjection {
-  const { claim, stances, standing, stancesNow } = projecting;
-  const publicAt = claim.publicAt ?? announceClaim(tx, projecting);
-  const standingChangedAt = announceStanding(tx, projecting) ?? claim.standingChangedAt;
-  const listed = publicAt !== null && claim.review === 'VERIFIED' && claim.withdrawnAt === null;
+function projectionOf(
+  tx: WriteTx,
+  projecting: Projecting,
+  sinceOf: Map<number, number>,
+): ClaimProjection {
+  const { claim, stances, standing, stancesNow, shown, allTopics, causes } = projecting;
+  const isShown = shown === claim.key;
+  const { publicAt, toldAt } = announceClaim(tx, projecting);
+  const changedAt = announceStanding(tx, { ...projecting, isPublic: publicAt !== null });
+  // A wording that comes to be shown stands so since then; one that is not shown, since when the shown one does.
+  const ownSince = changedAt ?? (claim.shown === null ? claim.standingChangedAt : causes[0].at);
+  const standingChangedAt = sinceOf.get(shown) ?? ownSince;
+  sinceOf.set(claim.key, standingChangedAt);
+  const isReadable = publicAt !== null && claim.review === 'VERIFIED' && claim.withdrawnAt === null;
   return {
     before: claim,
     claim: {
       key: claim.key,
       publicAt,
-      listed,
+      toldAt,
+      listed: isReadable && isShown,
+      shown: isShown ? null : shown,
+      allTopics,
       status: standing.status,
       onlyUnnamedSources: standing.onlyUnnamedSources,
       standingChangedAt,
@@ -121,78 +146,18 @@ function projectionOf(tx: WriteTx, projecting: Projecting): ClaimProjection {
     stances: stances.map((before) => ({
       before,
       stance: {
-        ...(stancesNow.get(before.key) ?? uncounted(before.key)),
-        listed: listed && before.review === 'VERIFIED' && before.withdrawnAt === null,
+        ...projectedOf(before, stancesNow),
+        listed: isReadable && before.review === 'VERIFIED' && before.withdrawnAt === null,
       },
     })),
   };
 }
 
-/** Tells that a claim has its first verified stance, and when. */
-function announceClaim(tx: WriteTx, { claim, stances }: Projecting): number | null {
-  const verified = stances.filter(({ review }) => review === 'VERIFIED');
-  if (verified.length === 0) return null;
-  const at = tx.tick();
-  tx.append({
-    type: 'CLAIM_ADDED',
-    noun: 'claim',
-    subject: claim.key,
-    at,
-    visibility: 'PUBLIC',
-    payload: { ...facetsOf(claim), actors: holdersOf(verified) },
-  });
-  return at;
-}
-
-/** Tells that a claim has another status, and since when. */
-function announceStanding(tx: WriteTx, projecting: Projecting): number | null {
-  const { claim, stances, standing, stancesNow } = projecting;
-  if (standing.status === claim.status) return null;
-  const cause = causeOf(projecting);
-  const counted = stances.filter(
-    ({ key, counting }) => counting || stancesNow.get(key)?.counting === true,
-  );
-  tx.append({
-    type: 'STANDING_CHANGED',
-    noun: 'claim',
-    subject: claim.key,
-    at: tx.tick(),
-    visibility: 'PUBLIC',
-    payload: {
-      ...facetsOf(claim),
-      actors: holdersOf(counted),
-      from: claim.status,
-      to: standing.status,
-      because: { noun: cause.noun, key: cause.subject },
-      causedAt: cause.at,
-    },
-  });
-  return cause.at;
-}
-
-/** The first of the events since which the claim has had its present status. */
-function causeOf({ claim, facts, standing, causes }: Projecting): EventRow {
-  let cause = causes.at(-1) ?? causes[0];
-  for (const earlier of causes.slice(0, -1).reverse()) {
-    const { status } = standingOf(facts, claim.key, { asOf: earlier.at, saidBy: null });
-    if (status !== standing.status) break;
-    cause = earlier;
-  }
-  return cause;
-}
-
-function uncounted(stance: number): ProjectedStance {
-  return { stance, counting: false, hearsay: false, carrierRetracted: false };
-}
-
-function facetsOf({ kind, language, topics }: ProjectedClaimRow): object {
-  return { kind, language, topics };
-}
-
-function holdersOf(stances: readonly ProjectedStanceRow[]): number[] {
-  return [...new Set(stances.map(({ actor }) => actor))];
-}
-
-function isContested(status: StandingStatus): boolean {
-  return status === 'DISPUTED' || status === 'DENIED';
+function projectedOf(
+  { key }: ProjectedStanceRow,
+  stancesNow: ReadonlyMap<number, ProjectedStance>,
+): ProjectedStance {
+  const projected = stancesNow.get(key);
+  if (projected === undefined) throw new Error(`The rules know no stance ${key}.`);
+  return projected;
 }

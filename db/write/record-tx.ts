@@ -7,6 +7,7 @@ import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
 import { insertRows } from './insert.ts';
 import { projectStandings } from './project.ts';
+import type { Cause } from './projecting.ts';
 import type { Author, NewEvent, WriteTx } from './transaction.ts';
 
 /** The record's side of an open transaction. */
@@ -16,7 +17,7 @@ export class RecordTx implements WriteTx {
   readonly author: Author;
   readonly #now: () => number;
   readonly #appended: EventRow[] = [];
-  readonly #touched = new Map<number, [EventRow, ...EventRow[]]>();
+  readonly #touched = new Map<number, [Cause, ...Cause[]]>();
   #seq: number;
   #at: number;
 
@@ -64,8 +65,7 @@ export class RecordTx implements WriteTx {
   }
 
   touch(claim: number): void {
-    const cause = this.#appended.at(-1);
-    if (cause === undefined) throw new Error(`Nothing has happened to the claim ${claim}.`);
+    const cause = this.#appended.at(-1) ?? { noun: 'claim', subject: claim, at: this.#at };
     const causes = this.#touched.get(claim);
     if (causes === undefined) this.#touched.set(claim, [cause]);
     else if (causes.at(-1) !== cause) causes.push(cause);

@@ -6,7 +6,15 @@ import type { ClaimRow } from '../tables/claim.ts';
 
 type ProjectedClaim = Pick<
   ClaimRow,
-  'key' | 'publicAt' | 'listed' | 'status' | 'onlyUnnamedSources' | 'standingChangedAt'
+  | 'key'
+  | 'publicAt'
+  | 'toldAt'
+  | 'listed'
+  | 'shown'
+  | 'allTopics'
+  | 'status'
+  | 'onlyUnnamedSources'
+  | 'standingChangedAt'
 >;
 
 /** The projection of one claim, beside what is stored of it. */
@@ -24,20 +32,27 @@ interface StanceProjection {
 
 const updateClaims = (rows: string) => sql`
   update claims set
-    public_at = row ->> 1, listed = row ->> 2, status = row ->> 3, only_unnamed_sources = row ->> 4,
-    standing_changed_at = row ->> 5
+    public_at = row ->> 1, told_at = row ->> 2, listed = row ->> 3, shown = row ->> 4, all_topics = row ->> 5,
+    status = row ->> 6, only_unnamed_sources = row ->> 7, standing_changed_at = row ->> 8
   from (select value as row from json_each(${rows})) where claims.key = row ->> 0`;
 
 const updateStances = (rows: string) => sql`
   update stances set
-    listed = row ->> 1, counting = row ->> 2, hearsay = row ->> 3, carrier_retracted = row ->> 4
+    listed = row ->> 1, counting = row ->> 2, hearsay = row ->> 3, carrier_retracted = row ->> 4,
+    shown_claim = row ->> 5, shown_actor = row ->> 6, effective_at = row ->> 7, effective_basis = row ->> 8
   from (select value as row from json_each(${rows})) where stances.key = row ->> 0`;
 
 const replaceStandings = (rows: string) => sql`
   insert or replace into standings (claim, rule, standing)
   select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows})`;
 
-/** Stores of these projections what differs from what is stored: at most three statements. */
+const removeTopics = (claims: string) => sql`
+  delete from claim_topics where claim in (select value from json_each(${claims}))`;
+
+const insertTopics = (rows: string) => sql`
+  insert into claim_topics (topic, claim) select value ->> 0, value ->> 1 from json_each(${rows})`;
+
+/** Stores of these projections what differs from what is stored: at most three statements, and two where topics are united. */
 export async function storeProjections(
   db: SqliteRemoteDatabase,
   projections: readonly ClaimProjection[],
@@ -51,18 +66,50 @@ export async function storeProjections(
     updateStances,
     projections.flatMap(({ stances }) => stances.flatMap(stanceCells)),
   );
+  const retold = projections.flatMap(({ before, claim }) =>
+    sameTopics(before.allTopics, claim.allTopics) ? [] : claim,
+  );
+  await store(
+    removeTopics,
+    retold.map(({ key }) => key),
+  );
+  await store(
+    insertTopics,
+    retold.flatMap(({ key, allTopics }) => allTopics.map((topic) => [topic, key])),
+  );
 }
 
 function claimCells({ before, claim }: ClaimProjection): unknown[][] {
   const isStored =
     before.publicAt === claim.publicAt &&
+    before.toldAt === claim.toldAt &&
     before.listed === claim.listed &&
+    before.shown === claim.shown &&
+    sameTopics(before.allTopics, claim.allTopics) &&
     before.status === claim.status &&
     before.onlyUnnamedSources === claim.onlyUnnamedSources &&
     before.standingChangedAt === claim.standingChangedAt;
   if (isStored) return [];
-  const { key, publicAt, listed, status, onlyUnnamedSources, standingChangedAt } = claim;
-  return [[key, publicAt, Number(listed), status, Number(onlyUnnamedSources), standingChangedAt]];
+  const { key, publicAt, toldAt, listed, shown, allTopics, status } = claim;
+  const topics = JSON.stringify(allTopics);
+  const unnamed = Number(claim.onlyUnnamedSources);
+  return [
+    [
+      key,
+      publicAt,
+      toldAt,
+      Number(listed),
+      shown,
+      topics,
+      status,
+      unnamed,
+      claim.standingChangedAt,
+    ],
+  ];
+}
+
+function sameTopics(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((topic, place) => topic === others[place]);
 }
 
 function standingCells({ before, claim, standing }: ClaimProjection): unknown[][] {
@@ -75,8 +122,21 @@ function stanceCells({ before, stance }: StanceProjection): unknown[][] {
     before.listed === stance.listed &&
     before.counting === stance.counting &&
     before.hearsay === stance.hearsay &&
-    before.carrierRetracted === stance.carrierRetracted;
+    before.carrierRetracted === stance.carrierRetracted &&
+    before.shownClaim === stance.shownClaim &&
+    before.shownActor === stance.shownActor &&
+    before.effectiveAt === stance.effectiveAt &&
+    before.effectiveBasis === stance.effectiveBasis;
   if (isStored) return [];
-  const { listed, counting, hearsay, carrierRetracted } = stance;
-  return [[before.key, ...[listed, counting, hearsay, carrierRetracted].map(Number)]];
+  const { listed, counting, hearsay, carrierRetracted, shownClaim, shownActor } = stance;
+  return [
+    [
+      before.key,
+      ...[listed, counting, hearsay, carrierRetracted].map(Number),
+      shownClaim,
+      shownActor,
+      stance.effectiveAt,
+      stance.effectiveBasis,
+    ],
+  ];
 }

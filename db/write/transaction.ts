@@ -42,6 +42,9 @@ export interface WriteTx {
   append(event: NewEvent): number;
   /** The number of the last event that told of a subject. */
   lastSeqOf(noun: Noun, subject: number): Promise<number>;
-  /** Marks a claim whose standing the event appended last may change; it is projected before the commit. */
+  /**
+   * Marks a claim whose standing the event appended last may change; it is projected before the commit. Before any event
+   * the claim itself is told as what changed it.
+   */
   touch(claim: number): void;
 }

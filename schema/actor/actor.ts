@@ -4,6 +4,7 @@ import {
   actorOrder,
   actorShape,
   actorsByKey,
+  actorsMergedInto,
 } from '../../db/queries/actor.ts';
 import {
   affiliationShape,
@@ -23,7 +24,7 @@ import {
   StanceConnection,
 } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
-import { oneOrNone } from '../reading/edge.ts';
+import { many, oneOrNone } from '../reading/edge.ts';
 import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
@@ -40,8 +41,11 @@ Actor.implement({
     }),
     name: t.exposeString('name', { description: 'What it is called.' }),
     kind: t.expose('kind', { type: ActorKind, description: 'What sort of actor it is.' }),
-    aliases: t.exposeStringList('aliases', {
-      description: 'Other names that articles give it, verbatim.',
+    aliases: t.stringList({
+      description:
+        'Other names that articles give it, verbatim, and those of actors that are one with it.',
+      extensions: { columns: ['aliases'] },
+      resolve: ({ aliases }): string[] => JSON.parse(aliases),
     }),
     description: t.exposeString('description', { nullable: true, description: 'Who that is.' }),
     wikidataId: t.exposeString('wikidataId', {
@@ -66,6 +70,11 @@ builder.objectFields(Actor, (t) => ({
     nullable: true,
     description: 'The outlet that granted an unnamed source its anonymity.',
     ...oneOrNone(actorsByKey, 'grantedByKey'),
+  }),
+  mergedFrom: t.field({
+    type: [Actor],
+    description: 'The others that were judged to be one with it, each by its own id and slug.',
+    ...many(actorsMergedInto),
   }),
   affiliations: t.field({
     type: AffiliationConnection,

@@ -1,5 +1,5 @@
 import { articleShape, articlesOnClaims } from '../../db/queries/article.ts';
-import { claimNamed, claimShape } from '../../db/queries/claim.ts';
+import { claimNamed, claimShape, wordingsOfClaims } from '../../db/queries/claim.ts';
 import { claimLinkShape, linksOfClaims } from '../../db/queries/claim-link.ts';
 import { claimList, claimOrder } from '../../db/queries/claim-list.ts';
 import { stanceShape, stancesOnClaims } from '../../db/queries/stance.ts';
@@ -15,12 +15,14 @@ import {
   StanceConnection,
 } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
+import { many } from '../reading/edge.ts';
 import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
 import { ClaimBy } from '../reading/reference.ts';
 import { allowedStanceFilter, StanceFilterInput } from '../stance/stance-filter.ts';
 import { allowedClaimFilter, ClaimFilterInput } from './claim-filter.ts';
+import { Echoes } from './echoes.ts';
 import { Standing, standing } from './standing.ts';
 
 Claim.implement({
@@ -66,6 +68,17 @@ Claim.implement({
 });
 
 builder.objectFields(Claim, (t) => ({
+  members: t.field({
+    type: [Claim],
+    description:
+      'Its wordings, itself included, as they were recorded: claims that were judged to say the same.',
+    ...many(wordingsOfClaims),
+  }),
+  echoes: t.field({
+    type: Echoes,
+    description: 'How far it went about: in how many articles, of how many outlets and origins.',
+    ...standing,
+  }),
   standing: t.field({
     type: Standing,
     description:

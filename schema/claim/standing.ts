@@ -121,7 +121,9 @@ export const Standing = builder.objectRef<StandingOnRecord>('Standing').implemen
       description: 'Who put it forward independently of the others: one actor for each origin.',
       args: firstArg,
       ...several(actorsByKey, ['standing'], (standing: StandingOnRecord, { first }: First) =>
-        reasons(standing).origins.slice(0, pageSize(first)),
+        reasons(standing)
+          .origins.slice(0, pageSize(first))
+          .map(({ actor }) => actor),
       ),
     }),
     originCount: t.int({
@@ -189,12 +191,15 @@ const unaddressed: ProjectedStanding = {
   retracted: [],
   origins: [],
   articleCount: 0,
+  outletCount: 0,
   disputedVia: [],
   onlyUnnamedSources: false,
 };
 
 /** What the status follows from. A claim on which nobody ever had a stance has no projection. */
-function reasons(standing: { readonly standing: ProjectedStanding | null }): ProjectedStanding {
+export function reasons(standing: {
+  readonly standing: ProjectedStanding | null;
+}): ProjectedStanding {
   return standing.standing ?? unaddressed;
 }
 

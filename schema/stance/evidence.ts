@@ -1,11 +1,12 @@
-import { actorsByKey } from '../../db/queries/actor.ts';
+import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
 import { articlesByKey } from '../../db/queries/article.ts';
-import { attributionOfEvidence, evidenceShape } from '../../db/queries/evidence.ts';
+import { chainOf, type EvidenceOnRecord, evidenceShape } from '../../db/queries/evidence.ts';
 import { stancesByKey } from '../../db/queries/stance.ts';
+import { onWordOf } from '../../db/rules/attribution.ts';
 import { builder } from '../builder.ts';
 import { EvidenceMode } from '../enums.ts';
 import { Actor, Article, Evidence, Stance } from '../objects.ts';
-import { many, one } from '../reading/edge.ts';
+import { batch, loadOne, type MaybePromise, one, several } from '../reading/edge.ts';
 import { Node } from '../reading/node.ts';
 import { permalink } from '../reading/permalink.ts';
 
@@ -85,11 +86,15 @@ builder.objectFields(Evidence, (t) => ({
     type: [Actor],
     description:
       'Through whom the words reached us: the publisher first, the holder of the stance last.',
-    ...many(attributionOfEvidence),
+    ...several(actorsByKey, ['links'], chainOf),
   }),
   onWordOf: t.field({
     type: Actor,
     description: 'On whose word we have it: the last before the holder, or else the publisher.',
-    ...one(actorsByKey, 'onWordOfKey'),
+    ...batch(['links'], (pieces: readonly EvidenceOnRecord[], at) => {
+      const speakers = pieces.map((piece) => onWordOf(chainOf(piece)) ?? null);
+      // Every chain names somebody.
+      return loadOne(actorsByKey, speakers, at) as MaybePromise<readonly ActorOnRecord[]>;
+    }),
   }),
 }));

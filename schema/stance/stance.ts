@@ -1,10 +1,15 @@
-import { actorsByKey } from '../../db/queries/actor.ts';
-import { claimsByKey } from '../../db/queries/claim.ts';
+import { actorsAsRecorded, actorsByKey } from '../../db/queries/actor.ts';
+import { claimsByKey, wordingsByKey } from '../../db/queries/claim.ts';
 import { evidenceOfStances } from '../../db/queries/evidence.ts';
-import { stanceList, stanceOrder, stanceShape } from '../../db/queries/stance.ts';
+import {
+  type StanceOnRecord,
+  stanceList,
+  stanceOrder,
+  stanceShape,
+} from '../../db/queries/stance.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
-import { Certainty, Polarity, Review, StanceKind } from '../enums.ts';
+import { Certainty, Polarity, Review, StanceKind, TimeBasis } from '../enums.ts';
 import { Actor, Claim, Evidence, Stance, StanceConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { many, one, oneOrNone } from '../reading/edge.ts';
@@ -75,13 +80,44 @@ Stance.implement({
   }),
 });
 
+const EffectiveTime = builder.objectRef<StanceOnRecord>('EffectiveTime').implement({
+  description: 'The one time of a stance: every filter, order and standing goes by it.',
+  fields: (t) => ({
+    at: t.expose('effectiveAt', { type: 'DateTime', description: 'The moment.' }),
+    basis: t.expose('effectiveBasis', {
+      type: TimeBasis,
+      description: 'From what it is known: the first of these that is.',
+    }),
+  }),
+});
+
 builder.objectFields(Stance, (t) => ({
+  effectiveAt: t.field({
+    type: EffectiveTime,
+    description: 'When it was taken, as far as is known.',
+    extensions: { columns: ['effectiveAt', 'effectiveBasis'] },
+    resolve: (stance) => stance,
+  }),
   claim: t.field({
     type: Claim,
-    description: 'What it is a position on.',
+    description: 'What it is a position on: the wording that is shown, where there are several.',
     ...one(claimsByKey, 'claimKey'),
   }),
-  actor: t.field({ type: Actor, description: 'Who holds it.', ...one(actorsByKey, 'actorKey') }),
+  actor: t.field({
+    type: Actor,
+    description: 'Who holds it: the actor that is shown, where several are one.',
+    ...one(actorsByKey, 'actorKey'),
+  }),
+  recordedOn: t.field({
+    type: Claim,
+    description: 'The claim in the words on which it was recorded.',
+    ...one(wordingsByKey, 'recordedOnKey'),
+  }),
+  recordedUnder: t.field({
+    type: Actor,
+    description: 'The actor by the name under which it was recorded.',
+    ...one(actorsAsRecorded, 'recordedUnderKey'),
+  }),
   saidIn: t.field({
     type: Claim,
     nullable: true,
@@ -97,7 +133,7 @@ builder.objectFields(Stance, (t) => ({
 
 const StanceOrder = orderOf('Stance', {
   RECORDED_AT: { description: 'As they were put on record.' },
-  SAID_AT: { description: 'As they were taken, by `saidAt` or else `saidOn`.' },
+  SAID_AT: { description: 'As they were taken, by `effectiveAt`.' },
 });
 
 builder.queryField('stances', (t) =>

@@ -140,7 +140,7 @@ export { type Connection, connect } from '../connect.ts';
 export { request } from '../own-document.ts';
 
 const ActorFragment = 'fragment Actor on Actor{id slug name kind aliases description wikidataId review recordedAt grantedBy{...ActorMention}}';
-const ActorInFullFragment = 'fragment ActorInFull on Actor{...Actor affiliations(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}affiliates(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}}';
+const ActorInFullFragment = 'fragment ActorInFull on Actor{...Actor mergedFrom{...ActorMention}affiliations(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}affiliates(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}}';
 const ActorMentionFragment = 'fragment ActorMention on Actor{id slug name kind}';
 const ActorMergeFragment = 'fragment ActorMerge on ActorMerge{id judgement reason recordedAt revokedAt revokedReason from{...ActorMention}into{...ActorMention}}';
 const ActorPageFragment = 'fragment ActorPage on ActorConnection{totalCount@include(if:$withTotalCount)nodes{...Actor}pageInfo{...PageInfo}feedCursor}';
@@ -155,7 +155,7 @@ const BackUpRecordPayloadFragment = 'fragment BackUpRecordPayload on BackUpRecor
 const BackupFragment = 'fragment Backup on Backup{file bytes sha256 seq at}';
 const ClaimFragment = 'fragment Claim on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing{...StandingInBrief}}';
 const ClaimAddedFragment = 'fragment ClaimAdded on ClaimAdded{cursor at claim{...Claim}}';
-const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing(asOf:$asOf saidBy:$saidBy){...Standing}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
+const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt members{...ClaimMention}standing(asOf:$asOf saidBy:$saidBy){...Standing}echoes{articleCount outletCount originCount origins{actor{...ActorMention}articleCount}}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
 const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
 const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{totalCount@include(if:$withTotalCount)nodes{...ClaimLink}pageInfo{...PageInfo}feedCursor}';
 const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score claim{...ClaimMention review}}';
@@ -197,7 +197,7 @@ const RevokeClaimLinkPayloadFragment = 'fragment RevokeClaimLinkPayload on Revok
 const RevokeTokenPayloadFragment = 'fragment RevokeTokenPayload on RevokeTokenPayload{token{...Token}created cursor}';
 const SearchHitFragment = 'fragment SearchHit on SearchEdge{cursor score highlights{field text matches{start end}}node{...on Node{...NodeMention}}}';
 const SearchPageFragment = 'fragment SearchPage on SearchConnection{totalCount@include(if:$withTotalCount)nodes:edges{...SearchHit}pageInfo{...PageInfo}feedCursor}';
-const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
+const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase effectiveAt{at basis}note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
 const StanceMentionFragment = 'fragment StanceMention on Stance{id slug kind polarity actor{...ActorMention}claim{...ClaimMention}}';
 const StancePageFragment = 'fragment StancePage on StanceConnection{totalCount@include(if:$withTotalCount)nodes{...Stance}pageInfo{...PageInfo}feedCursor}';
 const StandingFragment = 'fragment Standing on Standing{...StandingInBrief rule originCount articleCount asOf counts{for relayed mixed none against}sides{polarity split actor{...ActorMention}stance{id slug kind}spokenBy{...ActorMention}onWordOf{...ActorMention}}origins{...ActorMention}disputedVia{...ClaimMention}}';

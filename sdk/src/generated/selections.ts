@@ -1146,7 +1146,7 @@ export type StanceOrder = {
 export type StanceOrderField =
   /** As they were put on record. */
   | 'RECORDED_AT'
-  /** As they were taken, by `saidAt` or else `saidOn`. */
+  /** As they were taken, by `effectiveAt`. */
   | 'SAID_AT';
 
 /**
@@ -1208,6 +1208,22 @@ export type TextFault =
   | 'NUL'
   /** It is longer than the record allows. */
   | 'TOO_LONG';
+
+/**
+ * From what the time of a stance is known.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
+export type TimeBasis =
+  /** Its words were issued then: by the earliest version that has them. */
+  | 'ISSUED'
+  /** Nothing else is known: a record first held it then. */
+  | 'RECORDED'
+  /** An article tells the instant. */
+  | 'SAID_AT'
+  /** The day is told: its first moment in UTC, of what is taken back its last millisecond. */
+  | 'SAID_ON';
 
 /**
  * What is left out stays as it is; null makes it unknown.
@@ -1360,7 +1376,7 @@ export type Actor = {
   readonly name: string,
   /** What sort of actor it is. */
   readonly kind: Open<ActorKind>,
-  /** Other names that articles give it, verbatim. */
+  /** Other names that articles give it, verbatim, and those of actors that are one with it. */
   readonly aliases: ReadonlyArray<string>,
   /** Who that is. */
   readonly description: string | null,
@@ -1403,6 +1419,8 @@ export type Affiliation = {
  */
 export type ActorInFull = (
   {
+  /** The others that were judged to be one with it, each by its own id and slug. */
+  readonly mergedFrom: ReadonlyArray<ActorMention>,
   /** What it belongs to or speaks for, the newest record first. */
   readonly affiliations: {
     readonly nodes: ReadonlyArray<Affiliation>,
@@ -2362,8 +2380,20 @@ export type ClaimInFull = {
   readonly recordedAt: string,
   /** When it was taken off: the record had it wrong. It stays readable by name. */
   readonly withdrawnAt: string | null,
+  /** Its wordings, itself included, as they were recorded: claims that were judged to say the same. */
+  readonly members: ReadonlyArray<ClaimMention>,
   /** Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ. */
   readonly standing: Standing,
+  /** How far it went about: in how many articles, of how many outlets and origins. */
+  readonly echoes: {
+    readonly articleCount: number,
+    readonly outletCount: number,
+    readonly originCount: number,
+    readonly origins: ReadonlyArray<{
+      readonly articleCount: number,
+      readonly actor: ActorMention
+    }>
+  },
   /** Who stands how towards it, the newest record first. */
   readonly stances: {
     readonly nodes: ReadonlyArray<Stance>,
@@ -3598,9 +3628,9 @@ export type StanceMention = {
   readonly kind: Open<StanceKind>,
   /** Which way it points; follows from `kind`. */
   readonly polarity: Open<Polarity>,
-  /** Who holds it. */
+  /** Who holds it: the actor that is shown, where several are one. */
   readonly actor: ActorMention,
-  /** What it is a position on. */
+  /** What it is a position on: the wording that is shown, where there are several. */
   readonly claim: ClaimMention
 };
 
@@ -3680,9 +3710,14 @@ export type Stance = {
   readonly withdrawnAt: string | null,
   /** Why it was taken off. Needs an EDITOR token, and is null without one. */
   readonly withdrawnReason: string | null,
-  /** Who holds it. */
+  /** When it was taken, as far as is known. */
+  readonly effectiveAt: {
+    readonly at: string,
+    readonly basis: Open<TimeBasis>
+  },
+  /** Who holds it: the actor that is shown, where several are one. */
   readonly actor: ActorMention,
-  /** What it is a position on. */
+  /** What it is a position on: the wording that is shown, where there are several. */
   readonly claim: ClaimMention,
   /** The claim that the occasion took place, as in “in that call he said”. */
   readonly saidIn: ClaimMention | null,
@@ -3926,7 +3961,7 @@ export type WithdrawStanceData = {
  */
 export type Draft = (
   {
-  /** What it is a position on. */
+  /** What it is a position on: the wording that is shown, where there are several. */
   readonly claim: {
     readonly kind: Open<ClaimKind>,
     readonly review: Open<Review>

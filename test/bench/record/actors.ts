@@ -46,11 +46,13 @@ const belongings: readonly Belonging[] = [
 /** Records this many actors and what a fifth of them belongs to. */
 export function recordCast(ledger: Ledger, count: number): Cast {
   const facts = new Map<number, ActorFacts>();
-  const ofKind = (kind: ActorKind) => [...facts].filter(([, of]) => of.kind === kind).map(keyOf);
+  const ofKind = (kind: ActorKind) =>
+    [...facts].filter(([, of]) => of.told.kind === kind).map(keyOf);
   for (let rank = 0; rank < count; rank += 1) {
     const kind = kinds[rank % kinds.length] ?? 'PERSON';
     const grantedBy = kind === 'UNNAMED_SOURCE' ? 1 + 10 * ledger.random.below(rank / 10) : null;
-    facts.set(recordActor(ledger, { kind, grantedBy }), { kind, grantedBy });
+    const key = recordActor(ledger, { kind, grantedBy });
+    facts.set(key, { told: { kind }, corrections: [], grantedBy });
   }
   const rank = zipf(count, 0.75);
   return {
@@ -75,18 +77,21 @@ function keyOf([key]: readonly [number, ActorFacts]): number {
   return key;
 }
 
-function recordActor(ledger: Ledger, facts: ActorFacts): number {
+function recordActor(
+  ledger: Ledger,
+  told: Pick<typeof actors.$inferSelect, 'kind' | 'grantedBy'>,
+): number {
   const { bulk, random, language } = ledger;
   const key = ledger.nextKey('actor');
   const at = ledger.tick();
   const name =
-    facts.kind === 'UNNAMED_SOURCE'
+    told.kind === 'UNNAMED_SOURCE'
       ? `people familiar with the ${language.word(random)}`
       : `${language.name(random)} ${key}`;
   const aliases = random.chance(0.3) ? [language.name(random)] : [];
   const description = random.chance(0.5) ? `${language.sentence(random, 8)}.` : null;
   bulk.insert(actors, {
-    ...facts,
+    ...told,
     key,
     id: ledger.id('actor', at),
     slug: `actor-${key}`,

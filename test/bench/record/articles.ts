@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Span } from '../../../db/rules/quote.ts';
+import type { ArticleFacts } from '../../../db/rules/standing.ts';
 import { articles } from '../../../db/tables/article.ts';
 import type { Cast } from './actors.ts';
 import { firstMoment, type Ledger } from './ledger.ts';
 
 /** An article that evidence can be taken from. */
 export interface QuotableArticle {
-  readonly key: number;
+  readonly facts: ArticleFacts;
   readonly outlet: number;
-  readonly publishedAt: number | null;
   readonly text: string;
   /** Where each sentence stands, its full stop left out. */
   readonly sentences: readonly Span[];
@@ -34,13 +34,35 @@ export function recordArticle(ledger: Ledger, cast: Cast): QuotableArticle {
     language: 'en',
     url: random.chance(0.7) ? `https://outlet-${outlet}.example/article-${key}` : null,
     outlet,
+    shownOutlet: outlet,
     publishedAt,
     textIsPublic: random.chance(0.1),
     recordedAt: at,
   });
   bulk.index(key * 4, title, text);
   ledger.append({ type: 'ARTICLE_ADDED', noun: 'article', subject: key, at });
-  return { key, outlet, publishedAt, text, sentences };
+  const told = {
+    creditedTo: null,
+    publishedAt,
+    publishedOn: null,
+    modifiedAt: null,
+    modifiedOn: null,
+    supersedes: null,
+  };
+  return {
+    facts: {
+      article: key,
+      text: key,
+      outlet,
+      told,
+      corrections: [],
+      recordedAt: at,
+      withdrawals: [],
+    },
+    outlet,
+    text,
+    sentences,
+  };
 }
 
 /** Three to five paragraphs of two to four sentences. */

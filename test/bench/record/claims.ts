@@ -1,4 +1,4 @@
-import type { ClaimFacts, LinkFacts } from '../../../db/rules/standing.ts';
+import type { LinkFacts } from '../../../db/rules/standing.ts';
 import type { ClaimKind } from '../../../db/rules/vocabulary.ts';
 import { claims, claimTopics } from '../../../db/tables/claim.ts';
 import { claimLinks } from '../../../db/tables/claim-link.ts';
@@ -8,7 +8,7 @@ import { standings } from '../../../db/tables/standing.ts';
 import type { Cast } from './actors.ts';
 import type { QuotableArticle } from './articles.ts';
 import { firstMoment, type Ledger } from './ledger.ts';
-import { type ClaimProjected, projectedClaim, unaddressed } from './projection.ts';
+import { type ClaimKnown, type ClaimProjected, projectedClaim, unaddressed } from './projection.ts';
 import { type Random, zipf } from './random.ts';
 import { planStance, type RecordedStance, recordStance } from './stances.ts';
 
@@ -17,7 +17,7 @@ export interface Scene {
   readonly ledger: Ledger;
   readonly cast: Cast;
   /** Claims that others presuppose and were said in: no more is said of them, so what rests on them stays. */
-  readonly meetings: Map<number, ClaimFacts>;
+  readonly meetings: Map<number, ClaimKnown>;
   /** Their keys, to pick from. */
   readonly meetingKeys: number[];
 }
@@ -36,7 +36,13 @@ export interface OpenClaim {
 
 type ClaimProjection = Pick<
   typeof claims.$inferInsert,
-  'publicAt' | 'listed' | 'status' | 'onlyUnnamedSources' | 'standingChangedAt'
+  | 'publicAt'
+  | 'toldAt'
+  | 'listed'
+  | 'allTopics'
+  | 'status'
+  | 'onlyUnnamedSources'
+  | 'standingChangedAt'
 >;
 
 const dayMs = 86_400_000;
@@ -98,17 +104,18 @@ export function presuppose(scene: Scene, claim: OpenClaim): void {
   const to = ledger.random.pick(meetingKeys);
   const at = ledger.tick();
   const key = ledger.nextKey('link');
-  ledger.bulk.insert(claimLinks, {
-    key,
-    id: ledger.id('link', at),
+  const link = {
     from: claim.row.key,
     to,
     kind: 'PRESUPPOSES',
-    judgement: 'CONFIRMED',
+    shown: null,
     recordedAt: at,
-  });
+    revokedAt: null,
+  } as const;
+  const id = ledger.id('link', at);
+  ledger.bulk.insert(claimLinks, { ...link, key, id, judgement: 'CONFIRMED' });
   ledger.append({ type: 'CLAIMS_LINKED', noun: 'link', subject: key, at });
-  claim.presupposes.push({ to, recordedAt: at, revokedAt: null });
+  claim.presupposes.push(link);
   claim.projected = projectedClaim(scene, claim);
 }
 
@@ -119,7 +126,9 @@ export function closeClaim({ ledger: { bulk } }: Scene, claim: OpenClaim): void 
   bulk.insert(claims, {
     ...claim.row,
     publicAt: claim.publicAt,
+    toldAt: claim.publicAt,
     listed,
+    allTopics: claim.row.topics,
     status: standing.status,
     onlyUnnamedSources: standing.onlyUnnamedSources,
     standingChangedAt: claim.standingChangedAt,
@@ -127,18 +136,9 @@ export function closeClaim({ ledger: { bulk } }: Scene, claim: OpenClaim): void 
   for (const topic of claim.row.topics) bulk.insert(claimTopics, { topic, claim: claim.row.key });
   bulk.insert(standings, { claim: claim.row.key, rule: standing.rule, standing });
   for (const { row } of claim.stances) {
-    const {
-      counting = false,
-      hearsay = false,
-      carrierRetracted = false,
-    } = projected.get(row.key) ?? {};
-    bulk.insert(stances, {
-      ...row,
-      counting,
-      hearsay,
-      carrierRetracted,
-      listed: listed && row.review === 'VERIFIED',
-    });
+    const rule = projected.get(row.key);
+    if (rule === undefined) throw new Error(`The rules know no stance ${row.key}.`);
+    bulk.insert(stances, { ...row, ...rule, listed: listed && row.review === 'VERIFIED' });
   }
 }
 

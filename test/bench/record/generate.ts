@@ -10,7 +10,7 @@ import {
   type Scene,
 } from './claims.ts';
 import { createLedger } from './ledger.ts';
-import { claimFacts } from './projection.ts';
+import { claimKnown } from './projection.ts';
 import type { Random } from './random.ts';
 
 const seed = 20260101;
@@ -73,7 +73,7 @@ function beginClaim(scene: Scene, news: readonly QuotableArticle[], plan: ClaimP
   const left = plan.isMeeting ? 0 : late.filter(Boolean).length;
   const claim = openClaim(scene, sources, plan.stances - left);
   if (plan.isMeeting) {
-    scene.meetings.set(claim.row.key, claimFacts(claim));
+    scene.meetings.set(claim.row.key, claimKnown(claim));
     scene.meetingKeys.push(claim.row.key);
   } else if (random.chance(0.1)) {
     presuppose(scene, claim);

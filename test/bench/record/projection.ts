@@ -1,11 +1,12 @@
 import {
+  type ActorFacts,
   type AffiliationFacts,
+  type ArticleFacts,
   type ClaimFacts,
   type ProjectedStance,
   type ProjectedStanding,
   type StandingFacts,
-  stancesProjected,
-  standingOf,
+  standingsIn,
 } from '../../../db/rules/standing.ts';
 import type { StandingStatus } from '../../../db/rules/vocabulary.ts';
 import type { Cast } from './actors.ts';
@@ -21,9 +22,25 @@ export interface ClaimProjected {
   statusAsOf(moment: number): StandingStatus;
 }
 
+/** A claim in its own words, with the articles that it is found in. */
+export interface ClaimKnown {
+  readonly facts: ClaimFacts;
+  readonly articles: readonly ArticleFacts[];
+}
+
+const nothing: StandingFacts = {
+  claims: new Map(),
+  links: [],
+  actors: new Map(),
+  merges: [],
+  affiliations: [],
+  articles: new Map(),
+  likenesses: [],
+};
+
 /** Before anything is said. */
 export const unaddressed: ClaimProjected = {
-  standing: standingOf({ claims: new Map(), actors: new Map(), affiliations: [] }, 0),
+  standing: standingsIn(nothing).of(0),
   stances: new Map(),
   actors: [],
   statusAsOf: () => 'UNADDRESSED',
@@ -31,48 +48,61 @@ export const unaddressed: ClaimProjected = {
 
 export function projectedClaim({ cast, meetings }: Scene, claim: OpenClaim): ClaimProjected {
   const { key } = claim.row;
-  const own = claimFacts(claim);
+  const own = claimKnown(claim);
   const grounds = new Set([
-    ...own.stances.flatMap(({ saidIn }) => saidIn ?? []),
-    ...own.presupposes.map(({ to }) => to),
+    ...own.facts.stances.flatMap(({ told }) => told.saidIn ?? []),
+    ...claim.presupposes.map(({ to }) => to),
   ]);
-  const known = [...grounds].flatMap((ground) => meetings.get(ground) ?? []);
-  const claims = [own, ...known];
+  const known = [own, ...[...grounds].flatMap((ground) => meetings.get(ground) ?? [])];
+  const claims = known.map(({ facts }) => facts);
+  const articles = known.flatMap((one) => one.articles);
   const facts: StandingFacts = {
+    ...nothing,
+    ...castBehind(cast, claims),
     claims: new Map(claims.map((facts) => [facts.claim, facts])),
-    actors: cast.facts,
-    affiliations: affiliationsBehind(cast, claims),
+    links: claim.presupposes,
+    articles: new Map(articles.map((article) => [article.article, article])),
   };
-  const stances = stancesProjected(facts, key);
+  const standings = standingsIn(facts);
+  const stances = standings.stancesOn(key);
   const counting = new Set(stances.flatMap((stance) => (stance.counting ? stance.stance : [])));
-  const holding = own.stances.filter(({ stance }) => counting.has(stance));
+  const holding = own.facts.stances.filter(({ stance }) => counting.has(stance));
   return {
-    standing: standingOf(facts, key),
+    standing: standings.of(key),
     stances: new Map(stances.map((stance) => [stance.stance, stance])),
     actors: [...new Set(holding.map(({ actor }) => actor))],
-    statusAsOf: (asOf) => standingOf(facts, key, { asOf, saidBy: null }).status,
+    statusAsOf: (asOf) => standingsIn(facts, { asOf, saidBy: null }).of(key).status,
   };
 }
 
-export function claimFacts({ row, stances, presupposes }: OpenClaim): ClaimFacts {
-  return { claim: row.key, stances: stances.map(({ facts }) => facts), presupposes };
+export function claimKnown({ row, stances, sources }: OpenClaim): ClaimKnown {
+  return {
+    facts: { claim: row.key, withdrawnAt: null, stances: stances.map(({ facts }) => facts) },
+    articles: sources.map(({ facts }) => facts),
+  };
 }
 
-/** The affiliations of everyone named in these claims, and of those they belong to. */
-function affiliationsBehind(cast: Cast, claims: readonly ClaimFacts[]): AffiliationFacts[] {
+/** Everyone named in these claims, who granted them anonymity, and all that these belong to. Outlets stand in the chains. */
+function castBehind(
+  cast: Cast,
+  claims: readonly ClaimFacts[],
+): Pick<StandingFacts, 'actors' | 'affiliations'> {
   const named = claims.flatMap(({ stances }) =>
     stances.flatMap(({ actor, evidence }) => [actor, ...evidence.flatMap((of) => of.attribution)]),
   );
-  const reached = new Set(
-    named.flatMap((actor) => [actor, cast.facts.get(actor)?.grantedBy ?? actor]),
-  );
-  const found: AffiliationFacts[] = [];
+  const actors = new Map<number, ActorFacts>();
+  const affiliations: AffiliationFacts[] = [];
+  const reached = new Set(named);
   // A set hands out what is added to it while it is walked.
   for (const actor of reached) {
+    const facts = cast.facts.get(actor);
+    if (facts === undefined) continue;
+    actors.set(actor, facts);
+    if (facts.grantedBy !== null) reached.add(facts.grantedBy);
     for (const affiliation of cast.affiliations.get(actor) ?? []) {
-      found.push(affiliation);
+      affiliations.push(affiliation);
       reached.add(affiliation.of);
     }
   }
-  return found;
+  return { actors, affiliations };
 }

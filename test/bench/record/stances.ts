@@ -1,5 +1,5 @@
 import { type Span, surroundings } from '../../../db/rules/quote.ts';
-import type { EvidenceFacts, StanceFacts } from '../../../db/rules/standing.ts';
+import type { EvidenceFacts, ProjectedStance, StanceFacts } from '../../../db/rules/standing.ts';
 import {
   type ClaimKind,
   type EvidenceMode,
@@ -23,12 +23,11 @@ export interface PlannedStance {
   readonly saidIn: number | null;
 }
 
-/** A stance on record, without what the standing rule says of it. */
+/** A stance on record, without what the rules of standings say of it. */
 export interface RecordedStance {
-  readonly row: Omit<
-    typeof stances.$inferInsert,
-    'listed' | 'counting' | 'hearsay' | 'carrierRetracted'
-  > & { readonly key: number };
+  readonly row: Omit<typeof stances.$inferInsert, 'listed' | keyof ProjectedStance> & {
+    readonly key: number;
+  };
   readonly facts: StanceFacts;
 }
 
@@ -90,8 +89,7 @@ export function recordStance(ledger: Ledger, cast: Cast, recording: Recording): 
   const { bulk, random } = ledger;
   const at = ledger.tick();
   const key = ledger.nextKey('stance');
-  const said = timeOf(random, sources);
-  const common = { ...plan, ...said, recordedAt: at, withdrawnAt: null };
+  const { saidPhrase, ...said } = timeOf(random, sources);
   bulk.insert(reviewLog, {
     key: ledger.nextKey('review'),
     stance: key,
@@ -108,19 +106,26 @@ export function recordStance(ledger: Ledger, cast: Cast, recording: Recording): 
   const pieces = 1 + Number(random.chance(0.12));
   return {
     row: {
-      ...common,
+      ...plan,
+      ...said,
       key,
       claim,
       id: ledger.id('stance', at),
       slug: `stance-${key}`,
       polarity: polarityOf[plan.kind],
       certainty: random.pick(['PLAIN', 'PLAIN', 'FIRM', 'HEDGED']),
-      saidMoment: said.saidAt ?? (said.saidOn === null ? null : Date.parse(said.saidOn)),
+      saidPhrase,
+      recordedAt: at,
     },
     facts: {
-      ...common,
       stance: key,
-      hasNote: false,
+      actor: plan.actor,
+      kind: plan.kind,
+      told: { ...said, saidIn: plan.saidIn, note: null },
+      corrections: [],
+      knownBy: null,
+      recordedAt: at,
+      withdrawnAt: null,
       reviews: [{ review: plan.review, recordedAt: at }],
       evidence: Array.from({ length: pieces }, () =>
         recordEvidence(ledger, {
@@ -135,7 +140,7 @@ export function recordStance(ledger: Ledger, cast: Cast, recording: Recording): 
 }
 
 function timeOf(random: Random, sources: readonly QuotableArticle[]) {
-  const published = sources[0]?.publishedAt ?? null;
+  const published = sources[0]?.facts.told.publishedAt ?? null;
   const moment = published === null ? null : published - random.below(3 * dayMs);
   const precision = random.next();
   const date = moment === null ? null : new Date(moment).toISOString().slice(0, 10);
@@ -180,28 +185,29 @@ function recordEvidence(ledger: Ledger, { stance, at, article, chain }: Showing)
   const { bulk, random } = ledger;
   const key = ledger.nextKey('evidence');
   const span: Span = random.pick(article.sentences);
-  bulk.insert(evidence, {
+  const row = {
     ...span,
     ...surroundings(article.text, span.start, span.end),
     key,
     id: ledger.id('evidence', at),
     stance,
-    article: article.key,
+    article: article.facts.article,
     quote: article.text.slice(span.start, span.end),
     mode: random.pick(modes),
     recordedAt: at,
-  });
+  };
+  bulk.insert(evidence, row);
   const attribution = chainFrom(article.outlet, chain);
   for (const [position, actor] of attribution.entries()) {
     bulk.insert(attributions, { evidence: key, position, actor });
   }
   return {
     evidence: key,
-    article: article.key,
-    publishedAt: article.publishedAt,
+    article: row.article,
+    mode: row.mode,
     attribution,
+    versions: [],
     recordedAt: at,
     withdrawnAt: null,
-    articleWithdrawals: [],
   };
 }

@@ -14,7 +14,7 @@ import { withdrawEvidence } from '../../../db/commands/withdraw-evidence.ts';
 import { withdrawStance } from '../../../db/commands/withdraw-stance.ts';
 import { standingFacts } from '../../../db/queries/standing-facts.ts';
 import { RecordError } from '../../../db/rules/errors.ts';
-import { stancesProjected, standingOf } from '../../../db/rules/standing.ts';
+import { standingsIn } from '../../../db/rules/standing.ts';
 import { reviews, stanceKinds } from '../../../db/rules/vocabulary.ts';
 import type { WriteTx } from '../../../db/write/write.ts';
 import { committedEvents } from '../../kit/committed.ts';
@@ -143,7 +143,7 @@ async function expectProjected({ db, path }: { db: Database; path: string }): Pr
   );
   expect(stored).toHaveLength(claims.length);
   for (const { key, status, unnamed, standing } of stored) {
-    const now = standingOf(facts, key);
+    const now = standingsIn(facts).of(key);
     expect(JSON.parse(standing)).toEqual(now);
     expect({ status, unnamed: unnamed === 1 }).toEqual({
       status: now.status,
@@ -154,7 +154,8 @@ async function expectProjected({ db, path }: { db: Database; path: string }): Pr
       'select key as stance, counting, hearsay, carrier_retracted from stances where claim = ? order by key',
       key,
     );
-    const projected = stancesProjected(facts, key)
+    const projected = standingsIn(facts)
+      .stancesOn(key)
       .map(({ stance, counting, hearsay, carrierRetracted }) => ({
         stance,
         counting: Number(counting),
@@ -172,7 +173,8 @@ async function expectTold({ db, path }: { db: Database; path: string }): Promise
     if (type !== 'STANDING_CHANGED') continue;
     const { from, to, causedAt } = payload as { from: string; to: string; causedAt: number };
     const facts = await standingFacts(db.reader, [subject]);
-    const statusAt = (asOf: number) => standingOf(facts, subject, { asOf, saidBy: null }).status;
+    const statusAt = (asOf: number) =>
+      standingsIn(facts, { asOf, saidBy: null }).of(subject).status;
     expect([statusAt(causedAt - 1), statusAt(causedAt)]).toEqual([from, to]);
   }
 }

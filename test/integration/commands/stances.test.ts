@@ -115,8 +115,15 @@ describe('recordStance', () => {
       },
     ]);
     const moment = Date.parse('2024-03-05T00:00:00Z');
-    expect(rawRows(record.path, 'select said_on, said_moment, polarity from stances')).toEqual([
-      { said_on: '2024-03-05', said_moment: moment, polarity: 'AGAINST' },
+    expect(
+      rawRows(record.path, 'select said_on, effective_at, effective_basis, polarity from stances'),
+    ).toEqual([
+      {
+        said_on: '2024-03-05',
+        effective_at: moment,
+        effective_basis: 'SAID_ON',
+        polarity: 'AGAINST',
+      },
     ]);
   });
 

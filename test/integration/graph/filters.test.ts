@@ -131,7 +131,7 @@ describe('stances', () => {
     ],
     ['{ outlet: { slug: "courier" } }', ['minister-rules-out', 'ministry-denies']],
     ['{ via: { slug: "insiders" } }', ['minister-supports', 'insiders-assert']],
-    ['{ saidAfter: "2026-01-10T00:00:00Z" }', ['ministry-denies']],
+    ['{ saidAfter: "2026-01-10T00:00:00Z", claim: { slug: "toll-planned" } }', ['ministry-denies']],
     ['{ saidBefore: "2026-01-10T00:00:00Z" }', ['insiders-assert']],
     ['{ withdrawn: false }', all],
     ['{ withdrawn: true }', ['agency-slips']],

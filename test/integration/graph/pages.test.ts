@@ -106,12 +106,12 @@ const orders: [string, string, string[]][] = [
   [
     'stances',
     'filter: { claim: { slug: "toll-planned" } }, orderBy: { field: SAID_AT, direction: ASC }',
-    ['insiders-assert', 'ministry-denies', 'gazette-reports'],
+    ['insiders-assert', 'gazette-reports', 'ministry-denies'],
   ],
   [
     'stances',
     'filter: { claim: { slug: "toll-planned" } }, orderBy: { field: SAID_AT, direction: DESC }',
-    ['ministry-denies', 'insiders-assert', 'gazette-reports'],
+    ['ministry-denies', 'gazette-reports', 'insiders-assert'],
   ],
 ];
 

@@ -32,13 +32,13 @@ const untoldColumns: Readonly<Record<string, string>> = {
   'Claim.publicAt': 'It decides who sees the claim; the CLAIM_ADDED event tells it.',
   'Claim.standingChangedAt': 'It is told by Claim.standing.',
   'Claim.status': 'It is told by Claim.standing.',
+  'Claim.toldAt': 'The CLAIM_ADDED event tells it.',
+  'ClaimLink.shown': 'Claim.members and Stance.recordedOn tell what follows from it.',
   'ClaimLink.revokedReason': 'The CLAIM_LINK_REVOKED event tells it.',
   'Evidence.withdrawnReason': 'The EVIDENCE_WITHDRAWN event tells it.',
   'Stance.counting': 'Filters of claims go by it.',
+  'Stance.knownBy': 'It is told by Stance.effectiveAt.',
   'Stance.listed': 'Lists go by it.',
-  'Stance.saidAscending': 'Lists are ordered by it.',
-  'Stance.saidDescending': 'Lists are ordered by it.',
-  'Stance.saidMoment': 'Filters go by it.',
 };
 
 /** What reading itself needs of every row. */

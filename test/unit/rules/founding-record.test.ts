@@ -12,11 +12,12 @@ import { isSlug } from '../../../db/rules/slug.ts';
 import {
   type ActorFacts,
   type AffiliationFacts,
+  type ArticleFacts,
   type ClaimFacts,
   type LinkFacts,
   type StanceFacts,
   type StandingFacts,
-  standingOf,
+  standingsIn,
 } from '../../../db/rules/standing.ts';
 import { summaryOf } from '../../../db/rules/summary.ts';
 import { articleTextMax, assertText, fieldTextMax } from '../../../db/rules/text.ts';
@@ -24,6 +25,7 @@ import type {
   ActorKind,
   AffiliationKind,
   ClaimLinkKind,
+  EvidenceMode,
   StanceKind,
 } from '../../../db/rules/vocabulary.ts';
 
@@ -82,6 +84,7 @@ interface StanceLine {
     readonly quote: string;
     readonly start: number;
     readonly end: number;
+    readonly mode: EvidenceMode;
     readonly attribution: readonly string[];
   }[];
 }
@@ -110,7 +113,7 @@ describe.skipIf(!present)(
   present ? 'the founding record' : 'the founding record: SKIPPED, ../shared/seeds is not here',
   () => {
     test('its forty claims stand as the guide says', () => {
-      const standings = claims.map(({ id }) => ({ id, ...standingOf(factsOf(), key(id)) }));
+      const standings = claims.map(({ id }) => ({ id, ...standingsIn(factsOf()).of(key(id)) }));
 
       const those = (is: (standing: (typeof standings)[number]) => boolean) =>
         standings.filter(is).map(({ id }) => id);
@@ -159,6 +162,7 @@ describe.skipIf(!present)(
             quote: 'The Washington Post',
             start: 961,
             end: 980,
+            mode: 'NOMINAL',
             attribution: ['outlet-001', 'washington-post'],
           },
         ],
@@ -167,13 +171,17 @@ describe.skipIf(!present)(
       const facts = factsOf([...stances, retraction]);
 
       const call = key('call-happened');
-      expect(standingOf(facts, call).status).toBe('DENIED');
+      expect(standingsIn(facts).of(call).status).toBe('DENIED');
       expect(summary('call-happened', facts)).toBe(
         'Denied by the Kremlin (also by Dmitry Peskov); retracted by The Washington Post.',
       );
-      expect(standingOf(facts, call, { asOf: lines.length, saidBy: null }).status).toBe('DISPUTED');
+      expect(standingsIn(facts, { asOf: lines.length, saidBy: null }).of(call).status).toBe(
+        'DISPUTED',
+      );
       const dayBefore = Date.parse('2024-11-11');
-      expect(standingOf(facts, call, { asOf: null, saidBy: dayBefore }).status).toBe('DISPUTED');
+      expect(standingsIn(facts, { asOf: null, saidBy: dayBefore }).of(call).status).toBe(
+        'DISPUTED',
+      );
     });
 
     test('every line keeps the rules', () => {
@@ -242,7 +250,7 @@ function link(slug: string) {
 
 function actorFacts(slug: string): ActorFacts {
   const { kind, grantedBy } = link(slug);
-  return { kind, grantedBy: grantedBy === null ? null : key(grantedBy) };
+  return { told: { kind }, corrections: [], grantedBy: grantedBy === null ? null : key(grantedBy) };
 }
 
 function articleOf(slug: string): ArticleLine {
@@ -257,22 +265,28 @@ function textOf(file: string): string {
 
 function summary(claim: string, facts: StandingFacts): string {
   const named = new Map(
-    actors.map(({ id, name }) => [key(id), { slug: id, ...actorFacts(id), name }]),
+    actors.map(({ id, name, kind }) => [key(id), { slug: id, ...actorFacts(id), kind, name }]),
   );
-  return summaryOf(standingOf(facts, key(claim)), named);
+  return summaryOf(standingsIn(facts).of(key(claim)), named);
 }
 
 /** The record as facts: everything was recorded at the number of its line. */
 function factsOf(of: readonly (StanceLine & { readonly number: number })[] = stances) {
   const factsOfClaim = (claim: ClaimLine): ClaimFacts => ({
     claim: key(claim.id),
+    withdrawnAt: null,
     stances: of.filter((stance) => stance.claim === claim.id).map(stanceFacts),
-    presupposes: linesOf('claimLink')
-      .filter(({ from, kind }) => from === claim.id && kind === 'PRESUPPOSES')
-      .map(({ to, number }): LinkFacts => ({ to: key(to), recordedAt: number, revokedAt: null })),
   });
   const facts: StandingFacts = {
     claims: new Map(claims.map((claim) => [key(claim.id), factsOfClaim(claim)])),
+    links: linesOf('claimLink').flatMap(({ from, to, kind, number }): LinkFacts[] =>
+      kind === 'PRESUPPOSES'
+        ? [{ from: key(from), to: key(to), kind, shown: null, recordedAt: number, revokedAt: null }]
+        : [],
+    ),
+    merges: [],
+    likenesses: [],
+    articles: new Map(articles.map((article, i) => [key(article.id), articleFacts(article, i)])),
     actors: new Map(actors.map(({ id }) => [key(id), actorFacts(id)])),
     affiliations: linesOf('affiliation').map(
       (line): AffiliationFacts => ({
@@ -289,26 +303,49 @@ function factsOf(of: readonly (StanceLine & { readonly number: number })[] = sta
   return facts;
 }
 
+function articleFacts({ id, outlet }: ArticleLine, text: number): ArticleFacts {
+  return {
+    article: key(id),
+    text,
+    outlet: outlet === undefined ? null : key(outlet),
+    recordedAt: 0,
+    told: {
+      creditedTo: null,
+      publishedAt: null,
+      publishedOn: null,
+      modifiedAt: null,
+      modifiedOn: null,
+      supersedes: null,
+    },
+    corrections: [],
+    withdrawals: [],
+  };
+}
+
 function stanceFacts(line: StanceLine & { readonly number: number }): StanceFacts {
   return {
     stance: line.number,
     actor: key(line.actor),
     kind: line.kind,
-    saidAt: null,
-    saidOn: line.saidOn ?? null,
-    saidIn: line.saidIn === undefined ? null : key(line.saidIn),
-    hasNote: false,
+    told: {
+      saidAt: null,
+      saidOn: line.saidOn ?? null,
+      saidIn: line.saidIn === undefined ? null : key(line.saidIn),
+      note: null,
+    },
+    corrections: [],
+    knownBy: null,
     recordedAt: line.number,
     withdrawnAt: null,
     reviews: [{ review: 'VERIFIED', recordedAt: line.number }],
-    evidence: line.evidence.map(({ article, attribution }, i) => ({
+    evidence: line.evidence.map(({ article, attribution, mode }, i) => ({
       evidence: line.number * 100 + i,
       article: key(article),
-      publishedAt: null,
+      mode,
+      versions: [],
       attribution: attribution.map(key),
       recordedAt: line.number,
       withdrawnAt: null,
-      articleWithdrawals: [],
     })),
   };
 }

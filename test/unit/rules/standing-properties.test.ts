@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standingOf } from '../../../db/rules/standing.ts';
+import { standingsIn } from '../../../db/rules/standing.ts';
 import { type StanceKind, stanceKinds, standingStatuses } from '../../../db/rules/vocabulary.ts';
 import { caseOf, said, type ToldAffiliation, type ToldStance } from './told-case.ts';
 
@@ -26,7 +26,7 @@ test('the order in which facts are listed does not matter', () => {
     };
 
     const [claim] = facts.claims.keys();
-    expect(standingOf(reversed, claim ?? 0)).toEqual(standingOf(facts, claim ?? 0));
+    expect(standingsIn(reversed).of(claim ?? 0)).toEqual(standingsIn(facts).of(claim ?? 0));
     expect(standingStatuses[standing().rule - 1]).toBe(standing().status);
   }
 });
@@ -99,7 +99,7 @@ test('a standing survives being stored as JSON, and its sentence can be told', (
     const { facts, summary } = caseOf({ stances: stancesDrawn(draw), affiliations });
     const [claim] = facts.claims.keys();
 
-    const standing = standingOf(facts, claim ?? 0);
+    const standing = standingsIn(facts).of(claim ?? 0);
 
     expect(JSON.parse(JSON.stringify(standing))).toEqual(standing);
     expect(summary()).toMatch(/^[A-Z][^;.]*(; [^;.]+)*\.$/);

@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { StanceFacts } from '../../../db/rules/standing.ts';
-import { timeOfStance } from '../../../db/rules/standing-stances.ts';
 import type { StanceKind } from '../../../db/rules/vocabulary.ts';
 import { at, caseOf, said, type ToldStance } from './told-case.ts';
 
 describe('the time of a stance', () => {
-  const stanceWith = (more: Partial<ToldStance>): StanceFacts => {
-    const { facts } = caseOf({ stances: [said('a', 'ASSERTS', { recordedAt: 7, ...more })] });
-    const stance = [...facts.claims.values()][0]?.stances[0];
-    if (stance === undefined) throw new Error('The case has no stance.');
-    return stance;
-  };
+  const timeOf = (more: Partial<ToldStance>, asOf: number | null = null) =>
+    caseOf({ stances: [said('a', 'ASSERTS', { recordedAt: 7, ...more })] }).stances({ asOf })[0]
+      ?.effectiveAt;
   const evidence = [
     { publishedAt: at('2024-11-12T08:00Z') },
     { publishedAt: at('2024-11-11T08:00Z') },
@@ -24,20 +19,20 @@ describe('the time of a stance', () => {
     ['the moment of its record', 7, { evidence: [{ publishedAt: null }] }],
     ['the moment of its record', 7, { evidence: [], hasNote: true }],
   ])('is %s', (_what, time, more) => {
-    expect(timeOfStance(stanceWith(more))).toBe(time);
+    expect(timeOf(more)).toBe(time);
   });
 
   test('leaves out evidence that was withdrawn or not yet on record', () => {
-    const stance = stanceWith({
+    const stance = {
       evidence: [
         { publishedAt: 100, withdrawnAt: 20 },
         { publishedAt: 200, recordedAt: 10 },
       ],
-    });
+    };
 
-    expect(timeOfStance(stance)).toBe(200);
-    expect(timeOfStance(stance, 15)).toBe(100);
-    expect(timeOfStance(stance, 9)).toBe(100);
+    expect(timeOf(stance)).toBe(200);
+    expect(timeOf(stance, 15)).toBe(100);
+    expect(timeOf(stance, 9)).toBe(100);
   });
 });
 
@@ -131,7 +126,7 @@ describe('retraction', () => {
       ],
     });
 
-    expect(record.stances()).toEqual([
+    expect(record.stances()).toMatchObject([
       { stance: 1, counting: false, hearsay: false, carrierRetracted: false },
       { stance: 2, counting: false, hearsay: false, carrierRetracted: true },
       { stance: 3, counting: true, hearsay: false, carrierRetracted: false },

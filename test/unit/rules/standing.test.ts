@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standingOf } from '../../../db/rules/standing.ts';
+import { standingsIn } from '../../../db/rules/standing.ts';
 import type { Polarity, StanceKind } from '../../../db/rules/vocabulary.ts';
 import { at, caseOf, said, type ToldStance } from './told-case.ts';
 
@@ -180,15 +180,14 @@ test('ten thousand stances on one claim are weighed in no time', () => {
   const stances = Array.from({ length: 10_000 }, (_, i) => i);
   const claim = {
     claim: 1,
-    presupposes: [],
+    withdrawnAt: null,
     stances: stances.map((i) => ({
       stance: i,
       actor: i,
       kind: kinds[i % kinds.length] ?? 'ASSERTS',
-      saidAt: at('2024-11-11') + (i % 97),
-      saidOn: null,
-      saidIn: null,
-      hasNote: false,
+      told: { saidAt: at('2024-11-11') + (i % 97), saidOn: null, saidIn: null, note: null },
+      corrections: [],
+      knownBy: null,
       recordedAt: i,
       withdrawnAt: null,
       reviews: [{ review: 'VERIFIED' as const, recordedAt: i }],
@@ -196,11 +195,11 @@ test('ten thousand stances on one claim are weighed in no time', () => {
         {
           evidence: i,
           article: i % 100,
-          publishedAt: null,
+          mode: 'INDIRECT' as const,
+          versions: [],
           attribution: [20_000 + (i % 50), i],
           recordedAt: i,
           withdrawnAt: null,
-          articleWithdrawals: [],
         },
       ],
     })),
@@ -216,8 +215,16 @@ test('ten thousand stances on one claim are weighed in no time', () => {
     endedAt: null,
   }));
 
-  const facts = { claims: new Map([[1, claim]]), actors: new Map(), affiliations };
-  const { answer: standing, lookUps } = countLookUps(() => standingOf(facts, 1));
+  const facts = {
+    claims: new Map([[1, claim]]),
+    links: [],
+    actors: new Map(),
+    merges: [],
+    affiliations,
+    articles: new Map(),
+    likenesses: [],
+  };
+  const { answer: standing, lookUps } = countLookUps(() => standingsIn(facts).of(1));
 
   expect(lookUps).toBeLessThan(50 * stances.length);
   expect(standing).toMatchObject({ status: 'DISPUTED', counts: { FOR: 2_000, AGAINST: 2_000 } });

@@ -1,28 +1,36 @@
 import type {
   ActorFacts,
   AffiliationFacts,
+  ArticleFacts,
   ClaimFacts,
   EvidenceFacts,
   LinkFacts,
+  MergeFacts,
   StanceFacts,
   StandingFacts,
   StandingMoment,
 } from '../../../db/rules/standing.ts';
-import { stancesProjected, standingOf } from '../../../db/rules/standing.ts';
+import { standingsIn } from '../../../db/rules/standing.ts';
 import { summaryOf } from '../../../db/rules/summary.ts';
 import type { NamedActor } from '../../../db/rules/summary-name.ts';
 import type { ActorKind, AffiliationKind, StanceKind } from '../../../db/rules/vocabulary.ts';
 
 /** A piece of evidence by names. It starts out live, in an article of its own, from the outlet straight to the holder. */
-interface ToldEvidence extends Partial<Omit<EvidenceFacts, 'article' | 'attribution'>> {
+interface ToldEvidence
+  extends Partial<Omit<EvidenceFacts, 'article' | 'attribution' | 'versions'>> {
   readonly article?: string;
+  readonly publishedAt?: number | null;
+  readonly articleWithdrawals?: ArticleFacts['withdrawals'];
   /** The chain before the holder. */
   readonly via?: readonly string[];
 }
 
 /** A stance by names. It starts out verified, with one piece of evidence, recorded at its place in the list. */
-export interface ToldStance extends Partial<Omit<StanceFacts, 'actor' | 'evidence' | 'saidIn'>> {
+export interface ToldStance
+  extends Partial<Omit<StanceFacts, 'actor' | 'evidence' | 'told'>>,
+    Partial<Omit<StanceFacts['told'], 'saidIn' | 'note'>> {
   readonly actor: string;
+  readonly hasNote?: boolean;
   readonly kind: StanceKind;
   readonly claim?: string;
   readonly saidIn?: string | null;
@@ -37,6 +45,23 @@ export interface ToldCase {
   readonly kinds?: Readonly<Record<string, ActorKind>>;
   readonly affiliations?: readonly ToldAffiliation[];
   readonly presupposes?: readonly ToldLink[];
+  /** Claims that are one, and which of the two is shown. */
+  readonly sameAs?: readonly ToldLink[];
+  readonly merges?: readonly (readonly [from: string, into: string, more?: Partial<MergeFacts>])[];
+  /** What is told of articles besides what their evidence says. */
+  readonly articles?: Readonly<Record<string, ToldArticle>>;
+  /** Articles whose texts are alike. */
+  readonly alike?: readonly (readonly [one: string, other: string])[];
+}
+
+export interface ToldArticle
+  extends Partial<Omit<ArticleFacts['told'], 'supersedes' | 'creditedTo'>>,
+    Partial<Pick<ArticleFacts, 'recordedAt'>> {
+  readonly outlet?: string;
+  readonly creditedTo?: string;
+  readonly supersedes?: string;
+  /** The article of which it has the very text. */
+  readonly textOf?: string;
 }
 
 export type ToldAffiliation = readonly [
@@ -51,23 +76,31 @@ type ToldLink = readonly [from: string, to: string, more?: Partial<LinkFacts>];
 const now: StandingMoment = { asOf: null, saidBy: null };
 
 /** A record of a few stances, and its standings with names for keys. The claim is `claim` unless one is named. */
-export function caseOf({ stances, kinds = {}, affiliations = [], presupposes = [] }: ToldCase) {
+export function caseOf(told: ToldCase) {
+  const { stances, kinds = {}, affiliations = [], presupposes = [], sameAs = [] } = told;
   const actorNames: string[] = [];
   const claimNames: string[] = [];
-  const articleNames: string[] = [];
+  const articles = new Articles();
   const actor = (name: string) => keyIn(actorNames, name);
   const claim = (name: string) => keyIn(claimNames, name) + 100;
-  const article = (name: string) => keyIn(articleNames, name);
   claim('claim');
 
-  const stanceFacts = stances.map((told, i) => ({
-    claim: claim(told.claim ?? 'claim'),
-    facts: stanceOf(told, i + 1, { actor, claim, article }),
+  const stanceFacts = stances.map((one, i) => ({
+    claim: claim(one.claim ?? 'claim'),
+    facts: stanceOf(one, i + 1, { actor, claim, articles }),
   }));
-  const links = presupposes.map(([from, to, more]) => ({
-    from: claim(from),
-    link: { to: claim(to), recordedAt: 0, revokedAt: null, ...more },
-  }));
+  const linkOf =
+    (kind: LinkFacts['kind']) =>
+    ([from, to, more]: ToldLink): LinkFacts => ({
+      from: claim(from),
+      to: claim(to),
+      kind,
+      shown: kind === 'SAME_AS' ? 'FROM' : null,
+      recordedAt: 0,
+      revokedAt: null,
+      ...more,
+    });
+  const links = [...presupposes.map(linkOf('PRESUPPOSES')), ...sameAs.map(linkOf('SAME_AS'))];
   const held: AffiliationFacts[] = affiliations.map(([name, kind, of, more]) => ({
     actor: actor(name),
     of: actor(of),
@@ -78,10 +111,25 @@ export function caseOf({ stances, kinds = {}, affiliations = [], presupposes = [
     endedAt: null,
     ...more,
   }));
+  const merges: MergeFacts[] = (told.merges ?? []).map(([from, into, more]) => ({
+    from: actor(from),
+    into: actor(into),
+    recordedAt: 0,
+    revokedAt: null,
+    ...more,
+  }));
+  for (const [name, more] of Object.entries(told.articles ?? {})) articles.tell(name, more, actor);
+  const likenesses = (told.alike ?? []).map(
+    ([one, other]) => [articles.textOf(one), articles.textOf(other)] as const,
+  );
   for (const outlet of actorNames.flatMap((name) => outletOf(name) ?? [])) actor(outlet);
 
+  const named = actorNames.map((name) => [actor(name), actorOf(name, kinds, actor)] as const);
   const namedActors = new Map<number, NamedActor>(
-    actorNames.map((name) => [actor(name), { name, ...actorOf(name, kinds, actor) }]),
+    named.map(([key, { told: known, grantedBy }]) => [
+      key,
+      { name: actorNames[key - 1] ?? '?', ...known, grantedBy },
+    ]),
   );
   const facts: StandingFacts = {
     claims: new Map<number, ClaimFacts>(
@@ -89,21 +137,27 @@ export function caseOf({ stances, kinds = {}, affiliations = [], presupposes = [
         claim(name),
         {
           claim: claim(name),
+          withdrawnAt: null,
           stances: stanceFacts.filter((of) => of.claim === claim(name)).map((of) => of.facts),
-          presupposes: links.filter(({ from }) => from === claim(name)).map(({ link }) => link),
         },
       ]),
     ),
-    actors: namedActors,
+    links,
+    actors: new Map(named),
+    merges,
     affiliations: held,
+    articles: articles.facts,
+    likenesses,
   };
 
   const name = (key: number) => actorNames[key - 1] ?? '?';
+  const standingsAt = (moment: Partial<StandingMoment>) =>
+    standingsIn(facts, { ...now, ...moment });
   return {
     facts,
     /** The standing, with names for the keys of actors and claims. */
     standing: (of = 'claim', moment: Partial<StandingMoment> = now) => {
-      const standing = standingOf(facts, claim(of), { ...now, ...moment });
+      const standing = standingsAt(moment).of(claim(of));
       return {
         ...standing,
         sides: standing.sides.map((side) => ({
@@ -115,18 +169,17 @@ export function caseOf({ stances, kinds = {}, affiliations = [], presupposes = [
           onWordOf: side.onWordOf.map(name),
         })),
         retracted: standing.retracted.map((by) => ({ ...by, actor: name(by.actor) })),
-        origins: standing.origins.map(name),
+        origins: standing.origins.map((origin) => name(origin.actor)),
+        originArticles: standing.origins.map(({ articleCount }) => articleCount),
         disputedVia: standing.disputedVia.map((key) => claimNames[key - 101] ?? '?'),
       };
     },
     status: (of = 'claim', moment: Partial<StandingMoment> = now) =>
-      standingOf(facts, claim(of), { ...now, ...moment }).status,
+      standingsAt(moment).of(claim(of)).status,
     /** The projected stances of the claim, in the order in which they were told. */
     stances: (moment: Partial<StandingMoment> = now) =>
-      [...stancesProjected(facts, claim('claim'), { ...now, ...moment })].sort(
-        (a, b) => a.stance - b.stance,
-      ),
-    summary: (of = 'claim') => summaryOf(standingOf(facts, claim(of)), namedActors),
+      [...standingsAt(moment).stancesOn(claim('claim'))].sort((a, b) => a.stance - b.stance),
+    summary: (of = 'claim') => summaryOf(standingsAt(now).of(claim(of)), namedActors),
   };
 }
 
@@ -151,41 +204,110 @@ function actorOf(
   actor: (name: string) => number,
 ): ActorFacts {
   const outlet = outletOf(name);
-  if (outlet !== undefined) return { kind: 'UNNAMED_SOURCE', grantedBy: actor(outlet) };
-  return { kind: kinds[name] ?? 'PERSON', grantedBy: null };
+  const kind = outlet === undefined ? (kinds[name] ?? 'PERSON') : 'UNNAMED_SOURCE';
+  return {
+    told: { kind },
+    corrections: [],
+    grantedBy: outlet === undefined ? null : actor(outlet),
+  };
 }
 
 function outletOf(name: string): string | undefined {
   return /^(?:more )?sources of (.+)$/.exec(name)?.[1];
 }
 
+/** The articles of a case: each has a text of its own unless it is told otherwise. */
+class Articles {
+  readonly facts = new Map<number, ArticleFacts>();
+  readonly #names: string[] = [];
+
+  key(name: string, seen: Pick<ToldEvidence, 'publishedAt' | 'articleWithdrawals'> = {}): number {
+    const key = keyIn(this.#names, name);
+    const known = this.facts.get(key);
+    this.facts.set(key, {
+      article: key,
+      text: known?.text ?? key,
+      outlet: known?.outlet ?? null,
+      recordedAt: 0,
+      told: known?.told ?? {
+        creditedTo: null,
+        publishedAt: seen.publishedAt ?? null,
+        publishedOn: null,
+        modifiedAt: null,
+        modifiedOn: null,
+        supersedes: null,
+      },
+      corrections: [],
+      withdrawals: known?.withdrawals ?? seen.articleWithdrawals ?? [],
+    });
+    return key;
+  }
+
+  tell(name: string, told: ToldArticle, actor: (name: string) => number): void {
+    const { outlet, creditedTo, supersedes, textOf, recordedAt = 0, ...dates } = told;
+    const key = this.key(name);
+    const older = supersedes === undefined ? null : this.key(supersedes);
+    const known = this.facts.get(key);
+    if (known === undefined) throw new Error(`There is no article ${name}.`);
+    this.facts.set(key, {
+      ...known,
+      recordedAt,
+      text: textOf === undefined ? known.text : this.textOf(textOf),
+      outlet: outlet === undefined ? null : actor(outlet),
+      told: {
+        ...known.told,
+        ...dates,
+        creditedTo: creditedTo === undefined ? null : actor(creditedTo),
+        supersedes: older,
+      },
+    });
+  }
+
+  textOf(name: string): number {
+    return this.facts.get(this.key(name))?.text ?? 0;
+  }
+}
+
 function stanceOf(
-  { claim: _claim, actor, saidIn, evidence, via, ...told }: ToldStance,
+  { claim: _claim, actor, evidence, via, ...more }: ToldStance,
   place: number,
-  keys: Readonly<Record<'actor' | 'claim' | 'article', (name: string) => number>>,
+  keys: Readonly<Record<'actor' | 'claim', (name: string) => number>> & {
+    readonly articles: Articles;
+  },
 ): StanceFacts {
+  const { saidAt = null, saidOn = null, saidIn, hasNote = false, ...told } = more;
   const recordedAt = told.recordedAt ?? place;
   const shown = evidence ?? [via === undefined ? {} : { via }];
   return {
     stance: place,
     actor: keys.actor(actor),
-    saidAt: null,
-    saidOn: null,
-    saidIn: saidIn ? keys.claim(saidIn) : null,
-    hasNote: false,
+    told: {
+      saidAt,
+      saidOn,
+      saidIn: saidIn ? keys.claim(saidIn) : null,
+      note: hasNote ? 'A note.' : null,
+    },
+    corrections: [],
+    knownBy: null,
     recordedAt,
     withdrawnAt: null,
     reviews: [{ review: 'VERIFIED', recordedAt }],
-    evidence: shown.map(({ via: chain = ['outlet'], article, ...more }, i) => ({
-      evidence: place * 100 + i,
-      article: keys.article(article ?? `article of ${place}`),
-      publishedAt: null,
-      attribution: [...chain.filter((link) => link !== actor), actor].map(keys.actor),
-      recordedAt,
-      withdrawnAt: null,
-      articleWithdrawals: [],
-      ...more,
-    })),
+    evidence: shown.map((piece, i) => {
+      const { via: chain = ['outlet'], article, publishedAt, articleWithdrawals, ...rest } = piece;
+      return {
+        evidence: place * 100 + i,
+        article: keys.articles.key(article ?? `article of ${place}, ${i}`, {
+          ...(publishedAt === undefined ? {} : { publishedAt }),
+          ...(articleWithdrawals === undefined ? {} : { articleWithdrawals }),
+        }),
+        mode: 'INDIRECT',
+        versions: [],
+        attribution: [...chain.filter((link) => link !== actor), actor].map(keys.actor),
+        recordedAt,
+        withdrawnAt: null,
+        ...rest,
+      };
+    }),
     ...told,
   };
 }

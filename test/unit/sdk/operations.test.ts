@@ -50,6 +50,10 @@ const leftOut: Readonly<Record<string, string>> = {
   'EventConnection.totalCount': 'A log is read to its end, and nobody pages through its numbers.',
   'Evidence.recordedAt':
     'Readers want when the stance was taken; the log tells when its words were added.',
+  'Stance.recordedOn':
+    'Most claims have one wording; whoever looks after the record asks for the words by themselves.',
+  'Stance.recordedUnder':
+    'Most actors have one name; whoever looks after the record asks for the name by itself.',
   'SearchConnection.nodes': 'Hits are read by their edges, with excerpts and scores.',
 };
 
