@@ -1,6 +1,5 @@
 import {
   claimsResting,
-  type ProjectedClaimRow,
   type ProjectedStanceRow,
   projectedClaims,
   projectedStances,
@@ -8,13 +7,7 @@ import {
 import { type ReachedFacts, standingFacts } from '../queries/standing-facts.ts';
 import { createBonds } from '../rules/bonds.ts';
 import { allTopicsOf } from '../rules/shown.ts';
-import {
-  isContested,
-  type ProjectedStance,
-  type ProjectedStanding,
-  type Standings,
-  standingsIn,
-} from '../rules/standing.ts';
+import { isContested, type ProjectedStance, standingsIn } from '../rules/standing.ts';
 import { announceClaim, announceStanding } from './announce.ts';
 import type { Causes, Projecting } from './projecting.ts';
 import { type ClaimProjection, storeProjections } from './store-projections.ts';

@@ -223,6 +223,7 @@ export type {
   StandingStatus,
   StatusVariables,
   TextFault,
+  TimeBasis,
   Token,
   UpdateActorInput,
   UpdateActorPayload,
