@@ -10,6 +10,7 @@ export type Shown = (key: number) => number;
  * what stands for `from` and for `into` one, shown as what stands for `into`.
  */
 export function shownActors(merges: readonly MergeFacts[], asOf: number | null): Shown {
+  if (merges.length === 0) return (actor) => actor;
   const into = new Map<number, number>();
   const shownOf: Shown = (actor) => {
     let shown = actor;

@@ -32,13 +32,15 @@ export function effectiveDay({ at, basis }: EffectiveTime, saidOn: string | null
 }
 
 /**
- * When words were issued by the earliest version that has them: when that version was, where it changed one that lacks
- * them, else when the article was published. Null where neither is known.
+ * When words were issued by a version that has them: when that version was, where it changed one that lacks them, else
+ * when the article was published. Null where neither is known.
  */
-export function timeOfIssue(version: ArticleTold, kind: StanceKind): number | null {
-  const published = instantOf(version.publishedAt, version.publishedOn, kind);
-  if (version.supersedes === null) return published;
-  return instantOf(version.modifiedAt, version.modifiedOn, kind) ?? published;
+export function timeOfIssue(
+  version: ArticleTold,
+  { kind, isChanged }: { readonly kind: StanceKind; readonly isChanged: boolean },
+): number | null {
+  const modified = isChanged ? instantOf(version.modifiedAt, version.modifiedOn, kind) : null;
+  return modified ?? instantOf(version.publishedAt, version.publishedOn, kind);
 }
 
 function instantOf(at: number | null, day: string | null, kind: StanceKind): number | null {

@@ -1,4 +1,4 @@
-import { createBonds } from './bonds.ts';
+import { type Bonds, createBonds } from './bonds.ts';
 import { toldAsOf } from './correction.ts';
 import { happenedBy } from './moment.ts';
 import type { Shown } from './shown.ts';
@@ -20,44 +20,58 @@ export interface HeldArticles {
 }
 
 export function heldArticles(
-  facts: StandingFacts,
+  { articles, likenesses }: StandingFacts,
   shownOf: Shown,
   asOf: number | null,
 ): HeldArticles {
-  const told = new Map(
-    [...facts.articles].map(([article, known]) => [article, toldAsOf(known, asOf)]),
-  );
+  const toldOf = (article: number) => {
+    const known = articles.get(article);
+    return known && toldAsOf(known, asOf);
+  };
   const shown = (actor: number | null | undefined) =>
     actor === null || actor === undefined ? null : shownOf(actor);
-  const outletOf = (article: number) => shown(facts.articles.get(article)?.outlet);
+  const outletOf = (article: number) => shown(articles.get(article)?.outlet);
   const isWithdrawn = (article: number) =>
-    (facts.articles.get(article)?.withdrawals ?? []).some(
-      ({ recordedAt, restoredAt }) => happenedBy(recordedAt, asOf) && !happenedBy(restoredAt, asOf),
-    );
-  const onRecord = [...facts.articles.values()].filter(({ recordedAt }) =>
-    happenedBy(recordedAt, asOf),
-  );
-  const families = familiesOf(onRecord, told, outletOf);
-  const alike = likenessByText(facts.likenesses);
+    articles
+      .get(article)
+      ?.withdrawals.some(
+        ({ recordedAt, restoredAt }) =>
+          happenedBy(recordedAt, asOf) && !happenedBy(restoredAt, asOf),
+      ) === true;
+  const supersededBy = (article: number) => toldOf(article)?.supersedes ?? null;
+  // Most questions need neither of these.
+  let families: Bonds<number> | undefined;
+  let alike: ReadonlyMap<number, readonly number[]> | undefined;
   return {
     isWithdrawn,
     outletOf,
-    creditedTo: (article) => shown(told.get(article)?.creditedTo),
-    oneOf: families.rootOf,
-    earliestIssue(evidence, kind) {
-      const moments = evidence.flatMap((piece) => {
-        const version = earliestVersion(piece, told, isWithdrawn);
-        return (version && timeOfIssue(version, kind)) ?? [];
-      });
-      return moments.length === 0 ? null : Math.min(...moments);
+    creditedTo: (article) => shown(toldOf(article)?.creditedTo),
+    oneOf(article) {
+      if (families === undefined) {
+        const known = [...articles.values()].filter(({ recordedAt }) =>
+          happenedBy(recordedAt, asOf),
+        );
+        families = familiesOf(known, supersededBy, outletOf);
+      }
+      return families.rootOf(article);
     },
-    copiesAmong(articles) {
+    earliestIssue(evidence, kind) {
+      let earliest: number | null = null;
+      for (const piece of evidence) {
+        const { version, isChanged } = earliestVersion(piece, toldOf, isWithdrawn);
+        const issued = version === undefined ? null : timeOfIssue(version, { kind, isChanged });
+        if (issued !== null && (earliest === null || issued < earliest)) earliest = issued;
+      }
+      return earliest;
+    },
+    copiesAmong(among) {
+      alike ??= likenessByText(likenesses);
       const copies = createBonds<number>();
       const byText = new Map<number, number>();
-      for (const article of articles) {
-        const older = told.get(article)?.supersedes ?? null;
-        if (older !== null && articles.has(older)) copies.join(article, older);
-        const text = facts.articles.get(article)?.text;
+      for (const article of among) {
+        const older = supersededBy(article);
+        if (older !== null && among.has(older)) copies.join(article, older);
+        const text = articles.get(article)?.text;
         if (text === undefined) continue;
         for (const like of [text, ...(alike.get(text) ?? [])]) {
           const other = byText.get(like);
@@ -70,37 +84,53 @@ export function heldArticles(
   };
 }
 
-/** The earliest version with the words of this evidence: back from its article, as far as these were superseded. */
+/**
+ * The earliest version with the words of this evidence, back from its article as far as these were superseded, and
+ * whether it changed one that lacks them. A withdrawn version is passed over, as if it were not on record.
+ */
 function earliestVersion(
   { article, versions }: EvidenceFacts,
-  told: ReadonlyMap<number, ArticleTold>,
+  toldOf: (article: number) => ArticleTold | undefined,
   isWithdrawn: (article: number) => boolean,
-): ArticleTold | undefined {
-  let earliest = told.get(article);
-  for (let older = earliest?.supersedes ?? null; older !== null; ) {
-    const version = told.get(older);
-    if (version !== undefined && versions.includes(older) && !isWithdrawn(older))
-      earliest = version;
+): { readonly version: ArticleTold | undefined; readonly isChanged: boolean } {
+  const own = toldOf(article);
+  let earliest = own;
+  let isChanged = false;
+  for (let older = own?.supersedes ?? null; older !== null; ) {
+    const version = toldOf(older);
+    if (version !== undefined && !isWithdrawn(older)) {
+      isChanged = !versions.includes(older);
+      if (!isChanged) earliest = version;
+    }
     older = version?.supersedes ?? null;
   }
-  return earliest;
+  return { version: earliest, isChanged };
 }
 
+/** Joins the versions of one article, and one text of outlets that are one. */
 function familiesOf(
   articles: readonly ArticleFacts[],
-  told: ReadonlyMap<number, ArticleTold>,
+  supersededBy: (article: number) => number | null,
   outletOf: (article: number) => number | null,
-) {
+): Bonds<number> {
   const families = createBonds<number>();
-  const byText = new Map<string, number>();
+  const byText = new Map<number, number[]>();
   for (const { article, text } of articles) {
-    const older = told.get(article)?.supersedes ?? null;
+    const older = supersededBy(article);
     if (older !== null) families.join(article, older);
-    const outlet = outletOf(article);
-    if (outlet === null) continue;
-    const same = byText.get(`${text} of ${outlet}`);
-    if (same === undefined) byText.set(`${text} of ${outlet}`, article);
-    else families.join(article, same);
+    const others = byText.get(text);
+    if (others === undefined) byText.set(text, [article]);
+    else others.push(article);
+  }
+  for (const same of byText.values()) {
+    if (same.length === 1) continue;
+    const byOutlet = new Map<number, number>();
+    for (const article of same) {
+      const outlet = outletOf(article);
+      if (outlet === null) continue;
+      families.join(article, byOutlet.get(outlet) ?? article);
+      byOutlet.set(outlet, article);
+    }
   }
   return families;
 }

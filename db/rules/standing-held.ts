@@ -25,6 +25,8 @@ export interface HeldRecord {
 
 export interface HeldActors {
   readonly shownOf: Shown;
+  /** A recorded chain as it is read. */
+  chainOf(attribution: readonly number[]): readonly number[];
   namesOf(actor: number): readonly number[];
   kindOf(actor: number): ActorKind | undefined;
   /** Who granted an unnamed source its anonymity. */
@@ -60,13 +62,7 @@ export interface HeldEvidence {
 export function recordHeld(facts: StandingFacts, asOf: number | null): HeldRecord {
   const actors = heldActors(facts, asOf);
   const articles = heldArticles(facts, actors.shownOf, asOf);
-  const wordings = [...facts.claims.values()].map(({ claim, withdrawnAt, stances }) => ({
-    claim,
-    withdrawnAt,
-    publicSince: publicSince(stances),
-  }));
-  const wholes = wholesOf(wordings, facts.links, asOf);
-  const wholeOf = (claim: number): Whole => wholes.get(claim) ?? { shown: claim, members: [claim] };
+  const wholeOf = wholesHeld(facts, asOf);
   const grounds = new Map<number, Set<number>>();
   for (const { kind, from, to, recordedAt, revokedAt } of facts.links) {
     if (kind !== 'PRESUPPOSES') continue;
@@ -87,6 +83,19 @@ export function recordHeld(facts: StandingFacts, asOf: number | null): HeldRecor
   };
 }
 
+function wholesHeld(facts: StandingFacts, asOf: number | null): (claim: number) => Whole {
+  const isSeveral = facts.links.some(({ kind }) => kind === 'SAME_AS');
+  const wordings = [...(isSeveral ? facts.claims.values() : [])].map(
+    ({ claim, withdrawnAt, stances }) => ({
+      claim,
+      withdrawnAt,
+      publicSince: publicSince(stances),
+    }),
+  );
+  const wholes = wholesOf(wordings, facts.links, asOf);
+  return (claim) => wholes.get(claim) ?? { shown: claim, members: [claim] };
+}
+
 /** Orders stances by their time; at one and the same moment what is taken back comes last, and then the order of recording decides. */
 export function byTime(a: HeldStance, b: HeldStance): number {
   const takesBack = ({ polarity }: HeldStance) => Number(polarity === 'WITHDRAWN');
@@ -95,18 +104,17 @@ export function byTime(a: HeldStance, b: HeldStance): number {
 
 function heldActors(facts: StandingFacts, asOf: number | null): HeldActors {
   const shownOf = shownActors(facts.merges, asOf);
-  const affiliations = facts.affiliations.flatMap((affiliation) => {
-    const [actor, of] = [shownOf(affiliation.actor), shownOf(affiliation.of)];
-    return actor === of ? [] : [{ ...affiliation, actor, of }];
-  });
-  const names = new Map<number, number[]>();
-  for (const actor of facts.actors.keys()) {
-    const shown = shownOf(actor);
-    names.set(shown, [...(names.get(shown) ?? []), actor]);
-  }
+  const hasMerges = facts.merges.length > 0;
+  const affiliations = hasMerges ? affiliationsShown(facts, shownOf) : facts.affiliations;
+  let names: ReadonlyMap<number, readonly number[]> | undefined;
   return {
     shownOf,
-    namesOf: (actor) => names.get(shownOf(actor)) ?? [actor],
+    chainOf: (attribution) => (hasMerges ? chainAsRead(attribution.map(shownOf)) : attribution),
+    namesOf(actor) {
+      if (!hasMerges) return [actor];
+      names ??= namesByShown(facts, shownOf);
+      return names.get(shownOf(actor)) ?? [actor];
+    },
     affiliations: affiliationsAsOf(affiliations, asOf),
     kindOf: (actor) => {
       const known = facts.actors.get(shownOf(actor));
@@ -119,6 +127,25 @@ function heldActors(facts: StandingFacts, asOf: number | null): HeldActors {
   };
 }
 
+function namesByShown({ actors }: StandingFacts, shownOf: Shown) {
+  const names = new Map<number, number[]>();
+  for (const actor of actors.keys()) {
+    const shown = shownOf(actor);
+    const others = names.get(shown);
+    if (others === undefined) names.set(shown, [actor]);
+    else others.push(actor);
+  }
+  return names;
+}
+
+/** Affiliations between the actors that are shown; one between two that are one is none. */
+function affiliationsShown({ affiliations }: StandingFacts, shownOf: Shown) {
+  return affiliations.flatMap((affiliation) => {
+    const [actor, of] = [shownOf(affiliation.actor), shownOf(affiliation.of)];
+    return actor === of ? [] : [{ ...affiliation, actor, of }];
+  });
+}
+
 interface Holding {
   readonly actors: HeldActors;
   readonly articles: HeldArticles;
@@ -126,20 +153,28 @@ interface Holding {
 }
 
 function heldStance(facts: StanceFacts, { actors, articles, asOf }: Holding): HeldStance {
+  const { kind } = facts;
   const told = toldAsOf(facts, asOf);
+  const isDated = told.saidAt !== null || told.saidOn !== null;
   const live = facts.evidence.filter((piece) => isLive(piece, articles, asOf));
   const evidence = live.map(({ article, mode, attribution }) => ({
     article,
     mode,
-    chain: chainAsRead(attribution.map(actors.shownOf)),
+    chain: actors.chainOf(attribution),
     creditedTo: articles.creditedTo(article),
   }));
-  const issuedAt = articles.earliestIssue(live, facts.kind);
   return {
     facts,
     actor: actors.shownOf(facts.actor),
-    polarity: polarityOf[facts.kind],
-    time: effectiveTime({ ...facts, ...told, issuedAt }),
+    polarity: polarityOf[kind],
+    time: effectiveTime({
+      kind,
+      saidAt: told.saidAt,
+      saidOn: told.saidOn,
+      issuedAt: isDated ? null : articles.earliestIssue(live, kind),
+      knownBy: facts.knownBy,
+      recordedAt: facts.recordedAt,
+    }),
     saidOn: told.saidOn,
     saidIn: told.saidIn,
     evidence,

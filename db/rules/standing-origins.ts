@@ -1,5 +1,5 @@
 import { type AffiliationsByActor, affiliatedOn } from './affiliation.ts';
-import { createBonds } from './bonds.ts';
+import { type Bonds, createBonds } from './bonds.ts';
 import type { ProjectedOrigin } from './standing-facts.ts';
 import type { HeldEvidence, HeldRecord } from './standing-held.ts';
 import { dayOfStance, type Side } from './standing-sides.ts';
@@ -13,11 +13,13 @@ export interface OriginsInput {
   readonly articles: ReadonlySet<number>;
 }
 
-/** Somebody who puts a claim forward: a side, or the agency whose copy a side printed. */
+/** Somebody who puts a claim forward: a side, or the agency whose words a side printed. */
 interface Voice {
   readonly side: Side;
   readonly actor: number;
   readonly isAgency: boolean;
+  /** Whether the side printed several agencies and nothing else, so that it is no origin itself. */
+  readonly isOneOfSeveral: boolean;
   readonly evidence: readonly HeldEvidence[];
 }
 
@@ -29,24 +31,24 @@ interface Voice {
  */
 export function originsOf(input: OriginsInput, record: HeldRecord): readonly ProjectedOrigin[] {
   const voices = input.sides.flatMap((side) => voicesOf(side, input, record));
+  if (voices.length === 0) return [];
   const bonds = createBonds<string>();
-  const owners = createOwners(record.actors.affiliations);
+  const joinActor = joiningActors(bonds, record);
   const copyOf = record.articles.copiesAmong(input.articles);
-  for (const { side, actor, evidence } of voices) {
+  for (const { side, actor, isOneOfSeveral, evidence } of voices) {
     const self = `actor ${actor}`;
-    for (const [part, whole] of owners(actor, dayOfStance(side.voice))) {
-      bonds.join(`actor ${part}`, `actor ${whole}`);
-    }
-    const grantedBy = record.actors.grantorOf(actor);
-    if (grantedBy !== null) bonds.join(self, `sources of ${grantedBy}`);
+    const day = dayOfStance(side.voice);
+    joinActor(actor, day);
     const copies = new Set(evidence.map(({ article }) => copyOf(article)));
     const [copy] = copies;
     if (copy !== undefined && copies.size === 1) bonds.join(self, `copy ${copy}`);
-  }
-  for (const { side, actor, isAgency } of voices) {
-    if (isAgency) continue;
+    if (isOneOfSeveral) continue;
+    if (side.actor !== actor) {
+      bonds.join(self, `actor ${side.actor}`);
+      joinActor(side.actor, day);
+    }
     for (const spoken of side.spoken) {
-      if (spoken.polarity === 'FOR') bonds.join(`actor ${actor}`, `actor ${spoken.actor}`);
+      if (spoken.polarity === 'FOR') bonds.join(self, `actor ${spoken.actor}`);
     }
   }
   const origins = new Map<string, Voice[]>();
@@ -57,6 +59,18 @@ export function originsOf(input: OriginsInput, record: HeldRecord): readonly Pro
     else others.push(voice);
   }
   return [...origins.values()].flatMap((folded) => originOf(folded, record));
+}
+
+/** Joins an actor to all that it belongs to on a day, and an unnamed source to the others of its granter. */
+function joiningActors(bonds: Bonds<string>, { actors }: HeldRecord) {
+  const owners = createOwners(actors.affiliations);
+  return (actor: number, day: string): void => {
+    for (const [part, whole] of owners(actor, day)) {
+      bonds.join(`actor ${part}`, `actor ${whole}`);
+    }
+    const grantedBy = actors.grantorOf(actor);
+    if (grantedBy !== null) bonds.join(`actor ${actor}`, `sources of ${grantedBy}`);
+  };
 }
 
 function originOf(voices: readonly Voice[], { articles }: HeldRecord): readonly ProjectedOrigin[] {
@@ -76,7 +90,7 @@ function voicesOf(side: Side, { words }: OriginsInput, { actors }: HeldRecord): 
     .flatMap((stance) => stance.evidence);
   const agencies = new Set(evidence.map(agencyOf));
   if (evidence.length === 0 || agencies.has(null)) {
-    return [{ side, actor, isAgency: false, evidence }];
+    return [{ side, actor, isAgency: false, isOneOfSeveral: false, evidence }];
   }
   return [...agencies].flatMap((agency) =>
     agency === null
@@ -85,6 +99,7 @@ function voicesOf(side: Side, { words }: OriginsInput, { actors }: HeldRecord): 
           side,
           actor: agency,
           isAgency: true,
+          isOneOfSeveral: agencies.size > 1,
           evidence: evidence.filter((piece) => agencyOf(piece) === agency),
         },
   );

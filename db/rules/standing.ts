@@ -120,8 +120,7 @@ function weigh(record: HeldRecord, claim: number, saidBy: number | null): Weighe
   const words = lastWords(inForce.filter((stance) => !isCarriedOff(stance)));
   const counting = [...words.values()].flatMap(({ upheld }) => upheld.at(-1) ?? []).sort(byTime);
   const sides = sidesOf(counting, record.actors);
-  const shownIn = inForce.flatMap(({ evidence }) => evidence.map(({ article }) => article));
-  const origins = originsOf({ sides, words, articles: new Set(shownIn) }, record);
+  const origins = originsOf({ sides, words, articles: articlesShowing(stances) }, record);
   const retracted =
     inForce.some((stance) => isCarrying(stance) && isCarriedOff(stance)) ||
     [...words.values()].some(({ retraction }) => retraction?.ofCarrying === true);
@@ -147,6 +146,15 @@ function statusOf({
   if (origins >= 2) return 'CORROBORATED';
   if (held.has('FOR')) return 'ASSERTED';
   return held.has('RELAYED') ? 'REPORTED' : 'UNADDRESSED';
+}
+
+/** The articles that show stances in force, whenever these were taken: copies are the record’s, not the speakers’. */
+function articlesShowing(stances: readonly HeldStance[]): ReadonlySet<number> {
+  const articles = new Set<number>();
+  for (const { stands, evidence } of stances) {
+    if (stands) for (const { article } of evidence) articles.add(article);
+  }
+  return articles;
 }
 
 function countsOf(counting: readonly HeldStance[]): Record<Polarity, number> {

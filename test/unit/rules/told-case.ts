@@ -21,6 +21,8 @@ interface ToldEvidence
   readonly article?: string;
   readonly publishedAt?: number | null;
   readonly articleWithdrawals?: ArticleFacts['withdrawals'];
+  /** The versions of its article in which its words stand. */
+  readonly versions?: readonly string[];
   /** The chain before the holder. */
   readonly via?: readonly string[];
 }
@@ -43,6 +45,8 @@ export interface ToldCase {
   readonly stances: readonly ToldStance[];
   /** Actors that are not plain persons; `sources of X`, `more sources of X` are X’s unnamed sources in any case. */
   readonly kinds?: Readonly<Record<string, ActorKind>>;
+  /** What the kinds of actors were before they were corrected. */
+  readonly kindsBefore?: Readonly<Record<string, ActorFacts['corrections']>>;
   readonly affiliations?: readonly ToldAffiliation[];
   readonly presupposes?: readonly ToldLink[];
   /** Claims that are one, and which of the two is shown. */
@@ -56,12 +60,19 @@ export interface ToldCase {
 
 export interface ToldArticle
   extends Partial<Omit<ArticleFacts['told'], 'supersedes' | 'creditedTo'>>,
-    Partial<Pick<ArticleFacts, 'recordedAt'>> {
+    Partial<Pick<ArticleFacts, 'recordedAt' | 'withdrawals'>> {
   readonly outlet?: string;
   readonly creditedTo?: string;
   readonly supersedes?: string;
   /** The article of which it has the very text. */
   readonly textOf?: string;
+  readonly corrections?: readonly { readonly at: number; readonly before: ToldBefore }[];
+}
+
+/** What a correction of an article replaced, by names. */
+interface ToldBefore extends Partial<Omit<ArticleFacts['told'], 'supersedes' | 'creditedTo'>> {
+  readonly supersedes?: string | null;
+  readonly creditedTo?: string | null;
 }
 
 export type ToldAffiliation = readonly [
@@ -124,7 +135,10 @@ export function caseOf(told: ToldCase) {
   );
   for (const outlet of actorNames.flatMap((name) => outletOf(name) ?? [])) actor(outlet);
 
-  const named = actorNames.map((name) => [actor(name), actorOf(name, kinds, actor)] as const);
+  const named = actorNames.map((name) => {
+    const facts = actorOf(name, kinds, actor);
+    return [actor(name), { ...facts, corrections: told.kindsBefore?.[name] ?? [] }] as const;
+  });
   const namedActors = new Map<number, NamedActor>(
     named.map(([key, { told: known, grantedBy }]) => [
       key,
@@ -244,7 +258,8 @@ class Articles {
   }
 
   tell(name: string, told: ToldArticle, actor: (name: string) => number): void {
-    const { outlet, creditedTo, supersedes, textOf, recordedAt = 0, ...dates } = told;
+    const { outlet, creditedTo, supersedes, textOf, recordedAt = 0, ...more } = told;
+    const { corrections = [], withdrawals, ...dates } = more;
     const key = this.key(name);
     const older = supersedes === undefined ? null : this.key(supersedes);
     const known = this.facts.get(key);
@@ -252,6 +267,19 @@ class Articles {
     this.facts.set(key, {
       ...known,
       recordedAt,
+      withdrawals: withdrawals ?? known.withdrawals,
+      corrections: corrections.map(({ at, before }) => ({
+        at,
+        before: {
+          ...withoutNames(before),
+          ...(before.supersedes !== undefined && {
+            supersedes: before.supersedes === null ? null : this.key(before.supersedes),
+          }),
+          ...(before.creditedTo !== undefined && {
+            creditedTo: before.creditedTo === null ? null : actor(before.creditedTo),
+          }),
+        },
+      })),
       text: textOf === undefined ? known.text : this.textOf(textOf),
       outlet: outlet === undefined ? null : actor(outlet),
       told: {
@@ -266,6 +294,10 @@ class Articles {
   textOf(name: string): number {
     return this.facts.get(this.key(name))?.text ?? 0;
   }
+}
+
+function withoutNames({ supersedes: _older, creditedTo: _agency, ...dates }: ToldBefore) {
+  return dates;
 }
 
 function stanceOf(
@@ -293,7 +325,8 @@ function stanceOf(
     withdrawnAt: null,
     reviews: [{ review: 'VERIFIED', recordedAt }],
     evidence: shown.map((piece, i) => {
-      const { via: chain = ['outlet'], article, publishedAt, articleWithdrawals, ...rest } = piece;
+      const { via: chain = ['outlet'], article, publishedAt, articleWithdrawals, ...more } = piece;
+      const { versions = [], ...rest } = more;
       return {
         evidence: place * 100 + i,
         article: keys.articles.key(article ?? `article of ${place}, ${i}`, {
@@ -301,7 +334,7 @@ function stanceOf(
           ...(articleWithdrawals === undefined ? {} : { articleWithdrawals }),
         }),
         mode: 'INDIRECT',
-        versions: [],
+        versions: versions.map((version) => keys.articles.key(version)),
         attribution: [...chain.filter((link) => link !== actor), actor].map(keys.actor),
         recordedAt,
         withdrawnAt: null,
