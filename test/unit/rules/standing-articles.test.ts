@@ -226,7 +226,7 @@ describe('an agency that retracts', () => {
 
   test('takes them out since the record credits them to it', () => {
     const corrections = [{ at: 50, before: { creditedTo: null } }];
-    const credited = { ...articles, 'paper 0': { ...articles['paper 0'], corrections } };
+    const credited = { ...articles, 'paper 0': { outlet: 'paper 0', creditedTo: 'agency', corrections } };
     const record = caseOf({
       stances: [own, ...reprints('NARRATED'), retracts],
       articles: credited,
