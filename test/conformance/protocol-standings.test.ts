@@ -153,15 +153,22 @@ test('49 what papers print of an agency is its one origin, in as many articles a
   });
   await say(desk, 'post', { article: 'post-of-other', quote: text });
 
-  expect(await standing(desk)).toBe('CORROBORATED');
-  expect(await echoes(desk)).toMatchObject({
+  const twoOrigins = {
     articleCount: 4,
     outletCount: 3,
+    originCount: 2,
     origins: [
       { actor: { slug: 'agency' }, articleCount: 3 },
       { actor: { slug: 'other-agency' }, articleCount: 1 },
     ],
-  });
+  };
+  expect(await standing(desk)).toBe('CORROBORATED');
+  expect(await echoes(desk)).toEqual(twoOrigins);
+
+  for (const slug of ['post-of-other', ...papers.map((paper) => `${paper}-prints`)]) {
+    await desk.mutate('eraseArticleText', { article: { slug }, reason: 'A court order.' });
+  }
+  expect(await echoes(desk)).toEqual(twoOrigins);
 });
 
 test('50 what reached us through one that retracts alone counts no more', async () => {

@@ -15,6 +15,7 @@ import {
   roles,
   stanceKinds,
   standingStatuses,
+  timeBases,
 } from '../../db/rules/vocabulary.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';
 
@@ -37,6 +38,7 @@ describe('the domain page tells every value of', () => {
     ['roles', roles],
     ['kinds of stances', stanceKinds],
     ['statuses', standingStatuses],
+    ['what the time of a stance is known from', timeBases],
   ])('%s', (_name, values) => {
     expect(values.filter((value) => !page.includes(`\`${value}\``))).toEqual([]);
   });
