@@ -43,6 +43,9 @@ describe('articles are counted', () => {
     expect(articlesOf(one, two, three, shown('a', 'ASSERTS', 'four'))).toBe(2);
     expect(articlesOf(one, shown('a', 'QUALIFIES', 'two'), three)).toBe(1);
     expect(articlesOf(shown('a', 'REPORTS', 'one'), shown('a', 'ASSERTS', 'two'))).toBe(1);
+    // What is only relayed is no position: to decline replaces it.
+    const relayed = [shown('a', 'REPORTS', 'one'), shown('a', 'DECLINES', 'two')];
+    expect(articlesOf(...relayed, shown('a', 'REPORTS', 'three'))).toBe(1);
   });
 
   test('or retracted', () => {
@@ -226,7 +229,10 @@ describe('an agency that retracts', () => {
 
   test('takes them out since the record credits them to it', () => {
     const corrections = [{ at: 50, before: { creditedTo: null } }];
-    const credited = { ...articles, 'paper 0': { outlet: 'paper 0', creditedTo: 'agency', corrections } };
+    const credited = {
+      ...articles,
+      'paper 0': { outlet: 'paper 0', creditedTo: 'agency', corrections },
+    };
     const record = caseOf({
       stances: [own, ...reprints('NARRATED'), retracts],
       articles: credited,
