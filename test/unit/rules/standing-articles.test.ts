@@ -137,6 +137,14 @@ describe('one article', () => {
     ]);
   });
 
+  test('is no two by what was recorded later', () => {
+    const between = { outlet: 'courier', textOf: 'v1', supersedes: 'v2', recordedAt: 10 };
+    const articles = { v1: { outlet: 'courier' }, v2: { outlet: 'gazette' }, between };
+    const told = { stances: [one, two], articles };
+    expect(countsOf(told, 9)).toEqual([2, 2]);
+    expect(countsOf(told, 10)).toEqual([1, 2]);
+  });
+
   test('is not one text of other outlets, of outlets unknown, nor another text of the same', () => {
     const same = { textOf: 'v1' };
     const textOfBoth = (first: ToldArticle, second: ToldArticle) =>

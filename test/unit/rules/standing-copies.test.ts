@@ -85,6 +85,12 @@ describe('ten papers that print one wire report are one origin, ten articles', (
     expect(echoes({ stances: heard, articles })).toEqual({ ...oneOrigin, origins: ['agency'] });
   });
 
+  test('shown as the agency, though somebody whom its report quotes spoke first', () => {
+    const told = [quoted('mayor', 'paper 0'), ...stances];
+    const articles = creditedTo('agency', papers);
+    expect(echoes({ stances: told, articles })).toEqual({ ...oneOrigin, origins: ['agency'] });
+  });
+
   test('with one that goes on about something of its own as well: two', () => {
     const told = [...stances, prints('paper 0', 'own report')];
     expect(echoes({ stances: told, articles: creditedTo('agency', papers) })).toMatchObject({
@@ -290,6 +296,8 @@ describe('a copy', () => {
     expect(echoes({ stances: [a, b, c], articles })).toMatchObject({ origins: ['a'] });
     expect(echoes({ stances: [a, b], articles })).toMatchObject({ origins: ['a'] });
     expect(echoes({ stances: [a, c], articles })).toMatchObject({ origins: ['a', 'c'] });
+    const branches = { B: { supersedes: 'A' }, C: { supersedes: 'A' } };
+    expect(echoes({ stances: [b, c], articles: branches })).toMatchObject({ origins: ['b', 'c'] });
   });
 
   test('changes no standing as of before a reprint was recorded', () => {
