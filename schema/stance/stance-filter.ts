@@ -24,11 +24,11 @@ export const StanceFilterInput = builder.inputType('StanceFilter', {
     }),
     saidAfter: t.field({
       type: 'DateTime',
-      description: 'Taken later than this; never of unknown time.',
+      description: 'Taken later than this, by `effectiveAt`.',
     }),
     saidBefore: t.field({
       type: 'DateTime',
-      description: 'Taken earlier than this; never of unknown time.',
+      description: 'Taken earlier than this, by `effectiveAt`.',
     }),
     recordedAfter: t.field({ type: 'DateTime', description: 'Put on record later than this.' }),
     recordedBefore: t.field({ type: 'DateTime', description: 'Put on record earlier than this.' }),

@@ -1043,9 +1043,9 @@ export type StanceFilter = {
   readonly recordedBefore?: string | Date | null | undefined;
   /** With this review. What is not VERIFIED needs an EDITOR token. */
   readonly review?: Review | null | undefined;
-  /** Taken later than this; never of unknown time. */
+  /** Taken later than this, by `effectiveAt`. */
   readonly saidAfter?: string | Date | null | undefined;
-  /** Taken earlier than this; never of unknown time. */
+  /** Taken earlier than this, by `effectiveAt`. */
   readonly saidBefore?: string | Date | null | undefined;
   /** That reached us through this actor: any link of a chain, its holder included. */
   readonly via?: ActorBy | null | undefined;
