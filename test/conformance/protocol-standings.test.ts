@@ -206,7 +206,9 @@ test('51 an article counts once, with its versions, and one speaker in each that
   const counts = { articleCount: 3, outletCount: 3, originCount: 1 };
   expect(await echoes(desk)).toMatchObject(counts);
 
-  const newer = { supersedes: { slug: 'post-prints' }, text: `Updated. ${wire}` };
+  const between = { supersedes: { slug: 'post-prints' }, text: 'This page is being updated.' };
+  await publish(desk, 'post', { slug: 'post-between', ...between });
+  const newer = { supersedes: { slug: 'post-between' }, text: `Updated. ${wire}` };
   await publish(desk, 'post', { slug: 'post-again', ...newer });
   await say(desk, 'mayor', { article: 'post-again', mode: 'DIRECT' });
   expect(await echoes(desk)).toMatchObject(counts);
