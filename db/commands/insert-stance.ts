@@ -92,13 +92,21 @@ async function withdrawAtOnce(
   if (reason !== null) await markStanceWithdrawn(tx, stance, reason);
 }
 
+/** The moment at which a stance was taken, as far as it is told. */
+export function momentSaid({
+  saidAt,
+  saidOn,
+}: Pick<StanceContent, 'saidAt' | 'saidOn'>): number | null {
+  return saidAt ?? (saidOn === null ? null : startOf(saidOn));
+}
+
 /** What the projection will most often say, so that it seldom has anything to correct. */
 function projectionExpected({ kind, review, saidAt, saidOn }: StanceContent) {
   const polarity = polarityOf[kind];
   const isVerified = review === 'VERIFIED';
   return {
     polarity,
-    saidMoment: saidAt ?? (saidOn === null ? null : startOf(saidOn)),
+    saidMoment: momentSaid({ saidAt, saidOn }),
     listed: isVerified,
     counting: isVerified && polarity !== 'WITHDRAWN',
     hearsay: false,

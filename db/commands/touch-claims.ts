@@ -1,11 +1,21 @@
 import { claimsResting } from '../queries/projection.ts';
-import { claimsOfActor, claimsOfBelonging, claimsShownBy } from '../queries/touched-claims.ts';
+import {
+  claimsNaming,
+  claimsOfActor,
+  claimsOfBelonging,
+  claimsShownBy,
+} from '../queries/touched-claims.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
 import type { WriteTx } from '../write/transaction.ts';
 
-/** Touches the claims that an article bears on. */
+/** Touches the claims that an article bears on, as evidence or as an earlier version of what is. */
 export async function touchClaimsShownBy(tx: WriteTx, article: number): Promise<void> {
   for (const { claim } of await tx.reader.read(claimsShownBy, { article })) tx.touch(claim);
+}
+
+/** Touches the claims that say anything of an actor: as holder, in a chain, as grantor, as principal or owner, as agency. */
+export async function touchClaimsNaming(tx: WriteTx, actor: number): Promise<void> {
+  for (const { claim } of await tx.reader.read(claimsNaming, { actor })) tx.touch(claim);
 }
 
 /** Touches the claims whose sides or origins an affiliation may fold; membership folds none. */

@@ -7,13 +7,23 @@ import { stances } from '../tables/stance.ts';
 const query = new QueryBuilder();
 const { placeholder } = sql;
 
-/** The claims of stances that `article` shows. */
+/** The claims of stances that `article` shows, or a later version of it: when those were issued goes by this one, too. */
 export const claimsShownBy = statement(
   query
     .selectDistinct({ claim: stances.claim })
     .from(evidence)
     .innerJoin(stances, eq(stances.key, evidence.stance))
-    .where(eq(evidence.article, placeholder('article')))
+    .where(
+      inArray(
+        evidence.article,
+        sql`(
+          with recursive versions(article) as (
+            select ${placeholder('article')}
+            union
+            select key from versions join articles on supersedes = article
+          ) select article from versions)`,
+      ),
+    )
     .orderBy(asc(stances.claim)),
 );
 
@@ -30,6 +40,38 @@ export const claimsOfBelonging = claimsOf(sql`(
     union
     select key from belonging join actors on granted_by = actor
   ) select actor from belonging)`);
+
+/**
+ * The claims of stances that `actor` holds, or stands in a chain of, or is credited with the copy of; and those of whoever
+ * belongs to it, speaks for it or was granted anonymity by one of them.
+ */
+export const claimsNaming = statement(
+  query
+    .selectDistinct({ claim: stances.claim })
+    .from(stances)
+    .where(
+      inArray(
+        stances.key,
+        sql`(
+          with recursive named(actor) as (
+            select ${placeholder('actor')}
+            union
+            select affiliations.actor from named join affiliations on of_actor = named.actor
+            where kind <> 'MEMBER_OF'
+            union
+            select key from named join actors on granted_by = actor
+          )
+          select held.key from named join stances held on held.actor = named.actor
+          union
+          select stance from named join attributions on attributions.actor = named.actor
+            join evidence on evidence.key = attributions.evidence
+          union
+          select stance from articles join evidence on evidence.article = articles.key
+            where credited_to = ${placeholder('actor')})`,
+      ),
+    )
+    .orderBy(asc(stances.claim)),
+);
 
 function claimsOf(speakers: SQL) {
   return statement(
