@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { placeholder, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
-import { Identities } from '../rules/identity.ts';
+import { Identities, type Joining } from '../rules/identity.ts';
 import type { ClaimLinkKind, Judgement } from '../rules/vocabulary.ts';
 
 /** Two of which a judgement in force says that they are one, or may not be. */
@@ -86,9 +86,7 @@ export const claimsJudged = statement(
   ) judged_claims`),
 );
 
-interface JudgedPair {
-  readonly one: string;
-  readonly other: string;
+interface JudgedPair extends Pick<Joining<string>, 'one' | 'other'> {
   readonly kind: ClaimLinkKind;
   readonly judgement: Judgement;
 }

@@ -43,7 +43,7 @@ export const claimsOfBelonging = claimsOf(sql`(
 
 /**
  * The claims of stances that `actor` holds, or stands in a chain of, or is credited with the copy of; and those of whoever
- * belongs to it, speaks for it or was granted anonymity by one of them.
+ * is one with it, belongs to it, speaks for it or was granted anonymity by it.
  */
 export const claimsNaming = statement(
   query
@@ -56,6 +56,12 @@ export const claimsNaming = statement(
           with recursive named(actor) as (
             select ${placeholder('actor')}
             union
+            select into_actor from named join actor_merges on from_actor = actor
+            where +judgement = 'CONFIRMED' and revoked_at is null
+            union
+            select from_actor from named join actor_merges on into_actor = actor
+            where +judgement = 'CONFIRMED' and revoked_at is null
+            union
             select affiliations.actor from named join affiliations on of_actor = named.actor
             where kind <> 'MEMBER_OF'
             union
@@ -66,8 +72,8 @@ export const claimsNaming = statement(
           select stance from named join attributions on attributions.actor = named.actor
             join evidence on evidence.key = attributions.evidence
           union
-          select stance from articles join evidence on evidence.article = articles.key
-            where credited_to = ${placeholder('actor')})`,
+          select stance from named join articles on credited_to = named.actor
+            join evidence on evidence.article = articles.key)`,
       ),
     )
     .orderBy(asc(stances.claim)),

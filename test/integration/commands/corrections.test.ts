@@ -256,7 +256,43 @@ describe('updateActor of a kind', () => {
     expect(JSON.parse(standing)).toMatchObject({ origins: [] });
   });
 
-  test('is refused to and from an unnamed source, by way of nobody', async () => {
+  test.each<readonly [string, (record: TestRecord) => Promise<unknown>]>([
+    [
+      'one with it',
+      ({ db }) =>
+        write(db, mergeActors, {
+          from: { slug: 'spokeswoman' },
+          into: { slug: 'town-hall' },
+          judgement: 'CONFIRMED',
+        }),
+    ],
+    [
+      'who stands in a chain',
+      ({ db }) =>
+        write(db, recordStance, {
+          ...mayorDenies,
+          evidence: [quoting('I never promised a bridge', ['gazette', 'town-hall', 'mayor'])],
+        }),
+    ],
+    [
+      'whose copy it is',
+      ({ db }) =>
+        write(db, updateArticle, {
+          article: { slug: 'bridge-story' },
+          creditedTo: { slug: 'town-hall' },
+        }),
+    ],
+  ])('projects the claims of %s', async (_who, prepare) => {
+    await using record = await openBridge(spokeswomanAsserts, gazetteReports);
+    await prepare(record);
+    spoil(record);
+
+    await write(record.db, updateActor, { actor: { slug: 'town-hall' }, kind: 'GROUP' });
+
+    expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [] });
+  });
+
+  test('is refused to and from an unnamed source', async () => {
     await using record = await openBridge();
 
     for (const [slug, kind] of [

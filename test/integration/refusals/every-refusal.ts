@@ -460,6 +460,16 @@ const ofJudgements: readonly Case[] = [
     ],
   ],
   [
+    'a link of two that contradict each other',
+    sameAs('foundered', 'floats'),
+    ['INPUT_INVALID', 'to', /may not become one by way of foundered > floats\.$/],
+  ],
+  [
+    'a contradiction of two that are linked as the same',
+    { ...sameAs('went-down', 'sank'), kind: 'CONTRADICTS' },
+    ['INPUT_INVALID', 'to', /are one by way of went-down > sank/],
+  ],
+  [
     'a contradiction of two that are one by way of another',
     { ...sameAs('sank', 'foundered'), kind: 'CONTRADICTS' },
     ['INPUT_INVALID', 'to', /are one by way of sank > went-down > foundered/],
