@@ -9,7 +9,7 @@ import type { AffiliationKind } from '../rules/vocabulary.ts';
 import type { ClaimLinkRow } from '../tables/claim-link.ts';
 import type { WriteTx } from '../write/transaction.ts';
 
-/** Touches the claims that an article bears on. */
+/** Touches the claims that an article bears on, as evidence or as an earlier version of what is. */
 export async function touchClaimsShownBy(tx: WriteTx, article: number): Promise<void> {
   for (const { claim } of await tx.reader.read(claimsShownBy, { article })) tx.touch(claim);
 }

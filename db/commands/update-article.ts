@@ -34,6 +34,9 @@ export interface UpdateArticleInput {
   readonly textIsPublic?: Unknown<boolean>;
 }
 
+/** What standings look at: when a text was issued, and whose it is. */
+const bearing = ['publishedAt', 'retrievedAt', 'supersedes', 'creditedTo'] as const;
+
 /** Corrects what the record says about an article; the event keeps the old values. */
 export async function updateArticle(tx: WriteTx, input: UpdateArticleInput): Promise<Recorded> {
   const { key, id } = await articleAt(tx, input.article, ['article']);
@@ -59,7 +62,7 @@ export async function updateArticle(tx: WriteTx, input: UpdateArticleInput): Pro
     visibility: 'PUBLIC',
     payload: { before },
   });
-  if (changed.publishedAt !== undefined) await touchClaimsShownBy(tx, key);
+  if (bearing.some((column) => changed[column] !== undefined)) await touchClaimsShownBy(tx, key);
   return { noun: 'article', key, id, created: false, seq };
 }
 

@@ -3,7 +3,8 @@ import type { ActorMergeContent } from '../rules/actor-merge-content.ts';
 import type { AffiliationContent } from '../rules/affiliation-content.ts';
 import type { ArticleContent } from '../rules/article-content.ts';
 import type { ClaimContent } from '../rules/claim-content.ts';
-import type { ClaimLinkContent } from '../rules/claim-link-content.ts';
+import { type ClaimLinkContent, identityTold, isWithdrawn } from '../rules/claim-link-content.ts';
+import { Identities } from '../rules/identity.ts';
 import type {
   RecordedActor,
   RecordedAffiliation,
@@ -30,9 +31,13 @@ export class EarlierLines {
   readonly recordedArticles = new Map<string, RecordedArticle>();
   readonly copies = new Map<string, RecordedArticle>();
   readonly claims = new Map<string, Review>();
+  readonly withdrawnClaims = new Set<string>();
   readonly affiliations = new Map<string, RecordedAffiliation[]>();
   readonly links = new Map<string, RecordedLink[]>();
   readonly merges = new Map<string, RecordedMerge[]>();
+  /** Who is one with whom by these lines, and by what is on record of those that they name. */
+  readonly actorIdentities = new Identities();
+  readonly claimIdentities = new Identities();
   /** Of articles without a text. */
   readonly quotes = new Map<string, RecordedQuote[]>();
 
@@ -67,12 +72,35 @@ export class EarlierLines {
     this.copies.set(copyName(recorded), recorded);
   }
 
+  addClaim({ slug, review, withdrawnReason }: ClaimContent): void {
+    this.claims.set(slug ?? '', review);
+    if (withdrawnReason !== null) this.withdrawnClaims.add(slug ?? '');
+  }
+
   addLink(content: ClaimLinkContent): void {
     push(this.links, content.from.slug, { ...content, ...unwritten, to: content.to.slug });
   }
 
   addMerge(content: ActorMergeContent): void {
     push(this.merges, content.from.slug, { ...content, ...unwritten, into: content.into.slug });
+  }
+
+  /** Takes in what a link that is new says of whether its claims are one. */
+  identifyClaims(content: ClaimLinkContent): void {
+    const { from, to, revokedReason } = content;
+    const told = identityTold({ ...content, isRevoked: revokedReason !== null });
+    if (told === null || isWithdrawn(from) || isWithdrawn(to)) return;
+    const pair = { one: from.slug, other: to.slug };
+    if (told === 'ONE') this.claimIdentities.join(pair);
+    else this.claimIdentities.part(pair, told);
+  }
+
+  /** Takes in what a merge that is new says of whether its actors are one. */
+  identifyActors({ from, into, judgement, revokedReason }: ActorMergeContent): void {
+    if (revokedReason !== null || judgement === 'SUGGESTED') return;
+    const pair = { one: from.slug, other: into.slug };
+    if (judgement === 'CONFIRMED') this.actorIdentities.join(pair);
+    else this.actorIdentities.part(pair, judgement);
   }
 
   addStance({ evidence }: StanceOnClaim): void {

@@ -1,4 +1,5 @@
 import type { OnRecordView } from '../queries/record-view.ts';
+import type { Identities } from '../rules/identity.ts';
 import type {
   RecordedActor,
   RecordedAffiliation,
@@ -39,6 +40,7 @@ export class FileView implements RecordView {
   recalled: { readonly claim?: RecordedClaim; readonly stance?: RecordedStance } = {};
   readonly #missingIs: 'refuse' | 'tell';
   readonly #broken = new Set<string>();
+  #taken: OnRecordView | null = null;
   #missing: Missing[] = [];
 
   constructor(onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
@@ -73,7 +75,10 @@ export class FileView implements RecordView {
     const naming = namingOf(ref, path);
     const slug = nameOf(naming);
     const earlier = this.earlier.claims.get(slug);
-    const found = this.onRecord.findClaim(naming) ?? (earlier && { key: 0, slug, review: earlier });
+    const withdrawnAt = this.earlier.withdrawnClaims.has(slug) ? 0 : null;
+    const found =
+      this.onRecord.findClaim(naming) ??
+      (earlier && { key: 0, slug, review: earlier, withdrawnAt });
     if (found !== undefined && !this.#isBroken('claim', slug)) return found;
     this.#miss('claim', naming, path);
     return { key: 0, slug, review: null };
@@ -131,6 +136,24 @@ export class FileView implements RecordView {
       ({ judgement, revokedReason }) => judgement === 'CONFIRMED' && revokedReason === null,
     );
     return inForce?.into ?? this.onRecord.mergedInto(actor);
+  }
+
+  actorIdentities(): Identities {
+    this.#takeIdentities();
+    return this.earlier.actorIdentities;
+  }
+
+  claimIdentities(): Identities {
+    this.#takeIdentities();
+    return this.earlier.claimIdentities;
+  }
+
+  /** Keeps what is on record of those that the lines at hand name: later lines may lead on from there. */
+  #takeIdentities(): void {
+    if (this.#taken === this.onRecord) return;
+    this.earlier.actorIdentities.take(this.onRecord.actorIdentities());
+    this.earlier.claimIdentities.take(this.onRecord.claimIdentities());
+    this.#taken = this.onRecord;
   }
 
   /** Notes that a line was refused: what refers to what it was to bring is not blamed for it. */

@@ -3,11 +3,13 @@ import {
   type ActorMergeInput,
   actorMergeContent,
   actorMergeOnRecord,
+  assertMergeFits,
 } from '../rules/actor-merge-content.ts';
 import { affiliationContent, affiliationOnRecord } from '../rules/affiliation-content.ts';
 import { articleContent, articleOnRecord, completionOf } from '../rules/article-content.ts';
 import { claimContent, claimOnRecord } from '../rules/claim-content.ts';
 import {
+  assertLinkFits,
   type ClaimLinkInput,
   claimLinkContent,
   claimLinkOnRecord,
@@ -60,7 +62,7 @@ export function judge(line: LineInput, view: FileView): LineOutcome {
     case 'claim': {
       const content = claimContent(line.input, view);
       const isNew = claimOnRecord(content, view) === null;
-      if (isNew) earlier.claims.set(content.slug ?? '', content.review);
+      if (isNew) earlier.addClaim(content);
       return { isNew, claim: claimToBe(content) };
     }
     case 'stance': {
@@ -83,8 +85,13 @@ function judgeClaimLink(input: ClaimLinkInput, view: FileView): LineOutcome {
   const recorded = view.onRecord.linksFrom(from.slug).filter(isAlike);
   const earlier = (view.earlier.links.get(from.slug) ?? []).filter(isAlike);
   const known = claimLinkOnRecord(content, view);
+  const isNew = known === null && !wasRevokedSince(content, recorded, earlier);
+  if (isNew) {
+    assertLinkFits(content, view);
+    view.earlier.identifyClaims(content);
+  }
   view.earlier.addLink(content);
-  return { isNew: known === null && !wasRevokedSince(content, recorded, earlier) };
+  return { isNew };
 }
 
 function judgeActorMerge(input: ActorMergeInput, view: FileView): LineOutcome {
@@ -94,8 +101,13 @@ function judgeActorMerge(input: ActorMergeInput, view: FileView): LineOutcome {
   const recorded = view.onRecord.mergesOf(from.slug).filter(isAlike);
   const earlier = (view.earlier.merges.get(from.slug) ?? []).filter(isAlike);
   const known = actorMergeOnRecord(content, view);
+  const isNew = known === null && !wasRevokedSince(content, recorded, earlier);
+  if (isNew) {
+    assertMergeFits(content, view);
+    view.earlier.identifyActors(content);
+  }
   view.earlier.addMerge(content);
-  return { isNew: known === null && !wasRevokedSince(content, recorded, earlier) };
+  return { isNew };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Reader, Statement } from '../read/read.ts';
+import type { Identities } from '../rules/identity.ts';
 import type { Names, NamesOf } from '../rules/names.ts';
 import type {
   RecordedActor,
@@ -31,6 +32,7 @@ import {
   mergesOf,
 } from './export.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
+import { actorsJudged, claimsJudged, identitiesIn } from './identity.ts';
 import {
   type ActorNamed,
   actorsNamed,
@@ -134,6 +136,14 @@ export class OnRecordView implements RecordView {
   mergedInto(actor: string): string | undefined {
     return this.#found.inForce.get(actor);
   }
+
+  actorIdentities(): Identities {
+    return this.#found.actorIdentities;
+  }
+
+  claimIdentities(): Identities {
+    return this.#found.claimIdentities;
+  }
 }
 
 /** What was looked up. References by how they name it, the rest by its slug. */
@@ -156,6 +166,8 @@ interface Found {
   readonly links: readonly (RecordedLink & { readonly from: string })[];
   readonly merges: readonly (RecordedMerge & { readonly from: string })[];
   readonly inForce: ReadonlyMap<string, string>;
+  readonly actorIdentities: Identities;
+  readonly claimIdentities: Identities;
 }
 
 async function readFound(reader: Reader | null, names: Names): Promise<Found> {
@@ -194,6 +206,8 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
     links: await read(linksFrom, slugsOf(names.linked, claims)),
     merges: await read(mergesOf, merged),
     inForce: new Map(inForce.map(({ from, into }) => [from, into])),
+    actorIdentities: identitiesIn(await read(actorsJudged, merged)),
+    claimIdentities: identitiesIn(await read(claimsJudged, slugsOf(names.identified, claims))),
   };
 }
 

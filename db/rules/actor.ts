@@ -28,7 +28,7 @@ export function assertActor(
   if (!unnamed && grantedBy !== null) {
     throw new InputInvalid('Anonymity is granted to unnamed sources only.', [...path, 'grantedBy']);
   }
-  if (grantedBy !== null && grantedBy.kind !== null && grantedBy.kind !== 'OUTLET') {
+  if (grantedBy !== null && grantedBy.kind !== null && !mayGrantAnonymity(grantedBy.kind)) {
     throw new InputInvalid('Anonymity is granted by an outlet.', [...path, 'grantedBy']);
   }
   if (wikidataId === null) return;
@@ -38,6 +38,11 @@ export function assertActor(
   if (!/^Q[1-9]\d{0,14}$/.test(wikidataId)) {
     throw new InputInvalid(`${wikidataId} is not a Wikidata item.`, [...path, 'wikidataId']);
   }
+}
+
+/** Whether an actor of this kind can grant a source anonymity. */
+export function mayGrantAnonymity(kind: ActorKind): boolean {
+  return kind === 'OUTLET';
 }
 
 /** A name without the article in front: `The Kremlin` is `Kremlin`. */

@@ -1,5 +1,6 @@
 import { assertClaimLink } from './claim-link.ts';
 import { eachField } from './field.ts';
+import { type ApartBecause, assertMayBeApart, assertMayBeOne } from './identity.ts';
 import { type Judged, type JudgedInput, judgedFields, judgementOnRecord } from './judged.ts';
 import type { RecordedLink, RecordView, ReferredClaim } from './record-view.ts';
 import type { Ref } from './reference.ts';
@@ -38,4 +39,34 @@ export function claimLinkOnRecord(
   const rows = view.linksFrom(from.slug).filter((row) => row.to === to.slug && row.kind === kind);
   const reference = `${from.slug} ${kind} ${to.slug}`;
   return judgementOnRecord(rows, judged, { noun: 'link', reference });
+}
+
+/** What a link says of whether its two claims are one; null where it says nothing of that. */
+export function identityTold({
+  kind,
+  judgement,
+  isRevoked,
+}: Pick<ClaimLinkContent, 'kind' | 'judgement'> & { readonly isRevoked: boolean }):
+  | 'ONE'
+  | ApartBecause
+  | null {
+  if (isRevoked || judgement === 'SUGGESTED') return null;
+  if (kind === 'SAME_AS') return judgement === 'CONFIRMED' ? 'ONE' : 'REJECTED';
+  return kind === 'CONTRADICTS' && judgement === 'CONFIRMED' ? 'CONTRADICTS' : null;
+}
+
+/**
+ * Passes when a link that is not on record fits those in force. A withdrawn claim is one with none.
+ * @throws InputInvalid
+ */
+export function assertLinkFits(content: ClaimLinkContent, view: RecordView): void {
+  const { from, to, revokedReason } = content;
+  const told = identityTold({ ...content, isRevoked: revokedReason !== null });
+  if (told === null || isWithdrawn(from) || isWithdrawn(to)) return;
+  const check = told === 'ONE' ? assertMayBeOne : assertMayBeApart;
+  check({ one: from.slug, other: to.slug }, view.claimIdentities(), ['to']);
+}
+
+export function isWithdrawn({ withdrawnAt }: ReferredClaim): boolean {
+  return withdrawnAt !== null && withdrawnAt !== undefined;
 }

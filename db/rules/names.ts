@@ -3,11 +3,11 @@ import type { ActorMergeInput } from './actor-merge-content.ts';
 import type { AffiliationInput } from './affiliation-content.ts';
 import { type ArticleInput, sha256Of } from './article-content.ts';
 import type { ClaimInput } from './claim-content.ts';
-import type { ClaimLinkInput } from './claim-link-content.ts';
+import { type ClaimLinkInput, identityTold } from './claim-link-content.ts';
 import type { EvidenceInput } from './evidence-content.ts';
 import type { Unknown } from './field.ts';
 import { type Naming, namedBy, type Ref } from './reference.ts';
-import type { StanceInput, StanceOnClaimInput } from './stance-content.ts';
+import type { StanceCorrectionInput, StanceInput, StanceOnClaimInput } from './stance-content.ts';
 
 /** Some names of one noun, by the way in which they name it. */
 export type NamesOf = Readonly<Record<Naming['by'], Set<string>>>;
@@ -34,6 +34,8 @@ export class Names {
   readonly affiliated = noNames();
   readonly linked = noNames();
   readonly merged = noNames();
+  /** Of which claims it matters what they are one with. */
+  readonly identified = noNames();
 
   actor({ slug, wikidataId, grantedBy }: ActorInput): void {
     add(this.own.actors, slug);
@@ -59,9 +61,11 @@ export class Names {
     for (const stance of stances ?? []) this.stance(stance);
   }
 
-  claimLink({ from, to }: ClaimLinkInput): void {
+  claimLink({ from, to, revoked, ...link }: ClaimLinkInput): void {
     refer(this.claims, from, to);
     refer(this.linked, from);
+    const isRevoked = revoked !== null && revoked !== undefined;
+    if (identityTold({ ...link, isRevoked }) !== null) refer(this.identified, from, to);
   }
 
   actorMerge({ from, into }: ActorMergeInput): void {
@@ -74,6 +78,10 @@ export class Names {
     refer(this.actors, actor);
     refer(this.claims, saidIn);
     for (const piece of evidence ?? []) this.evidence(piece);
+  }
+
+  stanceCorrection({ saidIn }: StanceCorrectionInput): void {
+    refer(this.claims, saidIn);
   }
 
   stanceOnClaim(stance: StanceOnClaimInput): void {

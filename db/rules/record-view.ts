@@ -1,3 +1,4 @@
+import type { Identities } from './identity.ts';
 import type { Path, Ref } from './reference.ts';
 import type {
   ActorKind,
@@ -39,6 +40,10 @@ export interface RecordView {
   mergesOf(actor: string): readonly RecordedMerge[];
   /** Into whom the actor is merged, by a judgement that is confirmed and in force. */
   mergedInto(actor: string): string | undefined;
+  /** Who is one with the actors at hand, and who may not be. */
+  actorIdentities(): Identities;
+  /** Which claims are one with the claims at hand, and which may not be. */
+  claimIdentities(): Identities;
 }
 
 interface ItemOfActor {
@@ -78,6 +83,7 @@ export interface ReferredArticle extends Referred {
 export interface ReferredClaim extends Referred {
   /** Null where only the name is known. */
   readonly review: Review | null;
+  readonly withdrawnAt?: number | null;
 }
 
 /** A row that others know by its public id. */

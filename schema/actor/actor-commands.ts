@@ -70,6 +70,11 @@ recordMutation('updateActor', {
     fields: (t) => ({
       actor: t.field({ type: Ref, required: true, description: 'The actor.' }),
       name: t.string({ description: 'What it is called; null leaves it.' }),
+      kind: t.field({
+        type: ActorKind,
+        description:
+          'What sort of actor it is; null leaves it. To and from an unnamed source no kind is corrected.',
+      }),
       aliases: t.stringList({ description: 'All its other names.' }),
       description: t.string({ description: 'Who that is.' }),
       wikidataId: t.string({ description: 'Its Wikidata item, as in `Q7747`.' }),

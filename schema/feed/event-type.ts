@@ -27,6 +27,10 @@ export const EventType = builder.enumType('EventType', {
     CLAIMS_LINKED: { description: 'Two claims were found to be related.' },
     CLAIM_LINK_REVOKED: { description: 'Two claims are no longer held to be related so.' },
     STANCE_ADDED: { description: 'An actor’s stance on a claim was put on record.' },
+    STANCE_CHANGED: {
+      description:
+        'When or where a stance was taken, how sure it sounded or its note was corrected.',
+    },
     STANCE_REVIEWED: { description: 'A stance was judged.' },
     STANCE_WITHDRAWN: { description: 'The record had a stance wrong.' },
     EVIDENCE_ADDED: { description: 'More words that show a stance were put on record.' },

@@ -29,6 +29,7 @@ const referredBy: Readonly<Record<string, Noun>> = {
   creditedTo: 'actor',
   grantedBy: 'actor',
   outlet: 'actor',
+  saidIn: 'claim',
   supersedes: 'article',
 };
 

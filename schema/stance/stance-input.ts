@@ -39,17 +39,8 @@ const EvidenceInput = builder.inputType('EvidenceInput', {
   fields: (t) => evidenceFields(t),
 });
 
-/** The keys of a stance, its claim apart. */
-export const stanceFields = (t: InputFields) => ({
-  id: givenId(t),
-  slug: givenSlug(t),
-  actor: t.field({ type: Ref, required: true, description: 'Who holds it.' }),
-  kind: t.field({ type: StanceKind, required: true, description: 'How the actor stands.' }),
-  certainty: t.field({
-    type: Certainty,
-    required: true,
-    description: 'How sure the speaker sounds.',
-  }),
+/** When and where a stance was taken, and the curator’s reason: it can be corrected. */
+export const occasionFields = (t: InputFields) => ({
   saidAt: t.field({
     type: 'DateTime',
     description: 'The moment it was said, only where the text gives one.',
@@ -63,6 +54,20 @@ export const stanceFields = (t: InputFields) => ({
   note: t.string({
     description: 'The curator’s reason. A stance without evidence needs one.',
   }),
+});
+
+/** The keys of a stance, its claim apart. */
+export const stanceFields = (t: InputFields) => ({
+  id: givenId(t),
+  slug: givenSlug(t),
+  actor: t.field({ type: Ref, required: true, description: 'Who holds it.' }),
+  kind: t.field({ type: StanceKind, required: true, description: 'How the actor stands.' }),
+  certainty: t.field({
+    type: Certainty,
+    required: true,
+    description: 'How sure the speaker sounds.',
+  }),
+  ...occasionFields(t),
   review: t.field({ type: Review, description: 'How it was judged; VERIFIED unless given.' }),
   withdrawn: t.field({ type: Reason, description: 'Why it was withdrawn, where it was.' }),
   evidence: t.field({ type: [EvidenceInput], description: 'The words that show it.' }),

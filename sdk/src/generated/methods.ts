@@ -49,6 +49,7 @@ import {
   updateActor,
   updateArticle,
   updateClaim,
+  updateStance,
   verifyRecord,
   viewer,
   withdrawArticle,
@@ -79,6 +80,7 @@ import type {
   UpdateActorRefusal,
   UpdateArticleRefusal,
   UpdateClaimRefusal,
+  UpdateStanceRefusal,
   WithdrawArticleRefusal,
   WithdrawClaimRefusal,
   WithdrawEvidenceRefusal,
@@ -180,6 +182,8 @@ import type {
   UpdateArticleVariables,
   UpdateClaimPayload,
   UpdateClaimVariables,
+  UpdateStancePayload,
+  UpdateStanceVariables,
   VerifyRecordData,
   ViewerData,
   WithdrawArticlePayload,
@@ -453,7 +457,7 @@ export interface Methods {
   readonly restoreArticle: Mutation<[], RestoreArticleVariables['input'], RestoreArticlePayload, RestoreArticleRefusal>;
   /**
    * Judges a draft. Accepting one on a draft claim verifies the claim with it, and may edit it: another claim, actor, kind, certainty
-   * or quote. A rejected draft never comes back.
+   * or quote. With `evidenceOf` its words become evidence of a stance on record instead. A rejected draft never comes back.
    * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED', claim: { slug: 'call-happened' } });
    */
   readonly reviewStance: Mutation<[], ReviewStanceVariables['input'], ReviewStancePayload, ReviewStanceRefusal>;
@@ -522,6 +526,11 @@ export interface Methods {
    * @example await record.updateClaim({ claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
    */
   readonly updateClaim: Mutation<[], UpdateClaimVariables['input'], UpdateClaimPayload, UpdateClaimRefusal>;
+  /**
+   * Corrects when and where a stance was taken, how sure it sounds, or its note: what is left out stays as it is.
+   * @example await record.updateStance({ stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+   */
+  readonly updateStance: Mutation<[], UpdateStanceVariables['input'], UpdateStancePayload, UpdateStanceRefusal>;
   /**
    * Looks at every hash, quote, standing and reference, and tells the faults. It takes as long as the record is large: give it time.
    * For ADMIN tokens.
@@ -597,6 +606,7 @@ export const operations = {
   updateActor,
   updateArticle,
   updateClaim,
+  updateStance,
   verifyRecord,
   viewer,
   withdrawArticle,

@@ -23,6 +23,7 @@ import type {
   UpdateActorRefusal,
   UpdateArticleRefusal,
   UpdateClaimRefusal,
+  UpdateStanceRefusal,
   WithdrawArticleRefusal,
   WithdrawClaimRefusal,
   WithdrawEvidenceRefusal,
@@ -124,6 +125,8 @@ import type {
   UpdateArticleVariables,
   UpdateClaimPayload,
   UpdateClaimVariables,
+  UpdateStancePayload,
+  UpdateStanceVariables,
   VerifyRecordData,
   ViewerData,
   WithdrawArticlePayload,
@@ -162,7 +165,7 @@ const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score claim{...Cla
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
 const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@include(if:$withTotalCount)nodes{...Claim}pageInfo{...PageInfo}feedCursor}';
 const CreateTokenPayloadFragment = 'fragment CreateTokenPayload on CreateTokenPayload{token{...Token}secret created cursor}';
-const DraftFragment = 'fragment Draft on Stance{...Stance claim{kind review}claimCandidates{...ClaimMatch}actorCandidates{...ActorMention}}';
+const DraftFragment = 'fragment Draft on Stance{...Stance claim{kind review}claimCandidates{...ClaimMatch}actorCandidates{...ActorMention}furtherEvidenceOf{...StanceMention}}';
 const DraftPageFragment = 'fragment DraftPage on StanceConnection{totalCount@include(if:$withTotalCount)nodes{...Draft}pageInfo{...PageInfo}feedCursor}';
 const EndAffiliationPayloadFragment = 'fragment EndAffiliationPayload on EndAffiliationPayload{affiliation{...Affiliation}created cursor}';
 const EraseArticleTextPayloadFragment = 'fragment EraseArticleTextPayload on EraseArticleTextPayload{article{...Article}created cursor}';
@@ -207,6 +210,7 @@ const TokenFragment = 'fragment Token on Token{id name role recordedAt expiresAt
 const UpdateActorPayloadFragment = 'fragment UpdateActorPayload on UpdateActorPayload{actor{...Actor}created cursor}';
 const UpdateArticlePayloadFragment = 'fragment UpdateArticlePayload on UpdateArticlePayload{article{...Article}created cursor}';
 const UpdateClaimPayloadFragment = 'fragment UpdateClaimPayload on UpdateClaimPayload{claim{...Claim}created cursor}';
+const UpdateStancePayloadFragment = 'fragment UpdateStancePayload on UpdateStancePayload{stance{...Stance}created cursor}';
 const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events}}';
 const ViewerFragment = 'fragment Viewer on Viewer{name role}';
 const WithdrawArticlePayloadFragment = 'fragment WithdrawArticlePayload on WithdrawArticlePayload{article{...Article}created cursor}';
@@ -398,7 +402,7 @@ export const createToken: Mutation<[connection: Connection], CreateTokenVariable
  * }
  */
 export const drafts: LiveList<[connection: Connection], DraftsVariables, DraftsData['drafts']> = /*#__PURE__*/ liveList(
-  ['query drafts($article:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){drafts(article:$article first:$first after:$after last:$last before:$before){...DraftPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMatchFragment, ClaimMentionFragment, DraftFragment, DraftPageFragment, EvidenceFragment, PageInfoFragment, StanceFragment],
+  ['query drafts($article:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){drafts(article:$article first:$first after:$after last:$last before:$before){...DraftPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMatchFragment, ClaimMentionFragment, DraftFragment, DraftPageFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StanceMentionFragment],
 );
 
 /**
@@ -580,7 +584,7 @@ export const restoreArticle: Mutation<[connection: Connection], RestoreArticleVa
 
 /**
  * Judges a draft. Accepting one on a draft claim verifies the claim with it, and may edit it: another claim, actor, kind, certainty
- * or quote. A rejected draft never comes back.
+ * or quote. With `evidenceOf` its words become evidence of a stance on record instead. A rejected draft never comes back.
  * @example await reviewStance(connection, { stance: { id }, review: 'VERIFIED', claim: { slug: 'call-happened' } });
  */
 export const reviewStance: Mutation<[connection: Connection], ReviewStanceVariables['input'], ReviewStancePayload, ReviewStanceRefusal> = /*#__PURE__*/ mutation(
@@ -683,6 +687,14 @@ export const updateArticle: Mutation<[connection: Connection], UpdateArticleVari
  */
 export const updateClaim: Mutation<[connection: Connection], UpdateClaimVariables['input'], UpdateClaimPayload, UpdateClaimRefusal> = /*#__PURE__*/ mutation(
   ['mutation updateClaim($input:UpdateClaimInput!){updateClaim(input:$input){...UpdateClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StandingInBriefFragment, UpdateClaimPayloadFragment],
+);
+
+/**
+ * Corrects when and where a stance was taken, how sure it sounds, or its note: what is left out stays as it is.
+ * @example await updateStance(connection, { stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+ */
+export const updateStance: Mutation<[connection: Connection], UpdateStanceVariables['input'], UpdateStancePayload, UpdateStanceRefusal> = /*#__PURE__*/ mutation(
+  ['mutation updateStance($input:UpdateStanceInput!){updateStance(input:$input){...UpdateStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StanceFragment, UpdateStancePayloadFragment],
 );
 
 /**

@@ -433,6 +433,8 @@ export type EventType =
   | 'EVIDENCE_WITHDRAWN'
   /** An actor’s stance on a claim was put on record. */
   | 'STANCE_ADDED'
+  /** When or where a stance was taken, how sure it sounded or its note was corrected. */
+  | 'STANCE_CHANGED'
   /** A stance was judged. */
   | 'STANCE_REVIEWED'
   /** The record had a stance wrong. */
@@ -934,6 +936,8 @@ export type ReviewStanceInput = {
   readonly claimText?: string | null | undefined;
   /** Where they end. Given together with `start`. */
   readonly end?: number | null | undefined;
+  /** The stance on record, of the same actor, claim and kind, that the words of a draft show, too: they become its evidence, and the draft is rejected for that reason. Refused where the actor took another position or retracted in between. */
+  readonly evidenceOf?: Ref | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
   /** How the actor stands. */
@@ -1238,6 +1242,8 @@ export type UpdateActorInput = {
   readonly description?: string | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** What sort of actor it is; null leaves it. To and from an unnamed source no kind is corrected. */
+  readonly kind?: ActorKind | null | undefined;
   /** What it is called; null leaves it. */
   readonly name?: string | null | undefined;
   /** Its Wikidata item, as in `Q7747`. */
@@ -1294,6 +1300,29 @@ export type UpdateClaimInput = {
   readonly text?: string | null | undefined;
   /** All that it is about. */
   readonly topics?: ReadonlyArray<string> | null | undefined;
+};
+
+/**
+ * What is left out stays as it is; null makes it unknown. Whose it is, on which claim and of which kind never changes.
+ * @example await record.updateStance({ stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+ */
+export type UpdateStanceInput = {
+  /** How sure the speaker sounds; null leaves it. */
+  readonly certainty?: Certainty | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The curator’s reason. A stance without evidence needs one. */
+  readonly note?: string | null | undefined;
+  /** The moment it was said, only where the text gives one. */
+  readonly saidAt?: string | Date | null | undefined;
+  /** The claim that the occasion took place: “in that call Trump said”. */
+  readonly saidIn?: Ref | null | undefined;
+  /** The day it was said. */
+  readonly saidOn?: string | null | undefined;
+  /** The text’s own word for the time: “on Monday”. */
+  readonly saidPhrase?: string | null | undefined;
+  /** The stance. */
+  readonly stance: Ref;
 };
 
 /**
@@ -3615,8 +3644,8 @@ export type SimilarClaimsData = {
 /**
  * A stance as others mention it.
  * @example
- * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
- *   show(quote, stance.actor.name);
+ * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
+ *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
  * }
  */
 export type StanceMention = {
@@ -3816,6 +3845,39 @@ export type RecordStanceData = {
 };
 
 /**
+ * What updateStance did.
+ * @example await record.updateStance({ stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+ */
+export type UpdateStancePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The stance, as it is now on record. */
+  readonly stance: Stance
+};
+
+/**
+ * What `updateStance` is asked.
+ * @example await record.updateStance({ stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+ */
+export type UpdateStanceVariables = Exact<{
+  input: UpdateStanceInput;
+}>;
+
+
+export type UpdateStanceData = {
+  readonly updateStance:
+    | RefusalFacts_Conflict
+    | RefusalFacts_EvidenceRequired
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+    | UpdateStancePayload
+
+};
+
+/**
  * What addEvidence did.
  * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
  */
@@ -3969,7 +4031,9 @@ export type Draft = (
   /** Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
   readonly claimCandidates: ReadonlyArray<ClaimMatch> | null,
   /** Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
-  readonly actorCandidates: ReadonlyArray<ActorMention> | null
+  readonly actorCandidates: ReadonlyArray<ActorMention> | null,
+  /** For a draft: the stance on record of the same actor and kind, on its claim or on one in the same words, of which it may be further evidence (`evidenceOf` of `reviewStance`). Needs an EDITOR token, and is null without one. */
+  readonly furtherEvidenceOf: StanceMention | null
 }
   & Stance
 );

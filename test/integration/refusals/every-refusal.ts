@@ -70,6 +70,7 @@ const merge = {
   judgement: 'CONFIRMED',
   reason: 'One desk, two spellings.',
 };
+const sameAs = (from: string, to: string) => ({ ...presupposes, from, to, kind: 'SAME_AS' });
 const quote = 'I never promised a bridge';
 const start = story.indexOf(quote);
 const piece = { article: 'bridge-story', quote, mode: 'DIRECT' };
@@ -113,6 +114,17 @@ export const onRecord: readonly LineGiven[] = [
   { ...promised, id: 'rejected', text: 'The mayor is a ghost.', review: 'REJECTED' },
   presupposes,
   merge,
+  // Those of a band are one, by way of two merges, and are not those of another.
+  ...['band', 'band-again', 'band-anew', 'other-band', 'other-band-again'].map((id) => actor(id)),
+  { ...merge, from: 'band', into: 'band-again' },
+  { ...merge, from: 'band-again', into: 'band-anew' },
+  { ...merge, from: 'other-band', into: 'other-band-again' },
+  { ...merge, from: 'other-band', into: 'band', judgement: 'REJECTED' },
+  ...['sank', 'went-down', 'foundered', 'floats', 'swims'].map((id) => ({ ...promised, id })),
+  sameAs('sank', 'went-down'),
+  sameAs('foundered', 'went-down'),
+  sameAs('floats', 'swims'),
+  { ...sameAs('floats', 'foundered'), kind: 'CONTRADICTS' },
   denial,
   {
     ...denial,
@@ -414,6 +426,58 @@ const ofJudgements: readonly Case[] = [
     'a circle of merges',
     { ...merge, from: 'ida-again', into: 'ida' },
     ['INPUT_INVALID', 'into', /in a circle/],
+  ],
+  [
+    'a merge by way of which two would be one that are judged not to be',
+    { ...merge, from: 'band-anew', into: 'other-band-again' },
+    [
+      'INPUT_INVALID',
+      'into',
+      'band and other-band are judged not to be the same: they may not become one by way of band > band-again > band-anew > other-band-again > other-band.',
+    ],
+  ],
+  [
+    'a merge the other way round than the one that is rejected',
+    { ...merge, from: 'band-anew', into: 'other-band' },
+    ['INPUT_INVALID', 'into', /by way of band > band-again > band-anew > other-band\.$/],
+  ],
+  [
+    'a judgement that two are not the same that are one by way of another',
+    { ...merge, from: 'band-anew', into: 'band', judgement: 'REJECTED' },
+    [
+      'INPUT_INVALID',
+      'into',
+      'band-anew and band are one by way of band-anew > band-again > band: that has to be revoked first.',
+    ],
+  ],
+  [
+    'a link by way of which two would be one that contradict each other',
+    sameAs('swims', 'sank'),
+    [
+      'INPUT_INVALID',
+      'to',
+      'floats and foundered contradict each other: they may not become one by way of floats > swims > sank > went-down > foundered.',
+    ],
+  ],
+  [
+    'a link of two that contradict each other',
+    sameAs('foundered', 'floats'),
+    ['INPUT_INVALID', 'to', /may not become one by way of foundered > floats\.$/],
+  ],
+  [
+    'a contradiction of two that are linked as the same',
+    { ...sameAs('went-down', 'sank'), kind: 'CONTRADICTS' },
+    ['INPUT_INVALID', 'to', /are one by way of went-down > sank/],
+  ],
+  [
+    'a contradiction of two that are one by way of another',
+    { ...sameAs('sank', 'foundered'), kind: 'CONTRADICTS' },
+    ['INPUT_INVALID', 'to', /are one by way of sank > went-down > foundered/],
+  ],
+  [
+    'a judgement that two claims are not the same that are one by way of another',
+    { ...sameAs('foundered', 'sank'), judgement: 'REJECTED' },
+    ['INPUT_INVALID', 'to', /are one by way of foundered > went-down > sank/],
   ],
 ];
 

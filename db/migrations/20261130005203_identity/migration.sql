@@ -9,6 +9,25 @@ ALTER TABLE `stances` ADD `shown_claim` integer DEFAULT 0 NOT NULL;--> statement
 ALTER TABLE `stances` ADD `shown_actor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `stances` ADD `effective_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `stances` ADD `effective_basis` text DEFAULT 'RECORDED' NOT NULL;--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_events` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT,
+	`type` text NOT NULL,
+	`noun` text NOT NULL,
+	`subject` integer NOT NULL,
+	`at` integer NOT NULL UNIQUE,
+	`by_token` integer,
+	`visibility` text NOT NULL,
+	`payload` text NOT NULL,
+	CONSTRAINT `fk_events_by_token_tokens_key_fk` FOREIGN KEY (`by_token`) REFERENCES `tokens`(`key`),
+	CONSTRAINT "event_type" CHECK("type" in ('ARTICLE_ADDED', 'ARTICLE_CHANGED', 'ARTICLE_WITHDRAWN', 'ARTICLE_RESTORED', 'ARTICLE_ERASED', 'ACTOR_ADDED', 'ACTOR_CHANGED', 'ACTORS_MERGED', 'ACTOR_MERGE_REVOKED', 'AFFILIATION_ADDED', 'AFFILIATION_ENDED', 'CLAIM_RECORDED', 'CLAIM_ADDED', 'CLAIM_CHANGED', 'CLAIM_WITHDRAWN', 'CLAIMS_LINKED', 'CLAIM_LINK_REVOKED', 'STANCE_ADDED', 'STANCE_CHANGED', 'STANCE_REVIEWED', 'STANCE_WITHDRAWN', 'EVIDENCE_ADDED', 'EVIDENCE_WITHDRAWN', 'STANDING_CHANGED', 'TOKEN_CREATED', 'TOKEN_REVOKED')),
+	CONSTRAINT "event_noun" CHECK("noun" in ('article', 'actor', 'affiliation', 'claim', 'link', 'merge', 'stance', 'evidence', 'token')),
+	CONSTRAINT "event_visibility" CHECK("visibility" in ('PUBLIC', 'EDITORS', 'ADMINS'))
+) STRICT;--> statement-breakpoint
+INSERT INTO `__new_events`(`seq`, `type`, `noun`, `subject`, `at`, `by_token`, `visibility`, `payload`) SELECT `seq`, `type`, `noun`, `subject`, `at`, `by_token`, `visibility`, `payload` FROM `events`;--> statement-breakpoint
+DROP TABLE `events`;--> statement-breakpoint
+ALTER TABLE `__new_events` RENAME TO `events`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
 DROP INDEX IF EXISTS `articles_by_outlet`;--> statement-breakpoint
 DROP INDEX IF EXISTS `stances_by_claim_and_polarity`;--> statement-breakpoint
 DROP INDEX IF EXISTS `stances_by_actor`;--> statement-breakpoint
@@ -16,6 +35,8 @@ DROP INDEX IF EXISTS `stances_by_actor_and_claim`;--> statement-breakpoint
 DROP INDEX IF EXISTS `stances_by_actor_and_polarity`;--> statement-breakpoint
 DROP INDEX IF EXISTS `stances_by_said_ascending`;--> statement-breakpoint
 DROP INDEX IF EXISTS `stances_by_said_descending`;--> statement-breakpoint
+CREATE INDEX `events_by_type` ON `events` (`type`);--> statement-breakpoint
+CREATE INDEX `events_by_subject` ON `events` (`noun`,`subject`);--> statement-breakpoint
 CREATE INDEX `actors_by_shown` ON `actors` (`shown`);--> statement-breakpoint
 CREATE INDEX `articles_by_shown_outlet` ON `articles` (`shown_outlet`);--> statement-breakpoint
 CREATE INDEX `claims_by_shown` ON `claims` (`shown`);--> statement-breakpoint
