@@ -22,7 +22,7 @@ export const actors = sqliteTable(
     aliases: json<readonly string[]>('aliases').notNull(),
     description: text('description'),
     wikidataId: text('wikidata_id').unique(),
-    /** The outlet that granted an unnamed source its anonymity. */
+    /** Whoever granted an unnamed source its anonymity. */
     grantedBy: integer('granted_by').references((): AnySQLiteColumn => actors.key),
     recordedAt: recordedAt(),
     /** DRAFT until something verified rests on it; its migration holds it to that and VERIFIED. */
