@@ -9,12 +9,12 @@ import {
   acronymsOf,
   bareWords,
   isAcronym,
+  isTelling,
 } from '../rules/similar-actors.ts';
 import { actors } from '../tables/actor.ts';
 import { isNamed } from './actor.ts';
 import { actorsJudged } from './judged.ts';
 import { foundNouns } from './search.ts';
-import { anyWordOf } from './similar.ts';
 
 const match = {
   actorKey: sql<number>`key`,
@@ -45,7 +45,7 @@ export const actorCompared = statement(
 
 const actorNumber = sql.raw(String(foundNouns.indexOf('actor')));
 const mostFound = sql.raw('50');
-const mostNamed = sql.raw('200');
+const mostNamed = sql.raw('500');
 
 /**
  * The actors that may be called like the actor `but`: who shares words with `match`, and who has a name in one of `ranges`. Not
@@ -88,37 +88,61 @@ interface NameRange {
 /** What `actorsToCompare` takes for an actor. */
 export function comparisonArgs(actor: ActorCompared & { readonly key: number }) {
   const names = [actor.name, ...actor.aliases].slice(0, mostNames);
-  const words = anyWordOf(names.join(' '));
-  const bare = names.map((name) => bareWords(name, actor.kind === 'PERSON').join(' '));
-  const whole = [...names.map((name) => name.replaceAll('"', ' ')), ...bare]
-    .map((name) => `"${name}"`)
-    .join(' OR ');
+  const isPerson = actor.kind === 'PERSON';
+  const bare = names.map((name) => bareWords(name, isPerson)).filter(({ length }) => length > 0);
+  const questions = bare.map((words) => (isPerson ? personQuestion(words) : bodyQuestion(words)));
   return {
     but: actor.key,
-    match: words === null ? whole : `{title} : (${words}) OR {body} : (${whole})`,
-    ranges: JSON.stringify(names.flatMap((name) => rangesOf(withoutArticle(name)))),
+    // What has no letters or digits shares no word with anybody.
+    match: questions.length === 0 ? '""' : `{title} : (${questions.join(' OR ')})`,
+    ranges: JSON.stringify([
+      ...names.flatMap((name) => rangesOf(withoutArticle(name))),
+      ...bare.map((words) => likeRange(words.map(capitalised).join(' '))),
+    ]),
   };
 }
 
-/** Names that begin alike and are as long, and names and their first letters. */
-function rangesOf(name: string): readonly NameRange[] {
-  const beginning = Array.from(name).slice(0, 3).join('');
-  const alike = {
+const quoted = (word: string): string => `"${word}"`;
+
+/** Who has the last name, or the first with a last that begins alike. */
+function personQuestion(words: readonly string[]): string {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (words.length < 2) return quoted(first);
+  return `${quoted(last)} OR (${quoted(first)} AND ${quoted(beginningOf(last))}*)`;
+}
+
+/** Who has all the words or, of three and more, all but one: the likes of `ministry` alone find too many. */
+function bodyQuestion(bare: readonly string[]): string {
+  const telling = bare.filter(isTelling);
+  const words = telling.length > 0 ? telling : bare;
+  const all = (some: readonly string[]) => `(${some.map(quoted).join(' AND ')})`;
+  if (words.length < 3) return all(words);
+  return words.map((_, index) => all(words.toSpliced(index, 1))).join(' OR ');
+}
+
+const beginningOf = (name: string): string => Array.from(name).slice(0, 3).join('');
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Names that begin alike and are as long. */
+function likeRange(name: string): NameRange {
+  const beginning = beginningOf(name);
+  return {
     low: beginning,
     high: beginning + lastCharacter,
     pattern: '*',
     shortest: name.length - 2,
     longest: name.length + 2,
   };
-  const short = [...acronymsOf(name)].map((letters) => letters.toUpperCase());
-  const shorts = short.map((letters) => ({
-    low: letters,
-    high: letters,
-    pattern: '*',
-    shortest: 2,
-    longest: 6,
-  }));
-  return [alike, ...shorts, ...(isAcronym(name) ? [expansionOf(name)] : [])];
+}
+
+/** Besides those, what the words of the name begin with, and whose words begin with its letters. */
+function rangesOf(name: string): readonly NameRange[] {
+  const shorts = [...acronymsOf(name)].map((letters) => {
+    const acronym = letters.toUpperCase();
+    return { low: acronym, high: acronym, pattern: '*', shortest: 2, longest: 6 };
+  });
+  return [likeRange(name), ...shorts, ...(isAcronym(name) ? [expansionOf(name)] : [])];
 }
 
 function expansionOf(acronym: string): NameRange {

@@ -1,8 +1,7 @@
 import type { ActorKind } from './vocabulary.ts';
 
 /** By what two actors are nearly one. */
-export const actorLikenesses = ['NAME', 'ALIAS', 'SPELLING', 'INITIALS'] as const;
-export type ActorLikeness = (typeof actorLikenesses)[number];
+export type ActorLikeness = 'NAME' | 'ALIAS' | 'SPELLING' | 'INITIALS';
 
 /** What the rule looks at. */
 export interface ActorCompared {
@@ -89,7 +88,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 
 /** The words of a name in small letters without accents, points or an article in front. */
-export function wordsOf(name: string): Words {
+function wordsOf(name: string): Words {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -152,9 +151,12 @@ function isShortened(one: Words, other: Words): boolean {
 const isSameFirst = (a: string, b: string): boolean =>
   a === b || ((a.length === 1 || b.length === 1) && a[0] === b[0]);
 
-const small = new Set(
+const smallWords = new Set(
   'of the and for in on at to a an de des du di la le les et und der die'.split(' '),
 );
+
+/** Whether a word tells a name from others: not the likes of `of`. */
+export const isTelling = (word: string): boolean => !smallWords.has(word);
 
 /** Whether a name of the one is what the words of the other begin with: `FBI`. */
 function isAcronymOf(one: ActorCompared, other: ActorCompared): boolean {
@@ -168,7 +170,7 @@ function isAcronymOf(one: ActorCompared, other: ActorCompared): boolean {
 export function acronymsOf(name: string): ReadonlySet<string> {
   const words = wordsOf(name);
   if (words.length < 2) return new Set();
-  return new Set([initialsOf(words), initialsOf(words.filter((word) => !small.has(word)))]);
+  return new Set([initialsOf(words), initialsOf(words.filter(isTelling))]);
 }
 
 const initialsOf = (words: Words): string => words.map((word) => word[0] ?? '').join('');

@@ -24,7 +24,7 @@ describe('a recorded actor', () => {
       slug: 'ada',
       name: 'The Baron',
       kind: 'PERSON',
-      aliases: ['Áda Reyes'],
+      aliases: ['Ada Reyes'],
     });
     const before = await desk.ask('{ actors(first: 100) { nodes { slug name aliases } } }');
 
