@@ -94,20 +94,28 @@ function gather(value: unknown, type: GraphQLInputType, at: Gathering): void {
   if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) {
     for (const [index, one] of value.entries())
-      gather(one, type, { ...at, path: `${at.path}.${index}` });
+      gather(one, type, {
+        found: at.found,
+        path: `${at.path}.${index}`,
+        isExcluding: at.isExcluding,
+      });
     return;
   }
   const input = getNamedType(type);
   if (!isInputObjectType(input)) return;
-  const noun = namedNouns.find((one) => one === input.extensions.refersTo);
+  const { refersTo } = input.extensions;
+  const noun = refersTo === undefined ? undefined : namedNouns.find((one) => one === refersTo);
   if (noun !== undefined) {
     assertReference(value, noun);
     at.found.push({ noun, by: value, path: at.path, isExcluding: at.isExcluding });
     return;
   }
-  for (const { extensions, name, type: inner } of Object.values(input.getFields())) {
-    const isExcluding = at.isExcluding || extensions.excludes === true;
-    gather(Reflect.get(value, name), inner, { ...at, path: `${at.path}.${name}`, isExcluding });
+  const fields = input.getFields();
+  for (const [name, inner] of Object.entries(value)) {
+    const field = fields[name];
+    if (field === undefined || inner === null || typeof inner !== 'object') continue;
+    const isExcluding = at.isExcluding || field.extensions.excludes === true;
+    gather(inner, field.type, { found: at.found, path: `${at.path}.${name}`, isExcluding });
   }
 }
 
