@@ -39,15 +39,13 @@ function judged(judgements: Judgements, key: SQL): SQL {
     select key from whole union all select key from apart)`;
 }
 
-/** Both ways, each by its own index. */
+/** Both ways, each a term of its own, so that each goes by its own index. */
 function otherEnds(
   { ends: [from, to], isMeant, table }: Judgements,
   judgement: 'CONFIRMED' | 'REJECTED',
   of: SQL,
 ): SQL {
-  return sql`select other from ${of} cross join (
-      select ${from} as one, ${to} as other from ${table} where judgement = ${sql.raw(`'${judgement}'`)} and ${isMeant}
-      union all
-      select ${to}, ${from} from ${table} where judgement = ${sql.raw(`'${judgement}'`)} and ${isMeant}
-    ) pairs on pairs.one = ${of}.key`;
+  const isJudged = sql`judgement = ${sql.raw(`'${judgement}'`)} and ${isMeant}`;
+  return sql`select ${to} from ${of} cross join ${table} on ${from} = ${of}.key and ${isJudged}
+      union select ${from} from ${of} cross join ${table} on ${to} = ${of}.key and ${isJudged}`;
 }
