@@ -11,7 +11,7 @@ export const ActorKind = builder.enumType('ActorKind', {
       description: 'People named collectively, as “critics”. Never an origin of a claim.',
     },
     UNNAMED_SOURCE: {
-      description: 'A source to whom an outlet granted anonymity, by its verbatim description.',
+      description: 'A source who was granted anonymity, by its verbatim description.',
     },
   } as const,
 });

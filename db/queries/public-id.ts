@@ -34,13 +34,6 @@ export const publicIds = statement(
   ),
 );
 
-/** The key of what has the public `id`, which is one of a `noun`; null where nothing has it. */
-export const keyOfId = statement(
-  select({
-    key: whicheverTable<number>((table) => sql`select key from ${table} where id = asked.id`),
-  }).from(sql`(select ${placeholder('noun')} as noun, ${placeholder('id')} as id) asked`),
-);
-
 function whicheverTable<T>(look: (table: SQLiteTable) => SQL): SQL<T | null> {
   const cases = Object.entries(tables).map(
     ([noun, table]) => sql`when ${sql.raw(`'${noun}'`)} then (${look(table)})`,

@@ -14,7 +14,7 @@ export interface ActorInput {
   readonly aliases?: Unknown<readonly string[]>;
   readonly description?: Unknown<string>;
   readonly wikidataId?: Unknown<string>;
-  /** The outlet that granted an unnamed source its anonymity. */
+  /** Whoever granted an unnamed source its anonymity. */
   readonly grantedBy?: Unknown<Ref>;
   /** DRAFT hides it until something verified rests on it; VERIFIED unless it is given. */
   readonly review?: Unknown<Review>;

@@ -6,7 +6,7 @@ export interface ChainLink {
   readonly slug: string;
   /** Null where only the name is known. */
   readonly kind: ActorKind | null;
-  /** The outlet that granted anonymity, where the actor is an unnamed source. */
+  /** Whoever granted anonymity, where the actor is an unnamed source. */
   readonly grantedBy: string | null;
 }
 

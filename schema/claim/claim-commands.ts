@@ -2,6 +2,7 @@ import { recordClaim } from '../../db/commands/record-claim.ts';
 import { updateClaim } from '../../db/commands/update-claim.ts';
 import { withdrawClaim } from '../../db/commands/withdraw-claim.ts';
 import { claimsByKey } from '../../db/queries/claim.ts';
+import { claimTexts } from '../../db/queries/similar.ts';
 import {
   AlreadyWithdrawn,
   AttributionBroken,
@@ -20,7 +21,9 @@ import {
 import { Reason, Ref } from '../changing/ref.ts';
 import { ClaimKind, Review } from '../enums.ts';
 import { Claim } from '../objects.ts';
+import { keyArgs, readFor, whenRead } from '../reading/edge.ts';
 import { StanceInput } from '../stance/stance-input.ts';
+import { ClaimMatch, candidateCount, claimsLikeText } from './similar.ts';
 
 const claim = {
   field: 'claim',
@@ -29,7 +32,7 @@ const claim = {
   byKey: claimsByKey,
 };
 
-recordMutation('recordClaim', {
+const RecordClaimPayload = recordMutation('recordClaim', {
   description:
     'Puts a claim on record, with its first stances, all or nothing. The same slug with the same content is on record already.',
   thing: claim,
@@ -67,6 +70,21 @@ recordMutation('recordClaim', {
     }),
   refusals: [QuoteNotInArticle, QuoteAmbiguous, AttributionBroken, EvidenceRequired],
 });
+
+builder.objectField(RecordClaimPayload, 'similar', (t) =>
+  t.field({
+    type: [ClaimMatch],
+    description:
+      'What on record it may say again, at most 5, the best first; none of those that are judged to say the same, or not to. Nothing is linked by itself.',
+    resolve: ({ key }, _args, context, info) =>
+      whenRead(context.reader.read(claimTexts, keyArgs([key], context)), ([claim]) =>
+        whenRead(
+          claimsLikeText(claim?.text ?? '', { first: candidateCount(null), but: key }, context),
+          (rows) => readFor(rows, { context, info }),
+        ),
+      ),
+  }),
+);
 
 recordMutation('updateClaim', {
   description:

@@ -13,6 +13,8 @@ export const weights: Readonly<Record<string, number>> = {
   'Query.similarClaims': 50,
   'Query.status': 200,
   'Query.verifyRecord': 4_900,
+  'RecordActorPayload.similar': 20,
+  'RecordClaimPayload.similar': 50,
   'RecordSummary.counts': 50,
   'Stance.actorCandidates': 5,
   'Stance.claimCandidates': 10,

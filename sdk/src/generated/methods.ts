@@ -4,6 +4,7 @@ import {
   actorAffiliates,
   actorAffiliations,
   actorClaims,
+  actorMerges,
   actorStances,
   actors,
   addEvidence,
@@ -91,6 +92,8 @@ import type {
   ActorAffiliationsVariables,
   ActorClaimsVariables,
   ActorData,
+  ActorMergesData,
+  ActorMergesVariables,
   ActorStancesVariables,
   ActorVariables,
   ActorsData,
@@ -229,6 +232,13 @@ export interface Methods {
      */
     readonly stances: List<[], ActorStancesVariables, StancePage | null>;
   };
+  /**
+   * The judgements whether two actors are one, revoked ones included, the newest first: with the ids by which they are taken back.
+   * @example
+   * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+   * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
+   */
+  readonly actorMerges: LiveList<[], ActorMergesVariables, ActorMergesData['actorMerges']>;
   /**
    * Actors on record, the newest first.
    * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
@@ -400,7 +410,8 @@ export interface Methods {
   readonly record: Read<[], unknown, RecordData['record']>;
   /**
    * Puts an actor on record. The same slug with the same content is on record already: `created` is false then.
-   * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+   * `similar` tells what on record it may be: nothing is merged by itself.
+   * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
    */
   readonly recordActor: Mutation<[], RecordActorVariables['input'], RecordActorPayload, RecordActorRefusal>;
   /**
@@ -420,7 +431,8 @@ export interface Methods {
    */
   readonly recordArticle: Mutation<[], RecordArticleVariables['input'], RecordArticlePayload, RecordArticleRefusal>;
   /**
-   * Puts a claim on record, with its first stances in one transaction where they are given.
+   * Puts a claim on record, with its first stances in one transaction where they are given. `similar` tells what on record it may
+   * say again: nothing is linked by itself.
    * @example
    * const { claim } = await record.recordClaim({
    *   text: 'The call took place on Thursday.',
@@ -567,6 +579,7 @@ export interface Methods {
 /** The same as functions, to be bound to a connection. */
 export const operations = {
   actor: Object.assign(actor.bind(null), { affiliates: actorAffiliates, affiliations: actorAffiliations, claims: actorClaims, stances: actorStances }),
+  actorMerges,
   actors,
   addEvidence,
   article: Object.assign(article.bind(null), { claims: articleClaims, evidence: articleEvidence }),

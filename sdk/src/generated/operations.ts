@@ -34,6 +34,8 @@ import type {
   ActorAffiliationsVariables,
   ActorClaimsVariables,
   ActorData,
+  ActorMergesData,
+  ActorMergesVariables,
   ActorStancesVariables,
   ActorVariables,
   ActorsData,
@@ -144,8 +146,10 @@ export { request } from '../own-document.ts';
 
 const ActorFragment = 'fragment Actor on Actor{id slug name kind aliases description wikidataId review recordedAt grantedBy{...ActorMention}}';
 const ActorInFullFragment = 'fragment ActorInFull on Actor{...Actor mergedFrom{...ActorMention}affiliations(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}affiliates(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}}';
+const ActorMatchFragment = 'fragment ActorMatch on ActorMatch{by score actor{...Actor}}';
 const ActorMentionFragment = 'fragment ActorMention on Actor{id slug name kind}';
 const ActorMergeFragment = 'fragment ActorMerge on ActorMerge{id judgement reason recordedAt revokedAt revokedReason from{...ActorMention}into{...ActorMention}}';
+const ActorMergePageFragment = 'fragment ActorMergePage on ActorMergeConnection{totalCount@include(if:$withTotalCount)nodes{...ActorMerge}pageInfo{...PageInfo}feedCursor}';
 const ActorPageFragment = 'fragment ActorPage on ActorConnection{totalCount@include(if:$withTotalCount)nodes{...Actor}pageInfo{...PageInfo}feedCursor}';
 const AddEvidencePayloadFragment = 'fragment AddEvidencePayload on AddEvidencePayload{evidence{...Evidence}created cursor}';
 const AffiliationFragment = 'fragment Affiliation on Affiliation{id kind role from until recordedAt actor{...ActorMention}of{...ActorMention}}';
@@ -182,11 +186,11 @@ const MergeActorsPayloadFragment = 'fragment MergeActorsPayload on MergeActorsPa
 const NodeMentionFragment = 'fragment NodeMention on Node{__typename id ...on Article{slug title url}...on Actor{slug name actorKind:kind}...on Claim{slug text claimKind:kind}...on Stance{slug stanceKind:kind polarity actor{...ActorMention}claim{...ClaimMention}}...on Evidence{quote article{...ArticleMention}}...on Affiliation{affiliationKind:kind actor{...ActorMention}of{...ActorMention}}...on ClaimLink{linkKind:kind judgement fromClaim:from{...ClaimMention}toClaim:to{...ClaimMention}}...on ActorMerge{judgement fromActor:from{...ActorMention}intoActor:into{...ActorMention}}}';
 const PageInfoFragment = 'fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}';
 const PassageFragment = 'fragment Passage on Passage{start end text}';
-const RecordActorPayloadFragment = 'fragment RecordActorPayload on RecordActorPayload{actor{...Actor}created cursor}';
+const RecordActorPayloadFragment = 'fragment RecordActorPayload on RecordActorPayload{actor{...Actor}similar{...ActorMatch}created cursor}';
 const RecordAffiliationPayloadFragment = 'fragment RecordAffiliationPayload on RecordAffiliationPayload{affiliation{...Affiliation}created cursor}';
 const RecordArticlePayloadFragment = 'fragment RecordArticlePayload on RecordArticlePayload{article{...Article}created cursor}';
-const RecordClaimPayloadFragment = 'fragment RecordClaimPayload on RecordClaimPayload{claim{...Claim}created cursor}';
-const RecordEventFragment = 'fragment RecordEvent on RecordEvent{cursor type at reason by{id name role}before{...FormerValue}subject{...NodeMention}}';
+const RecordClaimPayloadFragment = 'fragment RecordClaimPayload on RecordClaimPayload{claim{...Claim}similar{...ClaimMatch}created cursor}';
+const RecordEventFragment = 'fragment RecordEvent on RecordEvent{cursor type at reason from to because{...NodeMention}by{id name role}before{...FormerValue}subject{...NodeMention}}';
 const RecordExportFragment = 'fragment RecordExport on RecordExport{lines next}';
 const RecordFaultFragment = 'fragment RecordFault on RecordFault{noun id what}';
 const RecordStancePayloadFragment = 'fragment RecordStancePayload on RecordStancePayload{stance{...Stance}created cursor}';
@@ -251,6 +255,16 @@ export const actorAffiliations: List<[connection: Connection], ActorAffiliations
  */
 export const actorClaims: List<[connection: Connection], ActorClaimsVariables, ClaimPage | null> = /*#__PURE__*/ nestedList(
   ['query actorClaims($by:ActorBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){actor(by:$by){claims(first:$first after:$after last:$last before:$before){...ClaimPage}}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
+);
+
+/**
+ * The judgements whether two actors are one, revoked ones included, the newest first: with the ids by which they are taken back.
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of actorMerges.all(connection, { filter })) console.log(id, from.name);
+ */
+export const actorMerges: LiveList<[connection: Connection], ActorMergesVariables, ActorMergesData['actorMerges']> = /*#__PURE__*/ liveList(
+  ['query actorMerges($first:Int$after:String$last:Int$before:String$filter:ActorMergeFilter$withTotalCount:Boolean=false){actorMerges(first:$first after:$after last:$last before:$before filter:$filter){...ActorMergePage}}', ActorMentionFragment, ActorMergeFragment, ActorMergePageFragment, PageInfoFragment],
 );
 
 /**
@@ -507,10 +521,11 @@ export const record: Read<[connection: Connection], unknown, RecordData['record'
 
 /**
  * Puts an actor on record. The same slug with the same content is on record already: `created` is false then.
- * @example const { actor } = await recordActor(connection, { slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ * `similar` tells what on record it may be: nothing is merged by itself.
+ * @example const { actor, similar } = await recordActor(connection, { slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
  */
 export const recordActor: Mutation<[connection: Connection], RecordActorVariables['input'], RecordActorPayload, RecordActorRefusal> = /*#__PURE__*/ mutation(
-  ['mutation recordActor($input:RecordActorInput!){recordActor(input:$input){...RecordActorPayload ...RefusalFacts}}', ActorFragment, ActorMentionFragment, LineRefusedFragment, PassageFragment, RecordActorPayloadFragment, RefusalFactsFragment],
+  ['mutation recordActor($input:RecordActorInput!){recordActor(input:$input){...RecordActorPayload ...RefusalFacts}}', ActorFragment, ActorMatchFragment, ActorMentionFragment, LineRefusedFragment, PassageFragment, RecordActorPayloadFragment, RefusalFactsFragment],
 );
 
 /**
@@ -536,7 +551,8 @@ export const recordArticle: Mutation<[connection: Connection], RecordArticleVari
 );
 
 /**
- * Puts a claim on record, with its first stances in one transaction where they are given.
+ * Puts a claim on record, with its first stances in one transaction where they are given. `similar` tells what on record it may
+ * say again: nothing is linked by itself.
  * @example
  * const { claim } = await recordClaim(connection, {
  *   text: 'The call took place on Thursday.',
@@ -546,7 +562,7 @@ export const recordArticle: Mutation<[connection: Connection], RecordArticleVari
  * });
  */
 export const recordClaim: Mutation<[connection: Connection], RecordClaimVariables['input'], RecordClaimPayload, RecordClaimRefusal> = /*#__PURE__*/ mutation(
-  ['mutation recordClaim($input:RecordClaimInput!){recordClaim(input:$input){...RecordClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RecordClaimPayloadFragment, RefusalFactsFragment, StandingInBriefFragment],
+  ['mutation recordClaim($input:RecordClaimInput!){recordClaim(input:$input){...RecordClaimPayload ...RefusalFacts}}', ClaimFragment, ClaimMatchFragment, ClaimMentionFragment, LineRefusedFragment, PassageFragment, RecordClaimPayloadFragment, RefusalFactsFragment, StandingInBriefFragment],
 );
 
 /**

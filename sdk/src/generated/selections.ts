@@ -25,7 +25,7 @@ export type ActorBy =
  * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
  */
 export type ActorFilter = {
-  /** Unnamed sources to whom this outlet granted anonymity. */
+  /** Unnamed sources to whom this actor granted anonymity. */
   readonly grantedBy?: ActorBy | null | undefined;
   /** What sort of actor. */
   readonly kind?: ActorKind | null | undefined;
@@ -50,8 +50,37 @@ export type ActorKind =
   | 'OUTLET'
   /** A human being known by name. */
   | 'PERSON'
-  /** A source to whom an outlet granted anonymity, by its verbatim description. */
+  /** A source who was granted anonymity, by its verbatim description. */
   | 'UNNAMED_SOURCE';
+
+/**
+ * By what two actors are nearly one.
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ */
+export type ActorLikeness =
+  /** A name of the one is an alias of the other. */
+  | 'ALIAS'
+  /** The one is called by initials of the other, or without its names in the middle. */
+  | 'INITIALS'
+  /** They have one name, but for an article, a title, a legal form, accents or capitals. */
+  | 'NAME'
+  /** A long word of their names is a letter apart. */
+  | 'SPELLING';
+
+/**
+ * Selects merges that meet all of it.
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
+ */
+export type ActorMergeFilter = {
+  /** This actor is one of the two. */
+  readonly actor?: ActorBy | null | undefined;
+  /** So judged. */
+  readonly judgement?: Judgement | null | undefined;
+  /** With true, those that were taken back; with false, those that were not. */
+  readonly revoked?: boolean | null | undefined;
+};
 
 /**
  * The order of a list of Actor entries. What is unknown comes last either way.
@@ -575,8 +604,8 @@ export type IngestArticleInput = {
 /**
  * What was decided about a link or a merge.
  * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
  */
 export type Judgement =
   /** It holds. */
@@ -686,14 +715,14 @@ export type ReasonInput = {
 
 /**
  * An actor, with the keys of the interchange format.
- * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
  */
 export type RecordActorInput = {
   /** Other names that articles give it, verbatim. */
   readonly aliases?: ReadonlyArray<string> | null | undefined;
-  /** Who that is; for an unnamed source, the words of its outlet. */
+  /** Who that is; for an unnamed source, the words of whoever granted its anonymity. */
   readonly description?: string | null | undefined;
-  /** The outlet that granted an unnamed source its anonymity. */
+  /** Whoever granted an unnamed source its anonymity: an outlet, or a person or an organization that publishes itself. */
   readonly grantedBy?: Ref | null | undefined;
   /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */
   readonly id?: string | null | undefined;
@@ -1415,7 +1444,7 @@ export type Actor = {
   readonly review: Open<Review>,
   /** When it was put on record. */
   readonly recordedAt: string,
-  /** The outlet that granted an unnamed source its anonymity. */
+  /** Whoever granted an unnamed source its anonymity: an outlet, or a person or an organization that publishes itself. */
   readonly grantedBy: ActorMention | null
 };
 
@@ -1512,8 +1541,21 @@ export type ActorsData = {
 };
 
 /**
+ * An actor that may be the one that was recorded.
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ */
+export type ActorMatch = {
+  /** By what they are nearly one. */
+  readonly by: Open<ActorLikeness>,
+  /** How alike they are, from 0 to 1: half as much where they are of unlike kinds. */
+  readonly score: number,
+  /** The actor on record. */
+  readonly actor: Actor
+};
+
+/**
  * What recordActor did.
- * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
  */
 export type RecordActorPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
@@ -1521,12 +1563,14 @@ export type RecordActorPayload = {
   /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
   readonly cursor: string,
   /** The actor, as it is now on record. */
-  readonly actor: Actor
+  readonly actor: Actor,
+  /** What on record it may be, at most 5, the likeliest first; none of those that are judged to be it, or not to be it. Nothing is merged by itself. */
+  readonly similar: ReadonlyArray<ActorMatch>
 };
 
 /**
  * What `recordActor` is asked.
- * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
  */
 export type RecordActorVariables = Exact<{
   input: RecordActorInput;
@@ -1707,7 +1751,9 @@ export type RevokeActorMergeData = {
 
 /**
  * The judgement that two actors are one.
- * @example await record.mergeActors({ from: { slug: 'w-post' }, into: { slug: 'washington-post' }, judgement: 'CONFIRMED' });
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
  */
 export type ActorMerge = {
   /** Opaque, and the same for ever. */
@@ -1726,6 +1772,43 @@ export type ActorMerge = {
   readonly from: ActorMention,
   /** The actor that it is. */
   readonly into: ActorMention
+};
+
+/**
+ * A page of a list of ActorMerge entries.
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
+ */
+export type ActorMergePage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<ActorMerge>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `actorMerges` is asked.
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
+ */
+export type ActorMergesVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ActorMergeFilter | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ActorMergesData = {
+  readonly actorMerges: ActorMergePage
 };
 
 /**
@@ -2504,7 +2587,9 @@ export type RecordClaimPayload = {
   /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
   readonly cursor: string,
   /** The claim, as it is now on record. */
-  readonly claim: Claim
+  readonly claim: Claim,
+  /** What on record it may say again, at most 5, the best first; none of those that are judged to say the same, or not to. Nothing is linked by itself. */
+  readonly similar: ReadonlyArray<ClaimMatch>
 };
 
 /**
@@ -2824,6 +2909,22 @@ export type RecordEvent = {
   readonly at: string | null,
   /** Why, where a reason was given: for EDITOR tokens and higher. */
   readonly reason: string | null,
+  /** What the status of the claim was, where a standing changed; null elsewhere. */
+  readonly from: Open<StandingStatus> | null,
+  /** What the status of the claim became, where a standing changed; null elsewhere. */
+  readonly to: Open<StandingStatus> | null,
+  /** What changed the standing: a stance, evidence, an article, a link, an affiliation or a merge. Null where none changed, and where you may not see it. */
+  readonly because:
+    | NodeMention_Actor
+    | NodeMention_ActorMerge
+    | NodeMention_Affiliation
+    | NodeMention_Article
+    | NodeMention_Claim
+    | NodeMention_ClaimLink
+    | NodeMention_Evidence
+    | NodeMention_Stance
+    | NodeMention_Token
+   | null,
   /** By whose token: for EDITOR tokens and higher. Null where the owner of the file did it. */
   readonly by: {
     readonly id: string,

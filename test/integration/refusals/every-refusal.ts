@@ -184,9 +184,14 @@ const ofActors: readonly Case[] = [
     ['INPUT_INVALID', 'grantedBy', /unnamed sources only/],
   ],
   [
-    'anonymity granted by a person',
-    person({ kind: 'UNNAMED_SOURCE', grantedBy: 'mayor' }),
+    'anonymity granted by a state',
+    person({ kind: 'UNNAMED_SOURCE', grantedBy: 'town-hall' }),
     ['INPUT_INVALID', 'grantedBy', /granted by an outlet/],
+  ],
+  [
+    'anonymity granted by an unnamed source',
+    person({ kind: 'UNNAMED_SOURCE', grantedBy: 'insiders' }),
+    ['INPUT_INVALID', 'grantedBy', /granted by an outlet, or by a person or an organization/],
   ],
   [
     'anonymity granted by nobody on record',
