@@ -61,7 +61,13 @@ export async function acceptAsEvidence(
     await rejectIdleClaim(tx, claim, at);
     tx.touch(claim);
   }
-  for (const piece of shown) await addEvidence(tx, evidenceFor(known, piece));
+  const articles = await recordViewOf(tx, (names) => {
+    for (const { article } of shown) names.articles.slug.add(article);
+  });
+  for (const piece of shown) {
+    const { outlet } = articles.article({ slug: piece.article }, path);
+    await addEvidence(tx, evidenceFor(known, piece, outlet?.slug));
+  }
   return { noun: 'stance', key, id, created: false, seq };
 }
 
@@ -125,9 +131,12 @@ async function wordsOf(tx: WriteTx, { slug }: StanceNamed): Promise<readonly Rec
   throw new InputInvalid(because, ['stance']);
 }
 
-/** A piece of a draft's evidence as one of the stance on record: its chain ends under that one's name. */
-function evidenceFor(known: StanceNamed, piece: RecordedEvidence) {
-  const before = piece.attribution.slice(0, -1);
+/**
+ * A piece of a draft's evidence as one of the stance on record: its chain ends under that one's name, and is that alone
+ * where it is the outlet's.
+ */
+function evidenceFor(known: StanceNamed, piece: RecordedEvidence, outlet: string | undefined) {
+  const before = outlet === known.actorSlug ? [] : piece.attribution.slice(0, -1);
   const own = before.indexOf(known.actorSlug);
   const above = own < 0 ? before : before.slice(0, own);
   const { quote, start, end, mode, cue, spokenLanguage, confidence, extractor } = piece;

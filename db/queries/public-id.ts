@@ -34,6 +34,16 @@ export const publicIds = statement(
   ),
 );
 
+/** Which of `keys`, a JSON array, are claims that editors alone see. */
+export const hiddenClaims = statement(
+  select({ key: claims.key })
+    .from(claims)
+    .where(
+      sql`${claims.key} in (select value from json_each(${placeholder('keys')}))
+        and (${claims.publicAt} is null or ${claims.review} <> 'VERIFIED')`,
+    ),
+);
+
 function whicheverTable<T>(look: (table: SQLiteTable) => SQL): SQL<T | null> {
   const cases = Object.entries(tables).map(
     ([noun, table]) => sql`when ${sql.raw(`'${noun}'`)} then (${look(table)})`,

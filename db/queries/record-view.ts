@@ -137,13 +137,9 @@ export class OnRecordView implements RecordView {
     return this.#found.inForce.get(actor);
   }
 
-  actorIdentities(): Identities {
-    return this.#found.actorIdentities;
-  }
+  actorIdentities = (): Identities => this.#found.actorIdentities;
 
-  claimIdentities(): Identities {
-    return this.#found.claimIdentities;
-  }
+  claimIdentities = (): Identities => this.#found.claimIdentities;
 }
 
 /** What was looked up. References by how they name it, the rest by its slug. */

@@ -72,7 +72,7 @@ const RecordEvent = builder.objectRef<FeedEvent>('RecordEvent').implement({
         const isTold = ({ type }: FeedEvent) => seesDrafts || type !== 'STANCE_REVIEWED';
         return formerValues(
           events.map((event) => (isTold(event) ? event.payload : null)),
-          context.reader,
+          { reader: context.reader, seesDrafts },
         );
       }),
     }),

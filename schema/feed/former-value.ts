@@ -1,4 +1,4 @@
-import { publicIds } from '../../db/queries/public-id.ts';
+import { hiddenClaims, publicIds } from '../../db/queries/public-id.ts';
 import type { Reader } from '../../db/read/read.ts';
 import type { Noun } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
@@ -16,7 +16,8 @@ export const FormerValue = builder.objectRef<Former>('FormerValue').implement({
     key: t.exposeString('key', { description: 'The key whose value it was.' }),
     value: t.string({
       nullable: true,
-      description: 'The value as JSON; a reference is an id. Null where it was unknown.',
+      description:
+        'The value as JSON; a reference is an id. Null where it was unknown, or a claim that you may not see.',
       resolve: ({ value }) => (value === null ? null : JSON.stringify(value)),
     }),
   }),
@@ -33,22 +34,32 @@ const referredBy: Readonly<Record<string, Noun>> = {
   supersedes: 'article',
 };
 
-/** The former values that each of the payloads holds. */
+/** The former values that each of the payloads holds. A claim that only editors see is told to them alone. */
 export function formerValues(
   payloads: readonly unknown[],
-  reader: Reader,
+  { reader, seesDrafts }: { readonly reader: Reader; readonly seesDrafts: boolean },
 ): MaybePromise<readonly (readonly Former[])[]> {
   const former = payloads.map(formerIn);
   const references = former.flat().flatMap(referenceIn);
   if (references.length === 0) return former;
-  return whenRead(reader.read(publicIds, { rows: JSON.stringify(references) }), (found) => {
-    const ids = found.map(({ id }) => id).values();
-    return former.map((values) =>
-      values.map((one) =>
-        referenceIn(one).length > 0 ? { ...one, value: ids.next().value } : one,
-      ),
-    );
-  });
+  const claims = seesDrafts ? [] : references.filter(([noun]) => noun === 'claim');
+  const keys = JSON.stringify(claims.map(([, key]) => key));
+  const hidden = claims.length === 0 ? [] : reader.read(hiddenClaims, { keys });
+  return whenRead(hidden, (unseen) =>
+    whenRead(reader.read(publicIds, { rows: JSON.stringify(references) }), (found) => {
+      const isHidden = new Set(unseen.map(({ key }) => key));
+      const ids = found.map(({ id }) => id).values();
+      return former.map((values) =>
+        values.map((one) => {
+          const [reference] = referenceIn(one);
+          if (reference === undefined) return one;
+          const [noun, key] = reference;
+          const id = ids.next().value;
+          return { ...one, value: noun === 'claim' && isHidden.has(key) ? null : id };
+        }),
+      );
+    }),
+  );
 }
 
 function formerIn(payload: unknown): readonly Former[] {

@@ -2955,7 +2955,7 @@ export type RecordEvent = {
 export type FormerValue = {
   /** The key whose value it was. */
   readonly key: string,
-  /** The value as JSON; a reference is an id. Null where it was unknown. */
+  /** The value as JSON; a reference is an id. Null where it was unknown, or a claim that you may not see. */
   readonly value: string | null
 };
 

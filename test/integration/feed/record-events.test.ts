@@ -291,3 +291,28 @@ describe('a cursor', () => {
 function cursorOf(epoch: string): string {
   return Buffer.from(`feed1:${epoch}:1`).toString('base64url');
 }
+
+test('the occasion that a stance had is told to whoever may see that claim', async () => {
+  await using desk = await openDesk();
+  await desk.mutate('recordClaim', bridgePromised);
+  const met = { ...bridgePromised, text: 'They met.' };
+  await desk.mutate('recordClaim', { ...met, slug: 'met', stances: [] });
+  const { claim: _claim, ...spoken } = gazetteReports;
+  await desk.mutate('recordClaim', { ...met, slug: 'spoke', stances: [spoken] });
+  await desk.mutate('recordStance', { ...mayorDenies, saidIn: { slug: 'met' } });
+  const stance = { slug: 'mayor-denies' };
+  await desk.mutate('updateStance', { stance, saidIn: { slug: 'spoke' } });
+  await desk.mutate('updateStance', { stance, saidIn: null });
+
+  const former = async (role?: Role) => {
+    const changes = { filter: { type: ['STANCE_CHANGED'] } };
+    const { data } = await desk.ask(polled, changes, role);
+    const { nodes } = recordOf(data?.recordEvents);
+    return Array.isArray(nodes) ? nodes.map((node) => recordOf(node).before) : [];
+  };
+
+  const told = (value: unknown) => [{ key: 'saidIn', value }];
+  const anId = expect.stringMatching(/^"claim_/);
+  expect(await former()).toEqual([told(null), told(anId)]);
+  expect(await former('EDITOR')).toEqual([told(anId), told(anId)]);
+});

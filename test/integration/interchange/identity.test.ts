@@ -121,3 +121,51 @@ test('a link that was revoked since is no fault where it would not fit any more'
 
   expect(tally(counts)).toMatchObject({ claimLink: [0, 1] });
 });
+
+test('a file is refused at the lines at which the same judgements are refused one by one', async () => {
+  let seed = 11;
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const nouns = [...names.map(actor), ...names.map((id) => claim(id))];
+  const judgements = ['CONFIRMED', 'CONFIRMED', 'REJECTED', 'SUGGESTED'];
+  const random = () => {
+    const [one = '', other = ''] = [names[next(6)], names[next(6)]];
+    const judgement = judgements[next(4)] ?? '';
+    const kind = next(4) === 0 ? 'CONTRADICTS' : 'SAME_AS';
+    return next(2) === 0 ? merge(one, other, judgement) : { ...link(one, other, kind), judgement };
+  };
+  let refused = 0;
+  for (let round = 0; round < 8; round += 1) {
+    await using oneByOne = await openRecord();
+    await using atOnce = await openRecord();
+    await imported(oneByOne.db, fileOf(nouns));
+    await imported(atOnce.db, fileOf(nouns));
+    const lines = Array.from({ length: 24 }, random);
+    const half = next(12);
+    const expected: number[] = [];
+    const sound: object[] = [];
+    for (const [index, line] of lines.entries()) {
+      const fits = await imported(oneByOne.db, fileOf([line])).then(
+        () => true,
+        () => false,
+      );
+      if (!fits) expected.push(index);
+      if (index < half && fits) sound.push(line);
+    }
+    await imported(atOnce.db, fileOf(sound));
+
+    const rest = lines.slice(half);
+    const faults = await imported(atOnce.db, fileOf(rest)).then(
+      () => [],
+      (error) => (error instanceof LinesRefused ? error.faults : []),
+    );
+
+    const wanted = expected.filter((index) => index >= half).slice(0, 20);
+    expect(faults.map(({ line }) => line - 2 + half)).toEqual(wanted);
+    refused += wanted.length;
+  }
+  expect(refused).toBeGreaterThan(20);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verifyRecord } from '../../../db/verify/verify.ts';
+import { bridgePromised, gazetteReports, quoting } from '../../kit/harbour.ts';
 import { exported, exportFile, imported } from '../interchange/files.ts';
 import { type Draft, draftsOf, ingested, story } from './ferry-story.ts';
 import { type Desk, openDesk, recordOf } from './open-desk.ts';
@@ -145,6 +146,38 @@ describe('a draft that is accepted as further evidence', () => {
     expect(JSON.stringify(await nodeOf(desk, shown))).toContain(
       '"attribution":[{"slug":"gazette"},{"slug":"mayor"}]',
     );
+  });
+
+  test('of the outlet itself, by another of its names, is in its own voice', async () => {
+    await using desk = await openDesk();
+    await desk.mutate('recordClaim', bridgePromised);
+    await desk.mutate('recordStance', gazetteReports);
+    await desk.mutate('recordActor', { slug: 'gz', name: 'Gazette', kind: 'OUTLET' });
+    const evidence = [quoting('The bridge is old', ['council-sources', 'gz'])];
+    const said = { ...gazetteReports, slug: 'gz-reports', actor: { slug: 'gz' }, evidence };
+    await desk.mutate('recordStance', { ...said, review: 'DRAFT' });
+    await desk.mutate('mergeActors', {
+      from: { slug: 'gz' },
+      into: { slug: 'gazette' },
+      judgement: 'CONFIRMED',
+    });
+
+    const answer = await desk.mutate(
+      'reviewStance',
+      {
+        stance: { slug: 'gz-reports' },
+        review: 'REJECTED',
+        evidenceOf: { slug: 'gazette-reports' },
+      },
+      'stance { review }',
+    );
+
+    expect(answer).toMatchObject({ stance: { review: 'REJECTED' } });
+    const { data } = await desk.ask(
+      '{ claim(by: { slug: "bridge-promised" }) { stances { nodes { evidence { attribution { slug } } } } } }',
+    );
+    const own = { attribution: [{ slug: 'gazette' }] };
+    expect(data?.claim).toEqual({ stances: { nodes: [{ evidence: [own, own] }] } });
   });
 });
 
