@@ -58,6 +58,14 @@ export const LinkDirection = builder.enumType('LinkDirection', {
   } as const,
 });
 
+export const LinkEnd = builder.enumType('LinkEnd', {
+  description: 'One of the two claims of a link.',
+  values: {
+    FROM: { description: 'The claim that it starts at.' },
+    TO: { description: 'The claim that it leads to.' },
+  } as const,
+});
+
 export const Judgement = builder.enumType('Judgement', {
   description: 'What was decided about a link or a merge.',
   values: {

@@ -10,6 +10,7 @@ import { stances } from '../tables/stance.ts';
 import { insertRows } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
+import { concernedBy } from './concerned-by.ts';
 import { type DraftEdits, editDraft } from './edit-draft.ts';
 import { stanceAt } from './reference.ts';
 import { claimReviewed, rejectIdleClaim, reviewClaim } from './review-claim.ts';
@@ -38,7 +39,7 @@ export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promi
   const edited = await editDraft(tx, stance, input);
   if (stance.review === review) return unchanged(tx, { noun: 'stance', key, id });
 
-  if (review === 'VERIFIED') await showActors(tx, key);
+  if (review === 'VERIFIED') await showActors(tx, key, edited.claim);
   const at = tx.tick();
   await tx.drizzle.update(stances).set({ review }).where(eq(stances.key, key));
   await reviewClaimOf(tx, edited.claim, { review, before: stance.review, at });
@@ -59,12 +60,11 @@ export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promi
   return { noun: 'stance', key, id, created: false, seq };
 }
 
-async function showActors(tx: WriteTx, stance: number): Promise<void> {
+/** Shows everyone whom a stance and its claim name. */
+async function showActors(tx: WriteTx, stance: number, claim: number): Promise<void> {
   const named = await tx.reader.read(actorsOfStance, { stance });
-  await acceptActors(
-    tx,
-    named.map(({ actor }) => actor),
-  );
+  const concerned = await concernedBy(tx, claim);
+  await acceptActors(tx, [...named.map(({ actor }) => actor), ...concerned]);
 }
 
 /**

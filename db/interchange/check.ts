@@ -20,6 +20,8 @@ const batchSize = 200;
 export interface CheckOptions {
   /** Whether a reference that leads nowhere is a fault, or is told as missing. */
   readonly missing: 'refuse' | 'tell';
+  /** The names, as `awaitedName` tells them, of what comes after these lines. */
+  readonly later?: ReadonlySet<string> | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told how many lines were checked so far. */
   readonly onProgress?: ((lines: number) => void) | undefined;
@@ -29,7 +31,7 @@ export interface CheckOptions {
 export async function checkLines(
   reader: Reader | null,
   sources: readonly LineSource[],
-  { missing, signal, onProgress }: CheckOptions,
+  { missing, later = new Set(), signal, onProgress }: CheckOptions,
 ): Promise<Checked> {
   const lookUp = (names: Names) => OnRecordView.read(reader, names);
   const check = new Check(lookUp, await lookUp(new Names()), missing);
@@ -48,8 +50,12 @@ export async function checkLines(
       else await check.take(at, line);
     }
     onProgress?.(check.lines);
-    if (check.faults.length >= mostFaults) break;
+    if (check.faults.length >= mostFaults) return checkedBy(check);
   }
-  const { faults, missing: told, counts, unchanged, lines } = check;
-  return { faults: faults.slice(0, mostFaults), missing: told, counts, unchanged, lines };
+  check.finish(later);
+  return checkedBy(check);
+}
+
+function checkedBy({ faults, missing, counts, unchanged, lines, later }: Check): Checked {
+  return { faults: faults.slice(0, mostFaults), missing, counts, unchanged, lines, later };
 }

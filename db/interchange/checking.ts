@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { OnRecordView } from '../queries/record-view.ts';
+import { assertGrantor } from '../rules/actor.ts';
+import { awaitedName } from '../rules/awaited.ts';
 import { InputInvalid, NotOnRecord, RecordError } from '../rules/errors.ts';
 import { Names } from '../rules/names.ts';
 import { slugField } from '../rules/slug.ts';
 import { type Counts, count, noCounts } from './counts.ts';
-import { FileView, type Missing } from './file-view.ts';
+import { push } from './earlier-lines.ts';
+import { type Awaited, FileView, type Missing } from './file-view.ts';
 import { judge } from './judge.ts';
 import { addNames, type LineInput, lineInput } from './line-input.ts';
 import { type Line, lineName, nameGiven, recordFormat } from './lines.ts';
@@ -20,6 +23,8 @@ export interface Checked {
   /** The ordinals, from 0, of lines that bring nothing new. */
   readonly unchanged: ReadonlySet<number>;
   readonly lines: number;
+  /** The names, as `awaitedName` tells them, that lines refer to before the line that brings them. */
+  readonly later: ReadonlySet<string>;
 }
 
 export interface MissingAt extends Missing {
@@ -39,17 +44,25 @@ interface Seen {
   readonly hash: string;
 }
 
+/** What a line refers to that a later line is to bring, and where that line stands. */
+interface Waiting extends Awaited {
+  readonly at: SourceLine;
+  readonly ordinal: number;
+}
+
 /** Tells what is on record under some names. */
 type LookUp = (names: Names) => Promise<OnRecordView>;
 
 /** Takes lines one after the other and gathers what they would do. */
 export class Check implements Checked {
   readonly view: FileView;
-  readonly faults: LineFault[] = [];
   readonly missing: MissingAt[] = [];
   readonly counts: Counts = noCounts();
   readonly unchanged = new Set<number>();
+  readonly later = new Set<string>();
   lines = 0;
+  readonly #faults: { readonly ordinal: number; readonly fault: LineFault }[] = [];
+  readonly #waiting = new Map<string, Waiting[]>();
   readonly #lookUp: LookUp;
   readonly #begun = new Set<LineSource>();
   readonly #seen = new Map<string, Seen>();
@@ -60,18 +73,29 @@ export class Check implements Checked {
     this.view = new FileView(onRecord, missingIs);
   }
 
+  get faults(): readonly LineFault[] {
+    return this.#faults.toSorted((a, b) => a.ordinal - b.ordinal).map(({ fault }) => fault);
+  }
+
+  /** Tells what was to come with a later line, and did not; `later` names what comes after all of these lines. */
+  finish(later: ReadonlySet<string>): void {
+    for (const [name, waiting] of this.#waiting) {
+      if (later.has(name)) this.later.add(name);
+      else for (const one of waiting) this.#blame(one, () => this.view.missAwaited(one));
+    }
+  }
+
   /** A line that could not be read. */
   refuse(at: SourceLine, refusals: readonly RecordError[]): void {
     const given = nameGiven(at.text);
-    this.lines += 1;
     this.#fault(at, [...this.#misplaced(at, given?.type), ...refusals]);
+    this.lines += 1;
     if (given?.id !== undefined) this.view.addBroken(given.type, given.id);
   }
 
   /** A line that was read. */
   async take(at: SourceLine, line: Line): Promise<void> {
     const ordinal = this.lines;
-    this.lines += 1;
     const refusals = this.#misplaced(at, line.type);
     let isNew = false;
     try {
@@ -80,10 +104,12 @@ export class Check implements Checked {
       if (!(error instanceof RecordError)) throw error;
       refusals.push(error, ...error.others);
     }
-    for (const missing of this.view.takeMissing()) {
-      this.missing.push({ ...missing, source: at.source.name, line: at.number });
-    }
+    const awaited = this.view.takeAwaited();
+    this.#tellMissing(at);
     this.#fault(at, refusals);
+    if (refusals.length === 0) this.#bring(line);
+    for (const one of awaited) push(this.#waiting, nameOf(one), { ...one, at, ordinal });
+    this.lines += 1;
     if (refusals.length > 0) {
       if ('id' in line) this.view.addBroken(line.type, line.id);
       return;
@@ -142,9 +168,58 @@ export class Check implements Checked {
     }
   }
 
-  #fault({ source, number }: SourceLine, refusals: readonly RecordError[]): void {
-    for (const refusal of refusals) {
-      this.faults.push({ source: source.name, line: number, refusal });
+  #tellMissing({ source, number }: SourceLine): void {
+    for (const missing of this.view.takeMissing()) {
+      this.missing.push({ ...missing, source: source.name, line: number });
     }
   }
+
+  /** What earlier lines refer to has come: they may be at fault for what it is. */
+  #bring(line: Line): void {
+    for (const name of namesBrought(line)) {
+      const waiting = this.#waiting.get(name);
+      if (waiting === undefined) continue;
+      this.#waiting.delete(name);
+      this.later.add(name);
+      for (const one of waiting) {
+        if (line.type === 'actor') this.#blame(one, () => assertGrantor(line.kind, one.path));
+      }
+    }
+  }
+
+  /** Faults an earlier line for what the assertion refuses. */
+  #blame({ at, ordinal }: Waiting, assert: () => void): void {
+    try {
+      assert();
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+      this.#fault(at, [error], ordinal);
+    }
+    this.#tellMissing(at);
+  }
+
+  #fault(
+    { source, number }: SourceLine,
+    refusals: readonly RecordError[],
+    ordinal = this.lines,
+  ): void {
+    for (const refusal of refusals) {
+      this.#faults.push({ ordinal, fault: { source: source.name, line: number, refusal } });
+    }
+  }
+}
+
+function nameOf({ noun, naming }: Awaited): string {
+  return awaitedName(noun, naming);
+}
+
+/** What lines before this one may have named that it brings. */
+function namesBrought(line: Line): readonly string[] {
+  if (line.type === 'actor') return [awaitedName('actor', { by: 'slug', value: line.id })];
+  if (line.type !== 'article') return [];
+  const { id, sha256 = '' } = line;
+  return [
+    awaitedName('article', { by: 'slug', value: id }),
+    awaitedName('article', { by: 'sha256', value: sha256 }),
+  ];
 }

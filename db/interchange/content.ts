@@ -1,10 +1,11 @@
-import type {
-  actorsBySlug,
-  affiliationsOf,
-  articlesBySlug,
-  claimsBySlug,
-  linksFrom,
-  mergesOf,
+import {
+  type actorsBySlug,
+  type affiliationsOf,
+  type articlesBySlug,
+  type claimsBySlug,
+  type linksFrom,
+  type mergesOf,
+  recordedClaim,
 } from '../queries/export.ts';
 import { recordedStance, type stancesBySlug } from '../queries/export-stance.ts';
 import type { Statement } from '../read/read.ts';
@@ -86,6 +87,7 @@ export function claimLine(row: RowsOf<typeof claimsBySlug>): ClaimLine {
     kind: row.kind,
     language: row.language,
     topics: unlessEmpty(row.topics),
+    concerns: unlessEmpty(recordedClaim(row).concerns),
     happenedFrom: row.happenedFrom ?? undefined,
     happenedUntil: row.happenedUntil ?? undefined,
     review: row.review,
@@ -100,6 +102,7 @@ export function claimLinkLine(row: RowsOf<typeof linksFrom>): ClaimLinkLine {
     to: row.to,
     kind: row.kind,
     judgement: row.judgement,
+    shown: row.shown ?? undefined,
     reason: row.reason ?? undefined,
     revoked: because(row.revokedReason),
   };
@@ -118,6 +121,7 @@ export function actorMergeLine(row: RowsOf<typeof mergesOf>): ActorMergeLine {
 
 export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
   const { evidence } = recordedStance(row);
+  const isDated = row.saidAt !== null || row.saidOn !== null;
   return {
     type: 'stance',
     id: row.slug,
@@ -129,10 +133,11 @@ export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
     saidOn: row.saidOn ?? undefined,
     saidPhrase: row.saidPhrase ?? undefined,
     saidIn: row.saidIn ?? undefined,
+    knownBy: isDated ? undefined : momentText(row.knownBy ?? row.recordedAt),
     note: row.note ?? undefined,
     review: row.review,
     withdrawn: because(row.withdrawnReason),
-    evidence: evidence.map(evidenceOfLine).sort(byPlace),
+    evidence: evidence.map(evidenceOfLine),
   };
 }
 
@@ -154,22 +159,6 @@ function evidenceOfLine(piece: RecordedEvidence): EvidenceOfLine {
     extractor: piece.extractor ?? undefined,
     withdrawn: because(piece.withdrawnReason),
   };
-}
-
-/** By article and place, then by all else, so that equal evidence always stands in the same order. */
-function byPlace(a: EvidenceOfLine, b: EvidenceOfLine): number {
-  return (
-    compare(a.article, b.article) ||
-    (a.start ?? 0) - (b.start ?? 0) ||
-    (a.end ?? 0) - (b.end ?? 0) ||
-    compare(JSON.stringify(pick(a, evidenceKeys)), JSON.stringify(pick(b, evidenceKeys)))
-  );
-}
-
-/** Order by UTF-16 code units; for slugs, which are ASCII, the order of code points. */
-export function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function inOrder(line: Line): Record<string, unknown> {

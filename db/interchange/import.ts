@@ -14,6 +14,8 @@ export interface ImportOptions {
   readonly author: Author;
   /** Checks the lines and writes nothing. */
   readonly dryRun?: boolean | undefined;
+  /** The names, as `awaitedName` tells them, of what comes after these lines in a later part. */
+  readonly later?: ReadonlySet<string> | undefined;
   /** Stops between two transactions: what was written stays, and the same import goes on from there. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
@@ -73,9 +75,10 @@ async function importChecked(
   sources: readonly LineSource[],
   options: ImportOptions & { readonly missing: 'refuse' | 'tell' },
 ): Promise<Imported> {
-  const { dryRun, signal, onProgress, missing } = options;
+  const { dryRun, signal, onProgress, missing, later } = options;
   const checked = await checkLines(db.reader, sources, {
     missing,
+    later,
     signal,
     onProgress: (lines) => onProgress?.({ doing: 'checking', lines, of: null }),
   });
@@ -115,7 +118,7 @@ async function write(
     waiting = [];
     const since = performance.now();
     const changed = await db.write({ author, command: 'importRecord', input: null }, (tx) =>
-      recordAll(tx, lines),
+      recordAll(tx, lines, checked.later),
     );
     atOnce = fitting(lines.length, performance.now() - since);
     for (const [index, { line }] of lines.entries()) count(counts, line, changed[index] === true);
@@ -135,12 +138,16 @@ async function write(
 }
 
 /** Records lines in their order, and tells of each whether it brought something. */
-async function recordAll(tx: WriteTx, lines: readonly NewLine[]): Promise<boolean[]> {
+async function recordAll(
+  tx: WriteTx,
+  lines: readonly NewLine[],
+  later: ReadonlySet<string>,
+): Promise<boolean[]> {
   const [last] = await tx.reader.read(lastSeq);
   const changed: boolean[] = [];
   for (const { at, line } of lines) {
     try {
-      const recorded = await recordLine(tx, line);
+      const recorded = await recordLine(tx, line, later);
       changed.push(recorded !== null && recorded.seq > (last?.seq ?? 0));
     } catch (error) {
       throw error instanceof RecordError ? new LinesRefused([faultAt(at, error)]) : error;

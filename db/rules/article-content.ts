@@ -86,13 +86,30 @@ export function articleContent(input: ArticleInput, view: RecordView): ArticleCo
     byline: () => optionalText(input.byline, ['byline']),
     publishedAt: () => optionalMoment(input.publishedAt, ['publishedAt']),
     retrievedAt: () => optionalMoment(input.retrievedAt, ['retrievedAt']),
-    supersedes: () => (input.supersedes ? view.article(input.supersedes, ['supersedes']) : null),
+    supersedes: () => supersededBy(input, view),
     textIsPublic: () => input.textIsPublic ?? false,
     words: () => wordsOf(input),
     withdrawnReason: () => optionalText(input.withdrawn?.reason, ['withdrawn', 'reason']),
     erasedReason: () => optionalText(input.erased?.reason, ['erased', 'reason']),
   });
   return { ...told, ...words };
+}
+
+/** @throws InputInvalid when the article would come to supersede itself */
+function supersededBy(
+  { slug, supersedes }: ArticleInput,
+  view: RecordView,
+): ReferredArticle | null {
+  if (!supersedes) return null;
+  const circle = new InputInvalid('An article does not supersede itself.', ['supersedes']);
+  if (slug && supersedes.slug === slug) throw circle;
+  const superseded = view.superseded(supersedes, ['supersedes']);
+  let older: string | null | undefined = superseded.slug;
+  while (older) {
+    if (older === slug) throw circle;
+    older = view.recordedArticle({ slug: older })?.supersedes;
+  }
+  return superseded;
 }
 
 /** The text, where it is given, and its hash. */

@@ -28,6 +28,10 @@ export const claimLinkKinds = [
 ] as const;
 export type ClaimLinkKind = (typeof claimLinkKinds)[number];
 
+/** The ends of a link. */
+export const linkEnds = ['FROM', 'TO'] as const;
+export type LinkEnd = (typeof linkEnds)[number];
+
 export const judgements = ['SUGGESTED', 'CONFIRMED', 'REJECTED'] as const;
 export type Judgement = (typeof judgements)[number];
 

@@ -5,6 +5,7 @@ import {
   claimLinkKinds,
   type Judgement,
   judgements,
+  type LinkEnd,
 } from '../rules/vocabulary.ts';
 import { claims } from './claim.ts';
 import { id, key, moment, oneOf, recordedAt } from './column.ts';
@@ -24,6 +25,8 @@ export const claimLinks = sqliteTable(
     kind: text('kind').$type<ClaimLinkKind>().notNull(),
     judgement: text('judgement').$type<Judgement>().notNull(),
     reason: text('reason'),
+    /** Of a SAME_AS link, which of its two is shown; null of others. Its migration holds it to FROM and TO. */
+    shown: text('shown').$type<LinkEnd>(),
     recordedAt: recordedAt(),
     revokedAt: moment('revoked_at'),
     revokedReason: text('revoked_reason'),

@@ -35,6 +35,8 @@ export const stances = sqliteTable(
     saidPhrase: text('said_phrase'),
     /** The claim that the occasion took place. */
     saidIn: integer('said_in').references(() => claims.key),
+    /** When a record first held it, where an import told; else that is `recordedAt`. */
+    knownBy: moment('known_by'),
     note: text('note'),
     review: text('review').$type<Review>().notNull(),
     recordedAt: recordedAt(),

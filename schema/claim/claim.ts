@@ -1,3 +1,4 @@
+import { concernedByClaims } from '../../db/queries/actor.ts';
 import { articleShape, articlesOnClaims } from '../../db/queries/article.ts';
 import { claimNamed, claimShape } from '../../db/queries/claim.ts';
 import { claimLinkShape, linksOfClaims } from '../../db/queries/claim-link.ts';
@@ -8,6 +9,7 @@ import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimKind, ClaimLinkKind, LinkDirection, Review } from '../enums.ts';
 import {
+  Actor,
   ArticleConnection,
   Claim,
   ClaimConnection,
@@ -15,6 +17,7 @@ import {
   StanceConnection,
 } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
+import { many } from '../reading/edge.ts';
 import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
@@ -93,6 +96,11 @@ builder.objectFields(Claim, (t) => ({
     ...pages(stanceShape, ({ filter }: { filter?: StanceFilter | null | undefined }, context) =>
       stancesOnClaims(allowedStanceFilter(filter, context)),
     ),
+  }),
+  concerns: t.field({
+    type: [Actor],
+    description: 'The actors whom it bears on, and who could answer it, as they were told.',
+    ...many(concernedByClaims),
   }),
   articles: t.field({
     type: ArticleConnection,

@@ -26,6 +26,7 @@ export const FormerValue = builder.objectRef<Former>('FormerValue').implement({
 const referredBy: Readonly<Record<string, Noun>> = {
   actor: 'actor',
   claim: 'claim',
+  concerns: 'actor',
   creditedTo: 'actor',
   grantedBy: 'actor',
   outlet: 'actor',
@@ -38,14 +39,16 @@ export function formerValues(
   reader: Reader,
 ): MaybePromise<readonly (readonly Former[])[]> {
   const former = payloads.map(formerIn);
-  const references = former.flat().flatMap(referenceIn);
+  const references = former.flat().flatMap(referencesIn);
   if (references.length === 0) return former;
   return whenRead(reader.read(publicIds, { rows: JSON.stringify(references) }), (found) => {
     const ids = found.map(({ id }) => id).values();
     return former.map((values) =>
-      values.map((one) =>
-        referenceIn(one).length > 0 ? { ...one, value: ids.next().value } : one,
-      ),
+      values.map((one) => {
+        const own = referencesIn(one).map(() => ids.next().value);
+        if (own.length === 0) return one;
+        return { ...one, value: Array.isArray(one.value) ? own : own[0] };
+      }),
     );
   });
 }
@@ -57,7 +60,9 @@ function formerIn(payload: unknown): readonly Former[] {
   return Object.entries(before).map(([key, value]) => ({ key, value }));
 }
 
-function referenceIn({ key, value }: Former): readonly (readonly [Noun, number])[] {
+function referencesIn({ key, value }: Former): readonly (readonly [Noun, number])[] {
   const noun = referredBy[key];
-  return noun !== undefined && typeof value === 'number' ? [[noun, value]] : [];
+  if (noun === undefined) return [];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((one) => (typeof one === 'number' ? [[noun, one] as const] : []));
 }

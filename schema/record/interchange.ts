@@ -74,7 +74,11 @@ const ImportRecordInput = builder.inputType('ImportRecordInput', {
   fields: (t) => ({
     lines: t.stringList({
       required: true,
-      description: `The lines, at most ${linesAtMost}. What they refer to stands in an earlier line or on record.`,
+      description: `The lines, at most ${linesAtMost}. What they refer to stands in an earlier line or on record, but what an unnamed source or a newer version refers to may stand in a later one.`,
+    }),
+    later: t.stringList({
+      description:
+        'What later parts bring for `grantedBy` and `supersedes` of these lines: a noun and a reference each, as in `missing`.',
     }),
     dryRun: t.boolean({
       defaultValue: false,
@@ -101,6 +105,7 @@ builder.mutationField('importRecord', (t) =>
 
 interface ImportAsked {
   readonly lines: readonly string[];
+  readonly later?: readonly string[] | null | undefined;
   readonly dryRun?: boolean | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
@@ -108,12 +113,13 @@ interface ImportAsked {
 async function importOnce(
   db: Database,
   author: Author,
-  { lines, dryRun, idempotencyKey: key }: ImportAsked,
+  { lines, later, dryRun, idempotencyKey: key }: ImportAsked,
 ): Promise<Imported> {
   if (lines.length > linesAtMost) {
     throw new InputInvalid(`At most ${linesAtMost} lines at once, not ${lines.length}.`, ['lines']);
   }
-  const imports = () => importLines(db, lines, { author, dryRun: dryRun ?? false });
+  const choices = { author, dryRun: dryRun ?? false, later: new Set(later ?? []) };
+  const imports = () => importLines(db, lines, choices);
   // A dry run writes nothing, its key neither.
   if (dryRun || key === undefined || key === null) return imports();
 
@@ -121,7 +127,7 @@ async function importOnce(
   const request = {
     author,
     command: 'importRecord',
-    input: { lines, dryRun },
+    input: { lines, later, dryRun },
     idempotencyKey: key,
   };
   try {

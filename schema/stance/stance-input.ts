@@ -60,6 +60,11 @@ export const stanceFields = (t: InputFields) => ({
     type: Ref,
     description: 'The claim that the occasion took place: “in that call Trump said”.',
   }),
+  knownBy: t.field({
+    type: 'DateTime',
+    description:
+      'When another record first held it, where that is told. The time of a stance of which nothing else tells one.',
+  }),
   note: t.string({
     description: 'The curator’s reason. A stance without evidence needs one.',
   }),

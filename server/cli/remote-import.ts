@@ -29,12 +29,21 @@ export async function remoteImport(
   });
   if (checked.faults.length > 0) throw new LinesRefused(checked.faults);
 
-  const rehearsed = await sendAll(client, files, { ...choices, dryRun: true, of: checked.lines });
+  const rehearsed = await sendAll(client, files, {
+    ...choices,
+    dryRun: true,
+    of: checked.lines,
+    later: checked.later,
+  });
   const faults = faultsOf(rehearsed, checked.missing);
   if (faults.length > 0) throw new LinesRefused(faults);
   if (choices.dryRun) return rehearsed.counts;
 
-  const written = await sendAll(client, files, { ...choices, of: checked.lines });
+  const written = await sendAll(client, files, {
+    ...choices,
+    of: checked.lines,
+    later: checked.later,
+  });
   if (written.faults.length > 0) throw new LinesRefused(written.faults);
   return written.counts;
 }
@@ -47,10 +56,17 @@ interface Sent {
   readonly missing: ReadonlySet<string>;
 }
 
+interface SendChoices extends ImportChoices {
+  /** How many lines there are. */
+  readonly of: number;
+  /** What lines name that a later one brings. */
+  readonly later: ReadonlySet<string>;
+}
+
 async function sendAll(
   client: ServerClient,
   files: readonly LineSource[],
-  { dryRun, signal, onProgress, of }: ImportChoices & { readonly of: number },
+  { dryRun, signal, onProgress, of, later }: SendChoices,
 ): Promise<Sent> {
   const counts = noCounts();
   const countOf = new Map<string, Count>(Object.entries(counts));
@@ -60,7 +76,8 @@ async function sendAll(
   for await (const chunk of chunksOf(files)) {
     signal.throwIfAborted();
     // Without the signal: what was sent is written, and its answer is waited for.
-    const input = { lines: chunk.lines, dryRun, idempotencyKey: randomUUID() };
+    const awaited = chunk.names.filter((name) => later.has(name));
+    const input = { lines: chunk.lines, later: awaited, dryRun, idempotencyKey: randomUUID() };
     const answer = await client.ask((record) => record.importRecord.safe(input));
     if (answer.ok) {
       for (const { type, created, unchanged } of answer.byType) {

@@ -521,7 +521,9 @@ export type ImportRecordInput = {
   readonly dryRun?: boolean | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
-  /** The lines, at most 1000. What they refer to stands in an earlier line or on record. */
+  /** What later parts bring for `grantedBy` and `supersedes` of these lines: a noun and a reference each, as in `missing`. */
+  readonly later?: ReadonlyArray<string> | null | undefined;
+  /** The lines, at most 1000. What they refer to stands in an earlier line or on record, but what an unnamed source or a newer version refers to may stand in a later one. */
   readonly lines: ReadonlyArray<string>;
 };
 
@@ -607,6 +609,8 @@ export type LinkClaimsInput = {
   readonly reason?: string | null | undefined;
   /** Why it was taken back, where it was. */
   readonly revoked?: ReasonInput | null | undefined;
+  /** Of two claims that say the same, the one to be shown: unless given, the one that was public first, else the one recorded first. Of SAME_AS links only. */
+  readonly shown?: LinkEnd | null | undefined;
   /** The claim that it leads to. */
   readonly to: Ref;
 };
@@ -623,6 +627,18 @@ export type LinkDirection =
   | 'INCOMING'
   /** Links from this claim. */
   | 'OUTGOING';
+
+/**
+ * One of the two claims of a link.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
+export type LinkEnd =
+  /** The claim that it starts at. */
+  | 'FROM'
+  /** The claim that it leads to. */
+  | 'TO';
 
 /**
  * The judgement that two actors are one, with the keys of the interchange format.
@@ -786,6 +802,8 @@ export type RecordArticleInput = {
  * });
  */
 export type RecordClaimInput = {
+  /** The actors whom it bears on, and who could answer it. */
+  readonly concerns?: ReadonlyArray<Ref> | null | undefined;
   /** The first day that it speaks of. */
   readonly happenedFrom?: string | null | undefined;
   /** The last day that it speaks of. */
@@ -838,6 +856,8 @@ export type RecordStanceInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** How the actor stands. */
   readonly kind: StanceKind;
+  /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
+  readonly knownBy?: string | Date | null | undefined;
   /** The curator’s reason. A stance without evidence needs one. */
   readonly note?: string | null | undefined;
   /** How it was judged; VERIFIED unless given. */
@@ -1074,6 +1094,8 @@ export type StanceInput = {
   readonly id?: string | null | undefined;
   /** How the actor stands. */
   readonly kind: StanceKind;
+  /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
+  readonly knownBy?: string | Date | null | undefined;
   /** The curator’s reason. A stance without evidence needs one. */
   readonly note?: string | null | undefined;
   /** How it was judged; VERIFIED unless given. */
@@ -1258,12 +1280,14 @@ export type UpdateArticleInput = {
 };
 
 /**
- * What is left out stays as it is; null makes a date or the topics unknown.
+ * What is left out stays as it is; null makes a date, the topics or those concerned unknown.
  * @example await record.updateClaim({ claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
  */
 export type UpdateClaimInput = {
   /** The claim. */
   readonly claim: Ref;
+  /** All the actors whom it bears on. */
+  readonly concerns?: ReadonlyArray<Ref> | null | undefined;
   /** The first day that it speaks of. */
   readonly happenedFrom?: string | null | undefined;
   /** The last day that it speaks of. */
@@ -2323,6 +2347,8 @@ export type ClaimLink = {
   readonly kind: Open<ClaimLinkKind>,
   /** What was decided about it. Only what is CONFIRMED has consequences. */
   readonly judgement: Open<Judgement>,
+  /** Of two claims that say the same, the one that is shown; null of other links. */
+  readonly shown: Open<LinkEnd> | null,
   /** Why it was so decided. Needs an EDITOR token, and is null without one. */
   readonly reason: string | null,
   /** When it was put on record. */
@@ -2362,6 +2388,8 @@ export type ClaimInFull = {
   readonly recordedAt: string,
   /** When it was taken off: the record had it wrong. It stays readable by name. */
   readonly withdrawnAt: string | null,
+  /** The actors whom it bears on, and who could answer it, as they were told. */
+  readonly concerns: ReadonlyArray<ActorMention>,
   /** Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ. */
   readonly standing: Standing,
   /** Who stands how towards it, the newest record first. */
