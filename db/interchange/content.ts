@@ -26,6 +26,12 @@ import {
 
 type RowsOf<S> = S extends Statement<infer Row> ? Row : never;
 
+/** What of articles a line may hold. */
+export interface Contents {
+  readonly texts: boolean;
+  readonly quotes: boolean;
+}
+
 /** The line as text: keys in the order of the format, what is not known left out. */
 export function written(line: Line): string {
   return JSON.stringify(inOrder(line));
@@ -58,7 +64,7 @@ export function affiliationLine(row: RowsOf<typeof affiliationsOf>): Affiliation
   };
 }
 
-export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
+export function articleLine(row: RowsOf<typeof articlesBySlug>, { texts }: Contents): ArticleLine {
   return {
     type: 'article',
     id: row.slug,
@@ -75,7 +81,7 @@ export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
     sha256: row.sha256,
     withdrawn: because(row.withdrawnReason),
     erased: because(row.erasedReason),
-    text: row.text ?? undefined,
+    text: texts ? (row.text ?? undefined) : undefined,
   };
 }
 
@@ -119,7 +125,7 @@ export function actorMergeLine(row: RowsOf<typeof mergesOf>): ActorMergeLine {
   };
 }
 
-export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
+export function stanceLine(row: RowsOf<typeof stancesBySlug>, { quotes }: Contents): StanceLine {
   const { evidence } = recordedStance(row);
   const isDated = row.saidAt !== null || row.saidOn !== null;
   return {
@@ -137,7 +143,7 @@ export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
     note: row.note ?? undefined,
     review: row.review,
     withdrawn: because(row.withdrawnReason),
-    evidence: evidence.map(evidenceOfLine),
+    evidence: evidence.map((piece) => evidenceOfLine(piece, quotes)),
   };
 }
 
@@ -145,10 +151,10 @@ function momentText(moment: number | null): string | undefined {
   return moment === null ? undefined : new Date(moment).toISOString();
 }
 
-function evidenceOfLine(piece: RecordedEvidence): EvidenceOfLine {
+function evidenceOfLine(piece: RecordedEvidence, isQuoted: boolean): EvidenceOfLine {
   return {
     article: piece.article,
-    quote: piece.quote ?? undefined,
+    quote: isQuoted ? (piece.quote ?? undefined) : undefined,
     start: piece.start,
     end: piece.end,
     mode: piece.mode,

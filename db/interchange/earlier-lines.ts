@@ -97,7 +97,8 @@ export class EarlierLines {
       this.published.set(claim.slug, behindAll + this.published.size);
     }
     for (const { article, quote, start, end, withdrawnReason } of evidence) {
-      if (article.text !== null || quote === null || withdrawnReason !== null) continue;
+      const isChecked = article.text !== null || article.isErased;
+      if (isChecked || withdrawnReason !== null) continue;
       push(this.quotes, article.slug, { key: unwritten.key, quote, start, end });
     }
   }

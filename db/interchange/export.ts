@@ -14,6 +14,7 @@ import {
   actorMergeLine,
   affiliationLine,
   articleLine,
+  type Contents,
   claimLine,
   claimLinkLine,
   stanceLine,
@@ -27,6 +28,12 @@ export interface ExportPosition {
   readonly section: number;
   /** The key of the row that was told last; 0 before the first. */
   readonly after: number;
+}
+
+/** What an export leaves out; without quotes it is without texts, too. */
+export interface ExportChoices {
+  readonly withoutTexts?: boolean | null | undefined;
+  readonly withoutQuotes?: boolean | null | undefined;
 }
 
 /** Some lines of an export, and where the next ones begin; null behind the last. */
@@ -50,15 +57,22 @@ interface SectionArgs {
 }
 
 /** The lines of one type behind a key, in the order of recording. */
-type Section = (reader: Reader, args: SectionArgs) => Promise<readonly ToldRow[]>;
+type Section = (
+  reader: Reader,
+  args: SectionArgs,
+  contents: Contents,
+) => Promise<readonly ToldRow[]>;
 
 const pageSize = 100;
 
 /** Everything on record as lines of the format: content and no clocks, the same for the same content. */
-export async function* exportLines(reader: Reader): AsyncGenerator<string, void> {
+export async function* exportLines(
+  reader: Reader,
+  choices: ExportChoices = {},
+): AsyncGenerator<string, void> {
   let position: ExportPosition | null = null;
   do {
-    const page: ExportPage = await exportPage(reader, position, 1000);
+    const page: ExportPage = await exportPage(reader, position, { ...choices, first: 1000 });
     yield* page.lines;
     position = page.next;
   } while (position !== null);
@@ -68,8 +82,10 @@ export async function* exportLines(reader: Reader): AsyncGenerator<string, void>
 export async function exportPage(
   reader: Reader,
   from: ExportPosition | null,
-  first: number,
+  { first, withoutTexts, withoutQuotes }: ExportChoices & { readonly first: number },
 ): Promise<ExportPage> {
+  const quotes = !withoutQuotes;
+  const contents = { texts: quotes && !withoutTexts, quotes };
   const position = from ?? (await beginning(reader));
   const { asOf } = position;
   const lines: string[] = [];
@@ -79,7 +95,7 @@ export async function exportPage(
     for (let isMore = true; isMore; ) {
       const room = first - lines.length;
       const limit = Math.min(pageSize, room + 1);
-      const page = await section(reader, { after, asOf, limit });
+      const page = await section(reader, { after, asOf, limit }, contents);
       const told = page.slice(0, room);
       lines.push(...told.map(({ line }) => line));
       after = told.at(-1)?.key ?? after;
@@ -125,11 +141,11 @@ const header: Section = async (_reader, { after }) =>
 
 function section<Row extends { readonly key: number }>(
   inOrder: Statement<Row>,
-  lineOf: (row: Row) => Line,
+  lineOf: (row: Row, contents: Contents) => Line,
 ): Section {
-  return async (reader, args) => {
+  return async (reader, args, contents) => {
     const rows = await reader.read(inOrder, args);
-    return rows.map((row) => ({ key: row.key, line: written(lineOf(row)) }));
+    return rows.map((row) => ({ key: row.key, line: written(lineOf(row, contents)) }));
   };
 }
 

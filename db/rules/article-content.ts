@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { assertSha256 } from './article.ts';
 import { assertSame, differingKeys } from './difference.ts';
 import { InputInvalid } from './errors.ts';
+import { quoteAt } from './evidence-content.ts';
 import {
   type Because,
   eachField,
@@ -172,11 +173,13 @@ function endsDiffering(known: RecordedArticle, given: ArticleContent): string[] 
   return [...(isWithdrawn ? [] : ['withdrawn']), ...(isErased ? [] : ['erased'])];
 }
 
-/** A text that comes later than its article, and what stands around the quotes that were recorded without it. */
+/** A text that comes later than its article, and the quotes that were recorded without it, with what stands around them. */
 export interface Completion {
   readonly text: string;
   readonly quotes: readonly {
     readonly key: number;
+    /** Found in the text where it was left out. */
+    readonly quote: string;
     readonly prefix: string;
     readonly suffix: string;
   }[];
@@ -193,10 +196,10 @@ export function completionOf(
   view: RecordView,
 ): Completion | null {
   if (text === null || known.text !== null || known.erasedReason !== null) return null;
-  const quotes = view.quotesFrom(known.slug).flatMap(({ key, quote, start, end }) => {
-    if (quote === null) return [];
+  const quotes = view.quotesFrom(known.slug).map(({ key, start, end, quote: told }) => {
+    const quote = told ?? quoteAt(text, { start, end }, ['text']);
     const place = locateQuote(text, quote, { span: { start, end }, path: ['text'] });
-    return [{ key, ...surroundings(text, place.start, place.end) }];
+    return { key, quote, ...surroundings(text, place.start, place.end) };
   });
   return { text, quotes };
 }

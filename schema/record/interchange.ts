@@ -155,7 +155,7 @@ const RecordExport = builder.objectRef<Exported>('RecordExport').implement({
   description: 'Some lines of the record in the interchange format.',
   fields: (t) => ({
     lines: t.stringList({
-      description: 'The lines, texts of articles included.',
+      description: 'The lines, texts of articles included unless they are left out.',
       resolve: ({ lines }) => [...lines],
     }),
     next: t.exposeString('next', {
@@ -175,14 +175,25 @@ builder.queryField('exportRecord', (t) =>
         description: `How many lines: ${linesAtMost} unless said otherwise, and at most.`,
       }),
       after: t.arg.string({ description: 'The `next` of the page before.' }),
+      withoutTexts: t.arg.boolean({
+        defaultValue: false,
+        description: 'Leaves the texts of articles out. Hashes, quotes and places stay.',
+      }),
+      withoutQuotes: t.arg.boolean({
+        defaultValue: false,
+        description: 'Leaves the quotes out, and the texts with them.',
+      }),
     },
     authScopes: { role: 'EDITOR' },
-    resolve: async (_root, { first, after }, { reader }) => {
+    resolve: async (_root, { first, after, ...choices }, { reader }) => {
       const size = first ?? linesAtMost;
       if (size < 1 || size > linesAtMost) {
         throw codedError('BAD_USER_INPUT', `A page has 1 to ${linesAtMost} lines, not ${size}.`);
       }
-      const { lines, next } = await exportPage(reader, positionAt(after), size);
+      const { lines, next } = await exportPage(reader, positionAt(after), {
+        ...choices,
+        first: size,
+      });
       return { lines, next: next && exportCursor(next) };
     },
   }),

@@ -7,8 +7,8 @@ import { Certainty, EvidenceMode, Review, StanceKind } from '../enums.ts';
 export const evidenceFields = (t: InputFields) => ({
   article: t.field({ type: Ref, required: true, description: 'The article with the words.' }),
   quote: t.string({
-    required: true,
-    description: 'The exact words, letter for letter as they stand in the article.',
+    description:
+      'The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`.',
   }),
   start: t.int({
     description:

@@ -30,7 +30,7 @@ export function localAccess(db: Database, where: string): RecordAccess {
       const { created, drafted } = await db.write(request, (tx) => ingestArticle(tx, input));
       return { created, drafted };
     },
-    exportLines: () => exportLines(db.reader),
+    exportLines: (choices) => exportLines(db.reader, choices),
     verify: (options) => verifyRecord(db.reader, options),
     status: () => recordStatus(db.reader),
     backUp: (file, signal) => db.backUp(file, signal),

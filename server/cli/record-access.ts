@@ -1,4 +1,5 @@
 import type { Counts } from '../../db/interchange/counts.ts';
+import type { ExportChoices } from '../../db/interchange/export.ts';
 import type { ImportProgress } from '../../db/interchange/import.ts';
 import type { LineSource } from '../../db/interchange/source.ts';
 import type { BackupOnRecord, RecordStatus } from '../../db/queries/status.ts';
@@ -15,7 +16,7 @@ export interface RecordAccess {
   importFiles(files: readonly LineSource[], options: ImportChoices): Promise<Counts>;
   /** Records an article and drafts from it. The same article again drafts nothing. @throws CommandFailed, RecordError */
   ingestArticle(article: FiledArticle, choices: IngestChoices): Promise<IngestAnswer>;
-  exportLines(): AsyncIterable<string>;
+  exportLines(choices: ExportChoices): AsyncIterable<string>;
   verify(options: WorkOptions<string>): Promise<VerificationAnswer>;
   status(): Promise<StatusAnswer>;
   /** Copies the database file, which is on this machine, to an absolute path. */

@@ -152,7 +152,7 @@ function stanceLines(random: Random, scene: Scene): RandomLine[] {
       // Most are on few claims, so that these have much to decide.
       claim: random.pick(random.chance(0.6) ? claims.slice(0, 3) : claims),
       actor: actor.id,
-      kind: random.pick(stanceKinds),
+      kind: random.pick([...stanceKinds, 'ASSERTS', 'ASSERTS', 'CONFIRMS', 'SUPPORTS']),
       certainty: random.pick(certainties),
       ...timeOf(random),
       ...sometimes(random, 0.1, { saidPhrase: 'on Monday' }),

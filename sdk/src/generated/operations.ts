@@ -207,7 +207,7 @@ const TokenFragment = 'fragment Token on Token{id name role recordedAt expiresAt
 const UpdateActorPayloadFragment = 'fragment UpdateActorPayload on UpdateActorPayload{actor{...Actor}created cursor}';
 const UpdateArticlePayloadFragment = 'fragment UpdateArticlePayload on UpdateArticlePayload{article{...Article}created cursor}';
 const UpdateClaimPayloadFragment = 'fragment UpdateClaimPayload on UpdateClaimPayload{claim{...Claim}created cursor}';
-const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events}}';
+const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount withoutTextCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events}}';
 const ViewerFragment = 'fragment Viewer on Viewer{name role}';
 const WithdrawArticlePayloadFragment = 'fragment WithdrawArticlePayload on WithdrawArticlePayload{article{...Article}created cursor}';
 const WithdrawClaimPayloadFragment = 'fragment WithdrawClaimPayload on WithdrawClaimPayload{claim{...Claim}created cursor}';
@@ -431,7 +431,7 @@ export const eraseArticleText: Mutation<[connection: Connection], EraseArticleTe
  * } while (after !== null);
  */
 export const exportRecord: Read<[connection: Connection], ExportRecordVariables, ExportRecordData['exportRecord']> = /*#__PURE__*/ read(
-  ['query exportRecord($first:Int$after:String){exportRecord(first:$first after:$after){...RecordExport}}', RecordExportFragment],
+  ['query exportRecord($first:Int$after:String$withoutTexts:Boolean$withoutQuotes:Boolean){exportRecord(first:$first after:$after withoutTexts:$withoutTexts withoutQuotes:$withoutQuotes){...RecordExport}}', RecordExportFragment],
 );
 
 /**

@@ -95,8 +95,8 @@ export type AddEvidenceInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
-  /** The exact words, letter for letter as they stand in the article. */
-  readonly quote: string;
+  /** The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`. */
+  readonly quote?: string | null | undefined;
   /** The language in which it was said, where the article translates. */
   readonly spokenLanguage?: string | null | undefined;
   /** The stance. */
@@ -469,8 +469,8 @@ export type EvidenceInput = {
   readonly extractor?: string | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
-  /** The exact words, letter for letter as they stand in the article. */
-  readonly quote: string;
+  /** The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`. */
+  readonly quote?: string | null | undefined;
   /** The language in which it was said, where the article translates. */
   readonly spokenLanguage?: string | null | undefined;
   /** Where the quote starts, in UTF-16 code units. Found by itself where the quote stands only once. */
@@ -3220,6 +3220,8 @@ export type ImportRecordData = {
 export type ExportRecordVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  withoutTexts?: boolean | null | undefined;
+  withoutQuotes?: boolean | null | undefined;
 }>;
 
 
@@ -3238,7 +3240,7 @@ export type ExportRecordData = {
  * } while (after !== null);
  */
 export type RecordExport = {
-  /** The lines, texts of articles included. */
+  /** The lines, texts of articles included unless they are left out. */
   readonly lines: ReadonlyArray<string>,
   /** Passed as `after`, the lines that follow; null behind the last. */
   readonly next: string | null
@@ -3307,11 +3309,13 @@ export type VerifyRecordData = {
 export type Verification = {
   /** How much is wrong in all. */
   readonly faultCount: number,
-  /** How much cannot be verified in all. */
+  /** How much was erased, and cannot be verified, in all. */
   readonly unverifiableCount: number,
+  /** How many articles are on record without their text, and pieces of evidence in them: they are verified when it comes. */
+  readonly withoutTextCount: number,
   /** What is wrong: the first thousand. */
   readonly faults: ReadonlyArray<RecordFault>,
-  /** What cannot be verified since its text is not on record: the first thousand. */
+  /** What cannot be verified since its text was erased: the first thousand. */
   readonly unverifiable: ReadonlyArray<RecordFault>,
   /** How much was looked at. */
   readonly checked: {

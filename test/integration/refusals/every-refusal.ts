@@ -63,6 +63,13 @@ const presupposes = {
   judgement: 'CONFIRMED',
   reason: 'A promise needs a meeting.',
 };
+const sameAs = {
+  type: 'claimLink',
+  from: 'met',
+  to: 'rejected',
+  kind: 'SAME_AS',
+  judgement: 'SUGGESTED',
+};
 const merge = {
   type: 'actorMerge',
   from: 'ida',
@@ -112,6 +119,7 @@ export const onRecord: readonly LineGiven[] = [
   { ...promised, id: 'met', text: 'The mayor met the builder.' },
   { ...promised, id: 'rejected', text: 'The mayor is a ghost.', review: 'REJECTED' },
   presupposes,
+  sameAs,
   merge,
   denial,
   {
@@ -266,6 +274,11 @@ const ofArticles: readonly Case[] = [
     article({ url: 'https://a:b@harbour.example/' }),
     ['INPUT_INVALID', 'url', /no password/],
   ],
+  [
+    'an article that supersedes itself',
+    article({ supersedes: 'another' }),
+    ['INPUT_INVALID', 'supersedes', 'An article does not supersede itself.'],
+  ],
   ['an empty byline', article({ byline: '\u200b' }), ['TEXT_INVALID', 'byline', /empty/]],
   [
     'a moment that is none',
@@ -346,6 +359,26 @@ const ofClaims: readonly Case[] = [
     ['CONFLICT', 'kind', 'The claim promised is on record with another kind, topics.'],
   ],
   [
+    'a claim that concerns nobody on record',
+    claim({ concerns: ['mayor', 'nobody'] }),
+    ['NOT_ON_RECORD', 'concerns.1', nowhere('actor')],
+  ],
+  [
+    'a claim that concerns an actor twice',
+    claim({ concerns: ['mayor', 'mayor'] }),
+    ['INPUT_INVALID', 'concerns.1', 'The actor mayor is named twice.'],
+  ],
+  [
+    'a claim that concerns too many',
+    claim({ concerns: tooMany.map((_name, index) => `actor-${index}`) }),
+    ['INPUT_INVALID', 'concerns', /more than 200/],
+  ],
+  [
+    'a claim that concerns others than on record',
+    { ...promised, concerns: ['mayor'] },
+    ['CONFLICT', 'concerns', 'The claim promised is on record with another concerns.'],
+  ],
+  [
     'a claim withdrawn that is not',
     { ...promised, withdrawn: { reason: 'Misheard.' } },
     ['CONFLICT', 'withdrawn', 'The claim promised is on record with another withdrawn.'],
@@ -387,6 +420,16 @@ const ofJudgements: readonly Case[] = [
     'a link revoked that is in force',
     { ...presupposes, revoked: { reason: 'No.' } },
     ['CONFLICT', 'revoked', 'The link promised PRESUPPOSES met is on record with another revoked.'],
+  ],
+  [
+    'an end that is shown of claims that are not the same',
+    { ...presupposes, shown: 'TO' },
+    ['INPUT_INVALID', 'shown', 'Only of two claims that are the same is one shown.'],
+  ],
+  [
+    'another end that is shown',
+    { ...sameAs, shown: 'TO' },
+    ['CONFLICT', 'shown', 'The link met SAME_AS rejected is on record with another shown.'],
   ],
   ['a merge of nobody', { ...merge, from: 'nobody' }, ['NOT_ON_RECORD', 'from', nowhere('actor')]],
   [
@@ -444,6 +487,12 @@ const ofStances: readonly Case[] = [
     true,
   ],
   [
+    'a moment of being known that is none',
+    stance({ knownBy: 'once' }),
+    ['INPUT_INVALID', 'knownBy', /no moment/],
+    true,
+  ],
+  [
     'a verified stance on a rejected claim',
     stance({ claim: 'rejected' }),
     ['INPUT_INVALID', 'claim', 'A claim that was rejected takes no verified stance.'],
@@ -484,6 +533,16 @@ const ofQuotes: readonly Case[] = [
       'evidence.0.article',
       `There is no article sha256:${sha256('nobody')} on record.`,
     ],
+  ],
+  [
+    'neither a quote nor its place',
+    evidence({ quote: undefined }),
+    ['INPUT_INVALID', 'evidence.0.quote', 'The quote is missing: give it, or start and end.'],
+  ],
+  [
+    'a place without words',
+    evidence({ quote: undefined, start: 5, end: 5000 }),
+    ['INPUT_INVALID', 'evidence.0.quote', 'The text has no words from 5 to 5000.'],
   ],
   ['an empty quote', evidence({ quote: '' }), ['TEXT_INVALID', 'evidence.0.quote', /empty/]],
   [
