@@ -215,6 +215,15 @@ export function recordedClaim(row: RowOf<typeof claimsBySlug>): RecordedClaim {
   };
 }
 
+/** The statuses of these claims, in the order of recording. */
+export const statusesOfClaims = statement(
+  select
+    .select({ slug: claims.slug, status: claims.status })
+    .from(claims)
+    .where(isAmong(claims.slug))
+    .orderBy(asc(claims.key)),
+);
+
 type RowOf<S> = S extends Statement<infer Row> ? Row : never;
 
 const linkFrom = alias(claims, 'link_from');
