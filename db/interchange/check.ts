@@ -2,7 +2,8 @@ import { OnRecordView } from '../queries/record-view.ts';
 import type { Reader } from '../read/read.ts';
 import { Names } from '../rules/names.ts';
 import type { OnConflict } from '../rules/vocabulary.ts';
-import { Check, type Checked } from './checking.ts';
+import type { Checked } from './checked.ts';
+import { Check } from './checking.ts';
 import { addNames, lineInput } from './line-input.ts';
 import {
   inBatches,
@@ -60,7 +61,7 @@ export async function checkLines(
 }
 
 function checkedBy(check: Check): Checked {
-  const { missing, counts, unchanged, lines, later, kept, skipped, sharedClaims } = check;
+  const { missing, counts, unchanged, lines, later, kept, skipped, pieces, sharedClaims } = check;
   const faults = check.faults.slice(0, mostFaults);
-  return { faults, missing, counts, unchanged, lines, later, kept, skipped, sharedClaims };
+  return { faults, missing, counts, unchanged, lines, later, kept, skipped, pieces, sharedClaims };
 }

@@ -2,48 +2,20 @@ import { createHash } from 'node:crypto';
 import type { OnRecordView } from '../queries/record-view.ts';
 import { assertGrantor } from '../rules/actor.ts';
 import { awaitedName } from '../rules/awaited.ts';
-import { Conflict, InputInvalid, NotOnRecord, RecordError } from '../rules/errors.ts';
+import { Conflict, InputInvalid, RecordError } from '../rules/errors.ts';
 import { Names } from '../rules/names.ts';
 import { slugField } from '../rules/slug.ts';
 import type { OnConflict } from '../rules/vocabulary.ts';
+import type { Checked, MissingAt } from './checked.ts';
 import { type Counts, count, noCounts } from './counts.ts';
 import { push } from './earlier-lines.ts';
-import { type Awaited, FileView, type Missing } from './file-view.ts';
+import { type Awaited, FileView } from './file-view.ts';
 import { judge } from './judge.ts';
 import { addNames, type LineInput, lineInput } from './line-input.ts';
+import { keysNaming, lineText, namesBrought } from './line-names.ts';
 import { type Line, lineName, nameGiven, recordFormat } from './lines.ts';
 import { conflictOf, type KeptLine, unionOf } from './on-conflict.ts';
 import { type LineFault, type LineSource, readAgain, type SourceLine } from './source.ts';
-
-/** What some lines would do to the record. */
-export interface Checked {
-  /** In the order of the lines. */
-  readonly faults: readonly LineFault[];
-  /** What lines refer to and neither an earlier line nor the record holds; empty where that counts as a fault. */
-  readonly missing: readonly MissingAt[];
-  readonly counts: Counts;
-  /** The ordinals, from 0, of lines that bring nothing new. */
-  readonly unchanged: ReadonlySet<number>;
-  readonly lines: number;
-  /** The names, as `awaitedName` tells them, that lines refer to before the line that brings them. */
-  readonly later: ReadonlySet<string>;
-  /** Lines of what is on record with other content, in their order; none where that is a fault. */
-  readonly kept: readonly KeptLine[];
-  /** The ordinals of those that bring nothing. */
-  readonly skipped: ReadonlySet<number>;
-  /** The slugs of claims that these lines tell and that are on record. */
-  readonly sharedClaims: readonly string[];
-}
-
-export interface MissingAt extends Missing {
-  readonly source: string | null;
-  readonly line: number;
-}
-
-/** A reference that leads nowhere, as a fault. */
-export function missingFault({ source, line, noun, reference, path }: MissingAt): LineFault {
-  return { source, line, refusal: new NotOnRecord({ noun, reference }, path) };
-}
 
 /** An earlier claim or stance: where it stands, and what it says in short. */
 interface Seen {
@@ -78,6 +50,7 @@ export class Check implements Checked {
   readonly later = new Set<string>();
   readonly kept: KeptLine[] = [];
   readonly skipped = new Set<number>();
+  readonly pieces = new Map<number, number>();
   readonly sharedClaims: string[] = [];
   lines = 0;
   readonly #onConflict: OnConflict;
@@ -131,7 +104,8 @@ export class Check implements Checked {
     this.#tellMissing(at);
     this.#fault(at, refusals);
     if (refusals.length === 0) this.#bring(line);
-    for (const one of awaited) push(this.#waiting, nameOf(one), { ...one, at, ordinal });
+    for (const one of awaited)
+      push(this.#waiting, awaitedName(one.noun, one.naming), { ...one, at, ordinal });
     this.lines += 1;
     if (refusals.length > 0) {
       if ('id' in line) this.view.addBroken(line.type, line.id);
@@ -139,7 +113,7 @@ export class Check implements Checked {
     }
     if (this.skipped.has(ordinal)) return;
     if (!isNew) this.unchanged.add(ordinal);
-    count(this.counts, line, isNew);
+    count(this.counts, line, { isNew, pieces: this.pieces.get(ordinal) });
   }
 
   /** Whether the line brings something, also where it is on record with other content. @throws RecordError */
@@ -158,6 +132,7 @@ export class Check implements Checked {
       if (conflict === null) throw error;
       if (this.#onConflict === 'KEEP') return this.#keep(at, conflict);
       const union = unionOf(input, this.view, conflict);
+      if (union.evidence) this.pieces.set(this.lines, union.evidence.length);
       if (union.isAnother) this.#others.add(lineName(line) ?? '');
       const brings = [union.aliases, union.topics, union.evidence].some(
         (list) => list !== undefined,
@@ -268,36 +243,4 @@ export class Check implements Checked {
       this.#faults.push({ ordinal, fault: { source: source.name, line: number, refusal } });
     }
   }
-}
-
-function nameOf({ noun, naming }: Awaited): string {
-  return awaitedName(noun, naming);
-}
-
-/** What lines before this one may have named that it brings. */
-function namesBrought(line: Line): readonly string[] {
-  if (line.type === 'actor') return [awaitedName('actor', { by: 'slug', value: line.id })];
-  if (line.type !== 'article') return [];
-  const { id, sha256 = '' } = line;
-  return [
-    awaitedName('article', { by: 'slug', value: id }),
-    awaitedName('article', { by: 'sha256', value: sha256 }),
-  ];
-}
-
-/** The keys by which an affiliation or a stance names an actor or a claim that is another on record. */
-function keysNaming(line: Line, others: ReadonlySet<string>): readonly string[] {
-  if (others.size === 0) return [];
-  const named =
-    line.type === 'affiliation'
-      ? { actor: `actor ${line.actor}`, of: `actor ${line.of}` }
-      : line.type === 'stance'
-        ? { claim: `claim ${line.claim}`, actor: `actor ${line.actor}` }
-        : {};
-  return Object.entries(named).flatMap(([key, name]) => (others.has(name) ? [key] : []));
-}
-
-function lineText(line: Line): string {
-  if ('id' in line) return line.id;
-  return line.type === 'affiliation' ? `${line.actor} ${line.kind} ${line.of}` : '';
 }

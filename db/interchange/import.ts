@@ -4,7 +4,7 @@ import { RecordError } from '../rules/errors.ts';
 import type { OnConflict } from '../rules/vocabulary.ts';
 import type { Author, WriteTx } from '../write/transaction.ts';
 import { checkLines, mostFaults } from './check.ts';
-import { type Checked, type MissingAt, missingFault } from './checking.ts';
+import { type Checked, type MissingAt, missingFault } from './checked.ts';
 import { type Counts, count, noCounts } from './counts.ts';
 import type { Line } from './lines.ts';
 import { LinesRefused } from './lines-refused.ts';
@@ -115,6 +115,8 @@ function allFaults({ faults, missing }: Checked): readonly LineFault[] {
 interface NewLine {
   readonly at: SourceLine;
   readonly line: Line;
+  /** How many pieces of evidence it adds to a stance on record. */
+  readonly pieces: number | undefined;
 }
 
 async function write(
@@ -136,15 +138,17 @@ async function write(
       recordAll(tx, lines, { later: checked.later, onConflict }),
     );
     atOnce = fitting(lines.length, performance.now() - since);
-    for (const [index, { line }] of lines.entries()) count(counts, line, changed[index] === true);
+    for (const [index, { line, pieces }] of lines.entries())
+      count(counts, line, { isNew: changed[index] === true, pieces });
     onProgress?.({ doing: 'writing', lines: ordinal, of: checked.lines });
   };
 
   for await (const at of linesOf(sources)) {
     const { line, refusals } = await readLine(at);
     if (line === undefined) throw new LinesRefused(refusals.map((refusal) => faultAt(at, refusal)));
-    if (checked.unchanged.has(ordinal)) count(counts, line, false);
-    else if (!checked.skipped.has(ordinal)) waiting.push({ at, line });
+    if (checked.unchanged.has(ordinal)) count(counts, line, { isNew: false });
+    else if (!checked.skipped.has(ordinal))
+      waiting.push({ at, line, pieces: checked.pieces.get(ordinal) });
     ordinal += 1;
     if (waiting.length >= atOnce) await writeWaiting();
   }

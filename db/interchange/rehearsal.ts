@@ -2,7 +2,7 @@ import type { Database } from '../client.ts';
 import { statusesOfClaims } from '../queries/export.ts';
 import type { OnConflict, StandingStatus } from '../rules/vocabulary.ts';
 import type { Author } from '../write/transaction.ts';
-import type { Checked } from './checking.ts';
+import type { Checked } from './checked.ts';
 import { recordOrUnite } from './on-conflict.ts';
 import { type LineSource, linesOf, readLine } from './source.ts';
 

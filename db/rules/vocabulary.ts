@@ -72,8 +72,7 @@ export const polarityOf: Readonly<Record<StanceKind, Polarity>> = {
 };
 
 /** What an import does with a line of something that is on record with other content. */
-export const onConflicts = ['FAIL', 'KEEP', 'ADD'] as const;
-export type OnConflict = (typeof onConflicts)[number];
+export type OnConflict = 'FAIL' | 'KEEP' | 'ADD';
 
 export const certainties = ['FIRM', 'PLAIN', 'HEDGED'] as const;
 export type Certainty = (typeof certainties)[number];

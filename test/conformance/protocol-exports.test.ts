@@ -61,3 +61,33 @@ test('49 which of two claims that are the same is shown is decided when they are
   expect([told.code, told.path]).toEqual(['CONFLICT', ['shown']]);
   expect([other.code, other.path]).toEqual(['INPUT_INVALID', ['shown']]);
 });
+
+test('50 what is on record with other content stays, and each such line is told', async () => {
+  await using desk = await openDesk();
+  const mayor = {
+    type: 'actor',
+    id: 'mayor',
+    name: 'Another mayor',
+    kind: 'PERSON',
+    aliases: ['M.'],
+  };
+  const answers = 'kept { line noun reference keys } standings { claim }';
+  const importSo = (onConflict: string, dryRun = false) =>
+    desk.mutate('importRecord', { lines: [JSON.stringify(mayor)], onConflict, dryRun }, answers);
+  const kept = (keys: readonly string[]) => [{ line: 1, noun: 'actor', reference: 'mayor', keys }];
+
+  const failed = await importSo('FAIL');
+  const head = await desk.head();
+  const dry = await importSo('ADD', true);
+  const left = await importSo('KEEP');
+  const headAfterwards = await desk.head();
+  const added = await importSo('ADD');
+
+  expect(failed.code).toBe('LINES_REFUSED');
+  expect(dry).toMatchObject({ kept: kept(['name']), standings: [] });
+  expect(left.kept).toEqual(kept(['name', 'aliases']));
+  expect(headAfterwards).toBe(head);
+  expect(added.kept).toEqual(kept(['name']));
+  const { data } = await desk.ask('{ actor(by: { slug: "mayor" }) { name aliases } }');
+  expect(data?.actor).toMatchObject({ aliases: expect.arrayContaining(['M.']) });
+});

@@ -419,7 +419,10 @@ describe('whom a claim concerns', () => {
     await recordHarbour(record.db);
     await write(record.db, recordClaim, { ...claim, concerns: mayorAndGazette });
     const last = committedEvents(record.path).length;
-    const keys = rawRows<{ actor: number }>(record.path, 'select actor from claim_concerns');
+    const keys = rawRows<{ actor: number }>(
+      record.path,
+      'select actor from claim_concerns order by position',
+    );
 
     const ref = { slug: claim.slug };
     await write(record.db, updateClaim, { claim: ref, concerns: [{ slug: 'gazette' }] });
