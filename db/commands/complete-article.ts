@@ -4,8 +4,8 @@ import { type ArticleRow, articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { indexArticle } from './search-index.ts';
 
-const updateSurroundings = (rows: string) => sql`
-  update evidence set prefix = row ->> 1, suffix = row ->> 2
+const updateQuotes = (rows: string) => sql`
+  update evidence set quote = row ->> 1, prefix = row ->> 2, suffix = row ->> 3
   from (select value as row from json_each(${rows})) where evidence.key = row ->> 0`;
 
 /** Gives an article its text, of which the record had only the hash. */
@@ -14,8 +14,8 @@ export async function completeArticle(
   { key, id, title }: Pick<ArticleRow, 'key' | 'id' | 'title'>,
   { text, quotes }: Completion,
 ): Promise<Recorded> {
-  const rows = quotes.map(({ key, prefix, suffix }) => [key, prefix, suffix]);
-  await tx.drizzle.run(updateSurroundings(JSON.stringify(rows)));
+  const rows = quotes.map(({ key, quote, prefix, suffix }) => [key, quote, prefix, suffix]);
+  await tx.drizzle.run(updateQuotes(JSON.stringify(rows)));
   await tx.drizzle.update(articles).set(columnsOfText(text)).where(eq(articles.key, key));
   await indexArticle(tx, { key, title, text });
   const seq = tx.append({

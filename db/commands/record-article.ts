@@ -10,6 +10,7 @@ import { articles } from '../tables/article.ts';
 import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
+import { awaitReference, supersedeAwaited } from './awaited.ts';
 import { completeArticle } from './complete-article.ts';
 import { markArticleErased } from './erase-article-text.ts';
 import { markArticleWithdrawn } from './mark-withdrawn.ts';
@@ -21,10 +22,14 @@ import { unchanged } from './unchanged.ts';
 
 /**
  * Puts an article on record. The same text from the same outlet is one article: it is on record already, and takes
- * its text from this one where the record had only its hash.
+ * its text from this one where the record had only its hash. `later` names what later lines of an import bring.
  */
-export async function recordArticle(tx: WriteTx, input: ArticleInput): Promise<Recorded> {
-  const view = await recordViewOf(tx, (names) => names.article(input));
+export async function recordArticle(
+  tx: WriteTx,
+  input: ArticleInput,
+  later?: ReadonlySet<string>,
+): Promise<Recorded> {
+  const view = await recordViewOf(tx, (names) => names.article(input), later);
   const content = articleContent(input, view);
   const known = articleOnRecord(content, view);
   if (known === null) return insertArticle(tx, content);
@@ -41,15 +46,17 @@ async function insertArticle(tx: WriteTx, content: ArticleContent): Promise<Reco
   await acceptActors(tx, [outlet, creditedTo]);
   const at = tx.tick();
   const id = newId('article', at);
+  const slug = content.slug ?? (await freeSlug(tx, 'article', { text: content.title }));
+  const older = content.supersedes;
   const key = await insertRow(tx.drizzle, articles, {
     ...told,
     ...columnsOfText(content.text),
     id,
-    slug: content.slug ?? (await freeSlug(tx, 'article', { text: content.title })),
+    slug,
     outlet,
     shownOutlet: outlet === null ? null : await shownActor(tx, outlet),
     creditedTo,
-    supersedes: content.supersedes?.key ?? null,
+    supersedes: older?.isAwaited ? null : (older?.key ?? null),
     recordedAt: at,
     withdrawnAt: null,
     withdrawnReason: null,
@@ -64,6 +71,8 @@ async function insertArticle(tx: WriteTx, content: ArticleContent): Promise<Reco
     visibility: 'PUBLIC',
     payload: {},
   });
+  await awaitReference(tx, { noun: 'article', subject: key }, older);
+  await supersedeAwaited(tx, { id, slug, sha256: content.sha256 });
   if (erasedReason !== null) await markArticleErased(tx, key, erasedReason);
   if (withdrawnReason !== null) await markArticleWithdrawn(tx, key, withdrawnReason);
   return { noun: 'article', key, id, created: true, seq };

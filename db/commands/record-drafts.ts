@@ -173,7 +173,14 @@ class Drafting {
 }
 
 /** What an extractor tells of no stance. */
-const notTold = { saidAt: null, saidOn: null, saidIn: null, note: null, withdrawnReason: null };
+const notTold = {
+  saidAt: null,
+  saidOn: null,
+  saidIn: null,
+  knownBy: null,
+  note: null,
+  withdrawnReason: null,
+};
 
 function found<T extends { readonly id: string }>(drafts: readonly T[], id: string): T {
   const draft = drafts.find((one) => one.id === id);

@@ -7,6 +7,7 @@ import type { Review } from '../rules/vocabulary.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { acceptAsEvidence } from './accept-as-evidence.ts';
+import { concernedBy } from './concerned-by.ts';
 import { type DraftEdits, editDraft } from './edit-draft.ts';
 import { markStanceReviewed } from './mark-reviewed.ts';
 import { stanceAt } from './reference.ts';
@@ -40,7 +41,7 @@ export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promi
   }
   if (stance.review === review) return unchanged(tx, { noun: 'stance', key, id });
 
-  if (review === 'VERIFIED') await showActors(tx, key);
+  if (review === 'VERIFIED') await showActors(tx, key, edited.claim);
   const at = tx.tick();
   const seq = await markStanceReviewed(tx, stance, { review, reason, before: edited.before, at });
   await reviewClaimOf(tx, edited.claim, { review, before: stance.review, at });
@@ -50,12 +51,11 @@ export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promi
   return { noun: 'stance', key, id, created: false, seq };
 }
 
-async function showActors(tx: WriteTx, stance: number): Promise<void> {
+/** Shows everyone whom a stance and its claim name. */
+async function showActors(tx: WriteTx, stance: number, claim: number): Promise<void> {
   const named = await tx.reader.read(actorsOfStance, { stance });
-  await acceptActors(
-    tx,
-    named.map(({ actor }) => actor),
-  );
+  const concerned = await concernedBy(tx, claim);
+  await acceptActors(tx, [...named.map(({ actor }) => actor), ...concerned]);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ActorContent } from '../rules/actor-content.ts';
 import type { ActorMergeContent } from '../rules/actor-merge-content.ts';
 import type { AffiliationContent } from '../rules/affiliation-content.ts';
 import type { ArticleContent } from '../rules/article-content.ts';
+import { nameIn } from '../rules/awaited.ts';
 import type { ClaimContent } from '../rules/claim-content.ts';
 import { type ClaimLinkContent, identityTold, isWithdrawn } from '../rules/claim-link-content.ts';
 import { Identities } from '../rules/identity.ts';
@@ -19,6 +20,15 @@ import type {
 import type { StanceOnClaim } from '../rules/stance-content.ts';
 import type { Review } from '../rules/vocabulary.ts';
 
+/** A claim of an earlier line, as others refer to it. */
+interface ClaimBrought {
+  readonly review: Review;
+  readonly order: number;
+}
+
+/** Later than whatever is on record. */
+export const behindAll = 2 ** 52;
+
 /** What no row has yet that is not written. */
 const unwritten = { key: 0, id: '' };
 
@@ -30,8 +40,10 @@ export class EarlierLines {
   readonly articles = new Map<string, ReferredArticle>();
   readonly recordedArticles = new Map<string, RecordedArticle>();
   readonly copies = new Map<string, RecordedArticle>();
-  readonly claims = new Map<string, Review>();
   readonly withdrawnClaims = new Set<string>();
+  readonly claims = new Map<string, ClaimBrought>();
+  /** When, in the order of lines, a stance of an earlier line made a claim public. */
+  readonly published = new Map<string, number>();
   readonly affiliations = new Map<string, RecordedAffiliation[]>();
   readonly links = new Map<string, RecordedLink[]>();
   readonly merges = new Map<string, RecordedMerge[]>();
@@ -67,14 +79,10 @@ export class EarlierLines {
       supersedes: supersedes?.slug ?? null,
     };
     this.articles.set(slug, named);
-    if (!this.articles.has(hashName(sha256))) this.articles.set(hashName(sha256), named);
+    const hash = nameIn({ by: 'sha256', value: sha256 });
+    if (!this.articles.has(hash)) this.articles.set(hash, named);
     this.recordedArticles.set(slug, recorded);
     this.copies.set(copyName(recorded), recorded);
-  }
-
-  addClaim({ slug, review, withdrawnReason }: ClaimContent): void {
-    this.claims.set(slug ?? '', review);
-    if (withdrawnReason !== null) this.withdrawnClaims.add(slug ?? '');
   }
 
   addLink(content: ClaimLinkContent): void {
@@ -103,9 +111,18 @@ export class EarlierLines {
     else this.actorIdentities.part(pair, judgement);
   }
 
-  addStance({ evidence }: StanceOnClaim): void {
+  addClaim({ slug, review, withdrawnReason }: ClaimContent): void {
+    this.claims.set(slug ?? '', { review, order: behindAll + this.claims.size });
+    if (withdrawnReason !== null) this.withdrawnClaims.add(slug ?? '');
+  }
+
+  addStance({ claim, review, evidence }: StanceOnClaim): void {
+    if (review === 'VERIFIED' && !this.published.has(claim.slug)) {
+      this.published.set(claim.slug, behindAll + this.published.size);
+    }
     for (const { article, quote, start, end, withdrawnReason } of evidence) {
-      if (article.text !== null || quote === null || withdrawnReason !== null) continue;
+      const isChecked = article.text !== null || article.isErased;
+      if (isChecked || withdrawnReason !== null) continue;
       push(this.quotes, article.slug, { key: unwritten.key, quote, start, end });
     }
   }
@@ -114,7 +131,8 @@ export class EarlierLines {
 /** A claim as it would be on record. */
 export function claimToBe(content: ClaimContent): RecordedClaim {
   const { stances, slug, ...told } = content;
-  return { ...told, ...unwritten, slug: slug ?? '', firstReview: content.review };
+  const concerns = content.concerns.map((actor) => actor.slug);
+  return { ...told, ...unwritten, slug: slug ?? '', concerns, firstReview: content.review };
 }
 
 /** A stance as it would be on record. */
@@ -136,16 +154,13 @@ export function stanceToBe(content: StanceOnClaim): RecordedStance {
   };
 }
 
-export function hashName(sha256: string): string {
-  return `sha256:${sha256}`;
-}
-
 /** What tells the texts of outlets apart. */
 export function copyName({ sha256, outlet }: Pick<RecordedArticle, 'sha256' | 'outlet'>): string {
   return `${sha256} ${outlet}`;
 }
 
-function push<Row>(groups: Map<string, Row[]>, name: string, row: Row): void {
+/** Puts a row to those of its name. */
+export function push<Row>(groups: Map<string, Row[]>, name: string, row: Row): void {
   const group = groups.get(name);
   if (group === undefined) groups.set(name, [row]);
   else group.push(row);

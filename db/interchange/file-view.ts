@@ -1,4 +1,5 @@
 import type { OnRecordView } from '../queries/record-view.ts';
+import { type AwaitedNoun, actorAwaited, articleAwaited, nameIn } from '../rules/awaited.ts';
 import type { Identities } from '../rules/identity.ts';
 import type {
   RecordedActor,
@@ -15,7 +16,7 @@ import type {
   ReferredClaim,
 } from '../rules/record-view.ts';
 import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rules/reference.ts';
-import { copyName, EarlierLines, hashName } from './earlier-lines.ts';
+import { behindAll, copyName, EarlierLines } from './earlier-lines.ts';
 
 /** The nouns that lines refer to. */
 type ReferredNoun = 'actor' | 'article' | 'claim';
@@ -24,6 +25,16 @@ type ReferredNoun = 'actor' | 'article' | 'claim';
 export interface Missing {
   readonly noun: ReferredNoun;
   readonly reference: string;
+  readonly path: Path;
+}
+
+/** What no row has yet that is not written. */
+const unwritten = { key: 0, publicAt: null };
+
+/** Something that a line refers to and that a later line may bring. */
+export interface Awaited {
+  readonly noun: AwaitedNoun;
+  readonly naming: Naming;
   readonly path: Path;
 }
 
@@ -42,6 +53,7 @@ export class FileView implements RecordView {
   readonly #broken = new Set<string>();
   #taken: OnRecordView | null = null;
   #missing: Missing[] = [];
+  #awaited: Awaited[] = [];
 
   constructor(onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
     this.onRecord = onRecord;
@@ -50,16 +62,34 @@ export class FileView implements RecordView {
 
   actor(ref: Ref, path: Path): ReferredActor {
     const naming = namingOf(ref, path);
-    const slug = nameOf(naming);
+    const slug = nameIn(naming);
     const found = this.onRecord.findActor(naming) ?? this.earlier.actors.get(slug);
     if (found !== undefined && !this.#isBroken('actor', slug)) return found;
     this.#miss('actor', naming, path);
     return { key: 0, slug, kind: null, grantedBy: null };
   }
 
+  grantor(ref: Ref, path: Path): ReferredActor {
+    const naming = namingOf(ref, path);
+    const isKnown =
+      this.onRecord.findActor(naming) !== undefined || this.earlier.actors.has(nameIn(naming));
+    if (isKnown || this.#isBroken('actor', nameIn(naming))) return this.actor(ref, path);
+    this.#awaited.push({ noun: 'actor', naming, path });
+    return actorAwaited(naming);
+  }
+
+  superseded(ref: Ref, path: Path): ReferredArticle {
+    const naming = namingOf(ref, path);
+    const isKnown =
+      this.onRecord.findArticle(naming) !== undefined || this.earlier.articles.has(nameIn(naming));
+    if (isKnown || this.#isBroken('article', nameIn(naming))) return this.article(ref, path);
+    this.#awaited.push({ noun: 'article', naming, path });
+    return articleAwaited(naming);
+  }
+
   article(ref: Ref, path: Path): ReferredArticle {
     const naming = namingOf(ref, path);
-    const slug = nameOf(naming);
+    const slug = nameIn(naming);
     const recorded = this.onRecord.findArticle(naming);
     const earlier = this.earlier.articles.get(slug);
     // An earlier line may bring the text of an article of which the record has the hash.
@@ -73,15 +103,26 @@ export class FileView implements RecordView {
 
   claim(ref: Ref, path: Path): ReferredClaim {
     const naming = namingOf(ref, path);
-    const slug = nameOf(naming);
+    const slug = nameIn(naming);
     const earlier = this.earlier.claims.get(slug);
     const withdrawnAt = this.earlier.withdrawnClaims.has(slug) ? 0 : null;
+    const published = this.earlier.published.get(slug) ?? null;
     const found =
       this.onRecord.findClaim(naming) ??
-      (earlier && { key: 0, slug, review: earlier, withdrawnAt });
-    if (found !== undefined && !this.#isBroken('claim', slug)) return found;
+      (earlier && { ...unwritten, ...earlier, slug, withdrawnAt });
+    if (found !== undefined && !this.#isBroken('claim', slug)) {
+      const { key, review, order, publicAt } = found;
+      return {
+        key,
+        slug: found.slug,
+        review,
+        order,
+        publicAt: publicAt ?? published,
+        withdrawnAt: found.withdrawnAt,
+      };
+    }
     this.#miss('claim', naming, path);
-    return { key: 0, slug, review: null };
+    return { ...unwritten, slug, review: null, order: behindAll, publicAt: published };
   }
 
   recordedActor(by: { readonly slug: string } | { readonly wikidataId: string }) {
@@ -156,6 +197,18 @@ export class FileView implements RecordView {
     this.#taken = this.onRecord;
   }
 
+  /** What was to come with a later line, and has not yet, since this was asked last. */
+  takeAwaited(): readonly Awaited[] {
+    const awaited = this.#awaited;
+    this.#awaited = [];
+    return awaited;
+  }
+
+  /** Tells the names that a later line was to bring, and none did, as if nothing had been known of later lines. */
+  missAwaited({ noun, naming, path }: Awaited): void {
+    this.#miss(noun, naming, path);
+  }
+
   /** Notes that a line was refused: what refers to what it was to bring is not blamed for it. */
   addBroken(noun: string, reference: string): void {
     this.#broken.add(`${noun} ${reference}`);
@@ -174,14 +227,9 @@ export class FileView implements RecordView {
 
   /** Refuses or notes what nobody holds; what an earlier line was to bring was told with that. */
   #miss(noun: ReferredNoun, naming: Naming, path: Path): void {
-    const reference = nameOf(naming);
+    const reference = nameIn(naming);
     if (this.#isBroken(noun, reference)) return;
     if (this.#missingIs === 'refuse') throw leadsNowhere(noun, naming, path);
     this.#missing.push({ noun, reference, path });
   }
-}
-
-/** How a line refers to something: by its slug, or by its hash. */
-function nameOf({ by, value }: Naming): string {
-  return by === 'sha256' ? hashName(value) : value;
 }

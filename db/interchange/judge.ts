@@ -22,6 +22,7 @@ import type {
   RecordedStance,
 } from '../rules/record-view.ts';
 import { stanceOnClaim, stanceOnRecord } from '../rules/stance-content.ts';
+import type { LinkEnd } from '../rules/vocabulary.ts';
 import { claimToBe, stanceToBe } from './earlier-lines.ts';
 import type { FileView } from './file-view.ts';
 import type { LineInput } from './line-input.ts';
@@ -110,16 +111,25 @@ function judgeActorMerge(input: ActorMergeInput, view: FileView): LineOutcome {
   return { isNew };
 }
 
+/** What is judged; of links of one kind also which end is shown. */
+interface JudgedOf extends Judged {
+  readonly shown?: LinkEnd | null;
+  readonly isShownTold?: boolean;
+}
+
 /**
  * Whether a judgement that a line brings in force is on record as revoked: then it is not made anew, unless the same
  * file told of its revocation before.
  */
 function wasRevokedSince(
-  { judgement, reason, revokedReason }: Judged,
-  recorded: readonly Judged[],
-  earlier: readonly Judged[],
+  { judgement, reason, revokedReason, shown, isShownTold }: JudgedOf,
+  recorded: readonly JudgedOf[],
+  earlier: readonly JudgedOf[],
 ): boolean {
-  const isRevoked = (row: Judged) =>
-    row.judgement === judgement && row.reason === reason && row.revokedReason !== null;
+  const isRevoked = (row: JudgedOf) =>
+    row.judgement === judgement &&
+    row.reason === reason &&
+    (isShownTold !== true || row.shown === shown) &&
+    row.revokedReason !== null;
   return revokedReason === null && recorded.some(isRevoked) && !earlier.some(isRevoked);
 }

@@ -8,6 +8,7 @@ import {
   claimLinkKinds,
   evidenceModes,
   judgements,
+  linkEnds,
   reviews,
   stanceKinds,
 } from '../rules/vocabulary.ts';
@@ -75,6 +76,7 @@ const claim = z.strictObject({
   kind: z.enum(claimKinds),
   language: z.string(),
   topics: z.array(z.string()).optional(),
+  concerns: z.array(z.string()).optional(),
   happenedFrom: z.string().optional(),
   happenedUntil: z.string().optional(),
   review: z.enum(reviews).optional(),
@@ -87,6 +89,7 @@ const claimLink = z.strictObject({
   to: z.string(),
   kind: z.enum(claimLinkKinds),
   judgement: z.enum(judgements),
+  shown: z.enum(linkEnds).optional(),
   reason: z.string().optional(),
   revoked: because.optional(),
 });
@@ -125,6 +128,7 @@ const stance = z.strictObject({
   saidOn: z.string().optional(),
   saidPhrase: z.string().optional(),
   saidIn: z.string().optional(),
+  knownBy: moment.optional(),
   note: z.string().optional(),
   review: z.enum(reviews).optional(),
   withdrawn: because.optional(),

@@ -9,18 +9,25 @@ import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { lineInput } from './line-input.ts';
 import type { Line } from './lines.ts';
 
-/** Records what a line brings, by the command of its type; null for the line that names the format. */
-export async function recordLine(tx: WriteTx, line: Line): Promise<Recorded | null> {
+/**
+ * Records what a line brings, by the command of its type; null for the line that names the format. `later` names what
+ * later lines bring.
+ */
+export async function recordLine(
+  tx: WriteTx,
+  line: Line,
+  later: ReadonlySet<string>,
+): Promise<Recorded | null> {
   const { type, input } = lineInput(line);
   switch (type) {
     case 'record':
       return null;
     case 'actor':
-      return recordActor(tx, input);
+      return recordActor(tx, input, later);
     case 'affiliation':
       return recordAffiliation(tx, input);
     case 'article':
-      return recordArticle(tx, input);
+      return recordArticle(tx, input, later);
     case 'claim':
       return recordClaim(tx, input);
     case 'claimLink':

@@ -26,6 +26,7 @@ const claim = {
   slug: claims.slug,
   review: claims.review,
   publicAt: claims.publicAt,
+  order: claims.key,
   withdrawnAt: claims.withdrawnAt,
 };
 

@@ -1,4 +1,5 @@
 import type { Reader, Statement } from '../read/read.ts';
+import { actorAwaited, articleAwaited, awaitedName } from '../rules/awaited.ts';
 import type { Identities } from '../rules/identity.ts';
 import type { Names, NamesOf } from '../rules/names.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   RecordedQuote,
   RecordedStance,
   RecordView,
+  ReferredActor,
   ReferredArticle,
 } from '../rules/record-view.ts';
 import {
@@ -24,13 +26,12 @@ import {
 import {
   actorsBySlug,
   actorsByWikidataId,
-  affiliationsOf,
   articlesBySha256,
   articlesBySlug,
   claimsBySlug,
-  linksFrom,
-  mergesOf,
+  recordedClaim,
 } from './export.ts';
+import { affiliationsOf, linksFrom, mergesOf } from './export-relation.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
 import { actorsJudged, claimsJudged, identitiesIn } from './identity.ts';
 import {
@@ -44,17 +45,28 @@ import {
   referredArticle,
 } from './named.ts';
 
+const nothingLater: ReadonlySet<string> = new Set();
+
 /** What is on record under some names, as it was when it was looked up. */
 export class OnRecordView implements RecordView {
   readonly #found: Found;
+  readonly #later: ReadonlySet<string>;
 
-  constructor(found: Found) {
+  private constructor(found: Found, later: ReadonlySet<string>) {
     this.#found = found;
+    this.#later = later;
   }
 
-  /** Looks all of it up, with a statement for each kind of name that there is; without a reader nothing is on record. */
-  static async read(reader: Reader | null, names: Names): Promise<OnRecordView> {
-    return new OnRecordView(await readFound(reader, names));
+  /**
+   * Looks all of it up, with a statement for each kind of name that there is; without a reader nothing is on record.
+   * `later` holds the names, as `awaitedName` tells them, of what later lines bring.
+   */
+  static async read(
+    reader: Reader | null,
+    names: Names,
+    later = nothingLater,
+  ): Promise<OnRecordView> {
+    return new OnRecordView(await readFound(reader, names), later);
   }
 
   actor(ref: Ref, path: Path): ActorNamed {
@@ -62,6 +74,18 @@ export class OnRecordView implements RecordView {
     const actor = this.findActor(naming);
     if (actor === undefined) throw leadsNowhere('actor', naming, path);
     return actor;
+  }
+
+  grantor(ref: Ref, path: Path): ReferredActor {
+    const naming = namingOf(ref, path);
+    const isLater = this.#later.has(awaitedName('actor', naming));
+    return this.findActor(naming) ?? (isLater ? actorAwaited(naming) : this.actor(ref, path));
+  }
+
+  superseded(ref: Ref, path: Path): ReferredArticle {
+    const naming = namingOf(ref, path);
+    const isLater = this.#later.has(awaitedName('article', naming));
+    return this.findArticle(naming) ?? (isLater ? articleAwaited(naming) : this.article(ref, path));
   }
 
   article(ref: Ref, path: Path): ReferredArticle {
@@ -193,7 +217,7 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
       ),
       articles: bySlug(recorded),
       copies,
-      claims: bySlug(await read(claimsBySlug, own.claims)),
+      claims: bySlug((await read(claimsBySlug, own.claims)).map(recordedClaim)),
       stances: bySlug((await read(stancesBySlug, own.stances)).map(recordedStance)),
     },
     stancesOn: (await read(recordedStancesOn, own.claimsWithStances)).map(recordedStance),

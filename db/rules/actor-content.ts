@@ -43,7 +43,7 @@ export function actorContent(input: ActorInput, view: RecordView): ActorContent 
     aliases: () => textList(input.aliases, ['aliases']),
     description: () => optionalText(input.description, ['description']),
     wikidataId: () => optionalText(input.wikidataId, ['wikidataId']),
-    grantedBy: () => (input.grantedBy ? view.actor(input.grantedBy, ['grantedBy']) : null),
+    grantedBy: () => (input.grantedBy ? view.grantor(input.grantedBy, ['grantedBy']) : null),
     review: () => reviewOfActor(input.review ?? 'VERIFIED'),
   });
   assertActor(content, []);

@@ -33,18 +33,23 @@ export function assertActor(
   if (!unnamed && grantedBy !== null) {
     throw new InputInvalid('Anonymity is granted to unnamed sources only.', [...path, 'grantedBy']);
   }
-  if (grantedBy !== null && grantedBy.kind !== null && !mayGrantAnonymity(grantedBy.kind)) {
-    throw new InputInvalid(
-      'Anonymity is granted by an outlet, or by a person or an organization that publishes itself.',
-      [...path, 'grantedBy'],
-    );
-  }
+  if (grantedBy !== null) assertGrantor(grantedBy.kind, [...path, 'grantedBy']);
   if (wikidataId === null) return;
   if (unnamed) {
     throw new InputInvalid('An unnamed source has no identity on record.', [...path, 'wikidataId']);
   }
   if (!/^Q[1-9]\d{0,14}$/.test(wikidataId)) {
     throw new InputInvalid(`${wikidataId} is not a Wikidata item.`, [...path, 'wikidataId']);
+  }
+}
+
+/** Passes when actors of that kind grant anonymity, or only the name is known. @throws InputInvalid */
+export function assertGrantor(kind: ActorKind | null, path: readonly string[]): void {
+  if (kind !== null && !mayGrantAnonymity(kind)) {
+    throw new InputInvalid(
+      'Anonymity is granted by an outlet, or by a person or an organization that publishes itself.',
+      path,
+    );
   }
 }
 

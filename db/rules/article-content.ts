@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { assertSha256 } from './article.ts';
 import { assertSame, differingKeys } from './difference.ts';
 import { InputInvalid } from './errors.ts';
+import { quoteAt } from './evidence-content.ts';
 import {
   type Because,
   eachField,
@@ -86,13 +87,30 @@ export function articleContent(input: ArticleInput, view: RecordView): ArticleCo
     byline: () => optionalText(input.byline, ['byline']),
     publishedAt: () => optionalMoment(input.publishedAt, ['publishedAt']),
     retrievedAt: () => optionalMoment(input.retrievedAt, ['retrievedAt']),
-    supersedes: () => (input.supersedes ? view.article(input.supersedes, ['supersedes']) : null),
+    supersedes: () => supersededBy(input, view),
     textIsPublic: () => input.textIsPublic ?? false,
     words: () => wordsOf(input),
     withdrawnReason: () => optionalText(input.withdrawn?.reason, ['withdrawn', 'reason']),
     erasedReason: () => optionalText(input.erased?.reason, ['erased', 'reason']),
   });
   return { ...told, ...words };
+}
+
+/** @throws InputInvalid when the article would come to supersede itself */
+function supersededBy(
+  { slug, supersedes }: ArticleInput,
+  view: RecordView,
+): ReferredArticle | null {
+  if (!supersedes) return null;
+  const circle = new InputInvalid('An article does not supersede itself.', ['supersedes']);
+  if (slug && supersedes.slug === slug) throw circle;
+  const superseded = view.superseded(supersedes, ['supersedes']);
+  let older: string | null | undefined = superseded.slug;
+  while (older) {
+    if (older === slug) throw circle;
+    older = view.recordedArticle({ slug: older })?.supersedes;
+  }
+  return superseded;
 }
 
 /** The text, where it is given, and its hash. */
@@ -155,11 +173,13 @@ function endsDiffering(known: RecordedArticle, given: ArticleContent): string[] 
   return [...(isWithdrawn ? [] : ['withdrawn']), ...(isErased ? [] : ['erased'])];
 }
 
-/** A text that comes later than its article, and what stands around the quotes that were recorded without it. */
+/** A text that comes later than its article, and the quotes that were recorded without it, with what stands around them. */
 export interface Completion {
   readonly text: string;
   readonly quotes: readonly {
     readonly key: number;
+    /** Found in the text where it was left out. */
+    readonly quote: string;
     readonly prefix: string;
     readonly suffix: string;
   }[];
@@ -176,10 +196,10 @@ export function completionOf(
   view: RecordView,
 ): Completion | null {
   if (text === null || known.text !== null || known.erasedReason !== null) return null;
-  const quotes = view.quotesFrom(known.slug).flatMap(({ key, quote, start, end }) => {
-    if (quote === null) return [];
+  const quotes = view.quotesFrom(known.slug).map(({ key, start, end, quote: told }) => {
+    const quote = told ?? quoteAt(text, { start, end }, ['text']);
     const place = locateQuote(text, quote, { span: { start, end }, path: ['text'] });
-    return [{ key, ...surroundings(text, place.start, place.end) }];
+    return { key, quote, ...surroundings(text, place.start, place.end) };
   });
   return { text, quotes };
 }

@@ -25,8 +25,8 @@ import type { EvidenceMode } from './vocabulary.ts';
 export interface EvidenceInput {
   readonly article: Ref;
   /**
-   * The exact words; where they stand only once in the article, `start` and `end` may be left out. Those of an article
-   * that was erased are not told.
+   * The exact words; where they stand only once in the article, `start` and `end` may be left out. Left out itself, it is
+   * what stands between these, as soon as the record has the text; that of an article that was erased is not told.
    */
   readonly quote?: Unknown<string>;
   readonly start?: Unknown<number>;
@@ -95,11 +95,12 @@ export function evidenceReferred(
   referred: EvidenceReferences,
 ): EvidenceContent {
   const { article, path } = referred;
-  const quote = quoteOf(input, article, path);
+  const span = spanOf(input, path);
+  const quote = quoteOf(input, article, { span, path });
   const { place, ...told } = eachField({
     article: () => article,
     quote: () => quote,
-    place: () => placeOf(article, quote, { span: spanOf(input, path), path }),
+    place: () => placeOf(article, quote, { span, path }),
     mode: () => input.mode,
     cue: () => optionalText(input.cue, [...path, 'cue']),
     spokenLanguage: () => optionalLanguage(input.spokenLanguage, [...path, 'spokenLanguage']),
@@ -137,11 +138,25 @@ export function isSameEvidence(known: RecordedEvidence, given: EvidenceContent):
   return keys.length === 0;
 }
 
-function quoteOf({ quote }: EvidenceInput, article: ReferredArticle, path: Path): string | null {
+function quoteOf(
+  { quote }: EvidenceInput,
+  { text, isErased, isElsewhere }: ReferredArticle,
+  { span, path }: { readonly span: Span | undefined; readonly path: Path },
+): string | null {
   if (quote !== undefined && quote !== null) return textField(quote, [...path, 'quote']);
-  if (article.isErased || article.isElsewhere) return null;
-  const because = 'The quote is missing: only that of an erased article may be.';
-  throw new InputInvalid(because, [...path, 'quote']);
+  if (isErased || isElsewhere) return null;
+  if (span === undefined) {
+    const because = 'The quote is missing: give it, or start and end.';
+    throw new InputInvalid(because, [...path, 'quote']);
+  }
+  return text === null ? null : quoteAt(text, span, [...path, 'quote']);
+}
+
+/** What stands in the text at a place. @throws InputInvalid, TextInvalid */
+export function quoteAt(text: string, { start, end }: Span, path: Path): string {
+  if (start >= 0 && start < end && end <= text.length)
+    return textField(text.slice(start, end), path);
+  throw new InputInvalid(`The text has no words from ${start} to ${end}.`, path);
 }
 
 // SQLite writes a number into JSON with 15 digits.

@@ -55,10 +55,15 @@ export class Names {
     refer(this.articles, supersedes);
   }
 
-  claim({ slug, stances }: ClaimInput): void {
+  claim({ slug, concerns, stances }: ClaimInput): void {
     add(this.own.claims, slug);
+    this.concerns(concerns);
     if (stances?.length) add(this.own.claimsWithStances, slug);
     for (const stance of stances ?? []) this.stance(stance);
+  }
+
+  concerns(actors: Unknown<readonly Ref[]>): void {
+    refer(this.actors, ...(actors ?? []));
   }
 
   claimLink({ from, to, revoked, ...link }: ClaimLinkInput): void {

@@ -8,6 +8,7 @@ import type {
   ClaimLinkKind,
   EvidenceMode,
   Judgement,
+  LinkEnd,
   Review,
   StanceKind,
 } from './vocabulary.ts';
@@ -19,8 +20,12 @@ import type {
 export interface RecordView {
   /** The actor referred to. @throws NotOnRecord */
   actor(ref: Ref, path: Path): ReferredActor;
+  /** The actor that granted anonymity, which a later line of the same file may bring. @throws NotOnRecord */
+  grantor(ref: Ref, path: Path): ReferredActor;
   /** The article referred to; of those with one hash the earliest. @throws NotOnRecord */
   article(ref: Ref, path: Path): ReferredArticle;
+  /** The article that another supersedes, which a later line of the same file may bring. @throws NotOnRecord */
+  superseded(ref: Ref, path: Path): ReferredArticle;
   /** The claim referred to. @throws NotOnRecord */
   claim(ref: Ref, path: Path): ReferredClaim;
 
@@ -67,6 +72,8 @@ export interface ReferredActor extends Referred {
   /** Null where only the name is known: what depends on it is judged where it is told. */
   readonly kind: ActorKind | null;
   readonly grantedBy: string | null;
+  /** Whether a later line brings it. */
+  readonly isAwaited?: boolean;
 }
 
 /** An article as others refer to it. */
@@ -77,6 +84,8 @@ export interface ReferredArticle extends Referred {
   readonly isErased: boolean;
   /** Whether only the name is known: what depends on the article is judged where it is told. */
   readonly isElsewhere?: boolean;
+  /** Whether a later line brings it. */
+  readonly isAwaited?: boolean;
 }
 
 /** A claim as others refer to it. */
@@ -84,6 +93,10 @@ export interface ReferredClaim extends Referred {
   /** Null where only the name is known. */
   readonly review: Review | null;
   readonly withdrawnAt?: number | null;
+  /** When its first verified stance made it public; null before. */
+  readonly publicAt: number | null;
+  /** Grows in the order of recording. */
+  readonly order: number;
 }
 
 /** A row that others know by its public id. */
@@ -126,6 +139,7 @@ export interface RecordedClaim extends OnRecord {
   readonly kind: ClaimKind;
   readonly language: string;
   readonly topics: readonly string[];
+  readonly concerns: readonly string[];
   readonly happenedFrom: string | null;
   readonly happenedUntil: string | null;
   readonly review: Review;
@@ -144,6 +158,7 @@ export interface RecordedStance extends OnRecord {
   readonly saidOn: string | null;
   readonly saidPhrase: string | null;
   readonly saidIn: string | null;
+  readonly knownBy: number | null;
   readonly note: string | null;
   readonly review: Review;
   readonly firstReview: Review;
@@ -192,6 +207,7 @@ interface RecordedJudgement extends OnRecord {
 export interface RecordedLink extends RecordedJudgement {
   readonly to: string;
   readonly kind: ClaimLinkKind;
+  readonly shown: LinkEnd | null;
 }
 
 export interface RecordedMerge extends RecordedJudgement {

@@ -40,6 +40,8 @@ export interface StanceInput {
   readonly saidPhrase?: Unknown<string>;
   /** The claim that the occasion took place. */
   readonly saidIn?: Unknown<Ref>;
+  /** When a record first held it, where that was another one; never compared when it is recorded again. */
+  readonly knownBy?: Unknown<number>;
   /** The curator's reason; a stance without evidence needs one. */
   readonly note?: Unknown<string>;
   readonly review?: Unknown<Review>;
@@ -58,6 +60,7 @@ export interface StanceContent {
   readonly saidOn: string | null;
   readonly saidPhrase: string | null;
   readonly saidIn: ReferredClaim | null;
+  readonly knownBy: number | null;
   readonly note: string | null;
   readonly review: Review;
   readonly withdrawnReason: string | null;
@@ -108,6 +111,7 @@ export function stanceContent(
     kind: () => input.kind,
     certainty: () => input.certainty,
     ...occasionFields(input, view, path),
+    knownBy: () => optionalMoment(input.knownBy, at('knownBy')),
     review: () => input.review ?? review,
     withdrawnReason: () => optionalText(input.withdrawn?.reason, [...at('withdrawn'), 'reason']),
     evidence: () => evidenceOf(input, view, { holder, path: at('evidence') }),

@@ -28,6 +28,10 @@ export const claimLinkKinds = [
 ] as const;
 export type ClaimLinkKind = (typeof claimLinkKinds)[number];
 
+/** The ends of a link. */
+export const linkEnds = ['FROM', 'TO'] as const;
+export type LinkEnd = (typeof linkEnds)[number];
+
 export const judgements = ['SUGGESTED', 'CONFIRMED', 'REJECTED'] as const;
 export type Judgement = (typeof judgements)[number];
 
@@ -70,6 +74,9 @@ export const polarityOf: Readonly<Record<StanceKind, Polarity>> = {
 /** From what the time of a stance is known, the first of these that is. */
 export const timeBases = ['SAID_AT', 'SAID_ON', 'ISSUED', 'RECORDED'] as const;
 export type TimeBasis = (typeof timeBases)[number];
+
+/** What an import does with a line of something that is on record with other content. */
+export type OnConflict = 'FAIL' | 'KEEP' | 'ADD';
 
 export const certainties = ['FIRM', 'PLAIN', 'HEDGED'] as const;
 export type Certainty = (typeof certainties)[number];

@@ -26,7 +26,7 @@ export const evidence = sqliteTable(
     article: integer('article')
       .notNull()
       .references(() => articles.key),
-    /** Null only where the text was erased. */
+    /** Null only where the text was erased, or it came without it and has not come yet. */
     quote: text('quote'),
     /** In UTF-16 code units of the article's text, as `end` is. */
     start: integer('start').notNull(),

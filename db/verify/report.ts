@@ -16,9 +16,11 @@ export interface Verification {
   /** The first thousand. */
   readonly faults: readonly RecordFault[];
   readonly faultCount: number;
-  /** What cannot be verified because its text is not on record: no fault. The first thousand. */
+  /** What cannot be verified because its text was erased: no fault. The first thousand. */
   readonly unverifiable: readonly RecordFault[];
   readonly unverifiableCount: number;
+  /** How many articles are on record without their text, and pieces of evidence in them: no fault. */
+  readonly withoutTextCount: number;
 }
 
 const kept = 1000;
@@ -37,10 +39,16 @@ export class Report implements Verification {
   readonly unverifiable: RecordFault[] = [];
   faultCount = 0;
   unverifiableCount = 0;
+  withoutTextCount = 0;
 
   fault(noun: RecordFault['noun'], id: string, what: string): void {
     this.faultCount += 1;
     if (this.faults.length < kept) this.faults.push({ noun, id, what });
+  }
+
+  /** Counts something whose text is not on record. */
+  lacksText(): void {
+    this.withoutTextCount += 1;
   }
 
   cannotVerify(noun: RecordFault['noun'], id: string, what: string): void {

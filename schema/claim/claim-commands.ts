@@ -48,6 +48,10 @@ const RecordClaimPayload = recordMutation('recordClaim', {
       kind: t.field({ type: ClaimKind, required: true, description: 'What sort of claim it is.' }),
       language: t.string({ required: true, description: 'The language of its text: `en`.' }),
       topics: t.stringList({ description: 'What it is about, for filters.' }),
+      concerns: t.field({
+        type: [Ref],
+        description: 'The actors whom it bears on, and who could answer it.',
+      }),
       happenedFrom: t.field({ type: 'Date', description: 'The first day that it speaks of.' }),
       happenedUntil: t.field({ type: 'Date', description: 'The last day that it speaks of.' }),
       review: t.field({ type: Review, description: 'How it was judged; VERIFIED unless given.' }),
@@ -91,13 +95,15 @@ recordMutation('updateClaim', {
     'Corrects the wording of a claim or what is told of it. The event keeps the old values.',
   thing: claim,
   input: builder.inputType('UpdateClaimInput', {
-    description: 'What is left out stays as it is; null makes a date or the topics unknown.',
+    description:
+      'What is left out stays as it is; null makes a date, the topics or those concerned unknown.',
     fields: (t) => ({
       claim: t.field({ type: Ref, required: true, description: 'The claim.' }),
       text: t.string({ description: 'The proposition; null leaves it.' }),
       kind: t.field({ type: ClaimKind, description: 'What sort of claim it is; null leaves it.' }),
       language: t.string({ description: 'The language of its text; null leaves it.' }),
       topics: t.stringList({ description: 'All that it is about.' }),
+      concerns: t.field({ type: [Ref], description: 'All the actors whom it bears on.' }),
       happenedFrom: t.field({ type: 'Date', description: 'The first day that it speaks of.' }),
       happenedUntil: t.field({ type: 'Date', description: 'The last day that it speaks of.' }),
       idempotencyKey: idempotencyKey(t),

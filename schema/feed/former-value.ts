@@ -27,6 +27,7 @@ export const FormerValue = builder.objectRef<Former>('FormerValue').implement({
 const referredBy: Readonly<Record<string, Noun>> = {
   actor: 'actor',
   claim: 'claim',
+  concerns: 'actor',
   creditedTo: 'actor',
   grantedBy: 'actor',
   outlet: 'actor',
@@ -40,7 +41,7 @@ export function formerValues(
   { reader, seesDrafts }: { readonly reader: Reader; readonly seesDrafts: boolean },
 ): MaybePromise<readonly (readonly Former[])[]> {
   const former = payloads.map(formerIn);
-  const references = former.flat().flatMap(referenceIn);
+  const references = former.flat().flatMap(referencesIn);
   if (references.length === 0) return former;
   const claims = seesDrafts ? [] : references.filter(([noun]) => noun === 'claim');
   const keys = JSON.stringify(claims.map(([, key]) => key));
@@ -51,11 +52,12 @@ export function formerValues(
       const ids = found.map(({ id }) => id).values();
       return former.map((values) =>
         values.map((one) => {
-          const [reference] = referenceIn(one);
-          if (reference === undefined) return one;
-          const [noun, key] = reference;
-          const id = ids.next().value;
-          return { ...one, value: noun === 'claim' && isHidden.has(key) ? null : id };
+          const own = referencesIn(one).map(([noun, key]) => {
+            const id = ids.next().value;
+            return noun === 'claim' && isHidden.has(key) ? null : id;
+          });
+          if (own.length === 0) return one;
+          return { ...one, value: Array.isArray(one.value) ? own : own[0] };
         }),
       );
     }),
@@ -69,7 +71,9 @@ function formerIn(payload: unknown): readonly Former[] {
   return Object.entries(before).map(([key, value]) => ({ key, value }));
 }
 
-function referenceIn({ key, value }: Former): readonly (readonly [Noun, number])[] {
+function referencesIn({ key, value }: Former): readonly (readonly [Noun, number])[] {
   const noun = referredBy[key];
-  return noun !== undefined && typeof value === 'number' ? [[noun, value]] : [];
+  if (noun === undefined) return [];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((one) => (typeof one === 'number' ? [[noun, one] as const] : []));
 }

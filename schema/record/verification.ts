@@ -35,11 +35,15 @@ const Verification = builder.objectRef<Found>('Verification').implement({
     faultCount: t.exposeInt('faultCount', { description: 'How much is wrong in all.' }),
     unverifiable: t.field({
       type: [Fault],
-      description: 'What cannot be verified since its text is not on record: the first thousand.',
+      description: 'What cannot be verified since its text was erased: the first thousand.',
       resolve: ({ unverifiable }) => unverifiable,
     }),
     unverifiableCount: t.exposeInt('unverifiableCount', {
-      description: 'How much cannot be verified in all.',
+      description: 'How much was erased, and cannot be verified, in all.',
+    }),
+    withoutTextCount: t.exposeInt('withoutTextCount', {
+      description:
+        'How many articles are on record without their text, and pieces of evidence in them: they are verified when it comes.',
     }),
   }),
 });

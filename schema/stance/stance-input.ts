@@ -7,8 +7,8 @@ import { Certainty, EvidenceMode, Review, StanceKind } from '../enums.ts';
 export const evidenceFields = (t: InputFields) => ({
   article: t.field({ type: Ref, required: true, description: 'The article with the words.' }),
   quote: t.string({
-    required: true,
-    description: 'The exact words, letter for letter as they stand in the article.',
+    description:
+      'The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`.',
   }),
   start: t.int({
     description:
@@ -50,6 +50,11 @@ export const occasionFields = (t: InputFields) => ({
   saidIn: t.field({
     type: Ref,
     description: 'The claim that the occasion took place: “in that call Trump said”.',
+  }),
+  knownBy: t.field({
+    type: 'DateTime',
+    description:
+      'When another record first held it, where that is told. The time of a stance of which nothing else tells one.',
   }),
   note: t.string({
     description: 'The curator’s reason. A stance without evidence needs one.',

@@ -19,10 +19,7 @@ const owner = { token: null };
 export function localAccess(db: Database, where: string): RecordAccess {
   return {
     where,
-    async importFiles(files, choices) {
-      const { counts } = await importFiles(db, files, { author: owner, ...choices });
-      return counts;
-    },
+    importFiles: (files, choices) => importFiles(db, files, { author: owner, ...choices }),
     async ingestArticle(article, { open, outlet, signal }) {
       const asked = articleAsked(article, outlet);
       const input = await readArticle(asked, await open(), { reader: db.reader, signal });
@@ -30,7 +27,7 @@ export function localAccess(db: Database, where: string): RecordAccess {
       const { created, drafted } = await db.write(request, (tx) => ingestArticle(tx, input));
       return { created, drafted };
     },
-    exportLines: () => exportLines(db.reader),
+    exportLines: (choices) => exportLines(db.reader, choices),
     verify: (options) => verifyRecord(db.reader, options),
     status: () => recordStatus(db.reader),
     backUp: (file, signal) => db.backUp(file, signal),

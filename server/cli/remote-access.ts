@@ -20,9 +20,9 @@ export function remoteAccess(client: ServerClient, patient = client): RecordAcce
       if (!done.ok) throw new FileRefused(done.refusal.message);
       return { created: done.created, drafted: done.drafted };
     },
-    async *exportLines() {
+    async *exportLines({ withoutTexts, withoutQuotes }) {
       for (let after: string | null | undefined; after !== null; ) {
-        const part = { first: linesAtOnce, after };
+        const part = { first: linesAtOnce, after, withoutTexts, withoutQuotes };
         const { lines, next } = await patient.ask((record) => record.exportRecord(part));
         yield* lines;
         after = next;

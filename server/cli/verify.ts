@@ -38,12 +38,17 @@ async function verify(call: Call): Promise<void> {
 }
 
 function reportText(found: VerificationAnswer): string {
-  const { checked, faults, faultCount, unverifiable, unverifiableCount } = found;
+  const { checked, faults, faultCount, unverifiable, unverifiableCount, withoutTextCount } = found;
   const counts = Object.entries(checked).map(([noun, count]) => `${count} ${nameOf(noun)}`);
   return [
     `Looked at ${counts.join(', ')}.`,
     ...listed('Faults', faults, faultCount),
     ...listed('Cannot be verified', unverifiable, unverifiableCount),
+    ...(withoutTextCount === 0
+      ? []
+      : [
+          `Not verified until their texts come: ${withoutTextCount} articles and pieces of evidence.`,
+        ]),
     ...(faultCount === 0 ? ['No faults.'] : []),
   ].join('\n');
 }

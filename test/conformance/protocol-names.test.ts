@@ -4,7 +4,7 @@ import { openDesk, recordOf } from '../integration/mutations/open-desk.ts';
 import { bridgePromised, gazetteReports, mayorDenies } from '../kit/harbour.ts';
 import { caseOf, said } from '../unit/rules/told-case.ts';
 
-test('47 a name in a filter that nothing on record has is refused, and told with its place', async () => {
+test('51 a name in a filter that nothing on record has is refused, and told with its place', async () => {
   await using desk = await openDesk();
   const filter = { actor: { slug: 'nobody' } };
   const unknown = [{ noun: 'actor', name: 'nobody', path: 'filter.actor' }];
@@ -24,7 +24,7 @@ test('47 a name in a filter that nothing on record has is refused, and told with
   expect(nothing.data).toEqual({ stances: { totalCount: 0 } });
 });
 
-test('48 whoever records an actor or a claim is told what on record it may be', async () => {
+test('52 whoever records an actor or a claim is told what on record it may be', async () => {
   await using desk = await openDesk();
   const selection = 'similar { by score actor { slug } }';
   const twin = { slug: 'twin', name: 'Courier', kind: 'OUTLET' };
@@ -49,7 +49,7 @@ test('48 whoever records an actor or a claim is told what on record it may be', 
   expect(judged.similar).toEqual([]);
 });
 
-test('49 every merge is listed with the id by which it is taken back', async () => {
+test('53 every merge is listed with the id by which it is taken back', async () => {
   await using desk = await openDesk();
   const merge = { from: { slug: 'courier' }, into: { slug: 'gazette' }, judgement: 'CONFIRMED' };
   await desk.mutate('mergeActors', merge);
@@ -72,7 +72,7 @@ test('49 every merge is listed with the id by which it is taken back', async () 
   });
 });
 
-test('50 an event tells how a standing changed, and because of what', async () => {
+test('54 an event tells how a standing changed, and because of what', async () => {
   await using desk = await openDesk();
   const { claim: _claim, ...reports } = gazetteReports;
   await desk.mutate('recordClaim', { ...bridgePromised, stances: [reports] });
@@ -100,7 +100,7 @@ test('50 an event tells how a standing changed, and because of what', async () =
   });
 });
 
-test('51 anonymity is granted by outlets, persons and organizations alone', async () => {
+test('55 anonymity is granted by outlets, persons and organizations alone', async () => {
   await using desk = await openDesk();
   await desk.mutate('recordActor', { slug: 'union', name: 'Union', kind: 'ORGANIZATION' });
   await desk.mutate('recordActor', { slug: 'critics', name: 'critics', kind: 'GROUP' });
@@ -147,7 +147,7 @@ test('51 anonymity is granted by outlets, persons and organizations alone', asyn
   });
 });
 
-test('52 somebody whom an article only describes goes by those words', async () => {
+test('56 somebody whom an article only describes goes by those words', async () => {
   await using desk = await openDesk();
   for (const title of ['Ferry lost', 'Harbour shut']) {
     await desk.mutate('ingestArticle', {
@@ -172,7 +172,7 @@ test('52 somebody whom an article only describes goes by those words', async () 
   });
 });
 
-test('53 a summary says that a claim was retracted where that is on record', () => {
+test('57 a summary says that a claim was retracted where that is on record', () => {
   const retracts = said('Axios', 'RETRACTS');
 
   expect(caseOf({ stances: [retracts] }).summary()).toBe('Earlier words taken back by Axios.');

@@ -162,8 +162,8 @@ const BackUpRecordPayloadFragment = 'fragment BackUpRecordPayload on BackUpRecor
 const BackupFragment = 'fragment Backup on Backup{file bytes sha256 seq at}';
 const ClaimFragment = 'fragment Claim on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing{...StandingInBrief}}';
 const ClaimAddedFragment = 'fragment ClaimAdded on ClaimAdded{cursor at claim{...Claim}}';
-const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt members{...ClaimMention}standing(asOf:$asOf saidBy:$saidBy){...Standing}echoes{articleCount outletCount originCount origins{actor{...ActorMention}articleCount}}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
-const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
+const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics concerns{...ActorMention}happenedFrom happenedUntil review recordedAt withdrawnAt members{...ClaimMention}standing(asOf:$asOf saidBy:$saidBy){...Standing}echoes{articleCount outletCount originCount origins{actor{...ActorMention}articleCount}}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
+const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement shown reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
 const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{totalCount@include(if:$withTotalCount)nodes{...ClaimLink}pageInfo{...PageInfo}feedCursor}';
 const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score claim{...ClaimMention review}}';
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
@@ -178,7 +178,7 @@ const EvidenceFragment = 'fragment Evidence on Evidence{id quote start end prefi
 const EvidenceOfStanceFragment = 'fragment EvidenceOfStance on Evidence{...Evidence stance{...StanceMention}}';
 const EvidencePageFragment = 'fragment EvidencePage on EvidenceConnection{totalCount@include(if:$withTotalCount)nodes{...EvidenceOfStance}pageInfo{...PageInfo}feedCursor}';
 const FormerValueFragment = 'fragment FormerValue on FormerValue{key value}';
-const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing cursor}';
+const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing kept{line noun reference keys}standings{claim from to}cursor}';
 const IngestArticlePayloadFragment = 'fragment IngestArticlePayload on IngestArticlePayload{article{...Article}created drafted cursor}';
 const LineRefusedFragment = 'fragment LineRefused on LineRefused{line code message path}';
 const LinkClaimsPayloadFragment = 'fragment LinkClaimsPayload on LinkClaimsPayload{link{...ClaimLink}created cursor}';
@@ -204,7 +204,7 @@ const RevokeClaimLinkPayloadFragment = 'fragment RevokeClaimLinkPayload on Revok
 const RevokeTokenPayloadFragment = 'fragment RevokeTokenPayload on RevokeTokenPayload{token{...Token}created cursor}';
 const SearchHitFragment = 'fragment SearchHit on SearchEdge{cursor score highlights{field text matches{start end}}node{...on Node{...NodeMention}}}';
 const SearchPageFragment = 'fragment SearchPage on SearchConnection{totalCount@include(if:$withTotalCount)nodes:edges{...SearchHit}pageInfo{...PageInfo}feedCursor}';
-const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase effectiveAt{at basis}note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
+const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase effectiveAt{at basis}knownBy note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
 const StanceMentionFragment = 'fragment StanceMention on Stance{id slug kind polarity actor{...ActorMention}claim{...ClaimMention}}';
 const StancePageFragment = 'fragment StancePage on StanceConnection{totalCount@include(if:$withTotalCount)nodes{...Stance}pageInfo{...PageInfo}feedCursor}';
 const StandingFragment = 'fragment Standing on Standing{...StandingInBrief rule originCount articleCount asOf counts{for relayed mixed none against}sides{polarity split actor{...ActorMention}stance{id slug kind}spokenBy{...ActorMention}onWordOf{...ActorMention}}origins{...ActorMention}disputedVia{...ClaimMention}}';
@@ -215,7 +215,7 @@ const UpdateActorPayloadFragment = 'fragment UpdateActorPayload on UpdateActorPa
 const UpdateArticlePayloadFragment = 'fragment UpdateArticlePayload on UpdateArticlePayload{article{...Article}created cursor}';
 const UpdateClaimPayloadFragment = 'fragment UpdateClaimPayload on UpdateClaimPayload{claim{...Claim}created cursor}';
 const UpdateStancePayloadFragment = 'fragment UpdateStancePayload on UpdateStancePayload{stance{...Stance}created cursor}';
-const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events}}';
+const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount withoutTextCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events}}';
 const ViewerFragment = 'fragment Viewer on Viewer{name role}';
 const WithdrawArticlePayloadFragment = 'fragment WithdrawArticlePayload on WithdrawArticlePayload{article{...Article}created cursor}';
 const WithdrawClaimPayloadFragment = 'fragment WithdrawClaimPayload on WithdrawClaimPayload{claim{...Claim}created cursor}';
@@ -449,7 +449,7 @@ export const eraseArticleText: Mutation<[connection: Connection], EraseArticleTe
  * } while (after !== null);
  */
 export const exportRecord: Read<[connection: Connection], ExportRecordVariables, ExportRecordData['exportRecord']> = /*#__PURE__*/ read(
-  ['query exportRecord($first:Int$after:String){exportRecord(first:$first after:$after){...RecordExport}}', RecordExportFragment],
+  ['query exportRecord($first:Int$after:String$withoutTexts:Boolean$withoutQuotes:Boolean){exportRecord(first:$first after:$after withoutTexts:$withoutTexts withoutQuotes:$withoutQuotes){...RecordExport}}', RecordExportFragment],
 );
 
 /**

@@ -124,8 +124,8 @@ export type AddEvidenceInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
-  /** The exact words, letter for letter as they stand in the article. */
-  readonly quote: string;
+  /** The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`. */
+  readonly quote?: string | null | undefined;
   /** The language in which it was said, where the article translates. */
   readonly spokenLanguage?: string | null | undefined;
   /** The stance. */
@@ -500,8 +500,8 @@ export type EvidenceInput = {
   readonly extractor?: string | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
-  /** The exact words, letter for letter as they stand in the article. */
-  readonly quote: string;
+  /** The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`. */
+  readonly quote?: string | null | undefined;
   /** The language in which it was said, where the article translates. */
   readonly spokenLanguage?: string | null | undefined;
   /** Where the quote starts, in UTF-16 code units. Found by itself where the quote stands only once. */
@@ -552,8 +552,12 @@ export type ImportRecordInput = {
   readonly dryRun?: boolean | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
-  /** The lines, at most 1000. What they refer to stands in an earlier line or on record. */
+  /** What later parts bring for `grantedBy` and `supersedes` of these lines: a noun and a reference each, as in `missing`. */
+  readonly later?: ReadonlyArray<string> | null | undefined;
+  /** The lines, at most 1000. What they refer to stands in an earlier line or on record, but what an unnamed source or a newer version refers to may stand in a later one. */
   readonly lines: ReadonlyArray<string>;
+  /** What becomes of a line of something that is on record with other content. */
+  readonly onConflict?: OnConflict | null | undefined;
 };
 
 /**
@@ -638,6 +642,8 @@ export type LinkClaimsInput = {
   readonly reason?: string | null | undefined;
   /** Why it was taken back, where it was. */
   readonly revoked?: ReasonInput | null | undefined;
+  /** Of two claims that say the same, the one to be shown: unless given, the one that was public first, else the one recorded first. Of SAME_AS links only. */
+  readonly shown?: LinkEnd | null | undefined;
   /** The claim that it leads to. */
   readonly to: Ref;
 };
@@ -654,6 +660,18 @@ export type LinkDirection =
   | 'INCOMING'
   /** Links from this claim. */
   | 'OUTGOING';
+
+/**
+ * One of the two claims of a link.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
+export type LinkEnd =
+  /** The claim that it starts at. */
+  | 'FROM'
+  /** The claim that it leads to. */
+  | 'TO';
 
 /**
  * The judgement that two actors are one, with the keys of the interchange format.
@@ -673,6 +691,19 @@ export type MergeActorsInput = {
   /** Why it was taken back, where it was. */
   readonly revoked?: ReasonInput | null | undefined;
 };
+
+/**
+ * What an import does with a line of something that is on record with other content.
+ * @example
+ * const { created, unchanged } = await record.importRecord({ lines });
+ */
+export type OnConflict =
+  /** Adds the aliases, topics and evidence that are not on record, but nothing to an actor of another kind or Wikidata item, nor to a claim with another text; leaves and tells what differs otherwise. */
+  | 'ADD'
+  /** Refuses it, and writes nothing. */
+  | 'FAIL'
+  /** Leaves what is on record, and tells the line. */
+  | 'KEEP';
 
 /**
  * Which end of an order comes first. What is unknown comes last either way.
@@ -817,6 +848,8 @@ export type RecordArticleInput = {
  * });
  */
 export type RecordClaimInput = {
+  /** The actors whom it bears on, and who could answer it. */
+  readonly concerns?: ReadonlyArray<Ref> | null | undefined;
   /** The first day that it speaks of. */
   readonly happenedFrom?: string | null | undefined;
   /** The last day that it speaks of. */
@@ -869,6 +902,8 @@ export type RecordStanceInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** How the actor stands. */
   readonly kind: StanceKind;
+  /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
+  readonly knownBy?: string | Date | null | undefined;
   /** The curator’s reason. A stance without evidence needs one. */
   readonly note?: string | null | undefined;
   /** How it was judged; VERIFIED unless given. */
@@ -1107,6 +1142,8 @@ export type StanceInput = {
   readonly id?: string | null | undefined;
   /** How the actor stands. */
   readonly kind: StanceKind;
+  /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
+  readonly knownBy?: string | Date | null | undefined;
   /** The curator’s reason. A stance without evidence needs one. */
   readonly note?: string | null | undefined;
   /** How it was judged; VERIFIED unless given. */
@@ -1309,12 +1346,14 @@ export type UpdateArticleInput = {
 };
 
 /**
- * What is left out stays as it is; null makes a date or the topics unknown.
+ * What is left out stays as it is; null makes a date, the topics or those concerned unknown.
  * @example await record.updateClaim({ claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
  */
 export type UpdateClaimInput = {
   /** The claim. */
   readonly claim: Ref;
+  /** All the actors whom it bears on. */
+  readonly concerns?: ReadonlyArray<Ref> | null | undefined;
   /** The first day that it speaks of. */
   readonly happenedFrom?: string | null | undefined;
   /** The last day that it speaks of. */
@@ -1340,6 +1379,8 @@ export type UpdateStanceInput = {
   readonly certainty?: Certainty | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
+  readonly knownBy?: string | Date | null | undefined;
   /** The curator’s reason. A stance without evidence needs one. */
   readonly note?: string | null | undefined;
   /** The moment it was said, only where the text gives one. */
@@ -2453,6 +2494,8 @@ export type ClaimLink = {
   readonly kind: Open<ClaimLinkKind>,
   /** What was decided about it. Only what is CONFIRMED has consequences. */
   readonly judgement: Open<Judgement>,
+  /** Of two claims that say the same, the one that is shown; null of other links. */
+  readonly shown: Open<LinkEnd> | null,
   /** Why it was so decided. Needs an EDITOR token, and is null without one. */
   readonly reason: string | null,
   /** When it was put on record. */
@@ -2492,6 +2535,8 @@ export type ClaimInFull = {
   readonly recordedAt: string,
   /** When it was taken off: the record had it wrong. It stays readable by name. */
   readonly withdrawnAt: string | null,
+  /** The actors whom it bears on, and who could answer it, as they were told. */
+  readonly concerns: ReadonlyArray<ActorMention>,
   /** Its wordings, itself included, as they were recorded: claims that were judged to say the same. */
   readonly members: ReadonlyArray<ClaimMention>,
   /** Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ. */
@@ -3315,7 +3360,20 @@ export type ImportRecordPayload = {
     readonly type: string,
     readonly created: number,
     readonly unchanged: number
-  }>
+  }>,
+  /** The lines of what is on record with other content, which stays, as `onConflict` asks; counted neither as created nor as unchanged unless they add something. */
+  readonly kept: ReadonlyArray<{
+    readonly line: number,
+    readonly noun: string,
+    readonly reference: string,
+    readonly keys: ReadonlyArray<string>
+  }>,
+  /** In a dry run, the claims that these lines and the record both hold and whose standing would change. Null where that is not known, since lines refer to another part. */
+  readonly standings: ReadonlyArray<{
+    readonly claim: string,
+    readonly from: Open<StandingStatus>,
+    readonly to: Open<StandingStatus>
+  }> | null
 };
 
 /**
@@ -3352,6 +3410,8 @@ export type ImportRecordData = {
 export type ExportRecordVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  withoutTexts?: boolean | null | undefined;
+  withoutQuotes?: boolean | null | undefined;
 }>;
 
 
@@ -3370,7 +3430,7 @@ export type ExportRecordData = {
  * } while (after !== null);
  */
 export type RecordExport = {
-  /** The lines, texts of articles included. */
+  /** The lines, texts of articles included unless they are left out. */
   readonly lines: ReadonlyArray<string>,
   /** Passed as `after`, the lines that follow; null behind the last. */
   readonly next: string | null
@@ -3439,11 +3499,13 @@ export type VerifyRecordData = {
 export type Verification = {
   /** How much is wrong in all. */
   readonly faultCount: number,
-  /** How much cannot be verified in all. */
+  /** How much was erased, and cannot be verified, in all. */
   readonly unverifiableCount: number,
+  /** How many articles are on record without their text, and pieces of evidence in them: they are verified when it comes. */
+  readonly withoutTextCount: number,
   /** What is wrong: the first thousand. */
   readonly faults: ReadonlyArray<RecordFault>,
-  /** What cannot be verified since its text is not on record: the first thousand. */
+  /** What cannot be verified since its text was erased: the first thousand. */
   readonly unverifiable: ReadonlyArray<RecordFault>,
   /** How much was looked at. */
   readonly checked: {
@@ -3826,6 +3888,8 @@ export type Stance = {
   readonly saidOn: string | null,
   /** The article’s own words for the time: “on Monday”. */
   readonly saidPhrase: string | null,
+  /** When another record first held it, where an import told that. */
+  readonly knownBy: string | null,
   /** The curator’s reason, where words alone do not show it. */
   readonly note: string | null,
   /** Whether an unnamed source stands before the holder in every chain. */

@@ -63,6 +63,13 @@ const presupposes = {
   judgement: 'CONFIRMED',
   reason: 'A promise needs a meeting.',
 };
+const sameAs = {
+  type: 'claimLink',
+  from: 'met',
+  to: 'rejected',
+  kind: 'SAME_AS',
+  judgement: 'SUGGESTED',
+};
 const merge = {
   type: 'actorMerge',
   from: 'ida',
@@ -70,7 +77,7 @@ const merge = {
   judgement: 'CONFIRMED',
   reason: 'One desk, two spellings.',
 };
-const sameAs = (from: string, to: string) => ({ ...presupposes, from, to, kind: 'SAME_AS' });
+const oneWith = (from: string, to: string) => ({ ...presupposes, from, to, kind: 'SAME_AS' });
 const quote = 'I never promised a bridge';
 const start = story.indexOf(quote);
 const piece = { article: 'bridge-story', quote, mode: 'DIRECT' };
@@ -113,6 +120,7 @@ export const onRecord: readonly LineGiven[] = [
   { ...promised, id: 'met', text: 'The mayor met the builder.' },
   { ...promised, id: 'rejected', text: 'The mayor is a ghost.', review: 'REJECTED' },
   presupposes,
+  sameAs,
   merge,
   // Those of a band are one, by way of two merges, and are not those of another.
   ...['band', 'band-again', 'band-anew', 'other-band', 'other-band-again'].map((id) => actor(id)),
@@ -121,10 +129,10 @@ export const onRecord: readonly LineGiven[] = [
   { ...merge, from: 'other-band', into: 'other-band-again' },
   { ...merge, from: 'other-band', into: 'band', judgement: 'REJECTED' },
   ...['sank', 'went-down', 'foundered', 'floats', 'swims'].map((id) => ({ ...promised, id })),
-  sameAs('sank', 'went-down'),
-  sameAs('foundered', 'went-down'),
-  sameAs('floats', 'swims'),
-  { ...sameAs('floats', 'foundered'), kind: 'CONTRADICTS' },
+  oneWith('sank', 'went-down'),
+  oneWith('foundered', 'went-down'),
+  oneWith('floats', 'swims'),
+  { ...oneWith('floats', 'foundered'), kind: 'CONTRADICTS' },
   denial,
   {
     ...denial,
@@ -283,6 +291,11 @@ const ofArticles: readonly Case[] = [
     article({ url: 'https://a:b@harbour.example/' }),
     ['INPUT_INVALID', 'url', /no password/],
   ],
+  [
+    'an article that supersedes itself',
+    article({ supersedes: 'another' }),
+    ['INPUT_INVALID', 'supersedes', 'An article does not supersede itself.'],
+  ],
   ['an empty byline', article({ byline: '\u200b' }), ['TEXT_INVALID', 'byline', /empty/]],
   [
     'a moment that is none',
@@ -363,6 +376,26 @@ const ofClaims: readonly Case[] = [
     ['CONFLICT', 'kind', 'The claim promised is on record with another kind, topics.'],
   ],
   [
+    'a claim that concerns nobody on record',
+    claim({ concerns: ['mayor', 'nobody'] }),
+    ['NOT_ON_RECORD', 'concerns.1', nowhere('actor')],
+  ],
+  [
+    'a claim that concerns an actor twice',
+    claim({ concerns: ['mayor', 'mayor'] }),
+    ['INPUT_INVALID', 'concerns.1', 'The actor mayor is named twice.'],
+  ],
+  [
+    'a claim that concerns too many',
+    claim({ concerns: tooMany.map((_name, index) => `actor-${index}`) }),
+    ['INPUT_INVALID', 'concerns', /more than 200/],
+  ],
+  [
+    'a claim that concerns others than on record',
+    { ...promised, concerns: ['mayor'] },
+    ['CONFLICT', 'concerns', 'The claim promised is on record with another concerns.'],
+  ],
+  [
     'a claim withdrawn that is not',
     { ...promised, withdrawn: { reason: 'Misheard.' } },
     ['CONFLICT', 'withdrawn', 'The claim promised is on record with another withdrawn.'],
@@ -404,6 +437,16 @@ const ofJudgements: readonly Case[] = [
     'a link revoked that is in force',
     { ...presupposes, revoked: { reason: 'No.' } },
     ['CONFLICT', 'revoked', 'The link promised PRESUPPOSES met is on record with another revoked.'],
+  ],
+  [
+    'an end that is shown of claims that are not the same',
+    { ...presupposes, shown: 'TO' },
+    ['INPUT_INVALID', 'shown', 'Only of two claims that are the same is one shown.'],
+  ],
+  [
+    'another end that is shown',
+    { ...sameAs, shown: 'TO' },
+    ['CONFLICT', 'shown', 'The link met SAME_AS rejected is on record with another shown.'],
   ],
   ['a merge of nobody', { ...merge, from: 'nobody' }, ['NOT_ON_RECORD', 'from', nowhere('actor')]],
   [
@@ -457,7 +500,7 @@ const ofJudgements: readonly Case[] = [
   ],
   [
     'a link by way of which two would be one that contradict each other',
-    sameAs('swims', 'sank'),
+    oneWith('swims', 'sank'),
     [
       'INPUT_INVALID',
       'to',
@@ -466,22 +509,22 @@ const ofJudgements: readonly Case[] = [
   ],
   [
     'a link of two that contradict each other',
-    sameAs('foundered', 'floats'),
+    oneWith('foundered', 'floats'),
     ['INPUT_INVALID', 'to', /may not become one by way of foundered > floats\.$/],
   ],
   [
     'a contradiction of two that are linked as the same',
-    { ...sameAs('went-down', 'sank'), kind: 'CONTRADICTS' },
+    { ...oneWith('went-down', 'sank'), kind: 'CONTRADICTS' },
     ['INPUT_INVALID', 'to', /are one by way of went-down > sank/],
   ],
   [
     'a contradiction of two that are one by way of another',
-    { ...sameAs('sank', 'foundered'), kind: 'CONTRADICTS' },
+    { ...oneWith('sank', 'foundered'), kind: 'CONTRADICTS' },
     ['INPUT_INVALID', 'to', /are one by way of sank > went-down > foundered/],
   ],
   [
     'a judgement that two claims are not the same that are one by way of another',
-    { ...sameAs('foundered', 'sank'), judgement: 'REJECTED' },
+    { ...oneWith('foundered', 'sank'), judgement: 'REJECTED' },
     ['INPUT_INVALID', 'to', /are one by way of foundered > went-down > sank/],
   ],
 ];
@@ -510,6 +553,12 @@ const ofStances: readonly Case[] = [
     'a day of saying that is none',
     stance({ saidOn: 'Monday' }),
     ['INPUT_INVALID', 'saidOn', /not a day/],
+    true,
+  ],
+  [
+    'a moment of being known that is none',
+    stance({ knownBy: 'once' }),
+    ['INPUT_INVALID', 'knownBy', /no moment/],
     true,
   ],
   [
@@ -553,6 +602,16 @@ const ofQuotes: readonly Case[] = [
       'evidence.0.article',
       `There is no article sha256:${sha256('nobody')} on record.`,
     ],
+  ],
+  [
+    'neither a quote nor its place',
+    evidence({ quote: undefined }),
+    ['INPUT_INVALID', 'evidence.0.quote', 'The quote is missing: give it, or start and end.'],
+  ],
+  [
+    'a place without words',
+    evidence({ quote: undefined, start: 5, end: 5000 }),
+    ['INPUT_INVALID', 'evidence.0.quote', 'The text has no words from 5 to 5000.'],
   ],
   ['an empty quote', evidence({ quote: '' }), ['TEXT_INVALID', 'evidence.0.quote', /empty/]],
   [

@@ -1,6 +1,20 @@
+CREATE TABLE `awaited_references` (
+	`noun` text NOT NULL,
+	`subject` integer NOT NULL,
+	`name` text NOT NULL,
+	CONSTRAINT `awaited_references_pk` PRIMARY KEY(`noun`, `subject`)
+) STRICT;--> statement-breakpoint
+CREATE TABLE `claim_concerns` (
+	`claim` integer NOT NULL,
+	`position` integer NOT NULL,
+	`actor` integer NOT NULL,
+	CONSTRAINT `claim_concerns_pk` PRIMARY KEY(`claim`, `position`),
+	CONSTRAINT `fk_claim_concerns_claim_claims_key_fk` FOREIGN KEY (`claim`) REFERENCES `claims`(`key`),
+	CONSTRAINT `fk_claim_concerns_actor_actors_key_fk` FOREIGN KEY (`actor`) REFERENCES `actors`(`key`)
+) STRICT;--> statement-breakpoint
 ALTER TABLE `actors` ADD `shown` integer REFERENCES actors(key);--> statement-breakpoint
 ALTER TABLE `articles` ADD `shown_outlet` integer REFERENCES actors(key);--> statement-breakpoint
-ALTER TABLE `claim_links` ADD `shown` text;--> statement-breakpoint
+ALTER TABLE `claim_links` ADD `shown` text CHECK("shown" in ('FROM', 'TO'));--> statement-breakpoint
 ALTER TABLE `claims` ADD `shown` integer REFERENCES claims(key);--> statement-breakpoint
 ALTER TABLE `claims` ADD `all_topics` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `claims` ADD `told_at` integer;--> statement-breakpoint
@@ -39,6 +53,8 @@ CREATE INDEX `events_by_type` ON `events` (`type`);--> statement-breakpoint
 CREATE INDEX `events_by_subject` ON `events` (`noun`,`subject`);--> statement-breakpoint
 CREATE INDEX `actors_by_shown` ON `actors` (`shown`);--> statement-breakpoint
 CREATE INDEX `articles_by_shown_outlet` ON `articles` (`shown_outlet`);--> statement-breakpoint
+CREATE INDEX `awaited_references_by_name` ON `awaited_references` (`noun`,`name`);--> statement-breakpoint
+CREATE INDEX `claim_concerns_by_actor` ON `claim_concerns` (`actor`,`claim`);--> statement-breakpoint
 CREATE INDEX `claims_by_shown` ON `claims` (`shown`);--> statement-breakpoint
 CREATE INDEX `stances_by_shown_claim` ON `stances` (`shown_claim`,`listed`);--> statement-breakpoint
 CREATE INDEX `stances_by_shown_claim_and_polarity` ON `stances` (`shown_claim`,`counting`,`polarity`);--> statement-breakpoint
@@ -49,11 +65,13 @@ CREATE INDEX `stances_by_effective_at` ON `stances` (`listed`,`effective_at`);--
 ALTER TABLE `stances` DROP COLUMN `said_ascending`;--> statement-breakpoint
 ALTER TABLE `stances` DROP COLUMN `said_descending`;--> statement-breakpoint
 ALTER TABLE `stances` DROP COLUMN `said_moment`;--> statement-breakpoint
+-- Of two claims that are the same, the one public first is shown, else the one recorded first.
+UPDATE `claim_links` SET `shown` = (
+	SELECT CASE WHEN (coalesce(f.`public_at`, 9e15), f.`key`) < (coalesce(t.`public_at`, 9e15), t.`key`) THEN 'FROM' ELSE 'TO' END
+	FROM `claims` f, `claims` t WHERE f.`key` = `from_claim` AND t.`key` = `to_claim`
+) WHERE `kind` = 'SAME_AS';--> statement-breakpoint
 -- What the projection says of a record in which nothing is one with anything else; it is projected anew when it is opened.
 UPDATE `stances` SET `shown_claim` = `claim`, `shown_actor` = `actor`, `effective_at` = `recorded_at`;--> statement-breakpoint
 UPDATE `claims` SET `all_topics` = `topics`, `told_at` = `public_at`;--> statement-breakpoint
 UPDATE `articles` SET `shown_outlet` = `outlet`;--> statement-breakpoint
-UPDATE `claim_links` SET `shown` = iif(
-	ifnull((SELECT `public_at` FROM `claims` WHERE `key` = `to_claim`), 9e15) < ifnull((SELECT `public_at` FROM `claims` WHERE `key` = `from_claim`), 9e15)
-	OR (SELECT `public_at` FROM `claims` WHERE `key` = `to_claim`) IS (SELECT `public_at` FROM `claims` WHERE `key` = `from_claim`) AND `to_claim` < `from_claim`, 'TO', 'FROM') WHERE `kind` = 'SAME_AS';--> statement-breakpoint
 INSERT INTO `meta` (`name`, `value`) VALUES ('standings', '0');
