@@ -33,6 +33,8 @@ export class EarlierLines {
   readonly affiliations = new Map<string, RecordedAffiliation[]>();
   readonly links = new Map<string, RecordedLink[]>();
   readonly merges = new Map<string, RecordedMerge[]>();
+  /** The slugs of articles that one is told to be alike to. */
+  readonly alike = new Map<string, readonly string[]>();
   /** Of articles without a text. */
   readonly quotes = new Map<string, RecordedQuote[]>();
 
@@ -52,7 +54,7 @@ export class EarlierLines {
     const slug = content.slug ?? '';
     const { outlet, creditedTo, supersedes, sha256, text, erasedReason } = content;
     const isErased = erasedReason !== null;
-    const named = { ...unwritten, slug, outlet, creditedTo, text, isErased };
+    const named = { ...unwritten, slug, outlet, creditedTo, sha256, text, isErased };
     const recorded = {
       ...content,
       ...unwritten,
@@ -62,6 +64,10 @@ export class EarlierLines {
       supersedes: supersedes?.slug ?? null,
     };
     this.articles.set(slug, named);
+    this.alike.set(
+      slug,
+      content.alike.map((one) => one.slug),
+    );
     if (!this.articles.has(hashName(sha256))) this.articles.set(hashName(sha256), named);
     this.recordedArticles.set(slug, recorded);
     this.copies.set(copyName(recorded), recorded);

@@ -5,6 +5,7 @@ import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts'
 import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
 import { clientReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
+import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import type { Holdings } from './holdings.ts';
 
@@ -21,9 +22,11 @@ export async function openServer(
   const { lacking } = await schemaSeen(client, schema);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
 
+  const reader = clientReader(client);
   const writer = held.hold(new Writer({ ...options, open: connect }));
+  if (options.migrate ?? true) await compareTexts({ reader, writer }, options.onTextsCompared);
   return {
-    reader: clientReader(client),
+    reader,
     epoch: await epochOf(client),
     isLocal: false,
     isReadOnly: false,

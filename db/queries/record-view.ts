@@ -31,6 +31,7 @@ import {
   mergesOf,
 } from './export.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
+import { alikeArticles } from './likeness.ts';
 import {
   type ActorNamed,
   actorsNamed,
@@ -115,6 +116,10 @@ export class OnRecordView implements RecordView {
     return this.#found.stancesOn.filter((stance) => stance.claim === claim);
   }
 
+  alikeTo(article: string): readonly string[] {
+    return this.#found.alike.filter((one) => one.article === article).map(({ slug }) => slug);
+  }
+
   quotesFrom(article: string): readonly RecordedQuote[] {
     return this.#found.quotes.filter((quote) => quote.article === article);
   }
@@ -151,6 +156,7 @@ interface Found {
     readonly stances: ReadonlyMap<string, RecordedStance>;
   };
   readonly stancesOn: readonly RecordedStance[];
+  readonly alike: readonly { readonly article: string; readonly slug: string }[];
   readonly quotes: readonly (RecordedQuote & { readonly article: string })[];
   readonly affiliations: readonly (RecordedAffiliation & { readonly actor: string })[];
   readonly links: readonly (RecordedLink & { readonly from: string })[];
@@ -189,6 +195,12 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
       stances: bySlug((await read(stancesBySlug, own.stances)).map(recordedStance)),
     },
     stancesOn: (await read(recordedStancesOn, own.claimsWithStances)).map(recordedStance),
+    alike: names.hasAlike
+      ? await read(
+          alikeArticles,
+          [...recorded, ...copies].map((one) => one.slug),
+        )
+      : [],
     quotes: await read(quotesFromArticles, new Set(withoutText.map(({ slug }) => slug))),
     affiliations: await read(affiliationsOf, slugsOf(names.affiliated, actors)),
     links: await read(linksFrom, slugsOf(names.linked, claims)),
