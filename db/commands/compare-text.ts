@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { textsAlike, textsFolded, wordsOfTexts } from '../queries/likeness.ts';
-import { areAlike, type Fingerprint, fingerprintOf, leastShared } from '../rules/likeness.ts';
+import { alikeAmong } from '../queries/alike-among.ts';
+import { textsAlike, textsFolded } from '../queries/likeness.ts';
+import { type Fingerprint, fingerprintOf, foldedHash, leastShared } from '../rules/likeness.ts';
 import {
   entriesIn,
   hasRoom,
@@ -15,11 +15,6 @@ import { likenesses, sketches, texts } from '../tables/text.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 
-/** The hash by which folded texts are known to be equal. */
-export function foldedHash({ folded }: Fingerprint): string {
-  return createHash('sha256').update(folded, 'utf8').digest('base64url');
-}
-
 /**
  * Compares a text that came on record with all that are there, and keeps those that it is alike to; what was believed
  * of it and does not hold goes. Tells whether it is alike to others than before.
@@ -32,7 +27,7 @@ export async function compareText(tx: WriteTx, text: number, words: string): Pro
   for (const same of await tx.reader.read(textsFolded, { folded })) near.add(same.text);
   near.delete(text);
 
-  const alike = await alikeAmong(tx, [...near], fingerprint);
+  const alike = await alikeAmong(tx.reader, [...near], fingerprint);
   const before = await tx.reader.read(textsAlike, { text });
   const known = new Set(before.map((one) => one.text));
   const gone = before.filter((one) => one.isHeld && !alike.has(one.text)).map((one) => one.text);
@@ -113,23 +108,6 @@ function nearIn(rows: readonly SketchRow[], { shingles }: Fingerprint): Set<numb
     }
   }
   return near;
-}
-
-const textsAtOnce = 50;
-
-async function alikeAmong(
-  tx: WriteTx,
-  near: readonly number[],
-  fingerprint: Fingerprint,
-): Promise<ReadonlySet<number>> {
-  const alike = new Set<number>();
-  for (let from = 0; from < near.length; from += textsAtOnce) {
-    const some = JSON.stringify(near.slice(from, from + textsAtOnce));
-    for (const { text, words } of await tx.reader.read(wordsOfTexts, { texts: some })) {
-      if (areAlike(fingerprint, fingerprintOf(words))) alike.add(text);
-    }
-  }
-  return alike;
 }
 
 async function keepLikenesses(tx: WriteTx, text: number, others: readonly number[]): Promise<void> {

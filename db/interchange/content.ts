@@ -57,7 +57,11 @@ export function affiliationLine(row: RowsOf<typeof affiliationsOf>): Affiliation
   };
 }
 
-export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
+/** `alike` holds the slugs of articles on earlier lines. */
+export function articleLine(
+  row: RowsOf<typeof articlesBySlug>,
+  alike: readonly string[],
+): ArticleLine {
   return {
     type: 'article',
     id: row.slug,
@@ -72,6 +76,7 @@ export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
     supersedes: row.supersedes ?? undefined,
     textIsPublic: row.textIsPublic || undefined,
     sha256: row.sha256,
+    alike: unlessEmpty(alike),
     withdrawn: because(row.withdrawnReason),
     erased: because(row.erasedReason),
     text: row.text ?? undefined,

@@ -13,6 +13,7 @@ import {
 } from '../queries/export.ts';
 import { stancesInOrder } from '../queries/export-stance.ts';
 import type { Reader } from '../read/read.ts';
+import { earlierAlike } from './alike.ts';
 import {
   actorLine,
   actorMergeLine,
@@ -148,8 +149,13 @@ const articlesSection: Section = async function* (reader, after, asOf) {
       load: (names) => reader.read(articlesBySlug, { names }),
       firstNewer: (keys) => reader.read(firstSuperseding, { keys }),
     });
+    const lines = told.flatMap(({ slug: at, rows }) =>
+      rows.map(({ key, slug }) => ({ key, slug, at })),
+    );
+    const alike = await earlierAlike(reader, lines, asOf);
     for (const { slug, rows } of told) {
-      yield { slug, lines: rows.map((row) => written(articleLine(row))) };
+      const lineOf = (row: (typeof rows)[number]) => articleLine(row, alike.get(row.key) ?? []);
+      yield { slug, lines: rows.map((row) => written(lineOf(row))) };
     }
   }
 };

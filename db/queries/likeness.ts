@@ -6,7 +6,7 @@ import { statement } from '../read/read.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
-import { likenesses, texts } from '../tables/text.ts';
+import { likenesses, sketches, texts } from '../tables/text.ts';
 import { articleShape } from './article.ts';
 
 const given = (name: string): SQL => sql`(select value from json_each(${placeholder(name)}))`;
@@ -110,7 +110,7 @@ const toldText = alias(texts, 'told_text');
  * (`texts` is 0) it never does.
  */
 export const likenessesToTell = statement(
-  select({ article: articles.key, alike: told.key, slug: told.slug, supersedes: told.supersedes })
+  select({ article: articles.key, alike: told.key, slug: told.slug })
     .from(articles)
     .innerJoin(texts, eq(texts.key, articles.textKey))
     .innerJoin(likenesses, eq(likenesses.one, articles.textKey))
@@ -126,17 +126,19 @@ export const likenessesToTell = statement(
     .orderBy(asc(told.slug)),
 );
 
-/** All texts behind a key, with what is stored of them and the words of one article. */
+/** All texts behind a key, with what is stored of them, their first article and the words that one holds. */
 export const textsToVerify = statement(
   select({
     key: texts.key,
-    sha256: texts.sha256,
+    article: sql<
+      string | null
+    >`(select id from articles first where first.text_key = texts.key order by first.key limit 1)`,
     folded: texts.folded,
     shingles: texts.shingles,
     sketch: texts.sketch,
     words: sql<
       string | null
-    >`(select text from articles held where held.text_key = ${texts.key} and held.text is not null limit 1)`,
+    >`(select text from articles held where held.text_key = texts.key and held.text is not null limit 1)`,
   })
     .from(texts)
     .where(gt(texts.key, placeholder('after')))
@@ -150,10 +152,29 @@ export const likenessesOf = statement(
     one: likenesses.one,
     other: likenesses.other,
     isMutual: sql<number>`exists (select 1 from likenesses back
-      where back.one = ${likenesses.other} and back.other = ${likenesses.one})`,
+      where back.one = likenesses.other and back.other = likenesses.one)`,
   })
     .from(likenesses)
     .where(inArray(likenesses.one, given('texts'))),
+);
+
+/** What the rows of `sketches`, a JSON array of keys, hold, in hexadecimal digits. */
+export const sketchRows = statement(
+  select({
+    key: sketches.key,
+    width: sketches.width,
+    entries: sql<string>`hex(${sketches.entries})`,
+  })
+    .from(sketches)
+    .where(inArray(sketches.key, given('sketches'))),
+);
+
+/** How many texts have a sketch, and how many there are in all rows. */
+export const sketchCounts = statement(
+  select({
+    texts: sql<number>`(select count(*) from texts where sketch is not null)`,
+    entries: sql<number>`(select coalesce(sum(length(entries) / (4 * width + 8)), 0) from sketches)`,
+  }).from(sql`(select 1)`),
 );
 
 /** Articles whose text is not that of their hash. */

@@ -177,6 +177,7 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
   const claims = await readNamed(names.claims, claimsNamed, read);
   const recorded = await read(articlesBySlug, own.articles);
   const copies = await read(articlesBySha256, own.texts);
+  const known = new Set([...recorded, ...copies].map(({ slug }) => slug));
   const withoutText = [...recorded, ...copies].filter(({ text }) => text === null);
   const merged = slugsOf(names.merged, actors);
   const inForce = await read(mergesInForce, merged);
@@ -195,12 +196,7 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
       stances: bySlug((await read(stancesBySlug, own.stances)).map(recordedStance)),
     },
     stancesOn: (await read(recordedStancesOn, own.claimsWithStances)).map(recordedStance),
-    alike: names.hasAlike
-      ? await read(
-          alikeArticles,
-          [...recorded, ...copies].map((one) => one.slug),
-        )
-      : [],
+    alike: await read(alikeArticles, names.hasAlike ? known : []),
     quotes: await read(quotesFromArticles, new Set(withoutText.map(({ slug }) => slug))),
     affiliations: await read(affiliationsOf, slugsOf(names.affiliated, actors)),
     links: await read(linksFrom, slugsOf(names.linked, claims)),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { foldedLetters } from './quote-fold.ts';
 
 /** How many words stand in a shingle. */
@@ -32,6 +33,11 @@ export function areAlike(one: Fingerprint, other: Fingerprint): boolean {
   const sizes = [one.shingles.length, other.shingles.length] as const;
   const least = leastShared(...sizes);
   return least !== null && sharedBy(one.shingles, other.shingles) >= least;
+}
+
+/** The hash by which folded texts are known to be equal. */
+export function foldedHash({ folded }: Fingerprint): string {
+  return createHash('sha256').update(folded, 'utf8').digest('base64url');
 }
 
 /** How many shingles two texts of so many have to share to be alike; null where they cannot be by their shingles. */

@@ -9,6 +9,7 @@ import {
   addEvidence,
   article,
   articleClaims,
+  articleCopies,
   articleEvidence,
   articles,
   backUpRecord,
@@ -97,6 +98,7 @@ import type {
   AddEvidenceVariables,
   AffiliationPage,
   ArticleClaimsVariables,
+  ArticleCopiesVariables,
   ArticleData,
   ArticleEvidenceVariables,
   ArticlePage,
@@ -246,6 +248,13 @@ export interface Methods {
      * for await (const claim of record.article.claims.all({ by: { slug: 'story' } })) show(claim);
      */
     readonly claims: List<[], ArticleClaimsVariables, ClaimPage | null>;
+    /**
+     * The articles that an article is alike to, the newest first: its copies, and what it may be a copy of. A page is null when
+     * the article is not on record.
+     * @example
+     * for await (const { outlet, title } of record.article.copies.all({ by: { slug: 'story' } })) show(outlet?.name, title);
+     */
+    readonly copies: List<[], ArticleCopiesVariables, ArticlePage | null>;
     /**
      * What is quoted from an article, and for which stance, the newest first. A page is null when the article is not on record.
      * @example
@@ -560,7 +569,7 @@ export const operations = {
   actor: Object.assign(actor.bind(null), { affiliates: actorAffiliates, affiliations: actorAffiliations, claims: actorClaims, stances: actorStances }),
   actors,
   addEvidence,
-  article: Object.assign(article.bind(null), { claims: articleClaims, evidence: articleEvidence }),
+  article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence }),
   articles,
   backUpRecord,
   claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances }),
