@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../db/client.ts';
 import { eraseArticleText } from '../../../db/commands/erase-article-text.ts';
-import { recordActor } from '../../../db/commands/record-actor.ts';
 import { recordArticle } from '../../../db/commands/record-article.ts';
 import { sha256Of } from '../../../db/rules/article-content.ts';
 import { verifyRecord } from '../../../db/verify/verify.ts';
