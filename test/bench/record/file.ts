@@ -8,7 +8,11 @@ import { generateRecord } from './generate.ts';
 
 const root = join(import.meta.dirname, '../../..');
 /** What a generated file depends on. */
-const sources = [/^db\/migrations\//, /^db\/rules\/standing/, /^test\/bench\/record\//];
+const sources = [
+  /^db\/migrations\//,
+  /^db\/rules\/(likeness|sketch|standing)/,
+  /^test\/bench\/record\//,
+];
 
 /** A generated record of this many claims, kept for the next run. Copy it before you write. */
 export async function recordFile(claims: number): Promise<string> {
