@@ -21,7 +21,7 @@ const headWords = 2;
 const rowBytes = 8192;
 
 /** How many words of 32 bits the sketch of so many shingles has: twice as many bits as shingles at least. */
-export function sketchWidth(shingles: number): number {
+function sketchWidth(shingles: number): number {
   return Math.max(2 ** Math.ceil(Math.log2(shingles * 2)) / 32, 1);
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../../../db/client.ts';
 import { recordActor } from '../../../db/commands/record-actor.ts';
 import { recordArticle } from '../../../db/commands/record-article.ts';
 import { withdrawArticle } from '../../../db/commands/withdraw-article.ts';
+import { likenessesAmong, textsOfArticles } from '../../../db/queries/likeness.ts';
 import { NearTexts } from '../../kit/near-texts.ts';
 import { write } from '../../kit/owner.ts';
 import { type OpenGraph, openGraph } from '../graph/open-graph.ts';
@@ -73,6 +74,19 @@ test('the copies of an article are all that it is alike to, the newest record fi
     undatedtoo: ['undated', 'agency', 'reprint', 'morning'],
     alone: [],
   });
+});
+
+test('of some articles it is told which texts they have, and which of these are alike', async () => {
+  const keys = { articles: JSON.stringify([1, 2, 4, 7]) };
+
+  const texts = await graph.db.reader.read(textsOfArticles, keys);
+  const pairs = await graph.db.reader.read(likenessesAmong, keys);
+
+  const [morning, reprint, undated, alone] = texts.map(({ text }) => text);
+  expect(texts.map(({ article }) => article)).toEqual([1, 2, 4, 7]);
+  expect(undated).toBe(morning);
+  expect(new Set([morning, reprint, alone]).size).toBe(3);
+  expect(pairs.map(({ one, other }) => [one, other])).toEqual([[morning, reprint]]);
 });
 
 test('copies are read page by page, and a withdrawn article tells its own', async () => {
