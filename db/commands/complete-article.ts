@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
-import { type Completion, columnsOfText } from '../rules/article-content.ts';
+import { type ArticleContent, type Completion, columnsOfText } from '../rules/article-content.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { recordText, touchClaimsShowing } from './record-text.ts';
 import { indexArticle } from './search-index.ts';
 
 const updateQuotes = (rows: string) => sql`
@@ -12,12 +13,13 @@ const updateQuotes = (rows: string) => sql`
 export async function completeArticle(
   tx: WriteTx,
   { key, id, title }: Pick<ArticleRow, 'key' | 'id' | 'title'>,
-  { text, quotes }: Completion,
+  { text, quotes, sha256, alike }: Completion & Pick<ArticleContent, 'sha256' | 'alike'>,
 ): Promise<Recorded> {
   const rows = quotes.map(({ key, quote, prefix, suffix }) => [key, quote, prefix, suffix]);
   await tx.drizzle.run(updateQuotes(JSON.stringify(rows)));
   await tx.drizzle.update(articles).set(columnsOfText(text)).where(eq(articles.key, key));
   await indexArticle(tx, { key, title, text });
+  const compared = await recordText(tx, { sha256, text, alike });
   const seq = tx.append({
     type: 'ARTICLE_CHANGED',
     noun: 'article',
@@ -26,5 +28,6 @@ export async function completeArticle(
     visibility: 'PUBLIC',
     payload: { before: { text: null } },
   });
+  await touchClaimsShowing(tx, compared);
   return { noun: 'article', key, id, created: false, seq };
 }

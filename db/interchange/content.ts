@@ -62,7 +62,12 @@ export function affiliationLine(row: RowsOf<typeof affiliationsOf>): Affiliation
   };
 }
 
-export function articleLine(row: RowsOf<typeof articlesBySlug>, { texts }: Contents): ArticleLine {
+/** `alike` holds the slugs of articles on earlier lines. */
+export function articleLine(
+  row: RowsOf<typeof articlesBySlug>,
+  { texts }: Contents,
+  alike: readonly string[],
+): ArticleLine {
   return {
     type: 'article',
     id: row.slug,
@@ -77,6 +82,7 @@ export function articleLine(row: RowsOf<typeof articlesBySlug>, { texts }: Conte
     supersedes: row.supersedes ?? undefined,
     textIsPublic: row.textIsPublic || undefined,
     sha256: row.sha256,
+    alike: unlessEmpty(alike),
     withdrawn: because(row.withdrawnReason),
     erased: because(row.erasedReason),
     text: texts ? (row.text ?? undefined) : undefined,

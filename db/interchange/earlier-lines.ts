@@ -50,6 +50,8 @@ export class EarlierLines {
   /** Who is one with whom by these lines, and by what is on record of those that they name. */
   readonly actorIdentities = new Identities();
   readonly claimIdentities = new Identities();
+  /** The slugs of articles that one is told to be alike to. */
+  readonly alike = new Map<string, readonly string[]>();
   /** Of articles without a text. */
   readonly quotes = new Map<string, RecordedQuote[]>();
 
@@ -69,7 +71,7 @@ export class EarlierLines {
     const slug = content.slug ?? '';
     const { outlet, creditedTo, supersedes, sha256, text, erasedReason } = content;
     const isErased = erasedReason !== null;
-    const named = { ...unwritten, slug, outlet, creditedTo, text, isErased };
+    const named = { ...unwritten, slug, outlet, creditedTo, sha256, text, isErased };
     const recorded = {
       ...content,
       ...unwritten,
@@ -79,6 +81,10 @@ export class EarlierLines {
       supersedes: supersedes?.slug ?? null,
     };
     this.articles.set(slug, named);
+    this.alike.set(
+      slug,
+      content.alike.map((one) => one.slug),
+    );
     const hash = nameIn({ by: 'sha256', value: sha256 });
     if (!this.articles.has(hash)) this.articles.set(hash, named);
     this.recordedArticles.set(slug, recorded);

@@ -2,6 +2,7 @@ import { actorsInOrder, articlesInOrder, claimsInOrder, lastMoment } from '../qu
 import { affiliationsInOrder, linksInOrder, mergesInOrder } from '../queries/export-relation.ts';
 import { stancesInOrder } from '../queries/export-stance.ts';
 import type { Reader, Statement } from '../read/read.ts';
+import { earlierAlike } from './alike.ts';
 import {
   actorLine,
   actorMergeLine,
@@ -142,11 +143,21 @@ function section<Row extends { readonly key: number }>(
   };
 }
 
+const articlesSection: Section = async (reader, args, contents) => {
+  const rows = await reader.read(articlesInOrder, args);
+  const keys = rows.map(({ key }) => key);
+  const alike = await earlierAlike(reader, keys, { asOf: args.asOf, texts: contents.texts });
+  return rows.map((row) => ({
+    key: row.key,
+    line: written(articleLine(row, contents, alike.get(row.key) ?? [])),
+  }));
+};
+
 const sections: readonly Section[] = [
   header,
   section(actorsInOrder, actorLine),
   section(affiliationsInOrder, affiliationLine),
-  section(articlesInOrder, articleLine),
+  articlesSection,
   section(claimsInOrder, claimLine),
   section(linksInOrder, claimLinkLine),
   section(mergesInOrder, actorMergeLine),

@@ -97,7 +97,7 @@ export class FileView implements RecordView {
     const found = isCompleted && earlier?.slug === recorded.slug ? earlier : (recorded ?? earlier);
     if (found !== undefined && !this.#isBroken('article', slug)) return found;
     this.#miss('article', naming, path);
-    const nothing = { outlet: null, creditedTo: null, text: null, isErased: false };
+    const nothing = { outlet: null, creditedTo: null, sha256: null, text: null, isErased: false };
     return { key: 0, slug, ...nothing, isElsewhere: true };
   }
 
@@ -153,6 +153,10 @@ export class FileView implements RecordView {
 
   stancesOn(claim: string): readonly RecordedStance[] {
     return this.onRecord.stancesOn(claim);
+  }
+
+  alikeTo(article: string): readonly string[] {
+    return [...this.onRecord.alikeTo(article), ...(this.earlier.alike.get(article) ?? [])];
   }
 
   quotesFrom(article: string): readonly RecordedQuote[] {

@@ -6,7 +6,12 @@ import {
   assertMergeFits,
 } from '../rules/actor-merge-content.ts';
 import { affiliationContent, affiliationOnRecord } from '../rules/affiliation-content.ts';
-import { articleContent, articleOnRecord, completionOf } from '../rules/article-content.ts';
+import {
+  articleContent,
+  articleOnRecord,
+  completionOf,
+  likenessesTold,
+} from '../rules/article-content.ts';
 import { claimContent, claimOnRecord } from '../rules/claim-content.ts';
 import {
   assertLinkFits,
@@ -56,9 +61,9 @@ export function judge(line: LineInput, view: FileView): LineOutcome {
     case 'article': {
       const content = articleContent(line.input, view);
       const known = articleOnRecord(content, view);
-      const isNew = known === null || completionOf(content, known, view) !== null;
-      if (isNew) earlier.addArticle(content);
-      return { isNew };
+      const isArticle = known === null || completionOf(content, known, view) !== null;
+      if (isArticle) earlier.addArticle(content);
+      return { isNew: isArticle || likenessesTold(content, known, view).length > 0 };
     }
     case 'claim': {
       const content = claimContent(line.input, view);

@@ -93,13 +93,14 @@ export function awaitedBy({ type, input }: LineInput): readonly string[] {
 }
 
 export function articleInput({ type, textFile, ...line }: ArticleLine): ArticleInput {
-  const { id, outlet, creditedTo, supersedes, publishedAt, retrievedAt, ...rest } = line;
+  const { id, outlet, creditedTo, supersedes, alike, publishedAt, retrievedAt, ...rest } = line;
   return {
     ...rest,
     slug: id,
     outlet: refTo(outlet),
     creditedTo: refTo(creditedTo),
     supersedes: supersedes === undefined ? undefined : articleRef(supersedes),
+    alike: alike?.map(articleRef),
     publishedAt: momentOf(publishedAt),
     retrievedAt: momentOf(retrievedAt),
   };

@@ -63,6 +63,7 @@ const article = z.strictObject({
   supersedes: z.string().optional(),
   textIsPublic: z.boolean().optional(),
   sha256: z.string().optional(),
+  alike: z.array(z.string()).optional(),
   withdrawn: because.optional(),
   erased: because.optional(),
   text: z.string().optional(),

@@ -3,6 +3,7 @@ import type { BackupOnRecord } from '../queries/status.ts';
 import type { Reader } from '../read/read.ts';
 import type { Author } from '../write/transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
+import type { TextsCompared } from './compare-texts.ts';
 
 /** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
 export interface Database {
@@ -46,6 +47,8 @@ export interface DatabaseOptions {
   readonly check?: boolean;
   /** Told of the backup of a file that is to be migrated. */
   readonly onBackup?: (backup: Backup) => void;
+  /** Told how far it is with comparing the texts that came on record before texts were compared. */
+  readonly onTextsCompared?: (compared: TextsCompared) => void;
   /** Called each time that a write met someone else's lock. */
   readonly onBusy?: () => void;
   /** Told how long a write waited for those before it. */

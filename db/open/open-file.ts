@@ -13,6 +13,7 @@ import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
 import { SchemaOlder } from '../file/startup-error.ts';
 import { openFileReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
+import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import type { Holdings } from './holdings.ts';
 import { projectAnew } from './project-anew.ts';
@@ -38,7 +39,10 @@ export async function openFile(
   const note = (backup: Backup) => noteIn(writer, backup);
   const backups = held.hold(new FileBackups(path, note));
   if (saved !== null) await note(saved);
-  if (options.migrate ?? true) await projectAnew({ reader, writer });
+  if (options.migrate ?? true) {
+    await compareTexts({ reader, writer }, options.onTextsCompared);
+    await projectAnew({ reader, writer });
+  }
   return {
     reader,
     epoch,

@@ -5,6 +5,7 @@ import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts'
 import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
 import { clientReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
+import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import type { Holdings } from './holdings.ts';
 import { projectAnew } from './project-anew.ts';
@@ -24,7 +25,10 @@ export async function openServer(
 
   const reader = clientReader(client);
   const writer = held.hold(new Writer({ ...options, open: connect }));
-  if (options.migrate ?? true) await projectAnew({ reader, writer });
+  if (options.migrate ?? true) {
+    await compareTexts({ reader, writer }, options.onTextsCompared);
+    await projectAnew({ reader, writer });
+  }
   return {
     reader,
     epoch: await epochOf(client),

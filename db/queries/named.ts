@@ -131,10 +131,11 @@ export type StanceNamed = RowOf<typeof stancesNamed.slug>;
 
 /** An article as evidence refers to it. */
 export function referredArticle(row: ArticleNamed): ReferredArticle {
-  const { key, slug, text, outlet, outletSlug, creditedTo, creditedToSlug, erasedAt } = row;
+  const { key, slug, sha256, text, outlet, outletSlug, creditedTo, creditedToSlug, erasedAt } = row;
   return {
     key,
     slug,
+    sha256,
     text,
     outlet: outlet === null || outletSlug === null ? null : { key: outlet, slug: outletSlug },
     creditedTo:

@@ -34,6 +34,7 @@ import {
 import { affiliationsOf, linksFrom, mergesOf } from './export-relation.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
 import { actorsJudged, claimsJudged, identitiesIn } from './identity.ts';
+import { alikeArticles } from './likeness.ts';
 import {
   type ActorNamed,
   actorsNamed,
@@ -141,6 +142,10 @@ export class OnRecordView implements RecordView {
     return this.#found.stancesOn.filter((stance) => stance.claim === claim);
   }
 
+  alikeTo(article: string): readonly string[] {
+    return this.#found.alike.filter((one) => one.article === article).map(({ slug }) => slug);
+  }
+
   quotesFrom(article: string): readonly RecordedQuote[] {
     return this.#found.quotes.filter((quote) => quote.article === article);
   }
@@ -181,6 +186,7 @@ interface Found {
     readonly stances: ReadonlyMap<string, RecordedStance>;
   };
   readonly stancesOn: readonly RecordedStance[];
+  readonly alike: readonly { readonly article: string; readonly slug: string }[];
   readonly quotes: readonly (RecordedQuote & { readonly article: string })[];
   readonly affiliations: readonly (RecordedAffiliation & { readonly actor: string })[];
   readonly links: readonly (RecordedLink & { readonly from: string })[];
@@ -203,6 +209,7 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
   const claims = await readNamed(names.claims, claimsNamed, read);
   const recorded = await read(articlesBySlug, own.articles);
   const copies = await read(articlesBySha256, own.texts);
+  const known = new Set([...recorded, ...copies].map(({ slug }) => slug));
   const withoutText = [...recorded, ...copies].filter(({ text }) => text === null);
   const merged = slugsOf(names.merged, actors);
   const inForce = await read(mergesInForce, merged);
@@ -221,6 +228,7 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
       stances: bySlug((await read(stancesBySlug, own.stances)).map(recordedStance)),
     },
     stancesOn: (await read(recordedStancesOn, own.claimsWithStances)).map(recordedStance),
+    alike: await read(alikeArticles, names.hasAlike ? known : []),
     quotes: await read(quotesFromArticles, new Set(withoutText.map(({ slug }) => slug))),
     affiliations: await read(affiliationsOf, slugsOf(names.affiliated, actors)),
     links: await read(linksFrom, slugsOf(names.linked, claims)),

@@ -36,6 +36,8 @@ export interface ArticleInput {
   /** Of the text in UTF-8; needed where the text is not given. */
   readonly sha256?: Unknown<string>;
   readonly text?: Unknown<string>;
+  /** Articles that it is alike to; believed until the texts of both are on record. */
+  readonly alike?: Unknown<readonly Ref[]>;
   /** Given where the article was withdrawn before it came here. */
   readonly withdrawn?: Because;
   /** Given where its text was erased before it came here. */
@@ -59,6 +61,7 @@ export interface ArticleContent {
   readonly withdrawnReason: string | null;
   readonly erasedReason: string | null;
   readonly text: string | null;
+  readonly alike: readonly ReferredArticle[];
 }
 
 /** What is stored of a text, wherever it comes from: when an article is recorded, completed or erased. */
@@ -89,6 +92,8 @@ export function articleContent(input: ArticleInput, view: RecordView): ArticleCo
     retrievedAt: () => optionalMoment(input.retrievedAt, ['retrievedAt']),
     supersedes: () => supersededBy(input, view),
     textIsPublic: () => input.textIsPublic ?? false,
+    alike: () =>
+      (input.alike ?? []).map((ref, index) => view.article(ref, ['alike', String(index)])),
     words: () => wordsOf(input),
     withdrawnReason: () => optionalText(input.withdrawn?.reason, ['withdrawn', 'reason']),
     erasedReason: () => optionalText(input.erased?.reason, ['erased', 'reason']),
@@ -131,11 +136,11 @@ function wordsOf({ text, sha256, erased }: ArticleInput): Pick<ArticleContent, '
 
 /**
  * The article on record that this one is: by its slug, or as the same text of the same outlet. A text that one of both
- * lacks is no other content, and neither is what was withdrawn or erased since.
+ * lacks is no other content, and neither are articles alike, nor what was withdrawn or erased since.
  * @throws Conflict when it is told otherwise there
  */
 export function articleOnRecord(content: ArticleContent, view: RecordView): RecordedArticle | null {
-  const { slug, text, withdrawnReason, erasedReason, ...told } = content;
+  const { slug, text, alike, withdrawnReason, erasedReason, ...told } = content;
   const outlet = content.outlet?.slug ?? null;
   const given = {
     ...told,
@@ -171,6 +176,19 @@ function endsDiffering(known: RecordedArticle, given: ArticleContent): string[] 
   const isWithdrawn = withdrawnReason === null || withdrawnReason === known.withdrawnReason;
   const isErased = erasedReason === null || erasedReason === known.erasedReason;
   return [...(isWithdrawn ? [] : ['withdrawn']), ...(isErased ? [] : ['erased'])];
+}
+
+/** The articles that an article on record is told to be alike to, where neither the record nor the texts know of it. */
+export function likenessesTold(
+  { alike }: ArticleContent,
+  known: RecordedArticle,
+  view: RecordView,
+): readonly ReferredArticle[] {
+  const before = view.alikeTo(known.slug);
+  return alike.filter(
+    ({ slug, sha256, text }) =>
+      sha256 !== known.sha256 && !before.includes(slug) && (known.text === null || text === null),
+  );
 }
 
 /** A text that comes later than its article, and the quotes that were recorded without it, with what stands around them. */

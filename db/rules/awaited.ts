@@ -16,7 +16,7 @@ export function actorAwaited(naming: Naming): ReferredActor {
 
 /** An article of which only the name is known until its line comes. */
 export function articleAwaited(naming: Naming): ReferredArticle {
-  const nothing = { outlet: null, creditedTo: null, text: null, isErased: false };
+  const nothing = { outlet: null, creditedTo: null, sha256: '', text: null, isErased: false };
   return { key: 0, slug: nameIn(naming), ...nothing, isElsewhere: true, isAwaited: true };
 }
 

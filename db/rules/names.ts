@@ -30,6 +30,8 @@ export class Names {
     /** Claims that come with stances. */
     claimsWithStances: new Set<string>(),
   };
+  /** Whether articles are told to be alike to others. */
+  hasAlike = false;
   /** Whose affiliations, links and merges are looked up. */
   readonly affiliated = noNames();
   readonly linked = noNames();
@@ -48,11 +50,12 @@ export class Names {
     refer(this.affiliated, actor);
   }
 
-  article({ slug, sha256, text, outlet, creditedTo, supersedes }: ArticleInput): void {
+  article({ slug, sha256, text, outlet, creditedTo, supersedes, alike }: ArticleInput): void {
     add(this.own.articles, slug);
     add(this.own.texts, sha256 ?? (text ? sha256Of(text) : null));
     refer(this.actors, outlet, creditedTo);
-    refer(this.articles, supersedes);
+    refer(this.articles, supersedes, ...(alike ?? []));
+    if (alike?.length) this.hasAlike = true;
   }
 
   claim({ slug, concerns, stances }: ClaimInput): void {

@@ -35,6 +35,8 @@ export interface RecordView {
   recordedStance(slug: string): RecordedStance | undefined;
   /** The stances on the claim of that slug. */
   stancesOn(claim: string): readonly RecordedStance[];
+  /** The slugs of the articles with other texts that the article of that slug is alike to. */
+  alikeTo(article: string): readonly string[];
   /** What quotes the article of that slug and was not withdrawn. */
   quotesFrom(article: string): readonly RecordedQuote[];
   /** The affiliations that the actor has, ended ones included. */
@@ -80,6 +82,8 @@ export interface ReferredActor extends Referred {
 export interface ReferredArticle extends Referred {
   readonly outlet: Referred | null;
   readonly creditedTo: Referred | null;
+  /** Null where only the name is known. */
+  readonly sha256: string | null;
   readonly text: string | null;
   readonly isErased: boolean;
   /** Whether only the name is known: what depends on the article is judged where it is told. */

@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { actors } from './actor.ts';
 import { flag, id, key, moment, recordedAt, slug } from './column.ts';
+import { texts } from './text.ts';
 
 /** One text as one outlet published it, verbatim and immutable. */
 export const articles = sqliteTable(
@@ -22,6 +23,8 @@ export const articles = sqliteTable(
     /** Null where the ledger is kept without the text, or where the text was erased. */
     text: text('text'),
     sha256: text('sha256').notNull(),
+    /** The row of that hash. */
+    textKey: integer('text_key').references(() => texts.key),
     language: text('language').notNull(),
     url: text('url'),
     outlet: integer('outlet').references(() => actors.key),
@@ -55,6 +58,7 @@ export const articles = sqliteTable(
     check('article_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
     // A NULL is not equal to itself, so an unknown outlet stands as 0.
     uniqueIndex('articles_by_text').on(t.sha256, sql`coalesce(outlet, 0)`),
+    index('articles_by_text_key').on(t.textKey),
     index('articles_by_shown_outlet').on(t.shownOutlet),
     index('articles_by_credited_to').on(t.creditedTo),
     index('articles_by_language').on(t.language),

@@ -8,7 +8,14 @@ export interface RecordFault {
   readonly what: string;
 }
 
-export type CheckedNoun = 'articles' | 'evidence' | 'claims' | 'stances' | 'actors' | 'events';
+export type CheckedNoun =
+  | 'articles'
+  | 'evidence'
+  | 'claims'
+  | 'stances'
+  | 'actors'
+  | 'events'
+  | 'texts';
 
 /** What was looked at, and what was found. */
 export interface Verification {
@@ -34,6 +41,7 @@ export class Report implements Verification {
     stances: 0,
     actors: 0,
     events: 0,
+    texts: 0,
   };
   readonly faults: RecordFault[] = [];
   readonly unverifiable: RecordFault[] = [];

@@ -56,6 +56,11 @@ export const articleFields = (t: InputFields) => ({
     description:
       'Its text, letter for letter. Without it, quotes are kept and checked when it comes.',
   }),
+  alike: t.field({
+    type: [Ref],
+    description:
+      'Articles that it is alike to, where a text is missing. Believed until both texts are on record; then they are compared.',
+  }),
   withdrawn: t.field({ type: Reason, description: 'Why it was withdrawn, where it was.' }),
 });
 

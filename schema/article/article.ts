@@ -9,6 +9,7 @@ import {
 } from '../../db/queries/article.ts';
 import { claimShape, claimsInArticles } from '../../db/queries/claim.ts';
 import { evidenceInArticles, evidenceShape } from '../../db/queries/evidence.ts';
+import { articlesAlike, articlesCopied } from '../../db/queries/likeness.ts';
 import { isGiven } from '../../db/read/filter.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
@@ -117,6 +118,20 @@ builder.objectFields(Article, (t) => ({
     nullable: true,
     description: 'The next text of the same page.',
     ...oneOrNone(successors, 'key'),
+  }),
+  copyOf: t.field({
+    type: Article,
+    nullable: true,
+    description:
+      'Of the articles that this one is alike to, the one published first, then recorded first; null where none comes before this one. What was withdrawn is left out.',
+    ...oneOrNone(articlesCopied, 'key'),
+  }),
+  copies: t.field({
+    type: ArticleConnection,
+    description:
+      'The articles that this one is alike to: with the same words, or nearly all of them, whoever published them. The newest record first; what was withdrawn is left out.',
+    args: pageArgs,
+    ...allPages(articleShape, articlesAlike),
   }),
   evidence: t.field({
     type: EvidenceConnection,

@@ -11,6 +11,9 @@ const CheckedCounts = builder.objectRef<Found['checked']>('CheckedCounts').imple
     stances: t.exposeInt('stances', { description: 'Stances.' }),
     actors: t.exposeInt('actors', { description: 'Actors.' }),
     events: t.exposeInt('events', { description: 'Events of the log.' }),
+    texts: t.exposeInt('texts', {
+      description: 'Texts of different hashes, each compared with all others.',
+    }),
   }),
 });
 
@@ -52,7 +55,7 @@ builder.queryField('verifyRecord', (t) =>
   t.field({
     type: Verification,
     description:
-      'Looks at every hash, quote, standing, reference and event on record: for ADMIN tokens, and slow where the record is large.',
+      'Looks at every hash, quote, likeness, standing, reference and event on record: for ADMIN tokens, and slow where the record is large.',
     authScopes: { role: 'ADMIN' },
     resolve: (_root, _args, { reader, signal }) => verifyRecord(reader, { signal }),
   }),

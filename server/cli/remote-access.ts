@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BackupOnRecord } from '../../db/queries/status.ts';
-import type { Backup, IngestArticleInput, RecordStatus } from '../../sdk/src/index.ts';
+import type { Backup, IngestArticleInput, RecordStatus, Ref } from '../../sdk/src/index.ts';
 import { type FiledArticle, FileRefused } from './article-file.ts';
 import type { RecordAccess, StatusAnswer } from './record-access.ts';
 import { remoteImport } from './remote-import.ts';
@@ -57,14 +57,21 @@ export function remoteAccess(client: ServerClient, patient = client): RecordAcce
 
 /** What a file tells, as the graph takes it: references are inputs of their own. */
 function articleInput(article: FiledArticle, slug: string | undefined): IngestArticleInput {
-  const { outlet = slug, creditedTo, supersedes, erased: _erased, ...told } = article;
-  const hash = supersedes?.startsWith('sha256:') ? supersedes.slice('sha256:'.length) : null;
+  const { outlet = slug, creditedTo, supersedes, alike, erased: _erased, ...told } = article;
   return {
     ...told,
     outlet: outlet === undefined ? null : { slug: outlet },
     creditedTo: creditedTo === undefined ? null : { slug: creditedTo },
-    supersedes: hash ? { sha256: hash } : supersedes === undefined ? null : { slug: supersedes },
+    supersedes: supersedes === undefined ? null : articleRef(supersedes),
+    alike: alike === undefined ? null : alike.map(articleRef),
   };
+}
+
+function articleRef(reference: string): Ref {
+  const prefix = 'sha256:';
+  return reference.startsWith(prefix)
+    ? { sha256: reference.slice(prefix.length) }
+    : { slug: reference };
 }
 
 /** The same with moments as numbers. */

@@ -15,7 +15,7 @@ export function addVerify(program: Command, shell: Shell): void {
     .command('verify')
     .summary('look for faults in the whole record')
     .description(
-      'Looks at every hash, quote, standing, reference, event and entry of the search. Exits with 1 where it finds a fault.',
+      'Looks at every hash, quote, likeness, standing, reference, event and entry of the search. Exits with 1 where it finds a fault.',
     )
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', examples);

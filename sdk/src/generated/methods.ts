@@ -10,6 +10,7 @@ import {
   addEvidence,
   article,
   articleClaims,
+  articleCopies,
   articleEvidence,
   articles,
   backUpRecord,
@@ -102,6 +103,7 @@ import type {
   AddEvidenceVariables,
   AffiliationPage,
   ArticleClaimsVariables,
+  ArticleCopiesVariables,
   ArticleData,
   ArticleEvidenceVariables,
   ArticlePage,
@@ -260,6 +262,13 @@ export interface Methods {
      * for await (const claim of record.article.claims.all({ by: { slug: 'story' } })) show(claim);
      */
     readonly claims: List<[], ArticleClaimsVariables, ClaimPage | null>;
+    /**
+     * The articles that an article is alike to, the newest first: its copies, and what it may be a copy of. A page is null when
+     * the article is not on record.
+     * @example
+     * for await (const { outlet, title } of record.article.copies.all({ by: { slug: 'story' } })) show(outlet?.name, title);
+     */
+    readonly copies: List<[], ArticleCopiesVariables, ArticlePage | null>;
     /**
      * What is quoted from an article, and for which stance, the newest first. A page is null when the article is not on record.
      * @example
@@ -582,7 +591,7 @@ export const operations = {
   actorMerges,
   actors,
   addEvidence,
-  article: Object.assign(article.bind(null), { claims: articleClaims, evidence: articleEvidence }),
+  article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence }),
   articles,
   backUpRecord,
   claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances }),

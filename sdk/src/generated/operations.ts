@@ -44,6 +44,7 @@ import type {
   AddEvidenceVariables,
   AffiliationPage,
   ArticleClaimsVariables,
+  ArticleCopiesVariables,
   ArticleData,
   ArticleEvidenceVariables,
   ArticlePage,
@@ -154,7 +155,7 @@ const ActorPageFragment = 'fragment ActorPage on ActorConnection{totalCount@incl
 const AddEvidencePayloadFragment = 'fragment AddEvidencePayload on AddEvidencePayload{evidence{...Evidence}created cursor}';
 const AffiliationFragment = 'fragment Affiliation on Affiliation{id kind role from until recordedAt actor{...ActorMention}of{...ActorMention}}';
 const AffiliationPageFragment = 'fragment AffiliationPage on AffiliationConnection{totalCount@include(if:$withTotalCount)nodes{...Affiliation}pageInfo{...PageInfo}feedCursor}';
-const ArticleFragment = 'fragment Article on Article{id slug title sha256 language url byline publishedAt retrievedAt textIsPublic recordedAt withdrawnAt erasedAt outlet{...ActorMention}creditedTo{...ActorMention}supersedes{...ArticleMention}supersededBy{...ArticleMention}}';
+const ArticleFragment = 'fragment Article on Article{id slug title sha256 language url byline publishedAt retrievedAt textIsPublic recordedAt withdrawnAt erasedAt outlet{...ActorMention}creditedTo{...ActorMention}supersedes{...ArticleMention}supersededBy{...ArticleMention}copyOf{...ArticleMention}}';
 const ArticleInFullFragment = 'fragment ArticleInFull on Article{...Article text}';
 const ArticleMentionFragment = 'fragment ArticleMention on Article{id slug title url language publishedAt outlet{...ActorMention}}';
 const ArticlePageFragment = 'fragment ArticlePage on ArticleConnection{totalCount@include(if:$withTotalCount)nodes{...Article}pageInfo{...PageInfo}feedCursor}';
@@ -215,7 +216,7 @@ const UpdateActorPayloadFragment = 'fragment UpdateActorPayload on UpdateActorPa
 const UpdateArticlePayloadFragment = 'fragment UpdateArticlePayload on UpdateArticlePayload{article{...Article}created cursor}';
 const UpdateClaimPayloadFragment = 'fragment UpdateClaimPayload on UpdateClaimPayload{claim{...Claim}created cursor}';
 const UpdateStancePayloadFragment = 'fragment UpdateStancePayload on UpdateStancePayload{stance{...Stance}created cursor}';
-const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount withoutTextCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events}}';
+const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount withoutTextCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events texts}}';
 const ViewerFragment = 'fragment Viewer on Viewer{name role}';
 const WithdrawArticlePayloadFragment = 'fragment WithdrawArticlePayload on WithdrawArticlePayload{article{...Article}created cursor}';
 const WithdrawClaimPayloadFragment = 'fragment WithdrawClaimPayload on WithdrawClaimPayload{claim{...Claim}created cursor}';
@@ -308,6 +309,16 @@ export const article: Read<[connection: Connection], ArticleVariables, ArticleDa
  */
 export const articleClaims: List<[connection: Connection], ArticleClaimsVariables, ClaimPage | null> = /*#__PURE__*/ nestedList(
   ['query articleClaims($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){claims(first:$first after:$after last:$last before:$before){...ClaimPage}}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
+);
+
+/**
+ * The articles that an article is alike to, the newest first: its copies, and what it may be a copy of. A page is null when
+ * the article is not on record.
+ * @example
+ * for await (const { outlet, title } of articleCopies.all(connection, { by: { slug: 'story' } })) show(outlet?.name, title);
+ */
+export const articleCopies: List<[connection: Connection], ArticleCopiesVariables, ArticlePage | null> = /*#__PURE__*/ nestedList(
+  ['query articleCopies($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){copies(first:$first after:$after last:$last before:$before){...ArticlePage}}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
 );
 
 /**

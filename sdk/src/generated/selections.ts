@@ -567,6 +567,8 @@ export type ImportRecordInput = {
  * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
  */
 export type IngestArticleInput = {
+  /** Articles that it is alike to, where a text is missing. Believed until both texts are on record; then they are compared. */
+  readonly alike?: ReadonlyArray<Ref> | null | undefined;
   /** Whom it names as its authors, verbatim. */
   readonly byline?: string | null | undefined;
   /** The agency whose copy it is. */
@@ -803,6 +805,8 @@ export type RecordAffiliationInput = {
  * });
  */
 export type RecordArticleInput = {
+  /** Articles that it is alike to, where a text is missing. Believed until both texts are on record; then they are compared. */
+  readonly alike?: ReadonlyArray<Ref> | null | undefined;
   /** Whom it names as its authors, verbatim. */
   readonly byline?: string | null | undefined;
   /** The agency whose copy it is. */
@@ -2013,7 +2017,9 @@ export type Article = {
   /** The earlier text of the same page. */
   readonly supersedes: ArticleMention | null,
   /** The next text of the same page. */
-  readonly supersededBy: ArticleMention | null
+  readonly supersededBy: ArticleMention | null,
+  /** Of the articles that this one is alike to, the one published first, then recorded first; null where none comes before this one. What was withdrawn is left out. */
+  readonly copyOf: ArticleMention | null
 };
 
 /**
@@ -2307,6 +2313,27 @@ export type ArticleClaimsVariables = Exact<{
 export type ArticleClaimsData = {
   readonly article: {
     readonly claims: ClaimPage
+  } | null
+};
+
+/**
+ * What `articleCopies` is asked.
+ * @example
+ * for await (const { outlet, title } of record.article.copies.all({ by: { slug: 'story' } })) show(outlet?.name, title);
+ */
+export type ArticleCopiesVariables = Exact<{
+  by: ArticleBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ArticleCopiesData = {
+  readonly article: {
+    readonly copies: ArticlePage
   } | null
 };
 
@@ -3514,7 +3541,8 @@ export type Verification = {
     readonly claims: number,
     readonly stances: number,
     readonly evidence: number,
-    readonly events: number
+    readonly events: number,
+    readonly texts: number
   }
 };
 

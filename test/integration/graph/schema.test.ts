@@ -25,6 +25,7 @@ interface Described {
 const untoldColumns: Readonly<Record<string, string>> = {
   'Article.publishedAscending': 'Lists are ordered by it.',
   'Article.publishedDescending': 'Lists are ordered by it.',
+  'Article.textKey': 'Article.copies and Article.copyOf go by it.',
   'Claim.happenedAscending': 'Lists are ordered by it.',
   'Claim.happenedDescending': 'Lists are ordered by it.',
   'Claim.listed': 'Lists go by it.',

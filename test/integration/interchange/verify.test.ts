@@ -87,6 +87,31 @@ const tampered: readonly (readonly [string, string, { noun: string; what: RegExp
     'delete from actor_names where actor = 1',
     { noun: 'actor', what: /other names/ },
   ],
+  [
+    'a likeness that is none',
+    'insert into likenesses values (1, 2), (2, 1)',
+    { noun: 'article', what: /not alike to 1 that are stored/ },
+  ],
+  [
+    'a likeness one way',
+    'insert into likenesses values (1, 2)',
+    { noun: 'article', what: /alike to one that is not alike to it/ },
+  ],
+  [
+    'what a text is compared by',
+    "update texts set folded = 'x' where key = 1",
+    { noun: 'article', what: /not that of its words/ },
+  ],
+  [
+    'a sketch',
+    'update sketches set entries = zeroblob(length(entries)) where key = 1',
+    { noun: 'article', what: /not that of its words/ },
+  ],
+  [
+    'the text of an article',
+    'update articles set text_key = 2 where key = 1',
+    { noun: 'article', what: /the text of another hash/ },
+  ],
 ];
 
 test.each(tampered)('%s that was tampered with is a fault', async (_name, sql, { noun, what }) => {

@@ -41,6 +41,9 @@ const references = new Set([
   'to',
 ]);
 
+/** Keys that hold several references. */
+const lists = new Set(['alike', 'attribution', 'concerns']);
+
 /** Records what a line brings by its mutation. */
 export async function byMutation(ask: Ask, line: LineGiven): Promise<Told> {
   const name = mutations[line.type] ?? '';
@@ -85,8 +88,7 @@ function inputOf({ type, ...line }: LineGiven): object {
     Object.entries(line).map(([key, value]) => {
       if (key === 'evidence' && Array.isArray(value))
         return [key, value.map((piece) => inputOf({ type: key, ...piece }))];
-      if ((key === 'attribution' || key === 'concerns') && Array.isArray(value))
-        return [key, value.map(refTo)];
+      if (lists.has(key) && Array.isArray(value)) return [key, value.map(refTo)];
       return [key, isReference(key) && value !== undefined ? refTo(value) : value];
     }),
   );

@@ -282,6 +282,11 @@ const ofArticles: readonly Case[] = [
     ['NOT_ON_RECORD', 'supersedes', nowhere('article')],
   ],
   [
+    'an article alike to one that is not on record',
+    article({ alike: ['bridge-story', 'nobody'] }),
+    ['NOT_ON_RECORD', 'alike.1', nowhere('article')],
+  ],
+  [
     'an address elsewhere than on the web',
     article({ url: 'ftp://harbour.example/a' }),
     ['INPUT_INVALID', 'url', /not an absolute http/],

@@ -12,7 +12,28 @@ CREATE TABLE `claim_concerns` (
 	CONSTRAINT `fk_claim_concerns_claim_claims_key_fk` FOREIGN KEY (`claim`) REFERENCES `claims`(`key`),
 	CONSTRAINT `fk_claim_concerns_actor_actors_key_fk` FOREIGN KEY (`actor`) REFERENCES `actors`(`key`)
 ) STRICT;--> statement-breakpoint
+CREATE TABLE `likenesses` (
+	`one` integer NOT NULL,
+	`other` integer NOT NULL,
+	CONSTRAINT `likenesses_pk` PRIMARY KEY(`one`, `other`),
+	CONSTRAINT `fk_likenesses_one_texts_key_fk` FOREIGN KEY (`one`) REFERENCES `texts`(`key`),
+	CONSTRAINT `fk_likenesses_other_texts_key_fk` FOREIGN KEY (`other`) REFERENCES `texts`(`key`)
+) STRICT, WITHOUT ROWID;--> statement-breakpoint
+CREATE TABLE `sketches` (
+	`key` integer PRIMARY KEY,
+	`width` integer NOT NULL,
+	`entries` blob NOT NULL
+) STRICT;--> statement-breakpoint
+CREATE TABLE `texts` (
+	`key` integer PRIMARY KEY,
+	`sha256` text NOT NULL UNIQUE,
+	`folded` text,
+	`shingles` integer,
+	`sketch` integer,
+	CONSTRAINT `fk_texts_sketch_sketches_key_fk` FOREIGN KEY (`sketch`) REFERENCES `sketches`(`key`)
+) STRICT;--> statement-breakpoint
 ALTER TABLE `actors` ADD `shown` integer REFERENCES actors(key);--> statement-breakpoint
+ALTER TABLE `articles` ADD `text_key` integer REFERENCES texts(key);--> statement-breakpoint
 ALTER TABLE `articles` ADD `shown_outlet` integer REFERENCES actors(key);--> statement-breakpoint
 ALTER TABLE `claim_links` ADD `shown` text CHECK("shown" in ('FROM', 'TO'));--> statement-breakpoint
 ALTER TABLE `claims` ADD `shown` integer REFERENCES claims(key);--> statement-breakpoint
@@ -52,6 +73,7 @@ DROP INDEX IF EXISTS `stances_by_said_descending`;--> statement-breakpoint
 CREATE INDEX `events_by_type` ON `events` (`type`);--> statement-breakpoint
 CREATE INDEX `events_by_subject` ON `events` (`noun`,`subject`);--> statement-breakpoint
 CREATE INDEX `actors_by_shown` ON `actors` (`shown`);--> statement-breakpoint
+CREATE INDEX `articles_by_text_key` ON `articles` (`text_key`);--> statement-breakpoint
 CREATE INDEX `articles_by_shown_outlet` ON `articles` (`shown_outlet`);--> statement-breakpoint
 CREATE INDEX `awaited_references_by_name` ON `awaited_references` (`noun`,`name`);--> statement-breakpoint
 CREATE INDEX `claim_concerns_by_actor` ON `claim_concerns` (`actor`,`claim`);--> statement-breakpoint
@@ -62,9 +84,14 @@ CREATE INDEX `stances_by_shown_actor` ON `stances` (`shown_actor`,`listed`);--> 
 CREATE INDEX `stances_by_shown_actor_and_claim` ON `stances` (`shown_actor`,`listed`,`shown_claim`);--> statement-breakpoint
 CREATE INDEX `stances_by_shown_actor_and_polarity` ON `stances` (`shown_actor`,`counting`,`polarity`,`shown_claim`);--> statement-breakpoint
 CREATE INDEX `stances_by_effective_at` ON `stances` (`listed`,`effective_at`);--> statement-breakpoint
+CREATE INDEX `sketches_by_width` ON `sketches` (`width`);--> statement-breakpoint
+CREATE INDEX `texts_by_folded` ON `texts` (`folded`);--> statement-breakpoint
 ALTER TABLE `stances` DROP COLUMN `said_ascending`;--> statement-breakpoint
 ALTER TABLE `stances` DROP COLUMN `said_descending`;--> statement-breakpoint
 ALTER TABLE `stances` DROP COLUMN `said_moment`;--> statement-breakpoint
+-- Each text has its row. What its words say is worked out by the program that opens the database.
+INSERT INTO `texts` (`sha256`) SELECT `sha256` FROM `articles` GROUP BY `sha256` ORDER BY min(`key`);--> statement-breakpoint
+UPDATE `articles` SET `text_key` = (SELECT `texts`.`key` FROM `texts` WHERE `texts`.`sha256` = `articles`.`sha256`);--> statement-breakpoint
 -- Of two claims that are the same, the one public first is shown, else the one recorded first.
 UPDATE `claim_links` SET `shown` = (
 	SELECT CASE WHEN (coalesce(f.`public_at`, 9e15), f.`key`) < (coalesce(t.`public_at`, 9e15), t.`key`) THEN 'FROM' ELSE 'TO' END
