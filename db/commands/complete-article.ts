@@ -2,7 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { type Completion, columnsOfText } from '../rules/article-content.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { keepVersions } from './keep-versions.ts';
 import { indexArticle } from './search-index.ts';
+import { tellEditsOf } from './tell-edit.ts';
 
 const updateSurroundings = (rows: string) => sql`
   update evidence set prefix = row ->> 1, suffix = row ->> 2
@@ -26,5 +28,7 @@ export async function completeArticle(
     visibility: 'PUBLIC',
     payload: { before: { text: null } },
   });
+  await keepVersions(tx, { articles: [key] });
+  await tellEditsOf(tx, key);
   return { noun: 'article', key, id, created: false, seq };
 }

@@ -1,3 +1,4 @@
+import { claimsShownIn } from '../queries/evidence-versions.ts';
 import { claimsResting } from '../queries/projection.ts';
 import { claimsOfActor, claimsOfBelonging, claimsShownBy } from '../queries/touched-claims.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
@@ -6,6 +7,11 @@ import type { WriteTx } from '../write/transaction.ts';
 /** Touches the claims that an article bears on. */
 export async function touchClaimsShownBy(tx: WriteTx, article: number): Promise<void> {
   for (const { claim } of await tx.reader.read(claimsShownBy, { article })) tx.touch(claim);
+}
+
+/** Touches the claims whose stances are shown by words that stand in an article, wherever they are quoted from. */
+export async function touchClaimsShownIn(tx: WriteTx, article: number): Promise<void> {
+  for (const { claim } of await tx.reader.read(claimsShownIn, { article })) tx.touch(claim);
 }
 
 /** Touches the claims whose sides or origins an affiliation may fold; membership folds none. */

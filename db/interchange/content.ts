@@ -68,6 +68,9 @@ export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
     url: row.url ?? undefined,
     byline: row.byline ?? undefined,
     publishedAt: momentText(row.publishedAt),
+    publishedOn: row.publishedOn ?? undefined,
+    modifiedAt: momentText(row.modifiedAt),
+    modifiedOn: row.modifiedOn ?? undefined,
     retrievedAt: momentText(row.retrievedAt),
     supersedes: row.supersedes ?? undefined,
     textIsPublic: row.textIsPublic || undefined,
@@ -116,7 +119,11 @@ export function actorMergeLine(row: RowsOf<typeof mergesOf>): ActorMergeLine {
   };
 }
 
-export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
+/** `firstShown` tells, by the keys of evidence, what texts in the file do not say: which version was the first with the words. */
+export function stanceLine(
+  row: RowsOf<typeof stancesBySlug>,
+  firstShown: ReadonlyMap<number, string>,
+): StanceLine {
   const { evidence } = recordedStance(row);
   return {
     type: 'stance',
@@ -132,7 +139,9 @@ export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
     note: row.note ?? undefined,
     review: row.review,
     withdrawn: because(row.withdrawnReason),
-    evidence: evidence.map(evidenceOfLine).sort(byPlace),
+    evidence: evidence
+      .map((piece) => evidenceOfLine(piece, firstShown.get(piece.key)))
+      .sort(byPlace),
   };
 }
 
@@ -140,7 +149,7 @@ function momentText(moment: number | null): string | undefined {
   return moment === null ? undefined : new Date(moment).toISOString();
 }
 
-function evidenceOfLine(piece: RecordedEvidence): EvidenceOfLine {
+function evidenceOfLine(piece: RecordedEvidence, firstShownBy: string | undefined): EvidenceOfLine {
   return {
     article: piece.article,
     quote: piece.quote ?? undefined,
@@ -152,6 +161,7 @@ function evidenceOfLine(piece: RecordedEvidence): EvidenceOfLine {
     spokenLanguage: piece.spokenLanguage ?? undefined,
     confidence: piece.confidence ?? undefined,
     extractor: piece.extractor ?? undefined,
+    firstShownBy,
     withdrawn: because(piece.withdrawnReason),
   };
 }

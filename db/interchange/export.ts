@@ -11,7 +11,7 @@ import {
   linksFrom,
   mergesOf,
 } from '../queries/export.ts';
-import { stancesInOrder } from '../queries/export-stance.ts';
+import { recordedStance, stancesInOrder } from '../queries/export-stance.ts';
 import type { Reader } from '../read/read.ts';
 import {
   actorLine,
@@ -24,6 +24,7 @@ import {
   stanceLine,
   written,
 } from './content.ts';
+import { firstShownBy } from './first-shown-by.ts';
 import { type Line, recordFormat } from './lines.ts';
 import { olderFirst } from './older-first.ts';
 
@@ -176,7 +177,9 @@ const actorMergesSection: Section = async function* (reader, after, asOf) {
 
 const stancesSection: Section = async function* (reader, after, asOf) {
   for await (const page of pages(after, (from) => reader.read(stancesInOrder, from(asOf)))) {
-    for (const row of page) yield { slug: row.slug, lines: [written(stanceLine(row))] };
+    const pieces = page.flatMap((row) => recordedStance(row).evidence);
+    const shown = await firstShownBy(reader, pieces, { hasTexts: true, asOf });
+    for (const row of page) yield { slug: row.slug, lines: [written(stanceLine(row, shown))] };
   }
 };
 

@@ -82,7 +82,8 @@ export function addNames(names: Names, { type, input }: LineInput): void {
 }
 
 export function articleInput({ type, textFile, ...line }: ArticleLine): ArticleInput {
-  const { id, outlet, creditedTo, supersedes, publishedAt, retrievedAt, ...rest } = line;
+  const { id, outlet, creditedTo, supersedes, publishedAt, modifiedAt, retrievedAt, ...rest } =
+    line;
   return {
     ...rest,
     slug: id,
@@ -90,6 +91,7 @@ export function articleInput({ type, textFile, ...line }: ArticleLine): ArticleI
     creditedTo: refTo(creditedTo),
     supersedes: supersedes === undefined ? undefined : articleRef(supersedes),
     publishedAt: momentOf(publishedAt),
+    modifiedAt: momentOf(modifiedAt),
     retrievedAt: momentOf(retrievedAt),
   };
 }
@@ -107,11 +109,12 @@ function stanceInput(line: StanceLine): StanceOnClaimInput {
   };
 }
 
-function evidenceInput({ article, attribution, ...rest }: EvidenceOfLine) {
+function evidenceInput({ article, attribution, firstShownBy, ...rest }: EvidenceOfLine) {
   return {
     ...rest,
     article: articleRef(article),
     attribution: attribution?.map((slug) => ({ slug })),
+    firstShownBy: firstShownBy === undefined ? undefined : articleRef(firstShownBy),
   };
 }
 

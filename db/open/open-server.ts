@@ -6,6 +6,7 @@ import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
 import { clientReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import type { Database, DatabaseOptions } from './database.ts';
+import { fillEvidenceVersions } from './fill-evidence-versions.ts';
 import type { Holdings } from './holdings.ts';
 
 /** Opens a database on a libSQL server, which others may use, too. */
@@ -17,7 +18,10 @@ export async function openServer(
   const connect = () => openConnection(location, options.authToken);
   const client = held.hold(await connect());
   const schema = { migrationsFolder, ...options, location: nameOf(location) };
-  if (options.migrate ?? true) await migrateSchema(client, schema);
+  if (options.migrate ?? true) {
+    await migrateSchema(client, schema);
+    await fillEvidenceVersions(client);
+  }
   const { lacking } = await schemaSeen(client, schema);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
 

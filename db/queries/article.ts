@@ -71,8 +71,8 @@ export const articleConditions = {
   outlet: refersTo<ActorReference>(articles.outlet, actorKey),
   creditedTo: refersTo<ActorReference>(articles.creditedTo, actorKey),
   language: equal(articles.language),
-  publishedAfter: above(articles.publishedAt),
-  publishedBefore: below(articles.publishedAt),
+  publishedAfter: above(articles.publishedDescending),
+  publishedBefore: below(articles.publishedAscending),
   /** Those with drafts that wait for a judgement, or those without. For editors. */
   hasDrafts: (has: boolean) => sql`${articles.key} ${has ? sql`in` : sql`not in`} (${drafted})`,
   ...recorded(articles, articles),

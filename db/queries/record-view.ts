@@ -1,6 +1,7 @@
 import type { Reader, Statement } from '../read/read.ts';
 import type { Names, NamesOf } from '../rules/names.ts';
 import type {
+  OlderVersions,
   RecordedActor,
   RecordedAffiliation,
   RecordedArticle,
@@ -11,6 +12,7 @@ import type {
   RecordedStance,
   RecordView,
   ReferredArticle,
+  ToldFirst,
 } from '../rules/record-view.ts';
 import {
   leadsNowhere,
@@ -20,6 +22,7 @@ import {
   type Path,
   type Ref,
 } from '../rules/reference.ts';
+import { olderVersions, wordsToldFirst } from './evidence-versions.ts';
 import {
   actorsBySlug,
   actorsByWikidataId,
@@ -119,6 +122,22 @@ export class OnRecordView implements RecordView {
     return this.#found.quotes.filter((quote) => quote.article === article);
   }
 
+  olderVersions(article: string): OlderVersions {
+    const versions = this.#found.older.filter((version) => version.of === article);
+    return { versions, isWhole: true };
+  }
+
+  toldFirst(article: string): readonly ToldFirst[] {
+    return this.#found.toldFirst
+      .filter((told) => told.article === article)
+      .map(({ quote, prefix, suffix, isFirst }) => ({
+        quote,
+        prefix,
+        suffix,
+        isFirst: isFirst === 1,
+      }));
+  }
+
   affiliationsOf(actor: string): readonly RecordedAffiliation[] {
     return this.#found.affiliations.filter((affiliation) => affiliation.actor === actor);
   }
@@ -152,6 +171,8 @@ interface Found {
   };
   readonly stancesOn: readonly RecordedStance[];
   readonly quotes: readonly (RecordedQuote & { readonly article: string })[];
+  readonly older: readonly OlderVersion[];
+  readonly toldFirst: readonly ToldOfText[];
   readonly affiliations: readonly (RecordedAffiliation & { readonly actor: string })[];
   readonly links: readonly (RecordedLink & { readonly from: string })[];
   readonly merges: readonly (RecordedMerge & { readonly from: string })[];
@@ -172,6 +193,7 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
   const recorded = await read(articlesBySlug, own.articles);
   const copies = await read(articlesBySha256, own.texts);
   const withoutText = [...recorded, ...copies].filter(({ text }) => text === null);
+  const lacking = new Set(withoutText.map(({ slug }) => slug));
   const merged = slugsOf(names.merged, actors);
   const inForce = await read(mergesInForce, merged);
   return {
@@ -189,13 +211,19 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
       stances: bySlug((await read(stancesBySlug, own.stances)).map(recordedStance)),
     },
     stancesOn: (await read(recordedStancesOn, own.claimsWithStances)).map(recordedStance),
-    quotes: await read(quotesFromArticles, new Set(withoutText.map(({ slug }) => slug))),
+    quotes: await read(quotesFromArticles, lacking),
+    older: await read(olderVersions, slugsOf(names.versioned, articles)),
+    toldFirst: await read(wordsToldFirst, lacking),
     affiliations: await read(affiliationsOf, slugsOf(names.affiliated, actors)),
     links: await read(linksFrom, slugsOf(names.linked, claims)),
     merges: await read(mergesOf, merged),
     inForce: new Map(inForce.map(({ from, into }) => [from, into])),
   };
 }
+
+type OlderVersion = RowOf<typeof olderVersions>;
+type ToldOfText = RowOf<typeof wordsToldFirst>;
+type RowOf<S> = S extends Statement<infer Row> ? Row : never;
 
 type Read = <Row>(statement: Statement<Row>, wanted: Iterable<string>) => Promise<readonly Row[]>;
 

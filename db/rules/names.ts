@@ -33,6 +33,8 @@ export class Names {
   /** Whose affiliations, links and merges are looked up. */
   readonly affiliated = noNames();
   readonly linked = noNames();
+  /** The articles whose earlier versions are looked up. */
+  readonly versioned = noNames();
   readonly merged = noNames();
 
   actor({ slug, wikidataId, grantedBy }: ActorInput): void {
@@ -81,8 +83,9 @@ export class Names {
     this.stance(stance);
   }
 
-  evidence({ article, attribution }: EvidenceInput): void {
-    refer(this.articles, article);
+  evidence({ article, attribution, firstShownBy }: EvidenceInput): void {
+    refer(this.articles, article, firstShownBy);
+    if (firstShownBy) refer(this.versioned, article);
     refer(this.actors, ...(attribution ?? []));
   }
 }

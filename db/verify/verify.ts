@@ -5,6 +5,7 @@ import { verifyQuotes } from './quotes.ts';
 import { Report, type Verification } from './report.ts';
 import { verifySearch } from './search.ts';
 import { verifyStandings } from './standings.ts';
+import { verifyVersions } from './versions.ts';
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
@@ -17,6 +18,7 @@ type Step = readonly [name: string, verify: (reader: Reader, report: Report) => 
 const steps: readonly Step[] = [
   ['references', verifyReferences],
   ['quotes', verifyQuotes],
+  ['versions', verifyVersions],
   ['standings', verifyStandings],
   ['events', verifyLog],
   ['the search', verifySearch],

@@ -91,6 +91,8 @@ export type AddEvidenceInput = {
   readonly end?: number | null | undefined;
   /** The machine that read it, and its version: `rules/1`. */
   readonly extractor?: string | null | undefined;
+  /** The version of the article that was the first with the words, where no text on record says it. */
+  readonly firstShownBy?: Ref | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
   /** How the words render what was said. */
@@ -176,7 +178,7 @@ export type ArticleOrder = {
  * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
  */
 export type ArticleOrderField =
-  /** As they were published. */
+  /** As they were published; of whose day alone is known, at its start in UTC. */
   | 'PUBLISHED_AT'
   /** As they were put on record. */
   | 'RECORDED_AT';
@@ -409,6 +411,8 @@ export type EventType =
   | 'ARTICLE_ADDED'
   /** What is told about an article was corrected. */
   | 'ARTICLE_CHANGED'
+  /** A published text was changed: the article is the text that stands on its page since. */
+  | 'ARTICLE_EDITED'
   /** An article’s text and quotes were removed for good. */
   | 'ARTICLE_ERASED'
   /** A withdrawn article counts again. */
@@ -467,6 +471,8 @@ export type EvidenceInput = {
   readonly end?: number | null | undefined;
   /** The machine that read it, and its version: `rules/1`. */
   readonly extractor?: string | null | undefined;
+  /** The version of the article that was the first with the words, where no text on record says it. */
+  readonly firstShownBy?: Ref | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
   /** The exact words, letter for letter as they stand in the article. */
@@ -544,10 +550,16 @@ export type IngestArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The language of its text: `en`. */
   readonly language: string;
+  /** When its page was changed to this text. */
+  readonly modifiedAt?: string | Date | null | undefined;
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn?: string | null | undefined;
   /** Who published it. */
   readonly outlet?: Ref | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn?: string | null | undefined;
   /** What its outlet is called, where `outlet` is not given: the outlet on record of that name, or else a new one. */
   readonly publisher?: string | null | undefined;
   /** When the text was fetched. */
@@ -751,10 +763,16 @@ export type RecordArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The language of its text: `en`. */
   readonly language: string;
+  /** When its page was changed to this text. */
+  readonly modifiedAt?: string | Date | null | undefined;
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn?: string | null | undefined;
   /** Who published it. */
   readonly outlet?: Ref | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn?: string | null | undefined;
   /** When the text was fetched. */
   readonly retrievedAt?: string | Date | null | undefined;
   /** The hash of its text in UTF-8, in hexadecimal. Needed where the text is not given. */
@@ -1243,8 +1261,14 @@ export type UpdateArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The language of its text; null leaves it. */
   readonly language?: string | null | undefined;
+  /** When its page was changed to this text. */
+  readonly modifiedAt?: string | Date | null | undefined;
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn?: string | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn?: string | null | undefined;
   /** When the text was fetched. */
   readonly retrievedAt?: string | Date | null | undefined;
   /** The article of which this is a changed version. */
@@ -1825,6 +1849,12 @@ export type Article = {
   readonly byline: string | null,
   /** When it was published. */
   readonly publishedAt: string | null,
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn: string | null,
+  /** When its page was changed to this text. */
+  readonly modifiedAt: string | null,
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn: string | null,
   /** When its text was taken from its address. */
   readonly retrievedAt: string | null,
   /** Whether everyone may read the text. */
