@@ -1,5 +1,5 @@
 import type { Reader, Statement } from '../read/read.ts';
-import type { Names, NamesOf } from '../rules/names.ts';
+import type { Names } from '../rules/names.ts';
 import type {
   OlderVersions,
   RecordedActor,
@@ -14,14 +14,7 @@ import type {
   ReferredArticle,
   ToldFirst,
 } from '../rules/record-view.ts';
-import {
-  leadsNowhere,
-  type Naming,
-  namedBy,
-  namingOf,
-  type Path,
-  type Ref,
-} from '../rules/reference.ts';
+import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rules/reference.ts';
 import { olderVersions, wordsToldFirst } from './evidence-versions.ts';
 import {
   actorsBySlug,
@@ -34,6 +27,7 @@ import {
   mergesOf,
 } from './export.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
+import { bySlug, nameOf, readNamed, slugsOf } from './found.ts';
 import {
   type ActorNamed,
   actorsNamed,
@@ -224,44 +218,3 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
 type OlderVersion = RowOf<typeof olderVersions>;
 type ToldOfText = RowOf<typeof wordsToldFirst>;
 type RowOf<S> = S extends Statement<infer Row> ? Row : never;
-
-type Read = <Row>(statement: Statement<Row>, wanted: Iterable<string>) => Promise<readonly Row[]>;
-
-async function readNamed<Row>(
-  names: NamesOf,
-  statements: { readonly [By in Naming['by']]?: Statement<Row> },
-  read: Read,
-): Promise<ReadonlyMap<string, Row>> {
-  const found = new Map<string, Row>();
-  for (const by of namedBy) {
-    const statement = statements[by];
-    if (statement === undefined) continue;
-    const rows = await read(statement, names[by]);
-    // Of those with one hash the earliest is meant, and it comes first.
-    for (const row of rows.toReversed()) {
-      found.set(nameOf({ by, value: String(Reflect.get(Object(row), by)) }), row);
-    }
-  }
-  return found;
-}
-
-function nameOf({ by, value }: Naming): string {
-  return `${by} ${value}`;
-}
-
-/** The slugs of what is named, as far as it was found. */
-function slugsOf(
-  names: NamesOf,
-  found: ReadonlyMap<string, { readonly slug: string }>,
-): ReadonlySet<string> {
-  const slugs = namedBy.flatMap((by) =>
-    [...names[by]].flatMap((value) => found.get(nameOf({ by, value }))?.slug ?? []),
-  );
-  return new Set(slugs);
-}
-
-function bySlug<Row extends { readonly slug: string }>(
-  rows: readonly Row[],
-): ReadonlyMap<string, Row> {
-  return new Map(rows.map((row) => [row.slug, row]));
-}

@@ -32,9 +32,19 @@ export function textChanges(older: string, newer: string): TextChanges {
   // Lines first: what was not touched is passed over quickly.
   for (const lines of hunksOf(before.map(keyOfLine), after.map(keyOfLine))) {
     const [words, others] = [lines.gone.cut(before).flat(), lines.come.cut(after).flat()];
-    for (const hunk of hunksOf(words.map(wordIn), others.map(wordIn))) {
-      gone.push(hunk.gone.cut(words));
-      come.push(hunk.come.cut(others));
+    const hunks = hunksOf(words.map(wordIn), others.map(wordIn));
+    for (const [index, hunk] of hunks.entries()) {
+      const [last, next] = [hunks[index - 1], hunks[index + 1]];
+      const isCut = hunk.come.length === 0;
+      const isAdded = hunk.gone.length === 0;
+      const within = (side: 'gone' | 'come', list: readonly TextWord[]) =>
+        new Stretch(last?.[side].to ?? 0, next?.[side].from ?? list.length);
+      const cut = isCut ? atSentence(older, words, [hunk.gone, within('gone', words)]) : hunk.gone;
+      const added = isAdded
+        ? atSentence(newer, others, [hunk.come, within('come', others)])
+        : hunk.come;
+      gone.push(cut.cut(words));
+      come.push(added.cut(others));
     }
   }
   return { gone: passagesIn(older, gone), come: passagesIn(newer, come) };
@@ -52,8 +62,53 @@ function passagesIn(text: string, runs: readonly (readonly TextWord[])[]): Chang
   return runs.flatMap((words) => {
     const [start, end] = [words[0]?.start, words.at(-1)?.end];
     if (start === undefined || end === undefined) return [];
-    return [{ text: text.slice(start, end), start, end }];
+    return [passageAt(text, start, end)];
   });
+}
+
+const longestPunctuation = 8;
+const sentenceEnd = /^[.!?…]+["'”’»)]*/u;
+const sentenceStart = /(?:^|[\n\r]\s*|[.!?…:]["'”’»)]*\s+)(["'“‘„«(]*)$/u;
+
+/** Whole sentences with their punctuation, words without. */
+function passageAt(text: string, start: number, end: number): ChangedPassage {
+  const closing = sentenceEnd.exec(text.slice(end, end + longestPunctuation))?.[0] ?? '';
+  const opening = openingOf(text, start);
+  if (opening === null || closing === '') return { text: text.slice(start, end), start, end };
+  const [from, to] = [start - opening.length, end + closing.length];
+  return { text: text.slice(from, to), start: from, end: to };
+}
+
+/** The quotation marks before a word that begins a sentence; null for another one. */
+function openingOf(text: string, start: number): string | null {
+  return (
+    sentenceStart.exec(text.slice(Math.max(0, start - longestPunctuation), start))?.[1] ?? null
+  );
+}
+
+/**
+ * A sentence that was cut from between two others may seem to be cut a word later, where the next one begins with the same word:
+ * the stretch is moved to where a sentence begins, as far as its words allow and within the bounds.
+ */
+function atSentence(
+  text: string,
+  words: readonly TextWord[],
+  [stretch, within]: readonly [stretch: Stretch, within: Stretch],
+): Stretch {
+  const isSame = (one: number, other: number) => words[one]?.word === words[other]?.word;
+  const begins = ({ from }: Stretch) => openingOf(text, words[from]?.start ?? 0) !== null;
+  if (begins(stretch)) return stretch;
+  for (let { from, to } = stretch; from > within.from && isSame(from - 1, to - 1); ) {
+    [from, to] = [from - 1, to - 1];
+    const moved = new Stretch(from, to);
+    if (begins(moved)) return moved;
+  }
+  for (let { from, to } = stretch; to < within.to && isSame(from, to); ) {
+    [from, to] = [from + 1, to + 1];
+    const moved = new Stretch(from, to);
+    if (begins(moved)) return moved;
+  }
+  return stretch;
 }
 
 /** A stretch of a list. */
@@ -64,6 +119,10 @@ class Stretch {
   constructor(from: number, to: number) {
     this.from = from;
     this.to = to;
+  }
+
+  get length(): number {
+    return this.to - this.from;
   }
 
   cut<T>(list: readonly T[]): T[] {

@@ -67,6 +67,7 @@ export type {
   AffiliationPage,
   Article,
   ArticleBy,
+  ArticleChanges,
   ArticleClaimsVariables,
   ArticleEvidenceVariables,
   ArticleFilter,

@@ -28,6 +28,10 @@ export function addIngest(program: Command, shell: Shell): void {
     .description('Records articles and drafts the actors, claims and stances in them, for review.')
     .argument('<files...>', 'articles, and folders of articles')
     .option('--outlet <slug>', 'the outlet on record that published them, where they do not say')
+    .option(
+      '--carry-evidence',
+      'show stances by the words of a changed page, too, where these still stand',
+    )
     .option('--json', 'print what was done as JSON')
     .addHelpText('after', examples);
   withExtractor(withAccess(command)).action((paths: string[]) => ingest({ command, shell }, paths));
@@ -37,6 +41,7 @@ interface Ingesting {
   articles: number;
   created: number;
   drafted: number;
+  carried: number;
   readonly faults: { readonly file: string; readonly message: string }[];
 }
 
@@ -46,6 +51,7 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
     json?: boolean;
     extractor: string;
     outlet?: string;
+    carryEvidence?: boolean;
   }>();
   const files = await filesAt(paths);
   await withRecord(call, { create: true }, async (work) => {
@@ -54,10 +60,10 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
       opened ??= extractorOf(command);
       return opened;
     };
-    const { extractor, outlet } = chosen;
+    const { extractor, outlet, carryEvidence = false } = chosen;
     const done = await ingestAll(
       files,
-      { extractor, outlet, open, signal: work.signal },
+      { extractor, outlet, carryEvidence, open, signal: work.signal },
       { ...work, stdin: shell.stdin },
     );
     if (json) printJson(shell, { ...done, unchanged: done.articles - done.created });
@@ -72,18 +78,19 @@ async function ingestAll(
   choices: IngestChoices,
   { record, signal, progress, stdin }: Work & Pick<Shell, 'stdin'>,
 ): Promise<Ingesting> {
-  const done: Ingesting = { articles: 0, created: 0, drafted: 0, faults: [] };
+  const done: Ingesting = { articles: 0, created: 0, drafted: 0, carried: 0, faults: [] };
   for (const [index, file] of files.entries()) {
     signal.throwIfAborted();
     progress.update(`${index} of ${files.length} articles, ${done.drafted} stances drafted`);
     try {
-      const { created, drafted } = await record.ingestArticle(
+      const { created, drafted, carried } = await record.ingestArticle(
         await articleInFile(file, stdin),
         choices,
       );
       done.articles += 1;
       done.created += Number(created);
       done.drafted += drafted;
+      done.carried += carried;
     } catch (error) {
       if (!isOfTheFile(error)) throw error;
       done.faults.push({ file, message: error.message });

@@ -148,7 +148,8 @@ const AddEvidencePayloadFragment = 'fragment AddEvidencePayload on AddEvidencePa
 const AffiliationFragment = 'fragment Affiliation on Affiliation{id kind role from until recordedAt actor{...ActorMention}of{...ActorMention}}';
 const AffiliationPageFragment = 'fragment AffiliationPage on AffiliationConnection{totalCount@include(if:$withTotalCount)nodes{...Affiliation}pageInfo{...PageInfo}feedCursor}';
 const ArticleFragment = 'fragment Article on Article{id slug title sha256 language url byline publishedAt publishedOn modifiedAt modifiedOn retrievedAt textIsPublic recordedAt withdrawnAt erasedAt outlet{...ActorMention}creditedTo{...ActorMention}supersedes{...ArticleMention}supersededBy{...ArticleMention}}';
-const ArticleInFullFragment = 'fragment ArticleInFull on Article{...Article text}';
+const ArticleChangesFragment = 'fragment ArticleChanges on ArticleChanges{gone{...Passage}goneCount come{...Passage}comeCount lost{...StanceMention}}';
+const ArticleInFullFragment = 'fragment ArticleInFull on Article{...Article text changes{...ArticleChanges}}';
 const ArticleMentionFragment = 'fragment ArticleMention on Article{id slug title url language publishedAt outlet{...ActorMention}}';
 const ArticlePageFragment = 'fragment ArticlePage on ArticleConnection{totalCount@include(if:$withTotalCount)nodes{...Article}pageInfo{...PageInfo}feedCursor}';
 const BackUpRecordPayloadFragment = 'fragment BackUpRecordPayload on BackUpRecordPayload{backup{...Backup}}';
@@ -172,7 +173,7 @@ const EvidenceOfStanceFragment = 'fragment EvidenceOfStance on Evidence{...Evide
 const EvidencePageFragment = 'fragment EvidencePage on EvidenceConnection{totalCount@include(if:$withTotalCount)nodes{...EvidenceOfStance}pageInfo{...PageInfo}feedCursor}';
 const FormerValueFragment = 'fragment FormerValue on FormerValue{key value}';
 const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing cursor}';
-const IngestArticlePayloadFragment = 'fragment IngestArticlePayload on IngestArticlePayload{article{...Article}created drafted cursor}';
+const IngestArticlePayloadFragment = 'fragment IngestArticlePayload on IngestArticlePayload{article{...Article}created drafted carried cursor}';
 const LineRefusedFragment = 'fragment LineRefused on LineRefused{line code message path}';
 const LinkClaimsPayloadFragment = 'fragment LinkClaimsPayload on LinkClaimsPayload{link{...ClaimLink}created cursor}';
 const MergeActorsPayloadFragment = 'fragment MergeActorsPayload on MergeActorsPayload{merge{...ActorMerge}created cursor}';
@@ -280,7 +281,7 @@ export const addEvidence: Mutation<[connection: Connection], AddEvidenceVariable
  * @example const article = await article(connection, { by: { url: 'https://example.org/story' } });
  */
 export const article: Read<[connection: Connection], ArticleVariables, ArticleData['article']> = /*#__PURE__*/ read(
-  ['query article($by:ArticleBy!){article(by:$by){...ArticleInFull}}', ActorMentionFragment, ArticleFragment, ArticleInFullFragment, ArticleMentionFragment],
+  ['query article($by:ArticleBy!){article(by:$by){...ArticleInFull}}', ActorMentionFragment, ArticleFragment, ArticleChangesFragment, ArticleInFullFragment, ArticleMentionFragment, ClaimMentionFragment, PassageFragment, StanceMentionFragment],
 );
 
 /**

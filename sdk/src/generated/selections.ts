@@ -540,6 +540,8 @@ export type ImportRecordInput = {
 export type IngestArticleInput = {
   /** Whom it names as its authors, verbatim. */
   readonly byline?: string | null | undefined;
+  /** Whether verified stances that earlier versions of the page show are shown by its words, too, where these stand in it. False unless given. */
+  readonly carryEvidence?: boolean | null | undefined;
   /** The agency whose copy it is. */
   readonly creditedTo?: Ref | null | undefined;
   /** Who reads it: `rules`, unless given. It reads English alone. */
@@ -667,9 +669,7 @@ export type OrderDirection =
 
 /**
  * Which way a stance points. It follows from the stance’s kind.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type Polarity =
   /** DENIES or OPPOSES. */
@@ -1112,9 +1112,7 @@ export type StanceInput = {
 
 /**
  * How an actor stands towards a claim.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type StanceKind =
   /** Puts it forward on its own authority; for a commitment, promises it. */
@@ -1876,13 +1874,32 @@ export type Article = {
 };
 
 /**
+ * What an edit of a page changed, word by word: the passages for those who may read the texts, the stances that lost their words for all.
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
+ */
+export type ArticleChanges = {
+  /** How many passages are gone, whoever may read them. */
+  readonly goneCount: number,
+  /** How many passages are new, whoever may read them. */
+  readonly comeCount: number,
+  /** The passages of the earlier text that stand no more, where they stood in it. None for those who may not read that text: `goneCount` tells how many there are. */
+  readonly gone: ReadonlyArray<Passage>,
+  /** The passages that are new, where they stand in the text. None for those who may not read it: `comeCount` tells how many there are. */
+  readonly come: ReadonlyArray<Passage>,
+  /** The stances that words of the earlier text show, and no words of this one. They count as before: an edit takes nothing back. */
+  readonly lost: ReadonlyArray<StanceMention>
+};
+
+/**
  * One text as one outlet published it. A changed page is another article.
  * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type ArticleInFull = (
   {
   /** Its text, letter for letter. Null where the record does not hold it, and for strangers unless it is public. */
-  readonly text: string | null
+  readonly text: string | null,
+  /** What its words changed against the version that it supersedes; null where it supersedes none, or one of both texts is not on record. */
+  readonly changes: ArticleChanges | null
 }
   & Article
 );
@@ -1990,6 +2007,8 @@ export type IngestArticlePayload = {
   readonly created: boolean,
   /** How many stances are drafted that were not before. */
   readonly drafted: number,
+  /** How many pieces of evidence are carried from earlier versions of the page. */
+  readonly carried: number,
   /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
   readonly cursor: string,
   /** The article, as it is now on record. */
@@ -2230,9 +2249,7 @@ export type EraseArticleTextData = {
 
 /**
  * A claim as others mention it.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type ClaimMention = {
   /** Opaque, and the same for ever. */
@@ -3614,10 +3631,7 @@ export type SimilarClaimsData = {
 
 /**
  * A stance as others mention it.
- * @example
- * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
- *   show(quote, stance.actor.name);
- * }
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type StanceMention = {
   /** Opaque, and the same for ever. */
