@@ -33,6 +33,8 @@ const untoldColumns: Readonly<Record<string, string>> = {
   'Claim.standingChangedAt': 'It is told by Claim.standing.',
   'Claim.status': 'It is told by Claim.standing.',
   'ClaimLink.revokedReason': 'The CLAIM_LINK_REVOKED event tells it.',
+  'Evidence.firstShownBy':
+    'It is what an import told where texts are missing; exports tell it, worked out anew.',
   'Evidence.withdrawnReason': 'The EVIDENCE_WITHDRAWN event tells it.',
   'Stance.counting': 'Filters of claims go by it.',
   'Stance.listed': 'Lists go by it.',
