@@ -1,7 +1,7 @@
 import { startOf } from './date.ts';
 
 /** What is told of when a text was published, and when its page was changed to it. */
-export interface IssueDates {
+interface IssueDates {
   readonly publishedAt: number | null;
   readonly publishedOn: string | null;
   readonly modifiedAt: number | null;
@@ -40,7 +40,7 @@ export function issueOfWords(
 }
 
 /** The earliest of the versions that have some words. */
-export function firstOf<Version extends VersionDates>(
+function firstOf<Version extends VersionDates>(
   versions: readonly Version[],
   having: ReadonlySet<number>,
 ): Version | undefined {

@@ -1,5 +1,5 @@
 /** Numbers that follow from a seed: the same for the same seed. */
-export function numbersFrom(seed: number): () => number {
+function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -93,7 +93,7 @@ function inParagraphs(dice: Dice, body: readonly string[]): string[] {
 }
 
 /** A text that was edited, with words that went or came. */
-export interface PlantedEdit {
+interface PlantedEdit {
   readonly text: string;
   readonly gone?: string;
   readonly come?: string;
