@@ -78,6 +78,7 @@ export type {
   ArticlePage,
   ArticlesVariables,
   ArticleVariables,
+  ArticleVersionsVariables,
   BackUpRecordInput,
   BackUpRecordPayload,
   BackUpRecordVariables,

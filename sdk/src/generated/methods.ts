@@ -10,6 +10,7 @@ import {
   article,
   articleClaims,
   articleEvidence,
+  articleVersions,
   articles,
   backUpRecord,
   claim,
@@ -101,6 +102,7 @@ import type {
   ArticleEvidenceVariables,
   ArticlePage,
   ArticleVariables,
+  ArticleVersionsVariables,
   ArticlesData,
   ArticlesVariables,
   BackUpRecordPayload,
@@ -254,6 +256,12 @@ export interface Methods {
      * }
      */
     readonly evidence: List<[], ArticleEvidenceVariables, EvidencePage | null>;
+    /**
+     * All versions of an article's page, itself included, the earliest first. A page is null when the article is not on record.
+     * @example
+     * for await (const version of record.article.versions.all({ by: { slug: 'story' } })) show(version);
+     */
+    readonly versions: List<[], ArticleVersionsVariables, ArticlePage | null>;
   };
   /**
    * Articles on record, the newest first.
@@ -560,7 +568,7 @@ export const operations = {
   actor: Object.assign(actor.bind(null), { affiliates: actorAffiliates, affiliations: actorAffiliations, claims: actorClaims, stances: actorStances }),
   actors,
   addEvidence,
-  article: Object.assign(article.bind(null), { claims: articleClaims, evidence: articleEvidence }),
+  article: Object.assign(article.bind(null), { claims: articleClaims, evidence: articleEvidence, versions: articleVersions }),
   articles,
   backUpRecord,
   claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances }),

@@ -45,6 +45,7 @@ import type {
   ArticleEvidenceVariables,
   ArticlePage,
   ArticleVariables,
+  ArticleVersionsVariables,
   ArticlesData,
   ArticlesVariables,
   BackUpRecordPayload,
@@ -302,6 +303,15 @@ export const articleClaims: List<[connection: Connection], ArticleClaimsVariable
  */
 export const articleEvidence: List<[connection: Connection], ArticleEvidenceVariables, EvidencePage | null> = /*#__PURE__*/ nestedList(
   ['query articleEvidence($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){evidence(first:$first after:$after last:$last before:$before){...EvidencePage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, EvidenceOfStanceFragment, EvidencePageFragment, PageInfoFragment, StanceMentionFragment],
+);
+
+/**
+ * All versions of an article's page, itself included, the earliest first. A page is null when the article is not on record.
+ * @example
+ * for await (const version of articleVersions.all(connection, { by: { slug: 'story' } })) show(version);
+ */
+export const articleVersions: List<[connection: Connection], ArticleVersionsVariables, ArticlePage | null> = /*#__PURE__*/ nestedList(
+  ['query articleVersions($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){versions(first:$first after:$after last:$last before:$before){...ArticlePage}}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
 );
 
 /**

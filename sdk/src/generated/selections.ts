@@ -2212,6 +2212,27 @@ export type ArticleEvidenceData = {
 };
 
 /**
+ * What `articleVersions` is asked.
+ * @example
+ * for await (const version of record.article.versions.all({ by: { slug: 'story' } })) show(version);
+ */
+export type ArticleVersionsVariables = Exact<{
+  by: ArticleBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ArticleVersionsData = {
+  readonly article: {
+    readonly versions: ArticlePage
+  } | null
+};
+
+/**
  * What eraseArticleText did.
  * @example
  * const input = { article: { slug: 'story' }, reason: 'A court order.' };

@@ -264,3 +264,41 @@ test('articles are ordered and filtered by their day where that alone is known',
   ]);
   expect(recordOf(data?.some).nodes).toEqual([{ slug: 'c' }, { slug: 'b' }]);
 });
+
+test('the versions of a page are listed in their order, page by page', async () => {
+  await using desk = await openDesk();
+  const hours = { a: 10, d: 13, c: 12, b: 11 };
+  for (const [slug, hour] of Object.entries(hours)) {
+    await desk.mutate(
+      'recordArticle',
+      page(`The text of ${slug}.`, { slug, modifiedAt: `2026-11-10T${hour}:00:00.000Z` }),
+    );
+  }
+  const asked = `query($after: String, $first: Int, $last: Int) { article(by: { slug: "c" }) {
+    versions(first: $first, after: $after, last: $last) {
+      totalCount nodes { slug } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor }
+    }
+  } }`;
+  const ask = async (variables: object) => {
+    const { data, errors } = await desk.ask(asked, variables);
+    expect(errors).toBeUndefined();
+    return recordOf(recordOf(data?.article).versions);
+  };
+
+  const first = await ask({ first: 3 });
+  const { endCursor } = Object(first.pageInfo);
+  const rest = await ask({ first: 3, after: endCursor });
+  const last = await ask({ last: 1 });
+  const foreign = await desk.ask(
+    '{ article(by: { slug: "bridge-story" }) { versions { nodes { slug } } } }',
+  );
+
+  expect(first).toMatchObject({
+    totalCount: 4,
+    nodes: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+    pageInfo: { hasNextPage: true, hasPreviousPage: false },
+  });
+  expect(rest).toMatchObject({ nodes: [{ slug: 'd' }], pageInfo: { hasNextPage: false } });
+  expect(last).toMatchObject({ nodes: [{ slug: 'd' }], pageInfo: { hasPreviousPage: true } });
+  expect(recordOf(foreign.data?.article).versions).toEqual({ nodes: [{ slug: 'bridge-story' }] });
+});
