@@ -2,8 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { type ArticleContent, type Completion, columnsOfText } from '../rules/article-content.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { keepVersions } from './keep-versions.ts';
 import { recordText, touchClaimsShowing } from './record-text.ts';
 import { indexArticle } from './search-index.ts';
+import { tellEditsOf } from './tell-edit.ts';
 
 const updateQuotes = (rows: string) => sql`
   update evidence set quote = row ->> 1, prefix = row ->> 2, suffix = row ->> 3
@@ -29,5 +31,7 @@ export async function completeArticle(
     payload: { before: { text: null } },
   });
   await touchClaimsShowing(tx, compared);
+  await keepVersions(tx, { articles: [key] });
+  await tellEditsOf(tx, key);
   return { noun: 'article', key, id, created: false, seq };
 }

@@ -8,6 +8,7 @@ import {
   likenessesTold,
 } from '../rules/article-content.ts';
 import type { RecordedArticle } from '../rules/record-view.ts';
+import type { VersionPlace } from '../rules/version-place.ts';
 import { articles } from '../tables/article.ts';
 import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
@@ -15,34 +16,68 @@ import { acceptActors } from './accept-actors.ts';
 import { awaitReference, supersedeAwaited } from './awaited.ts';
 import { completeArticle } from './complete-article.ts';
 import { markArticleErased } from './erase-article-text.ts';
+import { keepVersions } from './keep-versions.ts';
 import { markArticleWithdrawn } from './mark-withdrawn.ts';
 import { freeSlug, newId } from './new-name.ts';
+import { placeOnPage, putBehind, tellReturn } from './page-versions.ts';
 import { recordText, touchClaimsShowing } from './record-text.ts';
 import { recordViewOf } from './reference.ts';
 import { indexArticle } from './search-index.ts';
 import { shownActor } from './show-actors.ts';
+import { tellEdit } from './tell-edit.ts';
+import { touchClaimsShownIn } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
 
 /**
  * Puts an article on record. The same text from the same outlet is one article: it is on record already, and takes
- * its text from this one where the record had only its hash. `later` names what later lines of an import bring.
+ * its text from this one where the record had only its hash. Another text of the same outlet at the same address is another
+ * version, and comes in by its time of issue.
  */
-export async function recordArticle(
+export async function recordArticle(tx: WriteTx, input: ArticleInput): Promise<Recorded> {
+  const judged = await judge(tx, input);
+  const { content, known } = judged;
+  if (known === null) return insertArticle(tx, content, await placeOnPage(tx, content));
+  const changed = await completed(tx, known, judged);
+  if (changed !== null) return changed;
+  await tellReturn(tx, content, known);
+  return unchanged(tx, { noun: 'article', key: known.key, id: known.id });
+}
+
+/**
+ * The same, as a line of a file tells it: it supersedes what it is told to, and nothing else. `later` names what later
+ * lines bring.
+ */
+export async function recordArticleAsTold(
   tx: WriteTx,
   input: ArticleInput,
-  later?: ReadonlySet<string>,
+  later: ReadonlySet<string> | undefined,
 ): Promise<Recorded> {
+  const judged = await judge(tx, input, later);
+  const { content, known } = judged;
+  const older = content.supersedes;
+  const supersedes = older?.isAwaited ? null : (older?.key ?? null);
+  if (known === null) return insertArticle(tx, content, { supersedes, next: [] });
+  const changed = await completed(tx, known, judged);
+  return changed ?? unchanged(tx, { noun: 'article', key: known.key, id: known.id });
+}
+
+async function judge(tx: WriteTx, input: ArticleInput, later?: ReadonlySet<string>) {
   const view = await recordViewOf(tx, (names) => names.article(input), later);
   const content = articleContent(input, view);
   const known = articleOnRecord(content, view);
-  if (known === null) return insertArticle(tx, content);
+  return { view, content, known };
+}
 
+/** Takes what an article on record did not have: its text, or which others it is alike to. Null where there is none of it. */
+async function completed(
+  tx: WriteTx,
+  known: RecordedArticle,
+  { view, content }: Awaited<ReturnType<typeof judge>>,
+): Promise<Recorded | null> {
   const completion = completionOf(content, known, view);
   if (completion !== null) return completeArticle(tx, known, { ...content, ...completion });
-  if (likenessesTold(content, known, view).length > 0) {
-    return tellLikenesses(tx, known, { ...content, before: view.alikeTo(known.slug) });
-  }
-  return unchanged(tx, { noun: 'article', key: known.key, id: known.id });
+  if (likenessesTold(content, known, view).length === 0) return null;
+  return tellLikenesses(tx, known, { ...content, before: view.alikeTo(known.slug) });
 }
 
 /** Keeps which articles one on record is alike to, where the texts do not show it. */
@@ -65,7 +100,11 @@ async function tellLikenesses(
   return { noun: 'article', key, id, created: false, seq };
 }
 
-async function insertArticle(tx: WriteTx, content: ArticleContent): Promise<Recorded> {
+async function insertArticle(
+  tx: WriteTx,
+  content: ArticleContent,
+  { supersedes, next }: VersionPlace,
+): Promise<Recorded> {
   const { erasedReason, withdrawnReason, alike, ...told } = content;
   const outlet = content.outlet?.key ?? null;
   const creditedTo = content.creditedTo?.key ?? null;
@@ -74,7 +113,6 @@ async function insertArticle(tx: WriteTx, content: ArticleContent): Promise<Reco
   const at = tx.tick();
   const id = newId('article', at);
   const slug = content.slug ?? (await freeSlug(tx, 'article', { text: content.title }));
-  const older = content.supersedes;
   const key = await insertRow(tx.drizzle, articles, {
     ...told,
     ...columnsOfText(content.text),
@@ -84,7 +122,7 @@ async function insertArticle(tx: WriteTx, content: ArticleContent): Promise<Reco
     outlet,
     shownOutlet: outlet === null ? null : await shownActor(tx, outlet),
     creditedTo,
-    supersedes: older?.isAwaited ? null : (older?.key ?? null),
+    supersedes,
     recordedAt: at,
     withdrawnAt: null,
     withdrawnReason: null,
@@ -99,9 +137,15 @@ async function insertArticle(tx: WriteTx, content: ArticleContent): Promise<Reco
     visibility: 'PUBLIC',
     payload: {},
   });
-  await awaitReference(tx, { noun: 'article', subject: key }, older);
+  await awaitReference(tx, { noun: 'article', subject: key }, content.supersedes);
   await supersedeAwaited(tx, { id, slug, sha256: content.sha256 });
   await touchClaimsShowing(tx, text);
+  await putBehind(tx, next, key);
+  if (supersedes !== null || next.length > 0) {
+    await keepVersions(tx, { articles: [key] });
+    for (const version of next) await touchClaimsShownIn(tx, version);
+    await tellEdit(tx, key);
+  }
   if (erasedReason !== null) await markArticleErased(tx, key, erasedReason);
   if (withdrawnReason !== null) await markArticleWithdrawn(tx, key, withdrawnReason);
   return { noun: 'article', key, id, created: true, seq };

@@ -78,6 +78,9 @@ export function articleLine(
     url: row.url ?? undefined,
     byline: row.byline ?? undefined,
     publishedAt: momentText(row.publishedAt),
+    publishedOn: row.publishedOn ?? undefined,
+    modifiedAt: momentText(row.modifiedAt),
+    modifiedOn: row.modifiedOn ?? undefined,
     retrievedAt: momentText(row.retrievedAt),
     supersedes: row.supersedes ?? undefined,
     textIsPublic: row.textIsPublic || undefined,
@@ -129,7 +132,12 @@ export function actorMergeLine(row: RowsOf<typeof mergesOf>): ActorMergeLine {
   };
 }
 
-export function stanceLine(row: RowsOf<typeof stancesBySlug>, { quotes }: Contents): StanceLine {
+/** `firstShown` tells, by the keys of evidence, what texts in the file do not say: which version was the first with the words. */
+export function stanceLine(
+  row: RowsOf<typeof stancesBySlug>,
+  { quotes }: Contents,
+  firstShown: ReadonlyMap<number, string>,
+): StanceLine {
   const { evidence } = recordedStance(row);
   const isDated = row.saidAt !== null || row.saidOn !== null;
   return {
@@ -147,7 +155,7 @@ export function stanceLine(row: RowsOf<typeof stancesBySlug>, { quotes }: Conten
     note: row.note ?? undefined,
     review: row.review,
     withdrawn: because(row.withdrawnReason),
-    evidence: evidence.map((piece) => evidenceOfLine(piece, quotes)),
+    evidence: evidence.map((piece) => evidenceOfLine(piece, quotes, firstShown.get(piece.key))),
   };
 }
 
@@ -155,7 +163,11 @@ function momentText(moment: number | null): string | undefined {
   return moment === null ? undefined : new Date(moment).toISOString();
 }
 
-function evidenceOfLine(piece: RecordedEvidence, isQuoted: boolean): EvidenceOfLine {
+function evidenceOfLine(
+  piece: RecordedEvidence,
+  isQuoted: boolean,
+  firstShownBy: string | undefined,
+): EvidenceOfLine {
   return {
     article: piece.article,
     quote: isQuoted ? (piece.quote ?? undefined) : undefined,
@@ -167,6 +179,7 @@ function evidenceOfLine(piece: RecordedEvidence, isQuoted: boolean): EvidenceOfL
     spokenLanguage: piece.spokenLanguage ?? undefined,
     confidence: piece.confidence ?? undefined,
     extractor: piece.extractor ?? undefined,
+    firstShownBy,
     withdrawn: because(piece.withdrawnReason),
   };
 }

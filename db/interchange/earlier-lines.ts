@@ -151,7 +151,7 @@ export function stanceToBe(content: StanceOnClaim): RecordedStance {
     actor: content.actor.slug,
     saidIn: content.saidIn?.slug ?? null,
     firstReview: content.review,
-    evidence: content.evidence.map(({ barred, prefix, suffix, ...piece }) => ({
+    evidence: content.evidence.map(({ barred, prefix, suffix, firstShownBy, ...piece }) => ({
       ...piece,
       ...unwritten,
       article: piece.article.slug,

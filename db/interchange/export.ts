@@ -1,6 +1,6 @@
 import { actorsInOrder, articlesInOrder, claimsInOrder, lastMoment } from '../queries/export.ts';
 import { affiliationsInOrder, linksInOrder, mergesInOrder } from '../queries/export-relation.ts';
-import { stancesInOrder } from '../queries/export-stance.ts';
+import { recordedStance, stancesInOrder } from '../queries/export-stance.ts';
 import type { Reader, Statement } from '../read/read.ts';
 import { earlierAlike } from './alike.ts';
 import {
@@ -14,6 +14,7 @@ import {
   stanceLine,
   written,
 } from './content.ts';
+import { firstShownBy } from './first-shown-by.ts';
 import { type Line, recordFormat } from './lines.ts';
 
 /** Where an export goes on. `asOf` keeps out what was recorded after it began. */
@@ -153,6 +154,14 @@ const articlesSection: Section = async (reader, args, contents) => {
   }));
 };
 
+const stancesSection: Section = async (reader, args, contents) => {
+  const rows = await reader.read(stancesInOrder, args);
+  const pieces = rows.flatMap((row) => recordedStance(row).evidence);
+  const choices = { hasTexts: contents.texts, asOf: args.asOf };
+  const shown = await firstShownBy(reader, pieces, choices);
+  return rows.map((row) => ({ key: row.key, line: written(stanceLine(row, contents, shown)) }));
+};
+
 const sections: readonly Section[] = [
   header,
   section(actorsInOrder, actorLine),
@@ -161,5 +170,5 @@ const sections: readonly Section[] = [
   section(claimsInOrder, claimLine),
   section(linksInOrder, claimLinkLine),
   section(mergesInOrder, actorMergeLine),
-  section(stancesInOrder, stanceLine),
+  stancesSection,
 ];

@@ -2,6 +2,7 @@ import type { OnRecordView } from '../queries/record-view.ts';
 import { type AwaitedNoun, actorAwaited, articleAwaited, nameIn } from '../rules/awaited.ts';
 import type { Identities } from '../rules/identity.ts';
 import type {
+  OlderVersions,
   RecordedActor,
   RecordedAffiliation,
   RecordedArticle,
@@ -14,6 +15,7 @@ import type {
   ReferredActor,
   ReferredArticle,
   ReferredClaim,
+  ToldFirst,
 } from '../rules/record-view.ts';
 import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rules/reference.ts';
 import { behindAll, copyName, EarlierLines } from './earlier-lines.ts';
@@ -161,6 +163,29 @@ export class FileView implements RecordView {
 
   quotesFrom(article: string): readonly RecordedQuote[] {
     return [...this.onRecord.quotesFrom(article), ...(this.earlier.quotes.get(article) ?? [])];
+  }
+
+  olderVersions(article: string): OlderVersions {
+    const { recordedArticles } = this.earlier;
+    const versions: { readonly slug: string; readonly text: string | null }[] = [];
+    const met = new Set([article]);
+    let last = article;
+    for (let slug = recordedArticles.get(article)?.supersedes; slug; ) {
+      if (met.has(slug)) break;
+      met.add(slug);
+      const text = recordedArticles.get(slug)?.text ?? null;
+      versions.push({ slug, text });
+      last = slug;
+      slug = recordedArticles.get(slug)?.supersedes;
+    }
+    const onRecord = this.onRecord.olderVersions(last);
+    // What is on record before an earlier line's article is not looked up.
+    const isWhole = recordedArticles.has(last) || onRecord.versions.length > 0 || last === article;
+    return { versions: [...versions, ...onRecord.versions], isWhole };
+  }
+
+  toldFirst(article: string): readonly ToldFirst[] {
+    return this.onRecord.toldFirst(article);
   }
 
   affiliationsOf(actor: string): readonly RecordedAffiliation[] {

@@ -93,7 +93,8 @@ export function awaitedBy({ type, input }: LineInput): readonly string[] {
 }
 
 export function articleInput({ type, textFile, ...line }: ArticleLine): ArticleInput {
-  const { id, outlet, creditedTo, supersedes, alike, publishedAt, retrievedAt, ...rest } = line;
+  const { id, outlet, creditedTo, supersedes, alike, ...told } = line;
+  const { publishedAt, modifiedAt, retrievedAt, ...rest } = told;
   return {
     ...rest,
     slug: id,
@@ -102,6 +103,7 @@ export function articleInput({ type, textFile, ...line }: ArticleLine): ArticleI
     supersedes: supersedes === undefined ? undefined : articleRef(supersedes),
     alike: alike?.map(articleRef),
     publishedAt: momentOf(publishedAt),
+    modifiedAt: momentOf(modifiedAt),
     retrievedAt: momentOf(retrievedAt),
   };
 }
@@ -120,11 +122,12 @@ function stanceInput(line: StanceLine): StanceOnClaimInput {
   };
 }
 
-function evidenceInput({ article, attribution, ...rest }: EvidenceOfLine) {
+function evidenceInput({ article, attribution, firstShownBy, ...rest }: EvidenceOfLine) {
   return {
     ...rest,
     article: articleRef(article),
     attribution: attribution?.map((slug) => ({ slug })),
+    firstShownBy: firstShownBy === undefined ? undefined : articleRef(firstShownBy),
   };
 }
 

@@ -59,6 +59,9 @@ const article = z.strictObject({
   url: z.string().optional(),
   byline: z.string().optional(),
   publishedAt: moment.optional(),
+  publishedOn: z.string().optional(),
+  modifiedAt: moment.optional(),
+  modifiedOn: z.string().optional(),
   retrievedAt: moment.optional(),
   supersedes: z.string().optional(),
   textIsPublic: z.boolean().optional(),
@@ -115,6 +118,7 @@ const evidence = z.strictObject({
   spokenLanguage: z.string().optional(),
   confidence: z.number().optional(),
   extractor: z.string().optional(),
+  firstShownBy: z.string().optional(),
   withdrawn: because.optional(),
 });
 

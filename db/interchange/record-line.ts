@@ -2,7 +2,7 @@ import { linkClaims } from '../commands/link-claims.ts';
 import { mergeActors } from '../commands/merge-actors.ts';
 import { recordActor } from '../commands/record-actor.ts';
 import { recordAffiliation } from '../commands/record-affiliation.ts';
-import { recordArticle } from '../commands/record-article.ts';
+import { recordArticleAsTold } from '../commands/record-article.ts';
 import { recordClaim } from '../commands/record-claim.ts';
 import { recordStance } from '../commands/record-stance.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
@@ -27,7 +27,7 @@ export async function recordLine(
     case 'affiliation':
       return recordAffiliation(tx, input);
     case 'article':
-      return recordArticle(tx, input, later);
+      return recordArticleAsTold(tx, input, later);
     case 'claim':
       return recordClaim(tx, input);
     case 'claimLink':

@@ -15,6 +15,7 @@ import { openFileReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
+import { fillEvidenceVersions } from './fill-evidence-versions.ts';
 import type { Holdings } from './holdings.ts';
 import { projectAnew } from './project-anew.ts';
 
@@ -32,7 +33,7 @@ export async function openFile(
   held.hold({ close: () => foldLog(path) });
 
   // The first connection gives the file its log: that of a backup is another kind.
-  const epoch = await epochIn(location);
+  const epoch = await completeFile(location);
   const reader = held.hold(openFileReader(path));
   const connect = () => openConnection(location, undefined);
   const writer = held.hold(new Writer({ ...options, open: connect }));
@@ -86,9 +87,11 @@ async function bringUpToDate(
   return backup;
 }
 
-async function epochIn(location: FileLocation): Promise<string> {
+/** Does what migrations left to be done, be it of an earlier start that was broken off, and tells the name of the log. */
+async function completeFile(location: FileLocation): Promise<string> {
   const client = await openConnection(location, undefined);
   try {
+    await fillEvidenceVersions(client);
     return await epochOf(client);
   } finally {
     client.close();

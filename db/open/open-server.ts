@@ -7,6 +7,7 @@ import { clientReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
+import { fillEvidenceVersions } from './fill-evidence-versions.ts';
 import type { Holdings } from './holdings.ts';
 import { projectAnew } from './project-anew.ts';
 
@@ -19,7 +20,10 @@ export async function openServer(
   const connect = () => openConnection(location, options.authToken);
   const client = held.hold(await connect());
   const schema = { migrationsFolder, ...options, location: nameOf(location) };
-  if (options.migrate ?? true) await migrateSchema(client, schema);
+  if (options.migrate ?? true) {
+    await migrateSchema(client, schema);
+    await fillEvidenceVersions(client);
+  }
   const { lacking } = await schemaSeen(client, schema);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
 

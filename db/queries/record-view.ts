@@ -1,8 +1,9 @@
 import type { Reader, Statement } from '../read/read.ts';
 import { actorAwaited, articleAwaited, awaitedName } from '../rules/awaited.ts';
 import type { Identities } from '../rules/identity.ts';
-import type { Names, NamesOf } from '../rules/names.ts';
+import type { Names } from '../rules/names.ts';
 import type {
+  OlderVersions,
   RecordedActor,
   RecordedAffiliation,
   RecordedArticle,
@@ -14,15 +15,10 @@ import type {
   RecordView,
   ReferredActor,
   ReferredArticle,
+  ToldFirst,
 } from '../rules/record-view.ts';
-import {
-  leadsNowhere,
-  type Naming,
-  namedBy,
-  namingOf,
-  type Path,
-  type Ref,
-} from '../rules/reference.ts';
+import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rules/reference.ts';
+import { olderVersions, wordsToldFirst } from './evidence-versions.ts';
 import {
   actorsBySlug,
   actorsByWikidataId,
@@ -33,6 +29,7 @@ import {
 } from './export.ts';
 import { affiliationsOf, linksFrom, mergesOf } from './export-relation.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
+import { bySlug, nameOf, readNamed, slugsOf } from './found.ts';
 import { actorsJudged, claimsJudged, identitiesIn } from './identity.ts';
 import { alikeArticles } from './likeness.ts';
 import {
@@ -150,6 +147,22 @@ export class OnRecordView implements RecordView {
     return this.#found.quotes.filter((quote) => quote.article === article);
   }
 
+  olderVersions(article: string): OlderVersions {
+    const versions = this.#found.older.filter((version) => version.of === article);
+    return { versions, isWhole: true };
+  }
+
+  toldFirst(article: string): readonly ToldFirst[] {
+    return this.#found.toldFirst
+      .filter((told) => told.article === article)
+      .map(({ quote, prefix, suffix, isFirst }) => ({
+        quote,
+        prefix,
+        suffix,
+        isFirst: isFirst === 1,
+      }));
+  }
+
   affiliationsOf(actor: string): readonly RecordedAffiliation[] {
     return this.#found.affiliations.filter((affiliation) => affiliation.actor === actor);
   }
@@ -188,6 +201,8 @@ interface Found {
   readonly stancesOn: readonly RecordedStance[];
   readonly alike: readonly { readonly article: string; readonly slug: string }[];
   readonly quotes: readonly (RecordedQuote & { readonly article: string })[];
+  readonly older: readonly OlderVersion[];
+  readonly toldFirst: readonly ToldOfText[];
   readonly affiliations: readonly (RecordedAffiliation & { readonly actor: string })[];
   readonly links: readonly (RecordedLink & { readonly from: string })[];
   readonly merges: readonly (RecordedMerge & { readonly from: string })[];
@@ -211,6 +226,7 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
   const copies = await read(articlesBySha256, own.texts);
   const known = new Set([...recorded, ...copies].map(({ slug }) => slug));
   const withoutText = [...recorded, ...copies].filter(({ text }) => text === null);
+  const lacking = new Set(withoutText.map(({ slug }) => slug));
   const merged = slugsOf(names.merged, actors);
   const inForce = await read(mergesInForce, merged);
   return {
@@ -229,7 +245,9 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
     },
     stancesOn: (await read(recordedStancesOn, own.claimsWithStances)).map(recordedStance),
     alike: await read(alikeArticles, names.hasAlike ? known : []),
-    quotes: await read(quotesFromArticles, new Set(withoutText.map(({ slug }) => slug))),
+    quotes: await read(quotesFromArticles, lacking),
+    older: await read(olderVersions, slugsOf(names.versioned, articles)),
+    toldFirst: await read(wordsToldFirst, lacking),
     affiliations: await read(affiliationsOf, slugsOf(names.affiliated, actors)),
     links: await read(linksFrom, slugsOf(names.linked, claims)),
     merges: await read(mergesOf, merged),
@@ -239,43 +257,6 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
   };
 }
 
-type Read = <Row>(statement: Statement<Row>, wanted: Iterable<string>) => Promise<readonly Row[]>;
-
-async function readNamed<Row>(
-  names: NamesOf,
-  statements: { readonly [By in Naming['by']]?: Statement<Row> },
-  read: Read,
-): Promise<ReadonlyMap<string, Row>> {
-  const found = new Map<string, Row>();
-  for (const by of namedBy) {
-    const statement = statements[by];
-    if (statement === undefined) continue;
-    const rows = await read(statement, names[by]);
-    // Of those with one hash the earliest is meant, and it comes first.
-    for (const row of rows.toReversed()) {
-      found.set(nameOf({ by, value: String(Reflect.get(Object(row), by)) }), row);
-    }
-  }
-  return found;
-}
-
-function nameOf({ by, value }: Naming): string {
-  return `${by} ${value}`;
-}
-
-/** The slugs of what is named, as far as it was found. */
-function slugsOf(
-  names: NamesOf,
-  found: ReadonlyMap<string, { readonly slug: string }>,
-): ReadonlySet<string> {
-  const slugs = namedBy.flatMap((by) =>
-    [...names[by]].flatMap((value) => found.get(nameOf({ by, value }))?.slug ?? []),
-  );
-  return new Set(slugs);
-}
-
-function bySlug<Row extends { readonly slug: string }>(
-  rows: readonly Row[],
-): ReadonlyMap<string, Row> {
-  return new Map(rows.map((row) => [row.slug, row]));
-}
+type OlderVersion = RowOf<typeof olderVersions>;
+type ToldOfText = RowOf<typeof wordsToldFirst>;
+type RowOf<S> = S extends Statement<infer Row> ? Row : never;

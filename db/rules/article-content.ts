@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { assertSha256 } from './article.ts';
+import { assertDayOf, assertSha256 } from './article.ts';
 import { assertSame, differingKeys } from './difference.ts';
 import { InputInvalid } from './errors.ts';
 import { quoteAt } from './evidence-content.ts';
@@ -7,12 +7,14 @@ import {
   type Because,
   eachField,
   languageField,
+  optionalDate,
   optionalMoment,
   optionalText,
   optionalUrl,
   textField,
   type Unknown,
 } from './field.ts';
+import { assertToldFirst } from './first-shown.ts';
 import { locateQuote, surroundings } from './quote.ts';
 import type { RecordedArticle, RecordView, ReferredActor, ReferredArticle } from './record-view.ts';
 import type { Ref } from './reference.ts';
@@ -29,6 +31,11 @@ export interface ArticleInput {
   readonly url?: Unknown<string>;
   readonly byline?: Unknown<string>;
   readonly publishedAt?: Unknown<number>;
+  /** Its day, where that alone is certain: beside `publishedAt` it is the day of that. */
+  readonly publishedOn?: Unknown<string>;
+  /** When the page was changed to this text. */
+  readonly modifiedAt?: Unknown<number>;
+  readonly modifiedOn?: Unknown<string>;
   readonly retrievedAt?: Unknown<number>;
   /** The article of which this is a changed version. */
   readonly supersedes?: Unknown<Ref>;
@@ -54,6 +61,9 @@ export interface ArticleContent {
   readonly url: string | null;
   readonly byline: string | null;
   readonly publishedAt: number | null;
+  readonly publishedOn: string | null;
+  readonly modifiedAt: number | null;
+  readonly modifiedOn: string | null;
   readonly retrievedAt: number | null;
   readonly supersedes: ReferredArticle | null;
   readonly textIsPublic: boolean;
@@ -89,6 +99,9 @@ export function articleContent(input: ArticleInput, view: RecordView): ArticleCo
     url: () => optionalUrl(input.url, ['url']),
     byline: () => optionalText(input.byline, ['byline']),
     publishedAt: () => optionalMoment(input.publishedAt, ['publishedAt']),
+    publishedOn: () => optionalDate(input.publishedOn, ['publishedOn']),
+    modifiedAt: () => optionalMoment(input.modifiedAt, ['modifiedAt']),
+    modifiedOn: () => optionalDate(input.modifiedOn, ['modifiedOn']),
     retrievedAt: () => optionalMoment(input.retrievedAt, ['retrievedAt']),
     supersedes: () => supersededBy(input, view),
     textIsPublic: () => input.textIsPublic ?? false,
@@ -98,6 +111,7 @@ export function articleContent(input: ArticleInput, view: RecordView): ArticleCo
     withdrawnReason: () => optionalText(input.withdrawn?.reason, ['withdrawn', 'reason']),
     erasedReason: () => optionalText(input.erased?.reason, ['erased', 'reason']),
   });
+  assertDatesAgree(told);
   return { ...told, ...words };
 }
 
@@ -117,6 +131,20 @@ function supersededBy(
   }
   return superseded;
 }
+
+/** Passes when no day is told beside a moment of another one. @throws InputInvalid */
+export function assertDatesAgree(dates: ArticleDates): void {
+  const { publishedAt, publishedOn, modifiedAt, modifiedOn } = dates;
+  eachField({
+    publishedOn: () => assertDayOf(publishedOn, publishedAt, ['publishedOn']),
+    modifiedOn: () => assertDayOf(modifiedOn, modifiedAt, ['modifiedOn']),
+  });
+}
+
+type ArticleDates = Pick<
+  ArticleContent,
+  'publishedAt' | 'publishedOn' | 'modifiedAt' | 'modifiedOn'
+>;
 
 /** The text, where it is given, and its hash. */
 function wordsOf({ text, sha256, erased }: ArticleInput): Pick<ArticleContent, 'text' | 'sha256'> {
@@ -140,13 +168,14 @@ function wordsOf({ text, sha256, erased }: ArticleInput): Pick<ArticleContent, '
  * @throws Conflict when it is told otherwise there
  */
 export function articleOnRecord(content: ArticleContent, view: RecordView): RecordedArticle | null {
-  const { slug, text, alike, withdrawnReason, erasedReason, ...told } = content;
+  const { slug, text, alike, supersedes, withdrawnReason, erasedReason, ...told } = content;
   const outlet = content.outlet?.slug ?? null;
   const given = {
     ...told,
     outlet,
     creditedTo: content.creditedTo?.slug ?? null,
-    supersedes: content.supersedes?.slug ?? null,
+    // One that is not told may have been found since.
+    ...(supersedes && { supersedes: supersedes.slug }),
   };
   const bySlug = slug === null ? undefined : view.recordedArticle({ slug });
   if (bySlug !== undefined) {
@@ -156,8 +185,10 @@ export function articleOnRecord(content: ArticleContent, view: RecordView): Reco
   }
   const byText = view.recordedArticle({ sha256: content.sha256, outlet });
   if (byText === undefined) return null;
-  // Found by its text alone: what is not told here is no other content.
-  const isTold = ([, value]: [string, unknown]) => value !== null && value !== false;
+  // Found by its text alone: what is not told here is no other content, nor is when its page was seen again.
+  const isSeenAgain = content.url !== null && content.url === byText.url;
+  const isTold = ([key, value]: [string, unknown]) =>
+    value !== null && value !== false && !(isSeenAgain && seenAnew.includes(key));
   const keys =
     slug === null
       ? differingKeys(byText, Object.fromEntries(Object.entries(given).filter(isTold)))
@@ -169,6 +200,8 @@ export function articleOnRecord(content: ArticleContent, view: RecordView): Reco
   });
   return byText;
 }
+
+const seenAnew = ['publishedAt', 'publishedOn', 'modifiedAt', 'modifiedOn', 'retrievedAt'];
 
 /** What it says otherwise of a withdrawal or an erasure; when it tells of none, there may be one since. */
 function endsDiffering(known: RecordedArticle, given: ArticleContent): string[] {
@@ -207,6 +240,7 @@ export interface Completion {
  * What the text brings of an article of which the record has the hash alone, and had no more; null where there is no
  * such text.
  * @throws QuoteNotInArticle when words that were recorded without it do not stand in it
+ * @throws InputInvalid when it was told otherwise which version is the first with some words
  */
 export function completionOf(
   { text }: ArticleContent,
@@ -219,5 +253,6 @@ export function completionOf(
     const place = locateQuote(text, quote, { span: { start, end }, path: ['text'] });
     return { key, quote, ...surroundings(text, place.start, place.end) };
   });
+  assertToldFirst(text, view.toldFirst(known.slug), ['text']);
   return { text, quotes };
 }

@@ -11,8 +11,10 @@ import {
   textField,
   type Unknown,
 } from './field.ts';
+import { assertFirstShown } from './first-shown.ts';
 import { locateQuote, type Span, surroundings } from './quote.ts';
 import type {
+  OlderVersions,
   RecordedEvidence,
   RecordView,
   Referred,
@@ -39,6 +41,8 @@ export interface EvidenceInput {
   readonly confidence?: Unknown<number>;
   /** The machine that read it, and its version. */
   readonly extractor?: Unknown<string>;
+  /** The version of the article that was the first with the words, where no text on record says it. */
+  readonly firstShownBy?: Unknown<Ref>;
   /** Given where the evidence was withdrawn before it came here. */
   readonly withdrawn?: Because;
 }
@@ -53,6 +57,8 @@ export interface EvidenceContent extends Place {
   readonly confidence: number | null;
   readonly extractor: string | null;
   readonly attribution: readonly Referred[];
+  /** As it was told: it is believed as long as texts do not say it. */
+  readonly firstShownBy: ReferredArticle | null;
   readonly withdrawnReason: string | null;
   /** Why it may not be recorded, unless it is on record already. */
   readonly barred: InputInvalid | null;
@@ -68,6 +74,9 @@ interface Place extends Span {
 interface EvidenceReferences {
   readonly article: ReferredArticle;
   readonly chain: readonly ReferredActor[];
+  readonly firstShownBy?: ReferredArticle | null;
+  /** The versions before the article, where the first with the words is told. */
+  readonly older?: OlderVersions;
   /** The actor of the stance. */
   readonly holder: Referred;
   readonly path: Path;
@@ -85,8 +94,11 @@ export function evidenceContent(
       eachOf(input.attribution ?? [], (ref, place) =>
         view.actor(ref, [...path, 'attribution', String(place)]),
       ),
+    firstShownBy: () =>
+      input.firstShownBy ? view.article(input.firstShownBy, [...path, 'firstShownBy']) : null,
   });
-  return evidenceReferred(input, { ...referred, holder, path });
+  const older = referred.firstShownBy ? view.olderVersions(referred.article.slug) : noVersions;
+  return evidenceReferred(input, { ...referred, older, holder, path });
 }
 
 /** Checks evidence whose references were followed. @throws RecordError */
@@ -110,8 +122,12 @@ export function evidenceReferred(
     withdrawnReason: () => optionalText(input.withdrawn?.reason, [...path, 'withdrawn', 'reason']),
     barred: () => barredBy(article, input, path),
   });
-  return { ...told, ...place };
+  const content = { ...told, ...place, firstShownBy: referred.firstShownBy ?? null };
+  assertFirstShown(content, referred.older ?? noVersions, [...path, 'firstShownBy']);
+  return content;
 }
+
+const noVersions: OlderVersions = { versions: [], isWhole: true };
 
 /** Passes when none of it quotes anew from an article that was erased. @throws InputInvalid */
 export function assertQuotable(evidence: readonly EvidenceContent[]): void {

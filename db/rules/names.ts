@@ -35,6 +35,8 @@ export class Names {
   /** Whose affiliations, links and merges are looked up. */
   readonly affiliated = noNames();
   readonly linked = noNames();
+  /** The articles whose earlier versions are looked up. */
+  readonly versioned = noNames();
   readonly merged = noNames();
   /** Of which claims it matters what they are one with. */
   readonly identified = noNames();
@@ -97,8 +99,9 @@ export class Names {
     this.stance(stance);
   }
 
-  evidence({ article, attribution }: EvidenceInput): void {
-    refer(this.articles, article);
+  evidence({ article, attribution, firstShownBy }: EvidenceInput): void {
+    refer(this.articles, article, firstShownBy);
+    if (firstShownBy) refer(this.versioned, article);
     refer(this.actors, ...(attribution ?? []));
   }
 }

@@ -1,5 +1,6 @@
 import type { Identities } from './identity.ts';
 import type { Path, Ref } from './reference.ts';
+import type { WordsAround } from './version-words.ts';
 import type {
   ActorKind,
   AffiliationKind,
@@ -39,6 +40,10 @@ export interface RecordView {
   alikeTo(article: string): readonly string[];
   /** What quotes the article of that slug and was not withdrawn. */
   quotesFrom(article: string): readonly RecordedQuote[];
+  /** The versions before the article of that slug, the nearest first. */
+  olderVersions(article: string): OlderVersions;
+  /** What the article of that slug, whose text is not known, was told of words that stand in its versions. */
+  toldFirst(article: string): readonly ToldFirst[];
   /** The affiliations that the actor has, ended ones included. */
   affiliationsOf(actor: string): readonly RecordedAffiliation[];
   /** The links that lead from the claim, revoked ones included. */
@@ -128,6 +133,9 @@ export interface RecordedArticle extends OnRecord {
   readonly url: string | null;
   readonly byline: string | null;
   readonly publishedAt: number | null;
+  readonly publishedOn: string | null;
+  readonly modifiedAt: number | null;
+  readonly modifiedOn: string | null;
   readonly retrievedAt: number | null;
   readonly supersedes: string | null;
   readonly textIsPublic: boolean;
@@ -191,6 +199,18 @@ export interface RecordedQuote {
   readonly quote: string | null;
   readonly start: number;
   readonly end: number;
+}
+
+/** Versions of a page, as far as they are known. */
+export interface OlderVersions {
+  readonly versions: readonly { readonly slug: string; readonly text: string | null }[];
+  /** Whether these are all. */
+  readonly isWhole: boolean;
+}
+
+/** Words that an article was told to be the first with or, where a later version is that, to lack. */
+export interface ToldFirst extends WordsAround {
+  readonly isFirst: boolean;
 }
 
 export interface RecordedAffiliation extends OnRecord {

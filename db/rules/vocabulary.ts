@@ -102,6 +102,7 @@ export type Role = (typeof roles)[number];
 export const eventTypes = [
   'ARTICLE_ADDED',
   'ARTICLE_CHANGED',
+  'ARTICLE_EDITED',
   'ARTICLE_WITHDRAWN',
   'ARTICLE_RESTORED',
   'ARTICLE_ERASED',

@@ -9,7 +9,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { actors } from './actor.ts';
-import { flag, id, key, moment, recordedAt, slug } from './column.ts';
+import { date, flag, id, key, moment, recordedAt, slug } from './column.ts';
 import { texts } from './text.ts';
 
 /** One text as one outlet published it, verbatim and immutable. */
@@ -33,6 +33,10 @@ export const articles = sqliteTable(
     creditedTo: integer('credited_to').references(() => actors.key),
     byline: text('byline'),
     publishedAt: moment('published_at'),
+    /** Its day, where that alone is certain. */
+    publishedOn: date('published_on'),
+    modifiedAt: moment('modified_at'),
+    modifiedOn: date('modified_on'),
     retrievedAt: moment('retrieved_at'),
     supersedes: integer('supersedes').references((): AnySQLiteColumn => articles.key),
     textIsPublic: flag('text_is_public').notNull(),
@@ -40,18 +44,14 @@ export const articles = sqliteTable(
     withdrawnAt: moment('withdrawn_at'),
     withdrawnReason: text('withdrawn_reason'),
     erasedAt: moment('erased_at'),
-    /** `publishedAt` for ascending order, unknown last. */
+    /** `publishedAt`, else the start of `publishedOn` in UTC, for ascending order, unknown last. */
     publishedAscending: integer('published_ascending')
       .notNull()
-      .generatedAlwaysAs((): SQL => sql`coalesce(${articles.publishedAt}, 9007199254740991)`, {
-        mode: 'virtual',
-      }),
-    /** `publishedAt` for descending order, unknown last. */
+      .generatedAlwaysAs((): SQL => publishedMoment(9007199254740991), { mode: 'virtual' }),
+    /** The same for descending order, unknown last. */
     publishedDescending: integer('published_descending')
       .notNull()
-      .generatedAlwaysAs((): SQL => sql`coalesce(${articles.publishedAt}, -9007199254740991)`, {
-        mode: 'virtual',
-      }),
+      .generatedAlwaysAs((): SQL => publishedMoment(-9007199254740991), { mode: 'virtual' }),
   },
   (t) => [
     check('article_sha256', sql`length(${t.sha256}) = 64`),
@@ -69,6 +69,11 @@ export const articles = sqliteTable(
     index('articles_by_published_descending').on(t.publishedDescending),
   ],
 );
+
+function publishedMoment(unknown: number): SQL {
+  const dayStart = sql`unixepoch(${articles.publishedOn}) * 1000`;
+  return sql`coalesce(${articles.publishedAt}, ${dayStart}, ${sql.raw(String(unknown))})`;
+}
 
 export type ArticleRow = typeof articles.$inferSelect;
 

@@ -6,6 +6,7 @@ import { verifyQuotes } from './quotes.ts';
 import { Report, type Verification } from './report.ts';
 import { verifySearch } from './search.ts';
 import { verifyStandings } from './standings.ts';
+import { verifyVersions } from './versions.ts';
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
@@ -19,6 +20,7 @@ const steps: readonly Step[] = [
   ['references', verifyReferences],
   ['quotes', verifyQuotes],
   ['likenesses', verifyLikenesses],
+  ['versions', verifyVersions],
   ['standings', verifyStandings],
   ['events', verifyLog],
   ['the search', verifySearch],

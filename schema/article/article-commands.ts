@@ -30,6 +30,12 @@ const toldFields = (t: InputFields) => ({
   url: t.field({ type: 'URL', description: 'Its address.' }),
   byline: t.string({ description: 'Whom it names as its authors, verbatim.' }),
   publishedAt: t.field({ type: 'DateTime', description: 'When it was published.' }),
+  publishedOn: t.field({
+    type: 'Date',
+    description: 'The day on which it was published, where that alone is certain.',
+  }),
+  modifiedAt: t.field({ type: 'DateTime', description: 'When its page was changed to this text.' }),
+  modifiedOn: t.field({ type: 'Date', description: 'The day of that, where it alone is certain.' }),
   retrievedAt: t.field({ type: 'DateTime', description: 'When the text was fetched.' }),
   supersedes: t.field({
     type: Ref,

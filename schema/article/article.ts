@@ -64,6 +64,21 @@ Article.implement({
       nullable: true,
       description: 'When it was published.',
     }),
+    publishedOn: t.expose('publishedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it was published, where that alone is certain.',
+    }),
+    modifiedAt: t.expose('modifiedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its page was changed to this text.',
+    }),
+    modifiedOn: t.expose('modifiedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of that, where it alone is certain.',
+    }),
     retrievedAt: t.expose('retrievedAt', {
       type: 'DateTime',
       nullable: true,
@@ -172,7 +187,9 @@ const ArticleFilterInput = builder.inputType('ArticleFilter', {
 });
 
 const ArticleOrder = orderOf('Article', {
-  PUBLISHED_AT: { description: 'As they were published.' },
+  PUBLISHED_AT: {
+    description: 'As they were published; of whose day alone is known, at its start in UTC.',
+  },
   RECORDED_AT: { description: 'As they were put on record.' },
 });
 

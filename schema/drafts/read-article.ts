@@ -15,6 +15,7 @@ import type { ArticleExtractor } from '../context.ts';
 export interface ArticleToRead extends ArticleInput {
   /** What its outlet is called, where no reference to it is given. */
   readonly publisher?: string | null | undefined;
+  readonly carryEvidence?: boolean | null | undefined;
 }
 
 interface Publisher {

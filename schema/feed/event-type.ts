@@ -5,6 +5,10 @@ export const EventType = builder.enumType('EventType', {
   values: {
     ARTICLE_ADDED: { description: 'An article was put on record.' },
     ARTICLE_CHANGED: { description: 'What is told about an article was corrected.' },
+    ARTICLE_EDITED: {
+      description:
+        'A published text was changed: the article is the text that stands on its page since.',
+    },
     ARTICLE_WITHDRAWN: { description: 'An article that should not be on record stopped counting.' },
     ARTICLE_RESTORED: { description: 'A withdrawn article counts again.' },
     ARTICLE_ERASED: { description: 'An article’s text and quotes were removed for good.' },

@@ -26,6 +26,11 @@ export const evidenceFields = (t: InputFields) => ({
     description:
       'The chain of actors, from the publisher of the article to the holder of the stance. Unless given: the article’s outlet, and the holder.',
   }),
+  firstShownBy: t.field({
+    type: Ref,
+    description:
+      'The version of the article that was the first with the words, where no text on record says it.',
+  }),
   spokenLanguage: t.string({
     description: 'The language in which it was said, where the article translates.',
   }),

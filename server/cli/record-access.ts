@@ -39,6 +39,8 @@ export interface IngestChoices {
   readonly open: () => Promise<Extractor>;
   /** The slug of the outlet. */
   readonly outlet: string | undefined;
+  /** Whether the words of changed pages show what those of earlier versions show. */
+  readonly carryEvidence: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -47,6 +49,8 @@ interface IngestAnswer {
   readonly created: boolean;
   /** How many stances were drafted. */
   readonly drafted: number;
+  /** How many pieces of evidence were carried from earlier versions. */
+  readonly carried: number;
 }
 
 interface TokenMade {

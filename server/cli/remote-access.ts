@@ -13,12 +13,13 @@ export function remoteAccess(client: ServerClient, patient = client): RecordAcce
   const access: RecordAccess = {
     where: client.where,
     importFiles: (files, choices) => remoteImport(patient, files, choices),
-    async ingestArticle(article, { extractor, outlet }) {
-      const input = { ...articleInput(article, outlet), extractor, idempotencyKey: randomUUID() };
+    async ingestArticle(article, { extractor, outlet, carryEvidence }) {
+      const asked = { extractor, carryEvidence, idempotencyKey: randomUUID() };
+      const input = { ...articleInput(article, outlet), ...asked };
       // Without the signal: what was sent is written, and its answer is waited for.
       const done = await patient.ask((record) => record.ingestArticle.safe(input));
       if (!done.ok) throw new FileRefused(done.refusal.message);
-      return { created: done.created, drafted: done.drafted };
+      return { created: done.created, drafted: done.drafted, carried: done.carried };
     },
     async *exportLines({ withoutTexts, withoutQuotes }) {
       for (let after: string | null | undefined; after !== null; ) {

@@ -3,6 +3,7 @@ export const baseCost = 10;
 
 /** What fields cost besides the objects that they answer with, where that is more work than reading a row. */
 export const weights: Readonly<Record<string, number>> = {
+  'Article.changes': 50,
   'Article.text': 20,
   'Mutation.importRecord': 500,
   'Mutation.ingestArticle': 500,

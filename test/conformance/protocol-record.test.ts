@@ -240,7 +240,7 @@ const copies = `{
   agency: article(by: { slug: "agency" }) { copyOf { slug } copies { nodes { slug } } }
 }`;
 
-test('47 articles whose texts are alike are copies of the one issued first, whichever came first', async () => {
+test('62 articles whose texts are alike are copies of the one issued first, whichever came first', async () => {
   await using desk = await openDesk();
   const wire = new NearTexts(1).words(100).join(' ');
   const record = (slug: string, text: string, publishedAt: string | null) =>
@@ -258,7 +258,7 @@ test('47 articles whose texts are alike are copies of the one issued first, whic
   });
 });
 
-test('48 an erasure leaves copies as they are, and nothing to compare another text with', async () => {
+test('63 an erasure leaves copies as they are, and nothing to compare another text with', async () => {
   await using desk = await openDesk();
   const wire = new NearTexts(2).words(100).join(' ');
   const record = (slug: string, text: string) =>

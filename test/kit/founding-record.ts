@@ -83,6 +83,7 @@ function stanceInput(line: StanceLine): Parameters<typeof recordStance>[1] {
       ...piece,
       article: { slug: piece.article },
       attribution: piece.attribution?.map((slug) => ({ slug })),
+      firstShownBy: ref(piece.firstShownBy),
     })),
   };
 }

@@ -12,6 +12,7 @@ import {
   articleClaims,
   articleCopies,
   articleEvidence,
+  articleVersions,
   articles,
   backUpRecord,
   claim,
@@ -108,6 +109,7 @@ import type {
   ArticleEvidenceVariables,
   ArticlePage,
   ArticleVariables,
+  ArticleVersionsVariables,
   ArticlesData,
   ArticlesVariables,
   BackUpRecordPayload,
@@ -277,6 +279,12 @@ export interface Methods {
      * }
      */
     readonly evidence: List<[], ArticleEvidenceVariables, EvidencePage | null>;
+    /**
+     * All versions of an article's page, itself included, the earliest first. A page is null when the article is not on record.
+     * @example
+     * for await (const version of record.article.versions.all({ by: { slug: 'story' } })) show(version);
+     */
+    readonly versions: List<[], ArticleVersionsVariables, ArticlePage | null>;
   };
   /**
    * Articles on record, the newest first.
@@ -591,7 +599,7 @@ export const operations = {
   actorMerges,
   actors,
   addEvidence,
-  article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence }),
+  article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence, versions: articleVersions }),
   articles,
   backUpRecord,
   claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances }),

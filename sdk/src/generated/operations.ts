@@ -49,6 +49,7 @@ import type {
   ArticleEvidenceVariables,
   ArticlePage,
   ArticleVariables,
+  ArticleVersionsVariables,
   ArticlesData,
   ArticlesVariables,
   BackUpRecordPayload,
@@ -155,8 +156,9 @@ const ActorPageFragment = 'fragment ActorPage on ActorConnection{totalCount@incl
 const AddEvidencePayloadFragment = 'fragment AddEvidencePayload on AddEvidencePayload{evidence{...Evidence}created cursor}';
 const AffiliationFragment = 'fragment Affiliation on Affiliation{id kind role from until recordedAt actor{...ActorMention}of{...ActorMention}}';
 const AffiliationPageFragment = 'fragment AffiliationPage on AffiliationConnection{totalCount@include(if:$withTotalCount)nodes{...Affiliation}pageInfo{...PageInfo}feedCursor}';
-const ArticleFragment = 'fragment Article on Article{id slug title sha256 language url byline publishedAt retrievedAt textIsPublic recordedAt withdrawnAt erasedAt outlet{...ActorMention}creditedTo{...ActorMention}supersedes{...ArticleMention}supersededBy{...ArticleMention}copyOf{...ArticleMention}}';
-const ArticleInFullFragment = 'fragment ArticleInFull on Article{...Article text}';
+const ArticleFragment = 'fragment Article on Article{id slug title sha256 language url byline publishedAt publishedOn modifiedAt modifiedOn retrievedAt textIsPublic recordedAt withdrawnAt erasedAt outlet{...ActorMention}creditedTo{...ActorMention}supersedes{...ArticleMention}supersededBy{...ArticleMention}copyOf{...ArticleMention}}';
+const ArticleChangesFragment = 'fragment ArticleChanges on ArticleChanges{gone{...Passage}goneCount come{...Passage}comeCount lost{...StanceMention}}';
+const ArticleInFullFragment = 'fragment ArticleInFull on Article{...Article text changes{...ArticleChanges}}';
 const ArticleMentionFragment = 'fragment ArticleMention on Article{id slug title url language publishedAt outlet{...ActorMention}}';
 const ArticlePageFragment = 'fragment ArticlePage on ArticleConnection{totalCount@include(if:$withTotalCount)nodes{...Article}pageInfo{...PageInfo}feedCursor}';
 const BackUpRecordPayloadFragment = 'fragment BackUpRecordPayload on BackUpRecordPayload{backup{...Backup}}';
@@ -180,7 +182,7 @@ const EvidenceOfStanceFragment = 'fragment EvidenceOfStance on Evidence{...Evide
 const EvidencePageFragment = 'fragment EvidencePage on EvidenceConnection{totalCount@include(if:$withTotalCount)nodes{...EvidenceOfStance}pageInfo{...PageInfo}feedCursor}';
 const FormerValueFragment = 'fragment FormerValue on FormerValue{key value}';
 const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing kept{line noun reference keys}standings{claim from to}cursor}';
-const IngestArticlePayloadFragment = 'fragment IngestArticlePayload on IngestArticlePayload{article{...Article}created drafted cursor}';
+const IngestArticlePayloadFragment = 'fragment IngestArticlePayload on IngestArticlePayload{article{...Article}created drafted carried cursor}';
 const LineRefusedFragment = 'fragment LineRefused on LineRefused{line code message path}';
 const LinkClaimsPayloadFragment = 'fragment LinkClaimsPayload on LinkClaimsPayload{link{...ClaimLink}created cursor}';
 const MergeActorsPayloadFragment = 'fragment MergeActorsPayload on MergeActorsPayload{merge{...ActorMerge}created cursor}';
@@ -299,7 +301,7 @@ export const addEvidence: Mutation<[connection: Connection], AddEvidenceVariable
  * @example const article = await article(connection, { by: { url: 'https://example.org/story' } });
  */
 export const article: Read<[connection: Connection], ArticleVariables, ArticleData['article']> = /*#__PURE__*/ read(
-  ['query article($by:ArticleBy!){article(by:$by){...ArticleInFull}}', ActorMentionFragment, ArticleFragment, ArticleInFullFragment, ArticleMentionFragment],
+  ['query article($by:ArticleBy!){article(by:$by){...ArticleInFull}}', ActorMentionFragment, ArticleFragment, ArticleChangesFragment, ArticleInFullFragment, ArticleMentionFragment, ClaimMentionFragment, PassageFragment, StanceMentionFragment],
 );
 
 /**
@@ -330,6 +332,15 @@ export const articleCopies: List<[connection: Connection], ArticleCopiesVariable
  */
 export const articleEvidence: List<[connection: Connection], ArticleEvidenceVariables, EvidencePage | null> = /*#__PURE__*/ nestedList(
   ['query articleEvidence($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){evidence(first:$first after:$after last:$last before:$before){...EvidencePage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, EvidenceOfStanceFragment, EvidencePageFragment, PageInfoFragment, StanceMentionFragment],
+);
+
+/**
+ * All versions of an article's page, itself included, the earliest first. A page is null when the article is not on record.
+ * @example
+ * for await (const version of articleVersions.all(connection, { by: { slug: 'story' } })) show(version);
+ */
+export const articleVersions: List<[connection: Connection], ArticleVersionsVariables, ArticlePage | null> = /*#__PURE__*/ nestedList(
+  ['query articleVersions($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){versions(first:$first after:$after last:$last before:$before){...ArticlePage}}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
 );
 
 /**

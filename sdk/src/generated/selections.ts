@@ -120,6 +120,8 @@ export type AddEvidenceInput = {
   readonly end?: number | null | undefined;
   /** The machine that read it, and its version: `rules/1`. */
   readonly extractor?: string | null | undefined;
+  /** The version of the article that was the first with the words, where no text on record says it. */
+  readonly firstShownBy?: Ref | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
   /** How the words render what was said. */
@@ -205,7 +207,7 @@ export type ArticleOrder = {
  * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
  */
 export type ArticleOrderField =
-  /** As they were published. */
+  /** As they were published; of whose day alone is known, at its start in UTC. */
   | 'PUBLISHED_AT'
   /** As they were put on record. */
   | 'RECORDED_AT';
@@ -438,6 +440,8 @@ export type EventType =
   | 'ARTICLE_ADDED'
   /** What is told about an article was corrected. */
   | 'ARTICLE_CHANGED'
+  /** A published text was changed: the article is the text that stands on its page since. */
+  | 'ARTICLE_EDITED'
   /** An article’s text and quotes were removed for good. */
   | 'ARTICLE_ERASED'
   /** A withdrawn article counts again. */
@@ -498,6 +502,8 @@ export type EvidenceInput = {
   readonly end?: number | null | undefined;
   /** The machine that read it, and its version: `rules/1`. */
   readonly extractor?: string | null | undefined;
+  /** The version of the article that was the first with the words, where no text on record says it. */
+  readonly firstShownBy?: Ref | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
   /** The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`. */
@@ -571,6 +577,8 @@ export type IngestArticleInput = {
   readonly alike?: ReadonlyArray<Ref> | null | undefined;
   /** Whom it names as its authors, verbatim. */
   readonly byline?: string | null | undefined;
+  /** Whether verified stances that earlier versions of the page show are shown by its words, too, where these stand in it. False unless given. */
+  readonly carryEvidence?: boolean | null | undefined;
   /** The agency whose copy it is. */
   readonly creditedTo?: Ref | null | undefined;
   /** Who reads it: `rules`, unless given. It reads English alone. */
@@ -581,10 +589,16 @@ export type IngestArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The language of its text: `en`. */
   readonly language: string;
+  /** When its page was changed to this text. */
+  readonly modifiedAt?: string | Date | null | undefined;
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn?: string | null | undefined;
   /** Who published it. */
   readonly outlet?: Ref | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn?: string | null | undefined;
   /** What its outlet is called, where `outlet` is not given: the outlet on record of that name, or else a new one. */
   readonly publisher?: string | null | undefined;
   /** When the text was fetched. */
@@ -719,9 +733,7 @@ export type OrderDirection =
 
 /**
  * Which way a stance points. It follows from the stance’s kind.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type Polarity =
   /** DENIES or OPPOSES. */
@@ -817,10 +829,16 @@ export type RecordArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The language of its text: `en`. */
   readonly language: string;
+  /** When its page was changed to this text. */
+  readonly modifiedAt?: string | Date | null | undefined;
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn?: string | null | undefined;
   /** Who published it. */
   readonly outlet?: Ref | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn?: string | null | undefined;
   /** When the text was fetched. */
   readonly retrievedAt?: string | Date | null | undefined;
   /** The hash of its text in UTF-8, in hexadecimal. Needed where the text is not given. */
@@ -1168,9 +1186,7 @@ export type StanceInput = {
 
 /**
  * How an actor stands towards a claim.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type StanceKind =
   /** Puts it forward on its own authority; for a commitment, promises it. */
@@ -1335,8 +1351,14 @@ export type UpdateArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The language of its text; null leaves it. */
   readonly language?: string | null | undefined;
+  /** When its page was changed to this text. */
+  readonly modifiedAt?: string | Date | null | undefined;
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn?: string | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn?: string | null | undefined;
   /** When the text was fetched. */
   readonly retrievedAt?: string | Date | null | undefined;
   /** The article of which this is a changed version. */
@@ -2000,6 +2022,12 @@ export type Article = {
   readonly byline: string | null,
   /** When it was published. */
   readonly publishedAt: string | null,
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn: string | null,
+  /** When its page was changed to this text. */
+  readonly modifiedAt: string | null,
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn: string | null,
   /** When its text was taken from its address. */
   readonly retrievedAt: string | null,
   /** Whether everyone may read the text. */
@@ -2023,13 +2051,32 @@ export type Article = {
 };
 
 /**
+ * What an edit of a page changed, word by word: the passages for those who may read the texts, the stances that lost their words for all.
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
+ */
+export type ArticleChanges = {
+  /** How many passages are gone, whoever may read them. */
+  readonly goneCount: number,
+  /** How many passages are new, whoever may read them. */
+  readonly comeCount: number,
+  /** The passages of the earlier text that stand no more, where they stood in it. None for those who may not read that text: `goneCount` tells how many there are. */
+  readonly gone: ReadonlyArray<Passage>,
+  /** The passages that are new, where they stand in the text. None for those who may not read it: `comeCount` tells how many there are. */
+  readonly come: ReadonlyArray<Passage>,
+  /** The stances that words of the earlier text show, and no words of this one. They count as before: an edit takes nothing back. */
+  readonly lost: ReadonlyArray<StanceMention>
+};
+
+/**
  * One text as one outlet published it. A changed page is another article.
  * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type ArticleInFull = (
   {
   /** Its text, letter for letter. Null where the record does not hold it, and for strangers unless it is public. */
-  readonly text: string | null
+  readonly text: string | null,
+  /** What its words changed against the version that it supersedes; null where it supersedes none, or one of both texts is not on record. */
+  readonly changes: ArticleChanges | null
 }
   & Article
 );
@@ -2137,6 +2184,8 @@ export type IngestArticlePayload = {
   readonly created: boolean,
   /** How many stances are drafted that were not before. */
   readonly drafted: number,
+  /** How many pieces of evidence are carried from earlier versions of the page. */
+  readonly carried: number,
   /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
   readonly cursor: string,
   /** The article, as it is now on record. */
@@ -2361,6 +2410,27 @@ export type ArticleEvidenceData = {
 };
 
 /**
+ * What `articleVersions` is asked.
+ * @example
+ * for await (const version of record.article.versions.all({ by: { slug: 'story' } })) show(version);
+ */
+export type ArticleVersionsVariables = Exact<{
+  by: ArticleBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ArticleVersionsData = {
+  readonly article: {
+    readonly versions: ArticlePage
+  } | null
+};
+
+/**
  * What eraseArticleText did.
  * @example
  * const input = { article: { slug: 'story' }, reason: 'A court order.' };
@@ -2398,9 +2468,7 @@ export type EraseArticleTextData = {
 
 /**
  * A claim as others mention it.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type ClaimMention = {
   /** Opaque, and the same for ever. */
@@ -3834,10 +3902,7 @@ export type SimilarClaimsData = {
 
 /**
  * A stance as others mention it.
- * @example
- * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
- *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
- * }
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type StanceMention = {
   /** Opaque, and the same for ever. */

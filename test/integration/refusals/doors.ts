@@ -36,6 +36,7 @@ const references = new Set([
   'saidIn',
   'article',
   'supersedes',
+  'firstShownBy',
   'from',
   'into',
   'to',

@@ -55,6 +55,12 @@ const promised = {
   kind: 'FACT',
   language: 'en',
 };
+/** A page that was changed twice: the words that others quote came with the second text. */
+const version = (number: number) => {
+  const text = `${number === 1 ? 'The mayor denied it.' : story} The ${number}th text.`;
+  const supersedes = number === 1 ? undefined : `bridge-story-${number - 1}`;
+  return { ...bridgeStory, id: `bridge-story-${number}`, supersedes, text, sha256: sha256(text) };
+};
 const presupposes = {
   type: 'claimLink',
   from: 'promised',
@@ -116,6 +122,7 @@ export const onRecord: readonly LineGiven[] = [
     sha256: sha256('What a court had taken off.'),
     erased: { reason: 'A court order.' },
   },
+  ...[1, 2, 3].map((number) => version(number)),
   promised,
   { ...promised, id: 'met', text: 'The mayor met the builder.' },
   { ...promised, id: 'rejected', text: 'The mayor is a ghost.', review: 'REJECTED' },
@@ -307,6 +314,38 @@ const ofArticles: readonly Case[] = [
     article({ publishedAt: 'yesterday' }),
     ['INPUT_INVALID', 'publishedAt', /no moment/],
     true,
+  ],
+  [
+    'a day of publication that is none',
+    article({ publishedOn: '2026-02-30' }),
+    ['INPUT_INVALID', 'publishedOn', /not a day/],
+    true,
+  ],
+  [
+    'a day of a change that is none',
+    article({ modifiedOn: 'Monday' }),
+    ['INPUT_INVALID', 'modifiedOn', /not a day/],
+    true,
+  ],
+  [
+    'a moment of a change that is none',
+    article({ modifiedAt: 'yesterday' }),
+    ['INPUT_INVALID', 'modifiedAt', /no moment/],
+    true,
+  ],
+  [
+    'published on another day than at that moment',
+    article({ publishedAt: '2026-11-10T08:00:00Z', publishedOn: '2026-11-12' }),
+    [
+      'INPUT_INVALID',
+      'publishedOn',
+      '2026-11-10T08:00:00.000Z is not on 2026-11-12 anywhere on earth.',
+    ],
+  ],
+  [
+    'changed on another day than at that moment',
+    article({ modifiedAt: '2026-11-10T08:00:00Z', modifiedOn: '2026-11-08' }),
+    ['INPUT_INVALID', 'modifiedOn', /anywhere on earth/],
   ],
   ['no hash', article({ sha256: 'abc' }), ['INPUT_INVALID', 'sha256', /not a SHA-256 hash/]],
   [
@@ -672,6 +711,26 @@ const ofQuotes: readonly Case[] = [
       'evidence.0.quote',
       'The text of erased-story was erased: it is quoted no more.',
     ],
+  ],
+  [
+    'words first shown by nothing on record',
+    evidence({ firstShownBy: 'nobody' }),
+    ['NOT_ON_RECORD', 'evidence.0.firstShownBy', nowhere('article')],
+  ],
+  [
+    'words first shown by what is no version',
+    evidence({ firstShownBy: 'ledger' }),
+    ['INPUT_INVALID', 'evidence.0.firstShownBy', 'ledger is no earlier version of bridge-story.'],
+  ],
+  [
+    'words first shown by a version that lacks them',
+    evidence({ article: 'bridge-story-2', firstShownBy: 'bridge-story-1' }),
+    ['INPUT_INVALID', 'evidence.0.firstShownBy', /do not stand in bridge-story-1/],
+  ],
+  [
+    'words first shown by a version behind one that has them',
+    evidence({ article: 'bridge-story-3', firstShownBy: 'bridge-story-3' }),
+    ['INPUT_INVALID', 'evidence.0.firstShownBy', /stand in bridge-story-2 already/],
   ],
   ['an empty cue', evidence({ cue: '' }), ['TEXT_INVALID', 'evidence.0.cue', /empty/]],
   [

@@ -12,6 +12,13 @@ CREATE TABLE `claim_concerns` (
 	CONSTRAINT `fk_claim_concerns_claim_claims_key_fk` FOREIGN KEY (`claim`) REFERENCES `claims`(`key`),
 	CONSTRAINT `fk_claim_concerns_actor_actors_key_fk` FOREIGN KEY (`actor`) REFERENCES `actors`(`key`)
 ) STRICT;--> statement-breakpoint
+CREATE TABLE `evidence_versions` (
+	`evidence` integer NOT NULL,
+	`article` integer NOT NULL,
+	CONSTRAINT `evidence_versions_pk` PRIMARY KEY(`evidence`, `article`),
+	CONSTRAINT `fk_evidence_versions_evidence_evidence_key_fk` FOREIGN KEY (`evidence`) REFERENCES `evidence`(`key`),
+	CONSTRAINT `fk_evidence_versions_article_articles_key_fk` FOREIGN KEY (`article`) REFERENCES `articles`(`key`)
+) STRICT;--> statement-breakpoint
 CREATE TABLE `likenesses` (
 	`one` integer NOT NULL,
 	`other` integer NOT NULL,
@@ -35,15 +42,27 @@ CREATE TABLE `texts` (
 ALTER TABLE `actors` ADD `shown` integer REFERENCES actors(key);--> statement-breakpoint
 ALTER TABLE `articles` ADD `text_key` integer REFERENCES texts(key);--> statement-breakpoint
 ALTER TABLE `articles` ADD `shown_outlet` integer REFERENCES actors(key);--> statement-breakpoint
+ALTER TABLE `articles` ADD `published_on` text;--> statement-breakpoint
+ALTER TABLE `articles` ADD `modified_at` integer;--> statement-breakpoint
+ALTER TABLE `articles` ADD `modified_on` text;--> statement-breakpoint
 ALTER TABLE `claim_links` ADD `shown` text CHECK("shown" in ('FROM', 'TO'));--> statement-breakpoint
 ALTER TABLE `claims` ADD `shown` integer REFERENCES claims(key);--> statement-breakpoint
 ALTER TABLE `claims` ADD `all_topics` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `claims` ADD `told_at` integer;--> statement-breakpoint
+ALTER TABLE `evidence` ADD `first_shown_by` integer REFERENCES articles(key);--> statement-breakpoint
 ALTER TABLE `stances` ADD `known_by` integer;--> statement-breakpoint
 ALTER TABLE `stances` ADD `shown_claim` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `stances` ADD `shown_actor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `stances` ADD `effective_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `stances` ADD `effective_basis` text DEFAULT 'RECORDED' NOT NULL;--> statement-breakpoint
+DROP INDEX `articles_by_published_ascending`;--> statement-breakpoint
+DROP INDEX `articles_by_published_descending`;--> statement-breakpoint
+ALTER TABLE `articles` DROP COLUMN `published_ascending`;--> statement-breakpoint
+ALTER TABLE `articles` ADD `published_ascending` integer GENERATED ALWAYS AS (coalesce("published_at", unixepoch("published_on") * 1000, 9007199254740991)) VIRTUAL NOT NULL;--> statement-breakpoint
+ALTER TABLE `articles` DROP COLUMN `published_descending`;--> statement-breakpoint
+ALTER TABLE `articles` ADD `published_descending` integer GENERATED ALWAYS AS (coalesce("published_at", unixepoch("published_on") * 1000, -9007199254740991)) VIRTUAL NOT NULL;--> statement-breakpoint
+CREATE INDEX `articles_by_published_ascending` ON `articles` (`published_ascending`);--> statement-breakpoint
+CREATE INDEX `articles_by_published_descending` ON `articles` (`published_descending`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_events` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT,
@@ -55,7 +74,7 @@ CREATE TABLE `__new_events` (
 	`visibility` text NOT NULL,
 	`payload` text NOT NULL,
 	CONSTRAINT `fk_events_by_token_tokens_key_fk` FOREIGN KEY (`by_token`) REFERENCES `tokens`(`key`),
-	CONSTRAINT "event_type" CHECK("type" in ('ARTICLE_ADDED', 'ARTICLE_CHANGED', 'ARTICLE_WITHDRAWN', 'ARTICLE_RESTORED', 'ARTICLE_ERASED', 'ACTOR_ADDED', 'ACTOR_CHANGED', 'ACTORS_MERGED', 'ACTOR_MERGE_REVOKED', 'AFFILIATION_ADDED', 'AFFILIATION_ENDED', 'CLAIM_RECORDED', 'CLAIM_ADDED', 'CLAIM_CHANGED', 'CLAIM_WITHDRAWN', 'CLAIMS_LINKED', 'CLAIM_LINK_REVOKED', 'STANCE_ADDED', 'STANCE_CHANGED', 'STANCE_REVIEWED', 'STANCE_WITHDRAWN', 'EVIDENCE_ADDED', 'EVIDENCE_WITHDRAWN', 'STANDING_CHANGED', 'TOKEN_CREATED', 'TOKEN_REVOKED')),
+	CONSTRAINT "event_type" CHECK("type" in ('ARTICLE_ADDED', 'ARTICLE_CHANGED', 'ARTICLE_EDITED', 'ARTICLE_WITHDRAWN', 'ARTICLE_RESTORED', 'ARTICLE_ERASED', 'ACTOR_ADDED', 'ACTOR_CHANGED', 'ACTORS_MERGED', 'ACTOR_MERGE_REVOKED', 'AFFILIATION_ADDED', 'AFFILIATION_ENDED', 'CLAIM_RECORDED', 'CLAIM_ADDED', 'CLAIM_CHANGED', 'CLAIM_WITHDRAWN', 'CLAIMS_LINKED', 'CLAIM_LINK_REVOKED', 'STANCE_ADDED', 'STANCE_CHANGED', 'STANCE_REVIEWED', 'STANCE_WITHDRAWN', 'EVIDENCE_ADDED', 'EVIDENCE_WITHDRAWN', 'STANDING_CHANGED', 'TOKEN_CREATED', 'TOKEN_REVOKED')),
 	CONSTRAINT "event_noun" CHECK("noun" in ('article', 'actor', 'affiliation', 'claim', 'link', 'merge', 'stance', 'evidence', 'token')),
 	CONSTRAINT "event_visibility" CHECK("visibility" in ('PUBLIC', 'EDITORS', 'ADMINS'))
 ) STRICT;--> statement-breakpoint
@@ -78,6 +97,8 @@ CREATE INDEX `articles_by_shown_outlet` ON `articles` (`shown_outlet`);--> state
 CREATE INDEX `awaited_references_by_name` ON `awaited_references` (`noun`,`name`);--> statement-breakpoint
 CREATE INDEX `claim_concerns_by_actor` ON `claim_concerns` (`actor`,`claim`);--> statement-breakpoint
 CREATE INDEX `claims_by_shown` ON `claims` (`shown`);--> statement-breakpoint
+CREATE INDEX `evidence_by_first_shown_by` ON `evidence` (`first_shown_by`) WHERE "evidence"."first_shown_by" is not null;--> statement-breakpoint
+CREATE INDEX `evidence_versions_by_article` ON `evidence_versions` (`article`);--> statement-breakpoint
 CREATE INDEX `stances_by_shown_claim` ON `stances` (`shown_claim`,`listed`);--> statement-breakpoint
 CREATE INDEX `stances_by_shown_claim_and_polarity` ON `stances` (`shown_claim`,`counting`,`polarity`);--> statement-breakpoint
 CREATE INDEX `stances_by_shown_actor` ON `stances` (`shown_actor`,`listed`);--> statement-breakpoint
@@ -101,4 +122,7 @@ UPDATE `claim_links` SET `shown` = (
 UPDATE `stances` SET `shown_claim` = `claim`, `shown_actor` = `actor`, `effective_at` = `recorded_at`;--> statement-breakpoint
 UPDATE `claims` SET `all_topics` = `topics`, `told_at` = `public_at`;--> statement-breakpoint
 UPDATE `articles` SET `shown_outlet` = `outlet`;--> statement-breakpoint
-INSERT INTO `meta` (`name`, `value`) VALUES ('standings', '0');
+INSERT INTO `meta` (`name`, `value`) VALUES ('standings', '0');--> statement-breakpoint
+-- The versions of what is on record. The words in other versions are looked for by the program; see db/open/fill-evidence-versions.ts.
+INSERT INTO `evidence_versions` (`evidence`, `article`) SELECT `key`, `article` FROM `evidence`;--> statement-breakpoint
+INSERT INTO `meta` (`name`, `value`) VALUES ('evidence_versions', 'to fill');
