@@ -1,4 +1,4 @@
-import { startOf } from './date.ts';
+import { momentOfDay } from './date.ts';
 
 /** What is told of when a text was published, and when its page was changed to it. */
 interface IssueDates {
@@ -22,38 +22,13 @@ interface Words {
   readonly isRetraction: boolean;
 }
 
-const dayMs = 86_400_000;
-
-/**
- * When words were issued that stand in some versions of a page, `having`, and first in the earliest of them: when that
- * was published or, where it changed a version without them, when it was modified. Null where its dates are not told.
- */
-export function issueOfWords(
-  versions: readonly VersionDates[],
-  having: ReadonlySet<number>,
-  { isRetraction }: Words,
-): number | null {
-  const first = firstOf(versions, having);
-  if (first === undefined) return null;
-  const isChange = versions.some(({ key }) => key === first.supersedes && !having.has(key));
-  return issueOf(first, { isChange, isRetraction });
-}
-
-/** The earliest of the versions that have some words. */
-function firstOf<Version extends VersionDates>(
-  versions: readonly Version[],
-  having: ReadonlySet<number>,
-): Version | undefined {
-  return inOrderOfVersions(versions).find(({ key }) => having.has(key));
-}
-
 /** When a text was issued: as a change of another one its modification counts first. */
 export function issueOf(
   dates: IssueDates,
   { isChange, isRetraction }: Words & { readonly isChange: boolean },
 ): number | null {
   const momentOf = (at: number | null, day: string | null) =>
-    at ?? (day === null ? null : startOf(day) + (isRetraction ? dayMs - 1 : 0));
+    at ?? (day === null ? null : momentOfDay(day, isRetraction));
   const published = momentOf(dates.publishedAt, dates.publishedOn);
   if (!isChange) return published;
   return momentOf(dates.modifiedAt, dates.modifiedOn) ?? published;

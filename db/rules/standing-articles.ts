@@ -1,8 +1,8 @@
 import { createBonds } from './bonds.ts';
 import { toldAsOf } from './correction.ts';
+import { issueOf } from './issue.ts';
 import { happenedBy } from './moment.ts';
 import type { Shown } from './shown.ts';
-import { timeOfIssue } from './stance-time.ts';
 import type { ArticleFacts, ArticleTold, EvidenceFacts, StandingFacts } from './standing-facts.ts';
 import type { StanceKind } from './vocabulary.ts';
 
@@ -47,7 +47,10 @@ export function heldArticles(
     earliestIssue(evidence, kind) {
       const moments = evidence.flatMap((piece) => {
         const version = earliestVersion(piece, told, isWithdrawn);
-        return (version && timeOfIssue(version, kind)) ?? [];
+        if (version === undefined) return [];
+        const { supersedes } = version;
+        const isChange = supersedes !== null && !piece.versions.includes(supersedes);
+        return issueOf(version, { isChange, isRetraction: kind === 'RETRACTS' }) ?? [];
       });
       return moments.length === 0 ? null : Math.min(...moments);
     },

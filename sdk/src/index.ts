@@ -75,6 +75,7 @@ export type {
   ArticleBy,
   ArticleChanges,
   ArticleClaimsVariables,
+  ArticleCopiesVariables,
   ArticleEvidenceVariables,
   ArticleFilter,
   ArticleInFull,

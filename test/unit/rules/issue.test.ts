@@ -3,7 +3,6 @@ import {
   comesBefore,
   inOrderOfVersions,
   issueOf,
-  issueOfWords,
   type VersionDates,
 } from '../../../db/rules/issue.ts';
 import { placeOfVersion } from '../../../db/rules/version-place.ts';
@@ -25,43 +24,13 @@ const version = (key: number, more: Partial<VersionDates> = {}): VersionDates =>
   ...more,
 });
 
-describe('words were issued', () => {
-  const versions = [
-    version(1, { publishedAt: at('10T08:00'), modifiedAt: at('10T09:00') }),
-    version(2, { publishedAt: at('10T08:00'), modifiedAt: at('11T08:00') }),
-    version(3, { publishedAt: at('10T08:00'), modifiedAt: at('12T08:00') }),
-  ];
-  const plain = { isRetraction: false };
-
-  test.each([
-    ['when the first version was published, where it has them', [1, 2, 3], at('10T08:00')],
-    ['when the version was modified that brought them', [2, 3], at('11T08:00')],
-    ['by the earliest version that has them, whatever came between', [1, 3], at('10T08:00')],
-    ['by the last one, where it alone has them', [3], at('12T08:00')],
-  ])('%s', (_when, having, issued) => {
-    expect(issueOfWords(versions, new Set(having), plain)).toBe(issued);
-    expect(issueOfWords(versions.toReversed(), new Set(having), plain)).toBe(issued);
-  });
-
-  test('when the changed version was published, where nobody tells when it was modified', () => {
-    const changed = version(2, { publishedAt: at('11T10:00') });
-
-    expect(issueOfWords([version(1), changed], new Set([2]), plain)).toBe(at('11T10:00'));
-  });
-
+describe('a version was issued', () => {
   test('on a day: at its start, and of a retraction in its last millisecond', () => {
     const days = { ...undated, publishedOn: '2026-11-10', modifiedOn: '2026-11-11' };
 
     expect(issueOf(days, { isChange: false, isRetraction: false })).toBe(at('10T00:00'));
     expect(issueOf(days, { isChange: true, isRetraction: false })).toBe(at('11T00:00'));
     expect(issueOf(days, { isChange: true, isRetraction: true })).toBe(at('12T00:00') - 1);
-  });
-
-  test('at no time that is known, where the version that brought them has no dates', () => {
-    const dated = version(1, { publishedAt: at('10T08:00') });
-
-    expect(issueOfWords([dated, version(2)], new Set([2]), plain)).toBeNull();
-    expect(issueOfWords([dated], new Set(), plain)).toBeNull();
   });
 });
 
