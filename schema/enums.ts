@@ -11,7 +11,7 @@ export const ActorKind = builder.enumType('ActorKind', {
       description: 'People named collectively, as “critics”. Never an origin of a claim.',
     },
     UNNAMED_SOURCE: {
-      description: 'A source to whom an outlet granted anonymity, by its verbatim description.',
+      description: 'A source who was granted anonymity, by its verbatim description.',
     },
   } as const,
 });
@@ -58,12 +58,32 @@ export const LinkDirection = builder.enumType('LinkDirection', {
   } as const,
 });
 
+export const LinkEnd = builder.enumType('LinkEnd', {
+  description: 'One of the two claims of a link.',
+  values: {
+    FROM: { description: 'The claim that it starts at.' },
+    TO: { description: 'The claim that it leads to.' },
+  } as const,
+});
+
 export const Judgement = builder.enumType('Judgement', {
   description: 'What was decided about a link or a merge.',
   values: {
     SUGGESTED: { description: 'Nobody has judged it yet.' },
     CONFIRMED: { description: 'It holds.' },
     REJECTED: { description: 'It does not hold.' },
+  } as const,
+});
+
+export const OnConflict = builder.enumType('OnConflict', {
+  description: 'What an import does with a line of something that is on record with other content.',
+  values: {
+    FAIL: { description: 'Refuses it, and writes nothing.' },
+    KEEP: { description: 'Leaves what is on record, and tells the line.' },
+    ADD: {
+      description:
+        'Adds the aliases, topics and evidence that are not on record, but nothing to an actor of another kind or Wikidata item, nor to a claim with another text; leaves and tells what differs otherwise.',
+    },
   } as const,
 });
 

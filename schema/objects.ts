@@ -19,6 +19,7 @@ export const Actor = builder.objectRef<ActorOnRecord>('Actor');
 export const ActorConnection = connectionTo('Actor', Actor);
 
 export const ActorMerge = builder.objectRef<ActorMergeOnRecord>('ActorMerge');
+export const ActorMergeConnection = connectionTo('ActorMerge', ActorMerge);
 
 export const Affiliation = builder.objectRef<AffiliationOnRecord>('Affiliation');
 export const AffiliationConnection = connectionTo('Affiliation', Affiliation);

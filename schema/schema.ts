@@ -1,6 +1,8 @@
 import './scalars.ts';
 import './article/article.ts';
 import './article/article-commands.ts';
+import './article/changes.ts';
+import './article/versions.ts';
 import './actor/actor.ts';
 import './actor/actor-commands.ts';
 import './actor/actor-merge.ts';

@@ -1,23 +1,27 @@
 import { eq, sql } from 'drizzle-orm';
-import { type Completion, columnsOfText } from '../rules/article-content.ts';
+import { type ArticleContent, type Completion, columnsOfText } from '../rules/article-content.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { keepVersions } from './keep-versions.ts';
+import { recordText, touchClaimsShowing } from './record-text.ts';
 import { indexArticle } from './search-index.ts';
+import { tellEditsOf } from './tell-edit.ts';
 
-const updateSurroundings = (rows: string) => sql`
-  update evidence set prefix = row ->> 1, suffix = row ->> 2
+const updateQuotes = (rows: string) => sql`
+  update evidence set quote = row ->> 1, prefix = row ->> 2, suffix = row ->> 3
   from (select value as row from json_each(${rows})) where evidence.key = row ->> 0`;
 
 /** Gives an article its text, of which the record had only the hash. */
 export async function completeArticle(
   tx: WriteTx,
   { key, id, title }: Pick<ArticleRow, 'key' | 'id' | 'title'>,
-  { text, quotes }: Completion,
+  { text, quotes, sha256, alike }: Completion & Pick<ArticleContent, 'sha256' | 'alike'>,
 ): Promise<Recorded> {
-  const rows = quotes.map(({ key, prefix, suffix }) => [key, prefix, suffix]);
-  await tx.drizzle.run(updateSurroundings(JSON.stringify(rows)));
+  const rows = quotes.map(({ key, quote, prefix, suffix }) => [key, quote, prefix, suffix]);
+  await tx.drizzle.run(updateQuotes(JSON.stringify(rows)));
   await tx.drizzle.update(articles).set(columnsOfText(text)).where(eq(articles.key, key));
   await indexArticle(tx, { key, title, text });
+  const compared = await recordText(tx, { sha256, text, alike });
   const seq = tx.append({
     type: 'ARTICLE_CHANGED',
     noun: 'article',
@@ -26,5 +30,8 @@ export async function completeArticle(
     visibility: 'PUBLIC',
     payload: { before: { text: null } },
   });
+  await touchClaimsShowing(tx, compared);
+  await keepVersions(tx, { articles: [key] });
+  await tellEditsOf(tx, key);
   return { noun: 'article', key, id, created: false, seq };
 }

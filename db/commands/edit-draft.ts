@@ -19,6 +19,7 @@ import { type StanceRow, stances } from '../tables/stance.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { changeOf } from './change.ts';
+import { keepVersionsOfEdited } from './keep-versions.ts';
 import { actorAt, claimAt } from './reference.ts';
 import { updateClaim } from './update-claim.ts';
 
@@ -164,8 +165,9 @@ async function quoteAnew(
   const surrounding = surroundings(text, place.start, place.end);
   await tx.drizzle
     .update(evidence)
-    .set({ quote: wanted, start: place.start, end: place.end, ...surrounding })
+    .set({ quote: wanted, start: place.start, end: place.end, ...surrounding, firstShownBy: null })
     .where(eq(evidence.key, only.key));
+  await keepVersionsOfEdited(tx, { evidence: [only.key], articles: [only.article] });
   return { quote: only.quote, start: only.start, end: only.end };
 }
 

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { columnsOfText } from '../rules/article-content.ts';
 import { textField } from '../rules/field.ts';
 import type { Ref } from '../rules/reference.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { forgetWords } from './compare-text.ts';
 import { articleAt } from './reference.ts';
 import { indexArticle } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
@@ -16,7 +17,7 @@ export interface EraseArticleTextInput {
 
 /**
  * Takes the text of an article, and every quote of it, off for good: on legal request. Hash, offsets and all that rests
- * on them stay. The file still holds the words until it is compacted; see Database.compact.
+ * on them stay, and so does what its text was found alike to. The file still holds the words until it is compacted; see Database.compact.
  */
 export async function eraseArticleText(
   tx: WriteTx,
@@ -34,7 +35,18 @@ export async function eraseArticleText(
     .where(eq(evidence.article, key));
   await indexArticle(tx, { ...known, text: null });
   const seq = await markArticleErased(tx, key, reason);
+  if (known.textKey !== null) await forgetUnlessHeld(tx, known.textKey);
   return { noun: 'article', key, id, created: false, seq };
+}
+
+/** Another outlet may have published the same text, which is still on record then. */
+async function forgetUnlessHeld(tx: WriteTx, text: number): Promise<void> {
+  const holding = await tx.drizzle
+    .select({ key: articles.key })
+    .from(articles)
+    .where(and(eq(articles.textKey, text), isNotNull(articles.text)))
+    .limit(1);
+  if (holding.length === 0) await forgetWords(tx, text);
 }
 
 /** Notes that an article has no text any more, and tells the number of the event. */

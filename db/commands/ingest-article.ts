@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { draftsOnArticle } from '../queries/article-drafts.ts';
 import type { ArticleInput } from '../rules/article-content.ts';
+import type { Unknown } from '../rules/field.ts';
 import type { Ref } from '../rules/reference.ts';
 import { actors } from '../tables/actor.ts';
 import { articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { carryEvidence } from './carry-evidence.ts';
 import { recordActor } from './record-actor.ts';
 import { recordArticle } from './record-article.ts';
 import { type DraftsInput, recordDrafts } from './record-drafts.ts';
@@ -13,6 +15,8 @@ export interface IngestArticleInput extends ArticleInput {
   /** Who read it, and in which version: `rules/1`. */
   readonly extractor: string;
   readonly drafts: DraftsInput;
+  /** Whether stances that earlier versions show are shown by its words, too, where these stand in it. */
+  readonly carryEvidence?: Unknown<boolean>;
   /** The actors on record that drafts mean by these ids. */
   readonly known: Readonly<Record<string, Ref>>;
   /** Its outlet, where that is not on record: it is recorded, too. */
@@ -22,6 +26,8 @@ export interface IngestArticleInput extends ArticleInput {
 export interface Ingested extends Recorded {
   /** How many stances were drafted. */
   readonly drafted: number;
+  /** How many pieces of evidence were carried from earlier versions. */
+  readonly carried: number;
 }
 
 /**
@@ -29,18 +35,23 @@ export interface Ingested extends Recorded {
  * whatever became of it, and neither is a stance that the article's words show already.
  */
 export async function ingestArticle(tx: WriteTx, input: IngestArticleInput): Promise<Ingested> {
-  const { extractor, drafts, newOutlet, ...told } = input;
+  const { carryEvidence: isCarried, extractor, drafts, newOutlet, ...told } = input;
   const outlet = newOutlet ? { id: (await recordOutlet(tx, newOutlet.name)).id } : null;
   const known = { ...input.known, ...(newOutlet && outlet && { [newOutlet.id]: outlet }) };
   const recorded = await recordArticle(tx, { ...told, ...(outlet && { outlet }) });
   const [article] = await tx.drizzle.select().from(articles).where(eq(articles.key, recorded.key));
   if (article === undefined) throw new Error(`There is no article ${recorded.key}.`);
-  if (article.erasedAt !== null || article.withdrawnAt !== null) return { ...recorded, drafted: 0 };
+  if (article.erasedAt !== null || article.withdrawnAt !== null) {
+    return { ...recorded, drafted: 0, carried: 0 };
+  }
+  const carried = isCarried ? await carryEvidence(tx, article) : 0;
 
   const before = await tx.reader.read(draftsOnArticle, { article: article.key });
-  if (before.some((one) => one.extractor === extractor)) return { ...recorded, drafted: 0 };
+  if (before.some((one) => one.extractor === extractor)) {
+    return { ...recorded, drafted: 0, carried };
+  }
   const drafted = await recordDrafts(tx, { article, extractor, drafts, known, shown: before });
-  return { ...recorded, drafted };
+  return { ...recorded, drafted, carried };
 }
 
 /** The outlet of that name: another article may have brought it since it was looked for. */

@@ -2,6 +2,7 @@ import type { EvidenceContent } from '../rules/evidence-content.ts';
 import { attributions, evidence } from '../tables/evidence.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
+import { keepVersionsOfNew } from './keep-versions.ts';
 import { newId } from './new-name.ts';
 
 /** A piece of evidence that is on record now. */
@@ -21,6 +22,7 @@ export async function insertEvidence(
   const rows = contents.map((content) => ({
     ...content,
     article: content.article.key,
+    firstShownBy: content.firstShownBy?.key ?? null,
     id: newId('evidence', at),
     stance,
     recordedAt: at,
@@ -36,6 +38,7 @@ export async function insertEvidence(
     })),
   );
   await insertRows(tx.drizzle, attributions, links);
+  await keepVersionsOfNew(tx, { evidence: keys, articles: rows.map(({ article }) => article) });
   return contents.map(({ withdrawnReason }, index) => ({
     key: keys[index] ?? 0,
     id: rows[index]?.id ?? '',

@@ -8,6 +8,7 @@ import { stances } from '../tables/stance.ts';
 import { insertRow, insertRows } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
+import { concernedBy } from './concerned-by.ts';
 import { type EvidenceInserted, insertEvidence } from './insert-evidence.ts';
 import {
   markEvidenceWithdrawn,
@@ -31,7 +32,10 @@ export async function insertStance(
   { claim, promised = [] }: Beside,
 ): Promise<Recorded> {
   const { actor, kind, review } = content;
-  if (review === 'VERIFIED') await acceptActors(tx, actorsOf(content));
+  if (review === 'VERIFIED') {
+    const concerned = claim.review === 'DRAFT' ? await concernedBy(tx, claim.key) : [];
+    await acceptActors(tx, [...actorsOf(content), ...concerned]);
+  }
   const at = tx.tick();
   const id = newId('stance', at);
   const text = `${actor.slug} ${kind} ${claim.slug}`;
@@ -94,7 +98,7 @@ async function withdrawAtOnce(
 
 /** What the projection will most often say, so that it seldom has anything to correct. */
 function projectionExpected(
-  { actor, kind, review, saidAt, saidOn }: StanceContent,
+  { actor, kind, review, saidAt, saidOn, knownBy }: StanceContent,
   { claim, at }: { readonly claim: number; readonly at: number },
 ) {
   const time = effectiveTime({
@@ -102,14 +106,13 @@ function projectionExpected(
     saidAt,
     saidOn,
     issuedAt: null,
-    knownBy: null,
+    knownBy,
     recordedAt: at,
   });
   const polarity = polarityOf[kind];
   const isVerified = review === 'VERIFIED';
   return {
     polarity,
-    knownBy: null,
     shownClaim: claim,
     shownActor: actor.key,
     effectiveAt: time.at,

@@ -1,4 +1,5 @@
 import {
+  assertLinkFits,
   type ClaimLinkContent,
   type ClaimLinkInput,
   claimLinkContent,
@@ -18,6 +19,7 @@ export async function linkClaims(tx: WriteTx, input: ClaimLinkInput): Promise<Re
   const content = claimLinkContent(input, view);
   const known = claimLinkOnRecord(content, view);
   if (known !== null) return unchanged(tx, { noun: 'link', key: known.key, id: known.id });
+  assertLinkFits(content, view);
   return insertLink(tx, content);
 }
 

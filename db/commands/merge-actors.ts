@@ -3,6 +3,7 @@ import {
   type ActorMergeInput,
   actorMergeContent,
   actorMergeOnRecord,
+  assertMergeFits,
 } from '../rules/actor-merge-content.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
 import { insertRow } from '../write/insert.ts';
@@ -19,6 +20,7 @@ export async function mergeActors(tx: WriteTx, input: ActorMergeInput): Promise<
   const content = actorMergeContent(input, view);
   const known = actorMergeOnRecord(content, view);
   if (known !== null) return unchanged(tx, { noun: 'merge', key: known.key, id: known.id });
+  assertMergeFits(content, view);
   return insertMerge(tx, content);
 }
 

@@ -3,19 +3,27 @@ import { actors } from '../tables/actor.ts';
 import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
+import { awaitReference, grantAwaited } from './awaited.ts';
 import { freeSlug, newId } from './new-name.ts';
 import { recordViewOf } from './reference.ts';
 import { indexActor } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
 
-/** Puts an actor on record. The same slug or Wikidata item with the same content is on record already. */
-export async function recordActor(tx: WriteTx, input: ActorInput): Promise<Recorded> {
-  const view = await recordViewOf(tx, (names) => names.actor(input));
+/**
+ * Puts an actor on record. The same slug or Wikidata item with the same content is on record already. `later` names
+ * what later lines of an import bring.
+ */
+export async function recordActor(
+  tx: WriteTx,
+  input: ActorInput,
+  later?: ReadonlySet<string>,
+): Promise<Recorded> {
+  const view = await recordViewOf(tx, (names) => names.actor(input), later);
   const content = actorContent(input, view);
   const known = actorOnRecord(content, view);
   const { review } = content;
-  const grantedBy = content.grantedBy?.key ?? null;
+  const grantedBy = content.grantedBy?.isAwaited ? null : (content.grantedBy?.key ?? null);
   if (review === 'VERIFIED') await acceptActors(tx, [known?.key, grantedBy]);
   if (known !== null) return unchanged(tx, { noun: 'actor', key: known.key, id: known.id });
 
@@ -38,5 +46,7 @@ export async function recordActor(tx: WriteTx, input: ActorInput): Promise<Recor
     visibility: visibilityOf(review === 'VERIFIED'),
     payload: {},
   });
+  await awaitReference(tx, { noun: 'actor', subject: key }, content.grantedBy);
+  await grantAwaited(tx, { ...row, key });
   return { noun: 'actor', key, id: row.id, created: true, seq };
 }

@@ -5,51 +5,124 @@ import {
   articleOnRecord,
   columnsOfText,
   completionOf,
+  likenessesTold,
 } from '../rules/article-content.ts';
+import type { RecordedArticle } from '../rules/record-view.ts';
+import type { VersionPlace } from '../rules/version-place.ts';
 import { articles } from '../tables/article.ts';
 import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
+import { awaitReference, supersedeAwaited } from './awaited.ts';
 import { completeArticle } from './complete-article.ts';
 import { markArticleErased } from './erase-article-text.ts';
+import { keepVersions } from './keep-versions.ts';
 import { markArticleWithdrawn } from './mark-withdrawn.ts';
 import { freeSlug, newId } from './new-name.ts';
+import { placeOnPage, putBehind, tellReturn } from './page-versions.ts';
+import { recordText, touchClaimsShowing } from './record-text.ts';
 import { recordViewOf } from './reference.ts';
 import { indexArticle } from './search-index.ts';
 import { shownActor } from './show-actors.ts';
+import { tellEdit } from './tell-edit.ts';
+import { touchClaimsShownIn } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
 
 /**
  * Puts an article on record. The same text from the same outlet is one article: it is on record already, and takes
- * its text from this one where the record had only its hash.
+ * its text from this one where the record had only its hash. Another text of the same outlet at the same address is another
+ * version, and comes in by its time of issue.
  */
 export async function recordArticle(tx: WriteTx, input: ArticleInput): Promise<Recorded> {
-  const view = await recordViewOf(tx, (names) => names.article(input));
-  const content = articleContent(input, view);
-  const known = articleOnRecord(content, view);
-  if (known === null) return insertArticle(tx, content);
-
-  const completion = completionOf(content, known, view);
-  if (completion !== null) return completeArticle(tx, known, completion);
+  const judged = await judge(tx, input);
+  const { content, known } = judged;
+  if (known === null) return insertArticle(tx, content, await placeOnPage(tx, content));
+  const changed = await completed(tx, known, judged);
+  if (changed !== null) return changed;
+  await tellReturn(tx, content, known);
   return unchanged(tx, { noun: 'article', key: known.key, id: known.id });
 }
 
-async function insertArticle(tx: WriteTx, content: ArticleContent): Promise<Recorded> {
-  const { erasedReason, withdrawnReason, ...told } = content;
+/**
+ * The same, as a line of a file tells it: it supersedes what it is told to, and nothing else. `later` names what later
+ * lines bring.
+ */
+export async function recordArticleAsTold(
+  tx: WriteTx,
+  input: ArticleInput,
+  later: ReadonlySet<string> | undefined,
+): Promise<Recorded> {
+  const judged = await judge(tx, input, later);
+  const { content, known } = judged;
+  const older = content.supersedes;
+  const supersedes = older?.isAwaited ? null : (older?.key ?? null);
+  if (known === null) return insertArticle(tx, content, { supersedes, next: [] });
+  const changed = await completed(tx, known, judged);
+  return changed ?? unchanged(tx, { noun: 'article', key: known.key, id: known.id });
+}
+
+async function judge(tx: WriteTx, input: ArticleInput, later?: ReadonlySet<string>) {
+  const view = await recordViewOf(tx, (names) => names.article(input), later);
+  const content = articleContent(input, view);
+  const known = articleOnRecord(content, view);
+  return { view, content, known };
+}
+
+/** Takes what an article on record did not have: its text, or which others it is alike to. Null where there is none of it. */
+async function completed(
+  tx: WriteTx,
+  known: RecordedArticle,
+  { view, content }: Awaited<ReturnType<typeof judge>>,
+): Promise<Recorded | null> {
+  const completion = completionOf(content, known, view);
+  if (completion !== null) return completeArticle(tx, known, { ...content, ...completion });
+  if (likenessesTold(content, known, view).length === 0) return null;
+  return tellLikenesses(tx, known, { ...content, before: view.alikeTo(known.slug) });
+}
+
+/** Keeps which articles one on record is alike to, where the texts do not show it. */
+async function tellLikenesses(
+  tx: WriteTx,
+  { key, id, sha256 }: RecordedArticle,
+  { alike, before }: Pick<ArticleContent, 'alike'> & { readonly before: readonly string[] },
+): Promise<Recorded> {
+  const text = await recordText(tx, { sha256, text: null, alike });
+  if (!text.isNews) return unchanged(tx, { noun: 'article', key, id });
+  const seq = tx.append({
+    type: 'ARTICLE_CHANGED',
+    noun: 'article',
+    subject: key,
+    at: tx.tick(),
+    visibility: 'PUBLIC',
+    payload: { before: { alike: before } },
+  });
+  await touchClaimsShowing(tx, text);
+  return { noun: 'article', key, id, created: false, seq };
+}
+
+async function insertArticle(
+  tx: WriteTx,
+  content: ArticleContent,
+  { supersedes, next }: VersionPlace,
+): Promise<Recorded> {
+  const { erasedReason, withdrawnReason, alike, ...told } = content;
   const outlet = content.outlet?.key ?? null;
   const creditedTo = content.creditedTo?.key ?? null;
   await acceptActors(tx, [outlet, creditedTo]);
+  const text = await recordText(tx, content);
   const at = tx.tick();
   const id = newId('article', at);
+  const slug = content.slug ?? (await freeSlug(tx, 'article', { text: content.title }));
   const key = await insertRow(tx.drizzle, articles, {
     ...told,
     ...columnsOfText(content.text),
     id,
-    slug: content.slug ?? (await freeSlug(tx, 'article', { text: content.title })),
+    textKey: text.key,
+    slug,
     outlet,
     shownOutlet: outlet === null ? null : await shownActor(tx, outlet),
     creditedTo,
-    supersedes: content.supersedes?.key ?? null,
+    supersedes,
     recordedAt: at,
     withdrawnAt: null,
     withdrawnReason: null,
@@ -64,6 +137,15 @@ async function insertArticle(tx: WriteTx, content: ArticleContent): Promise<Reco
     visibility: 'PUBLIC',
     payload: {},
   });
+  await awaitReference(tx, { noun: 'article', subject: key }, content.supersedes);
+  await supersedeAwaited(tx, { id, slug, sha256: content.sha256 });
+  await touchClaimsShowing(tx, text);
+  await putBehind(tx, next, key);
+  if (supersedes !== null || next.length > 0) {
+    await keepVersions(tx, { articles: [key] });
+    for (const version of next) await touchClaimsShownIn(tx, version);
+    await tellEdit(tx, key);
+  }
   if (erasedReason !== null) await markArticleErased(tx, key, erasedReason);
   if (withdrawnReason !== null) await markArticleWithdrawn(tx, key, withdrawnReason);
   return { noun: 'article', key, id, created: true, seq };

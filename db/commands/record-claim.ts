@@ -4,10 +4,11 @@ import {
   claimContent,
   claimOnRecord,
 } from '../rules/claim-content.ts';
-import { claims, claimTopics } from '../tables/claim.ts';
+import { claimConcerns, claims, claimTopics } from '../tables/claim.ts';
 import { reviewLog } from '../tables/review.ts';
 import { insertRow, insertRows } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { acceptActors } from './accept-actors.ts';
 import { insertStance } from './insert-stance.ts';
 import { markClaimWithdrawn } from './mark-withdrawn.ts';
 import { freeSlug, newId } from './new-name.ts';
@@ -23,6 +24,8 @@ export async function recordClaim(tx: WriteTx, input: ClaimInput): Promise<Recor
   const known = claimOnRecord(content, view);
   if (known !== null) return unchanged(tx, { noun: 'claim', key: known.key, id: known.id });
 
+  const concerned = content.concerns.map(({ key }) => key);
+  if (content.review === 'VERIFIED') await acceptActors(tx, concerned);
   const claim = await insertClaim(tx, content);
   const promised = content.stances.flatMap((stance) => stance.slug ?? []);
   let { review } = content;
@@ -69,6 +72,10 @@ async function insertClaim(tx: WriteTx, { slug, stances, ...content }: ClaimCont
     claimTopics,
     topics.map((topic) => ({ topic, claim: key })),
   );
+  const concerned = content.concerns.map(({ key: actor }, position) => {
+    return { claim: key, position, actor };
+  });
+  await insertRows(tx.drizzle, claimConcerns, concerned);
   await indexClaim(tx, { key, text: content.text });
   const { kind, language } = content;
   const actors = [...new Set(verified.map(({ actor }) => actor.key))];

@@ -1,24 +1,13 @@
-import { createHash } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
 import { type ActorNamed, type ClaimNamed, slugsTaken } from '../queries/named.ts';
 import { evidenceReferred } from '../rules/evidence-content.ts';
 import type { ReferredArticle } from '../rules/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
-import { slugFrom } from '../rules/slug.ts';
-import type {
-  ActorKind,
-  Certainty,
-  ClaimKind,
-  EvidenceMode,
-  StanceKind,
-} from '../rules/vocabulary.ts';
-import { actors } from '../tables/actor.ts';
+import type { Certainty, ClaimKind, EvidenceMode, StanceKind } from '../rules/vocabulary.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { draftSlug } from './draft-slug.ts';
 import { insertStance } from './insert-stance.ts';
-import { freeSlug } from './new-name.ts';
-import { recordActor } from './record-actor.ts';
+import { type ActorDrafted, recordActorDraft } from './record-actor-draft.ts';
 import { recordClaim } from './record-claim.ts';
 import { actorAt, claimAt, recordViewOf } from './reference.ts';
 
@@ -27,16 +16,6 @@ export interface DraftsInput {
   readonly actors: readonly ActorDrafted[];
   readonly claims: readonly ClaimDrafted[];
   readonly stances: readonly StanceDrafted[];
-}
-
-interface ActorDrafted {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ActorKind;
-  readonly aliases: readonly string[];
-  readonly grantedBy?: string;
-  /** Its name is a description that others fit, too: somebody else in every article. */
-  readonly isDescribed?: boolean;
 }
 
 interface ClaimDrafted {
@@ -165,32 +144,10 @@ class Drafting {
   }
 
   async #recorded(id: string): Promise<Ref> {
-    const draft = found(this.#reading.drafts.actors, id);
-    const { name, kind, aliases, grantedBy, isDescribed } = draft;
-    const { article } = this.#reading;
-    const grantor = grantedBy === undefined ? null : await this.#actor(grantedBy);
-    const slug = isDescribed ? describedSlug(article, draft) : undefined;
-    const [same] = await this.#tx.drizzle
-      .select({ id: actors.id })
-      .from(actors)
-      .where(
-        slug === undefined
-          ? and(
-              eq(actors.name, name),
-              eq(actors.kind, kind),
-              grantor === null ? isNull(actors.grantedBy) : eq(actors.grantedBy, grantor.key),
-            )
-          : eq(actors.slug, slug),
-      );
-    if (same !== undefined) return same;
-    return recordActor(this.#tx, {
-      slug: slug ?? (await freeSlug(this.#tx, 'actor', { text: id })),
-      name: slug === undefined ? name : `${name} (“${article.title}”)`,
-      kind,
-      aliases,
-      grantedBy: grantor === null ? null : { id: grantor.id },
-      review: 'DRAFT',
-    });
+    const { article, drafts } = this.#reading;
+    const draft = found(drafts.actors, id);
+    const grantor = draft.grantedBy === undefined ? null : await this.#actor(draft.grantedBy);
+    return recordActorDraft(this.#tx, { article, draft, grantor });
   }
 
   async #claim(id: string): Promise<ClaimNamed> {
@@ -215,18 +172,15 @@ class Drafting {
   }
 }
 
-/** The slug of somebody whom one article describes: the same in all its readings, and in no other article. */
-function describedSlug(
-  { sha256, outlet }: ArticleRow,
-  { name, kind }: Pick<ActorDrafted, 'name' | 'kind'>,
-): string {
-  const content = JSON.stringify([sha256, outlet, name.toLowerCase(), kind]);
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return slugFrom(`${name.slice(0, 60)} ${hash}`, 'actor', hash);
-}
-
 /** What an extractor tells of no stance. */
-const notTold = { saidAt: null, saidOn: null, saidIn: null, note: null, withdrawnReason: null };
+const notTold = {
+  saidAt: null,
+  saidOn: null,
+  saidIn: null,
+  knownBy: null,
+  note: null,
+  withdrawnReason: null,
+};
 
 function found<T extends { readonly id: string }>(drafts: readonly T[], id: string): T {
   const draft = drafts.find((one) => one.id === id);

@@ -16,11 +16,18 @@ import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rul
 import type { Noun } from '../rules/vocabulary.ts';
 import type { WriteTx } from '../write/transaction.ts';
 
-/** What is on record under the names that `collect` gathers, as the transaction sees it. */
-export function recordViewOf(tx: WriteTx, collect: (names: Names) => void): Promise<OnRecordView> {
+/**
+ * What is on record under the names that `collect` gathers, as the transaction sees it; `later` names what later lines of
+ * an import bring.
+ */
+export function recordViewOf(
+  tx: WriteTx,
+  collect: (names: Names) => void,
+  later?: ReadonlySet<string>,
+): Promise<OnRecordView> {
   const names = new Names();
   collect(names);
-  return OnRecordView.read(tx.reader, names);
+  return OnRecordView.read(tx.reader, names, later);
 }
 
 /** @throws NotOnRecord, as those below do */

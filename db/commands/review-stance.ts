@@ -1,26 +1,26 @@
-import { eq } from 'drizzle-orm';
 import { actorsOfStance } from '../queries/stance-content.ts';
 import { assertNotRejected } from '../rules/claim-review.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
 import { optionalText, type Unknown } from '../rules/field.ts';
 import type { Ref } from '../rules/reference.ts';
 import type { Review } from '../rules/vocabulary.ts';
-import { reviewLog } from '../tables/review.ts';
-import { stances } from '../tables/stance.ts';
-import { insertRows } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
+import { acceptAsEvidence } from './accept-as-evidence.ts';
+import { concernedBy } from './concerned-by.ts';
 import { type DraftEdits, editDraft } from './edit-draft.ts';
+import { markStanceReviewed } from './mark-reviewed.ts';
 import { stanceAt } from './reference.ts';
 import { claimReviewed, rejectIdleClaim, reviewClaim } from './review-claim.ts';
 import { unchanged } from './unchanged.ts';
-import { visibilityOf } from './visibility.ts';
 
 /** A judgement; with it, what is to be another in a draft that is accepted. */
 export interface ReviewStanceInput extends DraftEdits {
   readonly stance: Ref;
   readonly review: Review;
   readonly reason?: Unknown<string>;
+  /** The stance on record of which the draft is only further evidence. */
+  readonly evidenceOf?: Unknown<Ref>;
 }
 
 /**
@@ -34,37 +34,28 @@ export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promi
   if (stance.withdrawnAt !== null) {
     throw new AlreadyWithdrawn({ noun: 'stance', reference: slug }, ['stance']);
   }
-  const { review } = input;
+  const { review, evidenceOf } = input;
   const edited = await editDraft(tx, stance, input);
+  if (evidenceOf) {
+    return acceptAsEvidence(tx, stance, { evidenceOf, review, reason, before: edited.before });
+  }
   if (stance.review === review) return unchanged(tx, { noun: 'stance', key, id });
 
-  if (review === 'VERIFIED') await showActors(tx, key);
+  if (review === 'VERIFIED') await showActors(tx, key, edited.claim);
   const at = tx.tick();
-  await tx.drizzle.update(stances).set({ review }).where(eq(stances.key, key));
+  const seq = await markStanceReviewed(tx, stance, { review, reason, before: edited.before, at });
   await reviewClaimOf(tx, edited.claim, { review, before: stance.review, at });
   if (edited.claim !== stance.claim) await rejectIdleClaim(tx, stance.claim, at);
-  await insertRows(tx.drizzle, reviewLog, [
-    { claim: null, stance: key, review, reason, by: tx.author.token, recordedAt: at },
-  ]);
-  const seq = tx.append({
-    type: 'STANCE_REVIEWED',
-    noun: 'stance',
-    subject: key,
-    at,
-    visibility: visibilityOf(review === 'VERIFIED'),
-    payload: { review, before: { review: stance.review, ...edited.before }, reason },
-  });
   tx.touch(edited.claim);
   if (edited.claim !== stance.claim) tx.touch(stance.claim);
   return { noun: 'stance', key, id, created: false, seq };
 }
 
-async function showActors(tx: WriteTx, stance: number): Promise<void> {
+/** Shows everyone whom a stance and its claim name. */
+async function showActors(tx: WriteTx, stance: number, claim: number): Promise<void> {
   const named = await tx.reader.read(actorsOfStance, { stance });
-  await acceptActors(
-    tx,
-    named.map(({ actor }) => actor),
-  );
+  const concerned = await concernedBy(tx, claim);
+  await acceptActors(tx, [...named.map(({ actor }) => actor), ...concerned]);
 }
 
 /**

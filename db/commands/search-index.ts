@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { searchNumber } from '../queries/search.ts';
-import { withoutArticle } from '../rules/actor.ts';
+import { namesInTexts } from '../rules/actor.ts';
 import { type ActorRow, actorNames } from '../tables/actor.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { ClaimRow } from '../tables/claim.ts';
@@ -20,7 +20,7 @@ export async function indexActor(
   tx: WriteTx,
   { key, name, aliases, description }: Pick<ActorRow, 'key' | 'name' | 'aliases' | 'description'>,
 ): Promise<void> {
-  const names = new Set([name, ...aliases].map(withoutArticle));
+  const names = namesInTexts({ name, aliases, description });
   await tx.drizzle.delete(actorNames).where(eq(actorNames.actor, key));
   await insertRows(
     tx.drizzle,

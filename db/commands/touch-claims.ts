@@ -1,3 +1,4 @@
+import { claimsShownIn } from '../queries/evidence-versions.ts';
 import { claimsResting } from '../queries/projection.ts';
 import {
   claimsNaming,
@@ -9,9 +10,14 @@ import type { AffiliationKind } from '../rules/vocabulary.ts';
 import type { ClaimLinkRow } from '../tables/claim-link.ts';
 import type { WriteTx } from '../write/transaction.ts';
 
-/** Touches the claims that an article bears on. */
+/** Touches the claims that an article bears on, as evidence or as an earlier version of what is. */
 export async function touchClaimsShownBy(tx: WriteTx, article: number): Promise<void> {
   for (const { claim } of await tx.reader.read(claimsShownBy, { article })) tx.touch(claim);
+}
+
+/** Touches the claims whose stances are shown by words that stand in an article, wherever they are quoted from. */
+export async function touchClaimsShownIn(tx: WriteTx, article: number): Promise<void> {
+  for (const { claim } of await tx.reader.read(claimsShownIn, { article })) tx.touch(claim);
 }
 
 /** Touches the claims whose sides or origins an affiliation may fold; membership folds none. */

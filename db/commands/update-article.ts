@@ -1,8 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { assertDatesAgree } from '../rules/article-content.ts';
 import { InputInvalid } from '../rules/errors.ts';
 import {
   ifGiven,
   languageField,
+  optionalDate,
   optionalMoment,
   optionalText,
   optionalUrl,
@@ -15,9 +17,10 @@ import { attributions, evidence } from '../tables/evidence.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { changeOf, type Wanted } from './change.ts';
+import { keepVersions } from './keep-versions.ts';
 import { actorAt, articleAt } from './reference.ts';
 import { indexArticle } from './search-index.ts';
-import { touchClaimsShownBy } from './touch-claims.ts';
+import { touchClaimsShownIn } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
 
 /** What is left out stays as it is; null makes it unknown. Text and outlet are what the article is, and never change. */
@@ -29,6 +32,9 @@ export interface UpdateArticleInput {
   readonly url?: Unknown<string>;
   readonly byline?: Unknown<string>;
   readonly publishedAt?: Unknown<number>;
+  readonly publishedOn?: Unknown<string>;
+  readonly modifiedAt?: Unknown<number>;
+  readonly modifiedOn?: Unknown<string>;
   readonly retrievedAt?: Unknown<number>;
   readonly supersedes?: Unknown<Ref>;
   readonly textIsPublic?: Unknown<boolean>;
@@ -45,6 +51,7 @@ export async function updateArticle(tx: WriteTx, input: UpdateArticleInput): Pro
   });
   if (change === null) return unchanged(tx, { noun: 'article', key, id });
   const { changed, before } = change;
+  assertDatesAgree({ ...known, ...changed });
   if (changed.creditedTo !== undefined) await assertChainsHold(tx, known);
   if (changed.supersedes !== undefined) await assertNoCircle(tx, key, changed.supersedes);
 
@@ -59,9 +66,26 @@ export async function updateArticle(tx: WriteTx, input: UpdateArticleInput): Pro
     visibility: 'PUBLIC',
     payload: { before },
   });
-  if (changed.publishedAt !== undefined) await touchClaimsShownBy(tx, key);
+  if (changed.supersedes !== undefined) {
+    const articles = [key, known.supersedes].filter((one) => one !== null);
+    await keepVersions(tx, { articles });
+  }
+  if (Object.keys(changed).some((name) => bearing.includes(name))) {
+    await touchClaimsShownIn(tx, key);
+  }
   return { noun: 'article', key, id, created: false, seq };
 }
+
+/** What the time of its words goes by. */
+const bearing = [
+  'publishedAt',
+  'publishedOn',
+  'modifiedAt',
+  'modifiedOn',
+  'retrievedAt',
+  'supersedes',
+  'creditedTo',
+];
 
 function wantedArticle(input: UpdateArticleInput): Wanted<ArticleRow> {
   return {
@@ -70,6 +94,9 @@ function wantedArticle(input: UpdateArticleInput): Wanted<ArticleRow> {
     url: ifGiven(input.url, (url) => optionalUrl(url, ['url'])),
     byline: ifGiven(input.byline, (byline) => optionalText(byline, ['byline'])),
     publishedAt: ifGiven(input.publishedAt, (at) => optionalMoment(at, ['publishedAt'])),
+    publishedOn: ifGiven(input.publishedOn, (day) => optionalDate(day, ['publishedOn'])),
+    modifiedAt: ifGiven(input.modifiedAt, (at) => optionalMoment(at, ['modifiedAt'])),
+    modifiedOn: ifGiven(input.modifiedOn, (day) => optionalDate(day, ['modifiedOn'])),
     retrievedAt: ifGiven(input.retrievedAt, (at) => optionalMoment(at, ['retrievedAt'])),
     textIsPublic: input.textIsPublic ?? undefined,
   };

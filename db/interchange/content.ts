@@ -1,11 +1,10 @@
-import type {
-  actorsBySlug,
-  affiliationsOf,
-  articlesBySlug,
-  claimsBySlug,
-  linksFrom,
-  mergesOf,
+import {
+  type actorsBySlug,
+  type articlesBySlug,
+  type claimsBySlug,
+  recordedClaim,
 } from '../queries/export.ts';
+import type { affiliationsOf, linksFrom, mergesOf } from '../queries/export-relation.ts';
 import { recordedStance, type stancesBySlug } from '../queries/export-stance.ts';
 import type { Statement } from '../read/read.ts';
 import type { RecordedEvidence } from '../rules/record-view.ts';
@@ -24,6 +23,12 @@ import {
 } from './lines.ts';
 
 type RowsOf<S> = S extends Statement<infer Row> ? Row : never;
+
+/** What of articles a line may hold. */
+export interface Contents {
+  readonly texts: boolean;
+  readonly quotes: boolean;
+}
 
 /** The line as text: keys in the order of the format, what is not known left out. */
 export function written(line: Line): string {
@@ -57,7 +62,12 @@ export function affiliationLine(row: RowsOf<typeof affiliationsOf>): Affiliation
   };
 }
 
-export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
+/** `alike` holds the slugs of articles on earlier lines. */
+export function articleLine(
+  row: RowsOf<typeof articlesBySlug>,
+  { texts }: Contents,
+  alike: readonly string[],
+): ArticleLine {
   return {
     type: 'article',
     id: row.slug,
@@ -68,13 +78,17 @@ export function articleLine(row: RowsOf<typeof articlesBySlug>): ArticleLine {
     url: row.url ?? undefined,
     byline: row.byline ?? undefined,
     publishedAt: momentText(row.publishedAt),
+    publishedOn: row.publishedOn ?? undefined,
+    modifiedAt: momentText(row.modifiedAt),
+    modifiedOn: row.modifiedOn ?? undefined,
     retrievedAt: momentText(row.retrievedAt),
     supersedes: row.supersedes ?? undefined,
     textIsPublic: row.textIsPublic || undefined,
     sha256: row.sha256,
+    alike: unlessEmpty(alike),
     withdrawn: because(row.withdrawnReason),
     erased: because(row.erasedReason),
-    text: row.text ?? undefined,
+    text: texts ? (row.text ?? undefined) : undefined,
   };
 }
 
@@ -86,6 +100,7 @@ export function claimLine(row: RowsOf<typeof claimsBySlug>): ClaimLine {
     kind: row.kind,
     language: row.language,
     topics: unlessEmpty(row.topics),
+    concerns: unlessEmpty(recordedClaim(row).concerns),
     happenedFrom: row.happenedFrom ?? undefined,
     happenedUntil: row.happenedUntil ?? undefined,
     review: row.review,
@@ -100,6 +115,7 @@ export function claimLinkLine(row: RowsOf<typeof linksFrom>): ClaimLinkLine {
     to: row.to,
     kind: row.kind,
     judgement: row.judgement,
+    shown: row.shown ?? undefined,
     reason: row.reason ?? undefined,
     revoked: because(row.revokedReason),
   };
@@ -116,8 +132,14 @@ export function actorMergeLine(row: RowsOf<typeof mergesOf>): ActorMergeLine {
   };
 }
 
-export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
+/** `firstShown` tells, by the keys of evidence, what texts in the file do not say: which version was the first with the words. */
+export function stanceLine(
+  row: RowsOf<typeof stancesBySlug>,
+  { quotes }: Contents,
+  firstShown: ReadonlyMap<number, string>,
+): StanceLine {
   const { evidence } = recordedStance(row);
+  const isDated = row.saidAt !== null || row.saidOn !== null;
   return {
     type: 'stance',
     id: row.slug,
@@ -129,10 +151,11 @@ export function stanceLine(row: RowsOf<typeof stancesBySlug>): StanceLine {
     saidOn: row.saidOn ?? undefined,
     saidPhrase: row.saidPhrase ?? undefined,
     saidIn: row.saidIn ?? undefined,
+    knownBy: isDated ? undefined : momentText(row.knownBy ?? row.recordedAt),
     note: row.note ?? undefined,
     review: row.review,
     withdrawn: because(row.withdrawnReason),
-    evidence: evidence.map(evidenceOfLine).sort(byPlace),
+    evidence: evidence.map((piece) => evidenceOfLine(piece, quotes, firstShown.get(piece.key))),
   };
 }
 
@@ -140,10 +163,14 @@ function momentText(moment: number | null): string | undefined {
   return moment === null ? undefined : new Date(moment).toISOString();
 }
 
-function evidenceOfLine(piece: RecordedEvidence): EvidenceOfLine {
+function evidenceOfLine(
+  piece: RecordedEvidence,
+  isQuoted: boolean,
+  firstShownBy: string | undefined,
+): EvidenceOfLine {
   return {
     article: piece.article,
-    quote: piece.quote ?? undefined,
+    quote: isQuoted ? (piece.quote ?? undefined) : undefined,
     start: piece.start,
     end: piece.end,
     mode: piece.mode,
@@ -152,24 +179,9 @@ function evidenceOfLine(piece: RecordedEvidence): EvidenceOfLine {
     spokenLanguage: piece.spokenLanguage ?? undefined,
     confidence: piece.confidence ?? undefined,
     extractor: piece.extractor ?? undefined,
+    firstShownBy,
     withdrawn: because(piece.withdrawnReason),
   };
-}
-
-/** By article and place, then by all else, so that equal evidence always stands in the same order. */
-function byPlace(a: EvidenceOfLine, b: EvidenceOfLine): number {
-  return (
-    compare(a.article, b.article) ||
-    (a.start ?? 0) - (b.start ?? 0) ||
-    (a.end ?? 0) - (b.end ?? 0) ||
-    compare(JSON.stringify(pick(a, evidenceKeys)), JSON.stringify(pick(b, evidenceKeys)))
-  );
-}
-
-/** Order by UTF-16 code units; for slugs, which are ASCII, the order of code points. */
-export function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function inOrder(line: Line): Record<string, unknown> {

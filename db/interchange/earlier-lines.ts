@@ -2,8 +2,10 @@ import type { ActorContent } from '../rules/actor-content.ts';
 import type { ActorMergeContent } from '../rules/actor-merge-content.ts';
 import type { AffiliationContent } from '../rules/affiliation-content.ts';
 import type { ArticleContent } from '../rules/article-content.ts';
+import { nameIn } from '../rules/awaited.ts';
 import type { ClaimContent } from '../rules/claim-content.ts';
-import type { ClaimLinkContent } from '../rules/claim-link-content.ts';
+import { type ClaimLinkContent, identityTold, isWithdrawn } from '../rules/claim-link-content.ts';
+import { Identities } from '../rules/identity.ts';
 import type {
   RecordedActor,
   RecordedAffiliation,
@@ -18,6 +20,15 @@ import type {
 import type { StanceOnClaim } from '../rules/stance-content.ts';
 import type { Review } from '../rules/vocabulary.ts';
 
+/** A claim of an earlier line, as others refer to it. */
+interface ClaimBrought {
+  readonly review: Review;
+  readonly order: number;
+}
+
+/** Later than whatever is on record. */
+export const behindAll = 2 ** 52;
+
 /** What no row has yet that is not written. */
 const unwritten = { key: 0, id: '' };
 
@@ -29,10 +40,18 @@ export class EarlierLines {
   readonly articles = new Map<string, ReferredArticle>();
   readonly recordedArticles = new Map<string, RecordedArticle>();
   readonly copies = new Map<string, RecordedArticle>();
-  readonly claims = new Map<string, Review>();
+  readonly withdrawnClaims = new Set<string>();
+  readonly claims = new Map<string, ClaimBrought>();
+  /** When, in the order of lines, a stance of an earlier line made a claim public. */
+  readonly published = new Map<string, number>();
   readonly affiliations = new Map<string, RecordedAffiliation[]>();
   readonly links = new Map<string, RecordedLink[]>();
   readonly merges = new Map<string, RecordedMerge[]>();
+  /** Who is one with whom by these lines, and by what is on record of those that they name. */
+  readonly actorIdentities = new Identities();
+  readonly claimIdentities = new Identities();
+  /** The slugs of articles that one is told to be alike to. */
+  readonly alike = new Map<string, readonly string[]>();
   /** Of articles without a text. */
   readonly quotes = new Map<string, RecordedQuote[]>();
 
@@ -52,7 +71,7 @@ export class EarlierLines {
     const slug = content.slug ?? '';
     const { outlet, creditedTo, supersedes, sha256, text, erasedReason } = content;
     const isErased = erasedReason !== null;
-    const named = { ...unwritten, slug, outlet, creditedTo, text, isErased };
+    const named = { ...unwritten, slug, outlet, creditedTo, sha256, text, isErased };
     const recorded = {
       ...content,
       ...unwritten,
@@ -62,7 +81,12 @@ export class EarlierLines {
       supersedes: supersedes?.slug ?? null,
     };
     this.articles.set(slug, named);
-    if (!this.articles.has(hashName(sha256))) this.articles.set(hashName(sha256), named);
+    this.alike.set(
+      slug,
+      content.alike.map((one) => one.slug),
+    );
+    const hash = nameIn({ by: 'sha256', value: sha256 });
+    if (!this.articles.has(hash)) this.articles.set(hash, named);
     this.recordedArticles.set(slug, recorded);
     this.copies.set(copyName(recorded), recorded);
   }
@@ -75,9 +99,36 @@ export class EarlierLines {
     push(this.merges, content.from.slug, { ...content, ...unwritten, into: content.into.slug });
   }
 
-  addStance({ evidence }: StanceOnClaim): void {
+  /** Takes in what a link that is new says of whether its claims are one. */
+  identifyClaims(content: ClaimLinkContent): void {
+    const { from, to, revokedReason } = content;
+    const told = identityTold({ ...content, isRevoked: revokedReason !== null });
+    if (told === null || isWithdrawn(from) || isWithdrawn(to)) return;
+    const pair = { one: from.slug, other: to.slug };
+    if (told === 'ONE') this.claimIdentities.join(pair);
+    else this.claimIdentities.part(pair, told);
+  }
+
+  /** Takes in what a merge that is new says of whether its actors are one. */
+  identifyActors({ from, into, judgement, revokedReason }: ActorMergeContent): void {
+    if (revokedReason !== null || judgement === 'SUGGESTED') return;
+    const pair = { one: from.slug, other: into.slug };
+    if (judgement === 'CONFIRMED') this.actorIdentities.join(pair);
+    else this.actorIdentities.part(pair, judgement);
+  }
+
+  addClaim({ slug, review, withdrawnReason }: ClaimContent): void {
+    this.claims.set(slug ?? '', { review, order: behindAll + this.claims.size });
+    if (withdrawnReason !== null) this.withdrawnClaims.add(slug ?? '');
+  }
+
+  addStance({ claim, review, evidence }: StanceOnClaim): void {
+    if (review === 'VERIFIED' && !this.published.has(claim.slug)) {
+      this.published.set(claim.slug, behindAll + this.published.size);
+    }
     for (const { article, quote, start, end, withdrawnReason } of evidence) {
-      if (article.text !== null || quote === null || withdrawnReason !== null) continue;
+      const isChecked = article.text !== null || article.isErased;
+      if (isChecked || withdrawnReason !== null) continue;
       push(this.quotes, article.slug, { key: unwritten.key, quote, start, end });
     }
   }
@@ -86,7 +137,8 @@ export class EarlierLines {
 /** A claim as it would be on record. */
 export function claimToBe(content: ClaimContent): RecordedClaim {
   const { stances, slug, ...told } = content;
-  return { ...told, ...unwritten, slug: slug ?? '', firstReview: content.review };
+  const concerns = content.concerns.map((actor) => actor.slug);
+  return { ...told, ...unwritten, slug: slug ?? '', concerns, firstReview: content.review };
 }
 
 /** A stance as it would be on record. */
@@ -99,7 +151,7 @@ export function stanceToBe(content: StanceOnClaim): RecordedStance {
     actor: content.actor.slug,
     saidIn: content.saidIn?.slug ?? null,
     firstReview: content.review,
-    evidence: content.evidence.map(({ barred, prefix, suffix, ...piece }) => ({
+    evidence: content.evidence.map(({ barred, prefix, suffix, firstShownBy, ...piece }) => ({
       ...piece,
       ...unwritten,
       article: piece.article.slug,
@@ -108,16 +160,13 @@ export function stanceToBe(content: StanceOnClaim): RecordedStance {
   };
 }
 
-export function hashName(sha256: string): string {
-  return `sha256:${sha256}`;
-}
-
 /** What tells the texts of outlets apart. */
 export function copyName({ sha256, outlet }: Pick<RecordedArticle, 'sha256' | 'outlet'>): string {
   return `${sha256} ${outlet}`;
 }
 
-function push<Row>(groups: Map<string, Row[]>, name: string, row: Row): void {
+/** Puts a row to those of its name. */
+export function push<Row>(groups: Map<string, Row[]>, name: string, row: Row): void {
   const group = groups.get(name);
   if (group === undefined) groups.set(name, [row]);
   else group.push(row);

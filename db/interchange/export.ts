@@ -1,40 +1,34 @@
-import {
-  actorsBySlug,
-  actorsInOrder,
-  affiliationsOf,
-  articlesBySlug,
-  articlesInOrder,
-  claimsInOrder,
-  firstSource,
-  firstSuperseding,
-  lastMoment,
-  linksFrom,
-  mergesOf,
-} from '../queries/export.ts';
-import { stancesInOrder } from '../queries/export-stance.ts';
-import type { Reader } from '../read/read.ts';
+import { actorsInOrder, articlesInOrder, claimsInOrder, lastMoment } from '../queries/export.ts';
+import { affiliationsInOrder, linksInOrder, mergesInOrder } from '../queries/export-relation.ts';
+import { recordedStance, stancesInOrder } from '../queries/export-stance.ts';
+import type { Reader, Statement } from '../read/read.ts';
+import { earlierAlike } from './alike.ts';
 import {
   actorLine,
   actorMergeLine,
   affiliationLine,
   articleLine,
+  type Contents,
   claimLine,
   claimLinkLine,
-  compare,
   stanceLine,
   written,
 } from './content.ts';
+import { firstShownBy } from './first-shown-by.ts';
 import { type Line, recordFormat } from './lines.ts';
-import { olderFirst } from './older-first.ts';
 
 /** Where an export goes on. `asOf` keeps out what was recorded after it began. */
 export interface ExportPosition {
   readonly asOf: number;
   readonly section: number;
-  /** The slug whose lines were all told. */
-  readonly after: string;
-  /** How many lines of the next slug were told, too. */
-  readonly skip: number;
+  /** The key of the row that was told last; 0 before the first. */
+  readonly after: number;
+}
+
+/** What an export leaves out; without quotes it is without texts, too. */
+export interface ExportChoices {
+  readonly withoutTexts?: boolean | null | undefined;
+  readonly withoutQuotes?: boolean | null | undefined;
 }
 
 /** Some lines of an export, and where the next ones begin; null behind the last. */
@@ -43,22 +37,37 @@ export interface ExportPage {
   readonly next: ExportPosition | null;
 }
 
-/** The lines that stand at one slug. */
-interface Group {
-  readonly slug: string;
-  readonly lines: readonly string[];
+/** A line, and the key of its row. */
+interface ToldRow {
+  readonly key: number;
+  readonly line: string;
 }
 
-/** The groups of one type behind a slug, in order. */
-type Section = (reader: Reader, after: string, asOf: number) => AsyncIterable<Group>;
+/** What is asked of a section. */
+interface SectionArgs {
+  readonly after: number;
+  readonly asOf: number;
+  readonly limit: number;
+  readonly [name: string]: number;
+}
+
+/** The lines of one type behind a key, in the order of recording. */
+type Section = (
+  reader: Reader,
+  args: SectionArgs,
+  contents: Contents,
+) => Promise<readonly ToldRow[]>;
 
 const pageSize = 100;
 
 /** Everything on record as lines of the format: content and no clocks, the same for the same content. */
-export async function* exportLines(reader: Reader): AsyncGenerator<string, void> {
+export async function* exportLines(
+  reader: Reader,
+  choices: ExportChoices = {},
+): AsyncGenerator<string, void> {
   let position: ExportPosition | null = null;
   do {
-    const page: ExportPage = await exportPage(reader, position, 1000);
+    const page: ExportPage = await exportPage(reader, position, { ...choices, first: 1000 });
     yield* page.lines;
     position = page.next;
   } while (position !== null);
@@ -68,45 +77,50 @@ export async function* exportLines(reader: Reader): AsyncGenerator<string, void>
 export async function exportPage(
   reader: Reader,
   from: ExportPosition | null,
-  first: number,
+  { first, withoutTexts, withoutQuotes }: ExportChoices & { readonly first: number },
 ): Promise<ExportPage> {
+  const quotes = !withoutQuotes;
+  const contents = { texts: quotes && !withoutTexts, quotes };
   const position = from ?? (await beginning(reader));
+  const { asOf } = position;
   const lines: string[] = [];
-  let { after, skip } = position;
+  let { after } = position;
   for (const [index, section] of sections.entries()) {
     if (index < position.section) continue;
-    for await (const group of section(reader, after, position.asOf)) {
-      const rest = group.lines.slice(skip);
+    for (let isMore = true; isMore; ) {
       const room = first - lines.length;
-      if (rest.length > room) {
-        lines.push(...rest.slice(0, room));
-        return { lines, next: { asOf: position.asOf, section: index, after, skip: skip + room } };
-      }
-      lines.push(...rest);
-      [after, skip] = [group.slug, 0];
+      const limit = Math.min(pageSize, room + 1);
+      const page = await section(reader, { after, asOf, limit }, contents);
+      const told = page.slice(0, room);
+      lines.push(...told.map(({ line }) => line));
+      after = told.at(-1)?.key ?? after;
+      if (page.length > room) return { lines, next: { asOf, section: index, after } };
+      isMore = page.length === limit;
     }
-    [after, skip] = ['', 0];
+    after = 0;
   }
   return { lines, next: null };
 }
 
 /** The position as an opaque text. */
-export function exportCursor({ asOf, section, after, skip }: ExportPosition): string {
-  return Buffer.from(JSON.stringify([1, asOf, section, after, skip])).toString('base64url');
+export function exportCursor({ asOf, section, after }: ExportPosition): string {
+  return Buffer.from(JSON.stringify([cursorVersion, asOf, section, after])).toString('base64url');
 }
 
 /** The position that a cursor stands for; null where it is none of ours. */
 export function exportPosition(cursor: string): ExportPosition | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(value) || value.length !== 5) return null;
-    const [version, asOf, section, after, skip]: unknown[] = value;
-    const isOurs = version === 1 && isCount(asOf) && isCount(section) && isCount(skip);
-    return isOurs && typeof after === 'string' ? { asOf, section, after, skip } : null;
+    if (!Array.isArray(value) || value.length !== 4) return null;
+    const [version, asOf, section, after]: unknown[] = value;
+    const isOurs = version === cursorVersion && isCount(asOf) && isCount(section);
+    return isOurs && isCount(after) ? { asOf, section, after } : null;
   } catch {
     return null;
   }
 }
+
+const cursorVersion = 2;
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
@@ -114,127 +128,47 @@ function isCount(value: unknown): value is number {
 
 async function beginning(reader: Reader): Promise<ExportPosition> {
   const [last] = await reader.read(lastMoment);
-  return { asOf: last?.at ?? 0, section: 0, after: '', skip: 0 };
+  return { asOf: last?.at ?? 0, section: 0, after: 0 };
 }
 
-const header: Section = async function* () {
-  yield { slug: '', lines: [written({ type: 'record', format: recordFormat })] };
+const header: Section = async (_reader, { after }) =>
+  after === 0 ? [{ key: 1, line: written({ type: 'record', format: recordFormat }) }] : [];
+
+function section<Row extends { readonly key: number }>(
+  inOrder: Statement<Row>,
+  lineOf: (row: Row, contents: Contents) => Line,
+): Section {
+  return async (reader, args, contents) => {
+    const rows = await reader.read(inOrder, args);
+    return rows.map((row) => ({ key: row.key, line: written(lineOf(row, contents)) }));
+  };
+}
+
+const articlesSection: Section = async (reader, args, contents) => {
+  const rows = await reader.read(articlesInOrder, args);
+  const keys = rows.map(({ key }) => key);
+  const alike = await earlierAlike(reader, keys, { asOf: args.asOf, texts: contents.texts });
+  return rows.map((row) => ({
+    key: row.key,
+    line: written(articleLine(row, contents, alike.get(row.key) ?? [])),
+  }));
 };
 
-const actorsSection: Section = async function* (reader, after, asOf) {
-  for await (const page of pages(after, (from) => reader.read(actorsInOrder, from(asOf)))) {
-    const told = await olderFirst(page, {
-      older: ({ grantedBy }) => grantedBy,
-      load: (names) => reader.read(actorsBySlug, { names }),
-      firstNewer: (keys) => reader.read(firstSource, { keys }),
-    });
-    for (const { slug, rows } of told) {
-      yield { slug, lines: rows.map((row) => written(actorLine(row))) };
-    }
-  }
-};
-
-const affiliationsSection: Section = async function* (reader, after, asOf) {
-  for await (const page of pages(after, (from) => reader.read(actorsInOrder, from(asOf)))) {
-    const rows = await reader.read(affiliationsOf, { names: slugsOf(page) });
-    yield* grouped(rows.filter(before(asOf)), ({ actor }) => actor, affiliationLine);
-  }
-};
-
-const articlesSection: Section = async function* (reader, after, asOf) {
-  for await (const page of pages(after, (from) => reader.read(articlesInOrder, from(asOf)))) {
-    const told = await olderFirst(page, {
-      older: ({ supersedes }) => supersedes,
-      load: (names) => reader.read(articlesBySlug, { names }),
-      firstNewer: (keys) => reader.read(firstSuperseding, { keys }),
-    });
-    for (const { slug, rows } of told) {
-      yield { slug, lines: rows.map((row) => written(articleLine(row))) };
-    }
-  }
-};
-
-const claimsSection: Section = async function* (reader, after, asOf) {
-  for await (const page of pages(after, (from) => reader.read(claimsInOrder, from(asOf)))) {
-    for (const row of page) yield { slug: row.slug, lines: [written(claimLine(row))] };
-  }
-};
-
-const claimLinksSection: Section = async function* (reader, after, asOf) {
-  for await (const page of pages(after, (from) => reader.read(claimsInOrder, from(asOf)))) {
-    const rows = await reader.read(linksFrom, { names: slugsOf(page) });
-    yield* grouped(rows.filter(before(asOf)), ({ from }) => from, claimLinkLine);
-  }
-};
-
-const actorMergesSection: Section = async function* (reader, after, asOf) {
-  for await (const page of pages(after, (from) => reader.read(actorsInOrder, from(asOf)))) {
-    const rows = await reader.read(mergesOf, { names: slugsOf(page) });
-    yield* grouped(rows.filter(before(asOf)), ({ from }) => from, actorMergeLine);
-  }
-};
-
-const stancesSection: Section = async function* (reader, after, asOf) {
-  for await (const page of pages(after, (from) => reader.read(stancesInOrder, from(asOf)))) {
-    for (const row of page) yield { slug: row.slug, lines: [written(stanceLine(row))] };
-  }
+const stancesSection: Section = async (reader, args, contents) => {
+  const rows = await reader.read(stancesInOrder, args);
+  const pieces = rows.flatMap((row) => recordedStance(row).evidence);
+  const choices = { hasTexts: contents.texts, asOf: args.asOf };
+  const shown = await firstShownBy(reader, pieces, choices);
+  return rows.map((row) => ({ key: row.key, line: written(stanceLine(row, contents, shown)) }));
 };
 
 const sections: readonly Section[] = [
   header,
-  actorsSection,
-  affiliationsSection,
+  section(actorsInOrder, actorLine),
+  section(affiliationsInOrder, affiliationLine),
   articlesSection,
-  claimsSection,
-  claimLinksSection,
-  actorMergesSection,
+  section(claimsInOrder, claimLine),
+  section(linksInOrder, claimLinkLine),
+  section(mergesInOrder, actorMergeLine),
   stancesSection,
 ];
-
-interface PageArgs {
-  readonly after: string;
-  readonly asOf: number;
-  readonly limit: number;
-  readonly [name: string]: string | number;
-}
-
-async function* pages<Row extends { readonly slug: string }>(
-  after: string,
-  read: (from: (asOf: number) => PageArgs) => readonly Row[] | Promise<readonly Row[]>,
-): AsyncGenerator<readonly Row[], void> {
-  let last: string | undefined = after;
-  while (last !== undefined) {
-    const start: string = last;
-    const page = await read((asOf) => ({ after: start, asOf, limit: pageSize }));
-    if (page.length > 0) yield page;
-    last = page.length < pageSize ? undefined : page.at(-1)?.slug;
-  }
-}
-
-function slugsOf(rows: readonly { readonly slug: string }[]): string {
-  return JSON.stringify(rows.map(({ slug }) => slug));
-}
-
-function before(asOf: number): (row: { readonly recordedAt: number }) => boolean {
-  return ({ recordedAt }) => recordedAt <= asOf;
-}
-
-/** The lines of each slug: what is revoked first, then by content, equal ones once. */
-function* grouped<Row extends object>(
-  rows: readonly Row[],
-  slugOf: (row: Row) => string,
-  lineOf: (row: Row) => Line,
-): Generator<Group, void> {
-  const bySlug = new Map<string, { readonly rank: number; readonly text: string }[]>();
-  for (const row of rows) {
-    const isRevoked = 'isRevoked' in row && row.isRevoked === 1;
-    const told = { rank: isRevoked ? 0 : 1, text: written(lineOf(row)) };
-    const others = bySlug.get(slugOf(row));
-    if (others === undefined) bySlug.set(slugOf(row), [told]);
-    else others.push(told);
-  }
-  for (const [slug, told] of [...bySlug].sort(([a], [b]) => compare(a, b))) {
-    told.sort((a, b) => a.rank - b.rank || compare(a.text, b.text));
-    yield { slug, lines: [...new Set(told.map(({ text }) => text))] };
-  }
-}

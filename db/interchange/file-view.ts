@@ -1,5 +1,8 @@
 import type { OnRecordView } from '../queries/record-view.ts';
+import { type AwaitedNoun, actorAwaited, articleAwaited, nameIn } from '../rules/awaited.ts';
+import type { Identities } from '../rules/identity.ts';
 import type {
+  OlderVersions,
   RecordedActor,
   RecordedAffiliation,
   RecordedArticle,
@@ -12,9 +15,10 @@ import type {
   ReferredActor,
   ReferredArticle,
   ReferredClaim,
+  ToldFirst,
 } from '../rules/record-view.ts';
 import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rules/reference.ts';
-import { copyName, EarlierLines, hashName } from './earlier-lines.ts';
+import { behindAll, copyName, EarlierLines } from './earlier-lines.ts';
 
 /** The nouns that lines refer to. */
 type ReferredNoun = 'actor' | 'article' | 'claim';
@@ -23,6 +27,16 @@ type ReferredNoun = 'actor' | 'article' | 'claim';
 export interface Missing {
   readonly noun: ReferredNoun;
   readonly reference: string;
+  readonly path: Path;
+}
+
+/** What no row has yet that is not written. */
+const unwritten = { key: 0, publicAt: null };
+
+/** Something that a line refers to and that a later line may bring. */
+export interface Awaited {
+  readonly noun: AwaitedNoun;
+  readonly naming: Naming;
   readonly path: Path;
 }
 
@@ -39,7 +53,9 @@ export class FileView implements RecordView {
   recalled: { readonly claim?: RecordedClaim; readonly stance?: RecordedStance } = {};
   readonly #missingIs: 'refuse' | 'tell';
   readonly #broken = new Set<string>();
+  #taken: OnRecordView | null = null;
   #missing: Missing[] = [];
+  #awaited: Awaited[] = [];
 
   constructor(onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
     this.onRecord = onRecord;
@@ -48,16 +64,34 @@ export class FileView implements RecordView {
 
   actor(ref: Ref, path: Path): ReferredActor {
     const naming = namingOf(ref, path);
-    const slug = nameOf(naming);
+    const slug = nameIn(naming);
     const found = this.onRecord.findActor(naming) ?? this.earlier.actors.get(slug);
     if (found !== undefined && !this.#isBroken('actor', slug)) return found;
     this.#miss('actor', naming, path);
     return { key: 0, slug, kind: null, grantedBy: null };
   }
 
+  grantor(ref: Ref, path: Path): ReferredActor {
+    const naming = namingOf(ref, path);
+    const isKnown =
+      this.onRecord.findActor(naming) !== undefined || this.earlier.actors.has(nameIn(naming));
+    if (isKnown || this.#isBroken('actor', nameIn(naming))) return this.actor(ref, path);
+    this.#awaited.push({ noun: 'actor', naming, path });
+    return actorAwaited(naming);
+  }
+
+  superseded(ref: Ref, path: Path): ReferredArticle {
+    const naming = namingOf(ref, path);
+    const isKnown =
+      this.onRecord.findArticle(naming) !== undefined || this.earlier.articles.has(nameIn(naming));
+    if (isKnown || this.#isBroken('article', nameIn(naming))) return this.article(ref, path);
+    this.#awaited.push({ noun: 'article', naming, path });
+    return articleAwaited(naming);
+  }
+
   article(ref: Ref, path: Path): ReferredArticle {
     const naming = namingOf(ref, path);
-    const slug = nameOf(naming);
+    const slug = nameIn(naming);
     const recorded = this.onRecord.findArticle(naming);
     const earlier = this.earlier.articles.get(slug);
     // An earlier line may bring the text of an article of which the record has the hash.
@@ -65,18 +99,32 @@ export class FileView implements RecordView {
     const found = isCompleted && earlier?.slug === recorded.slug ? earlier : (recorded ?? earlier);
     if (found !== undefined && !this.#isBroken('article', slug)) return found;
     this.#miss('article', naming, path);
-    const nothing = { outlet: null, creditedTo: null, text: null, isErased: false };
+    const nothing = { outlet: null, creditedTo: null, sha256: null, text: null, isErased: false };
     return { key: 0, slug, ...nothing, isElsewhere: true };
   }
 
   claim(ref: Ref, path: Path): ReferredClaim {
     const naming = namingOf(ref, path);
-    const slug = nameOf(naming);
+    const slug = nameIn(naming);
     const earlier = this.earlier.claims.get(slug);
-    const found = this.onRecord.findClaim(naming) ?? (earlier && { key: 0, slug, review: earlier });
-    if (found !== undefined && !this.#isBroken('claim', slug)) return found;
+    const withdrawnAt = this.earlier.withdrawnClaims.has(slug) ? 0 : null;
+    const published = this.earlier.published.get(slug) ?? null;
+    const found =
+      this.onRecord.findClaim(naming) ??
+      (earlier && { ...unwritten, ...earlier, slug, withdrawnAt });
+    if (found !== undefined && !this.#isBroken('claim', slug)) {
+      const { key, review, order, publicAt } = found;
+      return {
+        key,
+        slug: found.slug,
+        review,
+        order,
+        publicAt: publicAt ?? published,
+        withdrawnAt: found.withdrawnAt,
+      };
+    }
     this.#miss('claim', naming, path);
-    return { key: 0, slug, review: null };
+    return { ...unwritten, slug, review: null, order: behindAll, publicAt: published };
   }
 
   recordedActor(by: { readonly slug: string } | { readonly wikidataId: string }) {
@@ -109,8 +157,35 @@ export class FileView implements RecordView {
     return this.onRecord.stancesOn(claim);
   }
 
+  alikeTo(article: string): readonly string[] {
+    return [...this.onRecord.alikeTo(article), ...(this.earlier.alike.get(article) ?? [])];
+  }
+
   quotesFrom(article: string): readonly RecordedQuote[] {
     return [...this.onRecord.quotesFrom(article), ...(this.earlier.quotes.get(article) ?? [])];
+  }
+
+  olderVersions(article: string): OlderVersions {
+    const { recordedArticles } = this.earlier;
+    const versions: { readonly slug: string; readonly text: string | null }[] = [];
+    const met = new Set([article]);
+    let last = article;
+    for (let slug = recordedArticles.get(article)?.supersedes; slug; ) {
+      if (met.has(slug)) break;
+      met.add(slug);
+      const text = recordedArticles.get(slug)?.text ?? null;
+      versions.push({ slug, text });
+      last = slug;
+      slug = recordedArticles.get(slug)?.supersedes;
+    }
+    const onRecord = this.onRecord.olderVersions(last);
+    // What is on record before an earlier line's article is not looked up.
+    const isWhole = recordedArticles.has(last) || onRecord.versions.length > 0 || last === article;
+    return { versions: [...versions, ...onRecord.versions], isWhole };
+  }
+
+  toldFirst(article: string): readonly ToldFirst[] {
+    return this.onRecord.toldFirst(article);
   }
 
   affiliationsOf(actor: string): readonly RecordedAffiliation[] {
@@ -133,6 +208,36 @@ export class FileView implements RecordView {
     return inForce?.into ?? this.onRecord.mergedInto(actor);
   }
 
+  actorIdentities(): Identities {
+    this.#takeIdentities();
+    return this.earlier.actorIdentities;
+  }
+
+  claimIdentities(): Identities {
+    this.#takeIdentities();
+    return this.earlier.claimIdentities;
+  }
+
+  /** Keeps what is on record of those that the lines at hand name: later lines may lead on from there. */
+  #takeIdentities(): void {
+    if (this.#taken === this.onRecord) return;
+    this.earlier.actorIdentities.take(this.onRecord.actorIdentities());
+    this.earlier.claimIdentities.take(this.onRecord.claimIdentities());
+    this.#taken = this.onRecord;
+  }
+
+  /** What was to come with a later line, and has not yet, since this was asked last. */
+  takeAwaited(): readonly Awaited[] {
+    const awaited = this.#awaited;
+    this.#awaited = [];
+    return awaited;
+  }
+
+  /** Tells the names that a later line was to bring, and none did, as if nothing had been known of later lines. */
+  missAwaited({ noun, naming, path }: Awaited): void {
+    this.#miss(noun, naming, path);
+  }
+
   /** Notes that a line was refused: what refers to what it was to bring is not blamed for it. */
   addBroken(noun: string, reference: string): void {
     this.#broken.add(`${noun} ${reference}`);
@@ -151,14 +256,9 @@ export class FileView implements RecordView {
 
   /** Refuses or notes what nobody holds; what an earlier line was to bring was told with that. */
   #miss(noun: ReferredNoun, naming: Naming, path: Path): void {
-    const reference = nameOf(naming);
+    const reference = nameIn(naming);
     if (this.#isBroken(noun, reference)) return;
     if (this.#missingIs === 'refuse') throw leadsNowhere(noun, naming, path);
     this.#missing.push({ noun, reference, path });
   }
-}
-
-/** How a line refers to something: by its slug, or by its hash. */
-function nameOf({ by, value }: Naming): string {
-  return by === 'sha256' ? hashName(value) : value;
 }

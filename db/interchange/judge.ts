@@ -3,11 +3,18 @@ import {
   type ActorMergeInput,
   actorMergeContent,
   actorMergeOnRecord,
+  assertMergeFits,
 } from '../rules/actor-merge-content.ts';
 import { affiliationContent, affiliationOnRecord } from '../rules/affiliation-content.ts';
-import { articleContent, articleOnRecord, completionOf } from '../rules/article-content.ts';
+import {
+  articleContent,
+  articleOnRecord,
+  completionOf,
+  likenessesTold,
+} from '../rules/article-content.ts';
 import { claimContent, claimOnRecord } from '../rules/claim-content.ts';
 import {
+  assertLinkFits,
   type ClaimLinkInput,
   claimLinkContent,
   claimLinkOnRecord,
@@ -20,6 +27,7 @@ import type {
   RecordedStance,
 } from '../rules/record-view.ts';
 import { stanceOnClaim, stanceOnRecord } from '../rules/stance-content.ts';
+import type { LinkEnd } from '../rules/vocabulary.ts';
 import { claimToBe, stanceToBe } from './earlier-lines.ts';
 import type { FileView } from './file-view.ts';
 import type { LineInput } from './line-input.ts';
@@ -53,14 +61,14 @@ export function judge(line: LineInput, view: FileView): LineOutcome {
     case 'article': {
       const content = articleContent(line.input, view);
       const known = articleOnRecord(content, view);
-      const isNew = known === null || completionOf(content, known, view) !== null;
-      if (isNew) earlier.addArticle(content);
-      return { isNew };
+      const isArticle = known === null || completionOf(content, known, view) !== null;
+      if (isArticle) earlier.addArticle(content);
+      return { isNew: isArticle || likenessesTold(content, known, view).length > 0 };
     }
     case 'claim': {
       const content = claimContent(line.input, view);
       const isNew = claimOnRecord(content, view) === null;
-      if (isNew) earlier.claims.set(content.slug ?? '', content.review);
+      if (isNew) earlier.addClaim(content);
       return { isNew, claim: claimToBe(content) };
     }
     case 'stance': {
@@ -83,8 +91,13 @@ function judgeClaimLink(input: ClaimLinkInput, view: FileView): LineOutcome {
   const recorded = view.onRecord.linksFrom(from.slug).filter(isAlike);
   const earlier = (view.earlier.links.get(from.slug) ?? []).filter(isAlike);
   const known = claimLinkOnRecord(content, view);
+  const isNew = known === null && !wasRevokedSince(content, recorded, earlier);
+  if (isNew) {
+    assertLinkFits(content, view);
+    view.earlier.identifyClaims(content);
+  }
   view.earlier.addLink(content);
-  return { isNew: known === null && !wasRevokedSince(content, recorded, earlier) };
+  return { isNew };
 }
 
 function judgeActorMerge(input: ActorMergeInput, view: FileView): LineOutcome {
@@ -94,8 +107,19 @@ function judgeActorMerge(input: ActorMergeInput, view: FileView): LineOutcome {
   const recorded = view.onRecord.mergesOf(from.slug).filter(isAlike);
   const earlier = (view.earlier.merges.get(from.slug) ?? []).filter(isAlike);
   const known = actorMergeOnRecord(content, view);
+  const isNew = known === null && !wasRevokedSince(content, recorded, earlier);
+  if (isNew) {
+    assertMergeFits(content, view);
+    view.earlier.identifyActors(content);
+  }
   view.earlier.addMerge(content);
-  return { isNew: known === null && !wasRevokedSince(content, recorded, earlier) };
+  return { isNew };
+}
+
+/** What is judged; of links of one kind also which end is shown. */
+interface JudgedOf extends Judged {
+  readonly shown?: LinkEnd | null;
+  readonly isShownTold?: boolean;
 }
 
 /**
@@ -103,11 +127,14 @@ function judgeActorMerge(input: ActorMergeInput, view: FileView): LineOutcome {
  * file told of its revocation before.
  */
 function wasRevokedSince(
-  { judgement, reason, revokedReason }: Judged,
-  recorded: readonly Judged[],
-  earlier: readonly Judged[],
+  { judgement, reason, revokedReason, shown, isShownTold }: JudgedOf,
+  recorded: readonly JudgedOf[],
+  earlier: readonly JudgedOf[],
 ): boolean {
-  const isRevoked = (row: Judged) =>
-    row.judgement === judgement && row.reason === reason && row.revokedReason !== null;
+  const isRevoked = (row: JudgedOf) =>
+    row.judgement === judgement &&
+    row.reason === reason &&
+    (isShownTold !== true || row.shown === shown) &&
+    row.revokedReason !== null;
   return revokedReason === null && recorded.some(isRevoked) && !earlier.some(isRevoked);
 }

@@ -2,10 +2,11 @@ import type { ActorInput } from '../rules/actor-content.ts';
 import type { ActorMergeInput } from '../rules/actor-merge-content.ts';
 import type { AffiliationInput } from '../rules/affiliation-content.ts';
 import type { ArticleInput } from '../rules/article-content.ts';
+import { awaitedName } from '../rules/awaited.ts';
 import type { ClaimInput } from '../rules/claim-content.ts';
 import type { ClaimLinkInput } from '../rules/claim-link-content.ts';
 import type { Names } from '../rules/names.ts';
-import type { Ref } from '../rules/reference.ts';
+import { namingOf, type Ref } from '../rules/reference.ts';
 import type { StanceOnClaimInput } from '../rules/stance-content.ts';
 import type { ArticleLine, EvidenceOfLine, Line, StanceLine } from './lines.ts';
 
@@ -36,8 +37,8 @@ export function lineInput(line: Line): LineInput {
     case 'article':
       return { type: line.type, input: articleInput(line) };
     case 'claim': {
-      const { type, id, ...rest } = line;
-      return { type, input: { ...rest, slug: id } };
+      const { type, id, concerns, ...rest } = line;
+      return { type, input: { ...rest, slug: id, concerns: concerns?.map((slug) => ({ slug })) } };
     }
     case 'claimLink': {
       const { type, from, to, ...rest } = line;
@@ -81,21 +82,34 @@ export function addNames(names: Names, { type, input }: LineInput): void {
   }
 }
 
+/** What the line refers to that a later line may bring, as `awaitedName` tells it. */
+export function awaitedBy({ type, input }: LineInput): readonly string[] {
+  const told =
+    type === 'actor'
+      ? (['actor', input.grantedBy] as const)
+      : (['article', type === 'article' ? input.supersedes : null] as const);
+  const [noun, ref] = told;
+  return ref ? [awaitedName(noun, namingOf(ref, []))] : [];
+}
+
 export function articleInput({ type, textFile, ...line }: ArticleLine): ArticleInput {
-  const { id, outlet, creditedTo, supersedes, publishedAt, retrievedAt, ...rest } = line;
+  const { id, outlet, creditedTo, supersedes, alike, ...told } = line;
+  const { publishedAt, modifiedAt, retrievedAt, ...rest } = told;
   return {
     ...rest,
     slug: id,
     outlet: refTo(outlet),
     creditedTo: refTo(creditedTo),
     supersedes: supersedes === undefined ? undefined : articleRef(supersedes),
+    alike: alike?.map(articleRef),
     publishedAt: momentOf(publishedAt),
+    modifiedAt: momentOf(modifiedAt),
     retrievedAt: momentOf(retrievedAt),
   };
 }
 
 function stanceInput(line: StanceLine): StanceOnClaimInput {
-  const { type, id, claim, actor, saidAt, saidIn, evidence, ...rest } = line;
+  const { type, id, claim, actor, saidAt, saidIn, knownBy, evidence, ...rest } = line;
   return {
     ...rest,
     slug: id,
@@ -103,15 +117,17 @@ function stanceInput(line: StanceLine): StanceOnClaimInput {
     actor: { slug: actor },
     saidAt: momentOf(saidAt),
     saidIn: refTo(saidIn),
+    knownBy: momentOf(knownBy),
     evidence: evidence.map(evidenceInput),
   };
 }
 
-function evidenceInput({ article, attribution, ...rest }: EvidenceOfLine) {
+function evidenceInput({ article, attribution, firstShownBy, ...rest }: EvidenceOfLine) {
   return {
     ...rest,
     article: articleRef(article),
     attribution: attribution?.map((slug) => ({ slug })),
+    firstShownBy: firstShownBy === undefined ? undefined : articleRef(firstShownBy),
   };
 }
 

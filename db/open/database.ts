@@ -1,7 +1,9 @@
 import type { Backup } from '../file/backup/back-up.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import type { Reader } from '../read/read.ts';
-import type { Command, WriteRequest } from '../write/write-request.ts';
+import type { Author } from '../write/transaction.ts';
+import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
+import type { TextsCompared } from './compare-texts.ts';
 
 /** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
 export interface Database {
@@ -15,6 +17,8 @@ export interface Database {
   readonly isReadOnly: boolean;
   /** Runs the command in a transaction, after all that were asked for before it. Its answer is JSON. @throws StorageError */
   write<T>(request: WriteRequest, command: Command<T>): Promise<T>;
+  /** Runs the command as `write` does, lets `look` read what would be on record, and takes all of it back. @throws StorageError */
+  rehearse<T>(author: Author, rehearsal: Rehearsal<T>): Promise<T>;
   /** How many writes wait or run. */
   waiting(): number;
   /** Calls `listener` after each commit of this process that appended events, until the returned function is called. */
@@ -43,6 +47,8 @@ export interface DatabaseOptions {
   readonly check?: boolean;
   /** Told of the backup of a file that is to be migrated. */
   readonly onBackup?: (backup: Backup) => void;
+  /** Told how far it is with comparing the texts that came on record before texts were compared. */
+  readonly onTextsCompared?: (compared: TextsCompared) => void;
   /** Called each time that a write met someone else's lock. */
   readonly onBusy?: () => void;
   /** Told how long a write waited for those before it. */

@@ -13,7 +13,9 @@ import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
 import { SchemaOlder } from '../file/startup-error.ts';
 import { openFileReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
+import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
+import { fillEvidenceVersions } from './fill-evidence-versions.ts';
 import type { Holdings } from './holdings.ts';
 import { projectAnew } from './project-anew.ts';
 
@@ -31,20 +33,24 @@ export async function openFile(
   held.hold({ close: () => foldLog(path) });
 
   // The first connection gives the file its log: that of a backup is another kind.
-  const epoch = await epochIn(location);
+  const epoch = await completeFile(location);
   const reader = held.hold(openFileReader(path));
   const connect = () => openConnection(location, undefined);
   const writer = held.hold(new Writer({ ...options, open: connect }));
   const note = (backup: Backup) => noteIn(writer, backup);
   const backups = held.hold(new FileBackups(path, note));
   if (saved !== null) await note(saved);
-  if (options.migrate ?? true) await projectAnew({ reader, writer });
+  if (options.migrate ?? true) {
+    await compareTexts({ reader, writer }, options.onTextsCompared);
+    await projectAnew({ reader, writer });
+  }
   return {
     reader,
     epoch,
     isLocal: true,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),
+    rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
     onCommit: (listener) => writer.onCommit(listener),
     backUp: (to, signal) => backups.make(to, signal),
@@ -81,9 +87,11 @@ async function bringUpToDate(
   return backup;
 }
 
-async function epochIn(location: FileLocation): Promise<string> {
+/** Does what migrations left to be done, be it of an earlier start that was broken off, and tells the name of the log. */
+async function completeFile(location: FileLocation): Promise<string> {
   const client = await openConnection(location, undefined);
   try {
+    await fillEvidenceVersions(client);
     return await epochOf(client);
   } finally {
     client.close();

@@ -5,7 +5,9 @@ import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts'
 import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
 import { clientReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
+import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
+import { fillEvidenceVersions } from './fill-evidence-versions.ts';
 import type { Holdings } from './holdings.ts';
 import { projectAnew } from './project-anew.ts';
 
@@ -18,19 +20,26 @@ export async function openServer(
   const connect = () => openConnection(location, options.authToken);
   const client = held.hold(await connect());
   const schema = { migrationsFolder, ...options, location: nameOf(location) };
-  if (options.migrate ?? true) await migrateSchema(client, schema);
+  if (options.migrate ?? true) {
+    await migrateSchema(client, schema);
+    await fillEvidenceVersions(client);
+  }
   const { lacking } = await schemaSeen(client, schema);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
 
   const reader = clientReader(client);
   const writer = held.hold(new Writer({ ...options, open: connect }));
-  if (options.migrate ?? true) await projectAnew({ reader, writer });
+  if (options.migrate ?? true) {
+    await compareTexts({ reader, writer }, options.onTextsCompared);
+    await projectAnew({ reader, writer });
+  }
   return {
     reader,
     epoch: await epochOf(client),
     isLocal: false,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),
+    rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
     onCommit: (listener) => writer.onCommit(listener),
     backUp: () => Promise.reject(new NoFileHere(nameOf(location))),

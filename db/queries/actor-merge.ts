@@ -1,9 +1,18 @@
-import { asc, eq, getColumns, sql } from 'drizzle-orm';
+import { asc, eq, getColumns, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import {
+  type ConditionPlace,
+  conditionsFor,
+  equal,
+  type FilterBy,
+  filtered,
+} from '../read/filter.ts';
+import type { Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
+import { type ActorReference, actorKey, isOneWithActor } from './key.ts';
 
 const { from, into, ...columns } = getColumns(actorMerges);
 const fields = { place, ...columns, fromKey: from, intoKey: into };
@@ -53,3 +62,47 @@ export const mergesAmong = statement(
     )
     .orderBy(asc(actorMerges.key)),
 );
+
+/** By key of the filter, what merges must meet. */
+export const actorMergeConditions = {
+  /** One of the two, or one with it. */
+  actor: (by: ActorReference, { path }: ConditionPlace) =>
+    or(
+      isOneWithActor(actorMerges.from, actorKey(by, path)),
+      isOneWithActor(actorMerges.into, actorKey(by, path)),
+    ) ?? [],
+  judgement: equal(actorMerges.judgement),
+  revoked: (isRevoked: boolean) =>
+    isRevoked ? isNotNull(actorMerges.revokedAt) : isNull(actorMerges.revokedAt),
+};
+
+/** Selects merges. */
+export type ActorMergeFilter = FilterBy<typeof actorMergeConditions>;
+
+/** All merges that the filter selects, revoked ones included. Whom a merge names is public by that: none is for editors alone. */
+export function actorMergeList(filter: ActorMergeFilter): Source {
+  return {
+    ...filtered('actorMerges', filter),
+    table: actorMerges,
+    from: actorMerges,
+    key: actorMerges.key,
+    where: () => conditionsFor(actorMergeConditions, filter, { path: 'filter' }),
+  };
+}
+
+/** The merges in which each of `keys`, which are actors, is one of the two. */
+export function mergesOfActors(filter: ActorMergeFilter): Source {
+  return {
+    ...filtered('mergesOfActors', filter),
+    table: actorMerges,
+    from: actorMerges,
+    key: actorMerges.key,
+    where: () => [
+      or(
+        isOneWithActor(actorMerges.from, sql`${among.parent}`),
+        isOneWithActor(actorMerges.into, sql`${among.parent}`),
+      ),
+      ...conditionsFor(actorMergeConditions, filter, { path: 'filter' }),
+    ],
+  };
+}

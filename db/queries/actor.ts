@@ -12,6 +12,7 @@ import type { Order, Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type Fields, type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
+import { claimConcerns } from '../tables/claim.ts';
 import { type ActorReference, actorKey, isOneWithActor, shownActorOf } from './key.ts';
 import { recorded } from './recorded.ts';
 
@@ -58,6 +59,15 @@ export const actorShape = rowShape(fields, 'actor');
 /** The actors with these `keys`, in their order. */
 export const actorsByKey = query('actorsByKey', actorShape, (chosen) =>
   select(chosen).from(among).leftJoin(actors, eq(actors.key, among.parent)),
+);
+
+/** Whom each of `keys`, which are claims, bears on, in the order told; without those that may not be seen. */
+export const concernedByClaims = query('concernedByClaims', actorShape, (chosen) =>
+  select(chosen)
+    .from(among)
+    .innerJoin(claimConcerns, eq(claimConcerns.claim, among.parent))
+    .innerJoin(actors, and(eq(actors.key, claimConcerns.actor), isVisible))
+    .orderBy(place, claimConcerns.position),
 );
 
 /**

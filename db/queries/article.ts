@@ -79,8 +79,8 @@ export const articleConditions = {
   creditedTo: (by: ActorReference, { path }: ConditionPlace) =>
     sql`${articles.creditedTo} in (select key from actors where coalesce(shown, key) = ${actorKey(by, path)})`,
   language: equal(articles.language),
-  publishedAfter: above(articles.publishedAt),
-  publishedBefore: below(articles.publishedAt),
+  publishedAfter: above(articles.publishedDescending),
+  publishedBefore: below(articles.publishedAscending),
   /** Those with drafts that wait for a judgement, or those without. For editors. */
   hasDrafts: (has: boolean) => sql`${articles.key} ${has ? sql`in` : sql`not in`} (${drafted})`,
   ...recorded(articles, articles),

@@ -9,7 +9,13 @@ import { stances } from '../tables/stance.ts';
 import { type ClaimReference, claimKey, isOneWithClaim } from './key.ts';
 
 const { topics, allTopics, shown, ...columns } = getColumns(claims);
-const fields = { place, ...columns, topics: allTopics };
+const fields = {
+  place,
+  ...columns,
+  topics: allTopics,
+  /** Of the very words that were asked for, whatever is shown for them. */
+  ownKey: columns.key,
+};
 
 /** A claim as the record holds it. */
 export type ClaimOnRecord = RowOf<typeof fields>;

@@ -21,7 +21,7 @@ const packedEvidence = sql<string>`(
     'attribution', (select json_group_array(slug) from (
       select p.slug from attributions c join actors p on p.key = c.actor where c.evidence = e.key order by c.position)),
     'spokenLanguage', e.spoken_language, 'confidence', e.confidence, 'extractor', e.extractor, 'withdrawnReason', e.withdrawn_reason))
-  from evidence e where e.stance = ${stances.key}) || ''`;
+  from (select * from evidence where stance = ${stances.key} order by key) e) || ''`;
 
 const stanceContent = () =>
   select
@@ -37,6 +37,8 @@ const stanceContent = () =>
       saidOn: stances.saidOn,
       saidPhrase: stances.saidPhrase,
       saidIn: saidInClaim.slug,
+      knownBy: stances.knownBy,
+      recordedAt: stances.recordedAt,
       note: stances.note,
       review: stances.review,
       firstReview: firstReview(sql`stance = ${stances.key}`),
@@ -47,12 +49,14 @@ const stanceContent = () =>
     .innerJoin(claims, eq(claims.key, stances.claim))
     .innerJoin(holder, eq(holder.key, stances.actor))
     .leftJoin(saidInClaim, eq(saidInClaim.key, stances.saidIn))
-    .orderBy(asc(stances.slug))
     .$dynamic();
 
 export const stancesBySlug = statement(stanceContent().where(isAmong(stances.slug)));
 export const stancesInOrder = statement(
-  stanceContent().where(following(stances)).limit(sql.placeholder('limit')),
+  stanceContent()
+    .where(following(stances))
+    .orderBy(asc(stances.key))
+    .limit(sql.placeholder('limit')),
 );
 
 /** All stances on the claims of these slugs. */
@@ -75,6 +79,7 @@ export function recordedStance(row: StanceRow): RecordedStance {
     saidOn: row.saidOn,
     saidPhrase: row.saidPhrase,
     saidIn: row.saidIn,
+    knownBy: row.knownBy,
     note: row.note,
     review: row.review,
     firstReview: row.firstReview,

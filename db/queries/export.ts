@@ -1,13 +1,11 @@
 import { and, asc, eq, gt, lte, type SQL, sql } from 'drizzle-orm';
 import { alias, QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { statement } from '../read/read.ts';
+import { type Statement, statement } from '../read/read.ts';
+import type { RecordedClaim } from '../rules/record-view.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
-import { actorMerges } from '../tables/actor-merge.ts';
-import { affiliations } from '../tables/affiliation.ts';
 import { articles } from '../tables/article.ts';
 import { claims } from '../tables/claim.ts';
-import { claimLinks } from '../tables/claim-link.ts';
 import { events } from '../tables/event.ts';
 import { reviewLog } from '../tables/review.ts';
 
@@ -20,11 +18,15 @@ const limit = sql.placeholder('limit');
 export const isAmong = (column: SQLiteColumn): SQL =>
   sql`${column} in (select "value" from json_each(${sql.placeholder('names')}))`;
 
-/** A page of those whose slug comes after `after`, among what was on record at `asOf`. */
+/** A page of those recorded after the one with the key `after`, among what was on record at `asOf`. */
 export const following = (table: {
-  readonly slug: SQLiteColumn;
+  readonly key: SQLiteColumn;
   readonly recordedAt: SQLiteColumn;
-}) => and(gt(table.slug, after), lte(table.recordedAt, sql.placeholder('asOf')));
+}) => and(gt(table.key, after), lte(table.recordedAt, sql.placeholder('asOf')));
+
+/** What a row is to refer to that a later line of its import brings. */
+const awaited = (noun: 'actor' | 'article', key: SQLiteColumn) =>
+  sql`(select name from awaited_references where noun = ${sql.raw(`'${noun}'`)} and subject = ${key})`;
 
 /** What it was reviewed as when it was recorded. */
 export const firstReview = (of: SQL) =>
@@ -48,39 +50,17 @@ const actorContent = () =>
       aliases: actors.aliases,
       description: actors.description,
       wikidataId: actors.wikidataId,
-      grantedBy: grantor.slug,
+      grantedBy: sql<string | null>`coalesce(${grantor.slug}, ${awaited('actor', actors.key)})`,
       review: actors.review,
     })
     .from(actors)
     .leftJoin(grantor, eq(grantor.key, actors.grantedBy))
-    .orderBy(asc(actors.slug))
     .$dynamic();
 
 export const actorsBySlug = statement(actorContent().where(isAmong(actors.slug)));
 export const actorsByWikidataId = statement(actorContent().where(isAmong(actors.wikidataId)));
-export const actorsInOrder = statement(actorContent().where(following(actors)).limit(limit));
-
-const affiliated = alias(actors, 'affiliated');
-const affiliatedTo = alias(actors, 'affiliated_to');
-
-/** The affiliations that these actors have. */
-export const affiliationsOf = statement(
-  select
-    .select({
-      key: affiliations.key,
-      id: affiliations.id,
-      actor: affiliated.slug,
-      of: affiliatedTo.slug,
-      kind: affiliations.kind,
-      role: affiliations.role,
-      from: affiliations.from,
-      until: affiliations.until,
-      recordedAt: affiliations.recordedAt,
-    })
-    .from(affiliations)
-    .innerJoin(affiliated, eq(affiliated.key, affiliations.actor))
-    .innerJoin(affiliatedTo, eq(affiliatedTo.key, affiliations.of))
-    .where(isAmong(affiliated.slug)),
+export const actorsInOrder = statement(
+  actorContent().where(following(actors)).orderBy(asc(actors.key)).limit(limit),
 );
 
 const publisher = alias(actors, 'publisher');
@@ -105,8 +85,11 @@ const articleContent = () =>
       url: articles.url,
       byline: articles.byline,
       publishedAt: articles.publishedAt,
+      publishedOn: articles.publishedOn,
+      modifiedAt: articles.modifiedAt,
+      modifiedOn: articles.modifiedOn,
       retrievedAt: articles.retrievedAt,
-      supersedes: older.slug,
+      supersedes: sql<string | null>`coalesce(${older.slug}, ${awaited('article', articles.key)})`,
       textIsPublic: articles.textIsPublic,
       sha256: articles.sha256,
       withdrawnReason: articles.withdrawnReason,
@@ -125,8 +108,14 @@ export const articlesBySha256 = statement(
   articleContent().where(isAmong(articles.sha256)).orderBy(asc(articles.key)),
 );
 export const articlesInOrder = statement(
-  articleContent().where(following(articles)).orderBy(asc(articles.slug)).limit(limit),
+  articleContent().where(following(articles)).orderBy(asc(articles.key)).limit(limit),
 );
+
+// Without the empty text at its end it would be JSON inside the cell, and not a text.
+const concerns = sql<string>`(
+  select json_group_array(slug) from (
+    select a.slug from claim_concerns c join actors a on a.key = c.actor
+    where c.claim = ${claims}.key order by c.position)) || ''`;
 
 const claimContent = () =>
   select
@@ -138,6 +127,7 @@ const claimContent = () =>
       kind: claims.kind,
       language: claims.language,
       topics: claims.topics,
+      concerns,
       happenedFrom: claims.happenedFrom,
       happenedUntil: claims.happenedUntil,
       review: claims.review,
@@ -145,79 +135,40 @@ const claimContent = () =>
       withdrawnReason: claims.withdrawnReason,
     })
     .from(claims)
-    .orderBy(asc(claims.slug))
     .$dynamic();
 
 export const claimsBySlug = statement(claimContent().where(isAmong(claims.slug)));
-export const claimsInOrder = statement(claimContent().where(following(claims)).limit(limit));
-
-const linkFrom = alias(claims, 'link_from');
-const linkTo = alias(claims, 'link_to');
-
-/** The links that lead from these claims, revoked ones included. */
-export const linksFrom = statement(
-  select
-    .select({
-      key: claimLinks.key,
-      id: claimLinks.id,
-      from: linkFrom.slug,
-      to: linkTo.slug,
-      kind: claimLinks.kind,
-      judgement: claimLinks.judgement,
-      reason: claimLinks.reason,
-      revokedReason: claimLinks.revokedReason,
-      isRevoked: sql<number>`${claimLinks.revokedAt} is not null`,
-      recordedAt: claimLinks.recordedAt,
-    })
-    .from(claimLinks)
-    .innerJoin(linkFrom, eq(linkFrom.key, claimLinks.from))
-    .innerJoin(linkTo, eq(linkTo.key, claimLinks.to))
-    .where(isAmong(linkFrom.slug)),
+export const claimsInOrder = statement(
+  claimContent().where(following(claims)).orderBy(asc(claims.key)).limit(limit),
 );
 
-const mergeFrom = alias(actors, 'merge_from');
-const mergeInto = alias(actors, 'merge_into');
+/** What a row of the statements above says. */
+export function recordedClaim(row: RowOf<typeof claimsBySlug>): RecordedClaim {
+  const concerned: readonly string[] = JSON.parse(row.concerns);
+  return {
+    key: row.key,
+    id: row.id,
+    slug: row.slug,
+    text: row.text,
+    kind: row.kind,
+    language: row.language,
+    topics: row.topics,
+    concerns: concerned,
+    happenedFrom: row.happenedFrom,
+    happenedUntil: row.happenedUntil,
+    review: row.review,
+    firstReview: row.firstReview,
+    withdrawnReason: row.withdrawnReason,
+  };
+}
 
-/** The judgements that these actors are others, revoked ones included. */
-export const mergesOf = statement(
+/** The statuses of these claims, in the order of recording. */
+export const statusesOfClaims = statement(
   select
-    .select({
-      key: actorMerges.key,
-      id: actorMerges.id,
-      from: mergeFrom.slug,
-      into: mergeInto.slug,
-      judgement: actorMerges.judgement,
-      reason: actorMerges.reason,
-      revokedReason: actorMerges.revokedReason,
-      isRevoked: sql<number>`${actorMerges.revokedAt} is not null`,
-      recordedAt: actorMerges.recordedAt,
-    })
-    .from(actorMerges)
-    .innerJoin(mergeFrom, eq(mergeFrom.key, actorMerges.from))
-    .innerJoin(mergeInto, eq(mergeInto.key, actorMerges.into))
-    .where(isAmong(mergeFrom.slug)),
+    .select({ slug: claims.slug, status: claims.status })
+    .from(claims)
+    .where(isAmong(claims.slug))
+    .orderBy(asc(claims.key)),
 );
 
-/** Of those that are superseded: the first slug among all that came to supersede them. */
-export const firstSuperseding = statement(
-  select
-    .select({ key: sql<number>`root`, slug: sql<string>`min(slug)` })
-    .from(
-      sql`(
-        with recursive newer(root, key) as (
-          select value, value from json_each(${sql.placeholder('keys')})
-          union
-          select newer.root, articles.key from newer join articles on articles.supersedes = newer.key
-        ) select root, slug from newer join articles using (key) where newer.key <> root) newer_articles`,
-    )
-    .groupBy(sql`root`),
-);
-
-/** Of those that granted anonymity: the first slug among their unnamed sources. */
-export const firstSource = statement(
-  select
-    .select({ key: sql<number>`${actors.grantedBy}`, slug: sql<string>`min(${actors.slug})` })
-    .from(actors)
-    .where(sql`${actors.grantedBy} in (select value from json_each(${sql.placeholder('keys')}))`)
-    .groupBy(actors.grantedBy),
-);
+type RowOf<S> = S extends Statement<infer Row> ? Row : never;

@@ -61,6 +61,8 @@ export function articleKey(by: ArticleReference, path: string): SQL<number | nul
   if (isGiven(by.sha256)) {
     return sql`(select key from articles where sha256 = ${valueAt(`${path}.sha256`)} order by key limit 1)`;
   }
-  return sql`(select key from articles where url = ${valueAt(`${path}.url`)}
-    and withdrawn_at is null order by key desc limit 1)`;
+  return sql`(select one.key from articles one where one.url = ${valueAt(`${path}.url`)}
+    and one.withdrawn_at is null order by exists (
+      select 1 from articles newer where newer.supersedes = one.key and newer.url = one.url
+        and newer.withdrawn_at is null), one.key desc limit 1)`;
 }

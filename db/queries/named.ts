@@ -26,6 +26,7 @@ const claim = {
   slug: claims.slug,
   review: claims.review,
   publicAt: claims.publicAt,
+  order: claims.key,
   withdrawnAt: claims.withdrawnAt,
 };
 
@@ -130,10 +131,11 @@ export type StanceNamed = RowOf<typeof stancesNamed.slug>;
 
 /** An article as evidence refers to it. */
 export function referredArticle(row: ArticleNamed): ReferredArticle {
-  const { key, slug, text, outlet, outletSlug, creditedTo, creditedToSlug, erasedAt } = row;
+  const { key, slug, sha256, text, outlet, outletSlug, creditedTo, creditedToSlug, erasedAt } = row;
   return {
     key,
     slug,
+    sha256,
     text,
     outlet: outlet === null || outletSlug === null ? null : { key: outlet, slug: outletSlug },
     creditedTo:

@@ -34,11 +34,14 @@ export const publicIds = statement(
   ),
 );
 
-/** The key of what has the public `id`, which is one of a `noun`; null where nothing has it. */
-export const keyOfId = statement(
-  select({
-    key: whicheverTable<number>((table) => sql`select key from ${table} where id = asked.id`),
-  }).from(sql`(select ${placeholder('noun')} as noun, ${placeholder('id')} as id) asked`),
+/** Which of `keys`, a JSON array, are claims that editors alone see. */
+export const hiddenClaims = statement(
+  select({ key: claims.key })
+    .from(claims)
+    .where(
+      sql`${claims.key} in (select value from json_each(${placeholder('keys')}))
+        and (${claims.publicAt} is null or ${claims.review} <> 'VERIFIED')`,
+    ),
 );
 
 function whicheverTable<T>(look: (table: SQLiteTable) => SQL): SQL<T | null> {

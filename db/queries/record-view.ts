@@ -1,6 +1,9 @@
 import type { Reader, Statement } from '../read/read.ts';
-import type { Names, NamesOf } from '../rules/names.ts';
+import { actorAwaited, articleAwaited, awaitedName } from '../rules/awaited.ts';
+import type { Identities } from '../rules/identity.ts';
+import type { Names } from '../rules/names.ts';
 import type {
+  OlderVersions,
   RecordedActor,
   RecordedAffiliation,
   RecordedArticle,
@@ -10,27 +13,25 @@ import type {
   RecordedQuote,
   RecordedStance,
   RecordView,
+  ReferredActor,
   ReferredArticle,
+  ToldFirst,
 } from '../rules/record-view.ts';
-import {
-  leadsNowhere,
-  type Naming,
-  namedBy,
-  namingOf,
-  type Path,
-  type Ref,
-} from '../rules/reference.ts';
+import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rules/reference.ts';
+import { olderVersions, wordsToldFirst } from './evidence-versions.ts';
 import {
   actorsBySlug,
   actorsByWikidataId,
-  affiliationsOf,
   articlesBySha256,
   articlesBySlug,
   claimsBySlug,
-  linksFrom,
-  mergesOf,
+  recordedClaim,
 } from './export.ts';
+import { affiliationsOf, linksFrom, mergesOf } from './export-relation.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
+import { bySlug, nameOf, readNamed, slugsOf } from './found.ts';
+import { actorsJudged, claimsJudged, identitiesIn } from './identity.ts';
+import { alikeArticles } from './likeness.ts';
 import {
   type ActorNamed,
   actorsNamed,
@@ -42,17 +43,28 @@ import {
   referredArticle,
 } from './named.ts';
 
+const nothingLater: ReadonlySet<string> = new Set();
+
 /** What is on record under some names, as it was when it was looked up. */
 export class OnRecordView implements RecordView {
   readonly #found: Found;
+  readonly #later: ReadonlySet<string>;
 
-  constructor(found: Found) {
+  private constructor(found: Found, later: ReadonlySet<string>) {
     this.#found = found;
+    this.#later = later;
   }
 
-  /** Looks all of it up, with a statement for each kind of name that there is; without a reader nothing is on record. */
-  static async read(reader: Reader | null, names: Names): Promise<OnRecordView> {
-    return new OnRecordView(await readFound(reader, names));
+  /**
+   * Looks all of it up, with a statement for each kind of name that there is; without a reader nothing is on record.
+   * `later` holds the names, as `awaitedName` tells them, of what later lines bring.
+   */
+  static async read(
+    reader: Reader | null,
+    names: Names,
+    later = nothingLater,
+  ): Promise<OnRecordView> {
+    return new OnRecordView(await readFound(reader, names), later);
   }
 
   actor(ref: Ref, path: Path): ActorNamed {
@@ -60,6 +72,18 @@ export class OnRecordView implements RecordView {
     const actor = this.findActor(naming);
     if (actor === undefined) throw leadsNowhere('actor', naming, path);
     return actor;
+  }
+
+  grantor(ref: Ref, path: Path): ReferredActor {
+    const naming = namingOf(ref, path);
+    const isLater = this.#later.has(awaitedName('actor', naming));
+    return this.findActor(naming) ?? (isLater ? actorAwaited(naming) : this.actor(ref, path));
+  }
+
+  superseded(ref: Ref, path: Path): ReferredArticle {
+    const naming = namingOf(ref, path);
+    const isLater = this.#later.has(awaitedName('article', naming));
+    return this.findArticle(naming) ?? (isLater ? articleAwaited(naming) : this.article(ref, path));
   }
 
   article(ref: Ref, path: Path): ReferredArticle {
@@ -115,8 +139,28 @@ export class OnRecordView implements RecordView {
     return this.#found.stancesOn.filter((stance) => stance.claim === claim);
   }
 
+  alikeTo(article: string): readonly string[] {
+    return this.#found.alike.filter((one) => one.article === article).map(({ slug }) => slug);
+  }
+
   quotesFrom(article: string): readonly RecordedQuote[] {
     return this.#found.quotes.filter((quote) => quote.article === article);
+  }
+
+  olderVersions(article: string): OlderVersions {
+    const versions = this.#found.older.filter((version) => version.of === article);
+    return { versions, isWhole: true };
+  }
+
+  toldFirst(article: string): readonly ToldFirst[] {
+    return this.#found.toldFirst
+      .filter((told) => told.article === article)
+      .map(({ quote, prefix, suffix, isFirst }) => ({
+        quote,
+        prefix,
+        suffix,
+        isFirst: isFirst === 1,
+      }));
   }
 
   affiliationsOf(actor: string): readonly RecordedAffiliation[] {
@@ -134,6 +178,10 @@ export class OnRecordView implements RecordView {
   mergedInto(actor: string): string | undefined {
     return this.#found.inForce.get(actor);
   }
+
+  actorIdentities = (): Identities => this.#found.actorIdentities;
+
+  claimIdentities = (): Identities => this.#found.claimIdentities;
 }
 
 /** What was looked up. References by how they name it, the rest by its slug. */
@@ -151,11 +199,16 @@ interface Found {
     readonly stances: ReadonlyMap<string, RecordedStance>;
   };
   readonly stancesOn: readonly RecordedStance[];
+  readonly alike: readonly { readonly article: string; readonly slug: string }[];
   readonly quotes: readonly (RecordedQuote & { readonly article: string })[];
+  readonly older: readonly OlderVersion[];
+  readonly toldFirst: readonly ToldOfText[];
   readonly affiliations: readonly (RecordedAffiliation & { readonly actor: string })[];
   readonly links: readonly (RecordedLink & { readonly from: string })[];
   readonly merges: readonly (RecordedMerge & { readonly from: string })[];
   readonly inForce: ReadonlyMap<string, string>;
+  readonly actorIdentities: Identities;
+  readonly claimIdentities: Identities;
 }
 
 async function readFound(reader: Reader | null, names: Names): Promise<Found> {
@@ -171,7 +224,9 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
   const claims = await readNamed(names.claims, claimsNamed, read);
   const recorded = await read(articlesBySlug, own.articles);
   const copies = await read(articlesBySha256, own.texts);
+  const known = new Set([...recorded, ...copies].map(({ slug }) => slug));
   const withoutText = [...recorded, ...copies].filter(({ text }) => text === null);
+  const lacking = new Set(withoutText.map(({ slug }) => slug));
   const merged = slugsOf(names.merged, actors);
   const inForce = await read(mergesInForce, merged);
   return {
@@ -185,55 +240,23 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
       ),
       articles: bySlug(recorded),
       copies,
-      claims: bySlug(await read(claimsBySlug, own.claims)),
+      claims: bySlug((await read(claimsBySlug, own.claims)).map(recordedClaim)),
       stances: bySlug((await read(stancesBySlug, own.stances)).map(recordedStance)),
     },
     stancesOn: (await read(recordedStancesOn, own.claimsWithStances)).map(recordedStance),
-    quotes: await read(quotesFromArticles, new Set(withoutText.map(({ slug }) => slug))),
+    alike: await read(alikeArticles, names.hasAlike ? known : []),
+    quotes: await read(quotesFromArticles, lacking),
+    older: await read(olderVersions, slugsOf(names.versioned, articles)),
+    toldFirst: await read(wordsToldFirst, lacking),
     affiliations: await read(affiliationsOf, slugsOf(names.affiliated, actors)),
     links: await read(linksFrom, slugsOf(names.linked, claims)),
     merges: await read(mergesOf, merged),
     inForce: new Map(inForce.map(({ from, into }) => [from, into])),
+    actorIdentities: identitiesIn(await read(actorsJudged, merged)),
+    claimIdentities: identitiesIn(await read(claimsJudged, slugsOf(names.identified, claims))),
   };
 }
 
-type Read = <Row>(statement: Statement<Row>, wanted: Iterable<string>) => Promise<readonly Row[]>;
-
-async function readNamed<Row>(
-  names: NamesOf,
-  statements: { readonly [By in Naming['by']]?: Statement<Row> },
-  read: Read,
-): Promise<ReadonlyMap<string, Row>> {
-  const found = new Map<string, Row>();
-  for (const by of namedBy) {
-    const statement = statements[by];
-    if (statement === undefined) continue;
-    const rows = await read(statement, names[by]);
-    // Of those with one hash the earliest is meant, and it comes first.
-    for (const row of rows.toReversed()) {
-      found.set(nameOf({ by, value: String(Reflect.get(Object(row), by)) }), row);
-    }
-  }
-  return found;
-}
-
-function nameOf({ by, value }: Naming): string {
-  return `${by} ${value}`;
-}
-
-/** The slugs of what is named, as far as it was found. */
-function slugsOf(
-  names: NamesOf,
-  found: ReadonlyMap<string, { readonly slug: string }>,
-): ReadonlySet<string> {
-  const slugs = namedBy.flatMap((by) =>
-    [...names[by]].flatMap((value) => found.get(nameOf({ by, value }))?.slug ?? []),
-  );
-  return new Set(slugs);
-}
-
-function bySlug<Row extends { readonly slug: string }>(
-  rows: readonly Row[],
-): ReadonlyMap<string, Row> {
-  return new Map(rows.map((row) => [row.slug, row]));
-}
+type OlderVersion = RowOf<typeof olderVersions>;
+type ToldOfText = RowOf<typeof wordsToldFirst>;
+type RowOf<S> = S extends Statement<infer Row> ? Row : never;

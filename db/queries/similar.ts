@@ -5,6 +5,7 @@ import { type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { isNamed } from './actor.ts';
+import { actorsJudged, claimsJudged } from './judged.ts';
 import { foundNouns } from './search.ts';
 
 const found = sql`search`;
@@ -20,13 +21,14 @@ const match = {
 export type MatchOnRecord = RowOf<typeof match>;
 export const matchShape = rowShape(match);
 
-/** The claims but `but` that share words with `match`, the best first; with `seesDrafts` those that nobody accepted, too. */
+/** The claims that share words with `match`, the best first, but for `but` and those judged to be it, or not to be it; with `seesDrafts` those that nobody accepted, too. */
 export const claimsLike = pack(
   select(match)
     .from(found)
     .where(
-      sql`search match ${placeholder('match')} and rowid % 4 = ${claimNumber} and exists (
-        select 1 from claims where key = search.rowid / 4 and key <> ${placeholder('but')}
+      sql`search match ${placeholder('match')} and rowid % 4 = ${claimNumber}
+        and rowid / 4 not in ${claimsJudged(sql`${placeholder('but')}`)} and exists (
+        select 1 from claims where key = search.rowid / 4
           and (listed = 1 or ${placeholder('seesDrafts')} and review <> 'REJECTED' and withdrawn_at is null))`,
     )
     .orderBy(sql`bm25(search)`, sql`rowid`)
@@ -52,15 +54,16 @@ export const namesOfActors = statement(
 );
 
 /**
- * The named actors that share words with `match`, the best first. Not those called much longer or shorter than `name`: an outlet
+ * The named actors that share words with `match`, the best first, but for `but` and those judged to be it, or not to be it. Nor those called much longer or shorter than `name`: an outlet
  * without a name is called by a whole headline, which shares words with many.
  */
 export const actorsLike = statement(
   select({ key: sql<number>`rowid / 4` })
     .from(found)
     .where(
-      sql`search match ${placeholder('match')} and rowid % 4 = ${actorNumber} and exists (
-        select 1 from actors where key = search.rowid / 4 and key <> ${placeholder('but')}
+      sql`search match ${placeholder('match')} and rowid % 4 = ${actorNumber}
+        and rowid / 4 not in ${actorsJudged(sql`${placeholder('but')}`)} and exists (
+        select 1 from actors where key = search.rowid / 4
           and kind <> 'UNNAMED_SOURCE' and ${isNamed}
           and 4 * length(name) >= length(${placeholder('name')}) and length(name) <= 4 * length(${placeholder('name')}))`,
     )

@@ -63,7 +63,7 @@ export async function standingFacts(
     merges: inOrder(actors.flatMap(mergeFacts)),
     affiliations: inOrder(actors.flatMap(affiliationFacts)),
     articles: new Map(articles.map((article) => [article.key, articleFacts(article)])),
-    likenesses: [],
+    likenesses: articles.flatMap(likenessesOf),
   };
 }
 
@@ -89,7 +89,7 @@ function claimFacts(
 function stanceFacts(row: StanceReached): TakenOn {
   const { saidAt, saidOn, saidIn, note } = row;
   const reviews: [Review, number][] = JSON.parse(row.reviews);
-  type Piece = [number, number, EvidenceMode, number, number | null, number[]];
+  type Piece = [number, number, EvidenceMode, number, number | null, number[], number[]];
   const evidence: Piece[] = JSON.parse(row.evidence);
   return {
     claim: row.claim,
@@ -104,12 +104,20 @@ function stanceFacts(row: StanceReached): TakenOn {
       withdrawnAt: row.withdrawnAt,
       reviews: reviews.map(([review, recordedAt]) => ({ review, recordedAt })),
       evidence: evidence.map(
-        ([piece, article, mode, recordedAt, withdrawnAt, attribution]): EvidenceFacts => ({
+        ([
+          piece,
+          article,
+          mode,
+          recordedAt,
+          withdrawnAt,
+          attribution,
+          versions,
+        ]): EvidenceFacts => ({
           evidence: piece,
           article,
           mode,
           attribution,
-          versions: [],
+          versions,
           recordedAt,
           withdrawnAt,
         }),
@@ -122,20 +130,25 @@ function articleFacts(row: ArticleReached): ArticleFacts {
   const withdrawals: [number, number | null][] = JSON.parse(row.withdrawals);
   return {
     article: row.key,
-    text: row.key,
+    text: row.text ?? 0,
     outlet: row.outlet,
     told: {
       creditedTo: row.creditedTo,
       publishedAt: row.publishedAt,
-      publishedOn: null,
-      modifiedAt: null,
-      modifiedOn: null,
+      publishedOn: row.publishedOn,
+      modifiedAt: row.modifiedAt,
+      modifiedOn: row.modifiedOn,
       supersedes: row.supersedes,
     },
     corrections: correctionsIn<ArticleTold>(row.corrections),
     recordedAt: row.recordedAt,
     withdrawals: withdrawals.map(([recordedAt, restoredAt]) => ({ recordedAt, restoredAt })),
   };
+}
+
+function likenessesOf({ text, alike }: ArticleReached): (readonly [number, number])[] {
+  const others: number[] = JSON.parse(alike);
+  return text === null ? [] : others.map((other) => [text, other] as const);
 }
 
 function linkFacts({ key: from, links }: ClaimReached) {

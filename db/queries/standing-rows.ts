@@ -9,9 +9,10 @@ import { articles, articleWithdrawals } from '../tables/article.ts';
 import { claims } from '../tables/claim.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import { events } from '../tables/event.ts';
-import { attributions, evidence } from '../tables/evidence.ts';
+import { attributions, evidence, evidenceVersions } from '../tables/evidence.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
+import { likenesses } from '../tables/text.ts';
 
 const query = new QueryBuilder();
 const { placeholder } = sql;
@@ -76,7 +77,8 @@ export const stancesReached = statement(
       evidence: textOf(sql`select json_group_array(json_array(
           key, article, mode, recorded_at, withdrawn_at,
           (select json_group_array(actor) from (
-            select actor from ${attributions} where evidence = shown.key order by position)))) from (
+            select actor from ${attributions} where evidence = shown.key order by position)),
+          (select json_group_array(article) from ${evidenceVersions} where evidence = shown.key))) from (
         select * from ${evidence} where stance = ${stances}.key order by key) shown`),
     })
     .from(stances)
@@ -91,12 +93,19 @@ export const articlesReached = statement(
       key: articles.key,
       outlet: articles.outlet,
       creditedTo: articles.creditedTo,
+      text: articles.textKey,
       publishedAt: articles.publishedAt,
+      publishedOn: articles.publishedOn,
+      modifiedAt: articles.modifiedAt,
+      modifiedOn: articles.modifiedOn,
       supersedes: articles.supersedes,
       recordedAt: articles.recordedAt,
       withdrawals: textOf(sql`select json_group_array(json_array(recorded_at, restored_at)) from (
         select recorded_at, restored_at from ${articleWithdrawals} where article = ${articles}.key order by key)`),
       corrections: correctionsOf('article', sql`${articles}.key`),
+      alike: textOf(
+        sql`select json_group_array(other) from ${likenesses} where one = ${articles}.text_key and other > one`,
+      ),
     })
     .from(articles)
     .where(

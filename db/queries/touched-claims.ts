@@ -7,13 +7,23 @@ import { stances } from '../tables/stance.ts';
 const query = new QueryBuilder();
 const { placeholder } = sql;
 
-/** The claims of stances that `article` shows. */
+/** The claims of stances that `article` shows, or a later version of it: when those were issued goes by this one, too. */
 export const claimsShownBy = statement(
   query
     .selectDistinct({ claim: stances.claim })
     .from(evidence)
     .innerJoin(stances, eq(stances.key, evidence.stance))
-    .where(eq(evidence.article, placeholder('article')))
+    .where(
+      inArray(
+        evidence.article,
+        sql`(
+          with recursive versions(article) as (
+            select ${placeholder('article')}
+            union
+            select key from versions join articles on supersedes = article
+          ) select article from versions)`,
+      ),
+    )
     .orderBy(asc(stances.claim)),
 );
 
@@ -45,6 +55,9 @@ export const claimsNaming = statement(
           select key from named join actors on granted_by = named.actor
           union
           select from_actor from named join actor_merges on into_actor = named.actor and revoked_at is null
+            where judgement = 'CONFIRMED'
+          union
+          select into_actor from named join actor_merges on from_actor = named.actor and revoked_at is null
             where judgement = 'CONFIRMED'
         )
         select claim from named cross join stances on shown_actor = named.actor

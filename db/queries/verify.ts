@@ -40,6 +40,26 @@ export const articlesToVerify = statement(
     .limit(limit),
 );
 
+export const articleKeys = statement(
+  query
+    .select({ key: articles.key })
+    .from(articles)
+    .where(behind(articles))
+    .orderBy(asc(articles.key))
+    .limit(limit),
+);
+
+/** Evidence by its id, and an article by its slug, for each of `pairs` of their keys, in their order. */
+export const versionNames = statement(
+  query
+    .select({ id: sql<string>`e.id`, slug: sql<string>`a.slug` })
+    .from(
+      sql`json_each(${placeholder('pairs')}) pair
+        join evidence e on e.key = pair.value ->> 0 join articles a on a.key = pair.value ->> 1`,
+    )
+    .orderBy(sql`pair.key`),
+);
+
 /** All evidence in the articles of these keys, with the two ends that a chain has to have. */
 export const evidenceToVerify = statement(
   query

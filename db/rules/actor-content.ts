@@ -14,7 +14,7 @@ export interface ActorInput {
   readonly aliases?: Unknown<readonly string[]>;
   readonly description?: Unknown<string>;
   readonly wikidataId?: Unknown<string>;
-  /** The outlet that granted an unnamed source its anonymity. */
+  /** Whoever granted an unnamed source its anonymity. */
   readonly grantedBy?: Unknown<Ref>;
   /** DRAFT hides it until something verified rests on it; VERIFIED unless it is given. */
   readonly review?: Unknown<Review>;
@@ -43,7 +43,7 @@ export function actorContent(input: ActorInput, view: RecordView): ActorContent 
     aliases: () => textList(input.aliases, ['aliases']),
     description: () => optionalText(input.description, ['description']),
     wikidataId: () => optionalText(input.wikidataId, ['wikidataId']),
-    grantedBy: () => (input.grantedBy ? view.actor(input.grantedBy, ['grantedBy']) : null),
+    grantedBy: () => (input.grantedBy ? view.grantor(input.grantedBy, ['grantedBy']) : null),
     review: () => reviewOfActor(input.review ?? 'VERIFIED'),
   });
   assertActor(content, []);

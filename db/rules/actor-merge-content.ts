@@ -1,6 +1,7 @@
 import { assertMerge } from './actor.ts';
 import { Conflict, InputInvalid } from './errors.ts';
 import { eachField } from './field.ts';
+import { assertMayBeApart, assertMayBeOne } from './identity.ts';
 import { type Judged, type JudgedInput, judgedFields, judgementOnRecord } from './judged.ts';
 import type { RecordedMerge, RecordView, ReferredActor } from './record-view.ts';
 import type { Ref } from './reference.ts';
@@ -28,25 +29,38 @@ export function actorMergeContent(input: ActorMergeInput, view: RecordView): Act
   return content;
 }
 
-/**
- * The merge on record that says the same; null where there is none and this one fits those in force.
- * @throws Conflict, InputInvalid
- */
+/** The merge on record that says the same. @throws Conflict when the one in force says something else */
 export function actorMergeOnRecord(
   { from, into, ...judged }: ActorMergeContent,
   view: RecordView,
 ): RecordedMerge | null {
-  const merges = view.mergesOf(from.slug);
-  const same = merges.filter((merge) => merge.into === into.slug);
-  const named = { noun: 'merge', reference: `${from.slug} into ${into.slug}` };
-  const known = judgementOnRecord(same, judged, named);
-  const isToHold = judged.judgement === 'CONFIRMED' && judged.revokedReason === null;
-  if (known !== null || !isToHold) return known;
+  const merges = view.mergesOf(from.slug).filter((merge) => merge.into === into.slug);
+  return judgementOnRecord(merges, judged, mergeNamed(from, into));
+}
 
-  if (view.mergedInto(from.slug) !== undefined)
-    throw new Conflict({ ...named, keys: ['into'] }, ['into']);
+/**
+ * Passes when a merge that is not on record fits those in force.
+ * @throws Conflict, InputInvalid
+ */
+export function assertMergeFits(
+  { from, into, judgement, revokedReason }: ActorMergeContent,
+  view: RecordView,
+): void {
+  if (revokedReason !== null || judgement === 'SUGGESTED') return;
+  const pair = { one: from.slug, other: into.slug };
+  if (judgement === 'REJECTED') {
+    assertMayBeApart(pair, view.actorIdentities(), ['into']);
+    return;
+  }
+  if (view.mergedInto(from.slug) !== undefined) {
+    throw new Conflict({ ...mergeNamed(from, into), keys: ['into'] }, ['into']);
+  }
   assertNoCircle(from.slug, into.slug, view);
-  return null;
+  assertMayBeOne(pair, view.actorIdentities(), ['into']);
+}
+
+function mergeNamed(from: ReferredActor, into: ReferredActor) {
+  return { noun: 'merge', reference: `${from.slug} into ${into.slug}` };
 }
 
 function assertNoCircle(from: string, into: string, view: RecordView): void {

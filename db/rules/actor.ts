@@ -9,8 +9,13 @@ export interface ActorDraft {
   readonly wikidataId: string | null;
 }
 
+/** Those who may grant anonymity: an outlet, or a person or an organization that publishes itself. No state, and no crowd. */
+const grantors: readonly ActorKind[] = ['OUTLET', 'PERSON', 'ORGANIZATION'];
+
+export const mayGrantAnonymity = (kind: ActorKind): boolean => grantors.includes(kind);
+
 /**
- * Passes when an unnamed source belongs to the outlet that granted anonymity and nothing identifies it, and when
+ * Passes when an unnamed source belongs to whoever granted anonymity and nothing identifies it, and when
  * nobody else has been granted any.
  * @throws InputInvalid
  */
@@ -20,17 +25,15 @@ export function assertActor(
 ): void {
   const unnamed = kind === 'UNNAMED_SOURCE';
   if (unnamed && grantedBy === null) {
-    throw new InputInvalid('An unnamed source needs the outlet that granted anonymity.', [
-      ...path,
-      'grantedBy',
-    ]);
+    throw new InputInvalid(
+      'An unnamed source needs the outlet, person or organization that granted anonymity.',
+      [...path, 'grantedBy'],
+    );
   }
   if (!unnamed && grantedBy !== null) {
     throw new InputInvalid('Anonymity is granted to unnamed sources only.', [...path, 'grantedBy']);
   }
-  if (grantedBy !== null && grantedBy.kind !== null && grantedBy.kind !== 'OUTLET') {
-    throw new InputInvalid('Anonymity is granted by an outlet.', [...path, 'grantedBy']);
-  }
+  if (grantedBy !== null) assertGrantor(grantedBy.kind, [...path, 'grantedBy']);
   if (wikidataId === null) return;
   if (unnamed) {
     throw new InputInvalid('An unnamed source has no identity on record.', [...path, 'wikidataId']);
@@ -40,9 +43,47 @@ export function assertActor(
   }
 }
 
+/** Passes when actors of that kind grant anonymity, or only the name is known. @throws InputInvalid */
+export function assertGrantor(kind: ActorKind | null, path: readonly string[]): void {
+  if (kind !== null && !mayGrantAnonymity(kind)) {
+    throw new InputInvalid(
+      'Anonymity is granted by an outlet, or by a person or an organization that publishes itself.',
+      path,
+    );
+  }
+}
+
 /** A name without the article in front: `The Kremlin` is `Kremlin`. */
 export function withoutArticle(name: string): string {
   return name.replace(/^the\s+(?=\S)/iu, '');
+}
+
+const describedAlone = 'Not named: known from “';
+const longestTitle = 300;
+
+/** Who somebody is whom one article describes and nobody names: its name is those words, and others fit them, too. */
+export function descriptionFrom(title: string): string {
+  const whole = Array.from(title);
+  const told = whole.length > longestTitle ? `${whole.slice(0, longestTitle).join('')}…` : title;
+  return `${describedAlone}${told}” alone.`;
+}
+
+/** Whether an actor has no name but the words by which one article describes it. */
+export const isDescribedAlone = (description: string | null): boolean =>
+  description?.startsWith(describedAlone) ?? false;
+
+/** The names by which texts find an actor, without an article in front. A description is none: others fit it, too. */
+export function namesInTexts({
+  name,
+  aliases,
+  description,
+}: {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly description: string | null;
+}): ReadonlySet<string> {
+  if (isDescribedAlone(description)) return new Set();
+  return new Set([name, ...aliases].map(withoutArticle));
 }
 
 /** One end of a merge; its kind is null where only the name is known. */

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
-import { assertSha256 } from './article.ts';
+import { assertDayOf, assertSha256 } from './article.ts';
 import { assertSame, differingKeys } from './difference.ts';
 import { InputInvalid } from './errors.ts';
+import { quoteAt } from './evidence-content.ts';
 import {
   type Because,
   eachField,
   languageField,
+  optionalDate,
   optionalMoment,
   optionalText,
   optionalUrl,
   textField,
   type Unknown,
 } from './field.ts';
+import { assertToldFirst } from './first-shown.ts';
 import { locateQuote, surroundings } from './quote.ts';
 import type { RecordedArticle, RecordView, ReferredActor, ReferredArticle } from './record-view.ts';
 import type { Ref } from './reference.ts';
@@ -28,6 +31,11 @@ export interface ArticleInput {
   readonly url?: Unknown<string>;
   readonly byline?: Unknown<string>;
   readonly publishedAt?: Unknown<number>;
+  /** Its day, where that alone is certain: beside `publishedAt` it is the day of that. */
+  readonly publishedOn?: Unknown<string>;
+  /** When the page was changed to this text. */
+  readonly modifiedAt?: Unknown<number>;
+  readonly modifiedOn?: Unknown<string>;
   readonly retrievedAt?: Unknown<number>;
   /** The article of which this is a changed version. */
   readonly supersedes?: Unknown<Ref>;
@@ -35,6 +43,8 @@ export interface ArticleInput {
   /** Of the text in UTF-8; needed where the text is not given. */
   readonly sha256?: Unknown<string>;
   readonly text?: Unknown<string>;
+  /** Articles that it is alike to; believed until the texts of both are on record. */
+  readonly alike?: Unknown<readonly Ref[]>;
   /** Given where the article was withdrawn before it came here. */
   readonly withdrawn?: Because;
   /** Given where its text was erased before it came here. */
@@ -51,6 +61,9 @@ export interface ArticleContent {
   readonly url: string | null;
   readonly byline: string | null;
   readonly publishedAt: number | null;
+  readonly publishedOn: string | null;
+  readonly modifiedAt: number | null;
+  readonly modifiedOn: string | null;
   readonly retrievedAt: number | null;
   readonly supersedes: ReferredArticle | null;
   readonly textIsPublic: boolean;
@@ -58,6 +71,7 @@ export interface ArticleContent {
   readonly withdrawnReason: string | null;
   readonly erasedReason: string | null;
   readonly text: string | null;
+  readonly alike: readonly ReferredArticle[];
 }
 
 /** What is stored of a text, wherever it comes from: when an article is recorded, completed or erased. */
@@ -85,15 +99,52 @@ export function articleContent(input: ArticleInput, view: RecordView): ArticleCo
     url: () => optionalUrl(input.url, ['url']),
     byline: () => optionalText(input.byline, ['byline']),
     publishedAt: () => optionalMoment(input.publishedAt, ['publishedAt']),
+    publishedOn: () => optionalDate(input.publishedOn, ['publishedOn']),
+    modifiedAt: () => optionalMoment(input.modifiedAt, ['modifiedAt']),
+    modifiedOn: () => optionalDate(input.modifiedOn, ['modifiedOn']),
     retrievedAt: () => optionalMoment(input.retrievedAt, ['retrievedAt']),
-    supersedes: () => (input.supersedes ? view.article(input.supersedes, ['supersedes']) : null),
+    supersedes: () => supersededBy(input, view),
     textIsPublic: () => input.textIsPublic ?? false,
+    alike: () =>
+      (input.alike ?? []).map((ref, index) => view.article(ref, ['alike', String(index)])),
     words: () => wordsOf(input),
     withdrawnReason: () => optionalText(input.withdrawn?.reason, ['withdrawn', 'reason']),
     erasedReason: () => optionalText(input.erased?.reason, ['erased', 'reason']),
   });
+  assertDatesAgree(told);
   return { ...told, ...words };
 }
+
+/** @throws InputInvalid when the article would come to supersede itself */
+function supersededBy(
+  { slug, supersedes }: ArticleInput,
+  view: RecordView,
+): ReferredArticle | null {
+  if (!supersedes) return null;
+  const circle = new InputInvalid('An article does not supersede itself.', ['supersedes']);
+  if (slug && supersedes.slug === slug) throw circle;
+  const superseded = view.superseded(supersedes, ['supersedes']);
+  let older: string | null | undefined = superseded.slug;
+  while (older) {
+    if (older === slug) throw circle;
+    older = view.recordedArticle({ slug: older })?.supersedes;
+  }
+  return superseded;
+}
+
+/** Passes when no day is told beside a moment of another one. @throws InputInvalid */
+export function assertDatesAgree(dates: ArticleDates): void {
+  const { publishedAt, publishedOn, modifiedAt, modifiedOn } = dates;
+  eachField({
+    publishedOn: () => assertDayOf(publishedOn, publishedAt, ['publishedOn']),
+    modifiedOn: () => assertDayOf(modifiedOn, modifiedAt, ['modifiedOn']),
+  });
+}
+
+type ArticleDates = Pick<
+  ArticleContent,
+  'publishedAt' | 'publishedOn' | 'modifiedAt' | 'modifiedOn'
+>;
 
 /** The text, where it is given, and its hash. */
 function wordsOf({ text, sha256, erased }: ArticleInput): Pick<ArticleContent, 'text' | 'sha256'> {
@@ -113,17 +164,18 @@ function wordsOf({ text, sha256, erased }: ArticleInput): Pick<ArticleContent, '
 
 /**
  * The article on record that this one is: by its slug, or as the same text of the same outlet. A text that one of both
- * lacks is no other content, and neither is what was withdrawn or erased since.
+ * lacks is no other content, and neither are articles alike, nor what was withdrawn or erased since.
  * @throws Conflict when it is told otherwise there
  */
 export function articleOnRecord(content: ArticleContent, view: RecordView): RecordedArticle | null {
-  const { slug, text, withdrawnReason, erasedReason, ...told } = content;
+  const { slug, text, alike, supersedes, withdrawnReason, erasedReason, ...told } = content;
   const outlet = content.outlet?.slug ?? null;
   const given = {
     ...told,
     outlet,
     creditedTo: content.creditedTo?.slug ?? null,
-    supersedes: content.supersedes?.slug ?? null,
+    // One that is not told may have been found since.
+    ...(supersedes && { supersedes: supersedes.slug }),
   };
   const bySlug = slug === null ? undefined : view.recordedArticle({ slug });
   if (bySlug !== undefined) {
@@ -133,8 +185,10 @@ export function articleOnRecord(content: ArticleContent, view: RecordView): Reco
   }
   const byText = view.recordedArticle({ sha256: content.sha256, outlet });
   if (byText === undefined) return null;
-  // Found by its text alone: what is not told here is no other content.
-  const isTold = ([, value]: [string, unknown]) => value !== null && value !== false;
+  // Found by its text alone: what is not told here is no other content, nor is when its page was seen again.
+  const isSeenAgain = content.url !== null && content.url === byText.url;
+  const isTold = ([key, value]: [string, unknown]) =>
+    value !== null && value !== false && !(isSeenAgain && seenAnew.includes(key));
   const keys =
     slug === null
       ? differingKeys(byText, Object.fromEntries(Object.entries(given).filter(isTold)))
@@ -147,6 +201,8 @@ export function articleOnRecord(content: ArticleContent, view: RecordView): Reco
   return byText;
 }
 
+const seenAnew = ['publishedAt', 'publishedOn', 'modifiedAt', 'modifiedOn', 'retrievedAt'];
+
 /** What it says otherwise of a withdrawal or an erasure; when it tells of none, there may be one since. */
 function endsDiffering(known: RecordedArticle, given: ArticleContent): string[] {
   const { withdrawnReason, erasedReason } = given;
@@ -155,11 +211,26 @@ function endsDiffering(known: RecordedArticle, given: ArticleContent): string[] 
   return [...(isWithdrawn ? [] : ['withdrawn']), ...(isErased ? [] : ['erased'])];
 }
 
-/** A text that comes later than its article, and what stands around the quotes that were recorded without it. */
+/** The articles that an article on record is told to be alike to, where neither the record nor the texts know of it. */
+export function likenessesTold(
+  { alike }: ArticleContent,
+  known: RecordedArticle,
+  view: RecordView,
+): readonly ReferredArticle[] {
+  const before = view.alikeTo(known.slug);
+  return alike.filter(
+    ({ slug, sha256, text }) =>
+      sha256 !== known.sha256 && !before.includes(slug) && (known.text === null || text === null),
+  );
+}
+
+/** A text that comes later than its article, and the quotes that were recorded without it, with what stands around them. */
 export interface Completion {
   readonly text: string;
   readonly quotes: readonly {
     readonly key: number;
+    /** Found in the text where it was left out. */
+    readonly quote: string;
     readonly prefix: string;
     readonly suffix: string;
   }[];
@@ -169,6 +240,7 @@ export interface Completion {
  * What the text brings of an article of which the record has the hash alone, and had no more; null where there is no
  * such text.
  * @throws QuoteNotInArticle when words that were recorded without it do not stand in it
+ * @throws InputInvalid when it was told otherwise which version is the first with some words
  */
 export function completionOf(
   { text }: ArticleContent,
@@ -176,10 +248,11 @@ export function completionOf(
   view: RecordView,
 ): Completion | null {
   if (text === null || known.text !== null || known.erasedReason !== null) return null;
-  const quotes = view.quotesFrom(known.slug).flatMap(({ key, quote, start, end }) => {
-    if (quote === null) return [];
+  const quotes = view.quotesFrom(known.slug).map(({ key, start, end, quote: told }) => {
+    const quote = told ?? quoteAt(text, { start, end }, ['text']);
     const place = locateQuote(text, quote, { span: { start, end }, path: ['text'] });
-    return [{ key, ...surroundings(text, place.start, place.end) }];
+    return { key, quote, ...surroundings(text, place.start, place.end) };
   });
+  assertToldFirst(text, view.toldFirst(known.slug), ['text']);
   return { text, quotes };
 }

@@ -1,3 +1,4 @@
+import { dayOf } from './date.ts';
 import { InputInvalid } from './errors.ts';
 
 /**
@@ -11,6 +12,24 @@ export function assertSha256(sha256: string, path: readonly string[]): void {
       path,
     );
   }
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Passes when the moment is on that day somewhere on earth: on its day in UTC, or on the one before or after. What is
+ * unknown agrees with everything.
+ * @throws InputInvalid
+ */
+export function assertDayOf(
+  day: string | null,
+  moment: number | null,
+  path: readonly string[],
+): void {
+  if (day === null || moment === null) return;
+  if ([-dayMs, 0, dayMs].some((apart) => dayOf(moment + apart) === day)) return;
+  const at = new Date(moment).toISOString();
+  throw new InputInvalid(`${at} is not on ${day} anywhere on earth.`, path);
 }
 
 /**

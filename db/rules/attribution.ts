@@ -6,7 +6,7 @@ export interface ChainLink {
   readonly slug: string;
   /** Null where only the name is known. */
   readonly kind: ActorKind | null;
-  /** The outlet that granted anonymity, where the actor is an unnamed source. */
+  /** Whoever granted anonymity, where the actor is an unnamed source. */
   readonly grantedBy: string | null;
 }
 
@@ -61,6 +61,11 @@ export function onWordOf(chain: readonly number[]): number | undefined {
   return chain.at(-2) ?? chain.at(0);
 }
 
+/** Whether an actor of this kind can start a chain where the article's outlet is not known. */
+export function mayPublish(kind: ActorKind): boolean {
+  return kind === 'OUTLET' || kind === 'UNNAMED_SOURCE';
+}
+
 function faultOf({ chain, outlet, creditedTo, holder }: Attribution): string | null {
   const first = chain.at(0);
   if (first === undefined) return 'it names nobody';
@@ -74,7 +79,7 @@ function faultOf({ chain, outlet, creditedTo, holder }: Attribution): string | n
 
 function mayStart(first: ChainLink, outlet: string | null, creditedTo: string | null): boolean {
   if (first.slug === creditedTo || first.kind === null) return true;
-  if (outlet === null) return first.kind === 'OUTLET' || first.kind === 'UNNAMED_SOURCE';
+  if (outlet === null) return mayPublish(first.kind);
   const isPlaceholder = first.kind === 'UNNAMED_SOURCE' && first.grantedBy === outlet;
   return first.slug === outlet || isPlaceholder;
 }

@@ -8,13 +8,15 @@ import {
   eachField,
   eachOf,
   languageField,
+  listOf,
   optionalDate,
   optionalText,
   textField,
   textList,
   type Unknown,
 } from './field.ts';
-import type { RecordedClaim, RecordView } from './record-view.ts';
+import type { RecordedClaim, RecordView, ReferredActor } from './record-view.ts';
+import type { Ref } from './reference.ts';
 import { slugField } from './slug.ts';
 import {
   type StanceContent,
@@ -30,6 +32,8 @@ export interface ClaimInput {
   readonly kind: ClaimKind;
   readonly language: string;
   readonly topics?: Unknown<readonly string[]>;
+  /** The actors whom it bears on, and who could answer it. */
+  readonly concerns?: Unknown<readonly Ref[]>;
   readonly happenedFrom?: Unknown<string>;
   readonly happenedUntil?: Unknown<string>;
   readonly review?: Unknown<Review>;
@@ -46,6 +50,7 @@ export interface ClaimContent {
   readonly kind: ClaimKind;
   readonly language: string;
   readonly topics: readonly string[];
+  readonly concerns: readonly ReferredActor[];
   readonly happenedFrom: string | null;
   readonly happenedUntil: string | null;
   readonly review: Review;
@@ -62,6 +67,7 @@ export function claimContent(input: ClaimInput, view: RecordView): ClaimContent 
     kind: () => input.kind,
     language: () => languageField(input.language, ['language']),
     topics: () => textList(input.topics, ['topics']),
+    concerns: () => concernsOf(input.concerns, view),
     happenedFrom: () => optionalDate(input.happenedFrom, ['happenedFrom']),
     happenedUntil: () => optionalDate(input.happenedUntil, ['happenedUntil']),
     review: () => review,
@@ -71,6 +77,22 @@ export function claimContent(input: ClaimInput, view: RecordView): ClaimContent 
   const period = [content.happenedFrom, content.happenedUntil] as const;
   assertPeriod(period, ['happenedFrom', 'happenedUntil'], []);
   return content;
+}
+
+/** The actors that are told, each once. @throws InputInvalid, NotOnRecord */
+export function concernsOf(
+  refs: Unknown<readonly Ref[]>,
+  view: Pick<RecordView, 'actor'>,
+): readonly ReferredActor[] {
+  const slugs = new Set<string>();
+  return eachOf(listOf(refs, ['concerns']), (ref, index) => {
+    const path = ['concerns', String(index)];
+    const actor = view.actor(ref, path);
+    if (slugs.has(actor.slug))
+      throw new InputInvalid(`The actor ${actor.slug} is named twice.`, path);
+    slugs.add(actor.slug);
+    return actor;
+  });
 }
 
 function stancesOf(
@@ -113,7 +135,8 @@ export function claimOnRecord(content: ClaimContent, view: RecordView): Recorded
 /** The keys in which a claim on record is another than the one given. What was judged or withdrawn since is no other content. */
 function claimDifferences(known: RecordedClaim, given: ClaimContent): string[] {
   const { slug, stances, review, withdrawnReason, ...content } = given;
-  const keys = differingKeys(known, content);
+  const concerns = given.concerns.map((actor) => actor.slug);
+  const keys = differingKeys(known, { ...content, concerns });
   if (review !== known.review && review !== known.firstReview) keys.push('review');
   if (withdrawnReason !== null && withdrawnReason !== known.withdrawnReason) keys.push('withdrawn');
   return keys;

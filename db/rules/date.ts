@@ -35,9 +35,9 @@ export function startOf(date: string): number {
   return Date.parse(`${date}T00:00:00.000Z`);
 }
 
-/** The last millisecond, in UTC, of a day. */
-export function endOf(date: string): number {
-  return startOf(date) + 86_399_999;
+/** The moment that a day stands for: its first, but for words that take something back, which come after all that was said on it. */
+export function momentOfDay(date: string, isRetraction: boolean): number {
+  return startOf(date) + (isRetraction ? 86_399_999 : 0);
 }
 
 function isDate(date: string): boolean {

@@ -11,8 +11,10 @@ import {
   textField,
   type Unknown,
 } from './field.ts';
+import { assertFirstShown } from './first-shown.ts';
 import { locateQuote, type Span, surroundings } from './quote.ts';
 import type {
+  OlderVersions,
   RecordedEvidence,
   RecordView,
   Referred,
@@ -25,8 +27,8 @@ import type { EvidenceMode } from './vocabulary.ts';
 export interface EvidenceInput {
   readonly article: Ref;
   /**
-   * The exact words; where they stand only once in the article, `start` and `end` may be left out. Those of an article
-   * that was erased are not told.
+   * The exact words; where they stand only once in the article, `start` and `end` may be left out. Left out itself, it is
+   * what stands between these, as soon as the record has the text; that of an article that was erased is not told.
    */
   readonly quote?: Unknown<string>;
   readonly start?: Unknown<number>;
@@ -39,6 +41,8 @@ export interface EvidenceInput {
   readonly confidence?: Unknown<number>;
   /** The machine that read it, and its version. */
   readonly extractor?: Unknown<string>;
+  /** The version of the article that was the first with the words, where no text on record says it. */
+  readonly firstShownBy?: Unknown<Ref>;
   /** Given where the evidence was withdrawn before it came here. */
   readonly withdrawn?: Because;
 }
@@ -53,6 +57,8 @@ export interface EvidenceContent extends Place {
   readonly confidence: number | null;
   readonly extractor: string | null;
   readonly attribution: readonly Referred[];
+  /** As it was told: it is believed as long as texts do not say it. */
+  readonly firstShownBy: ReferredArticle | null;
   readonly withdrawnReason: string | null;
   /** Why it may not be recorded, unless it is on record already. */
   readonly barred: InputInvalid | null;
@@ -68,6 +74,9 @@ interface Place extends Span {
 interface EvidenceReferences {
   readonly article: ReferredArticle;
   readonly chain: readonly ReferredActor[];
+  readonly firstShownBy?: ReferredArticle | null;
+  /** The versions before the article, where the first with the words is told. */
+  readonly older?: OlderVersions;
   /** The actor of the stance. */
   readonly holder: Referred;
   readonly path: Path;
@@ -85,8 +94,11 @@ export function evidenceContent(
       eachOf(input.attribution ?? [], (ref, place) =>
         view.actor(ref, [...path, 'attribution', String(place)]),
       ),
+    firstShownBy: () =>
+      input.firstShownBy ? view.article(input.firstShownBy, [...path, 'firstShownBy']) : null,
   });
-  return evidenceReferred(input, { ...referred, holder, path });
+  const older = referred.firstShownBy ? view.olderVersions(referred.article.slug) : noVersions;
+  return evidenceReferred(input, { ...referred, older, holder, path });
 }
 
 /** Checks evidence whose references were followed. @throws RecordError */
@@ -95,11 +107,12 @@ export function evidenceReferred(
   referred: EvidenceReferences,
 ): EvidenceContent {
   const { article, path } = referred;
-  const quote = quoteOf(input, article, path);
+  const span = spanOf(input, path);
+  const quote = quoteOf(input, article, { span, path });
   const { place, ...told } = eachField({
     article: () => article,
     quote: () => quote,
-    place: () => placeOf(article, quote, { span: spanOf(input, path), path }),
+    place: () => placeOf(article, quote, { span, path }),
     mode: () => input.mode,
     cue: () => optionalText(input.cue, [...path, 'cue']),
     spokenLanguage: () => optionalLanguage(input.spokenLanguage, [...path, 'spokenLanguage']),
@@ -109,8 +122,12 @@ export function evidenceReferred(
     withdrawnReason: () => optionalText(input.withdrawn?.reason, [...path, 'withdrawn', 'reason']),
     barred: () => barredBy(article, input, path),
   });
-  return { ...told, ...place };
+  const content = { ...told, ...place, firstShownBy: referred.firstShownBy ?? null };
+  assertFirstShown(content, referred.older ?? noVersions, [...path, 'firstShownBy']);
+  return content;
 }
+
+const noVersions: OlderVersions = { versions: [], isWhole: true };
 
 /** Passes when none of it quotes anew from an article that was erased. @throws InputInvalid */
 export function assertQuotable(evidence: readonly EvidenceContent[]): void {
@@ -137,11 +154,25 @@ export function isSameEvidence(known: RecordedEvidence, given: EvidenceContent):
   return keys.length === 0;
 }
 
-function quoteOf({ quote }: EvidenceInput, article: ReferredArticle, path: Path): string | null {
+function quoteOf(
+  { quote }: EvidenceInput,
+  { text, isErased, isElsewhere }: ReferredArticle,
+  { span, path }: { readonly span: Span | undefined; readonly path: Path },
+): string | null {
   if (quote !== undefined && quote !== null) return textField(quote, [...path, 'quote']);
-  if (article.isErased || article.isElsewhere) return null;
-  const because = 'The quote is missing: only that of an erased article may be.';
-  throw new InputInvalid(because, [...path, 'quote']);
+  if (isErased || isElsewhere) return null;
+  if (span === undefined) {
+    const because = 'The quote is missing: give it, or start and end.';
+    throw new InputInvalid(because, [...path, 'quote']);
+  }
+  return text === null ? null : quoteAt(text, span, [...path, 'quote']);
+}
+
+/** What stands in the text at a place. @throws InputInvalid, TextInvalid */
+export function quoteAt(text: string, { start, end }: Span, path: Path): string {
+  if (start >= 0 && start < end && end <= text.length)
+    return textField(text.slice(start, end), path);
+  throw new InputInvalid(`The text has no words from ${start} to ${end}.`, path);
 }
 
 // SQLite writes a number into JSON with 15 digits.

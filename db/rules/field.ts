@@ -61,11 +61,17 @@ export function optionalText(value: Unknown<string>, path: Path): string | null 
 
 /** Texts in the order given; none where they are unknown. */
 export function textList(values: Unknown<readonly string[]>, path: Path): readonly string[] {
+  const list = listOf(values, path);
+  for (const [index, value] of list.entries()) textField(value, [...path, String(index)]);
+  return list;
+}
+
+/** What is given, unless there is too much of it; nothing where it is unknown. */
+export function listOf<T>(values: Unknown<readonly T[]>, path: Path): readonly T[] {
   const list = values ?? [];
   if (list.length > listMax) {
     throw new InputInvalid(`There are more than ${listMax} of them.`, path);
   }
-  for (const [index, value] of list.entries()) textField(value, [...path, String(index)]);
   return list;
 }
 

@@ -1,3 +1,4 @@
+import { differingKeys } from './difference.ts';
 import { Conflict } from './errors.ts';
 import { type Because, optionalText, type Unknown } from './field.ts';
 import type { Judgement } from './vocabulary.ts';
@@ -7,6 +8,11 @@ export interface Judged {
   readonly judgement: Judgement;
   readonly reason: string | null;
   readonly revokedReason: string | null;
+}
+
+/** A judgement with what else was told with it, and is compared where it is on record. */
+interface JudgedToldMore extends Judged {
+  readonly told?: object;
 }
 
 /** What is asked to be judged; `revoked` is given where the judgement was revoked before it came here. */
@@ -31,10 +37,12 @@ export function judgedFields({ judgement, reason, revoked }: JudgedInput) {
  */
 export function judgementOnRecord<Row extends Judged>(
   rows: readonly Row[],
-  judged: Judged,
+  { told = {}, ...judged }: JudgedToldMore,
   named: { readonly noun: string; readonly reference: string },
 ): Row | null {
-  const isSame = (row: Row) => row.judgement === judged.judgement && row.reason === judged.reason;
+  const { judgement, reason } = judged;
+  const differing = (row: Row) => differingKeys(row, { judgement, reason, ...told });
+  const isSame = (row: Row) => differing(row).length === 0;
   const inForce = rows.find((row) => row.revokedReason === null);
   if (judged.revokedReason !== null) {
     const revoked = rows.find((row) => isSame(row) && row.revokedReason === judged.revokedReason);
@@ -43,6 +51,6 @@ export function judgementOnRecord<Row extends Judged>(
     throw new Conflict({ ...named, keys: ['revoked'] }, ['revoked']);
   }
   if (inForce === undefined || isSame(inForce)) return inForce ?? null;
-  const keys = (['judgement', 'reason'] as const).filter((key) => inForce[key] !== judged[key]);
+  const keys = differing(inForce);
   throw new Conflict({ ...named, keys }, keys.slice(0, 1));
 }

@@ -3,11 +3,11 @@ import type { ActorMergeInput } from './actor-merge-content.ts';
 import type { AffiliationInput } from './affiliation-content.ts';
 import { type ArticleInput, sha256Of } from './article-content.ts';
 import type { ClaimInput } from './claim-content.ts';
-import type { ClaimLinkInput } from './claim-link-content.ts';
+import { type ClaimLinkInput, identityTold } from './claim-link-content.ts';
 import type { EvidenceInput } from './evidence-content.ts';
 import type { Unknown } from './field.ts';
 import { type Naming, namedBy, type Ref } from './reference.ts';
-import type { StanceInput, StanceOnClaimInput } from './stance-content.ts';
+import type { StanceCorrectionInput, StanceInput, StanceOnClaimInput } from './stance-content.ts';
 
 /** Some names of one noun, by the way in which they name it. */
 export type NamesOf = Readonly<Record<Naming['by'], Set<string>>>;
@@ -30,10 +30,16 @@ export class Names {
     /** Claims that come with stances. */
     claimsWithStances: new Set<string>(),
   };
+  /** Whether articles are told to be alike to others. */
+  hasAlike = false;
   /** Whose affiliations, links and merges are looked up. */
   readonly affiliated = noNames();
   readonly linked = noNames();
+  /** The articles whose earlier versions are looked up. */
+  readonly versioned = noNames();
   readonly merged = noNames();
+  /** Of which claims it matters what they are one with. */
+  readonly identified = noNames();
 
   actor({ slug, wikidataId, grantedBy }: ActorInput): void {
     add(this.own.actors, slug);
@@ -46,22 +52,30 @@ export class Names {
     refer(this.affiliated, actor);
   }
 
-  article({ slug, sha256, text, outlet, creditedTo, supersedes }: ArticleInput): void {
+  article({ slug, sha256, text, outlet, creditedTo, supersedes, alike }: ArticleInput): void {
     add(this.own.articles, slug);
     add(this.own.texts, sha256 ?? (text ? sha256Of(text) : null));
     refer(this.actors, outlet, creditedTo);
-    refer(this.articles, supersedes);
+    refer(this.articles, supersedes, ...(alike ?? []));
+    if (alike?.length) this.hasAlike = true;
   }
 
-  claim({ slug, stances }: ClaimInput): void {
+  claim({ slug, concerns, stances }: ClaimInput): void {
     add(this.own.claims, slug);
+    this.concerns(concerns);
     if (stances?.length) add(this.own.claimsWithStances, slug);
     for (const stance of stances ?? []) this.stance(stance);
   }
 
-  claimLink({ from, to }: ClaimLinkInput): void {
+  concerns(actors: Unknown<readonly Ref[]>): void {
+    refer(this.actors, ...(actors ?? []));
+  }
+
+  claimLink({ from, to, revoked, ...link }: ClaimLinkInput): void {
     refer(this.claims, from, to);
     refer(this.linked, from);
+    const isRevoked = revoked !== null && revoked !== undefined;
+    if (identityTold({ ...link, isRevoked }) !== null) refer(this.identified, from, to);
   }
 
   actorMerge({ from, into }: ActorMergeInput): void {
@@ -76,13 +90,18 @@ export class Names {
     for (const piece of evidence ?? []) this.evidence(piece);
   }
 
+  stanceCorrection({ saidIn }: StanceCorrectionInput): void {
+    refer(this.claims, saidIn);
+  }
+
   stanceOnClaim(stance: StanceOnClaimInput): void {
     refer(this.claims, stance.claim);
     this.stance(stance);
   }
 
-  evidence({ article, attribution }: EvidenceInput): void {
-    refer(this.articles, article);
+  evidence({ article, attribution, firstShownBy }: EvidenceInput): void {
+    refer(this.articles, article, firstShownBy);
+    if (firstShownBy) refer(this.versioned, article);
     refer(this.actors, ...(attribution ?? []));
   }
 }

@@ -41,6 +41,20 @@ export function foldText(text: string): FoldedText {
   return { letters: letters.join(''), starts, ends };
 }
 
+/** The letters alone, at a tenth of the cost. */
+export function foldedLetters(text: string): string {
+  const forms = new Map<string, string>();
+  return text
+    .replace(/[^\x20-\x7e]|['`]/gu, (character) => {
+      const form = forms.get(character) ?? formOf(character);
+      forms.set(character, form);
+      return form;
+    })
+    .toLowerCase()
+    .replace(/[ -]{2,}/g, (run) => (run.includes('-') ? '-' : ' '))
+    .replace(/^ /, '');
+}
+
 function formOf(character: string): string {
   if (quotationMarks.test(character)) return '"';
   if (dashes.test(character)) return '-';

@@ -1,4 +1,6 @@
+import type { Identities } from './identity.ts';
 import type { Path, Ref } from './reference.ts';
+import type { WordsAround } from './version-words.ts';
 import type {
   ActorKind,
   AffiliationKind,
@@ -7,6 +9,7 @@ import type {
   ClaimLinkKind,
   EvidenceMode,
   Judgement,
+  LinkEnd,
   Review,
   StanceKind,
 } from './vocabulary.ts';
@@ -18,8 +21,12 @@ import type {
 export interface RecordView {
   /** The actor referred to. @throws NotOnRecord */
   actor(ref: Ref, path: Path): ReferredActor;
+  /** The actor that granted anonymity, which a later line of the same file may bring. @throws NotOnRecord */
+  grantor(ref: Ref, path: Path): ReferredActor;
   /** The article referred to; of those with one hash the earliest. @throws NotOnRecord */
   article(ref: Ref, path: Path): ReferredArticle;
+  /** The article that another supersedes, which a later line of the same file may bring. @throws NotOnRecord */
+  superseded(ref: Ref, path: Path): ReferredArticle;
   /** The claim referred to. @throws NotOnRecord */
   claim(ref: Ref, path: Path): ReferredClaim;
 
@@ -29,8 +36,14 @@ export interface RecordView {
   recordedStance(slug: string): RecordedStance | undefined;
   /** The stances on the claim of that slug. */
   stancesOn(claim: string): readonly RecordedStance[];
+  /** The slugs of the articles with other texts that the article of that slug is alike to. */
+  alikeTo(article: string): readonly string[];
   /** What quotes the article of that slug and was not withdrawn. */
   quotesFrom(article: string): readonly RecordedQuote[];
+  /** The versions before the article of that slug, the nearest first. */
+  olderVersions(article: string): OlderVersions;
+  /** What the article of that slug, whose text is not known, was told of words that stand in its versions. */
+  toldFirst(article: string): readonly ToldFirst[];
   /** The affiliations that the actor has, ended ones included. */
   affiliationsOf(actor: string): readonly RecordedAffiliation[];
   /** The links that lead from the claim, revoked ones included. */
@@ -39,6 +52,10 @@ export interface RecordView {
   mergesOf(actor: string): readonly RecordedMerge[];
   /** Into whom the actor is merged, by a judgement that is confirmed and in force. */
   mergedInto(actor: string): string | undefined;
+  /** Who is one with the actors at hand, and who may not be. */
+  actorIdentities(): Identities;
+  /** Which claims are one with the claims at hand, and which may not be. */
+  claimIdentities(): Identities;
 }
 
 interface ItemOfActor {
@@ -62,22 +79,33 @@ export interface ReferredActor extends Referred {
   /** Null where only the name is known: what depends on it is judged where it is told. */
   readonly kind: ActorKind | null;
   readonly grantedBy: string | null;
+  /** Whether a later line brings it. */
+  readonly isAwaited?: boolean;
 }
 
 /** An article as others refer to it. */
 export interface ReferredArticle extends Referred {
   readonly outlet: Referred | null;
   readonly creditedTo: Referred | null;
+  /** Null where only the name is known. */
+  readonly sha256: string | null;
   readonly text: string | null;
   readonly isErased: boolean;
   /** Whether only the name is known: what depends on the article is judged where it is told. */
   readonly isElsewhere?: boolean;
+  /** Whether a later line brings it. */
+  readonly isAwaited?: boolean;
 }
 
 /** A claim as others refer to it. */
 export interface ReferredClaim extends Referred {
   /** Null where only the name is known. */
   readonly review: Review | null;
+  readonly withdrawnAt?: number | null;
+  /** When its first verified stance made it public; null before. */
+  readonly publicAt: number | null;
+  /** Grows in the order of recording. */
+  readonly order: number;
 }
 
 /** A row that others know by its public id. */
@@ -105,6 +133,9 @@ export interface RecordedArticle extends OnRecord {
   readonly url: string | null;
   readonly byline: string | null;
   readonly publishedAt: number | null;
+  readonly publishedOn: string | null;
+  readonly modifiedAt: number | null;
+  readonly modifiedOn: string | null;
   readonly retrievedAt: number | null;
   readonly supersedes: string | null;
   readonly textIsPublic: boolean;
@@ -120,6 +151,7 @@ export interface RecordedClaim extends OnRecord {
   readonly kind: ClaimKind;
   readonly language: string;
   readonly topics: readonly string[];
+  readonly concerns: readonly string[];
   readonly happenedFrom: string | null;
   readonly happenedUntil: string | null;
   readonly review: Review;
@@ -138,6 +170,7 @@ export interface RecordedStance extends OnRecord {
   readonly saidOn: string | null;
   readonly saidPhrase: string | null;
   readonly saidIn: string | null;
+  readonly knownBy: number | null;
   readonly note: string | null;
   readonly review: Review;
   readonly firstReview: Review;
@@ -168,6 +201,18 @@ export interface RecordedQuote {
   readonly end: number;
 }
 
+/** Versions of a page, as far as they are known. */
+export interface OlderVersions {
+  readonly versions: readonly { readonly slug: string; readonly text: string | null }[];
+  /** Whether these are all. */
+  readonly isWhole: boolean;
+}
+
+/** Words that an article was told to be the first with or, where a later version is that, to lack. */
+export interface ToldFirst extends WordsAround {
+  readonly isFirst: boolean;
+}
+
 export interface RecordedAffiliation extends OnRecord {
   readonly of: string;
   readonly kind: AffiliationKind;
@@ -186,6 +231,7 @@ interface RecordedJudgement extends OnRecord {
 export interface RecordedLink extends RecordedJudgement {
   readonly to: string;
   readonly kind: ClaimLinkKind;
+  readonly shown: LinkEnd | null;
 }
 
 export interface RecordedMerge extends RecordedJudgement {

@@ -40,6 +40,8 @@ export interface StanceInput {
   readonly saidPhrase?: Unknown<string>;
   /** The claim that the occasion took place. */
   readonly saidIn?: Unknown<Ref>;
+  /** When a record first held it, where that was another one; never compared when it is recorded again. */
+  readonly knownBy?: Unknown<number>;
   /** The curator's reason; a stance without evidence needs one. */
   readonly note?: Unknown<string>;
   readonly review?: Unknown<Review>;
@@ -58,11 +60,24 @@ export interface StanceContent {
   readonly saidOn: string | null;
   readonly saidPhrase: string | null;
   readonly saidIn: ReferredClaim | null;
+  readonly knownBy: number | null;
   readonly note: string | null;
   readonly review: Review;
   readonly withdrawnReason: string | null;
   readonly evidence: readonly EvidenceContent[];
 }
+
+/** What is told of a stance and can be corrected: what is left out stays as it is, null makes it unknown. */
+export interface StanceCorrectionInput extends Occasion {
+  /** Null leaves it. */
+  readonly certainty?: Unknown<Certainty>;
+}
+
+/** What a stance is to be told as; a key that is left out stays. */
+export type StanceCorrection = Partial<Pick<StanceContent, keyof StanceCorrectionInput>>;
+
+/** When and where a stance was taken, and the curator's reason. */
+type Occasion = Pick<StanceInput, 'saidAt' | 'saidOn' | 'saidPhrase' | 'saidIn' | 'note'>;
 
 /** A stance by itself. */
 export interface StanceOnClaimInput extends StanceInput {
@@ -95,15 +110,43 @@ export function stanceContent(
     actor: () => holder,
     kind: () => input.kind,
     certainty: () => input.certainty,
+    ...occasionFields(input, view, path),
+    knownBy: () => optionalMoment(input.knownBy, at('knownBy')),
+    review: () => input.review ?? review,
+    withdrawnReason: () => optionalText(input.withdrawn?.reason, [...at('withdrawn'), 'reason']),
+    evidence: () => evidenceOf(input, view, { holder, path: at('evidence') }),
+  });
+}
+
+/** Checks what a stance is to be told as, by the rules by which it is recorded. @throws RecordError */
+export function stanceCorrection(input: StanceCorrectionInput, view: RecordView): StanceCorrection {
+  const isGiven = ([key]: [string, unknown]) => Reflect.get(input, key) !== undefined;
+  const fields = Object.entries(occasionFields(input, view, [])).filter(isGiven);
+  const { certainty } = input;
+  return {
+    ...eachField<StanceCorrection>(Object.fromEntries(fields)),
+    ...(certainty && { certainty }),
+  };
+}
+
+/** How each field of an occasion is read. */
+function occasionFields(input: Occasion, view: RecordView, path: Path) {
+  const at = (key: string) => [...path, key];
+  return {
     saidAt: () => optionalMoment(input.saidAt, at('saidAt')),
     saidOn: () => optionalDate(input.saidOn, at('saidOn')),
     saidPhrase: () => optionalText(input.saidPhrase, at('saidPhrase')),
     saidIn: () => (input.saidIn ? view.claim(input.saidIn, at('saidIn')) : null),
     note: () => optionalText(input.note, at('note')),
-    review: () => input.review ?? review,
-    withdrawnReason: () => optionalText(input.withdrawn?.reason, [...at('withdrawn'), 'reason']),
-    evidence: () => evidenceOf(input, view, { holder, path: at('evidence') }),
-  });
+  };
+}
+
+/** Passes when words show a stance, or a note says why none do. @throws EvidenceRequired */
+export function assertShown(
+  { isQuoted, isNoted }: { readonly isQuoted: boolean; readonly isNoted: boolean },
+  path: Path,
+): void {
+  if (!isQuoted && !isNoted) throw new EvidenceRequired(path);
 }
 
 function evidenceOf(
@@ -113,7 +156,7 @@ function evidenceOf(
 ): readonly EvidenceContent[] {
   const pieces = evidence ?? [];
   const isNoted = note !== undefined && note !== null;
-  if (pieces.length === 0 && !isNoted) throw new EvidenceRequired(path);
+  assertShown({ isQuoted: pieces.length > 0, isNoted }, path);
   return eachOf(pieces, (piece, index) =>
     evidenceContent(piece, view, { holder, path: [...path, String(index)] }),
   );

@@ -1,5 +1,5 @@
-import { dayOf, endOf, startOf } from './date.ts';
-import type { ArticleTold, StanceTold } from './standing-facts.ts';
+import { dayOf, momentOfDay } from './date.ts';
+import type { StanceTold } from './standing-facts.ts';
 import type { StanceKind, TimeBasis } from './vocabulary.ts';
 
 /** When a stance was taken, as far as is known, and from what that is known. */
@@ -21,7 +21,7 @@ export interface TimedStance extends Pick<StanceTold, 'saidAt' | 'saidOn'> {
 export function effectiveTime(stance: TimedStance): EffectiveTime {
   const { kind, saidAt, saidOn, issuedAt, knownBy, recordedAt } = stance;
   if (saidAt !== null) return { at: saidAt, basis: 'SAID_AT' };
-  if (saidOn !== null) return { at: momentOfDay(saidOn, kind), basis: 'SAID_ON' };
+  if (saidOn !== null) return { at: momentOfDay(saidOn, kind === 'RETRACTS'), basis: 'SAID_ON' };
   if (issuedAt !== null) return { at: issuedAt, basis: 'ISSUED' };
   return { at: knownBy ?? recordedAt, basis: 'RECORDED' };
 }
@@ -29,26 +29,4 @@ export function effectiveTime(stance: TimedStance): EffectiveTime {
 /** The day on which a stance was taken, in UTC unless it was told. */
 export function effectiveDay({ at, basis }: EffectiveTime, saidOn: string | null): string {
   return basis === 'SAID_ON' && saidOn !== null ? saidOn : dayOf(at);
-}
-
-/**
- * When words were issued by a version that has them: when that version was, where it changed one that lacks them, else
- * when the article was published. Null where neither is known.
- */
-export function timeOfIssue(
-  version: ArticleTold,
-  { kind, isChanged }: { readonly kind: StanceKind; readonly isChanged: boolean },
-): number | null {
-  const modified = isChanged ? instantOf(version.modifiedAt, version.modifiedOn, kind) : null;
-  return modified ?? instantOf(version.publishedAt, version.publishedOn, kind);
-}
-
-function instantOf(at: number | null, day: string | null, kind: StanceKind): number | null {
-  if (at !== null) return at;
-  return day === null ? null : momentOfDay(day, kind);
-}
-
-/** A day alone is its start; to take something back comes after all that was said on it. */
-function momentOfDay(day: string, kind: StanceKind): number {
-  return kind === 'RETRACTS' ? endOf(day) : startOf(day);
 }

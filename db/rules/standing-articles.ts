@@ -1,8 +1,8 @@
 import { type Bonds, createBonds } from './bonds.ts';
 import { toldAsOf } from './correction.ts';
+import { issueOf } from './issue.ts';
 import { happenedBy } from './moment.ts';
 import type { Shown } from './shown.ts';
-import { timeOfIssue } from './stance-time.ts';
 import type { ArticleFacts, ArticleTold, EvidenceFacts, StandingFacts } from './standing-facts.ts';
 import type { StanceKind } from './vocabulary.ts';
 
@@ -59,7 +59,10 @@ export function heldArticles(
       let earliest: number | null = null;
       for (const piece of evidence) {
         const { version, isChanged } = earliestVersion(piece, toldOf, isWithdrawn);
-        const issued = version === undefined ? null : timeOfIssue(version, { kind, isChanged });
+        const issued =
+          version === undefined
+            ? null
+            : issueOf(version, { isChange: isChanged, isRetraction: kind === 'RETRACTS' });
         if (issued !== null && (earliest === null || issued < earliest)) earliest = issued;
       }
       return earliest;

@@ -10,16 +10,19 @@ export interface NamedActor {
   readonly grantedBy: number | null;
 }
 
-/** An actor's name as it stands inside a sentence; an unnamed source is told by its outlet. */
+/** An actor's name as it stands inside a sentence; an unnamed source is told by whoever granted its anonymity. */
 export function nameOf(actor: number, actors: ReadonlyMap<number, NamedActor>): string {
   const known = actors.get(actor);
   if (known === undefined) throw new Error(`The actor ${actor} of a standing has no name.`);
   if (known.kind === 'UNNAMED_SOURCE') {
-    const outlet = known.grantedBy === null ? undefined : actors.get(known.grantedBy);
-    return outlet === undefined ? 'unnamed sources' : `unnamed sources of ${outlet.name}`;
+    const grantor = known.grantedBy === null ? undefined : actors.get(known.grantedBy);
+    return grantor === undefined ? 'unnamed sources' : `unnamed sources of ${nameWithin(grantor)}`;
   }
-  return known.kind === 'OUTLET' ? known.name : known.name.replace(/^The /, 'the ');
+  return nameWithin(known);
 }
+
+const nameWithin = ({ kind, name }: NamedActor): string =>
+  kind === 'OUTLET' ? name : name.replace(/^The /, 'the ');
 
 /** A side's name with its spokespersons: `the Kremlin (also by Dmitry Peskov)`. `opening` tells what it did. */
 export function sideName(

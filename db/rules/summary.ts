@@ -21,7 +21,7 @@ const relaysToldApart = 3;
 
 /**
  * One English sentence that tells a standing: who denies, asserts, doubts and reports, on whose word, who retracted.
- * `actors` holds every actor of the standing; where it holds an unnamed source's outlet, that is named.
+ * `actors` holds every actor of the standing; where it holds whoever granted an unnamed source its anonymity, that is named.
  */
 export function summaryOf(
   standing: ProjectedStanding,
@@ -39,7 +39,7 @@ export function summaryOf(
     }
     return [...names].map(([ending, of]) => `${opening} ${listed(of)}${ending}`);
   });
-  return sentence([...clauses, ...retractionClauses(standing.retracted, actors)]);
+  return sentence([...clauses, ...retractionClauses(standing, actors)]);
 }
 
 /** For each relaying side, the FOR sides whose word it reports: they are told with it, not on their own. */
@@ -78,17 +78,36 @@ function endingOf(
 }
 
 function retractionClauses(
-  retracted: readonly ProjectedRetraction[],
+  standing: ProjectedStanding,
   actors: ReadonlyMap<number, NamedActor>,
 ): readonly string[] {
+  const ofClaim = retractionsOfClaim(standing);
   const names = new Map<string, string[]>();
-  for (const { actor, of } of retracted) addTo(names, retractionOpening(of), nameOf(actor, actors));
+  for (const retraction of standing.retracted) {
+    const opening = retractionOpening(retraction.of, ofClaim.has(retraction));
+    addTo(names, opening, nameOf(retraction.actor, actors));
+  }
   return [...names].map(([opening, by]) => `${opening} ${listed(by)}`);
 }
 
-function retractionOpening(of: Polarity | null): string {
+/** Those that took back the claim itself. Where it was retracted by nobody of whom that is known, somebody whose word is not. */
+function retractionsOfClaim({
+  retracted,
+  status,
+}: ProjectedStanding): ReadonlySet<ProjectedRetraction> {
+  const of = (...polarities: readonly (Polarity | null)[]) =>
+    retracted.filter((one) => polarities.includes(one.of));
+  const known = of('FOR', 'RELAYED');
+  if (known.length > 0 || status !== 'RETRACTED') return new Set(known);
+  const silentSince = of('NONE');
+  return new Set(silentSince.length > 0 ? silentSince : of(null));
+}
+
+/** What was taken back is told as far as it is on record: of a denial it is not said that it was the claim. */
+function retractionOpening(of: Polarity | null, isOfClaim: boolean): string {
+  if (isOfClaim) return 'retracted by';
   if (of === 'AGAINST') return 'denial retracted by';
-  return of === 'MIXED' ? 'doubts retracted by' : 'retracted by';
+  return of === 'MIXED' ? 'doubts retracted by' : 'earlier words taken back by';
 }
 
 function sentence(clauses: readonly string[]): string {

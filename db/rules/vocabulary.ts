@@ -28,6 +28,10 @@ export const claimLinkKinds = [
 ] as const;
 export type ClaimLinkKind = (typeof claimLinkKinds)[number];
 
+/** The ends of a link. */
+export const linkEnds = ['FROM', 'TO'] as const;
+export type LinkEnd = (typeof linkEnds)[number];
+
 export const judgements = ['SUGGESTED', 'CONFIRMED', 'REJECTED'] as const;
 export type Judgement = (typeof judgements)[number];
 
@@ -71,6 +75,9 @@ export const polarityOf: Readonly<Record<StanceKind, Polarity>> = {
 export const timeBases = ['SAID_AT', 'SAID_ON', 'ISSUED', 'RECORDED'] as const;
 export type TimeBasis = (typeof timeBases)[number];
 
+/** What an import does with a line of something that is on record with other content. */
+export type OnConflict = 'FAIL' | 'KEEP' | 'ADD';
+
 export const certainties = ['FIRM', 'PLAIN', 'HEDGED'] as const;
 export type Certainty = (typeof certainties)[number];
 
@@ -95,6 +102,7 @@ export type Role = (typeof roles)[number];
 export const eventTypes = [
   'ARTICLE_ADDED',
   'ARTICLE_CHANGED',
+  'ARTICLE_EDITED',
   'ARTICLE_WITHDRAWN',
   'ARTICLE_RESTORED',
   'ARTICLE_ERASED',
@@ -111,6 +119,7 @@ export const eventTypes = [
   'CLAIMS_LINKED',
   'CLAIM_LINK_REVOKED',
   'STANCE_ADDED',
+  'STANCE_CHANGED',
   'STANCE_REVIEWED',
   'STANCE_WITHDRAWN',
   'EVIDENCE_ADDED',

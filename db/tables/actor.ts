@@ -22,7 +22,7 @@ export const actors = sqliteTable(
     aliases: json<readonly string[]>('aliases').notNull(),
     description: text('description'),
     wikidataId: text('wikidata_id').unique(),
-    /** The outlet that granted an unnamed source its anonymity. */
+    /** Whoever granted an unnamed source its anonymity. */
     grantedBy: integer('granted_by').references((): AnySQLiteColumn => actors.key),
     /** The actor that is shown for this one; null where it is shown itself. */
     shown: integer('shown').references((): AnySQLiteColumn => actors.key),

@@ -9,7 +9,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { actors } from './actor.ts';
-import { flag, id, key, moment, recordedAt, slug } from './column.ts';
+import { date, flag, id, key, moment, recordedAt, slug } from './column.ts';
+import { texts } from './text.ts';
 
 /** One text as one outlet published it, verbatim and immutable. */
 export const articles = sqliteTable(
@@ -22,6 +23,8 @@ export const articles = sqliteTable(
     /** Null where the ledger is kept without the text, or where the text was erased. */
     text: text('text'),
     sha256: text('sha256').notNull(),
+    /** The row of that hash. */
+    textKey: integer('text_key').references(() => texts.key),
     language: text('language').notNull(),
     url: text('url'),
     outlet: integer('outlet').references(() => actors.key),
@@ -30,6 +33,10 @@ export const articles = sqliteTable(
     creditedTo: integer('credited_to').references(() => actors.key),
     byline: text('byline'),
     publishedAt: moment('published_at'),
+    /** Its day, where that alone is certain. */
+    publishedOn: date('published_on'),
+    modifiedAt: moment('modified_at'),
+    modifiedOn: date('modified_on'),
     retrievedAt: moment('retrieved_at'),
     supersedes: integer('supersedes').references((): AnySQLiteColumn => articles.key),
     textIsPublic: flag('text_is_public').notNull(),
@@ -37,24 +44,21 @@ export const articles = sqliteTable(
     withdrawnAt: moment('withdrawn_at'),
     withdrawnReason: text('withdrawn_reason'),
     erasedAt: moment('erased_at'),
-    /** `publishedAt` for ascending order, unknown last. */
+    /** `publishedAt`, else the start of `publishedOn` in UTC, for ascending order, unknown last. */
     publishedAscending: integer('published_ascending')
       .notNull()
-      .generatedAlwaysAs((): SQL => sql`coalesce(${articles.publishedAt}, 9007199254740991)`, {
-        mode: 'virtual',
-      }),
-    /** `publishedAt` for descending order, unknown last. */
+      .generatedAlwaysAs((): SQL => publishedMoment(9007199254740991), { mode: 'virtual' }),
+    /** The same for descending order, unknown last. */
     publishedDescending: integer('published_descending')
       .notNull()
-      .generatedAlwaysAs((): SQL => sql`coalesce(${articles.publishedAt}, -9007199254740991)`, {
-        mode: 'virtual',
-      }),
+      .generatedAlwaysAs((): SQL => publishedMoment(-9007199254740991), { mode: 'virtual' }),
   },
   (t) => [
     check('article_sha256', sql`length(${t.sha256}) = 64`),
     check('article_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
     // A NULL is not equal to itself, so an unknown outlet stands as 0.
     uniqueIndex('articles_by_text').on(t.sha256, sql`coalesce(outlet, 0)`),
+    index('articles_by_text_key').on(t.textKey),
     index('articles_by_shown_outlet').on(t.shownOutlet),
     index('articles_by_credited_to').on(t.creditedTo),
     index('articles_by_language').on(t.language),
@@ -65,6 +69,11 @@ export const articles = sqliteTable(
     index('articles_by_published_descending').on(t.publishedDescending),
   ],
 );
+
+function publishedMoment(unknown: number): SQL {
+  const dayStart = sql`unixepoch(${articles.publishedOn}) * 1000`;
+  return sql`coalesce(${articles.publishedAt}, ${dayStart}, ${sql.raw(String(unknown))})`;
+}
 
 export type ArticleRow = typeof articles.$inferSelect;
 

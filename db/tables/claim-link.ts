@@ -5,6 +5,7 @@ import {
   claimLinkKinds,
   type Judgement,
   judgements,
+  type LinkEnd,
 } from '../rules/vocabulary.ts';
 import { claims } from './claim.ts';
 import { id, key, moment, oneOf, recordedAt } from './column.ts';
@@ -23,9 +24,9 @@ export const claimLinks = sqliteTable(
       .references(() => claims.key),
     kind: text('kind').$type<ClaimLinkKind>().notNull(),
     judgement: text('judgement').$type<Judgement>().notNull(),
-    /** Of a SAME_AS: which of the two is shown. */
-    shown: text('shown').$type<'FROM' | 'TO'>(),
     reason: text('reason'),
+    /** Of a SAME_AS link, which of its two is shown; null of others. Its migration holds it to FROM and TO. */
+    shown: text('shown').$type<LinkEnd>(),
     recordedAt: recordedAt(),
     revokedAt: moment('revoked_at'),
     revokedReason: text('revoked_reason'),

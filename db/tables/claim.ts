@@ -16,6 +16,7 @@ import {
   type StandingStatus,
   standingStatuses,
 } from '../rules/vocabulary.ts';
+import { actors } from './actor.ts';
 import { date, flag, id, json, key, moment, oneOf, recordedAt, slug } from './column.ts';
 
 /** One self-contained proposition. The last group of columns is the projection of its standing. */
@@ -92,4 +93,22 @@ export const claimTopics = sqliteTable(
       .references(() => claims.key),
   },
   (t) => [primaryKey({ columns: [t.topic, t.claim] }), index('claim_topics_by_claim').on(t.claim)],
+);
+
+/** The actors whom each claim bears on, in the order in which they were told. */
+export const claimConcerns = sqliteTable(
+  'claim_concerns',
+  {
+    claim: integer('claim')
+      .notNull()
+      .references(() => claims.key),
+    position: integer('position').notNull(),
+    actor: integer('actor')
+      .notNull()
+      .references(() => actors.key),
+  },
+  (t) => [
+    primaryKey({ columns: [t.claim, t.position] }),
+    index('claim_concerns_by_actor').on(t.actor, t.claim),
+  ],
 );

@@ -26,7 +26,7 @@ export const evidence = sqliteTable(
     article: integer('article')
       .notNull()
       .references(() => articles.key),
-    /** Null only where the text was erased. */
+    /** Null only where the text was erased, or it came without it and has not come yet. */
     quote: text('quote'),
     /** In UTF-16 code units of the article's text, as `end` is. */
     start: integer('start').notNull(),
@@ -41,6 +41,8 @@ export const evidence = sqliteTable(
     confidence: real('confidence'),
     /** The machine that read it, and its version: `rules/1`. Null where a person did. */
     extractor: text('extractor'),
+    /** The version of its article that was told to be the first with the words, where no text says it. */
+    firstShownBy: integer('first_shown_by').references(() => articles.key),
     recordedAt: recordedAt(),
     withdrawnAt: moment('withdrawn_at'),
     withdrawnReason: text('withdrawn_reason'),
@@ -52,10 +54,33 @@ export const evidence = sqliteTable(
     check('evidence_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
     index('evidence_by_stance').on(t.stance),
     index('evidence_by_article').on(t.article, t.stance),
+    index('evidence_by_first_shown_by')
+      .on(t.firstShownBy)
+      .where(sql`${t.firstShownBy} is not null`),
   ],
 );
 
 export type EvidenceRow = typeof evidence.$inferSelect;
+
+/**
+ * The versions in which the words of a piece of evidence stand, among those of its article, itself included: a projection.
+ * What was found in a text stays when that is erased.
+ */
+export const evidenceVersions = sqliteTable(
+  'evidence_versions',
+  {
+    evidence: integer('evidence')
+      .notNull()
+      .references(() => evidence.key),
+    article: integer('article')
+      .notNull()
+      .references(() => articles.key),
+  },
+  (t) => [
+    primaryKey({ columns: [t.evidence, t.article] }),
+    index('evidence_versions_by_article').on(t.article),
+  ],
+);
 
 /** The links of each chain, from the publisher (position 0) to the holder of the stance (the last). */
 export const attributions = sqliteTable(

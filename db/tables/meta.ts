@@ -1,6 +1,6 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** Facts about this database itself: `epoch`, the random name of its event log. */
+/** Facts about this database itself: `epoch`, the random name of its event log, and what a migration left to be done. */
 export const meta = sqliteTable('meta', {
   name: text('name').primaryKey().notNull(),
   value: text('value').notNull(),

@@ -36,13 +36,13 @@ export const stances = sqliteTable(
     saidPhrase: text('said_phrase'),
     /** The claim that the occasion took place. */
     saidIn: integer('said_in').references(() => claims.key),
+    /** When a record first held it, where an import told; else that is `recordedAt`. */
+    knownBy: moment('known_by'),
     note: text('note'),
     review: text('review').$type<Review>().notNull(),
     recordedAt: recordedAt(),
     withdrawnAt: moment('withdrawn_at'),
     withdrawnReason: text('withdrawn_reason'),
-    /** When a record first held it, where an import told that; see `effectiveTime`. */
-    knownBy: moment('known_by'),
     /** The claim that is shown for `claim`, and the actor that is shown for `actor`: themselves, where no other is one with them. */
     shownClaim: integer('shown_claim').notNull().default(0),
     shownActor: integer('shown_actor').notNull().default(0),

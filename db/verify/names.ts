@@ -1,6 +1,6 @@
 import { actorNamesOf, actorsToVerify } from '../queries/verify.ts';
 import type { Reader } from '../read/read.ts';
-import { withoutArticle } from '../rules/actor.ts';
+import { namesInTexts } from '../rules/actor.ts';
 import { pages } from './pages.ts';
 import type { Report } from './report.ts';
 
@@ -9,8 +9,9 @@ export async function verifyNames(reader: Reader, report: Report): Promise<void>
   for await (const page of pages(reader, actorsToVerify, 100)) {
     const keys = JSON.stringify(page.map(({ key }) => key));
     const rows = await reader.read(actorNamesOf, { keys });
-    for (const { key, id, name, aliases } of page) {
-      const own = new Set([name, ...aliases].map(withoutArticle));
+    for (const actor of page) {
+      const { key, id } = actor;
+      const own = namesInTexts(actor);
       const stored = rows.filter(({ actor }) => actor === key);
       const isSame = stored.length === own.size && stored.every((row) => own.has(row.name));
       if (!isSame) report.fault('actor', id, 'texts find it by other names than its own');

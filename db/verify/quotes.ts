@@ -25,8 +25,8 @@ export async function verifyQuotes(reader: Reader, report: Report): Promise<void
 function verifyText({ id, text, sha256, erasedAt }: Article, report: Report): void {
   report.checked.articles += 1;
   if (text === null) {
-    const why = erasedAt === null ? 'its text is not on record' : erased('its text', erasedAt);
-    report.cannotVerify('article', id, why);
+    if (erasedAt === null) report.lacksText();
+    else report.cannotVerify('article', id, erased('its text', erasedAt));
     return;
   }
   const found = createHash('sha256').update(text, 'utf8').digest('hex');
@@ -46,10 +46,10 @@ function verifyEvidence(row: Evidence, article: Article, report: Report): void {
     report.cannotVerify('evidence', id, erased(`the text of ${slug}`, erasedAt));
     const isLeft = quote !== null || row.prefix !== '' || row.suffix !== '';
     if (isLeft) report.fault('evidence', id, `its words are those of ${slug}, which was erased`);
+  } else if (text === null) {
+    report.lacksText();
   } else if (quote === null) {
     report.fault('evidence', id, 'it has no quote');
-  } else if (text === null) {
-    report.cannotVerify('evidence', id, `the text of ${slug} is not on record`);
   } else if (text.slice(start, end) !== quote) {
     report.fault('evidence', id, `its quote does not stand at ${start} to ${end} of ${slug}`);
   } else {

@@ -8,7 +8,14 @@ export interface RecordFault {
   readonly what: string;
 }
 
-export type CheckedNoun = 'articles' | 'evidence' | 'claims' | 'stances' | 'actors' | 'events';
+export type CheckedNoun =
+  | 'articles'
+  | 'evidence'
+  | 'claims'
+  | 'stances'
+  | 'actors'
+  | 'events'
+  | 'texts';
 
 /** What was looked at, and what was found. */
 export interface Verification {
@@ -16,9 +23,11 @@ export interface Verification {
   /** The first thousand. */
   readonly faults: readonly RecordFault[];
   readonly faultCount: number;
-  /** What cannot be verified because its text is not on record: no fault. The first thousand. */
+  /** What cannot be verified because its text was erased: no fault. The first thousand. */
   readonly unverifiable: readonly RecordFault[];
   readonly unverifiableCount: number;
+  /** How many articles are on record without their text, and pieces of evidence in them: no fault. */
+  readonly withoutTextCount: number;
 }
 
 const kept = 1000;
@@ -32,15 +41,22 @@ export class Report implements Verification {
     stances: 0,
     actors: 0,
     events: 0,
+    texts: 0,
   };
   readonly faults: RecordFault[] = [];
   readonly unverifiable: RecordFault[] = [];
   faultCount = 0;
   unverifiableCount = 0;
+  withoutTextCount = 0;
 
   fault(noun: RecordFault['noun'], id: string, what: string): void {
     this.faultCount += 1;
     if (this.faults.length < kept) this.faults.push({ noun, id, what });
+  }
+
+  /** Counts something whose text is not on record. */
+  lacksText(): void {
+    this.withoutTextCount += 1;
   }
 
   cannotVerify(noun: RecordFault['noun'], id: string, what: string): void {

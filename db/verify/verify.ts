@@ -1,10 +1,12 @@
 import type { Reader } from '../read/read.ts';
+import { verifyLikenesses } from './likenesses.ts';
 import { verifyLog, verifyReferences } from './log.ts';
 import { verifyNames } from './names.ts';
 import { verifyQuotes } from './quotes.ts';
 import { Report, type Verification } from './report.ts';
 import { verifySearch } from './search.ts';
 import { verifyStandings } from './standings.ts';
+import { verifyVersions } from './versions.ts';
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
@@ -17,13 +19,15 @@ type Step = readonly [name: string, verify: (reader: Reader, report: Report) => 
 const steps: readonly Step[] = [
   ['references', verifyReferences],
   ['quotes', verifyQuotes],
+  ['likenesses', verifyLikenesses],
+  ['versions', verifyVersions],
   ['standings', verifyStandings],
   ['events', verifyLog],
   ['the search', verifySearch],
   ['names in texts', verifyNames],
 ];
 
-/** Looks at all that is on record: every hash, quote, standing, reference, event, entry of the search, and name. */
+/** Looks at all that is on record: every hash, quote, likeness, standing, reference, event, entry of the search, and name. */
 export async function verifyRecord(
   reader: Reader,
   { signal, onProgress }: VerifyOptions = {},

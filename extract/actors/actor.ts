@@ -22,7 +22,7 @@ export interface ActorDraft {
   readonly kind: ActorKind;
   /** Other words of this text for the same actor, in the order of their appearance. */
   readonly aliases: readonly string[];
-  /** The outlet that grants anonymity. */
+  /** The publisher that grants anonymity. */
   readonly grantedBy?: string;
   /** Its name is a description that others fit, too, `the minister`: somebody else in every article. */
   readonly isDescribed?: boolean;

@@ -7,6 +7,7 @@ export interface ArticleMetadata {
   readonly url: string | undefined;
   readonly author: string | undefined;
   readonly datePublished: string | undefined;
+  readonly dateModified: string | undefined;
   readonly publisher: string | undefined;
   /** Its text; none where that is not told. */
   readonly paragraphs: readonly string[];
@@ -18,7 +19,7 @@ export function articleMetadata(document: Document): ArticleMetadata | undefined
   const told = scripts.map((script) => parsed(script.textContent ?? ''));
   const article = articleIn(told);
   if (article === undefined) return undefined;
-  const { headline, inLanguage, author, datePublished, publisher, url, mainEntityOfPage } = article;
+  const { headline, inLanguage, author, publisher, url, mainEntityOfPage } = article;
   const things = thingsById(told);
   const { articleBody } = article;
   return {
@@ -26,7 +27,8 @@ export function articleMetadata(document: Document): ArticleMetadata | undefined
     inLanguage: textIn(inLanguage),
     url: textIn(url) ?? textIn(mainEntityOfPage) ?? textIn(member(mainEntityOfPage, '@id')),
     author: names(author, things),
-    datePublished: textIn(datePublished),
+    datePublished: textIn(article.datePublished),
+    dateModified: textIn(article.dateModified),
     publisher: names(publisher, things),
     paragraphs: typeof articleBody === 'string' ? paragraphsOf(articleBody) : [],
   };

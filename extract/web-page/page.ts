@@ -10,6 +10,10 @@ export interface PageArticle {
   readonly url?: string;
   readonly byline?: string;
   readonly publishedAt?: string;
+  /** Its day, where the page tells no more. */
+  readonly publishedOn?: string;
+  readonly modifiedAt?: string;
+  readonly modifiedOn?: string;
   readonly publisher?: string;
 }
 
@@ -21,6 +25,7 @@ export function articleOnPage(html: string): PageArticle | null {
   const url = [told?.url, canonical(document), meta('og:url')].find(isAddress);
   const headline = told?.headline ?? onlyHeading(document) ?? meta('og:title');
   const locale = meta('og:locale')?.replace('_', '-');
+  const modified = told?.dateModified ?? meta('article:modified_time') ?? meta('og:updated_time');
   // It takes the document apart, so that what is told elsewhere on it is read before.
   const found = new Readability(document, { keepClasses: false }).parse();
   const title = headline ?? tidy(found?.title ?? '');
@@ -29,13 +34,15 @@ export function articleOnPage(html: string): PageArticle | null {
   if (!paragraphs.some(isProse)) return null;
   const language = told?.inLanguage ?? found?.lang ?? locale;
   const byline = told?.author ?? found?.byline ?? undefined;
-  const publishedAt = instant(told?.datePublished ?? found?.publishedTime ?? undefined);
+  const published = told?.datePublished ?? found?.publishedTime ?? undefined;
   const publisher = told?.publisher ?? found?.siteName ?? undefined;
   const text = [title, ...paragraphs].filter((words) => words !== '').join('\n\n');
   return {
     title: title === '' ? (paragraphs[0] ?? '') : title,
     text: `${text}\n`,
-    ...given({ language, url, byline, publishedAt, publisher }),
+    ...given({ language, url, byline, publisher }),
+    ...given({ publishedAt: instant(published), publishedOn: day(published) }),
+    ...given({ modifiedAt: instant(modified), modifiedOn: day(modified) }),
   };
 }
 
@@ -72,8 +79,20 @@ function isAddress(url: string | undefined): boolean {
 }
 
 function instant(time: string | undefined): string | undefined {
-  if (time === undefined || Number.isNaN(Date.parse(time))) return undefined;
+  if (time === undefined || isDay(time) || Number.isNaN(Date.parse(time))) return undefined;
   return new Date(time).toISOString();
+}
+
+function day(time: string | undefined): string | undefined {
+  if (time === undefined || !isDay(time)) return undefined;
+  const moment = Date.parse(time);
+  const isOfCalendar =
+    !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(time.trim());
+  return isOfCalendar ? time.trim() : undefined;
+}
+
+function isDay(time: string): boolean {
+  return /^\s*\d{4}-\d{2}-\d{2}\s*$/u.test(time);
 }
 
 const blocks = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, td, th, dt, dd';

@@ -16,6 +16,8 @@ import {
 import { Reason, Ref } from '../changing/ref.ts';
 import { ActorKind, Judgement, Review } from '../enums.ts';
 import { Actor, ActorMerge } from '../objects.ts';
+import { readFor, whenRead } from '../reading/edge.ts';
+import { ActorMatch, actorsLikeActor, mostSimilar } from './similar.ts';
 
 const actor = {
   field: 'actor',
@@ -31,7 +33,7 @@ const merge = {
   byKey: actorMergesByKey,
 };
 
-recordMutation('recordActor', {
+const RecordActorPayload = recordMutation('recordActor', {
   description:
     'Puts an actor on record. The same slug or Wikidata item with the same content is on record already.',
   thing: actor,
@@ -44,12 +46,14 @@ recordMutation('recordActor', {
       kind: t.field({ type: ActorKind, required: true, description: 'What sort of actor it is.' }),
       aliases: t.stringList({ description: 'Other names that articles give it, verbatim.' }),
       description: t.string({
-        description: 'Who that is; for an unnamed source, the words of its outlet.',
+        description:
+          'Who that is; for an unnamed source, the words of whoever granted its anonymity.',
       }),
       wikidataId: t.string({ description: 'Its Wikidata item, as in `Q7747`.' }),
       grantedBy: t.field({
         type: Ref,
-        description: 'The outlet that granted an unnamed source its anonymity.',
+        description:
+          'Whoever granted an unnamed source its anonymity: an outlet, or a person or an organization that publishes itself.',
       }),
       review: t.field({
         type: Review,
@@ -62,6 +66,15 @@ recordMutation('recordActor', {
   command: (tx, input) => recordActor(tx, { ...input, slug: slugGiven(input) }),
 });
 
+builder.objectField(RecordActorPayload, 'similar', (t) =>
+  t.field({
+    type: [ActorMatch],
+    description: `What on record it may be, at most ${mostSimilar}, the likeliest first; none of those that are judged to be it, or not to be it. Nothing is merged by itself.`,
+    resolve: ({ key }, _args, context, info) =>
+      whenRead(actorsLikeActor(key, context), (rows) => readFor(rows, { context, info })),
+  }),
+);
+
 recordMutation('updateActor', {
   description: 'Corrects what the record says of an actor. The event keeps the old values.',
   thing: actor,
@@ -70,6 +83,11 @@ recordMutation('updateActor', {
     fields: (t) => ({
       actor: t.field({ type: Ref, required: true, description: 'The actor.' }),
       name: t.string({ description: 'What it is called; null leaves it.' }),
+      kind: t.field({
+        type: ActorKind,
+        description:
+          'What sort of actor it is; null leaves it. To and from an unnamed source no kind is corrected.',
+      }),
       aliases: t.stringList({ description: 'All its other names.' }),
       description: t.string({ description: 'Who that is.' }),
       wikidataId: t.string({ description: 'Its Wikidata item, as in `Q7747`.' }),

@@ -1,10 +1,20 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
-import { actorMergeShape } from '../../db/queries/actor-merge.ts';
+import {
+  type ActorMergeFilter,
+  actorMergeList,
+  actorMergeShape,
+  mergesOfActors,
+} from '../../db/queries/actor-merge.ts';
+import { newestFirst } from '../../db/read/page.ts';
+import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { Judgement } from '../enums.ts';
-import { Actor, ActorMerge } from '../objects.ts';
+import { Actor, ActorMerge, ActorMergeConnection } from '../objects.ts';
+import { pageArgs } from '../reading/connection.ts';
 import { one } from '../reading/edge.ts';
+import { pages, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
+import { ActorBy } from '../reading/reference.ts';
 
 ActorMerge.implement({
   description:
@@ -48,3 +58,46 @@ ActorMerge.implement({
     }),
   }),
 });
+
+const ActorMergeFilterInput = builder.inputType('ActorMergeFilter', {
+  description: 'Selects merges that meet all of it.',
+  fields: (t) => ({
+    actor: t.field({ type: ActorBy, description: 'This actor is one of the two.' }),
+    judgement: t.field({ type: Judgement, description: 'So judged.' }),
+    revoked: t.boolean({
+      description: 'With true, those that were taken back; with false, those that were not.',
+    }),
+  }),
+});
+
+const mergeArgs = {
+  ...pageArgs,
+  ...builder.args((t) => ({
+    filter: t.field({ type: ActorMergeFilterInput, description: 'Which of them.' }),
+  })),
+};
+
+builder.objectField(Actor, 'merges', (t) =>
+  t.field({
+    type: ActorMergeConnection,
+    description:
+      'The judgements whether it and another are one, revoked ones included, the newest record first.',
+    args: mergeArgs,
+    ...pages(actorMergeShape, ({ filter }: { filter?: ActorMergeFilter | null | undefined }) =>
+      mergesOfActors(filter ?? {}),
+    ),
+  }),
+);
+
+builder.queryField('actorMerges', (t) =>
+  t.field({
+    type: ActorMergeConnection,
+    description:
+      'The judgements whether two actors are one, revoked ones included, the newest record first: where one is to be undone, this tells its id.',
+    args: mergeArgs,
+    resolve: (_root, args, context, info) => {
+      const list = { source: actorMergeList(args.filter ?? {}), order: newestFirst };
+      return readPage(actorMergeShape, list, { args, context, info });
+    },
+  }),
+);

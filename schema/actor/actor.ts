@@ -68,7 +68,8 @@ builder.objectFields(Actor, (t) => ({
   grantedBy: t.field({
     type: Actor,
     nullable: true,
-    description: 'The outlet that granted an unnamed source its anonymity.',
+    description:
+      'Whoever granted an unnamed source its anonymity: an outlet, or a person or an organization that publishes itself.',
     ...oneOrNone(actorsByKey, 'grantedByKey'),
   }),
   mergedFrom: t.field({
@@ -113,7 +114,7 @@ const ActorFilterInput = builder.inputType('ActorFilter', {
     kind: t.field({ type: ActorKind, description: 'What sort of actor.' }),
     grantedBy: t.field({
       type: ActorBy,
-      description: 'Unnamed sources to whom this outlet granted anonymity.',
+      description: 'Unnamed sources to whom this actor granted anonymity.',
     }),
     recordedAfter: t.field({ type: 'DateTime', description: 'Put on record later than this.' }),
     recordedBefore: t.field({ type: 'DateTime', description: 'Put on record earlier than this.' }),

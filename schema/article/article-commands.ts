@@ -30,6 +30,12 @@ const toldFields = (t: InputFields) => ({
   url: t.field({ type: 'URL', description: 'Its address.' }),
   byline: t.string({ description: 'Whom it names as its authors, verbatim.' }),
   publishedAt: t.field({ type: 'DateTime', description: 'When it was published.' }),
+  publishedOn: t.field({
+    type: 'Date',
+    description: 'The day on which it was published, where that alone is certain.',
+  }),
+  modifiedAt: t.field({ type: 'DateTime', description: 'When its page was changed to this text.' }),
+  modifiedOn: t.field({ type: 'Date', description: 'The day of that, where it alone is certain.' }),
   retrievedAt: t.field({ type: 'DateTime', description: 'When the text was fetched.' }),
   supersedes: t.field({
     type: Ref,
@@ -55,6 +61,11 @@ export const articleFields = (t: InputFields) => ({
   text: t.string({
     description:
       'Its text, letter for letter. Without it, quotes are kept and checked when it comes.',
+  }),
+  alike: t.field({
+    type: [Ref],
+    description:
+      'Articles that it is alike to, where a text is missing. Believed until both texts are on record; then they are compared.',
   }),
   withdrawn: t.field({ type: Reason, description: 'Why it was withdrawn, where it was.' }),
 });

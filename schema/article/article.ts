@@ -9,6 +9,7 @@ import {
 } from '../../db/queries/article.ts';
 import { claimShape, claimsInArticles } from '../../db/queries/claim.ts';
 import { evidenceInArticles, evidenceShape } from '../../db/queries/evidence.ts';
+import { articlesAlike, articlesCopied } from '../../db/queries/likeness.ts';
 import { isGiven } from '../../db/read/filter.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
@@ -62,6 +63,21 @@ Article.implement({
       type: 'DateTime',
       nullable: true,
       description: 'When it was published.',
+    }),
+    publishedOn: t.expose('publishedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it was published, where that alone is certain.',
+    }),
+    modifiedAt: t.expose('modifiedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its page was changed to this text.',
+    }),
+    modifiedOn: t.expose('modifiedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of that, where it alone is certain.',
     }),
     retrievedAt: t.expose('retrievedAt', {
       type: 'DateTime',
@@ -118,6 +134,20 @@ builder.objectFields(Article, (t) => ({
     description: 'The next text of the same page.',
     ...oneOrNone(successors, 'key'),
   }),
+  copyOf: t.field({
+    type: Article,
+    nullable: true,
+    description:
+      'Of the articles that this one is alike to, the one published first, then recorded first; null where none comes before this one. What was withdrawn is left out.',
+    ...oneOrNone(articlesCopied, 'key'),
+  }),
+  copies: t.field({
+    type: ArticleConnection,
+    description:
+      'The articles that this one is alike to: with the same words, or nearly all of them, whoever published them. The newest record first; what was withdrawn is left out.',
+    args: pageArgs,
+    ...allPages(articleShape, articlesAlike),
+  }),
   evidence: t.field({
     type: EvidenceConnection,
     description: 'What is quoted from it, the newest record first.',
@@ -157,7 +187,9 @@ const ArticleFilterInput = builder.inputType('ArticleFilter', {
 });
 
 const ArticleOrder = orderOf('Article', {
-  PUBLISHED_AT: { description: 'As they were published.' },
+  PUBLISHED_AT: {
+    description: 'As they were published; of whose day alone is known, at its start in UTC.',
+  },
   RECORDED_AT: { description: 'As they were put on record.' },
 });
 

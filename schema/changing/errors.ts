@@ -71,7 +71,7 @@ function pathOf({ path }: RecordError): string[] | null {
   return path.length > 0 ? [...path] : null;
 }
 
-const PassageOfArticle = builder.objectRef<Passage>('Passage').implement({
+export const PassageOfArticle = builder.objectRef<Passage>('Passage').implement({
   description: 'A place in an article’s text, and what stands there.',
   fields: (t) => ({
     start: t.exposeInt('start', { description: 'Where it starts, in UTF-16 code units.' }),

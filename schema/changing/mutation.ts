@@ -55,12 +55,12 @@ interface Repeatable {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** Adds a mutation, its payload, and the union of the payload with its refusals. */
+/** Adds a mutation, its payload, and the union of the payload with its refusals, and tells the payload. */
 export function recordMutation<Input extends Repeatable>(
   name: MutationName,
   { command, ...mutation }: RecordMutation<Input>,
-): void {
-  preparedMutation<Input>(name, {
+) {
+  return preparedMutation<Input>(name, {
     ...mutation,
     prepare: async (input) => (tx) => command(tx, input),
   });

@@ -17,6 +17,7 @@ export const mutationRoles = {
   linkClaims: 'EDITOR',
   revokeClaimLink: 'EDITOR',
   recordStance: 'EDITOR',
+  updateStance: 'EDITOR',
   withdrawStance: 'EDITOR',
   addEvidence: 'EDITOR',
   withdrawEvidence: 'EDITOR',

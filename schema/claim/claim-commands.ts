@@ -2,6 +2,7 @@ import { recordClaim } from '../../db/commands/record-claim.ts';
 import { updateClaim } from '../../db/commands/update-claim.ts';
 import { withdrawClaim } from '../../db/commands/withdraw-claim.ts';
 import { claimsByKey } from '../../db/queries/claim.ts';
+import { claimTexts } from '../../db/queries/similar.ts';
 import {
   AlreadyWithdrawn,
   AttributionBroken,
@@ -20,7 +21,9 @@ import {
 import { Reason, Ref } from '../changing/ref.ts';
 import { ClaimKind, Review } from '../enums.ts';
 import { Claim } from '../objects.ts';
+import { keyArgs, readFor, whenRead } from '../reading/edge.ts';
 import { StanceInput } from '../stance/stance-input.ts';
+import { ClaimMatch, candidateCount, claimsLikeText } from './similar.ts';
 
 const claim = {
   field: 'claim',
@@ -29,7 +32,7 @@ const claim = {
   byKey: claimsByKey,
 };
 
-recordMutation('recordClaim', {
+const RecordClaimPayload = recordMutation('recordClaim', {
   description:
     'Puts a claim on record, with its first stances, all or nothing. The same slug with the same content is on record already.',
   thing: claim,
@@ -45,6 +48,10 @@ recordMutation('recordClaim', {
       kind: t.field({ type: ClaimKind, required: true, description: 'What sort of claim it is.' }),
       language: t.string({ required: true, description: 'The language of its text: `en`.' }),
       topics: t.stringList({ description: 'What it is about, for filters.' }),
+      concerns: t.field({
+        type: [Ref],
+        description: 'The actors whom it bears on, and who could answer it.',
+      }),
       happenedFrom: t.field({ type: 'Date', description: 'The first day that it speaks of.' }),
       happenedUntil: t.field({ type: 'Date', description: 'The last day that it speaks of.' }),
       review: t.field({ type: Review, description: 'How it was judged; VERIFIED unless given.' }),
@@ -68,18 +75,35 @@ recordMutation('recordClaim', {
   refusals: [QuoteNotInArticle, QuoteAmbiguous, AttributionBroken, EvidenceRequired],
 });
 
+builder.objectField(RecordClaimPayload, 'similar', (t) =>
+  t.field({
+    type: [ClaimMatch],
+    description:
+      'What on record it may say again, at most 5, the best first; none of those that are judged to say the same, or not to. Nothing is linked by itself.',
+    resolve: ({ key }, _args, context, info) =>
+      whenRead(context.reader.read(claimTexts, keyArgs([key], context)), ([claim]) =>
+        whenRead(
+          claimsLikeText(claim?.text ?? '', { first: candidateCount(null), but: key }, context),
+          (rows) => readFor(rows, { context, info }),
+        ),
+      ),
+  }),
+);
+
 recordMutation('updateClaim', {
   description:
     'Corrects the wording of a claim or what is told of it. The event keeps the old values.',
   thing: claim,
   input: builder.inputType('UpdateClaimInput', {
-    description: 'What is left out stays as it is; null makes a date or the topics unknown.',
+    description:
+      'What is left out stays as it is; null makes a date, the topics or those concerned unknown.',
     fields: (t) => ({
       claim: t.field({ type: Ref, required: true, description: 'The claim.' }),
       text: t.string({ description: 'The proposition; null leaves it.' }),
       kind: t.field({ type: ClaimKind, description: 'What sort of claim it is; null leaves it.' }),
       language: t.string({ description: 'The language of its text; null leaves it.' }),
       topics: t.stringList({ description: 'All that it is about.' }),
+      concerns: t.field({ type: [Ref], description: 'All the actors whom it bears on.' }),
       happenedFrom: t.field({ type: 'Date', description: 'The first day that it speaks of.' }),
       happenedUntil: t.field({ type: 'Date', description: 'The last day that it speaks of.' }),
       idempotencyKey: idempotencyKey(t),

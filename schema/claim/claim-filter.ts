@@ -47,6 +47,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     noStances: t.field({
       type: StanceFilterInput,
       description: 'No stance that counts meets all of it.',
+      extensions: { excludes: true },
     }),
     review: t.field({
       type: Review,

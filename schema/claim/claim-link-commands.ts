@@ -5,7 +5,7 @@ import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
 import { idempotencyKey, recordMutation } from '../changing/mutation.ts';
 import { Reason, Ref } from '../changing/ref.ts';
-import { ClaimLinkKind, Judgement } from '../enums.ts';
+import { ClaimLinkKind, Judgement, LinkEnd } from '../enums.ts';
 import { ClaimLink } from '../objects.ts';
 
 const link = {
@@ -25,6 +25,11 @@ recordMutation('linkClaims', {
       to: t.field({ type: Ref, required: true, description: 'The claim that it leads to.' }),
       kind: t.field({ type: ClaimLinkKind, required: true, description: 'How they relate.' }),
       judgement: t.field({ type: Judgement, required: true, description: 'How sure you are.' }),
+      shown: t.field({
+        type: LinkEnd,
+        description:
+          'Of two claims that say the same, the one to be shown: unless given, the one that was public first, else the one recorded first. Of SAME_AS links only.',
+      }),
       reason: t.string({ description: 'Why.' }),
       revoked: t.field({ type: Reason, description: 'Why it was taken back, where it was.' }),
       idempotencyKey: idempotencyKey(t),

@@ -1,7 +1,7 @@
 import { claimsByKey } from '../../db/queries/claim.ts';
 import { claimLinkShape } from '../../db/queries/claim-link.ts';
 import { seenBy } from '../changing/role.ts';
-import { ClaimLinkKind, Judgement } from '../enums.ts';
+import { ClaimLinkKind, Judgement, LinkEnd } from '../enums.ts';
 import { Claim, ClaimLink } from '../objects.ts';
 import { one } from '../reading/edge.ts';
 import { Node } from '../reading/node.ts';
@@ -25,6 +25,11 @@ ClaimLink.implement({
     judgement: t.expose('judgement', {
       type: Judgement,
       description: 'What was decided about it. Only what is CONFIRMED has consequences.',
+    }),
+    shown: t.expose('shown', {
+      type: LinkEnd,
+      nullable: true,
+      description: 'Of two claims that say the same, the one that is shown; null of other links.',
     }),
     reason: t.string({
       nullable: true,

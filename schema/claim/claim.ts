@@ -1,3 +1,4 @@
+import { concernedByClaims } from '../../db/queries/actor.ts';
 import { articleShape, articlesOnClaims } from '../../db/queries/article.ts';
 import { claimNamed, claimShape, wordingsOfClaims } from '../../db/queries/claim.ts';
 import { claimLinkShape, linksOfClaims } from '../../db/queries/claim-link.ts';
@@ -8,6 +9,7 @@ import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimKind, ClaimLinkKind, LinkDirection, Review } from '../enums.ts';
 import {
+  Actor,
   ArticleConnection,
   Claim,
   ClaimConnection,
@@ -106,6 +108,11 @@ builder.objectFields(Claim, (t) => ({
     ...pages(stanceShape, ({ filter }: { filter?: StanceFilter | null | undefined }, context) =>
       stancesOnClaims(allowedStanceFilter(filter, context)),
     ),
+  }),
+  concerns: t.field({
+    type: [Actor],
+    description: 'The actors whom it bears on, and who could answer it, as they were told.',
+    ...many(concernedByClaims),
   }),
   articles: t.field({
     type: ArticleConnection,

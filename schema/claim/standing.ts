@@ -161,17 +161,23 @@ export const Standing = builder.objectRef<StandingOnRecord>('Standing').implemen
   }),
 });
 
+interface StandingOf {
+  readonly key: number;
+  readonly ownKey: number;
+}
+
 interface StandingArgs {
   readonly asOf?: number | null | undefined;
   readonly saidBy?: number | null | undefined;
 }
 
 /** The standing of a claim: the projection, or worked out where a moment in the past is asked about. */
-export const standing = batch<{ readonly key: number }, StandingOnRecord, StandingArgs>(
-  ['key'],
+export const standing = batch<StandingOf, StandingOnRecord, StandingArgs>(
+  ['key', 'ownKey'],
   (claims, { args, context, info }) => {
-    const keys = claims.map(({ key }) => key);
     const { asOf = null, saidBy = null } = args;
+    // What is one claim today may have been several.
+    const keys = claims.map(({ key, ownKey }) => (asOf === null ? key : ownKey));
     if (asOf !== null || saidBy !== null) {
       return whenRead(standingsAt(context.reader, keys, { asOf, saidBy }), (standings) =>
         readFor(standings, { context, info }),

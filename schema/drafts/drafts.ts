@@ -1,4 +1,5 @@
 import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
+import { stanceShownAlready } from '../../db/queries/further-evidence.ts';
 import {
   actorsLike,
   anyWordOf,
@@ -12,6 +13,7 @@ import {
   stanceList,
   stanceOrder,
   stanceShape,
+  stancesByKey,
 } from '../../db/queries/stance.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
@@ -19,6 +21,7 @@ import { ClaimMatch, candidateCount, claimsLikeText } from '../claim/similar.ts'
 import { Actor, Stance, StanceConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import {
+  type At,
   batch,
   keyArgs,
   loadOne,
@@ -64,6 +67,14 @@ builder.objectFields(Stance, (t) => ({
     ...seenBy('EDITOR'),
     ...batch<StanceOnRecord, readonly MatchOnRecord[], First>(['claimKey'], claimsInstead),
   }),
+  furtherEvidenceOf: t.field({
+    type: Stance,
+    nullable: true,
+    description:
+      'For a draft: the stance on record of the same actor and kind, on its claim or on one in the same words, of which it may be further evidence (`evidenceOf` of `reviewStance`). Needs an EDITOR token, and is null without one.',
+    ...seenBy('EDITOR'),
+    ...batch<StanceOnRecord, StanceOnRecord | null>(['key'], shownAlready),
+  }),
   actorCandidates: t.field({
     type: [Actor],
     nullable: true,
@@ -93,6 +104,20 @@ function claimsInstead(
       return dealt(readFor(matchShape.view(cells, all.length), { context, info }), found);
     });
   });
+}
+
+function shownAlready(
+  stances: readonly StanceOnRecord[],
+  at: At,
+): MaybePromise<readonly (StanceOnRecord | null)[]> {
+  const keys = stances.map(({ key }) => key);
+  return whenRead(at.context.reader.read(stanceShownAlready, keyArgs(keys, at.context)), (found) =>
+    loadOne(
+      stancesByKey,
+      found.map(({ stance }) => stance),
+      at,
+    ),
+  );
 }
 
 function actorsInstead(

@@ -8,7 +8,7 @@ import { readArticle } from './read-article.ts';
 
 const Payload = preparedMutation('ingestArticle', {
   description:
-    'Puts an article on record and drafts the actors, claims and stances in it, in one transaction. The same article again drafts nothing again, whatever became of the drafts. Drafts are for editors: see `drafts` and `reviewStance`.',
+    'Puts an article on record and drafts the actors, claims and stances in it, in one transaction. The same article again drafts nothing again, whatever became of the drafts; another text at its address is a version of it. Drafts are for editors: see `drafts` and `reviewStance`.',
   thing: article,
   input: builder.inputType('IngestArticleInput', {
     description:
@@ -18,6 +18,10 @@ const Payload = preparedMutation('ingestArticle', {
       publisher: t.string({
         description:
           'What its outlet is called, where `outlet` is not given: the outlet on record of that name, or else a new one.',
+      }),
+      carryEvidence: t.boolean({
+        description:
+          'Whether verified stances that earlier versions of the page show are shown by its words, too, where these stand in it. False unless given.',
       }),
       extractor: t.string({
         description: 'Who reads it: `rules`, unless given. It reads English alone.',
@@ -42,6 +46,13 @@ builder.objectField(Payload, 'drafted', (t) =>
   t.int({
     description: 'How many stances are drafted that were not before.',
     resolve: (recorded) => ('drafted' in recorded ? Number(recorded.drafted) : 0),
+  }),
+);
+
+builder.objectField(Payload, 'carried', (t) =>
+  t.int({
+    description: 'How many pieces of evidence are carried from earlier versions of the page.',
+    resolve: (recorded) => ('carried' in recorded ? Number(recorded.carried) : 0),
   }),
 );
 

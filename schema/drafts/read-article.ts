@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IngestArticleInput } from '../../db/commands/ingest-article.ts';
+import type { DraftsInput } from '../../db/commands/record-drafts.ts';
 import { actorsCalled, draftsOfText, namesInText } from '../../db/queries/actors-called.ts';
 import { actorsNamed } from '../../db/queries/named.ts';
 import type { Reader } from '../../db/read/read.ts';
@@ -14,6 +15,7 @@ import type { ArticleExtractor } from '../context.ts';
 export interface ArticleToRead extends ArticleInput {
   /** What its outlet is called, where no reference to it is given. */
   readonly publisher?: string | null | undefined;
+  readonly carryEvidence?: boolean | null | undefined;
 }
 
 interface Publisher {
@@ -22,6 +24,8 @@ interface Publisher {
   /** Null where it is not on record. */
   readonly key: number | null;
   readonly isNew?: boolean;
+  /** Stands for an outlet that is not known, in one article. */
+  readonly isUnnamed?: boolean;
 }
 
 /** An article with what the extractor drafts from it. Read before the transaction, since it takes a while. */
@@ -33,7 +37,7 @@ export async function readArticle(
   const text = textOf(article);
   const publisher =
     (await publisherAt(reader, article.creditedTo ?? article.outlet)) ??
-    (name ? await publisherCalled(reader, name) : unnamed(article.title, text));
+    (name ? await publisherCalled(reader, name) : unnamed(text));
   const readBy = `${extractor.id}/${extractor.version}`;
   const actors = await actorsIn(reader, text);
   const isRead = !article.creditedTo && (await wasRead(reader, { text, publisher, readBy }));
@@ -59,7 +63,7 @@ export async function readArticle(
     ...article,
     ...(isFound && { outlet: { slug: publisher.id } }),
     extractor: readBy,
-    drafts,
+    drafts: publisher.isUnnamed ? withUnnamedPublisher(drafts, publisher.id) : drafts,
     known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
     newOutlet: publisher.isNew ? publisher : undefined,
   };
@@ -115,13 +119,20 @@ async function publisherCalled(reader: Reader, name: string): Promise<Publisher>
   return { id: `outlet-${hashOf(name)}`, name, key: null, isNew: true };
 }
 
-/** Stands for an outlet that is not known, in one article. */
-function unnamed(title: string, text: string): Publisher {
+function unnamed(text: string): Publisher {
   return {
     id: `publisher-${hashOf(text)}`,
-    name: `Publisher of “${title}” (not named)`,
+    name: 'Publisher (not named)',
     key: null,
+    isUnnamed: true,
   };
+}
+
+/** The publisher is somebody else in every article, under the id that it has there. */
+function withUnnamedPublisher(drafts: DraftsInput, id: string): DraftsInput {
+  const described = { isDescribed: true, slug: id };
+  const actors = drafts.actors.map((one) => (one.id === id ? { ...one, ...described } : one));
+  return { ...drafts, actors };
 }
 
 const hashOf = (text: string): string =>

@@ -1,18 +1,14 @@
-import { actorNamed } from '../../db/queries/actor.ts';
-import type { EventOnRecord } from '../../db/queries/event.ts';
+import type { EventOnRecord, FeedEvent } from '../../db/queries/event.ts';
 import type { ActorReference } from '../../db/queries/key.ts';
-import { flatten } from '../../db/read/filter.ts';
 import type {
   ClaimKind as Kind,
   Noun,
   StandingStatus as Status,
 } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
-import { codedError } from '../coded.ts';
 import type { GraphContext } from '../context.ts';
 import { ClaimKind, StandingStatus } from '../enums.ts';
-import { visibilityArgs } from '../reading/edge.ts';
-import { ActorBy, assertReference } from '../reading/reference.ts';
+import { ActorBy, assertReference, keysNamed } from '../reading/reference.ts';
 
 /** What was true of a claim when the event was written. */
 interface ClaimFacts {
@@ -27,6 +23,15 @@ export interface StandingChangeFacts extends ClaimFacts {
   readonly from: Status;
   readonly to: Status;
   readonly because: { readonly noun: Noun; readonly key: number };
+}
+
+/** What a change of a standing was written with; null for any other event. */
+export function standingChangeIn({
+  payload,
+  type,
+}: Pick<FeedEvent, 'payload' | 'type'>): StandingChangeFacts | null {
+  // The record writes events of this type with these facts.
+  return type === 'STANDING_CHANGED' ? (payload as StandingChangeFacts) : null;
 }
 
 export const ClaimAddedFilter = builder.inputType('ClaimAddedFilter', {
@@ -84,10 +89,9 @@ export async function standingsChanged(
   context: GraphContext,
 ): Promise<Selects> {
   const isMeant = await claimMeant(filter, context);
-  return ({ type, payload }) => {
-    if (type !== 'STANDING_CHANGED') return false;
-    // The record writes events of this type with these facts.
-    const facts = payload as StandingChangeFacts;
+  return (event) => {
+    const facts = standingChangeIn(event);
+    if (facts === null) return false;
     return isMeant(facts) && (from ?? facts.from) === facts.from && (to ?? facts.to) === facts.to;
   };
 }
@@ -96,7 +100,8 @@ async function claimMeant(
   { actor, kind, language, topic }: ClaimFilter,
   context: GraphContext,
 ): Promise<(facts: ClaimFacts) => boolean> {
-  const holder = actor ? await keyOf(actor, context) : null;
+  // Who is not on record has no event, and whoever waits for one would wait in vain.
+  const [holder = null] = actor ? await keysNamed([holderIn(actor)], context) : [];
   return (facts) =>
     (kind ?? facts.kind) === facts.kind &&
     (language ?? facts.language) === facts.language &&
@@ -104,12 +109,7 @@ async function claimMeant(
     (holder === null || facts.actors.includes(holder));
 }
 
-/** Who is not on record has no event, and whoever waits for one would wait in vain. */
-async function keyOf(actor: ActorReference, context: GraphContext): Promise<number> {
-  assertReference(actor, 'actor');
-  const statement = actorNamed(actor).choose(context.reader, ['key']);
-  const args = { ...flatten(actor, 'by').args, ...visibilityArgs(context) };
-  const [found] = await context.reader.read(statement, args);
-  if (found === undefined) throw codedError('BAD_USER_INPUT', 'There is no such actor on record.');
-  return found.key;
+function holderIn(by: ActorReference) {
+  assertReference(by, 'actor');
+  return { noun: 'actor' as const, by, path: 'filter.actor' };
 }

@@ -9,7 +9,7 @@ import {
   ClaimAddedFilter,
   claimsAdded,
   StandingChangedFilter,
-  type StandingChangeFacts,
+  standingChangeIn,
   standingsChanged,
 } from './claim-event-filter.ts';
 import { cursorOf, feedArgs, feedOf } from './event-feed.ts';
@@ -42,9 +42,6 @@ const ClaimAdded = builder.objectRef<FeedEvent>('ClaimAdded').implement({
   }),
 });
 
-// The record writes STANDING_CHANGED with these facts; a checkpoint has none.
-const factsOf = ({ payload }: FeedEvent) => payload as StandingChangeFacts | null;
-
 const StandingChanged = builder.objectRef<FeedEvent>('StandingChanged').implement({
   description: 'The standing of a claim has another status. Or a checkpoint.',
   fields: (t) => ({
@@ -59,22 +56,22 @@ const StandingChanged = builder.objectRef<FeedEvent>('StandingChanged').implemen
       type: StandingStatus,
       nullable: true,
       description: 'What its status was; null at a checkpoint.',
-      resolve: (event) => factsOf(event)?.from ?? null,
+      resolve: (event) => standingChangeIn(event)?.from ?? null,
     }),
     to: t.field({
       type: StandingStatus,
       nullable: true,
       description: 'What its status became; null at a checkpoint.',
-      resolve: (event) => factsOf(event)?.to ?? null,
+      resolve: (event) => standingChangeIn(event)?.to ?? null,
     }),
     because: t.field({
       type: Node,
       nullable: true,
       description:
         'What brought it: a stance, evidence, an article, a link or an affiliation. Null at a checkpoint, and where you may not see it.',
-      ...batch<FeedEvent, NodeRow | null>(['payload'], (events, asked) =>
+      ...batch<FeedEvent, NodeRow | null>(['payload', 'type'], (events, asked) =>
         nodesAt(
-          events.map((event) => factsOf(event)?.because ?? null),
+          events.map((event) => standingChangeIn(event)?.because ?? null),
           asked,
         ),
       ),

@@ -1,10 +1,11 @@
 import type { EventOnRecord } from '../../db/queries/event.ts';
-import { keyOfId } from '../../db/queries/public-id.ts';
 import type { EventType as Type } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
+import { codedError } from '../coded.ts';
 import type { GraphContext } from '../context.ts';
+import { type RowNamed, rowNamed } from '../reading/node.ts';
 import { assertPublicId, nounOf } from '../reading/public-id.ts';
-import type { RowNamed } from './event-node.ts';
+import { notOnRecord } from '../reading/reference.ts';
 import { EventType } from './event-type.ts';
 
 export const EventFilter = builder.inputType('EventFilter', {
@@ -21,7 +22,7 @@ export interface EventsMeant {
   readonly subject: RowNamed | null;
 }
 
-/** The filter with its subject found. @throws BAD_USER_INPUT for a malformed id */
+/** The filter with its subject found. @throws BAD_USER_INPUT for an id that is malformed, or of nothing the viewer may see */
 export async function eventsMeant(
   {
     type,
@@ -30,15 +31,19 @@ export async function eventsMeant(
     readonly type?: readonly Type[] | null | undefined;
     readonly subject?: string | null | undefined;
   },
-  { reader }: GraphContext,
+  context: GraphContext,
 ): Promise<EventsMeant> {
   const types = type ?? null;
   if (subject === null || subject === undefined) return { types, subject: null };
   assertPublicId(subject);
-  const noun = nounOf(subject);
-  const [found] = await reader.read(keyOfId, { noun: noun ?? null, id: subject });
-  // Nothing has happened to what is not on record, and no key is 0.
-  return { types, subject: { noun: noun ?? 'claim', key: found?.key ?? 0 } };
+  const found = await rowNamed(subject, context);
+  if (found === null) {
+    throw codedError(
+      'BAD_USER_INPUT',
+      notOnRecord(nounOf(subject) ?? 'row', subject, 'filter.subject'),
+    );
+  }
+  return { types, subject: found };
 }
 
 /** Whether an event is meant. */

@@ -1,15 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { publicIds } from '../../db/queries/public-id.ts';
-import type { Noun } from '../../db/rules/vocabulary.ts';
 import type { GraphContext } from '../context.ts';
 import { type MaybePromise, whenRead } from '../reading/edge.ts';
-import { type NodeRow, nodesById } from '../reading/node.ts';
-
-/** A row of the record, as events name it. */
-export interface RowNamed {
-  readonly noun: Noun;
-  readonly key: number;
-}
+import { type NodeRow, nodesById, type RowNamed } from '../reading/node.ts';
 
 /** The rows named, in their order; null for what is not named or what the viewer may not see. */
 export function nodesAt(

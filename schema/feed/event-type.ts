@@ -5,6 +5,10 @@ export const EventType = builder.enumType('EventType', {
   values: {
     ARTICLE_ADDED: { description: 'An article was put on record.' },
     ARTICLE_CHANGED: { description: 'What is told about an article was corrected.' },
+    ARTICLE_EDITED: {
+      description:
+        'A published text was changed: the article is the text that stands on its page since.',
+    },
     ARTICLE_WITHDRAWN: { description: 'An article that should not be on record stopped counting.' },
     ARTICLE_RESTORED: { description: 'A withdrawn article counts again.' },
     ARTICLE_ERASED: { description: 'An article’s text and quotes were removed for good.' },
@@ -27,6 +31,10 @@ export const EventType = builder.enumType('EventType', {
     CLAIMS_LINKED: { description: 'Two claims were found to be related.' },
     CLAIM_LINK_REVOKED: { description: 'Two claims are no longer held to be related so.' },
     STANCE_ADDED: { description: 'An actor’s stance on a claim was put on record.' },
+    STANCE_CHANGED: {
+      description:
+        'When or where a stance was taken, how sure it sounded or its note was corrected.',
+    },
     STANCE_REVIEWED: { description: 'A stance was judged.' },
     STANCE_WITHDRAWN: { description: 'The record had a stance wrong.' },
     EVIDENCE_ADDED: { description: 'More words that show a stance were put on record.' },

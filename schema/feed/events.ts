@@ -3,12 +3,14 @@ import { tokensByKey } from '../../db/queries/token.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { hasRole } from '../context.ts';
+import { StandingStatus } from '../enums.ts';
 import { Token } from '../objects.ts';
 import { PageInformation } from '../reading/connection.ts';
 import { batch, oneOrNone } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { Node, type NodeRow } from '../reading/node.ts';
 import { defaultPageSize, maximalPageSize } from '../reading/page.ts';
+import { standingChangeIn } from './claim-event-filter.ts';
 import { cursorOf, feedArgs, feedOf } from './event-feed.ts';
 import { EventFilter, eventsMeant, selectorOf } from './event-filter.ts';
 import { nodesAt } from './event-node.ts';
@@ -70,12 +72,39 @@ const RecordEvent = builder.objectRef<FeedEvent>('RecordEvent').implement({
         const isTold = ({ type }: FeedEvent) => seesDrafts || type !== 'STANCE_REVIEWED';
         return formerValues(
           events.map((event) => (isTold(event) ? event.payload : null)),
-          context.reader,
+          { reader: context.reader, seesDrafts },
         );
       }),
     }),
   }),
 });
+
+builder.objectFields(RecordEvent, (t) => ({
+  from: t.field({
+    type: StandingStatus,
+    nullable: true,
+    description: 'What the status of the claim was, where a standing changed; null elsewhere.',
+    resolve: (event) => standingChangeIn(event)?.from ?? null,
+  }),
+  to: t.field({
+    type: StandingStatus,
+    nullable: true,
+    description: 'What the status of the claim became, where a standing changed; null elsewhere.',
+    resolve: (event) => standingChangeIn(event)?.to ?? null,
+  }),
+  because: t.field({
+    type: Node,
+    nullable: true,
+    description:
+      'What changed the standing: a stance, evidence, an article, a link, an affiliation or a merge. Null where none changed, and where you may not see it.',
+    ...batch<FeedEvent, NodeRow | null>(['payload', 'type'], (events, asked) =>
+      nodesAt(
+        events.map((event) => standingChangeIn(event)?.because ?? null),
+        asked,
+      ),
+    ),
+  }),
+}));
 
 function reasonIn(payload: unknown): string | null {
   if (payload === null || typeof payload !== 'object' || !('reason' in payload)) return null;

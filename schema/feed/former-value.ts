@@ -1,4 +1,4 @@
-import { publicIds } from '../../db/queries/public-id.ts';
+import { hiddenClaims, publicIds } from '../../db/queries/public-id.ts';
 import type { Reader } from '../../db/read/read.ts';
 import type { Noun } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
@@ -16,7 +16,8 @@ export const FormerValue = builder.objectRef<Former>('FormerValue').implement({
     key: t.exposeString('key', { description: 'The key whose value it was.' }),
     value: t.string({
       nullable: true,
-      description: 'The value as JSON; a reference is an id. Null where it was unknown.',
+      description:
+        'The value as JSON; a reference is an id. Null where it was unknown, or a claim that you may not see.',
       resolve: ({ value }) => (value === null ? null : JSON.stringify(value)),
     }),
   }),
@@ -26,28 +27,41 @@ export const FormerValue = builder.objectRef<Former>('FormerValue').implement({
 const referredBy: Readonly<Record<string, Noun>> = {
   actor: 'actor',
   claim: 'claim',
+  concerns: 'actor',
   creditedTo: 'actor',
   grantedBy: 'actor',
   outlet: 'actor',
+  saidIn: 'claim',
   supersedes: 'article',
 };
 
-/** The former values that each of the payloads holds. */
+/** The former values that each of the payloads holds. A claim that only editors see is told to them alone. */
 export function formerValues(
   payloads: readonly unknown[],
-  reader: Reader,
+  { reader, seesDrafts }: { readonly reader: Reader; readonly seesDrafts: boolean },
 ): MaybePromise<readonly (readonly Former[])[]> {
   const former = payloads.map(formerIn);
-  const references = former.flat().flatMap(referenceIn);
+  const references = former.flat().flatMap(referencesIn);
   if (references.length === 0) return former;
-  return whenRead(reader.read(publicIds, { rows: JSON.stringify(references) }), (found) => {
-    const ids = found.map(({ id }) => id).values();
-    return former.map((values) =>
-      values.map((one) =>
-        referenceIn(one).length > 0 ? { ...one, value: ids.next().value } : one,
-      ),
-    );
-  });
+  const claims = seesDrafts ? [] : references.filter(([noun]) => noun === 'claim');
+  const keys = JSON.stringify(claims.map(([, key]) => key));
+  const hidden = claims.length === 0 ? [] : reader.read(hiddenClaims, { keys });
+  return whenRead(hidden, (unseen) =>
+    whenRead(reader.read(publicIds, { rows: JSON.stringify(references) }), (found) => {
+      const isHidden = new Set(unseen.map(({ key }) => key));
+      const ids = found.map(({ id }) => id).values();
+      return former.map((values) =>
+        values.map((one) => {
+          const own = referencesIn(one).map(([noun, key]) => {
+            const id = ids.next().value;
+            return noun === 'claim' && isHidden.has(key) ? null : id;
+          });
+          if (own.length === 0) return one;
+          return { ...one, value: Array.isArray(one.value) ? own : own[0] };
+        }),
+      );
+    }),
+  );
 }
 
 function formerIn(payload: unknown): readonly Former[] {
@@ -57,7 +71,9 @@ function formerIn(payload: unknown): readonly Former[] {
   return Object.entries(before).map(([key, value]) => ({ key, value }));
 }
 
-function referenceIn({ key, value }: Former): readonly (readonly [Noun, number])[] {
+function referencesIn({ key, value }: Former): readonly (readonly [Noun, number])[] {
   const noun = referredBy[key];
-  return noun !== undefined && typeof value === 'number' ? [[noun, value]] : [];
+  if (noun === undefined) return [];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((one) => (typeof one === 'number' ? [[noun, one] as const] : []));
 }

@@ -23,7 +23,7 @@ import {
   whenRead,
 } from './edge.ts';
 import { ConnectionPage, type Listing, type PageArgs, windowOf } from './page.ts';
-import { assertReferences } from './reference.ts';
+import { type ArgumentReference, keysNamed, referencesIn } from './reference.ts';
 import { isSelected } from './selection.ts';
 
 /** The row that a reference names; null where there is none that the viewer may see. */
@@ -32,7 +32,7 @@ export function readNamed<R>(
   by: object,
   { context, info }: { context: GraphContext; info: GraphQLResolveInfo },
 ): MaybePromise<R | null> {
-  assertReferences({ by }, info);
+  referencesIn({ by }, info);
   const values = { ...flatten(by, 'by').args, ...visibilityArgs(context) };
   return whenRead(
     readRows(query, values, { context, info, needs: ['key'] }),
@@ -46,7 +46,7 @@ export function readPage<R extends object>(
   { source, order }: { readonly source: Source; readonly order: Order },
   { args, context, info }: { args: PageArgs; context: GraphContext; info: GraphQLResolveInfo },
 ): MaybePromise<ConnectionPage<R>> {
-  assertReferences(args, info);
+  const references = referencesIn(args, info);
   const { reader } = context;
   const window = windowOf({ name: nameOf(source, order), order }, args);
   const { stretch } = window;
@@ -59,7 +59,9 @@ export function readPage<R extends object>(
     );
   return whenRead(seqForFeedCursor(context, info), (seq) =>
     whenRead(readRows(found, values, { context, info, needs }), (rows) =>
-      pageOf(rows, { window, seq, totals }),
+      whenRead(assertNamesKnown(references, rows, context), () =>
+        pageOf(rows, { window, seq, totals }),
+      ),
     ),
   );
 }
@@ -118,7 +120,7 @@ function readPages<R extends object>(
     info: GraphQLResolveInfo;
   },
 ): MaybePromise<readonly ConnectionPage<R>[]> {
-  assertReferences(args, info);
+  const references = referencesIn(args, info);
   const { reader } = context;
   const order = newestFirst;
   const window = windowOf({ name: nameOf(source, order), order }, args);
@@ -134,9 +136,24 @@ function readPages<R extends object>(
   };
   return whenRead(seqForFeedCursor(context, info), (seq) =>
     whenRead(readRows(found, values, { context, info, needs: ['key', 'place'] }), (rows) =>
-      pagesOfEach(rows, { window, seq, totals }, keys.length),
+      whenRead(assertNamesKnown(references, rows, context), () =>
+        pagesOfEach(rows, { window, seq, totals }, keys.length),
+      ),
     ),
   );
+}
+
+/**
+ * Passes when the filter of a page names what is on record. Where rows were found, it does but for what it leaves out.
+ * @throws BAD_USER_INPUT
+ */
+function assertNamesKnown(
+  references: readonly ArgumentReference[],
+  rows: readonly object[],
+  context: GraphContext,
+): MaybePromise<unknown> {
+  const open = rows.length === 0 ? references : references.filter((one) => one.isExcluding);
+  return open.length === 0 ? null : keysNamed(open, context);
 }
 
 /** Cuts the rows, which come in ascending order of key for each parent, into the pages of the parents. */

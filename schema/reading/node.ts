@@ -14,7 +14,7 @@ import type { Noun } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import type { GraphContext } from '../context.ts';
-import { loadOne, type MaybePromise, whenAllRead, whenRead } from './edge.ts';
+import { loadOne, type MaybePromise, visibilityArgs, whenAllRead, whenRead } from './edge.ts';
 import { maximalPageSize } from './page.ts';
 import { assertPublicId, nounOf } from './public-id.ts';
 
@@ -35,6 +35,12 @@ const nodes: Readonly<Record<Noun, { readonly type: string; readonly byId: Query
 export interface NodeRow {
   readonly key: number;
   readonly id: string;
+}
+
+/** A row of the record by its key, as events name it. */
+export interface RowNamed {
+  readonly noun: Noun;
+  readonly key: number;
 }
 
 /** Whatever has a public id. */
@@ -91,6 +97,20 @@ export function nodesById(
     return loadOne(byId, own, { context, info }, type);
   });
   return whenAllRead(reads, (found) => ids.map((_, index) => firstOf(found, index)));
+}
+
+/** The row that has this id; null where nothing has it that the viewer may see. */
+export function rowNamed(
+  id: string,
+  context: Pick<GraphContext, 'reader' | 'viewer'>,
+): MaybePromise<RowNamed | null> {
+  const noun = nounOf(id);
+  if (noun === undefined) return null;
+  const args = { keys: JSON.stringify([id]), ...visibilityArgs(context) };
+  const statement = nodes[noun].byId.choose(context.reader, ['key']);
+  return whenRead(context.reader.read(statement, args), ([row]) =>
+    row === undefined || row.key === null ? null : { noun, key: row.key },
+  );
 }
 
 function firstOf(found: readonly (readonly (NodeRow | null)[])[], index: number): NodeRow | null {

@@ -4,8 +4,15 @@ import {
   getNamedType,
   isInputObjectType,
 } from 'graphql';
-import { type Noun, nouns } from '../../db/rules/vocabulary.ts';
+import { actorNamed } from '../../db/queries/actor.ts';
+import { articleNamed } from '../../db/queries/article.ts';
+import { claimNamed } from '../../db/queries/claim.ts';
+import { flatten } from '../../db/read/filter.ts';
+import type { Noun } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
+import { codedError } from '../coded.ts';
+import type { GraphContext } from '../context.ts';
+import { type MaybePromise, visibilityArgs, whenAllRead } from './edge.ts';
 import { assertPublicId } from './public-id.ts';
 
 const slug = 'Its slug, as in a link to it.';
@@ -48,29 +55,105 @@ export const ClaimBy = builder.inputType('ClaimBy', {
   }),
 });
 
+/** What a name in an argument stands for. */
+type NamedNoun = 'actor' | 'article' | 'claim';
+
+/** A reference among the arguments of a field. */
+export interface ArgumentReference {
+  readonly noun: NamedNoun;
+  readonly by: object;
+  /** Where it stands: `filter.stances.0.actor`. */
+  readonly path: string;
+  /** Whether it says what is not meant, so that a name which nothing has leaves out nothing. */
+  readonly isExcluding: boolean;
+}
+
 /**
- * Throws `BAD_USER_INPUT` where a reference among the arguments of a field, wherever in its filter it stands, has an id that
- * is malformed, or the id of something else.
+ * The references among the arguments of a field, wherever in its filter they stand.
+ * @throws BAD_USER_INPUT where one has an id that is malformed, or the id of something else
  */
-export function assertReferences(args: object, { fieldName, parentType }: AskedField): void {
+export function referencesIn(
+  args: object,
+  { fieldName, parentType }: AskedField,
+): readonly ArgumentReference[] {
   const { args: definitions = [] } = parentType.getFields()[fieldName] ?? {};
-  for (const { name, type } of definitions) assertReferencesIn(Reflect.get(args, name), type);
+  const found: ArgumentReference[] = [];
+  for (const { name, type } of definitions) {
+    gather(Reflect.get(args, name), type, { path: name, isExcluding: false, found });
+  }
+  return found;
 }
 
 type AskedField = Pick<GraphQLResolveInfo, 'fieldName' | 'parentType'>;
 
-function assertReferencesIn(value: unknown, type: GraphQLInputType): void {
+interface Gathering extends Pick<ArgumentReference, 'path' | 'isExcluding'> {
+  readonly found: ArgumentReference[];
+}
+
+function gather(value: unknown, type: GraphQLInputType, at: Gathering): void {
   if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) {
-    for (const one of value) assertReferencesIn(one, type);
+    for (const [index, one] of value.entries())
+      gather(one, type, {
+        found: at.found,
+        path: `${at.path}.${index}`,
+        isExcluding: at.isExcluding,
+      });
     return;
   }
   const input = getNamedType(type);
   if (!isInputObjectType(input)) return;
-  const noun = nouns.find((one) => one === input.extensions.refersTo);
-  if (noun !== undefined) assertReference(value, noun);
-  for (const field of Object.values(input.getFields()))
-    assertReferencesIn(Reflect.get(value, field.name), field.type);
+  const { refersTo } = input.extensions;
+  const noun = refersTo === undefined ? undefined : namedNouns.find((one) => one === refersTo);
+  if (noun !== undefined) {
+    assertReference(value, noun);
+    at.found.push({ noun, by: value, path: at.path, isExcluding: at.isExcluding });
+    return;
+  }
+  const fields = input.getFields();
+  for (const [name, inner] of Object.entries(value)) {
+    const field = fields[name];
+    if (field === undefined || inner === null || typeof inner !== 'object') continue;
+    const isExcluding = at.isExcluding || field.extensions.excludes === true;
+    gather(inner, field.type, { found: at.found, path: `${at.path}.${name}`, isExcluding });
+  }
+}
+
+const named = { actor: actorNamed, article: articleNamed, claim: claimNamed };
+const namedNouns = ['actor', 'article', 'claim'] as const satisfies readonly NamedNoun[];
+
+/**
+ * The keys of what the references name, in their order.
+ * @throws BAD_USER_INPUT where one names nothing on record that the viewer may see
+ */
+export function keysNamed(
+  references: readonly Omit<ArgumentReference, 'isExcluding'>[],
+  context: Pick<GraphContext, 'reader' | 'viewer'>,
+): MaybePromise<readonly number[]> {
+  const { reader } = context;
+  const reads = references.map(({ by, noun }) => {
+    const args = { ...flatten(by, 'by').args, ...visibilityArgs(context) };
+    return reader.read<{ readonly key: number }>(named[noun](by).choose(reader, ['key']), args);
+  });
+  return whenAllRead(reads, (found) => {
+    const unknown = references.filter((_, index) => found[index]?.length === 0);
+    if (unknown.length > 0) throw unknownNames(unknown);
+    return found.flatMap((rows) => rows.slice(0, 1).map(({ key }) => key));
+  });
+}
+
+function unknownNames(references: readonly Omit<ArgumentReference, 'isExcluding'>[]) {
+  const unknown = references.map(({ by, noun, path }) => {
+    const [name] = Object.values(flatten(by, 'by').args);
+    return { noun, path, name: String(name) };
+  });
+  const told = unknown.map(({ name, noun, path }) => notOnRecord(noun, name, path));
+  return codedError('BAD_USER_INPUT', told.join(' '), { unknown });
+}
+
+/** The sentence that tells of a name in an argument which nothing on record has. */
+export function notOnRecord(noun: string, name: string, path: string): string {
+  return `${path}: there is no ${noun} ${JSON.stringify(name.slice(0, 200))} on record.`;
 }
 
 /** Throws `BAD_USER_INPUT` where the reference has an id that is malformed, or the id of something else. */

@@ -11,6 +11,9 @@ const CheckedCounts = builder.objectRef<Found['checked']>('CheckedCounts').imple
     stances: t.exposeInt('stances', { description: 'Stances.' }),
     actors: t.exposeInt('actors', { description: 'Actors.' }),
     events: t.exposeInt('events', { description: 'Events of the log.' }),
+    texts: t.exposeInt('texts', {
+      description: 'Texts of different hashes, each compared with all others.',
+    }),
   }),
 });
 
@@ -35,11 +38,15 @@ const Verification = builder.objectRef<Found>('Verification').implement({
     faultCount: t.exposeInt('faultCount', { description: 'How much is wrong in all.' }),
     unverifiable: t.field({
       type: [Fault],
-      description: 'What cannot be verified since its text is not on record: the first thousand.',
+      description: 'What cannot be verified since its text was erased: the first thousand.',
       resolve: ({ unverifiable }) => unverifiable,
     }),
     unverifiableCount: t.exposeInt('unverifiableCount', {
-      description: 'How much cannot be verified in all.',
+      description: 'How much was erased, and cannot be verified, in all.',
+    }),
+    withoutTextCount: t.exposeInt('withoutTextCount', {
+      description:
+        'How many articles are on record without their text, and pieces of evidence in them: they are verified when it comes.',
     }),
   }),
 });
@@ -48,7 +55,7 @@ builder.queryField('verifyRecord', (t) =>
   t.field({
     type: Verification,
     description:
-      'Looks at every hash, quote, standing, reference and event on record: for ADMIN tokens, and slow where the record is large.',
+      'Looks at every hash, quote, likeness, standing, reference and event on record: for ADMIN tokens, and slow where the record is large.',
     authScopes: { role: 'ADMIN' },
     resolve: (_root, _args, { reader, signal }) => verifyRecord(reader, { signal }),
   }),

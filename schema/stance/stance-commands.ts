@@ -1,6 +1,7 @@
 import { addEvidence } from '../../db/commands/add-evidence.ts';
 import { recordStance } from '../../db/commands/record-stance.ts';
 import { reviewStance } from '../../db/commands/review-stance.ts';
+import { updateStance } from '../../db/commands/update-stance.ts';
 import { withdrawEvidence } from '../../db/commands/withdraw-evidence.ts';
 import { withdrawStance } from '../../db/commands/withdraw-stance.ts';
 import { evidenceByKey } from '../../db/queries/evidence.ts';
@@ -17,7 +18,7 @@ import { idempotencyKey, recordMutation, slugGiven } from '../changing/mutation.
 import { Ref } from '../changing/ref.ts';
 import { Certainty, ClaimKind, Review, StanceKind } from '../enums.ts';
 import { Evidence, Stance } from '../objects.ts';
-import { evidenceFields, stanceFields } from './stance-input.ts';
+import { evidenceFields, occasionFields, stanceFields } from './stance-input.ts';
 
 const stance = {
   field: 'stance',
@@ -47,6 +48,27 @@ recordMutation('recordStance', {
   }),
   command: (tx, input) => recordStance(tx, { ...input, slug: slugGiven(input) }),
   refusals: [QuoteNotInArticle, QuoteAmbiguous, AttributionBroken, EvidenceRequired],
+});
+
+recordMutation('updateStance', {
+  description:
+    'Corrects when and where a stance was taken, how sure it sounds, or its note. The event keeps the old values, and `asOf` answers for every moment before as it did then.',
+  thing: stance,
+  input: builder.inputType('UpdateStanceInput', {
+    description:
+      'What is left out stays as it is; null makes it unknown. Whose it is, on which claim and of which kind never changes.',
+    fields: (t) => ({
+      stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
+      certainty: t.field({
+        type: Certainty,
+        description: 'How sure the speaker sounds; null leaves it.',
+      }),
+      ...occasionFields(t),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: updateStance,
+  refusals: [EvidenceRequired],
 });
 
 recordMutation('addEvidence', {
@@ -86,7 +108,7 @@ recordMutation('withdrawEvidence', {
 
 recordMutation('reviewStance', {
   description:
-    'Judges a stance. Accepting one on a draft claim verifies the claim with it; a draft claim that is left without any is rejected. A draft can be edited as it is accepted; a rejected one never comes back.',
+    'Judges a stance. Accepting one on a draft claim verifies the claim with it; a draft claim that is left without any is rejected. A draft can be edited as it is accepted, and accepted as further evidence of a stance on record; a rejected one never comes back.',
   thing: stance,
   input: builder.inputType('ReviewStanceInput', {
     description:
@@ -95,6 +117,11 @@ recordMutation('reviewStance', {
       stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
       review: t.field({ type: Review, required: true, description: 'The judgement.' }),
       reason: t.string({ description: 'Why.' }),
+      evidenceOf: t.field({
+        type: Ref,
+        description:
+          'The stance on record, of the same actor, claim and kind, that the words of a draft show, too: they become its evidence, and the draft is rejected for that reason. Refused where the actor took another position or retracted in between.',
+      }),
       claim: t.field({ type: Ref, description: 'The claim that it is on, where it is another.' }),
       claimText: t.string({
         description: 'Other words for its claim, where that is a draft, too.',

@@ -7,8 +7,8 @@ import { Certainty, EvidenceMode, Review, StanceKind } from '../enums.ts';
 export const evidenceFields = (t: InputFields) => ({
   article: t.field({ type: Ref, required: true, description: 'The article with the words.' }),
   quote: t.string({
-    required: true,
-    description: 'The exact words, letter for letter as they stand in the article.',
+    description:
+      'The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`.',
   }),
   start: t.int({
     description:
@@ -26,6 +26,11 @@ export const evidenceFields = (t: InputFields) => ({
     description:
       'The chain of actors, from the publisher of the article to the holder of the stance. Unless given: the article’s outlet, and the holder.',
   }),
+  firstShownBy: t.field({
+    type: Ref,
+    description:
+      'The version of the article that was the first with the words, where no text on record says it.',
+  }),
   spokenLanguage: t.string({
     description: 'The language in which it was said, where the article translates.',
   }),
@@ -39,6 +44,28 @@ const EvidenceInput = builder.inputType('EvidenceInput', {
   fields: (t) => evidenceFields(t),
 });
 
+/** When and where a stance was taken, and the curator’s reason: it can be corrected. */
+export const occasionFields = (t: InputFields) => ({
+  saidAt: t.field({
+    type: 'DateTime',
+    description: 'The moment it was said, only where the text gives one.',
+  }),
+  saidOn: t.field({ type: 'Date', description: 'The day it was said.' }),
+  saidPhrase: t.string({ description: 'The text’s own word for the time: “on Monday”.' }),
+  saidIn: t.field({
+    type: Ref,
+    description: 'The claim that the occasion took place: “in that call Trump said”.',
+  }),
+  knownBy: t.field({
+    type: 'DateTime',
+    description:
+      'When another record first held it, where that is told. The time of a stance of which nothing else tells one.',
+  }),
+  note: t.string({
+    description: 'The curator’s reason. A stance without evidence needs one.',
+  }),
+});
+
 /** The keys of a stance, its claim apart. */
 export const stanceFields = (t: InputFields) => ({
   id: givenId(t),
@@ -50,19 +77,7 @@ export const stanceFields = (t: InputFields) => ({
     required: true,
     description: 'How sure the speaker sounds.',
   }),
-  saidAt: t.field({
-    type: 'DateTime',
-    description: 'The moment it was said, only where the text gives one.',
-  }),
-  saidOn: t.field({ type: 'Date', description: 'The day it was said.' }),
-  saidPhrase: t.string({ description: 'The text’s own word for the time: “on Monday”.' }),
-  saidIn: t.field({
-    type: Ref,
-    description: 'The claim that the occasion took place: “in that call Trump said”.',
-  }),
-  note: t.string({
-    description: 'The curator’s reason. A stance without evidence needs one.',
-  }),
+  ...occasionFields(t),
   review: t.field({ type: Review, description: 'How it was judged; VERIFIED unless given.' }),
   withdrawn: t.field({ type: Reason, description: 'Why it was withdrawn, where it was.' }),
   evidence: t.field({ type: [EvidenceInput], description: 'The words that show it.' }),

@@ -1,4 +1,5 @@
 import { written } from '../../db/interchange/content.ts';
+import { awaitedBy, lineInput } from '../../db/interchange/line-input.ts';
 import { LinesRefused } from '../../db/interchange/lines-refused.ts';
 import { type LineSource, linesOf, readLine } from '../../db/interchange/source.ts';
 
@@ -6,6 +7,8 @@ import { type LineSource, linesOf, readLine } from '../../db/interchange/source.
 export interface Chunk {
   readonly lines: readonly string[];
   readonly places: readonly Place[];
+  /** What its lines name that a later line may bring. */
+  readonly names: readonly string[];
 }
 
 interface Place {
@@ -22,6 +25,7 @@ export async function* chunksOf(files: readonly LineSource[]): AsyncGenerator<Ch
   let lines: string[] = [];
   let places: Place[] = [];
   let bytes = 0;
+  let names: string[] = [];
   let isTwin = false;
   for await (const at of linesOf(files)) {
     const { line, refusals } = await readLine(at);
@@ -35,13 +39,14 @@ export async function* chunksOf(files: readonly LineSource[]): AsyncGenerator<Ch
     // What was revoked may be judged anew on the next line, and is to be seen with it.
     const isFull = lines.length >= linesAtMost - (isTwin ? 0 : 1) || bytes + size > bytesAtMost;
     if (isFull && lines.length > 0) {
-      yield { lines, places };
-      [lines, places, bytes] = [[], [], 0];
+      yield { lines, places, names };
+      [lines, places, names, bytes] = [[], [], [], 0];
     }
     lines.push(text);
     places.push(place);
+    names.push(...awaitedBy(lineInput(line)));
     bytes += size;
     isTwin = 'revoked' in line && line.revoked !== undefined;
   }
-  if (lines.length > 0) yield { lines, places };
+  if (lines.length > 0) yield { lines, places, names };
 }

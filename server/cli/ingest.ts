@@ -1,9 +1,15 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { RecordError } from '../../db/rules/errors.ts';
 import type { Extractor } from '../../extract/extractor.ts';
-import { articleExtensions, articleInFile, FileRefused, standardInput } from './article-file.ts';
+import {
+  articleExtensions,
+  articleInFile,
+  type FiledArticle,
+  FileRefused,
+  standardInput,
+} from './article-file.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { extractorOf, withExtractor } from './extractor.ts';
 import { withAccess } from './open-access.ts';
@@ -14,7 +20,8 @@ import { type Call, print, printJson, type Shell } from './shell.ts';
 const examples = `
 A file is plain text, an HTML page, or JSON with the keys of an article in the format onrecord/1; of a folder all that
 end in .txt, .html or .json are taken, folders in it as well. - is standard input. Drafts are for editors alone until somebody accepts them.
-An article that was read before drafts nothing again, so that an ingest that was interrupted goes on.
+An article that was read before drafts nothing again, so that an ingest that was interrupted goes on. Another text of the
+same outlet at the same address is another version of it.
 
 Examples:
   $ onrecord ingest article.txt
@@ -28,6 +35,16 @@ export function addIngest(program: Command, shell: Shell): void {
     .description('Records articles and drafts the actors, claims and stances in them, for review.')
     .argument('<files...>', 'articles, and folders of articles')
     .option('--outlet <slug>', 'the outlet on record that published them, where they do not say')
+    .option('--published <when>', 'when they were published, where they do not say', momentOrDay)
+    .option(
+      '--modified <when>',
+      'when their pages were changed, where they do not say',
+      momentOrDay,
+    )
+    .option(
+      '--carry-evidence',
+      'show stances by the words of a changed page, too, where these still stand',
+    )
     .option('--json', 'print what was done as JSON')
     .addHelpText('after', examples);
   withExtractor(withAccess(command)).action((paths: string[]) => ingest({ command, shell }, paths));
@@ -37,6 +54,7 @@ interface Ingesting {
   articles: number;
   created: number;
   drafted: number;
+  carried: number;
   readonly faults: { readonly file: string; readonly message: string }[];
 }
 
@@ -46,6 +64,9 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
     json?: boolean;
     extractor: string;
     outlet?: string;
+    carryEvidence?: boolean;
+    published?: When;
+    modified?: When;
   }>();
   const files = await filesAt(paths);
   await withRecord(call, { create: true }, async (work) => {
@@ -54,10 +75,10 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
       opened ??= extractorOf(command);
       return opened;
     };
-    const { extractor, outlet } = chosen;
+    const { extractor, outlet, published, modified, carryEvidence = false } = chosen;
     const done = await ingestAll(
       files,
-      { extractor, outlet, open, signal: work.signal },
+      { extractor, outlet, published, modified, carryEvidence, open, signal: work.signal },
       { ...work, stdin: shell.stdin },
     );
     if (json) printJson(shell, { ...done, unchanged: done.articles - done.created });
@@ -69,21 +90,22 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
 /** One article after the other; what is wrong with one does not hold up the others. */
 async function ingestAll(
   files: readonly string[],
-  choices: IngestChoices,
+  { published, modified, ...choices }: IngestChoices & Dates,
   { record, signal, progress, stdin }: Work & Pick<Shell, 'stdin'>,
 ): Promise<Ingesting> {
-  const done: Ingesting = { articles: 0, created: 0, drafted: 0, faults: [] };
+  const done: Ingesting = { articles: 0, created: 0, drafted: 0, carried: 0, faults: [] };
   for (const [index, file] of files.entries()) {
     signal.throwIfAborted();
     progress.update(`${index} of ${files.length} articles, ${done.drafted} stances drafted`);
     try {
-      const { created, drafted } = await record.ingestArticle(
-        await articleInFile(file, stdin),
+      const { created, drafted, carried } = await record.ingestArticle(
+        dated(await articleInFile(file, stdin), { published, modified }),
         choices,
       );
       done.articles += 1;
       done.created += Number(created);
       done.drafted += drafted;
+      done.carried += carried;
     } catch (error) {
       if (!isOfTheFile(error)) throw error;
       done.faults.push({ file, message: error.message });
@@ -91,6 +113,36 @@ async function ingestAll(
   }
   progress.clear();
   return done;
+}
+
+/** A moment, or a day where that alone is certain. */
+interface When {
+  readonly at?: string;
+  readonly on?: string;
+}
+
+interface Dates {
+  readonly published: When | undefined;
+  readonly modified: When | undefined;
+}
+
+/** The article with these dates, where it tells none of its own. */
+function dated(article: FiledArticle, { published, modified }: Dates): FiledArticle {
+  const tells = (...dates: readonly unknown[]) => dates.some((date) => date !== undefined);
+  const isPublished = tells(article.publishedAt, article.publishedOn);
+  const isModified = tells(article.modifiedAt, article.modifiedOn);
+  return {
+    ...article,
+    ...(!isPublished && { publishedAt: published?.at, publishedOn: published?.on }),
+    ...(!isModified && { modifiedAt: modified?.at, modifiedOn: modified?.on }),
+  };
+}
+
+function momentOrDay(given: string): When {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) return { on: given };
+  const isMoment = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(given);
+  if (isMoment && !Number.isNaN(Date.parse(given))) return { at: new Date(given).toISOString() };
+  throw new InvalidArgumentError('Give a moment, 2024-11-11T09:30:00Z, or a day, 2024-11-11.');
 }
 
 function isOfTheFile(error: unknown): error is Error {
@@ -126,12 +178,13 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-function outcome({ articles, created, drafted }: Ingesting): string {
+function outcome({ articles, created, drafted, carried }: Ingesting): string {
   const read = `${articles} ${articles === 1 ? 'article' : 'articles'}, ${created} new`;
   const stances = drafted === 1 ? '1 stance was drafted' : `${drafted} stances were drafted`;
-  return created === 0 && drafted === 0
+  const shown = carried === 0 ? '' : ` ${carried} pieces of evidence were carried.`;
+  return created + drafted + carried === 0
     ? `${read}. Nothing changed: they were read before.`
-    : `${read}. ${stances}: see the query drafts, and reviewStance.`;
+    : `${read}. ${stances}: see the query drafts, and reviewStance.${shown}`;
 }
 
 const mostFaults = 20;

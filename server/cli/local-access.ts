@@ -19,18 +19,17 @@ const owner = { token: null };
 export function localAccess(db: Database, where: string): RecordAccess {
   return {
     where,
-    async importFiles(files, choices) {
-      const { counts } = await importFiles(db, files, { author: owner, ...choices });
-      return counts;
-    },
-    async ingestArticle(article, { open, outlet, signal }) {
-      const asked = articleAsked(article, outlet);
+    importFiles: (files, choices) => importFiles(db, files, { author: owner, ...choices }),
+    async ingestArticle(article, { open, outlet, carryEvidence, signal }) {
+      const asked = { ...articleAsked(article, outlet), carryEvidence };
       const input = await readArticle(asked, await open(), { reader: db.reader, signal });
       const request = { author: owner, command: 'ingestArticle', input: asked };
-      const { created, drafted } = await db.write(request, (tx) => ingestArticle(tx, input));
-      return { created, drafted };
+      const { created, drafted, carried } = await db.write(request, (tx) =>
+        ingestArticle(tx, input),
+      );
+      return { created, drafted, carried };
     },
-    exportLines: () => exportLines(db.reader),
+    exportLines: (choices) => exportLines(db.reader, choices),
     verify: (options) => verifyRecord(db.reader, options),
     status: () => recordStatus(db.reader),
     backUp: (file, signal) => db.backUp(file, signal),

@@ -3,6 +3,7 @@ import { type DatabaseOptions, openDatabase } from '../../db/client.ts';
 import { databaseLocation, nameOf } from '../../db/file/location.ts';
 import { SchemaOlder } from '../../db/file/startup-error.ts';
 import { recordStatus } from '../../db/queries/status.ts';
+import { terminalProgress } from './progress.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
 import { type Call, print, type Shell } from './shell.ts';
 
@@ -28,7 +29,11 @@ async function migrate(call: Call): Promise<void> {
   const before = await migrationsOf({ url, authToken, migrate: false, check: false });
   const onBackup = ({ file }: { readonly file: string }) =>
     print(call.shell, `Backed up first: ${file}`);
-  const after = await migrationsOf({ url, authToken, onBackup });
+  const progress = terminalProgress(call.shell.stderr);
+  const onTextsCompared = ({ texts, of }: { readonly texts: number; readonly of: number }) =>
+    progress.update(`Comparing texts with each other: ${texts} of ${of}`);
+  const after = await migrationsOf({ url, authToken, onBackup, onTextsCompared });
+  progress.clear();
   const where = nameOf(databaseLocation(url));
   const state = before === null ? 'is up to date now' : 'was up to date';
   print(call.shell, `${where} ${state}: its last migration is ${after?.at(-1)}.`);

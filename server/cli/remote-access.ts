@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BackupOnRecord } from '../../db/queries/status.ts';
-import type { Backup, IngestArticleInput, RecordStatus } from '../../sdk/src/index.ts';
+import type { Backup, IngestArticleInput, RecordStatus, Ref } from '../../sdk/src/index.ts';
 import { type FiledArticle, FileRefused } from './article-file.ts';
 import type { RecordAccess, StatusAnswer } from './record-access.ts';
 import { remoteImport } from './remote-import.ts';
@@ -13,16 +13,17 @@ export function remoteAccess(client: ServerClient, patient = client): RecordAcce
   const access: RecordAccess = {
     where: client.where,
     importFiles: (files, choices) => remoteImport(patient, files, choices),
-    async ingestArticle(article, { extractor, outlet }) {
-      const input = { ...articleInput(article, outlet), extractor, idempotencyKey: randomUUID() };
+    async ingestArticle(article, { extractor, outlet, carryEvidence }) {
+      const asked = { extractor, carryEvidence, idempotencyKey: randomUUID() };
+      const input = { ...articleInput(article, outlet), ...asked };
       // Without the signal: what was sent is written, and its answer is waited for.
       const done = await patient.ask((record) => record.ingestArticle.safe(input));
       if (!done.ok) throw new FileRefused(done.refusal.message);
-      return { created: done.created, drafted: done.drafted };
+      return { created: done.created, drafted: done.drafted, carried: done.carried };
     },
-    async *exportLines() {
+    async *exportLines({ withoutTexts, withoutQuotes }) {
       for (let after: string | null | undefined; after !== null; ) {
-        const part = { first: linesAtOnce, after };
+        const part = { first: linesAtOnce, after, withoutTexts, withoutQuotes };
         const { lines, next } = await patient.ask((record) => record.exportRecord(part));
         yield* lines;
         after = next;
@@ -57,14 +58,21 @@ export function remoteAccess(client: ServerClient, patient = client): RecordAcce
 
 /** What a file tells, as the graph takes it: references are inputs of their own. */
 function articleInput(article: FiledArticle, slug: string | undefined): IngestArticleInput {
-  const { outlet = slug, creditedTo, supersedes, erased: _erased, ...told } = article;
-  const hash = supersedes?.startsWith('sha256:') ? supersedes.slice('sha256:'.length) : null;
+  const { outlet = slug, creditedTo, supersedes, alike, erased: _erased, ...told } = article;
   return {
     ...told,
     outlet: outlet === undefined ? null : { slug: outlet },
     creditedTo: creditedTo === undefined ? null : { slug: creditedTo },
-    supersedes: hash ? { sha256: hash } : supersedes === undefined ? null : { slug: supersedes },
+    supersedes: supersedes === undefined ? null : articleRef(supersedes),
+    alike: alike === undefined ? null : alike.map(articleRef),
   };
+}
+
+function articleRef(reference: string): Ref {
+  const prefix = 'sha256:';
+  return reference.startsWith(prefix)
+    ? { sha256: reference.slice(prefix.length) }
+    : { slug: reference };
 }
 
 /** The same with moments as numbers. */

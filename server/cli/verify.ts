@@ -15,7 +15,7 @@ export function addVerify(program: Command, shell: Shell): void {
     .command('verify')
     .summary('look for faults in the whole record')
     .description(
-      'Looks at every hash, quote, standing, reference, event and entry of the search. Exits with 1 where it finds a fault.',
+      'Looks at every hash, quote, likeness, standing, reference, event and entry of the search. Exits with 1 where it finds a fault.',
     )
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', examples);
@@ -38,12 +38,17 @@ async function verify(call: Call): Promise<void> {
 }
 
 function reportText(found: VerificationAnswer): string {
-  const { checked, faults, faultCount, unverifiable, unverifiableCount } = found;
+  const { checked, faults, faultCount, unverifiable, unverifiableCount, withoutTextCount } = found;
   const counts = Object.entries(checked).map(([noun, count]) => `${count} ${nameOf(noun)}`);
   return [
     `Looked at ${counts.join(', ')}.`,
     ...listed('Faults', faults, faultCount),
     ...listed('Cannot be verified', unverifiable, unverifiableCount),
+    ...(withoutTextCount === 0
+      ? []
+      : [
+          `Not verified until their texts come: ${withoutTextCount} articles and pieces of evidence.`,
+        ]),
     ...(faultCount === 0 ? ['No faults.'] : []),
   ].join('\n');
 }

@@ -3,6 +3,7 @@ export const baseCost = 10;
 
 /** What fields cost besides the objects that they answer with, where that is more work than reading a row. */
 export const weights: Readonly<Record<string, number>> = {
+  'Article.changes': 50,
   'Article.text': 20,
   'Mutation.importRecord': 500,
   'Mutation.ingestArticle': 500,
@@ -13,6 +14,8 @@ export const weights: Readonly<Record<string, number>> = {
   'Query.similarClaims': 50,
   'Query.status': 200,
   'Query.verifyRecord': 4_900,
+  'RecordActorPayload.similar': 20,
+  'RecordClaimPayload.similar': 50,
   'RecordSummary.counts': 50,
   'Stance.actorCandidates': 5,
   'Stance.claimCandidates': 10,

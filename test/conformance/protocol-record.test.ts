@@ -8,6 +8,7 @@ import {
   quoting,
   spokeswomanAsserts,
 } from '../kit/harbour.ts';
+import { NearTexts } from '../kit/near-texts.ts';
 
 const standingNow = '{ claim(by: { slug: "bridge-promised" }) { standing { status rule asOf } } }';
 
@@ -233,3 +234,43 @@ function onlyEvidenceOf(stance: unknown): unknown {
   const { evidence } = recordOf(stance);
   return Array.isArray(evidence) ? evidence[0] : null;
 }
+
+const copies = `{
+  reprint: article(by: { slug: "reprint" }) { copyOf { slug } copies { nodes { slug } } }
+  agency: article(by: { slug: "agency" }) { copyOf { slug } copies { nodes { slug } } }
+}`;
+
+test('62 articles whose texts are alike are copies of the one issued first, whichever came first', async () => {
+  await using desk = await openDesk();
+  const wire = new NearTexts(1).words(100).join(' ');
+  const record = (slug: string, text: string, publishedAt: string | null) =>
+    desk.mutate('recordArticle', { slug, title: slug, language: 'en', text, publishedAt });
+  await record('reprint', `HARBOUR — ${wire}`, '2026-01-02T00:00:00Z');
+  await record('agency', wire, '2026-01-01T00:00:00Z');
+  await record('forged', wire.toUpperCase(), '2025-01-01T00:00:00Z');
+  await desk.mutate('withdrawArticle', { article: { slug: 'forged' }, reason: 'Forged.' });
+
+  const { data } = await desk.ask(copies);
+
+  expect(data).toEqual({
+    reprint: { copyOf: { slug: 'agency' }, copies: { nodes: [{ slug: 'agency' }] } },
+    agency: { copyOf: null, copies: { nodes: [{ slug: 'reprint' }] } },
+  });
+});
+
+test('63 an erasure leaves copies as they are, and nothing to compare another text with', async () => {
+  await using desk = await openDesk();
+  const wire = new NearTexts(2).words(100).join(' ');
+  const record = (slug: string, text: string) =>
+    desk.mutate('recordArticle', { slug, title: slug, language: 'en', text });
+  await record('agency', wire);
+  await record('reprint', `HARBOUR — ${wire}`);
+  const { data: before } = await desk.ask(copies);
+
+  await desk.mutate('eraseArticleText', { article: { slug: 'agency' }, reason: 'By a court.' });
+  await desk.mutate('eraseArticleText', { article: { slug: 'reprint' }, reason: 'By a court.' });
+  await record('late', `Again: ${wire}`);
+
+  expect(before?.reprint).toMatchObject({ copyOf: { slug: 'agency' } });
+  expect((await desk.ask(copies)).data).toEqual(before);
+});

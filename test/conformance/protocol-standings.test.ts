@@ -72,7 +72,7 @@ async function echoes(desk: Desk): Promise<unknown> {
   return recordOf(data?.claim).echoes;
 }
 
-test('47 a stance has one time, by which it is filtered, ordered and weighed', async () => {
+test('70 a stance has one time, by which it is filtered, ordered and weighed', async () => {
   await using desk = await openPress();
   await publish(desk, 'gazette', {
     slug: 'dated',
@@ -121,7 +121,7 @@ test('47 a stance has one time, by which it is filtered, ordered and weighed', a
   expect(await standing(desk, '(saidBy: "2026-03-03T00:00:00Z")')).toBe('ASSERTED');
 });
 
-test('48 of what was said at one moment the last recorded counts, and what is taken back comes last', async () => {
+test('71 of what was said at one moment the last recorded counts, and what is taken back comes last', async () => {
   await using desk = await openPress();
   const day = { saidOn: '2026-03-02' };
   await say(desk, 'gazette', { ...day, kind: 'RETRACTS', quote: 'learned' });
@@ -134,7 +134,7 @@ test('48 of what was said at one moment the last recorded counts, and what is ta
   expect(await standing(desk)).toBe('ASSERTED');
 });
 
-test('49 what papers print of an agency is its one origin, in as many articles as they are', async () => {
+test('72 what papers print of an agency is its one origin, in as many articles as they are', async () => {
   await using desk = await openPress();
   for (const paper of papers) await say(desk, paper);
   const oneOrigin = { articleCount: 3, outletCount: 3, originCount: 1 };
@@ -171,7 +171,7 @@ test('49 what papers print of an agency is its one origin, in as many articles a
   expect(await echoes(desk)).toEqual(twoOrigins);
 });
 
-test('50 what reached us through one that retracts alone counts no more', async () => {
+test('73 what reached us through one that retracts alone counts no more', async () => {
   await using desk = await openPress();
   for (const paper of papers) await say(desk, paper);
   const text = 'The mayor said yes to the Post.';
@@ -198,7 +198,7 @@ test('50 what reached us through one that retracts alone counts no more', async 
   });
 });
 
-test('51 an article counts once, with its versions, and one speaker in each that quotes it', async () => {
+test('74 an article counts once, with its versions, and one speaker in each that quotes it', async () => {
   await using desk = await openPress();
   for (const paper of papers) {
     await say(desk, 'mayor', { article: `${paper}-prints`, mode: 'DIRECT', slug: `in-${paper}` });

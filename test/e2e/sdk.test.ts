@@ -92,6 +92,7 @@ test('every operation that reads is answered', async () => {
 
   expect(answers).toMatchObject({
     actor: { slug: 'kremlin', affiliates: { nodes: [{ actor: { slug: 'dmitry-peskov' } }] } },
+    actorMerges: { totalCount: 0, nodes: [] },
     actors: { totalCount: 13, nodes: expect.arrayContaining([]) },
     article: { textIsPublic: true, text: expect.any(String) },
     articles: { totalCount: 2, pageInfo: { hasNextPage: false } },

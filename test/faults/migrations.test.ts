@@ -65,7 +65,7 @@ test('are told of with their backup, and leave the database as new', async () =>
   const db = await openDatabase({ url: given.url, migrationsFolder: given.folder });
 
   expect(await recordStatus(db.reader)).toMatchObject({
-    migrations: [expect.any(String), expect.any(String), first],
+    migrations: expect.arrayContaining([first]),
     backup: { file: `${given.record.path}.before-${first}` },
     counts: { actors: 6 },
   });

@@ -53,7 +53,11 @@ async function recordLine(db: Database, line: Line): Promise<void> {
       break;
     }
     case 'claim':
-      await write(db, recordClaim, { ...line, slug: line.id });
+      await write(db, recordClaim, {
+        ...line,
+        slug: line.id,
+        concerns: line.concerns?.map((slug) => ({ slug })),
+      });
       break;
     case 'claimLink':
       await write(db, linkClaims, { ...line, from: { slug: line.from }, to: { slug: line.to } });
@@ -74,10 +78,12 @@ function stanceInput(line: StanceLine): Parameters<typeof recordStance>[1] {
     actor: { slug: line.actor },
     saidAt: line.saidAt === undefined ? null : Date.parse(line.saidAt),
     saidIn: ref(line.saidIn),
+    knownBy: line.knownBy === undefined ? null : Date.parse(line.knownBy),
     evidence: line.evidence.map((piece) => ({
       ...piece,
       article: { slug: piece.article },
       attribution: piece.attribution?.map((slug) => ({ slug })),
+      firstShownBy: ref(piece.firstShownBy),
     })),
   };
 }

@@ -4,12 +4,15 @@ import {
   actorAffiliates,
   actorAffiliations,
   actorClaims,
+  actorMerges,
   actorStances,
   actors,
   addEvidence,
   article,
   articleClaims,
+  articleCopies,
   articleEvidence,
+  articleVersions,
   articles,
   backUpRecord,
   claim,
@@ -49,6 +52,7 @@ import {
   updateActor,
   updateArticle,
   updateClaim,
+  updateStance,
   verifyRecord,
   viewer,
   withdrawArticle,
@@ -79,6 +83,7 @@ import type {
   UpdateActorRefusal,
   UpdateArticleRefusal,
   UpdateClaimRefusal,
+  UpdateStanceRefusal,
   WithdrawArticleRefusal,
   WithdrawClaimRefusal,
   WithdrawEvidenceRefusal,
@@ -89,6 +94,8 @@ import type {
   ActorAffiliationsVariables,
   ActorClaimsVariables,
   ActorData,
+  ActorMergesData,
+  ActorMergesVariables,
   ActorStancesVariables,
   ActorVariables,
   ActorsData,
@@ -97,10 +104,12 @@ import type {
   AddEvidenceVariables,
   AffiliationPage,
   ArticleClaimsVariables,
+  ArticleCopiesVariables,
   ArticleData,
   ArticleEvidenceVariables,
   ArticlePage,
   ArticleVariables,
+  ArticleVersionsVariables,
   ArticlesData,
   ArticlesVariables,
   BackUpRecordPayload,
@@ -180,6 +189,8 @@ import type {
   UpdateArticleVariables,
   UpdateClaimPayload,
   UpdateClaimVariables,
+  UpdateStancePayload,
+  UpdateStanceVariables,
   VerifyRecordData,
   ViewerData,
   WithdrawArticlePayload,
@@ -226,6 +237,13 @@ export interface Methods {
     readonly stances: List<[], ActorStancesVariables, StancePage | null>;
   };
   /**
+   * The judgements whether two actors are one, revoked ones included, the newest first: with the ids by which they are taken back.
+   * @example
+   * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+   * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
+   */
+  readonly actorMerges: LiveList<[], ActorMergesVariables, ActorMergesData['actorMerges']>;
+  /**
    * Actors on record, the newest first.
    * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
    */
@@ -247,6 +265,13 @@ export interface Methods {
      */
     readonly claims: List<[], ArticleClaimsVariables, ClaimPage | null>;
     /**
+     * The articles that an article is alike to, the newest first: its copies, and what it may be a copy of. A page is null when
+     * the article is not on record.
+     * @example
+     * for await (const { outlet, title } of record.article.copies.all({ by: { slug: 'story' } })) show(outlet?.name, title);
+     */
+    readonly copies: List<[], ArticleCopiesVariables, ArticlePage | null>;
+    /**
      * What is quoted from an article, and for which stance, the newest first. A page is null when the article is not on record.
      * @example
      * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
@@ -254,6 +279,12 @@ export interface Methods {
      * }
      */
     readonly evidence: List<[], ArticleEvidenceVariables, EvidencePage | null>;
+    /**
+     * All versions of an article's page, itself included, the earliest first. A page is null when the article is not on record.
+     * @example
+     * for await (const version of record.article.versions.all({ by: { slug: 'story' } })) show(version);
+     */
+    readonly versions: List<[], ArticleVersionsVariables, ArticlePage | null>;
   };
   /**
    * Articles on record, the newest first.
@@ -396,7 +427,8 @@ export interface Methods {
   readonly record: Read<[], unknown, RecordData['record']>;
   /**
    * Puts an actor on record. The same slug with the same content is on record already: `created` is false then.
-   * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+   * `similar` tells what on record it may be: nothing is merged by itself.
+   * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
    */
   readonly recordActor: Mutation<[], RecordActorVariables['input'], RecordActorPayload, RecordActorRefusal>;
   /**
@@ -416,7 +448,8 @@ export interface Methods {
    */
   readonly recordArticle: Mutation<[], RecordArticleVariables['input'], RecordArticlePayload, RecordArticleRefusal>;
   /**
-   * Puts a claim on record, with its first stances in one transaction where they are given.
+   * Puts a claim on record, with its first stances in one transaction where they are given. `similar` tells what on record it may
+   * say again: nothing is linked by itself.
    * @example
    * const { claim } = await record.recordClaim({
    *   text: 'The call took place on Thursday.',
@@ -453,7 +486,7 @@ export interface Methods {
   readonly restoreArticle: Mutation<[], RestoreArticleVariables['input'], RestoreArticlePayload, RestoreArticleRefusal>;
   /**
    * Judges a draft. Accepting one on a draft claim verifies the claim with it, and may edit it: another claim, actor, kind, certainty
-   * or quote. A rejected draft never comes back.
+   * or quote. With `evidenceOf` its words become evidence of a stance on record instead. A rejected draft never comes back.
    * @example await record.reviewStance({ stance: { id }, review: 'VERIFIED', claim: { slug: 'call-happened' } });
    */
   readonly reviewStance: Mutation<[], ReviewStanceVariables['input'], ReviewStancePayload, ReviewStanceRefusal>;
@@ -523,6 +556,11 @@ export interface Methods {
    */
   readonly updateClaim: Mutation<[], UpdateClaimVariables['input'], UpdateClaimPayload, UpdateClaimRefusal>;
   /**
+   * Corrects when and where a stance was taken, how sure it sounds, or its note: what is left out stays as it is.
+   * @example await record.updateStance({ stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+   */
+  readonly updateStance: Mutation<[], UpdateStanceVariables['input'], UpdateStancePayload, UpdateStanceRefusal>;
+  /**
    * Looks at every hash, quote, standing and reference, and tells the faults. It takes as long as the record is large: give it time.
    * For ADMIN tokens.
    * @example const { faults } = await record.verifyRecord({ timeoutMs: 600_000, retries: 0 });
@@ -558,9 +596,10 @@ export interface Methods {
 /** The same as functions, to be bound to a connection. */
 export const operations = {
   actor: Object.assign(actor.bind(null), { affiliates: actorAffiliates, affiliations: actorAffiliations, claims: actorClaims, stances: actorStances }),
+  actorMerges,
   actors,
   addEvidence,
-  article: Object.assign(article.bind(null), { claims: articleClaims, evidence: articleEvidence }),
+  article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence, versions: articleVersions }),
   articles,
   backUpRecord,
   claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances }),
@@ -597,6 +636,7 @@ export const operations = {
   updateActor,
   updateArticle,
   updateClaim,
+  updateStance,
   verifyRecord,
   viewer,
   withdrawArticle,

@@ -23,6 +23,7 @@ import type {
   UpdateActorRefusal,
   UpdateArticleRefusal,
   UpdateClaimRefusal,
+  UpdateStanceRefusal,
   WithdrawArticleRefusal,
   WithdrawClaimRefusal,
   WithdrawEvidenceRefusal,
@@ -33,6 +34,8 @@ import type {
   ActorAffiliationsVariables,
   ActorClaimsVariables,
   ActorData,
+  ActorMergesData,
+  ActorMergesVariables,
   ActorStancesVariables,
   ActorVariables,
   ActorsData,
@@ -41,10 +44,12 @@ import type {
   AddEvidenceVariables,
   AffiliationPage,
   ArticleClaimsVariables,
+  ArticleCopiesVariables,
   ArticleData,
   ArticleEvidenceVariables,
   ArticlePage,
   ArticleVariables,
+  ArticleVersionsVariables,
   ArticlesData,
   ArticlesVariables,
   BackUpRecordPayload,
@@ -124,6 +129,8 @@ import type {
   UpdateArticleVariables,
   UpdateClaimPayload,
   UpdateClaimVariables,
+  UpdateStancePayload,
+  UpdateStanceVariables,
   VerifyRecordData,
   ViewerData,
   WithdrawArticlePayload,
@@ -141,28 +148,31 @@ export { request } from '../own-document.ts';
 
 const ActorFragment = 'fragment Actor on Actor{id slug name kind aliases description wikidataId review recordedAt grantedBy{...ActorMention}}';
 const ActorInFullFragment = 'fragment ActorInFull on Actor{...Actor mergedFrom{...ActorMention}affiliations(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}affiliates(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}}';
+const ActorMatchFragment = 'fragment ActorMatch on ActorMatch{by score actor{...Actor}}';
 const ActorMentionFragment = 'fragment ActorMention on Actor{id slug name kind}';
 const ActorMergeFragment = 'fragment ActorMerge on ActorMerge{id judgement reason recordedAt revokedAt revokedReason from{...ActorMention}into{...ActorMention}}';
+const ActorMergePageFragment = 'fragment ActorMergePage on ActorMergeConnection{totalCount@include(if:$withTotalCount)nodes{...ActorMerge}pageInfo{...PageInfo}feedCursor}';
 const ActorPageFragment = 'fragment ActorPage on ActorConnection{totalCount@include(if:$withTotalCount)nodes{...Actor}pageInfo{...PageInfo}feedCursor}';
 const AddEvidencePayloadFragment = 'fragment AddEvidencePayload on AddEvidencePayload{evidence{...Evidence}created cursor}';
 const AffiliationFragment = 'fragment Affiliation on Affiliation{id kind role from until recordedAt actor{...ActorMention}of{...ActorMention}}';
 const AffiliationPageFragment = 'fragment AffiliationPage on AffiliationConnection{totalCount@include(if:$withTotalCount)nodes{...Affiliation}pageInfo{...PageInfo}feedCursor}';
-const ArticleFragment = 'fragment Article on Article{id slug title sha256 language url byline publishedAt retrievedAt textIsPublic recordedAt withdrawnAt erasedAt outlet{...ActorMention}creditedTo{...ActorMention}supersedes{...ArticleMention}supersededBy{...ArticleMention}}';
-const ArticleInFullFragment = 'fragment ArticleInFull on Article{...Article text}';
+const ArticleFragment = 'fragment Article on Article{id slug title sha256 language url byline publishedAt publishedOn modifiedAt modifiedOn retrievedAt textIsPublic recordedAt withdrawnAt erasedAt outlet{...ActorMention}creditedTo{...ActorMention}supersedes{...ArticleMention}supersededBy{...ArticleMention}copyOf{...ArticleMention}}';
+const ArticleChangesFragment = 'fragment ArticleChanges on ArticleChanges{gone{...Passage}goneCount come{...Passage}comeCount lost{...StanceMention}}';
+const ArticleInFullFragment = 'fragment ArticleInFull on Article{...Article text changes{...ArticleChanges}}';
 const ArticleMentionFragment = 'fragment ArticleMention on Article{id slug title url language publishedAt outlet{...ActorMention}}';
 const ArticlePageFragment = 'fragment ArticlePage on ArticleConnection{totalCount@include(if:$withTotalCount)nodes{...Article}pageInfo{...PageInfo}feedCursor}';
 const BackUpRecordPayloadFragment = 'fragment BackUpRecordPayload on BackUpRecordPayload{backup{...Backup}}';
 const BackupFragment = 'fragment Backup on Backup{file bytes sha256 seq at}';
 const ClaimFragment = 'fragment Claim on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing{...StandingInBrief}}';
 const ClaimAddedFragment = 'fragment ClaimAdded on ClaimAdded{cursor at claim{...Claim}}';
-const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt members{...ClaimMention}standing(asOf:$asOf saidBy:$saidBy){...Standing}echoes{articleCount outletCount originCount origins{actor{...ActorMention}articleCount}}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
-const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
+const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics concerns{...ActorMention}happenedFrom happenedUntil review recordedAt withdrawnAt members{...ClaimMention}standing(asOf:$asOf saidBy:$saidBy){...Standing}echoes{articleCount outletCount originCount origins{actor{...ActorMention}articleCount}}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
+const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement shown reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
 const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{totalCount@include(if:$withTotalCount)nodes{...ClaimLink}pageInfo{...PageInfo}feedCursor}';
 const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score claim{...ClaimMention review}}';
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
 const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@include(if:$withTotalCount)nodes{...Claim}pageInfo{...PageInfo}feedCursor}';
 const CreateTokenPayloadFragment = 'fragment CreateTokenPayload on CreateTokenPayload{token{...Token}secret created cursor}';
-const DraftFragment = 'fragment Draft on Stance{...Stance claim{kind review}claimCandidates{...ClaimMatch}actorCandidates{...ActorMention}}';
+const DraftFragment = 'fragment Draft on Stance{...Stance claim{kind review}claimCandidates{...ClaimMatch}actorCandidates{...ActorMention}furtherEvidenceOf{...StanceMention}}';
 const DraftPageFragment = 'fragment DraftPage on StanceConnection{totalCount@include(if:$withTotalCount)nodes{...Draft}pageInfo{...PageInfo}feedCursor}';
 const EndAffiliationPayloadFragment = 'fragment EndAffiliationPayload on EndAffiliationPayload{affiliation{...Affiliation}created cursor}';
 const EraseArticleTextPayloadFragment = 'fragment EraseArticleTextPayload on EraseArticleTextPayload{article{...Article}created cursor}';
@@ -171,19 +181,19 @@ const EvidenceFragment = 'fragment Evidence on Evidence{id quote start end prefi
 const EvidenceOfStanceFragment = 'fragment EvidenceOfStance on Evidence{...Evidence stance{...StanceMention}}';
 const EvidencePageFragment = 'fragment EvidencePage on EvidenceConnection{totalCount@include(if:$withTotalCount)nodes{...EvidenceOfStance}pageInfo{...PageInfo}feedCursor}';
 const FormerValueFragment = 'fragment FormerValue on FormerValue{key value}';
-const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing cursor}';
-const IngestArticlePayloadFragment = 'fragment IngestArticlePayload on IngestArticlePayload{article{...Article}created drafted cursor}';
+const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing kept{line noun reference keys}standings{claim from to}cursor}';
+const IngestArticlePayloadFragment = 'fragment IngestArticlePayload on IngestArticlePayload{article{...Article}created drafted carried cursor}';
 const LineRefusedFragment = 'fragment LineRefused on LineRefused{line code message path}';
 const LinkClaimsPayloadFragment = 'fragment LinkClaimsPayload on LinkClaimsPayload{link{...ClaimLink}created cursor}';
 const MergeActorsPayloadFragment = 'fragment MergeActorsPayload on MergeActorsPayload{merge{...ActorMerge}created cursor}';
 const NodeMentionFragment = 'fragment NodeMention on Node{__typename id ...on Article{slug title url}...on Actor{slug name actorKind:kind}...on Claim{slug text claimKind:kind}...on Stance{slug stanceKind:kind polarity actor{...ActorMention}claim{...ClaimMention}}...on Evidence{quote article{...ArticleMention}}...on Affiliation{affiliationKind:kind actor{...ActorMention}of{...ActorMention}}...on ClaimLink{linkKind:kind judgement fromClaim:from{...ClaimMention}toClaim:to{...ClaimMention}}...on ActorMerge{judgement fromActor:from{...ActorMention}intoActor:into{...ActorMention}}}';
 const PageInfoFragment = 'fragment PageInfo on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}';
 const PassageFragment = 'fragment Passage on Passage{start end text}';
-const RecordActorPayloadFragment = 'fragment RecordActorPayload on RecordActorPayload{actor{...Actor}created cursor}';
+const RecordActorPayloadFragment = 'fragment RecordActorPayload on RecordActorPayload{actor{...Actor}similar{...ActorMatch}created cursor}';
 const RecordAffiliationPayloadFragment = 'fragment RecordAffiliationPayload on RecordAffiliationPayload{affiliation{...Affiliation}created cursor}';
 const RecordArticlePayloadFragment = 'fragment RecordArticlePayload on RecordArticlePayload{article{...Article}created cursor}';
-const RecordClaimPayloadFragment = 'fragment RecordClaimPayload on RecordClaimPayload{claim{...Claim}created cursor}';
-const RecordEventFragment = 'fragment RecordEvent on RecordEvent{cursor type at reason by{id name role}before{...FormerValue}subject{...NodeMention}}';
+const RecordClaimPayloadFragment = 'fragment RecordClaimPayload on RecordClaimPayload{claim{...Claim}similar{...ClaimMatch}created cursor}';
+const RecordEventFragment = 'fragment RecordEvent on RecordEvent{cursor type at reason from to because{...NodeMention}by{id name role}before{...FormerValue}subject{...NodeMention}}';
 const RecordExportFragment = 'fragment RecordExport on RecordExport{lines next}';
 const RecordFaultFragment = 'fragment RecordFault on RecordFault{noun id what}';
 const RecordStancePayloadFragment = 'fragment RecordStancePayload on RecordStancePayload{stance{...Stance}created cursor}';
@@ -197,7 +207,7 @@ const RevokeClaimLinkPayloadFragment = 'fragment RevokeClaimLinkPayload on Revok
 const RevokeTokenPayloadFragment = 'fragment RevokeTokenPayload on RevokeTokenPayload{token{...Token}created cursor}';
 const SearchHitFragment = 'fragment SearchHit on SearchEdge{cursor score highlights{field text matches{start end}}node{...on Node{...NodeMention}}}';
 const SearchPageFragment = 'fragment SearchPage on SearchConnection{totalCount@include(if:$withTotalCount)nodes:edges{...SearchHit}pageInfo{...PageInfo}feedCursor}';
-const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase effectiveAt{at basis}note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
+const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase effectiveAt{at basis}knownBy note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
 const StanceMentionFragment = 'fragment StanceMention on Stance{id slug kind polarity actor{...ActorMention}claim{...ClaimMention}}';
 const StancePageFragment = 'fragment StancePage on StanceConnection{totalCount@include(if:$withTotalCount)nodes{...Stance}pageInfo{...PageInfo}feedCursor}';
 const StandingFragment = 'fragment Standing on Standing{...StandingInBrief rule originCount articleCount asOf counts{for relayed mixed none against}sides{polarity split actor{...ActorMention}stance{id slug kind}spokenBy{...ActorMention}onWordOf{...ActorMention}}origins{...ActorMention}disputedVia{...ClaimMention}}';
@@ -207,7 +217,8 @@ const TokenFragment = 'fragment Token on Token{id name role recordedAt expiresAt
 const UpdateActorPayloadFragment = 'fragment UpdateActorPayload on UpdateActorPayload{actor{...Actor}created cursor}';
 const UpdateArticlePayloadFragment = 'fragment UpdateArticlePayload on UpdateArticlePayload{article{...Article}created cursor}';
 const UpdateClaimPayloadFragment = 'fragment UpdateClaimPayload on UpdateClaimPayload{claim{...Claim}created cursor}';
-const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events}}';
+const UpdateStancePayloadFragment = 'fragment UpdateStancePayload on UpdateStancePayload{stance{...Stance}created cursor}';
+const VerificationFragment = 'fragment Verification on Verification{faultCount unverifiableCount withoutTextCount faults{...RecordFault}unverifiable{...RecordFault}checked{articles actors claims stances evidence events texts}}';
 const ViewerFragment = 'fragment Viewer on Viewer{name role}';
 const WithdrawArticlePayloadFragment = 'fragment WithdrawArticlePayload on WithdrawArticlePayload{article{...Article}created cursor}';
 const WithdrawClaimPayloadFragment = 'fragment WithdrawClaimPayload on WithdrawClaimPayload{claim{...Claim}created cursor}';
@@ -250,6 +261,16 @@ export const actorClaims: List<[connection: Connection], ActorClaimsVariables, C
 );
 
 /**
+ * The judgements whether two actors are one, revoked ones included, the newest first: with the ids by which they are taken back.
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of actorMerges.all(connection, { filter })) console.log(id, from.name);
+ */
+export const actorMerges: LiveList<[connection: Connection], ActorMergesVariables, ActorMergesData['actorMerges']> = /*#__PURE__*/ liveList(
+  ['query actorMerges($first:Int$after:String$last:Int$before:String$filter:ActorMergeFilter$withTotalCount:Boolean=false){actorMerges(first:$first after:$after last:$last before:$before filter:$filter){...ActorMergePage}}', ActorMentionFragment, ActorMergeFragment, ActorMergePageFragment, PageInfoFragment],
+);
+
+/**
  * The stances that an actor holds, the newest first. A page is null when the actor is not on record.
  * @example
  * const denials = { by: { slug: 'kremlin' }, filter: { kind: 'DENIES' } } as const;
@@ -280,7 +301,7 @@ export const addEvidence: Mutation<[connection: Connection], AddEvidenceVariable
  * @example const article = await article(connection, { by: { url: 'https://example.org/story' } });
  */
 export const article: Read<[connection: Connection], ArticleVariables, ArticleData['article']> = /*#__PURE__*/ read(
-  ['query article($by:ArticleBy!){article(by:$by){...ArticleInFull}}', ActorMentionFragment, ArticleFragment, ArticleInFullFragment, ArticleMentionFragment],
+  ['query article($by:ArticleBy!){article(by:$by){...ArticleInFull}}', ActorMentionFragment, ArticleFragment, ArticleChangesFragment, ArticleInFullFragment, ArticleMentionFragment, ClaimMentionFragment, PassageFragment, StanceMentionFragment],
 );
 
 /**
@@ -293,6 +314,16 @@ export const articleClaims: List<[connection: Connection], ArticleClaimsVariable
 );
 
 /**
+ * The articles that an article is alike to, the newest first: its copies, and what it may be a copy of. A page is null when
+ * the article is not on record.
+ * @example
+ * for await (const { outlet, title } of articleCopies.all(connection, { by: { slug: 'story' } })) show(outlet?.name, title);
+ */
+export const articleCopies: List<[connection: Connection], ArticleCopiesVariables, ArticlePage | null> = /*#__PURE__*/ nestedList(
+  ['query articleCopies($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){copies(first:$first after:$after last:$last before:$before){...ArticlePage}}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
+);
+
+/**
  * What is quoted from an article, and for which stance, the newest first. A page is null when the article is not on record.
  * @example
  * for await (const { quote, stance } of articleEvidence.all(connection, { by: { slug: 'story' } })) {
@@ -301,6 +332,15 @@ export const articleClaims: List<[connection: Connection], ArticleClaimsVariable
  */
 export const articleEvidence: List<[connection: Connection], ArticleEvidenceVariables, EvidencePage | null> = /*#__PURE__*/ nestedList(
   ['query articleEvidence($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){evidence(first:$first after:$after last:$last before:$before){...EvidencePage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, EvidenceOfStanceFragment, EvidencePageFragment, PageInfoFragment, StanceMentionFragment],
+);
+
+/**
+ * All versions of an article's page, itself included, the earliest first. A page is null when the article is not on record.
+ * @example
+ * for await (const version of articleVersions.all(connection, { by: { slug: 'story' } })) show(version);
+ */
+export const articleVersions: List<[connection: Connection], ArticleVersionsVariables, ArticlePage | null> = /*#__PURE__*/ nestedList(
+  ['query articleVersions($by:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){article(by:$by){versions(first:$first after:$after last:$last before:$before){...ArticlePage}}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
 );
 
 /**
@@ -398,7 +438,7 @@ export const createToken: Mutation<[connection: Connection], CreateTokenVariable
  * }
  */
 export const drafts: LiveList<[connection: Connection], DraftsVariables, DraftsData['drafts']> = /*#__PURE__*/ liveList(
-  ['query drafts($article:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){drafts(article:$article first:$first after:$after last:$last before:$before){...DraftPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMatchFragment, ClaimMentionFragment, DraftFragment, DraftPageFragment, EvidenceFragment, PageInfoFragment, StanceFragment],
+  ['query drafts($article:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){drafts(article:$article first:$first after:$after last:$last before:$before){...DraftPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMatchFragment, ClaimMentionFragment, DraftFragment, DraftPageFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StanceMentionFragment],
 );
 
 /**
@@ -431,7 +471,7 @@ export const eraseArticleText: Mutation<[connection: Connection], EraseArticleTe
  * } while (after !== null);
  */
 export const exportRecord: Read<[connection: Connection], ExportRecordVariables, ExportRecordData['exportRecord']> = /*#__PURE__*/ read(
-  ['query exportRecord($first:Int$after:String){exportRecord(first:$first after:$after){...RecordExport}}', RecordExportFragment],
+  ['query exportRecord($first:Int$after:String$withoutTexts:Boolean$withoutQuotes:Boolean){exportRecord(first:$first after:$after withoutTexts:$withoutTexts withoutQuotes:$withoutQuotes){...RecordExport}}', RecordExportFragment],
 );
 
 /**
@@ -503,10 +543,11 @@ export const record: Read<[connection: Connection], unknown, RecordData['record'
 
 /**
  * Puts an actor on record. The same slug with the same content is on record already: `created` is false then.
- * @example const { actor } = await recordActor(connection, { slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ * `similar` tells what on record it may be: nothing is merged by itself.
+ * @example const { actor, similar } = await recordActor(connection, { slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
  */
 export const recordActor: Mutation<[connection: Connection], RecordActorVariables['input'], RecordActorPayload, RecordActorRefusal> = /*#__PURE__*/ mutation(
-  ['mutation recordActor($input:RecordActorInput!){recordActor(input:$input){...RecordActorPayload ...RefusalFacts}}', ActorFragment, ActorMentionFragment, LineRefusedFragment, PassageFragment, RecordActorPayloadFragment, RefusalFactsFragment],
+  ['mutation recordActor($input:RecordActorInput!){recordActor(input:$input){...RecordActorPayload ...RefusalFacts}}', ActorFragment, ActorMatchFragment, ActorMentionFragment, LineRefusedFragment, PassageFragment, RecordActorPayloadFragment, RefusalFactsFragment],
 );
 
 /**
@@ -532,7 +573,8 @@ export const recordArticle: Mutation<[connection: Connection], RecordArticleVari
 );
 
 /**
- * Puts a claim on record, with its first stances in one transaction where they are given.
+ * Puts a claim on record, with its first stances in one transaction where they are given. `similar` tells what on record it may
+ * say again: nothing is linked by itself.
  * @example
  * const { claim } = await recordClaim(connection, {
  *   text: 'The call took place on Thursday.',
@@ -542,7 +584,7 @@ export const recordArticle: Mutation<[connection: Connection], RecordArticleVari
  * });
  */
 export const recordClaim: Mutation<[connection: Connection], RecordClaimVariables['input'], RecordClaimPayload, RecordClaimRefusal> = /*#__PURE__*/ mutation(
-  ['mutation recordClaim($input:RecordClaimInput!){recordClaim(input:$input){...RecordClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RecordClaimPayloadFragment, RefusalFactsFragment, StandingInBriefFragment],
+  ['mutation recordClaim($input:RecordClaimInput!){recordClaim(input:$input){...RecordClaimPayload ...RefusalFacts}}', ClaimFragment, ClaimMatchFragment, ClaimMentionFragment, LineRefusedFragment, PassageFragment, RecordClaimPayloadFragment, RefusalFactsFragment, StandingInBriefFragment],
 );
 
 /**
@@ -580,7 +622,7 @@ export const restoreArticle: Mutation<[connection: Connection], RestoreArticleVa
 
 /**
  * Judges a draft. Accepting one on a draft claim verifies the claim with it, and may edit it: another claim, actor, kind, certainty
- * or quote. A rejected draft never comes back.
+ * or quote. With `evidenceOf` its words become evidence of a stance on record instead. A rejected draft never comes back.
  * @example await reviewStance(connection, { stance: { id }, review: 'VERIFIED', claim: { slug: 'call-happened' } });
  */
 export const reviewStance: Mutation<[connection: Connection], ReviewStanceVariables['input'], ReviewStancePayload, ReviewStanceRefusal> = /*#__PURE__*/ mutation(
@@ -683,6 +725,14 @@ export const updateArticle: Mutation<[connection: Connection], UpdateArticleVari
  */
 export const updateClaim: Mutation<[connection: Connection], UpdateClaimVariables['input'], UpdateClaimPayload, UpdateClaimRefusal> = /*#__PURE__*/ mutation(
   ['mutation updateClaim($input:UpdateClaimInput!){updateClaim(input:$input){...UpdateClaimPayload ...RefusalFacts}}', ClaimFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StandingInBriefFragment, UpdateClaimPayloadFragment],
+);
+
+/**
+ * Corrects when and where a stance was taken, how sure it sounds, or its note: what is left out stays as it is.
+ * @example await updateStance(connection, { stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+ */
+export const updateStance: Mutation<[connection: Connection], UpdateStanceVariables['input'], UpdateStancePayload, UpdateStanceRefusal> = /*#__PURE__*/ mutation(
+  ['mutation updateStance($input:UpdateStanceInput!){updateStance(input:$input){...UpdateStancePayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StanceFragment, UpdateStancePayloadFragment],
 );
 
 /**

@@ -382,6 +382,19 @@ export type UpdateClaimRefusal =
   | TextInvalid;
 
 /**
+ * Why `updateStance` may be refused.
+ * @example
+ * const answer = await record.updateStance.safe(input);
+ * const refusal: UpdateStanceRefusal | undefined = answer.ok ? undefined : answer.refusal;
+ */
+export type UpdateStanceRefusal =
+  | Conflict
+  | EvidenceRequired
+  | InputInvalid
+  | NotOnRecord
+  | TextInvalid;
+
+/**
  * Why `withdrawArticle` may be refused.
  * @example
  * const answer = await record.withdrawArticle.safe(input);

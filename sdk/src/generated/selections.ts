@@ -25,7 +25,7 @@ export type ActorBy =
  * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
  */
 export type ActorFilter = {
-  /** Unnamed sources to whom this outlet granted anonymity. */
+  /** Unnamed sources to whom this actor granted anonymity. */
   readonly grantedBy?: ActorBy | null | undefined;
   /** What sort of actor. */
   readonly kind?: ActorKind | null | undefined;
@@ -50,8 +50,37 @@ export type ActorKind =
   | 'OUTLET'
   /** A human being known by name. */
   | 'PERSON'
-  /** A source to whom an outlet granted anonymity, by its verbatim description. */
+  /** A source who was granted anonymity, by its verbatim description. */
   | 'UNNAMED_SOURCE';
+
+/**
+ * By what two actors are nearly one.
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ */
+export type ActorLikeness =
+  /** A name of the one is an alias of the other. */
+  | 'ALIAS'
+  /** The one is called by initials of the other, or without its names in the middle. */
+  | 'INITIALS'
+  /** They have one name, but for an article, a title, a legal form, accents or capitals. */
+  | 'NAME'
+  /** A long word of their names is a letter apart. */
+  | 'SPELLING';
+
+/**
+ * Selects merges that meet all of it.
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
+ */
+export type ActorMergeFilter = {
+  /** This actor is one of the two. */
+  readonly actor?: ActorBy | null | undefined;
+  /** So judged. */
+  readonly judgement?: Judgement | null | undefined;
+  /** With true, those that were taken back; with false, those that were not. */
+  readonly revoked?: boolean | null | undefined;
+};
 
 /**
  * The order of a list of Actor entries. What is unknown comes last either way.
@@ -91,12 +120,14 @@ export type AddEvidenceInput = {
   readonly end?: number | null | undefined;
   /** The machine that read it, and its version: `rules/1`. */
   readonly extractor?: string | null | undefined;
+  /** The version of the article that was the first with the words, where no text on record says it. */
+  readonly firstShownBy?: Ref | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
-  /** The exact words, letter for letter as they stand in the article. */
-  readonly quote: string;
+  /** The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`. */
+  readonly quote?: string | null | undefined;
   /** The language in which it was said, where the article translates. */
   readonly spokenLanguage?: string | null | undefined;
   /** The stance. */
@@ -176,7 +207,7 @@ export type ArticleOrder = {
  * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
  */
 export type ArticleOrderField =
-  /** As they were published. */
+  /** As they were published; of whose day alone is known, at its start in UTC. */
   | 'PUBLISHED_AT'
   /** As they were put on record. */
   | 'RECORDED_AT';
@@ -409,6 +440,8 @@ export type EventType =
   | 'ARTICLE_ADDED'
   /** What is told about an article was corrected. */
   | 'ARTICLE_CHANGED'
+  /** A published text was changed: the article is the text that stands on its page since. */
+  | 'ARTICLE_EDITED'
   /** An article’s text and quotes were removed for good. */
   | 'ARTICLE_ERASED'
   /** A withdrawn article counts again. */
@@ -433,6 +466,8 @@ export type EventType =
   | 'EVIDENCE_WITHDRAWN'
   /** An actor’s stance on a claim was put on record. */
   | 'STANCE_ADDED'
+  /** When or where a stance was taken, how sure it sounded or its note was corrected. */
+  | 'STANCE_CHANGED'
   /** A stance was judged. */
   | 'STANCE_REVIEWED'
   /** The record had a stance wrong. */
@@ -467,10 +502,12 @@ export type EvidenceInput = {
   readonly end?: number | null | undefined;
   /** The machine that read it, and its version: `rules/1`. */
   readonly extractor?: string | null | undefined;
+  /** The version of the article that was the first with the words, where no text on record says it. */
+  readonly firstShownBy?: Ref | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
-  /** The exact words, letter for letter as they stand in the article. */
-  readonly quote: string;
+  /** The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`. */
+  readonly quote?: string | null | undefined;
   /** The language in which it was said, where the article translates. */
   readonly spokenLanguage?: string | null | undefined;
   /** Where the quote starts, in UTF-16 code units. Found by itself where the quote stands only once. */
@@ -521,8 +558,12 @@ export type ImportRecordInput = {
   readonly dryRun?: boolean | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
-  /** The lines, at most 1000. What they refer to stands in an earlier line or on record. */
+  /** What later parts bring for `grantedBy` and `supersedes` of these lines: a noun and a reference each, as in `missing`. */
+  readonly later?: ReadonlyArray<string> | null | undefined;
+  /** The lines, at most 1000. What they refer to stands in an earlier line or on record, but what an unnamed source or a newer version refers to may stand in a later one. */
   readonly lines: ReadonlyArray<string>;
+  /** What becomes of a line of something that is on record with other content. */
+  readonly onConflict?: OnConflict | null | undefined;
 };
 
 /**
@@ -532,8 +573,12 @@ export type ImportRecordInput = {
  * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
  */
 export type IngestArticleInput = {
+  /** Articles that it is alike to, where a text is missing. Believed until both texts are on record; then they are compared. */
+  readonly alike?: ReadonlyArray<Ref> | null | undefined;
   /** Whom it names as its authors, verbatim. */
   readonly byline?: string | null | undefined;
+  /** Whether verified stances that earlier versions of the page show are shown by its words, too, where these stand in it. False unless given. */
+  readonly carryEvidence?: boolean | null | undefined;
   /** The agency whose copy it is. */
   readonly creditedTo?: Ref | null | undefined;
   /** Who reads it: `rules`, unless given. It reads English alone. */
@@ -544,10 +589,16 @@ export type IngestArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The language of its text: `en`. */
   readonly language: string;
+  /** When its page was changed to this text. */
+  readonly modifiedAt?: string | Date | null | undefined;
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn?: string | null | undefined;
   /** Who published it. */
   readonly outlet?: Ref | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn?: string | null | undefined;
   /** What its outlet is called, where `outlet` is not given: the outlet on record of that name, or else a new one. */
   readonly publisher?: string | null | undefined;
   /** When the text was fetched. */
@@ -573,8 +624,8 @@ export type IngestArticleInput = {
 /**
  * What was decided about a link or a merge.
  * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
  */
 export type Judgement =
   /** It holds. */
@@ -607,6 +658,8 @@ export type LinkClaimsInput = {
   readonly reason?: string | null | undefined;
   /** Why it was taken back, where it was. */
   readonly revoked?: ReasonInput | null | undefined;
+  /** Of two claims that say the same, the one to be shown: unless given, the one that was public first, else the one recorded first. Of SAME_AS links only. */
+  readonly shown?: LinkEnd | null | undefined;
   /** The claim that it leads to. */
   readonly to: Ref;
 };
@@ -623,6 +676,18 @@ export type LinkDirection =
   | 'INCOMING'
   /** Links from this claim. */
   | 'OUTGOING';
+
+/**
+ * One of the two claims of a link.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
+export type LinkEnd =
+  /** The claim that it starts at. */
+  | 'FROM'
+  /** The claim that it leads to. */
+  | 'TO';
 
 /**
  * The judgement that two actors are one, with the keys of the interchange format.
@@ -644,6 +709,19 @@ export type MergeActorsInput = {
 };
 
 /**
+ * What an import does with a line of something that is on record with other content.
+ * @example
+ * const { created, unchanged } = await record.importRecord({ lines });
+ */
+export type OnConflict =
+  /** Adds the aliases, topics and evidence that are not on record, but nothing to an actor of another kind or Wikidata item, nor to a claim with another text; leaves and tells what differs otherwise. */
+  | 'ADD'
+  /** Refuses it, and writes nothing. */
+  | 'FAIL'
+  /** Leaves what is on record, and tells the line. */
+  | 'KEEP';
+
+/**
  * Which end of an order comes first. What is unknown comes last either way.
  * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
  */
@@ -655,9 +733,7 @@ export type OrderDirection =
 
 /**
  * Which way a stance points. It follows from the stance’s kind.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type Polarity =
   /** DENIES or OPPOSES. */
@@ -684,14 +760,14 @@ export type ReasonInput = {
 
 /**
  * An actor, with the keys of the interchange format.
- * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
  */
 export type RecordActorInput = {
   /** Other names that articles give it, verbatim. */
   readonly aliases?: ReadonlyArray<string> | null | undefined;
-  /** Who that is; for an unnamed source, the words of its outlet. */
+  /** Who that is; for an unnamed source, the words of whoever granted its anonymity. */
   readonly description?: string | null | undefined;
-  /** The outlet that granted an unnamed source its anonymity. */
+  /** Whoever granted an unnamed source its anonymity: an outlet, or a person or an organization that publishes itself. */
   readonly grantedBy?: Ref | null | undefined;
   /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */
   readonly id?: string | null | undefined;
@@ -741,6 +817,8 @@ export type RecordAffiliationInput = {
  * });
  */
 export type RecordArticleInput = {
+  /** Articles that it is alike to, where a text is missing. Believed until both texts are on record; then they are compared. */
+  readonly alike?: ReadonlyArray<Ref> | null | undefined;
   /** Whom it names as its authors, verbatim. */
   readonly byline?: string | null | undefined;
   /** The agency whose copy it is. */
@@ -751,10 +829,16 @@ export type RecordArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The language of its text: `en`. */
   readonly language: string;
+  /** When its page was changed to this text. */
+  readonly modifiedAt?: string | Date | null | undefined;
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn?: string | null | undefined;
   /** Who published it. */
   readonly outlet?: Ref | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn?: string | null | undefined;
   /** When the text was fetched. */
   readonly retrievedAt?: string | Date | null | undefined;
   /** The hash of its text in UTF-8, in hexadecimal. Needed where the text is not given. */
@@ -786,6 +870,8 @@ export type RecordArticleInput = {
  * });
  */
 export type RecordClaimInput = {
+  /** The actors whom it bears on, and who could answer it. */
+  readonly concerns?: ReadonlyArray<Ref> | null | undefined;
   /** The first day that it speaks of. */
   readonly happenedFrom?: string | null | undefined;
   /** The last day that it speaks of. */
@@ -838,6 +924,8 @@ export type RecordStanceInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** How the actor stands. */
   readonly kind: StanceKind;
+  /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
+  readonly knownBy?: string | Date | null | undefined;
   /** The curator’s reason. A stance without evidence needs one. */
   readonly note?: string | null | undefined;
   /** How it was judged; VERIFIED unless given. */
@@ -934,6 +1022,8 @@ export type ReviewStanceInput = {
   readonly claimText?: string | null | undefined;
   /** Where they end. Given together with `start`. */
   readonly end?: number | null | undefined;
+  /** The stance on record, of the same actor, claim and kind, that the words of a draft show, too: they become its evidence, and the draft is rejected for that reason. Refused where the actor took another position or retracted in between. */
+  readonly evidenceOf?: Ref | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
   /** How the actor stands. */
@@ -1074,6 +1164,8 @@ export type StanceInput = {
   readonly id?: string | null | undefined;
   /** How the actor stands. */
   readonly kind: StanceKind;
+  /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
+  readonly knownBy?: string | Date | null | undefined;
   /** The curator’s reason. A stance without evidence needs one. */
   readonly note?: string | null | undefined;
   /** How it was judged; VERIFIED unless given. */
@@ -1094,9 +1186,7 @@ export type StanceInput = {
 
 /**
  * How an actor stands towards a claim.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type StanceKind =
   /** Puts it forward on its own authority; for a commitment, promises it. */
@@ -1238,6 +1328,8 @@ export type UpdateActorInput = {
   readonly description?: string | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** What sort of actor it is; null leaves it. To and from an unnamed source no kind is corrected. */
+  readonly kind?: ActorKind | null | undefined;
   /** What it is called; null leaves it. */
   readonly name?: string | null | undefined;
   /** Its Wikidata item, as in `Q7747`. */
@@ -1259,8 +1351,14 @@ export type UpdateArticleInput = {
   readonly idempotencyKey?: string | null | undefined;
   /** The language of its text; null leaves it. */
   readonly language?: string | null | undefined;
+  /** When its page was changed to this text. */
+  readonly modifiedAt?: string | Date | null | undefined;
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn?: string | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn?: string | null | undefined;
   /** When the text was fetched. */
   readonly retrievedAt?: string | Date | null | undefined;
   /** The article of which this is a changed version. */
@@ -1274,12 +1372,14 @@ export type UpdateArticleInput = {
 };
 
 /**
- * What is left out stays as it is; null makes a date or the topics unknown.
+ * What is left out stays as it is; null makes a date, the topics or those concerned unknown.
  * @example await record.updateClaim({ claim: { slug: 'call-happened' }, topics: ['diplomacy'] });
  */
 export type UpdateClaimInput = {
   /** The claim. */
   readonly claim: Ref;
+  /** All the actors whom it bears on. */
+  readonly concerns?: ReadonlyArray<Ref> | null | undefined;
   /** The first day that it speaks of. */
   readonly happenedFrom?: string | null | undefined;
   /** The last day that it speaks of. */
@@ -1294,6 +1394,31 @@ export type UpdateClaimInput = {
   readonly text?: string | null | undefined;
   /** All that it is about. */
   readonly topics?: ReadonlyArray<string> | null | undefined;
+};
+
+/**
+ * What is left out stays as it is; null makes it unknown. Whose it is, on which claim and of which kind never changes.
+ * @example await record.updateStance({ stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+ */
+export type UpdateStanceInput = {
+  /** How sure the speaker sounds; null leaves it. */
+  readonly certainty?: Certainty | null | undefined;
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
+  readonly knownBy?: string | Date | null | undefined;
+  /** The curator’s reason. A stance without evidence needs one. */
+  readonly note?: string | null | undefined;
+  /** The moment it was said, only where the text gives one. */
+  readonly saidAt?: string | Date | null | undefined;
+  /** The claim that the occasion took place: “in that call Trump said”. */
+  readonly saidIn?: Ref | null | undefined;
+  /** The day it was said. */
+  readonly saidOn?: string | null | undefined;
+  /** The text’s own word for the time: “on Monday”. */
+  readonly saidPhrase?: string | null | undefined;
+  /** The stance. */
+  readonly stance: Ref;
 };
 
 /**
@@ -1386,7 +1511,7 @@ export type Actor = {
   readonly review: Open<Review>,
   /** When it was put on record. */
   readonly recordedAt: string,
-  /** The outlet that granted an unnamed source its anonymity. */
+  /** Whoever granted an unnamed source its anonymity: an outlet, or a person or an organization that publishes itself. */
   readonly grantedBy: ActorMention | null
 };
 
@@ -1483,8 +1608,21 @@ export type ActorsData = {
 };
 
 /**
+ * An actor that may be the one that was recorded.
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ */
+export type ActorMatch = {
+  /** By what they are nearly one. */
+  readonly by: Open<ActorLikeness>,
+  /** How alike they are, from 0 to 1: half as much where they are of unlike kinds. */
+  readonly score: number,
+  /** The actor on record. */
+  readonly actor: Actor
+};
+
+/**
  * What recordActor did.
- * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
  */
 export type RecordActorPayload = {
   /** Whether it is new on record; false where it was changed, or was there already. */
@@ -1492,12 +1630,14 @@ export type RecordActorPayload = {
   /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
   readonly cursor: string,
   /** The actor, as it is now on record. */
-  readonly actor: Actor
+  readonly actor: Actor,
+  /** What on record it may be, at most 5, the likeliest first; none of those that are judged to be it, or not to be it. Nothing is merged by itself. */
+  readonly similar: ReadonlyArray<ActorMatch>
 };
 
 /**
  * What `recordActor` is asked.
- * @example const { actor } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
+ * @example const { actor, similar } = await record.recordActor({ slug: 'kremlin', name: 'The Kremlin', kind: 'GOVERNMENT' });
  */
 export type RecordActorVariables = Exact<{
   input: RecordActorInput;
@@ -1678,7 +1818,9 @@ export type RevokeActorMergeData = {
 
 /**
  * The judgement that two actors are one.
- * @example await record.mergeActors({ from: { slug: 'w-post' }, into: { slug: 'washington-post' }, judgement: 'CONFIRMED' });
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
  */
 export type ActorMerge = {
   /** Opaque, and the same for ever. */
@@ -1697,6 +1839,43 @@ export type ActorMerge = {
   readonly from: ActorMention,
   /** The actor that it is. */
   readonly into: ActorMention
+};
+
+/**
+ * A page of a list of ActorMerge entries.
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
+ */
+export type ActorMergePage = {
+  /** How many entries the whole list has. Counted only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<ActorMerge>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `actorMerges` is asked.
+ * @example
+ * const filter = { actor: { slug: 'washington-post' }, revoked: false };
+ * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
+ */
+export type ActorMergesVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ActorMergeFilter | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ActorMergesData = {
+  readonly actorMerges: ActorMergePage
 };
 
 /**
@@ -1843,6 +2022,12 @@ export type Article = {
   readonly byline: string | null,
   /** When it was published. */
   readonly publishedAt: string | null,
+  /** The day on which it was published, where that alone is certain. */
+  readonly publishedOn: string | null,
+  /** When its page was changed to this text. */
+  readonly modifiedAt: string | null,
+  /** The day of that, where it alone is certain. */
+  readonly modifiedOn: string | null,
   /** When its text was taken from its address. */
   readonly retrievedAt: string | null,
   /** Whether everyone may read the text. */
@@ -1860,7 +2045,26 @@ export type Article = {
   /** The earlier text of the same page. */
   readonly supersedes: ArticleMention | null,
   /** The next text of the same page. */
-  readonly supersededBy: ArticleMention | null
+  readonly supersededBy: ArticleMention | null,
+  /** Of the articles that this one is alike to, the one published first, then recorded first; null where none comes before this one. What was withdrawn is left out. */
+  readonly copyOf: ArticleMention | null
+};
+
+/**
+ * What an edit of a page changed, word by word: the passages for those who may read the texts, the stances that lost their words for all.
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
+ */
+export type ArticleChanges = {
+  /** How many passages are gone, whoever may read them. */
+  readonly goneCount: number,
+  /** How many passages are new, whoever may read them. */
+  readonly comeCount: number,
+  /** The passages of the earlier text that stand no more, where they stood in it. None for those who may not read that text: `goneCount` tells how many there are. */
+  readonly gone: ReadonlyArray<Passage>,
+  /** The passages that are new, where they stand in the text. None for those who may not read it: `comeCount` tells how many there are. */
+  readonly come: ReadonlyArray<Passage>,
+  /** The stances that words of the earlier text show, and no words of this one. They count as before: an edit takes nothing back. */
+  readonly lost: ReadonlyArray<StanceMention>
 };
 
 /**
@@ -1870,7 +2074,9 @@ export type Article = {
 export type ArticleInFull = (
   {
   /** Its text, letter for letter. Null where the record does not hold it, and for strangers unless it is public. */
-  readonly text: string | null
+  readonly text: string | null,
+  /** What its words changed against the version that it supersedes; null where it supersedes none, or one of both texts is not on record. */
+  readonly changes: ArticleChanges | null
 }
   & Article
 );
@@ -1978,6 +2184,8 @@ export type IngestArticlePayload = {
   readonly created: boolean,
   /** How many stances are drafted that were not before. */
   readonly drafted: number,
+  /** How many pieces of evidence are carried from earlier versions of the page. */
+  readonly carried: number,
   /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
   readonly cursor: string,
   /** The article, as it is now on record. */
@@ -2158,6 +2366,27 @@ export type ArticleClaimsData = {
 };
 
 /**
+ * What `articleCopies` is asked.
+ * @example
+ * for await (const { outlet, title } of record.article.copies.all({ by: { slug: 'story' } })) show(outlet?.name, title);
+ */
+export type ArticleCopiesVariables = Exact<{
+  by: ArticleBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ArticleCopiesData = {
+  readonly article: {
+    readonly copies: ArticlePage
+  } | null
+};
+
+/**
  * What `articleEvidence` is asked.
  * @example
  * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
@@ -2177,6 +2406,27 @@ export type ArticleEvidenceVariables = Exact<{
 export type ArticleEvidenceData = {
   readonly article: {
     readonly evidence: EvidencePage
+  } | null
+};
+
+/**
+ * What `articleVersions` is asked.
+ * @example
+ * for await (const version of record.article.versions.all({ by: { slug: 'story' } })) show(version);
+ */
+export type ArticleVersionsVariables = Exact<{
+  by: ArticleBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ArticleVersionsData = {
+  readonly article: {
+    readonly versions: ArticlePage
   } | null
 };
 
@@ -2218,9 +2468,7 @@ export type EraseArticleTextData = {
 
 /**
  * A claim as others mention it.
- * @example
- * const claim = await record.claim({ by: { slug: 'call-happened' } });
- * console.log(claim?.standing.summary);
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type ClaimMention = {
   /** Opaque, and the same for ever. */
@@ -2341,6 +2589,8 @@ export type ClaimLink = {
   readonly kind: Open<ClaimLinkKind>,
   /** What was decided about it. Only what is CONFIRMED has consequences. */
   readonly judgement: Open<Judgement>,
+  /** Of two claims that say the same, the one that is shown; null of other links. */
+  readonly shown: Open<LinkEnd> | null,
   /** Why it was so decided. Needs an EDITOR token, and is null without one. */
   readonly reason: string | null,
   /** When it was put on record. */
@@ -2380,6 +2630,8 @@ export type ClaimInFull = {
   readonly recordedAt: string,
   /** When it was taken off: the record had it wrong. It stays readable by name. */
   readonly withdrawnAt: string | null,
+  /** The actors whom it bears on, and who could answer it, as they were told. */
+  readonly concerns: ReadonlyArray<ActorMention>,
   /** Its wordings, itself included, as they were recorded: claims that were judged to say the same. */
   readonly members: ReadonlyArray<ClaimMention>,
   /** Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ. */
@@ -2475,7 +2727,9 @@ export type RecordClaimPayload = {
   /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
   readonly cursor: string,
   /** The claim, as it is now on record. */
-  readonly claim: Claim
+  readonly claim: Claim,
+  /** What on record it may say again, at most 5, the best first; none of those that are judged to say the same, or not to. Nothing is linked by itself. */
+  readonly similar: ReadonlyArray<ClaimMatch>
 };
 
 /**
@@ -2795,6 +3049,22 @@ export type RecordEvent = {
   readonly at: string | null,
   /** Why, where a reason was given: for EDITOR tokens and higher. */
   readonly reason: string | null,
+  /** What the status of the claim was, where a standing changed; null elsewhere. */
+  readonly from: Open<StandingStatus> | null,
+  /** What the status of the claim became, where a standing changed; null elsewhere. */
+  readonly to: Open<StandingStatus> | null,
+  /** What changed the standing: a stance, evidence, an article, a link, an affiliation or a merge. Null where none changed, and where you may not see it. */
+  readonly because:
+    | NodeMention_Actor
+    | NodeMention_ActorMerge
+    | NodeMention_Affiliation
+    | NodeMention_Article
+    | NodeMention_Claim
+    | NodeMention_ClaimLink
+    | NodeMention_Evidence
+    | NodeMention_Stance
+    | NodeMention_Token
+   | null,
   /** By whose token: for EDITOR tokens and higher. Null where the owner of the file did it. */
   readonly by: {
     readonly id: string,
@@ -2825,7 +3095,7 @@ export type RecordEvent = {
 export type FormerValue = {
   /** The key whose value it was. */
   readonly key: string,
-  /** The value as JSON; a reference is an id. Null where it was unknown. */
+  /** The value as JSON; a reference is an id. Null where it was unknown, or a claim that you may not see. */
   readonly value: string | null
 };
 
@@ -3185,7 +3455,20 @@ export type ImportRecordPayload = {
     readonly type: string,
     readonly created: number,
     readonly unchanged: number
-  }>
+  }>,
+  /** The lines of what is on record with other content, which stays, as `onConflict` asks; counted neither as created nor as unchanged unless they add something. */
+  readonly kept: ReadonlyArray<{
+    readonly line: number,
+    readonly noun: string,
+    readonly reference: string,
+    readonly keys: ReadonlyArray<string>
+  }>,
+  /** In a dry run, the claims that these lines and the record both hold and whose standing would change. Null where that is not known, since lines refer to another part. */
+  readonly standings: ReadonlyArray<{
+    readonly claim: string,
+    readonly from: Open<StandingStatus>,
+    readonly to: Open<StandingStatus>
+  }> | null
 };
 
 /**
@@ -3222,6 +3505,8 @@ export type ImportRecordData = {
 export type ExportRecordVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  withoutTexts?: boolean | null | undefined;
+  withoutQuotes?: boolean | null | undefined;
 }>;
 
 
@@ -3240,7 +3525,7 @@ export type ExportRecordData = {
  * } while (after !== null);
  */
 export type RecordExport = {
-  /** The lines, texts of articles included. */
+  /** The lines, texts of articles included unless they are left out. */
   readonly lines: ReadonlyArray<string>,
   /** Passed as `after`, the lines that follow; null behind the last. */
   readonly next: string | null
@@ -3309,11 +3594,13 @@ export type VerifyRecordData = {
 export type Verification = {
   /** How much is wrong in all. */
   readonly faultCount: number,
-  /** How much cannot be verified in all. */
+  /** How much was erased, and cannot be verified, in all. */
   readonly unverifiableCount: number,
+  /** How many articles are on record without their text, and pieces of evidence in them: they are verified when it comes. */
+  readonly withoutTextCount: number,
   /** What is wrong: the first thousand. */
   readonly faults: ReadonlyArray<RecordFault>,
-  /** What cannot be verified since its text is not on record: the first thousand. */
+  /** What cannot be verified since its text was erased: the first thousand. */
   readonly unverifiable: ReadonlyArray<RecordFault>,
   /** How much was looked at. */
   readonly checked: {
@@ -3322,7 +3609,8 @@ export type Verification = {
     readonly claims: number,
     readonly stances: number,
     readonly evidence: number,
-    readonly events: number
+    readonly events: number,
+    readonly texts: number
   }
 };
 
@@ -3614,10 +3902,7 @@ export type SimilarClaimsData = {
 
 /**
  * A stance as others mention it.
- * @example
- * for await (const { quote, stance } of record.article.evidence.all({ by: { slug: 'story' } })) {
- *   show(quote, stance.actor.name);
- * }
+ * @example const article = await record.article({ by: { url: 'https://example.org/story' } });
  */
 export type StanceMention = {
   /** Opaque, and the same for ever. */
@@ -3696,6 +3981,8 @@ export type Stance = {
   readonly saidOn: string | null,
   /** The article’s own words for the time: “on Monday”. */
   readonly saidPhrase: string | null,
+  /** When another record first held it, where an import told that. */
+  readonly knownBy: string | null,
   /** The curator’s reason, where words alone do not show it. */
   readonly note: string | null,
   /** Whether an unnamed source stands before the holder in every chain. */
@@ -3812,6 +4099,39 @@ export type RecordStanceData = {
     | RefusalFacts_QuoteNotInArticle
     | RecordStancePayload
     | RefusalFacts_TextInvalid
+
+};
+
+/**
+ * What updateStance did.
+ * @example await record.updateStance({ stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+ */
+export type UpdateStancePayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The stance, as it is now on record. */
+  readonly stance: Stance
+};
+
+/**
+ * What `updateStance` is asked.
+ * @example await record.updateStance({ stance: { id }, saidOn: '2024-11-08', saidPhrase: 'on Friday' });
+ */
+export type UpdateStanceVariables = Exact<{
+  input: UpdateStanceInput;
+}>;
+
+
+export type UpdateStanceData = {
+  readonly updateStance:
+    | RefusalFacts_Conflict
+    | RefusalFacts_EvidenceRequired
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_TextInvalid
+    | UpdateStancePayload
 
 };
 
@@ -3969,7 +4289,9 @@ export type Draft = (
   /** Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
   readonly claimCandidates: ReadonlyArray<ClaimMatch> | null,
   /** Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
-  readonly actorCandidates: ReadonlyArray<ActorMention> | null
+  readonly actorCandidates: ReadonlyArray<ActorMention> | null,
+  /** For a draft: the stance on record of the same actor and kind, on its claim or on one in the same words, of which it may be further evidence (`evidenceOf` of `reviewStance`). Needs an EDITOR token, and is null without one. */
+  readonly furtherEvidenceOf: StanceMention | null
 }
   & Stance
 );

@@ -4,6 +4,7 @@ import type { ArticleFacts } from '../../../db/rules/standing.ts';
 import { articles } from '../../../db/tables/article.ts';
 import type { Cast } from './actors.ts';
 import { firstMoment, type Ledger } from './ledger.ts';
+import type { TextRows } from './texts.ts';
 
 /** An article that evidence can be taken from. */
 export interface QuotableArticle {
@@ -16,7 +17,7 @@ export interface QuotableArticle {
 
 const yearMs = 365 * 86_400_000;
 
-export function recordArticle(ledger: Ledger, cast: Cast): QuotableArticle {
+export function recordArticle(ledger: Ledger, cast: Cast, texts: TextRows): QuotableArticle {
   const { bulk, random, language } = ledger;
   const key = ledger.nextKey('article');
   const at = ledger.tick();
@@ -24,13 +25,16 @@ export function recordArticle(ledger: Ledger, cast: Cast): QuotableArticle {
   const publishedAt = random.chance(0.9) ? firstMoment - random.below(yearMs) : null;
   const title = language.sentence(random, 5 + random.below(6));
   const { text, sentences } = compose(ledger);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  texts.add(key, sha256, text);
   bulk.insert(articles, {
     key,
     id: ledger.id('article', at),
     slug: `article-${key}`,
     title,
     text,
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256,
+    textKey: key,
     language: 'en',
     url: random.chance(0.7) ? `https://outlet-${outlet}.example/article-${key}` : null,
     outlet,

@@ -12,6 +12,7 @@ import {
 import { createLedger } from './ledger.ts';
 import { claimKnown } from './projection.ts';
 import type { Random } from './random.ts';
+import { TextRows } from './texts.ts';
 
 const seed = 20260101;
 const stancesPerClaim = 4;
@@ -42,6 +43,7 @@ export function generateRecord(bulk: Bulk, claims: number): void {
   const ledger = createLedger(bulk, seed);
   const cast = recordCast(ledger, Math.max(30, Math.round(claims / claimsPerActor)));
   const scene: Scene = { ledger, cast, meetings: new Map(), meetingKeys: [] };
+  const texts = new TextRows(bulk);
   const news: QuotableArticle[] = [];
   /** What is said after each claim. */
   const sequels: Sequel[][] = [];
@@ -52,7 +54,7 @@ export function generateRecord(bulk: Bulk, claims: number): void {
   let articles = 0;
   for (const [index, stances] of stanceCounts(ledger.random, claims).entries()) {
     for (; articles < articlesPerClaim * (index + 1); articles += 1) {
-      news.unshift(recordArticle(ledger, cast));
+      news.unshift(recordArticle(ledger, cast, texts));
       news.length = Math.min(news.length, newsCycle);
     }
     const sequel = beginClaim(scene, news, { stances, isMeeting: index % meetingEvery === 0 });
@@ -63,6 +65,7 @@ export function generateRecord(bulk: Bulk, claims: number): void {
     follow(index);
   }
   for (let index = claims; index < claims + aftermath; index += 1) follow(index);
+  texts.finish();
 }
 
 /** Opens a claim with most of its stances; what others may rest on has all of them. */

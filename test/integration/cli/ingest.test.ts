@@ -148,3 +148,65 @@ test('a record that a server owns is worked on through it, over its socket or it
   expect(JSON.parse(remote.out)).toMatchObject({ articles: 2, created: 2, faults: [] });
   expect(again.out).toContain('Nothing changed');
 });
+
+test('a page that is ingested again with another text is another version, and its edit is told', async () => {
+  await using place = await openPlaceInProcess();
+  const text = (words: string) => ({
+    title: 'Ferry sinks',
+    language: 'en',
+    url: 'https://gazette.example/ferry',
+    outlet: 'gazette',
+    text: `Ferry sinks\n\n${words}\n`,
+  });
+  const lines = [
+    { type: 'record', format: 'onrecord/1' },
+    { type: 'actor', id: 'gazette', name: 'Harbour Gazette', kind: 'OUTLET' },
+    { type: 'actor', id: 'lind', name: 'Otto Lind', kind: 'PERSON' },
+    { type: 'claim', id: 'sunk', text: 'The ferry sank.', kind: 'FACT', language: 'en' },
+  ];
+  const stance = {
+    type: 'stance',
+    id: 'lind-says',
+    claim: 'sunk',
+    actor: 'lind',
+    kind: 'ASSERTS',
+    certainty: 'PLAIN',
+    evidence: [{ article: 'ferry-sinks', quote: 'the ferry had sunk', mode: 'INDIRECT' }],
+  };
+  const put = async (name: string, content: string) => {
+    await writeFile(place.file(name), content);
+    return place.file(name);
+  };
+  const jsonl = (list: readonly object[]) =>
+    list.map((line) => `${JSON.stringify(line)}\n`).join('');
+  await place.run('import', await put('record.jsonl', jsonl(lines)));
+  const said = 'Minister Otto Lind said on Friday that the ferry had sunk.';
+  const first = await put('first.json', JSON.stringify(text(`${said} Two people were hurt.`)));
+  const second = await put('second.json', JSON.stringify(text(`${said} Ten people were hurt.`)));
+
+  await place.run('ingest', '--published', '2026-11-10', first);
+  await place.run('import', await put('stance.jsonl', jsonl([lines[0] ?? {}, stance])));
+  const done = await place.run(
+    ...['ingest', '--json', '--carry-evidence', '--published', '2026-11-10'],
+    ...['--modified', '2026-11-10T12:00:00+01:00', second],
+  );
+  const refused = await place.run('ingest', '--published', 'yesterday', first);
+  const exported = (await place.run('export')).out.trim().split('\n');
+
+  expect([done.code, JSON.parse(done.out)]).toMatchObject([0, { created: 1, carried: 1 }]);
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('yesterday')]);
+  const told = exported.map((line) => JSON.parse(line));
+  expect(told.filter(({ type }) => type === 'article')).toMatchObject([
+    { id: 'ferry-sinks', publishedOn: '2026-11-10' },
+    {
+      id: 'ferry-sinks-2',
+      publishedOn: '2026-11-10',
+      modifiedAt: '2026-11-10T11:00:00.000Z',
+      supersedes: 'ferry-sinks',
+    },
+  ]);
+  expect(told.find(({ id }) => id === 'lind-says').evidence).toMatchObject([
+    { article: 'ferry-sinks', quote: 'the ferry had sunk' },
+    { article: 'ferry-sinks-2', quote: 'the ferry had sunk' },
+  ]);
+});

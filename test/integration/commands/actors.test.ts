@@ -133,8 +133,8 @@ describe('recordActor', () => {
       { code: 'INPUT_INVALID', path: ['grantedBy'] },
     ],
     [
-      'an unnamed source of a person',
-      { name: 'people', kind: 'UNNAMED_SOURCE', grantedBy: { slug: 'mayor' } },
+      'an unnamed source of a state',
+      { name: 'people', kind: 'UNNAMED_SOURCE', grantedBy: { slug: 'town-hall' } },
       { code: 'INPUT_INVALID', path: ['grantedBy'] },
     ],
     [
@@ -156,6 +156,8 @@ describe('recordActor', () => {
     await using record = await openRecord();
     await write(record.db, recordActor, mayor);
     await write(record.db, recordActor, { slug: 'gazette', name: 'Gazette', kind: 'OUTLET' });
+    const townHall = { slug: 'town-hall', name: 'Town hall', kind: 'GOVERNMENT' } as const;
+    await write(record.db, recordActor, townHall);
 
     await expectRefused(record, [recordActor, input], refusal);
   });

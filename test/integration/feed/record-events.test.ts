@@ -136,6 +136,35 @@ describe('recordEvents', () => {
     ]);
   });
 
+  test('tells of a standing that changed from what, to what and because of what, and of nothing else', async () => {
+    await using desk = await openDesk();
+    const after = await cursorNow(desk);
+    const { claim: _claim, ...reports } = gazetteReports;
+    await desk.mutate('recordClaim', { ...bridgePromised, stances: [reports] });
+    const denial = await desk.mutate('recordStance', mayorDenies, 'stance { id }');
+    await desk.mutate('mergeActors', {
+      from: { slug: 'spokeswoman' },
+      into: { slug: 'mayor' },
+      judgement: 'SUGGESTED',
+    });
+    const asked = '{ type from to because { __typename id ... on Stance { slug } } }';
+    const query = `query($after: String) { recordEvents(after: $after) { nodes ${asked} } }`;
+    const feed = `subscription($after: String) { recordEvents(after: $after) ${asked} }`;
+
+    const { data } = await desk.ask(query, { after });
+
+    const nodes = [recordOf(data?.recordEvents).nodes].flat();
+    const changed = nodes.filter((node) => recordOf(node).type === 'STANDING_CHANGED');
+    expect(changed).toMatchObject([
+      { from: 'UNADDRESSED', to: 'REPORTED', because: { slug: 'gazette-reports' } },
+      { from: 'REPORTED', to: 'DISPUTED', because: recordOf(denial.stance) },
+    ]);
+    const others = nodes.filter((node) => !changed.includes(node));
+    expect(others.length).toBeGreaterThan(3);
+    for (const node of others) expect(node).toMatchObject({ from: null, to: null, because: null });
+    expect(await take(desk.follow(feed, { after }), nodes.length)).toEqual(nodes);
+  });
+
   test('filters by type and by subject, as a query and as a subscription', async () => {
     await using desk = await openDesk();
     const after = await cursorNow(desk);
@@ -262,3 +291,28 @@ describe('a cursor', () => {
 function cursorOf(epoch: string): string {
   return Buffer.from(`feed1:${epoch}:1`).toString('base64url');
 }
+
+test('the occasion that a stance had is told to whoever may see that claim', async () => {
+  await using desk = await openDesk();
+  await desk.mutate('recordClaim', bridgePromised);
+  const met = { ...bridgePromised, text: 'They met.' };
+  await desk.mutate('recordClaim', { ...met, slug: 'met', stances: [] });
+  const { claim: _claim, ...spoken } = gazetteReports;
+  await desk.mutate('recordClaim', { ...met, slug: 'spoke', stances: [spoken] });
+  await desk.mutate('recordStance', { ...mayorDenies, saidIn: { slug: 'met' } });
+  const stance = { slug: 'mayor-denies' };
+  await desk.mutate('updateStance', { stance, saidIn: { slug: 'spoke' } });
+  await desk.mutate('updateStance', { stance, saidIn: null });
+
+  const former = async (role?: Role) => {
+    const changes = { filter: { type: ['STANCE_CHANGED'] } };
+    const { data } = await desk.ask(polled, changes, role);
+    const { nodes } = recordOf(data?.recordEvents);
+    return Array.isArray(nodes) ? nodes.map((node) => recordOf(node).before) : [];
+  };
+
+  const told = (value: unknown) => [{ key: 'saidIn', value }];
+  const anId = expect.stringMatching(/^"claim_/);
+  expect(await former()).toEqual([told(null), told(anId)]);
+  expect(await former('EDITOR')).toEqual([told(anId), told(anId)]);
+});

@@ -1,6 +1,7 @@
 import { isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actorConditions } from '../../../db/queries/actor.ts';
+import { actorMergeConditions } from '../../../db/queries/actor-merge.ts';
 import { articleConditions } from '../../../db/queries/article.ts';
 import { claimConditions } from '../../../db/queries/claim-list.ts';
 import { stanceConditions } from '../../../db/queries/stance-filter.ts';
@@ -29,6 +30,7 @@ test('every key of a filter has a value in every-filter.ts that it is tried with
 
 test.each([
   ['ActorFilter', actorConditions],
+  ['ActorMergeFilter', actorMergeConditions],
   ['ArticleFilter', articleConditions],
   ['ClaimFilter', claimConditions],
   ['StanceFilter', stanceConditions],

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/client.ts';
+import { mergeActors } from '../../../db/commands/merge-actors.ts';
 import { recordStance } from '../../../db/commands/record-stance.ts';
 import { write } from '../../kit/owner.ts';
 import { cursorAt, nextOf } from '../feed/following.ts';
@@ -40,6 +41,17 @@ export async function recordFiltered(db: Database): Promise<void> {
     certainty: 'PLAIN',
     note: 'On the wire.',
   });
+  const ofPapers = { from: { slug: 'courier' }, into: { slug: 'gazette' } };
+  await write(db, mergeActors, {
+    ...ofPapers,
+    judgement: 'CONFIRMED',
+    revoked: { reason: 'Two papers.' },
+  });
+  await write(db, mergeActors, {
+    from: { slug: 'courier' },
+    into: { slug: 'agency' },
+    judgement: 'REJECTED',
+  });
 }
 
 const is = (value: unknown): FilterCase => ({ value: () => value });
@@ -61,6 +73,10 @@ export const everyFilter: Readonly<Record<string, FilterCase>> = {
   'ActorFilter.kind': is('OUTLET'),
   'ActorFilter.recordedAfter': actor,
   'ActorFilter.recordedBefore': actor,
+
+  'ActorMergeFilter.actor': named('gazette'),
+  'ActorMergeFilter.judgement': is('REJECTED'),
+  'ActorMergeFilter.revoked': is(true),
 
   'ArticleFilter.creditedTo': named('agency'),
   'ArticleFilter.hasDrafts': is(true),
@@ -125,6 +141,7 @@ type Filtered = { readonly list: string; readonly by: string } | { readonly feed
 /** By type of filter. */
 export const everyFilterType: Readonly<Record<string, Filtered>> = {
   ActorFilter: { list: 'actors', by: 'slug' },
+  ActorMergeFilter: { list: 'actorMerges', by: 'id' },
   ArticleFilter: { list: 'articles', by: 'slug' },
   ClaimAddedFilter: { feed: 'claimAdded' },
   ClaimFilter: { list: 'claims', by: 'slug' },

@@ -31,7 +31,6 @@ describe('claims', () => {
     ['{ language: "de" }', ['free-rides']],
     ['{ article: { slug: "toll-denial" } }', ['no-toll', 'toll-planned']],
     ['{ outlet: { wikidataId: "Q100" } }', ['no-toll', 'toll-planned']],
-    ['{ outlet: { slug: "nobody" } }', []],
     ['{ happenedAfter: "2026-01-06" }', ['free-rides', 'toll-planned']],
     ['{ happenedAfter: "2026-01-07" }', ['free-rides']],
     ['{ happenedBefore: "2026-01-06" }', ['no-toll', 'toll-planned']],

@@ -25,6 +25,7 @@ interface Described {
 const untoldColumns: Readonly<Record<string, string>> = {
   'Article.publishedAscending': 'Lists are ordered by it.',
   'Article.publishedDescending': 'Lists are ordered by it.',
+  'Article.textKey': 'Article.copies and Article.copyOf go by it.',
   'Claim.happenedAscending': 'Lists are ordered by it.',
   'Claim.happenedDescending': 'Lists are ordered by it.',
   'Claim.listed': 'Lists go by it.',
@@ -35,6 +36,8 @@ const untoldColumns: Readonly<Record<string, string>> = {
   'Claim.toldAt': 'The CLAIM_ADDED event tells it.',
   'ClaimLink.shown': 'Claim.members and Stance.recordedOn tell what follows from it.',
   'ClaimLink.revokedReason': 'The CLAIM_LINK_REVOKED event tells it.',
+  'Evidence.firstShownBy':
+    'It is what an import told where texts are missing; exports tell it, worked out anew.',
   'Evidence.withdrawnReason': 'The EVIDENCE_WITHDRAWN event tells it.',
   'Stance.counting': 'Filters of claims go by it.',
   'Stance.knownBy': 'It is told by Stance.effectiveAt.',

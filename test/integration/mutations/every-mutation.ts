@@ -118,11 +118,21 @@ export const everyMutation: Readonly<Record<string, (desk: Desk) => Promise<Read
     },
   }),
   updateActor: async () => ({
-    input: { actor: { slug: 'mayor' }, name: 'Ida Moreau', description: 'The mayor since 2020.' },
-    selection: 'actor { slug name description }',
+    input: {
+      actor: { slug: 'mayor' },
+      name: 'Ida Moreau',
+      kind: 'GROUP',
+      description: 'The mayor since 2020.',
+    },
+    selection: 'actor { slug name kind description }',
     told: {
       created: false,
-      actor: { slug: 'mayor', name: 'Ida Moreau', description: 'The mayor since 2020.' },
+      actor: {
+        slug: 'mayor',
+        name: 'Ida Moreau',
+        kind: 'GROUP',
+        description: 'The mayor since 2020.',
+      },
     },
   }),
   recordAffiliation: async () => ({
@@ -222,6 +232,28 @@ export const everyMutation: Readonly<Record<string, (desk: Desk) => Promise<Read
               attribution: [{ slug: 'gazette' }],
             },
           ],
+        },
+      },
+    };
+  },
+  updateStance: async (desk) => {
+    await done(desk, 'recordClaim');
+    return {
+      input: {
+        stance: { slug: 'mayor-denies' },
+        saidOn: '2024-03-05',
+        saidPhrase: 'on Tuesday',
+        certainty: 'PLAIN',
+      },
+      selection: 'stance { slug saidOn saidPhrase certainty kind }',
+      told: {
+        created: false,
+        stance: {
+          slug: 'mayor-denies',
+          saidOn: '2024-03-05',
+          saidPhrase: 'on Tuesday',
+          certainty: 'PLAIN',
+          kind: 'DENIES',
         },
       },
     };

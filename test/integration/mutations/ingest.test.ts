@@ -373,4 +373,39 @@ describe('candidates', () => {
     expect(claimCandidates).toContainEqual({ score: expect.any(Number), claim: { slug: 'ferry' } });
     expect(actorCandidates).toEqual([{ slug: 'a-reyes' }]);
   });
+
+  test('are not whom a draft is judged not to mean', async () => {
+    await using desk = await openDesk();
+    const candidates = `{ drafts(article: { slug: "harbour-waits-for-its-bridge" }) { nodes {
+      kind claim { slug } actor { slug }
+      claimCandidates(first: 20) { claim { slug } } actorCandidates { slug }
+    } } }`;
+    await desk.mutate('recordActor', { slug: 'a-reyes', name: 'Antonia Reyes', kind: 'PERSON' });
+    await desk.mutate('recordClaim', {
+      slug: 'ferry',
+      text: 'The council approved the ferry.',
+      kind: 'FACT',
+      language: 'en',
+    });
+    await ingest(desk);
+    const denial = async () => {
+      const { data } = await desk.ask(candidates, {}, 'EDITOR');
+      return recordOf(nodesIn(data?.drafts).find(({ kind }) => kind === 'DENIES'));
+    };
+    const { actor, claim } = await denial();
+
+    const rejected = { judgement: 'REJECTED', reason: 'Read twice.' };
+    const slugOf = (row: unknown) => ({ slug: recordOf(row).slug });
+    const ends = { from: { slug: 'ferry' }, to: slugOf(claim) };
+    await desk.mutate('mergeActors', {
+      from: slugOf(actor),
+      into: { slug: 'a-reyes' },
+      ...rejected,
+    });
+    await desk.mutate('linkClaims', { ...ends, kind: 'SAME_AS', ...rejected });
+
+    const { claimCandidates, actorCandidates } = await denial();
+    expect(claimCandidates).not.toContainEqual({ claim: { slug: 'ferry' } });
+    expect(actorCandidates).toEqual([]);
+  });
 });

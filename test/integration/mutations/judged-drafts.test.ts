@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verifyRecord } from '../../../db/verify/verify.ts';
+import { rawRows } from '../../kit/raw-rows.ts';
 import { tamper } from '../../kit/tamper.ts';
 import { exported, exportFile, imported } from '../interchange/files.ts';
 import { type Draft, draftsOf, ingested, story } from './ferry-story.ts';
@@ -179,15 +180,19 @@ describe('somebody whom an article only describes', () => {
     text: `${title}\n\n${who} denied on Tuesday that the ferry had sunk.\n`,
   });
 
-  async function namesOf(desk: Desk): Promise<readonly string[]> {
-    const { data } = await desk.ask('{ actors(first: 100) { nodes { name } } }', {}, 'EDITOR');
+  async function actorsOn(desk: Desk): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const query =
+      '{ actors(first: 100) { nodes { slug name kind description grantedBy { slug } } } }';
+    const { data } = await desk.ask(query, {}, 'EDITOR');
     const { nodes } = recordOf(data?.actors);
-    return Array.isArray(nodes) ? nodes.map((node) => String(recordOf(node).name)) : [];
+    return Array.isArray(nodes) ? nodes.map(recordOf) : [];
   }
 
+  const namesOf = async (desk: Desk) => (await actorsOn(desk)).map(({ name }) => String(name));
+
   test.each([
-    ['The minister', ['The minister (“Ferry lost”)', 'The minister (“Harbour shut”)']],
-    ['Residents', ['Residents (“Ferry lost”)', 'Residents (“Harbour shut”)']],
+    ['The minister', ['The minister', 'The minister']],
+    ['Residents', ['Residents', 'Residents']],
     ['Bo Lind', ['Bo Lind']],
   ])('is somebody else in every article, and one who is named is not: %s', async (who, actors) => {
     await using desk = await openDesk();
@@ -198,6 +203,88 @@ describe('somebody whom an article only describes', () => {
 
     const after = await namesOf(desk);
     expect(after.filter((name) => !before.includes(name)).sort()).toEqual(actors);
+  });
+
+  test('goes by the words that describe it, and its description tells where', async () => {
+    await using desk = await openDesk();
+    const title = `Ferry lost ${'again and '.repeat(40)}again`;
+    await desk.mutate('ingestArticle', told('Ferry lost', 'The minister'));
+    await desk.mutate('ingestArticle', told(title, 'The minister'));
+
+    const described = (await actorsOn(desk)).filter(({ name }) => name === 'The minister');
+
+    expect(described).toEqual([
+      {
+        slug: expect.stringMatching(/^the-minister-[0-9a-f]{12}$/),
+        name: 'The minister',
+        kind: 'PERSON',
+        description: `Not named: known from “${title.slice(0, 300)}…” alone.`,
+        grantedBy: null,
+      },
+      expect.objectContaining({ description: 'Not named: known from “Ferry lost” alone.' }),
+    ]);
+    expect(described[0]?.slug).not.toBe(described[1]?.slug);
+    expect(await verifyRecord(desk.db.reader)).toMatchObject({ faultCount: 0 });
+  });
+
+  test('is nobody whom a text names by those words, until an editor tells who it is', async () => {
+    await using desk = await openDesk();
+    const called = () => rawRows(desk.path, "select name from actor_names where name = 'minister'");
+    await desk.mutate('ingestArticle', told('Ferry lost', 'The minister'));
+
+    expect(called()).toEqual([]);
+    const [described] = (await actorsOn(desk)).filter(({ name }) => name === 'The minister');
+    await desk.mutate('updateActor', {
+      actor: { slug: described?.slug },
+      description: 'Minister of the sea.',
+    });
+    expect(called()).toEqual([{ name: 'minister' }]);
+    expect(await verifyRecord(desk.db.reader)).toMatchObject({ faultCount: 0 });
+  });
+
+  test('is so, too, where the publisher is not named', async () => {
+    await using desk = await openDesk();
+    const text = 'The dam reportedly leaked on Monday, the mayor said.';
+    for (const title of ['Dam leaks', 'Dam leaks again'])
+      await desk.mutate('ingestArticle', { title, language: 'en', text: `${title}\n\n${text}\n` });
+
+    const publishers = (await actorsOn(desk)).filter(
+      ({ kind, name }) => kind === 'OUTLET' && String(name).startsWith('Publisher'),
+    );
+
+    expect(publishers).toMatchObject([
+      {
+        slug: expect.stringMatching(/^publisher-[0-9a-f]{12}$/),
+        name: 'Publisher (not named)',
+        description: 'Not named: known from “Dam leaks again” alone.',
+      },
+      { name: 'Publisher (not named)', description: 'Not named: known from “Dam leaks” alone.' },
+    ]);
+  });
+
+  test.each([
+    ['PERSON', 'UNNAMED_SOURCE', 'publisher'],
+    ['ORGANIZATION', 'UNNAMED_SOURCE', 'publisher'],
+    ['GOVERNMENT', 'GROUP', null],
+  ])('whoever speaks unnamed in a text of a %s is drafted as %s', async (kind, as, grantor) => {
+    await using desk = await openDesk();
+    await desk.mutate('recordActor', { slug: 'publisher', name: 'Ada Reyes', kind });
+    const answer = await desk.mutate(
+      'ingestArticle',
+      {
+        ...told('Ferry lost', 'Officials familiar with the search'),
+        outlet: { slug: 'publisher' },
+        text: 'Ferry lost\n\nOfficials familiar with the search said on Tuesday that the ferry had sunk. The dam reportedly leaked.\n',
+      },
+      'drafted',
+    );
+
+    const drafted = (await actorsOn(desk)).filter(({ name }) => /^Officials/.test(String(name)));
+
+    expect(Number(answer.drafted)).toBeGreaterThan(0);
+    expect(drafted).toMatchObject([
+      { kind: as, grantedBy: grantor === null ? null : { slug: grantor } },
+    ]);
   });
 
   test('is the same when another version of the extractor reads the article', async () => {

@@ -15,7 +15,7 @@ type Refused = readonly [
   name: string,
   input: object | ((id: string) => object),
   type: string,
-  facts: object,
+  facts: { readonly message?: RegExp } & Readonly<Record<string, unknown>>,
 ];
 
 const nobody = { slug: 'nobody' };
@@ -141,6 +141,27 @@ const cases: readonly Refused[] = [
     { actor: { slug: 'mayor' }, wikidataId: 'seven' },
     'InputInvalid',
     { path: ['wikidataId'] },
+  ],
+  [
+    '',
+    'updateActor',
+    { actor: { slug: 'mayor' }, kind: 'UNNAMED_SOURCE' },
+    'InputInvalid',
+    { code: 'INPUT_INVALID', path: ['kind'] },
+  ],
+  [
+    '',
+    'updateActor',
+    { actor: { slug: 'council-sources' }, kind: 'GROUP' },
+    'InputInvalid',
+    { path: ['kind'], message: /never becomes an unnamed source/ },
+  ],
+  [
+    '',
+    'updateActor',
+    { actor: { slug: 'gazette' }, kind: 'GOVERNMENT' },
+    'InputInvalid',
+    { path: ['kind'], message: /granted council-sources anonymity/ },
   ],
   [
     '',
@@ -340,6 +361,21 @@ const cases: readonly Refused[] = [
     'TextInvalid',
     { reason: 'NUL', path: ['note'] },
   ],
+  ['', 'updateStance', { stance: nobody }, 'NotOnRecord', missing('stance', ['stance'])],
+  [
+    'recordClaim',
+    'updateStance',
+    { stance: { slug: 'mayor-denies' }, saidIn: nobody },
+    'NotOnRecord',
+    missing('claim', ['saidIn']),
+  ],
+  [
+    'recordClaim',
+    'updateStance',
+    { stance: { slug: 'mayor-denies' }, saidPhrase: '' },
+    'TextInvalid',
+    { reason: 'EMPTY', path: ['saidPhrase'] },
+  ],
   [
     'withdrawStance',
     'withdrawStance',
@@ -360,6 +396,13 @@ const cases: readonly Refused[] = [
     { stance: { slug: 'mayor-denies' }, review: 'REJECTED' },
     'AlreadyWithdrawn',
     { noun: 'stance' },
+  ],
+  [
+    'recordClaim',
+    'reviewStance',
+    { stance: { slug: 'mayor-denies' }, review: 'VERIFIED', evidenceOf: { slug: 'mayor-denies' } },
+    'InputInvalid',
+    { path: ['evidenceOf'], message: /Only a draft/ },
   ],
   [
     '',
@@ -422,7 +465,9 @@ test.each(cases)(
 
     const refused = await desk.mutate(name, typeof input === 'function' ? input(id) : input);
 
-    expect(refused).toMatchObject({ __typename: type, ...facts });
+    const { message, ...told } = facts;
+    expect(refused).toMatchObject({ __typename: type, ...told });
+    if (message !== undefined) expect(refused.message).toMatch(message);
     expect(String(refused.message)).toMatch(/\.$/);
     expect(await desk.head()).toBe(head);
   },

@@ -36,10 +36,14 @@ const references = new Set([
   'saidIn',
   'article',
   'supersedes',
+  'firstShownBy',
   'from',
   'into',
   'to',
 ]);
+
+/** Keys that hold several references. */
+const lists = new Set(['alike', 'attribution', 'concerns']);
 
 /** Records what a line brings by its mutation. */
 export async function byMutation(ask: Ask, line: LineGiven): Promise<Told> {
@@ -85,7 +89,7 @@ function inputOf({ type, ...line }: LineGiven): object {
     Object.entries(line).map(([key, value]) => {
       if (key === 'evidence' && Array.isArray(value))
         return [key, value.map((piece) => inputOf({ type: key, ...piece }))];
-      if (key === 'attribution' && Array.isArray(value)) return [key, value.map(refTo)];
+      if (lists.has(key) && Array.isArray(value)) return [key, value.map(refTo)];
       return [key, isReference(key) && value !== undefined ? refTo(value) : value];
     }),
   );

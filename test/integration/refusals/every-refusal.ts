@@ -55,6 +55,12 @@ const promised = {
   kind: 'FACT',
   language: 'en',
 };
+/** A page that was changed twice: the words that others quote came with the second text. */
+const version = (number: number) => {
+  const text = `${number === 1 ? 'The mayor denied it.' : story} The ${number}th text.`;
+  const supersedes = number === 1 ? undefined : `bridge-story-${number - 1}`;
+  return { ...bridgeStory, id: `bridge-story-${number}`, supersedes, text, sha256: sha256(text) };
+};
 const presupposes = {
   type: 'claimLink',
   from: 'promised',
@@ -63,6 +69,13 @@ const presupposes = {
   judgement: 'CONFIRMED',
   reason: 'A promise needs a meeting.',
 };
+const sameAs = {
+  type: 'claimLink',
+  from: 'met',
+  to: 'rejected',
+  kind: 'SAME_AS',
+  judgement: 'SUGGESTED',
+};
 const merge = {
   type: 'actorMerge',
   from: 'ida',
@@ -70,6 +83,7 @@ const merge = {
   judgement: 'CONFIRMED',
   reason: 'One desk, two spellings.',
 };
+const oneWith = (from: string, to: string) => ({ ...presupposes, from, to, kind: 'SAME_AS' });
 const quote = 'I never promised a bridge';
 const start = story.indexOf(quote);
 const piece = { article: 'bridge-story', quote, mode: 'DIRECT' };
@@ -108,11 +122,24 @@ export const onRecord: readonly LineGiven[] = [
     sha256: sha256('What a court had taken off.'),
     erased: { reason: 'A court order.' },
   },
+  ...[1, 2, 3].map((number) => version(number)),
   promised,
   { ...promised, id: 'met', text: 'The mayor met the builder.' },
   { ...promised, id: 'rejected', text: 'The mayor is a ghost.', review: 'REJECTED' },
   presupposes,
+  sameAs,
   merge,
+  // Those of a band are one, by way of two merges, and are not those of another.
+  ...['band', 'band-again', 'band-anew', 'other-band', 'other-band-again'].map((id) => actor(id)),
+  { ...merge, from: 'band', into: 'band-again' },
+  { ...merge, from: 'band-again', into: 'band-anew' },
+  { ...merge, from: 'other-band', into: 'other-band-again' },
+  { ...merge, from: 'other-band', into: 'band', judgement: 'REJECTED' },
+  ...['sank', 'went-down', 'foundered', 'floats', 'swims'].map((id) => ({ ...promised, id })),
+  oneWith('sank', 'went-down'),
+  oneWith('foundered', 'went-down'),
+  oneWith('floats', 'swims'),
+  { ...oneWith('floats', 'foundered'), kind: 'CONTRADICTS' },
   denial,
   {
     ...denial,
@@ -172,9 +199,14 @@ const ofActors: readonly Case[] = [
     ['INPUT_INVALID', 'grantedBy', /unnamed sources only/],
   ],
   [
-    'anonymity granted by a person',
-    person({ kind: 'UNNAMED_SOURCE', grantedBy: 'mayor' }),
+    'anonymity granted by a state',
+    person({ kind: 'UNNAMED_SOURCE', grantedBy: 'town-hall' }),
     ['INPUT_INVALID', 'grantedBy', /granted by an outlet/],
+  ],
+  [
+    'anonymity granted by an unnamed source',
+    person({ kind: 'UNNAMED_SOURCE', grantedBy: 'insiders' }),
+    ['INPUT_INVALID', 'grantedBy', /granted by an outlet, or by a person or an organization/],
   ],
   [
     'anonymity granted by nobody on record',
@@ -257,6 +289,11 @@ const ofArticles: readonly Case[] = [
     ['NOT_ON_RECORD', 'supersedes', nowhere('article')],
   ],
   [
+    'an article alike to one that is not on record',
+    article({ alike: ['bridge-story', 'nobody'] }),
+    ['NOT_ON_RECORD', 'alike.1', nowhere('article')],
+  ],
+  [
     'an address elsewhere than on the web',
     article({ url: 'ftp://harbour.example/a' }),
     ['INPUT_INVALID', 'url', /not an absolute http/],
@@ -266,12 +303,49 @@ const ofArticles: readonly Case[] = [
     article({ url: 'https://a:b@harbour.example/' }),
     ['INPUT_INVALID', 'url', /no password/],
   ],
+  [
+    'an article that supersedes itself',
+    article({ supersedes: 'another' }),
+    ['INPUT_INVALID', 'supersedes', 'An article does not supersede itself.'],
+  ],
   ['an empty byline', article({ byline: '\u200b' }), ['TEXT_INVALID', 'byline', /empty/]],
   [
     'a moment that is none',
     article({ publishedAt: 'yesterday' }),
     ['INPUT_INVALID', 'publishedAt', /no moment/],
     true,
+  ],
+  [
+    'a day of publication that is none',
+    article({ publishedOn: '2026-02-30' }),
+    ['INPUT_INVALID', 'publishedOn', /not a day/],
+    true,
+  ],
+  [
+    'a day of a change that is none',
+    article({ modifiedOn: 'Monday' }),
+    ['INPUT_INVALID', 'modifiedOn', /not a day/],
+    true,
+  ],
+  [
+    'a moment of a change that is none',
+    article({ modifiedAt: 'yesterday' }),
+    ['INPUT_INVALID', 'modifiedAt', /no moment/],
+    true,
+  ],
+  [
+    'published on another day than at that moment',
+    article({ publishedAt: '2026-11-10T08:00:00Z', publishedOn: '2026-11-12' }),
+    [
+      'INPUT_INVALID',
+      'publishedOn',
+      '2026-11-10T08:00:00.000Z is not on 2026-11-12 anywhere on earth.',
+    ],
+  ],
+  [
+    'changed on another day than at that moment',
+    article({ modifiedAt: '2026-11-10T08:00:00Z', modifiedOn: '2026-11-08' }),
+    ['INPUT_INVALID', 'modifiedOn', /anywhere on earth/],
   ],
   ['no hash', article({ sha256: 'abc' }), ['INPUT_INVALID', 'sha256', /not a SHA-256 hash/]],
   [
@@ -346,6 +420,26 @@ const ofClaims: readonly Case[] = [
     ['CONFLICT', 'kind', 'The claim promised is on record with another kind, topics.'],
   ],
   [
+    'a claim that concerns nobody on record',
+    claim({ concerns: ['mayor', 'nobody'] }),
+    ['NOT_ON_RECORD', 'concerns.1', nowhere('actor')],
+  ],
+  [
+    'a claim that concerns an actor twice',
+    claim({ concerns: ['mayor', 'mayor'] }),
+    ['INPUT_INVALID', 'concerns.1', 'The actor mayor is named twice.'],
+  ],
+  [
+    'a claim that concerns too many',
+    claim({ concerns: tooMany.map((_name, index) => `actor-${index}`) }),
+    ['INPUT_INVALID', 'concerns', /more than 200/],
+  ],
+  [
+    'a claim that concerns others than on record',
+    { ...promised, concerns: ['mayor'] },
+    ['CONFLICT', 'concerns', 'The claim promised is on record with another concerns.'],
+  ],
+  [
     'a claim withdrawn that is not',
     { ...promised, withdrawn: { reason: 'Misheard.' } },
     ['CONFLICT', 'withdrawn', 'The claim promised is on record with another withdrawn.'],
@@ -388,6 +482,16 @@ const ofJudgements: readonly Case[] = [
     { ...presupposes, revoked: { reason: 'No.' } },
     ['CONFLICT', 'revoked', 'The link promised PRESUPPOSES met is on record with another revoked.'],
   ],
+  [
+    'an end that is shown of claims that are not the same',
+    { ...presupposes, shown: 'TO' },
+    ['INPUT_INVALID', 'shown', 'Only of two claims that are the same is one shown.'],
+  ],
+  [
+    'another end that is shown',
+    { ...sameAs, shown: 'TO' },
+    ['CONFLICT', 'shown', 'The link met SAME_AS rejected is on record with another shown.'],
+  ],
   ['a merge of nobody', { ...merge, from: 'nobody' }, ['NOT_ON_RECORD', 'from', nowhere('actor')]],
   [
     'a merge into nobody',
@@ -415,6 +519,58 @@ const ofJudgements: readonly Case[] = [
     { ...merge, from: 'ida-again', into: 'ida' },
     ['INPUT_INVALID', 'into', /in a circle/],
   ],
+  [
+    'a merge by way of which two would be one that are judged not to be',
+    { ...merge, from: 'band-anew', into: 'other-band-again' },
+    [
+      'INPUT_INVALID',
+      'into',
+      'band and other-band are judged not to be the same: they may not become one by way of band > band-again > band-anew > other-band-again > other-band.',
+    ],
+  ],
+  [
+    'a merge the other way round than the one that is rejected',
+    { ...merge, from: 'band-anew', into: 'other-band' },
+    ['INPUT_INVALID', 'into', /by way of band > band-again > band-anew > other-band\.$/],
+  ],
+  [
+    'a judgement that two are not the same that are one by way of another',
+    { ...merge, from: 'band-anew', into: 'band', judgement: 'REJECTED' },
+    [
+      'INPUT_INVALID',
+      'into',
+      'band-anew and band are one by way of band-anew > band-again > band: that has to be revoked first.',
+    ],
+  ],
+  [
+    'a link by way of which two would be one that contradict each other',
+    oneWith('swims', 'sank'),
+    [
+      'INPUT_INVALID',
+      'to',
+      'floats and foundered contradict each other: they may not become one by way of floats > swims > sank > went-down > foundered.',
+    ],
+  ],
+  [
+    'a link of two that contradict each other',
+    oneWith('foundered', 'floats'),
+    ['INPUT_INVALID', 'to', /may not become one by way of foundered > floats\.$/],
+  ],
+  [
+    'a contradiction of two that are linked as the same',
+    { ...oneWith('went-down', 'sank'), kind: 'CONTRADICTS' },
+    ['INPUT_INVALID', 'to', /are one by way of went-down > sank/],
+  ],
+  [
+    'a contradiction of two that are one by way of another',
+    { ...oneWith('sank', 'foundered'), kind: 'CONTRADICTS' },
+    ['INPUT_INVALID', 'to', /are one by way of sank > went-down > foundered/],
+  ],
+  [
+    'a judgement that two claims are not the same that are one by way of another',
+    { ...oneWith('foundered', 'sank'), judgement: 'REJECTED' },
+    ['INPUT_INVALID', 'to', /are one by way of foundered > went-down > sank/],
+  ],
 ];
 
 const ofStances: readonly Case[] = [
@@ -441,6 +597,12 @@ const ofStances: readonly Case[] = [
     'a day of saying that is none',
     stance({ saidOn: 'Monday' }),
     ['INPUT_INVALID', 'saidOn', /not a day/],
+    true,
+  ],
+  [
+    'a moment of being known that is none',
+    stance({ knownBy: 'once' }),
+    ['INPUT_INVALID', 'knownBy', /no moment/],
     true,
   ],
   [
@@ -484,6 +646,16 @@ const ofQuotes: readonly Case[] = [
       'evidence.0.article',
       `There is no article sha256:${sha256('nobody')} on record.`,
     ],
+  ],
+  [
+    'neither a quote nor its place',
+    evidence({ quote: undefined }),
+    ['INPUT_INVALID', 'evidence.0.quote', 'The quote is missing: give it, or start and end.'],
+  ],
+  [
+    'a place without words',
+    evidence({ quote: undefined, start: 5, end: 5000 }),
+    ['INPUT_INVALID', 'evidence.0.quote', 'The text has no words from 5 to 5000.'],
   ],
   ['an empty quote', evidence({ quote: '' }), ['TEXT_INVALID', 'evidence.0.quote', /empty/]],
   [
@@ -539,6 +711,26 @@ const ofQuotes: readonly Case[] = [
       'evidence.0.quote',
       'The text of erased-story was erased: it is quoted no more.',
     ],
+  ],
+  [
+    'words first shown by nothing on record',
+    evidence({ firstShownBy: 'nobody' }),
+    ['NOT_ON_RECORD', 'evidence.0.firstShownBy', nowhere('article')],
+  ],
+  [
+    'words first shown by what is no version',
+    evidence({ firstShownBy: 'ledger' }),
+    ['INPUT_INVALID', 'evidence.0.firstShownBy', 'ledger is no earlier version of bridge-story.'],
+  ],
+  [
+    'words first shown by a version that lacks them',
+    evidence({ article: 'bridge-story-2', firstShownBy: 'bridge-story-1' }),
+    ['INPUT_INVALID', 'evidence.0.firstShownBy', /do not stand in bridge-story-1/],
+  ],
+  [
+    'words first shown by a version behind one that has them',
+    evidence({ article: 'bridge-story-3', firstShownBy: 'bridge-story-3' }),
+    ['INPUT_INVALID', 'evidence.0.firstShownBy', /stand in bridge-story-2 already/],
   ],
   ['an empty cue', evidence({ cue: '' }), ['TEXT_INVALID', 'evidence.0.cue', /empty/]],
   [

@@ -151,3 +151,20 @@ test.each([
 ])('a page %s has no article', (_what, body) => {
   expect(articleOnPage(`<html><body>${body}</body></html>`)).toBeNull();
 });
+
+test('the last change is told, and of a date without a time the day', () => {
+  const script = (json: object) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...json })}</script>`;
+  const told = (head: string) => {
+    const { publishedAt, publishedOn, modifiedAt, modifiedOn } = articleOnPage(page(head)) ?? {};
+    return { publishedAt, publishedOn, modifiedAt, modifiedOn };
+  };
+
+  expect(
+    told(script({ datePublished: '2026-11-10', dateModified: '2026-11-11T09:00:00+01:00' })),
+  ).toEqual({ publishedOn: '2026-11-10', modifiedAt: '2026-11-11T08:00:00.000Z' });
+  expect(told('<meta property="article:modified_time" content="2026-11-12">')).toEqual({
+    modifiedOn: '2026-11-12',
+  });
+  expect(told(script({ dateModified: 'yesterday' }))).toEqual({});
+});

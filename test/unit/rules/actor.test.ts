@@ -15,6 +15,8 @@ test.each([
   actor('PERSON', { wikidataId: 'Q7747' }),
   actor('GROUP'),
   actor('UNNAMED_SOURCE', { grantedBy: { kind: 'OUTLET' } }),
+  actor('UNNAMED_SOURCE', { grantedBy: { kind: 'PERSON' } }),
+  actor('UNNAMED_SOURCE', { grantedBy: { kind: 'ORGANIZATION' } }),
 ])('%j may be recorded', (draft) => {
   expect(() => assertActor(draft, [])).not.toThrow();
 });
@@ -22,7 +24,9 @@ test.each([
 test.each<readonly [string, ActorDraft]>([
   ['grantedBy', actor('UNNAMED_SOURCE')],
   ['grantedBy', actor('PERSON', { grantedBy: { kind: 'OUTLET' } })],
-  ['grantedBy', actor('UNNAMED_SOURCE', { grantedBy: { kind: 'PERSON' } })],
+  ['grantedBy', actor('UNNAMED_SOURCE', { grantedBy: { kind: 'GOVERNMENT' } })],
+  ['grantedBy', actor('UNNAMED_SOURCE', { grantedBy: { kind: 'GROUP' } })],
+  ['grantedBy', actor('UNNAMED_SOURCE', { grantedBy: { kind: 'UNNAMED_SOURCE' } })],
   ['wikidataId', actor('UNNAMED_SOURCE', { grantedBy: { kind: 'OUTLET' }, wikidataId: 'Q1' })],
   ['wikidataId', actor('PERSON', { wikidataId: '7747' })],
   ['wikidataId', actor('PERSON', { wikidataId: 'Q07747' })],

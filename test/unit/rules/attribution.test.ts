@@ -15,6 +15,7 @@ const actors: Readonly<Record<string, Omit<ChainLink, 'slug'> & { readonly kind:
   'gazette-sources': { kind: 'UNNAMED_SOURCE', grantedBy: 'gazette' },
   'post-sources': { kind: 'UNNAMED_SOURCE', grantedBy: 'post' },
   mayor: { kind: 'PERSON', grantedBy: null },
+  'mayor-friends': { kind: 'UNNAMED_SOURCE', grantedBy: 'mayor' },
   ministry: { kind: 'GOVERNMENT', grantedBy: null },
 };
 
@@ -35,6 +36,9 @@ describe('a chain', () => {
     ['gazette-sources > mayor', inGazette, 'mayor'],
     ['gazette-sources', inGazette, 'gazette-sources'],
     ['gazette > gazette-sources', inGazette, 'gazette-sources'],
+    ['mayor > mayor-friends', { outlet: 'mayor' }, 'mayor-friends'],
+    ['mayor-friends', { outlet: 'mayor' }, 'mayor-friends'],
+    ['mayor-friends > ministry', { outlet: 'mayor' }, 'ministry'],
     ['agency', ofAgency, 'agency'],
     ['agency > mayor', ofAgency, 'mayor'],
     ['gazette > agency > mayor', ofAgency, 'mayor'],
@@ -56,6 +60,12 @@ describe('a chain', () => {
     ['post > mayor', inGazette, 'mayor', 'it does not start at the outlet of the article'],
     ['mayor', inGazette, 'mayor', 'it does not start at the outlet of the article'],
     ['post-sources > mayor', inGazette, 'mayor', 'it does not start at the outlet of the article'],
+    [
+      'mayor-friends > ministry',
+      inGazette,
+      'ministry',
+      'it does not start at the outlet of the article',
+    ],
     ['agency > mayor', inGazette, 'mayor', 'it does not start at the outlet of the article'],
     ['mayor', unknown, 'mayor', 'it does not start at the outlet of the article'],
     ['ministry > mayor', unknown, 'mayor', 'it does not start at the outlet of the article'],

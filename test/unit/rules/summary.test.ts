@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ActorKind } from '../../../db/rules/vocabulary.ts';
+import { type ActorKind, polarityOf, type StanceKind } from '../../../db/rules/vocabulary.ts';
 import { caseOf, said, type ToldAffiliation, type ToldStance } from './told-case.ts';
 
 const kinds: Record<string, ActorKind> = {
@@ -35,7 +35,30 @@ test.each<readonly [string, readonly ToldStance[]]>([
     [said('The Kremlin', 'DENIES'), said('The Kremlin', 'RETRACTS')],
   ],
   ['Doubts retracted by Axios.', [said('Axios', 'QUESTIONS'), said('Axios', 'RETRACTS')]],
-  ['Retracted by Axios.', [said('Axios', 'RETRACTS')]],
+  ['Earlier words taken back by Axios.', [said('Axios', 'RETRACTS')]],
+  ['Earlier words taken back by Axios.', [said('Axios', 'DECLINES'), said('Axios', 'RETRACTS')]],
+  [
+    'No comment from Axios; earlier words taken back by Axios.',
+    [said('Axios', 'RETRACTS'), said('Axios', 'DECLINES')],
+  ],
+  [
+    'Denied by the Kremlin; earlier words taken back by Axios.',
+    [said('The Kremlin', 'DENIES'), said('Axios', 'RETRACTS')],
+  ],
+  [
+    'Retracted by AFP; denial retracted by the Kremlin; earlier words taken back by Axios.',
+    [
+      said('AFP', 'ASSERTS'),
+      said('AFP', 'RETRACTS'),
+      said('The Kremlin', 'DENIES'),
+      said('The Kremlin', 'RETRACTS'),
+      said('Axios', 'RETRACTS'),
+    ],
+  ],
+  [
+    'Retracted by The Washington Post.',
+    [said(postSources, 'ASSERTS', { via: [post] }), said(post, 'RETRACTS')],
+  ],
   [
     'No comment from Axios; retracted by Axios.',
     [said('Axios', 'ASSERTS'), said('Axios', 'RETRACTS'), said('Axios', 'DECLINES')],
@@ -44,6 +67,33 @@ test.each<readonly [string, readonly ToldStance[]]>([
 ])('"%s" tells the one who did so', (sentence, stances) => {
   expect(caseOf({ stances, kinds, affiliations }).summary()).toBe(sentence);
 });
+
+const stanceKinds = Object.keys(polarityOf) as StanceKind[];
+const others = stanceKinds.map((kind) => said('Axios', kind));
+const taken = stanceKinds.flatMap((kind) => [
+  [said('AFP', kind)],
+  [said('AFP', kind), said('AFP', 'RETRACTS')],
+  [said('AFP', kind), said('AFP', 'RETRACTS'), said('AFP', 'DECLINES')],
+  [said('AFP', kind), said('AFP', 'RETRACTS'), said('AFP', 'DECLINES'), said('AFP', 'RETRACTS')],
+]);
+
+test.each(taken.flatMap((stances) => [stances, ...others.map((other) => [...stances, other])]))(
+  'of what was taken back it says no more than the record holds: %#',
+  (...stances) => {
+    const record = caseOf({ stances, kinds });
+    const summary = record.summary();
+    const carried = (actor: string) =>
+      stances.some(
+        (one) => one.actor === actor && /ASSERTS|CONFIRMS|SUPPORTS|REPORTS/.test(one.kind),
+      );
+
+    const told = /(?:^|; )retracted by ([^;.]+)/i.exec(summary)?.[1] ?? '';
+
+    for (const name of told.split(/, | and /).filter((one) => one !== ''))
+      expect(carried(name), summary).toBe(true);
+    if (record.standing().status === 'UNADDRESSED') expect(summary).not.toMatch(/^Retracted by/);
+  },
+);
 
 test('the contested comes first, then who is for it, in doubt, relays it, says nothing', () => {
   const record = caseOf({

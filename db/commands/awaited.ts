@@ -1,0 +1,84 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { claimsOfActor } from '../queries/touched-claims.ts';
+import { assertGrantor } from '../rules/actor.ts';
+import type { AwaitedNoun } from '../rules/awaited.ts';
+import type { ActorKind } from '../rules/vocabulary.ts';
+import { actors } from '../tables/actor.ts';
+import { articles } from '../tables/article.ts';
+import { awaitedReferences } from '../tables/awaited.ts';
+import { insertRows } from '../write/insert.ts';
+import type { WriteTx } from '../write/transaction.ts';
+import { acceptActors } from './accept-actors.ts';
+import { updateArticle } from './update-article.ts';
+import { visibilityOf } from './visibility.ts';
+
+interface Awaiting {
+  readonly noun: AwaitedNoun;
+  /** The key of the row that is to refer. */
+  readonly subject: number;
+}
+
+/** Notes that a row is to refer to what a later line brings, unless it is on record. */
+export async function awaitReference(
+  tx: WriteTx,
+  awaiting: Awaiting,
+  referred: { readonly slug: string; readonly isAwaited?: boolean } | null,
+): Promise<void> {
+  if (referred?.isAwaited !== true) return;
+  await insertRows(tx.drizzle, awaitedReferences, [{ ...awaiting, name: referred.slug }]);
+}
+
+/** Makes an actor that was just recorded the grantor of those that await it. @throws InputInvalid */
+export async function grantAwaited(
+  tx: WriteTx,
+  grantor: { readonly key: number; readonly slug: string; readonly kind: ActorKind },
+): Promise<void> {
+  const subjects = await takeAwaiting(tx, 'actor', [grantor.slug]);
+  if (subjects.length === 0) return;
+  assertGrantor(grantor.kind, ['kind']);
+  const rows = await tx.drizzle.select().from(actors).where(inArray(actors.key, subjects));
+  if (rows.some(({ review }) => review === 'VERIFIED')) await acceptActors(tx, [grantor.key]);
+  for (const { key, review } of rows) {
+    await tx.drizzle.update(actors).set({ grantedBy: grantor.key }).where(eq(actors.key, key));
+    tx.append({
+      type: 'ACTOR_CHANGED',
+      noun: 'actor',
+      subject: key,
+      at: tx.tick(),
+      visibility: visibilityOf(review === 'VERIFIED'),
+      payload: { before: { grantedBy: null } },
+    });
+    for (const { claim } of await tx.reader.read(claimsOfActor, { actor: key })) tx.touch(claim);
+  }
+}
+
+/** Has those that await it supersede an article that was just recorded. @throws InputInvalid */
+export async function supersedeAwaited(
+  tx: WriteTx,
+  older: { readonly id: string; readonly slug: string; readonly sha256: string },
+): Promise<void> {
+  const subjects = await takeAwaiting(tx, 'article', [older.slug, `sha256:${older.sha256}`]);
+  if (subjects.length === 0) return;
+  const rows = await tx.drizzle
+    .select({ id: articles.id })
+    .from(articles)
+    .where(inArray(articles.key, subjects));
+  for (const { id } of rows) {
+    await updateArticle(tx, { article: { id }, supersedes: { id: older.id } });
+  }
+}
+
+/** The keys of the rows that await something of these names; they await it no more. */
+async function takeAwaiting(
+  tx: WriteTx,
+  noun: AwaitedNoun,
+  names: readonly string[],
+): Promise<number[]> {
+  const isMet = and(eq(awaitedReferences.noun, noun), inArray(awaitedReferences.name, [...names]));
+  const awaiting = await tx.drizzle
+    .select({ subject: awaitedReferences.subject })
+    .from(awaitedReferences)
+    .where(isMet);
+  if (awaiting.length > 0) await tx.drizzle.delete(awaitedReferences).where(isMet);
+  return awaiting.map(({ subject }) => subject);
+}

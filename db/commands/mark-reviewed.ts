@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm';
+import type { StanceNamed } from '../queries/named.ts';
+import type { Review } from '../rules/vocabulary.ts';
+import { reviewLog } from '../tables/review.ts';
+import { stances } from '../tables/stance.ts';
+import { insertRows } from '../write/insert.ts';
+import type { WriteTx } from '../write/transaction.ts';
+import { visibilityOf } from './visibility.ts';
+
+interface StanceJudged {
+  readonly review: Review;
+  readonly reason: string | null;
+  /** What was edited with the judgement, as it was before. */
+  readonly before: object;
+  readonly at: number;
+}
+
+/** Judges a stance as of the moment `at` and tells the number of the event. */
+export async function markStanceReviewed(
+  tx: WriteTx,
+  stance: Pick<StanceNamed, 'key' | 'review'>,
+  { review, reason, before, at }: StanceJudged,
+): Promise<number> {
+  const { key } = stance;
+  await tx.drizzle.update(stances).set({ review }).where(eq(stances.key, key));
+  await insertRows(tx.drizzle, reviewLog, [
+    { claim: null, stance: key, review, reason, by: tx.author.token, recordedAt: at },
+  ]);
+  return tx.append({
+    type: 'STANCE_REVIEWED',
+    noun: 'stance',
+    subject: key,
+    at,
+    visibility: visibilityOf(review === 'VERIFIED'),
+    payload: { review, before: { review: stance.review, ...before }, reason },
+  });
+}
