@@ -13,7 +13,7 @@ import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type Fields, type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
 import { claimConcerns } from '../tables/claim.ts';
-import { type ActorReference, actorKey, isOneWithActor, shownActorOf } from './key.ts';
+import { type ActorReference, actorKey, isOneWithActor, qualified, shownActorOf } from './key.ts';
 import { recorded } from './recorded.ts';
 
 const { grantedBy, shown, aliases, ...columns } = getColumns(actors);
@@ -21,15 +21,15 @@ const fields = {
   place,
   ...columns,
   /** As JSON: its own aliases, then the names and aliases of those that are one with it, each once. */
-  aliases: sql<string>`case when exists (select 1 from actors other where other.shown = ${actors.key}) then (
+  aliases: sql<string>`case when exists (select 1 from actors other where other.shown = ${qualified(actors.key)}) then (
     select json_group_array(name) from (
       select name from (
-        select value as name, 0 as actor, key as place from json_each(${aliases})
-        union all select name, key, -1 from actors other where other.shown = ${actors.key}
+        select value as name, 0 as actor, key as place from json_each(${qualified(aliases)})
+        union all select name, key, -1 from actors other where other.shown = ${qualified(actors.key)}
         union all select value, other.key, alias.key from actors other, json_each(other.aliases) alias
-          where other.shown = ${actors.key}
-      ) where name <> ${actors.name} group by name order by min(actor * 100000 + place)
-    )) else ${aliases} end || ''`,
+          where other.shown = ${qualified(actors.key)}
+      ) where name <> ${qualified(actors.name)} group by name order by min(actor * 100000 + place)
+    )) else ${qualified(aliases)} end || ''`,
   grantedByKey: shownActorOf<number | null>(grantedBy),
 };
 

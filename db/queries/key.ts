@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { getColumnTable, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { isGiven, valueAt } from '../read/filter.ts';
 
@@ -33,24 +33,24 @@ export function actorKey(by: ActorReference, path: string): SQL<number | null> {
   return sql`(${from} where wikidata_id = ${valueAt(`${path}.wikidataId`)})`;
 }
 
+/** A column by the name of its table: a select of one table leaves it out, and a subselect would take it for its own. */
+export const qualified = (column: SQLiteColumn): SQL =>
+  sql.raw(`"${getTableName(getColumnTable(column))}"."${column.name}"`);
+
 /** The key of the actor that is shown for the one whose key stands in `column`. */
-export const shownActorOf = <Key extends number | null = number>(
-  column: SQLiteColumn | SQL,
-): SQL<Key> =>
-  sql<Key>`(select coalesce(named.shown, named.key) from actors named where named.key = ${column})`;
+export const shownActorOf = <Key extends number | null = number>(column: SQLiteColumn): SQL<Key> =>
+  sql<Key>`(select coalesce(named.shown, named.key) from actors named where named.key = ${qualified(column)})`;
 
 /** The key of the claim that is shown for the one whose key stands in `column`. */
-export const shownClaimOf = <Key extends number | null = number>(
-  column: SQLiteColumn | SQL,
-): SQL<Key> =>
-  sql<Key>`(select coalesce(named.shown, named.key) from claims named where named.key = ${column})`;
+export const shownClaimOf = <Key extends number | null = number>(column: SQLiteColumn): SQL<Key> =>
+  sql<Key>`(select coalesce(named.shown, named.key) from claims named where named.key = ${qualified(column)})`;
 
 /** That `column` holds the key of an actor which is one with the shown one of key `shown`. */
-export const isOneWithActor = (column: SQLiteColumn, shown: SQL | SQLiteColumn): SQL =>
+export const isOneWithActor = (column: SQLiteColumn, shown: SQL): SQL =>
   sql`(${column} = ${shown} or ${column} in (select named.key from actors named where named.shown = ${shown}))`;
 
 /** That `column` holds the key of a claim which is one with the shown one of key `shown`. */
-export const isOneWithClaim = (column: SQLiteColumn, shown: SQL | SQLiteColumn): SQL =>
+export const isOneWithClaim = (column: SQLiteColumn, shown: SQL): SQL =>
   sql`(${column} = ${shown} or ${column} in (select named.key from claims named where named.shown = ${shown}))`;
 
 /** The key of the article that the reference at `path` names; null where there is none. */
