@@ -75,6 +75,18 @@ export const Judgement = builder.enumType('Judgement', {
   } as const,
 });
 
+export const OnConflict = builder.enumType('OnConflict', {
+  description: 'What an import does with a line of something that is on record with other content.',
+  values: {
+    FAIL: { description: 'Refuses it, and writes nothing.' },
+    KEEP: { description: 'Leaves what is on record, and tells the line.' },
+    ADD: {
+      description:
+        'Adds the aliases, topics and evidence that are not on record, but nothing to an actor of another kind or Wikidata item, nor to a claim with another text; leaves and tells what differs otherwise.',
+    },
+  } as const,
+});
+
 export const Review = builder.enumType('Review', {
   description: 'What a reviewer decided about a claim or a stance. Only what is verified counts.',
   values: {

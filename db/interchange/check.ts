@@ -1,7 +1,9 @@
 import { OnRecordView } from '../queries/record-view.ts';
 import type { Reader } from '../read/read.ts';
 import { Names } from '../rules/names.ts';
-import { Check, type Checked } from './checking.ts';
+import type { OnConflict } from '../rules/vocabulary.ts';
+import type { Checked } from './checked.ts';
+import { Check } from './checking.ts';
 import { addNames, lineInput } from './line-input.ts';
 import {
   inBatches,
@@ -20,6 +22,8 @@ const batchSize = 200;
 export interface CheckOptions {
   /** Whether a reference that leads nowhere is a fault, or is told as missing. */
   readonly missing: 'refuse' | 'tell';
+  /** What becomes of a line of something that is on record with other content; FAIL unless told. */
+  readonly onConflict?: OnConflict | undefined;
   /** The names, as `awaitedName` tells them, of what comes after these lines. */
   readonly later?: ReadonlySet<string> | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -31,10 +35,10 @@ export interface CheckOptions {
 export async function checkLines(
   reader: Reader | null,
   sources: readonly LineSource[],
-  { missing, later = new Set(), signal, onProgress }: CheckOptions,
+  { missing, onConflict = 'FAIL', later = new Set(), signal, onProgress }: CheckOptions,
 ): Promise<Checked> {
   const lookUp = (names: Names) => OnRecordView.read(reader, names);
-  const check = new Check(lookUp, await lookUp(new Names()), missing);
+  const check = new Check(lookUp, await lookUp(new Names()), { missing, onConflict });
   for await (const batch of inBatches(linesOf(sources), batchSize)) {
     signal?.throwIfAborted();
     const read: (ReadLine & { readonly at: SourceLine })[] = [];
@@ -56,6 +60,8 @@ export async function checkLines(
   return checkedBy(check);
 }
 
-function checkedBy({ faults, missing, counts, unchanged, lines, later }: Check): Checked {
-  return { faults: faults.slice(0, mostFaults), missing, counts, unchanged, lines, later };
+function checkedBy(check: Check): Checked {
+  const { missing, counts, unchanged, lines, later, kept, skipped, pieces, sharedClaims } = check;
+  const faults = check.faults.slice(0, mostFaults);
+  return { faults, missing, counts, unchanged, lines, later, kept, skipped, pieces, sharedClaims };
 }

@@ -2,40 +2,20 @@ import { createHash } from 'node:crypto';
 import type { OnRecordView } from '../queries/record-view.ts';
 import { assertGrantor } from '../rules/actor.ts';
 import { awaitedName } from '../rules/awaited.ts';
-import { InputInvalid, NotOnRecord, RecordError } from '../rules/errors.ts';
+import { Conflict, InputInvalid, RecordError } from '../rules/errors.ts';
 import { Names } from '../rules/names.ts';
 import { slugField } from '../rules/slug.ts';
+import type { OnConflict } from '../rules/vocabulary.ts';
+import type { Checked, MissingAt } from './checked.ts';
 import { type Counts, count, noCounts } from './counts.ts';
 import { push } from './earlier-lines.ts';
-import { type Awaited, FileView, type Missing } from './file-view.ts';
+import { type Awaited, FileView } from './file-view.ts';
 import { judge } from './judge.ts';
 import { addNames, type LineInput, lineInput } from './line-input.ts';
+import { keysNaming, lineText, namesBrought } from './line-names.ts';
 import { type Line, lineName, nameGiven, recordFormat } from './lines.ts';
+import { conflictOf, type KeptLine, unionOf } from './on-conflict.ts';
 import { type LineFault, type LineSource, readAgain, type SourceLine } from './source.ts';
-
-/** What some lines would do to the record. */
-export interface Checked {
-  /** In the order of the lines. */
-  readonly faults: readonly LineFault[];
-  /** What lines refer to and neither an earlier line nor the record holds; empty where that counts as a fault. */
-  readonly missing: readonly MissingAt[];
-  readonly counts: Counts;
-  /** The ordinals, from 0, of lines that bring nothing new. */
-  readonly unchanged: ReadonlySet<number>;
-  readonly lines: number;
-  /** The names, as `awaitedName` tells them, that lines refer to before the line that brings them. */
-  readonly later: ReadonlySet<string>;
-}
-
-export interface MissingAt extends Missing {
-  readonly source: string | null;
-  readonly line: number;
-}
-
-/** A reference that leads nowhere, as a fault. */
-export function missingFault({ source, line, noun, reference, path }: MissingAt): LineFault {
-  return { source, line, refusal: new NotOnRecord({ noun, reference }, path) };
-}
 
 /** An earlier claim or stance: where it stands, and what it says in short. */
 interface Seen {
@@ -50,6 +30,14 @@ interface Waiting extends Awaited {
   readonly ordinal: number;
 }
 
+/** How lines are checked. */
+interface CheckChoices {
+  /** What a reference that leads nowhere is. */
+  readonly missing: 'refuse' | 'tell';
+  /** What becomes of a line of something that is on record with other content. */
+  readonly onConflict: OnConflict;
+}
+
 /** Tells what is on record under some names. */
 type LookUp = (names: Names) => Promise<OnRecordView>;
 
@@ -60,7 +48,14 @@ export class Check implements Checked {
   readonly counts: Counts = noCounts();
   readonly unchanged = new Set<number>();
   readonly later = new Set<string>();
+  readonly kept: KeptLine[] = [];
+  readonly skipped = new Set<number>();
+  readonly pieces = new Map<number, number>();
+  readonly sharedClaims: string[] = [];
   lines = 0;
+  readonly #onConflict: OnConflict;
+  /** Actors and claims that are others on record, under the same name. */
+  readonly #others = new Set<string>();
   readonly #faults: { readonly ordinal: number; readonly fault: LineFault }[] = [];
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #lookUp: LookUp;
@@ -68,9 +63,10 @@ export class Check implements Checked {
   readonly #seen = new Map<string, Seen>();
 
   /** `lookUp` tells what is on record under some names; `onRecord` is what it tells of none. */
-  constructor(lookUp: LookUp, onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
+  constructor(lookUp: LookUp, onRecord: OnRecordView, { missing, onConflict }: CheckChoices) {
     this.#lookUp = lookUp;
-    this.view = new FileView(onRecord, missingIs);
+    this.#onConflict = onConflict;
+    this.view = new FileView(onRecord, missing);
   }
 
   get faults(): readonly LineFault[] {
@@ -99,7 +95,7 @@ export class Check implements Checked {
     const refusals = this.#misplaced(at, line.type);
     let isNew = false;
     try {
-      isNew = await this.#isNew(at, line);
+      isNew = await this.#bringsAnything(at, line);
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       refusals.push(error, ...error.others);
@@ -108,14 +104,54 @@ export class Check implements Checked {
     this.#tellMissing(at);
     this.#fault(at, refusals);
     if (refusals.length === 0) this.#bring(line);
-    for (const one of awaited) push(this.#waiting, nameOf(one), { ...one, at, ordinal });
+    for (const one of awaited)
+      push(this.#waiting, awaitedName(one.noun, one.naming), { ...one, at, ordinal });
     this.lines += 1;
     if (refusals.length > 0) {
       if ('id' in line) this.view.addBroken(line.type, line.id);
       return;
     }
+    if (this.skipped.has(ordinal)) return;
     if (!isNew) this.unchanged.add(ordinal);
-    count(this.counts, line, isNew);
+    count(this.counts, line, { isNew, pieces: this.pieces.get(ordinal) });
+  }
+
+  /** Whether the line brings something, also where it is on record with other content. @throws RecordError */
+  async #bringsAnything(at: SourceLine, line: Line): Promise<boolean> {
+    const { onRecord } = this.view;
+    if (line.type === 'claim' && onRecord.recordedClaim(line.id)) this.sharedClaims.push(line.id);
+    const keys = keysNaming(line, this.#others);
+    if (keys.length > 0)
+      return this.#keep(at, { noun: line.type, reference: lineText(line), keys });
+    try {
+      return await this.#isNew(at, line);
+    } catch (error) {
+      if (!(error instanceof Conflict) || this.#onConflict === 'FAIL') throw error;
+      const input = lineInput(line);
+      const conflict = conflictOf(input, this.view, onRecord);
+      if (conflict === null) throw error;
+      if (this.#onConflict === 'KEEP') return this.#keep(at, conflict);
+      const union = unionOf(input, this.view, conflict);
+      if (union.evidence) this.pieces.set(this.lines, union.evidence.length);
+      if (union.isAnother) this.#others.add(lineName(line) ?? '');
+      const brings = [union.aliases, union.topics, union.evidence].some(
+        (list) => list !== undefined,
+      );
+      if (union.keys.length === 0) return brings;
+      this.#keep(at, { ...conflict, keys: union.keys });
+      if (brings) this.skipped.delete(this.lines);
+      return brings;
+    }
+  }
+
+  /** Tells that a line brings nothing, as something else is on record; false. */
+  #keep(
+    { source, number }: SourceLine,
+    { noun, reference, keys }: Pick<KeptLine, 'noun' | 'reference' | 'keys'>,
+  ): false {
+    this.kept.push({ source: source.name, line: number, noun, reference, keys });
+    this.skipped.add(this.lines);
+    return false;
   }
 
   /** A file begins with the line that names the format, and has no other. */
@@ -207,19 +243,4 @@ export class Check implements Checked {
       this.#faults.push({ ordinal, fault: { source: source.name, line: number, refusal } });
     }
   }
-}
-
-function nameOf({ noun, naming }: Awaited): string {
-  return awaitedName(noun, naming);
-}
-
-/** What lines before this one may have named that it brings. */
-function namesBrought(line: Line): readonly string[] {
-  if (line.type === 'actor') return [awaitedName('actor', { by: 'slug', value: line.id })];
-  if (line.type !== 'article') return [];
-  const { id, sha256 = '' } = line;
-  return [
-    awaitedName('article', { by: 'slug', value: id }),
-    awaitedName('article', { by: 'sha256', value: sha256 }),
-  ];
 }

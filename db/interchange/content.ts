@@ -1,12 +1,10 @@
 import {
   type actorsBySlug,
-  type affiliationsOf,
   type articlesBySlug,
   type claimsBySlug,
-  type linksFrom,
-  type mergesOf,
   recordedClaim,
 } from '../queries/export.ts';
+import type { affiliationsOf, linksFrom, mergesOf } from '../queries/export-relation.ts';
 import { recordedStance, type stancesBySlug } from '../queries/export-stance.ts';
 import type { Statement } from '../read/read.ts';
 import type { RecordedEvidence } from '../rules/record-view.ts';

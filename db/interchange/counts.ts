@@ -25,10 +25,17 @@ export function noCounts(): Counts {
   };
 }
 
-/** Counts a line. */
-export function count(counts: Counts, line: Line, isNew: boolean): void {
+/** Counts a line; `pieces` is how many of its pieces of evidence are new, where not all of them are. */
+export function count(
+  counts: Counts,
+  line: Line,
+  { isNew, pieces }: { readonly isNew: boolean; readonly pieces?: number | undefined },
+): void {
   if (line.type === 'record') return;
   const key = isNew ? 'created' : 'unchanged';
   counts[line.type][key] += 1;
-  if (line.type === 'stance') counts.evidence[key] += line.evidence.length;
+  if (line.type !== 'stance') return;
+  const created = isNew ? (pieces ?? line.evidence.length) : 0;
+  counts.evidence.created += created;
+  counts.evidence.unchanged += line.evidence.length - created;
 }

@@ -1,12 +1,5 @@
-import {
-  actorsInOrder,
-  affiliationsInOrder,
-  articlesInOrder,
-  claimsInOrder,
-  lastMoment,
-  linksInOrder,
-  mergesInOrder,
-} from '../queries/export.ts';
+import { actorsInOrder, articlesInOrder, claimsInOrder, lastMoment } from '../queries/export.ts';
+import { affiliationsInOrder, linksInOrder, mergesInOrder } from '../queries/export-relation.ts';
 import { stancesInOrder } from '../queries/export-stance.ts';
 import type { Reader, Statement } from '../read/read.ts';
 import {

@@ -1,19 +1,23 @@
 import type { Database } from '../client.ts';
 import { lastSeq } from '../queries/event.ts';
 import { RecordError } from '../rules/errors.ts';
+import type { OnConflict } from '../rules/vocabulary.ts';
 import type { Author, WriteTx } from '../write/transaction.ts';
 import { checkLines, mostFaults } from './check.ts';
-import { type Checked, type MissingAt, missingFault } from './checking.ts';
+import { type Checked, type MissingAt, missingFault } from './checked.ts';
 import { type Counts, count, noCounts } from './counts.ts';
 import type { Line } from './lines.ts';
 import { LinesRefused } from './lines-refused.ts';
-import { recordLine } from './record-line.ts';
+import { type KeptLine, type RecordChoices, recordOrUnite } from './on-conflict.ts';
+import { type StandingToChange, standingsToChange } from './rehearsal.ts';
 import { type LineFault, type LineSource, linesOf, readLine, type SourceLine } from './source.ts';
 
 export interface ImportOptions {
   readonly author: Author;
   /** Checks the lines and writes nothing. */
   readonly dryRun?: boolean | undefined;
+  /** What becomes of a line of something that is on record with other content; FAIL unless told. */
+  readonly onConflict?: OnConflict | undefined;
   /** The names, as `awaitedName` tells them, of what comes after these lines in a later part. */
   readonly later?: ReadonlySet<string> | undefined;
   /** Stops between two transactions: what was written stays, and the same import goes on from there. */
@@ -33,6 +37,13 @@ export interface Imported {
   readonly counts: Counts;
   /** References that lead nowhere; only a dry run of part of a file knows any. */
   readonly missing: readonly MissingAt[];
+  /** Lines of what is on record with other content, and how they differ from what stays; none where that is refused. */
+  readonly kept: readonly KeptLine[];
+  /**
+   * Of a dry run: the claims that both hold and whose standing would change. Null where that is not known, since lines
+   * refer to another part.
+   */
+  readonly standings: readonly StandingToChange[] | null;
   /** The number of the last event on record. */
   readonly lastSeq: number;
 }
@@ -75,18 +86,22 @@ async function importChecked(
   sources: readonly LineSource[],
   options: ImportOptions & { readonly missing: 'refuse' | 'tell' },
 ): Promise<Imported> {
-  const { dryRun, signal, onProgress, missing, later } = options;
+  const { dryRun, signal, onProgress, missing, later, onConflict } = options;
   const checked = await checkLines(db.reader, sources, {
     missing,
+    onConflict,
     later,
     signal,
     onProgress: (lines) => onProgress?.({ doing: 'checking', lines, of: null }),
   });
   if (checked.faults.length > 0) throw new LinesRefused(allFaults(checked));
+  const { kept, missing: nowhere } = checked;
+  const standings =
+    dryRun === true ? await standingsToChange(db, sources, { ...options, checked }) : [];
   const counts =
     dryRun === true ? checked.counts : await write(db, sources, { ...options, checked });
   const [last] = await db.reader.read(lastSeq);
-  return { counts, missing: checked.missing, lastSeq: last?.seq ?? 0 };
+  return { counts, missing: nowhere, kept, standings, lastSeq: last?.seq ?? 0 };
 }
 
 /** The faults, and the references that lead nowhere: beside a fault they are told as faults, too. */
@@ -100,6 +115,8 @@ function allFaults({ faults, missing }: Checked): readonly LineFault[] {
 interface NewLine {
   readonly at: SourceLine;
   readonly line: Line;
+  /** How many pieces of evidence it adds to a stance on record. */
+  readonly pieces: number | undefined;
 }
 
 async function write(
@@ -107,7 +124,7 @@ async function write(
   sources: readonly LineSource[],
   options: ImportOptions & { readonly checked: Checked },
 ): Promise<Counts> {
-  const { author, signal, onProgress, checked } = options;
+  const { author, signal, onProgress, checked, onConflict = 'FAIL' } = options;
   const counts = noCounts();
   let atOnce = 1;
   let waiting: NewLine[] = [];
@@ -118,18 +135,20 @@ async function write(
     waiting = [];
     const since = performance.now();
     const changed = await db.write({ author, command: 'importRecord', input: null }, (tx) =>
-      recordAll(tx, lines, checked.later),
+      recordAll(tx, lines, { later: checked.later, onConflict }),
     );
     atOnce = fitting(lines.length, performance.now() - since);
-    for (const [index, { line }] of lines.entries()) count(counts, line, changed[index] === true);
+    for (const [index, { line, pieces }] of lines.entries())
+      count(counts, line, { isNew: changed[index] === true, pieces });
     onProgress?.({ doing: 'writing', lines: ordinal, of: checked.lines });
   };
 
   for await (const at of linesOf(sources)) {
     const { line, refusals } = await readLine(at);
     if (line === undefined) throw new LinesRefused(refusals.map((refusal) => faultAt(at, refusal)));
-    if (checked.unchanged.has(ordinal)) count(counts, line, false);
-    else waiting.push({ at, line });
+    if (checked.unchanged.has(ordinal)) count(counts, line, { isNew: false });
+    else if (!checked.skipped.has(ordinal))
+      waiting.push({ at, line, pieces: checked.pieces.get(ordinal) });
     ordinal += 1;
     if (waiting.length >= atOnce) await writeWaiting();
   }
@@ -141,13 +160,13 @@ async function write(
 async function recordAll(
   tx: WriteTx,
   lines: readonly NewLine[],
-  later: ReadonlySet<string>,
+  choices: RecordChoices,
 ): Promise<boolean[]> {
   const [last] = await tx.reader.read(lastSeq);
   const changed: boolean[] = [];
   for (const { at, line } of lines) {
     try {
-      const recorded = await recordLine(tx, line, later);
+      const recorded = await recordOrUnite(tx, line, choices);
       changed.push(recorded !== null && recorded.seq > (last?.seq ?? 0));
     } catch (error) {
       throw error instanceof RecordError ? new LinesRefused([faultAt(at, error)]) : error;

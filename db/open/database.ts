@@ -1,7 +1,8 @@
 import type { Backup } from '../file/backup/back-up.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import type { Reader } from '../read/read.ts';
-import type { Command, WriteRequest } from '../write/write-request.ts';
+import type { Author } from '../write/transaction.ts';
+import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
 
 /** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
 export interface Database {
@@ -15,6 +16,8 @@ export interface Database {
   readonly isReadOnly: boolean;
   /** Runs the command in a transaction, after all that were asked for before it. Its answer is JSON. @throws StorageError */
   write<T>(request: WriteRequest, command: Command<T>): Promise<T>;
+  /** Runs the command as `write` does, lets `look` read what would be on record, and takes all of it back. @throws StorageError */
+  rehearse<T>(author: Author, rehearsal: Rehearsal<T>): Promise<T>;
   /** How many writes wait or run. */
   waiting(): number;
   /** Calls `listener` after each commit of this process that appended events, until the returned function is called. */

@@ -43,6 +43,7 @@ export async function openFile(
     isLocal: true,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),
+    rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
     onCommit: (listener) => writer.onCommit(listener),
     backUp: (to, signal) => backups.make(to, signal),

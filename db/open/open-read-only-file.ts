@@ -37,6 +37,7 @@ export async function openReadOnlyFile(
     isLocal: true,
     isReadOnly: true,
     write: () => Promise.reject(new StorageReadOnly()),
+    rehearse: () => Promise.reject(new StorageReadOnly()),
     waiting: () => 0,
     onCommit: () => () => {},
     backUp: () => Promise.reject(new InputInvalid(copyIt, ['file'])),

@@ -28,6 +28,7 @@ export async function openServer(
     isLocal: false,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),
+    rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
     onCommit: (listener) => writer.onCommit(listener),
     backUp: () => Promise.reject(new NoFileHere(nameOf(location))),

@@ -25,14 +25,12 @@ import {
 import {
   actorsBySlug,
   actorsByWikidataId,
-  affiliationsOf,
   articlesBySha256,
   articlesBySlug,
   claimsBySlug,
-  linksFrom,
-  mergesOf,
   recordedClaim,
 } from './export.ts';
+import { affiliationsOf, linksFrom, mergesOf } from './export-relation.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
 import {
   type ActorNamed,

@@ -88,7 +88,8 @@ export function concernsOf(
   return eachOf(listOf(refs, ['concerns']), (ref, index) => {
     const path = ['concerns', String(index)];
     const actor = view.actor(ref, path);
-    if (slugs.has(actor.slug)) throw new InputInvalid(`The actor ${actor.slug} is named twice.`, path);
+    if (slugs.has(actor.slug))
+      throw new InputInvalid(`The actor ${actor.slug} is named twice.`, path);
     slugs.add(actor.slug);
     return actor;
   });

@@ -71,6 +71,9 @@ export const polarityOf: Readonly<Record<StanceKind, Polarity>> = {
   RETRACTS: 'WITHDRAWN',
 };
 
+/** What an import does with a line of something that is on record with other content. */
+export type OnConflict = 'FAIL' | 'KEEP' | 'ADD';
+
 export const certainties = ['FIRM', 'PLAIN', 'HEDGED'] as const;
 export type Certainty = (typeof certainties)[number];
 

@@ -14,10 +14,11 @@ import {
 import { RecordError } from '../rules/errors.ts';
 import { answerOnce } from './idempotency.ts';
 import { RecordTx } from './record-tx.ts';
-import type { Command, WriteRequest } from './write-request.ts';
+import type { Author } from './transaction.ts';
+import type { Command, Rehearsal, WriteRequest } from './write-request.ts';
 
 export type { Author, Recorded, WriteTx } from './transaction.ts';
-export type { Command, WriteRequest } from './write-request.ts';
+export type { Command, Rehearsal, WriteRequest } from './write-request.ts';
 
 /** Where the writer writes, and what it tells. */
 export interface WriterOptions {
@@ -48,7 +49,12 @@ export class Writer {
 
   /** Runs the command in a transaction of its own; its answer is JSON. */
   write<T>(request: WriteRequest, command: Command<T>): Promise<T> {
-    return this.#inTurn(() => this.#untilWritten(request, command));
+    return this.#inTurn(() => this.#untilDone(() => this.#writeOnce(request, command)));
+  }
+
+  /** Runs the command in a transaction of its own, lets `look` read what would be on record, and takes all of it back. */
+  rehearse<T>(author: Author, { command, look }: Rehearsal<T>): Promise<T> {
+    return this.#inTurn(() => this.#untilDone(() => this.#rehearseOnce(author, { command, look })));
   }
 
   /** Runs a job between two writes, while this holds no connection. */
@@ -94,11 +100,11 @@ export class Writer {
     return done;
   }
 
-  async #untilWritten<T>(request: WriteRequest, command: Command<T>): Promise<T> {
+  async #untilDone<T>(job: () => Promise<T>): Promise<T> {
     const since = performance.now();
     for (;;) {
       try {
-        return await this.#writeOnce(request, command);
+        return await job();
       } catch (error) {
         // One SQLITE_BUSY poisons its connection (libsql-client-ts#352), and after a failed rollback the client
         // opens another without our pragmas: only a refusal leaves a connection that can be trusted.
@@ -124,6 +130,22 @@ export class Writer {
       await opened.commit();
       if (lastSeq !== null) this.#announce(lastSeq);
       return answer;
+    } catch (error) {
+      this.#abandon(opened, error);
+      throw error;
+    }
+  }
+
+  async #rehearseOnce<T>(author: Author, { command, look }: Rehearsal<T>): Promise<T> {
+    this.#client ??= await this.#options.open();
+    const opened = await this.#client.transaction('write');
+    try {
+      const tx = await RecordTx.begin(opened, author, this.#options.now ?? Date.now);
+      await command(tx);
+      await tx.complete();
+      const seen = await look(tx.reader);
+      await opened.rollback();
+      return seen;
     } catch (error) {
       this.#abandon(opened, error);
       throw error;

@@ -8,12 +8,16 @@ import {
 } from '../../db/interchange/export.ts';
 import { type Imported, importLines } from '../../db/interchange/import.ts';
 import { LinesRefused } from '../../db/interchange/lines-refused.ts';
+import type { KeptLine as KeptLineOnRecord } from '../../db/interchange/on-conflict.ts';
+import type { StandingToChange as ChangeOfStanding } from '../../db/interchange/rehearsal.ts';
 import { InputInvalid } from '../../db/rules/errors.ts';
+import type { OnConflict as OnConflictOnRecord } from '../../db/rules/vocabulary.ts';
 import type { Author } from '../../db/write/write.ts';
 import { builder } from '../builder.ts';
 import { authorOf, idempotencyKey, refusedWith } from '../changing/mutation.ts';
 import { mutationFor } from '../changing/role.ts';
 import { codedError } from '../coded.ts';
+import { OnConflict, StandingStatus } from '../enums.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 
 /** How many lines one request may bring or fetch. */
@@ -31,6 +35,28 @@ const ImportedCount = builder.objectRef<CountOfType>('ImportedCount').implement(
     }),
     created: t.exposeInt('created', { description: 'How many are new on record.' }),
     unchanged: t.exposeInt('unchanged', { description: 'How many were on record as they are.' }),
+  }),
+});
+
+const KeptLine = builder.objectRef<KeptLineOnRecord>('KeptLine').implement({
+  description: 'A line of something that is on record with other content, which stays.',
+  fields: (t) => ({
+    line: t.exposeInt('line', { description: 'Its number among the lines, from 1.' }),
+    noun: t.exposeString('noun', { description: 'What sort of thing it is about.' }),
+    reference: t.exposeString('reference', { description: 'What the record calls it.' }),
+    keys: t.stringList({
+      description: 'The keys whose values differ.',
+      resolve: ({ keys }) => [...keys],
+    }),
+  }),
+});
+
+const StandingToChange = builder.objectRef<ChangeOfStanding>('StandingToChange').implement({
+  description: 'A claim whose standing an import would change.',
+  fields: (t) => ({
+    claim: t.exposeString('claim', { description: 'Its slug.' }),
+    from: t.expose('from', { type: StandingStatus, description: 'How it stands.' }),
+    to: t.expose('to', { type: StandingStatus, description: 'How it would stand.' }),
   }),
 });
 
@@ -62,6 +88,19 @@ const ImportRecordPayload = builder.objectRef<Imported>('ImportRecordPayload').i
         ...new Set(missing.map(({ noun, reference }) => `${noun} ${reference}`)),
       ],
     }),
+    kept: t.field({
+      type: [KeptLine],
+      description:
+        'The lines of what is on record with other content, which stays, as `onConflict` asks; counted neither as created nor as unchanged unless they add something.',
+      resolve: ({ kept }) => kept,
+    }),
+    standings: t.field({
+      type: [StandingToChange],
+      nullable: true,
+      description:
+        'In a dry run, the claims that these lines and the record both hold and whose standing would change. Null where that is not known, since lines refer to another part.',
+      resolve: ({ standings }) => standings,
+    }),
     cursor: t.string({
       description: 'The feed’s cursor of the last event on record afterwards.',
       resolve: ({ lastSeq }, _args, { db }) => encodeFeedCursor({ epoch: db.epoch, seq: lastSeq }),
@@ -79,6 +118,11 @@ const ImportRecordInput = builder.inputType('ImportRecordInput', {
     later: t.stringList({
       description:
         'What later parts bring for `grantedBy` and `supersedes` of these lines: a noun and a reference each, as in `missing`.',
+    }),
+    onConflict: t.field({
+      type: OnConflict,
+      defaultValue: 'FAIL',
+      description: 'What becomes of a line of something that is on record with other content.',
     }),
     dryRun: t.boolean({
       defaultValue: false,
@@ -106,6 +150,7 @@ builder.mutationField('importRecord', (t) =>
 interface ImportAsked {
   readonly lines: readonly string[];
   readonly later?: readonly string[] | null | undefined;
+  readonly onConflict?: OnConflictOnRecord | null | undefined;
   readonly dryRun?: boolean | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
@@ -113,12 +158,17 @@ interface ImportAsked {
 async function importOnce(
   db: Database,
   author: Author,
-  { lines, later, dryRun, idempotencyKey: key }: ImportAsked,
+  { lines, later, onConflict, dryRun, idempotencyKey: key }: ImportAsked,
 ): Promise<Imported> {
   if (lines.length > linesAtMost) {
     throw new InputInvalid(`At most ${linesAtMost} lines at once, not ${lines.length}.`, ['lines']);
   }
-  const choices = { author, dryRun: dryRun ?? false, later: new Set(later ?? []) };
+  const choices = {
+    author,
+    dryRun: dryRun ?? false,
+    later: new Set(later ?? []),
+    onConflict: onConflict ?? 'FAIL',
+  };
   const imports = () => importLines(db, lines, choices);
   // A dry run writes nothing, its key neither.
   if (dryRun || key === undefined || key === null) return imports();
@@ -127,7 +177,7 @@ async function importOnce(
   const request = {
     author,
     command: 'importRecord',
-    input: { lines, later, dryRun },
+    input: { lines, later, onConflict, dryRun },
     idempotencyKey: key,
   };
   try {

@@ -68,7 +68,7 @@ async function* played(
   { opening, scenes }: DemoScript,
   { everyMs, signal }: { readonly everyMs: number; readonly signal: AbortSignal },
 ): AsyncGenerator<string, void> {
-  const quietly = { dryRun: false, signal, onProgress: () => {} };
+  const quietly = { dryRun: false, onConflict: 'FAIL' as const, signal, onProgress: () => {} };
   await record.importFiles([part(opening)], quietly);
   for (const [index, { told, lines }] of scenes.entries()) {
     await pause(everyMs, undefined, { signal });
@@ -89,9 +89,9 @@ async function assertSampleAlone(record: RecordAccess): Promise<void> {
 
 /** What the slugs of this showing end with: nothing at the first. */
 async function endingFor(record: RecordAccess, signal: AbortSignal): Promise<string> {
-  const choices = { dryRun: true, signal, onProgress: () => {} };
-  const { stance } = await record.importFiles([sampleRecord], choices);
-  return stance.unchanged === 0 ? '' : `-${Date.now().toString(36)}`;
+  const choices = { dryRun: true, onConflict: 'FAIL' as const, signal, onProgress: () => {} };
+  const { counts } = await record.importFiles([sampleRecord], choices);
+  return counts.stance.unchanged === 0 ? '' : `-${Date.now().toString(36)}`;
 }
 
 /** Waits until somebody at a terminal has opened what there is to see. */

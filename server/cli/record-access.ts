@@ -1,9 +1,11 @@
 import type { Counts } from '../../db/interchange/counts.ts';
 import type { ExportChoices } from '../../db/interchange/export.ts';
 import type { ImportProgress } from '../../db/interchange/import.ts';
+import type { KeptLine } from '../../db/interchange/on-conflict.ts';
+import type { StandingToChange } from '../../db/interchange/rehearsal.ts';
 import type { LineSource } from '../../db/interchange/source.ts';
 import type { BackupOnRecord, RecordStatus } from '../../db/queries/status.ts';
-import type { Role } from '../../db/rules/vocabulary.ts';
+import type { OnConflict, Role } from '../../db/rules/vocabulary.ts';
 import type { Verification } from '../../db/verify/report.ts';
 import type { Extractor } from '../../extract/extractor.ts';
 import type { FiledArticle } from './article-file.ts';
@@ -13,7 +15,7 @@ export interface RecordAccess {
   /** Where the record is, for the person who asked. */
   readonly where: string;
   /** @throws LinesRefused */
-  importFiles(files: readonly LineSource[], options: ImportChoices): Promise<Counts>;
+  importFiles(files: readonly LineSource[], options: ImportChoices): Promise<ImportAnswer>;
   /** Records an article and drafts from it. The same article again drafts nothing. @throws CommandFailed, RecordError */
   ingestArticle(article: FiledArticle, choices: IngestChoices): Promise<IngestAnswer>;
   exportLines(choices: ExportChoices): AsyncIterable<string>;
@@ -73,4 +75,13 @@ interface WorkOptions<Progress> {
 
 export interface ImportChoices extends WorkOptions<ImportProgress> {
   readonly dryRun: boolean;
+  readonly onConflict: OnConflict;
+}
+
+/** What an import did, or would do. */
+export interface ImportAnswer {
+  readonly counts: Counts;
+  readonly kept: readonly KeptLine[];
+  /** Of a dry run; null where it is not known. */
+  readonly standings: InAnyWords<readonly StandingToChange[]> | null;
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { checkLines, mostFaults } from '../../db/interchange/check.ts';
-import { type MissingAt, missingFault } from '../../db/interchange/checking.ts';
-import { type Count, type Counts, noCounts } from '../../db/interchange/counts.ts';
+import { type MissingAt, missingFault } from '../../db/interchange/checked.ts';
+import { type Count, noCounts } from '../../db/interchange/counts.ts';
 import { LinesRefused } from '../../db/interchange/lines-refused.ts';
+import type { KeptLine } from '../../db/interchange/on-conflict.ts';
 import type { LineFault, LineSource } from '../../db/interchange/source.ts';
 import { RecordError } from '../../db/rules/errors.ts';
 import type { ImportRecordRefusal, LineRefused } from '../../sdk/src/index.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
-import type { ImportChoices } from './record-access.ts';
+import type { ImportAnswer, ImportChoices } from './record-access.ts';
 import type { ServerClient } from './server-client.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function remoteImport(
   client: ServerClient,
   files: readonly LineSource[],
   choices: ImportChoices,
-): Promise<Counts> {
+): Promise<ImportAnswer> {
   const { signal, onProgress } = choices;
   const checked = await checkLines(null, files, {
     missing: 'tell',
@@ -37,7 +38,7 @@ export async function remoteImport(
   });
   const faults = faultsOf(rehearsed, checked.missing);
   if (faults.length > 0) throw new LinesRefused(faults);
-  if (choices.dryRun) return rehearsed.counts;
+  if (choices.dryRun) return rehearsed;
 
   const written = await sendAll(client, files, {
     ...choices,
@@ -45,12 +46,11 @@ export async function remoteImport(
     later: checked.later,
   });
   if (written.faults.length > 0) throw new LinesRefused(written.faults);
-  return written.counts;
+  return written;
 }
 
 /** What a server answered to the chunks of files. */
-interface Sent {
-  readonly counts: Counts;
+interface Sent extends ImportAnswer {
   readonly faults: readonly LineFault[];
   /** What it did not find. */
   readonly missing: ReadonlySet<string>;
@@ -66,18 +66,21 @@ interface SendChoices extends ImportChoices {
 async function sendAll(
   client: ServerClient,
   files: readonly LineSource[],
-  { dryRun, signal, onProgress, of, later }: SendChoices,
+  { dryRun, onConflict, signal, onProgress, of, later }: SendChoices,
 ): Promise<Sent> {
   const counts = noCounts();
   const countOf = new Map<string, Count>(Object.entries(counts));
   const faults: LineFault[] = [];
   const missing = new Set<string>();
+  const kept: KeptLine[] = [];
+  let standings: ImportAnswer['standings'] = [];
   let lines = 0;
   for await (const chunk of chunksOf(files)) {
     signal.throwIfAborted();
     // Without the signal: what was sent is written, and its answer is waited for.
     const awaited = chunk.names.filter((name) => later.has(name));
-    const input = { lines: chunk.lines, later: awaited, dryRun, idempotencyKey: randomUUID() };
+    const choices = { later: awaited, onConflict, dryRun, idempotencyKey: randomUUID() };
+    const input = { ...choices, lines: chunk.lines };
     const answer = await client.ask((record) => record.importRecord.safe(input));
     if (answer.ok) {
       for (const { type, created, unchanged } of answer.byType) {
@@ -87,6 +90,9 @@ async function sendAll(
         count.unchanged += unchanged;
       }
       for (const reference of answer.missing) missing.add(reference);
+      kept.push(...answer.kept.map((line) => ({ ...line, ...placeIn(chunk, line.line) })));
+      // What a part would change rests on the parts before it, which a dry run does not write.
+      standings = lines === 0 ? answer.standings : null;
     } else {
       faults.push(...refusedIn(chunk, answer.refusal));
       if (!dryRun) break;
@@ -94,7 +100,7 @@ async function sendAll(
     lines += chunk.lines.length;
     onProgress({ doing: dryRun ? 'checking' : 'writing', lines, of });
   }
-  return { counts, faults, missing };
+  return { counts, faults, missing, kept, standings };
 }
 
 /** What is wrong with the files as a whole: what a chunk lacks may stand in one before it. */
@@ -124,13 +130,17 @@ class RemoteRefusal extends RecordError {
   }
 }
 
-function refusedIn({ places }: Chunk, refusal: ImportRecordRefusal): LineFault[] {
+function refusedIn(chunk: Chunk, refusal: ImportRecordRefusal): LineFault[] {
   if (refusal.code !== 'LINES_REFUSED') throw new CommandFailed(exitCodes.fault, refusal.message);
   return refusal.faults.map((fault) => {
-    const place = places[fault.line - 1];
-    if (place === undefined) {
-      throw new Error(`The server speaks of line ${fault.line} of ${places.length}.`);
-    }
-    return { ...place, refusal: new RemoteRefusal(fault) };
+    return { ...placeIn(chunk, fault.line), refusal: new RemoteRefusal(fault) };
   });
+}
+
+/** Where a line of a chunk stands in the files. */
+function placeIn({ places }: Chunk, line: number): Chunk['places'][number] {
+  const place = places[line - 1];
+  if (place === undefined)
+    throw new Error(`The server speaks of line ${line} of ${places.length}.`);
+  return place;
 }

@@ -525,6 +525,8 @@ export type ImportRecordInput = {
   readonly later?: ReadonlyArray<string> | null | undefined;
   /** The lines, at most 1000. What they refer to stands in an earlier line or on record, but what an unnamed source or a newer version refers to may stand in a later one. */
   readonly lines: ReadonlyArray<string>;
+  /** What becomes of a line of something that is on record with other content. */
+  readonly onConflict?: OnConflict | null | undefined;
 };
 
 /**
@@ -658,6 +660,19 @@ export type MergeActorsInput = {
   /** Why it was taken back, where it was. */
   readonly revoked?: ReasonInput | null | undefined;
 };
+
+/**
+ * What an import does with a line of something that is on record with other content.
+ * @example
+ * const { created, unchanged } = await record.importRecord({ lines });
+ */
+export type OnConflict =
+  /** Adds the aliases, topics and evidence that are not on record, but nothing to an actor of another kind or Wikidata item, nor to a claim with another text; leaves and tells what differs otherwise. */
+  | 'ADD'
+  /** Refuses it, and writes nothing. */
+  | 'FAIL'
+  /** Leaves what is on record, and tells the line. */
+  | 'KEEP';
 
 /**
  * Which end of an order comes first. What is unknown comes last either way.
@@ -3183,7 +3198,20 @@ export type ImportRecordPayload = {
     readonly type: string,
     readonly created: number,
     readonly unchanged: number
-  }>
+  }>,
+  /** The lines of what is on record with other content, which stays, as `onConflict` asks; counted neither as created nor as unchanged unless they add something. */
+  readonly kept: ReadonlyArray<{
+    readonly line: number,
+    readonly noun: string,
+    readonly reference: string,
+    readonly keys: ReadonlyArray<string>
+  }>,
+  /** In a dry run, the claims that these lines and the record both hold and whose standing would change. Null where that is not known, since lines refer to another part. */
+  readonly standings: ReadonlyArray<{
+    readonly claim: string,
+    readonly from: Open<StandingStatus>,
+    readonly to: Open<StandingStatus>
+  }> | null
 };
 
 /**

@@ -55,6 +55,66 @@ describe('serve, with nothing configured but where to put it', () => {
   });
 });
 
+describe('a file that differs from what is on record', () => {
+  const named = (name: string, aliases: readonly string[]) =>
+    JSON.stringify({ type: 'actor', id: 'warden', name, kind: 'PERSON', aliases });
+
+  test('is told line by line, and adds through its owner what it is asked to add', async () => {
+    await place.run('import', await fileOf('ours.jsonl', [named('The warden', ['W.'])]));
+    const theirs = await fileOf('theirs.jsonl', [person('p-new'), named('A warden', ['Warden'])]);
+
+    const refused = await place.run('import', theirs);
+    const dry = await place.run('import', '--dry-run', '--on-conflict', 'add', theirs);
+    const added = await place.run('import', '--on-conflict', 'add', '--json', theirs);
+
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('theirs.jsonl:3 name') });
+    expect(dry.out).toContain('2 would be new.');
+    expect(dry.out).toContain(
+      'theirs.jsonl:3 actor warden: on record with another name, which stays.',
+    );
+    expect(JSON.parse(added.out)).toMatchObject({
+      byType: { actor: { created: 2, unchanged: 0 } },
+      kept: [{ line: 3, noun: 'actor', reference: 'warden', keys: ['name'] }],
+    });
+    expect(await ask('{ actor(by: { slug: "warden" }) { name aliases } }')).toMatchObject({
+      data: { actor: { name: 'The warden', aliases: ['W.', 'Warden'] } },
+    });
+  });
+
+  test('that needs several requests may name what a later one brings', async () => {
+    const people = Array.from({ length: 1200 }, (_, index) => person(`late-${index}`));
+    const outlet = JSON.stringify({ type: 'actor', id: 'late-post', name: 'Late', kind: 'OUTLET' });
+    const source = { id: 'early-source', name: 'Somebody', kind: 'UNNAMED_SOURCE' };
+    const early = JSON.stringify({ type: 'actor', ...source, grantedBy: 'late-post' });
+
+    const { code, out } = await place.run(
+      'import',
+      await fileOf('late.jsonl', [early, ...people, outlet]),
+    );
+
+    expect(out).toContain('1202 are new.');
+    expect(code).toBe(0);
+    expect(
+      await ask('{ actor(by: { slug: "early-source" }) { grantedBy { slug } } }'),
+    ).toMatchObject({
+      data: { actor: { grantedBy: { slug: 'late-post' } } },
+    });
+  });
+});
+
+describe('an export without texts', () => {
+  test('comes through the owner, too', async () => {
+    const whole = await place.run('export');
+    const ledger = await place.run('export', '--without-texts');
+    const bare = await place.run('export', '--without-quotes');
+
+    expect(whole.out).toMatch(/"type":"article"[^\n]*"text":/);
+    expect(ledger.out).not.toMatch(/"type":"article"[^\n]*"text":/);
+    expect(ledger.out).toContain('"quote":');
+    expect(bare.out).not.toContain('"quote":');
+  });
+});
+
 describe('a command that finds the database owned', () => {
   test('imports through its owner, and changes nothing the second time', async () => {
     const file = await fileOf(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordActor } from '../../../db/commands/record-actor.ts';
 import { recordClaim } from '../../../db/commands/record-claim.ts';
 import { recordStance } from '../../../db/commands/record-stance.ts';
 import { updateClaim } from '../../../db/commands/update-claim.ts';
@@ -388,5 +389,87 @@ describe('withdrawClaim', () => {
       code: 'ALREADY_WITHDRAWN',
       path: ['claim'],
     });
+  });
+});
+
+describe('whom a claim concerns', () => {
+  const slugsConcerned = (path: string) =>
+    rawRows<{ slug: string }>(
+      path,
+      'select slug from claim_concerns join actors on actors.key = actor order by claim, position',
+    ).map(({ slug }) => slug);
+  const mayorAndGazette = [{ slug: 'mayor' }, { slug: 'gazette' }];
+  const clerk = { slug: 'clerk', name: 'A clerk', kind: 'PERSON', review: 'DRAFT' } as const;
+  const reviewOf = (path: string) =>
+    rawRows<{ review: string }>(path, "select review from actors where slug = 'clerk'")[0]?.review;
+
+  test('is kept in the order told', async () => {
+    await using record = await openRecord();
+    await recordHarbour(record.db);
+
+    await write(record.db, recordClaim, { ...claim, concerns: mayorAndGazette });
+    const again = await write(record.db, recordClaim, { ...claim, concerns: mayorAndGazette });
+
+    expect(slugsConcerned(record.path)).toEqual(['mayor', 'gazette']);
+    expect(again.created).toBe(false);
+  });
+
+  test('is corrected as a whole, and the event keeps whom it concerned before', async () => {
+    await using record = await openRecord();
+    await recordHarbour(record.db);
+    await write(record.db, recordClaim, { ...claim, concerns: mayorAndGazette });
+    const last = committedEvents(record.path).length;
+    const keys = rawRows<{ actor: number }>(
+      record.path,
+      'select actor from claim_concerns order by position',
+    );
+
+    const ref = { slug: claim.slug };
+    await write(record.db, updateClaim, { claim: ref, concerns: [{ slug: 'gazette' }] });
+    const same = await write(record.db, updateClaim, {
+      claim: ref,
+      concerns: [{ slug: 'gazette' }],
+    });
+
+    expect(slugsConcerned(record.path)).toEqual(['gazette']);
+    expect(committedEvents(record.path, last)).toMatchObject([
+      {
+        type: 'CLAIM_CHANGED',
+        payload: { before: { concerns: keys.map(({ actor }) => actor) } },
+      },
+    ]);
+    expect(same.seq).toBe(last + 1);
+    await write(record.db, updateClaim, { claim: ref, concerns: null });
+    expect(slugsConcerned(record.path)).toEqual([]);
+  });
+
+  test('is public as soon as the claim is no draft', async () => {
+    await using record = await openRecord();
+    await recordHarbour(record.db);
+    await write(record.db, recordActor, clerk);
+    await write(record.db, recordClaim, {
+      ...claim,
+      review: 'DRAFT',
+      concerns: [{ slug: 'clerk' }],
+    });
+    const drafted = reviewOf(record.path);
+
+    await write(record.db, recordStance, mayorDenies);
+
+    expect([drafted, reviewOf(record.path)]).toEqual(['DRAFT', 'VERIFIED']);
+  });
+
+  test('is public where the claim is verified, and when it comes to concern them', async () => {
+    await using record = await openRecord();
+    await recordHarbour(record.db);
+    await write(record.db, recordActor, clerk);
+    await write(record.db, recordClaim, claim);
+
+    await write(record.db, updateClaim, {
+      claim: { slug: claim.slug },
+      concerns: [{ slug: 'clerk' }],
+    });
+
+    expect(reviewOf(record.path)).toBe('VERIFIED');
   });
 });

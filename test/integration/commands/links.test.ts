@@ -219,3 +219,71 @@ describe('linkClaims and revokeClaimLink', () => {
     });
   });
 });
+
+describe('of two claims that are the same', () => {
+  const sameAs = (from: string, to: string) =>
+    ({ from: { slug: from }, to: { slug: to }, kind: 'SAME_AS', judgement: 'CONFIRMED' }) as const;
+  const shownIn = ({ path }: TestRecord) =>
+    rawRows<{ shown: string | null }>(path, 'select shown from claim_links order by key').map(
+      ({ shown }) => shown,
+    );
+  async function openClaims(): Promise<TestRecord> {
+    const record = await openRecord();
+    await recordHarbour(record.db);
+    for (const slug of ['first', 'second', 'third']) {
+      const stances = slug === 'third' ? [gazetteReports] : [];
+      await write(record.db, recordClaim, { ...bridgePromised, slug, stances });
+    }
+    return record;
+  }
+
+  test('the one that is told is shown', async () => {
+    await using record = await openClaims();
+
+    await write(record.db, linkClaims, { ...sameAs('first', 'second'), shown: 'TO' });
+
+    expect(shownIn(record)).toEqual(['TO']);
+  });
+
+  test('else the one that was public first, else the one recorded first; and that stays so', async () => {
+    await using record = await openClaims();
+    await write(record.db, linkClaims, sameAs('first', 'third'));
+    await write(record.db, linkClaims, sameAs('second', 'first'));
+    await write(record.db, linkClaims, sameAs('first', 'second'));
+
+    await write(record.db, recordStance, { ...mayorDenies, claim: { slug: 'second' } });
+
+    expect(shownIn(record)).toEqual(['TO', 'TO', 'FROM']);
+  });
+
+  test('recorded again it is not compared unless it is told', async () => {
+    await using record = await openClaims();
+    const { id } = await write(record.db, linkClaims, {
+      ...sameAs('first', 'second'),
+      shown: 'TO',
+    });
+
+    const again = await write(record.db, linkClaims, sameAs('first', 'second'));
+    const other = write(record.db, linkClaims, { ...sameAs('first', 'second'), shown: 'FROM' });
+
+    expect(again).toMatchObject({ id, created: false });
+    await expect(other).rejects.toMatchObject({
+      code: 'CONFLICT',
+      path: ['shown'],
+      keys: ['shown'],
+    });
+  });
+
+  test('a revoked link may be made anew with the other one shown', async () => {
+    await using record = await openClaims();
+    const { id } = await write(record.db, linkClaims, {
+      ...sameAs('first', 'second'),
+      shown: 'TO',
+    });
+    await write(record.db, revokeClaimLink, { link: { id }, reason: 'The other way.' });
+
+    await write(record.db, linkClaims, { ...sameAs('first', 'second'), shown: 'FROM' });
+
+    expect(shownIn(record)).toEqual(['TO', 'FROM']);
+  });
+});

@@ -98,6 +98,8 @@ describe('a quote that is left out', () => {
     await using record = await openRecord();
     await imported(record.db, lines({ start: 4, end: 90 }));
 
-    expect(await faultsOf(record.db, lines({ start: 4, end: 90 }, story))).toEqual(['3 text INPUT_INVALID']);
+    expect(await faultsOf(record.db, lines({ start: 4, end: 90 }, story))).toEqual([
+      '3 text INPUT_INVALID',
+    ]);
   });
 });

@@ -19,7 +19,7 @@ import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
 import { rawRows } from '../../kit/raw-rows.ts';
 import { everyLine } from './every-line.ts';
-import { exported, exportFile, foundingFile, imported, tally } from './files.ts';
+import { exported, exportFile, fileOf, foundingFile, imported, tally } from './files.ts';
 
 describe('an export that is imported into an empty database', () => {
   test('is exported again byte for byte, whatever was withdrawn, revoked, ended, merged or drafted', async () => {
@@ -94,6 +94,57 @@ describe('an export that is imported into an empty database', () => {
     const rest = await exportPage(record.db.reader, next, { first: 1000 });
 
     expect(`${[...lines, ...rest.lines].join('\n')}\n`).toBe(before);
+  });
+});
+
+describe('a stance of which neither moment nor day is told', () => {
+  const stance = (id: string, more: object = {}) => ({
+    type: 'stance',
+    id,
+    claim: 'closed',
+    actor: 'guard',
+    kind: 'ASSERTS',
+    certainty: 'PLAIN',
+    note: 'Said so.',
+    evidence: [],
+    ...more,
+  });
+  const lines = [
+    { type: 'actor', id: 'guard', name: 'The guard', kind: 'PERSON' },
+    { type: 'claim', id: 'closed', text: 'It is closed.', kind: 'FACT', language: 'en' },
+    stance('undated'),
+    stance('known', { knownBy: '2024-11-13T11:00:00+01:00' }),
+    stance('dated', { saidOn: '2024-11-11', knownBy: '2024-11-13T10:00:00Z' }),
+  ];
+  const knownBy = (text: string) =>
+    text
+      .split('\n')
+      .flatMap((line) => (line === '' ? [] : [JSON.parse(line).knownBy]))
+      .slice(-3);
+
+  test('is exported with when a record first held it, and keeps that', async () => {
+    await using first = await openRecord({ now: () => Date.parse('2026-01-01T00:00:00Z') });
+    await imported(first.db, fileOf(lines));
+    const text = await exported(first.db);
+    await using second = await openRecord({ now: () => Date.parse('2027-01-01T00:00:00Z') });
+    await imported(second.db, exportFile(text));
+
+    const [undated, known, dated] = knownBy(text);
+    expect(undated).toMatch(/^2026-01-01T00:00:00\.\d{3}Z$/);
+    expect([known, dated]).toEqual(['2024-11-13T10:00:00.000Z', undefined]);
+    expect(await exported(second.db)).toBe(text);
+  });
+
+  test('is the same whenever another record is told to have known it', async () => {
+    await using record = await openRecord();
+    await imported(record.db, fileOf(lines));
+
+    const { counts } = await imported(
+      record.db,
+      fileOf([stance('undated', { knownBy: '2020-01-01T00:00:00Z' }), stance('known')]),
+    );
+
+    expect(tally(counts)).toEqual({ stance: [0, 2] });
   });
 });
 

@@ -85,7 +85,8 @@ function inputOf({ type, ...line }: LineGiven): object {
     Object.entries(line).map(([key, value]) => {
       if (key === 'evidence' && Array.isArray(value))
         return [key, value.map((piece) => inputOf({ type: key, ...piece }))];
-      if ((key === 'attribution' || key === 'concerns') && Array.isArray(value)) return [key, value.map(refTo)];
+      if ((key === 'attribution' || key === 'concerns') && Array.isArray(value))
+        return [key, value.map(refTo)];
       return [key, isReference(key) && value !== undefined ? refTo(value) : value];
     }),
   );
