@@ -44,6 +44,11 @@ Stance.implement({
       nullable: true,
       description: 'The article’s own words for the time: “on Monday”.',
     }),
+    knownBy: t.expose('knownBy', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When another record first held it, where an import told that.',
+    }),
     note: t.exposeString('note', {
       nullable: true,
       description: 'The curator’s reason, where words alone do not show it.',

@@ -3726,6 +3726,8 @@ export type Stance = {
   readonly saidOn: string | null,
   /** The article’s own words for the time: “on Monday”. */
   readonly saidPhrase: string | null,
+  /** When another record first held it, where an import told that. */
+  readonly knownBy: string | null,
   /** The curator’s reason, where words alone do not show it. */
   readonly note: string | null,
   /** Whether an unnamed source stands before the holder in every chain. */
