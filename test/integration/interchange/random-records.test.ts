@@ -9,7 +9,7 @@ test('random records keep every standing and every order when they are exported 
 
   expect(faults).toEqual([]);
   expect(figures.lines).toBeGreaterThan(15 * 60);
-});
+}, 600_000);
 
 const cases = new URL('../../../../shared/cases/record/', import.meta.url);
 
