@@ -5,6 +5,7 @@ import { among, placeholder, query, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
+import { meta } from '../tables/meta.ts';
 import { stances } from '../tables/stance.ts';
 import { likenesses, sketches, texts } from '../tables/text.ts';
 import { articleShape } from './article.ts';
@@ -70,6 +71,11 @@ export const textsToCompare = statement(
     .groupBy(texts.key)
     .orderBy(asc(texts.key))
     .limit(placeholder('limit')),
+);
+
+/** Whether there may be texts that came on record before texts were compared. */
+export const comparisonDue = statement(
+  select({ value: meta.value }).from(meta).where(eq(meta.name, 'texts')),
 );
 
 /** How many those are. */

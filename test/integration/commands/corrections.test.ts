@@ -315,7 +315,7 @@ describe('updateActor of a kind', () => {
       ...mayorDenies,
       evidence: [{ ...quoting('No bridge', ['courier', 'mayor']), article: { slug: 'leaf' } }],
     });
-    const to = (slug: string) => [updateActor, { actor: { slug }, kind: 'ORGANIZATION' }] as const;
+    const to = (slug: string) => [updateActor, { actor: { slug }, kind: 'GOVERNMENT' }] as const;
 
     await expectRefused(record, to('courier'), {
       code: 'INPUT_INVALID',
@@ -330,7 +330,7 @@ describe('updateActor of a kind', () => {
     await write(record.db, updateActor, to('courier')[1]);
 
     expect(rawRows(record.path, "select kind from actors where slug = 'courier'")).toEqual([
-      { kind: 'ORGANIZATION' },
+      { kind: 'GOVERNMENT' },
     ]);
     await expectRefused(record, to('gazette'), { code: 'INPUT_INVALID', path: ['kind'] });
   });

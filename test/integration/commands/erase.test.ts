@@ -187,7 +187,7 @@ describe('an export of an erased article', () => {
   });
 });
 
-test('a quote is missing from a line only where the article was erased', async () => {
+test('a quote and its place are not both missing, and nothing is quoted from an erased article', async () => {
   await using record = await openDispute();
   const evidence = { article: 'bridge-story', start: 0, end: 4, mode: 'DIRECT' };
   const stance = {
@@ -200,7 +200,9 @@ test('a quote is missing from a line only where the article was erased', async (
     evidence: [evidence],
   };
 
-  await expect(imported(record.db, fileOf([stance]))).rejects.toMatchObject({
+  const nowhere = { article: 'bridge-story', mode: 'DIRECT' };
+  const unquoted = { ...stance, evidence: [nowhere] };
+  await expect(imported(record.db, fileOf([unquoted]))).rejects.toMatchObject({
     faults: [{ refusal: { path: ['evidence', '0', 'quote'] } }],
   });
 

@@ -128,7 +128,7 @@ test('which version was the first with some words is told where texts do not say
   await using second = await openRecord();
   await imported(second.db, exportFile(text));
 
-  expect(text.match(/"firstShownBy":"\w+"/g)).toEqual([
+  expect(text.match(/"firstShownBy":"\w+"/g)?.toSorted()).toEqual([
     '"firstShownBy":"first"',
     '"firstShownBy":"second"',
     '"firstShownBy":"second"',
@@ -166,7 +166,9 @@ test('a ledger without texts believes it, and takes the texts that bear it out',
   await imported(ledger.db, fileOf(pages));
 
   expect(stands(ledger.path)).toEqual(stands(whole.path));
-  expect(await exported(ledger.db)).toBe(await exported(whole.db));
+  // Each record held the stances since another moment.
+  const clockless = (file: string) => file.replaceAll(/"knownBy":"[^"]+",/g, '');
+  expect(clockless(await exported(ledger.db))).toBe(clockless(await exported(whole.db)));
   expect(await verifyRecord(ledger.db.reader)).toMatchObject({ faultCount: 0 });
 });
 

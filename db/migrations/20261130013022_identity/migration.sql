@@ -113,6 +113,7 @@ ALTER TABLE `stances` DROP COLUMN `said_moment`;--> statement-breakpoint
 -- Each text has its row. What its words say is worked out by the program that opens the database.
 INSERT INTO `texts` (`sha256`) SELECT `sha256` FROM `articles` GROUP BY `sha256` ORDER BY min(`key`);--> statement-breakpoint
 UPDATE `articles` SET `text_key` = (SELECT `texts`.`key` FROM `texts` WHERE `texts`.`sha256` = `articles`.`sha256`);--> statement-breakpoint
+INSERT INTO `meta` (`name`, `value`) VALUES ('texts', 'to compare');--> statement-breakpoint
 -- Of two claims that are the same, the one public first is shown, else the one recorded first.
 UPDATE `claim_links` SET `shown` = (
 	SELECT CASE WHEN (coalesce(f.`public_at`, 9e15), f.`key`) < (coalesce(t.`public_at`, 9e15), t.`key`) THEN 'FROM' ELSE 'TO' END
