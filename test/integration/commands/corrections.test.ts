@@ -365,7 +365,7 @@ describe('updateArticle', () => {
       title: 'Older',
       language: 'en',
       outlet: { slug: 'gazette' },
-      text: 'An older text.',
+      text: `${bridgeStory}\n\nMore at ten.`,
     });
     spoil(record);
 

@@ -339,6 +339,8 @@ describe('the versions in which words stand', () => {
     expect(await faultsOf(record)).toMatchObject([
       { noun: 'evidence', what: expect.stringContaining('stand in second') },
       { noun: 'evidence', what: expect.stringContaining('do not stand in first') },
+      // The words would have been issued with the first version.
+      { noun: 'stance', what: expect.stringContaining('effectiveAt') },
     ]);
   });
 

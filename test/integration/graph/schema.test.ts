@@ -34,13 +34,11 @@ const untoldColumns: Readonly<Record<string, string>> = {
   'Claim.standingChangedAt': 'It is told by Claim.standing.',
   'Claim.status': 'It is told by Claim.standing.',
   'Claim.toldAt': 'The CLAIM_ADDED event tells it.',
-  'ClaimLink.shown': 'Claim.members and Stance.recordedOn tell what follows from it.',
   'ClaimLink.revokedReason': 'The CLAIM_LINK_REVOKED event tells it.',
   'Evidence.firstShownBy':
     'It is what an import told where texts are missing; exports tell it, worked out anew.',
   'Evidence.withdrawnReason': 'The EVIDENCE_WITHDRAWN event tells it.',
   'Stance.counting': 'Filters of claims go by it.',
-  'Stance.knownBy': 'It is told by Stance.effectiveAt.',
   'Stance.listed': 'Lists go by it.',
 };
 
