@@ -1,9 +1,11 @@
+import { eq, or, sql } from 'drizzle-orm';
 import {
   type ClaimLinkContent,
   type ClaimLinkInput,
   claimLinkContent,
   claimLinkOnRecord,
 } from '../rules/claim-link-content.ts';
+import { claims } from '../tables/claim.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
@@ -27,7 +29,8 @@ async function insertLink(tx: WriteTx, content: ClaimLinkContent): Promise<Recor
   const at = tx.tick();
   const revokedAt = revokedReason === null ? null : tx.tick();
   const id = newId('link', at);
-  const row = { ...content, ...ends, shown: null, id, recordedAt: at, revokedAt };
+  const shown = kind === 'SAME_AS' ? await shownEnd(tx, ends) : null;
+  const row = { ...content, ...ends, shown, id, recordedAt: at, revokedAt };
   const key = await insertRow(tx.drizzle, claimLinks, row);
   const event = { noun: 'link', subject: key, visibility: 'PUBLIC' } as const;
   const seq = tx.append({ ...event, type: 'CLAIMS_LINKED', at, payload: {} });
@@ -39,4 +42,18 @@ async function insertLink(tx: WriteTx, content: ClaimLinkContent): Promise<Recor
     await touchClaimsLinked(tx, { kind, ...ends });
   }
   return { noun: 'link', key, id, created: true, seq };
+}
+
+/** Which of two claims is shown: the one that was public first, else the one recorded first. */
+async function shownEnd(
+  tx: WriteTx,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<'FROM' | 'TO'> {
+  const [first] = await tx.drizzle
+    .select({ key: claims.key })
+    .from(claims)
+    .where(or(eq(claims.key, from), eq(claims.key, to)))
+    .orderBy(sql`${claims.publicAt} nulls last`, claims.key)
+    .limit(1);
+  return first?.key === to ? 'TO' : 'FROM';
 }

@@ -1,4 +1,4 @@
-import { actorNamed } from '../../db/queries/actor.ts';
+import { keyAsNamed } from '../../db/queries/actor.ts';
 import type { EventOnRecord } from '../../db/queries/event.ts';
 import type { ActorReference } from '../../db/queries/key.ts';
 import { flatten } from '../../db/read/filter.ts';
@@ -104,10 +104,15 @@ async function claimMeant(
     (holder === null || facts.actors.includes(holder));
 }
 
-/** Who is not on record has no event, and whoever waits for one would wait in vain. */
+/**
+ * The key of the actor itself, whoever is shown for it: an event holds the keys of all that were one when it was written.
+ * Who is not on record has no event, and whoever waits for one would wait in vain.
+ */
 async function keyOf(actor: ActorReference, context: GraphContext): Promise<number> {
   assertReference(actor, 'actor');
-  const statement = actorNamed(actor).choose(context.reader, ['key']);
+  const statement = context.reader.shape(`keyAsNamed ${flatten(actor, 'by').shape}`, () =>
+    keyAsNamed(actor),
+  );
   const args = { ...flatten(actor, 'by').args, ...visibilityArgs(context) };
   const [found] = await context.reader.read(statement, args);
   if (found === undefined) throw codedError('BAD_USER_INPUT', 'There is no such actor on record.');
