@@ -34,6 +34,8 @@ export class Names {
   readonly affiliated = noNames();
   readonly linked = noNames();
   readonly merged = noNames();
+  /** Who may be one with the outlet of an article or with the holder of a stance: that is looked up with these. */
+  readonly ends = noNames();
 
   actor({ slug, wikidataId, grantedBy }: ActorInput): void {
     add(this.own.actors, slug);
@@ -73,7 +75,7 @@ export class Names {
     add(this.own.stances, slug);
     refer(this.actors, actor);
     refer(this.claims, saidIn);
-    for (const piece of evidence ?? []) this.evidence(piece);
+    for (const piece of evidence ?? []) this.evidence(piece, actor);
   }
 
   stanceOnClaim(stance: StanceOnClaimInput): void {
@@ -81,9 +83,10 @@ export class Names {
     this.stance(stance);
   }
 
-  evidence({ article, attribution }: EvidenceInput): void {
+  evidence({ article, attribution }: EvidenceInput, holder: Ref): void {
     refer(this.articles, article);
     refer(this.actors, ...(attribution ?? []));
+    if (attribution?.length) refer(this.ends, attribution[0], attribution.at(-1), holder);
   }
 }
 

@@ -1,4 +1,4 @@
-import { actorsByKey } from '../../db/queries/actor.ts';
+import { actorsAsRecorded } from '../../db/queries/actor.ts';
 import { actorMergeShape } from '../../db/queries/actor-merge.ts';
 import { seenBy } from '../changing/role.ts';
 import { Judgement } from '../enums.ts';
@@ -15,12 +15,12 @@ ActorMerge.implement({
     from: t.field({
       type: Actor,
       description: 'The actor that is no longer spoken of by itself.',
-      ...one(actorsByKey, 'fromKey'),
+      ...one(actorsAsRecorded, 'fromKey'),
     }),
     into: t.field({
       type: Actor,
       description: 'The actor that it is.',
-      ...one(actorsByKey, 'intoKey'),
+      ...one(actorsAsRecorded, 'intoKey'),
     }),
     judgement: t.expose('judgement', { type: Judgement, description: 'How sure the record is.' }),
     reason: t.string({

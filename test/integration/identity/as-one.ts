@@ -7,13 +7,19 @@ interface Edge {
 }
 
 /** Who is one with whom by the merges in force, and that of those that are one the last `into` is shown. */
-export function actorsAsOne(path: string): { readonly shown: StandsFor; readonly faults: string[] } {
+export function actorsAsOne(path: string): {
+  readonly shown: StandsFor;
+  readonly faults: string[];
+} {
   const merges = rawRows<Edge>(
     path,
     `select from_actor as a, into_actor as b from actor_merges
     where judgement = 'CONFIRMED' and revoked_at is null order by key`,
   );
-  const keys = rawRows<{ key: number; shown: number | null }>(path, 'select key, shown from actors');
+  const keys = rawRows<{ key: number; shown: number | null }>(
+    path,
+    'select key, shown from actors',
+  );
   const rootOf = joined(merges);
   const stored = new Map(keys.map(({ key, shown }) => [key, shown ?? key]));
   const into = new Map<number, number>();
@@ -25,7 +31,8 @@ export function actorsAsOne(path: string): { readonly shown: StandsFor; readonly
   const faults: string[] = [];
   for (const { key } of keys) {
     const shown = stored.get(key) ?? key;
-    if (shown !== shownOf(key)) faults.push(`actor ${key} is shown as ${shown}, not ${shownOf(key)}`);
+    if (shown !== shownOf(key))
+      faults.push(`actor ${key} is shown as ${shown}, not ${shownOf(key)}`);
     if (rootOf(shown) !== rootOf(key)) faults.push(`actor ${key} is shown as another, ${shown}`);
   }
   return { shown: shownOf, faults };
@@ -55,7 +62,8 @@ export function claimsAsOne(path: string): StandsFor {
   for (const members of wholes.values()) {
     const readable = members.filter(({ isPublic }) => isPublic);
     const [first] = readable.length > 0 ? readable : members;
-    const chosen = (readable.length > 0 ? readable : members).find(({ key }) => !aside.has(key)) ?? first;
+    const chosen =
+      (readable.length > 0 ? readable : members).find(({ key }) => !aside.has(key)) ?? first;
     for (const { key } of members) if (chosen) shown.set(key, chosen.key);
   }
   return (key) => shown.get(key) ?? key;

@@ -47,7 +47,11 @@ function* questionsOn(path: string): Generator<Question> {
     claims: [...claimFilters(bys(actors), bys(articles))],
     stances: [...stanceFilters(bys(actors), bys(articles), bys(claims))],
     articles: bys(actors).flatMap((by) => [{ outlet: by }, { creditedTo: by }]),
-    actors: [...bys(actors).map((grantedBy) => ({ grantedBy })), { kind: 'PERSON' }, { kind: 'OUTLET' }],
+    actors: [
+      ...bys(actors).map((grantedBy) => ({ grantedBy })),
+      { kind: 'PERSON' },
+      { kind: 'OUTLET' },
+    ],
   };
   const listText = {
     claims: text('ClaimsDocument'),
@@ -68,7 +72,11 @@ function* questionsOn(path: string): Generator<Question> {
   for (const by of [...bys(claims), ...(claims ?? []).map(({ id }) => ({ id }))]) {
     yield [text('ClaimDocument'), { by }];
     yield [text('ClaimDocument'), { by, saidBy: '2024-03-03T00:00:00Z' }];
-    for (const name of ['ClaimStancesDocument', 'ClaimArticlesDocument', 'ClaimLinksDocument'] as const)
+    for (const name of [
+      'ClaimStancesDocument',
+      'ClaimArticlesDocument',
+      'ClaimLinksDocument',
+    ] as const)
       yield [text(name), { by, withTotalCount: true }];
   }
   for (const by of [...bys(actors), ...(actors ?? []).map(({ id }) => ({ id }))]) {
@@ -96,11 +104,15 @@ function* questionsOn(path: string): Generator<Question> {
   }
   for (const said of ['What claim-1 says is so.', 'claim-2 and claim-3'])
     yield [text('SimilarClaimsDocument'), { text: said, first: 20 }];
-  yield [`query record { record { counts { actors affiliations articles claims evidence links stances } } }`, {}];
+  yield [
+    `query record { record { counts { actors affiliations articles claims evidence links stances } } }`,
+    {},
+  ];
 }
 
 function* claimFilters(actors: readonly object[], articles: readonly object[]): Generator<object> {
-  const statuses = 'DISPUTED DENIED RETRACTED QUESTIONED CORROBORATED ASSERTED REPORTED UNADDRESSED';
+  const statuses =
+    'DISPUTED DENIED RETRACTED QUESTIONED CORROBORATED ASSERTED REPORTED UNADDRESSED';
   for (const status of statuses.split(' ')) yield { status };
   for (const topic of ['harbour', 'budget', 'bridge']) yield { topic };
   yield { onlyUnnamedSources: true };

@@ -114,8 +114,11 @@ function readChains(file: Sqlite.Database, actor: StandsFor): void {
     chains.set(link.evidence, [...(chains.get(link.evidence) ?? []), actor(link.actor)]);
   }
   file.exec('delete from attributions');
-  const insert = file.prepare('insert into attributions (evidence, position, actor) values (?, ?, ?)');
+  const insert = file.prepare(
+    'insert into attributions (evidence, position, actor) values (?, ?, ?)',
+  );
   for (const [evidence, chain] of chains) {
-    for (const [position, link] of chainAsRead(chain).entries()) insert.run(evidence, position, link);
+    for (const [position, link] of chainAsRead(chain).entries())
+      insert.run(evidence, position, link);
   }
 }

@@ -35,7 +35,8 @@ export class Merger {
   async step(): Promise<void> {
     const which = this.#random.next();
     // The more there is to take back, the more is taken back.
-    if (which < this.#inForce.length / 12) await this.#undo(this.#random.below(this.#inForce.length));
+    if (which < this.#inForce.length / 12)
+      await this.#undo(this.#random.below(this.#inForce.length));
     else if (which < 0.5 + this.#inForce.length / 24) await this.#merge();
     else await this.#link();
   }

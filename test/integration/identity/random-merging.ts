@@ -57,7 +57,9 @@ export async function mergeAtRandom({ seed, steps, every, tell }: MergingOptions
       const told = storedStandings(record.path);
       const head = lastOf(record.path).seq;
       await merger.step();
-      faults.push(...changesTold(record.path, { head, told }).map((fault) => `Step ${step}: ${fault}`));
+      faults.push(
+        ...changesTold(record.path, { head, told }).map((fault) => `Step ${step}: ${fault}`),
+      );
       if (step % every > 0) continue;
       const found = [...(await verifyFaults(record)), ...(await scratchFaults(record.path, base))];
       faults.push(...found.map((fault) => `Step ${step}: ${fault}`));
@@ -143,8 +145,13 @@ function changesTold(
   const events = committedEvents(path).filter(({ seq }) => seq > head);
   const announced = events.flatMap(({ type, subject, payload }) => {
     if (type !== 'STANDING_CHANGED') return [];
-    const { because, from, to } = payload as { because: { noun: string }; from: string; to: string };
-    const cause = because.noun === 'merge' || because.noun === 'link' ? '' : ` by a ${because.noun}`;
+    const { because, from, to } = payload as {
+      because: { noun: string };
+      from: string;
+      to: string;
+    };
+    const cause =
+      because.noun === 'merge' || because.noun === 'link' ? '' : ` by a ${because.noun}`;
     return `${subject} ${from} ${to}${cause}`;
   });
   const faults = isDeepStrictEqual(announced.toSorted(), changed.toSorted())
@@ -184,7 +191,9 @@ function lastOf(path: string): { readonly seq: number; readonly at: number } {
 
 /** The lines of a random record in an order in which none names a later one. */
 function recordLines(seed: number): readonly object[] {
-  const lines = randomRecord(seed).map(({ concerns: _concerns, shown: _shown, knownBy: _knownBy, ...line }) => line);
+  const lines = randomRecord(seed).map(
+    ({ concerns: _concerns, shown: _shown, knownBy: _knownBy, ...line }) => line,
+  );
   const rank = (line: Readonly<Record<string, unknown>>): number => {
     if (line.type === 'actor') return line.kind === 'UNNAMED_SOURCE' ? 1 : 0;
     if (line.type === 'affiliation') return 2;
