@@ -70,8 +70,8 @@ function rewrite(path: string, { actor, claim }: { actor: StandsFor; claim: Stan
       if (old !== null && standsFor(old) !== old) update.run(standsFor(old), key);
     }
   };
-  dropWithinOne(file, 'affiliations', ['actor', 'of_actor'], actor);
-  dropWithinOne(file, 'claim_links', ['from_claim', 'to_claim'], claim);
+  dropWithinOne(file, 'select key, actor as a, of_actor as b from affiliations', actor);
+  dropWithinOne(file, 'select key, from_claim as a, to_claim as b from claim_links', claim);
   replace('affiliations', 'actor', actor);
   replace('affiliations', 'of_actor', actor);
   replace('actors', 'granted_by', actor);
@@ -92,15 +92,9 @@ function rewrite(path: string, { actor, claim }: { actor: StandsFor; claim: Stan
 }
 
 /** Between two that are one there is nothing. */
-function dropWithinOne(
-  file: Sqlite.Database,
-  table: string,
-  [from, to]: readonly [string, string],
-  standsFor: StandsFor,
-): void {
-  const rows = file.prepare(`select key, ${from} as a, ${to} as b from ${table}`).all();
-  const drop = file.prepare(`delete from ${table} where key = ?`);
-  for (const { key, a, b } of rows as { key: number; a: number; b: number }[]) {
+function dropWithinOne(file: Sqlite.Database, ends: string, standsFor: StandsFor): void {
+  const drop = file.prepare(`delete ${ends.slice(ends.lastIndexOf('from '))} where key = ?`);
+  for (const { key, a, b } of file.prepare(ends).all() as { key: number; a: number; b: number }[]) {
     if (standsFor(a) === standsFor(b)) drop.run(key);
   }
 }

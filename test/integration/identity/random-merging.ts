@@ -22,6 +22,7 @@ import {
   storedStandings,
 } from './from-the-start.ts';
 import { Merger } from './merging.ts';
+import { readFaults } from './read-as-one.ts';
 
 export interface MergingOptions {
   readonly seed: number;
@@ -53,6 +54,7 @@ export async function mergeAtRandom({ seed, steps, every, tell }: MergingOptions
     const faults: string[] = [];
     const moments: [at: number, standings: readonly StoredStanding[]][] = [];
     const before = await answersOn(record, token);
+    const half = every * Math.ceil(steps / every / 2);
     for (let step = 1; step <= steps; step += 1) {
       const told = storedStandings(record.path);
       const head = lastOf(record.path).seq;
@@ -63,6 +65,10 @@ export async function mergeAtRandom({ seed, steps, every, tell }: MergingOptions
       if (step % every > 0) continue;
       const found = [...(await verifyFaults(record)), ...(await scratchFaults(record.path, base))];
       faults.push(...found.map((fault) => `Step ${step}: ${fault}`));
+      if (step === half) {
+        const answers = await answersOn(record, token);
+        faults.push(...readFaults(record.path, answers).map((fault) => `Step ${step}: ${fault}`));
+      }
       moments.push([lastOf(record.path).at, storedStandings(record.path)]);
       tell?.(`${step} of ${steps} steps`);
       if (faults.length > 20) return { counts: merger.counts, faults };
