@@ -1,5 +1,5 @@
 import type { EventOnRecord } from '../../db/queries/event.ts';
-import { keyOfId } from '../../db/queries/public-id.ts';
+import { everBeside, keyOfId } from '../../db/queries/public-id.ts';
 import type { EventType as Type } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
 import type { GraphContext } from '../context.ts';
@@ -11,14 +11,22 @@ export const EventFilter = builder.inputType('EventFilter', {
   description: 'Selects events that meet all of it.',
   fields: (t) => ({
     type: t.field({ type: [EventType], description: 'Of one of these types.' }),
-    subject: t.id({ description: 'That happened to what has this id.' }),
+    subject: t.id({
+      description:
+        'That happened to what has this id, or to an actor or claim that was one with it when it happened.',
+    }),
   }),
 });
 
 /** Which events are meant; null for all types, or all subjects. */
 export interface EventsMeant {
   readonly types: readonly Type[] | null;
-  readonly subject: RowNamed | null;
+  readonly subject: SubjectMeant | null;
+}
+
+/** A subject, with the keys of all that it was ever one with, its own among them. */
+interface SubjectMeant extends RowNamed {
+  readonly names: readonly number[];
 }
 
 /** The filter with its subject found. @throws BAD_USER_INPUT for a malformed id */
@@ -38,7 +46,9 @@ export async function eventsMeant(
   const noun = nounOf(subject);
   const [found] = await reader.read(keyOfId, { noun: noun ?? null, id: subject });
   // Nothing has happened to what is not on record, and no key is 0.
-  return { types, subject: { noun: noun ?? 'claim', key: found?.key ?? 0 } };
+  const named = { noun: noun ?? 'claim', key: found?.key ?? 0 };
+  const names = await reader.read(everBeside, named);
+  return { types, subject: { ...named, names: names.map(({ key }) => key) } };
 }
 
 /** Whether an event is meant. */
@@ -46,5 +56,12 @@ export function selectorOf({ types, subject }: EventsMeant): (event: EventOnReco
   const wanted = types === null ? null : new Set(types);
   return (event) =>
     (wanted === null || wanted.has(event.type)) &&
-    (subject === null || (event.noun === subject.noun && event.subject === subject.key));
+    (subject === null || (event.noun === subject.noun && tellsOf(event, subject.key)));
+}
+
+/** Whether it tells of the row of this key, or of one that was one with it when the event was written. */
+function tellsOf({ subject, payload }: EventOnRecord, key: number): boolean {
+  if (subject === key) return true;
+  if (payload === null || typeof payload !== 'object' || !('names' in payload)) return false;
+  return Array.isArray(payload.names) && payload.names.includes(key);
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { publicIds } from '../../db/queries/public-id.ts';
+import { shownIds } from '../../db/queries/public-id.ts';
 import type { Noun } from '../../db/rules/vocabulary.ts';
 import type { GraphContext } from '../context.ts';
 import { type MaybePromise, whenRead } from '../reading/edge.ts';
@@ -11,7 +11,7 @@ export interface RowNamed {
   readonly key: number;
 }
 
-/** The rows named, in their order; null for what is not named or what the viewer may not see. */
+/** The rows named, or what is shown for them, in their order; null for what is not named or what the viewer may not see. */
 export function nodesAt(
   named: readonly (RowNamed | null)[],
   { context, info }: { readonly context: GraphContext; readonly info: GraphQLResolveInfo },
@@ -19,7 +19,7 @@ export function nodesAt(
   const rows = named.filter((row) => row !== null);
   if (rows.length === 0) return named.map(() => null);
   const args = { rows: JSON.stringify(rows.map(({ noun, key }) => [noun, key])) };
-  return whenRead(context.reader.read(publicIds, args), (found) => {
+  return whenRead(context.reader.read(shownIds, args), (found) => {
     const ids = found.map(({ id }) => id ?? '');
     return whenRead(nodesById(ids, context, info), (nodes) => {
       let place = 0;
