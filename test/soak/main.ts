@@ -2,6 +2,7 @@ import { buildProgram } from '../kit/onrecord.ts';
 import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { ingest } from './ingest.ts';
 import { surviveKills } from './kills.ts';
+import { merges as mergesAtRandom } from './merges.ts';
 import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
 import type { Run } from './run.ts';
 import { severalProcesses } from './several-processes.ts';
@@ -26,7 +27,7 @@ async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
 
 function runsOf(
   scenario: Scenario,
-  { rounds, claims, events, articles }: Omit<SoakOptions, 'scenarios'>,
+  { rounds, claims, events, articles, merges }: Omit<SoakOptions, 'scenarios'>,
 ): readonly (readonly [name: string, run: () => Promise<Run>])[] {
   switch (scenario) {
     case 'kills':
@@ -46,6 +47,8 @@ function runsOf(
       return [['unread', () => unread({ events, tell })]];
     case 'ingest':
       return [['ingest', () => ingest({ articles, tell })]];
+    case 'merges':
+      return [['merges', () => mergesAtRandom({ merges, tell })]];
   }
 }
 

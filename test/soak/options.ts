@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const scenarios = ['kills', 'processes', 'unread', 'ingest'] as const;
+const scenarios = ['kills', 'processes', 'unread', 'ingest', 'merges'] as const;
 export type Scenario = (typeof scenarios)[number];
 
 export interface SoakOptions {
@@ -9,6 +9,7 @@ export interface SoakOptions {
   readonly claims: number;
   readonly events: number;
   readonly articles: number;
+  readonly merges: number;
   readonly help: boolean;
 }
 
@@ -21,11 +22,13 @@ Runs real servers through what breaks servers, and looks whether anything is los
              (ONRECORD_SQLD says where sqld is, unless it is in PATH; redis-server has to be in PATH)
   unread     twenty subscribers that never read
   ingest     articles that are read and drafted one after the other
+  merges     actors and claims of random records that are judged one, and taken apart again
 
   --rounds N    kills, 50 unless given
   --claims N    claims that the processes write, 1000 unless given
   --events N    events that are not read, 20000 unless given
   --articles N  articles that are read, 1000 unless given
+  --merges N    merges, SAME_AS and undos, 1000 unless given
   --help        this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -38,6 +41,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       claims: { type: 'string', default: '1000' },
       events: { type: 'string', default: '20000' },
       articles: { type: 'string', default: '1000' },
+      merges: { type: 'string', default: '1000' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -49,6 +53,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     claims: count('--claims', values.claims),
     events: count('--events', values.events),
     articles: count('--articles', values.articles),
+    merges: count('--merges', values.merges),
     help: values.help,
   };
 }

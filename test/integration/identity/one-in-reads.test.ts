@@ -1,53 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Database } from '../../../db/client.ts';
-import { linkClaims } from '../../../db/commands/link-claims.ts';
-import { mergeActors } from '../../../db/commands/merge-actors.ts';
-import { recordActor } from '../../../db/commands/record-actor.ts';
-import { recordAffiliation } from '../../../db/commands/record-affiliation.ts';
-import { recordClaim } from '../../../db/commands/record-claim.ts';
-import { recordStance } from '../../../db/commands/record-stance.ts';
 import { actorsCalled } from '../../../db/queries/actors-called.ts';
-import { gazetteReports, mayorDenies, recordHarbour } from '../../kit/harbour.ts';
-import { write } from '../../kit/owner.ts';
 import { openGraph } from '../graph/open-graph.ts';
-
-const wordings = {
-  'bridge-promised': 'The mayor promised a new bridge.',
-  'crossing-promised': 'A crossing over the river was promised.',
-  viaduct: 'A viaduct is to be built, as pledged.',
-};
-
-/** The harbour with one claim in three wordings, where the gazette, the mayor and a source are others, too. */
-async function recordOne(db: Database): Promise<void> {
-  await recordHarbour(db);
-  const outlet = { kind: 'OUTLET', aliases: ['The Weekly'] } as const;
-  await write(db, recordActor, { slug: 'paper', name: 'The Paper', ...outlet });
-  await write(db, recordActor, { slug: 'smith', name: 'Jane Smith', kind: 'PERSON' });
-  const unnamed = { kind: 'UNNAMED_SOURCE', grantedBy: { slug: 'paper' } } as const;
-  await write(db, recordActor, { slug: 'insiders', name: 'insiders', ...unnamed });
-  for (const [slug, text] of Object.entries(wordings)) {
-    await write(db, recordClaim, { slug, text, kind: 'FACT', language: 'en', topics: [slug] });
-  }
-  await write(db, recordStance, mayorDenies);
-  await write(db, recordStance, { ...gazetteReports, claim: { slug: 'crossing-promised' } });
-  const said = { certainty: 'PLAIN', note: 'At the desk.', claim: { slug: 'viaduct' } } as const;
-  await write(db, recordStance, { ...said, actor: { slug: 'council-sources' }, kind: 'ASSERTS' });
-  const speaks = { actor: { slug: 'spokeswoman' }, of: { slug: 'mayor' } };
-  await write(db, recordAffiliation, { ...speaks, kind: 'SPEAKS_FOR' });
-  for (const from of ['crossing-promised', 'viaduct']) {
-    const same = {
-      from: { slug: from },
-      to: { slug: 'bridge-promised' },
-      kind: 'SAME_AS',
-    } as const;
-    await write(db, linkClaims, { ...same, judgement: 'CONFIRMED' });
-  }
-  const merges = { gazette: 'paper', mayor: 'smith', 'council-sources': 'insiders' };
-  for (const [from, into] of Object.entries(merges)) {
-    const ends = { from: { slug: from }, into: { slug: into } };
-    await write(db, mergeActors, { ...ends, judgement: 'CONFIRMED' });
-  }
-}
+import { recordOne, wordings } from './one-record.ts';
 
 test('a search by any name or wording finds what is shown, once, where its words stand', async () => {
   await using graph = await openGraph(recordOne);
