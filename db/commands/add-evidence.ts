@@ -28,7 +28,8 @@ export async function addEvidence(tx: WriteTx, input: AddEvidenceInput): Promise
   }
   const view = await recordViewOf(tx, (names) => {
     names.own.stances.add(stance.slug);
-    names.evidence(input);
+    names.actors.slug.add(stance.actorSlug);
+    names.evidence(input, { slug: stance.actorSlug });
   });
   const holder = { key: stance.actor, slug: stance.actorSlug };
   const content = evidenceContent(input, view, { holder, path: [] });

@@ -1,6 +1,7 @@
 import { type ActorNamed, type ClaimNamed, slugsTaken } from '../queries/named.ts';
+import { linkUnder } from '../rules/attribution.ts';
 import { evidenceReferred } from '../rules/evidence-content.ts';
-import type { ReferredArticle } from '../rules/record-view.ts';
+import type { ReferredActor, ReferredArticle } from '../rules/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
 import type { Certainty, ClaimKind, EvidenceMode, StanceKind } from '../rules/vocabulary.ts';
 import type { ArticleRow } from '../tables/article.ts';
@@ -56,11 +57,13 @@ interface Shown {
   readonly end: number;
   readonly kind: StanceKind;
   readonly actor: number;
+  readonly shownActor: number;
 }
 
 /** Whether two show the same: another version of a reader may take a few words more, or less. */
-function isSame(one: Shown, other: Shown): boolean {
-  if (one.kind !== other.kind || one.actor !== other.actor) return false;
+function isSame(one: Shown, other: Omit<Shown, 'shownActor'>): boolean {
+  if (one.kind !== other.kind) return false;
+  if (one.actor !== other.actor && one.shownActor !== other.actor) return false;
   const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
   return 2 * shared >= Math.max(one.end - one.start, other.end - other.start);
 }
@@ -162,9 +165,15 @@ class Drafting {
   }
 
   /** The chain without those that it names twice: what drafts hold apart may be one on record. */
-  async #chain(attribution: readonly string[], holder: ActorNamed): Promise<ActorNamed[]> {
-    const named: ActorNamed[] = [];
+  async #chain(attribution: readonly string[], holder: ActorNamed): Promise<ReferredActor[]> {
+    const named: ReferredActor[] = [];
     for (const id of attribution) named.push(await this.#actor(id));
+    const [first] = named;
+    const { outlet } = this.#article;
+    // Whom a text calls by name is whom the record shows; it was published under the outlet's own name.
+    if (first !== undefined && outlet !== null && first.key === this.#reading.article.shownOutlet) {
+      named[0] = linkUnder(first, outlet);
+    }
     if (named[0]?.key === holder.key) return [holder];
     const before = new Map(named.map((actor) => [actor.key, actor]));
     before.delete(holder.key);

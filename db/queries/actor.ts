@@ -10,26 +10,29 @@ import {
 } from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
+import { statement } from '../read/read.ts';
 import { type Fields, type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
 import { claimConcerns } from '../tables/claim.ts';
-import { type ActorReference, actorKey, isOneWithActor, qualified, shownActorOf } from './key.ts';
+import { type ActorReference, actorKey, isOneWithActor, namedBy, shownActorOf } from './key.ts';
 import { recorded } from './recorded.ts';
 
 const { grantedBy, shown, aliases, ...columns } = getColumns(actors);
+/** As JSON: its own aliases, then the names and aliases of those that are one with it, each once. */
+export const aliasesOfWhole = sql<string>`case when exists (select 1 from actors other where other.shown = actors.key) then (
+  select json_group_array(name) from (
+    select name from (
+      select value as name, 0 as actor, key as place from json_each(actors.aliases)
+      union all select name, key, -1 from actors other where other.shown = actors.key
+      union all select value, other.key, alias.key from actors other, json_each(other.aliases) alias
+        where other.shown = actors.key
+    ) where name <> actors.name group by name order by min(actor * 100000 + place)
+  )) else actors.aliases end || ''`;
+
 const fields = {
   place,
   ...columns,
-  /** As JSON: its own aliases, then the names and aliases of those that are one with it, each once. */
-  aliases: sql<string>`case when exists (select 1 from actors other where other.shown = ${qualified(actors.key)}) then (
-    select json_group_array(name) from (
-      select name from (
-        select value as name, 0 as actor, key as place from json_each(${qualified(aliases)})
-        union all select name, key, -1 from actors other where other.shown = ${qualified(actors.key)}
-        union all select value, other.key, alias.key from actors other, json_each(other.aliases) alias
-          where other.shown = ${qualified(actors.key)}
-      ) where name <> ${qualified(actors.name)} group by name order by min(actor * 100000 + place)
-    )) else ${qualified(aliases)} end || ''`,
+  aliases: aliasesOfWhole,
   grantedByKey: shownActorOf<number | null>(grantedBy),
 };
 
@@ -105,6 +108,14 @@ export const actorNamed = (by: ActorReference) =>
     select(chosen)
       .from(actors)
       .where(and(eq(actors.key, actorKey(by, 'by')), isVisible)),
+  );
+
+/** The key of the actor that a reference at the path `by` names, whoever is shown for it. */
+export const keyAsNamed = (by: ActorReference) =>
+  statement(
+    select({ key: actors.key })
+      .from(actors)
+      .where(and(namedBy(by, 'by'), isVisible)),
   );
 
 /** By key of the filter, what actors must meet. */

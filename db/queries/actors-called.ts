@@ -2,21 +2,26 @@ import { sql } from 'drizzle-orm';
 import { placeholder, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { actorNames, actors } from '../tables/actor.ts';
+import { aliasesOfWhole } from './actor.ts';
 
-/** The actors with a name of their own that are called by one of `names`, a JSON array without articles in front. */
+/**
+ * The actors with a name of their own that are called by one of `names`, a JSON array without articles in front, or that
+ * are shown for one who is; with all their names.
+ */
 export const actorsCalled = statement(
   select({
     key: actors.key,
     slug: actors.slug,
     name: actors.name,
     kind: actors.kind,
-    aliases: actors.aliases,
+    aliases: aliasesOfWhole,
   })
     .from(actors)
     .where(
       sql`${actors.kind} not in ('UNNAMED_SOURCE', 'GROUP') and ${actors.key} in (
-        select ${actorNames.actor} from json_each(${placeholder('names')}) called
-          cross join ${actorNames} on ${actorNames.name} = called.value)`,
+        select coalesce(named.shown, named.key) from json_each(${placeholder('names')}) called
+          cross join ${actorNames} on ${actorNames.name} = called.value
+          cross join actors named on named.key = ${actorNames.actor})`,
     )
     .orderBy(actors.key),
 );
@@ -26,7 +31,8 @@ export const draftsOfText = statement(
   select({
     isThere: sql<number>`exists (
       select 1 from articles cross join evidence on evidence.article = articles.key
-      where articles.sha256 = ${placeholder('sha256')} and coalesce(articles.outlet, 0) = ${placeholder('outlet')}
+      where articles.sha256 = ${placeholder('sha256')} and coalesce(articles.shown_outlet, 0)
+          = coalesce((select coalesce(shown, key) from actors where key = ${placeholder('outlet')}), 0)
         and evidence.extractor = ${placeholder('extractor')})`,
   }).from(sql`(select 1)`),
 );

@@ -12,6 +12,7 @@ export const draftsOnArticle = statement(
     extractor: evidence.extractor,
     kind: stances.kind,
     actor: stances.actor,
+    shownActor: stances.shownActor,
   })
     .from(evidence)
     .innerJoin(stances, eq(stances.key, evidence.stance))

@@ -22,6 +22,7 @@ import {
   type ArticleReference,
   actorKey,
   articleKey,
+  namesOfActor,
   shownActorOf,
 } from './key.ts';
 import { recorded } from './recorded.ts';
@@ -77,7 +78,7 @@ export const articleConditions = {
   withdrawn: saidByList<boolean>(),
   outlet: refersTo<ActorReference>(articles.shownOutlet, actorKey),
   creditedTo: (by: ActorReference, { path }: ConditionPlace) =>
-    sql`${articles.creditedTo} in (select key from actors where coalesce(shown, key) = ${actorKey(by, path)})`,
+    sql`${articles.creditedTo} in ${namesOfActor(actorKey(by, path))}`,
   language: equal(articles.language),
   publishedAfter: above(articles.publishedDescending),
   publishedBefore: below(articles.publishedAscending),

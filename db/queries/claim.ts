@@ -6,7 +6,7 @@ import { type RowOf, rowShape } from '../read/row.ts';
 import { claims } from '../tables/claim.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
-import { type ClaimReference, claimKey, isOneWithClaim } from './key.ts';
+import { type ClaimReference, claimKey, isOneWithClaim, shownClaimOf } from './key.ts';
 
 const { topics, allTopics, shown, ...columns } = getColumns(claims);
 const fields = {
@@ -41,6 +41,13 @@ export const claimsById = query('claimsById', claimShape, (chosen) =>
   select('key' in chosen ? { ...chosen, key: sql`coalesce(${shown}, ${claims.key})` } : chosen)
     .from(among)
     .leftJoin(claims, sql`${claims.id} = ${among.parent} and ${isVisible}`),
+);
+
+/** What is shown for the claims with these `keys`, in their order; what may not be seen has no key. */
+export const claimsShownFor = query('claimsShownFor', claimShape, (chosen) =>
+  select(chosen)
+    .from(among)
+    .leftJoin(claims, sql`${claims.key} = ${shownClaimOf(sql`${among.parent}`)} and ${isVisible}`),
 );
 
 /** The wordings with these `keys`, in their order, whatever is shown for them; one that may not be seen has no key. */

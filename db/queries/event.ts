@@ -12,6 +12,8 @@ export type EventOnRecord = Readonly<EventRow>;
 export interface EventFilterShape {
   readonly hasTypes: boolean;
   readonly hasSubject: boolean;
+  /** Whether the subject was ever one with others: these are `names`, a JSON array. */
+  readonly hasNames?: boolean;
 }
 
 const event = {
@@ -101,13 +103,20 @@ export function eventCount(
   );
 }
 
-function conditions({ hasTypes, hasSubject }: EventFilterShape): SQL[] {
+function conditions({ hasTypes, hasSubject, hasNames = false }: EventFilterShape): SQL[] {
   const chosen = [inArray(events.visibility, listed('visibilities'))];
   if (hasTypes) chosen.push(inArray(events.type, listed('types')));
   if (hasSubject) {
-    chosen.push(eq(events.noun, placeholder('noun')), eq(events.subject, placeholder('subject')));
+    chosen.push(eq(events.noun, placeholder('noun')));
+    chosen.push(hasNames ? tellsOfSubject() : eq(events.subject, placeholder('subject')));
   }
   return chosen;
+}
+
+/** What happened to the subject, or to what was one with it then: an event keeps the keys of all that were. */
+function tellsOfSubject(): SQL {
+  const isNamed = sql`exists (select 1 from json_each(payload, '$.names') where value = ${placeholder('subject')})`;
+  return sql`subject in ${listed('names')} and (subject = ${placeholder('subject')} or ${isNamed})`;
 }
 
 /** The first events of each type, found by its index: a rare type is not looked for in the whole log. */

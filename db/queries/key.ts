@@ -1,4 +1,4 @@
-import { getColumnTable, getTableName, type SQL, sql } from 'drizzle-orm';
+import { getColumnTable, is, SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { isGiven, valueAt } from '../read/filter.ts';
 
@@ -27,27 +27,39 @@ export function claimKey(by: ClaimReference, path: string): SQL<number | null> {
 
 /** The key of the actor that is shown for the one that the reference at `path` names; null where there is none. */
 export function actorKey(by: ActorReference, path: string): SQL<number | null> {
-  const from = sql`select coalesce(shown, key) from actors`;
-  if (isGiven(by.id)) return sql`(${from} where id = ${valueAt(`${path}.id`)})`;
-  if (isGiven(by.slug)) return sql`(${from} where slug = ${valueAt(`${path}.slug`)})`;
-  return sql`(${from} where wikidata_id = ${valueAt(`${path}.wikidataId`)})`;
+  return sql`(select coalesce(shown, key) from actors where ${namedBy(by, path)})`;
 }
 
-/** A column by the name of its table: a select of one table leaves it out, and a subselect would take it for its own. */
-export const qualified = (column: SQLiteColumn): SQL =>
-  sql.raw(`"${getTableName(getColumnTable(column))}"."${column.name}"`);
+/** That an actor is the one that the reference at `path` names. */
+export function namedBy(by: ActorReference, path: string): SQL {
+  if (isGiven(by.id)) return sql`id = ${valueAt(`${path}.id`)}`;
+  if (isGiven(by.slug)) return sql`slug = ${valueAt(`${path}.slug`)}`;
+  return sql`wikidata_id = ${valueAt(`${path}.wikidataId`)}`;
+}
+
+/** A column by the name of its table, too: in a select from one table it stands without, and an inner one may have its name. */
+const qualified = (column: SQLiteColumn | SQL): SQL =>
+  is(column, SQL) ? column : sql`${getColumnTable(column)}.${sql.identifier(column.name)}`;
 
 /** The key of the actor that is shown for the one whose key stands in `column`. */
-export const shownActorOf = <Key extends number | null = number>(column: SQLiteColumn): SQL<Key> =>
+export const shownActorOf = <Key extends number | null = number>(
+  column: SQLiteColumn | SQL,
+): SQL<Key> =>
   sql<Key>`(select coalesce(named.shown, named.key) from actors named where named.key = ${qualified(column)})`;
 
 /** The key of the claim that is shown for the one whose key stands in `column`. */
-export const shownClaimOf = <Key extends number | null = number>(column: SQLiteColumn): SQL<Key> =>
+export const shownClaimOf = <Key extends number | null = number>(
+  column: SQLiteColumn | SQL,
+): SQL<Key> =>
   sql<Key>`(select coalesce(named.shown, named.key) from claims named where named.key = ${qualified(column)})`;
 
 /** That `column` holds the key of an actor which is one with the shown one of key `shown`. */
 export const isOneWithActor = (column: SQLiteColumn, shown: SQL): SQL =>
   sql`(${column} = ${shown} or ${column} in (select named.key from actors named where named.shown = ${shown}))`;
+
+/** The keys of all actors that are one with the shown one of key `shown`. */
+export const namesOfActor = (shown: SQL | SQLiteColumn): SQL =>
+  sql`(select ${shown} union all select named.key from actors named where named.shown = ${shown})`;
 
 /** That `column` holds the key of a claim which is one with the shown one of key `shown`. */
 export const isOneWithClaim = (column: SQLiteColumn, shown: SQL): SQL =>

@@ -44,6 +44,61 @@ export const hiddenClaims = statement(
     ),
 );
 
+/** As `publicIds`, but of an actor or a claim for which another is shown, the id of that. */
+export const shownIds = statement(
+  select({
+    id: whicheverTable<string>((table) =>
+      table === actors || table === claims
+        ? sql`select id from ${table} where key = (
+            select coalesce(shown, key) from ${table} named where named.key = asked.key)`
+        : sql`select id from ${table} where key = asked.key`,
+    ),
+  }).from(
+    sql`(select value ->> 0 as noun, value ->> 1 as key from json_each(${placeholder('rows')})) asked`,
+  ),
+);
+
+/** The keys of all that are one with each of `rows`, pairs of a noun, `actor` or `claim`, and a key: as JSON, without that key. */
+export const namesBeside = statement(
+  select({
+    keys: sql<string>`case asked.noun
+      when 'actor' then (${besideIn(actors)}) when 'claim' then (${besideIn(claims)}) else '[]' end || ''`,
+  }).from(
+    sql`(select value ->> 0 as noun, value ->> 1 as key from json_each(${placeholder('rows')})) asked`,
+  ),
+);
+
+/** The keys of all that were ever judged one with what has this `noun` and `key`, and that key itself. */
+export const everBeside = statement(
+  select({ key: sql<number>`beside` }).from(
+    sql`(
+      with recursive joined(beside) as (
+        select ${placeholder('key')}
+        union
+        select into_actor from joined join actor_merges on from_actor = beside and judgement = 'CONFIRMED' where ${placeholder('noun')} = 'actor'
+        union
+        select from_actor from joined join actor_merges on into_actor = beside and judgement = 'CONFIRMED' where ${placeholder('noun')} = 'actor'
+        union
+        select to_claim from joined join claim_links on from_claim = beside and kind = 'SAME_AS' and judgement = 'CONFIRMED' where ${placeholder('noun')} = 'claim'
+        union
+        select from_claim from joined join claim_links on to_claim = beside and kind = 'SAME_AS' and judgement = 'CONFIRMED' where ${placeholder('noun')} = 'claim'
+      ) select beside from joined)`,
+  ),
+);
+
+function besideIn(table: SQLiteTable): SQL {
+  return sql`select json_group_array(other.key) from ${table} named cross join ${table} other
+    on other.shown = coalesce(named.shown, named.key) or other.key = named.shown
+    where named.key = asked.key and other.key <> named.key`;
+}
+
+/** The key of what has the public `id`, which is one of a `noun`; null where nothing has it. */
+export const keyOfId = statement(
+  select({
+    key: whicheverTable<number>((table) => sql`select key from ${table} where id = asked.id`),
+  }).from(sql`(select ${placeholder('noun')} as noun, ${placeholder('id')} as id) asked`),
+);
+
 function whicheverTable<T>(look: (table: SQLiteTable) => SQL): SQL<T | null> {
   const cases = Object.entries(tables).map(
     ([noun, table]) => sql`when ${sql.raw(`'${noun}'`)} then (${look(table)})`,

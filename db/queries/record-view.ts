@@ -228,7 +228,10 @@ async function readFound(reader: Reader | null, names: Names): Promise<Found> {
   const withoutText = [...recorded, ...copies].filter(({ text }) => text === null);
   const lacking = new Set(withoutText.map(({ slug }) => slug));
   const merged = slugsOf(names.merged, actors);
-  const inForce = await read(mergesInForce, merged);
+  const ends = slugsOf(names.ends, actors);
+  const outlets =
+    ends.size === 0 ? [] : [...articles.values()].flatMap(({ outletSlug }) => outletSlug ?? []);
+  const inForce = await read(mergesInForce, new Set([...merged, ...ends, ...outlets]));
   return {
     actors,
     articles: new Map([...articles].map(([name, row]) => [name, referredArticle(row)])),

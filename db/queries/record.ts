@@ -17,7 +17,8 @@ export const recordCounts = statement(
   select({
     articles: sql<number>`${counted('articles')}
       - ${counted('article_withdrawals where restored_at is null')}`,
-    actors: sql<number>`${counted('actors')} - ${counted(`actors where review = 'DRAFT'`)}`,
+    actors: sql<number>`${counted('actors')}
+      - ${counted(`actors where review = 'DRAFT' and shown is null`)} - ${counted('actors where shown is not null')}`,
     affiliations: counted('affiliations'),
     claims: counted('claims where listed = 1'),
     stances: counted('stances where listed = 1'),

@@ -32,14 +32,32 @@ const number = sql<number>`search.rowid`;
 // Whole numbers, so that a cursor finds its place again.
 const rank = sql<number>`cast(round(bm25(search, 4.0, 1.0) * 1000000) as integer)`;
 
-const hits = select({ number: sql<number>`rowid`.as('number'), rank: rank.as('rank') })
-  .from(found)
-  .where(sql`search match ${placeholder('match')} and ${isVisible()}`)
+// Whatever name or wording is found, with the number of what is shown for it. Without a limit SQLite would flatten it into
+// the grouping, where nothing can be ranked.
+const places = sql`(
+  select ${number} as place, ${numberShown()} as number, ${rank} as rank
+  from ${found} where search match ${placeholder('match')} and ${isVisible()} limit -1) places`;
+
+// Each once, by its best place: SQLite takes bare columns from the row of the least.
+const hits = select({
+  number: sql<number>`number`.as('number'),
+  rank: sql<number>`min(rank)`.as('rank'),
+  place: sql<number>`place`.as('place'),
+})
+  .from(places)
+  .groupBy(sql`number`)
   .as('hits');
 
-const fields = { key: sql<number>`hits.number`, rank: sql<number>`hits.rank` };
+const fields = {
+  key: sql<number>`hits.number`,
+  rank: sql<number>`hits.rank`,
+  placeFound: sql<number>`hits.place`,
+};
 
-/** A place that the search found: `key` is four times the key of a row, and which noun it is; a lower `rank` is better. */
+/**
+ * Something that the search found: `key` is four times the key of a row, and which noun it is; a lower `rank` is better.
+ * `placeFound` is the number of the name or wording in which it was found.
+ */
 export type HitOnRecord = RowOf<typeof fields>;
 const hitShape = rowShape(fields);
 
@@ -58,7 +76,7 @@ export const hitPage = pack(
 
 /** How many hits there are for `match` among the nouns of `scopes`. */
 export const hitCount = statement(
-  select({ total: sql<number>`count(*)` })
+  select({ total: sql<number>`count(distinct ${numberShown()})` })
     .from(found)
     .where(sql`search match ${placeholder('match')} and ${isVisible()}`),
 );
@@ -87,12 +105,22 @@ function excerpt(column: number): SQL<string> {
   return sql`snippet(search, ${sql.raw(String(column))}, ${marks.begin}, ${marks.end}, '…', 24)`;
 }
 
-/** Readers find what their lists hold. */
+/** The number of what is shown for the place that is read. */
+function numberShown(): SQL<number> {
+  return sql<number>`case search.rowid % 4
+    when 1 then 4 * (select coalesce(shown, key) from actors where key = search.rowid / 4) + 1
+    when 2 then 4 * (select coalesce(shown, key) from claims where key = search.rowid / 4) + 2
+    else search.rowid end`;
+}
+
+/** Readers find what their lists hold, by every name and wording that they may see. */
 function isVisible(): SQL {
   return sql`search.rowid % 4 in (select value from json_each(${placeholder('scopes')}))
     and case search.rowid % 4
       when 0 then exists (select 1 from articles where key = search.rowid / 4 and withdrawn_at is null)
       when 1 then exists (select 1 from actors where key = search.rowid / 4 and review = 'VERIFIED')
-      else exists (select 1 from claims where key = search.rowid / 4 and listed = 1)
+      else exists (select 1 from claims where key = search.rowid / 4 and (listed = 1 or shown is not null
+        and public_at is not null and review = 'VERIFIED' and withdrawn_at is null
+        and (select whole.listed from claims whole where whole.key = claims.shown) = 1))
     end`;
 }

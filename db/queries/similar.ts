@@ -12,26 +12,39 @@ const found = sql`search`;
 const actorNumber = sql.raw(String(foundNouns.indexOf('actor')));
 const claimNumber = sql.raw(String(foundNouns.indexOf('claim')));
 
+// The wordings that share words, with the claim that is shown for each. Without a limit SQLite would flatten it into the
+// grouping, where nothing can be ranked.
+const alike = sql`(
+  select coalesce(claims.shown, claims.key) as claim, bm25(search) as score
+  from ${found} cross join claims on claims.key = search.rowid / 4
+  where search match ${placeholder('match')} and search.rowid % 4 = ${claimNumber}
+    and claims.withdrawn_at is null and (claims.public_at is not null and claims.review = 'VERIFIED'
+      or ${placeholder('seesDrafts')} and claims.review <> 'REJECTED')
+  limit -1) alike`;
+
 const match = {
-  claimKey: sql<number>`rowid / 4`,
-  rank: sql<number>`cast(round(bm25(search) * 1000000) as integer)`,
+  claimKey: sql<number>`claim`,
+  rank: sql<number>`cast(round(min(score) * 1000000) as integer)`,
 };
 
 /** A claim that is like a text; a lower `rank` is better. */
 export type MatchOnRecord = RowOf<typeof match>;
 export const matchShape = rowShape(match);
 
-/** The claims that share words with `match`, the best first, but for `but` and those judged to be it, or not to be it; with `seesDrafts` those that nobody accepted, too. */
+/**
+ * The claims of which any wording shares words with `match`, each once and by its best, the best first, but for `but` and
+ * those judged to be it, or not to be it; with `seesDrafts` those that nobody accepted, too.
+ */
 export const claimsLike = pack(
   select(match)
-    .from(found)
+    .from(alike)
     .where(
-      sql`search match ${placeholder('match')} and rowid % 4 = ${claimNumber}
-        and rowid / 4 not in ${claimsJudged(sql`${placeholder('but')}`)} and exists (
-        select 1 from claims where key = search.rowid / 4
-          and (listed = 1 or ${placeholder('seesDrafts')} and review <> 'REJECTED' and withdrawn_at is null))`,
+      sql`claim not in (
+          select coalesce(shown, key) from claims where key in ${claimsJudged(sql`${placeholder('but')}`)})
+        and (${placeholder('seesDrafts')} or exists (select 1 from claims where key = claim and listed = 1))`,
     )
-    .orderBy(sql`bm25(search)`, sql`rowid`)
+    .groupBy(sql`claim`)
+    .orderBy(sql`min(score)`, sql`claim`)
     .limit(placeholder('limit')),
   Object.keys(match),
   matchShape,
@@ -54,20 +67,26 @@ export const namesOfActors = statement(
 );
 
 /**
- * The named actors that share words with `match`, the best first, but for `but` and those judged to be it, or not to be it. Nor those called much longer or shorter than `name`: an outlet
+ * The named actors that share words with `match` by any of their names, each once and by its best, the best first, but for
+ * `but` and those judged to be it, or not to be it. Nor those called much longer or shorter than `name`: an outlet
  * without a name is called by a whole headline, which shares words with many.
  */
 export const actorsLike = statement(
-  select({ key: sql<number>`rowid / 4` })
-    .from(found)
+  select({ key: sql<number>`actor` })
+    .from(sql`(
+      select coalesce(actors.shown, actors.key) as actor, bm25(search, 4.0, 1.0) as score
+      from ${found} cross join actors on actors.key = search.rowid / 4
+      where search match ${placeholder('match')} and search.rowid % 4 = ${actorNumber}
+        and actors.kind <> 'UNNAMED_SOURCE' and ${isNamed}
+        and 4 * length(actors.name) >= length(${placeholder('name')})
+        and length(actors.name) <= 4 * length(${placeholder('name')})
+      limit -1) alike`)
     .where(
-      sql`search match ${placeholder('match')} and rowid % 4 = ${actorNumber}
-        and rowid / 4 not in ${actorsJudged(sql`${placeholder('but')}`)} and exists (
-        select 1 from actors where key = search.rowid / 4
-          and kind <> 'UNNAMED_SOURCE' and ${isNamed}
-          and 4 * length(name) >= length(${placeholder('name')}) and length(name) <= 4 * length(${placeholder('name')}))`,
+      sql`actor not in (
+        select coalesce(shown, key) from actors where key in ${actorsJudged(sql`${placeholder('but')}`)})`,
     )
-    .orderBy(sql`bm25(search, 4.0, 1.0)`, sql`rowid`)
+    .groupBy(sql`actor`)
+    .orderBy(sql`min(score)`, sql`actor`)
     .limit(placeholder('limit')),
 );
 

@@ -21,6 +21,7 @@ import {
   articleKey,
   type ClaimReference,
   claimKey,
+  namesOfActor,
 } from './key.ts';
 import { recorded } from './recorded.ts';
 
@@ -42,11 +43,15 @@ function conditionsOn(table: Stances) {
     outlet: (by: ActorReference, { path }: ConditionPlace) =>
       shown(sql`articles cross join evidence on evidence.article = articles.key
             where articles.shown_outlet = ${actorKey(by, path)}`),
-    /** A link of any of its chains. */
+    /** A link of any of its chains, as they are read: where publisher and holder are one, nobody stands between. */
     via: (by: ActorReference, { path }: ConditionPlace) =>
       shown(sql`attributions cross join evidence on evidence.key = attributions.evidence
-            where attributions.actor in (
-              select key from actors where coalesce(shown, key) = ${actorKey(by, path)})`),
+            cross join stances held on held.key = evidence.stance
+            where attributions.actor in ${namesOfActor(actorKey(by, path))} and (
+              held.shown_actor = ${actorKey(by, path)} or held.shown_actor <> (
+                select coalesce(publisher.shown, publisher.key) from attributions first
+                cross join actors publisher on publisher.key = first.actor
+                where first.evidence = evidence.key and first.position = 0))`),
     kind: equal(table.kind),
     polarity: equal(table.polarity),
     certainty: equal(table.certainty),

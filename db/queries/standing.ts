@@ -7,6 +7,7 @@ import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { events } from '../tables/event.ts';
 import { standings } from '../tables/standing.ts';
+import { shownActorOf } from './key.ts';
 import { standingFacts } from './standing-facts.ts';
 
 const fields = {
@@ -90,13 +91,19 @@ export const sideShape = heldShape<SideOnRecord>([
 
 /** What a sentence needs to know of the actors with these `keys` and of the outlets that granted them anonymity. */
 export const actorsToName = statement(
-  select({ key: actors.key, name: actors.name, kind: actors.kind, grantedBy: actors.grantedBy })
+  select({
+    key: actors.key,
+    name: actors.name,
+    kind: actors.kind,
+    grantedBy: shownActorOf<number | null>(actors.grantedBy),
+  })
     .from(actors)
     .where(
       sql`${actors.key} in (
         select value from json_each(${placeholder('keys')})
-        union select granted_by from json_each(${placeholder('keys')}) wanted
+        union select coalesce(grantor.shown, grantor.key) from json_each(${placeholder('keys')}) wanted
           cross join actors unnamed on unnamed.key = wanted.value
+          cross join actors grantor on grantor.key = unnamed.granted_by
       )`,
     ),
 );

@@ -1,4 +1,5 @@
 import { AttributionBroken } from './errors.ts';
+import type { Referred, ReferredActor } from './record-view.ts';
 import type { ActorKind } from './vocabulary.ts';
 
 /** An actor in a chain of attribution. */
@@ -54,6 +55,29 @@ export function chainAsRead<Actor>(chain: readonly Actor[]): readonly Actor[] {
   const isNamed = (actor: Actor, place: number) =>
     place === 0 || (actor !== publisher && chain.lastIndexOf(actor) === place);
   return chain.filter(isNamed);
+}
+
+/**
+ * A chain as it is written: a first link that is one with the article's outlet stands there under the outlet's own name,
+ * a last one that is one with the holder under the holder's. Who is both stands there under both.
+ */
+export function chainAsWritten(
+  chain: readonly ReferredActor[],
+  { outlet, holder }: { readonly outlet: Referred | null; readonly holder: Referred },
+  isOneWith: (link: Referred, end: Referred) => boolean,
+): readonly ReferredActor[] {
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (first === undefined || last === undefined) return chain;
+  const begun = outlet !== null && isOneWith(first, outlet) ? linkUnder(first, outlet) : first;
+  const ended = isOneWith(last, holder) ? linkUnder(last, holder) : last;
+  if (chain.length > 1) return [begun, ...chain.slice(1, -1), ended];
+  return begun === first || begun.slug === ended.slug ? [ended] : [begun, ended];
+}
+
+/** A link of a chain under another name of the same actor. */
+export function linkUnder({ kind, grantedBy }: ReferredActor, name: Referred): ReferredActor {
+  return { key: name.key, slug: name.slug, kind, grantedBy };
 }
 
 /** The last link before the holder, or the publisher where it speaks for itself. */

@@ -1,4 +1,4 @@
-import { assertAttribution } from './attribution.ts';
+import { assertAttribution, chainAsWritten } from './attribution.ts';
 import { differingKeys } from './difference.ts';
 import { AttributionBroken, InputInvalid } from './errors.ts';
 import { assertConfidence } from './evidence.ts';
@@ -98,7 +98,8 @@ export function evidenceContent(
       input.firstShownBy ? view.article(input.firstShownBy, [...path, 'firstShownBy']) : null,
   });
   const older = referred.firstShownBy ? view.olderVersions(referred.article.slug) : noVersions;
-  return evidenceReferred(input, { ...referred, older, holder, path });
+  const chain = chainWritten({ ...referred, holder }, view);
+  return evidenceReferred(input, { ...referred, chain, older, holder, path });
 }
 
 /** Checks evidence whose references were followed. @throws RecordError */
@@ -128,6 +129,19 @@ export function evidenceReferred(
 }
 
 const noVersions: OlderVersions = { versions: [], isWhole: true };
+
+/** The chain under the names of the outlet and of the stance's actor, where its ends are one with these. */
+function chainWritten(
+  { article, chain, holder }: Omit<EvidenceReferences, 'path'>,
+  view: RecordView,
+): readonly ReferredActor[] {
+  const shownFor = (slug: string): string => {
+    const into = view.mergedInto(slug);
+    return into === undefined ? slug : shownFor(into);
+  };
+  const isOneWith = (link: Referred, end: Referred) => shownFor(link.slug) === shownFor(end.slug);
+  return chainAsWritten(chain, { outlet: article.outlet, holder }, isOneWith);
+}
 
 /** Passes when none of it quotes anew from an article that was erased. @throws InputInvalid */
 export function assertQuotable(evidence: readonly EvidenceContent[]): void {

@@ -40,6 +40,8 @@ export class Names {
   readonly merged = noNames();
   /** Of which claims it matters what they are one with. */
   readonly identified = noNames();
+  /** Who may be one with the outlet of an article or with the holder of a stance: that is looked up with these. */
+  readonly ends = noNames();
 
   actor({ slug, wikidataId, grantedBy }: ActorInput): void {
     add(this.own.actors, slug);
@@ -87,7 +89,7 @@ export class Names {
     add(this.own.stances, slug);
     refer(this.actors, actor);
     refer(this.claims, saidIn);
-    for (const piece of evidence ?? []) this.evidence(piece);
+    for (const piece of evidence ?? []) this.evidence(piece, actor);
   }
 
   stanceCorrection({ saidIn }: StanceCorrectionInput): void {
@@ -99,10 +101,11 @@ export class Names {
     this.stance(stance);
   }
 
-  evidence({ article, attribution, firstShownBy }: EvidenceInput): void {
+  evidence({ article, attribution, firstShownBy }: EvidenceInput, holder: Ref): void {
     refer(this.articles, article, firstShownBy);
     if (firstShownBy) refer(this.versioned, article);
     refer(this.actors, ...(attribution ?? []));
+    if (attribution?.length) refer(this.ends, attribution[0], attribution.at(-1), holder);
   }
 }
 

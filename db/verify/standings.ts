@@ -20,6 +20,8 @@ interface Stored {
   readonly stances: readonly ProjectedStanceRow[];
   readonly told: RowOf<typeof lastStandings> | undefined;
   readonly names: ReadonlyMap<number, RowOf<typeof stanceNames>>;
+  /** Whether it ever was one with another. */
+  readonly wasJoined: boolean;
 }
 
 /** Every stored standing, and what is stored with stances, against what the rules say of the record. */
@@ -27,7 +29,11 @@ export async function verifyStandings(reader: Reader, report: Report): Promise<v
   for await (const page of pages(reader, claimsToVerify, 100)) {
     const keys = page.map(({ key }) => key);
     const list = JSON.stringify(keys);
-    const standings = standingsIn(await standingFacts(reader, keys));
+    const facts = await standingFacts(reader, keys);
+    const standings = standingsIn(facts);
+    const joined = new Set(
+      facts.links.flatMap(({ kind, from, to }) => (kind === 'SAME_AS' ? [from, to] : [])),
+    );
     const rows = byKey(await reader.read(projectedClaims, { claims: list }), ({ key }) => key);
     const stances = await reader.read(projectedStances, { claims: list });
     const told = byKey(await reader.read(lastStandings, { keys: list }), ({ claim }) => claim);
@@ -36,7 +42,8 @@ export async function verifyStandings(reader: Reader, report: Report): Promise<v
       const row = rows.get(claim.key);
       if (row === undefined) continue;
       const own = stances.filter((stance) => stance.claim === claim.key);
-      const stored = { claim, row, stances: own, told: told.get(claim.key), names };
+      const wasJoined = joined.has(claim.key);
+      const stored = { claim, row, stances: own, told: told.get(claim.key), names, wasJoined };
       verifyClaim(stored, standings, report);
       verifyStances(stored, standings.stancesOn(claim.key), report);
     }
@@ -44,9 +51,9 @@ export async function verifyStandings(reader: Reader, report: Report): Promise<v
 }
 
 function verifyClaim(stored: Stored, standings: Standings, report: Report): void {
-  const { claim, row, stances, told } = stored;
+  const { claim, row, stances, told, wasJoined } = stored;
   const standing = standings.of(claim.key);
-  const { shown, members } = standings.wholeOf(claim.key);
+  const { shown } = standings.wholeOf(claim.key);
   report.checked.claims += 1;
   const isPublic = row.publicAt !== null;
   const isListed =
@@ -60,8 +67,8 @@ function verifyClaim(stored: Stored, standings: Standings, report: Report): void
     ['onlyUnnamedSources', row.onlyUnnamedSources, standing.onlyUnnamedSources],
     ['listed', row.listed, isListed],
     ['shown', row.shown ?? claim.key, shown],
-    // Of a claim in several wordings it goes by what is, and was, shown.
-    ...(members.length > 1 || row.toldAt !== row.publicAt ? [] : [changedAt]),
+    // Of a claim that has, or had, several wordings it goes by what is, and was, shown.
+    ...(wasJoined ? [] : [changedAt]),
     ['last STANDING_CHANGED', told?.to ?? 'UNADDRESSED', standing.status],
   ];
   for (const [name, found, expected] of compared) {

@@ -13,8 +13,8 @@ import type { Causes, Projecting } from './projecting.ts';
 import { type ClaimProjection, storeProjections } from './store-projections.ts';
 import type { WriteTx } from './transaction.ts';
 
-// Facts are held for so many claims at once, and no more.
-const claimsAtOnce = 200;
+// Facts are held for so many claims at once, and no more; whoever reads waits for no more than these, either.
+const claimsAtOnce = 100;
 
 /**
  * Brings the stored standings of touched claims up to what the rules say, tells of those that changed, and follows

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Client, InStatement, Transaction } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { lastEvent, lastEventOf } from '../queries/last-event.ts';
+import { namesBeside } from '../queries/public-id.ts';
 import { clientReader, type Reader } from '../read/read.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
@@ -71,23 +72,43 @@ export class RecordTx implements WriteTx {
     else if (causes.at(-1) !== cause) causes.push(cause);
   }
 
+  /** The appended events: one of an actor or a claim keeps the keys of all that are one with it. */
+  async #withNames(): Promise<readonly EventRow[]> {
+    const named = this.#appended.filter(isNamed);
+    if (named.length === 0) return this.#appended;
+    const rows = JSON.stringify(named.map(({ noun, subject }) => [noun, subject]));
+    const found = await this.reader.read(namesBeside, { rows });
+    const names = new Map(named.map(({ seq }, index) => [seq, found[index]?.keys ?? '[]']));
+    return this.#appended.map((event) => {
+      const keys: readonly number[] = JSON.parse(names.get(event.seq) ?? '[]');
+      return keys.length === 0
+        ? event
+        : { ...event, payload: { ...Object(event.payload), names: keys } };
+    });
+  }
+
   /** Projects the standings of touched claims, writes the events, and tells the last one's number; null without any. */
   async complete(): Promise<number | null> {
     await projectStandings(this, this.#touched);
-    await insertRows(this.drizzle, events, this.#appended);
+    await insertRows(this.drizzle, events, await this.#withNames());
     return this.#appended.at(-1)?.seq ?? null;
   }
 }
 
-const statementsInATurn = 100;
+/** What events tell of that may have several names. */
+const isNamed = ({ noun }: EventRow): boolean => noun === 'actor' || noun === 'claim';
+
+const turnMs = 10;
 
 /** A local database answers without leaving the turn: without this, a long transaction would hold up whoever reads. */
 function inTurns(opened: Transaction): Pick<Client, 'execute'> {
-  let statements = 0;
+  let since = performance.now();
   return {
     async execute(statement: InStatement) {
-      statements += 1;
-      if (statements % statementsInATurn === 0) await nextTurn();
+      if (performance.now() - since > turnMs) {
+        await nextTurn();
+        since = performance.now();
+      }
       return opened.execute(statement);
     },
   };

@@ -2,7 +2,7 @@ import { mergeActors } from '../../db/commands/merge-actors.ts';
 import { recordActor } from '../../db/commands/record-actor.ts';
 import { revokeActorMerge } from '../../db/commands/revoke-actor-merge.ts';
 import { updateActor } from '../../db/commands/update-actor.ts';
-import { actorsByKey } from '../../db/queries/actor.ts';
+import { actorsAsRecorded } from '../../db/queries/actor.ts';
 import { actorMergesByKey } from '../../db/queries/actor-merge.ts';
 import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
@@ -23,7 +23,7 @@ const actor = {
   field: 'actor',
   description: 'The actor, as it is now on record.',
   type: Actor,
-  byKey: actorsByKey,
+  byKey: actorsAsRecorded,
 };
 
 const merge = {

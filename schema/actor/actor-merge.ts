@@ -1,4 +1,4 @@
-import { actorsByKey } from '../../db/queries/actor.ts';
+import { actorsAsRecorded } from '../../db/queries/actor.ts';
 import {
   type ActorMergeFilter,
   actorMergeList,
@@ -25,12 +25,12 @@ ActorMerge.implement({
     from: t.field({
       type: Actor,
       description: 'The actor that is no longer spoken of by itself.',
-      ...one(actorsByKey, 'fromKey'),
+      ...one(actorsAsRecorded, 'fromKey'),
     }),
     into: t.field({
       type: Actor,
       description: 'The actor that it is.',
-      ...one(actorsByKey, 'intoKey'),
+      ...one(actorsAsRecorded, 'intoKey'),
     }),
     judgement: t.expose('judgement', { type: Judgement, description: 'How sure the record is.' }),
     reason: t.string({

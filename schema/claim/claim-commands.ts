@@ -1,7 +1,7 @@
 import { recordClaim } from '../../db/commands/record-claim.ts';
 import { updateClaim } from '../../db/commands/update-claim.ts';
 import { withdrawClaim } from '../../db/commands/withdraw-claim.ts';
-import { claimsByKey } from '../../db/queries/claim.ts';
+import { wordingsByKey } from '../../db/queries/claim.ts';
 import { claimTexts } from '../../db/queries/similar.ts';
 import {
   AlreadyWithdrawn,
@@ -29,7 +29,7 @@ const claim = {
   field: 'claim',
   description: 'The claim, as it is now on record.',
   type: Claim,
-  byKey: claimsByKey,
+  byKey: wordingsByKey,
 };
 
 const RecordClaimPayload = recordMutation('recordClaim', {

@@ -1,4 +1,4 @@
-import { claimsByKey } from '../../db/queries/claim.ts';
+import { wordingsByKey } from '../../db/queries/claim.ts';
 import { claimLinkShape } from '../../db/queries/claim-link.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimLinkKind, Judgement, LinkEnd } from '../enums.ts';
@@ -14,12 +14,12 @@ ClaimLink.implement({
     from: t.field({
       type: Claim,
       description: 'The claim that relates.',
-      ...one(claimsByKey, 'fromKey'),
+      ...one(wordingsByKey, 'fromKey'),
     }),
     to: t.field({
       type: Claim,
       description: 'The claim it relates to.',
-      ...one(claimsByKey, 'toKey'),
+      ...one(wordingsByKey, 'toKey'),
     }),
     kind: t.expose('kind', { type: ClaimLinkKind, description: 'How it relates.' }),
     judgement: t.expose('judgement', {

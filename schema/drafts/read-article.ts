@@ -47,16 +47,11 @@ export async function readArticle(
         {
           text,
           publisher: { id: publisher.id, name: publisher.name },
-          actors: actors.map(({ slug, name, kind, aliases }) => ({
-            id: slug,
-            name,
-            kind,
-            aliases,
-          })),
+          actors,
         },
         signal === undefined ? {} : { signal },
       );
-  const onRecord = actors.map(({ slug }) => slug);
+  const onRecord = actors.map(({ id }) => id);
   if (publisher.key !== null) onRecord.push(publisher.id);
   const isFound = name && publisher.key !== null && !article.outlet && !article.creditedTo;
   return {
@@ -138,7 +133,18 @@ function withUnnamedPublisher(drafts: DraftsInput, id: string): DraftsInput {
 const hashOf = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** The actors on record that the text calls by a whole name. */
+/** The actors on record that the text calls by a whole name, by the slug of whom is shown. */
 async function actorsIn(reader: Reader, text: string) {
-  return reader.read(actorsCalled, { names: JSON.stringify([...namesInText(text)]) });
+  const names = JSON.stringify([...namesInText(text)]);
+  const called = await reader.read(actorsCalled, { names });
+  return called.map(({ slug, name, kind, aliases }) => ({
+    id: slug,
+    name,
+    kind,
+    aliases: namesIn(aliases),
+  }));
+}
+
+function namesIn(json: string): readonly string[] {
+  return JSON.parse(json);
 }

@@ -1,5 +1,7 @@
+import { keyAsNamed } from '../../db/queries/actor.ts';
 import type { EventOnRecord, FeedEvent } from '../../db/queries/event.ts';
 import type { ActorReference } from '../../db/queries/key.ts';
+import { flatten } from '../../db/read/filter.ts';
 import type {
   ClaimKind as Kind,
   Noun,
@@ -8,6 +10,7 @@ import type {
 import { builder } from '../builder.ts';
 import type { GraphContext } from '../context.ts';
 import { ClaimKind, StandingStatus } from '../enums.ts';
+import { visibilityArgs } from '../reading/edge.ts';
 import { ActorBy, assertReference, keysNamed } from '../reading/reference.ts';
 
 /** What was true of a claim when the event was written. */
@@ -101,7 +104,7 @@ async function claimMeant(
   context: GraphContext,
 ): Promise<(facts: ClaimFacts) => boolean> {
   // Who is not on record has no event, and whoever waits for one would wait in vain.
-  const [holder = null] = actor ? await keysNamed([holderIn(actor)], context) : [];
+  const holder = actor ? await keyOf(actor, context) : null;
   return (facts) =>
     (kind ?? facts.kind) === facts.kind &&
     (language ?? facts.language) === facts.language &&
@@ -109,7 +112,15 @@ async function claimMeant(
     (holder === null || facts.actors.includes(holder));
 }
 
-function holderIn(by: ActorReference) {
+/**
+ * The key of the actor itself, whoever is shown for it: an event holds the keys of all that were one when it was written.
+ * @throws BAD_USER_INPUT where nobody on record has that name
+ */
+async function keyOf(by: ActorReference, context: GraphContext): Promise<number | null> {
   assertReference(by, 'actor');
-  return { noun: 'actor' as const, by, path: 'filter.actor' };
+  await keysNamed([{ noun: 'actor', by, path: 'filter.actor' }], context);
+  const { args, shape } = flatten(by, 'by');
+  const statement = context.reader.shape(`keyAsNamed ${shape}`, () => keyAsNamed(by));
+  const [found] = await context.reader.read(statement, { ...args, ...visibilityArgs(context) });
+  return found?.key ?? null;
 }

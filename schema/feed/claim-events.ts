@@ -1,4 +1,4 @@
-import { claimsByKey } from '../../db/queries/claim.ts';
+import { claimsShownFor } from '../../db/queries/claim.ts';
 import type { FeedEvent } from '../../db/queries/event.ts';
 import { builder } from '../builder.ts';
 import { StandingStatus } from '../enums.ts';
@@ -25,8 +25,8 @@ const claim = {
   type: Claim,
   nullable: true,
   description:
-    'The claim, as it is by now; null at a checkpoint, and where it is not public any more.',
-  ...oneOrNone(claimsByKey, 'subject'),
+    'The claim, as it is and is worded by now; null at a checkpoint, and where it is not public any more.',
+  ...oneOrNone(claimsShownFor, 'subject'),
 } as const;
 
 const ClaimAdded = builder.objectRef<FeedEvent>('ClaimAdded').implement({

@@ -33,11 +33,17 @@ export async function readEventPage(
   // Before the page, so that what is written in between comes after it.
   const head = await headOf(context);
   const place = after === null || after === undefined ? 0 : await seqOfCursor(after, context, head);
-  const shape = { hasTypes: meant.types !== null, hasSubject: meant.subject !== null };
+  const names = meant.subject?.names ?? [];
+  const shape = {
+    hasTypes: meant.types !== null,
+    hasSubject: meant.subject !== null,
+    hasNames: names.length > 1,
+  };
   const args: Args = {
     visibilities: JSON.stringify(visibleTo(viewer)),
     ...(meant.types && { types: JSON.stringify(meant.types) }),
     ...(meant.subject && { noun: meant.subject.noun, subject: meant.subject.key }),
+    ...(shape.hasNames && { names: JSON.stringify(names) }),
   };
   const found = await reader.read(eventPage(reader, shape), {
     ...args,

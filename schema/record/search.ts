@@ -83,7 +83,7 @@ const SearchEdge = builder.objectRef<SearchHit>('SearchEdge').implement({
         'Where the words stand in it. Of an article’s text only for those who may read it.',
       resolve: ({ match, node }, args, context, info) =>
         follow(node, info, ({ rows }) =>
-          highlighted(numbersOf(rows), match, { args, context, info }),
+          highlighted(numbersOf(rows, 'placeFound'), match, { args, context, info }),
         ),
     }),
     score: t.float({
@@ -207,5 +207,7 @@ function highlighted(
   });
 }
 
-const numbersOf = (hits: readonly object[]): readonly number[] =>
-  hits.map((hit) => Number(Reflect.get(hit, 'key')));
+const numbersOf = (
+  hits: readonly object[],
+  column: 'key' | 'placeFound' = 'key',
+): readonly number[] => hits.map((hit) => Number(Reflect.get(hit, column)));

@@ -3,6 +3,7 @@ import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { exports } from './exports.ts';
 import { ingest } from './ingest.ts';
 import { surviveKills } from './kills.ts';
+import { merges as mergesAtRandom } from './merges.ts';
 import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
 import type { Run } from './run.ts';
 import { severalProcesses } from './several-processes.ts';
@@ -27,7 +28,7 @@ async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
 
 function runsOf(
   scenario: Scenario,
-  { rounds, claims, events, articles, records }: Omit<SoakOptions, 'scenarios'>,
+  { rounds, claims, events, articles, records, merges }: Omit<SoakOptions, 'scenarios'>,
 ): readonly (readonly [name: string, run: () => Promise<Run>])[] {
   switch (scenario) {
     case 'kills':
@@ -49,6 +50,8 @@ function runsOf(
       return [['ingest', () => ingest({ articles, tell })]];
     case 'exports':
       return [['exports', () => exports({ records, tell })]];
+    case 'merges':
+      return [['merges', () => mergesAtRandom({ merges, tell })]];
   }
 }
 

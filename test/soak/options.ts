@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const scenarios = ['kills', 'processes', 'unread', 'ingest', 'exports'] as const;
+const scenarios = ['kills', 'processes', 'unread', 'ingest', 'exports', 'merges'] as const;
 export type Scenario = (typeof scenarios)[number];
 
 export interface SoakOptions {
@@ -10,6 +10,7 @@ export interface SoakOptions {
   readonly events: number;
   readonly articles: number;
   readonly records: number;
+  readonly merges: number;
   readonly help: boolean;
 }
 
@@ -23,12 +24,14 @@ Runs real servers through what breaks servers, and looks whether anything is los
   unread     twenty subscribers that never read
   ingest     articles that are read and drafted one after the other
   exports    random records that are exported and imported: every standing and order is kept
+  merges     actors and claims of random records that are judged one, and taken apart again
 
   --rounds N    kills, 50 unless given
   --claims N    claims that the processes write, 1000 unless given
   --events N    events that are not read, 20000 unless given
   --articles N  articles that are read, 1000 unless given
   --records N   random records, 300 unless given
+  --merges N    merges, SAME_AS and undos, 1000 unless given
   --help        this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       events: { type: 'string', default: '20000' },
       articles: { type: 'string', default: '1000' },
       records: { type: 'string', default: '300' },
+      merges: { type: 'string', default: '1000' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -54,6 +58,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     events: count('--events', values.events),
     articles: count('--articles', values.articles),
     records: count('--records', values.records),
+    merges: count('--merges', values.merges),
     help: values.help,
   };
 }

@@ -412,7 +412,7 @@ export type EraseArticleTextInput = {
  * for await (const { type, subject } of record.recordEvents({ signal })) console.log(type, subject?.id);
  */
 export type EventFilter = {
-  /** That happened to what has this id. */
+  /** That happened to what has this id, or to an actor or claim that was one with it when it happened. */
   readonly subject?: string | null | undefined;
   /** Of one of these types. */
   readonly type?: ReadonlyArray<EventType> | null | undefined;
@@ -2999,7 +2999,7 @@ export type ClaimAdded = {
   readonly cursor: string,
   /** When it became public; null at a checkpoint. */
   readonly at: string | null,
-  /** The claim, as it is by now; null at a checkpoint, and where it is not public any more. */
+  /** The claim, as it is and is worded by now; null at a checkpoint, and where it is not public any more. */
   readonly claim: Claim | null
 };
 
@@ -3019,7 +3019,7 @@ export type StandingChanged = {
   readonly from: Open<StandingStatus> | null,
   /** What its status became; null at a checkpoint. */
   readonly to: Open<StandingStatus> | null,
-  /** The claim, as it is by now; null at a checkpoint, and where it is not public any more. */
+  /** The claim, as it is and is worded by now; null at a checkpoint, and where it is not public any more. */
   readonly claim: Claim | null,
   /** What brought it: a stance, evidence, an article, a link or an affiliation. Null at a checkpoint, and where you may not see it. */
   readonly because:

@@ -15,6 +15,7 @@ import { verifyRecord } from '../../../db/verify/verify.ts';
 import { committedEvents } from '../../kit/committed.ts';
 import {
   bridgePromised,
+  bridgeStory,
   gazetteReports,
   mayorDenies,
   quoting,

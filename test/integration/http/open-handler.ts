@@ -38,6 +38,33 @@ const patientLimits = { ...defaultLimits, requestMs: patience.timeout };
 // Of one thread for all tests of a file: it takes a second to start.
 const extractors = keepExtractors({ patienceMs: patience.timeout });
 
+/** The usual handler over a record that is open already; it ends without closing the record. */
+export function handlerOver(db: Database): Pick<OpenHandler, 'ask'> & AsyncDisposable {
+  const feed = openFeed(db);
+  const handler = createHandler({
+    db,
+    feed,
+    log: createLog({ level: 'silent' }),
+    corsOrigins: [],
+    publicTexts: false,
+    openExtractor: extractors.open,
+    production: false,
+    limits: { ...patientLimits, cost: 1_000_000 },
+  });
+  return {
+    async ask(body, headers = {}) {
+      return handler.fetch('http://localhost:4000/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      feed.close();
+    },
+  };
+}
+
 /** `choose` leaves out, or replaces, what the handler is made of. */
 export async function openHandler(
   options: Partial<HandlerOptions> = {},
