@@ -172,10 +172,11 @@ test('6 an id and a slug lead to the same thing for ever', async () => {
       judgement: 'CONFIRMED',
       reason: 'One woman.',
     },
-    'merge { id }',
+    'merge { id into { id slug } }',
   );
-  expect(await found()).toEqual({ node: ida, actor: ida });
-  await desk.mutate('revokeActorMerge', { merge, reason: 'Two women.' });
+  const { id, into } = recordOf(merge);
+  expect(await found()).toEqual({ node: ida, actor: into });
+  await desk.mutate('revokeActorMerge', { merge: { id }, reason: 'Two women.' });
   expect(await found()).toEqual({ node: ida, actor: ida });
 });
 
