@@ -366,7 +366,7 @@ describe('updateArticle', () => {
       title: 'Older',
       language: 'en',
       outlet: { slug: 'gazette' },
-      text: `${bridgeStory}\n\nMore at ten.`,
+      text: 'An older text.',
     });
     spoil(record);
 
@@ -392,7 +392,7 @@ describe('updateArticle', () => {
       title: 'Older',
       language: 'en',
       outlet: { slug: 'gazette' },
-      text: 'An older text.',
+      text: `${bridgeStory}\n\nMore at ten.`,
     });
     await write(record.db, updateArticle, {
       article: { slug: 'bridge-story' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { actorsCalled } from '../../../db/queries/actors-called.ts';
 import { openGraph } from '../graph/open-graph.ts';
-import { recordOne, wordings } from './one-record.ts';
+import { recordApart, recordOne, wordings } from './one-record.ts';
 
 test('a search by any name or wording finds what is shown, once, where its words stand', async () => {
   await using graph = await openGraph(recordOne);
@@ -124,4 +124,23 @@ test('a text that calls somebody by another name means whom the record shows', a
   expect(called.map(({ slug, aliases }) => [slug, aliases])).toEqual([
     ['paper', '["The Weekly","Harbour Gazette"]'],
   ]);
+});
+
+test.each([
+  '{ claims { totalCount nodes { slug standing { status summary sides { actor { slug } } } } } }',
+  '{ claim(by: { slug: "bridge-promised" }) { members { slug } stances { nodes { slug actor { name aliases } recordedUnder { slug } evidence { attribution { slug } } } } } }',
+  '{ actors { nodes { slug grantedBy { slug } affiliations { nodes { of { slug } } } claims { nodes { slug } } } } }',
+  '{ stances(filter: { actor: { slug: "mayor" }, via: { slug: "gazette" } }) { nodes { slug } } }',
+  '{ search(query: "promised") { totalCount nodes { ... on Claim { slug } } } }',
+  '{ recordEvents(first: 50, filter: { type: [CLAIM_ADDED, ACTOR_ADDED] }) { nodes { type subject { id } } } }',
+])('%s takes as many statements with merges as without', async (query) => {
+  await using apart = await openGraph(recordApart);
+  await using one = await openGraph(recordOne);
+
+  const before = await apart.ask(query);
+  const count = apart.statements.length;
+  const after = await one.ask(query);
+
+  expect([before.errors, after.errors]).toEqual([undefined, undefined]);
+  expect(one.statements.length).toBeLessThanOrEqual(count);
 });

@@ -153,7 +153,8 @@ test('texts that were never compared are when the database is opened, and an int
   tamper(
     record.path,
     `update texts set folded = null, shingles = null, sketch = null;
-     delete from sketches; delete from likenesses`,
+     delete from sketches; delete from likenesses;
+     insert into meta (name, value) values ('texts', 'to compare')`,
   );
   const progress: string[] = [];
   const onTextsCompared = ({ texts, of }: { texts: number; of: number }) =>
