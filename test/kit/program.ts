@@ -106,14 +106,30 @@ export async function startProgram(
   };
 }
 
-/** A port of this machine that nobody listens on. */
+// Below the ports that the system gives to connections, and a thousand for each worker: nobody takes one between the look
+// and the use.
+const firstPort = 12_000 + 1000 * (Number(process.env.VITEST_POOL_ID ?? 0) % 18);
+let portsTried = process.pid % 500;
+
+/** A port on which nobody listens. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const bound = server.address();
-  server.close();
-  await once(server, 'close');
-  return bound !== null && typeof bound === 'object' ? bound.port : 0;
+  for (;;) {
+    portsTried += 1;
+    const port = firstPort + (portsTried % 1000);
+    if (await canListen(port)) return port;
+  }
+}
+
+async function canListen(port: number): Promise<boolean> {
+  const server = createServer();
+  const listening = once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  server.listen(port, '127.0.0.1');
+  const isFree = await listening;
+  if (isFree) await once(server.close(), 'close');
+  return isFree;
 }
 
 function hasEnded(child: ChildProcess): boolean {
