@@ -22,6 +22,7 @@ import './drafts/ingest.ts';
 import './feed/claim-events.ts';
 import './feed/events.ts';
 import './record/backup-command.ts';
+import './record/export.ts';
 import './record/interchange.ts';
 import './record/record.ts';
 import './record/record-status.ts';

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { type ArticleContent, type Completion, columnsOfText } from '../rules/article-content.ts';
+import type { Completion } from '../rules/article-completion.ts';
+import { type ArticleContent, columnsOfText } from '../rules/article-content.ts';
 import { type ArticleRow, articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { keepVersions } from './keep-versions.ts';

@@ -1,11 +1,10 @@
+import { completionOf, likenessesTold } from '../rules/article-completion.ts';
 import {
   type ArticleContent,
   type ArticleInput,
   articleContent,
   articleOnRecord,
   columnsOfText,
-  completionOf,
-  likenessesTold,
 } from '../rules/article-content.ts';
 import type { RecordedArticle } from '../rules/record-view.ts';
 import type { VersionPlace } from '../rules/version-place.ts';

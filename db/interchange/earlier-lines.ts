@@ -91,6 +91,20 @@ export class EarlierLines {
     this.copies.set(copyName(recorded), recorded);
   }
 
+  /** The versions before an article, the nearest first, as far as earlier lines tell, and the last that they lead to. */
+  versionsBefore(article: string) {
+    const versions: { readonly slug: string; readonly text: string | null }[] = [];
+    const met = new Set([article]);
+    let last = article;
+    for (let slug = this.recordedArticles.get(article)?.supersedes; slug && !met.has(slug); ) {
+      met.add(slug);
+      versions.push({ slug, text: this.recordedArticles.get(slug)?.text ?? null });
+      last = slug;
+      slug = this.recordedArticles.get(slug)?.supersedes;
+    }
+    return { versions, last };
+  }
+
   addLink(content: ClaimLinkContent): void {
     push(this.links, content.from.slug, { ...content, ...unwritten, to: content.to.slug });
   }

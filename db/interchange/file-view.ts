@@ -20,12 +20,9 @@ import type {
 import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rules/reference.ts';
 import { behindAll, copyName, EarlierLines } from './earlier-lines.ts';
 
-/** The nouns that lines refer to. */
-type ReferredNoun = 'actor' | 'article' | 'claim';
-
 /** Something that a line refers to and that neither an earlier line nor the record holds. */
 export interface Missing {
-  readonly noun: ReferredNoun;
+  readonly noun: 'actor' | 'article' | 'claim';
   readonly reference: string;
   readonly path: Path;
 }
@@ -54,8 +51,8 @@ export class FileView implements RecordView {
   readonly #missingIs: 'refuse' | 'tell';
   readonly #broken = new Set<string>();
   #taken: OnRecordView | null = null;
-  #missing: Missing[] = [];
-  #awaited: Awaited[] = [];
+  readonly #missing: Missing[] = [];
+  readonly #awaited: Awaited[] = [];
 
   constructor(onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
     this.onRecord = onRecord;
@@ -166,21 +163,11 @@ export class FileView implements RecordView {
   }
 
   olderVersions(article: string): OlderVersions {
-    const { recordedArticles } = this.earlier;
-    const versions: { readonly slug: string; readonly text: string | null }[] = [];
-    const met = new Set([article]);
-    let last = article;
-    for (let slug = recordedArticles.get(article)?.supersedes; slug; ) {
-      if (met.has(slug)) break;
-      met.add(slug);
-      const text = recordedArticles.get(slug)?.text ?? null;
-      versions.push({ slug, text });
-      last = slug;
-      slug = recordedArticles.get(slug)?.supersedes;
-    }
+    const { versions, last } = this.earlier.versionsBefore(article);
     const onRecord = this.onRecord.olderVersions(last);
     // What is on record before an earlier line's article is not looked up.
-    const isWhole = recordedArticles.has(last) || onRecord.versions.length > 0 || last === article;
+    const isWhole =
+      this.earlier.recordedArticles.has(last) || onRecord.versions.length > 0 || last === article;
     return { versions: [...versions, ...onRecord.versions], isWhole };
   }
 
@@ -228,9 +215,7 @@ export class FileView implements RecordView {
 
   /** What was to come with a later line, and has not yet, since this was asked last. */
   takeAwaited(): readonly Awaited[] {
-    const awaited = this.#awaited;
-    this.#awaited = [];
-    return awaited;
+    return this.#awaited.splice(0);
   }
 
   /** Tells the names that a later line was to bring, and none did, as if nothing had been known of later lines. */
@@ -245,17 +230,15 @@ export class FileView implements RecordView {
 
   /** What was missing since this was asked last. */
   takeMissing(): readonly Missing[] {
-    const missing = this.#missing;
-    this.#missing = [];
-    return missing;
+    return this.#missing.splice(0);
   }
 
-  #isBroken(noun: ReferredNoun, reference: string): boolean {
+  #isBroken(noun: Missing['noun'], reference: string): boolean {
     return this.#broken.has(`${noun} ${reference}`);
   }
 
   /** Refuses or notes what nobody holds; what an earlier line was to bring was told with that. */
-  #miss(noun: ReferredNoun, naming: Naming, path: Path): void {
+  #miss(noun: Missing['noun'], naming: Naming, path: Path): void {
     const reference = nameIn(naming);
     if (this.#isBroken(noun, reference)) return;
     if (this.#missingIs === 'refuse') throw leadsNowhere(noun, naming, path);

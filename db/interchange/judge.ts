@@ -6,12 +6,8 @@ import {
   assertMergeFits,
 } from '../rules/actor-merge-content.ts';
 import { affiliationContent, affiliationOnRecord } from '../rules/affiliation-content.ts';
-import {
-  articleContent,
-  articleOnRecord,
-  completionOf,
-  likenessesTold,
-} from '../rules/article-content.ts';
+import { completionOf, likenessesTold } from '../rules/article-completion.ts';
+import { articleContent, articleOnRecord } from '../rules/article-content.ts';
 import { claimContent, claimOnRecord } from '../rules/claim-content.ts';
 import {
   assertLinkFits,

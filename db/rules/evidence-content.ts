@@ -2,6 +2,7 @@ import { assertAttribution, chainAsWritten } from './attribution.ts';
 import { differingKeys } from './difference.ts';
 import { AttributionBroken, InputInvalid } from './errors.ts';
 import { assertConfidence } from './evidence.ts';
+import { type Place, placeOf, quoteAt, spanOf } from './evidence-place.ts';
 import {
   type Because,
   eachField,
@@ -12,7 +13,7 @@ import {
   type Unknown,
 } from './field.ts';
 import { assertFirstShown } from './first-shown.ts';
-import { locateQuote, type Span, surroundings } from './quote.ts';
+import type { Span } from './quote.ts';
 import type {
   OlderVersions,
   RecordedEvidence,
@@ -62,12 +63,6 @@ export interface EvidenceContent extends Place {
   readonly withdrawnReason: string | null;
   /** Why it may not be recorded, unless it is on record already. */
   readonly barred: InputInvalid | null;
-}
-
-/** Where a quote stands, and what stands around it. */
-interface Place extends Span {
-  readonly prefix: string;
-  readonly suffix: string;
 }
 
 /** What a piece of evidence refers to, and where in the input it stands. */
@@ -182,13 +177,6 @@ function quoteOf(
   return text === null ? null : quoteAt(text, span, [...path, 'quote']);
 }
 
-/** What stands in the text at a place. @throws InputInvalid, TextInvalid */
-export function quoteAt(text: string, { start, end }: Span, path: Path): string {
-  if (start >= 0 && start < end && end <= text.length)
-    return textField(text.slice(start, end), path);
-  throw new InputInvalid(`The text has no words from ${start} to ${end}.`, path);
-}
-
 // SQLite writes a number into JSON with 15 digits.
 function confidenceOf({ confidence }: EvidenceInput, path: Path): number | null {
   if (confidence === undefined || confidence === null) return null;
@@ -204,45 +192,6 @@ function barredBy(
   if (!isErased || quote === undefined || quote === null) return null;
   const because = `The text of ${slug} was erased: it is quoted no more.`;
   return new InputInvalid(because, [...path, 'quote']);
-}
-
-function placeOf(
-  article: ReferredArticle,
-  quote: string | null,
-  { span, path }: { readonly span: Span | undefined; readonly path: Path },
-): Place {
-  if (article.text !== null && quote !== null) {
-    const found = locateQuote(article.text, quote, {
-      ...(span && { span }),
-      path: [...path, 'quote'],
-    });
-    const { start, end } = found;
-    return { start, end, ...surroundings(article.text, start, end) };
-  }
-  const around = { prefix: '', suffix: '' };
-  if (article.isElsewhere) return { start: 0, end: 0, ...span, ...around };
-  // Nothing to find it in: the span is kept, and checked when the text comes.
-  if (span === undefined) {
-    const because = 'The record has no text of this article: give start and end.';
-    throw new InputInvalid(because, [...path, 'start']);
-  }
-  const { start, end } = span;
-  if (start < 0 || end <= start || (quote !== null && end - start !== quote.length)) {
-    throw new InputInvalid('The quote is not as long as its place.', [...path, 'end']);
-  }
-  return { ...span, ...around };
-}
-
-function spanOf({ start, end }: EvidenceInput, path: Path): Span | undefined {
-  const hasStart = start !== undefined && start !== null;
-  const hasEnd = end !== undefined && end !== null;
-  if (!hasStart && !hasEnd) return undefined;
-  for (const [key, offset] of Object.entries({ start, end })) {
-    if (!Number.isSafeInteger(offset)) {
-      throw new InputInvalid('start and end are given together, as whole numbers.', [...path, key]);
-    }
-  }
-  return hasStart && hasEnd ? { start, end } : undefined;
 }
 
 function attributionOf(
