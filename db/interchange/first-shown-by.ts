@@ -3,13 +3,13 @@ import {
   versionsInFile,
   versionsOfEvidence,
 } from '../queries/evidence-versions.ts';
-import { chainsIn, versionDates } from '../queries/version-changes.ts';
 import type { Reader } from '../read/read.ts';
-import { inOrderOfVersions } from '../rules/issue.ts';
 
 /** A piece of evidence that is to be written. */
 interface Piece {
   readonly key: number;
+  /** The slug of the article that it is quoted from. */
+  readonly article: string;
   /** Null where the file does not tell it. */
   readonly quote: string | null;
 }
@@ -33,27 +33,39 @@ export async function firstShownBy(
   const evidence = JSON.stringify(pieces.map(({ key }) => key));
   const shown = await reader.read(versionsOfEvidence, { evidence });
   const articles = JSON.stringify([...new Set(shown.map(({ article }) => article))]);
-  const joined = (await reader.read(articlesInChains, { articles }))
-    .filter(({ recordedAt }) => recordedAt <= asOf)
-    .map(versionDates);
-  const chains = chainsIn(joined).filter(({ length }) => length > 1);
-  const keys = chains.flat().map(({ key }) => key);
-  if (keys.length === 0) return new Map();
-  const rows = await reader.read(versionsInFile, { articles: JSON.stringify(keys) });
+  const joined = (await reader.read(articlesInChains, { articles })).filter(
+    ({ recordedAt }) => recordedAt <= asOf,
+  );
+  const supersedes = new Map(joined.map((version) => [version.key, version.supersedes]));
+  const keys = JSON.stringify([...supersedes.keys()]);
+  const rows = await reader.read(versionsInFile, { articles: keys });
   const named = new Map(rows.map(({ key, slug, hasText }) => [key, { slug, hasText }]));
+  const keyOf = new Map(rows.map(({ key, slug }) => [slug, key]));
 
   const told = new Map<number, string>();
-  for (const { key, quote } of pieces) {
+  for (const { key, article, quote } of pieces) {
     const having = new Set(shown.flatMap((row) => (row.evidence === key ? row.article : [])));
-    const chain = chains.find((versions) => versions.some((version) => having.has(version.key)));
-    const ordered = chain === undefined ? [] : inOrderOfVersions(chain);
-    const first = ordered.findIndex((version) => having.has(version.key));
+    const versions = versionsBack(keyOf.get(article), supersedes);
+    if (versions.length < 2) continue;
+    const first = versions.findLastIndex((version) => having.has(version));
     const isSaid =
       quote !== null &&
       hasTexts &&
-      ordered.slice(0, first + 1).every((version) => named.get(version.key)?.hasText === 1);
-    const slug = named.get(ordered[first]?.key ?? 0)?.slug;
+      versions.slice(first).every((version) => named.get(version)?.hasText === 1);
+    const slug = named.get(versions[first] ?? 0)?.slug;
     if (!isSaid && slug !== undefined) told.set(key, slug);
   }
   return told;
+}
+
+/** An article and those that it supersedes, step by step. */
+function versionsBack(
+  article: number | undefined,
+  supersedes: ReadonlyMap<number, number | null>,
+): readonly number[] {
+  const versions: number[] = [];
+  for (let key: number | null | undefined = article; key; key = supersedes.get(key)) {
+    versions.push(key);
+  }
+  return versions;
 }
