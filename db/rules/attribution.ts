@@ -59,7 +59,8 @@ export function chainAsRead<Actor>(chain: readonly Actor[]): readonly Actor[] {
 
 /**
  * A chain as it is written: a first link that is one with the article's outlet stands there under the outlet's own name,
- * a last one that is one with the holder under the holder's. Who is both stands there under both.
+ * a last one that is one with the holder under the holder's. Who is both stands there under both. A name that so comes to
+ * stand at an end stands nowhere between.
  */
 export function chainAsWritten(
   chain: readonly ReferredActor[],
@@ -71,7 +72,15 @@ export function chainAsWritten(
   if (first === undefined || last === undefined) return chain;
   const begun = outlet !== null && isOneWith(first, outlet) ? linkUnder(first, outlet) : first;
   const ended = isOneWith(last, holder) ? linkUnder(last, holder) : last;
-  if (chain.length > 1) return [begun, ...chain.slice(1, -1), ended];
+  if (chain.length > 1) {
+    const ends = [
+      ...(begun.slug === first.slug ? [] : [begun]),
+      ...(ended.slug === last.slug ? [] : [ended]),
+    ];
+    const isNew = ({ slug }: Referred) => ends.some((end) => end.slug === slug);
+    const between = chain.slice(1, -1).filter((link) => !isNew(link));
+    return isNew(begun) && begun.slug === ended.slug ? [ended] : [begun, ...between, ended];
+  }
   return begun === first || begun.slug === ended.slug ? [ended] : [begun, ended];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   assertAttribution,
   type ChainLink,
+  chainAsWritten,
   isHearsay,
   onWordOf,
 } from '../../../db/rules/attribution.ts';
@@ -136,3 +137,41 @@ function link(slug: string): ChainLink {
   if (actor === undefined) throw new Error(`There is no actor ${slug} in this test.`);
   return { slug, ...actor };
 }
+
+describe('a chain is written under the names of its ends', () => {
+  const link = (slug: string) => ({
+    key: slug.length,
+    slug,
+    kind: 'OUTLET' as const,
+    grantedBy: null,
+  });
+  const written = (names: readonly string[], isOneWith: (one: string, other: string) => boolean) =>
+    chainAsWritten(
+      names.map(link),
+      { outlet: link('courier'), holder: link('mayor') },
+      (one, other) => one.slug === other.slug || isOneWith(one.slug, other.slug),
+    ).map(({ slug }) => slug);
+  const oldNames = (one: string, other: string) =>
+    (one === 'old-courier' && other === 'courier') || (one === 'old-mayor' && other === 'mayor');
+
+  test.each([
+    [
+      ['old-courier', 'agency', 'old-mayor'],
+      ['courier', 'agency', 'mayor'],
+    ],
+    [
+      ['old-courier', 'courier', 'mayor'],
+      ['courier', 'mayor'],
+    ],
+    [
+      ['courier', 'mayor', 'old-mayor'],
+      ['courier', 'mayor'],
+    ],
+    [
+      ['courier', 'courier', 'mayor'],
+      ['courier', 'courier', 'mayor'],
+    ],
+  ])('%j is %j', (told, expected) => {
+    expect(written(told, oldNames)).toEqual(expected);
+  });
+});
