@@ -16,7 +16,8 @@ export async function showActors(tx: WriteTx, named: readonly number[]): Promise
   const shownOf = shownActors(merges, null);
   const changed = joined.flatMap(({ key, shown }) => {
     const now = shownOf(key);
-    return now === (shown ?? key) ? [] : [[key, now === key ? null : now, now]];
+    const before = shown ?? key;
+    return now === before ? [] : [[key, now === key ? null : now, now, before]];
   });
   if (changed.length === 0) return;
   const rows = JSON.stringify(changed);
@@ -25,7 +26,8 @@ export async function showActors(tx: WriteTx, named: readonly number[]): Promise
     from (select value as row from json_each(${rows})) where actors.key = row ->> 0`);
   await tx.drizzle.run(sql`
     update articles set shown_outlet = row ->> 2
-    from (select value as row from json_each(${rows})) where articles.outlet = row ->> 0`);
+    from (select value as row from json_each(${rows})) 
+    where articles.shown_outlet = row ->> 3 and articles.outlet = row ->> 0`);
   // Who is shown for those whose names changed, and who was.
   await touchClaimsNaming(tx, [
     ...new Set([...joined.map(({ key }) => key), ...joined.flatMap(({ shown }) => shown ?? [])]),

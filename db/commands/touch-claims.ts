@@ -1,11 +1,6 @@
 import { claimsShownIn } from '../queries/evidence-versions.ts';
 import { claimsResting } from '../queries/projection.ts';
-import {
-  claimsNaming,
-  claimsOfActor,
-  claimsOfBelonging,
-  claimsShownBy,
-} from '../queries/touched-claims.ts';
+import { claimsNaming, claimsOfActor, claimsShownBy } from '../queries/touched-claims.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
 import type { ClaimLinkRow } from '../tables/claim-link.ts';
 import type { WriteTx } from '../write/transaction.ts';
@@ -26,8 +21,9 @@ export async function touchClaimsOfAffiliation(
   { actor, kind }: { readonly actor: number; readonly kind: AffiliationKind },
 ): Promise<void> {
   if (kind === 'MEMBER_OF') return;
-  const claims = kind === 'SPEAKS_FOR' ? claimsOfActor : claimsOfBelonging;
-  for (const { claim } of await tx.reader.read(claims, { actor })) tx.touch(claim);
+  // An agency's words are in others' stances: who comes to belong to whom bears on all that names either.
+  if (kind !== 'SPEAKS_FOR') return touchClaimsNaming(tx, [actor]);
+  for (const { claim } of await tx.reader.read(claimsOfActor, { actor })) tx.touch(claim);
 }
 
 /** Touches the claims that a confirmed link bears on, and all that rest on these; most kinds of links bear on nothing. */

@@ -2,7 +2,7 @@ import { eq, getColumns, type SQL, sql } from 'drizzle-orm';
 import { flatten } from '../read/filter.ts';
 import type { Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
-import { type RowOf, rowShape } from '../read/row.ts';
+import { type Fields, type RowOf, rowShape } from '../read/row.ts';
 import { claims } from '../tables/claim.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
@@ -33,12 +33,16 @@ export const claimsByKey = query('claimsByKey', claimShape, (chosen) =>
     .leftJoin(claims, sql`${claims.key} = ${among.parent} and ${isVisible}`),
 );
 
+/** Wordings as they were recorded, each with the key of the claim that is shown for it, by which all its lists go. */
+const asRecorded = (chosen: Fields): Fields =>
+  'key' in chosen ? { ...chosen, key: sql`coalesce(${shown}, ${claims.key})` } : chosen;
+
 /**
  * The claims with these `keys`, which are public ids, in their order; one that may not be seen has no key. Where other
  * words are shown for one, its key is theirs: its own are its words, and its standing and lists are those of the whole.
  */
 export const claimsById = query('claimsById', claimShape, (chosen) =>
-  select('key' in chosen ? { ...chosen, key: sql`coalesce(${shown}, ${claims.key})` } : chosen)
+  select(asRecorded(chosen))
     .from(among)
     .leftJoin(claims, sql`${claims.id} = ${among.parent} and ${isVisible}`),
 );
@@ -52,14 +56,14 @@ export const claimsShownFor = query('claimsShownFor', claimShape, (chosen) =>
 
 /** The wordings with these `keys`, in their order, whatever is shown for them; one that may not be seen has no key. */
 export const wordingsByKey = query('wordingsByKey', claimShape, (chosen) =>
-  select('key' in chosen ? { ...chosen, key: sql`coalesce(${shown}, ${claims.key})` } : chosen)
+  select(asRecorded(chosen))
     .from(among)
     .leftJoin(claims, sql`${claims.key} = ${among.parent} and ${isVisible}`),
 );
 
 /** The wordings of each of `keys`, which are claims that are shown, in the order of the record. */
 export const wordingsOfClaims = query('wordingsOfClaims', claimShape, (chosen) =>
-  select('key' in chosen ? { ...chosen, key: sql`coalesce(${shown}, ${claims.key})` } : chosen)
+  select(asRecorded(chosen))
     .from(among)
     .crossJoin(claims)
     .where(sql`${isOneWithClaim(claims.key, sql`${among.parent}`)} and ${isVisible}`)

@@ -13,7 +13,7 @@ export const stanceShownAlready = statement(
       select known.key from stances known
       join claims on claims.key = known.claim
       join claims drafted on drafted.key = ${stances.claim}
-      where known.actor = ${stances.actor} and known.listed = 1 and known.kind = ${stances.kind}
+      where known.shown_actor = ${stances}.shown_actor and known.listed = 1 and known.kind = ${stances.kind}
         and (claims.key = drafted.key or claims.text = drafted.text and claims.language = drafted.language)
       order by claims.key = drafted.key desc, known.key desc limit 1)`,
   })

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { statement } from '../read/read.ts';
 import { evidence } from '../tables/evidence.ts';
@@ -27,19 +27,16 @@ export const claimsShownBy = statement(
     .orderBy(asc(stances.claim)),
 );
 
-/** The claims on which `actor` has a stance. */
-export const claimsOfActor = claimsOf(sql`(${placeholder('actor')})`);
-
-/** The claims on which `actor`, anyone that belongs to it, or a source that one of them left unnamed has a stance. */
-export const claimsOfBelonging = claimsOf(sql`(
-  with recursive belonging(actor) as (
-    select ${placeholder('actor')}
-    union
-    select affiliations.actor from belonging join affiliations on of_actor = belonging.actor
-    where kind in ('PART_OF', 'OWNED_BY')
-    union
-    select key from belonging join actors on granted_by = actor
-  ) select actor from belonging)`);
+/** The claims on which `actor`, or one that it is one with, has a stance. */
+export const claimsOfActor = statement(
+  query
+    .selectDistinct({ claim: stances.claim })
+    .from(stances)
+    .where(
+      sql`${stances.shownActor} = (select coalesce(shown, key) from actors where key = ${placeholder('actor')})`,
+    )
+    .orderBy(asc(stances.claim)),
+);
 
 /** The claims of stances that one of `actors` holds, is named in a chain of, published or was credited with, or that a source or member of theirs does. */
 export const claimsNaming = statement(
@@ -62,8 +59,6 @@ export const claimsNaming = statement(
         )
         select claim from named cross join stances on shown_actor = named.actor
         union
-        select claim from named cross join stances on stances.actor = named.actor
-        union
         select stances.claim from named cross join attributions using (actor)
           cross join evidence on evidence.key = attributions.evidence cross join stances on stances.key = evidence.stance
         union
@@ -73,13 +68,3 @@ export const claimsNaming = statement(
     )
     .orderBy(sql`claim`),
 );
-
-function claimsOf(speakers: SQL) {
-  return statement(
-    query
-      .selectDistinct({ claim: stances.claim })
-      .from(stances)
-      .where(inArray(stances.actor, speakers))
-      .orderBy(asc(stances.claim)),
-  );
-}

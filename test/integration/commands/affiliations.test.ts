@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { endAffiliation } from '../../../db/commands/end-affiliation.ts';
 import { recordActor } from '../../../db/commands/record-actor.ts';
 import { recordAffiliation } from '../../../db/commands/record-affiliation.ts';
+import { recordArticle } from '../../../db/commands/record-article.ts';
 import { recordClaim } from '../../../db/commands/record-claim.ts';
+import { verifyRecord } from '../../../db/verify/verify.ts';
 import { committedEvents } from '../../kit/committed.ts';
 import { bridgePromised, recordHarbour, spokeswomanAsserts } from '../../kit/harbour.ts';
 import { openRecord, type TestRecord } from '../../kit/open-record.ts';
@@ -57,6 +59,46 @@ describe('recordAffiliation', () => {
     expect(committedEvents(record.path, last)).toMatchObject([
       { type: 'AFFILIATION_ADDED', noun: 'affiliation', subject: key, visibility: 'PUBLIC' },
     ]);
+  });
+
+  test('of an agency bears on the claims whose reprints are credited to it', async () => {
+    await using record = await openRecord();
+    const actor = async (slug: string, kind: 'OUTLET' | 'ORGANIZATION' = 'OUTLET') =>
+      write(record.db, recordActor, { slug, name: slug, kind });
+    for (const slug of ['star', 'echo', 'wire', 'cable']) await actor(slug);
+    await actor('holding', 'ORGANIZATION');
+    const told = [
+      ['star', 'wire', 'The dam has a crack, wrote Wire.'],
+      ['echo', 'cable', 'A crack runs through the dam, wrote Cable.'],
+    ] as const;
+    for (const [slug, agency, text] of told) {
+      await write(record.db, recordArticle, {
+        ...{ slug: `in-${slug}`, title: slug, language: 'en', text },
+        outlet: { slug },
+        creditedTo: { slug: agency },
+      });
+    }
+    await write(record.db, recordClaim, {
+      ...{ slug: 'crack', text: 'The dam has a crack.', kind: 'FACT', language: 'en' },
+      stances: told.map(([slug, , text]) => ({
+        actor: { slug },
+        kind: 'ASSERTS' as const,
+        certainty: 'PLAIN' as const,
+        evidence: [{ article: { slug: `in-${slug}` }, quote: text, mode: 'NARRATED' as const }],
+      })),
+    });
+    const before = statusOf(record);
+
+    for (const slug of ['wire', 'cable']) {
+      await write(record.db, recordAffiliation, {
+        actor: { slug },
+        of: { slug: 'holding' },
+        kind: 'OWNED_BY',
+      });
+    }
+
+    expect([before, statusOf(record)]).toEqual(['CORROBORATED', 'ASSERTED']);
+    expect(await verifyRecord(record.db.reader)).toMatchObject({ faultCount: 0 });
   });
 
   test('that both belong to one makes one origin of two', async () => {
