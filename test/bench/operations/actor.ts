@@ -11,7 +11,7 @@ export const actor: Operation = {
       select json_group_array(json_object('kind', kind, 'claim', json_object('text', text)))
       from (
         select s.kind, c.text from stances s join claims c on c.key = s.claim
-        where s.actor = actor_key and s.listed = 1 order by s.key desc limit 50
+        where s.shown_actor = actor_key and s.listed = 1 order by s.key desc limit 50
       ))))))
     from (select key as actor_key, name from actors where id = ?)`,
   rows(db) {
@@ -19,7 +19,7 @@ export const actor: Operation = {
     const stances = rowsOf(
       db,
       `select s.kind, c.text from stances s join claims c on c.key = s.claim
-      where s.actor = ? and s.listed = 1 order by s.key desc limit 50`,
+      where s.shown_actor = ? and s.listed = 1 order by s.key desc limit 50`,
     );
     return (args) => {
       const [[key, name] = []] = actors(args);
@@ -31,7 +31,7 @@ export const actor: Operation = {
     const ids = rowsOf(
       db,
       `select id from actors
-      where (select count(*) from (select 1 from stances where actor = actors.key and listed = 1 limit 50)) = 50`,
+      where (select count(*) from (select 1 from stances where shown_actor = actors.key and listed = 1 limit 50)) = 50`,
     );
     return everyNth(ids([])).map(([id]) => ({ variables: { id }, args: [String(id)] }));
   },
