@@ -13,6 +13,7 @@ import { type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
 import { type ActorReference, actorKey, isOneWithActor } from './key.ts';
+import { merges, otherEnds, wasConfirmed } from './other-ends.ts';
 
 const { from, into, ...columns } = getColumns(actorMerges);
 const fields = { place, ...columns, fromKey: from, intoKey: into };
@@ -39,10 +40,7 @@ export const actorsJoined = statement(
       sql`${actors.key} in (
         with recursive joined(actor) as (
           select value from json_each(${placeholder('actors')})
-          union
-          select into_actor from joined join actor_merges on from_actor = actor where judgement = 'CONFIRMED'
-          union
-          select from_actor from joined join actor_merges on into_actor = actor where judgement = 'CONFIRMED'
+          union ${otherEnds(merges, { of: 'joined.actor', by: wasConfirmed })}
         ) select actor from joined)`,
     )
     .orderBy(asc(actors.key)),

@@ -3,6 +3,7 @@ import { placeholder, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { Identities, type Joining } from '../rules/identity.ts';
 import type { ClaimLinkKind, Judgement } from '../rules/vocabulary.ts';
+import { isConfirmed, isSameAs, links, merges, otherEnds } from './other-ends.ts';
 
 /** Two of which a judgement in force says that they are one, or may not be. */
 const judged = {
@@ -18,27 +19,16 @@ const bothStand = sql.raw(
   'not exists (select 1 from claims where key in (from_claim, to_claim) and withdrawn_at is not null)',
 );
 
-// A plus keeps a column out of the choice of an index, and a cross join is read from its left side: whoever is next is found by key.
-const isConfirmed = sql.raw("+judgement = 'CONFIRMED' and revoked_at is null");
-
 /** The actors that are one with those in `start`, by merges in force. */
 const wholeOfActors = (start: SQL) => sql`whole(actor) as (
     select key from (${start})
-    union
-    select into_actor from whole cross join actor_merges on from_actor = actor where ${isConfirmed}
-    union
-    select from_actor from whole cross join actor_merges on into_actor = actor where ${isConfirmed}
+    union ${otherEnds(merges, { of: 'whole.actor', by: isConfirmed })}
   )`;
 
 /** The claims that are one with those in `start`, by links in force. A withdrawn claim is one with none. */
 const wholeOfClaims = (start: SQL) => sql`whole(claim) as (
     select key from (${start})
-    union
-    select to_claim from whole cross join claim_links on from_claim = claim and kind = 'SAME_AS'
-    where ${isConfirmed} and ${bothStand}
-    union
-    select from_claim from whole cross join claim_links on to_claim = claim and kind = 'SAME_AS'
-    where ${isConfirmed} and ${bothStand}
+    union ${otherEnds(links, { of: 'whole.claim', by: sql`${isSameAs} and ${isConfirmed} and ${bothStand}` })}
   )`;
 
 /** The actors that are one with `actor`, itself included. */

@@ -12,6 +12,7 @@ import { claimLinks } from '../tables/claim-link.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
 import { tokens } from '../tables/token.ts';
+import { isSameAs, links, merges, otherEnds, wasConfirmed } from './other-ends.ts';
 
 const tables: Readonly<Record<Noun, SQLiteTable>> = {
   article: articles,
@@ -74,14 +75,8 @@ export const everBeside = statement(
     sql`(
       with recursive joined(beside) as (
         select ${placeholder('key')}
-        union
-        select into_actor from joined join actor_merges on from_actor = beside and judgement = 'CONFIRMED' where ${placeholder('noun')} = 'actor'
-        union
-        select from_actor from joined join actor_merges on into_actor = beside and judgement = 'CONFIRMED' where ${placeholder('noun')} = 'actor'
-        union
-        select to_claim from joined join claim_links on from_claim = beside and kind = 'SAME_AS' and judgement = 'CONFIRMED' where ${placeholder('noun')} = 'claim'
-        union
-        select from_claim from joined join claim_links on to_claim = beside and kind = 'SAME_AS' and judgement = 'CONFIRMED' where ${placeholder('noun')} = 'claim'
+        union ${otherEnds(merges, { of: 'joined.beside', by: sql`${wasConfirmed} and ${placeholder('noun')} = 'actor'` })}
+        union ${otherEnds(links, { of: 'joined.beside', by: sql`${isSameAs} and ${wasConfirmed} and ${placeholder('noun')} = 'claim'` })}
       ) select beside from joined)`,
   ),
 );

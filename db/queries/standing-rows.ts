@@ -13,11 +13,11 @@ import { attributions, evidence, evidenceVersions } from '../tables/evidence.ts'
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
 import { likenesses } from '../tables/text.ts';
+import { isSameAs, links, merges, otherEnds, wasConfirmed } from './other-ends.ts';
 
 const query = new QueryBuilder();
 const { placeholder } = sql;
 
-const isJoining = sql.raw("kind = 'SAME_AS' and judgement = 'CONFIRMED'");
 const isPresupposed = sql.raw("kind = 'PRESUPPOSES' and judgement = 'CONFIRMED'");
 
 /**
@@ -40,10 +40,7 @@ export const claimsReached = statement(
       sql`(
         with recursive reached(claim, asked) as (
           select value, 1 from json_each(${placeholder('claims')})
-          union
-          select to_claim, asked from reached join claim_links on from_claim = claim and ${isJoining}
-          union
-          select from_claim, asked from reached join claim_links on to_claim = claim and ${isJoining}
+          union ${otherEnds(links, { of: 'reached.claim', by: sql`${isSameAs} and ${wasConfirmed}`, along: sql`, asked` })}
           union
           select to_claim, 0 from reached join claim_links on from_claim = claim and ${isPresupposed}
           union
@@ -125,7 +122,6 @@ export const articlesReached = statement(
 // Membership bears on no standing.
 const bearing: readonly AffiliationKind[] = ['SPEAKS_FOR', 'PART_OF', 'OWNED_BY'];
 const isBearing = inArray(affiliations.kind, sql.raw(`('${bearing.join("', '")}')`));
-const isMerged = sql.raw("judgement = 'CONFIRMED'");
 
 /**
  * `actors`, who granted them anonymity, all that these belong to or speak for, and all that were ever one with these;
@@ -143,7 +139,7 @@ export const actorsReached = statement(
         select * from ${affiliations} where actor = ${actors}.key and ${isBearing} order by key)`),
       merges:
         textOf(sql`select json_group_array(json_array(key, into_actor, recorded_at, revoked_at)) from (
-        select * from ${actorMerges} where from_actor = ${actors}.key and ${isMerged} order by key)`),
+        select * from ${actorMerges} where from_actor = ${actors}.key and ${wasConfirmed} order by key)`),
     })
     .from(actors)
     .where(
@@ -154,10 +150,7 @@ export const actorsReached = statement(
           select granted_by from reached join actors on key = actor where granted_by is not null
           union
           select of_actor from reached join affiliations using (actor) where ${isBearing}
-          union
-          select into_actor from reached join actor_merges on from_actor = actor and ${isMerged}
-          union
-          select from_actor from reached join actor_merges on into_actor = actor and ${isMerged}
+          union ${otherEnds(merges, { of: 'reached.actor', by: wasConfirmed })}
         ) select actor from reached)`,
     ),
 );

@@ -3,6 +3,7 @@ import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { statement } from '../read/read.ts';
 import { evidence } from '../tables/evidence.ts';
 import { stances } from '../tables/stance.ts';
+import { isConfirmed, merges, otherEnds } from './other-ends.ts';
 
 const query = new QueryBuilder();
 const { placeholder } = sql;
@@ -50,12 +51,7 @@ export const claimsNaming = statement(
           select affiliations.actor from named join affiliations on of_actor = named.actor where kind <> 'MEMBER_OF'
           union
           select key from named join actors on granted_by = named.actor
-          union
-          select from_actor from named join actor_merges on into_actor = named.actor and revoked_at is null
-            where judgement = 'CONFIRMED'
-          union
-          select into_actor from named join actor_merges on from_actor = named.actor and revoked_at is null
-            where judgement = 'CONFIRMED'
+          union ${otherEnds(merges, { of: 'named.actor', by: isConfirmed })}
         )
         select claim from named cross join stances on shown_actor = named.actor
         union
