@@ -141,7 +141,7 @@ async function assertNoCircle(
 ): Promise<void> {
   const found = await tx.drizzle.values<[number]>(sql`
     with recursive older(key) as (
-      select ${supersedes} union select supersedes from older join articles using (key)
+      select ${supersedes} union select supersedes from older cross join articles using (key)
     ) select key from older where key = ${article}`);
   if (found.length > 0) {
     throw new InputInvalid('An article does not supersede itself.', ['supersedes']);

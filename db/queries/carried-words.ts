@@ -23,11 +23,11 @@ export const carriedWords = statement(
         with recursive older(key, depth) as (
           select supersedes, 1 from articles where key = ${sql.placeholder('article')}
           union
-          select supersedes, depth + 1 from older join articles using (key)
+          select supersedes, depth + 1 from older cross join articles using (key)
         ) select key, depth from older where key is not null) earlier
-        join articles a on a.key = earlier.key and a.withdrawn_at is null and a.erased_at is null
-        join evidence e on e.article = a.key and e.withdrawn_at is null and e.quote is not null
-        join stances s on s.key = e.stance and s.review = 'VERIFIED' and s.withdrawn_at is null`,
+        cross join articles a on a.key = earlier.key and a.withdrawn_at is null and a.erased_at is null
+        cross join evidence e on e.article = a.key and e.withdrawn_at is null and e.quote is not null
+        cross join stances s on s.key = e.stance and s.review = 'VERIFIED' and s.withdrawn_at is null`,
     )
     .orderBy(sql`earlier.depth`, sql`e.key`),
 );

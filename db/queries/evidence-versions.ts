@@ -174,11 +174,17 @@ export const wordsToldFirst = statement(
           select slug, key, key from articles
           where slug in (select value from json_each(${placeholder('names')}))
           union
-          select root, origin, articles.key from newer join articles on articles.supersedes = newer.key
+          select root, origin, articles.key from newer cross join articles on articles.supersedes = newer.key
         ) select root, key as version, key = origin as is_first from newer) told`,
     )
-    .innerJoin(evidence, eq(evidence.firstShownBy, sql`version`))
-    .where(and(isNull(evidence.withdrawnAt), sql`${evidence.quote} is not null`)),
+    .crossJoin(evidence)
+    .where(
+      and(
+        eq(evidence.firstShownBy, sql`version`),
+        isNull(evidence.withdrawnAt),
+        sql`${evidence.quote} is not null`,
+      ),
+    ),
 );
 
 /** The versions before those of these slugs, the nearest first. */
@@ -195,8 +201,8 @@ export const olderVersions = statement(
           select slug, supersedes, 1 from articles
           where slug in (select value from json_each(${placeholder('names')}))
           union
-          select "of", supersedes, depth + 1 from older join articles using (key)
-        ) select "of", slug, text, depth from older join articles using (key)) earlier`,
+          select "of", supersedes, depth + 1 from older cross join articles using (key)
+        ) select "of", slug, text, depth from older cross join articles using (key)) earlier`,
     )
     .orderBy(sql`"of"`, sql`depth`),
 );
@@ -227,8 +233,8 @@ function chainsOf(seeds: SQL): SQL {
     with recursive chain(key) as (
       ${seeds}
       union
-      select supersedes from chain join articles using (key) where supersedes is not null
+      select supersedes from chain cross join articles using (key) where supersedes is not null
       union
-      select articles.key from chain join articles on articles.supersedes = chain.key
+      select articles.key from chain cross join articles on articles.supersedes = chain.key
     ) select key from chain)`;
 }

@@ -99,12 +99,12 @@ export const mergesInForce = statement(
           select source, target from in_force
           where source in (select key from actors where ${isNamed(actors.slug)})
           union
-          select source, target from merged join in_force on source = merged."into"
+          select source, target from merged cross join in_force on source = merged."into"
         ), in_force(source, target) as (
           select from_actor, into_actor from actor_merges where judgement = 'CONFIRMED' and revoked_at is null
         )
         select a.slug as "from", b.slug as "into" from merged
-        join actors a on a.key = merged."from" join actors b on b.key = merged."into") merges`,
+        cross join actors a on a.key = merged."from" cross join actors b on b.key = merged."into") merges`,
   ),
 );
 

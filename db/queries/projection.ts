@@ -6,6 +6,7 @@ import { claims } from '../tables/claim.ts';
 import { meta } from '../tables/meta.ts';
 import { stances } from '../tables/stance.ts';
 import { standings } from '../tables/standing.ts';
+import { isConfirmed, isSameAs, links, otherEnds, wasConfirmed } from './other-ends.ts';
 
 const query = new QueryBuilder();
 const { placeholder } = sql;
@@ -70,16 +71,13 @@ export const claimsResting = statement(
         with recursive resting(claim) as (
           select value from json_each(${placeholder('claims')})
           union
-          select from_claim from resting join claim_links on to_claim = claim
-          where kind = 'PRESUPPOSES' and judgement = 'CONFIRMED' and revoked_at is null
-          union
-          select from_claim from resting join claim_links on to_claim = claim and kind = 'SAME_AS' and judgement = 'CONFIRMED'
-          union
-          select to_claim from resting join claim_links on from_claim = claim and kind = 'SAME_AS' and judgement = 'CONFIRMED'
+          select from_claim from resting cross join claim_links on to_claim = claim
+          where kind = 'PRESUPPOSES' and ${isConfirmed}
+          union ${otherEnds(links, { of: 'resting.claim', by: sql`${isSameAs} and ${wasConfirmed}` })}
         )
         select claim from resting
         union
-        select stances.claim from resting join stances on said_in = resting.claim)`,
+        select stances.claim from resting cross join stances on said_in = resting.claim)`,
     )
     .orderBy(asc(claims.key)),
 );

@@ -42,9 +42,9 @@ export const claimsReached = statement(
           select value, 1 from json_each(${placeholder('claims')})
           union ${otherEnds(links, { of: 'reached.claim', by: sql`${isSameAs} and ${wasConfirmed}`, along: sql`, asked` })}
           union
-          select to_claim, 0 from reached join claim_links on from_claim = claim and ${isPresupposed}
+          select to_claim, 0 from reached cross join claim_links on from_claim = claim and ${isPresupposed}
           union
-          select said_in, 0 from reached join stances on stances.claim = reached.claim
+          select said_in, 0 from reached cross join stances on stances.claim = reached.claim
             where asked and said_in is not null
         ) select claim, asked from reached) reached`,
       sql`reached.claim = ${claims.key}`,
@@ -110,9 +110,9 @@ export const articlesReached = statement(
         with recursive reached(article) as (
           select value from json_each(${placeholder('articles')})
           union
-          select supersedes from reached join articles on key = article where supersedes is not null
+          select supersedes from reached cross join articles on key = article where supersedes is not null
           union
-          select payload -> 'before' ->> 'supersedes' from reached join events on noun = 'article' and subject = article
+          select payload -> 'before' ->> 'supersedes' from reached cross join events on noun = 'article' and subject = article
             where type = 'ARTICLE_CHANGED' and payload -> 'before' ->> 'supersedes' is not null
         ) select article from reached)`,
     )
@@ -147,9 +147,9 @@ export const actorsReached = statement(
         with recursive reached(actor) as (
           select value from json_each(${placeholder('actors')})
           union
-          select granted_by from reached join actors on key = actor where granted_by is not null
+          select granted_by from reached cross join actors on key = actor where granted_by is not null
           union
-          select of_actor from reached join affiliations using (actor) where ${isBearing}
+          select of_actor from reached cross join affiliations using (actor) where ${isBearing}
           union ${otherEnds(merges, { of: 'reached.actor', by: wasConfirmed })}
         ) select actor from reached)`,
     ),

@@ -21,7 +21,7 @@ export const claimsShownBy = statement(
           with recursive versions(article) as (
             select ${placeholder('article')}
             union
-            select key from versions join articles on supersedes = article
+            select key from versions cross join articles on supersedes = article
           ) select article from versions)`,
       ),
     )
@@ -48,9 +48,9 @@ export const claimsNaming = statement(
         with recursive named(actor) as (
           select value from json_each(${placeholder('actors')})
           union
-          select affiliations.actor from named join affiliations on of_actor = named.actor where kind <> 'MEMBER_OF'
+          select affiliations.actor from named cross join affiliations on of_actor = named.actor where kind <> 'MEMBER_OF'
           union
-          select key from named join actors on granted_by = named.actor
+          select key from named cross join actors on granted_by = named.actor
           union ${otherEnds(merges, { of: 'named.actor', by: isConfirmed })}
         )
         select claim from named cross join stances on shown_actor = named.actor

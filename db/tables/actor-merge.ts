@@ -26,6 +26,7 @@ export const actorMerges = sqliteTable(
     check('actor_merge_judgement', oneOf(t.judgement, judgements)),
     check('actor_merge_of_two', sql`${t.from} <> ${t.into}`),
     uniqueIndex('actor_merges_in_force').on(t.from, t.into).where(sql`${t.revokedAt} is null`),
+    index('actor_merges_by_from').on(t.from),
     index('actor_merges_by_into').on(t.into),
   ],
 );

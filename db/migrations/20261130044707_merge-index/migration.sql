@@ -1,0 +1,1 @@
+CREATE INDEX `actor_merges_by_from` ON `actor_merges` (`from_actor`);
