@@ -1,32 +1,83 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
 import { hasCode } from '../read/storage-error.ts';
-import { DatabaseOwned, DatabaseUnavailable } from './startup-error.ts';
+import { noteOwner, type Owner, ownerOf } from './owner.ts';
+import {
+  DatabaseLinked,
+  DatabaseOpenElsewhere,
+  DatabaseOwned,
+  DatabaseUnavailable,
+} from './startup-error.ts';
 
 const takeAlone = 'pragma journal_mode = memory; begin exclusive';
 
 /**
- * Makes this process the owner of a database file until `close` is called or the process ends.
+ * Makes this process the owner of a database file until `close` is called or the process ends; others are told the
+ * `command` that it is.
  * @throws DatabaseOwned when another owner is alive, in this process or another
  */
-export function ownDatabase(path: string): { close(): void } {
+export function ownDatabase(path: string, command?: string | undefined): { close(): void } {
   // The kernel frees it at kill -9; a file that holds a process id would outlive its process.
-  const own = locked(path, lockOf(path), takeAlone);
+  const owner = () => ownerOf(path);
+  const own = locked(path, { address: lockOf(path), take: takeAlone, owner });
   try {
     assertNoWorker(path);
-    return own;
   } catch (error) {
     own.close();
     throw error;
   }
+  const note = command === undefined ? null : noteOwner(path, command);
+  return {
+    close() {
+      note?.close();
+      own.close();
+    },
+  };
 }
+
+/**
+ * Passes when nobody has the file itself open, by whatever name: the lock of an owner goes by one name, and the log with
+ * what was acknowledged does, too.
+ * @throws DatabaseLinked, DatabaseOpenElsewhere
+ */
+export function assertAlone(path: string): void {
+  assertOneName(path);
+  if (!openedHere.has(path)) assertOpenNowhere(path);
+  openedHere.add(path);
+}
+
+// What this process opened it may hold still: the driver closes a connection when the last of its statements is collected.
+const openedHere = new Set<string>();
+
+function assertOpenNowhere(path: string): void {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  const file = new Sqlite(path, { timeout: lastReaderMs });
+  try {
+    // Whoever has a database with a log open shares a lock on the file itself. When this is closed, its log is folded.
+    file.exec('pragma locking_mode = exclusive; select 1 from sqlite_schema limit 1');
+  } catch (error) {
+    if (hasCode(error, 'SQLITE_BUSY')) throw new DatabaseOpenElsewhere(path);
+    throw error;
+  } finally {
+    file.close();
+  }
+}
+
+/** Passes when the file has one name. @throws DatabaseLinked */
+export function assertOneName(path: string): void {
+  const links = statSync(path, { throwIfNoEntry: false })?.nlink ?? 1;
+  if (links > 1) throw new DatabaseLinked(path, links);
+}
+
+// As long as a backup that an owner was killed at may go on: see worker.js.
+const lastReaderMs = 5000;
 
 /** Passes when nobody rewrites the file in the name of an owner that was killed. @throws DatabaseOwned */
 function assertNoWorker(path: string): void {
   const lock = `${path}.compact.lock`;
   if (!existsSync(lock)) return;
-  locked(path, lock, takeAlone).close();
+  locked(path, { address: lock, take: takeAlone, owner: () => null }).close();
   rmSync(lock, { force: true });
 }
 
@@ -37,24 +88,31 @@ function assertNoWorker(path: string): void {
  */
 export function shareDatabase(path: string): { close(): void } {
   if (!existsSync(lockOf(path))) return { close: () => {} };
-  return locked(
-    path,
-    `${pathToFileURL(lockOf(path)).href}?mode=ro`,
-    'begin; select count(*) from sqlite_schema',
-  );
+  return locked(path, {
+    address: `${pathToFileURL(lockOf(path)).href}?mode=ro`,
+    take: 'begin; select count(*) from sqlite_schema',
+    owner: () => ownerOf(path),
+  });
 }
 
 function lockOf(path: string): string {
   return `${path}.lock`;
 }
 
-function locked(path: string, address: string, take: string): { close(): void } {
+interface Lock {
+  readonly address: string;
+  readonly take: string;
+  /** Who holds it, where somebody does. */
+  readonly owner: () => Owner | null;
+}
+
+function locked(path: string, { address, take, owner }: Lock): { close(): void } {
   const lock = openLock(path, address);
   try {
     lock.exec(take);
   } catch (error) {
     lock.close();
-    if (hasCode(error, 'SQLITE_BUSY')) throw new DatabaseOwned(path);
+    if (hasCode(error, 'SQLITE_BUSY')) throw new DatabaseOwned(path, owner());
     throw new DatabaseUnavailable(path, error);
   }
   return { close: () => lock.close() };
