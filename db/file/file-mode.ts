@@ -4,7 +4,7 @@ const others = 0o066;
 
 /** Those files of the database at `path` that others on this machine can read or write. */
 export function openToOthers(path: string): readonly string[] {
-  return [path, `${path}-wal`, `${path}-shm`].filter((file) => {
+  return [path, `${path}-wal`].filter((file) => {
     const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
     return (mode & others) !== 0;
   });

@@ -1,4 +1,6 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
 import { hasCode } from '../read/storage-error.ts';
@@ -37,41 +39,36 @@ export function ownDatabase(path: string, command?: string | undefined): { close
 }
 
 /**
- * Passes when nobody has the file itself open, by whatever name: the lock of an owner goes by one name, and the log with
- * what was acknowledged does, too.
+ * Makes this process the owner of the file itself, by whatever name, until `close` is called or the process ends: the lock
+ * of `ownDatabase` goes by one name. A file that is not there is made.
  * @throws DatabaseLinked, DatabaseOpenElsewhere
  */
-export function assertAlone(path: string): void {
+export async function ownFile(path: string): Promise<{ close(): Promise<void> }> {
+  if (!existsSync(path)) writeFileSync(path, '', { flag: 'wx' });
   assertOneName(path);
-  if (!openedHere.has(path)) assertOpenNowhere(path);
-  openedHere.add(path);
-}
-
-// What this process opened it may hold still: the driver closes a connection when the last of its statements is collected.
-const openedHere = new Set<string>();
-
-function assertOpenNowhere(path: string): void {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
-  const file = new Sqlite(path, { timeout: lastReaderMs });
+  const { dev, ino } = statSync(path, { bigint: true });
+  const server = createServer((socket) => socket.destroy()).unref();
   try {
-    // Whoever has a database with a log open shares a lock on the file itself. When this is closed, its log is folded.
-    file.exec('pragma locking_mode = exclusive; select 1 from sqlite_schema limit 1');
+    // No file: a name that Linux keeps for as long as the process lives.
+    server.listen(`\0onrecord:${dev}:${ino}`);
+    await once(server, 'listening');
   } catch (error) {
-    if (hasCode(error, 'SQLITE_BUSY')) throw new DatabaseOpenElsewhere(path);
-    throw error;
-  } finally {
-    file.close();
+    if (hasCode(error, 'EADDRINUSE')) throw new DatabaseOpenElsewhere(path);
+    // Other systems know no such names.
+    return { close: async () => {} };
   }
+  return {
+    async close() {
+      await once(server.close(), 'close');
+    },
+  };
 }
 
 /** Passes when the file has one name. @throws DatabaseLinked */
 export function assertOneName(path: string): void {
-  const links = statSync(path, { throwIfNoEntry: false })?.nlink ?? 1;
-  if (links > 1) throw new DatabaseLinked(path, links);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile() && found.nlink > 1) throw new DatabaseLinked(path, found.nlink);
 }
-
-// As long as a backup that an owner was killed at may go on: see worker.js.
-const lastReaderMs = 5000;
 
 /** Passes when nobody rewrites the file in the name of an owner that was killed. @throws DatabaseOwned */
 function assertNoWorker(path: string): void {

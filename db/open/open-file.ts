@@ -9,7 +9,7 @@ import { foldLog, openConnection } from '../file/connection.ts';
 import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable } from '../file/file-state.ts';
 import type { FileLocation } from '../file/location.ts';
-import { assertAlone, ownDatabase } from '../file/lock.ts';
+import { ownDatabase, ownFile } from '../file/lock.ts';
 import { epochOf, lookAtFile } from '../file/look-at-file.ts';
 import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
 import { SchemaOlder } from '../file/startup-error.ts';
@@ -32,6 +32,7 @@ export async function openFile(
   const { path } = location;
   mkdirSync(dirname(path), { recursive: true });
   held.hold(ownDatabase(path, options.command));
+  held.hold(await ownFile(path));
   const saved = await bringUpToDate(location, options);
   // The first connection gives the file its log: that of a backup is another kind.
   const epoch = await completeFile(location);
@@ -115,7 +116,6 @@ async function bringUpToDate(
 ): Promise<Backup | null> {
   const { path } = location;
   assertLogReadable(path);
-  assertAlone(path);
   const schema = { migrationsFolder, ...options, location: path };
   const look = await lookAtFile({ ...schema, address: path, whole: check });
   const [first] = look.lacking;

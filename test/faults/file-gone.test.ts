@@ -1,44 +1,58 @@
 import { existsSync } from 'node:fs';
 import { copyFile, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { type CliPlace, openPlace } from '../integration/cli/run-cli.ts';
-import { adminToken, created, recordActor, type Serving, serveAt } from './serving.ts';
+import { openDatabase } from '../../db/client.ts';
+import { restoreFile } from '../../db/file/backup/restore.ts';
+import { verifyRecord } from '../../db/verify/verify.ts';
+import { openPlaceInProcess, type PlaceInProcess } from '../integration/cli/in-process.ts';
+import { rawRows } from '../kit/raw-rows.ts';
+import { asked, created, recordActor } from './serving.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 /** A server over a record with one actor, in a folder of its own below the place. */
 interface Served extends AsyncDisposable {
-  readonly place: CliPlace;
-  readonly serving: Serving;
-  readonly token: string;
+  readonly place: PlaceInProcess;
   /** The database file, and the folder that it is in. */
   readonly database: string;
   readonly data: string;
+  readonly metrics: string;
+  ask(query: string): ReturnType<typeof asked>;
   readyz(): Promise<readonly [number, unknown]>;
-  write(slug: string): ReturnType<Serving['ask']>;
+  /** Ends the server cleanly, and tells its log where it is a process. */
+  stop(): Promise<string>;
 }
 
-async function served(...args: readonly string[]): Promise<Served> {
-  const outer = await openPlace();
+async function served({ isProcess = false } = {}): Promise<Served> {
+  const outer = await openPlaceInProcess();
   const data = outer.file('data');
   const database = join(data, 'record.db');
-  const env = { DATABASE_URL: `file:${database}`, LOG_LEVEL: 'warn' };
-  const place = await openPlace({ env });
-  const token = await adminToken(place);
-  const serving = await serveAt(place, ...args);
-  const write = (slug: string) => serving.ask(recordActor(slug), token);
-  expect(await write('before')).toMatchObject({ data: created });
+  const env = { DATABASE_URL: `file:${database}`, LOG_LEVEL: isProcess ? 'warn' : 'silent' };
+  const place = await openPlaceInProcess({ env });
+  const args = ['serve', '--no-sample', '--metrics-port', '0'];
+  const server = isProcess ? place.spawn(...args) : place.start(...args);
+  const welcome = await server.until('createClient');
+  const url = /http:\S+\/graphql/.exec(welcome)?.[0] ?? '';
+  const token = /onr_[\w-]{43}/.exec(welcome)?.[0] ?? '';
+  const ask = (query: string) => asked(url, query, token);
+  expect(await ask(recordActor('before'))).toMatchObject({ data: created });
   return {
-    place: outer,
-    serving,
-    token,
+    place,
     database,
     data,
-    write,
+    metrics: /http:\S+\/metrics/.exec(welcome)?.[0] ?? '',
+    ask,
     async readyz() {
-      const response = await fetch(serving.url.replace('/graphql', '/readyz'));
+      const response = await fetch(url.replace('/graphql', '/readyz'));
       return [response.status, await response.json()];
+    },
+    async stop() {
+      if ('process' in server) server.process.kill('SIGTERM');
+      else server.interrupt();
+      const { code, err } = await server.ended();
+      expect(code).toBe(0);
+      return err;
     },
     async [Symbol.asyncDispose]() {
       await place[Symbol.asyncDispose]();
@@ -47,26 +61,23 @@ async function served(...args: readonly string[]): Promise<Served> {
   };
 }
 
-/** Ends the server as a service manager does, and tells its log. */
-async function stopped({ serving: { server } }: Served): Promise<string> {
-  server.process.kill('SIGTERM');
-  const { code, err } = await server.ended();
-  expect(code).toBe(0);
-  return err;
+/** Makes a database of a rescued file, and expects it to be sound and to hold what was acknowledged. */
+async function expectRescued(file: string): Promise<void> {
+  const restored = join(dirname(dirname(file)), 'restored', 'record.db');
+  await restoreFile(file, restored);
+  const db = await openDatabase({ url: `file:${restored}` });
+  expect((await verifyRecord(db.reader)).faults).toEqual([]);
+  await db.close();
+  expect(rawRows(restored, 'select slug from actors')).toEqual([{ slug: 'before' }]);
+}
+
+async function rescuedIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names.filter((name) => /rescued-[^.]+$/.test(name)).map((name) => join(folder, name));
 }
 
 const named = '{ actor(by: { slug: "before" }) { name } }';
 const known = { actor: { name: 'before' } };
-
-/** Makes a database of a rescued file, and expects it to be sound and to hold what was acknowledged. */
-async function expectRescued({ place }: Served, file: string): Promise<void> {
-  const url = ['--database-url', `file:${place.file('restored/record.db')}`];
-
-  expect(await place.run('restore', file, ...url)).toMatchObject({ code: 0 });
-  expect(await place.run('verify', ...url)).toMatchObject({ code: 0 });
-  const { out } = await place.run('export', ...url);
-  expect(out).toContain('"id":"before"');
-}
 
 const taken: [what: string, fault: string, take: (served: Served) => Promise<void>][] = [
   ['its file was removed', 'file gone', ({ database }) => rm(database)],
@@ -92,18 +103,16 @@ describe('a server under which', () => {
 
       await take(one);
 
-      expect(await one.write('after')).toMatchObject({
+      expect(await one.ask(recordActor('after'))).toMatchObject({
         code: 'UNAVAILABLE',
         message: expect.stringContaining(`(${fault})`),
       });
       const unready = { ready: false, database: fault, draining: false };
       expect(await one.readyz()).toEqual([503, unready]);
-      expect(await one.serving.ask(named)).toMatchObject({ data: known });
-      const log = await stopped(one);
-      expect(log).toContain(`"fault":"${fault}"`);
-      const [, file = ''] = /"file":"([^"]+\.rescued-[^"]+)"/.exec(log) ?? [];
-      expect(file).toContain(`${one.database}.rescued-`);
-      await expectRescued(one, file);
+      expect(await one.ask(named)).toMatchObject({ data: known });
+      await one.stop();
+      const [file = ''] = await rescuedIn(one.data);
+      await expectRescued(file);
     },
   );
 });
@@ -112,62 +121,66 @@ test('what was moved and is moved back goes on, and nothing is saved beside it',
   await using one = await served();
 
   await rename(one.data, `${one.data}.moved`);
-  expect(await one.write('lost')).toMatchObject({ code: 'UNAVAILABLE' });
+  expect(await one.ask(recordActor('lost'))).toMatchObject({ code: 'UNAVAILABLE' });
   await rename(`${one.data}.moved`, one.data);
 
-  expect(await one.write('after')).toMatchObject({ data: created });
+  expect(await one.ask(recordActor('after'))).toMatchObject({ data: created });
   expect(await one.readyz()).toEqual([200, { ready: true, database: 'ok', draining: false }]);
-  await stopped(one);
-  expect((await readdir(one.data)).filter((name) => name.includes('rescued'))).toEqual([]);
+  await one.stop();
+  expect(await rescuedIn(one.data)).toEqual([]);
 });
 
-describe('backup, while the file is gone', () => {
-  test('says how it is saved, and saves it through the socket of the server', async () => {
+describe('while the file is gone', () => {
+  test('a process that is told to end says in its log what it saved, and where', async () => {
+    await using one = await served({ isProcess: true });
+    await rm(one.database);
+    await one.readyz();
+
+    const log = await one.stop();
+
+    expect(log).toContain('"fault":"file gone"');
+    const [, file = ''] = /"file":"([^"]+)"/.exec(log) ?? [];
+    expect(file).toContain(`${one.database}.rescued-`);
+    await expectRescued(file);
+  });
+
+  test('a backup says how it is saved, and saves it through the socket of the server', async () => {
     await using one = await served();
-    const url = ['--database-url', `file:${one.database}`];
-    const file = one.place.file('saved.db');
+    const file = join(one.data, 'saved.db');
     await rm(one.database);
 
-    const plain = await one.place.run('backup', file, ...url);
-    const rescued = await one.place.run('backup', '--rescue', file, ...url);
-    const again = await one.place.run('backup', '--rescue', file, ...url);
+    const plain = await one.place.run('backup', file);
+    const rescued = await one.place.run('backup', '--rescue', file);
+    const again = await one.place.run('backup', '--rescue', file);
 
     expect(plain).toMatchObject({ code: 3, err: expect.stringContaining('--rescue') });
     expect(rescued).toMatchObject({ code: 0, out: expect.stringContaining(`${file} holds`) });
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('There is a file') });
     expect(existsSync(one.database)).toBe(false);
-    await expectRescued(one, file);
+    await expectRescued(file);
   });
 
-  test('says to stop the server where the socket is gone, too', async () => {
+  test('a backup says to stop the server where the socket is gone, too', async () => {
     await using one = await served();
     await rename(one.data, `${one.data}.moved`);
 
-    const { code, err } = await one.place.run(
-      ...['backup', '--rescue', one.place.file('saved.db')],
-      ...['--database-url', `file:${one.database}`],
-    );
+    const { code, err } = await one.place.run('backup', '--rescue', one.place.file('saved.db'));
 
     expect([code, err]).toEqual([3, expect.stringMatching(/No server answers at .*SIGTERM/)]);
   });
 
   test('status and the metrics tell of it', async () => {
-    await using one = await served('--metrics-port', '0');
-    const [metrics = ''] =
-      /http:\S+\/metrics/.exec(await one.serving.server.until('/metrics')) ?? [];
+    await using one = await served();
     const inPlace = async () =>
-      /^onrecord_file_in_place (\d)$/m.exec(await (await fetch(metrics)).text())?.[1];
+      /^onrecord_file_in_place (\d)$/m.exec(await (await fetch(one.metrics)).text())?.[1];
     expect(await inPlace()).toBe('1');
     await rm(`${one.database}-wal`);
 
-    const status = await one.place.run(
-      'status',
-      '--json',
-      '--database-url',
-      `file:${one.database}`,
-    );
+    const status = await one.place.run('status');
+    const told = await one.place.run('status', '--json');
 
-    expect(JSON.parse(status.out)).toMatchObject({ fileFault: 'log gone' });
+    expect(status.out).toContain('log gone: every change is refused');
+    expect(JSON.parse(told.out)).toMatchObject({ fileFault: 'log gone' });
     expect(await inPlace()).toBe('0');
   });
 });

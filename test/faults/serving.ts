@@ -22,7 +22,12 @@ export async function serveAt(place: CliPlace, ...args: readonly string[]): Prom
   return { url, server, ask: (query, token) => asked(url, query, token) };
 }
 
-async function asked(url: string, query: string, token: string | undefined): Promise<Answered> {
+/** What a server answers to a document: of errors, the first. */
+export async function asked(
+  url: string,
+  query: string,
+  token: string | undefined,
+): Promise<Answered> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {

@@ -21,10 +21,10 @@ test('commands beside an import say that it is at work, wait for it, and do thei
   await using place = await openPlaceInProcess();
   await place.run('import', await fileOf(place, 'first'));
   await writeFile(place.file('story.txt'), 'A\n\nMinister Ada Reyes denied that it rained.\n');
-  // An import that reads for as long as somebody writes.
+  // An import that reads for as long as somebody writes: once, since it is to write nothing.
   const slow = place.file('slow.jsonl');
   expect(spawnSync('mkfifo', [slow]).status).toBe(0);
-  const importing = place.spawn('import', slow);
+  const importing = place.spawn('import', '--dry-run', slow);
   const pid = importing.process.pid;
   await vi.waitUntil(() => ownerNote(place).includes(`import ${pid}`), patience);
 
@@ -40,14 +40,11 @@ test('commands beside an import say that it is at work, wait for it, and do thei
   ].map((args) => ({ args, running: place.spawn(...args) }));
   const told = `onrecord import (process ${pid}) works on the database: waiting for it`;
   await Promise.all(others.map(({ running }) => until(running.process.stderr, told)));
-  // It reads twice: first to check, then to write.
-  const lines = `${header}\n${person('third')}\n`;
-  await writeFile(slow, lines);
-  await writeFile(slow, lines);
+  await writeFile(slow, `${header}\n${person('third')}\n`);
 
   expect(await importing.ended()).toMatchObject({
     code: 0,
-    out: expect.stringContaining('1 is new'),
+    out: expect.stringContaining('1 would be new'),
   });
   for (const { args, running } of others) {
     const { code, err } = await running.ended();
@@ -55,9 +52,7 @@ test('commands beside an import say that it is at work, wait for it, and do thei
     expect(err).not.toContain('socket');
   }
   const slugs = rawRows<{ slug: string }>(place.database, 'select slug from actors order by key');
-  expect(slugs.map(({ slug }) => slug)).toEqual(
-    expect.arrayContaining(['first', 'second', 'third']),
-  );
+  expect(slugs.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['first', 'second']));
 });
 
 test('a server beside a command is told which it is, and to start again', async () => {

@@ -181,7 +181,7 @@ describe('through the socket', () => {
         return server;
       };
       const first = await serve();
-      const importing = place.spawn('import', await people(place, 4000));
+      const importing = place.spawn('import', await people(place, 1500));
       await vi.waitUntil(() => actorsIn(place) > 0, patience);
 
       first.process.kill(signal);
@@ -190,7 +190,7 @@ describe('through the socket', () => {
 
       const { code, err } = await importing.ended();
       expect([code, err]).toEqual([0, expect.stringContaining('Trying again for half a minute.')]);
-      expect([actorsIn(place), eventsIn(place)]).toEqual([4000, 4000]);
+      expect([actorsIn(place), eventsIn(place)]).toEqual([1500, 1500]);
       expect((await place.run('verify')).code).toBe(0);
     },
   );
