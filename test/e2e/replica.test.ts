@@ -76,15 +76,15 @@ describeWith(['sqld'], 'on a replica of a libSQL server', () => {
       });
 
       expect(created).toBe(1);
-      const { secret } = await record.createToken({ name: `Token ${turn}`, role: 'READER' });
-      const holder = createClient({ url: one.server.url, token: secret });
-      expect(await holder.viewer()).toMatchObject({ role: 'READER' });
       // The cursor of an answer holds at once, wherever the log is read.
       const { recordEvents } = await record.request<{ recordEvents: { nodes: unknown[] } }>(
         'query($after: String) { recordEvents(after: $after) { nodes { type } } }',
         { after: cursor },
       );
       expect(recordEvents.nodes).toEqual([]);
+      const { secret } = await record.createToken({ name: `Token ${turn}`, role: 'READER' });
+      const holder = createClient({ url: one.server.url, token: secret });
+      expect(await holder.viewer()).toMatchObject({ role: 'READER' });
     }
   });
 });

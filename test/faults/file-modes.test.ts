@@ -43,38 +43,35 @@ async function placeWith(mask: number, options: PlaceOptions = {}): Promise<CliP
 
 const sample = new URL('../../db/sample/sample.jsonl', import.meta.url).pathname;
 
-test.each([0o000, 0o022, 0o777])(
-  'what is made is its owner’s alone, with the mask %i',
-  async (mask) => {
-    await using outer = await openPlace();
-    const data = outer.file('data');
-    const env = { DATABASE_URL: `file:${join(data, 'deep', 'record.db')}` };
-    await using place = await placeWith(mask, { env });
-    await place.run('import', sample);
-    const { server } = await serveAt(place);
+test.each([0o000, 0o777])('what is made is its owner’s alone, with the mask %i', async (mask) => {
+  await using outer = await openPlace();
+  const data = outer.file('data');
+  const env = { DATABASE_URL: `file:${join(data, 'deep', 'record.db')}` };
+  await using place = await placeWith(mask, { env });
+  await place.run('import', sample);
+  const { server } = await serveAt(place);
 
-    await place.run('backup', join(data, 'backup.db'));
-    await place.run('export', join(data, 'export.jsonl'));
-    await chmod(join(data, 'backup.db'), 0o644);
-    const restored = join(data, 'restored', 'record.db');
-    await place.run('restore', join(data, 'backup.db'), '--database-url', `file:${restored}`);
-    await chmod(join(data, 'backup.db'), 0o600);
-    const made = await others(data, { files: '600', folders: '700' });
+  await place.run('backup', join(data, 'backup.db'));
+  await place.run('export', join(data, 'export.jsonl'));
+  await chmod(join(data, 'backup.db'), 0o644);
+  const restored = join(data, 'restored', 'record.db');
+  await place.run('restore', join(data, 'backup.db'), '--database-url', `file:${restored}`);
+  await chmod(join(data, 'backup.db'), 0o600);
+  const made = await others(data, { files: '600', folders: '700' });
 
-    expect(made.others).toEqual([]);
-    const names = [
-      'record.db',
-      'record.db-shm',
-      'record.db-wal',
-      'record.db.lock',
-      'record.db.owner',
-    ];
-    expect((await readdir(join(data, 'deep'))).sort()).toEqual([...names, 'record.db.sock'].sort());
-    expect(made.count).toBeGreaterThan(names.length + 6);
-    server.process.kill('SIGTERM');
-    expect((await server.ended()).code).toBe(0);
-  },
-);
+  expect(made.others).toEqual([]);
+  const names = [
+    'record.db',
+    'record.db-shm',
+    'record.db-wal',
+    'record.db.lock',
+    'record.db.owner',
+  ];
+  expect((await readdir(join(data, 'deep'))).sort()).toEqual([...names, 'record.db.sock'].sort());
+  expect(made.count).toBeGreaterThan(names.length + 6);
+  server.process.kill('SIGTERM');
+  expect((await server.ended()).code).toBe(0);
+});
 
 test('what was there keeps its mode, and the log says when others can read the database', async () => {
   await using place = await openPlace({ env: { LOG_LEVEL: 'warn' } });

@@ -3,7 +3,7 @@ import { link, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { openPlace } from '../integration/cli/run-cli.ts';
+import { openPlaceInProcess } from '../integration/cli/in-process.ts';
 import { adminToken, created, recordActor, serveAt } from './serving.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -26,9 +26,9 @@ async function servedTwice(
   rename: (database: string, folder: string) => Promise<string>,
   undo: (other: string) => unknown = () => {},
 ) {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const token = await adminToken(place);
-  const { ask, server } = await serveAt(place);
+  const { ask, server } = await serveAt({ ...place, start: place.spawn });
   const other = await rename(place.database, place.folder);
 
   const second = await place.run('serve', '--database-url', `file:${other}`);
@@ -117,7 +117,7 @@ describe('a second server is refused, and the first goes on, where the file has'
 });
 
 test('a file with two names is not served under either, and is under the one that is left', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   await adminToken(place);
   await link(place.database, place.file('too.db'));
 
@@ -136,10 +136,10 @@ test('a file with two names is not served under either, and is under the one tha
 });
 
 test('a file is free at once when its owner is killed', async () => {
-  await using place = await openPlace();
+  await using place = await openPlaceInProcess();
   const token = await adminToken(place);
   for (const slug of ['one', 'two', 'three']) {
-    const { ask, server } = await serveAt(place);
+    const { ask, server } = await serveAt({ ...place, start: place.spawn });
     expect(await ask(recordActor(slug), token)).toMatchObject({ data: created });
     server.process.kill('SIGKILL');
     await server.ended();

@@ -15,7 +15,10 @@ interface Answered {
 }
 
 /** Serves the database of a place. */
-export async function serveAt(place: CliPlace, ...args: readonly string[]): Promise<Serving> {
+export async function serveAt(
+  place: Pick<CliPlace, 'start'>,
+  ...args: readonly string[]
+): Promise<Serving> {
   const server = place.start('serve', '--no-sample', ...args);
   const welcome = await server.until('call-happened');
   const url = /http:\S+\/graphql/.exec(welcome)?.[0] ?? '';
@@ -43,7 +46,7 @@ export async function asked(
 }
 
 /** A new ADMIN token. */
-export async function adminToken(place: CliPlace): Promise<string> {
+export async function adminToken(place: Pick<CliPlace, 'run'>): Promise<string> {
   const { out } = await place.run('token', 'create', '--name', 'x', '--role', 'ADMIN', '--json');
   return String(Object(JSON.parse(out)).token);
 }
