@@ -62,13 +62,14 @@ async function served({ isProcess = false } = {}): Promise<Served> {
 }
 
 /** Makes a database of a rescued file, and expects it to be sound and to hold what was acknowledged. */
-async function expectRescued(file: string): Promise<void> {
+async function expectRescued(file: string, slugs: readonly string[] = ['before']): Promise<void> {
   const restored = join(dirname(dirname(file)), 'restored', 'record.db');
   await restoreFile(file, restored);
   const db = await openDatabase({ url: `file:${restored}` });
   expect((await verifyRecord(db.reader)).faults).toEqual([]);
   await db.close();
-  expect(rawRows(restored, 'select slug from actors')).toEqual([{ slug: 'before' }]);
+  const found = rawRows<{ slug: string }>(restored, 'select slug from actors');
+  expect(found.map(({ slug }) => slug).sort()).toEqual([...slugs].sort());
 }
 
 async function rescuedIn(folder: string): Promise<string[]> {
@@ -131,18 +132,30 @@ test('what was moved and is moved back goes on, and nothing is saved beside it',
 });
 
 describe('while the file is gone', () => {
-  test('a process that is told to end says in its log what it saved, and where', async () => {
-    await using one = await served({ isProcess: true });
-    await rm(one.database);
-    await one.readyz();
+  test.each(['', '-wal'])(
+    'a process under load that lost its file%s loses nothing that it acknowledged, and says where it is',
+    async (suffix) => {
+      await using one = await served({ isProcess: true });
+      const acknowledged = ['before'];
+      const writers = [1, 2, 3].map(async (writer) => {
+        for (let turn = 0; ; turn += 1) {
+          const slug = `w-${writer}-${turn}`;
+          const { code } = await one.ask(recordActor(slug));
+          if (code !== undefined) return code;
+          acknowledged.push(slug);
+          if (acknowledged.length === 40) await rm(one.database + suffix);
+        }
+      });
 
-    const log = await one.stop();
+      expect(await Promise.all(writers)).toEqual(['UNAVAILABLE', 'UNAVAILABLE', 'UNAVAILABLE']);
+      const log = await one.stop();
 
-    expect(log).toContain('"fault":"file gone"');
-    const [, file = ''] = /"file":"([^"]+)"/.exec(log) ?? [];
-    expect(file).toContain(`${one.database}.rescued-`);
-    await expectRescued(file);
-  });
+      expect(log).toMatch(/"fault":"(file|log) gone"/);
+      const [, file = ''] = /"file":"([^"]+)"/.exec(log) ?? [];
+      expect(file).toContain(`${one.database}.rescued-`);
+      await expectRescued(file, acknowledged);
+    },
+  );
 
   test('a backup says how it is saved, and saves it through the socket of the server', async () => {
     await using one = await served();
