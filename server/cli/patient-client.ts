@@ -15,7 +15,12 @@ interface Patience {
   readonly patienceMs?: number;
 }
 
-const longestPauseS = 2;
+/** How long to wait before the next try, after so many. One that comes back is not kept waiting. */
+function pauseS({ isLimit, retryAfterS }: AskAgain, tries: number): number {
+  return isLimit
+    ? (retryAfterS ?? Math.min(30, 2 ** tries / 2))
+    : Math.min(2, retryAfterS ?? 2 ** tries / 4);
+}
 
 /**
  * A client that waits where a server asks it to, or is away, and asks again. A limit is waited out however often it is
@@ -42,7 +47,7 @@ export function patientClient(
         return answer;
       } catch (error) {
         if (!(error instanceof AskAgain) || !isWorthAsking(error, isRepeatable)) throw error;
-        const seconds = error.retryAfterS ?? Math.min(longestPauseS, 2 ** tries / 4);
+        const seconds = pauseS(error, tries);
         if (error.isLimit) {
           progress.tell(`${error.message} Going on in ${seconds} s.`);
           awaySince = null;
