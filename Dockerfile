@@ -14,7 +14,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 RUN chmod +x dist/server/cli/main.js \
   && ln -s /app/dist/server/cli/main.js /usr/local/bin/onrecord \
-  && mkdir data && chown node:node data
+  && install -d -m 0700 -o node -g node data
 # What SQLite writes down for a moment may be as large as the database: it belongs on the same disk.
 ENV NODE_ENV=production HOST=0.0.0.0 SQLITE_TMPDIR=/app/data
 USER node

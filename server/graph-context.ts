@@ -37,7 +37,7 @@ export function createContextOf(options: ContextOptions): ContextOf {
       openExtractor,
     });
     if (isOwner) return contextFor(owner);
-    const viewer = viewerOf(reader, authorization);
+    const viewer = viewerOf(db, authorization);
     if (viewer === null) return contextFor(null);
     return viewer.then((holder) => {
       if (holder.token !== null) noteToken?.(holder.token);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Database } from '../db/client.ts';
 import { tokenByHash } from '../db/queries/token.ts';
-import type { Reader } from '../db/read/read.ts';
 import { codedError } from '../schema/coded.ts';
 import type { Viewer } from '../schema/context.ts';
 
@@ -9,18 +9,21 @@ export const owner: Viewer = Object.freeze({ token: null, name: 'owner', role: '
 
 /** Who asks, by an Authorization header: nobody without one, and an error where it holds no token in force. */
 export function viewerOf(
-  reader: Reader,
+  db: Readers,
   authorization: string | null | undefined,
 ): Promise<Viewer> | null {
-  return authorization ? holderOf(reader, authorization) : null;
+  return authorization ? holderOf(db, authorization) : null;
 }
 
-async function holderOf(reader: Reader, authorization: string): Promise<Viewer> {
+type Readers = Pick<Database, 'reader' | 'written'>;
+
+async function holderOf({ reader, written }: Readers, authorization: string): Promise<Viewer> {
   const [, token] = /^Bearer +(onr_[\w-]{43})$/i.exec(authorization.trim()) ?? [];
   if (token === undefined) throw refused();
-  const [found] = await reader.read(tokenByHash, {
-    hash: createHash('sha256').update(token).digest('hex'),
-  });
+  const args = { hash: createHash('sha256').update(token).digest('hex') };
+  let [found] = await reader.read(tokenByHash, args);
+  // One that was made a moment ago may not have come to a replica yet.
+  if (!found && written !== reader) [found] = await written.read(tokenByHash, args);
   if (
     !found ||
     found.revokedAt !== null ||

@@ -106,7 +106,10 @@ function pluginsOf(
     securityHeaders: useSecurityHeaders(),
     readiness: useReadiness({
       isDraining: options.isDraining ?? (() => false),
-      askDatabase: async () => void (await db.reader.read(lastSeq)),
+      async askDatabase() {
+        await db.reader.read(lastSeq);
+        return db.fileFault() ?? 'ok';
+      },
     }),
     graphiqlPage: graphiql ? useGraphiqlPage(log) : {},
     jsonRequests: useJsonRequests(createBodyAllowance(db.reader, limits), { production }),

@@ -11,6 +11,9 @@ export interface Queryable {
   execute(query: string): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
 }
 
+/** Where migrations are run. */
+type Migratable = Queryable & Pick<Client, 'migrate'>;
+
 export interface SchemaOptions {
   readonly location: string;
   readonly migrationsFolder: string;
@@ -43,13 +46,17 @@ export async function schemaSeen(database: Queryable, options: SchemaOptions): P
  * Runs the migrations that the database lacks, each in a transaction of its own.
  * @throws SchemaNewer, SchemaChanged, DatabaseForeign
  */
-export async function migrateSchema(client: Client, options: SchemaOptions): Promise<void> {
+export async function migrateSchema(client: Migratable, options: SchemaOptions): Promise<void> {
   for (const migration of await migrationsMissing(client, options)) {
     await run(client, migration, options);
   }
 }
 
-async function run(client: Client, migration: Migration, options: SchemaOptions): Promise<void> {
+async function run(
+  client: Migratable,
+  migration: Migration,
+  options: SchemaOptions,
+): Promise<void> {
   try {
     await client.migrate([makeLedger, ...migration.statements, noted(migration)]);
   } catch (error) {

@@ -1,3 +1,5 @@
+import type { Owner } from './owner.ts';
+
 /** The database cannot be opened as asked. Its message is one line, for the person who started the program. */
 export abstract class StartupError extends Error {
   abstract readonly code: string;
@@ -25,16 +27,49 @@ export class DatabaseOwned extends StartupError {
   readonly path: string;
   /** Where the owner listens for those who would work through it; null where the path is too long for a socket. */
   readonly socket: string | null;
+  /** Who that is; null where it is not known. */
+  readonly owner: Owner | null;
 
-  constructor(path: string) {
+  constructor(path: string, owner: Owner | null = null) {
     const socket = socketOf(path);
-    super(
-      socket === null
-        ? `Another process owns the database ${path}, whose path is too long for a socket: work through its address, or stop it.`
-        : `Another process owns the database ${path}: work through its socket ${socket}, or stop it.`,
-    );
+    super(ownedText(path, { owner, socket }));
     this.path = path;
     this.socket = socket;
+    this.owner = owner;
+  }
+}
+
+function ownedText(
+  path: string,
+  { owner, socket }: Pick<DatabaseOwned, 'owner' | 'socket'>,
+): string {
+  if (owner !== null && owner.command !== 'serve') {
+    return `onrecord ${owner.command} (process ${owner.pid}) works on the database ${path} at this moment: try again when it has ended.`;
+  }
+  return socket === null
+    ? `Another process owns the database ${path}, whose path is too long for a socket: work through its address, or stop it.`
+    : `Another process owns the database ${path}: work through its socket ${socket}, or stop it.`;
+}
+
+/** The same file is open elsewhere, by whatever name: each name has a log of its own, and two owners would lose writes. */
+export class DatabaseOpenElsewhere extends StartupError {
+  readonly code = 'DATABASE_OPEN_ELSEWHERE';
+
+  constructor(path: string) {
+    super(
+      `Another process has the database ${path} open, by this name or another: stop it, and give it one name.`,
+    );
+  }
+}
+
+/** The file has several names: what is logged under one of them is not read under another. */
+export class DatabaseLinked extends StartupError {
+  readonly code = 'DATABASE_LINKED';
+
+  constructor(path: string, links: number) {
+    super(
+      `The database ${path} is one file under ${links} names (hard links), and each would have a log of its own: remove the others, or copy the file.`,
+    );
   }
 }
 

@@ -87,7 +87,7 @@ async function importChecked(
   options: ImportOptions & { readonly missing: 'refuse' | 'tell' },
 ): Promise<Imported> {
   const { dryRun, signal, onProgress, missing, later, onConflict } = options;
-  const checked = await checkLines(db.reader, sources, {
+  const checked = await checkLines(db.written, sources, {
     missing,
     onConflict,
     later,
@@ -100,7 +100,7 @@ async function importChecked(
     dryRun === true ? await standingsToChange(db, sources, { ...options, checked }) : [];
   const counts =
     dryRun === true ? checked.counts : await write(db, sources, { ...options, checked });
-  const [last] = await db.reader.read(lastSeq);
+  const [last] = await db.written.read(lastSeq);
   return { counts, missing: nowhere, kept, standings, lastSeq: last?.seq ?? 0 };
 }
 

@@ -34,7 +34,7 @@ export async function standingsToChange(
   if (sharedClaims.length === 0) return [];
   if (missing.length > 0 || db.isReadOnly) return null;
   const names = JSON.stringify(sharedClaims);
-  const before = await db.reader.read(statusesOfClaims, { names });
+  const before = await db.written.read(statusesOfClaims, { names });
   const after = await db.rehearse(author, {
     command: async (tx) => {
       let ordinal = 0;

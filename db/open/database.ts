@@ -1,4 +1,5 @@
 import type { Backup } from '../file/backup/back-up.ts';
+import type { FileFault } from '../file/file-places.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import type { Reader } from '../read/read.ts';
 import type { Author } from '../write/transaction.ts';
@@ -9,6 +10,11 @@ import type { TextsCompared } from './compare-texts.ts';
 export interface Database {
   /** Hot reads, on a connection of their own. */
   readonly reader: Reader;
+  /**
+   * Reads what was written last, also where `reader` reads a replica that comes later: for the answers to changes, and for
+   * what is looked up to check them.
+   */
+  readonly written: Reader;
   /** The random name of this database's event log. */
   readonly epoch: string;
   /** Whether it is a file that this process owns. */
@@ -26,12 +32,22 @@ export interface Database {
   /**
    * Copies the file, as it is now, into the new file `to`, while reads and writes go on. The copy is examined, and its
    * checksum stands beside it.
-   * @throws InputInvalid, NoFileHere, StorageFull
+   * @throws InputInvalid, NoFileHere, StorageFull, StorageGone
    */
   backUp(to: string, signal?: AbortSignal): Promise<BackupOnRecord>;
+  /** Looks where the files are that this process has open: what became of them; null where all are in their places. */
+  fileFault(): FileFault | null;
+  /**
+   * The same as `backUp` from what this process still has open, also where the file is gone; everything else waits, and it
+   * is not noted.
+   * @throws InputInvalid, NoFileHere, StorageFull
+   */
+  rescue(to: string): Promise<BackupOnRecord>;
+  /** Saves what is open beside the place of the file, where that is gone, before anything else is done; `close` does it, too. */
+  saveIfGone(): void;
   /** Rewrites the file, so that nothing is left in it of what was deleted. Writes wait meanwhile. A server is left as it is. */
   compact(): Promise<void>;
-  /** Carries out the writes that wait, then lets go of everything. */
+  /** Carries out the writes that wait, saves what is open where the files are gone, then lets go of everything. */
   close(): Promise<void>;
 }
 
@@ -39,6 +55,8 @@ export interface DatabaseOptions {
   /** `file:PATH`, or the address of a libSQL server. */
   readonly url: string;
   readonly authToken?: string | undefined;
+  /** The command that opens it, for whoever finds the file owned. */
+  readonly command?: string | undefined;
   /** Whether missing migrations are run; true unless said otherwise. */
   readonly migrate?: boolean;
   /** Where they are; those of this program unless said otherwise. */
@@ -49,6 +67,10 @@ export interface DatabaseOptions {
   readonly onBackup?: (backup: Backup) => void;
   /** Told how far it is with comparing the texts that came on record before texts were compared. */
   readonly onTextsCompared?: (compared: TextsCompared) => void;
+  /** Told when a file of the database is found gone or replaced; of null when all are back. */
+  readonly onFault?: (fault: FileFault | null) => void;
+  /** Told where what was open was saved, when a database whose files are gone is closed. */
+  readonly onRescue?: (file: string) => void;
   /** Called each time that a write met someone else's lock. */
   readonly onBusy?: () => void;
   /** Told how long a write waited for those before it. */

@@ -7,13 +7,16 @@ const versionsAtOnce = 100;
 
 /**
  * Looks in the versions of pages that are on record already for the words of each other, once: the migration that made the
- * table has left a mark. Broken off, it begins anew at the next start.
+ * table has left a mark. Broken off, it begins anew at the next start. It reads through `primary`.
  */
-export async function fillEvidenceVersions(client: Client): Promise<void> {
+export async function fillEvidenceVersions(
+  client: Client,
+  primary: Pick<Client, 'execute'>,
+): Promise<void> {
   const mark = "from meta where name = 'evidence_versions'";
-  const marked = await client.execute(`select 1 ${mark}`);
+  const marked = await primary.execute(`select 1 ${mark}`);
   if (marked.rows.length === 0) return;
-  const reader = clientReader(client);
+  const reader = clientReader(primary);
   let after: number | undefined = 0;
   while (after !== undefined) {
     const page: readonly { readonly key: number }[] = await reader.read(changedVersions, {

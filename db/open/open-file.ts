@@ -2,16 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { noteBackup } from '../commands/note-backup.ts';
 import { type Backup, backUpFile } from '../file/backup/back-up.ts';
-import { FileBackups } from '../file/backup/file-backups.ts';
+import { assertFree, FileBackups } from '../file/backup/file-backups.ts';
+import { rescueInto, saveBeside } from '../file/backup/rescue.ts';
 import { compactFile } from '../file/backup/run-worker.ts';
 import { foldLog, openConnection } from '../file/connection.ts';
+import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable } from '../file/file-state.ts';
 import type { FileLocation } from '../file/location.ts';
-import { ownDatabase } from '../file/lock.ts';
+import { ownDatabase, ownFile } from '../file/lock.ts';
 import { epochOf, lookAtFile } from '../file/look-at-file.ts';
 import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
 import { SchemaOlder } from '../file/startup-error.ts';
-import { openFileReader } from '../read/read.ts';
+import { lastSeq } from '../queries/event.ts';
+import type { BackupOnRecord } from '../queries/status.ts';
+import { type FileReader, openFileReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
@@ -27,16 +31,16 @@ export async function openFile(
 ): Promise<Database> {
   const { path } = location;
   mkdirSync(dirname(path), { recursive: true });
-  held.hold(ownDatabase(path));
+  held.hold(ownDatabase(path, options.command));
+  held.hold(await ownFile(path));
   const saved = await bringUpToDate(location, options);
-  // Once everything else is closed, the file alone is the whole database.
-  held.hold({ close: () => foldLog(path) });
-
   // The first connection gives the file its log: that of a backup is another kind.
   const epoch = await completeFile(location);
-  const reader = held.hold(openFileReader(path));
+
+  const { places, reader, saveIfGone } = holdOpen(path, options, held);
+  const assertInPlace = () => places.assertInPlace();
   const connect = () => openConnection(location, undefined);
-  const writer = held.hold(new Writer({ ...options, open: connect }));
+  const writer = held.hold(new Writer({ ...options, open: connect, assertInPlace }));
   const note = (backup: Backup) => noteIn(writer, backup);
   const backups = held.hold(new FileBackups(path, note));
   if (saved !== null) await note(saved);
@@ -46,6 +50,7 @@ export async function openFile(
   }
   return {
     reader,
+    written: reader,
     epoch,
     isLocal: true,
     isReadOnly: false,
@@ -53,14 +58,55 @@ export async function openFile(
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
     onCommit: (listener) => writer.onCommit(listener),
-    backUp: (to, signal) => backups.make(to, signal),
+    fileFault: () => places.fault(),
+    async backUp(to, signal) {
+      places.assertInPlace();
+      return backups.make(to, signal);
+    },
+    rescue: (to) => rescue(reader, to),
+    saveIfGone,
     compact: () =>
       writer.alone(async () => {
+        places.assertInPlace();
         await compactFile(path);
         foldLog(path);
       }),
     close: () => held.close(),
   };
+}
+
+/**
+ * Opens the connection that is there as long as the database is open. When it closes, the file alone is the whole
+ * database or, where the files are gone, what is open is saved.
+ */
+function holdOpen(
+  path: string,
+  { onFault, onRescue = () => {} }: DatabaseOptions,
+  held: Holdings,
+): Pick<Database, 'saveIfGone'> & { readonly places: FilePlaces; readonly reader: FileReader } {
+  let saved: string | null = null;
+  held.hold({
+    close() {
+      if (saved === null) foldLog(path);
+    },
+  });
+  const reader = held.hold(openFileReader(path));
+  // The log and its index are there once something was read.
+  reader.read(lastSeq);
+  const places = new FilePlaces(path, onFault);
+  const saveIfGone = (): void => {
+    if (saved !== null || places.fault() === null) return;
+    saved = saveBeside(reader.copyInto, path);
+    onRescue(saved);
+  };
+  held.hold({ close: saveIfGone });
+  return { places, reader, saveIfGone };
+}
+
+/** Saves what a connection has still open in a new file. */
+async function rescue({ copyInto }: FileReader, to: string): Promise<BackupOnRecord> {
+  assertFree(to);
+  return { ...(await rescueInto(copyInto, to)), at: Date.now() };
 }
 
 /** Looks at the file and runs the migrations that it lacks; tells of the backup that was made before. */
@@ -91,7 +137,7 @@ async function bringUpToDate(
 async function completeFile(location: FileLocation): Promise<string> {
   const client = await openConnection(location, undefined);
   try {
-    await fillEvidenceVersions(client);
+    await fillEvidenceVersions(client, client);
     return await epochOf(client);
   } finally {
     client.close();

@@ -2,11 +2,13 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
+import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable, hasLog, mayWrite } from '../file/file-state.ts';
-import { ownDatabase, shareDatabase } from '../file/lock.ts';
+import { assertOneName, ownDatabase, shareDatabase } from '../file/lock.ts';
 import { epochOf, lookAtFile, queryable } from '../file/look-at-file.ts';
 import { migrationsFolder } from '../file/migrate.ts';
 import { LogUnfolded, SchemaOlder } from '../file/startup-error.ts';
+import { lastSeq } from '../queries/event.ts';
 import { openFileReader } from '../read/read.ts';
 import { StorageReadOnly } from '../read/storage-error.ts';
 import { InputInvalid } from '../rules/errors.ts';
@@ -22,8 +24,9 @@ export async function openReadOnlyFile(
   held: Holdings,
 ): Promise<Database> {
   const ownsFolder = mayWrite(dirname(path));
-  held.hold(ownsFolder ? ownDatabase(path) : shareDatabase(path));
+  held.hold(ownsFolder ? ownDatabase(path, options.command) : shareDatabase(path));
   assertLogReadable(path);
+  assertOneName(path);
   const address = addressOf(path, ownsFolder);
   if (address === path) held.hold({ close: () => rmSync(`${path}-shm`, { force: true }) });
 
@@ -31,8 +34,11 @@ export async function openReadOnlyFile(
   const { lacking } = await lookAtFile(look);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
   const reader = held.hold(openFileReader(address, { isReadOnly: true }));
+  reader.read(lastSeq);
+  const places = new FilePlaces(path, options.onFault);
   return {
     reader,
+    written: reader,
     epoch: await epochIn(address),
     isLocal: true,
     isReadOnly: true,
@@ -40,7 +46,10 @@ export async function openReadOnlyFile(
     rehearse: () => Promise.reject(new StorageReadOnly()),
     waiting: () => 0,
     onCommit: () => () => {},
+    fileFault: () => places.fault(),
     backUp: () => Promise.reject(new InputInvalid(copyIt, ['file'])),
+    rescue: () => Promise.reject(new InputInvalid(copyIt, ['file'])),
+    saveIfGone: () => {},
     compact: () => Promise.reject(new StorageReadOnly()),
     close: () => held.close(),
   };

@@ -3,7 +3,7 @@ import { nameOf, type ServerLocation } from '../file/location.ts';
 import { epochOf } from '../file/look-at-file.ts';
 import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts';
 import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
-import { clientReader } from '../read/read.ts';
+import { clientReader, primaryOf } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
@@ -19,30 +19,39 @@ export async function openServer(
 ): Promise<Database> {
   const connect = () => openConnection(location, options.authToken);
   const client = held.hold(await connect());
+  const primary = primaryOf(client);
   const schema = { migrationsFolder, ...options, location: nameOf(location) };
   if (options.migrate ?? true) {
-    await migrateSchema(client, schema);
-    await fillEvidenceVersions(client);
+    await migrateSchema(
+      { ...primary, migrate: (statements) => client.migrate(statements) },
+      schema,
+    );
+    await fillEvidenceVersions(client, primary);
   }
-  const { lacking } = await schemaSeen(client, schema);
+  const { lacking } = await schemaSeen(primary, schema);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
 
-  const reader = clientReader(client);
+  const written = clientReader(primary);
   const writer = held.hold(new Writer({ ...options, open: connect }));
   if (options.migrate ?? true) {
-    await compareTexts({ reader, writer }, options.onTextsCompared);
-    await projectAnew({ reader, writer });
+    await compareTexts({ reader: written, writer }, options.onTextsCompared);
+    await projectAnew({ reader: written, writer });
   }
+  const noFile = () => Promise.reject(new NoFileHere(nameOf(location)));
   return {
-    reader,
-    epoch: await epochOf(client),
+    reader: clientReader(client),
+    written,
+    epoch: await epochOf(primary),
     isLocal: false,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
     onCommit: (listener) => writer.onCommit(listener),
-    backUp: () => Promise.reject(new NoFileHere(nameOf(location))),
+    fileFault: () => null,
+    backUp: noFile,
+    rescue: noFile,
+    saveIfGone: () => {},
     // Its files are those of whoever runs it.
     compact: () => Promise.resolve(),
     close: () => held.close(),

@@ -1,4 +1,4 @@
-import type { Client, InValue } from '@libsql/client';
+import type { Client, InStatement, InValue } from '@libsql/client';
 import { is, Param, Placeholder } from 'drizzle-orm';
 import FileDatabase from 'libsql';
 import { type Columns, type Fields, type RowShape, rowShape } from './row.ts';
@@ -59,6 +59,13 @@ export function pack<R>(
   };
 }
 
+/** A reader of a local file. */
+export interface FileReader extends Reader {
+  /** Copies all that it sees into a new file, also where its own is gone. Everything else waits. */
+  copyInto(to: string): void;
+  close(): void;
+}
+
 /** How the reader of a file is set: 64 MiB of its pages are kept, so that a hot page is not copied at each read. */
 export const readerPragmas =
   'pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1; pragma cache_size = -65536';
@@ -67,7 +74,7 @@ export const readerPragmas =
 export function openFileReader(
   address: string,
   { isReadOnly = false }: { readonly isReadOnly?: boolean } = {},
-): Reader & { close(): void } {
+): FileReader {
   const file = new FileDatabase(address, { timeout: 5000 });
   // A file that nobody writes is read without a log.
   assertPragmas(file, isReadOnly ? {} : { journal_mode: 'wal' });
@@ -81,6 +88,14 @@ export function openFileReader(
         prepared.set(statement, ready);
       }
       return statement.unpack(cellOf(ready.get(values(statement, args))));
+    },
+    copyInto(to) {
+      file.exec('pragma query_only = 0');
+      try {
+        file.prepare('vacuum into ?').run(to);
+      } finally {
+        file.exec('pragma query_only = 1');
+      }
     },
     close: () => file.close(),
   };
@@ -96,6 +111,23 @@ export function clientReader(client: Pick<Client, 'execute'>): Reader {
         throw isUnreachable(error) ? new StorageUnreachable(error) : error;
       });
       return statement.unpack(cellOf(answer.rows[0]));
+    },
+  };
+}
+
+/**
+ * Asks whoever takes the writes, also where `client` leads to a replica, which comes later: it hands on a transaction that
+ * is left open. One round trip a statement, and no lock.
+ */
+export function primaryOf(client: Pick<Client, 'transaction'>): Pick<Client, 'execute'> {
+  return {
+    async execute(statement: InStatement) {
+      const opened = await client.transaction('deferred');
+      try {
+        return await opened.execute(statement);
+      } finally {
+        opened.close();
+      }
     },
   };
 }

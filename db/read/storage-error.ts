@@ -35,6 +35,21 @@ export class StorageReadOnly extends StorageError {
   }
 }
 
+/**
+ * A file of the database was removed or replaced while it was open. What is on record is still read, through what is open;
+ * what was written now would be lost.
+ */
+export class StorageGone extends StorageError {
+  readonly code = 'STORAGE_GONE';
+
+  /** `fault` says which file, and what became of it. */
+  constructor(fault: string) {
+    super(
+      `The database is not where it was opened (${fault}): put it back, save it by onrecord backup --rescue FILE, or stop the server, which saves it, too.`,
+    );
+  }
+}
+
 /** The libSQL server does not answer. A change that was under way may have been carried out. */
 export class StorageUnreachable extends StorageError {
   readonly code = 'STORAGE_UNREACHABLE';

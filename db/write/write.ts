@@ -24,6 +24,8 @@ export type { Command, Rehearsal, WriteRequest } from './write-request.ts';
 export interface WriterOptions {
   /** A new connection with its pragmas set. */
   readonly open: () => Promise<Client>;
+  /** Called before a connection is opened and before each commit: what it throws keeps what is written from being lost. */
+  readonly assertInPlace?: () => void;
   readonly now?: () => number;
   /** Called each time that someone else's lock was met. */
   readonly onBusy?: () => void;
@@ -120,13 +122,21 @@ export class Writer {
     }
   }
 
+  async #begin(): Promise<Transaction> {
+    if (this.#client === null) {
+      this.#options.assertInPlace?.();
+      this.#client = await this.#options.open();
+    }
+    return this.#client.transaction('write');
+  }
+
   async #writeOnce<T>(request: WriteRequest, command: Command<T>): Promise<T> {
-    this.#client ??= await this.#options.open();
-    const opened = await this.#client.transaction('write');
+    const opened = await this.#begin();
     try {
       const tx = await RecordTx.begin(opened, request.author, this.#options.now ?? Date.now);
       const answer = await answerOnce(tx, request, command);
       const lastSeq = await tx.complete();
+      this.#options.assertInPlace?.();
       await opened.commit();
       if (lastSeq !== null) this.#announce(lastSeq);
       return answer;
@@ -137,8 +147,7 @@ export class Writer {
   }
 
   async #rehearseOnce<T>(author: Author, { command, look }: Rehearsal<T>): Promise<T> {
-    this.#client ??= await this.#options.open();
-    const opened = await this.#client.transaction('write');
+    const opened = await this.#begin();
     try {
       const tx = await RecordTx.begin(opened, author, this.#options.now ?? Date.now);
       await command(tx);

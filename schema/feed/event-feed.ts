@@ -49,7 +49,9 @@ export async function seqOfCursor(
   head: number,
 ): Promise<number> {
   const { epoch, seq } = decodeFeedCursor(cursor);
-  if (epoch !== db.epoch || seq > head) {
+  // Where a replica is read, it may not have come so far.
+  const isAhead = seq > head && seq > (await headOf({ reader: db.written }));
+  if (epoch !== db.epoch || isAhead) {
     throw codedError('CURSOR_INVALID', 'This is a cursor of another log.');
   }
   const [first] = await reader.read(firstSeq);

@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { GraphContext } from '../context.ts';
 import { inlinedIn } from './inline.ts';
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
@@ -26,7 +27,7 @@ interface KnownDocument {
 // Compiling takes as long as some dozens of executions, so a document must have come back before it is.
 const executionsBefore = 2;
 
-/** Executes operations; what comes a third time, and is no mutation, is compiled. It answers the same either way. */
+/** Executes operations, mutations over what was written; what comes a third time, and is no mutation, is compiled. It answers the same either way. */
 export function createExecutor(schema: GraphQLSchema): Executor {
   const documents = new WeakMap<DocumentNode, KnownDocument>();
   return (args) => {
@@ -34,6 +35,10 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     const known = documents.get(document) ?? { executions: 0, compiled: new Map() };
     documents.set(document, known);
     known.executions += 1;
+    if (getOperationAST(document, args.operationName)?.operation === 'mutation') {
+      // The context of every operation is ours.
+      return execute({ ...args, contextValue: overWritten(args.contextValue as GraphContext) });
+    }
     if (known.executions <= executionsBefore || args.schema !== schema) return execute(args);
     const query = compiledQuery(known, args);
     return query === null ? execute(args) : run(query, args);
@@ -44,7 +49,7 @@ function compiledQuery({ compiled }: KnownDocument, args: ExecutionArgs): Query 
   const { contextValue, document, operationName, schema } = args;
   const operation = getOperationAST(document, operationName);
   // A name that leads to no operation is not kept: whoever asks makes up as many as they like.
-  if (!operation || operation.operation === 'mutation') return null;
+  if (!operation) return null;
   const inlined = answersAtOnce(contextValue) ? inlinedIn(schema) : null;
   const name = `${inlined !== null} ${operationName ?? ''}`;
   const found = compiled.get(name);
@@ -54,7 +59,7 @@ function compiledQuery({ compiled }: KnownDocument, args: ExecutionArgs): Query 
   return query;
 }
 
-/** Null for what is left to graphql-js: mutations, and what it will refuse in its own words. */
+/** Null for what is left to graphql-js: what it will refuse in its own words. */
 function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -81,6 +86,12 @@ function run(query: Query, args: ExecutionArgs): Answer {
   } catch {
     return execute(args);
   }
+}
+
+/** A context in which what was written is read where it was written, and no copy of it that comes later. */
+function overWritten(context: GraphContext): GraphContext {
+  const { written } = context.db;
+  return written === context.reader ? context : { ...context, reader: written };
 }
 
 function answersAtOnce(context: unknown): boolean {

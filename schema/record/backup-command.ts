@@ -12,6 +12,11 @@ const BackUpRecordInput = builder.inputType('BackUpRecordInput', {
       required: true,
       description: 'An absolute path on the machine of the server, where there is no file yet.',
     }),
+    rescue: t.boolean({
+      defaultValue: false,
+      description:
+        'Whether to copy what the server still has open, for where the database file is gone or was replaced. Everything else waits meanwhile.',
+    }),
   }),
 });
 
@@ -34,11 +39,11 @@ builder.mutationField('backUpRecord', (t) =>
     },
     authScopes: { role: roleFor('backUpRecord') },
     errors: refusedWith('backUpRecord', []),
-    resolve: async (_root, { input: { file } }, { db, viewer, signal }) => {
+    resolve: async (_root, { input: { file, rescue } }, { db, viewer, signal }) => {
       if (viewer === null || viewer.token !== null) {
         throw codedError('FORBIDDEN', 'A backup is made through the socket beside the database.');
       }
-      return { backup: await db.backUp(file, signal) };
+      return { backup: await (rescue ? db.rescue(file) : db.backUp(file, signal)) };
     },
   }),
 );

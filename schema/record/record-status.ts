@@ -54,6 +54,12 @@ const RecordStatus = builder.objectRef<StatusOnRecord>('RecordStatus').implement
       description: 'All tokens, the oldest first.',
       resolve: ({ tokens }) => tokens,
     }),
+    fileFault: t.string({
+      nullable: true,
+      description:
+        'What became of the file of the database, or of its log, where it is not in its place: `file gone`, `log replaced`. Every change is refused then. Null where all is well.',
+      resolve: (_status, _args, { db }) => db.fileFault(),
+    }),
     backup: t.expose('backup', {
       type: Backup,
       nullable: true,

@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../db/client.ts';
 import { databaseLocation } from '../../db/file/location.ts';
-import { socketOf } from '../../db/file/startup-error.ts';
 import type { Config } from '../config.ts';
-import { CommandFailed } from './exit.ts';
 import { localAccess } from './local-access.ts';
 import { urlGiven } from './open-access.ts';
+import { patientClient } from './patient-client.ts';
+import { terminalProgress } from './progress.ts';
 import type { RecordAccess } from './record-access.ts';
 import { remoteAccess } from './remote-access.ts';
-import { type ServerClient, socketClient } from './server-client.ts';
+import { type ServerClient, serverBeside } from './server-client.ts';
 import { configOf } from './settings.ts';
 import type { Call } from './shell.ts';
 
@@ -26,35 +25,23 @@ export interface DemoStage {
 }
 
 /** The server that the command's flags lead to or, where none runs, one of our own. */
-export async function openStage(call: Call): Promise<DemoStage> {
+export async function openStage(call: Call, signal: AbortSignal): Promise<DemoStage> {
   const config = configOf(call);
+  const progress = terminalProgress(call.shell.stderr);
+  const record = (client: ServerClient) =>
+    remoteAccess(client, patientClient(client, { signal, progress }));
   const given = urlGiven(call);
-  if (given !== null) return stageOf(given, given.where);
-  const running = await runningServer(config);
+  if (given !== null) return stageOf(record(given), given.where);
+  const location = databaseLocation(config.databaseUrl);
+  const running = location.kind === 'file' ? await serverBeside(location.path) : null;
   if (running === null) return ownStage(config);
   const address = `http://${config.host}:${config.port}/graphql`;
-  return stageOf(running, `${address} (unless the server was given another address)`);
+  return stageOf(record(running), `${address} (unless the server was given another address)`);
 }
 
-function stageOf(client: ServerClient, address: string): DemoStage {
-  const record = remoteAccess(client);
-  const announcement = `Playing to ${client.where}.\n${whatToOpen(address)}`;
+function stageOf(record: RecordAccess, address: string): DemoStage {
+  const announcement = `Playing to ${record.where}.\n${whatToOpen(address)}`;
   return { record, isOwn: false, announcement, end: () => record.close() };
-}
-
-async function runningServer({ databaseUrl }: Config): Promise<ServerClient | null> {
-  const location = databaseLocation(databaseUrl);
-  const socket = location.kind === 'file' ? socketOf(location.path) : null;
-  if (socket === null || !existsSync(socket)) return null;
-  const client = socketClient(socket);
-  try {
-    await client.ask((record) => record.viewer());
-    return client;
-  } catch (error) {
-    // Left behind by a server that was killed.
-    if (error instanceof CommandFailed) return null;
-    throw error;
-  }
 }
 
 async function ownStage(config: Config): Promise<DemoStage> {

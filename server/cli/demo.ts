@@ -43,7 +43,7 @@ interface DemoOptions {
 async function demo(call: Call, signal: AbortSignal): Promise<void> {
   const { command, shell } = call;
   const { every, yes = false } = command.opts<DemoOptions>();
-  const stage = await openStage(call);
+  const stage = await openStage(call, signal);
   try {
     if (!yes) await assertSampleAlone(stage.record);
     const script = await demoScript(await endingFor(stage.record, signal));

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
+import { keepMode } from '../../db/file/file-mode.ts';
 import type { ExportChoices } from '../../db/interchange/export.ts';
 import { withAccess } from './open-access.ts';
 import { withRecord } from './run.ts';
@@ -50,6 +51,7 @@ async function exportRecord(call: Call, path: string | undefined): Promise<void>
       await writeLines(record.exportLines(choices), file, { signal, onProgress });
       file.end();
       await once(file, 'close');
+      keepMode(part, path);
       await rename(part, path);
     } catch (error) {
       file.destroy();

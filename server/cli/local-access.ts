@@ -22,7 +22,7 @@ export function localAccess(db: Database, where: string): RecordAccess {
     importFiles: (files, choices) => importFiles(db, files, { author: owner, ...choices }),
     async ingestArticle(article, { open, outlet, carryEvidence, signal }) {
       const asked = { ...articleAsked(article, outlet), carryEvidence };
-      const input = await readArticle(asked, await open(), { reader: db.reader, signal });
+      const input = await readArticle(asked, await open(), { reader: db.written, signal });
       const request = { author: owner, command: 'ingestArticle', input: asked };
       const { created, drafted, carried } = await db.write(request, (tx) =>
         ingestArticle(tx, input),
@@ -31,8 +31,9 @@ export function localAccess(db: Database, where: string): RecordAccess {
     },
     exportLines: (choices) => exportLines(db.reader, choices),
     verify: (options) => verifyRecord(db.reader, options),
-    status: () => recordStatus(db.reader),
+    status: async () => ({ ...(await recordStatus(db.reader)), fileFault: db.fileFault() }),
     backUp: (file, signal) => db.backUp(file, signal),
+    rescue: (file) => db.rescue(file),
     async eraseArticleText(article, reason) {
       const input = { article, reason };
       await db.write({ author: owner, command: 'eraseArticleText', input }, (tx) =>

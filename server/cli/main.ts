@@ -3,6 +3,9 @@ import { runCommandLine } from './command-line.ts';
 import { exitCodes } from './exit.ts';
 import { processShell } from './process-shell.ts';
 
+// What this program makes, files and folders, is for whoever runs it alone, whatever mask it was started with.
+process.umask(0o077);
+
 // Whoever reads may stop reading: `onrecord export | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

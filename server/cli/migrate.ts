@@ -26,13 +26,14 @@ export function addMigrate(program: Command, shell: Shell): void {
 
 async function migrate(call: Call): Promise<void> {
   const { databaseUrl: url, databaseAuthToken: authToken } = configOf(call);
-  const before = await migrationsOf({ url, authToken, migrate: false, check: false });
+  const opened = { url, authToken, command: 'migrate' };
+  const before = await migrationsOf({ ...opened, migrate: false, check: false });
   const onBackup = ({ file }: { readonly file: string }) =>
     print(call.shell, `Backed up first: ${file}`);
   const progress = terminalProgress(call.shell.stderr);
   const onTextsCompared = ({ texts, of }: { readonly texts: number; readonly of: number }) =>
     progress.update(`Comparing texts with each other: ${texts} of ${of}`);
-  const after = await migrationsOf({ url, authToken, onBackup, onTextsCompared });
+  const after = await migrationsOf({ ...opened, onBackup, onTextsCompared });
   progress.clear();
   const where = nameOf(databaseLocation(url));
   const state = before === null ? 'is up to date now' : 'was up to date';

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { openDatabase } from '../../db/client.ts';
-import { databaseLocation } from '../../db/file/location.ts';
-import { DatabaseOwned } from '../../db/file/startup-error.ts';
+import { databaseLocation, nameOf } from '../../db/file/location.ts';
+import { DatabaseOwned, NoFileHere } from '../../db/file/startup-error.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { localAccess } from './local-access.ts';
 import { patientClient } from './patient-client.ts';
 import type { Progress } from './progress.ts';
 import type { RecordAccess } from './record-access.ts';
 import { remoteAccess } from './remote-access.ts';
-import { type ServerClient, socketClient, urlClient } from './server-client.ts';
+import { type ServerClient, serverBeside, socketClient, urlClient } from './server-client.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
 import type { Call } from './shell.ts';
 
@@ -49,6 +50,8 @@ export interface AccessOptions {
   readonly create: boolean;
   /** Whether all of a file is looked at first; not, unless said otherwise: that takes the longer the larger it is. */
   readonly check?: boolean;
+  /** Whether it is the server beside the file that is to be asked, and nobody else; not, unless said otherwise. */
+  readonly isServed?: boolean;
 }
 
 /** How whoever waits for a server is told of it, and stops. */
@@ -57,26 +60,94 @@ interface Waiting {
   readonly progress: Progress;
 }
 
-/** The record that a command's flags lead to. A file that another process owns is worked on through its owner. */
+/**
+ * The record that a command's flags lead to. A file that a server owns is worked on through that server; one that another
+ * command owns is waited for.
+ */
 export async function openAccess(
   call: Call,
-  { create, check = false, ...waiting }: AccessOptions & Waiting,
+  { create, check = false, isServed = false, ...waiting }: AccessOptions & Waiting,
 ): Promise<RecordAccess> {
+  if (isServed) return openServed(call);
   const remote = (client: ServerClient) => remoteAccess(client, patientClient(client, waiting));
   const given = urlGiven(call);
   if (given !== null) return remote(given);
 
   const { databaseUrl, databaseAuthToken: authToken } = configOf(call);
   const location = databaseLocation(databaseUrl);
-  if (!create && location.kind === 'file' && !existsSync(location.path)) {
-    throw new CommandFailed(exitCodes.unavailable, `There is no database at ${location.path}.`);
+  if (location.kind === 'file' && !existsSync(location.path)) {
+    // The file of a server that runs may have been taken away.
+    const server = await serverBeside(location.path);
+    if (server !== null) return remote(server);
+    if (!create) {
+      throw new CommandFailed(exitCodes.unavailable, `There is no database at ${location.path}.`);
+    }
   }
-  try {
-    const db = await openDatabase({ url: databaseUrl, authToken, migrate: create, check });
+  const options = { url: databaseUrl, authToken, migrate: create, check };
+  const open = async (): Promise<RecordAccess> => {
+    const db = await openDatabase({
+      ...options,
+      command: fullName(call.command),
+      onRescue: (file) =>
+        waiting.progress.tell(`The database is gone: what was open is in ${file}.`),
+    });
     return localAccess(db, location.kind === 'file' ? location.path : location.url);
-  } catch (error) {
-    if (error instanceof DatabaseOwned && error.socket !== null)
-      return remote(socketClient(error.socket));
-    throw error;
+  };
+  const opened = await openInTurn(open, waiting);
+  return typeof opened === 'string' ? remote(socketClient(opened)) : opened;
+}
+
+/** `token create`, as it is called. */
+function fullName(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
+}
+
+/** The server whose database file may be gone. @throws CommandFailed where none answers */
+async function openServed(call: Call): Promise<RecordAccess> {
+  const location = databaseLocation(configOf(call).databaseUrl);
+  if (location.kind === 'server') throw new NoFileHere(nameOf(location));
+  const server = await serverBeside(location.path);
+  if (server !== null) return remoteAccess(server, { ...server, askOnce: server.ask });
+  throw new CommandFailed(
+    exitCodes.unavailable,
+    `No server answers at ${location.path}.sock: only the one that has the database open can save it. Stop that one by SIGTERM: it saves what is open, and its log tells where.`,
+  );
+}
+
+const patienceMs = 30_000;
+const pauseMs = 250;
+
+/** What was opened, or the socket of the server that owns the file. Another command is waited for. */
+async function openInTurn(
+  open: () => Promise<RecordAccess>,
+  { signal, progress }: Waiting,
+): Promise<RecordAccess | string> {
+  let since = performance.now();
+  for (let told = ''; ; ) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof DatabaseOwned)) throw error;
+      const { socket } = error;
+      if (isServer(error) && socket !== null) return socket;
+      if (isServer(error)) throw error;
+      const text = `${workerText(error)} works on the database: waiting for it, half a minute at most.`;
+      if (text !== told) {
+        progress.tell(text);
+        since = performance.now();
+      }
+      told = text;
+      if (performance.now() - since >= patienceMs) throw error;
+      await pause(pauseMs, undefined, { signal });
+    }
   }
+}
+
+function workerText({ owner }: DatabaseOwned): string {
+  return owner === null ? 'Another process' : `onrecord ${owner.command} (process ${owner.pid})`;
+}
+
+function isServer({ owner, socket }: DatabaseOwned): boolean {
+  return owner === null ? socket === null || existsSync(socket) : owner.command === 'serve';
 }

@@ -3,7 +3,7 @@ import type { Output } from './shell.ts';
 /** Tells a person at a terminal how far something is; silent where nobody watches. */
 export interface Progress {
   update(text: string): void;
-  /** Tells at once what will stand there for a while. */
+  /** Tells at once what will stand there for a while; as a line, where no terminal shows it. */
   tell(text: string): void;
   /** Removes what was told. */
   clear(): void;
@@ -11,9 +11,12 @@ export interface Progress {
 
 const paceMs = 100;
 
-/** Progress on a stream, where that is a terminal. */
+/** Progress on a stream: only what is waited for, where that is no terminal. */
 export function terminalProgress(stream: Output): Progress {
-  if (!stream.isTTY) return { update: () => {}, tell: () => {}, clear: () => {} };
+  if (!stream.isTTY) {
+    const tell = (text: string) => stream.write(`${text}\n`);
+    return { update: () => {}, tell, clear: () => {} };
+  }
   let told = Number.NEGATIVE_INFINITY;
   const tell = (text: string) => stream.write(`\r\x1b[2K${text}`);
   return {

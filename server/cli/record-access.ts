@@ -1,3 +1,4 @@
+import type { FileFault } from '../../db/file/file-places.ts';
 import type { Counts } from '../../db/interchange/counts.ts';
 import type { ExportChoices } from '../../db/interchange/export.ts';
 import type { ImportProgress } from '../../db/interchange/import.ts';
@@ -23,6 +24,8 @@ export interface RecordAccess {
   status(): Promise<StatusAnswer>;
   /** Copies the database file, which is on this machine, to an absolute path. */
   backUp(file: string, signal: AbortSignal): Promise<BackupOnRecord>;
+  /** The same of what the server has still open, where the file itself is gone. */
+  rescue(file: string): Promise<BackupOnRecord>;
   /** Takes the text of an article off for good. It is named by its slug, its id, or `sha256:` and its hash. */
   eraseArticleText(article: ArticleName, reason: string): Promise<void>;
   /** A new token, to be shown once; it ends at the moment `expiresAt`, where that is given. */
@@ -64,7 +67,7 @@ export type ArticleName =
   | { readonly slug: string }
   | { readonly sha256: string };
 
-export type StatusAnswer = InAnyWords<RecordStatus>;
+export type StatusAnswer = InAnyWords<RecordStatus & { readonly fileFault: FileFault | null }>;
 export type VerificationAnswer = InAnyWords<Verification>;
 
 /** The same where any word may stand for a word of the record: a server may be newer than this command line. */

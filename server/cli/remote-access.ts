@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { BackupOnRecord } from '../../db/queries/status.ts';
 import type { Backup, IngestArticleInput, RecordStatus, Ref } from '../../sdk/src/index.ts';
 import { type FiledArticle, FileRefused } from './article-file.ts';
+import type { PatientClient } from './patient-client.ts';
 import type { RecordAccess, StatusAnswer } from './record-access.ts';
 import { remoteImport } from './remote-import.ts';
 import type { ServerClient } from './server-client.ts';
 
 const linesAtOnce = 1000;
 
-/** A record behind a running server. What may be asked twice is asked by `patient`. */
-export function remoteAccess(client: ServerClient, patient = client): RecordAccess {
+/** A record behind a running server. What takes no time is asked of the `client` itself, and does not wait for it. */
+export function remoteAccess(client: ServerClient, patient: PatientClient): RecordAccess {
   const access: RecordAccess = {
     where: client.where,
     importFiles: (files, choices) => remoteImport(patient, files, choices),
@@ -31,25 +32,31 @@ export function remoteAccess(client: ServerClient, patient = client): RecordAcce
     },
     verify({ signal, onProgress }) {
       onProgress('the whole record');
-      return client.ask((record) => record.verifyRecord({ signal }));
+      return patient.ask((record) => record.verifyRecord({ signal }));
     },
     status: async () => statusTold(await client.ask((record) => record.status())),
     async backUp(file, signal) {
-      const made = await client.ask((record) => record.backUpRecord({ file }, { signal }));
+      const made = await patient.askOnce((record) => record.backUpRecord({ file }, { signal }));
+      return backupTold(made.backup);
+    },
+    async rescue(file) {
+      const made = await client.ask((record) => record.backUpRecord({ file, rescue: true }));
       return backupTold(made.backup);
     },
     async eraseArticleText(article, reason) {
-      await client.ask((record) => record.eraseArticleText({ article, reason }));
+      const input = { article, reason, idempotencyKey: randomUUID() };
+      await patient.ask((record) => record.eraseArticleText(input));
     },
     async createToken(name, role, expiresAt) {
       const ends = expiresAt === undefined ? null : new Date(expiresAt);
       const input = { name, role, expiresAt: ends };
-      const { token, secret } = await client.ask((record) => record.createToken(input));
+      const { token, secret } = await patient.askOnce((record) => record.createToken(input));
       return { id: token.id, token: secret };
     },
     tokens: async () => (await access.status()).tokens,
     async revokeToken(id) {
-      await client.ask((record) => record.revokeToken({ token: { id } }));
+      const input = { token: { id }, idempotencyKey: randomUUID() };
+      await patient.ask((record) => record.revokeToken(input));
     },
     close: async () => {},
   };

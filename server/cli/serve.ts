@@ -2,10 +2,14 @@ import type { Command } from 'commander';
 import { type Database, openDatabase } from '../../db/client.ts';
 import { createFirstToken } from '../../db/commands/create-first-token.ts';
 import { newToken } from '../../db/commands/create-token.ts';
+import { openToOthers } from '../../db/file/file-mode.ts';
+import type { FileFault } from '../../db/file/file-places.ts';
+import { databaseLocation } from '../../db/file/location.ts';
 import { importFiles } from '../../db/interchange/import.ts';
 import { lastSeq } from '../../db/queries/event.ts';
 import { sampleRecord } from '../../db/sample/sample.ts';
 import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { weightsIn } from '../reading/extractors.ts';
 import type { Serving } from '../serve.ts';
@@ -47,6 +51,9 @@ async function serveRecord(call: Call): Promise<void> {
   const db = await openDatabase({
     url: config.databaseUrl,
     authToken: config.databaseAuthToken,
+    command: 'serve',
+    onFault: (fault) => tellFault(log, fault),
+    onRescue: (file) => log.error({ file }, 'the database is gone: what was still open is saved'),
     onBusy: () => {
       metrics?.noteBusy();
       log.warn('a write met a lock and is tried again');
@@ -56,6 +63,7 @@ async function serveRecord(call: Call): Promise<void> {
       print(shell, `The database was backed up before it was migrated: ${file}`),
   });
   if (db.isReadOnly) log.warn('the database can only be read: every write is refused');
+  warnOfOthers(log, config);
   try {
     if (sample && !db.isReadOnly && (await isEmpty(db))) {
       await importFiles(db, [sampleRecord], { author: { token: null } });
@@ -64,6 +72,7 @@ async function serveRecord(call: Call): Promise<void> {
     const token = db.isReadOnly ? null : await firstToken(db);
     const serving = await serve({ config, db, log, metrics });
     const stopped = shell.untilStopped(async () => {
+      db.saveIfGone();
       await serving.stop();
       await db.close();
     }, log);
@@ -75,6 +84,25 @@ async function serveRecord(call: Call): Promise<void> {
   }
 }
 
+function tellFault(log: Log, fault: FileFault | null): void {
+  if (fault === null) log.info('the database is where it was: changes are taken again');
+  else
+    log.error(
+      { fault },
+      'the database is not where it was opened: every change is refused until it is put back; onrecord backup --rescue FILE saves what is open, and so does a clean stop',
+    );
+}
+
+function warnOfOthers(log: Log, { databaseUrl }: Config): void {
+  const location = databaseLocation(databaseUrl);
+  const files = location.kind === 'file' ? openToOthers(location.path) : [];
+  if (files.length === 0) return;
+  log.warn(
+    { files },
+    `others on this machine can read the database: chmod 600 ${files.join(' ')} if they should not`,
+  );
+}
+
 async function metricsFor({ metricsPort }: Config): Promise<Metrics | undefined> {
   if (metricsPort === undefined) return undefined;
   const { createMetrics } = await import('../metrics/metrics.ts');
@@ -82,7 +110,7 @@ async function metricsFor({ metricsPort }: Config): Promise<Metrics | undefined>
 }
 
 async function isEmpty(db: Database): Promise<boolean> {
-  const [last] = await db.reader.read(lastSeq);
+  const [last] = await db.written.read(lastSeq);
   return last === undefined || last.seq === 0;
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { socketOf } from '../../db/file/startup-error.ts';
 import {
   type Client,
   createClient,
@@ -16,15 +18,39 @@ export interface ServerClient {
   ask<Answer>(call: (record: Client) => Promise<Answer>): Promise<Answer>;
 }
 
+/** What is known of a request that may be answered later. */
+interface LaterFacts {
+  /** In how many seconds, where the server says so. */
+  readonly retryAfterS?: number | null;
+  /** Whether more was asked than is allowed in a time; otherwise the server is away. */
+  readonly isLimit?: boolean;
+  /** Whether it may have come to the server, and have been carried out. */
+  readonly mayHaveCome: boolean;
+  /** Whether what answered is no server of ours, such as a proxy before one, or anything at a wrong address. */
+  readonly isOfNoServer?: boolean;
+}
+
 /** The server does not carry it out now: later it may. */
 export class AskAgain extends CommandFailed {
-  /** In how many seconds, where it says so. */
   readonly retryAfterS: number | null;
+  readonly isLimit: boolean;
+  readonly mayHaveCome: boolean;
+  readonly isOfNoServer: boolean;
 
-  constructor(exitCode: number, message: string, retryAfterS: number | null) {
+  constructor(exitCode: number, message: string, facts: LaterFacts) {
     super(exitCode, message);
     this.name = 'AskAgain';
-    this.retryAfterS = retryAfterS;
+    this.retryAfterS = facts.retryAfterS ?? null;
+    this.isLimit = facts.isLimit ?? false;
+    this.mayHaveCome = facts.mayHaveCome;
+    this.isOfNoServer = facts.isOfNoServer ?? false;
+  }
+
+  /** How a command ends that has asked again until it gave up. */
+  inVain(): CommandFailed {
+    const advice =
+      'It did not come back in half a minute. What was written stays: when it is back, give the command again.';
+    return new CommandFailed(this.exitCode, `${this.message}\n${advice}`);
   }
 }
 
@@ -33,6 +59,21 @@ export function socketClient(socketPath: string): ServerClient {
   // The host is anybody's: the socket is where it goes.
   const options = { url: 'http://localhost/graphql', fetch: socketFetch(socketPath) };
   return serverClient(`the server at ${socketPath}`, createClient({ ...options, ...patience }));
+}
+
+/** The server that listens beside the database at `path`; null where none answers. */
+export async function serverBeside(path: string): Promise<ServerClient | null> {
+  const socket = socketOf(path);
+  if (socket === null || !existsSync(socket)) return null;
+  const client = socketClient(socket);
+  try {
+    await client.ask((record) => record.viewer());
+    return client;
+  } catch (error) {
+    // Left behind by a server that was killed.
+    if (error instanceof CommandFailed) return null;
+    throw error;
+  }
 }
 
 /** A server anywhere, asked with a token. */
@@ -63,19 +104,41 @@ function failureOf(error: unknown, where: string): unknown {
     return new CommandFailed(exitCodes.fault, error.refusal.message);
   }
   if (error instanceof ResponseError) return answeredWith(error, where);
-  if (error instanceof NetworkError) return outOfReach(where, error.cause);
+  if (error instanceof NetworkError) {
+    return outOfReach(where, error.cause, { mayHaveCome: !neverLeft(error.cause) });
+  }
   return error;
+}
+
+const neverConnected: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Whether no connection came about, so that the request cannot have come to any server. */
+function neverLeft(cause: unknown): boolean {
+  const told = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  const { code, syscall } = Object(told);
+  return syscall === 'connect' || neverConnected.has(code);
 }
 
 function answeredWith(error: ResponseError, where: string): CommandFailed {
   const { code, retryAfterMs, serverErrors, status } = error;
   const [first] = serverErrors;
-  if (first === undefined) return outOfReach(where, `it answers ${status}, and no GraphQL`);
+  const retryAfterS = retryAfterMs === undefined ? null : retryAfterMs / 1000;
+  if (first === undefined) {
+    const facts = { retryAfterS, mayHaveCome: true, isOfNoServer: status < 500 };
+    return outOfReach(where, `it answers ${status}, and no GraphQL`, facts);
+  }
   const isDown = code === 'UNAVAILABLE' || code === 'STORAGE_FULL';
   const exitCode = isDown ? exitCodes.unavailable : exitCodes.fault;
   const told = `${where} answered: ${first.message}${hintAt(code)}`;
-  if (code !== 'RATE_LIMITED' && code !== 'UNAVAILABLE') return new CommandFailed(exitCode, told);
-  return new AskAgain(exitCode, told, retryAfterMs === undefined ? null : retryAfterMs / 1000);
+  const isLimit = code === 'RATE_LIMITED';
+  if (!isLimit && code !== 'UNAVAILABLE') return new CommandFailed(exitCode, told);
+  return new AskAgain(exitCode, told, { retryAfterS, isLimit, mayHaveCome: !isLimit });
 }
 
 function hintAt(code: string): string {
@@ -87,8 +150,8 @@ function hintAt(code: string): string {
     : '';
 }
 
-function outOfReach(where: string, error: unknown): CommandFailed {
+function outOfReach(where: string, error: unknown, facts: LaterFacts): AskAgain {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const because = cause instanceof Error ? cause.message : String(cause);
-  return new CommandFailed(exitCodes.unavailable, `${where} cannot be reached: ${because}`);
+  return new AskAgain(exitCodes.unavailable, `${where} cannot be reached: ${because}`, facts);
 }

@@ -33,7 +33,7 @@ async function status(call: Call): Promise<void> {
 }
 
 function statusText(where: string, status: StatusAnswer): string {
-  const { counts, epoch, lastEvent, migrations, tokens } = status;
+  const { counts, epoch, fileFault, lastEvent, migrations, tokens } = status;
   const latest = migrations.at(-1);
   const rows: readonly (readonly [string, string])[] = [
     ['database', `${where}${sizeOf(where)}, log ${epoch}`],
@@ -55,10 +55,15 @@ function statusText(where: string, status: StatusAnswer): string {
         ? 'none yet'
         : `${lastEvent.seq} ${lastEvent.type} at ${timeOf(lastEvent.at)}`,
     ],
+    ...(fileFault === null ? [] : [['NOT THERE', faultText(fileFault)] as const]),
     ['backup', backupText(status)],
     ['tokens', tokensText(tokens)],
   ];
   return rows.map(([name, text]) => `${name.padEnd(12)}${text}`).join('\n');
+}
+
+function faultText(fault: string): string {
+  return `${fault}: every change is refused; \`onrecord backup --rescue FILE\` saves what is open`;
 }
 
 function backupText({ backup, lastEvent }: StatusAnswer): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { keepMode } from '../../db/file/file-mode.ts';
 import type { MarkedText, TrainProgress } from '../../extract/weights/train.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 import { untilInterrupted } from './run.ts';
@@ -81,6 +82,7 @@ async function writeWhole(path: string, content: string): Promise<void> {
   const part = `${path}.part`;
   try {
     await writeFile(part, content);
+    keepMode(part, path);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });

@@ -21,7 +21,7 @@ export function createBodyAllowance(
   return {
     anybody: bodyBytes,
     async of({ authorization, isOwner = false }) {
-      const viewer = isOwner ? owner : await viewerOf(reader, authorization);
+      const viewer = isOwner ? owner : await viewerOf({ reader, written: reader }, authorization);
       return hasRole(viewer, 'EDITOR') ? editorBodyBytes : bodyBytes;
     },
   };

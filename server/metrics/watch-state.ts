@@ -39,6 +39,11 @@ export function watchState(registry: Registry, { db, databaseUrl, feed }: Watche
     feed.head === null ? 0 : Math.max(0, (await events()) - feed.head),
   );
   gauge('onrecord_streams', 'Subscriptions that are open.', async () => feed.counts.streams);
+  gauge(
+    'onrecord_file_in_place',
+    'Whether the database is where it was opened: 0 or 1.',
+    async () => (db.isLocal ? Number(db.fileFault() === null) : undefined),
+  );
   watchFiles(databaseUrl, gauge);
 
   const slow = new Counter({

@@ -4,8 +4,8 @@ import type { RequestFacts } from '../request-facts.ts';
 export interface ReadinessOptions {
   /** Whether the process is stopping: it finishes what runs and begins nothing. */
   readonly isDraining: () => boolean;
-  /** Asks the database something; what it throws means that it cannot be asked. */
-  readonly askDatabase: () => Promise<void>;
+  /** Asks the database something, and tells whether it is `ok` or what is wrong with it; what it throws means that it cannot be asked. */
+  readonly askDatabase: () => Promise<string>;
 }
 
 /** Answers `/healthz` (the process runs) and `/readyz` (it can serve), and turns requests away while the process stops. */
@@ -14,10 +14,7 @@ export function useReadiness({
   askDatabase,
 }: ReadinessOptions): Plugin<object, RequestFacts> {
   const readiness = async () => {
-    const database = await askDatabase().then(
-      () => 'ok',
-      () => 'unavailable',
-    );
+    const database = await askDatabase().catch(() => 'unavailable');
     return { ready: database === 'ok' && !isDraining(), database, draining: isDraining() };
   };
   return {

@@ -42,3 +42,11 @@ test('every package runs on the oldest Node that is supported, but for those of 
   expect(tooNew.filter(([, { dev }]) => !dev)).toEqual([]);
   expect(tooNew.map(([path]) => path.split('node_modules/').at(-1)).sort()).toEqual(told.sort());
 });
+
+test('a libSQL server is of one version, whoever starts it', () => {
+  const compose = pageText('compose.yaml');
+
+  expect(compose).toMatch(/libsql-server:\$\{LIBSQL_SERVER_TAG:-v\d+\.\d+\.\d+\}$/m);
+  expect(pageText('.ci/run')).toMatch(/ @sqld\/linux-x64@\d+\.\d+\.\d+[\w.-]*$/m);
+  expect(compose + pageText('Dockerfile')).not.toContain('latest');
+});

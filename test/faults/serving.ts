@@ -15,14 +15,22 @@ interface Answered {
 }
 
 /** Serves the database of a place. */
-export async function serveAt(place: CliPlace, ...args: readonly string[]): Promise<Serving> {
+export async function serveAt(
+  place: Pick<CliPlace, 'start'>,
+  ...args: readonly string[]
+): Promise<Serving> {
   const server = place.start('serve', '--no-sample', ...args);
   const welcome = await server.until('call-happened');
   const url = /http:\S+\/graphql/.exec(welcome)?.[0] ?? '';
   return { url, server, ask: (query, token) => asked(url, query, token) };
 }
 
-async function asked(url: string, query: string, token: string | undefined): Promise<Answered> {
+/** What a server answers to a document: of errors, the first. */
+export async function asked(
+  url: string,
+  query: string,
+  token: string | undefined,
+): Promise<Answered> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
@@ -38,7 +46,7 @@ async function asked(url: string, query: string, token: string | undefined): Pro
 }
 
 /** A new ADMIN token. */
-export async function adminToken(place: CliPlace): Promise<string> {
+export async function adminToken(place: Pick<CliPlace, 'run'>): Promise<string> {
   const { out } = await place.run('token', 'create', '--name', 'x', '--role', 'ADMIN', '--json');
   return String(Object(JSON.parse(out)).token);
 }

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
+import { keepMode } from '../file-mode.ts';
 import { checksumOf, writeChecksum } from './checksum.ts';
 import { type Examined, examinedFile } from './run-worker.ts';
 import { syncFolderOf } from './sync-folder.ts';
@@ -31,7 +32,8 @@ export async function backUpFile(
   signal?.addEventListener('abort', remove, { once: true });
   try {
     const examined = await examinedFile({ from, to: unfinished }, signal);
-    await writeChecksum(to, examined.sha256);
+    writeChecksum(to, examined.sha256);
+    keepMode(unfinished, to);
     await rename(unfinished, to);
     syncFolderOf(to);
     return { file: to, ...examined };

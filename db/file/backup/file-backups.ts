@@ -44,7 +44,7 @@ export class FileBackups {
 }
 
 /** Passes when a file can be made there. @throws InputInvalid */
-function assertFree(to: string): void {
+export function assertFree(to: string): void {
   const refuse = (because: string): never => {
     throw new InputInvalid(because, ['file']);
   };

@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { copyFile, rename } from 'node:fs/promises';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import Sqlite from 'libsql';
+import { keepMode } from '../file-mode.ts';
 import { hasLog } from '../file-state.ts';
 import { ownDatabase } from '../lock.ts';
 import { assertFileSchema } from '../look-at-file.ts';
@@ -26,18 +35,20 @@ export async function restoreFile(
   const checksum = await readChecksum(from);
   if (checksum === null) throw new BackupNotFound(checksumOf(from));
   mkdirSync(dirname(to), { recursive: true });
-  const owned = ownDatabase(to);
+  const owned = ownDatabase(to, 'restore');
   const unfinished = unfinishedOf(to);
   try {
     const isThere = (statSync(to, { throwIfNoEntry: false })?.size ?? 0) > 0;
     if (isThere || hasLog(to)) throw new DatabaseExists(to);
-    await copyFile(from, unfinished);
+    // Not by `copyFile`, which gives the copy the mode of the backup.
+    await pipeline(createReadStream(from), createWriteStream(unfinished));
     const examined = await examinedCopy(from, unfinished, signal);
     if (examined.sha256 !== checksum) {
       throw new BackupDamaged(from, 'it has another checksum than the one beside it');
     }
     await assertFileSchema(unfinished, from);
     renameLog(unfinished);
+    keepMode(unfinished, to);
     await rename(unfinished, to);
     syncFolderOf(to);
     return { file: to, ...examined };

@@ -219,6 +219,8 @@ export type ArticleOrderField =
 export type BackUpRecordInput = {
   /** An absolute path on the machine of the server, where there is no file yet. */
   readonly file: string;
+  /** Whether to copy what the server still has open, for where the database file is gone or was replaced. Everything else waits meanwhile. */
+  readonly rescue?: boolean | null | undefined;
 };
 
 /**
@@ -3551,6 +3553,8 @@ export type RecordStatus = {
   readonly epoch: string,
   /** The changes of the database’s structure, in the order in which they were made. */
   readonly migrations: ReadonlyArray<string>,
+  /** What became of the file of the database, or of its log, where it is not in its place: `file gone`, `log replaced`. Every change is refused then. Null where all is well. */
+  readonly fileFault: string | null,
   /** Its last change; null before the first. */
   readonly lastEvent: {
     readonly seq: number,

@@ -59,8 +59,8 @@ export async function openGraph(
   await fill(record.db, record.path);
   const statements: AskedStatement[] = [];
   const client = createClient({ url: `file:${record.path}` });
-  const reader = isRemote ? clientReader(client) : record.db.reader;
-  const db = { ...record.db, reader: listened(reader, statements), isLocal: !isRemote };
+  const reader = listened(isRemote ? clientReader(client) : record.db.reader, statements);
+  const db = { ...record.db, reader, written: reader, isLocal: !isRemote };
   const feed = openFeed(db);
   const handler = createHandler({
     db,
