@@ -28,7 +28,7 @@ export interface DemoStage {
 /** The server that the command's flags lead to or, where none runs, one of our own. */
 export async function openStage(call: Call): Promise<DemoStage> {
   const config = configOf(call);
-  const given = urlGiven(call);
+  const given = await urlGiven(call);
   if (given !== null) return stageOf(given, given.where);
   const running = await runningServer(config);
   if (running === null) return ownStage(config);

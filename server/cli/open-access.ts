@@ -1,15 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { openDatabase } from '../../db/client.ts';
 import { databaseLocation } from '../../db/file/location.ts';
 import { DatabaseOwned } from '../../db/file/startup-error.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
-import { localAccess } from './local-access.ts';
-import { patientClient } from './patient-client.ts';
 import type { Progress } from './progress.ts';
 import type { RecordAccess } from './record-access.ts';
-import { remoteAccess } from './remote-access.ts';
-import { type ServerClient, socketClient, urlClient } from './server-client.ts';
+import type { ServerClient } from './server-client.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
 import type { Call } from './shell.ts';
 
@@ -31,16 +27,21 @@ export function urlOptions(command: Command): Command {
     );
 }
 
+// What works on a file, and what speaks to a server, is loaded where it is needed: of the two a command has one.
+
 /** The server that `--url` leads to; null where it is not given. */
-export function urlGiven({ command, shell }: Call): ServerClient | null {
+export async function urlGiven({ command, shell }: Call): Promise<ServerClient | null> {
   const { url, token = shell.env.ONRECORD_TOKEN } = command.opts<{
     url?: string;
     token?: string;
   }>();
   if (url === undefined) return null;
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return urlClient(url, token);
-  const message = `--url is ${JSON.stringify(url)}; allowed is an http or https address.`;
-  throw new CommandFailed(exitCodes.usage, message);
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    const message = `--url is ${JSON.stringify(url)}; allowed is an http or https address.`;
+    throw new CommandFailed(exitCodes.usage, message);
+  }
+  const { urlClient } = await import('./server-client.ts');
+  return urlClient(url, token);
 }
 
 /** How a command wants its record opened. */
@@ -62,21 +63,32 @@ export async function openAccess(
   call: Call,
   { create, check = false, ...waiting }: AccessOptions & Waiting,
 ): Promise<RecordAccess> {
-  const remote = (client: ServerClient) => remoteAccess(client, patientClient(client, waiting));
-  const given = urlGiven(call);
-  if (given !== null) return remote(given);
+  const given = await urlGiven(call);
+  if (given !== null) return serverAccess(given, waiting);
 
   const { databaseUrl, databaseAuthToken: authToken } = configOf(call);
   const location = databaseLocation(databaseUrl);
   if (!create && location.kind === 'file' && !existsSync(location.path)) {
     throw new CommandFailed(exitCodes.unavailable, `There is no database at ${location.path}.`);
   }
+  const [{ openDatabase }, { localAccess }] = await Promise.all([
+    import('../../db/client.ts'),
+    import('./local-access.ts'),
+  ]);
   try {
     const db = await openDatabase({ url: databaseUrl, authToken, migrate: create, check });
     return localAccess(db, location.kind === 'file' ? location.path : location.url);
   } catch (error) {
-    if (error instanceof DatabaseOwned && error.socket !== null)
-      return remote(socketClient(error.socket));
-    throw error;
+    if (!(error instanceof DatabaseOwned) || error.socket === null) throw error;
+    const { socketClient } = await import('./server-client.ts');
+    return serverAccess(socketClient(error.socket), waiting);
   }
+}
+
+async function serverAccess(client: ServerClient, waiting: Waiting): Promise<RecordAccess> {
+  const [{ remoteAccess }, { patientClient }] = await Promise.all([
+    import('./remote-access.ts'),
+    import('./patient-client.ts'),
+  ]);
+  return remoteAccess(client, patientClient(client, waiting));
 }

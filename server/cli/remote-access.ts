@@ -3,7 +3,6 @@ import type { BackupOnRecord } from '../../db/queries/status.ts';
 import type { Backup, IngestArticleInput, RecordStatus, Ref } from '../../sdk/src/index.ts';
 import { type FiledArticle, FileRefused } from './article-file.ts';
 import type { RecordAccess, StatusAnswer } from './record-access.ts';
-import { remoteImport } from './remote-import.ts';
 import type { ServerClient } from './server-client.ts';
 
 const linesAtOnce = 1000;
@@ -12,7 +11,10 @@ const linesAtOnce = 1000;
 export function remoteAccess(client: ServerClient, patient = client): RecordAccess {
   const access: RecordAccess = {
     where: client.where,
-    importFiles: (files, choices) => remoteImport(patient, files, choices),
+    async importFiles(files, choices) {
+      const { remoteImport } = await import('./remote-import.ts');
+      return remoteImport(patient, files, choices);
+    },
     async ingestArticle(article, { extractor, outlet, carryEvidence }) {
       const asked = { extractor, carryEvidence, idempotencyKey: randomUUID() };
       const input = { ...articleInput(article, outlet), ...asked };
