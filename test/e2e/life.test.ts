@@ -5,7 +5,7 @@ test('after requests of all kinds, and subscribers that came and went, a server 
   const { signal } = new AbortController();
 
   const { figures, faults } = await life({
-    requests: 600,
+    requests: 300,
     subscribers: 60,
     // So few requests fill nothing of what a server keeps.
     mayGrowPercent: 100,

@@ -27,28 +27,8 @@ export async function watchMemory(pid: number): Promise<MemoryWatch> {
   };
 }
 
-/** What a process holds of the machine's memory, looked at again and again. */
-export interface MemorySamples {
-  end(): void;
-  /** What it held in the middle of all samples by size. */
-  medianMb(): number;
-}
-
-export function sampleMemory(pid: number): MemorySamples {
-  const samples: number[] = [];
-  const timer = setInterval(() => {
-    residentMb(pid).then(
-      (mb) => samples.push(mb),
-      () => undefined,
-    );
-  }, everyMs);
-  return {
-    end: () => clearInterval(timer),
-    medianMb: () => samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN,
-  };
-}
-
-async function residentMb(pid: number): Promise<number> {
+/** What a process holds of the machine's memory now. */
+export async function residentMb(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(status) ?? [];
   return Number(kilobytes) / 1024;

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 /** What a process holds open. */
 export interface Holding {
@@ -20,9 +21,23 @@ export const holdingNames = ['descriptors', 'resources', 'timers', 'streams'] as
 export interface Watched {
   readonly pid: number;
   readonly metricsUrl: string;
+  /** Where its inspector listens. */
+  readonly inspectorUrl: string;
 }
 
 const patienceMs = 30_000;
+const settleMs = 1_000;
+
+/** What it holds once nothing is let go of any more. */
+export async function holdingAtRest(server: Watched): Promise<Holding> {
+  let held = await holdingOf(server);
+  for (;;) {
+    await pause(settleMs);
+    const now = await holdingOf(server);
+    if (isDeepStrictEqual(now, held)) return held;
+    held = now;
+  }
+}
 
 /** What it holds as soon as that is no more than `most`, or what it still holds where that takes too long. */
 export async function holdingAtMost(server: Watched, most: Holding): Promise<Holding> {
@@ -35,9 +50,9 @@ export async function holdingAtMost(server: Watched, most: Holding): Promise<Hol
   }
 }
 
-export async function holdingOf({ pid, metricsUrl }: Watched): Promise<Holding> {
+async function holdingOf({ pid, metricsUrl }: Watched): Promise<Holding> {
   // The connection that asks counts, every time.
-  const metrics = await metricsAt(metricsUrl);
+  const metrics = await textAt(metricsUrl);
   const descriptors = (await readdir(`/proc/${pid}/fd`)).length;
   const gauge = (name: string): number | undefined => {
     const line = metrics.split('\n').find((each) => each.startsWith(`${name} `));
@@ -51,8 +66,8 @@ export async function holdingOf({ pid, metricsUrl }: Watched): Promise<Holding> 
   return { descriptors, resources, timers, streams };
 }
 
-/** Asked over a connection of its own, which is closed then. */
-function metricsAt(url: string): Promise<string> {
+/** What is answered at an address, asked over a connection of its own, which is closed then. */
+export function textAt(url: string): Promise<string> {
   const agent = new Agent({ keepAlive: false });
   return new Promise((resolve, reject) => {
     get(url, { agent }, (response) => text(response).then(resolve, reject)).on('error', reject);

@@ -2,17 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { createClient } from '../../../sdk/src/index.ts';
 import { startServer, type TestServer } from '../../e2e/components/server.ts';
 import { patience } from '../../kit/patience.ts';
 import { freePort } from '../../kit/program.ts';
-import { sampleMemory } from '../memory.ts';
 import type { Run } from '../run.ts';
 import { type Crowd, gatherCrowd } from './crowd.ts';
-import { type Holding, holdingAtMost, holdingNames, holdingOf, type Watched } from './holding.ts';
+import {
+  type Holding,
+  holdingAtMost,
+  holdingAtRest,
+  holdingNames,
+  type Watched,
+} from './holding.ts';
 import { type Asked, mixedRequests } from './mixed-requests.ts';
+import { residentAtRest } from './resident.ts';
 import { type Visitor, visit } from './visit.ts';
 
 export interface LifeOptions {
@@ -28,7 +32,7 @@ export interface LifeOptions {
   readonly say: (line: string) => void;
 }
 
-/** How the server was during one tenth of its life, and what it held when all had left. */
+/** What the server held after one tenth of its life, when all had left. */
 interface Tenth extends Holding {
   readonly residentMb: number;
 }
@@ -47,7 +51,6 @@ interface LifeFigures {
 const lanes = 8;
 const tenths = 10;
 const warmUp = 1_000;
-const settleMs = 1_000;
 
 /** What others bound is not what is looked at here. */
 const settings = {
@@ -59,12 +62,20 @@ const settings = {
 export async function life(options: LifeOptions): Promise<Run<LifeFigures>> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-soak-'));
   const file = join(folder, 'record.db');
-  const metricsPort = `${await freePort()}`;
+  const [metrics, inspector] = [await freePort(), await freePort()];
   try {
-    const own = { DATABASE_URL: `file:${file}`, METRICS_PORT: metricsPort };
+    const own = {
+      DATABASE_URL: `file:${file}`,
+      METRICS_PORT: `${metrics}`,
+      NODE_OPTIONS: `--inspect=127.0.0.1:${inspector}`,
+    };
     await using server = await startServer({ ...settings, ...own }, []);
-    const metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`;
-    return await live(server, { pid: server.pid(), metricsUrl }, options);
+    const watched = {
+      pid: server.pid(),
+      metricsUrl: `http://127.0.0.1:${metrics}/metrics`,
+      inspectorUrl: `http://127.0.0.1:${inspector}`,
+    };
+    return await live(server, watched, options);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -81,14 +92,16 @@ async function live(
   const visits = new Visits({ ...options, url, crowd, askedAt: mixedRequests(token ?? '') });
 
   // What is only loaded or made once is there before.
-  await visits.go(warmUp);
-  const first = await settled(watched);
+  await visits.go(Math.min(warmUp, requests / 2));
+  const first = await holdingAtRest(watched);
   const lived: Tenth[] = [];
   const since = performance.now();
   for (let tenth = 1; tenth <= tenths; tenth += 1) {
-    const memory = sampleMemory(watched.pid);
-    await visits.go(requests / tenths).finally(memory.end);
-    const held = { residentMb: memory.medianMb(), ...(await holdingAtMost(watched, first)) };
+    await visits.go(requests / tenths);
+    const held = {
+      residentMb: await residentAtRest(watched),
+      ...(await holdingAtMost(watched, first)),
+    };
     lived.push(held);
     say(lineOf(tenth, held));
   }
@@ -152,17 +165,6 @@ class Visits {
     const fault = await visit(askedAt(number), visitor);
     if (fault !== null) this.faults.push(fault);
     tell(`${number} requests, ${this.#came} subscribers`);
-  }
-}
-
-/** What it holds once nothing is let go of any more. */
-async function settled(watched: Watched): Promise<Holding> {
-  let held = await holdingOf(watched);
-  for (;;) {
-    await pause(settleMs);
-    const now = await holdingOf(watched);
-    if (isDeepStrictEqual(now, held)) return held;
-    held = now;
   }
 }
 
