@@ -34,6 +34,7 @@ function insertAll(path: string, rows: ReturnType<typeof rowsOf>): ReadonlyMap<n
       kind: 'FACT',
       language: 'en',
       topics: [],
+      allTopics: [],
       review: 'DRAFT',
       recordedAt: key,
       listed: false,
