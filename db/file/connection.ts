@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Client, createClient } from '@libsql/client';
+import type { Client } from '@libsql/client';
+import { createClient } from '@libsql/client/sqlite3';
 import Sqlite from 'libsql';
 import type { DatabaseLocation } from './location.ts';
 
@@ -20,8 +21,11 @@ export async function openConnection(
   authToken: string | undefined,
 ): Promise<Client> {
   const { url } = location;
-  if (location.kind === 'server')
-    return createClient(authToken === undefined ? { url } : { url, authToken });
+  if (location.kind === 'server') {
+    // What speaks to servers is loaded for them alone.
+    const library = await import('@libsql/client');
+    return library.createClient(authToken === undefined ? { url } : { url, authToken });
+  }
 
   const client = createClient({ url, concurrency: 1, timeout: lockWaitMs });
   try {

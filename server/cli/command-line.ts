@@ -1,40 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { Command, type OutputConfiguration } from 'commander';
-import { addBackup } from './backup.ts';
-import { addDemo } from './demo.ts';
-import { addErase } from './erase.ts';
 import { exitCodeOf, exitCodes, exitCodesHelp, messageOf } from './exit.ts';
-import { addExport } from './export.ts';
-import { addExtract } from './extract.ts';
-import { addImport } from './import.ts';
-import { addIngest } from './ingest.ts';
-import { addMigrate } from './migrate.ts';
-import { addPrintSchema } from './print-schema.ts';
-import { addRestore } from './restore.ts';
-import { addServe } from './serve.ts';
 import type { Shell } from './shell.ts';
-import { addStatus } from './status.ts';
-import { addToken } from './token.ts';
-import { addTrain } from './train.ts';
-import { addVerify } from './verify.ts';
 
-const commands = [
-  addServe,
-  addDemo,
-  addStatus,
-  addMigrate,
-  addImport,
-  addExport,
-  addVerify,
-  addBackup,
-  addRestore,
-  addErase,
-  addIngest,
-  addExtract,
-  addTrain,
-  addToken,
-  addPrintSchema,
-];
+type AddCommand = (program: Command, shell: Shell) => void;
+
+/** The commands in the order of the help. What one of them needs is loaded where it is called, and for none but it. */
+const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
+  ['serve', async () => (await import('./serve.ts')).addServe],
+  ['demo', async () => (await import('./demo.ts')).addDemo],
+  ['status', async () => (await import('./status.ts')).addStatus],
+  ['migrate', async () => (await import('./migrate.ts')).addMigrate],
+  ['import', async () => (await import('./import.ts')).addImport],
+  ['export', async () => (await import('./export.ts')).addExport],
+  ['verify', async () => (await import('./verify.ts')).addVerify],
+  ['backup', async () => (await import('./backup.ts')).addBackup],
+  ['restore', async () => (await import('./restore.ts')).addRestore],
+  ['erase', async () => (await import('./erase.ts')).addErase],
+  ['ingest', async () => (await import('./ingest.ts')).addIngest],
+  ['extract', async () => (await import('./extract.ts')).addExtract],
+  ['train', async () => (await import('./train.ts')).addTrain],
+  ['token', async () => (await import('./token.ts')).addToken],
+  ['print-schema', async () => (await import('./print-schema.ts')).addPrintSchema],
+]);
 
 /** Runs the command line as it was called with these arguments, and answers its exit code. */
 export async function runCommandLine(args: readonly string[], shell: Shell): Promise<number> {
@@ -46,7 +34,7 @@ export async function runCommandLine(args: readonly string[], shell: Shell): Pro
     .exitOverride()
     .configureHelp({ showGlobalOptions: false })
     .configureOutput(outputOf(shell));
-  for (const add of commands) add(program, shell);
+  for (const add of await commandsFor(args)) add(program, shell);
   listExitCodes(program);
 
   try {
@@ -57,6 +45,14 @@ export async function runCommandLine(args: readonly string[], shell: Shell): Pro
     if (message !== null) shell.stderr.write(`${message}\n`);
     return exitCodeOf(error);
   }
+}
+
+/** The command that is called; all of them where none is, or one that is not there: their names are wanted then. */
+async function commandsFor([name = '']: readonly string[]): Promise<readonly AddCommand[]> {
+  if (name === '-V' || name === '--version') return [];
+  const called = commands.get(name);
+  const loads = called === undefined ? [...commands.values()] : [called];
+  return Promise.all(loads.map((load) => load()));
 }
 
 function outputOf({ stdout, stderr }: Shell): OutputConfiguration {

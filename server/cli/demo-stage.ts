@@ -30,7 +30,7 @@ export async function openStage(call: Call, signal: AbortSignal): Promise<DemoSt
   const progress = terminalProgress(call.shell.stderr);
   const record = (client: ServerClient) =>
     remoteAccess(client, patientClient(client, { signal, progress }));
-  const given = urlGiven(call);
+  const given = await urlGiven(call);
   if (given !== null) return stageOf(record(given), given.where);
   const location = databaseLocation(config.databaseUrl);
   const running = location.kind === 'file' ? await serverBeside(location.path) : null;

@@ -1,26 +1,30 @@
 import type { Database } from '../../db/client.ts';
 import { createToken, newToken } from '../../db/commands/create-token.ts';
-import { eraseArticleText } from '../../db/commands/erase-article-text.ts';
-import { ingestArticle } from '../../db/commands/ingest-article.ts';
 import { revokeToken } from '../../db/commands/revoke-token.ts';
 import { exportLines } from '../../db/interchange/export.ts';
-import { importFiles } from '../../db/interchange/import.ts';
 import { articleInput } from '../../db/interchange/line-input.ts';
 import { recordStatus } from '../../db/queries/status.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
-import { type ArticleToRead, readArticle } from '../../schema/drafts/read-article.ts';
+import type { ArticleToRead } from '../../schema/drafts/read-article.ts';
 import type { FiledArticle } from './article-file.ts';
 import type { RecordAccess } from './record-access.ts';
 
 /** The owner of the file changes it without a token. */
 const owner = { token: null };
 
-/** A record that this process opened itself. */
+/** A record that this process opened itself. What only some commands need, and is much, is loaded for them alone. */
 export function localAccess(db: Database, where: string): RecordAccess {
   return {
     where,
-    importFiles: (files, choices) => importFiles(db, files, { author: owner, ...choices }),
+    async importFiles(files, choices) {
+      const { importFiles } = await import('../../db/interchange/import.ts');
+      return importFiles(db, files, { author: owner, ...choices });
+    },
     async ingestArticle(article, { open, outlet, carryEvidence, signal }) {
+      const [{ ingestArticle }, { readArticle }] = await Promise.all([
+        import('../../db/commands/ingest-article.ts'),
+        import('../../schema/drafts/read-article.ts'),
+      ]);
       const asked = { ...articleAsked(article, outlet), carryEvidence };
       const input = await readArticle(asked, await open(), { reader: db.written, signal });
       const request = { author: owner, command: 'ingestArticle', input: asked };
@@ -35,6 +39,7 @@ export function localAccess(db: Database, where: string): RecordAccess {
     backUp: (file, signal) => db.backUp(file, signal),
     rescue: (file) => db.rescue(file),
     async eraseArticleText(article, reason) {
+      const { eraseArticleText } = await import('../../db/commands/erase-article-text.ts');
       const input = { article, reason };
       await db.write({ author: owner, command: 'eraseArticleText', input }, (tx) =>
         eraseArticleText(tx, input),

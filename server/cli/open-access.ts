@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { openDatabase } from '../../db/client.ts';
 import { databaseLocation, nameOf } from '../../db/file/location.ts';
 import { DatabaseOwned, NoFileHere } from '../../db/file/startup-error.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
-import { localAccess } from './local-access.ts';
-import { patientClient } from './patient-client.ts';
 import type { Progress } from './progress.ts';
 import type { RecordAccess } from './record-access.ts';
-import { remoteAccess } from './remote-access.ts';
-import { type ServerClient, serverBeside, socketClient, urlClient } from './server-client.ts';
+import type { ServerClient } from './server-client.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
 import type { Call } from './shell.ts';
 
@@ -32,16 +28,21 @@ export function urlOptions(command: Command): Command {
     );
 }
 
+// What works on a file, and what speaks to a server, is loaded where it is needed: of the two a command has one.
+
 /** The server that `--url` leads to; null where it is not given. */
-export function urlGiven({ command, shell }: Call): ServerClient | null {
+export async function urlGiven({ command, shell }: Call): Promise<ServerClient | null> {
   const { url, token = shell.env.ONRECORD_TOKEN } = command.opts<{
     url?: string;
     token?: string;
   }>();
   if (url === undefined) return null;
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return urlClient(url, token);
-  const message = `--url is ${JSON.stringify(url)}; allowed is an http or https address.`;
-  throw new CommandFailed(exitCodes.usage, message);
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    const message = `--url is ${JSON.stringify(url)}; allowed is an http or https address.`;
+    throw new CommandFailed(exitCodes.usage, message);
+  }
+  const { urlClient } = await import('./server-client.ts');
+  return urlClient(url, token);
 }
 
 /** How a command wants its record opened. */
@@ -69,21 +70,25 @@ export async function openAccess(
   { create, check = false, isServed = false, ...waiting }: AccessOptions & Waiting,
 ): Promise<RecordAccess> {
   if (isServed) return openServed(call);
-  const remote = (client: ServerClient) => remoteAccess(client, patientClient(client, waiting));
-  const given = urlGiven(call);
-  if (given !== null) return remote(given);
+  const given = await urlGiven(call);
+  if (given !== null) return serverAccess(given, waiting);
 
   const { databaseUrl, databaseAuthToken: authToken } = configOf(call);
   const location = databaseLocation(databaseUrl);
   if (location.kind === 'file' && !existsSync(location.path)) {
     // The file of a server that runs may have been taken away.
+    const { serverBeside } = await import('./server-client.ts');
     const server = await serverBeside(location.path);
-    if (server !== null) return remote(server);
+    if (server !== null) return serverAccess(server, waiting);
     if (!create) {
       throw new CommandFailed(exitCodes.unavailable, `There is no database at ${location.path}.`);
     }
   }
   const options = { url: databaseUrl, authToken, migrate: create, check };
+  const [{ openDatabase }, { localAccess }] = await Promise.all([
+    import('../../db/client.ts'),
+    import('./local-access.ts'),
+  ]);
   const open = async (): Promise<RecordAccess> => {
     const db = await openDatabase({
       ...options,
@@ -94,7 +99,17 @@ export async function openAccess(
     return localAccess(db, location.kind === 'file' ? location.path : location.url);
   };
   const opened = await openInTurn(open, waiting);
-  return typeof opened === 'string' ? remote(socketClient(opened)) : opened;
+  if (typeof opened !== 'string') return opened;
+  const { socketClient } = await import('./server-client.ts');
+  return serverAccess(socketClient(opened), waiting);
+}
+
+async function serverAccess(client: ServerClient, waiting: Waiting): Promise<RecordAccess> {
+  const [{ remoteAccess }, { patientClient }] = await Promise.all([
+    import('./remote-access.ts'),
+    import('./patient-client.ts'),
+  ]);
+  return remoteAccess(client, patientClient(client, waiting));
 }
 
 /** `token create`, as it is called. */
@@ -107,6 +122,10 @@ function fullName(command: Command): string {
 async function openServed(call: Call): Promise<RecordAccess> {
   const location = databaseLocation(configOf(call).databaseUrl);
   if (location.kind === 'server') throw new NoFileHere(nameOf(location));
+  const [{ serverBeside }, { remoteAccess }] = await Promise.all([
+    import('./server-client.ts'),
+    import('./remote-access.ts'),
+  ]);
   const server = await serverBeside(location.path);
   if (server !== null) return remoteAccess(server, { ...server, askOnce: server.ask });
   throw new CommandFailed(

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { lexicographicSortSchema, printSchema } from 'graphql';
 import { print, type Shell } from './shell.ts';
 
 export function addPrintSchema(program: Command, shell: Shell): void {
@@ -9,7 +8,10 @@ export function addPrintSchema(program: Command, shell: Shell): void {
     .description('Prints the GraphQL schema, sorted, as clients and code generators read it.')
     .addHelpText('after', '\nExample:\n  $ onrecord print-schema > schema.graphql')
     .action(async () => {
-      const { schema } = await import('../../schema/schema.ts');
+      const [{ lexicographicSortSchema, printSchema }, { schema }] = await Promise.all([
+        import('graphql'),
+        import('../../schema/schema.ts'),
+      ]);
       print(shell, printSchema(lexicographicSortSchema(schema)));
     });
 }

@@ -4,7 +4,6 @@ import type { Backup, IngestArticleInput, RecordStatus, Ref } from '../../sdk/sr
 import { type FiledArticle, FileRefused } from './article-file.ts';
 import type { PatientClient } from './patient-client.ts';
 import type { RecordAccess, StatusAnswer } from './record-access.ts';
-import { remoteImport } from './remote-import.ts';
 import type { ServerClient } from './server-client.ts';
 
 const linesAtOnce = 1000;
@@ -13,7 +12,10 @@ const linesAtOnce = 1000;
 export function remoteAccess(client: ServerClient, patient: PatientClient): RecordAccess {
   const access: RecordAccess = {
     where: client.where,
-    importFiles: (files, choices) => remoteImport(patient, files, choices),
+    async importFiles(files, choices) {
+      const { remoteImport } = await import('./remote-import.ts');
+      return remoteImport(patient, files, choices);
+    },
     async ingestArticle(article, { extractor, outlet, carryEvidence }) {
       const asked = { extractor, carryEvidence, idempotencyKey: randomUUID() };
       const input = { ...articleInput(article, outlet), ...asked };

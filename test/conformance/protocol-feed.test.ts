@@ -87,8 +87,7 @@ test('26 a feed begins now, or after its cursor and goes on live', async () => {
 });
 
 test('27 a cursor holds under any filter and through a restart, and only in its own log', async () => {
-  await using record = await openRecord();
-  await recordHarbour(record.db);
+  await using record = await openRecord({ filled: recordHarbour });
   const ask = `query($after: String) {
     recordEvents(after: $after, filter: { type: [ARTICLE_ADDED] }) { nodes { type } }
   }`;

@@ -44,9 +44,10 @@ const claimNamed = (slug: string) => ({
   ],
 });
 
-test('stopped and resumed at each of 500 events, a feed tells each once and in order', async () => {
+test('stopped and resumed at each of the events, a feed tells each once and in order', async () => {
+  const events = 60;
   const { feedCursor } = await record.record();
-  for (let n = 0; n < 5; n += 1) await record.importRecord({ lines: actors(`group-${n}`, 100) });
+  await record.importRecord({ lines: actors('group', events) });
   let saved = feedCursor;
   const persist: CursorStore = {
     load: () => saved,
@@ -56,7 +57,7 @@ test('stopped and resumed at each of 500 events, a feed tells each once and in o
   };
 
   const told: string[] = [];
-  for (let event = 0; event < 500; event += 1) {
+  for (let event = 0; event < events; event += 1) {
     const controller = new AbortController();
     for await (const { subject } of record.recordEvents({ persist, signal: controller.signal })) {
       if (subject?.__typename === 'Actor') told.push(subject.slug);
@@ -64,8 +65,7 @@ test('stopped and resumed at each of 500 events, a feed tells each once and in o
     }
   }
 
-  const all = Array.from({ length: 500 }, (_, n) => `group-${Math.floor(n / 100)}-${n % 100}`);
-  expect(told).toEqual(all);
+  expect(told).toEqual(Array.from({ length: events }, (_, n) => `group-${n}`));
 });
 
 test('what changes between a list and its feed is told', async () => {

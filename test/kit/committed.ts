@@ -1,4 +1,4 @@
-import { rawRows } from './raw-rows.ts';
+import { rawRows, withRawRows } from './raw-rows.ts';
 
 /** An event as it was committed. */
 export interface CommittedEvent {
@@ -22,11 +22,10 @@ export function committedEvents(path: string, after = 0): CommittedEvent[] {
 
 /** Everything that the database holds, table by table, seen from another connection. */
 export function everything(path: string): Record<string, unknown[]> {
-  const tables = rawRows<{ name: string }>(
-    path,
-    "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'",
-  );
-  return Object.fromEntries(
-    tables.map(({ name }) => [name, rawRows(path, `select * from "${name}"`)]),
-  );
+  return withRawRows(path, (rows) => {
+    const tables = rows<{ name: string }>(
+      "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'",
+    );
+    return Object.fromEntries(tables.map(({ name }) => [name, rows(`select * from "${name}"`)]));
+  });
 }

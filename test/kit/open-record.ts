@@ -11,19 +11,28 @@ export interface TestRecord extends AsyncDisposable {
   readonly path: string;
 }
 
-let migrated: Promise<string> | undefined;
+/** Puts something on record. */
+type Fill = (db: Database) => Promise<void>;
 
 export interface RecordOptions extends Omit<DatabaseOptions, 'url'> {
   /** The file of a record that is closed, to begin with. */
   readonly copyOf?: string;
+  /** What the record holds to begin with, nothing unless given: put on record once for all who ask for it, by the usual clock. */
+  readonly filled?: Fill | undefined;
 }
 
-/** Opens a record in a file of its own, with a log of its own: a copy, or an empty one that was migrated once for many. */
-export async function openRecord({ copyOf, ...options }: RecordOptions = {}): Promise<TestRecord> {
+const nothing: Fill = async () => {};
+const made = new Map<Fill, Promise<string>>();
+
+/** Opens a record in a file of its own, with a log of its own: a copy of one that was made once for many. */
+export async function openRecord({
+  copyOf,
+  filled = nothing,
+  ...options
+}: RecordOptions = {}): Promise<TestRecord> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
   const path = join(folder, 'record.db');
-  if (copyOf === undefined) migrated ??= migrateOnce();
-  await copyFile(copyOf ?? (await migrated) ?? '', path);
+  await copyFile(copyOf ?? (await fileFilled(filled)), path);
   renameLog(path);
   const db = await openDatabase({ url: `file:${path}`, ...options });
   return {
@@ -42,11 +51,18 @@ function renameLog(path: string): void {
   file.close();
 }
 
-async function migrateOnce(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'onrecord-migrated-'));
+function fileFilled(fill: Fill): Promise<string> {
+  const known = made.get(fill) ?? makeFile(fill);
+  made.set(fill, known);
+  return known;
+}
+
+async function makeFile(fill: Fill): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-filled-'));
   removeWithUs(folder);
   const path = join(folder, 'record.db');
   const db = await openDatabase({ url: `file:${path}` });
+  await fill(db);
   await db.close();
   return path;
 }

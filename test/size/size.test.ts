@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { packedSdk } from '../kit/packed-sdk.ts';
 import { sizeOf } from './bundle.ts';
 import { ours } from './measures.ts';
 import { ceiling, ourProject, typeCostOf } from './type-cost.ts';
@@ -8,7 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 let workbench: Workbench;
 beforeAll(() => {
-  workbench = openWorkbench();
+  workbench = openWorkbench(join(packedSdk().project, 'node_modules/@onrecord/sdk'));
   workbench.add('graphql');
 }, 120_000);
 afterAll(() => workbench?.[Symbol.dispose]());

@@ -13,12 +13,16 @@ export interface Workbench extends Disposable {
   add(name: string): boolean;
 }
 
-export function openWorkbench(): Workbench {
+/** With the SDK that is built in a folder, or else one that is built from the sources as they are. */
+export function openWorkbench(built?: string): Workbench {
   const dir = mkdtempSync(join(tmpdir(), 'onrecord-size-'));
   const sdk = join(dir, 'node_modules/@onrecord/sdk');
   mkdirSync(sdk, { recursive: true });
-  cpSync(join(root, 'sdk/package.json'), join(sdk, 'package.json'));
-  execFileSync(process.execPath, [join(root, 'sdk/build.mjs'), sdk]);
+  if (built !== undefined) cpSync(built, sdk, { recursive: true });
+  else {
+    cpSync(join(root, 'sdk/package.json'), join(sdk, 'package.json'));
+    execFileSync(process.execPath, [join(root, 'sdk/build.mjs'), sdk]);
+  }
   return {
     dir,
     add(name) {

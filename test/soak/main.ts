@@ -3,8 +3,10 @@ import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { exports } from './exports.ts';
 import { ingest } from './ingest.ts';
 import { surviveKills } from './kills.ts';
+import { life } from './life/life.ts';
 import { merges as mergesAtRandom } from './merges.ts';
 import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
+import { resume, ways } from './resume.ts';
 import type { Run } from './run.ts';
 import { severalProcesses } from './several-processes.ts';
 import { unread } from './unread.ts';
@@ -17,19 +19,29 @@ async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
   await buildProgram();
   for (const scenario of scenarios) {
     for (const [name, run] of runsOf(scenario, sizes)) {
-      const { figures, faults } = await run();
-      tell('');
-      console.log(`${name}: ${JSON.stringify(rounded(figures))}`);
-      for (const fault of faults) console.log(`  FAULT ${fault}`);
-      if (faults.length > 0) process.exitCode = 1;
+      try {
+        report(name, await run());
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'AbortError')) throw error;
+        say('Interrupted.');
+        process.exitCode = 130;
+        return;
+      }
     }
   }
 }
 
+function report(name: string, { figures, faults }: Run): void {
+  say(`${name}: ${JSON.stringify(rounded(figures))}`);
+  for (const fault of faults) say(`  FAULT ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
 function runsOf(
   scenario: Scenario,
-  { rounds, claims, events, articles, records, merges }: Omit<SoakOptions, 'scenarios'>,
+  sizes: Omit<SoakOptions, 'scenarios'>,
 ): readonly (readonly [name: string, run: () => Promise<Run>])[] {
+  const { rounds, claims, events, resumptions, articles, records, merges } = sizes;
   switch (scenario) {
     case 'kills':
       return [['kills', () => surviveKills({ rounds, writers: 6, tell })]];
@@ -46,12 +58,21 @@ function runsOf(
       ];
     case 'unread':
       return [['unread', () => unread({ events, tell })]];
+    case 'resume':
+      return ways.map((way) => [
+        `resume, ${way}`,
+        () => resume({ way, events: resumptions, tell }),
+      ]);
     case 'ingest':
       return [['ingest', () => ingest({ articles, tell })]];
     case 'exports':
       return [['exports', () => exports({ records, tell })]];
     case 'merges':
       return [['merges', () => mergesAtRandom({ merges, tell })]];
+    case 'life': {
+      const { requests, subscribers } = sizes;
+      return [['life', () => life({ requests, subscribers, signal: interrupted(), tell, say })]];
+    }
   }
 }
 
@@ -61,6 +82,18 @@ function rounded(figures: object): object {
     typeof figure === 'number' ? Math.round(figure) : figure,
   ]);
   return Object.fromEntries(entries);
+}
+
+/** Aborts at the first Ctrl-C, in place of ending the process; the second ends it. */
+function interrupted(): AbortSignal {
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => interrupt.abort());
+  return interrupt.signal;
+}
+
+function say(line: string): void {
+  tell('');
+  console.log(line);
 }
 
 /** Shows progress where somebody watches: each on the line of the one before. */

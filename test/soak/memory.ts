@@ -27,7 +27,8 @@ export async function watchMemory(pid: number): Promise<MemoryWatch> {
   };
 }
 
-async function residentMb(pid: number): Promise<number> {
+/** What a process holds of the machine's memory now. */
+export async function residentMb(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(status) ?? [];
   return Number(kilobytes) / 1024;

@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 
-const scenarios = ['kills', 'processes', 'unread', 'ingest', 'exports', 'merges'] as const;
+const scenarios = [
+  'kills',
+  'processes',
+  'unread',
+  'resume',
+  'ingest',
+  'exports',
+  'merges',
+  'life',
+] as const;
 export type Scenario = (typeof scenarios)[number];
 
 export interface SoakOptions {
@@ -8,9 +17,12 @@ export interface SoakOptions {
   readonly rounds: number;
   readonly claims: number;
   readonly events: number;
+  readonly resumptions: number;
   readonly articles: number;
   readonly records: number;
   readonly merges: number;
+  readonly requests: number;
+  readonly subscribers: number;
   readonly help: boolean;
 }
 
@@ -22,17 +34,23 @@ Runs real servers through what breaks servers, and looks whether anything is los
   processes  three servers on one libSQL server, six subscribers, three writers: undisturbed, and disturbed
              (ONRECORD_SQLD says where sqld is, unless it is in PATH; redis-server has to be in PATH)
   unread     twenty subscribers that never read
+  resume     a subscriber that stops after each event, in each way to subscribe (curl has to be in PATH)
   ingest     articles that are read and drafted one after the other
   exports    random records that are exported and imported: every standing and order is kept
   merges     actors and claims of random records that are judged one, and taken apart again
+  life       requests of all kinds, good and bad, and subscribers that come and go: memory stays as it is after the first
+             tenth, and all else that is held as before; Ctrl-C ends it
 
-  --rounds N    kills, 50 unless given
-  --claims N    claims that the processes write, 1000 unless given
-  --events N    events that are not read, 20000 unless given
-  --articles N  articles that are read, 1000 unless given
-  --records N   random records, 300 unless given
-  --merges N    merges, SAME_AS and undos, 1000 unless given
-  --help        this text`;
+  --rounds N       kills, 50 unless given
+  --claims N       claims that the processes write, 1000 unless given
+  --events N       events that are not read, 20000 unless given
+  --resumptions N  events after each of which a subscriber resumes, 500 unless given
+  --articles N     articles that are read, 1000 unless given
+  --records N      random records, 300 unless given
+  --merges N       merges, SAME_AS and undos, 1000 unless given
+  --requests N     requests of a life, 100000 unless given
+  --subscribers N  subscribers of a life, 1000 unless given
+  --help           this text`;
 
 /** Throws an Error that names what is not understood. */
 export function readOptions(args: readonly string[]): SoakOptions {
@@ -43,9 +61,12 @@ export function readOptions(args: readonly string[]): SoakOptions {
       rounds: { type: 'string', default: '50' },
       claims: { type: 'string', default: '1000' },
       events: { type: 'string', default: '20000' },
+      resumptions: { type: 'string', default: '500' },
       articles: { type: 'string', default: '1000' },
       records: { type: 'string', default: '300' },
       merges: { type: 'string', default: '1000' },
+      requests: { type: 'string', default: '100000' },
+      subscribers: { type: 'string', default: '1000' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -56,9 +77,12 @@ export function readOptions(args: readonly string[]): SoakOptions {
     rounds: count('--rounds', values.rounds),
     claims: count('--claims', values.claims),
     events: count('--events', values.events),
+    resumptions: count('--resumptions', values.resumptions),
     articles: count('--articles', values.articles),
     records: count('--records', values.records),
     merges: count('--merges', values.merges),
+    requests: count('--requests', values.requests),
+    subscribers: count('--subscribers', values.subscribers),
     help: values.help,
   };
 }

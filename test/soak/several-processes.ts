@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../db/client.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
 import { decodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
-import { createClient } from '../../sdk/src/index.ts';
+import { type Client, createClient } from '../../sdk/src/index.ts';
 import { newClaims, openReader, overSse, overWebSocket } from '../e2e/components/feed-reader.ts';
-import { openRedis } from '../e2e/components/redis.ts';
-import { startServer } from '../e2e/components/server.ts';
-import { startSqld } from '../e2e/components/sqld.ts';
+import { openRedis, type TestRedis } from '../e2e/components/redis.ts';
+import { startServer, type TestServer } from '../e2e/components/server.ts';
+import { type Sqld, startSqld } from '../e2e/components/sqld.ts';
 import type { Disturbance } from './disturbance.ts';
 import { faultsHeard } from './heard.ts';
 import type { Run } from './run.ts';
@@ -31,34 +31,66 @@ interface ProcessesFigures {
   readonly catchingUpMs: number;
 }
 
-const processes = 3;
+const count = 3;
 
-/** Three server processes on one sqld, woken through Redis; a writer and two subscribers at each. */
-export async function severalProcesses(options: ProcessesOptions): Promise<Run<ProcessesFigures>> {
-  await using sqld = await startSqld();
-  await using redis = await openRedis();
-  const database = `ws://${sqld.address}`;
-  const settings = { DATABASE_URL: database, REDIS_URL: redis.url };
+/** Three server processes on one sqld, woken through Redis. Whoever opens them disposes of them. */
+export interface Processes extends AsyncDisposable {
+  readonly sqld: Sqld;
+  readonly redis: TestRedis;
+  readonly servers: readonly TestServer[];
+  /** One for each server, all with the token of the first ADMIN. */
+  readonly clients: readonly Client[];
+  readonly database: string;
+}
+
+export async function openProcesses(): Promise<Processes> {
   const started: AsyncDisposable[] = [];
-  await using _ = { [Symbol.asyncDispose]: () => endAll(started) };
-  // All at once, on an empty database: each finds that migrations are missing.
-  const servers = await Promise.all(
-    Array.from({ length: processes }, async () => kept(started, await startServer(settings))),
-  );
+  const close = async (): Promise<void> => {
+    for (const one of started.splice(0).reverse()) await one[Symbol.asyncDispose]();
+  };
+  const kept = <Started extends AsyncDisposable>(one: Started): Started => {
+    started.push(one);
+    return one;
+  };
+  try {
+    const sqld = kept(await startSqld());
+    const redis = kept(await openRedis());
+    const database = `ws://${sqld.address}`;
+    const settings = { DATABASE_URL: database, REDIS_URL: redis.url };
+    // All at once, on an empty database: each finds that migrations are missing.
+    const servers = await Promise.all(
+      Array.from({ length: count }, async () => kept(await startServer(settings))),
+    );
+    const token = servers.map((server) => server.token).find((made) => made !== null) ?? null;
+    const clients = servers.map(({ url }) => createClient({ url, token }));
+    return { sqld, redis, servers, clients, database, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
 
-  const token = servers.map((server) => server.token).find((made) => made !== null) ?? null;
-  const clients = servers.map(({ url }) => createClient({ url, token }));
+/** Processes of their own, among which something may go wrong. */
+export async function severalProcesses(options: ProcessesOptions): Promise<Run<ProcessesFigures>> {
+  await using processes = await openProcesses();
+  return await writeToAll(processes, options);
+}
+
+/** A writer writes at each process, and two subscribers listen there. */
+export async function writeToAll(
+  { sqld, redis, servers, clients, database }: Processes,
+  options: ProcessesOptions,
+): Promise<Run<ProcessesFigures>> {
   const [first] = clients;
   if (first === undefined) throw new Error('There is no server.');
   await recordMayor(first);
   const { feedCursor: after } = await first.record();
-  const untilWoken = () => untilCount(() => redis.listeners(channelOf(after)), processes);
+  const untilWoken = () => untilCount(() => redis.listeners(channelOf(after)), count);
   await untilWoken();
   const readers = servers.flatMap(({ url }) =>
-    [overSse, overWebSocket].map((listen) =>
-      kept(started, openReader(listen, { url, query: newClaims, after })),
-    ),
+    [overSse, overWebSocket].map((listen) => openReader(listen, { url, query: newClaims, after })),
   );
+  await using _ = { [Symbol.asyncDispose]: () => endAll(readers) };
 
   const written: Written = { acknowledged: [], failures: 0 };
   const over = new AbortController();
@@ -97,23 +129,19 @@ function channelOf(cursor: string): string {
   return `onrecord:${decodeFeedCursor(cursor).epoch}`;
 }
 
-function kept<Started extends AsyncDisposable>(started: AsyncDisposable[], one: Started): Started {
-  started.push(one);
-  return one;
-}
-
 async function endAll(started: readonly AsyncDisposable[]): Promise<void> {
   await Promise.all(started.map((one) => one[Symbol.asyncDispose]()));
 }
 
 async function write(
   name: number,
-  { claims, tell }: ProcessesOptions,
+  { claims, disturbance, tell }: ProcessesOptions,
   writing: Writing,
 ): Promise<void> {
-  const share = Math.ceil((claims - name) / processes);
+  const share = Math.ceil((claims - name) / count);
   for (let number = 0; number < share; number += 1) {
-    await writeClaim(`Claim ${number} of the writer ${name}.`, writing);
+    const when = disturbance?.name ?? 'undisturbed';
+    await writeClaim(`Claim ${number} of the writer ${name}, ${when}.`, writing);
     tell(`${writing.written.acknowledged.length} of ${claims} claims`);
   }
 }

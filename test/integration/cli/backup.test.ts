@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, copyFile, open, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../db/client.ts';
 import { recordActor } from '../../../db/commands/record-actor.ts';
@@ -106,6 +108,21 @@ async function filesBeside({ path }: TestRecord): Promise<string[]> {
 }
 
 describe('a backup is not restored', () => {
+  let made: Awaited<ReturnType<typeof backedUp>>;
+  beforeAll(async () => {
+    made = await backedUp();
+  });
+  afterAll(() => made?.record[Symbol.asyncDispose]());
+
+  /** A copy of it, in a folder of its own. */
+  async function copiedBackup() {
+    const folder = await mkdtemp(join(tmpdir(), 'onrecord-backup-'));
+    const file = join(folder, basename(made.file));
+    for (const end of ['', '.sha256']) await copyFile(made.file + end, file + end);
+    const remove = () => rm(folder, { recursive: true });
+    return { file, elsewhere: join(folder, 'restored.db'), [Symbol.asyncDispose]: remove };
+  }
+
   test.each<[what: string, code: string, spoil: (file: string, to: string) => Promise<unknown>]>([
     ['that is not there', 'BACKUP_NOT_FOUND', (file) => rm(file)],
     ['without its checksum', 'BACKUP_NOT_FOUND', (file) => rm(`${file}.sha256`)],
@@ -115,8 +132,8 @@ describe('a backup is not restored', () => {
     ['where there is a database', 'DATABASE_EXISTS', (file, to) => copyFile(file, to)],
     ['where a log was left', 'DATABASE_EXISTS', (_file, to) => appendFile(`${to}-wal`, 'log')],
   ])('%s', async (_what, code, spoil) => {
-    const { record, file, elsewhere } = await backedUp();
-    await using _record = record;
+    await using backup = await copiedBackup();
+    const { file, elsewhere } = backup;
     await spoil(file, elsewhere);
     const there = await readFile(elsewhere).catch(() => null);
 
@@ -127,8 +144,7 @@ describe('a backup is not restored', () => {
   });
 
   test('over a database that is open', async () => {
-    const { record, file } = await backedUp();
-    await using _record = record;
+    const { record, file } = made;
 
     const restoring = restoreFile(file, record.path);
 

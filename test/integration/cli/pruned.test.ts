@@ -18,7 +18,8 @@ let main: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'onrecord-pruned-'));
   main = join(home, 'dist/server/cli/main.js');
-  await run([process.execPath, join(root, 'build.mjs'), home]);
+  // Whether its types are right is looked at elsewhere.
+  await run([process.execPath, join(root, 'build.mjs'), home, '--noCheck']);
   await copyFile(join(root, 'package.json'), join(home, 'package.json'));
   await installForProduction();
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onrecord } from '../../kit/onrecord.ts';
+import { patience } from '../../kit/patience.ts';
 import { type Command, startChild } from '../../kit/program.ts';
 
 const home = fileURLToPath(new URL('../../../', import.meta.url));
@@ -58,6 +59,7 @@ export async function openPlace({
     DATABASE_URL: `file:${database}`,
     PORT: '0',
     LOG_LEVEL: 'silent',
+    LIMITS: `requestMs=${patience.timeout}`,
     ...more,
   };
   const started: ChildProcess[] = [];

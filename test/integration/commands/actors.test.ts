@@ -258,8 +258,7 @@ describe('mergeActors', () => {
   } as const;
 
   test('is a judgement that can be revoked, and judged again', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const last = committedEvents(record.path).length;
 
     const merged = await write(record.db, mergeActors, merge);
@@ -281,8 +280,7 @@ describe('mergeActors', () => {
   });
 
   test('may come revoked, beside one in force', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const revoked = { ...merge, revoked: { reason: 'They are two.' } };
 
     const first = await write(record.db, mergeActors, revoked);
@@ -328,16 +326,14 @@ describe('mergeActors', () => {
       { code: 'NOT_ON_RECORD', path: ['from'] },
     ],
   ] as const)('refuses %s', async (_, input, refusal) => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, mergeActors, merge);
 
     await expectRefused(record, [mergeActors, input], refusal);
   });
 
   test('is not revoked twice, nor where there is none', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const { id } = await write(record.db, mergeActors, merge);
     await write(record.db, revokeActorMerge, { merge: { id }, reason: 'They are two.' });
 

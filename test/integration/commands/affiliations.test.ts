@@ -22,8 +22,7 @@ const speaksFor = {
 
 /** A claim that the spokeswoman and the Courier put forward, on 2 March 2024. */
 async function openAsserted(): Promise<TestRecord> {
-  const record = await openRecord();
-  await recordHarbour(record.db);
+  const record = await openRecord({ filled: recordHarbour });
   const { slug, claim, ...stance } = { ...spokeswomanAsserts, saidOn: '2024-03-02' };
   await write(record.db, recordClaim, {
     ...bridgePromised,

@@ -30,8 +30,7 @@ const story = {
 
 describe('recordArticle', () => {
   test('puts an article on record, letter for letter, under the hash of its text', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const last = committedEvents(record.path).length;
 
     const recorded = await write(record.db, recordArticle, story);
@@ -57,8 +56,7 @@ describe('recordArticle', () => {
   });
 
   test('the same text from the same outlet is one article, by slug or by text', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const first = await write(record.db, recordArticle, story);
     const last = committedEvents(record.path).length;
 
@@ -79,8 +77,7 @@ describe('recordArticle', () => {
   });
 
   test('may come withdrawn', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const last = committedEvents(record.path).length;
 
     const withdrawn = { ...story, withdrawn: { reason: 'It was an impostor.' } };
@@ -181,8 +178,7 @@ describe('recordArticle', () => {
       { code: 'NOT_ON_RECORD', path: ['supersedes'], reference: `sha256:${sha256('y')}` },
     ],
   ] as const)('refuses %s', async (_, input, refusal) => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordArticle, story);
 
     await expectRefused(record, [recordArticle, input], refusal);
@@ -205,8 +201,7 @@ describe('an article without its text', () => {
     }) as const;
 
   test('keeps the places of quotes, and checks them when the text comes', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const { key } = await write(record.db, recordArticle, ledger);
     await write(record.db, recordClaim, bridgePromised);
     await write(record.db, recordStance, stance(start));
@@ -232,8 +227,7 @@ describe('an article without its text', () => {
   });
 
   test('refuses a text in which the words do not stand there', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordArticle, ledger);
     await write(record.db, recordClaim, bridgePromised);
     await write(record.db, recordStance, stance(start + 1));
@@ -254,8 +248,7 @@ describe('an article without its text', () => {
       ['evidence', '0', 'end'],
     ],
   ])('refuses a quote with %s', async (_, place, path) => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordArticle, ledger);
     await write(record.db, recordClaim, bridgePromised);
     const { evidence, ...rest } = stance(0);
@@ -267,8 +260,7 @@ describe('an article without its text', () => {
 
 describe('withdrawArticle and restoreArticle', () => {
   test('take what the article shows out of the standing, and put it back', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordClaim, { ...bridgePromised, stances: [mayorDenies] });
     const status = () => rawRows(record.path, 'select status, listed from claims');
     const last = committedEvents(record.path).length;
@@ -301,8 +293,7 @@ describe('withdrawArticle and restoreArticle', () => {
   });
 
   test('refuse what is withdrawn already, no reason, and what is not on record', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const article = { slug: 'bridge-story' };
     const withdraw = (input: Parameters<typeof withdrawArticle>[1]) =>
       [withdrawArticle, input] as const;
@@ -325,8 +316,7 @@ describe('withdrawArticle and restoreArticle', () => {
 
 describe('updateArticle', () => {
   test('keeps the old values in its event', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const { key } = await write(record.db, recordArticle, story);
     const last = committedEvents(record.path).length;
 
@@ -355,8 +345,7 @@ describe('updateArticle', () => {
   });
 
   test('of when it was published moves the stances that it dates', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordClaim, { ...bridgePromised, stances: [mayorDenies] });
     const early = {
       slug: 'early',
@@ -390,8 +379,7 @@ describe('updateArticle', () => {
   });
 
   test('refuses a circle of versions, and to unname an agency that chains start at', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordArticle, { ...story, supersedes: { slug: 'bridge-story' } });
     await write(record.db, recordClaim, bridgePromised);
     await write(record.db, recordStance, {
@@ -438,9 +426,7 @@ describe('updateArticle', () => {
 });
 
 test('the story of the tests is kept letter for letter', async () => {
-  await using record = await openRecord();
-
-  await recordHarbour(record.db);
+  await using record = await openRecord({ filled: recordHarbour });
 
   expect(rawRows(record.path, 'select text from articles')).toEqual([{ text: bridgeStory }]);
 });

@@ -57,8 +57,7 @@ describe('recordClaim', () => {
   });
 
   test('with its first stances tells of the claim, of each, and of the standing once', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const last = committedEvents(record.path).length;
 
     const recorded = await write(record.db, recordClaim, {
@@ -109,8 +108,7 @@ describe('recordClaim', () => {
   });
 
   test('of a draft with drafts of stances is for editors', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const last = committedEvents(record.path).length;
 
     await write(record.db, recordClaim, { ...claim, review: 'DRAFT', stances: [mayorDenies] });
@@ -128,8 +126,7 @@ describe('recordClaim', () => {
   });
 
   test('of a draft with a verified stance verifies it', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const stances = [mayorDenies, spokeswomanAsserts].map((stance) => ({
       ...stance,
       review: 'VERIFIED' as const,
@@ -148,8 +145,7 @@ describe('recordClaim', () => {
   });
 
   test('once more with the same content, with or without its stances, changes nothing', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const { slug, ...unnamed } = mayorDenies;
     const first = await write(record.db, recordClaim, {
       ...claim,
@@ -169,8 +165,7 @@ describe('recordClaim', () => {
   });
 
   test('keeps a slug that is given from being made for another', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const { slug, ...unnamed } = mayorDenies;
     const made = 'mayor-denies-bridge-promised';
 
@@ -186,8 +181,7 @@ describe('recordClaim', () => {
   });
 
   test('may come withdrawn', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
 
     await write(record.db, recordClaim, {
       ...claim,
@@ -270,8 +264,7 @@ describe('recordClaim', () => {
       { code: 'QUOTE_NOT_IN_ARTICLE', path: ['stances', '1', 'evidence', '0', 'quote'] },
     ],
   ] as const)('refuses %s', async (_, input, refusal) => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordClaim, { ...claim, stances: [mayorDenies] });
 
     await expectRefused(record, [recordClaim, input], refusal);
@@ -280,8 +273,7 @@ describe('recordClaim', () => {
 
 describe('updateClaim', () => {
   test('keeps the old values in its event', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const { key } = await write(record.db, recordClaim, { ...claim, stances: [mayorDenies] });
     const last = committedEvents(record.path).length;
 
@@ -345,8 +337,7 @@ describe('updateClaim', () => {
 
 describe('withdrawClaim', () => {
   test('takes a claim and its stances out of the lists, and keeps both', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const { key } = await write(record.db, recordClaim, { ...claim, stances: [mayorDenies] });
     const last = committedEvents(record.path).length;
 
@@ -404,8 +395,7 @@ describe('whom a claim concerns', () => {
     rawRows<{ review: string }>(path, "select review from actors where slug = 'clerk'")[0]?.review;
 
   test('is kept in the order told', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
 
     await write(record.db, recordClaim, { ...claim, concerns: mayorAndGazette });
     const again = await write(record.db, recordClaim, { ...claim, concerns: mayorAndGazette });
@@ -415,8 +405,7 @@ describe('whom a claim concerns', () => {
   });
 
   test('is corrected as a whole, and the event keeps whom it concerned before', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordClaim, { ...claim, concerns: mayorAndGazette });
     const last = committedEvents(record.path).length;
     const keys = rawRows<{ actor: number }>(
@@ -444,8 +433,7 @@ describe('whom a claim concerns', () => {
   });
 
   test('is public as soon as the claim is no draft', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordActor, clerk);
     await write(record.db, recordClaim, {
       ...claim,
@@ -460,8 +448,7 @@ describe('whom a claim concerns', () => {
   });
 
   test('is public where the claim is verified, and when it comes to concern them', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     await write(record.db, recordActor, clerk);
     await write(record.db, recordClaim, claim);
 

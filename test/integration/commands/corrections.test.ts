@@ -33,8 +33,7 @@ const denial = { slug: 'mayor-denies' };
 
 /** The harbour's record with the claim that the mayor promised a bridge, and these stances on it. */
 async function openBridge(...stances: readonly Parameters<typeof recordStance>[1][]) {
-  const record = await openRecord();
-  await recordHarbour(record.db);
+  const record = await openRecord({ filled: recordHarbour });
   await write(record.db, recordClaim, bridgePromised);
   for (const stance of stances) await write(record.db, recordStance, stance);
   return record;

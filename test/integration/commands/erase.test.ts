@@ -25,8 +25,7 @@ const order = { article: { slug: 'bridge-story' }, reason: 'Ordered by a court.'
 
 /** A record with a disputed claim, shown by words of one article. */
 async function openDispute(): Promise<TestRecord> {
-  const record = await openRecord();
-  await recordHarbour(record.db);
+  const record = await openRecord({ filled: recordHarbour });
   await write(record.db, recordClaim, bridgePromised);
   await write(record.db, recordStance, gazetteReports);
   await write(record.db, recordStance, mayorDenies);

@@ -19,8 +19,7 @@ import { expectRefused } from '../../kit/refused.ts';
 
 /** Claims that rest on one another: opening presupposes built, which presupposes promised; `said` was said in promised. */
 async function openChain(): Promise<TestRecord> {
-  const record = await openRecord();
-  await recordHarbour(record.db);
+  const record = await openRecord({ filled: recordHarbour });
   await write(record.db, recordClaim, { ...bridgePromised, stances: [gazetteReports] });
   for (const slug of ['built', 'opening']) {
     const { slug: _, claim, ...stance } = spokeswomanAsserts;
@@ -228,8 +227,7 @@ describe('of two claims that are the same', () => {
       ({ shown }) => shown,
     );
   async function openClaims(): Promise<TestRecord> {
-    const record = await openRecord();
-    await recordHarbour(record.db);
+    const record = await openRecord({ filled: recordHarbour });
     for (const slug of ['first', 'second', 'third']) {
       const stances = slug === 'third' ? [gazetteReports] : [];
       await write(record.db, recordClaim, { ...bridgePromised, slug, stances });

@@ -182,8 +182,7 @@ async function expectTold({ db, path }: { db: Database; path: string }): Promise
 test.each([1, 2, 3])(
   'whatever is done (%i), what is stored is what the rules say',
   async (seed) => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     for (const slug of claims) {
       const claim = { slug, text: `Claim ${slug}.`, kind: 'FACT', language: 'en' } as const;
       await write(record.db, recordClaim, claim);
@@ -201,8 +200,7 @@ test.each([1, 2, 3])(
 );
 
 test('many commands in one transaction come to the same standing as one by one', async () => {
-  await using record = await openRecord();
-  await recordHarbour(record.db);
+  await using record = await openRecord({ filled: recordHarbour });
   const claim = { slug: 'a', text: 'Claim a.', kind: 'FACT', language: 'en' } as const;
   const stance = { claim: { slug: 'a' }, certainty: 'PLAIN', note: 'x' } as const;
 

@@ -25,8 +25,7 @@ import { expectRefused } from '../../kit/refused.ts';
 async function openBridge(
   review: 'DRAFT' | 'VERIFIED' | 'REJECTED' = 'VERIFIED',
 ): Promise<TestRecord> {
-  const record = await openRecord();
-  await recordHarbour(record.db);
+  const record = await openRecord({ filled: recordHarbour });
   await write(record.db, recordClaim, { ...bridgePromised, review });
   return record;
 }

@@ -82,8 +82,7 @@ async function quoteFrom({ db }: TestRecord, article: string, quote: string): Pr
 const rowsCount = (quote: string) => sha256Of(quote).slice(0, 8);
 
 async function harbour(): Promise<TestRecord> {
-  const record = await openRecord();
-  await recordHarbour(record.db);
+  const record = await openRecord({ filled: recordHarbour });
   await write(record.db, recordClaim, bridgePromised);
   return record;
 }

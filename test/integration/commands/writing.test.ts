@@ -187,8 +187,7 @@ describe('writes', () => {
 
 describe('a disk that is full', () => {
   test('is told of, nothing is written, and what needs no room still works', async () => {
-    await using record = await openRecord();
-    await recordHarbour(record.db);
+    await using record = await openRecord({ filled: recordHarbour });
     const before = everything(record.path);
     const location = { kind: 'file', path: record.path, url: `file:${record.path}` } as const;
     const writer = new Writer({

@@ -30,8 +30,7 @@ test.each(shapes)(
 );
 
 test('with types in any order it is the log in its order, as far as they go', async () => {
-  await using record = await openRecord();
-  await recordHarbour(record.db);
+  await using record = await openRecord({ filled: recordHarbour });
   const { reader } = record.db;
   const all = await reader.read(eventsAfter, { after: 0, limit: 100 });
   const ask = (types: readonly string[], after: number, limit: number) =>

@@ -13,7 +13,7 @@ import {
   type Plugins,
 } from '../../../server/yoga.ts';
 import { openFeed } from '../../kit/open-feed.ts';
-import { openRecord } from '../../kit/open-record.ts';
+import { openRecord, type RecordOptions } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
 import { patience } from '../../kit/patience.ts';
 
@@ -67,10 +67,10 @@ export function handlerOver(db: Database): Pick<OpenHandler, 'ask'> & AsyncDispo
 
 /** `choose` leaves out, or replaces, what the handler is made of. */
 export async function openHandler(
-  options: Partial<HandlerOptions> = {},
+  { filled, ...options }: Partial<HandlerOptions> & Pick<RecordOptions, 'filled'> = {},
   choose?: (plugins: Plugins) => Partial<Plugins>,
 ): Promise<OpenHandler> {
-  const record = await openRecord();
+  const record = await openRecord({ filled });
   const log: Record<string, unknown>[] = [];
   const feed = openFeed(record.db);
   const handler = createHandler(

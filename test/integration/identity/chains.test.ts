@@ -99,8 +99,7 @@ test('who is one with neither end is refused there as before', async () => {
 });
 
 test('an import writes and reads chains so, also by merges of earlier lines, and an export keeps them', async () => {
-  await using record = await openRecord();
-  await recordHarbour(record.db);
+  await using record = await openRecord({ filled: recordHarbour });
   const lines = [
     { type: 'actor', id: 'paper', name: 'The Paper', kind: 'OUTLET' },
     { type: 'actorMerge', from: 'gazette', into: 'paper', judgement: 'CONFIRMED' },

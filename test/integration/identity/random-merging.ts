@@ -14,7 +14,7 @@ import { rawRows } from '../../kit/raw-rows.ts';
 import { bearer, handlerOver } from '../http/open-handler.ts';
 import { fileOf, imported } from '../interchange/files.ts';
 import { actorsAsOne, claimsAsOne } from './as-one.ts';
-import { everyAnswer } from './every-answer.ts';
+import { all, everyAnswer, type Share } from './every-answer.ts';
 import {
   projectedFromTheStart,
   type StoredStanding,
@@ -29,6 +29,8 @@ export interface MergingOptions {
   readonly steps: number;
   /** After how many steps the record is looked at. */
   readonly every: number;
+  /** One in so many questions is asked before, and again when all is undone; every one of them, unless given. */
+  readonly oneIn?: number;
   readonly tell?: (progress: string) => void;
 }
 
@@ -44,7 +46,8 @@ interface Open {
 }
 
 /** Merges, SAME_AS and undos at random over a random record, and what is wrong with what is read meanwhile and after. */
-export async function mergeAtRandom({ seed, steps, every, tell }: MergingOptions): Promise<Merged> {
+export async function mergeAtRandom(options: MergingOptions): Promise<Merged> {
+  const { seed, steps, every, oneIn = 1, tell } = options;
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-base-'));
   const base = join(folder, 'base.db');
   try {
@@ -53,7 +56,8 @@ export async function mergeAtRandom({ seed, steps, every, tell }: MergingOptions
     const merger = new Merger(record, createRandom(seed));
     const faults: string[] = [];
     const moments: [at: number, standings: readonly StoredStanding[]][] = [];
-    const before = await answersOn(record, token);
+    const share = { oneIn, from: seed };
+    const before = await answersOn(record, token, share);
     const half = every * Math.ceil(steps / every / 2);
     for (let step = 1; step <= steps; step += 1) {
       const told = storedStandings(record.path);
@@ -66,7 +70,7 @@ export async function mergeAtRandom({ seed, steps, every, tell }: MergingOptions
       const found = [...(await verifyFaults(record)), ...(await scratchFaults(record.path, base))];
       faults.push(...found.map((fault) => `Step ${step}: ${fault}`));
       if (step === half) {
-        const answers = await answersOn(record, token);
+        const answers = await answersOn(record, token, all);
         faults.push(...readFaults(record.path, answers).map((fault) => `Step ${step}: ${fault}`));
       }
       moments.push([lastOf(record.path).at, storedStandings(record.path)]);
@@ -76,7 +80,7 @@ export async function mergeAtRandom({ seed, steps, every, tell }: MergingOptions
     await merger.undoAll();
     faults.push(...(await verifyFaults(record)).map((fault) => `Undone: ${fault}`));
     faults.push(...(await pastFaults(record, moments)));
-    faults.push(...unlike(before, await answersOn(record, token)));
+    faults.push(...unlike(before, await answersOn(record, token, share)));
     return { counts: merger.counts, faults };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -93,17 +97,21 @@ async function fillBase(base: string, seed: number): Promise<string> {
   return token;
 }
 
-async function answersOn({ db, path }: Open, token: string): Promise<ReadonlyMap<string, string>> {
+async function answersOn(
+  { db, path }: Open,
+  token: string,
+  share: Share,
+): Promise<ReadonlyMap<string, string>> {
   await using handler = handlerOver(db);
-  const all = new Map<string, string>();
+  const answered = new Map<string, string>();
   for (const headers of [{}, { authorization: token }]) {
     const who = 'authorization' in headers ? 'an editor' : 'a stranger';
-    const answers = await everyAnswer(path, async (query, variables) =>
-      (await handler.ask({ query, variables }, headers)).json(),
-    );
-    for (const [question, answer] of answers) all.set(`${question}, asked by ${who}`, answer);
+    const ask = async (query: string, variables: object) =>
+      (await handler.ask({ query, variables }, headers)).json();
+    const answers = await everyAnswer(path, ask, share);
+    for (const [question, answer] of answers) answered.set(`${question}, asked by ${who}`, answer);
   }
-  return all;
+  return answered;
 }
 
 function unlike(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {

@@ -36,12 +36,10 @@ export interface Desk extends AsyncDisposable {
 }
 
 /** Opens a desk over a record that `fill` fills: the harbour's, unless said otherwise. */
-export async function openDesk(
-  fill: (db: Database) => Promise<void> = recordHarbour,
-): Promise<Desk> {
-  const handler = await openHandler();
+export async function openDesk(fill?: (db: Database) => Promise<void>): Promise<Desk> {
+  const handler = await openHandler(fill === undefined ? { filled: recordHarbour } : {});
   const { db } = handler;
-  await fill(db);
+  await fill?.(db);
   const tokens = new Map<Role, string>();
 
   const bearerOf = async (role: Role): Promise<string> => {
