@@ -1,4 +1,5 @@
 import type { Backup } from '../file/backup/back-up.ts';
+import type { LogFacts } from '../file/log-facts.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import type { Reader } from '../read/read.ts';
 import type { Author } from '../write/transaction.ts';
@@ -6,11 +7,9 @@ import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts
 import type { TextsCompared } from './compare-texts.ts';
 
 /** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
-export interface Database {
+export interface Database extends LogFacts {
   /** Hot reads, on a connection of their own. */
   readonly reader: Reader;
-  /** The random name of this database's event log. */
-  readonly epoch: string;
   /** Whether it is a file that this process owns. */
   readonly isLocal: boolean;
   /** Whether it is a file that this process can only read: every write is refused. */

@@ -8,7 +8,8 @@ import { foldLog, openConnection } from '../file/connection.ts';
 import { assertLogReadable } from '../file/file-state.ts';
 import type { FileLocation } from '../file/location.ts';
 import { ownDatabase } from '../file/lock.ts';
-import { epochOf, lookAtFile } from '../file/look-at-file.ts';
+import { type LogFacts, logFactsOf } from '../file/log-facts.ts';
+import { lookAtFile } from '../file/look-at-file.ts';
 import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
 import { SchemaOlder } from '../file/startup-error.ts';
 import { openFileReader } from '../read/read.ts';
@@ -33,7 +34,7 @@ export async function openFile(
   held.hold({ close: () => foldLog(path) });
 
   // The first connection gives the file its log: that of a backup is another kind.
-  const epoch = await completeFile(location);
+  const log = await completeFile(location);
   const reader = held.hold(openFileReader(path));
   const connect = () => openConnection(location, undefined);
   const writer = held.hold(new Writer({ ...options, open: connect }));
@@ -46,7 +47,7 @@ export async function openFile(
   }
   return {
     reader,
-    epoch,
+    ...log,
     isLocal: true,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),
@@ -87,12 +88,12 @@ async function bringUpToDate(
   return backup;
 }
 
-/** Does what migrations left to be done, be it of an earlier start that was broken off, and tells the name of the log. */
-async function completeFile(location: FileLocation): Promise<string> {
+/** Does what migrations left to be done, be it of an earlier start that was broken off, and tells what cursors go by. */
+async function completeFile(location: FileLocation): Promise<LogFacts> {
   const client = await openConnection(location, undefined);
   try {
     await fillEvidenceVersions(client);
-    return await epochOf(client);
+    return await logFactsOf(client);
   } finally {
     client.close();
   }

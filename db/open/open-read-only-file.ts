@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
 import { assertLogReadable, hasLog, mayWrite } from '../file/file-state.ts';
 import { ownDatabase, shareDatabase } from '../file/lock.ts';
-import { epochOf, lookAtFile, queryable } from '../file/look-at-file.ts';
+import { type LogFacts, logFactsOf } from '../file/log-facts.ts';
+import { lookAtFile, queryable } from '../file/look-at-file.ts';
 import { migrationsFolder } from '../file/migrate.ts';
 import { LogUnfolded, SchemaOlder } from '../file/startup-error.ts';
 import { openFileReader } from '../read/read.ts';
@@ -33,7 +34,7 @@ export async function openReadOnlyFile(
   const reader = held.hold(openFileReader(address, { isReadOnly: true }));
   return {
     reader,
-    epoch: await epochIn(address),
+    ...(await logFactsIn(address)),
     isLocal: true,
     isReadOnly: true,
     write: () => Promise.reject(new StorageReadOnly()),
@@ -57,10 +58,10 @@ function addressOf(path: string, ownsFolder: boolean): string {
   return path;
 }
 
-async function epochIn(address: string): Promise<string> {
+async function logFactsIn(address: string): Promise<LogFacts> {
   const file = new Sqlite(address, { timeout: 0 });
   try {
-    return await epochOf(queryable(file));
+    return await logFactsOf(queryable(file));
   } finally {
     file.close();
   }

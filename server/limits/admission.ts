@@ -5,6 +5,7 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
+import { refusalToChange } from '../../schema/changing/authorised.ts';
 import { codedError } from '../../schema/coded.ts';
 import type { GraphContext } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
@@ -67,7 +68,8 @@ export function createAdmission(options: AdmissionOptions): Admission {
   };
 
   return {
-    judge({ contextValue, document, operationName, variableValues }) {
+    judge(args) {
+      const { contextValue, document, operationName, variableValues } = args;
       // The context of every operation is ours.
       const asking = contextValue as Asking;
       const operation = getOperationAST(document, operationName);
@@ -79,7 +81,11 @@ export function createAdmission(options: AdmissionOptions): Admission {
         return needsToken('Introspection');
       const points = pointsOf(known.cost, variableValues);
       if (points > limits.cost) return tooCostly(points, limits.cost);
-      return spent(points, asking, asking.viewer?.token) ?? points;
+      return (
+        spent(points, asking, asking.viewer?.token) ??
+        refusalToChange(args, asking.viewer) ??
+        points
+      );
     },
     refusalToRead(asking) {
       const { request, authorization = request?.headers.get('authorization') } = asking;

@@ -59,7 +59,12 @@ describe.each(kept)('the database that was new at %s', (name) => {
 
     const told = await toldBy(record.db, { after, moments: record.told.moments });
 
-    expect(told).toMatchObject(record.told);
+    // The cursor of before still leads there, where those of today hide their numbers.
+    const events = record.told.resumed.events.map((event) => ({
+      ...event,
+      cursor: expect.any(String),
+    }));
+    expect(told).toMatchObject({ ...record.told, resumed: { after, events } });
   });
 
   // A line may have more keys by now, and none fewer, and stand elsewhere; there may be lines of types that there were not.

@@ -78,6 +78,26 @@ const tampered: readonly (readonly [string, string, { noun: string; what: RegExp
     { noun: 'actor', what: /other words/ },
   ],
   [
+    'the search of strangers',
+    'delete from search_public where rowid = 4',
+    { noun: 'article', what: /than they may read/ },
+  ],
+  [
+    'the words of the search of strangers',
+    "update search_public set body = 'x' where rowid = 5",
+    { noun: 'actor', what: /than they may read/ },
+  ],
+  [
+    'what strangers find and nobody put on record',
+    "insert into search_public (rowid, title, outlet, body) values (7, 'x', '', '')",
+    { noun: 'database', what: /not on record/ },
+  ],
+  [
+    'a draft that strangers find',
+    'drop trigger search_public_of_claim; update claims set public_at = null where key = 1',
+    { noun: 'claim', what: /than they may read/ },
+  ],
+  [
     'a name that texts use',
     "update actor_names set name = name || 'x' where actor = 1",
     { noun: 'actor', what: /other names/ },
