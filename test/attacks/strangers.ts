@@ -30,18 +30,19 @@ export const strangerAttacks: readonly Attack[] = [
     openUnprotected: () => openHandler({ publicTexts: true }),
     isWithstood: async (server) => {
       await write(server.db, recordArticle, {
-        title: 'The council meets',
+        title: 'A zarzuela begins',
         language: 'en',
-        text: 'It met.',
+        text: 'It began.',
         textIsPublic: true,
       });
-      const asked = `{ search(query: "council") { totalCount edges { score } } }`;
+      await recordTexts(server, 20);
+      const asked = `{ search(query: "zarzuela") { totalCount edges { score } } }`;
       const before = await (await server.ask({ query: asked })).text();
       for (let n = 0; n < changes; n += 1) {
         await write(server.db, recordClaim, {
           ...bridgePromised,
           slug: `draft-${n}`,
-          text: `The council, ${n}.`,
+          text: `A zarzuela, ${n}.`,
         });
       }
       return (await (await server.ask({ query: asked })).text()) === before;
