@@ -1,7 +1,8 @@
 import {
   type DocumentNode,
   type ExecutionArgs,
-  type GraphQLError,
+  type FieldNode,
+  GraphQLError,
   type GraphQLObjectType,
   getOperationAST,
   Kind,
@@ -24,15 +25,16 @@ export function refusalToChange(
   const operation = getOperationAST(document, operationName);
   const type = schema.getMutationType();
   if (operation?.operation !== 'mutation' || !type) return null;
-  for (const name of fieldsRun(args, operation, type)) {
-    if (name.startsWith('__')) continue;
-    const role = roleFor(name);
-    if (!hasRole(viewer, role)) return roleNeeded(viewer, role, name);
+  for (const [key, field] of fieldsRun(args, operation, type)) {
+    const name = field.name.value;
+    if (name.startsWith('__') || hasRole(viewer, roleFor(name))) continue;
+    const { extensions, message } = roleNeeded(viewer, roleFor(name), name);
+    return new GraphQLError(message, { nodes: field, path: [key], extensions });
   }
   return null;
 }
 
-/** The names of the root fields that are run, whatever fragments and directives stand around them. */
+/** The root fields that are run, by the keys of the answer, whatever fragments and directives stand around them. */
 function fieldsRun(
   {
     document,
@@ -41,12 +43,12 @@ function fieldsRun(
   }: Pick<ExecutionArgs, 'schema' | 'document' | 'variableValues'>,
   { selectionSet, variableDefinitions = [] }: OperationDefinitionNode,
   type: GraphQLObjectType,
-): readonly string[] {
+): readonly (readonly [key: string, field: FieldNode])[] {
   const { coerced } = getVariableValues(schema, variableDefinitions, variableValues ?? {});
   // Wrong variables are refused by whoever executes, before anything runs.
   if (coerced === undefined) return [];
   const fields = collectFields(schema, fragmentsOf(document), coerced, type, selectionSet);
-  return [...fields.values()].flatMap(([first]) => first?.name.value ?? []);
+  return [...fields].flatMap(([key, [field]]) => (field ? [[key, field] as const] : []));
 }
 
 function fragmentsOf({ definitions }: DocumentNode) {

@@ -5,7 +5,6 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
-import { refusalToChange } from '../../schema/changing/authorised.ts';
 import { codedError } from '../../schema/coded.ts';
 import type { GraphContext } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
@@ -68,8 +67,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
   };
 
   return {
-    judge(args) {
-      const { contextValue, document, operationName, variableValues } = args;
+    judge({ contextValue, document, operationName, variableValues }) {
       // The context of every operation is ours.
       const asking = contextValue as Asking;
       const operation = getOperationAST(document, operationName);
@@ -81,11 +79,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
         return needsToken('Introspection');
       const points = pointsOf(known.cost, variableValues);
       if (points > limits.cost) return tooCostly(points, limits.cost);
-      return (
-        spent(points, asking, asking.viewer?.token) ??
-        refusalToChange(args, asking.viewer) ??
-        points
-      );
+      return spent(points, asking, asking.viewer?.token) ?? points;
     },
     refusalToRead(asking) {
       const { request, authorization = request?.headers.get('authorization') } = asking;
