@@ -151,9 +151,10 @@ export const searchRows = statement(
 export const publicWordsAmiss = statement(
   query
     .select({ key: sql<number>`asked.value` })
+    // Without a limit SQLite would work out the words of all that is on record first.
     .from(sql`json_each(${placeholder('keys')}) asked
       left join (select key, title, outlet, body from search_public_words
-        where noun = ${placeholder('noun')} and key in ${keysGiven}) words on words.key = asked.value
+        where noun = ${placeholder('noun')} and key in ${keysGiven} limit -1) words on words.key = asked.value
       left join search_public found on found.rowid = asked.value * 4 + ${placeholder('noun')}`)
     .where(
       sql`words.title is not found.title or words.outlet is not found.outlet or words.body is not found.body`,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publicWordsAmiss } from '../../../db/queries/verify.ts';
 import { sampleRecord } from '../../../db/sample/sample.ts';
 import { verifyRecord } from '../../../db/verify/verify.ts';
 import { openRecord, type TestRecord } from '../../kit/open-record.ts';
+import { rawRows } from '../../kit/raw-rows.ts';
 import { tamper } from '../../kit/tamper.ts';
 import { everyLine } from './every-line.ts';
 import { imported } from './files.ts';
@@ -143,4 +145,18 @@ test.each(tampered)('%s that was tampered with is a fault', async (_name, sql, {
   expect(faults).toContainEqual(
     expect.objectContaining({ noun, what: expect.stringMatching(what) }),
   );
+});
+
+test('what strangers find is looked at page by page, and not all that is on record for each', async () => {
+  await using record = await openRecord();
+  const { text, parameters } = publicWordsAmiss;
+
+  const plan = rawRows<{ detail: string }>(
+    record.path,
+    `explain query plan ${text}`,
+    ...parameters.map(() => 1),
+  ).map(({ detail }) => detail);
+
+  expect(plan.filter((detail) => /^SCAN (articles|actors|claims)/.test(detail))).toEqual([]);
+  expect(plan).toContain('SEARCH articles USING INTEGER PRIMARY KEY (rowid=?)');
 });
