@@ -5,9 +5,17 @@ const main = document.querySelector('main');
 const own = desk.querySelector('input');
 const byId = (id) => document.getElementById(id);
 
-const token = () => sessionStorage.getItem('token') ?? '';
-const url = new URLSearchParams(location.search).get('url') ?? 'http://127.0.0.1:4000/graphql';
-const record = createClient({ url, token });
+// A link may name any address: a token is kept for the one that it was typed for, and sent nowhere else.
+const named = new URLSearchParams(location.search).get('url') ?? 'http://127.0.0.1:4000/graphql';
+const address = URL.canParse(named) ? new URL(named) : null;
+const url = /^https?:$/.test(address?.protocol) ? address.origin + address.pathname : null;
+const place = `token of ${url}`;
+const token = () => sessionStorage.getItem(place) ?? '';
+const record = createClient({
+  url: url ?? location.origin,
+  token,
+  fetch: (input, init) => fetch(input, { ...init, redirect: 'error' }),
+});
 
 /** @type {import('@onrecord/sdk').ArticleInFull} */
 let article;
@@ -205,7 +213,7 @@ rejection.addEventListener('submit', reject);
 
 signIn.addEventListener('submit', (event) => {
   event.preventDefault();
-  sessionStorage.setItem('token', signIn.token.value);
+  sessionStorage.setItem(place, signIn.token.value);
   attempt(begin);
 });
 
@@ -242,4 +250,8 @@ addEventListener('drop', async (event) => {
 });
 
 addEventListener('hashchange', () => attempt(openArticle));
-if (token()) attempt(begin);
+byId('address').textContent = url ?? named;
+signIn.hidden = url === null;
+if (url === null)
+  tell('A record has an http or https address, which this link does not name.', 'fault');
+else if (token()) attempt(begin);

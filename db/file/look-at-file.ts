@@ -33,12 +33,6 @@ export async function assertFileSchema(path: string, location: string): Promise<
   await lookAtFile({ address: path, location, migrationsFolder, whole: false });
 }
 
-/** The name of the log of events in a file. */
-export async function epochOf(database: Queryable): Promise<string> {
-  const answer = await database.execute("select value from meta where name = 'epoch'");
-  return String(answer.rows[0]?.value);
-}
-
 const lockWaitMs = 5000;
 
 /** Asks a file through the driver that readers use, which sets no mode of the file. */

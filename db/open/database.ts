@@ -1,5 +1,6 @@
 import type { Backup } from '../file/backup/back-up.ts';
 import type { FileFault } from '../file/file-places.ts';
+import type { LogFacts } from '../file/log-facts.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import type { Reader } from '../read/read.ts';
 import type { Author } from '../write/transaction.ts';
@@ -7,7 +8,7 @@ import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts
 import type { TextsCompared } from './compare-texts.ts';
 
 /** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
-export interface Database {
+export interface Database extends LogFacts {
   /** Hot reads, on a connection of their own. */
   readonly reader: Reader;
   /**
@@ -15,8 +16,6 @@ export interface Database {
    * what is looked up to check them.
    */
   readonly written: Reader;
-  /** The random name of this database's event log. */
-  readonly epoch: string;
   /** Whether it is a file that this process owns. */
   readonly isLocal: boolean;
   /** Whether it is a file that this process can only read: every write is refused. */

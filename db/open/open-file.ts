@@ -10,7 +10,8 @@ import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable } from '../file/file-state.ts';
 import type { FileLocation } from '../file/location.ts';
 import { ownDatabase, ownFile } from '../file/lock.ts';
-import { epochOf, lookAtFile } from '../file/look-at-file.ts';
+import { type LogFacts, logFactsOf } from '../file/log-facts.ts';
+import { lookAtFile } from '../file/look-at-file.ts';
 import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
 import { SchemaOlder } from '../file/startup-error.ts';
 import { lastSeq } from '../queries/event.ts';
@@ -35,7 +36,7 @@ export async function openFile(
   held.hold(await ownFile(path));
   const saved = await bringUpToDate(location, options);
   // The first connection gives the file its log: that of a backup is another kind.
-  const epoch = await completeFile(location);
+  const log = await completeFile(location);
 
   const { places, reader, saveIfGone } = holdOpen(path, options, held);
   const assertInPlace = () => places.assertInPlace();
@@ -51,7 +52,7 @@ export async function openFile(
   return {
     reader,
     written: reader,
-    epoch,
+    ...log,
     isLocal: true,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),
@@ -133,12 +134,12 @@ async function bringUpToDate(
   return backup;
 }
 
-/** Does what migrations left to be done, be it of an earlier start that was broken off, and tells the name of the log. */
-async function completeFile(location: FileLocation): Promise<string> {
+/** Does what migrations left to be done, be it of an earlier start that was broken off, and tells what cursors go by. */
+async function completeFile(location: FileLocation): Promise<LogFacts> {
   const client = await openConnection(location, undefined);
   try {
     await fillEvidenceVersions(client, client);
-    return await epochOf(client);
+    return await logFactsOf(client);
   } finally {
     client.close();
   }

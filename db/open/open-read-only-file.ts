@@ -5,7 +5,8 @@ import Sqlite from 'libsql';
 import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable, hasLog, mayWrite } from '../file/file-state.ts';
 import { assertOneName, ownDatabase, shareDatabase } from '../file/lock.ts';
-import { epochOf, lookAtFile, queryable } from '../file/look-at-file.ts';
+import { type LogFacts, logFactsOf } from '../file/log-facts.ts';
+import { lookAtFile, queryable } from '../file/look-at-file.ts';
 import { migrationsFolder } from '../file/migrate.ts';
 import { LogUnfolded, SchemaOlder } from '../file/startup-error.ts';
 import { lastSeq } from '../queries/event.ts';
@@ -39,7 +40,7 @@ export async function openReadOnlyFile(
   return {
     reader,
     written: reader,
-    epoch: await epochIn(address),
+    ...(await logFactsIn(address)),
     isLocal: true,
     isReadOnly: true,
     write: () => Promise.reject(new StorageReadOnly()),
@@ -66,10 +67,10 @@ function addressOf(path: string, ownsFolder: boolean): string {
   return path;
 }
 
-async function epochIn(address: string): Promise<string> {
+async function logFactsIn(address: string): Promise<LogFacts> {
   const file = new Sqlite(address, { timeout: 0 });
   try {
-    return await epochOf(queryable(file));
+    return await logFactsOf(queryable(file));
   } finally {
     file.close();
   }

@@ -1,6 +1,6 @@
 import { openConnection } from '../file/connection.ts';
 import { nameOf, type ServerLocation } from '../file/location.ts';
-import { epochOf } from '../file/look-at-file.ts';
+import { logFactsOf } from '../file/log-facts.ts';
 import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts';
 import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
 import { clientReader, primaryOf } from '../read/read.ts';
@@ -41,7 +41,7 @@ export async function openServer(
   return {
     reader: clientReader(client),
     written,
-    epoch: await epochOf(primary),
+    ...(await logFactsOf(primary)),
     isLocal: false,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),

@@ -67,6 +67,23 @@ export const lastSeq = statement(
   select({ seq: sql<number>`coalesce(max(${events.seq}), 0)` }).from(events),
 );
 
+/**
+ * The last event of one of `visibilities`, up to the number `upTo`; no row where there is none. However many others stand
+ * between, they are not looked at.
+ */
+export const lastEventSeen = statement(
+  select({ seq: events.seq, at: events.at })
+    .from(events)
+    .where(
+      eq(
+        events.seq,
+        sql`(select max((select max(one.seq) from events one
+            where one.visibility = seen.value and one.seq <= ${placeholder('upTo')}))
+          from json_each(${placeholder('visibilities')}) seen)`,
+      ),
+    ),
+);
+
 /** The number of the first event that is kept; 1 where there is none. */
 export const firstSeq = statement(
   select({ seq: sql<number>`coalesce(min(${events.seq}), 1)` }).from(events),
@@ -77,12 +94,11 @@ export const firstSeq = statement(
  * one of `types`, and `noun` and `subject`. Lists come as JSON.
  */
 export function eventPage(reader: Reader, shape: EventFilterShape): Statement<EventOnRecord> {
-  const isOfTypesOnly = shape.hasTypes && !shape.hasSubject;
   return reader.shape(`eventPage ${JSON.stringify(shape)}`, () =>
     statement(
       select(event)
         .from(events)
-        .where(isOfTypesOnly ? firstOfTypes() : and(isAfter, ...conditions(shape)))
+        .where(shape.hasSubject ? and(isAfter, ...conditions(shape)) : firstOf(shape))
         .orderBy(asc(events.seq))
         .limit(placeholder('limit')),
     ),
@@ -104,7 +120,11 @@ export function eventCount(
 }
 
 function conditions({ hasTypes, hasSubject, hasNames = false }: EventFilterShape): SQL[] {
-  const chosen = [inArray(events.visibility, listed('visibilities'))];
+  // Not by its index: there is more of a visibility than of a type or a subject.
+  const isVisible = sql`+${events.visibility} in ${listed('visibilities')}`;
+  const chosen = [
+    hasTypes || hasSubject ? isVisible : inArray(events.visibility, listed('visibilities')),
+  ];
   if (hasTypes) chosen.push(inArray(events.type, listed('types')));
   if (hasSubject) {
     chosen.push(eq(events.noun, placeholder('noun')));
@@ -119,13 +139,19 @@ function tellsOfSubject(): SQL {
   return sql`subject in ${listed('names')} and (subject = ${placeholder('subject')} or ${isNamed})`;
 }
 
-/** The first events of each type, found by its index: a rare type is not looked for in the whole log. */
-function firstOfTypes(): SQL {
+/**
+ * The first events of each type or, where none is asked for, of each visibility, found by its index: neither what is rare
+ * is looked for in the whole log, nor what is hidden passed one by one.
+ */
+function firstOf({ hasTypes }: EventFilterShape): SQL {
+  const list = placeholder(hasTypes ? 'types' : 'visibilities');
+  const isChosen = hasTypes
+    ? sql`type = chosen.one and +visibility in ${listed('visibilities')}`
+    : sql`visibility = chosen.one`;
   return sql`${events.seq} in (
-    select first.seq from (select value as type from json_each(${placeholder('types')})) chosen
+    select first.seq from (select value as one from json_each(${list})) chosen
     cross join events first on first.seq in (
-      select seq from events where type = chosen.type and seq > ${placeholder('after')}
-        and visibility in ${listed('visibilities')}
+      select seq from events where ${isChosen} and seq > ${placeholder('after')}
       order by seq limit ${placeholder('limit')}
     )
   )`;

@@ -1,7 +1,6 @@
-import { desc, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
-import { events } from '../tables/event.ts';
 
 const counted = (from: string) => sql<number>`(select count(*) from ${sql.raw(from)})`;
 
@@ -27,11 +26,6 @@ export const recordCounts = statement(
     links: sql<number>`${counted('claim_links where revoked_at is null')}
       - ${counted(`claim_links where revoked_at is null and key in (${linksUnseen})`)}`,
   }).from(sql`(select 1)`),
-);
-
-/** The number and the moment of the last event; no row before the first. */
-export const latestEvent = statement(
-  select({ seq: events.seq, at: events.at }).from(events).orderBy(desc(events.seq)).limit(1),
 );
 
 /** The last migration that was run. */

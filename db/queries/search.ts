@@ -27,26 +27,62 @@ export function matchOf(text: string): string | null {
     .join(' ');
 }
 
-const found = sql`search`;
-const number = sql<number>`search.rowid`;
-// Whole numbers, so that a cursor finds its place again.
-const rank = sql<number>`cast(round(bm25(search, 4.0, 1.0) * 1000000) as integer)`;
+/** An index of words. Its name is that of the column which is matched, too. */
+export interface SearchIndex {
+  readonly name: SQL;
+  readonly rank: SQL<number>;
+  readonly title: SQL<string>;
+  /** Null where it is not what an excerpt is cut from: of an article that is the text alone. */
+  readonly body: SQL<string | null>;
+}
 
-// Whatever name or wording is found, with the number of what is shown for it. Without a limit SQLite would flatten it into
-// the grouping, where nothing can be ranked.
-const places = sql`(
-  select ${number} as place, ${numberShown()} as number, ${rank} as rank
-  from ${found} where search match ${placeholder('match')} and ${isVisible()} limit -1) places`;
+/** All words on record, those of texts and drafts that not everyone may read among them. */
+const allWords: SearchIndex = {
+  name: sql`search`,
+  rank: sql`bm25(search, 4.0, 1.0)`,
+  title: excerpt('search', 0),
+  body: excerpt('search', 1),
+};
 
-// Each once, by its best place: SQLite takes bare columns from the row of the least.
-const hits = select({
-  number: sql<number>`number`.as('number'),
-  rank: sql<number>`min(rank)`.as('rank'),
-  place: sql<number>`place`.as('place'),
-})
-  .from(places)
-  .groupBy(sql`number`)
-  .as('hits');
+/** The words that everyone may read; see docs/decisions/0009-what-strangers-may-learn.md. */
+const publicWords: SearchIndex = {
+  name: sql`search_public`,
+  rank: sql`bm25(search_public, 4.0, 1.0, 1.0)`,
+  title: excerpt('search_public', 0),
+  body: sql`case when found.rowid % 4 <> 0
+    or exists (select 1 from articles where key = found.rowid / 4 and text_is_public = 1 and text is not null)
+    then ${excerpt('search_public', 2)} end`,
+};
+
+/** The same for each index. */
+export interface EachIndex<T> {
+  readonly all: T;
+  readonly public: T;
+}
+
+/** Builds the same for each index, once. */
+export function eachIndex<T>(build: (index: SearchIndex) => T): EachIndex<T> {
+  return { all: build(allWords), public: build(publicWords) };
+}
+
+const number = sql<number>`found.rowid`;
+
+// Each once, by its best place: SQLite takes bare columns from the row of the least. Without a limit SQLite would flatten
+// whatever name or wording is found, with the number of what is shown for it, into the grouping, where nothing can be ranked.
+const hitsIn = ({ name, rank }: SearchIndex) =>
+  select({
+    number: sql<number>`number`.as('number'),
+    rank: sql<number>`min(rank)`.as('rank'),
+    place: sql<number>`place`.as('place'),
+  })
+    .from(sql`(
+      select ${number} as place, ${numberShown()} as number, ${whole(rank)} as rank
+      from ${name} found where ${name} match ${placeholder('match')} and ${isVisible()} limit -1) places`)
+    .groupBy(sql`number`)
+    .as('hits');
+
+/** A whole number, so that a cursor finds its place again. */
+const whole = (rank: SQL<number>) => sql<number>`cast(round(${rank} * 1000000) as integer)`;
 
 const fields = {
   key: sql<number>`hits.number`,
@@ -62,64 +98,64 @@ export type HitOnRecord = RowOf<typeof fields>;
 const hitShape = rowShape(fields);
 
 /** The best hits for `match` among the nouns of `scopes`, after those up to `after`. */
-export const hitPage = pack(
-  select(fields)
-    .from(hits)
-    .where(
-      sql`(hits.rank, hits.number) > (${placeholder('after.value')}, ${placeholder('after.key')})`,
-    )
-    .orderBy(sql`hits.rank`, sql`hits.number`)
-    .limit(placeholder('limit')),
-  Object.keys(fields),
-  hitShape,
+export const hitPage = eachIndex((index) =>
+  pack(
+    select(fields)
+      .from(hitsIn(index))
+      .where(
+        sql`(hits.rank, hits.number) > (${placeholder('after.value')}, ${placeholder('after.key')})`,
+      )
+      .orderBy(sql`hits.rank`, sql`hits.number`)
+      .limit(placeholder('limit')),
+    Object.keys(fields),
+    hitShape,
+  ),
 );
 
 /** How many hits there are for `match` among the nouns of `scopes`. */
-export const hitCount = statement(
-  select({ total: sql<number>`count(distinct ${numberShown()})` })
-    .from(found)
-    .where(sql`search match ${placeholder('match')} and ${isVisible()}`),
+export const hitCount = eachIndex(({ name }) =>
+  statement(
+    select({ total: sql<number>`count(distinct ${numberShown()})` })
+      .from(sql`${name} found`)
+      .where(sql`${name} match ${placeholder('match')} and ${isVisible()}`),
+  ),
 );
 
 /** Excerpts of these `keys`, which are numbers of hits, with the found words marked. `body` is null where an article's text is not for the viewer. */
-export const highlights = statement(
-  select({
-    key: number,
-    title: excerpt(0),
-    body: sql<string | null>`case when ${placeholder('seesTexts')} or search.rowid % 4 <> 0
-      or exists (select 1 from articles where key = search.rowid / 4 and text_is_public = 1)
-      then ${excerpt(1)} end`,
-  })
-    .from(found)
-    .where(
-      and(
-        sql`search match ${placeholder('match')}`,
-        sql`search.rowid in (select value from json_each(${placeholder('keys')}))`,
-      ),
-    )
-    // Without a limit SQLite flattens this into the packing, where no snippet can be taken.
-    .limit(100),
+export const highlights = eachIndex(({ name, title, body }) =>
+  statement(
+    select({ key: number, title, body })
+      .from(sql`${name} found`)
+      .where(
+        and(
+          sql`${name} match ${placeholder('match')}`,
+          sql`found.rowid in (select value from json_each(${placeholder('keys')}))`,
+        ),
+      )
+      // Without a limit SQLite flattens this into the packing, where no snippet can be taken.
+      .limit(100),
+  ),
 );
 
-function excerpt(column: number): SQL<string> {
-  return sql`snippet(search, ${sql.raw(String(column))}, ${marks.begin}, ${marks.end}, '…', 24)`;
+function excerpt(index: string, column: number): SQL<string> {
+  return sql`snippet(${sql.raw(index)}, ${sql.raw(String(column))}, ${marks.begin}, ${marks.end}, '…', 24)`;
 }
 
 /** The number of what is shown for the place that is read. */
 function numberShown(): SQL<number> {
-  return sql<number>`case search.rowid % 4
-    when 1 then 4 * (select coalesce(shown, key) from actors where key = search.rowid / 4) + 1
-    when 2 then 4 * (select coalesce(shown, key) from claims where key = search.rowid / 4) + 2
-    else search.rowid end`;
+  return sql<number>`case found.rowid % 4
+    when 1 then 4 * (select coalesce(shown, key) from actors where key = found.rowid / 4) + 1
+    when 2 then 4 * (select coalesce(shown, key) from claims where key = found.rowid / 4) + 2
+    else found.rowid end`;
 }
 
 /** Readers find what their lists hold, by every name and wording that they may see. */
 function isVisible(): SQL {
-  return sql`search.rowid % 4 in (select value from json_each(${placeholder('scopes')}))
-    and case search.rowid % 4
-      when 0 then exists (select 1 from articles where key = search.rowid / 4 and withdrawn_at is null)
-      when 1 then exists (select 1 from actors where key = search.rowid / 4 and review = 'VERIFIED')
-      else exists (select 1 from claims where key = search.rowid / 4 and (listed = 1 or shown is not null
+  return sql`found.rowid % 4 in (select value from json_each(${placeholder('scopes')}))
+    and case found.rowid % 4
+      when 0 then exists (select 1 from articles where key = found.rowid / 4 and withdrawn_at is null)
+      when 1 then exists (select 1 from actors where key = found.rowid / 4 and review = 'VERIFIED')
+      else exists (select 1 from claims where key = found.rowid / 4 and (listed = 1 or shown is not null
         and public_at is not null and review = 'VERIFIED' and withdrawn_at is null
         and (select whole.listed from claims whole where whole.key = claims.shown) = 1))
     end`;

@@ -6,18 +6,17 @@ import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { isNamed } from './actor.ts';
 import { actorsJudged, claimsJudged } from './judged.ts';
-import { foundNouns } from './search.ts';
+import { eachIndex, foundNouns, type SearchIndex } from './search.ts';
 
-const found = sql`search`;
 const actorNumber = sql.raw(String(foundNouns.indexOf('actor')));
 const claimNumber = sql.raw(String(foundNouns.indexOf('claim')));
 
 // The wordings that share words, with the claim that is shown for each. Without a limit SQLite would flatten it into the
 // grouping, where nothing can be ranked.
-const alike = sql`(
-  select coalesce(claims.shown, claims.key) as claim, bm25(search) as score
-  from ${found} cross join claims on claims.key = search.rowid / 4
-  where search match ${placeholder('match')} and search.rowid % 4 = ${claimNumber}
+const alike = ({ name }: SearchIndex) => sql`(
+  select coalesce(claims.shown, claims.key) as claim, bm25(${name}) as score
+  from ${name} found cross join claims on claims.key = found.rowid / 4
+  where ${name} match ${placeholder('match')} and found.rowid % 4 = ${claimNumber}
     and claims.withdrawn_at is null and (claims.public_at is not null and claims.review = 'VERIFIED'
       or ${placeholder('seesDrafts')} and claims.review <> 'REJECTED')
   limit -1) alike`;
@@ -35,19 +34,21 @@ export const matchShape = rowShape(match);
  * The claims of which any wording shares words with `match`, each once and by its best, the best first, but for `but` and
  * those judged to be it, or not to be it; with `seesDrafts` those that nobody accepted, too.
  */
-export const claimsLike = pack(
-  select(match)
-    .from(alike)
-    .where(
-      sql`claim not in (
+export const claimsLike = eachIndex((index) =>
+  pack(
+    select(match)
+      .from(alike(index))
+      .where(
+        sql`claim not in (
           select coalesce(shown, key) from claims where key in ${claimsJudged(sql`${placeholder('but')}`)})
         and (${placeholder('seesDrafts')} or exists (select 1 from claims where key = claim and listed = 1))`,
-    )
-    .groupBy(sql`claim`)
-    .orderBy(sql`min(score)`, sql`claim`)
-    .limit(placeholder('limit')),
-  Object.keys(match),
-  matchShape,
+      )
+      .groupBy(sql`claim`)
+      .orderBy(sql`min(score)`, sql`claim`)
+      .limit(placeholder('limit')),
+    Object.keys(match),
+    matchShape,
+  ),
 );
 
 /** What the claims of `keys` say, in their order. */
@@ -75,7 +76,7 @@ export const actorsLike = statement(
   select({ key: sql<number>`actor` })
     .from(sql`(
       select coalesce(actors.shown, actors.key) as actor, bm25(search, 4.0, 1.0) as score
-      from ${found} cross join actors on actors.key = search.rowid / 4
+      from search cross join actors on actors.key = search.rowid / 4
       where search match ${placeholder('match')} and search.rowid % 4 = ${actorNumber}
         and actors.kind <> 'UNNAMED_SOURCE' and ${isNamed}
         and 4 * length(actors.name) >= length(${placeholder('name')})

@@ -1,11 +1,11 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type Reader, statement } from '../read/read.ts';
 import { heldShape, type RowOf, rowShape } from '../read/row.ts';
 import { type ProjectedSide, type StandingMoment, standingsIn } from '../rules/standing.ts';
+import type { Visibility } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
-import { events } from '../tables/event.ts';
 import { standings } from '../tables/standing.ts';
 import { shownActorOf } from './key.ts';
 import { standingFacts } from './standing-facts.ts';
@@ -20,8 +20,15 @@ const fields = {
   since: sql<
     number | null
   >`case when ${claims.publicAt} is not null then ${claims.standingChangedAt} end`,
-  asOf: sql<number>`(select at from events order by seq desc limit 1)`,
+  /** The moment of the last event that the viewer may know of. */
+  asOf: lastSeenAt(),
 };
+
+/** Which events, besides those that everyone may know of, the viewer may. */
+export interface EventsSeen {
+  readonly seesDrafts: number;
+  readonly seesTokens: number;
+}
 
 /** A claim's standing with its reasons. */
 export type StandingOnRecord = RowOf<typeof fields>;
@@ -39,10 +46,10 @@ export const standingsOfClaims = query('standingsOfClaims', standingShape, (chos
 export async function standingsAt(
   reader: Reader,
   keys: readonly number[],
-  moment: StandingMoment,
+  { asOf, saidBy, ...seen }: StandingMoment & EventsSeen,
 ): Promise<readonly StandingOnRecord[]> {
-  const standings = standingsIn(await standingFacts(reader, keys), moment);
-  const asked = { keys: JSON.stringify(keys), asOf: moment.asOf };
+  const standings = standingsIn(await standingFacts(reader, keys), { asOf, saidBy });
+  const asked = { keys: JSON.stringify(keys), asOf, ...seen };
   const clocks = await reader.read(clocksOfClaims, asked);
   const computed = keys.map(standings.of);
   return standingShape.view(
@@ -52,14 +59,14 @@ export async function standingsAt(
       computed.map(({ rule }) => rule),
       computed,
       computed.map(({ onlyUnnamedSources }) => onlyUnnamedSources),
-      clocks.map(({ since }) => (moment.saidBy === null ? since : null)),
-      clocks.map(({ lastAt }) => moment.asOf ?? lastAt),
+      clocks.map(({ since }) => (saidBy === null ? since : null)),
+      clocks.map(({ lastAt }) => asOf ?? lastAt),
     ],
     keys.length,
   );
 }
 
-/** Since when each of `keys` had the standing that it had at `asOf`, and the moment of the last event. */
+/** Since when each of `keys` had the standing that it had at `asOf`, and the moment of the last event that the viewer may know of. */
 const clocksOfClaims = statement(
   select({
     place,
@@ -69,9 +76,17 @@ const clocksOfClaims = statement(
         and payload ->> 'causedAt' <= coalesce(${placeholder('asOf')}, 9007199254740991)
       order by seq desc limit 1
     )`,
-    lastAt: sql<number>`(${select({ at: events.at }).from(events).orderBy(desc(events.seq)).limit(1)})`,
+    lastAt: lastSeenAt(),
   }).from(among),
 );
+
+function lastSeenAt(): SQL<number> {
+  const lastOf = (visibility: Visibility) => sql`coalesce((
+    select at from events where visibility = ${sql.raw(`'${visibility}'`)} order by seq desc limit 1), 0)`;
+  return sql`max(${lastOf('PUBLIC')},
+    case when ${placeholder('seesDrafts')} then ${lastOf('EDITORS')} else 0 end,
+    case when ${placeholder('seesTokens')} then ${lastOf('ADMINS')} else 0 end)`;
+}
 
 /** A side of a standing, with the key of the stance that counts for it. */
 export interface SideOnRecord

@@ -147,12 +147,36 @@ export const searchRows = statement(
     .where(sql`rowid in ${keysGiven}`),
 );
 
-/** How many things the search index holds, and how many there are to be found. */
+/** Which of `keys`, which are those of things of `noun`, everyone finds by other words than those that everyone may read. */
+export const publicWordsAmiss = statement(
+  query
+    .select({ key: sql<number>`asked.value` })
+    // Without a limit SQLite would work out the words of all that is on record first.
+    .from(sql`json_each(${placeholder('keys')}) asked
+      left join (select key, title, outlet, body from search_public_words
+        where noun = ${placeholder('noun')} and key in ${keysGiven} limit -1) words on words.key = asked.value
+      left join search_public found on found.rowid = asked.value * 4 + ${placeholder('noun')}`)
+    .where(
+      sql`words.title is not found.title or words.outlet is not found.outlet or words.body is not found.body`,
+    ),
+);
+
+const inAll = (...parts: readonly string[]) =>
+  sql<number>`${sql.raw(parts.map((part) => `(select count(*) from ${part})`).join(' + '))}`;
+
+/** How many things each search index holds, and how many there are to be found. */
 export const searchCounts = statement(
   query
     .select({
-      indexed: sql<number>`(select count(*) from search)`,
-      findable: sql<number>`(select count(*) from articles) + (select count(*) from actors) + (select count(*) from claims)`,
+      indexed: inAll('search', 'search_public'),
+      findable: inAll(
+        'articles',
+        'actors',
+        'claims',
+        'articles',
+        "actors where review = 'VERIFIED'",
+        "claims where public_at is not null and review = 'VERIFIED' and withdrawn_at is null",
+      ),
     })
     .from(sql`(select 1)`),
 );

@@ -31,6 +31,7 @@ export const events = sqliteTable(
     check('event_noun', oneOf(t.noun, nouns)),
     check('event_visibility', oneOf(t.visibility, visibilities)),
     index('events_by_type').on(t.type),
+    index('events_by_visibility').on(t.visibility),
     index('events_by_subject').on(t.noun, t.subject),
   ],
 );

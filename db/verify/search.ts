@@ -1,8 +1,9 @@
-import { searchNumber } from '../queries/search.ts';
+import { foundNouns, searchNumber } from '../queries/search.ts';
 import {
   actorsToVerify,
   articlesToVerify,
   claimsToVerify,
+  publicWordsAmiss,
   searchCounts,
   searchRows,
 } from '../queries/verify.ts';
@@ -14,6 +15,7 @@ import type { Report } from './report.ts';
 interface Findable {
   readonly noun: 'article' | 'actor' | 'claim';
   readonly id: string;
+  readonly key: number;
   readonly row: number;
   readonly words: string;
 }
@@ -27,17 +29,19 @@ export async function verifySearch(reader: Reader, report: Report): Promise<void
   await rows(articlesToVerify, ({ id, key, title, text }) => ({
     noun: 'article',
     id,
+    key,
     row: searchNumber('article', key),
     words: `${title}\n${text ?? ''}`,
   }));
   await rows(actorsToVerify, ({ id, key, name, aliases, description }) => {
     report.checked.actors += 1;
     const words = [name, ...aliases, description ?? ''].join('\n');
-    return { noun: 'actor', id, row: searchNumber('actor', key), words };
+    return { noun: 'actor', id, key, row: searchNumber('actor', key), words };
   });
   await rows(claimsToVerify, ({ id, key, text }) => ({
     noun: 'claim',
     id,
+    key,
     row: searchNumber('claim', key),
     words: `${text}\n`,
   }));
@@ -71,5 +75,24 @@ async function verifyRows<Row>(
       else if (found !== words)
         report.fault(noun, id, 'the search finds it by other words than its own');
     }
+    await verifyPublicWords(expected, { reader, report });
+  }
+}
+
+/** What strangers find it by is what they may read. */
+async function verifyPublicWords(
+  things: readonly Findable[],
+  { reader, report }: { readonly reader: Reader; readonly report: Report },
+): Promise<void> {
+  const [first] = things;
+  if (first === undefined) return;
+  const amiss = await reader.read(publicWordsAmiss, {
+    noun: foundNouns.indexOf(first.noun),
+    keys: JSON.stringify(things.map(({ key }) => key)),
+  });
+  const keys = new Set(amiss.map(({ key }) => key));
+  for (const { id, key, noun } of things) {
+    if (keys.has(key))
+      report.fault(noun, id, 'strangers find it by other words than they may read');
   }
 }

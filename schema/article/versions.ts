@@ -41,7 +41,7 @@ function pagesOfVersions(
   at: ResolverInput<PageArgs>,
 ): MaybePromise<readonly ConnectionPage<ArticleOnRecord>[]> {
   const { args, context, info } = at;
-  const window = windowOf({ name: 'versions', order: newestFirst }, args);
+  const window = windowOf({ name: 'versions', order: newestFirst }, args, context.db.seal);
   return whenRead(seqForFeedCursor(context, info), (seq) =>
     whenRead(readVersions(articles, at), (lists) => {
       const pages = lists.map((versions) => cutOut(versions, window));

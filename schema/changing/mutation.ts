@@ -164,8 +164,7 @@ export const readBack = ({ byKey: query, description, field, type }: Thing) => (
 /** The field of a payload that tells the place of its event in the feed. */
 export const eventCursor = {
   description: 'The feed’s cursor of its event: passed as `after`, the feed begins after it.',
-  resolve: ({ seq }: Recorded, _args: object, { db }: GraphContext) =>
-    encodeFeedCursor({ epoch: db.epoch, seq }),
+  resolve: ({ seq }: Recorded, _args: object, { db }: GraphContext) => encodeFeedCursor(db, seq),
 };
 
 function payloadOf(name: string, thing: Thing) {

@@ -1,4 +1,7 @@
+import type { GraphQLError } from 'graphql';
 import type { Role } from '../../db/rules/vocabulary.ts';
+import { codedError } from '../coded.ts';
+import type { Viewer } from '../context.ts';
 
 /** The least role that each mutation needs. */
 export const mutationRoles = {
@@ -46,8 +49,19 @@ function isListed(mutation: string): mutation is MutationName {
 /** What makes a mutation one for its role, and says so. */
 export function mutationFor(name: MutationName, description: string) {
   const role = mutationRoles[name];
-  const holders = role === 'ADMIN' ? 'ADMIN tokens' : `${role} tokens and higher`;
-  return { description: `${description} For ${holders}.`, authScopes: { role } };
+  return { description: `${description} For ${holdersOf(role)}.`, authScopes: { role } };
+}
+
+/** Says which role `what` is for, to a viewer who has a lesser one. */
+export function roleNeeded(viewer: Viewer | null, role: Role, what: string): GraphQLError {
+  const message = `${what} is for ${holdersOf(role)}.`;
+  return viewer === null
+    ? codedError('UNAUTHENTICATED', message)
+    : codedError('FORBIDDEN', `${message} Yours has the role ${viewer.role}.`);
+}
+
+function holdersOf(role: Role): string {
+  return role === 'ADMIN' ? 'ADMIN tokens' : `${role} tokens and higher`;
 }
 
 /** What makes a field null to whoever has a lesser role. */

@@ -41,7 +41,9 @@ export function claimsLikeText(
   const match = anyWordOf(text);
   if (match === null) return [];
   const { seesDrafts } = visibilityArgs(context);
-  return context.reader.read(claimsLike, { match, but, seesDrafts, limit: first });
+  // What only editors may read tells nobody else anything, not by its share in a score either.
+  const statement = claimsLike[seesDrafts ? 'all' : 'public'];
+  return context.reader.read(statement, { match, but, seesDrafts, limit: first });
 }
 
 builder.queryField('similarClaims', (t) =>

@@ -22,6 +22,7 @@ import {
   one,
   readFor,
   several,
+  visibilityArgs,
   whenRead,
 } from '../reading/edge.ts';
 import { defaultPageSize, maximalPageSize, pageSize } from '../reading/page.ts';
@@ -156,7 +157,8 @@ export const Standing = builder.objectRef<StandingOnRecord>('Standing').implemen
     }),
     asOf: t.expose('asOf', {
       type: 'DateTime',
-      description: 'The moment it holds for: the last event, unless another was asked for.',
+      description:
+        'The moment it holds for: that of the last event of which you may know, unless another was asked for.',
     }),
   }),
 });
@@ -179,7 +181,8 @@ export const standing = batch<StandingOf, StandingOnRecord, StandingArgs>(
     // What is one claim today may have been several.
     const keys = claims.map(({ key, ownKey }) => (asOf === null ? key : ownKey));
     if (asOf !== null || saidBy !== null) {
-      return whenRead(standingsAt(context.reader, keys, { asOf, saidBy }), (standings) =>
+      const moment = { asOf, saidBy, ...visibilityArgs(context) };
+      return whenRead(standingsAt(context.reader, keys, moment), (standings) =>
         readFor(standings, { context, info }),
       );
     }

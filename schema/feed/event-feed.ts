@@ -1,9 +1,9 @@
 import { type EventOnRecord, type FeedEvent, firstSeq, lastSeq } from '../../db/queries/event.ts';
-import type { Visibility } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
-import { type GraphContext, hasRole, type Viewer } from '../context.ts';
+import type { GraphContext } from '../context.ts';
 import { decodeFeedCursor, encodeFeedCursor } from '../reading/feed-cursor.ts';
+import { lastSeen, visibleTo } from '../reading/last-seen.ts';
 
 /** How often a subscriber who asked for checkpoints has one at least. */
 export const checkpointMs = 30_000;
@@ -31,9 +31,9 @@ export const feedArgs = builder.args((t) => ({
 
 /** The cursor of every event. */
 export const cursorOf = ({ seq }: FeedEvent, _args: object, { db }: GraphContext): string =>
-  encodeFeedCursor({ epoch: db.epoch, seq });
+  encodeFeedCursor(db, seq);
 
-/** The number of the last event of the record. */
+/** The number of the last event of the record, whoever may know of it. */
 export async function headOf({ reader }: Pick<GraphContext, 'reader'>): Promise<number> {
   const [last] = await reader.read(lastSeq);
   return last?.seq ?? 0;
@@ -48,40 +48,38 @@ export async function seqOfCursor(
   { db, reader }: Pick<GraphContext, 'db' | 'reader'>,
   head: number,
 ): Promise<number> {
-  const { epoch, seq } = decodeFeedCursor(cursor);
+  const seq = decodeFeedCursor(db, cursor);
   // Where a replica is read, it may not have come so far.
-  const isAhead = seq > head && seq > (await headOf({ reader: db.written }));
-  if (epoch !== db.epoch || isAhead) {
-    throw codedError('CURSOR_INVALID', 'This is a cursor of another log.');
-  }
+  if (seq > head && seq > (await headOf({ reader: db.written })))
+    throw codedError('CURSOR_INVALID', 'This is a cursor of what is not here yet.');
   const [first] = await reader.read(firstSeq);
   const kept = (first?.seq ?? 1) - 1;
   if (seq >= kept) return seq;
   throw codedError('CURSOR_EXPIRED', 'What came next after this cursor is not kept any more.', {
-    oldest: encodeFeedCursor({ epoch, seq: kept }),
+    oldest: encodeFeedCursor(db, kept),
   });
-}
-
-/** Which events the viewer may know of. */
-export function visibleTo(viewer: Viewer | null): readonly Visibility[] {
-  if (hasRole(viewer, 'ADMIN')) return ['PUBLIC', 'EDITORS', 'ADMINS'];
-  return hasRole(viewer, 'EDITOR') ? ['PUBLIC', 'EDITORS'] : ['PUBLIC'];
 }
 
 /** What a subscriber asked to be told. The server follows the log, once for all, and tells each its share. */
 export class Followed implements AsyncIterable<FeedEvent> {
-  /** The number of the last event that the subscriber knows. */
+  /** The number of the last event that needs not be told. */
   readonly place: number;
+  /** The number of the last event up to there of which the subscriber may know, or knows already: what his cursors name. */
+  readonly seen: number;
   /** The number of the last event when the subscriber came. */
   readonly head: number;
   readonly checkpoints: boolean;
+  /** Whether the subscriber may know of an event. */
+  readonly sees: (event: EventOnRecord) => boolean;
   /** Whether an event is meant, and the subscriber may know of it. */
   readonly selects: (event: EventOnRecord) => boolean;
 
-  constructor(asked: Pick<Followed, 'place' | 'head' | 'checkpoints' | 'selects'>) {
+  constructor(asked: Omit<Followed, typeof Symbol.asyncIterator>) {
     this.place = asked.place;
+    this.seen = asked.seen;
     this.head = asked.head;
     this.checkpoints = asked.checkpoints;
+    this.sees = asked.sees;
     this.selects = asked.selects;
   }
 
@@ -98,11 +96,15 @@ export async function feedOf(
 ): Promise<Followed> {
   const head = await headOf(context);
   const known = after ?? context.lastEventId;
+  const place = known === null ? head : await seqOfCursor(known, context, head);
   const visible = new Set(visibleTo(context.viewer));
+  const sees = ({ visibility }: EventOnRecord): boolean => visible.has(visibility);
   return new Followed({
-    place: known === null ? head : await seqOfCursor(known, context, head),
+    place,
+    seen: known === null ? (await lastSeen(context, head)).seq : place,
     head,
     checkpoints: checkpoints ?? false,
-    selects: (event) => visible.has(event.visibility) && selects(event),
+    sees,
+    selects: (event) => sees(event) && selects(event),
   });
 }

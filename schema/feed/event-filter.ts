@@ -1,9 +1,10 @@
 import type { EventOnRecord } from '../../db/queries/event.ts';
 import { everBeside, keyOfId } from '../../db/queries/public-id.ts';
-import type { EventType as Type } from '../../db/rules/vocabulary.ts';
+import type { Role, EventType as Type } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
+import { roleNeeded } from '../changing/role.ts';
 import { codedError } from '../coded.ts';
-import type { GraphContext } from '../context.ts';
+import { type GraphContext, hasRole, type Viewer } from '../context.ts';
 import { type RowNamed, rowNamed } from '../reading/node.ts';
 import { assertPublicId, nounOf } from '../reading/public-id.ts';
 import { notOnRecord } from '../reading/reference.ts';
@@ -12,7 +13,11 @@ import { EventType } from './event-type.ts';
 export const EventFilter = builder.inputType('EventFilter', {
   description: 'Selects events that meet all of it.',
   fields: (t) => ({
-    type: t.field({ type: [EventType], description: 'Of one of these types.' }),
+    type: t.field({
+      type: [EventType],
+      description:
+        'Of one of these types. Refused where they are all such that you are told of none; of those among others you are told nothing.',
+    }),
     subject: t.id({
       description:
         'That happened to what has this id, or to an actor or claim that was one with it when it happened.',
@@ -31,7 +36,29 @@ interface SubjectMeant extends RowNamed {
   readonly names: readonly number[];
 }
 
-/** The filter with its subject found. @throws BAD_USER_INPUT for an id that is malformed, or of nothing the viewer may see */
+/** The least role that is ever told of an event of a type; of all others everyone may be told. */
+const rolesToHear: Partial<Record<Type, Role>> = {
+  CLAIM_RECORDED: 'EDITOR',
+  TOKEN_CREATED: 'ADMIN',
+  TOKEN_REVOKED: 'ADMIN',
+};
+
+/** Throws `UNAUTHENTICATED` or `FORBIDDEN` where the viewer would wait for all of these types in vain. */
+function assertMayHear(types: readonly Type[], viewer: Viewer | null): void {
+  const closed = types.flatMap((type) => {
+    const role = rolesToHear[type];
+    return role === undefined || hasRole(viewer, role) ? [] : { type, role };
+  });
+  const [first] = closed;
+  if (first === undefined || closed.length < types.length) return;
+  throw roleNeeded(viewer, first.role, first.type);
+}
+
+/**
+ * The filter with its subject found.
+ * @throws BAD_USER_INPUT for an id that is malformed, or of nothing the viewer may see
+ * @throws UNAUTHENTICATED, FORBIDDEN where he is told of no event of any of the types
+ */
 export async function eventsMeant(
   {
     type,
@@ -43,6 +70,7 @@ export async function eventsMeant(
   context: GraphContext,
 ): Promise<EventsMeant> {
   const types = type ?? null;
+  if (types !== null) assertMayHear(types, context.viewer);
   if (subject === null || subject === undefined) return { types, subject: null };
   assertPublicId(subject);
   const found = await rowNamed(subject, context);

@@ -2,16 +2,17 @@ import { eventCount, eventPage, type FeedEvent, feedEvents } from '../../db/quer
 import type { Args } from '../../db/read/read.ts';
 import type { GraphContext } from '../context.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
+import { lastSeen, visibleTo } from '../reading/last-seen.ts';
 import { type PageInfo, pageSize } from '../reading/page.ts';
-import { headOf, seqOfCursor, visibleTo } from './event-feed.ts';
+import { headOf, seqOfCursor } from './event-feed.ts';
 import type { EventsMeant } from './event-filter.ts';
 
 /** A page of the log. */
 export interface LogPage {
   readonly events: readonly FeedEvent[];
   readonly pageInfo: PageInfo;
-  /** The number of the last event of the record when the page was read. */
-  readonly head: number;
+  /** The number of the last event that the viewer may know of, when the page was read. */
+  readonly seen: number;
   /** How many events are meant, wherever the page begins. */
   readonly count: () => Promise<number>;
 }
@@ -32,6 +33,7 @@ export async function readEventPage(
   const size = pageSize(first);
   // Before the page, so that what is written in between comes after it.
   const head = await headOf(context);
+  const { seq: seen } = await lastSeen(context, head);
   const place = after === null || after === undefined ? 0 : await seqOfCursor(after, context, head);
   const names = meant.subject?.names ?? [];
   const shape = {
@@ -53,11 +55,11 @@ export async function readEventPage(
   const events = feedEvents(found.slice(0, size));
   const cursorAt = (index: number) => {
     const event = events.at(index);
-    return event === undefined ? null : encodeFeedCursor({ epoch: db.epoch, seq: event.seq });
+    return event === undefined ? null : encodeFeedCursor(db, event.seq);
   };
   return {
     events,
-    head,
+    seen,
     pageInfo: {
       hasNextPage: found.length > size,
       hasPreviousPage: place > 0,

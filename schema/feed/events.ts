@@ -144,7 +144,7 @@ const EventConnection = builder.objectRef<LogPage>('EventConnection').implement(
     feedCursor: t.string({
       description:
         'The place in the feed at which the page was read: where there is no next page, go on from here.',
-      resolve: ({ head }, _args, { db }) => encodeFeedCursor({ epoch: db.epoch, seq: head }),
+      resolve: ({ seen }, _args, { db }) => encodeFeedCursor(db, seen),
     }),
   }),
 });

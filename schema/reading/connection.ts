@@ -73,8 +73,7 @@ export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R e
       feedCursor: t.string({
         description:
           'The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed.',
-        resolve: ({ listing }, _args, { db }) =>
-          encodeFeedCursor({ epoch: db.epoch, seq: listing.seq ?? 0 }),
+        resolve: ({ listing }, _args, { db }) => encodeFeedCursor(db, listing.seq ?? 0),
       }),
     }),
   });

@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { lastSeq } from '../../db/queries/event.ts';
 import { flatten } from '../../db/read/filter.ts';
 import {
   newestFirst,
@@ -22,6 +21,7 @@ import {
   visibilityArgs,
   whenRead,
 } from './edge.ts';
+import { lastSeen } from './last-seen.ts';
 import { ConnectionPage, type Listing, type PageArgs, windowOf } from './page.ts';
 import { type ArgumentReference, keysNamed, referencesIn } from './reference.ts';
 import { isSelected } from './selection.ts';
@@ -48,7 +48,7 @@ export function readPage<R extends object>(
 ): MaybePromise<ConnectionPage<R>> {
   const references = referencesIn(args, info);
   const { reader } = context;
-  const window = windowOf({ name: nameOf(source, order), order }, args);
+  const window = windowOf({ name: nameOf(source, order), order }, args, context.db.seal);
   const { stretch } = window;
   const values = { ...source.args, ...window.args, ...visibilityArgs(context) };
   const found = page(shape, { source, order, stretch });
@@ -123,7 +123,7 @@ function readPages<R extends object>(
   const references = referencesIn(args, info);
   const { reader } = context;
   const order = newestFirst;
-  const window = windowOf({ name: nameOf(source, order), order }, args);
+  const window = windowOf({ name: nameOf(source, order), order }, args, context.db.seal);
   const { stretch } = window;
   const values = { ...source.args, ...window.args, ...keyArgs(keys, context) };
   const found = pageOfEach(shape, { source, order, stretch });
@@ -189,17 +189,18 @@ function dropOverflow(siblings: Siblings, size: number, isFirst: boolean): Reado
   return overfull;
 }
 
-/** The number of the last event, where the field below asks for the place in the feed. */
+/** The number of the last event that the viewer may know of, where the field below asks for the place in the feed. */
 export function seqForFeedCursor(
   context: GraphContext,
   info: GraphQLResolveInfo,
 ): MaybePromise<number | null> {
   if (!isSelected(info, 'feedCursor')) return null;
   // Before the page, so that what is written in between is in the feed, if not in the list.
-  return whenRead(context.reader.read(lastSeq), ([last]) => last?.seq ?? 0);
+  return whenRead(lastSeen(context), ({ seq }) => seq);
 }
 
-function nameOf({ name, args = {} }: Source, order: Order): string {
+/** What the cursors of a list in an order are bound to. */
+export function nameOf({ name, args = {} }: Source, order: Order): string {
   return JSON.stringify([name, args, order.column, order.descending]);
 }
 

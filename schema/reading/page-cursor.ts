@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Bound } from '../../db/read/page.ts';
+import type { NumberSeal } from '../../db/rules/number-seal.ts';
 import { codedError } from '../coded.ts';
 
-/** Opaque text for a place in the list that `list` describes: its name, order and filter. */
-export function encodePageCursor(list: string, { key, value }: Bound): string {
-  return Buffer.from(`page1:${mark(list)}:${JSON.stringify([key, value])}`).toString('base64url');
+/** Opaque text for a place in the list that `list` describes: its name, order and filter. The key of the row is hidden. */
+export function encodePageCursor(seal: NumberSeal, list: string, { key, value }: Bound): string {
+  const sealed = seal.seal(mark(list), key).toString('base64url');
+  return Buffer.from(`page2:${sealed}:${JSON.stringify(value)}`).toString('base64url');
 }
 
 /** Throws `CURSOR_INVALID` for what `encodePageCursor` did not write for this list. */
-export function decodePageCursor(list: string, cursor: string): Bound {
+export function decodePageCursor(seal: NumberSeal, list: string, cursor: string): Bound {
   const text = Buffer.from(cursor, 'base64url').toString();
-  const start = `page1:${mark(list)}:`;
-  const place = text.startsWith(start) ? parsePlace(text.slice(start.length)) : null;
-  if (place === null || encodePageCursor(list, place) !== cursor) {
+  const [, sealed = '', json = ''] = /^page2:([\w-]{22}):(.*)$/s.exec(text) ?? [];
+  const key = seal.open(mark(list), Buffer.from(sealed, 'base64url'));
+  const value = parseValue(json);
+  const place = key === null || value === undefined ? null : { key, value };
+  if (place === null || encodePageCursor(seal, list, place) !== cursor) {
     throw codedError(
       'CURSOR_INVALID',
       'This is not a cursor of this list with this order and filter.',
@@ -21,18 +25,17 @@ export function decodePageCursor(list: string, cursor: string): Bound {
   return place;
 }
 
-function parsePlace(text: string): Bound | null {
+function parseValue(json: string): Bound['value'] | undefined {
   try {
-    const place: unknown = JSON.parse(text);
-    if (!Array.isArray(place)) return null;
-    const [key, value]: unknown[] = place;
-    const isValue = value === null || typeof value === 'string' || typeof value === 'number';
-    return typeof key === 'number' && isValue ? { key, value } : null;
+    const value: unknown = JSON.parse(json);
+    return value === null || typeof value === 'string' || typeof value === 'number'
+      ? value
+      : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-function mark(list: string): string {
-  return createHash('sha256').update(list).digest('base64url').slice(0, 11);
+function mark(list: string): Buffer {
+  return createHash('sha256').update(list).digest().subarray(0, 8);
 }

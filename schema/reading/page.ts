@@ -1,5 +1,6 @@
 import { type Bound, endsOf, type Order, type Stretch } from '../../db/read/page.ts';
 import type { Args } from '../../db/read/read.ts';
+import type { NumberSeal } from '../../db/rules/number-seal.ts';
 import { codedError } from '../coded.ts';
 import type { MaybePromise } from './edge.ts';
 import { decodePageCursor, encodePageCursor } from './page-cursor.ts';
@@ -22,6 +23,8 @@ export interface OrderedList {
 /** How much of a list is asked for, and from where. */
 export interface Window {
   readonly list: OrderedList;
+  /** Hides the keys in its cursors. */
+  readonly seal: NumberSeal;
   readonly stretch: Stretch;
   readonly size: number;
   readonly hasAfter: boolean;
@@ -34,7 +37,11 @@ export const defaultPageSize = 20;
 export const maximalPageSize = 100;
 
 /** Throws `BAD_USER_INPUT` for a page that is too large or makes no sense, `CURSOR_INVALID` for a foreign cursor. */
-export function windowOf(list: OrderedList, { first, after, last, before }: PageArgs): Window {
+export function windowOf(
+  list: OrderedList,
+  { first, after, last, before }: PageArgs,
+  seal: NumberSeal,
+): Window {
   if (isGiven(first) && isGiven(last)) {
     throw codedError('BAD_USER_INPUT', 'Give first or last, not both.');
   }
@@ -43,14 +50,15 @@ export function windowOf(list: OrderedList, { first, after, last, before }: Page
   const [start, end] = endsOf(list.order);
   return {
     list,
+    seal,
     size,
     hasAfter: isGiven(after),
     hasBefore: isGiven(before),
     stretch: { backward, isBounded: isGiven(backward ? after : before) },
     args: {
       limit: size + 1,
-      ...bound('after', isGiven(after) ? decodePageCursor(list.name, after) : start),
-      ...bound('before', isGiven(before) ? decodePageCursor(list.name, before) : end),
+      ...bound('after', isGiven(after) ? decodePageCursor(seal, list.name, after) : start),
+      ...bound('before', isGiven(before) ? decodePageCursor(seal, list.name, before) : end),
     },
   };
 }
@@ -123,9 +131,10 @@ export class ConnectionPage<R extends object> {
   }
 
   #cursor(node: R): string {
-    const { name, order } = this.listing.window.list;
+    const { list, seal } = this.listing.window;
+    const { name, order } = list;
     const value = order.column === null ? null : property(node, order.column);
-    return encodePageCursor(name, placeOf(property(node, 'key'), value));
+    return encodePageCursor(seal, name, placeOf(property(node, 'key'), value));
   }
 }
 

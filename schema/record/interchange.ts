@@ -96,7 +96,7 @@ const ImportRecordPayload = builder.objectRef<Imported>('ImportRecordPayload').i
     }),
     cursor: t.string({
       description: 'The feed’s cursor of the last event on record afterwards.',
-      resolve: ({ lastSeq }, _args, { db }) => encodeFeedCursor({ epoch: db.epoch, seq: lastSeq }),
+      resolve: ({ lastSeq }, _args, { db }) => encodeFeedCursor(db, lastSeq),
     }),
   }),
 });

@@ -1,8 +1,8 @@
-import { lastSeq } from '../../db/queries/event.ts';
-import { latestEvent, latestMigration, recordCounts } from '../../db/queries/record.ts';
+import { latestMigration, recordCounts } from '../../db/queries/record.ts';
 import { builder } from '../builder.ts';
 import { whenRead } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
+import { lastSeen } from '../reading/last-seen.ts';
 
 interface Counts {
   readonly articles: number;
@@ -64,17 +64,14 @@ const RecordSummary = builder.objectRef<object>('RecordSummary').implement({
     feedCursor: t.string({
       description:
         'The end of the feed: passed as `after` to a subscription, it begins with what comes next.',
-      resolve: (_record, _args, { db, reader }) =>
-        whenRead(reader.read(lastSeq), ([last]) =>
-          encodeFeedCursor({ epoch: db.epoch, seq: last?.seq ?? 0 }),
-        ),
+      resolve: (_record, _args, context) =>
+        whenRead(lastSeen(context), ({ seq }) => encodeFeedCursor(context.db, seq)),
     }),
     lastEventAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it last changed; null while it is empty.',
-      resolve: (_record, _args, { reader }) =>
-        whenRead(reader.read(latestEvent), ([last]) => last?.at ?? null),
+      description: 'When it last changed, as far as you may know; null while it is empty.',
+      resolve: (_record, _args, context) => whenRead(lastSeen(context), ({ at }) => at),
     }),
     versions: t.field({
       type: RecordVersions,

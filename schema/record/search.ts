@@ -2,6 +2,7 @@ import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
 import { type ArticleOnRecord, articlesByKey } from '../../db/queries/article.ts';
 import { type ClaimOnRecord, claimsByKey } from '../../db/queries/claim.ts';
 import {
+  type EachIndex,
   type FoundNoun,
   foundNouns,
   type HitOnRecord,
@@ -13,7 +14,7 @@ import {
 import type { Query } from '../../db/read/query.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
-import { hasRole } from '../context.ts';
+import { type GraphContext, hasRole } from '../context.ts';
 import { SearchScope } from '../enums.ts';
 import { Actor, Article, Claim } from '../objects.ts';
 import { PageInformation } from '../reading/connection.ts';
@@ -120,8 +121,7 @@ const SearchConnection = builder.objectRef<SearchPage>('SearchConnection').imple
     }),
     feedCursor: t.string({
       description: 'The place in the feed at which the page was read.',
-      resolve: ({ page }, _args, { db }) =>
-        encodeFeedCursor({ epoch: db.epoch, seq: page.listing.seq ?? 0 }),
+      resolve: ({ page }, _args, { db }) => encodeFeedCursor(db, page.listing.seq ?? 0),
     }),
   }),
 });
@@ -129,7 +129,8 @@ const SearchConnection = builder.objectRef<SearchPage>('SearchConnection').imple
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
-    description: 'What holds all words of the query, the best first.',
+    description:
+      'What holds all words of the query, the best first. Whoever may not read the text of an article finds it by its title, its outlet and what is quoted from it, and by nothing else.',
     args: {
       query: t.arg.string({
         required: true,
@@ -155,20 +156,28 @@ builder.queryField('search', (t) =>
       );
       const asked = JSON.stringify([...new Set(numbers)].sort());
       const order = { by: null, column: 'rank', descending: false };
-      const window = windowOf({ name: `search ${asked} ${match}`, order }, args);
+      const window = windowOf({ name: `search ${asked} ${match}`, order }, args, context.db.seal);
       const values = { match, scopes: asked, ...window.args };
       const { reader } = context;
+      const index = indexFor(context);
       const totals = () =>
         match === ''
           ? [0]
-          : whenRead(reader.read(hitCount, values), (rows) => rows.map(({ total }) => total));
+          : whenRead(reader.read(hitCount[index], values), (rows) =>
+              rows.map(({ total }) => total),
+            );
       return whenRead(seqForFeedCursor(context, info), (seq) => {
-        const read = match === '' ? [] : reader.read(hitPage, values);
+        const read = match === '' ? [] : reader.read(hitPage[index], values);
         return whenRead(read, (rows) => ({ page: pageOf(rows, { window, seq, totals }), match }));
       });
     },
   }),
 );
+
+/** Which index the viewer searches: that of the words that he may read. */
+function indexFor({ publicTexts, viewer }: GraphContext): keyof EachIndex<unknown> {
+  return publicTexts || hasRole(viewer, 'EDITOR') ? 'all' : 'public';
+}
 
 /** What the hits with these numbers are, in their order: one statement for each kind of thing. */
 function foundBy(
@@ -195,9 +204,8 @@ function highlighted(
   match: string,
   { context }: ResolverInput<object>,
 ): MaybePromise<readonly (readonly HighlightOfHit[])[]> {
-  const seesTexts = Number(context.publicTexts || hasRole(context.viewer, 'EDITOR'));
-  const values = { ...keyArgs(numbers, context), match, seesTexts };
-  return whenRead(context.reader.read(highlights, values), (rows) => {
+  const values = { ...keyArgs(numbers, context), match };
+  return whenRead(context.reader.read(highlights[indexFor(context)], values), (rows) => {
     const byNumber = new Map(rows.map((row) => [row.key, row]));
     return numbers.map((number) => {
       const noun = foundNouns[number % 4];

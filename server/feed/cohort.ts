@@ -3,15 +3,24 @@ import type { Delivery } from './delivery.ts';
 import type { Batch, LogTail } from './log-tail.ts';
 import type { Rendering } from './rendering.ts';
 
+/** A stretch of the log, as a cohort passes it. */
+export interface Passed {
+  readonly from: number;
+  readonly to: number;
+  /** The number of the last event in it of which the cohort may know; null without any. */
+  readonly seen: number | null;
+}
+
 /** One who is told with a cohort. */
 export interface Member {
   /** Tells it, where it stands at `from`; where it does not, or nothing is ready for it, it catches up by itself. */
-  take(delivery: Delivery | undefined, from: number, to: number): void;
+  take(delivery: Delivery | undefined, passed: Passed): void;
 }
 
 export interface CohortOptions {
   readonly tail: LogTail;
   readonly rendering: Rendering;
+  readonly sees: (event: EventOnRecord) => boolean;
   readonly selects: (event: EventOnRecord) => boolean;
 }
 
@@ -21,9 +30,11 @@ export class Cohort {
   readonly rendering: Rendering;
   readonly selects: (event: EventOnRecord) => boolean;
   readonly tail: LogTail;
+  readonly #sees: (event: EventOnRecord) => boolean;
 
-  constructor({ rendering, selects, tail }: CohortOptions) {
+  constructor({ rendering, sees, selects, tail }: CohortOptions) {
     this.rendering = rendering;
+    this.#sees = sees;
     this.selects = selects;
     this.tail = tail;
   }
@@ -33,7 +44,12 @@ export class Cohort {
     return this.rendering.deliver(batch.filter(this.selects), this.tail.head);
   }
 
-  /** Nothing but a place in the log. */
+  /** The number of the last event of a batch of which the cohort may know; null without any. */
+  seenIn(batch: Batch): number | null {
+    return batch.findLast(this.#sees)?.seq ?? null;
+  }
+
+  /** Nothing but the place behind an event. */
   checkpoint(seq: number): Promise<Delivery> {
     return this.rendering.deliver([{ seq }], this.tail.head);
   }

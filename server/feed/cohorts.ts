@@ -41,7 +41,7 @@ export class Cohorts {
   }
 
   /** The cohort for all who ask this with these permissions. */
-  of(subscription: Subscription, { selects }: Followed): Cohort {
+  of(subscription: Subscription, { sees, selects }: Followed): Cohort {
     const { args, context } = subscription;
     const { answer, selection } = questionOf(args);
     const name = `${context.viewer?.role ?? ''} ${answer}`;
@@ -49,7 +49,8 @@ export class Cohorts {
     this.#groups.set(name, group);
     const { tail } = this.#options;
     const cohort =
-      group.cohorts.get(selection) ?? new Cohort({ tail, selects, rendering: group.rendering });
+      group.cohorts.get(selection) ??
+      new Cohort({ tail, sees, selects, rendering: group.rendering });
     group.cohorts.set(selection, cohort);
     return cohort;
   }
@@ -68,7 +69,8 @@ export class Cohorts {
     return (from, to) => {
       for (const { cohorts } of this.#groups.values()) {
         for (const cohort of cohorts.values()) {
-          for (const stream of cohort.members) stream.take(deliveries.get(cohort), from, to);
+          const passed = { from, to, seen: cohort.seenIn(batch) };
+          for (const stream of cohort.members) stream.take(deliveries.get(cohort), passed);
         }
       }
     };
@@ -86,7 +88,7 @@ export class Cohorts {
 
   #open({ args, context }: Subscription): Group {
     const { coder, execute } = this.#options;
-    const options = { coder, execute, requestId: randomUUID(), epoch: context.db.epoch };
+    const options = { coder, execute, requestId: randomUUID(), db: context.db };
     return {
       rendering: new Rendering({ ...options, args: { ...args, contextValue: context } }),
       cohorts: new Map(),

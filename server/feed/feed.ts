@@ -100,6 +100,7 @@ export class EventFeed {
       asker,
       cohort,
       place: followed.place,
+      seen: followed.seen,
       checkpoints: followed.checkpoints,
       endsAt: performance.now() + this.#options.lifetimeMs * (1 - Math.random() / 4),
       onEnd: () => this.#forget(stream),

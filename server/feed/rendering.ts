@@ -1,4 +1,5 @@
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
+import type { Database } from '../../db/client.ts';
 import { type Checkpoint, type EventOnRecord, feedEvents } from '../../db/queries/event.ts';
 import type { Executor } from '../../schema/reading/execute.ts';
 import { encodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
@@ -15,7 +16,7 @@ export interface RenderingOptions {
   readonly coder: ErrorCoder;
   /** Under which the log tells what goes wrong. */
   readonly requestId: string;
-  readonly epoch: string;
+  readonly db: Database;
 }
 
 const keptAtOnce = 200;
@@ -66,11 +67,11 @@ export class Rendering {
   }
 
   async #delivery(told: readonly Tellable[]): Promise<Delivery> {
-    const { epoch } = this.#options;
+    const { db } = this.#options;
     const answers = await this.#answer(told);
     return new Delivery(
       told.map(({ seq }, index) => ({
-        cursor: encodeFeedCursor({ epoch, seq }),
+        cursor: encodeFeedCursor(db, seq),
         answer: answers[index] ?? '',
       })),
     );

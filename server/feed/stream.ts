@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { checkpointMs } from '../../schema/feed/event-feed.ts';
 import { asGraphQLError } from '../coded-errors.ts';
-import type { Cohort, Member } from './cohort.ts';
+import type { Cohort, Member, Passed } from './cohort.ts';
 import type { Delivery, Sink } from './delivery.ts';
 
 /** Who is told, as far as limits and permissions go. */
@@ -15,8 +15,10 @@ export interface Asker {
 export interface StreamOptions {
   readonly asker: Asker;
   readonly cohort: Cohort;
-  /** The number of the last event that the subscriber knows. */
+  /** The number of the last event that needs not be told. */
   readonly place: number;
+  /** The number of the last event up to there of which the subscriber may know. */
+  readonly seen: number;
   readonly checkpoints: boolean;
   /** When it ends, for its reader to come again. */
   readonly endsAt: number;
@@ -38,6 +40,7 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   readonly asker: Asker;
   readonly #options: StreamOptions;
   #place: number;
+  #seen: number;
   #sink: Sink | null = null;
   #commentedAt = 0;
   #checkpointDue = 0;
@@ -51,6 +54,7 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
     this.asker = options.asker;
     this.#options = options;
     this.#place = options.place;
+    this.#seen = options.seen;
   }
 
   /** Begins to tell. */
@@ -60,10 +64,11 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
     void this.settle();
   }
 
-  take(delivery: Delivery | undefined, from: number, to: number): void {
-    if (delivery === undefined || this.#place !== from || !this.#hasRoom()) void this.settle();
+  take(delivery: Delivery | undefined, passed: Passed): void {
+    if (delivery === undefined || this.#place !== passed.from || !this.#hasRoom())
+      void this.settle();
     else {
-      this.#place = to;
+      this.#pass(passed);
       this.#hand(delivery);
     }
   }
@@ -133,7 +138,8 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
     const batch = await cohort.tail.after(this.#place);
     const delivery = await cohort.share(batch);
     if (!this.#isOver) {
-      this.#place = batch.at(-1)?.seq ?? cohort.tail.head;
+      const to = batch.at(-1)?.seq ?? cohort.tail.head;
+      this.#pass({ to, seen: cohort.seenIn(batch) });
       this.#hand(delivery);
     }
     // Those who are behind take their turns with everybody else.
@@ -142,12 +148,17 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   }
 
   async #tellCheckpoint(): Promise<boolean> {
-    const seq = this.#place;
-    const delivery = await this.#options.cohort.checkpoint(seq);
-    if (this.#isOver || this.#place !== seq) return true;
+    const place = this.#place;
+    const delivery = await this.#options.cohort.checkpoint(this.#seen);
+    if (this.#isOver || this.#place !== place) return true;
     this.#checkpointDue = performance.now() + checkpointMs;
     this.#hand(delivery);
     return true;
+  }
+
+  #pass({ to, seen }: Pick<Passed, 'to' | 'seen'>): void {
+    this.#place = to;
+    this.#seen = seen ?? this.#seen;
   }
 
   #hasRoom(): boolean {

@@ -1,11 +1,12 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { refusalToChange } from '../../schema/changing/authorised.ts';
 import { codedError } from '../../schema/coded.ts';
 import type { GraphContext } from '../../schema/context.ts';
 import type { Executor } from '../../schema/reading/execute.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import type { Admission } from './admission.ts';
 
-type Asking = Pick<GraphContext, 'signal'> & Pick<RequestFacts, 'isOwner'>;
+type Asking = Pick<GraphContext, 'signal' | 'viewer'> & Pick<RequestFacts, 'isOwner'>;
 
 /** What costs so much is stopped when its time is over; anything else is over soon, and only its answer is given up. */
 const stoppedFrom = 4_500;
@@ -21,6 +22,8 @@ export function admitted(
     const told = (result: ExecutionResult) => ({ ...result, extensions: { cost } });
     // The context of every operation is ours; the owner has all the time.
     const asking = args.contextValue as Asking;
+    const refused = refusalToChange(args, asking.viewer);
+    if (refused) return told({ data: null, errors: [refused] });
     const isStopped = cost >= stoppedFrom && !asking.isOwner;
     const result = execute(isStopped ? stoppedAfter(ms, asking, args) : args);
     if (!(result instanceof Promise)) return told(result);

@@ -46,7 +46,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       const flags = nodeFlags?.(name) ?? [];
       contenders.set(name, await startContender(name, { ...process, nodeFlags: flags }));
     }
-    const cursors: Cursors = await claimCursors(contenders.get('ours')?.port ?? 0);
+    const cursors: Cursors = claimCursors(db);
     return { contenders, values: (operation) => operation.values(db, cursors), close };
   } catch (error) {
     await close();

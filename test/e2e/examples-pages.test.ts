@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
@@ -185,6 +187,49 @@ describeWith(['chromium'], 'the example pages in Chromium', () => {
     expect(origins).toEqual(new Set([site.url, new URL(server.url).origin]));
   });
 
+  test('at the desk a token goes to the address that it was typed for, and to no other', async () => {
+    const { page, faults } = await openDesk();
+    await page.getByText('Nothing is left to judge').waitFor();
+    await using elsewhere = await openListener();
+    const desk = `${site.url}/examples/review-desk.html`;
+
+    await page.goto(`${desk}?url=${elsewhere.url}/graphql`);
+    await page.getByText(`of the record at ${elsewhere.url}/graphql`).waitFor();
+    expect(await page.getByLabel('Token').isVisible()).toBe(true);
+    expect(await page.locator('main').isHidden()).toBe(true);
+    expect(elsewhere.shown).toEqual([]);
+    await page.getByLabel('Token').fill('onr_another');
+    await page.keyboard.press('Enter');
+    await told(page, 'elsewhere');
+    expect(new Set(elsewhere.shown)).toEqual(new Set(['Bearer onr_another']));
+
+    // Another path of the same server is another address.
+    const elsewhereThere = `${new URL(server.url).origin}/other`;
+    await page.goto(`${desk}?url=${elsewhereThere}`);
+    await page.getByText(`of the record at ${elsewhereThere}`).waitFor();
+    expect(await page.getByLabel('Token').isVisible()).toBe(true);
+
+    await page.goto(`${desk}?url=${server.url}`);
+    await page.getByText('Nothing is left to judge').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'data:application/json,{}',
+    'ftp://elsewhere.example/graphql',
+    'nowhere',
+  ])('at the desk a link to %s opens nothing, and asks for no token', async (url) => {
+    const { page, faults, origins } = await open(
+      `${site.url}/examples/review-desk.html?url=${encodeURIComponent(url)}`,
+    );
+
+    await told(page, 'http or https');
+    expect(await page.getByLabel('Token').isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    expect(origins).toEqual(new Set([site.url]));
+  });
+
   test('at the desk a draft that is rejected with a reason does not come back', async () => {
     const { page, faults } = await openDesk();
     await readAtDesk(page, 'Karl Berg said the pier would be closed.');
@@ -242,4 +287,35 @@ async function addedUntil(
 
 async function stateIs(page: Page, state: string): Promise<void> {
   await page.locator(`output[data-state=${state}]`).waitFor();
+}
+
+/** A server of somebody else, and the tokens that it is shown. */
+interface Listener extends AsyncDisposable {
+  readonly url: string;
+  readonly shown: readonly string[];
+}
+
+async function openListener(): Promise<Listener> {
+  const shown: string[] = [];
+  const listener = createServer(({ headers, method }, response) => {
+    if (headers.authorization !== undefined) shown.push(headers.authorization);
+    response.writeHead(method === 'OPTIONS' ? 204 : 200, {
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': '*, authorization',
+      'content-type': 'application/json',
+    });
+    const error = { message: 'elsewhere', extensions: { code: 'UNAUTHENTICATED' } };
+    response.end(method === 'OPTIONS' ? undefined : JSON.stringify({ errors: [error] }));
+  });
+  await once(listener.listen(0, '127.0.0.1'), 'listening');
+  const bound = listener.address();
+  const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    shown,
+    async [Symbol.asyncDispose]() {
+      listener.close();
+      listener.closeAllConnections();
+    },
+  };
 }

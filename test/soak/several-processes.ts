@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openDatabase } from '../../db/client.ts';
+import { type Database, openDatabase } from '../../db/client.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
-import { decodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import { type Client, createClient } from '../../sdk/src/index.ts';
 import { newClaims, openReader, overSse, overWebSocket } from '../e2e/components/feed-reader.ts';
 import { openRedis, type TestRedis } from '../e2e/components/redis.ts';
@@ -85,7 +84,9 @@ export async function writeToAll(
   if (first === undefined) throw new Error('There is no server.');
   await recordMayor(first);
   const { feedCursor: after } = await first.record();
-  const untilWoken = () => untilCount(() => redis.listeners(channelOf(after)), count);
+  // Where the processes of this record tell each other to look.
+  const channel = await withRecord(database, async ({ epoch }) => `onrecord:${epoch}`);
+  const untilWoken = () => untilCount(() => redis.listeners(channel), count);
   await untilWoken();
   const readers = servers.flatMap(({ url }) =>
     [overSse, overWebSocket].map((listen) => openReader(listen, { url, query: newClaims, after })),
@@ -120,13 +121,11 @@ export async function writeToAll(
       writingMs,
       catchingUpMs,
     },
-    faults: [...faultsHeard(readers, written.acknowledged), ...(await faultsOnRecord(database))],
+    faults: await withRecord(database, async (db) => [
+      ...faultsHeard(db, readers, written.acknowledged),
+      ...(await faultsOnRecord(db)),
+    ]),
   };
-}
-
-/** Where the processes of this record tell each other to look. */
-function channelOf(cursor: string): string {
-  return `onrecord:${decodeFeedCursor(cursor).epoch}`;
 }
 
 async function endAll(started: readonly AsyncDisposable[]): Promise<void> {
@@ -156,12 +155,16 @@ async function disturb(
   }
 }
 
-async function faultsOnRecord(url: string): Promise<string[]> {
+async function withRecord<T>(url: string, look: (db: Database) => Promise<T>): Promise<T> {
   const db = await openDatabase({ url, migrate: false });
   try {
-    const { faults } = await verifyRecord(db.reader);
-    return faults.map(({ noun, id, what }) => `${noun} ${id}: ${what}`);
+    return await look(db);
   } finally {
     await db.close();
   }
+}
+
+async function faultsOnRecord({ reader }: Database): Promise<string[]> {
+  const { faults } = await verifyRecord(reader);
+  return faults.map(({ noun, id, what }) => `${noun} ${id}: ${what}`);
 }

@@ -55,8 +55,9 @@ function compact({ from }) {
   lock.exec('pragma journal_mode = memory; begin exclusive');
   const file = new Sqlite(from, { timeout: lockWaitMs });
   file.exec('pragma wal_autocheckpoint = 0');
-  // The index of the search only notes what is gone, until it is merged into one piece.
+  // The indexes of the search only note what is gone, until they are merged into one piece.
   file.exec("insert into search (search) values ('optimize')");
+  file.exec("insert into search_public (search_public) values ('optimize')");
   // The second copy that this takes would stand in memory otherwise.
   file.exec('pragma temp_store = file; vacuum');
   file.close();

@@ -416,7 +416,7 @@ export type EraseArticleTextInput = {
 export type EventFilter = {
   /** That happened to what has this id, or to an actor or claim that was one with it when it happened. */
   readonly subject?: string | null | undefined;
-  /** Of one of these types. */
+  /** Of one of these types. Refused where they are all such that you are told of none; of those among others you are told nothing. */
   readonly type?: ReadonlyArray<EventType> | null | undefined;
 };
 
@@ -2547,7 +2547,7 @@ export type Standing = (
   readonly originCount: number,
   /** In how many articles the stances that count are shown. */
   readonly articleCount: number,
-  /** The moment it holds for: the last event, unless another was asked for. */
+  /** The moment it holds for: that of the last event of which you may know, unless another was asked for. */
   readonly asOf: string,
   /** How many stances count, by the way they point. */
   readonly counts: {
@@ -3386,7 +3386,7 @@ export type PageInfo = {
 export type RecordSummary = {
   /** The end of the feed: passed as `after` to a subscription, it begins with what comes next. */
   readonly feedCursor: string,
-  /** When it last changed; null while it is empty. */
+  /** When it last changed, as far as you may know; null while it is empty. */
   readonly lastEventAt: string | null,
   /** How much is on it. */
   readonly counts: {

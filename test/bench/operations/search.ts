@@ -1,13 +1,13 @@
 import { everyNth, type Operation, rowsOf } from './operation.ts';
 
 const hits = `
-  select search.rowid as number from search
-  where search match ? and case search.rowid % 4
-    when 0 then exists (select 1 from articles where key = search.rowid / 4 and withdrawn_at is null)
+  select found.rowid as number from search_public found
+  where search_public match ? and case found.rowid % 4
+    when 0 then exists (select 1 from articles where key = found.rowid / 4 and withdrawn_at is null)
     when 1 then 1
-    else exists (select 1 from claims where key = search.rowid / 4 and listed = 1)
+    else exists (select 1 from claims where key = found.rowid / 4 and listed = 1)
   end
-  order by cast(round(bm25(search, 4.0, 1.0) * 1000000) as integer), number limit 20`;
+  order by cast(round(bm25(search_public, 4.0, 1.0, 1.0) * 1000000) as integer), number limit 20`;
 
 /** What each kind of thing is called, by the place that its number has among four. */
 const kinds = [

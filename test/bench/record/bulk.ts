@@ -23,7 +23,8 @@ const rowsPerTransaction = 100_000;
 export function openBulk(path: string): Bulk {
   const db = new Database(path);
   db.exec('pragma foreign_keys = off; pragma synchronous = off; pragma cache_size = -262144');
-  const indexes = dropIndexes(db);
+  const indexes = dropped(db, 'index');
+  const triggers = dropped(db, 'trigger');
   db.exec('begin');
   const inserters = new Map<SQLiteTable, Inserter>();
   let queued = 0;
@@ -43,21 +44,25 @@ export function openBulk(path: string): Bulk {
     close() {
       for (const inserter of inserters.values()) inserter.flush();
       for (const index of indexes) db.exec(index);
+      // What the triggers would have indexed.
+      db.exec(`delete from search_public; insert into search_public (rowid, title, outlet, body)
+        select key * 4 + noun, title, outlet, body from search_public_words`);
+      for (const trigger of triggers) db.exec(trigger);
       db.exec('commit; pragma wal_checkpoint(truncate)');
       db.close();
     },
   };
 }
 
-/** Drops every index that only makes reads faster, and answers the statements that make them again. */
-function dropIndexes(db: Database.Database): string[] {
+/** Drops every index that only makes reads faster, or every trigger, and answers the statements that make them again. */
+function dropped(db: Database.Database, type: 'index' | 'trigger'): string[] {
   const rows = db
-    .prepare("select name, sql from sqlite_schema where type = 'index' and sql is not null")
+    .prepare('select name, sql from sqlite_schema where type = ? and sql is not null')
     .raw(true)
-    .all();
+    .all(type);
   return rows.map((row) => {
     if (!Array.isArray(row)) throw new TypeError('The schema is read in rows.');
-    db.exec(`drop index ${String(row[0])}`);
+    db.exec(`drop ${type} ${String(row[0])}`);
     return String(row[1]);
   });
 }

@@ -35,7 +35,7 @@ async function make(path: string): Promise<void> {
   const moments = await tellStory({ db, path }, now);
   const { counts, migrations } = await recordStatus(db.reader);
   const name = join(fixtures, migrations.at(-1) ?? '');
-  const after = encodeFeedCursor({ epoch: db.epoch, seq: counts.events - 60 });
+  const after = encodeFeedCursor(db, counts.events - 60);
   const told = await toldBy(db, { after, moments: moments.map((each) => each.toISOString()) });
   await writeFile(`${name}.json`, `${JSON.stringify(told, null, 1)}\n`, once);
   await writeFile(`${name}.jsonl`, `${(await exportOf(db)).join('\n')}\n`, once);

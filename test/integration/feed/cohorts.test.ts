@@ -160,7 +160,7 @@ async function head({ db }: WatchedFeed): Promise<number> {
 }
 
 function cursorNow({ db }: WatchedFeed, seq: number): string {
-  return encodeFeedCursor({ epoch: db.epoch, seq });
+  return encodeFeedCursor(db, seq);
 }
 
 const addClaim = ({ db }: WatchedFeed, slug: string, topics: readonly string[] = []) =>

@@ -6,7 +6,7 @@ export type Following = AsyncGenerator<Told, void, undefined>;
 
 /** The cursor behind the event with this number. */
 export function cursorAt({ db }: Desk, seq: number): string {
-  return encodeFeedCursor({ epoch: db.epoch, seq });
+  return encodeFeedCursor(db, seq);
 }
 
 /** The cursor behind the last event. */

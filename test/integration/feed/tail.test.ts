@@ -13,7 +13,7 @@ test('a reader that comes while the log grows misses nothing and gets nothing tw
   const writing = Promise.all(Array.from({ length: 40 }, () => watched.append(3)));
   const readings = Array.from({ length: 10 }, async (_, index) => {
     for (let turn = 0; turn < index * 3; turn += 1) await nextTurn();
-    return numbers(await watched.open(query, { after }), 120);
+    return numbers(watched, await watched.open(query, { after }), 120);
   });
   await writing;
 
@@ -46,7 +46,7 @@ test('one reading of the log serves all who have caught up', async () => {
   const before = watched.readings();
 
   await watched.append(10);
-  for (const stream of streams) expect(await numbers(stream, 10)).toHaveLength(10);
+  for (const stream of streams) expect(await numbers(watched, stream, 10)).toHaveLength(10);
 
   expect(watched.readings() - before).toBeLessThanOrEqual(3);
 });
@@ -56,7 +56,7 @@ test('a database of others is asked while somebody listens, and no longer', asyn
   const stream = await watched.open(query);
   await watched.append(3);
 
-  expect(await numbers(stream, 3)).toEqual([1, 2, 3]);
+  expect(await numbers(watched, stream, 3)).toEqual([1, 2, 3]);
   await stream.leave();
   const readings = watched.readings();
   await pause(2 * pace.idleMs);
@@ -81,7 +81,7 @@ test('a database that cannot be asked for a while is asked on', async () => {
   while (failures < 2) await nextTurn();
   isDown = false;
 
-  expect(await numbers(stream, 1)).toEqual([1]);
+  expect(await numbers(watched, stream, 1)).toEqual([1]);
 });
 
 test('a process looks at once when it is told to', async () => {
@@ -95,14 +95,18 @@ test('a process looks at once when it is told to', async () => {
   await nextTurn();
 
   expect(watched.readings()).toBeGreaterThan(readings);
-  expect(await numbers(stream, 1)).toEqual([1]);
+  expect(await numbers(watched, stream, 1)).toEqual([1]);
 });
 
 function cursorAt({ db }: WatchedFeed, seq: number): string {
-  return encodeFeedCursor({ epoch: db.epoch, seq });
+  return encodeFeedCursor(db, seq);
 }
 
-async function numbers(stream: OpenStream, count: number): Promise<readonly number[]> {
+async function numbers(
+  { db }: WatchedFeed,
+  stream: OpenStream,
+  count: number,
+): Promise<readonly number[]> {
   const answers = await stream.next(count);
-  return answers.map((answer) => decodeFeedCursor(JSON.parse(answer).data.recordEvents.cursor).seq);
+  return answers.map((answer) => decodeFeedCursor(db, JSON.parse(answer).data.recordEvents.cursor));
 }

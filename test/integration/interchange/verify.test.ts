@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publicWordsAmiss } from '../../../db/queries/verify.ts';
 import { sampleRecord } from '../../../db/sample/sample.ts';
 import { verifyRecord } from '../../../db/verify/verify.ts';
 import { openRecord, type TestRecord } from '../../kit/open-record.ts';
+import { rawRows } from '../../kit/raw-rows.ts';
 import { tamper } from '../../kit/tamper.ts';
 import { everyLine } from './every-line.ts';
 import { imported } from './files.ts';
@@ -78,6 +80,26 @@ const tampered: readonly (readonly [string, string, { noun: string; what: RegExp
     { noun: 'actor', what: /other words/ },
   ],
   [
+    'the search of strangers',
+    'delete from search_public where rowid = 4',
+    { noun: 'article', what: /than they may read/ },
+  ],
+  [
+    'the words of the search of strangers',
+    "update search_public set body = 'x' where rowid = 5",
+    { noun: 'actor', what: /than they may read/ },
+  ],
+  [
+    'what strangers find and nobody put on record',
+    "insert into search_public (rowid, title, outlet, body) values (7, 'x', '', '')",
+    { noun: 'database', what: /not on record/ },
+  ],
+  [
+    'a draft that strangers find',
+    'drop trigger search_public_of_claim; update claims set public_at = null where key = 1',
+    { noun: 'claim', what: /than they may read/ },
+  ],
+  [
     'a name that texts use',
     "update actor_names set name = name || 'x' where actor = 1",
     { noun: 'actor', what: /other names/ },
@@ -123,4 +145,18 @@ test.each(tampered)('%s that was tampered with is a fault', async (_name, sql, {
   expect(faults).toContainEqual(
     expect.objectContaining({ noun, what: expect.stringMatching(what) }),
   );
+});
+
+test('what strangers find is looked at page by page, and not all that is on record for each', async () => {
+  await using record = await openRecord();
+  const { text, parameters } = publicWordsAmiss;
+
+  const plan = rawRows<{ detail: string }>(
+    record.path,
+    `explain query plan ${text}`,
+    ...parameters.map(() => 1),
+  ).map(({ detail }) => detail);
+
+  expect(plan.filter((detail) => /^SCAN (articles|actors|claims)/.test(detail))).toEqual([]);
+  expect(plan).toContain('SEARCH articles USING INTEGER PRIMARY KEY (rowid=?)');
 });

@@ -55,7 +55,7 @@ describe('importRecord', () => {
       ]),
       missing: [],
     });
-    expect(decodeFeedCursor(String(first.cursor)).seq).toBe(head);
+    expect(decodeFeedCursor(desk.db, String(first.cursor))).toBe(head);
     expect(again).toMatchObject({ created: 0, unchanged: 3, cursor: first.cursor });
   });
 

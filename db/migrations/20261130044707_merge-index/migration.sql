@@ -1,1 +1,0 @@
-CREATE INDEX `actor_merges_by_from` ON `actor_merges` (`from_actor`);
