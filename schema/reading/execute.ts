@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { Cancellation } from '../cancellation.ts';
 import { inlinedIn } from './inline.ts';
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
@@ -74,13 +75,20 @@ function run(query: Query, args: ExecutionArgs): Answer {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   // graphql-jit reads wrong variables otherwise, and knows no @oneOf.
   if (getVariableValues(schema, definitions, variableValues ?? {}).errors) return execute(args);
-  const settled = (result: ExecutionResult) => (result.errors ? execute(args) : result);
+  const settled = (result: ExecutionResult) =>
+    result.errors && !isCancelled(contextValue) ? execute(args) : result;
   try {
     const result: Answer = query(rootValue, contextValue, variableValues ?? {});
     return result instanceof Promise ? result.then(settled, () => execute(args)) : settled(result);
   } catch {
     return execute(args);
   }
+}
+
+/** Whether nobody waits for the answer: then it matters to nobody how what failed is told. */
+function isCancelled(context: unknown): boolean {
+  const cancellation: unknown = Object(context).cancellation;
+  return cancellation instanceof Cancellation && cancellation.isRequested;
 }
 
 function answersAtOnce(context: unknown): boolean {

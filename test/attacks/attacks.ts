@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts';
 import { connectionAttacks } from './connections.ts';
+import { costlyAttacks } from './costly.ts';
 import { documentAttacks } from './documents.ts';
 import { requestAttacks } from './requests.ts';
 import { rightsAttacks } from './rights.ts';
@@ -11,4 +12,5 @@ export const attacks: readonly Attack[] = [
   ...rightsAttacks,
   ...valueAttacks,
   ...connectionAttacks,
+  ...costlyAttacks,
 ];
