@@ -11,6 +11,8 @@ export interface RequestFacts {
   readonly address?: string;
   /** The Authorization header's counterpart, where no HTTP request asks but a message on a socket. */
   readonly authorization?: string | undefined;
+  /** Whether whoever asks has left, where that is not told by the signal of an HTTP request. */
+  readonly hasLeft?: () => boolean;
   readonly params?: { readonly operationName?: string | null };
   viewer?: Viewer | null;
   errorCodes?: readonly string[];

@@ -2,6 +2,7 @@ import type { Backup } from '../file/backup/back-up.ts';
 import type { FileFault } from '../file/file-places.ts';
 import type { LogFacts } from '../file/log-facts.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
+import type { IsCancelled, ReaderAside } from '../read/aside/aside-reader.ts';
 import type { Reader } from '../read/read.ts';
 import type { Author } from '../write/transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
@@ -9,13 +10,18 @@ import type { TextsCompared } from './compare-texts.ts';
 
 /** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
 export interface Database extends LogFacts {
-  /** Hot reads, on a connection of their own. */
+  /** Hot reads, on a connection of their own: of a file, at once. For statements that look at few rows. */
   readonly reader: Reader;
   /**
    * Reads what was written last, also where `reader` reads a replica that comes later: for the answers to changes, and for
    * what is looked up to check them.
    */
   readonly written: Reader;
+  /**
+   * The reader of one operation, for statements that may look at many rows: of a file, in a thread, while everything else
+   * goes on. With `isCancelled` its `read` throws ReadCancelled once that says so, and ReadersBusy where too many wait.
+   */
+  aside(isCancelled?: IsCancelled): ReaderAside;
   /** Whether it is a file that this process owns. */
   readonly isLocal: boolean;
   /** Whether it is a file that this process can only read: every write is refused. */
@@ -26,6 +32,8 @@ export interface Database extends LogFacts {
   rehearse<T>(author: Author, rehearsal: Rehearsal<T>): Promise<T>;
   /** How many writes wait or run. */
   waiting(): number;
+  /** How many operations wait for their turn to read aside; none does on a server. */
+  readsWaiting(): number;
   /** Calls `listener` after each commit of this process that appended events, until the returned function is called. */
   onCommit(listener: (lastSeq: number) => void): () => void;
   /**
@@ -74,5 +82,7 @@ export interface DatabaseOptions {
   readonly onBusy?: () => void;
   /** Told how long a write waited for those before it. */
   readonly onWait?: (waitedMs: number) => void;
+  /** How many operations may wait for their turn to read aside; 64 unless said otherwise. */
+  readonly mostReadsWaiting?: number;
   readonly now?: () => number;
 }

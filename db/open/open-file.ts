@@ -16,6 +16,7 @@ import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
 import { SchemaOlder } from '../file/startup-error.ts';
 import { lastSeq } from '../queries/event.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
+import { AsideReader } from '../read/aside/aside-reader.ts';
 import { type FileReader, openFileReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -39,6 +40,9 @@ export async function openFile(
   const log = await completeFile(location);
 
   const { places, reader, saveIfGone } = holdOpen(path, options, held);
+  const aside = held.hold(
+    new AsideReader(path, { shape: reader.shape, mostWaiting: options.mostReadsWaiting }),
+  );
   const assertInPlace = () => places.assertInPlace();
   const connect = () => openConnection(location, undefined);
   const writer = held.hold(new Writer({ ...options, open: connect, assertInPlace }));
@@ -52,12 +56,14 @@ export async function openFile(
   return {
     reader,
     written: reader,
+    aside: (isCancelled) => aside.of(isCancelled),
     ...log,
     isLocal: true,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
+    readsWaiting: () => aside.waiting,
     onCommit: (listener) => writer.onCommit(listener),
     fileFault: () => places.fault(),
     async backUp(to, signal) {
@@ -70,7 +76,8 @@ export async function openFile(
       writer.alone(async () => {
         places.assertInPlace();
         await compactFile(path);
-        foldLog(path);
+        // Who reads holds on to what is in the log.
+        await aside.alone(async () => foldLog(path));
       }),
     close: () => held.close(),
   };

@@ -10,6 +10,7 @@ import { lookAtFile, queryable } from '../file/look-at-file.ts';
 import { migrationsFolder } from '../file/migrate.ts';
 import { LogUnfolded, SchemaOlder } from '../file/startup-error.ts';
 import { lastSeq } from '../queries/event.ts';
+import { AsideReader } from '../read/aside/aside-reader.ts';
 import { openFileReader } from '../read/read.ts';
 import { StorageReadOnly } from '../read/storage-error.ts';
 import { InputInvalid } from '../rules/errors.ts';
@@ -37,15 +38,20 @@ export async function openReadOnlyFile(
   const reader = held.hold(openFileReader(address, { isReadOnly: true }));
   reader.read(lastSeq);
   const places = new FilePlaces(path, options.onFault);
+  const aside = held.hold(
+    new AsideReader(address, { shape: reader.shape, mostWaiting: options.mostReadsWaiting }),
+  );
   return {
     reader,
     written: reader,
+    aside: (isCancelled) => aside.of(isCancelled),
     ...(await logFactsIn(address)),
     isLocal: true,
     isReadOnly: true,
     write: () => Promise.reject(new StorageReadOnly()),
     rehearse: () => Promise.reject(new StorageReadOnly()),
     waiting: () => 0,
+    readsWaiting: () => aside.waiting,
     onCommit: () => () => {},
     fileFault: () => places.fault(),
     backUp: () => Promise.reject(new InputInvalid(copyIt, ['file'])),

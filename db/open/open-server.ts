@@ -3,6 +3,7 @@ import { nameOf, type ServerLocation } from '../file/location.ts';
 import { logFactsOf } from '../file/log-facts.ts';
 import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts';
 import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
+import { cancellable } from '../read/cancellable.ts';
 import { clientReader, primaryOf } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -31,6 +32,7 @@ export async function openServer(
   const { lacking } = await schemaSeen(primary, schema);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
 
+  const reader = clientReader(client);
   const written = clientReader(primary);
   const writer = held.hold(new Writer({ ...options, open: connect }));
   if (options.migrate ?? true) {
@@ -39,14 +41,16 @@ export async function openServer(
   }
   const noFile = () => Promise.reject(new NoFileHere(nameOf(location)));
   return {
-    reader: clientReader(client),
+    reader,
     written,
+    aside: (isCancelled) => cancellable(reader, isCancelled),
     ...(await logFactsOf(primary)),
     isLocal: false,
     isReadOnly: false,
     write: (request, command) => writer.write(request, command),
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
+    readsWaiting: () => 0,
     onCommit: (listener) => writer.onCommit(listener),
     fileFault: () => null,
     backUp: noFile,

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm';
-import { placeholder, select } from '../read/query.ts';
+import { counted } from '../read/page.ts';
+import { placeholder, select, selectDistinct } from '../read/query.ts';
 import { pack, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 
@@ -112,12 +113,14 @@ export const hitPage = eachIndex((index) =>
   ),
 );
 
-/** How many hits there are for `match` among the nouns of `scopes`. */
+/** How many hits there are for `match` among the nouns of `scopes`, up to one more than are counted. */
 export const hitCount = eachIndex(({ name }) =>
   statement(
-    select({ total: sql<number>`count(distinct ${numberShown()})` })
-      .from(sql`${name} found`)
-      .where(sql`${name} match ${placeholder('match')} and ${isVisible()}`),
+    counted(
+      selectDistinct({ number: numberShown().as('number') })
+        .from(sql`${name} found`)
+        .where(sql`${name} match ${placeholder('match')} and ${isVisible()}`),
+    ),
   ),
 );
 

@@ -182,7 +182,7 @@ export const standing = batch<StandingOf, StandingOnRecord, StandingArgs>(
     const keys = claims.map(({ key, ownKey }) => (asOf === null ? key : ownKey));
     if (asOf !== null || saidBy !== null) {
       const moment = { asOf, saidBy, ...visibilityArgs(context) };
-      return whenRead(standingsAt(context.reader, keys, moment), (standings) =>
+      return whenRead(standingsAt(context.aside, keys, moment), (standings) =>
         readFor(standings, { context, info }),
       );
     }

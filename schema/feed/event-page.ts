@@ -3,6 +3,7 @@ import type { Args } from '../../db/read/read.ts';
 import type { GraphContext } from '../context.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { lastSeen, visibleTo } from '../reading/last-seen.ts';
+import { once } from '../reading/list.ts';
 import { type PageInfo, pageSize } from '../reading/page.ts';
 import { headOf, seqOfCursor } from './event-feed.ts';
 import type { EventsMeant } from './event-filter.ts';
@@ -13,7 +14,7 @@ export interface LogPage {
   readonly pageInfo: PageInfo;
   /** The number of the last event that the viewer may know of, when the page was read. */
   readonly seen: number;
-  /** How many events are meant, wherever the page begins. */
+  /** How many events are meant, wherever the page begins, up to one more than are counted. */
   readonly count: () => Promise<number>;
 }
 
@@ -29,7 +30,7 @@ export async function readEventPage(
   meant: EventsMeant,
   context: GraphContext,
 ): Promise<LogPage> {
-  const { db, reader, viewer } = context;
+  const { aside, db, viewer } = context;
   const size = pageSize(first);
   // Before the page, so that what is written in between comes after it.
   const head = await headOf(context);
@@ -47,7 +48,7 @@ export async function readEventPage(
     ...(meant.subject && { noun: meant.subject.noun, subject: meant.subject.key }),
     ...(shape.hasNames && { names: JSON.stringify(names) }),
   };
-  const found = await reader.read(eventPage(reader, shape), {
+  const found = await aside.read(eventPage(aside, shape), {
     ...args,
     after: place,
     limit: size + 1,
@@ -66,9 +67,9 @@ export async function readEventPage(
       startCursor: cursorAt(0),
       endCursor: cursorAt(-1),
     },
-    count: async () => {
-      const [counted] = await reader.read(eventCount(reader, shape), args);
-      return counted?.count ?? 0;
-    },
+    count: once(async () => {
+      const [counted] = await aside.read(eventCount(aside, shape), args);
+      return counted?.total ?? 0;
+    }),
   };
 }

@@ -8,6 +8,8 @@ import {
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { cancellable } from '../../db/read/cancellable.ts';
+import { Cancellation } from '../cancellation.ts';
 import type { GraphContext } from '../context.ts';
 import { inlinedIn } from './inline.ts';
 
@@ -79,7 +81,8 @@ function run(query: Query, args: ExecutionArgs): Answer {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   // graphql-jit reads wrong variables otherwise, and knows no @oneOf.
   if (getVariableValues(schema, definitions, variableValues ?? {}).errors) return execute(args);
-  const settled = (result: ExecutionResult) => (result.errors ? execute(args) : result);
+  const settled = (result: ExecutionResult) =>
+    result.errors && !isCancelled(contextValue) ? execute(args) : result;
   try {
     const result: Answer = query(rootValue, contextValue, variableValues ?? {});
     return result instanceof Promise ? result.then(settled, () => execute(args)) : settled(result);
@@ -91,7 +94,14 @@ function run(query: Query, args: ExecutionArgs): Answer {
 /** A context in which what was written is read where it was written, and no copy of it that comes later. */
 function overWritten(context: GraphContext): GraphContext {
   const { written } = context.db;
-  return written === context.reader ? context : { ...context, reader: written };
+  if (written === context.reader) return context;
+  return { ...context, reader: written, aside: cancellable(written) };
+}
+
+/** Whether nobody waits for the answer: then it matters to nobody how what failed is told. */
+function isCancelled(context: unknown): boolean {
+  const cancellation: unknown = Object(context).cancellation;
+  return cancellation instanceof Cancellation && cancellation.isRequested;
 }
 
 function answersAtOnce(context: unknown): boolean {

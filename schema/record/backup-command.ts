@@ -39,11 +39,12 @@ builder.mutationField('backUpRecord', (t) =>
     },
     authScopes: { role: roleFor('backUpRecord') },
     errors: refusedWith('backUpRecord', []),
-    resolve: async (_root, { input: { file, rescue } }, { db, viewer, signal }) => {
+    resolve: async (_root, { input: { file, rescue } }, { cancellation, db, viewer }) => {
       if (viewer === null || viewer.token !== null) {
         throw codedError('FORBIDDEN', 'A backup is made through the socket beside the database.');
       }
-      return { backup: await (rescue ? db.rescue(file) : db.backUp(file, signal)) };
+      const made = rescue ? db.rescue(file) : db.backUp(file, cancellation.signal);
+      return { backup: await made };
     },
   }),
 );

@@ -32,7 +32,7 @@ const pastStandingWeight = 20;
 
 /** What a field costs besides the objects that it answers with. */
 export function weightOf(type: string, field: string, args: readonly string[]): number {
-  if (field === 'totalCount') return countWeight;
+  if (field === 'totalCount' || field === 'totalCountIsExact') return countWeight;
   if (type === 'Claim' && field === 'standing') return args.length > 0 ? pastStandingWeight : 0;
   return weights[`${type}.${field}`] ?? (type === 'Mutation' ? mutationWeight : 0);
 }

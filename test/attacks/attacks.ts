@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts';
 import { connectionAttacks } from './connections.ts';
+import { costlyAttacks } from './costly.ts';
 import { documentAttacks } from './documents.ts';
 import { requestAttacks } from './requests.ts';
 import { rightsAttacks } from './rights.ts';
@@ -13,4 +14,5 @@ export const attacks: readonly Attack[] = [
   ...strangerAttacks,
   ...valueAttacks,
   ...connectionAttacks,
+  ...costlyAttacks,
 ];

@@ -1,4 +1,5 @@
 import { buildProgram } from '../kit/onrecord.ts';
+import { costlyQueries } from './costly-queries.ts';
 import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { exports } from './exports.ts';
 import { ingest } from './ingest.ts';
@@ -41,7 +42,7 @@ function runsOf(
   scenario: Scenario,
   sizes: Omit<SoakOptions, 'scenarios'>,
 ): readonly (readonly [name: string, run: () => Promise<Run>])[] {
-  const { rounds, claims, events, resumptions, articles, records, merges } = sizes;
+  const { rounds, claims, events, resumptions, articles, records, merges, size, record } = sizes;
   switch (scenario) {
     case 'kills':
       return [['kills', () => surviveKills({ rounds, writers: 6, tell })]];
@@ -73,6 +74,8 @@ function runsOf(
       const { requests, subscribers } = sizes;
       return [['life', () => life({ requests, subscribers, signal: interrupted(), tell, say })]];
     }
+    case 'costly':
+      return [['costly', () => costlyQueries({ claims: size, file: record, tell })]];
   }
 }
 

@@ -9,6 +9,7 @@ const scenarios = [
   'exports',
   'merges',
   'life',
+  'costly',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -23,6 +24,10 @@ export interface SoakOptions {
   readonly merges: number;
   readonly requests: number;
   readonly subscribers: number;
+  /** Claims of the record that costly queries are asked of. */
+  readonly size: number;
+  /** The file of a record that costly queries are asked of, in the place of one that is made. */
+  readonly record: string | undefined;
   readonly help: boolean;
 }
 
@@ -40,6 +45,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   merges     actors and claims of random records that are judged one, and taken apart again
   life       requests of all kinds, good and bad, and subscribers that come and go: memory stays as it is after the first
              tenth, and all else that is held as before; Ctrl-C ends it
+  costly     five at once ask for what costs most: how long others wait
 
   --rounds N       kills, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
@@ -50,6 +56,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --merges N       merges, SAME_AS and undos, 1000 unless given
   --requests N     requests of a life, 100000 unless given
   --subscribers N  subscribers of a life, 1000 unless given
+  --size N         claims of the record that costly queries are asked of, 10000 unless given
+  --record FILE    that record, where there is one of the bench's
   --help           this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -67,6 +75,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
       merges: { type: 'string', default: '1000' },
       requests: { type: 'string', default: '100000' },
       subscribers: { type: 'string', default: '1000' },
+      size: { type: 'string', default: '10000' },
+      record: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -83,6 +93,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
     merges: count('--merges', values.merges),
     requests: count('--requests', values.requests),
     subscribers: count('--subscribers', values.subscribers),
+    size: count('--size', values.size),
+    record: values.record,
     help: values.help,
   };
 }
