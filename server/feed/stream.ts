@@ -132,10 +132,10 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
     const { cohort } = this.#options;
     const batch = await cohort.tail.after(this.#place);
     const delivery = await cohort.share(batch);
-    if (!this.#isOver) {
-      this.#place = batch.at(-1)?.seq ?? cohort.tail.head;
-      this.#hand(delivery);
-    }
+    // Others may have filled the line meanwhile.
+    if (!this.#hasRoom()) return false;
+    this.#place = batch.at(-1)?.seq ?? cohort.tail.head;
+    this.#hand(delivery);
     // Those who are behind take their turns with everybody else.
     await nextTurn();
     return true;
@@ -144,14 +144,18 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   async #tellCheckpoint(): Promise<boolean> {
     const seq = this.#place;
     const delivery = await this.#options.cohort.checkpoint(seq);
-    if (this.#isOver || this.#place !== seq) return true;
+    if (!this.#hasRoom()) return false;
+    if (this.#place !== seq) return true;
     this.#checkpointDue = performance.now() + checkpointMs;
     this.#hand(delivery);
     return true;
   }
 
   #hasRoom(): boolean {
-    return this.#sink !== null && !this.#isOver && this.#blockedAt === null;
+    if (this.#sink === null || this.#isOver || this.#blockedAt !== null) return false;
+    if (this.#sink.hasRoom()) return true;
+    this.#blockedAt = performance.now();
+    return false;
   }
 
   #hand(delivery: Delivery): void {

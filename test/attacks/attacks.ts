@@ -1,8 +1,11 @@
 import type { Attack } from './attack.ts';
 import { connectionAttacks } from './connections.ts';
+import { crowdingAttacks } from './crowding.ts';
 import { documentAttacks } from './documents.ts';
+import { requestHeadAttacks } from './request-heads.ts';
 import { requestAttacks } from './requests.ts';
 import { rightsAttacks } from './rights.ts';
+import { socketAttacks } from './sockets.ts';
 import { valueAttacks } from './values.ts';
 
 export const attacks: readonly Attack[] = [
@@ -11,4 +14,7 @@ export const attacks: readonly Attack[] = [
   ...rightsAttacks,
   ...valueAttacks,
   ...connectionAttacks,
+  ...crowdingAttacks,
+  ...requestHeadAttacks,
+  ...socketAttacks,
 ];

@@ -1,4 +1,5 @@
 import { buildProgram } from '../kit/onrecord.ts';
+import { crowd } from './crowd.ts';
 import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { exports } from './exports.ts';
 import { ingest } from './ingest.ts';
@@ -28,7 +29,7 @@ async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
 
 function runsOf(
   scenario: Scenario,
-  { rounds, claims, events, articles, records, merges }: Omit<SoakOptions, 'scenarios'>,
+  { rounds, claims, events, articles, records, merges, seconds }: Omit<SoakOptions, 'scenarios'>,
 ): readonly (readonly [name: string, run: () => Promise<Run>])[] {
   switch (scenario) {
     case 'kills':
@@ -52,6 +53,8 @@ function runsOf(
       return [['exports', () => exports({ records, tell })]];
     case 'merges':
       return [['merges', () => mergesAtRandom({ merges, tell })]];
+    case 'crowd':
+      return [['crowd', () => crowd({ seconds, tell })]];
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const scenarios = ['kills', 'processes', 'unread', 'ingest', 'exports', 'merges'] as const;
+const scenarios = ['kills', 'processes', 'unread', 'ingest', 'exports', 'merges', 'crowd'] as const;
 export type Scenario = (typeof scenarios)[number];
 
 export interface SoakOptions {
@@ -11,6 +11,7 @@ export interface SoakOptions {
   readonly articles: number;
   readonly records: number;
   readonly merges: number;
+  readonly seconds: number;
   readonly help: boolean;
 }
 
@@ -25,6 +26,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   ingest     articles that are read and drafted one after the other
   exports    random records that are exported and imported: every standing and order is kept
   merges     actors and claims of random records that are judged one, and taken apart again
+  crowd      one address that floods, sits around, resets and reads nothing, while others are timed
 
   --rounds N    kills, 50 unless given
   --claims N    claims that the processes write, 1000 unless given
@@ -32,6 +34,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --articles N  articles that are read, 1000 unless given
   --records N   random records, 300 unless given
   --merges N    merges, SAME_AS and undos, 1000 unless given
+  --seconds N   crowd, 30 unless given
   --help        this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -46,6 +49,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       articles: { type: 'string', default: '1000' },
       records: { type: 'string', default: '300' },
       merges: { type: 'string', default: '1000' },
+      seconds: { type: 'string', default: '30' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -59,6 +63,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     articles: count('--articles', values.articles),
     records: count('--records', values.records),
     merges: count('--merges', values.merges),
+    seconds: count('--seconds', values.seconds),
     help: values.help,
   };
 }
