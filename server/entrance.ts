@@ -3,6 +3,7 @@ import type { Server, ServerResponse } from 'node:http';
 import { sendNodeResponse } from '@whatwg-node/server';
 import { streamIn, tellOver } from './feed/server-sent-events.ts';
 import { acceptWebSockets, type WebSocketOptions } from './sockets/accept.ts';
+import type { Connections } from './sockets/connections.ts';
 import { type Answer, createGuardedServer, expectReading } from './sockets/guarded-server.ts';
 
 /** An HTTP server and the WebSockets that came through it. */
@@ -47,15 +48,15 @@ export function createEntrance(options: EntranceOptions): Entrance {
     isIdle: () => answering.size === 0 && sockets.isIdle(),
     async close() {
       await sockets.close();
-      await closeServer(server);
+      await closeServer(server, connections);
     },
   };
 }
 
 /** Closes a server and all its connections, where it listens. */
-export async function closeServer(server: Server): Promise<void> {
+export async function closeServer(server: Server, connections: Connections): Promise<void> {
   if (!server.listening) return;
   server.close();
-  server.closeAllConnections();
+  connections.close();
   await once(server, 'close');
 }

@@ -23,5 +23,5 @@ export function createMetricsEntrance({ registry }: Metrics, log: Log): Entrance
       response.writeHead(500).end();
     }
   });
-  return { server, isIdle: () => true, close: () => closeServer(server) };
+  return { server, isIdle: () => true, close: () => closeServer(server, connections) };
 }

@@ -98,6 +98,11 @@ export class Connections {
     };
   }
 
+  /** Closes them all, whatever they are used for. */
+  close(): void {
+    for (const socket of [...this.#open.keys()]) socket.destroy();
+  }
+
   #move(connection: Connection, network: string): Refusal | null {
     if (connection.network === network) return null;
     const others = this.#networks.get(network) ?? new Set();

@@ -2,6 +2,7 @@ import type { Attack } from './attack.ts';
 import { connectionAttacks } from './connections.ts';
 import { crowdingAttacks } from './crowding.ts';
 import { documentAttacks } from './documents.ts';
+import { leavingAttacks } from './leaving-clients.ts';
 import { requestHeadAttacks } from './request-heads.ts';
 import { requestAttacks } from './requests.ts';
 import { rightsAttacks } from './rights.ts';
@@ -15,6 +16,7 @@ export const attacks: readonly Attack[] = [
   ...valueAttacks,
   ...connectionAttacks,
   ...crowdingAttacks,
+  ...leavingAttacks,
   ...requestHeadAttacks,
   ...socketAttacks,
 ];

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { useServer } from 'graphql-ws/use/ws';
+import { makeServer } from 'graphql-ws';
 import { createYoga } from 'graphql-yoga';
 import { type ServerOptions, WebSocketServer } from 'ws';
 import { schema } from '../../schema/schema.ts';
@@ -13,8 +13,13 @@ export interface Listening extends AsyncDisposable {
 }
 
 /** Yoga, graphql-ws and ws as they come, over no record: they answer what asks for none. */
-export async function openBareSockets(): Promise<Listening & { readonly server: Server }> {
-  const yoga = createYoga({ schema, logging: false, maskedErrors: false });
+export async function openBareSockets(
+  /** Called for each error that Yoga logs. */
+  onError = (): void => undefined,
+): Promise<Listening & { readonly server: Server }> {
+  const silent = (): void => undefined;
+  const logging = { debug: silent, info: silent, warn: onError, error: onError };
+  const yoga = createYoga({ schema, logging });
   const server = createServer(yoga);
   // Its types do not know all of them.
   const options: ServerOptions & { readonly maxPendingAutoPongs: number } = {
@@ -24,7 +29,20 @@ export async function openBareSockets(): Promise<Listening & { readonly server: 
   };
   const sockets = new WebSocketServer(options);
   const { execute, subscribe, parse, validate } = yoga.getEnveloped();
-  useServer({ schema, execute, subscribe, parse, validate }, sockets);
+  const engine = makeServer({ schema, execute, subscribe, parse, validate });
+  sockets.on('connection', (socket) => {
+    const closed = engine.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => new Promise((resolve) => socket.send(text, () => resolve())),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (take) =>
+          socket.on('message', (message) => void take(String(message)).catch(onError)),
+      },
+      {},
+    );
+    socket.once('close', () => void closed());
+  });
   return { ...(await listening(server)), server };
 }
 

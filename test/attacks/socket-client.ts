@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import WebSocket from 'ws';
 import type { Listening } from './bare-sockets.ts';
 
@@ -46,10 +45,10 @@ export function isAnswered(port: number): Promise<boolean> {
   );
 }
 
-/** Goes away in the middle of opening a socket, with a token that nobody has: so many turns after it has asked. */
-export async function resetAtUpgrade(port: number, turns = 0): Promise<void> {
+/** Goes away in the middle of opening a socket, with a token that nobody has: when so many others were answered. */
+export async function resetAtUpgrade(port: number, others: number): Promise<void> {
   const socket = connect(port, '127.0.0.1').on('error', () => undefined);
-  await once(socket, 'connect');
+  await Promise.race([once(socket, 'connect'), once(socket, 'close')]).catch(() => undefined);
   const head = [
     'GET /graphql HTTP/1.1',
     'host: localhost',
@@ -60,36 +59,61 @@ export async function resetAtUpgrade(port: number, turns = 0): Promise<void> {
     'sec-websocket-protocol: graphql-transport-ws',
     `authorization: Bearer onr_${'x'.repeat(43)}`,
   ];
-  await new Promise<void>((resolve) =>
-    socket.write(`${head.join('\r\n')}\r\n\r\n`, () => resolve()),
-  );
-  for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+  await new Promise<void>((resolve) => {
+    socket.write(`${head.join('\r\n')}\r\n\r\n`, () => resolve());
+  });
+  for (let other = 0; other < others; other += 1) await isAnswered(port);
   socket.resetAndDestroy();
-  await once(socket, 'close');
 }
+
+/** How many others are answered while a server may take what was sent to it. */
+const turns = 100;
 
 /** What may wait in a server for one reader. */
 const mostBuffered = 2_000_000;
 
-/** How many others are answered while the server may take what was sent. */
-const turns = 200;
-
-/** Sends more than the system has buffers for, and reads no answer: whether the server holds little of it. */
-export async function holdsLittle(
+/** Sends more than the system has buffers for, and reads no answer: whether the server keeps little of it. */
+export async function keepsLittle(
   { port, sockets }: Listening,
   send: (socket: WebSocket) => void,
   { times }: { readonly times: number },
 ): Promise<boolean> {
-  const socket = await openSocket(port);
+  const socket = await openUnread(port, send, times);
   const [end] = sockets;
-  const buffered = (): number => end?.writableLength ?? 0;
-  const isTaking = (): boolean => socket.readyState === socket.OPEN && socket.bufferedAmount > 0;
-  socket.pause();
-  for (let n = 0; n < times; n += 1) send(socket);
-  for (let turn = 0; turn < turns && isTaking() && buffered() < mostBuffered; turn += 1)
-    await isAnswered(port);
-  await isAnswered(port);
-  const most = buffered();
+  const kept = (): number => end?.writableLength ?? 0;
+  await untilTaken(socket, port, () => kept() >= mostBuffered);
+  const most = kept();
   socket.terminate();
   return most < mostBuffered;
+}
+
+/** Sends as often, and reads no answer: whether the server answers less than there is sent. */
+export async function answersLittle(
+  { port, sockets }: Listening,
+  send: (socket: WebSocket) => void,
+  { times, bytes }: { readonly times: number; readonly bytes: number },
+): Promise<boolean> {
+  const socket = await openUnread(port, send, times);
+  const [end] = sockets;
+  await untilTaken(socket, port, () => false);
+  const answered = end?.bytesWritten ?? 0;
+  socket.terminate();
+  return answered < (times * bytes) / 10;
+}
+
+async function openUnread(
+  port: number,
+  send: (socket: WebSocket) => void,
+  times: number,
+): Promise<WebSocket> {
+  const socket = await openSocket(port);
+  socket.pause();
+  for (let n = 0; n < times; n += 1) send(socket);
+  return socket;
+}
+
+async function untilTaken(socket: WebSocket, port: number, isEnough: () => boolean): Promise<void> {
+  const isTaking = (): boolean => socket.readyState === socket.OPEN && socket.bufferedAmount > 0;
+  for (let turn = 0; turn < turns && isTaking() && !isEnough(); turn += 1) await isAnswered(port);
+  await isAnswered(port);
 }

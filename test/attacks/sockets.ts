@@ -3,11 +3,12 @@ import { defaultLimits } from '../../server/limits/limits.ts';
 import { openEntrance } from '../kit/open-entrance.ts';
 import { type Attack, attack } from './attack.ts';
 import { type Listening, openBareSockets } from './bare-sockets.ts';
-import { holdsLittle, messageWith, openSocket, subscribe } from './socket-client.ts';
+import { answersLittle, keepsLittle, messageWith, openSocket, subscribe } from './socket-client.ts';
 
 const ping = (length: number): string =>
   JSON.stringify({ type: 'ping', payload: { padding: 'x'.repeat(length) } });
 
+const padding = 'x'.repeat(125);
 const long = '{ __schema { types { description fields { description args { description } } } } }';
 const events = 'subscription { recordEvents { cursor } }';
 
@@ -17,19 +18,19 @@ export const socketAttacks: readonly Attack[] = [
     open: openEntrance,
     openUnprotected: openBareSockets,
     isWithstood: (server) =>
-      holdsLittle(server, (socket) => socket.send(ping(4_000)), { times: 6_000 }),
+      keepsLittle(server, (socket) => socket.send(ping(4_000)), { times: 6_000 }),
   }),
   attack<Listening>('pings as long as a request', {
     open: openEntrance,
     openUnprotected: openBareSockets,
     isWithstood: (server) =>
-      holdsLittle(server, (socket) => socket.send(ping(255_000)), { times: 100 }),
+      keepsLittle(server, (socket) => socket.send(ping(255_000)), { times: 100 }),
   }),
   attack<Listening>('pings below the protocol', {
     open: openEntrance,
     openUnprotected: openBareSockets,
     isWithstood: (server) =>
-      holdsLittle(server, (socket) => socket.ping('x'.repeat(125)), { times: 150_000 }),
+      answersLittle(server, (socket) => socket.ping(padding), { times: 20_000, bytes: 125 }),
   }),
   attack<Listening>('questions whose answers nobody reads', {
     open: openEntrance,
@@ -37,7 +38,7 @@ export const socketAttacks: readonly Attack[] = [
     isWithstood: (server) => {
       let id = 0;
       const ask = { query: long };
-      return holdsLittle(server, (socket) => subscribe(socket, `${id++}`, ask), { times: 300 });
+      return keepsLittle(server, (socket) => subscribe(socket, `${id++}`, ask), { times: 300 });
     },
   }),
   attack('1,000 subscriptions on one socket', {

@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import { openEntrance } from '../kit/open-entrance.ts';
 
 // A server that looks a token up for a while before it opens a socket: ours, or one that does it by hand.
-const lookUpMs = 20;
+const lookUpMs = 200;
 
 const [, , kind] = process.argv;
 console.log(`port ${kind === 'guarded' ? await openGuarded() : await openBare()}`);
