@@ -93,7 +93,7 @@ function createSockets(): WebSocketServer {
     // A line answers pings, when there is room for answers.
     autoPong: false,
     maxFragments: 1_024,
-    closeTimeout: 5_000,
+    closeTimeout: 2_000,
   };
   const sockets = new WebSocketServer(options);
   sockets.on('wsClientError', ({ message }, socket) =>

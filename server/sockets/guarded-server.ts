@@ -37,17 +37,28 @@ const unreadMs = 30_000;
 /** An HTTP server that no client can end, or keep to itself, by what it sends, leaves unread or breaks off. */
 export function createGuardedServer(options: GuardOptions, answer: Answer): Server {
   const { connections, isBehindProxy = false, log } = options;
-  const server = createServer(serverOptions, (request, response) => {
-    const use = useOf(request, response);
-    const end = connections.begin(request.socket, use);
-    if (end === null) return void response.destroy();
-    response.once('close', end);
-    if (!hasAddress(request)) return answerRefusal(response, noAddress);
-    answer(request, response, use).catch((error: unknown) => {
+  const answerNow = (request: IncomingMessage, response: ServerResponse, use: Use): void => {
+    if (request.socket.destroyed) return;
+    const isForUs = hasAddress(request);
+    const answered = isForUs ? answer(request, response, use) : answerRefusal(response, noAddress);
+    answered.catch((error: unknown) => {
       if (hasLeft(request, response)) log.debug({ reason: reasonOf(error) }, 'a client left');
       else log.error({ err: error }, 'a request was not answered');
       response.destroy();
     });
+  };
+  const latest = new WeakMap<Socket, ServerResponse>();
+  const server = createServer(serverOptions, (request, response) => {
+    const { socket } = request;
+    const use = useOf(request, response);
+    const end = connections.begin(socket, use);
+    if (end === null) return void response.destroy();
+    response.once('close', end);
+    const before = latest.get(socket);
+    latest.set(socket, response);
+    // What was sent ahead of an answer waits for it; others take their turns in between.
+    if (before === undefined || before.destroyed) answerNow(request, response, use);
+    else before.once('close', () => answerNow(request, response, use));
   });
 
   server.on('connection', (socket: Socket) => {
@@ -86,7 +97,7 @@ function useOf(request: IncomingMessage, response: ServerResponse): Use {
   };
 }
 
-function answerRefusal(response: ServerResponse, refusal: Refusal): void {
+async function answerRefusal(response: ServerResponse, refusal: Refusal): Promise<void> {
   const { body, headers } = refusalAsResponse(refusal);
   response.writeHead(refusal.status, { ...headers, connection: 'close' }).end(body);
 }

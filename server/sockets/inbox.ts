@@ -114,12 +114,12 @@ export class Inbox {
     }
   }
 
-  /** Reads on, or does not. What a socket that is being closed still sends is read, and dropped. */
+  /** Reads on, or does not. */
   #pace(): void {
     const { socket } = this.#options;
     const isMuch = this.#waiting.length > most.messages || this.#bytes > most.bytes;
-    const isTooMuch = this.#isOpen() && (isMuch || this.#isPaying);
-    if (isTooMuch === socket.isPaused) return;
+    const isTooMuch = isMuch || this.#isPaying;
+    if (!this.#isOpen() || isTooMuch === socket.isPaused) return;
     if (isTooMuch) socket.pause();
     else socket.resume();
   }

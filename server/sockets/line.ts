@@ -64,10 +64,11 @@ export function openLine(
     line,
   );
   socket.on('message', (message, isBinary) => {
+    if (socket.readyState !== socket.OPEN) return;
     const text = String(message);
     // Text was found to be UTF-8; bytes would be mended.
-    if (isBinary) socket.close(1003, 'Text only');
-    else if (isTooLong(text)) socket.close(1009, 'Only a subscribe message may be so long');
+    if (isBinary) hangUp(socket, 1003, 'Text only');
+    else if (isTooLong(text)) hangUp(socket, 1009, 'Only a subscribe message may be so long');
     else inbox.add(text);
   });
   socket.on('ping', (data) => inbox.addPing(data));
@@ -79,6 +80,12 @@ export function openLine(
     closed(code, String(reason)).catch(failed);
   });
   return line;
+}
+
+/** Closes a socket without reading what else comes: a client that does not listen is not listened to. */
+function hangUp(socket: WebSocket, code: number, reason: string): void {
+  socket.close(code, reason);
+  socket.pause();
 }
 
 /** How many characters any message may have that asks for nothing. */

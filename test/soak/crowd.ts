@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,20 +19,24 @@ export interface CrowdOptions {
 
 interface CrowdFigures {
   readonly attackers: number;
-  /** Of the server's resident memory, at its highest, beyond what honest people made of it. */
+  /** Of the server's resident memory, at its highest, beyond what it was without attackers. */
   readonly grownMb: number;
   readonly healthzP50Ms: number;
   readonly healthzP99Ms: number;
   readonly healthzMaxMs: number;
+  /** The same without attackers. */
+  readonly quietHealthzMaxMs: number;
   readonly pageP99Ms: number;
   readonly events: number;
   readonly eventMaxMs: number;
   /** Of the server, while it is attacked. */
   readonly descriptors: number;
+  /** How long the server kept a core busy for all of them, out of so many seconds. */
+  readonly cpuSeconds: number;
+  readonly seconds: number;
   readonly exits: number;
 }
 
-const quietSeconds = 10;
 const bounds = { grownMb: 64, healthzMs: 100, eventMs: 250 } as const;
 
 /** One address does all that one address can, while others read, write, listen and look whether the server is well. */
@@ -44,19 +48,29 @@ export async function crowd({ seconds, tell }: CrowdOptions): Promise<Run<CrowdF
       TRUSTED_PROXY_HOPS: '1',
     });
     const record = createClient({ url: server.url, token: server.token });
+    // It is made at its first showing.
+    await (await fetch(server.url, { headers: { accept: 'text/html' } })).arrayBuffer();
     await using honest = await actHonestly(server.url, record);
-    await pause(quietSeconds * 1_000);
-    honest.take();
+    // What honest people make of it in as long a time is no growth.
     const memory = await watchMemory(server.pid());
+    tell(`${seconds} s without attackers`);
+    await pause(seconds * 1_000);
+    const quiet = { ...figuresOf(honest.take()), grownMb: memory.grownMb() };
+    const cpuBefore = await cpuSecondsOf(server.pid());
+    const faults: string[] = [];
+    const ended: string[] = [];
     let descriptors = 0;
     {
-      await using _attack = await startAttack(server.url);
+      await using attack = await startAttack(server.url);
+      void attack.ended.then((code) => ended.push(`The attackers gave up with ${code}.`));
       for (let second = 0; second < seconds; second += 1) {
         await pause(1_000);
         descriptors = Math.max(descriptors, await descriptorsOf(server.pid()));
+        if (second === seconds - 1) faults.push(...ended);
         tell(`${second} of ${seconds} s, ${descriptors} descriptors, ${memory.grownMb()} MB more`);
       }
     }
+    const cpuSeconds = (await cpuSecondsOf(server.pid())) - cpuBefore;
     const waited = honest.take();
     const isUp = await fetch(new URL('/healthz', server.url)).then(
       ({ ok }) => ok,
@@ -65,12 +79,15 @@ export async function crowd({ seconds, tell }: CrowdOptions): Promise<Run<CrowdF
     await memory.end();
     const figures = {
       attackers: attackers.length,
-      grownMb: memory.grownMb(),
+      grownMb: memory.grownMb() - quiet.grownMb,
       ...figuresOf(waited),
+      quietHealthzMaxMs: quiet.healthzMaxMs,
       descriptors,
+      cpuSeconds,
+      seconds,
       exits: isUp ? 0 : 1,
     };
-    return { figures, faults: [...honest.faults, ...faultsIn(figures)] };
+    return { figures, faults: [...faults, ...honest.faults, ...faultsIn(figures)] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -113,4 +130,15 @@ function percentile(values: readonly number[], share: number): number {
 
 async function descriptorsOf(pid: number): Promise<number> {
   return (await readdir(`/proc/${pid}/fd`)).length;
+}
+
+/** What the system tells in hundredths of a second. */
+async function cpuSecondsOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return ((user ?? 0) + (system ?? 0)) / 100;
 }

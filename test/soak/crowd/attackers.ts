@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
@@ -16,7 +16,7 @@ export interface Attacker {
   readonly attack: (target: Target) => Promise<never>;
 }
 
-/** What `npm run soak -- crowd` sends against a server, all at once. What costs CPU belongs here, too. */
+/** What `npm run soak -- crowd` sends against a server, all at once. Whoever asks what is costly to answer belongs here, too. */
 export const attackers: readonly Attacker[] = [
   ...times(10, {
     name: 'pings of 255 kB, and reads nothing',
@@ -26,9 +26,15 @@ export const attackers: readonly Attacker[] = [
     name: 'pings of 4 kB, and reads nothing',
     attack: (target) => flood(target, 4_000),
   }),
-  { name: 'opens 3,000 sockets, and asks nothing', attack: (target) => sitAround(target, 3_000) },
+  ...times(10, {
+    name: 'opens 300 sockets, and asks nothing',
+    attack: (target) => sitAround(target, 300),
+  }),
   ...times(4, { name: 'resets at the upgrade', attack: resetForEver }),
-  ...times(10, { name: 'asks for all of the schema, and reads nothing', attack: readNothing }),
+  ...times(10, {
+    name: 'asks for a large page again and again, and reads nothing',
+    attack: readNothing,
+  }),
 ];
 
 function times(count: number, attacker: Attacker): Attacker[] {
@@ -40,13 +46,13 @@ async function flood(target: Target, length: number): Promise<never> {
   for (;;) {
     const socket = await openSocket(target);
     if (socket === null) continue;
-    await once(socket, 'message');
+    await eventOf(socket, 'message');
     socket.pause();
     while (socket.readyState === WebSocket.OPEN) {
       // No more than its own memory is kept for it.
-      if (socket.bufferedAmount < 4_000_000) socket.send(ping, () => undefined);
+      if (socket.bufferedAmount < 1_000_000) socket.send(ping, () => undefined);
       socket.pong();
-      await pause(1);
+      await pause(20);
     }
     socket.terminate();
   }
@@ -70,7 +76,7 @@ async function openSocket({ forwardedFor, host, port }: Target): Promise<WebSock
     perMessageDeflate: false,
   });
   socket.on('error', () => undefined);
-  await Promise.race([once(socket, 'open'), once(socket, 'close')]);
+  await eventOf(socket, 'open');
   if (socket.readyState !== WebSocket.OPEN) {
     await pause(50);
     return null;
@@ -99,18 +105,15 @@ const upgrading = {
 };
 
 async function readNothing(target: Target): Promise<never> {
-  const query =
-    '{ __schema { types { description fields { description args { description } } } } }';
-  const body = JSON.stringify({ query });
-  const headers = { 'content-type': 'application/json', 'content-length': `${body.length}` };
   for (;;) {
     const socket = await openConnection(target);
     socket.pause();
+    const head = headOf('GET /graphql', target, { accept: 'text/html', 'accept-encoding': 'br' });
     while (!socket.destroyed && socket.writableLength < 100_000) {
-      socket.write(headOf('POST /graphql', target, headers) + body);
+      socket.write(head);
       await pause(20);
     }
-    await Promise.race([once(socket, 'close'), pause(30_000)]);
+    await Promise.race([eventOf(socket, 'close'), pause(30_000)]);
     socket.destroy();
   }
 }
@@ -118,10 +121,18 @@ async function readNothing(target: Target): Promise<never> {
 async function openConnection({ host, port }: Target): Promise<Socket> {
   for (;;) {
     const socket = connect(port, host).on('error', () => undefined);
-    await Promise.race([once(socket, 'connect'), once(socket, 'close')]);
+    await eventOf(socket, 'connect');
     if (!socket.destroyed) return socket;
     await pause(50);
   }
+}
+
+/** Waits for it, or for the end. */
+async function eventOf(emitter: EventEmitter, name: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    emitter.once(name, () => resolve());
+    emitter.once('close', () => resolve());
+  });
 }
 
 function headOf(what: string, target: Target, headers: Record<string, string>): string {
