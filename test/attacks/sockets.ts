@@ -1,9 +1,17 @@
 import { once } from 'node:events';
+import type WebSocket from 'ws';
 import { defaultLimits } from '../../server/limits/limits.ts';
 import { openEntrance } from '../kit/open-entrance.ts';
 import { type Attack, attack } from './attack.ts';
 import { type Listening, openBareSockets } from './bare-sockets.ts';
-import { answersLittle, keepsLittle, messageWith, openSocket, subscribe } from './socket-client.ts';
+import {
+  answersLittle,
+  keepsLittle,
+  messageWith,
+  openSocket,
+  openUnasked,
+  subscribe,
+} from './socket-client.ts';
 
 const ping = (length: number): string =>
   JSON.stringify({ type: 'ping', payload: { padding: 'x'.repeat(length) } });
@@ -80,4 +88,34 @@ export const socketAttacks: readonly Attack[] = [
       return JSON.parse(String(answer)).type === 'error';
     },
   }),
+  attack<Listening>('parameters that are kept as long as a socket is open', {
+    open: openEntrance,
+    openUnprotected: openBareSockets,
+    isWithstood: async ({ port }) => {
+      const socket = openUnasked(port);
+      await once(socket, 'open');
+      const payload = { padding: 'x'.repeat(200_000) };
+      socket.send(JSON.stringify({ type: 'connection_init', payload }));
+      return (await endOf(socket)) === 1009;
+    },
+  }),
+  attack<Listening>('a message in 2,000 fragments', {
+    open: openEntrance,
+    openUnprotected: openBareSockets,
+    isWithstood: async ({ port }) => {
+      const socket = await openSocket(port);
+      const text = ping(2_000 - ping(0).length);
+      for (const letter of text.slice(0, -1)) socket.send(letter, { fin: false });
+      socket.send(text.slice(-1), { fin: true });
+      return (await endOf(socket)) === 1008;
+    },
+  }),
 ];
+
+/** The code with which it is closed; null where it is answered instead. */
+async function endOf(socket: WebSocket): Promise<number | null> {
+  const closed = once(socket, 'close').then(([code]) => code);
+  const end = await Promise.race([closed, once(socket, 'message').then(() => null)]);
+  socket.terminate();
+  return end;
+}
