@@ -8,7 +8,7 @@ import { type Listening, openBareSockets } from './bare-sockets.ts';
 import { isAnswered, openSocket, resetAtUpgrade, subscribe } from './socket-client.ts';
 
 /** A server that keeps what it logs. */
-export interface Logged extends Listening {
+interface Logged extends Listening {
   readonly log: readonly { readonly level: number; readonly err?: object }[];
 }
 

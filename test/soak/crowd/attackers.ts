@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
 
 /** A server, and the address from which it is to believe that its attackers come. */
-export interface Target {
+interface Target {
   readonly host: string;
   readonly port: number;
   readonly forwardedFor: string;
