@@ -15,6 +15,11 @@ export class Delivery {
     this.told = told;
   }
 
+  /** How many characters the answers have. */
+  get length(): number {
+    return this.told.reduce((sum, { answer }) => sum + answer.length, 0);
+  }
+
   /** As server-sent events. */
   get block(): Buffer {
     this.#block ??= Buffer.from(

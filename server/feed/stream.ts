@@ -4,6 +4,7 @@ import { checkpointMs } from '../../schema/feed/event-feed.ts';
 import { asGraphQLError } from '../coded-errors.ts';
 import type { Cohort, Member } from './cohort.ts';
 import type { Delivery, Sink } from './delivery.ts';
+import { pace } from './log-tail.ts';
 
 /** Who is told, as far as limits and permissions go. */
 export interface Asker {
@@ -29,6 +30,8 @@ export interface StreamOptions {
 const commentMs = 12_000;
 /** How long a reader may leave unread what was written to it. */
 const patienceMs = 60_000;
+/** How many characters a reader may have before it, or one event: what is held where it does not read. */
+const mostHeld = 1024 * 1024;
 
 /**
  * One subscriber: its place in the log and the way to it, and nothing of what it is still to be told. Who has caught
@@ -43,6 +46,8 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   #checkpointDue = 0;
   #blockedAt: number | null = null;
   #isBusy = false;
+  /** How many events of the log are told at once: the fewer, the longer they are. */
+  #mostAtOnce: number = pace.batch;
   #isOver = false;
   #error: GraphQLError | null = null;
   #onOver: () => void = () => {};
@@ -131,10 +136,17 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   async #turnPage(): Promise<boolean> {
     const { cohort } = this.#options;
     const batch = await cohort.tail.after(this.#place);
-    const delivery = await cohort.share(batch);
+    let part = batch.slice(0, this.#mostAtOnce);
+    let delivery = await cohort.share(part);
+    if (part.length === this.#mostAtOnce) this.#mostAtOnce *= 2;
+    while (delivery.length > mostHeld && part.length > 1) {
+      part = part.slice(0, Math.ceil(part.length / 8));
+      delivery = await cohort.share(part);
+      this.#mostAtOnce = part.length;
+    }
     // Others may have filled the line meanwhile.
     if (!this.#hasRoom()) return false;
-    this.#place = batch.at(-1)?.seq ?? cohort.tail.head;
+    this.#place = part.at(-1)?.seq ?? cohort.tail.head;
     this.#hand(delivery);
     // Those who are behind take their turns with everybody else.
     await nextTurn();
