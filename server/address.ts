@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Tells from which address a request comes. */
 export type AddressOf = (request: IncomingMessage) => string;
@@ -9,17 +10,30 @@ export type AddressOf = (request: IncomingMessage) => string;
  */
 export function createAddressOf(hops: number): AddressOf {
   return ({ headers, socket }) => {
-    const connected = socket.remoteAddress ?? '';
-    if (hops === 0) return withoutPrefix(connected);
+    const connected = connectedFrom(socket);
+    if (hops === 0) return connected;
     const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
     const path = [...forwarded.map((address) => address.trim()).filter(Boolean), connected];
     return withoutPrefix(path.at(-1 - hops) ?? path[0] ?? connected);
   };
 }
 
+/** From which address somebody connected; an empty one over a unix socket. */
+export function connectedFrom({ remoteAddress = '' }: Pick<Socket, 'remoteAddress'>): string {
+  return withoutPrefix(remoteAddress);
+}
+
 /** Whether it is this machine's own, by which nobody can be told from anybody. */
 export function isLoopback(address: string): boolean {
   return address === '' || address === '::1' || address.startsWith('127.');
+}
+
+/** Who counts as one: whoever has an IPv6 address has 2^64 of them. */
+export function networkOf(address: string): string {
+  if (isLoopback(address) || !address.includes(':')) return address;
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter(Boolean));
+  const zeros = Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
+  return [...head, ...zeros, ...tail].slice(0, 4).join(':');
 }
 
 /** IPv4 as IPv4, also where it came in over IPv6. */

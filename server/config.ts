@@ -28,6 +28,9 @@ const variables = z.object({
   MAX_STREAMS: wholeNumber(0, 1_000_000).default(10_000),
   MAX_STREAMS_PER_ADDRESS: wholeNumber(0, 1_000_000).default(100),
   MAX_STREAMS_PER_TOKEN: wholeNumber(0, 1_000_000).default(1_000),
+  MAX_SOCKETS: wholeNumber(1, 1_000_000).default(12_000),
+  MAX_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(250),
+  SOCKET_IDLE_SECONDS: wholeNumber(1, 86_400).default(300),
   STREAM_MINUTES: wholeNumber(1, 1_440).default(60),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_HOST: host().default('127.0.0.1'),
@@ -64,6 +67,11 @@ const configuration = variables.transform((set) => {
     maxStreams: set.MAX_STREAMS,
     maxStreamsPerAddress: set.MAX_STREAMS_PER_ADDRESS,
     maxStreamsPerToken: set.MAX_STREAMS_PER_TOKEN,
+    /** How many connections there may be at once; no more than there are descriptors for. */
+    maxSockets: set.MAX_SOCKETS,
+    maxSocketsPerAddress: set.MAX_SOCKETS_PER_ADDRESS,
+    /** How long a WebSocket may stay open on which nothing runs. */
+    socketIdleSeconds: set.SOCKET_IDLE_SECONDS,
     /** How long a stream lasts at most. */
     streamMinutes: set.STREAM_MINUTES,
     /** Where the metrics are told; nowhere, unless there is a port. 0 takes any free one. */

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { sendNodeResponse } from '@whatwg-node/server';
 import { streamIn, tellOver } from './feed/server-sent-events.ts';
-import { acceptWebSockets, type WebSocketOptions } from './socket-graphql.ts';
+import { acceptWebSockets, type WebSocketOptions } from './sockets/accept.ts';
+import type { Connections } from './sockets/connections.ts';
+import { type Answer, createGuardedServer, expectReading } from './sockets/guarded-server.ts';
 
 /** An HTTP server and the WebSockets that came through it. */
 export interface Entrance {
@@ -13,35 +15,32 @@ export interface Entrance {
   close(): Promise<void>;
 }
 
-const timeouts = {
-  headersTimeout: 10_000,
-  requestTimeout: 30_000,
-  // Longer than a proxy keeps its connections, so that none is closed here while a request is on its way.
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 5_000,
-};
+export interface EntranceOptions extends WebSocketOptions {
+  /** Whether connections come from proxies, which tell of each request whose it is. */
+  readonly isBehindProxy: boolean;
+}
 
 /** Opens a way to the handler; who listens where is not decided here. */
-export function createEntrance(options: WebSocketOptions): Entrance {
-  const { addressOf, handler, isOwner, log } = options;
+export function createEntrance(options: EntranceOptions): Entrance {
+  const { addressOf, connections, handler, isBehindProxy, isOwner, log } = options;
   const answering = new Set<ServerResponse>();
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const answer: Answer = async (request, response, use) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
     const facts = { isOwner, address: addressOf(request) };
     const answered = await handler.handleNodeRequestAndResponse(request, response, facts);
     const stream = streamIn(answered);
-    if (stream === undefined) return sendNodeResponse(answered, response, request, true);
+    if (stream === undefined) {
+      const sent = sendNodeResponse(answered, response, request, true);
+      expectReading(request);
+      return sent;
+    }
+    use.isLasting = true;
     response.writeHead(answered.status, Object.fromEntries(answered.headers));
     tellOver(response, stream);
   };
-  const server = createServer(timeouts, (request, response) => {
-    answering.add(response);
-    response.once('close', () => answering.delete(response));
-    answer(request, response).catch((error: unknown) => {
-      log.error({ err: error }, 'a request was not answered');
-      response.destroy();
-    });
-  });
+  const server = createGuardedServer({ connections, log, isBehindProxy }, answer);
   const sockets = acceptWebSockets(server, options);
 
   return {
@@ -49,10 +48,15 @@ export function createEntrance(options: WebSocketOptions): Entrance {
     isIdle: () => answering.size === 0 && sockets.isIdle(),
     async close() {
       await sockets.close();
-      if (!server.listening) return;
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+      await closeServer(server, connections);
     },
   };
+}
+
+/** Closes a server and all its connections, where it listens. */
+export async function closeServer(server: Server, connections: Connections): Promise<void> {
+  if (!server.listening) return;
+  server.close();
+  connections.close();
+  await once(server, 'close');
 }

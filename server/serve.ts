@@ -15,8 +15,11 @@ import { createBodyAllowance } from './limits/body-allowance.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createMetricsEntrance } from './metrics/metrics-entrance.ts';
+import type { Watched } from './metrics/watch-state.ts';
 import { keepExtractors } from './reading/extractors.ts';
 import { listenAsOwner } from './socket-owner.ts';
+import { Connections } from './sockets/connections.ts';
+import { connectionsWithin, descriptorLimit } from './sockets/descriptors.ts';
 import { createTokenUses } from './token-uses.ts';
 import { createHandler } from './yoga.ts';
 
@@ -79,15 +82,19 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     coder,
     log,
     addressOf: createAddressOf(config.trustedProxyHops),
+    isBehindProxy: config.trustedProxyHops > 0,
     allowsOrigin: createAllowsOrigin(config),
     isDraining,
-    allowance: createBodyAllowance(db.reader, config.limits),
+    allowance: createBodyAllowance(db, config.limits),
+    limits: config.limits,
+    idleMs: config.socketIdleSeconds * 1_000,
     metrics,
   };
-  const forMetrics = tellMetrics(options, feed);
+  const connections = connectionsOf(options);
+  const forMetrics = tellMetrics(options, { connections, feed });
   const entrances = [
-    createEntrance({ ...shared, isOwner: false }),
-    createEntrance({ ...shared, isOwner: true }),
+    createEntrance({ ...shared, connections, isOwner: false }),
+    createEntrance({ ...shared, connections: new Connections(ofOwner), isOwner: true }),
     ...(forMetrics ? [forMetrics] : []),
   ] as const;
   const drain = async (): Promise<void> => {
@@ -127,10 +134,25 @@ function openFeed({ config, db, log }: ServeOptions, coder: ErrorCoder): EventFe
   });
 }
 
-function tellMetrics(options: ServeOptions, feed: EventFeed): Entrance | null {
+/** The owner works through few connections. */
+const ofOwner = { inAll: 64, perAddress: 64 } as const;
+
+/** The connections from afar, as many as are allowed and there are descriptors for. */
+function connectionsOf({ config, log }: Pick<ServeOptions, 'config' | 'log'>): Connections {
+  const descriptors = descriptorLimit();
+  const inAll = Math.min(config.maxSockets, connectionsWithin(descriptors));
+  if (inAll < config.maxSockets)
+    log.info({ descriptors, connections: inAll }, 'descriptors allow fewer connections than set');
+  return new Connections({ inAll, perAddress: config.maxSocketsPerAddress });
+}
+
+function tellMetrics(
+  options: ServeOptions,
+  watched: Pick<Watched, 'connections' | 'feed'>,
+): Entrance | null {
   const { config, db, log, metrics } = options;
   if (metrics === undefined) return null;
-  metrics.watch({ db, databaseUrl: config.databaseUrl, feed });
+  metrics.watch({ db, databaseUrl: config.databaseUrl, ...watched });
   return createMetricsEntrance(metrics, log);
 }
 

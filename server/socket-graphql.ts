@@ -1,144 +1,36 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { ExecutionArgs, GraphQLError, GraphQLFormattedError } from 'graphql';
-import {
-  type Context,
-  type Server as Engine,
-  handleProtocols,
-  makeServer,
-  type SubscribePayload,
-} from 'graphql-ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type Context, type Server as Engine, makeServer, type SubscribePayload } from 'graphql-ws';
 import { codedError } from '../schema/coded.ts';
 import type { AddressOf } from './address.ts';
 import { asGraphQLError, type ErrorCoder } from './coded-errors.ts';
-import type { AllowsOrigin } from './cors.ts';
 import { socketSink } from './feed/socket-sink.ts';
 import { Stream } from './feed/stream.ts';
-import type { BodyAllowance } from './limits/body-allowance.ts';
+import type { Limits } from './limits/limits.ts';
 import { type Log, nameInLog } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createSocketTally } from './metrics/socket-tally.ts';
+import type { Line } from './sockets/line.ts';
 import type { Handler } from './yoga.ts';
 
-export interface WebSocketOptions {
+/** Whom an engine works for. */
+export interface EngineOptions {
   readonly handler: Handler;
   readonly coder: ErrorCoder;
   readonly log: Log;
-  readonly allowsOrigin: AllowsOrigin;
   readonly addressOf: AddressOf;
   readonly isDraining: () => boolean;
   /** Whether the sockets are those of the owner of the database file. */
   readonly isOwner: boolean;
-  /** How many bytes a message may have, by the header that opens the socket. */
-  readonly allowance: BodyAllowance;
+  readonly limits: Pick<Limits, 'socketOperations'>;
   readonly metrics?: Metrics | undefined;
 }
 
-export interface AcceptedSockets {
-  /** Whether no operation runs on any of them. */
-  isIdle(): boolean;
-  close(): Promise<void>;
-}
-
-interface Extra {
-  readonly request: IncomingMessage;
-  readonly requestId: string;
-  readonly socket: WebSocket;
-}
-
 type Params = Record<string, unknown> | undefined;
-type Connection = Context<Params, Extra>;
+type Connection = Context<Params, Line>;
 
-/** Speaks graphql-transport-ws with those who ask `server` for it at `/graphql`. */
-export function acceptWebSockets(server: Server, options: WebSocketOptions): AcceptedSockets {
-  const connections = new Set<Connection>();
-  const engine = createEngine(options, connections);
-  const sockets = new WebSocketServer({
-    noServer: true,
-    handleProtocols: (offered) => handleProtocols(offered),
-  });
-  const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
-    const { authorization } = request.headers;
-    const maxPayload = await options.allowance.of({ authorization, isOwner: options.isOwner });
-    // What the server reads of it is set for each socket as it is opened.
-    sockets.options.maxPayload = maxPayload;
-    sockets.handleUpgrade(request, socket, head, (opened) =>
-      follow(engine, { request, requestId: randomUUID(), socket: opened }, options.log),
-    );
-  };
-
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refused = refusal(request, options);
-    if (refused) return refuse(socket, refused);
-    accept(request, socket, head).catch(() => refuse(socket, '401 Unauthorized'));
-  });
-
-  return {
-    isIdle: () =>
-      [...connections].every(({ subscriptions }) => Object.keys(subscriptions).length === 0),
-    async close() {
-      for (const socket of sockets.clients) socket.close(1001, 'Going away');
-      const impatience = setTimeout(() => {
-        for (const socket of sockets.clients) socket.terminate();
-      }, 500);
-      await new Promise((resolve) => sockets.close(resolve));
-      clearTimeout(impatience);
-    },
-  };
-}
-
-const heartbeatMs = 12_000;
-
-/** Lets the engine speak over a socket until it closes, and ends one that no longer answers. */
-function follow(engine: Engine<Extra>, extra: Extra, log: Log): void {
-  const { requestId, socket } = extra;
-  const failed = (error: unknown): void => {
-    log.error({ requestId, err: error }, 'unexpected error');
-    socket.close(1011, 'Internal error');
-  };
-  const closed = engine.opened(
-    {
-      protocol: socket.protocol,
-      send: (text) => send(socket, text),
-      close: (code, reason) => socket.close(code, reason),
-      onMessage: (take) =>
-        socket.on('message', (message, isBinary) => {
-          // Text was found to be UTF-8; bytes would be mended.
-          if (isBinary) socket.close(1003, 'Text only');
-          else take(String(message)).catch(failed);
-        }),
-    },
-    extra,
-  );
-  let isAlive = true;
-  const heartbeat = setInterval(() => {
-    if (!isAlive) return socket.terminate();
-    isAlive = false;
-    socket.ping();
-  }, heartbeatMs);
-  socket.on('pong', () => {
-    isAlive = true;
-  });
-  // What a client does wrong, such as sending too much: the socket closes itself.
-  socket.on('error', ({ message }) => log.info({ requestId, reason: message }, 'socket refused'));
-  socket.once('close', (code, reason) => {
-    clearInterval(heartbeat);
-    closed(code, String(reason)).catch(failed);
-  });
-}
-
-/** Resolves when the text has left: a reader that is slow is told no faster than it reads. */
-function send(socket: WebSocket, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (socket.readyState !== socket.OPEN) return resolve();
-    socket.send(text, (error) => (error ? reject(error) : resolve()));
-  });
-}
-
-function createEngine(options: WebSocketOptions, connections: Set<Connection>): Engine<Extra> {
-  const { coder, log, metrics } = options;
+/** Speaks graphql-transport-ws over lines. */
+export function createEngine(options: EngineOptions): Engine<Line> {
+  const { coder, limits, log, metrics } = options;
   const tally = metrics && createSocketTally(metrics);
   const { execute, subscribe, prepare } = createOperations(options);
   const formatted = (
@@ -147,23 +39,31 @@ function createEngine(options: WebSocketOptions, connections: Set<Connection>): 
   ): GraphQLFormattedError[] =>
     coder.codeResult({ data: null, errors }, extra.requestId).errors.map((error) => error.toJSON());
 
-  return makeServer<Params, Extra>({
+  return makeServer<Params, Line>({
     execute,
     subscribe,
-    onConnect: (connection) => void connections.add(connection),
-    onClose: (connection) => void connections.delete(connection),
+    onConnect(connection) {
+      connection.extra.operations = connection.subscriptions;
+    },
     onSubscribe: (connection, id, payload) => {
-      const { requestId } = connection.extra;
+      const { extra, subscriptions } = connection;
+      const { requestId } = extra;
       log.info({ requestId, operation: nameInLog(payload.operationName) }, 'socket operation');
       tally?.begin(payload);
+      extra.usedAt = performance.now();
+      if (id.length > mostOfId) return [tooLong];
+      if (Object.keys(subscriptions).length > limits.socketOperations)
+        return [tooMany(limits.socketOperations)];
       // Who completes an operation, or goes with its socket, is among those on it no more.
-      return prepare(connection, payload, () => !(id in connection.subscriptions));
+      const hasLeft = (): boolean => !(id in subscriptions);
+      return prepare(connection, payload, hasLeft).finally(() => forget(payload));
     },
     onOperation: (...told) => {
       const [{ extra }, id, payload, args, result] = told;
       if (!(result instanceof Stream)) return;
       tally?.answered(payload, args, []);
-      result.attach(socketSink(extra.socket, id, result));
+      result.attach(socketSink({ ...extra, id }, result));
+      extra.inbox.release();
     },
     onNext: (...told) => {
       const [connection, , payload, args, { data, errors = [] }] = told;
@@ -182,7 +82,7 @@ function createEngine(options: WebSocketOptions, connections: Set<Connection>): 
 }
 
 /** Runs operations as those over HTTP are run: by the same plugins, in the same context. */
-function createOperations({ addressOf, handler, isDraining, isOwner }: WebSocketOptions) {
+function createOperations({ addressOf, handler, isDraining, isOwner }: EngineOptions) {
   const { execute, subscribe } = handler.getEnveloped();
   return {
     execute: (args: ExecutionArgs) => execute(args),
@@ -226,19 +126,16 @@ function authorizationOf({ connectionParams = {}, extra }: Connection): string |
   return typeof given === 'string' ? given : extra.request.headers.authorization;
 }
 
-function refusal(
-  request: IncomingMessage,
-  { allowsOrigin, isDraining }: WebSocketOptions,
-): string | undefined {
-  if (!/^\/graphql(\?|$)/.test(request.url ?? '')) return '404 Not Found';
-  if (isDraining()) return '503 Service Unavailable';
-  const { origin, host } = request.headers;
-  // A browser lets any page open a socket to anywhere: it is for the server to look where the page is from.
-  if (origin === undefined || allowsOrigin(origin)) return undefined;
-  return URL.canParse(origin) && new URL(origin).host === host ? undefined : '403 Forbidden';
+/** What was asked is not needed any more, and would be kept as long as a subscription lasts. */
+function forget(payload: SubscribePayload): void {
+  Object.assign(payload, { query: '', variables: null, extensions: null });
 }
 
-function refuse(socket: Duplex, status: string): void {
-  socket.on('error', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+const mostOfId = 200;
+
+// Each answer repeats it.
+const tooLong = codedError('BAD_USER_INPUT', `An id may have ${mostOfId} characters.`);
+
+function tooMany(most: number): GraphQLError {
+  return codedError('RATE_LIMITED', `No more than ${most} operations at once on a socket.`);
 }

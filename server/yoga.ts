@@ -112,7 +112,7 @@ function pluginsOf(
       },
     }),
     graphiqlPage: graphiql ? useGraphiqlPage(log) : {},
-    jsonRequests: useJsonRequests(createBodyAllowance(db.reader, limits), { production }),
+    jsonRequests: useJsonRequests(createBodyAllowance(db, limits), { production }),
     documentLimits: useDocumentLimits(limits),
     executor: useExecutor(execute, options.feed),
     admission: useAdmission(admission, { documents }),

@@ -57,6 +57,15 @@ const descriptions: Readonly<
     'how many of them from one address, this machine’s own excepted (default: 100)',
   ],
   MAX_STREAMS_PER_TOKEN: ['<number>', 'how many of them with one token (default: 1000)'],
+  MAX_SOCKETS: ['<number>', 'how many connections there may be at once (default: 12000)'],
+  MAX_SOCKETS_PER_ADDRESS: [
+    '<number>',
+    'how many of them from one address, this machine’s own excepted (default: 250)',
+  ],
+  SOCKET_IDLE_SECONDS: [
+    '<number>',
+    'how long a WebSocket may stay open on which nothing runs (default: 300)',
+  ],
   STREAM_MINUTES: [
     '<number>',
     'how long a stream lasts at most before its reader has to come again (default: 60)',

@@ -15,6 +15,11 @@ export class Delivery {
     this.told = told;
   }
 
+  /** How many characters the answers have. */
+  get length(): number {
+    return this.told.reduce((sum, { answer }) => sum + answer.length, 0);
+  }
+
   /** As server-sent events. */
   get block(): Buffer {
     this.#block ??= Buffer.from(
@@ -38,6 +43,8 @@ export class Delivery {
 
 /** Where a stream is told: an HTTP response, or an operation on a socket. */
 export interface Sink {
+  /** Whether it can be told now; where not, the stream is told that there is room as soon as there is. */
+  hasRoom(): boolean;
   /** Hands over what is told. False where the reader is behind, and must be told no more until there is room. */
   write(delivery: Delivery): boolean;
   /** Shows the reader that the line is alive. */

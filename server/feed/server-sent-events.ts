@@ -34,6 +34,7 @@ export function tellOver(connection: ServerResponse, stream: Stream): void {
   // Node may hold back until the next tick what a response was given, from 24 on its head, too: nothing goes past that.
   const isHeldBack = (): boolean => connection.writableLength !== socket?.writableLength;
   stream.attach({
+    hasRoom: () => true,
     // The chunk is made once for all: made for each, its three pieces cost half as much again as writing it.
     write: (delivery) =>
       chunkedEncoding && socket && !isHeldBack()
@@ -50,6 +51,7 @@ function bodyOf(stream: Stream): ReadableStream<Uint8Array> {
     const enqueue = (text: string): void => body.enqueue(Buffer.from(text));
     enqueue(comment);
     stream.attach({
+      hasRoom: () => true,
       write({ block }) {
         body.enqueue(block);
         return (body.desiredSize ?? 0) > 0;

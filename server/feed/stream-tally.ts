@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { codedError } from '../../schema/coded.ts';
-import { isLoopback } from '../address.ts';
+import { isLoopback, networkOf } from '../address.ts';
 import type { Asker } from './stream.ts';
 
 /** How many streams there may be at once. */
@@ -50,7 +50,11 @@ export class StreamTally {
     if (token !== null)
       bounds.push({ name: `token ${token}`, limit: perToken, whose: 'with this token' });
     if (!isLoopback(address))
-      bounds.push({ name: `address ${address}`, limit: perAddress, whose: 'from this address' });
+      bounds.push({
+        name: `address ${networkOf(address)}`,
+        limit: perAddress,
+        whose: 'from this address',
+      });
     return bounds;
   }
 }

@@ -4,6 +4,7 @@ import { checkpointMs } from '../../schema/feed/event-feed.ts';
 import { asGraphQLError } from '../coded-errors.ts';
 import type { Cohort, Member, Passed } from './cohort.ts';
 import type { Delivery, Sink } from './delivery.ts';
+import { pace } from './log-tail.ts';
 
 /** Who is told, as far as limits and permissions go. */
 export interface Asker {
@@ -31,6 +32,8 @@ export interface StreamOptions {
 const commentMs = 12_000;
 /** How long a reader may leave unread what was written to it. */
 const patienceMs = 60_000;
+/** How many characters a reader may have before it, or one event: what is held where it does not read. */
+const mostHeld = 1024 * 1024;
 
 /**
  * One subscriber: its place in the log and the way to it, and nothing of what it is still to be told. Who has caught
@@ -46,6 +49,8 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   #checkpointDue = 0;
   #blockedAt: number | null = null;
   #isBusy = false;
+  /** How many events of the log are told at once: the fewer, the longer they are. */
+  #mostAtOnce: number = pace.batch;
   #isOver = false;
   #error: GraphQLError | null = null;
   #onOver: () => void = () => {};
@@ -136,12 +141,18 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   async #turnPage(): Promise<boolean> {
     const { cohort } = this.#options;
     const batch = await cohort.tail.after(this.#place);
-    const delivery = await cohort.share(batch);
-    if (!this.#isOver) {
-      const to = batch.at(-1)?.seq ?? cohort.tail.head;
-      this.#pass({ to, seen: cohort.seenIn(batch) });
-      this.#hand(delivery);
+    let part = batch.slice(0, this.#mostAtOnce);
+    let delivery = await cohort.share(part);
+    if (part.length === this.#mostAtOnce) this.#mostAtOnce *= 2;
+    while (delivery.length > mostHeld && part.length > 1) {
+      part = part.slice(0, Math.ceil(part.length / 8));
+      delivery = await cohort.share(part);
+      this.#mostAtOnce = part.length;
     }
+    // Others may have filled the line meanwhile.
+    if (!this.#hasRoom()) return false;
+    this.#pass({ to: part.at(-1)?.seq ?? cohort.tail.head, seen: cohort.seenIn(part) });
+    this.#hand(delivery);
     // Those who are behind take their turns with everybody else.
     await nextTurn();
     return true;
@@ -150,7 +161,8 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   async #tellCheckpoint(): Promise<boolean> {
     const place = this.#place;
     const delivery = await this.#options.cohort.checkpoint(this.#seen);
-    if (this.#isOver || this.#place !== place) return true;
+    if (!this.#hasRoom()) return false;
+    if (this.#place !== place) return true;
     this.#checkpointDue = performance.now() + checkpointMs;
     this.#hand(delivery);
     return true;
@@ -162,7 +174,10 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   }
 
   #hasRoom(): boolean {
-    return this.#sink !== null && !this.#isOver && this.#blockedAt === null;
+    if (this.#sink === null || this.#isOver || this.#blockedAt !== null) return false;
+    if (this.#sink.hasRoom()) return true;
+    this.#blockedAt = performance.now();
+    return false;
   }
 
   #hand(delivery: Delivery): void {

@@ -1,4 +1,4 @@
-import type { Reader } from '../../db/read/read.ts';
+import type { Database } from '../../db/client.ts';
 import { hasRole } from '../../schema/context.ts';
 import { owner, viewerOf } from '../viewer.ts';
 import type { Limits } from './limits.ts';
@@ -15,13 +15,13 @@ export interface BodyAllowance {
 }
 
 export function createBodyAllowance(
-  reader: Reader,
+  db: Pick<Database, 'reader' | 'written'>,
   { bodyBytes, editorBodyBytes }: Pick<Limits, 'bodyBytes' | 'editorBodyBytes'>,
 ): BodyAllowance {
   return {
     anybody: bodyBytes,
     async of({ authorization, isOwner = false }) {
-      const viewer = isOwner ? owner : await viewerOf({ reader, written: reader }, authorization);
+      const viewer = isOwner ? owner : await viewerOf(db, authorization);
       return hasRole(viewer, 'EDITOR') ? editorBodyBytes : bodyBytes;
     },
   };

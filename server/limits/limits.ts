@@ -15,6 +15,12 @@ export interface Limits {
   readonly cost: number;
   /** Points of all operations of one token or address in a minute; all of them may be spent at once. */
   readonly costPerMinute: number;
+  /** Operations that run at once on a WebSocket. */
+  readonly socketOperations: number;
+  /** Messages over all WebSockets of one address in a minute, pings included; a long one counts as several. */
+  readonly socketMessages: number;
+  /** Bytes of the variables of a subscription, which are kept for as long as it lasts. */
+  readonly subscriptionBytes: number;
   /** Milliseconds that an operation may take. */
   readonly requestMs: number;
   /** Errors of one answer. */
@@ -33,6 +39,9 @@ export const defaultLimits: Limits = Object.freeze({
   directives: 8,
   cost: 5_000,
   costPerMinute: 120_000,
+  socketOperations: 100,
+  socketMessages: 6_000,
+  subscriptionBytes: 16_384,
   requestMs: 10_000,
   errors: 5,
 });

@@ -1,12 +1,16 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { Entrance } from '../entrance.ts';
+import { closeServer, type Entrance } from '../entrance.ts';
 import type { Log } from '../log.ts';
+import { Connections } from '../sockets/connections.ts';
+import { createGuardedServer } from '../sockets/guarded-server.ts';
 import type { Metrics } from './metrics.ts';
+
+/** Nobody but a few who watch has business here. */
+const connectionsAtOnce = 16;
 
 /** Where Prometheus finds the metrics, at `/metrics`: a way in of their own, which leads to nothing else. */
 export function createMetricsEntrance({ registry }: Metrics, log: Log): Entrance {
-  const server = createServer(async ({ method, url }, response) => {
+  const connections = new Connections({ inAll: connectionsAtOnce, perAddress: connectionsAtOnce });
+  const server = createGuardedServer({ connections, log }, async ({ method, url }, response) => {
     if (method !== 'GET' || url?.split('?')[0] !== '/metrics') {
       response.writeHead(404).end();
       return;
@@ -19,15 +23,5 @@ export function createMetricsEntrance({ registry }: Metrics, log: Log): Entrance
       response.writeHead(500).end();
     }
   });
-
-  return {
-    server,
-    isIdle: () => true,
-    async close() {
-      if (!server.listening) return;
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
+  return { server, isIdle: () => true, close: () => closeServer(server, connections) };
 }

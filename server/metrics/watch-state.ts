@@ -5,17 +5,22 @@ import type { Database } from '../../db/client.ts';
 import { databaseLocation } from '../../db/file/location.ts';
 import { lastSeq } from '../../db/queries/event.ts';
 import type { EventFeed } from '../feed/feed.ts';
+import type { Connections } from '../sockets/connections.ts';
 
 export interface Watched {
   readonly db: Database;
   readonly databaseUrl: string;
   readonly feed: EventFeed;
+  readonly connections: Connections;
 }
 
 const patienceMs = 1_000;
 
 /** Has the registry tell the state of the server, as it is whenever somebody asks for it. */
-export function watchState(registry: Registry, { db, databaseUrl, feed }: Watched): void {
+export function watchState(
+  registry: Registry,
+  { connections, databaseUrl, db, feed }: Watched,
+): void {
   const registers = [registry];
   /** What is not there, or cannot be read in time, is left out: the rest is told all the same. */
   const gauge = (name: string, help: string, read: () => Promise<number | undefined>): void => {
@@ -47,6 +52,7 @@ export function watchState(registry: Registry, { db, databaseUrl, feed }: Watche
     'Whether the database is where it was opened: 0 or 1.',
     async () => (db.isLocal ? Number(db.fileFault() === null) : undefined),
   );
+  gauge('onrecord_connections', 'Connections from afar.', async () => connections.count);
   watchFiles(databaseUrl, gauge);
 
   const slow = new Counter({

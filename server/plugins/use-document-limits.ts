@@ -39,7 +39,22 @@ export function useDocumentLimits(limits: Limits): Plugin {
     onValidate({ setValidationFn }) {
       setValidationFn(validateWithin);
     },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      if (bytesOf(args.variableValues) <= limits.subscriptionBytes) return;
+      const allowed = `${limits.subscriptionBytes} bytes of variables`;
+      const message = `A subscription may have ${allowed}; this one has more.`;
+      setResultAndStopExecution({ errors: [codedError('QUERY_TOO_COMPLEX', message)] });
+    },
   };
+}
+
+/** What goes too deep to be written as JSON has no end. */
+function bytesOf(variables: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(variables ?? {}));
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 const words: Readonly<Record<Measure, string>> = {

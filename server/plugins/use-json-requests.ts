@@ -82,19 +82,32 @@ async function bytesOf(
   const announced = request.headers.get('content-length');
   // Node's HTTP parser holds a body to the length that was announced.
   if (announced !== null && Number(announced) <= anybody) {
-    return Buffer.from(await request.arrayBuffer());
+    return Buffer.from(await request.arrayBuffer().catch(brokenOff));
   }
   const most = await of({ ...facts, authorization: request.headers.get('authorization') });
   const tooLarge = () => badRequest(413, `A body may have ${most} bytes.`);
   if (Number(announced) > most) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of piecesOf(request)) {
     length += chunk.byteLength;
     if (length > most) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+async function* piecesOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? [];
+  } catch {
+    brokenOff();
+  }
+}
+
+/** Whoever sent it has left, which is no fault of the server. */
+function brokenOff(): never {
+  throw badRequest(400, 'The body was broken off.');
 }
 
 function parseJson(text: string, refusal: string) {

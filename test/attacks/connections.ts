@@ -1,18 +1,15 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { recordActor } from '../../db/commands/record-actor.ts';
-import { createErrorCoder } from '../../server/coded-errors.ts';
-import { createEntrance } from '../../server/entrance.ts';
-import { createBodyAllowance } from '../../server/limits/body-allowance.ts';
-import { defaultLimits } from '../../server/limits/limits.ts';
-import { createLog } from '../../server/log.ts';
 import { openHandler } from '../integration/http/open-handler.ts';
+import { openEntrance } from '../kit/open-entrance.ts';
 import { openFeed } from '../kit/open-feed.ts';
 import { openRecord } from '../kit/open-record.ts';
 import { write } from '../kit/owner.ts';
 import { type Attack, attack } from './attack.ts';
+import { type Listening, listening } from './bare-sockets.ts';
 
 const repeated = 10;
 const descriptions = Array.from({ length: repeated }, (_, n) => `a${n}: description`).join(' ');
@@ -20,16 +17,14 @@ const subscription = JSON.stringify({
   query: `subscription { recordEvents { subject { ... on Actor { ${descriptions} } } } }`,
 });
 
-/** A server on a free port, the sockets that were opened to it, and a way to give its subscribers something to read. */
-interface Listening extends AsyncDisposable {
-  readonly port: number;
-  readonly sockets: readonly Socket[];
+/** A server whose subscribers can be given something to read. */
+interface Telling extends Listening {
   tell(text: string): Promise<void>;
 }
 
 export const connectionAttacks: readonly Attack[] = [
   attack('headers that never end', {
-    open: openEntrance,
+    open: openTelling,
     openUnprotected: openCarelessServer,
     isWithstood: async ({ port }, isProtected) => {
       const socket = connect(port, '127.0.0.1').on('error', () => {});
@@ -57,7 +52,7 @@ export const connectionAttacks: readonly Attack[] = [
     },
   }),
   attack('a reader that never reads', {
-    open: openEntrance,
+    open: openTelling,
     openUnprotected: openCarelessServer,
     isWithstood: async ({ port, sockets, tell }) => {
       const reader = connect(port, '127.0.0.1').on('error', () => {});
@@ -78,37 +73,18 @@ export const connectionAttacks: readonly Attack[] = [
   }),
 ];
 
-async function openEntrance(): Promise<Listening> {
-  const record = await openRecord();
-  const feed = openFeed(record.db);
-  const inner = await openHandler({ db: record.db, feed });
-  const log = createLog({ level: 'silent' });
-  const entrance = createEntrance({
-    handler: inner.handler,
-    coder: createErrorCoder({ log, production: false }),
-    log,
-    allowsOrigin: () => true,
-    addressOf: () => '203.0.113.7',
-    isDraining: () => false,
-    isOwner: false,
-    allowance: createBodyAllowance(record.db.reader, defaultLimits),
-  });
+async function openTelling(): Promise<Telling> {
+  const open = await openEntrance();
   return {
-    ...(await listening(entrance.server)),
+    ...open,
     tell: async (description) => {
-      await write(record.db, recordActor, { name: 'Ada', kind: 'PERSON', description });
-    },
-    async [Symbol.asyncDispose]() {
-      feed.close();
-      await entrance.close();
-      await inner[Symbol.asyncDispose]();
-      await record[Symbol.asyncDispose]();
+      await write(open.db, recordActor, { name: 'Ada', kind: 'PERSON', description });
     },
   };
 }
 
 /** Waits for everybody for ever, and keeps for its readers whatever they have not read. */
-async function openCarelessServer(): Promise<Listening> {
+async function openCarelessServer(): Promise<Telling> {
   const patient = { headersTimeout: 0, requestTimeout: 0, keepAliveTimeout: 0 };
   const readers = new Set<(text: string) => void>();
   const server = createServer(patient, (_request, response) => {
@@ -120,21 +96,7 @@ async function openCarelessServer(): Promise<Listening> {
     tell: async (text) => {
       for (const read of readers) read(text.repeat(repeated));
     },
-    async [Symbol.asyncDispose]() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
   };
-}
-
-async function listening(server: Server): Promise<Pick<Listening, 'port' | 'sockets'>> {
-  const sockets: Socket[] = [];
-  server.on('connection', (socket: Socket) => sockets.push(socket));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A server that listens on a port has an address.
-  return { port: (server.address() as AddressInfo).port, sockets };
 }
 
 async function openStreams(perAddress: number) {

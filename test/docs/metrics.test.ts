@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMetrics } from '../../server/metrics/metrics.ts';
+import { Connections } from '../../server/sockets/connections.ts';
 import { openFeed } from '../kit/open-feed.ts';
 import { openRecord } from '../kit/open-record.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';
@@ -12,7 +13,8 @@ async function metricsTold() {
   const { registry, watch } = createMetrics();
   await using record = await openRecord();
   const feed = openFeed(record.db);
-  watch({ db: record.db, databaseUrl: `file:${record.path}`, feed });
+  const connections = new Connections({ inAll: 1, perAddress: 1 });
+  watch({ db: record.db, databaseUrl: `file:${record.path}`, feed, connections });
   const told = await registry.getMetricsAsJSON();
   feed.close();
   return new Map(told.map((metric) => [metric.name, String(metric.type)]));

@@ -1,5 +1,6 @@
 import { buildProgram } from '../kit/onrecord.ts';
 import { costlyQueries } from './costly-queries.ts';
+import { crowd } from './crowd.ts';
 import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { exports } from './exports.ts';
 import { ingest } from './ingest.ts';
@@ -76,6 +77,8 @@ function runsOf(
     }
     case 'costly':
       return [['costly', () => costlyQueries({ claims: size, file: record, tell })]];
+    case 'crowd':
+      return [['crowd', () => crowd({ seconds: sizes.seconds, tell })]];
   }
 }
 

@@ -10,6 +10,7 @@ const scenarios = [
   'merges',
   'life',
   'costly',
+  'crowd',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -28,6 +29,7 @@ export interface SoakOptions {
   readonly size: number;
   /** The file of a record that costly queries are asked of, in the place of one that is made. */
   readonly record: string | undefined;
+  readonly seconds: number;
   readonly help: boolean;
 }
 
@@ -46,6 +48,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   life       requests of all kinds, good and bad, and subscribers that come and go: memory stays as it is after the first
              tenth, and all else that is held as before; Ctrl-C ends it
   costly     five at once ask for what costs most: how long others wait
+  crowd      one address that floods, sits around, resets and reads nothing, while others are timed
 
   --rounds N       kills, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
@@ -58,6 +61,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --subscribers N  subscribers of a life, 1000 unless given
   --size N         claims of the record that costly queries are asked of, 10000 unless given
   --record FILE    that record, where there is one of the bench's
+  --seconds N      crowd, 30 unless given
   --help           this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -77,6 +81,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       subscribers: { type: 'string', default: '1000' },
       size: { type: 'string', default: '10000' },
       record: { type: 'string' },
+      seconds: { type: 'string', default: '30' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -95,6 +100,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     subscribers: count('--subscribers', values.subscribers),
     size: count('--size', values.size),
     record: values.record,
+    seconds: count('--seconds', values.seconds),
     help: values.help,
   };
 }

@@ -25,6 +25,7 @@ export interface Stage extends AsyncDisposable {
 /** More than is ever asked for here. */
 const environment = {
   LIMITS: 'costPerMinute=2000000000',
+  MAX_SOCKETS: '200000',
   MAX_STREAMS: '100000',
   MAX_STREAMS_PER_ADDRESS: '100000',
   MAX_STREAMS_PER_TOKEN: '100000',

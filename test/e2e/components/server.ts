@@ -9,6 +9,8 @@ export interface TestServer extends AsyncDisposable {
   readonly token: string | null;
   /** Of the process that runs, or ran last. */
   pid(): number;
+  /** What it has printed and logged: errors, unless told otherwise. */
+  printed(): string;
   /** Ends the process, and tells its exit code: kill -9 unless told otherwise. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Starts it again, with the same settings at the same port. */
@@ -33,6 +35,7 @@ export async function startServer(
     url: `http://127.0.0.1:${port}/graphql`,
     token,
     pid: () => server.pid,
+    printed: () => server.printed(),
     async stop(signal) {
       await server.end(signal);
       return server.ended;

@@ -2,16 +2,9 @@ import { once } from 'node:events';
 import { createClient } from 'graphql-ws';
 import { expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
-import { createErrorCoder } from '../../../server/coded-errors.ts';
-import { createEntrance } from '../../../server/entrance.ts';
-import { createBodyAllowance } from '../../../server/limits/body-allowance.ts';
-import { defaultLimits } from '../../../server/limits/limits.ts';
-import { createLog } from '../../../server/log.ts';
-import { createHandler } from '../../../server/yoga.ts';
-import { countRead, listenTo } from '../../kit/listened.ts';
+import { countRead } from '../../kit/listened.ts';
 import { beginLongRead } from '../../kit/long-read.ts';
-import { openFeed } from '../../kit/open-feed.ts';
-import { openRecord } from '../../kit/open-record.ts';
+import { openEntrance } from '../../kit/open-entrance.ts';
 import { patience } from '../../kit/patience.ts';
 
 const query = 'subscription { recordEvents { cursor } }';
@@ -104,44 +97,8 @@ test.each([
 
 /** A server that tells when a stream is open, and when none is. */
 async function openWatched() {
-  const record = await openRecord();
-  const { asked, db } = listenTo(record.db);
-  const log = createLog({ level: 'silent' });
-  const feed = openFeed(db);
-  const options = {
-    db,
-    feed,
-    log,
-    corsOrigins: [],
-    publicTexts: false,
-    production: false,
-    openExtractor: async () => null,
-  };
-  const entrance = createEntrance({
-    handler: createHandler(options),
-    coder: createErrorCoder(options),
-    log,
-    allowsOrigin: () => true,
-    addressOf: () => '203.0.113.7',
-    isDraining: () => false,
-    isOwner: false,
-    allowance: createBodyAllowance(record.db.reader, defaultLimits),
-  });
-  await once(entrance.server.listen(0, '127.0.0.1'), 'listening');
-  const address = entrance.server.address();
+  const open = await openEntrance();
   const streams = (count: number) => () =>
-    vi.waitFor(() => expect(feed.counts.streams).toBe(count), patience);
-  return {
-    db: record.db,
-    /** What was asked of its database, whoever asked left out. */
-    asked,
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/graphql`,
-    followed: streams(1),
-    left: streams(0),
-    async [Symbol.asyncDispose]() {
-      feed.close();
-      await entrance.close();
-      await record[Symbol.asyncDispose]();
-    },
-  };
+    vi.waitFor(() => expect(open.feed.counts.streams).toBe(count), patience);
+  return { ...open, followed: streams(1), left: streams(0) };
 }

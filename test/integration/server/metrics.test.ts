@@ -11,6 +11,7 @@ import { readConfig, type Settings } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { createMetrics } from '../../../server/metrics/metrics.ts';
 import { CannotListen, type Serving, serve } from '../../../server/serve.ts';
+import { Connections } from '../../../server/sockets/connections.ts';
 import { describeWith, programOf } from '../../kit/component.ts';
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord, type TestRecord } from '../../kit/open-record.ts';
@@ -257,7 +258,8 @@ describeWith(['sqld'], 'beside a libSQL server', () => {
     const db = await openDatabase({ url: `ws://${address}` });
     const feed = openFeed(db);
     const { registry, watch } = createMetrics();
-    watch({ db, databaseUrl: `ws://${address}`, feed });
+    const connections = new Connections({ inAll: 1, perAddress: 1 });
+    watch({ db, databaseUrl: `ws://${address}`, feed, connections });
 
     const before = valuesIn(await registry.metrics());
     process.kill(sqld.pid, 'SIGSTOP');
