@@ -10,12 +10,18 @@ export type AddressOf = (request: IncomingMessage) => string;
 export function createAddressOf(hops: number): AddressOf {
   return ({ headers, socket }) => {
     const connected = socket.remoteAddress ?? '';
-    if (hops === 0) return withoutPrefix(connected);
+    if (hops === 0) {
+      const address = withoutPrefix(connected);
+      return isLoopback(address) && headers['x-forwarded-for'] ? behindProxy : address;
+    }
     const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
     const path = [...forwarded.map((address) => address.trim()).filter(Boolean), connected];
     return withoutPrefix(path.at(-1 - hops) ?? path[0] ?? connected);
   };
 }
+
+/** The address of all whom a proxy on this machine brings that is not trusted to tell theirs. */
+export const behindProxy = '127.0.0.1 behind a proxy';
 
 /** Whether it is this machine's own, by which nobody can be told from anybody. */
 export function isLoopback(address: string): boolean {

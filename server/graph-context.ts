@@ -36,13 +36,14 @@ export function createContextOf(options: ContextOptions): ContextOf {
       },
       openExtractor,
     });
-    if (isOwner) return contextFor(owner);
-    const viewer = viewerOf(reader, authorization);
-    if (viewer === null) return contextFor(null);
-    return viewer.then((holder) => {
+    const contextForHolder = (holder: Viewer): GraphContext => {
       if (holder.token !== null) noteToken?.(holder.token);
       return contextFor(holder);
-    });
+    };
+    if (isOwner) return contextFor(owner);
+    if (asked.viewer) return contextForHolder(asked.viewer);
+    const viewer = viewerOf(reader, authorization);
+    return viewer === null ? contextFor(null) : viewer.then(contextForHolder);
   };
 }
 

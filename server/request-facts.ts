@@ -12,6 +12,13 @@ export interface RequestFacts {
   /** The Authorization header's counterpart, where no HTTP request asks but a message on a socket. */
   readonly authorization?: string | undefined;
   readonly params?: { readonly operationName?: string | null };
+  /** Null for a stranger; unknown as long as no token was looked up. */
   viewer?: Viewer | null;
+  /** How long the message on a socket was that asks. */
+  readonly letters?: number;
+  /** What was taken for it so far. */
+  points?: number;
+  /** What a stream takes that is told of the past: how much it looks at and tells, for how many milliseconds to rest. */
+  replay?: (events: number, told: number) => number;
   errorCodes?: readonly string[];
 }

@@ -46,6 +46,8 @@ interface Extra {
   readonly request: IncomingMessage;
   readonly requestId: string;
   readonly socket: WebSocket;
+  /** How long the last message was. */
+  letters: number;
 }
 
 type Params = Record<string, unknown> | undefined;
@@ -65,7 +67,7 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
     // What the server reads of it is set for each socket as it is opened.
     sockets.options.maxPayload = maxPayload;
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      follow(engine, { request, requestId: randomUUID(), socket: opened }, options.log),
+      follow(engine, { request, requestId: randomUUID(), socket: opened, letters: 0 }, options.log),
     );
   };
 
@@ -107,7 +109,11 @@ function follow(engine: Engine<Extra>, extra: Extra, log: Log): void {
         socket.on('message', (message, isBinary) => {
           // Text was found to be UTF-8; bytes would be mended.
           if (isBinary) socket.close(1003, 'Text only');
-          else take(String(message)).catch(failed);
+          else {
+            const text = String(message);
+            extra.letters = text.length;
+            take(text).catch(failed);
+          }
         }),
     },
     extra,
@@ -197,9 +203,12 @@ function createOperations({ addressOf, handler, isDraining, isOwner }: WebSocket
         requestId: connection.extra.requestId,
         address: addressOf(connection.extra.request),
         authorization: authorizationOf(connection),
+        letters: connection.extra.letters,
       };
       const { schema, parse, validate, contextFactory } = handler.getEnveloped(facts);
       try {
+        // Who asks is known first: whoever it is pays for what is read.
+        const contextValue = await contextFactory();
         const document = parse(payload.query);
         const faults = validate(schema, document);
         if (faults.length > 0) return faults;
@@ -208,7 +217,7 @@ function createOperations({ addressOf, handler, isDraining, isOwner }: WebSocket
           document,
           operationName: payload.operationName ?? null,
           variableValues: payload.variables ?? null,
-          contextValue: await contextFactory(),
+          contextValue,
         };
       } catch (error) {
         return [asGraphQLError(error)];

@@ -29,6 +29,7 @@ import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { viewerOf } from './viewer.ts';
 
 export interface HandlerOptions {
   readonly db: Database;
@@ -109,10 +110,16 @@ function pluginsOf(
       askDatabase: async () => void (await db.reader.read(lastSeq)),
     }),
     graphiqlPage: graphiql ? useGraphiqlPage(log) : {},
-    jsonRequests: useJsonRequests(createBodyAllowance(db.reader, limits), { production }),
+    jsonRequests: useJsonRequests(createBodyAllowance(db.reader, limits), {
+      admission,
+      production,
+    }),
     documentLimits: useDocumentLimits(limits),
     executor: useExecutor(execute, options.feed),
-    admission: useAdmission(admission, { documents }),
+    admission: useAdmission(admission, {
+      documents,
+      viewerOf: (authorization) => viewerOf(db.reader, authorization),
+    }),
     knownDocuments: useKnownDocuments({ documents, contextOf, execute }),
     codedErrors: useCodedErrors(metrics ? metrics.counting(coder) : coder),
   };

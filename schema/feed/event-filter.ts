@@ -42,7 +42,8 @@ export async function eventsMeant(
   },
   context: GraphContext,
 ): Promise<EventsMeant> {
-  const types = type ?? null;
+  // Each type is looked for by itself.
+  const types = type ? [...new Set(type)] : null;
   if (subject === null || subject === undefined) return { types, subject: null };
   assertPublicId(subject);
   const found = await rowNamed(subject, context);

@@ -18,6 +18,8 @@ export interface StreamOptions {
   /** The number of the last event that the subscriber knows. */
   readonly place: number;
   readonly checkpoints: boolean;
+  /** Told how many events of the past were looked at and told; answers for how many milliseconds to rest. */
+  readonly replay: (events: number, told: number) => number;
   /** When it ends, for its reader to come again. */
   readonly endsAt: number;
   /** Called once, when it is over. */
@@ -42,6 +44,8 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   #commentedAt = 0;
   #checkpointDue = 0;
   #blockedAt: number | null = null;
+  /** Until when it is told nothing of the past, having been told much. */
+  #restsUntil = 0;
   #isBusy = false;
   #isOver = false;
   #error: GraphQLError | null = null;
@@ -85,7 +89,7 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
         this.#commentedAt = now;
         this.#sink?.keepAlive();
       }
-      if (checkpoints && now >= this.#checkpointDue) void this.settle();
+      if (this.#restsUntil > 0 || (checkpoints && now >= this.#checkpointDue)) void this.settle();
     }
   }
 
@@ -129,12 +133,16 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   }
 
   async #turnPage(): Promise<boolean> {
-    const { cohort } = this.#options;
+    const { cohort, replay } = this.#options;
+    if (performance.now() < this.#restsUntil) return false;
+    this.#restsUntil = 0;
     const batch = await cohort.tail.after(this.#place);
     const delivery = await cohort.share(batch);
     if (!this.#isOver) {
       this.#place = batch.at(-1)?.seq ?? cohort.tail.head;
       this.#hand(delivery);
+      const restMs = replay(batch.length, delivery.told.length);
+      if (restMs > 0) this.#restsUntil = performance.now() + restMs;
     }
     // Those who are behind take their turns with everybody else.
     await nextTurn();

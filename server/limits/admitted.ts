@@ -16,12 +16,15 @@ export function admitted(
   { admission, ms }: { readonly admission: Admission; readonly ms: number },
 ): Executor {
   return (args) => {
-    const cost = admission.judge(args);
-    if (cost instanceof GraphQLError) return { errors: [cost] };
-    const told = (result: ExecutionResult) => ({ ...result, extensions: { cost } });
+    const judged = admission.judge(args);
+    if (judged instanceof GraphQLError) return { errors: [judged] };
+    const told = (result: ExecutionResult) => {
+      const cost = judged.settle(result);
+      return { ...result, extensions: { cost } };
+    };
     // The context of every operation is ours; the owner has all the time.
     const asking = args.contextValue as Asking;
-    const isStopped = cost >= stoppedFrom && !asking.isOwner;
+    const isStopped = judged.points >= stoppedFrom && !asking.isOwner;
     const result = execute(isStopped ? stoppedAfter(ms, asking, args) : args);
     if (!(result instanceof Promise)) return told(result);
     return (asking.isOwner ? result : inTime(result, ms)).then(told);

@@ -15,6 +15,12 @@ export interface Limits {
   readonly cost: number;
   /** Points of all operations of one token or address in a minute; all of them may be spent at once. */
   readonly costPerMinute: number;
+  /** Points of one operation by an EDITOR token or a higher one: changes cost what they write. */
+  readonly editorCost: number;
+  /** Points of all operations of one EDITOR token or a higher one in a minute. */
+  readonly editorCostPerMinute: number;
+  /** Points of all operations of all strangers together in a minute. */
+  readonly strangersPerMinute: number;
   /** Milliseconds that an operation may take. */
   readonly requestMs: number;
   /** Errors of one answer. */
@@ -32,7 +38,10 @@ export const defaultLimits: Limits = Object.freeze({
   rootFields: 20,
   directives: 8,
   cost: 5_000,
-  costPerMinute: 120_000,
+  costPerMinute: 100_000,
+  editorCost: 1_000_000,
+  editorCostPerMinute: 4_000_000,
+  strangersPerMinute: 2_400_000,
   requestMs: 10_000,
   errors: 5,
 });

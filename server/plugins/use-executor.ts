@@ -22,7 +22,9 @@ export function useExecutor(
       const asker = { address, token: viewer?.token ?? null };
       const context = graphContextIn(args.contextValue);
       setSubscribeFn(async () => {
-        const result = await feed.subscribe({ args, context, asker });
+        // Set by whoever admitted it.
+        const { replay } = args.contextValue;
+        const result = await feed.subscribe({ args, context, asker, replay });
         if (result instanceof Stream && request) {
           streams.set(request, result);
           // Who leaves before the answer begins has no connection that a sink could watch.

@@ -1,4 +1,5 @@
 import type { Attack } from './attack.ts';
+import { budgetAttacks } from './budgets.ts';
 import { connectionAttacks } from './connections.ts';
 import { documentAttacks } from './documents.ts';
 import { requestAttacks } from './requests.ts';
@@ -11,4 +12,5 @@ export const attacks: readonly Attack[] = [
   ...rightsAttacks,
   ...valueAttacks,
   ...connectionAttacks,
+  ...budgetAttacks,
 ];

@@ -1,0 +1,72 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type VariableDefinitionNode,
+} from 'graphql';
+import { argumentOf, byArgument } from './arguments.ts';
+import { type Price, plus } from './cost-formula.ts';
+import { countPoints, filterPoints } from './filter-weights.ts';
+import { argumentWeights, mutationPoints, statementPoints, weights } from './weights.ts';
+
+export interface PricedField {
+  readonly parent: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly definitions: readonly VariableDefinitionNode[];
+}
+
+/** The field of this name, where the type has it. */
+export function fieldNamed(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType | undefined,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+/** What a field costs besides the objects and values that it answers with. */
+export function priceOfField({ definitions, field, node, parent }: PricedField): Price {
+  const coordinate = `${parent}.${field.name}`;
+  const { each = 0, once = 0 } = weights[coordinate] ?? {};
+  const given = Object.entries(argumentWeights[coordinate] ?? {}).map(([name, weight]) =>
+    byArgument(argumentOf(node, name), definitions, weight),
+  );
+  const usual = weights[coordinate] === undefined && parent === 'Mutation' ? mutationPoints : 0;
+  return {
+    once: plus(once, usual + (takesStatement(parent, field) ? statementPoints : 0)),
+    each: [each, filterOf(filterPoints), ...given].reduce(plus),
+  };
+
+  function filterOf(points: (list: string, filter: unknown) => number) {
+    return byArgument(argumentOf(node, 'filter'), definitions, (filter) =>
+      points(coordinate, filter),
+    );
+  }
+}
+
+/** What counting the list costs that a field leads to. */
+export function priceOfCount({ definitions, field, node, parent }: PricedField): Price {
+  const list = `${parent}.${field.name}`;
+  const filter = argumentOf(node, 'filter');
+  return {
+    once: statementPoints,
+    each: byArgument(filter, definitions, (value) => countPoints(list, value)),
+  };
+}
+
+/** Pages and their edges hold what was read already. */
+function takesStatement(parent: string, { type }: GraphQLField<unknown, unknown>): boolean {
+  return !isLeafType(getNamedType(type)) && !/(Connection|Edge)$/.test(parent);
+}
