@@ -2,6 +2,7 @@ import type { Database } from '../db/client.ts';
 import type { Reader } from '../db/read/read.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
 import type { Drafts, ExtractInput, Extractor } from '../extract/extractor.ts';
+import type { Cancellation } from './cancellation.ts';
 
 /** Who asks: the holder of a token. Nobody, a stranger, is null. */
 export interface Viewer {
@@ -14,14 +15,18 @@ export interface Viewer {
 /** What a resolver may reach. */
 export interface GraphContext {
   readonly db: Database;
+  /** For statements that look at few rows. */
   readonly reader: Reader;
+  /** For statements that may look at many: they are read while everything else goes on. See `Database.aside`. */
+  readonly aside: Reader;
+  /** Asked before each list is read: null where that may be done at once; what to wait for, where others have their turn first. */
+  readonly turn: () => Promise<void> | null;
   readonly viewer: Viewer | null;
   /** Whether everyone may read the texts of articles. */
   readonly publicTexts: boolean;
   /** The cursor with which a reader of a stream resumes, where its document names none. */
   readonly lastEventId: string | null;
-  /** Aborts when whoever asked has left. */
-  readonly signal: AbortSignal | undefined;
+  readonly cancellation: Cancellation;
   readonly openExtractor: OpenExtractor;
 }
 

@@ -1,6 +1,8 @@
 import type { Database } from '../db/client.ts';
+import { Cancellation, type Leaving } from '../schema/cancellation.ts';
 import type { GraphContext, OpenExtractor, Viewer } from '../schema/context.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { createTurns } from './turns.ts';
 import { owner, viewerOf } from './viewer.ts';
 
 /** What is known of whoever asks; what comes over a socket is no HTTP request. */
@@ -21,21 +23,27 @@ export interface ContextOptions {
 export function createContextOf(options: ContextOptions): ContextOf {
   const { db, noteToken, openExtractor, publicTexts } = options;
   const { reader } = db;
+  const turn = createTurns();
   return (asked) => {
     const { isOwner, request, authorization = request?.headers.get('authorization') } = asked;
-    let signal: AbortSignal | undefined;
-    const contextFor = (viewer: Viewer | null): GraphContext => ({
-      db,
-      reader,
-      viewer,
-      publicTexts,
-      lastEventId: request?.headers.get('last-event-id') || null,
-      get signal() {
-        signal ??= request && nodeSignal(request.signal);
-        return signal;
-      },
-      openExtractor,
-    });
+    const contextFor = (viewer: Viewer | null): GraphContext => {
+      const cancellation = new Cancellation(leavingOf(asked));
+      const aside = db.aside(
+        () => cancellation.isRequested || asked.bill?.isBroke() === true,
+        (micros) => asked.bill?.readAside(micros),
+      );
+      return {
+        db,
+        reader: db.isLocal ? reader : aside,
+        aside,
+        turn,
+        viewer,
+        publicTexts,
+        lastEventId: request?.headers.get('last-event-id') || null,
+        cancellation,
+        openExtractor,
+      };
+    };
     const contextForHolder = (holder: Viewer): GraphContext => {
       if (holder.token !== null) noteToken?.(holder.token);
       return contextFor(holder);
@@ -44,6 +52,14 @@ export function createContextOf(options: ContextOptions): ContextOf {
     if (asked.viewer) return contextForHolder(asked.viewer);
     const viewer = viewerOf(reader, authorization);
     return viewer === null ? contextFor(null) : viewer.then(contextForHolder);
+  };
+}
+
+function leavingOf({ hasLeft, request }: Asked): Leaving {
+  if (hasLeft !== undefined) return { hasLeft };
+  return {
+    hasLeft: () => request?.signal.aborted ?? false,
+    signal: () => request && nodeSignal(request.signal),
   };
 }
 

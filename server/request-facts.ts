@@ -1,4 +1,5 @@
 import type { Viewer } from '../schema/context.ts';
+import type { Bill } from './limits/bill.ts';
 
 /** What the process knows of a request besides GraphQL. Yoga carries it through all its hooks as the server context. */
 export interface RequestFacts {
@@ -11,6 +12,8 @@ export interface RequestFacts {
   readonly address?: string;
   /** The Authorization header's counterpart, where no HTTP request asks but a message on a socket. */
   readonly authorization?: string | undefined;
+  /** Whether whoever asks has left, where that is not told by the signal of an HTTP request. */
+  readonly hasLeft?: () => boolean;
   readonly params?: { readonly operationName?: string | null };
   /** Null for a stranger; unknown as long as no token was looked up. */
   viewer?: Viewer | null;
@@ -18,7 +21,7 @@ export interface RequestFacts {
   readonly letters?: number;
   /** What was taken for it so far. */
   points?: number;
-  /** What a stream takes that is told of the past: how much it looks at and tells, for how many milliseconds to rest. */
-  replay?: (events: number, told: number) => number;
+  /** What its operation costs while it is carried out, once it is admitted. */
+  bill?: Bill;
   errorCodes?: readonly string[];
 }

@@ -158,11 +158,12 @@ function createEngine(options: WebSocketOptions, connections: Set<Connection>): 
     subscribe,
     onConnect: (connection) => void connections.add(connection),
     onClose: (connection) => void connections.delete(connection),
-    onSubscribe: (connection, _id, payload) => {
+    onSubscribe: (connection, id, payload) => {
       const { requestId } = connection.extra;
       log.info({ requestId, operation: nameInLog(payload.operationName) }, 'socket operation');
       tally?.begin(payload);
-      return prepare(connection, payload);
+      // Who completes an operation, or goes with its socket, is among those on it no more.
+      return prepare(connection, payload, () => !(id in connection.subscriptions));
     },
     onOperation: (...told) => {
       const [{ extra }, id, payload, args, result] = told;
@@ -196,6 +197,7 @@ function createOperations({ addressOf, handler, isDraining, isOwner }: WebSocket
     async prepare(
       connection: Connection,
       payload: SubscribePayload,
+      hasLeft: () => boolean,
     ): Promise<ExecutionArgs | readonly GraphQLError[]> {
       if (isDraining()) return [codedError('UNAVAILABLE', 'This server is stopping.')];
       const facts = {
@@ -204,6 +206,7 @@ function createOperations({ addressOf, handler, isDraining, isOwner }: WebSocket
         address: addressOf(connection.extra.request),
         authorization: authorizationOf(connection),
         letters: connection.extra.letters,
+        hasLeft,
       };
       const { schema, parse, validate, contextFactory } = handler.getEnveloped(facts);
       try {

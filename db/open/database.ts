@@ -1,5 +1,6 @@
 import type { Backup } from '../file/backup/back-up.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
+import type { IsCancelled, OnRead } from '../read/aside/aside-reader.ts';
 import type { Reader } from '../read/read.ts';
 import type { Author } from '../write/transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
@@ -7,8 +8,14 @@ import type { TextsCompared } from './compare-texts.ts';
 
 /** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
 export interface Database {
-  /** Hot reads, on a connection of their own. */
+  /** Hot reads, on a connection of their own: of a file, at once. For statements that look at few rows. */
   readonly reader: Reader;
+  /**
+   * The reader of one operation, for statements that may look at many rows: of a file, in a thread, while everything else
+   * goes on. With `isCancelled` its `read` throws ReadCancelled once that says so, and ReadersBusy where too many wait.
+   * Of a file, `onRead` is told what each statement took.
+   */
+  aside(isCancelled?: IsCancelled, onRead?: OnRead): Reader;
   /** The random name of this database's event log. */
   readonly epoch: string;
   /** Whether it is a file that this process owns. */
@@ -53,5 +60,7 @@ export interface DatabaseOptions {
   readonly onBusy?: () => void;
   /** Told how long a write waited for those before it. */
   readonly onWait?: (waitedMs: number) => void;
+  /** How many operations may wait for their turn to read aside; 64 unless said otherwise. */
+  readonly mostReadsWaiting?: number;
   readonly now?: () => number;
 }

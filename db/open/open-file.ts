@@ -11,6 +11,7 @@ import { ownDatabase } from '../file/lock.ts';
 import { epochOf, lookAtFile } from '../file/look-at-file.ts';
 import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
 import { SchemaOlder } from '../file/startup-error.ts';
+import { AsideReader } from '../read/aside/aside-reader.ts';
 import { openFileReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -35,6 +36,9 @@ export async function openFile(
   // The first connection gives the file its log: that of a backup is another kind.
   const epoch = await completeFile(location);
   const reader = held.hold(openFileReader(path));
+  const aside = held.hold(
+    new AsideReader(path, { shape: reader.shape, mostWaiting: options.mostReadsWaiting }),
+  );
   const connect = () => openConnection(location, undefined);
   const writer = held.hold(new Writer({ ...options, open: connect }));
   const note = (backup: Backup) => noteIn(writer, backup);
@@ -46,6 +50,7 @@ export async function openFile(
   }
   return {
     reader,
+    aside: (isCancelled, onRead) => aside.of(isCancelled, onRead),
     epoch,
     isLocal: true,
     isReadOnly: false,
@@ -57,7 +62,8 @@ export async function openFile(
     compact: () =>
       writer.alone(async () => {
         await compactFile(path);
-        foldLog(path);
+        // Who reads holds on to what is in the log.
+        await aside.alone(async () => foldLog(path));
       }),
     close: () => held.close(),
   };

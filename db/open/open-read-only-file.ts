@@ -7,6 +7,7 @@ import { ownDatabase, shareDatabase } from '../file/lock.ts';
 import { epochOf, lookAtFile, queryable } from '../file/look-at-file.ts';
 import { migrationsFolder } from '../file/migrate.ts';
 import { LogUnfolded, SchemaOlder } from '../file/startup-error.ts';
+import { AsideReader } from '../read/aside/aside-reader.ts';
 import { openFileReader } from '../read/read.ts';
 import { StorageReadOnly } from '../read/storage-error.ts';
 import { InputInvalid } from '../rules/errors.ts';
@@ -31,8 +32,12 @@ export async function openReadOnlyFile(
   const { lacking } = await lookAtFile(look);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
   const reader = held.hold(openFileReader(address, { isReadOnly: true }));
+  const aside = held.hold(
+    new AsideReader(address, { shape: reader.shape, mostWaiting: options.mostReadsWaiting }),
+  );
   return {
     reader,
+    aside: (isCancelled, onRead) => aside.of(isCancelled, onRead),
     epoch: await epochIn(address),
     isLocal: true,
     isReadOnly: true,

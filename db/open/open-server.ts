@@ -3,6 +3,7 @@ import { nameOf, type ServerLocation } from '../file/location.ts';
 import { epochOf } from '../file/look-at-file.ts';
 import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts';
 import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
+import { cancellable } from '../read/cancellable.ts';
 import { clientReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -35,6 +36,7 @@ export async function openServer(
   }
   return {
     reader,
+    aside: (isCancelled) => (isCancelled ? cancellable(reader, isCancelled) : reader),
     epoch: await epochOf(client),
     isLocal: false,
     isReadOnly: false,

@@ -5,6 +5,7 @@ import {
   equal,
   type FilterBy,
   filtered,
+  keysGiven,
 } from '../read/filter.ts';
 import type { Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
@@ -86,6 +87,7 @@ export function actorMergeList(filter: ActorMergeFilter): Source {
     table: actorMerges,
     from: actorMerges,
     key: actorMerges.key,
+    isIndexed: keysGiven(filter).length === 0,
     where: () => conditionsFor(actorMergeConditions, filter, { path: 'filter' }),
   };
 }
@@ -97,6 +99,7 @@ export function mergesOfActors(filter: ActorMergeFilter): Source {
     table: actorMerges,
     from: actorMerges,
     key: actorMerges.key,
+    isIndexed: true,
     where: () => [
       or(
         isOneWithActor(actorMerges.from, sql`${among.parent}`),

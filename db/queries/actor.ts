@@ -7,6 +7,7 @@ import {
   type FilterBy,
   filtered,
   flatten,
+  keysGiven,
 } from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
 import { among, place, placeholder, query, select } from '../read/query.ts';
@@ -129,18 +130,29 @@ export const actorConditions = {
 /** Selects actors. */
 export type ActorFilter = FilterBy<typeof actorConditions>;
 
-/** All actors that the filter selects. */
-export function actorList(filter: ActorFilter): Source {
+/** What a list of actors is asked for by. */
+export interface ActorQuestion {
+  readonly filter: ActorFilter;
+  readonly order: Order;
+  /** Whether actors that a machine drafted may be in it. */
+  readonly seesDrafts: boolean;
+}
+
+/** All actors that the question is for. */
+export function actorList({ filter, order, seesDrafts }: ActorQuestion): Source {
+  // Of drafts there may be any number between two that are none: past them an index leads in the order of the record alone.
+  const isIndexed = !seesDrafts && order.by === null && keysGiven(filter).length === 0;
+  const isSeen = sql`${isIndexed ? sql`` : sql`+`}${actors.review} = 'VERIFIED'`;
   return {
-    ...filtered('actors', filter),
+    ...filtered(seesDrafts ? 'actors and drafts' : 'actors', filter),
     table: actors,
     from: actors,
     key: actors.key,
+    isIndexed,
     where: () => [
       // Each order is read along its own index: the plus keeps this from leading to another.
       sql`+${actors.shown} is null`,
-      isVisible,
-      isNamed,
+      seesDrafts ? isNamed : isSeen,
       ...conditionsFor(actorConditions, filter, { path: 'filter' }),
     ],
   };

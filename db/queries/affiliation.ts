@@ -31,6 +31,7 @@ export const affiliationsOfActors: Source = {
   table: affiliations,
   from: affiliations,
   key: affiliations.key,
+  isIndexed: true,
   where: () => [isOneWithActor(affiliations.actor, sql`${among.parent}`), isOfTwo],
 };
 
@@ -40,5 +41,6 @@ export const affiliationsWithActors: Source = {
   table: affiliations,
   from: affiliations,
   key: affiliations.key,
+  isIndexed: true,
   where: () => [isOneWithActor(affiliations.of, sql`${among.parent}`), isOfTwo],
 };

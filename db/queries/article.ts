@@ -9,6 +9,7 @@ import {
   filtered,
   flatten,
   isGiven,
+  keysGiven,
   refersTo,
   saidByList,
 } from '../read/filter.ts';
@@ -106,11 +107,19 @@ export function articleList(filter: ArticleFilter, order: Order): Source {
     from: articles,
     key: articles.key,
     isNarrow: isGiven(filter.outlet) || isGiven(filter.creditedTo) || filter.hasDrafts === true,
+    isIndexed: isIndexed(filter, order),
     where: () => [
       filter.withdrawn ? isNotNull(articles.withdrawnAt) : isNull(articles.withdrawnAt),
       ...conditionsFor(articleConditions, filter, { path: 'filter', order }),
     ],
   };
+}
+
+/** Whether an index leads to the list in its order. */
+function isIndexed(filter: ArticleFilter, order: Order): boolean {
+  const [key, ...more] = keysGiven(filter);
+  if (key === undefined) return true;
+  return more.length === 0 && order.by === null && (key === 'language' || key === 'outlet');
 }
 
 /** The articles with evidence of a listed stance on each of `keys`, which are claims. */
@@ -119,6 +128,8 @@ export const articlesOnClaims: Source = {
   table: articles,
   from: evidence,
   key: evidence.article,
+  // All stances on a claim are looked at, and there may be many.
+  isIndexed: false,
   where: () => [
     isNull(evidence.withdrawnAt),
     sql`${evidence.stance} in (select key from stances where shown_claim = ${among.parent} and listed = 1)`,

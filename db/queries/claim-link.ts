@@ -58,6 +58,7 @@ export function linksOfClaims({ kind, direction }: ClaimLinkFilter): Source {
     table: claimLinks,
     from: claimLinks,
     key: claimLinks.key,
+    isIndexed: true,
     where: () => [
       isEnd[end],
       isGiven(kind) ? eq(claimLinks.kind, valueAt('filter.kind')) : undefined,

@@ -8,6 +8,7 @@ import {
   type FilterBy,
   filtered,
   isGiven,
+  keysGiven,
   saidByList,
   valueAt,
 } from '../read/filter.ts';
@@ -94,6 +95,7 @@ export function claimList({ filter, order, seesDrafts }: ClaimQuestion): Source 
     from: driver.from,
     key: driver.key,
     isNarrow: isGiven(filter.article) || isGiven(filter.outlet),
+    isIndexed: !seesDrafts && isIndexed(filter, order),
     where: () => [
       ...driver.where(),
       ...(seesDrafts
@@ -102,6 +104,29 @@ export function claimList({ filter, order, seesDrafts }: ClaimQuestion): Source 
       ...conditionsFor(claimConditions, driver.left, { path: 'filter', order }),
     ],
   };
+}
+
+/** By each of these the list is led to by an index, in the order of the record. */
+const leading: ReadonlySet<string> = new Set([
+  'kind',
+  'language',
+  'onlyUnnamedSources',
+  'status',
+  'topic',
+]);
+
+function isIndexed(filter: ClaimFilter, order: Order): boolean {
+  const [key, ...more] = keysGiven(filter);
+  if (key === undefined) return true;
+  if (more.length > 0) return false;
+  if (order.by !== null) return key === 'status' && order.by === claims.standingChangedAt;
+  return leading.has(key) || (key === 'stances' && areIndexed(filter.stances ?? []));
+}
+
+/** Whether an index leads to the claims of one actor's stances, of whatever polarity. */
+function areIndexed([stance, ...more]: readonly (StanceFilter | null)[]): boolean {
+  if (!stance || more.length > 0 || !isGiven(stance.actor)) return false;
+  return keysGiven(stance).every((key) => key === 'actor' || key === 'polarity');
 }
 
 interface Driver extends Pick<Source, 'from' | 'key'> {

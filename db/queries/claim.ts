@@ -84,6 +84,7 @@ export const claimsOfActors: Source = {
   table: claims,
   from: stances,
   key: stances.shownClaim,
+  isIndexed: true,
   where: () => [eq(stances.shownActor, among.parent), sql`${stances.listed} = 1`],
 };
 
@@ -93,6 +94,8 @@ export const claimsInArticles: Source = {
   table: claims,
   from: stances,
   key: stances.shownClaim,
+  // Of an article few words are quoted.
+  isIndexed: true,
   where: () => [
     sql`${stances.key} in (select ${evidence.stance} from ${evidence}
       where ${evidence.article} = ${among.parent} and ${evidence.withdrawnAt} is null)`,

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { counted } from '../read/page.ts';
 import { placeholder, select } from '../read/query.ts';
 import { type Reader, type Statement, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
@@ -89,16 +90,18 @@ export function eventPage(reader: Reader, shape: EventFilterShape): Statement<Ev
   );
 }
 
-/** How many events `eventPage` selects from, wherever the page begins. */
+/** How many events `eventPage` selects from, wherever the page begins, up to one more than are counted. */
 export function eventCount(
   reader: Reader,
   shape: EventFilterShape,
-): Statement<{ readonly count: number }> {
+): Statement<{ readonly total: number }> {
   return reader.shape(`eventCount ${JSON.stringify(shape)}`, () =>
     statement(
-      select({ count: sql<number>`count(*)` })
-        .from(events)
-        .where(and(...conditions(shape))),
+      counted(
+        select({ seq: events.seq })
+          .from(events)
+          .where(and(...conditions(shape))),
+      ),
     ),
   );
 }

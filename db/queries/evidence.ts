@@ -58,6 +58,7 @@ export const evidenceInArticles: Source = {
   table: evidence,
   from: evidence,
   key: evidence.key,
+  isIndexed: true,
   where: () => [
     eq(evidence.article, among.parent),
     isNull(evidence.withdrawnAt),

@@ -227,6 +227,7 @@ export const articlesAlike: Source = {
   from: articles,
   key: articles.key,
   isNarrow: true,
+  isIndexed: false,
   where: () => [
     sql`${articles.textKey} in ${textsLike(sql`${among.parent}`)}`,
     sql`${articles.key} <> ${among.parent}`,

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm';
-import { placeholder, select } from '../read/query.ts';
+import { counted } from '../read/page.ts';
+import { placeholder, select, selectDistinct } from '../read/query.ts';
 import { pack, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 
@@ -74,11 +75,13 @@ export const hitPage = pack(
   hitShape,
 );
 
-/** How many hits there are for `match` among the nouns of `scopes`. */
+/** How many hits there are for `match` among the nouns of `scopes`, up to one more than are counted. */
 export const hitCount = statement(
-  select({ total: sql<number>`count(distinct ${numberShown()})` })
-    .from(found)
-    .where(sql`search match ${placeholder('match')} and ${isVisible()}`),
+  counted(
+    selectDistinct({ number: numberShown().as('number') })
+      .from(found)
+      .where(sql`search match ${placeholder('match')} and ${isVisible()}`),
+  ),
 );
 
 /** Excerpts of these `keys`, which are numbers of hits, with the found words marked. `body` is null where an article's text is not for the viewer. */

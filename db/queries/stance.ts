@@ -1,6 +1,6 @@
 import { eq, getColumns, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { conditionsFor, filtered } from '../read/filter.ts';
+import { conditionsFor, filtered, keysGiven } from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
 import { among, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
@@ -50,7 +50,28 @@ export function stanceOrder(field: 'RECORDED_AT' | 'SAID_AT', descending: boolea
 
 /** All stances that the filter selects. */
 export function stanceList(filter: StanceFilter, order: Order): Source {
-  return { ...stancesWhere('stances', filter, { order }), isNarrow: isNarrow(filter) };
+  return {
+    ...stancesWhere('stances', filter, { order }),
+    isNarrow: isNarrow(filter),
+    isIndexed: isIndexed(filter, order),
+  };
+}
+
+/** By each of these the list is led to by an index, in the order of the record; of an article few words are quoted. */
+const leading: ReadonlySet<string> = new Set([
+  'actor',
+  'article',
+  'certainty',
+  'claim',
+  'hearsay',
+  'kind',
+  'polarity',
+]);
+
+function isIndexed(filter: StanceFilter, order: Order): boolean {
+  const [key, ...more] = keysGiven(filter);
+  if (key === undefined) return true;
+  return more.length === 0 && order.by === null && leading.has(key);
 }
 
 /** The stances on each of `keys`, which are claims. */
@@ -71,6 +92,7 @@ function stancesWhere(
     table: stances,
     from: stances,
     key: stances.key,
+    isIndexed: keysGiven(filter).length === 0,
     where: () => [
       parent && eq(parent, among.parent),
       ...visibleStances(stances, filter, 'filter'),

@@ -109,13 +109,15 @@ export const articlesReached = statement(
     })
     .from(articles)
     .where(
+      // A cross join is read from its left side: the articles that are not meant have events, too.
       sql`${articles.key} in (
         with recursive reached(article) as (
           select value from json_each(${placeholder('articles')})
           union
           select supersedes from reached join articles on key = article where supersedes is not null
           union
-          select payload -> 'before' ->> 'supersedes' from reached join events on noun = 'article' and subject = article
+          select payload -> 'before' ->> 'supersedes' from reached
+            cross join events on noun = 'article' and subject = article
             where type = 'ARTICLE_CHANGED' and payload -> 'before' ->> 'supersedes' is not null
         ) select article from reached)`,
     )

@@ -41,6 +41,10 @@ export const valueAt = (path: string): SQL => sql`${sql.placeholder(path)}`;
 export const isGiven = <T>(value: T): value is NonNullable<T> =>
   value !== null && value !== undefined;
 
+/** The keys of a filter that are given. */
+export const keysGiven = (filter: object): readonly string[] =>
+  Object.entries(filter).flatMap(([key, value]) => (isGiven(value) ? key : []));
+
 /** What a condition may go by besides the value of its key. */
 export interface ConditionPlace {
   /** The path of the key, under which its value comes with a request. */

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { among, placeholder, type Query, query, select } from './query.ts';
+import { among, placeholder, type Query, query, select, selectDistinct } from './query.ts';
 import { type Args, type Reader, type Statement, statement } from './read.ts';
 import type { RowShape } from './row.ts';
 
@@ -50,6 +50,11 @@ export interface Source {
   readonly where: () => readonly (SQL | undefined)[];
   /** Whether `where` leads to few by itself: they are sorted then, for few of a list in another order may be far apart. */
   readonly isNarrow?: boolean;
+  /**
+   * Whether a page of it looks at hardly more rows than it has, whatever the record holds, since an index leads to them in their
+   * order. Any other is read aside.
+   */
+  readonly isIndexed: boolean;
 }
 
 interface List {
@@ -91,34 +96,37 @@ export function pageOfEach<R>(shape: RowShape<R>, list: List): Query<R> {
   });
 }
 
-/** How many rows a list has. */
+/** Lists are counted up to here: to count on would take as long as they are. */
+export const mostCounted = 10_000;
+
+// One more tells that there are more.
+const countedRows = sql.raw(String(mostCounted + 1));
+
+/** How many rows a select has, up to one more than are counted. */
+export const counted = (rows: SQLWrapper) =>
+  select({ total: sql<number>`count(*)` }).from(sql`(select 1 from ${rows} limit ${countedRows})`);
+
+/** How many rows a list has, up to one more than are counted. */
 export function totalOf(reader: Reader, source: Source): Statement<{ readonly total: number }> {
   const { name, from, key, table, where } = source;
   return reader.shape(`count ${name}`, () => {
-    if (from === table) {
-      const total = sql<number>`count(*)`;
-      return statement(
-        select({ total })
-          .from(table)
-          .where(and(...where())),
-      );
-    }
-    const total = sql<number>`count(distinct ${key})`;
-    const joined = and(eq(table.key, key), ...where());
-    return statement(select({ total }).from(from).crossJoin(table).where(joined));
+    const conditions = and(...where());
+    if (from === table) return statement(counted(select({ key }).from(table).where(conditions)));
+    const joined = selectDistinct({ key }).from(from).crossJoin(table);
+    return statement(counted(joined.where(and(eq(table.key, key), conditions))));
   });
 }
 
-/** How many rows the list of each of `keys` has, in their order. */
+/** How many rows the list of each of `keys` has, up to one more than are counted, in their order. */
 export function totalOfEach(
   reader: Reader,
   { name, from, key, where }: Source,
 ): Statement<{ readonly total: number }> {
   return reader.shape(`count each ${name}`, () => {
-    const counted = select({ total: sql<number>`count(distinct ${key})` })
+    const own = selectDistinct({ key })
       .from(from)
       .where(and(...where()));
-    return statement(select({ total: sql<number>`(${counted})` }).from(among));
+    return statement(select({ total: sql<number>`(${counted(own)})` }).from(among));
   });
 }
 

@@ -9,6 +9,11 @@ const builder = new QueryBuilder();
 export const select = <F extends Record<string, SQLiteColumn | SQL | SQL.Aliased>>(fields: F) =>
   builder.select(fields);
 
+/** The same, without what comes again. */
+export const selectDistinct = <F extends Record<string, SQLiteColumn | SQL | SQL.Aliased>>(
+  fields: F,
+) => builder.selectDistinct(fields);
+
 export const { placeholder } = sql;
 
 /** The argument `keys`, a JSON array: `parent` is a key, `place` its place in the array, from 0. */

@@ -80,7 +80,7 @@ export function openFileReader(
         ready = file.prepare(statement.text).raw(true);
         prepared.set(statement, ready);
       }
-      return statement.unpack(cellOf(ready.get(values(statement, args))));
+      return statement.unpack(cellOf(ready.get(valuesOf(statement, args))));
     },
     close: () => file.close(),
   };
@@ -91,7 +91,7 @@ export function clientReader(client: Pick<Client, 'execute'>): Reader {
   return {
     shape: keepShapes(),
     async read(statement, args = {}) {
-      const asked = { sql: statement.text, args: values(statement, args) };
+      const asked = { sql: statement.text, args: valuesOf(statement, args) };
       const answer = await client.execute(asked).catch((error: unknown) => {
         throw isUnreachable(error) ? new StorageUnreachable(error) : error;
       });
@@ -123,7 +123,8 @@ function parameter(param: unknown): Parameter {
   throw new TypeError(`A statement cannot hold the value ${String(value)}.`);
 }
 
-function values(statement: Statement<unknown>, args: Args): InValue[] {
+/** The values of a statement's placeholders, in their order. */
+export function valuesOf(statement: Statement<unknown>, args: Args): InValue[] {
   return statement.parameters.map((parameter) => {
     if ('value' in parameter) return parameter.value;
     const value = args[parameter.name];
@@ -157,7 +158,8 @@ function assertFields(fields: unknown): asserts fields is Fields {
   if (fields === null || typeof fields !== 'object') throw new TypeError('A select has fields.');
 }
 
-function cellOf(row: unknown): string {
+/** The one cell of an answer. */
+export function cellOf(row: unknown): string {
   const cell = row !== null && typeof row === 'object' && 0 in row ? row[0] : undefined;
   if (typeof cell !== 'string') throw new TypeError('A statement answers with one JSON cell.');
   return cell;

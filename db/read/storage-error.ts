@@ -1,4 +1,4 @@
-/** The record cannot be written at the moment, for a reason that lies in the storage and not in the request. */
+/** The record cannot be read or written at the moment, for a reason that lies in the storage and not in the request. */
 export abstract class StorageError extends Error {
   abstract readonly code: string;
 
@@ -50,6 +50,24 @@ export class StorageClosed extends StorageError {
 
   constructor() {
     super('The database is closed.');
+  }
+}
+
+/** So many wait to read already that one more would wait too long. */
+export class ReadersBusy extends StorageError {
+  readonly code = 'READERS_BUSY';
+
+  constructor() {
+    super('Too many ask for what takes long to find. Ask again in a moment.');
+  }
+}
+
+/** Nobody waits for the answer any more: whoever asked has left, or the time is over. */
+export class ReadCancelled extends StorageError {
+  readonly code = 'READ_CANCELLED';
+
+  constructor() {
+    super('This was given up: whoever asked has left, or it took too long.');
   }
 }
 

@@ -15,6 +15,7 @@ import { claimShape, claimsOfActors } from '../../db/queries/claim.ts';
 import { stanceShape, stancesOfActors } from '../../db/queries/stance.ts';
 import type { StanceFilter } from '../../db/queries/stance-filter.ts';
 import { builder } from '../builder.ts';
+import { hasRole } from '../context.ts';
 import { ActorKind, Review } from '../enums.ts';
 import {
   Actor,
@@ -143,10 +144,13 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: ActorOrder, description: 'In which order; the newest record first.' }),
     },
     resolve: (_root, args, context, info) => {
-      const list = {
-        source: actorList(args.filter ?? {}),
-        order: actorOrder(args.orderBy?.field ?? 'RECORDED_AT', args.orderBy?.direction !== 'ASC'),
-      };
+      const filter = args.filter ?? {};
+      const order = actorOrder(
+        args.orderBy?.field ?? 'RECORDED_AT',
+        args.orderBy?.direction !== 'ASC',
+      );
+      const seesDrafts = hasRole(context.viewer, 'EDITOR');
+      const list = { source: actorList({ filter, order, seesDrafts }), order };
       return readPage(actorShape, list, { args, context, info });
     },
   }),

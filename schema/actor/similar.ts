@@ -51,11 +51,11 @@ export const ActorMatch = builder.objectRef<ActorMatchOnRecord>('ActorMatch').im
 /** What on record the actor of `key` may be, the likeliest first. */
 export function actorsLikeActor(
   key: number,
-  { reader }: Pick<GraphContext, 'reader'>,
+  { aside, reader }: Pick<GraphContext, 'aside' | 'reader'>,
 ): MaybePromise<readonly ActorMatchOnRecord[]> {
   return whenRead(reader.read(actorCompared, { key }), ([actor]) => {
     if (actor === undefined) return [];
-    return whenRead(reader.read(actorsToCompare, comparisonArgs(actor)), (found) => {
+    return whenRead(aside.read(actorsToCompare, comparisonArgs(actor)), (found) => {
       const matches = found.flatMap((other) => {
         const isElsewhere =
           isDescribedAlone(other.description) || other.grantedBy !== actor.grantedBy;

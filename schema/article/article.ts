@@ -1,5 +1,6 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
 import {
+  type ArticleOnRecord,
   articleList,
   articleNamed,
   articleOrder,
@@ -21,7 +22,7 @@ import {
   EvidenceConnection,
 } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
-import { oneOrNone } from '../reading/edge.ts';
+import { batch, loadOne, oneOrNone } from '../reading/edge.ts';
 import { allPages, readNamed, readPage } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { orderOf } from '../reading/order.ts';
@@ -109,6 +110,10 @@ Article.implement({
   }),
 });
 
+interface Keyed {
+  readonly key: number;
+}
+
 builder.objectFields(Article, (t) => ({
   outlet: t.field({
     type: Actor,
@@ -139,7 +144,14 @@ builder.objectFields(Article, (t) => ({
     nullable: true,
     description:
       'Of the articles that this one is alike to, the one published first, then recorded first; null where none comes before this one. What was withdrawn is left out.',
-    ...oneOrNone(articlesCopied, 'key'),
+    // Of a text that many printed there are as many to choose from.
+    ...batch<Keyed, ArticleOnRecord | null>(['key'], (articles, at) =>
+      loadOne(
+        articlesCopied,
+        articles.map(({ key }) => key),
+        { ...at, reader: at.context.aside },
+      ),
+    ),
   }),
   copies: t.field({
     type: ArticleConnection,

@@ -15,10 +15,11 @@ import {
   several,
   whenRead,
 } from '../reading/edge.ts';
+import { inTurn, once } from '../reading/list.ts';
 
 /** What an edit changed. The texts are compared when somebody asks for their passages. */
 interface ChangesHeld {
-  readonly changes: () => TextChanges;
+  readonly changes: () => MaybePromise<TextChanges>;
   /** Whether the viewer may read the text before, and the text since. */
   readonly readsOlder: boolean;
   readonly readsNewer: boolean;
@@ -37,26 +38,26 @@ const ArticleChanges = builder.objectRef<ChangesHeld>('ArticleChanges').implemen
       description:
         'The passages of the earlier text that stand no more, where they stood in it. None for those who may not read that text: `goneCount` tells how many there are.',
       extensions: { columns: ['changes', 'readsOlder'] },
-      resolve: ({ changes, readsOlder }): readonly ChangedPassage[] =>
-        readsOlder ? changes().gone : [],
+      resolve: ({ changes, readsOlder }): MaybePromise<readonly ChangedPassage[]> =>
+        readsOlder ? whenRead(changes(), ({ gone }) => gone) : [],
     }),
     goneCount: t.int({
       description: 'How many passages are gone, whoever may read them.',
       extensions: { columns: ['changes'] },
-      resolve: ({ changes }) => changes().gone.length,
+      resolve: ({ changes }) => whenRead(changes(), ({ gone }) => gone.length),
     }),
     come: t.field({
       type: [PassageOfArticle],
       description:
         'The passages that are new, where they stand in the text. None for those who may not read it: `comeCount` tells how many there are.',
       extensions: { columns: ['changes', 'readsNewer'] },
-      resolve: ({ changes, readsNewer }): readonly ChangedPassage[] =>
-        readsNewer ? changes().come : [],
+      resolve: ({ changes, readsNewer }): MaybePromise<readonly ChangedPassage[]> =>
+        readsNewer ? whenRead(changes(), ({ come }) => come) : [],
     }),
     comeCount: t.int({
       description: 'How many passages are new, whoever may read them.',
       extensions: { columns: ['changes'] },
-      resolve: ({ changes }) => changes().come.length,
+      resolve: ({ changes }) => whenRead(changes(), ({ come }) => come.length),
     }),
     lost: t.field({
       type: [Stance],
@@ -90,12 +91,12 @@ function changesOf(
   articles: readonly number[],
   at: At,
 ): MaybePromise<readonly (ChangesHeld | null)[]> {
-  const { reader } = at.context;
+  const { aside } = at.context;
   const args = { keys: keyArgs(articles, at.context).keys };
-  return whenRead(reader.read(changedTexts, args), (texts) =>
-    whenRead(reader.read(stancesLost, args), (lost) => {
+  return whenRead(aside.read(changedTexts, args), (texts) =>
+    whenRead(aside.read(stancesLost, args), (lost) => {
       const held = texts.map((pair) => ({
-        changes: once(() => textChanges(pair.older, pair.text)),
+        changes: once(() => inTurn(at.context, () => textChanges(pair.older, pair.text))),
         readsOlder: mayRead(pair.olderIsPublic, at.context),
         readsNewer: mayRead(pair.textIsPublic, at.context),
         lost: lost.flatMap(({ article, stance }) => (article === pair.key ? stance : [])),
@@ -113,12 +114,4 @@ function changesOf(
 /** As `Article.text` is told to its readers. */
 function mayRead(isPublic: boolean, { publicTexts, viewer }: GraphContext): boolean {
   return publicTexts || isPublic || hasRole(viewer, 'EDITOR');
-}
-
-function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
 }

@@ -64,7 +64,7 @@ function readVersions(
   { context }: ResolverInput<PageArgs>,
 ): MaybePromise<readonly (readonly number[])[]> {
   const asked = { articles: JSON.stringify(articles) };
-  return whenRead(context.reader.read(articlesInChains, asked), (joined) => {
+  return whenRead(context.aside.read(articlesInChains, asked), (joined) => {
     const chains = chainsIn(joined.map(versionDates)).map((chain) =>
       inOrderOfVersions(chain).map(({ key }) => key),
     );

@@ -41,7 +41,7 @@ export function claimsLikeText(
   const match = anyWordOf(text);
   if (match === null) return [];
   const { seesDrafts } = visibilityArgs(context);
-  return context.reader.read(claimsLike, { match, but, seesDrafts, limit: first });
+  return context.aside.read(claimsLike, { match, but, seesDrafts, limit: first });
 }
 
 builder.queryField('similarClaims', (t) =>

@@ -179,7 +179,7 @@ export const standing = batch<StandingOf, StandingOnRecord, StandingArgs>(
     // What is one claim today may have been several.
     const keys = claims.map(({ key, ownKey }) => (asOf === null ? key : ownKey));
     if (asOf !== null || saidBy !== null) {
-      return whenRead(standingsAt(context.reader, keys, { asOf, saidBy }), (standings) =>
+      return whenRead(standingsAt(context.aside, keys, { asOf, saidBy }), (standings) =>
         readFor(standings, { context, info }),
       );
     }

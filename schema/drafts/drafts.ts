@@ -111,7 +111,7 @@ function shownAlready(
   at: At,
 ): MaybePromise<readonly (StanceOnRecord | null)[]> {
   const keys = stances.map(({ key }) => key);
-  return whenRead(at.context.reader.read(stanceShownAlready, keyArgs(keys, at.context)), (found) =>
+  return whenRead(at.context.aside.read(stanceShownAlready, keyArgs(keys, at.context)), (found) =>
     loadOne(
       stancesByKey,
       found.map(({ stance }) => stance),
@@ -130,7 +130,7 @@ function actorsInstead(
     const reads = told.map(({ name }, index) => {
       const match = anyWordOf(name ?? '');
       const but = keys[index] ?? 0;
-      return match === null ? [] : context.reader.read(actorsLike, { match, name, but, limit });
+      return match === null ? [] : context.aside.read(actorsLike, { match, name, but, limit });
     });
     return whenAllRead(reads, (found) => {
       const like = found.flat().map(({ key }) => key);

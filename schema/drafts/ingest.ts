@@ -32,11 +32,10 @@ const Payload = preparedMutation('ingestArticle', {
   prepare: async (input, context) => {
     const { extractor, idempotencyKey: _key, ...told } = input;
     const asked = { ...told, slug: slugGiven(input) };
-    const read = await readArticle(
-      asked,
-      await extractorOf(extractor ?? 'rules', context),
-      context,
-    );
+    const read = await readArticle(asked, await extractorOf(extractor ?? 'rules', context), {
+      reader: context.reader,
+      signal: context.cancellation.signal,
+    });
     return (tx) => ingestArticle(tx, read);
   },
   refusals: [QuoteNotInArticle],

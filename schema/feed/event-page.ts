@@ -2,6 +2,7 @@ import { eventCount, eventPage, type FeedEvent, feedEvents } from '../../db/quer
 import type { Args } from '../../db/read/read.ts';
 import type { GraphContext } from '../context.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
+import { once } from '../reading/list.ts';
 import { type PageInfo, pageSize } from '../reading/page.ts';
 import { headOf, seqOfCursor, visibleTo } from './event-feed.ts';
 import type { EventsMeant } from './event-filter.ts';
@@ -12,7 +13,7 @@ export interface LogPage {
   readonly pageInfo: PageInfo;
   /** The number of the last event of the record when the page was read. */
   readonly head: number;
-  /** How many events are meant, wherever the page begins. */
+  /** How many events are meant, wherever the page begins, up to one more than are counted. */
   readonly count: () => Promise<number>;
 }
 
@@ -28,7 +29,7 @@ export async function readEventPage(
   meant: EventsMeant,
   context: GraphContext,
 ): Promise<LogPage> {
-  const { db, reader, viewer } = context;
+  const { aside, db, viewer } = context;
   const size = pageSize(first);
   // Before the page, so that what is written in between comes after it.
   const head = await headOf(context);
@@ -45,7 +46,7 @@ export async function readEventPage(
     ...(meant.subject && { noun: meant.subject.noun, subject: meant.subject.key }),
     ...(shape.hasNames && { names: JSON.stringify(names) }),
   };
-  const found = await reader.read(eventPage(reader, shape), {
+  const found = await aside.read(eventPage(aside, shape), {
     ...args,
     after: place,
     limit: size + 1,
@@ -64,9 +65,9 @@ export async function readEventPage(
       startCursor: cursorAt(0),
       endCursor: cursorAt(-1),
     },
-    count: async () => {
-      const [counted] = await reader.read(eventCount(reader, shape), args);
-      return counted?.count ?? 0;
-    },
+    count: once(async () => {
+      const [counted] = await aside.read(eventCount(aside, shape), args);
+      return counted?.total ?? 0;
+    }),
   };
 }

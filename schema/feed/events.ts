@@ -5,7 +5,13 @@ import { seenBy } from '../changing/role.ts';
 import { hasRole } from '../context.ts';
 import { StandingStatus } from '../enums.ts';
 import { Token } from '../objects.ts';
-import { PageInformation } from '../reading/connection.ts';
+import {
+  countedOf,
+  isCounted,
+  PageInformation,
+  totalCount,
+  totalCountIsExact,
+} from '../reading/connection.ts';
 import { batch, oneOrNone } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { Node, type NodeRow } from '../reading/node.ts';
@@ -137,9 +143,12 @@ const EventConnection = builder.objectRef<LogPage>('EventConnection').implement(
       description: 'Where the page stands. Its cursors are cursors of the feed.',
     }),
     totalCount: t.int({
-      nullable: true,
-      description: 'How many events are meant in all. Counted only where it is asked for.',
-      resolve: ({ count }) => count(),
+      ...totalCount,
+      resolve: async ({ count }) => countedOf(await count()),
+    }),
+    totalCountIsExact: t.boolean({
+      ...totalCountIsExact,
+      resolve: async ({ count }) => isCounted(await count()),
     }),
     feedCursor: t.string({
       description:

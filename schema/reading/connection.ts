@@ -1,4 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
+import { mostCounted } from '../../db/read/page.ts';
 import { builder } from '../builder.ts';
 import { whenRead } from './edge.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';
@@ -40,6 +41,22 @@ export const PageInformation = builder.objectRef<PageInfo>('PageInfo').implement
   }),
 });
 
+/** How every list tells how long it is. */
+export const totalCount = {
+  nullable: true,
+  description: `How many entries the whole list has, counted up to ${mostCounted}, and only where it is asked for.`,
+} as const;
+
+export const totalCountIsExact = {
+  description: `Whether \`totalCount\` is the whole number. Where it is not, there are more than ${mostCounted}.`,
+} as const;
+
+/** What is told of a total, which is one more than are counted where there are more. */
+export const countedOf = (total = 0): number => Math.min(total, mostCounted);
+
+/** Whether that is the whole number. */
+export const isCounted = (total = 0): boolean => total <= mostCounted;
+
 /** The connection to rows of this type. */
 export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R extends object>(
   name: string,
@@ -65,10 +82,14 @@ export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R e
         description: 'Where the page stands.',
       }),
       totalCount: t.int({
-        nullable: true,
-        description: 'How many entries the whole list has. Counted only where it is asked for.',
+        ...totalCount,
         resolve: ({ listing, place }) =>
-          whenRead(listing.totals(), (totals) => totals[place] ?? null),
+          whenRead(listing.totals(), (totals) => countedOf(totals[place])),
+      }),
+      totalCountIsExact: t.boolean({
+        ...totalCountIsExact,
+        resolve: ({ listing, place }) =>
+          whenRead(listing.totals(), (totals) => isCounted(totals[place])),
       }),
       feedCursor: t.string({
         description:

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Query } from '../../db/read/query.ts';
-import type { Args } from '../../db/read/read.ts';
+import type { Args, Reader } from '../../db/read/read.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import { type GraphContext, hasRole } from '../context.ts';
 import { type Place, type RowSelection, rowTypeBelow, selectionBelow } from './selection.ts';
@@ -11,6 +11,8 @@ export type MaybePromise<T> = T | Promise<T>;
 export interface At {
   readonly context: GraphContext;
   readonly info: Place;
+  /** Who reads it: the context's reader, unless this is given. */
+  readonly reader?: Reader;
 }
 
 /** What a resolver is asked. */
@@ -176,8 +178,7 @@ export function readRows<R>(
   args: Args,
   at: At & { readonly type?: string; readonly needs: readonly string[] },
 ): MaybePromise<readonly R[]> {
-  const { reader } = at.context;
-  const { needs, type = rowTypeBelow(at.info) } = at;
+  const { needs, reader = at.context.reader, type = rowTypeBelow(at.info) } = at;
   const { columns } = selectionBelow(at.info, type);
   const all = [...columns, ...needs.filter((name) => !columns.includes(name))];
   return whenRead(reader.read(query.choose(reader, all), args), (rows) => readFor(rows, at, type));

@@ -11,6 +11,7 @@ import {
   totalOfEach,
 } from '../../db/read/page.ts';
 import type { Query } from '../../db/read/query.ts';
+import type { Args, Reader, Statement } from '../../db/read/read.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
 import {
@@ -47,23 +48,59 @@ export function readPage<R extends object>(
   { args, context, info }: { args: PageArgs; context: GraphContext; info: GraphQLResolveInfo },
 ): MaybePromise<ConnectionPage<R>> {
   const references = referencesIn(args, info);
-  const { reader } = context;
+  const reader = readerOf(source, context);
   const window = windowOf({ name: nameOf(source, order), order }, args);
   const { stretch } = window;
   const values = { ...source.args, ...window.args, ...visibilityArgs(context) };
   const found = page(shape, { source, order, stretch });
   const needs = order.column === null ? ['key'] : ['key', order.column];
-  const totals = () =>
-    whenRead(reader.read(totalOf(reader, source), values), (rows) =>
-      rows.map(({ total }) => total),
-    );
-  return whenRead(seqForFeedCursor(context, info), (seq) =>
-    whenRead(readRows(found, values, { context, info, needs }), (rows) =>
-      whenRead(assertNamesKnown(references, rows, context), () =>
-        pageOf(rows, { window, seq, totals }),
+  const totals = once(() => readTotals(totalOf(reader, source), values, context));
+  return inTurn(context, () =>
+    whenRead(seqForFeedCursor(context, info), (seq) =>
+      whenRead(readRows(found, values, { context, info, needs, reader }), (rows) =>
+        whenRead(assertNamesKnown(references, rows, context), () =>
+          pageOf(rows, { window, seq, totals }),
+        ),
       ),
     ),
   );
+}
+
+/**
+ * Does what takes a while, such as reading a list, when its turn comes: at once, unless others were kept waiting.
+ * @throws ReadCancelled where nobody waits for the answer any more
+ */
+export function inTurn<A>(
+  { cancellation, turn }: GraphContext,
+  work: () => MaybePromise<A>,
+): MaybePromise<A> {
+  cancellation.throwIfRequested();
+  return (
+    turn()?.then(() => {
+      cancellation.throwIfRequested();
+      return work();
+    }) ?? work()
+  );
+}
+
+/** Who reads the pages of a list. */
+function readerOf({ isIndexed }: Source, { aside, reader }: GraphContext): Reader {
+  return isIndexed ? reader : aside;
+}
+
+/** Counts lists: whatever leads to their pages, all of their rows are looked at. */
+function readTotals(
+  statement: Statement<{ readonly total: number }>,
+  values: Args,
+  { aside }: GraphContext,
+): MaybePromise<readonly number[]> {
+  return whenRead(aside.read(statement, values), (rows) => rows.map(({ total }) => total));
+}
+
+/** What is worked out when it is first asked for, and not again. */
+export function once<A extends object>(work: () => A): () => A {
+  let done: A | undefined;
+  return () => (done ??= work());
 }
 
 /** The page that these rows are, of which the last may only tell that there are more. */
@@ -121,23 +158,20 @@ function readPages<R extends object>(
   },
 ): MaybePromise<readonly ConnectionPage<R>[]> {
   const references = referencesIn(args, info);
-  const { reader } = context;
+  const reader = readerOf(source, context);
   const order = newestFirst;
   const window = windowOf({ name: nameOf(source, order), order }, args);
   const { stretch } = window;
   const values = { ...source.args, ...window.args, ...keyArgs(keys, context) };
   const found = pageOfEach(shape, { source, order, stretch });
-  let counted: MaybePromise<readonly number[]> | undefined;
-  const totals = () => {
-    counted ??= whenRead(reader.read(totalOfEach(reader, source), values), (rows) =>
-      rows.map(({ total }) => total),
-    );
-    return counted;
-  };
-  return whenRead(seqForFeedCursor(context, info), (seq) =>
-    whenRead(readRows(found, values, { context, info, needs: ['key', 'place'] }), (rows) =>
-      whenRead(assertNamesKnown(references, rows, context), () =>
-        pagesOfEach(rows, { window, seq, totals }, keys.length),
+  const needs = ['key', 'place'];
+  const totals = once(() => readTotals(totalOfEach(reader, source), values, context));
+  return inTurn(context, () =>
+    whenRead(seqForFeedCursor(context, info), (seq) =>
+      whenRead(readRows(found, values, { context, info, needs, reader }), (rows) =>
+        whenRead(assertNamesKnown(references, rows, context), () =>
+          pagesOfEach(rows, { window, seq, totals }, keys.length),
+        ),
       ),
     ),
   );

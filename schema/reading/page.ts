@@ -73,8 +73,8 @@ export interface Listing {
   readonly window: Window;
   /** The number of the last event when they were read, where it was asked for. */
   readonly seq: number | null;
-  /** How many rows each list has in all. */
-  totals(): MaybePromise<readonly (number | null)[]>;
+  /** How many rows each list has in all, up to one more than are counted. */
+  totals(): MaybePromise<readonly number[]>;
 }
 
 export interface PageEdge<R> {

@@ -34,11 +34,11 @@ builder.mutationField('backUpRecord', (t) =>
     },
     authScopes: { role: roleFor('backUpRecord') },
     errors: refusedWith('backUpRecord', []),
-    resolve: async (_root, { input: { file } }, { db, viewer, signal }) => {
+    resolve: async (_root, { input: { file } }, { cancellation, db, viewer }) => {
       if (viewer === null || viewer.token !== null) {
         throw codedError('FORBIDDEN', 'A backup is made through the socket beside the database.');
       }
-      return { backup: await db.backUp(file, signal) };
+      return { backup: await db.backUp(file, cancellation.signal) };
     },
   }),
 );

@@ -47,12 +47,12 @@ builder.queryField('exportRecord', (t) =>
       }),
     },
     authScopes: { role: 'EDITOR' },
-    resolve: async (_root, { first, after, ...choices }, { reader }) => {
+    resolve: async (_root, { first, after, ...choices }, { aside }) => {
       const size = first ?? linesAtMost;
       if (size < 1 || size > linesAtMost) {
         throw codedError('BAD_USER_INPUT', `A page has 1 to ${linesAtMost} lines, not ${size}.`);
       }
-      const { lines, next } = await exportPage(reader, positionAt(after), {
+      const { lines, next } = await exportPage(aside, positionAt(after), {
         ...choices,
         first: size,
       });

@@ -67,6 +67,6 @@ builder.queryField('status', (t) =>
     type: RecordStatus,
     description: 'What whoever runs the record wants to see first: for ADMIN tokens.',
     authScopes: { role: 'ADMIN' },
-    resolve: (_root, _args, { reader }) => recordStatus(reader),
+    resolve: (_root, _args, { aside }) => recordStatus(aside),
   }),
 );

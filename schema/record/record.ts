@@ -55,8 +55,8 @@ const RecordSummary = builder.objectRef<object>('RecordSummary').implement({
     counts: t.field({
       type: RecordCounts,
       description: 'How much is on it.',
-      resolve: (_record, _args, { reader }) =>
-        whenRead(reader.read(recordCounts), ([counts]) => {
+      resolve: (_record, _args, { aside }) =>
+        whenRead(aside.read(recordCounts), ([counts]) => {
           if (counts === undefined) throw new Error('The record was not counted.');
           return counts;
         }),

@@ -16,7 +16,13 @@ import { codedError } from '../coded.ts';
 import { hasRole } from '../context.ts';
 import { SearchScope } from '../enums.ts';
 import { Actor, Article, Claim } from '../objects.ts';
-import { PageInformation } from '../reading/connection.ts';
+import {
+  countedOf,
+  isCounted,
+  PageInformation,
+  totalCount,
+  totalCountIsExact,
+} from '../reading/connection.ts';
 import {
   follow,
   keyArgs,
@@ -28,7 +34,7 @@ import {
 } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { Highlight, type HighlightOfHit, highlightsOf } from '../reading/highlight.ts';
-import { pageOf, seqForFeedCursor } from '../reading/list.ts';
+import { once, pageOf, seqForFeedCursor } from '../reading/list.ts';
 import { typeOfRow } from '../reading/node.ts';
 import { type ConnectionPage, windowOf } from '../reading/page.ts';
 
@@ -114,9 +120,12 @@ const SearchConnection = builder.objectRef<SearchPage>('SearchConnection').imple
       resolve: ({ page }) => page.pageInfo,
     }),
     totalCount: t.int({
-      nullable: true,
-      description: 'How much was found in all. Counted only where it is asked for.',
-      resolve: ({ page }) => whenRead(page.listing.totals(), ([total]) => total ?? null),
+      ...totalCount,
+      resolve: ({ page }) => whenRead(page.listing.totals(), ([total]) => countedOf(total)),
+    }),
+    totalCountIsExact: t.boolean({
+      ...totalCountIsExact,
+      resolve: ({ page }) => whenRead(page.listing.totals(), ([total]) => isCounted(total)),
     }),
     feedCursor: t.string({
       description: 'The place in the feed at which the page was read.',
@@ -157,13 +166,14 @@ builder.queryField('search', (t) =>
       const order = { by: null, column: 'rank', descending: false };
       const window = windowOf({ name: `search ${asked} ${match}`, order }, args);
       const values = { match, scopes: asked, ...window.args };
-      const { reader } = context;
-      const totals = () =>
+      const { aside } = context;
+      const totals = once(() =>
         match === ''
           ? [0]
-          : whenRead(reader.read(hitCount, values), (rows) => rows.map(({ total }) => total));
+          : whenRead(aside.read(hitCount, values), (rows) => rows.map(({ total }) => total)),
+      );
       return whenRead(seqForFeedCursor(context, info), (seq) => {
-        const read = match === '' ? [] : reader.read(hitPage, values);
+        const read = match === '' ? [] : aside.read(hitPage, values);
         return whenRead(read, (rows) => ({ page: pageOf(rows, { window, seq, totals }), match }));
       });
     },
@@ -197,7 +207,7 @@ function highlighted(
 ): MaybePromise<readonly (readonly HighlightOfHit[])[]> {
   const seesTexts = Number(context.publicTexts || hasRole(context.viewer, 'EDITOR'));
   const values = { ...keyArgs(numbers, context), match, seesTexts };
-  return whenRead(context.reader.read(highlights, values), (rows) => {
+  return whenRead(context.aside.read(highlights, values), (rows) => {
     const byNumber = new Map(rows.map((row) => [row.key, row]));
     return numbers.map((number) => {
       const noun = foundNouns[number % 4];

@@ -57,6 +57,6 @@ builder.queryField('verifyRecord', (t) =>
     description:
       'Looks at every hash, quote, likeness, standing, reference and event on record: for ADMIN tokens, and slow where the record is large.',
     authScopes: { role: 'ADMIN' },
-    resolve: (_root, _args, { reader, signal }) => verifyRecord(reader, { signal }),
+    resolve: (_root, _args, { aside }) => verifyRecord(aside),
   }),
 );

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type ExecutionArgs,
-  type ExecutionResult,
   type GraphQLError,
   getOperationAST,
   type OperationDefinitionNode,
@@ -10,15 +9,16 @@ import { codedError } from '../../schema/coded.ts';
 import { type GraphContext, hasRole } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import type { RequestFacts } from '../request-facts.ts';
+import { Bill } from './bill.ts';
 import { costOf } from './cost.ts';
 import { type Cost, pointsOf } from './cost-formula.ts';
 import type { Limits } from './limits.ts';
 import { pursesOf } from './purses.ts';
 import { createRates, type Wait } from './rates.ts';
-import { documentPoints, lettersIn, textPoints, tokensIn } from './reading-prices.ts';
+import { documentPoints, tokensIn, variablePoints } from './reading-prices.ts';
 import { asksForSchema } from './schema-asked.ts';
 import { tellsTexts } from './texts-told.ts';
-import { eventPoints, requestPoints } from './weights.ts';
+import { requestPoints } from './weights.ts';
 
 export interface AdmissionOptions {
   readonly limits: Limits;
@@ -29,20 +29,7 @@ export interface AdmissionOptions {
 }
 
 /** Whoever asks, as far as it matters whether they may, and what was taken for it. */
-export type Asking = Pick<RequestFacts, 'address' | 'isOwner' | 'viewer' | 'points'>;
-
-/** An operation that is carried out. */
-export interface Admitted {
-  /** What it costs, as it was known beforehand. */
-  readonly points: number;
-  /** What was taken for the request in all, now that this is its answer. */
-  settle(result: ExecutionResult): number;
-  /**
-   * Takes what it cost a stream to look at so many events of the past, and to tell so many. Answers for how many
-   * milliseconds it has to rest.
-   */
-  replay(events: number, told: number): number;
-}
+export type Asking = Pick<RequestFacts, 'address' | 'isOwner' | 'viewer' | 'points' | 'bill'>;
 
 /** Decides what is carried out, and takes what it costs: one way for HTTP, streams and sockets, queries, changes and feeds. */
 export interface Admission {
@@ -53,7 +40,7 @@ export interface Admission {
   /** Takes what it costs to read a document that is not known yet; or tells why it is not read. */
   refusalToRead(asking: Asking, text: string): GraphQLError | null;
   /** Takes what the operation costs; or tells why it is not carried out. */
-  judge(args: ExecutionArgs): Admitted | GraphQLError;
+  judge(args: ExecutionArgs): Bill | GraphQLError;
 }
 
 /** What is known of an operation before it is asked with variables. */
@@ -96,7 +83,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
     refusalToTake: take,
     refusalToRead(asking, text) {
       if (requireToken && !asking.viewer) return needsToken('Reading');
-      return take(asking, documentPoints(tokensIn(text, limits.tokens)));
+      return take(asking, documentPoints(tokensIn(text, limits.tokens), limits.tokens));
     },
     judge({ contextValue, document, operationName, variableValues }) {
       // The context of every operation is ours.
@@ -108,24 +95,22 @@ export function createAdmission(options: AdmissionOptions): Admission {
       if (isStranger && requireToken) return needsToken('Reading');
       if (isStranger && !publicIntrospection && known.asksForSchema)
         return needsToken('Introspection');
-      const points = Math.ceil(pointsOf(known.cost, variableValues));
+      const points = Math.ceil(
+        pointsOf(known.cost, variableValues) + variablePoints(variableValues),
+      );
       const most = hasRole(asking.viewer, 'EDITOR') ? limits.editorCost : limits.cost;
       if (points > most) return tooCostly(points, most);
       const refused = hear(asking) ?? take(asking, points - requestPoints);
       if (refused) return refused;
-      return {
+      asking.bill = new Bill({
         points,
-        settle(result) {
-          const owed = known.tellsTexts ? textPoints(lettersIn(result.data)) : 0;
-          if (owed > 0) rates.owe(pursesOf(asking, limits), owed);
-          asking.points = (asking.points ?? 0) + owed;
-          return asking.points;
-        },
-        replay(events, told) {
-          const owed = events * eventPoints + told * (points - requestPoints);
-          return 1_000 * rates.owe(pursesOf(asking, limits), owed);
-        },
-      };
+        before: asking.points ?? points,
+        tellsTexts: known.tellsTexts,
+        purses: pursesOf(asking, limits),
+        rates,
+        refuse: tooMuch,
+      });
+      return asking.bill;
     },
   };
 }

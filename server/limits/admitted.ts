@@ -1,14 +1,11 @@
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { codedError } from '../../schema/coded.ts';
 import type { GraphContext } from '../../schema/context.ts';
 import type { Executor } from '../../schema/reading/execute.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import type { Admission } from './admission.ts';
 
-type Asking = Pick<GraphContext, 'signal'> & Pick<RequestFacts, 'isOwner'>;
-
-/** What costs so much is stopped when its time is over; anything else is over soon, and only its answer is given up. */
-const stoppedFrom = 4_500;
+type Asking = Pick<GraphContext, 'cancellation'> & Pick<RequestFacts, 'isOwner'>;
 
 /** Executes what is admitted, in the time that it may take, and tells in the answer what it cost. */
 export function admitted(
@@ -18,28 +15,26 @@ export function admitted(
   return (args) => {
     const judged = admission.judge(args);
     if (judged instanceof GraphQLError) return { errors: [judged] };
-    const told = (result: ExecutionResult) => {
-      const cost = judged.settle(result);
-      return { ...result, extensions: { cost } };
-    };
+    const told = (result: ExecutionResult) => judged.settle(result);
     // The context of every operation is ours; the owner has all the time.
     const asking = args.contextValue as Asking;
-    const isStopped = judged.points >= stoppedFrom && !asking.isOwner;
-    const result = execute(isStopped ? stoppedAfter(ms, asking, args) : args);
+    const result = execute(args);
     if (!(result instanceof Promise)) return told(result);
-    return (asking.isOwner ? result : inTime(result, ms)).then(told);
+    return (asking.isOwner ? result : inTime(result, ms, asking)).then(told);
   };
 }
 
-function stoppedAfter(ms: number, asking: Asking, args: ExecutionArgs): ExecutionArgs {
-  const signals = [AbortSignal.timeout(ms), ...(asking.signal ? [asking.signal] : [])];
-  return { ...args, contextValue: { ...asking, signal: AbortSignal.any(signals) } };
-}
-
-/** The result, or a refusal where it is not there in time. */
-function inTime(result: Promise<ExecutionResult>, ms: number): Promise<ExecutionResult> {
+/** The result, or a refusal where it is not there in time: then no more is read for it. */
+function inTime(
+  result: Promise<ExecutionResult>,
+  ms: number,
+  { cancellation }: Asking,
+): Promise<ExecutionResult> {
   return new Promise((resolve, reject) => {
-    const impatience = setTimeout(() => resolve({ errors: [tookTooLong(ms)] }), ms);
+    const impatience = setTimeout(() => {
+      cancellation.request();
+      resolve({ errors: [tookTooLong(ms)] });
+    }, ms);
     result.then(resolve, reject).finally(() => clearTimeout(impatience));
   });
 }

@@ -19,7 +19,7 @@ import {
 import { presence } from './arguments.ts';
 import { type Cost, either, free, type Price, plus, times, together } from './cost-formula.ts';
 import { entriesRequested } from './entries.ts';
-import { fieldNamed, priceOfCount, priceOfField } from './field-prices.ts';
+import { fieldNamed, priceOfField } from './field-prices.ts';
 import { leafPoints, objectPoints, requestPoints, usualLength } from './weights.ts';
 
 /**
@@ -43,8 +43,6 @@ export function costOf(
 interface Place {
   readonly parent: GraphQLNamedType | undefined;
   readonly page: Cost;
-  /** What it costs to count the list that this is a page of. */
-  readonly count?: Price;
 }
 
 function createPricing(
@@ -94,11 +92,10 @@ function createPricing(
     return ofSelections(fragment.selectionSet, { ...at, parent: typeOf(fragment) ?? at.parent });
   };
 
-  const ofField = (node: FieldNode, { count = free, page, parent }: Place): Price => {
+  const ofField = (node: FieldNode, { page, parent }: Place): Price => {
     const field = fieldNamed(schema, parent, node.name.value);
     const type = field && getNamedType(field.type);
     if (!field || !type) return { once: 0, each: leafPoints };
-    if (node.name.value === 'totalCount') return count;
     const at = { parent: parent?.name ?? '', field, node, definitions: variableDefinitions };
     const own = priceOfField(at);
     if (isLeafType(type)) return together(own, { once: 0, each: leafPoints });
@@ -106,7 +103,7 @@ function createPricing(
     const isList = isListType(getNullableType(field.type));
     const usual = usualLength(at.parent, field.name);
     const entries = isList ? (asked ?? times(page, usual)) : usual;
-    const below = { parent: type, page: isList ? 1 : (asked ?? 1), count: priceOfCount(at) };
+    const below = { parent: type, page: isList ? 1 : (asked ?? 1) };
     const inside = node.selectionSet ? ofSelections(node.selectionSet, below) : free;
     const answered = {
       once: inside.once,

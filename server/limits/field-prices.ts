@@ -13,8 +13,7 @@ import {
 } from 'graphql';
 import { argumentOf, byArgument } from './arguments.ts';
 import { type Price, plus } from './cost-formula.ts';
-import { countPoints, filterPoints } from './filter-weights.ts';
-import { argumentWeights, mutationPoints, statementPoints, weights } from './weights.ts';
+import { argumentWeights, mutationPoints, rootPoints, statementPoints, weights } from './weights.ts';
 
 export interface PricedField {
   readonly parent: string;
@@ -45,25 +44,13 @@ export function priceOfField({ definitions, field, node, parent }: PricedField):
   );
   const usual = weights[coordinate] === undefined && parent === 'Mutation' ? mutationPoints : 0;
   return {
-    once: plus(once, usual + (takesStatement(parent, field) ? statementPoints : 0)),
-    each: [each, filterOf(filterPoints), ...given].reduce(plus),
+    once: plus(once, usual + (takesStatement(parent, field) ? statementOf(parent) : 0)),
+    each: [each, ...given].reduce(plus),
   };
-
-  function filterOf(points: (list: string, filter: unknown) => number) {
-    return byArgument(argumentOf(node, 'filter'), definitions, (filter) =>
-      points(coordinate, filter),
-    );
-  }
 }
 
-/** What counting the list costs that a field leads to. */
-export function priceOfCount({ definitions, field, node, parent }: PricedField): Price {
-  const list = `${parent}.${field.name}`;
-  const filter = argumentOf(node, 'filter');
-  return {
-    once: statementPoints,
-    each: byArgument(filter, definitions, (value) => countPoints(list, value)),
-  };
+function statementOf(parent: string): number {
+  return parent === 'Query' ? rootPoints : statementPoints;
 }
 
 /** Pages and their edges hold what was read already. */

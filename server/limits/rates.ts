@@ -12,15 +12,20 @@ export interface Purse {
 export interface Rates {
   /** Takes so many points from each purse, or nothing, and answers who has to wait, and for how many seconds. */
   take(purses: readonly Purse[], points: number): Wait | null;
-  /**
-   * Takes what was used already: what is not there is owed, a minute's points at most. Answers in how many seconds
-   * nothing is owed.
-   */
-  owe(purses: readonly Purse[], points: number): number;
+  /** Takes what was used already: what is not there is owed, a minute's points at most. */
+  owe(purses: readonly Purse[], points: number): void;
+  /** Who owes something, and in how many seconds not any more. */
+  owed(purses: readonly Purse[]): Wait | null;
 }
 
 export interface Wait extends Pick<Purse, 'whose'> {
   readonly seconds: number;
+}
+
+/** What would be left in a purse. */
+interface Rest {
+  readonly purse: Purse;
+  readonly rest: number;
 }
 
 const minute = { ms: 60_000, seconds: 60 };
@@ -54,23 +59,25 @@ export function createRates(now = () => performance.now()): Rates {
         const rest = left(purse, at) - Math.min(purse.most ?? purse.perMinute, points);
         return { purse, rest };
       });
-      for (const { purse, rest } of rests) {
-        const { perMinute, whose } = purse;
-        if (rest < 0) return { whose, seconds: Math.ceil((-rest / perMinute) * minute.seconds) };
-      }
-      for (const { purse, rest } of rests) keep(purse, rest, at);
-      return null;
+      const wait = waitFor(rests);
+      if (wait === null) for (const { purse, rest } of rests) keep(purse, rest, at);
+      return wait;
     },
     owe(purses, points) {
       const at = now();
-      let seconds = 0;
-      for (const purse of purses) {
-        const { perMinute } = purse;
-        const rest = Math.max(-perMinute, left(purse, at) - points);
-        keep(purse, rest, at);
-        seconds = Math.max(seconds, (-rest / perMinute) * minute.seconds);
-      }
-      return seconds;
+      for (const purse of purses)
+        keep(purse, Math.max(-purse.perMinute, left(purse, at) - points), at);
+    },
+    owed(purses) {
+      const at = now();
+      return waitFor(purses.map((purse) => ({ purse, rest: left(purse, at) })));
     },
   };
+}
+
+function waitFor(rests: readonly Rest[]): Wait | null {
+  const short = rests.find(({ rest }) => rest < 0);
+  if (short === undefined) return null;
+  const { perMinute, whose } = short.purse;
+  return { whose, seconds: Math.ceil((-short.rest / perMinute) * minute.seconds) };
 }

@@ -1,10 +1,17 @@
 import { Lexer, Source, TokenKind } from 'graphql';
+import type { Variables } from './cost-formula.ts';
 
 /** Bytes of a body that cost a point: to be read, to be parsed as JSON, and as variables to be looked through. */
 const bytesPerPoint = 500;
 
 /** What a token of a document costs that is not known: to be parsed, validated, and compiled when it has come back. */
 const pointsPerToken = 2;
+
+/** What any such document costs besides. */
+const pointsPerDocument = 50;
+
+/** Values in variables that cost a point: each is looked at twice. */
+const valuesPerPoint = 3;
 
 /** Letters of a text in an answer that cost a point. */
 const lettersPerPoint = 1_000;
@@ -14,9 +21,14 @@ export function bodyPoints(bytes: number): number {
   return Math.floor(bytes / bytesPerPoint);
 }
 
-/** What reading a document costs. One of more tokens than are allowed is not parsed. */
-export function documentPoints(tokens: number): number {
-  return Math.ceil(tokens * pointsPerToken);
+/** What reading a document of so many tokens costs. One of more than are allowed is not parsed. */
+export function documentPoints(tokens: number, most: number): number {
+  return pointsPerDocument + (tokens > most ? 0 : Math.ceil(tokens * pointsPerToken));
+}
+
+/** What the variables of a request cost, by how many values they hold. */
+export function variablePoints(variables: Variables): number {
+  return Math.floor(valuesIn(variables) / valuesPerPoint);
 }
 
 /** What long texts cost beyond what is known before they are read. */
@@ -34,6 +46,13 @@ export function tokensIn(text: string, limit: number): number {
     return count;
   }
   return count;
+}
+
+function valuesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let values = 0;
+  for (const key in value) values += valuesIn(Reflect.get(value, key));
+  return values;
 }
 
 /** How many letters all texts in an answer have. */

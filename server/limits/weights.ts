@@ -6,8 +6,22 @@ export const requestPoints = 25;
 /** A statement: what leads from all objects at one place to what they have there takes one, or two. */
 export const statementPoints = 4;
 
+/** A field of the query: what it is asked by is looked at, and refused where it is wrong. */
+export const rootPoints = 10;
+
 /** An event of the past that a stream looks at, told or not. */
 export const eventPoints = 0.2;
+
+/** Microseconds of the processor for which a point pays. */
+const microsPerPoint = 10;
+
+/** What it costs to have a statement read aside, besides what it takes. */
+const pointsAside = 10;
+
+/** What a statement costs that was read aside, by the microseconds that it took. */
+export function asidePoints(micros: number): number {
+  return pointsAside + micros / microsPerPoint;
+}
 
 /** A scalar of an object. */
 export const leafPoints = 0.04;
@@ -44,13 +58,10 @@ export const weights: Readonly<Record<string, Weight>> = {
   'Mutation.importRecord': { once: 500 },
   'Mutation.ingestArticle': { once: 500 },
   'Query.exportRecord': { once: 1_000 },
-  'Query.search': { once: 50 },
-  'Query.similarClaims': { once: 50 },
   'Query.status': { once: 200 },
   'Query.verifyRecord': { once: 4_900 },
   'RecordActorPayload.similar': { once: 20 },
   'RecordClaimPayload.similar': { once: 50 },
-  'RecordSummary.counts': { once: 50 },
   'Standing.summary': { each: 1 },
   'Stance.actorCandidates': { each: 5 },
   'Stance.claimCandidates': { each: 10 },
@@ -63,8 +74,13 @@ export const mutationPoints = 500;
 export const argumentWeights: Readonly<
   Record<string, Readonly<Record<string, (value: unknown) => number>>>
 > = {
-  'Claim.standing': { asOf: whereGiven(20), saidBy: whereGiven(20) },
+  'Claim.standing': { asOf: whereGiven(15), saidBy: whereGiven(15) },
+  'Query.nodes': { ids: byLength(1.5) },
 };
+
+function byLength(points: number): (value: unknown) => number {
+  return (value) => (Array.isArray(value) ? points * value.length : 0);
+}
 
 function whereGiven(points: number): (value: unknown) => number {
   return (value) => (value === null || value === undefined ? 0 : points);

@@ -73,8 +73,6 @@ export function useAdmission(
     onSubscribe({ args, setResultAndStopExecution }) {
       const judged = admission.judge(args);
       if (judged instanceof GraphQLError) setResultAndStopExecution({ errors: [judged] });
-      // The context of every operation is ours.
-      else (args.contextValue as RequestFacts).replay = judged.replay;
     },
     onResultProcess({ result, serverContext: { points }, setResult }) {
       if (points === undefined || isAsyncIterable(result) || Array.isArray(result)) return;

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { Cancellation } from '../../schema/cancellation.ts';
 import type { GraphContext } from '../../schema/context.ts';
 import type { Executor } from '../../schema/reading/execute.ts';
 import type { EventFeed } from '../feed/feed.ts';
@@ -23,7 +24,8 @@ export function useExecutor(
       const context = graphContextIn(args.contextValue);
       setSubscribeFn(async () => {
         // Set by whoever admitted it.
-        const { replay } = args.contextValue;
+        const { bill } = args.contextValue;
+        const replay = bill && ((events: number, told: number) => bill.replayed(events, told));
         const result = await feed.subscribe({ args, context, asker, replay });
         if (result instanceof Stream && request) {
           streams.set(request, result);
@@ -45,6 +47,16 @@ export function useExecutor(
 
 /** What resolvers know, without what is known of the request alone. */
 function graphContextIn(context: GraphContext): GraphContext {
-  const { db, reader, viewer, publicTexts, openExtractor } = context;
-  return { db, reader, viewer, publicTexts, openExtractor, lastEventId: null, signal: undefined };
+  const { db, turn, viewer, publicTexts, openExtractor } = context;
+  return {
+    db,
+    reader: db.reader,
+    aside: db.aside(),
+    turn,
+    viewer,
+    publicTexts,
+    openExtractor,
+    lastEventId: null,
+    cancellation: new Cancellation(),
+  };
 }

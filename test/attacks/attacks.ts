@@ -1,6 +1,7 @@
 import type { Attack } from './attack.ts';
 import { budgetAttacks } from './budgets.ts';
 import { connectionAttacks } from './connections.ts';
+import { costlyAttacks } from './costly.ts';
 import { documentAttacks } from './documents.ts';
 import { requestAttacks } from './requests.ts';
 import { rightsAttacks } from './rights.ts';
@@ -13,4 +14,5 @@ export const attacks: readonly Attack[] = [
   ...valueAttacks,
   ...connectionAttacks,
   ...budgetAttacks,
+  ...costlyAttacks,
 ];

@@ -1,4 +1,5 @@
 import { createYoga } from 'graphql-yoga';
+import { Cancellation } from '../../schema/cancellation.ts';
 import type { GraphContext } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { owner } from '../../server/viewer.ts';
@@ -15,10 +16,12 @@ export async function openBareHandler(): Promise<Asked> {
   const context: GraphContext = {
     db,
     reader: db.reader,
+    aside: db.aside(),
+    turn: () => null,
     viewer: owner,
     publicTexts: false,
     lastEventId: null,
-    signal: undefined,
+    cancellation: new Cancellation(),
     openExtractor: async () => null,
   };
   const yoga = createYoga({ schema, context: () => context, batching: true, logging: false });

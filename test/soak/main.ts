@@ -1,4 +1,5 @@
 import { buildProgram } from '../kit/onrecord.ts';
+import { costlyQueries } from './costly-queries.ts';
 import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { exports } from './exports.ts';
 import { ingest } from './ingest.ts';
@@ -28,7 +29,16 @@ async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
 
 function runsOf(
   scenario: Scenario,
-  { rounds, claims, events, articles, records, merges }: Omit<SoakOptions, 'scenarios'>,
+  {
+    rounds,
+    claims,
+    events,
+    articles,
+    records,
+    merges,
+    size,
+    record,
+  }: Omit<SoakOptions, 'scenarios'>,
 ): readonly (readonly [name: string, run: () => Promise<Run>])[] {
   switch (scenario) {
     case 'kills':
@@ -52,6 +62,8 @@ function runsOf(
       return [['exports', () => exports({ records, tell })]];
     case 'merges':
       return [['merges', () => mergesAtRandom({ merges, tell })]];
+    case 'costly':
+      return [['costly', () => costlyQueries({ claims: size, file: record, tell })]];
   }
 }
 

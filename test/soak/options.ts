@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 
-const scenarios = ['kills', 'processes', 'unread', 'ingest', 'exports', 'merges'] as const;
+const scenarios = [
+  'kills',
+  'processes',
+  'unread',
+  'ingest',
+  'exports',
+  'merges',
+  'costly',
+] as const;
 export type Scenario = (typeof scenarios)[number];
 
 export interface SoakOptions {
@@ -11,6 +19,10 @@ export interface SoakOptions {
   readonly articles: number;
   readonly records: number;
   readonly merges: number;
+  /** Claims of the record that costly queries are asked of. */
+  readonly size: number;
+  /** The file of a record that costly queries are asked of, in the place of one that is made. */
+  readonly record: string | undefined;
   readonly help: boolean;
 }
 
@@ -25,6 +37,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   ingest     articles that are read and drafted one after the other
   exports    random records that are exported and imported: every standing and order is kept
   merges     actors and claims of random records that are judged one, and taken apart again
+  costly     five at once ask for what costs most: how long others wait
 
   --rounds N    kills, 50 unless given
   --claims N    claims that the processes write, 1000 unless given
@@ -32,6 +45,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --articles N  articles that are read, 1000 unless given
   --records N   random records, 300 unless given
   --merges N    merges, SAME_AS and undos, 1000 unless given
+  --size N      claims of the record that costly queries are asked of, 10000 unless given
+  --record FILE that record, where there is one of the bench's
   --help        this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -46,6 +61,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
       articles: { type: 'string', default: '1000' },
       records: { type: 'string', default: '300' },
       merges: { type: 'string', default: '1000' },
+      size: { type: 'string', default: '10000' },
+      record: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -59,6 +76,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
     articles: count('--articles', values.articles),
     records: count('--records', values.records),
     merges: count('--merges', values.merges),
+    size: count('--size', values.size),
+    record: values.record,
     help: values.help,
   };
 }

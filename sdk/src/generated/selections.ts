@@ -1565,8 +1565,10 @@ export type ActorInFull = (
  * @example const { nodes } = await record.actors({ filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
  */
 export type ActorPage = {
-  /** How many entries the whole list has. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
   readonly feedCursor: string,
   /** The entries. */
@@ -1848,8 +1850,10 @@ export type ActorMerge = {
  * for await (const { id, from } of record.actorMerges.all({ filter })) console.log(id, from.name);
  */
 export type ActorMergePage = {
-  /** How many entries the whole list has. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
   readonly feedCursor: string,
   /** The entries. */
@@ -1884,8 +1888,10 @@ export type ActorMergesData = {
  * for await (const { actor, role } of record.actor.affiliates.all({ by: { slug: 'kremlin' } })) show(actor, role);
  */
 export type AffiliationPage = {
-  /** How many entries the whole list has. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
   readonly feedCursor: string,
   /** The entries. */
@@ -2086,8 +2092,10 @@ export type ArticleInFull = (
  * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
  */
 export type ArticlePage = {
-  /** How many entries the whole list has. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
   readonly feedCursor: string,
   /** The entries. */
@@ -2334,8 +2342,10 @@ export type EvidenceOfStance = (
  * }
  */
 export type EvidencePage = {
-  /** How many entries the whole list has. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
   readonly feedCursor: string,
   /** The entries. */
@@ -2664,8 +2674,10 @@ export type ClaimInFull = {
  * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
  */
 export type ClaimPage = {
-  /** How many entries the whole list has. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
   readonly feedCursor: string,
   /** The entries. */
@@ -2909,8 +2921,10 @@ export type RevokeClaimLinkData = {
  * const page = await record.claim.links({ by: { slug: 'call-happened' }, kind: 'PRESUPPOSES', direction: 'INCOMING' });
  */
 export type ClaimLinkPage = {
-  /** How many entries the whole list has. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
   readonly feedCursor: string,
   /** The entries. */
@@ -3836,8 +3850,10 @@ export type SearchHit = {
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
  */
 export type SearchPage = {
-  /** How much was found in all. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read. */
   readonly feedCursor: string,
   /** What was found, with its cursors and excerpts. */
@@ -4020,8 +4036,10 @@ export type Stance = {
  * }
  */
 export type StancePage = {
-  /** How many entries the whole list has. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
   readonly feedCursor: string,
   /** The entries. */
@@ -4304,8 +4322,10 @@ export type Draft = (
  * }
  */
 export type DraftPage = {
-  /** How many entries the whole list has. Counted only where it is asked for. */
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
   /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
   readonly feedCursor: string,
   /** The entries. */

@@ -1,62 +1,30 @@
-import FileDatabase from 'libsql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBulk } from '../../bench/record/bulk.ts';
-import { generateRecord } from '../../bench/record/generate.ts';
-import { type OpenGraph, openGraph } from './open-graph.ts';
+import { type CountedGraph, openCounted } from './statement-cost.ts';
 
 const claims = 2000;
 
-let graph: OpenGraph;
-let file: FileDatabase.Database;
+let graph: CountedGraph;
 beforeAll(async () => {
-  graph = await openGraph(async (_db, path) => {
-    const bulk = openBulk(path);
-    generateRecord(bulk, claims);
-    bulk.close();
-  });
-  file = new FileDatabase(graph.path);
+  graph = await openCounted(claims);
 }, 120_000);
-afterAll(async () => {
-  file.close();
-  await graph[Symbol.asyncDispose]();
-});
-
-interface Cost {
-  readonly nsort: number;
-  readonly nstep: number;
-}
-
-/** What SQLite did for the statements of the last question. */
-function costs(): readonly Cost[] {
-  return graph.statements.map(({ text, values }) => {
-    const statement = file.prepare(text).raw(true);
-    statement.get([...values]);
-    // A prepared statement is counted until it is let go of, so the newest is the one just run.
-    const counted: unknown[] = file
-      .prepare('select nsort, nstep from sqlite_stmt where sql = ? and run = 1')
-      .raw(true)
-      .all([text]);
-    const [row] = counted;
-    if (!Array.isArray(row)) throw new Error(`SQLite did not count ${text}`);
-    return { nsort: Number(row[0]), nstep: Number(row[1]) };
-  });
-}
+afterAll(() => graph[Symbol.asyncDispose]());
 
 /** The cost of a list's page that begins after `after`. */
 async function pageCost(
   list: string,
   args: string,
   { after = null, first = 20 }: { after?: string | null; first?: number } = {},
-): Promise<Cost & { end: string | null }> {
+): Promise<{ nsort: number; nstep: number; end: string | null }> {
   const { data, errors } = await graph.ask(
     `query($after: String) { ${list}(first: ${first}, after: $after, ${args}) { nodes { id } pageInfo { endCursor hasNextPage } } }`,
     { after },
   );
   expect(errors).toBeUndefined();
-  const [cost] = costs();
+  const [cost] = graph.costs();
   if (cost === undefined) throw new Error('The list was read by no statement.');
   const { endCursor, hasNextPage } = data[list].pageInfo;
-  return { ...cost, end: hasNextPage ? endCursor : null };
+  const { nsort, nstep } = cost;
+  return { nsort, nstep, end: hasNextPage ? endCursor : null };
 }
 
 /** The last cursor that begins a whole page, as `first: 100` steps through the list. */
@@ -134,13 +102,13 @@ test('a page of a rare actor’s claims, of a topic or of an actor’s stances i
   await graph.ask(
     `{ actor(by: { slug: ${often} }) { claims { nodes { text } } stances { nodes { kind } } } }`,
   );
-  for (const cost of costs()) expect(cost.nstep).toBeLessThan(2000);
+  for (const cost of graph.costs()) expect(cost.nstep).toBeLessThan(2000);
 });
 
 test('the first of each parent are read without reading all of its children', async () => {
   await graph.ask(
     '{ actors(first: 50, orderBy: { field: RECORDED_AT, direction: ASC }) { nodes { stances(first: 3) { nodes { kind } } } } }',
   );
-  const [, stances] = costs();
+  const [, stances] = graph.costs();
   expect(stances?.nstep).toBeLessThan(50 * 4 * 30);
 });

@@ -3,11 +3,12 @@ import { createClient } from '@libsql/client';
 import { expect } from 'vitest';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
-import { type Args, clientReader, type Reader, type Statement } from '../../../db/read/read.ts';
+import { clientReader } from '../../../db/read/read.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
 import { defaultLimits } from '../../../server/limits/limits.ts';
 import { createLog } from '../../../server/log.ts';
 import { createHandler } from '../../../server/yoga.ts';
+import { type AskedStatement, listenTo } from '../../kit/listened.ts';
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
@@ -21,13 +22,6 @@ interface Told {
     readonly path?: readonly (string | number)[];
     readonly extensions: { readonly code: string };
   }[];
-}
-
-/** A statement with the values of its placeholders. */
-interface AskedStatement {
-  readonly text: string;
-  readonly args: Args;
-  readonly values: readonly unknown[];
 }
 
 export interface OpenGraph extends AsyncDisposable {
@@ -57,10 +51,11 @@ export async function openGraph(
 ): Promise<OpenGraph> {
   const record = await openRecord();
   await fill(record.db, record.path);
-  const statements: AskedStatement[] = [];
   const client = createClient({ url: `file:${record.path}` });
-  const reader = isRemote ? clientReader(client) : record.db.reader;
-  const db = { ...record.db, reader: listened(reader, statements), isLocal: !isRemote };
+  const remote = clientReader(client);
+  const { db, asked: statements } = listenTo(
+    isRemote ? { ...record.db, reader: remote, aside: () => remote, isLocal: false } : record.db,
+  );
   const feed = openFeed(db);
   const handler = createHandler({
     db,
@@ -119,19 +114,6 @@ export async function openGraph(
     },
   };
   return graph;
-}
-
-function listened(reader: Reader, statements: AskedStatement[]): Reader {
-  return {
-    ...reader,
-    read: <Row>(statement: Statement<Row>, args: Args = {}) => {
-      const values = statement.parameters.map((each) =>
-        'name' in each ? args[each.name] : each.value,
-      );
-      statements.push({ text: statement.text, args, values });
-      return reader.read(statement, args);
-    },
-  };
 }
 
 /** Each answer has the id of its request in its errors. */

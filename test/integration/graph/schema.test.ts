@@ -125,6 +125,7 @@ describe('the schema', () => {
         `nodes: [${getNamedType(fields.nodes?.type)?.name}!]!`,
         'pageInfo: PageInfo!',
         'totalCount: Int',
+        'totalCountIsExact: Boolean!',
       ]);
     }
   });

@@ -39,7 +39,7 @@ const patientLimits = { ...defaultLimits, requestMs: patience.timeout };
 const extractors = keepExtractors({ patienceMs: patience.timeout });
 
 /** The usual handler over a record that is open already; it ends without closing the record. */
-export function handlerOver(db: Database): Pick<OpenHandler, 'ask'> & AsyncDisposable {
+export function handlerOver(db: Database) {
   const feed = openFeed(db);
   const handler = createHandler({
     db,
@@ -52,14 +52,19 @@ export function handlerOver(db: Database): Pick<OpenHandler, 'ask'> & AsyncDispo
     limits: { ...patientLimits, cost: 1_000_000 },
   });
   return {
-    async ask(body, headers = {}) {
+    async ask(
+      body: object,
+      headers: Record<string, string> = {},
+      signal?: AbortSignal,
+    ): Promise<Response> {
       return handler.fetch('http://localhost:4000/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
         body: JSON.stringify(body),
+        ...(signal && { signal }),
       });
     },
-    async [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose](): Promise<void> {
       feed.close();
     },
   };

@@ -49,6 +49,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'Claim.withdrawnReason': 'It is null to all but editors; the event that withdrew it tells it.',
   'ClaimLink.revokedAt': 'Lists hold the links in force alone.',
   'EventConnection.totalCount': 'A log is read to its end, and nobody pages through its numbers.',
+  'EventConnection.totalCountIsExact': 'It goes with `totalCount`.',
   'Evidence.recordedAt':
     'Readers want when the stance was taken; the log tells when its words were added.',
   'Stance.recordedOn':

@@ -1,0 +1,67 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Purse, Rates, Wait } from './rates.ts';
+import { lettersIn, textPoints } from './reading-prices.ts';
+import { asidePoints, eventPoints, requestPoints } from './weights.ts';
+
+export interface BillOptions {
+  /** What the operation costs as far as it is known before it is carried out. */
+  readonly points: number;
+  /** What was taken for the request before. */
+  readonly before: number;
+  /** Whether texts are in its answer whose length nobody knows beforehand. */
+  readonly tellsTexts: boolean;
+  readonly purses: readonly Purse[];
+  readonly rates: Rates;
+  readonly refuse: (wait: Wait) => GraphQLError;
+}
+
+/** What an operation costs that nobody knows before it is carried out: it is taken as it comes up, and may be owed. */
+export class Bill {
+  readonly points: number;
+  readonly #options: BillOptions;
+  #total: number;
+  #refusal: GraphQLError | null = null;
+
+  constructor(options: BillOptions) {
+    this.points = options.points;
+    this.#options = options;
+    this.#total = options.before;
+  }
+
+  /** What was taken for the request in all. */
+  get total(): number {
+    return Math.ceil(this.#total);
+  }
+
+  /** Takes what a statement took that was read aside, in microseconds of the processor. */
+  readAside(micros: number): void {
+    this.#owe(asidePoints(micros));
+  }
+
+  /** Whether whoever asks owes something: then nothing more is read aside for it. */
+  isBroke(): boolean {
+    const { purses, rates, refuse } = this.#options;
+    const wait = rates.owed(purses);
+    if (wait !== null) this.#refusal ??= refuse(wait);
+    return wait !== null;
+  }
+
+  /** Takes what it cost a stream to look at so many events of the past, and to tell so many. Answers for how many milliseconds it rests. */
+  replayed(events: number, told: number): number {
+    const { purses, rates } = this.#options;
+    this.#owe(events * eventPoints + told * (this.points - requestPoints));
+    return 1_000 * (rates.owed(purses)?.seconds ?? 0);
+  }
+
+  /** The answer with what it cost, or why there is none. */
+  settle(result: ExecutionResult): ExecutionResult {
+    if (this.#options.tellsTexts) this.#owe(textPoints(lettersIn(result.data)));
+    const extensions = { cost: this.total };
+    return this.#refusal ? { errors: [this.#refusal], extensions } : { ...result, extensions };
+  }
+
+  #owe(points: number): void {
+    this.#options.rates.owe(this.#options.purses, points);
+    this.#total += points;
+  }
+}
