@@ -1,6 +1,6 @@
 import type { Backup } from '../file/backup/back-up.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
-import type { IsCancelled, OnRead } from '../read/aside/aside-reader.ts';
+import type { IsCancelled } from '../read/aside/aside-reader.ts';
 import type { Reader } from '../read/read.ts';
 import type { Author } from '../write/transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
@@ -13,9 +13,8 @@ export interface Database {
   /**
    * The reader of one operation, for statements that may look at many rows: of a file, in a thread, while everything else
    * goes on. With `isCancelled` its `read` throws ReadCancelled once that says so, and ReadersBusy where too many wait.
-   * Of a file, `onRead` is told what each statement took.
    */
-  aside(isCancelled?: IsCancelled, onRead?: OnRead): Reader;
+  aside(isCancelled?: IsCancelled): Reader;
   /** The random name of this database's event log. */
   readonly epoch: string;
   /** Whether it is a file that this process owns. */

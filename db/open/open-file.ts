@@ -50,7 +50,7 @@ export async function openFile(
   }
   return {
     reader,
-    aside: (isCancelled, onRead) => aside.of(isCancelled, onRead),
+    aside: (isCancelled) => aside.of(isCancelled),
     epoch,
     isLocal: true,
     isReadOnly: false,

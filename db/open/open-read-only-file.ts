@@ -37,7 +37,7 @@ export async function openReadOnlyFile(
   );
   return {
     reader,
-    aside: (isCancelled, onRead) => aside.of(isCancelled, onRead),
+    aside: (isCancelled) => aside.of(isCancelled),
     epoch: await epochIn(address),
     isLocal: true,
     isReadOnly: true,

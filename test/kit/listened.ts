@@ -37,7 +37,7 @@ export function listenTo(db: Database): {
     db: {
       ...db,
       reader: listened(db.reader),
-      aside: (isCancelled, onRead) => listened(db.aside(isCancelled, onRead)),
+      aside: (isCancelled) => listened(db.aside(isCancelled)),
     },
     asked,
   };

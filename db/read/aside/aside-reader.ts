@@ -5,9 +5,6 @@ import { ReaderThread } from './reader-thread.ts';
 /** Whether nobody waits for an answer any more. */
 export type IsCancelled = () => boolean;
 
-/** Told what each statement took of the processor, in microseconds. */
-export type OnRead = (micros: number) => void;
-
 /** How many operations may wait for their turn at once. */
 export const mostOperationsWaiting = 64;
 
@@ -22,7 +19,6 @@ interface Line {
   readonly jobs: Job[];
   /** Null for what this process asks for itself. */
   readonly isCancelled: IsCancelled | null;
-  readonly onRead?: OnRead | undefined;
 }
 
 export interface AsideOptions {
@@ -53,8 +49,8 @@ export class AsideReader {
    * The reader of one operation; without `isCancelled` that of this process itself, which is always let in. Its `read` throws
    * ReadersBusy where too many operations wait, and ReadCancelled where nobody waits for the answer when its turn comes.
    */
-  of(isCancelled: IsCancelled | null = null, onRead?: OnRead): Reader {
-    const line: Line = { jobs: [], isCancelled, onRead };
+  of(isCancelled: IsCancelled | null = null): Reader {
+    const line: Line = { jobs: [], isCancelled };
     return {
       shape: this.#options.shape,
       read: (statement, args = {}) => this.#read(line, statement, args),
@@ -83,11 +79,9 @@ export class AsideReader {
   #read<Row>(line: Line, statement: Statement<Row>, args: Args): Promise<readonly Row[]> {
     const { text } = statement;
     const values = valuesOf(statement, args);
-    return this.#inTurn(line, async () => {
-      const { micros, row } = await this.#thread.ask({ text, values });
-      line.onRead?.(micros);
-      return statement.unpack(cellOf(row));
-    });
+    return this.#inTurn(line, async () =>
+      statement.unpack(cellOf(await this.#thread.ask({ text, values }))),
+    );
   }
 
   #inTurn<T>(line: Line, job: () => Promise<T>): Promise<T> {

@@ -14,16 +14,8 @@ interface ThreadQuestion {
   readonly values: readonly InValue[];
 }
 
-/** What a statement answers with, and what it took. */
-export interface ThreadAnswer {
-  /** The first row. */
-  readonly row: unknown;
-  /** Microseconds of the processor. */
-  readonly micros: number;
-}
-
 interface Asked {
-  readonly resolve: (answer: ThreadAnswer) => void;
+  readonly resolve: (row: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -51,8 +43,8 @@ export class ReaderThread {
     this.#address = address;
   }
 
-  /** Asks one statement at a time. */
-  ask(question: ThreadQuestion): Promise<ThreadAnswer> {
+  /** The first row that the statement answers with. One statement is asked at a time. */
+  ask(question: ThreadQuestion): Promise<unknown> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     worker.ref();
@@ -83,9 +75,9 @@ export class ReaderThread {
       worker.unref();
       if (asked !== null) how(asked);
     };
-    worker.on('message', ({ row, micros, failed }) =>
+    worker.on('message', ({ row, failed }) =>
       settle(({ resolve, reject }) =>
-        failed === undefined ? resolve({ row, micros }) : reject(new StatementFailed(failed)),
+        failed === undefined ? resolve(row) : reject(new StatementFailed(failed)),
       ),
     );
     worker.on('error', (error) => settle(({ reject }) => reject(error)));
