@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import type { ReaderAside } from '../db/read/aside/aside-reader.ts';
 import type { Reader } from '../db/read/read.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
 import type { Drafts, ExtractInput, Extractor } from '../extract/extractor.ts';
@@ -18,7 +19,7 @@ export interface GraphContext {
   /** For statements that look at few rows. */
   readonly reader: Reader;
   /** For statements that may look at many: they are read while everything else goes on. See `Database.aside`. */
-  readonly aside: Reader;
+  readonly aside: ReaderAside;
   /** Asked before each list is read: null where that may be done at once; what to wait for, where others have their turn first. */
   readonly turn: () => Promise<void> | null;
   readonly viewer: Viewer | null;

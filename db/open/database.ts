@@ -1,6 +1,6 @@
 import type { Backup } from '../file/backup/back-up.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
-import type { IsCancelled } from '../read/aside/aside-reader.ts';
+import type { IsCancelled, ReaderAside } from '../read/aside/aside-reader.ts';
 import type { Reader } from '../read/read.ts';
 import type { Author } from '../write/transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
@@ -14,7 +14,7 @@ export interface Database {
    * The reader of one operation, for statements that may look at many rows: of a file, in a thread, while everything else
    * goes on. With `isCancelled` its `read` throws ReadCancelled once that says so, and ReadersBusy where too many wait.
    */
-  aside(isCancelled?: IsCancelled): Reader;
+  aside(isCancelled?: IsCancelled): ReaderAside;
   /** The random name of this database's event log. */
   readonly epoch: string;
   /** Whether it is a file that this process owns. */

@@ -36,7 +36,7 @@ export async function openServer(
   }
   return {
     reader,
-    aside: (isCancelled) => (isCancelled ? cancellable(reader, isCancelled) : reader),
+    aside: (isCancelled) => cancellable(reader, isCancelled),
     epoch: await epochOf(client),
     isLocal: false,
     isReadOnly: false,

@@ -18,7 +18,8 @@ export const costlyAttacks: readonly Attack[] = [
   attack('lists that look at every claim, in the way of everybody else', {
     open: () => openListening(),
     // Whatever is asked is read at once.
-    openUnprotected: () => openListening({ changed: (db) => ({ ...db, aside: () => db.reader }) }),
+    openUnprotected: () =>
+      openListening({ changed: (db) => ({ ...db, aside: () => ({ ...db.reader, spentMs: 0 }) }) }),
     isWithstood: async ({ ask, asked, path }) => {
       await ask(costly);
       await ask(search);

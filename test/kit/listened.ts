@@ -29,7 +29,7 @@ export function listenTo(db: Database): {
       );
       const { text } = statement;
       const values = valuesOf(statement, args);
-      asked.push({ text, args, values, isAside: reader !== db.reader, isRead });
+      asked.push({ text, args, values, isAside: reader.read !== db.reader.read, isRead });
       return rows;
     },
   });
@@ -37,7 +37,15 @@ export function listenTo(db: Database): {
     db: {
       ...db,
       reader: listened(db.reader),
-      aside: (isCancelled) => listened(db.aside(isCancelled)),
+      aside: (isCancelled) => {
+        const reader = db.aside(isCancelled);
+        return {
+          ...listened(reader),
+          get spentMs() {
+            return reader.spentMs;
+          },
+        };
+      },
     },
     asked,
   };

@@ -3,7 +3,8 @@ import type { Database } from '../../db/client.ts';
 import { select } from '../../db/read/query.ts';
 import { statement } from '../../db/read/read.ts';
 
-const counting = statement(
+/** Takes a second or so. */
+export const longStatement = statement(
   select({ count: sql<number>`count(*)` }).from(sql`(
     with recursive n(i) as (select 1 union all select i + 1 from n where i < 4000000) select i from n)`),
 );
@@ -17,7 +18,7 @@ export interface LongRead {
 export function beginLongRead(db: Database): LongRead {
   let isOver = false;
   const over = (async () => {
-    await db.aside().read(counting);
+    await db.aside().read(longStatement);
     isOver = true;
   })();
   return { isOver: () => isOver, over };

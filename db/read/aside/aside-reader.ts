@@ -1,6 +1,6 @@
 import { type Args, cellOf, type Reader, type Statement, valuesOf } from '../read.ts';
 import { ReadCancelled, ReadersBusy, StorageClosed } from '../storage-error.ts';
-import { ReaderThread } from './reader-thread.ts';
+import { ReaderThread, StatementFailed } from './reader-thread.ts';
 
 /** Whether nobody waits for an answer any more. */
 export type IsCancelled = () => boolean;
@@ -14,9 +14,16 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
+/** The reader of one operation. */
+export interface ReaderAside extends Reader {
+  /** How long its statements have kept a processor so far, where that is known. */
+  readonly spentMs: number;
+}
+
 /** What one operation waits for. */
 interface Line {
   readonly jobs: Job[];
+  spentMs: number;
   /** Null for what this process asks for itself. */
   readonly isCancelled: IsCancelled | null;
 }
@@ -49,17 +56,20 @@ export class AsideReader {
    * The reader of one operation; without `isCancelled` that of this process itself, which is always let in. Its `read` throws
    * ReadersBusy where too many operations wait, and ReadCancelled where nobody waits for the answer when its turn comes.
    */
-  of(isCancelled: IsCancelled | null = null): Reader {
-    const line: Line = { jobs: [], isCancelled };
+  of(isCancelled: IsCancelled | null = null): ReaderAside {
+    const line: Line = { jobs: [], isCancelled, spentMs: 0 };
     return {
       shape: this.#options.shape,
       read: (statement, args = {}) => this.#read(line, statement, args),
+      get spentMs() {
+        return line.spentMs;
+      },
     };
   }
 
   /** Runs a job while no statement is read. */
   alone<T>(job: () => Promise<T>): Promise<T> {
-    return this.#inTurn({ jobs: [], isCancelled: null }, job);
+    return this.#inTurn({ jobs: [], isCancelled: null, spentMs: 0 }, job);
   }
 
   /** How many operations wait. */
@@ -79,9 +89,12 @@ export class AsideReader {
   #read<Row>(line: Line, statement: Statement<Row>, args: Args): Promise<readonly Row[]> {
     const { text } = statement;
     const values = valuesOf(statement, args);
-    return this.#inTurn(line, async () =>
-      statement.unpack(cellOf(await this.#thread.ask({ text, values }))),
-    );
+    return this.#inTurn(line, async () => {
+      const { failed, row, spentMs } = await this.#thread.ask({ text, values });
+      line.spentMs += spentMs;
+      if (failed !== undefined) throw new StatementFailed(failed);
+      return statement.unpack(cellOf(row));
+    });
   }
 
   #inTurn<T>(line: Line, job: () => Promise<T>): Promise<T> {

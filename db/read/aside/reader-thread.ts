@@ -14,13 +14,21 @@ interface ThreadQuestion {
   readonly values: readonly InValue[];
 }
 
+/** What the thread answers. */
+interface ThreadAnswer {
+  readonly row?: unknown;
+  readonly failed?: { readonly code: string; readonly message: string };
+  /** How long the statement kept a processor. */
+  readonly spentMs: number;
+}
+
 interface Asked {
-  readonly resolve: (row: unknown) => void;
+  readonly resolve: (answer: ThreadAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
 /** A statement failed in the thread. */
-class StatementFailed extends Error {
+export class StatementFailed extends Error {
   readonly code: string;
 
   constructor({ code, message }: { readonly code: string; readonly message: string }) {
@@ -43,8 +51,8 @@ export class ReaderThread {
     this.#address = address;
   }
 
-  /** The first row that the statement answers with. One statement is asked at a time. */
-  ask(question: ThreadQuestion): Promise<unknown> {
+  /** The first row that the statement answers with, or why it failed. One statement is asked at a time. */
+  ask(question: ThreadQuestion): Promise<ThreadAnswer> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     worker.ref();
@@ -75,11 +83,7 @@ export class ReaderThread {
       worker.unref();
       if (asked !== null) how(asked);
     };
-    worker.on('message', ({ row, failed }) =>
-      settle(({ resolve, reject }) =>
-        failed === undefined ? resolve(row) : reject(new StatementFailed(failed)),
-      ),
-    );
+    worker.on('message', (answer: ThreadAnswer) => settle(({ resolve }) => resolve(answer)));
     worker.on('error', (error) => settle(({ reject }) => reject(error)));
     worker.on('exit', () => {
       if (this.#worker === worker) this.#worker = null;

@@ -5,6 +5,7 @@ import { recordActor } from '../../../db/commands/record-actor.ts';
 import { select } from '../../../db/read/query.ts';
 import { statement } from '../../../db/read/read.ts';
 import { ReadCancelled, ReadersBusy, StorageClosed } from '../../../db/read/storage-error.ts';
+import { longStatement } from '../../kit/long-read.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
 
@@ -42,6 +43,17 @@ test('a statement that fails aside fails with its code, and the next one is read
 
   await expect(failed).rejects.toMatchObject({ code: expect.stringContaining('SQLITE_ERROR') });
   expect(await count(record.db)).toBe(0);
+});
+
+test('an operation is told how long its statements kept a processor', async () => {
+  await using record = await openRecord();
+  const [idle, busy] = [record.db.aside(), record.db.aside()];
+  expect(busy.spentMs).toBe(0);
+
+  await idle.read(actorsCounted, { kind: 'PERSON' });
+  await busy.read(longStatement);
+
+  expect(busy.spentMs).toBeGreaterThan(idle.spentMs);
 });
 
 test('operations take turns, a statement each', async () => {

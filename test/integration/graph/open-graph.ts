@@ -3,6 +3,7 @@ import { createClient } from '@libsql/client';
 import { expect } from 'vitest';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
+import { cancellable } from '../../../db/read/cancellable.ts';
 import { clientReader } from '../../../db/read/read.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
 import { defaultLimits } from '../../../server/limits/limits.ts';
@@ -54,7 +55,9 @@ export async function openGraph(
   const client = createClient({ url: `file:${record.path}` });
   const remote = clientReader(client);
   const { db, asked: statements } = listenTo(
-    isRemote ? { ...record.db, reader: remote, aside: () => remote, isLocal: false } : record.db,
+    isRemote
+      ? { ...record.db, reader: remote, aside: () => cancellable(remote), isLocal: false }
+      : record.db,
   );
   const feed = openFeed(db);
   const handler = createHandler({
