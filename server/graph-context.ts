@@ -28,10 +28,8 @@ export function createContextOf(options: ContextOptions): ContextOf {
     const { isOwner, request, authorization = request?.headers.get('authorization') } = asked;
     const contextFor = (viewer: Viewer | null): GraphContext => {
       const cancellation = new Cancellation(leavingOf(asked));
-      const aside = db.aside(
-        () => cancellation.isRequested || asked.bill?.isBroke() === true,
-        (micros) => asked.bill?.readAside(micros),
-      );
+      const mayReadOn = (): boolean => asked.bill?.mayReadOn(aside.spentMs) ?? true;
+      const aside = db.aside(() => cancellation.isRequested || !mayReadOn());
       return {
         db,
         reader: db.isLocal ? reader : aside,

@@ -5,7 +5,7 @@ import type { Executor } from '../../schema/reading/execute.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import type { Admission } from './admission.ts';
 
-type Asking = Pick<GraphContext, 'cancellation'> & Pick<RequestFacts, 'isOwner'>;
+type Asking = Pick<GraphContext, 'aside' | 'cancellation'> & Pick<RequestFacts, 'isOwner'>;
 
 /** Executes what is admitted, in the time that it may take, and tells in the answer what it cost. */
 export function admitted(
@@ -15,9 +15,9 @@ export function admitted(
   return (args) => {
     const judged = admission.judge(args);
     if (judged instanceof GraphQLError) return { errors: [judged] };
-    const told = (result: ExecutionResult) => judged.settle(result);
     // The context of every operation is ours; the owner has all the time.
     const asking = args.contextValue as Asking;
+    const told = (result: ExecutionResult) => judged.settle(result, asking.aside.spentMs);
     const result = execute(args);
     if (!(result instanceof Promise)) return told(result);
     return (asking.isOwner ? result : inTime(result, ms, asking)).then(told);

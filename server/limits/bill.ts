@@ -20,6 +20,7 @@ export class Bill {
   readonly points: number;
   readonly #options: BillOptions;
   #total: number;
+  #paidMs = 0;
   #refusal: GraphQLError | null = null;
 
   constructor(options: BillOptions) {
@@ -33,17 +34,16 @@ export class Bill {
     return Math.ceil(this.#total);
   }
 
-  /** Takes what a statement took that was read aside, in microseconds of the processor. */
-  readAside(micros: number): void {
-    this.#owe(asidePoints(micros));
-  }
-
-  /** Whether whoever asks owes something: then nothing more is read aside for it. */
-  isBroke(): boolean {
+  /**
+   * Takes what was read aside since it was last asked, by how long all of it has kept a processor. Nothing more may be
+   * read aside for whoever owes something then.
+   */
+  mayReadOn(spentMs: number): boolean {
     const { purses, rates, refuse } = this.#options;
+    this.#payAside(spentMs);
     const wait = rates.owed(purses);
     if (wait !== null) this.#refusal ??= refuse(wait);
-    return wait !== null;
+    return wait === null;
   }
 
   /** Takes what it cost a stream to look at so many events of the past, and to tell so many. Answers for how many milliseconds it rests. */
@@ -54,10 +54,16 @@ export class Bill {
   }
 
   /** The answer with what it cost, or why there is none. */
-  settle(result: ExecutionResult): ExecutionResult {
+  settle(result: ExecutionResult, spentMs: number): ExecutionResult {
+    this.#payAside(spentMs);
     if (this.#options.tellsTexts) this.#owe(textPoints(lettersIn(result.data)));
     const extensions = { cost: this.total };
     return this.#refusal ? { errors: [this.#refusal], extensions } : { ...result, extensions };
+  }
+
+  #payAside(spentMs: number): void {
+    if (spentMs > this.#paidMs) this.#owe(asidePoints(spentMs - this.#paidMs));
+    this.#paidMs = spentMs;
   }
 
   #owe(points: number): void {

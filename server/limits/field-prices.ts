@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { argumentOf, byArgument } from './arguments.ts';
 import { type Price, plus } from './cost-formula.ts';
-import { argumentWeights, mutationPoints, rootPoints, statementPoints, weights } from './weights.ts';
+import { argumentWeights, mutationPoints, rolePoints, rootPoints, statementPoints, weights } from './weights.ts';
 
 export interface PricedField {
   readonly parent: string;
@@ -45,8 +45,13 @@ export function priceOfField({ definitions, field, node, parent }: PricedField):
   const usual = weights[coordinate] === undefined && parent === 'Mutation' ? mutationPoints : 0;
   return {
     once: plus(once, usual + (takesStatement(parent, field) ? statementOf(parent) : 0)),
-    each: [each, ...given].reduce(plus),
+    each: [each, needsRole(field) ? rolePoints : 0, ...given].reduce(plus),
   };
+}
+
+/** Whether it is told to some roles alone: that is looked at for each object. */
+function needsRole({ extensions }: GraphQLField<unknown, unknown>): boolean {
+  return Object.hasOwn(Object(extensions.pothosOptions), 'authScopes');
 }
 
 function statementOf(parent: string): number {

@@ -9,18 +9,21 @@ export const statementPoints = 4;
 /** A field of the query: what it is asked by is looked at, and refused where it is wrong. */
 export const rootPoints = 10;
 
+/** A field that is told to some roles alone. */
+export const rolePoints = 2;
+
 /** An event of the past that a stream looks at, told or not. */
 export const eventPoints = 0.2;
 
-/** Microseconds of the processor for which a point pays. */
-const microsPerPoint = 10;
+/** Points for a millisecond of the processor. */
+const pointsPerMs = 100;
 
 /** What it costs to have a statement read aside, besides what it takes. */
 const pointsAside = 10;
 
-/** What a statement costs that was read aside, by the microseconds that it took. */
-export function asidePoints(micros: number): number {
-  return pointsAside + micros / microsPerPoint;
+/** What a statement costs that was read aside, by how long it kept a processor. */
+export function asidePoints(spentMs: number): number {
+  return pointsAside + spentMs * pointsPerMs;
 }
 
 /** A scalar of an object. */
@@ -48,7 +51,7 @@ export interface Weight {
 
 /** What fields cost besides what they answer with, where that is more work than reading rows. */
 export const weights: Readonly<Record<string, Weight>> = {
-  'Article.changes': { each: 50 },
+  'Article.changes': { each: 30 },
   'Article.text': { each: 20 },
   'Claim.echoes': { each: 2 },
   'Evidence.attribution': { each: 0.2 },
@@ -63,8 +66,8 @@ export const weights: Readonly<Record<string, Weight>> = {
   'RecordActorPayload.similar': { once: 20 },
   'RecordClaimPayload.similar': { once: 50 },
   'Standing.summary': { each: 1 },
-  'Stance.actorCandidates': { each: 5 },
-  'Stance.claimCandidates': { each: 10 },
+  'Stance.actorCandidates': { each: 2 },
+  'Stance.claimCandidates': { each: 2 },
 };
 
 /** Any other change: it waits for its turn, and for the disk. */
