@@ -52,7 +52,7 @@ export interface Weight {
 /** What fields cost besides what they answer with, where that is more work than reading rows. */
 export const weights: Readonly<Record<string, Weight>> = {
   'Article.changes': { each: 30 },
-  'Article.text': { each: 20 },
+  'Article.text': { each: 1 },
   'Claim.echoes': { each: 2 },
   'Evidence.attribution': { each: 0.2 },
   'Evidence.permalink': { each: 0.3 },
@@ -65,7 +65,7 @@ export const weights: Readonly<Record<string, Weight>> = {
   'Query.verifyRecord': { once: 4_900 },
   'RecordActorPayload.similar': { once: 20 },
   'RecordClaimPayload.similar': { once: 50 },
-  'Standing.summary': { each: 1 },
+  'Standing.summary': { each: 4 },
   'Stance.actorCandidates': { each: 2 },
   'Stance.claimCandidates': { each: 2 },
 };
