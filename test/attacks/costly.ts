@@ -1,6 +1,7 @@
 import Sqlite from 'libsql';
 import type { Database } from '../../db/client.ts';
 import { defaultLimits } from '../../server/limits/limits.ts';
+import type { RequestFacts } from '../../server/request-facts.ts';
 import { costOf, generateInto } from '../integration/graph/statement-cost.ts';
 import { codeOf, openHandler } from '../integration/http/open-handler.ts';
 import { countRead, listenTo } from '../kit/listened.ts';
@@ -41,7 +42,8 @@ export const costlyAttacks: readonly Attack[] = [
   }),
   attack('a client that asks for much and leaves at once', {
     open: () => openListening(),
-    openUnprotected: () => openListening({ changed: (db) => ({ ...db, aside: () => db.aside() }) }),
+    // Nobody looks whether whoever asked has left.
+    openUnprotected: () => openListening({ facts: { hasLeft: () => false } }),
     isWithstood: async ({ ask, asked }) => {
       const leaving = new AbortController();
       const answer = ask(costly, leaving.signal).catch(() => undefined);
@@ -57,10 +59,12 @@ interface Listening {
   readonly mostReadsWaiting?: number;
   /** What stands in the place of the database. */
   readonly changed?: (db: Database) => Database;
+  /** What is told of each request. */
+  readonly facts?: Pick<RequestFacts, 'hasLeft'>;
 }
 
 /** A server over some hundred claims, and what it asks of its database. */
-async function openListening({ changed = (db) => db, ...options }: Listening = {}) {
+async function openListening({ changed = (db) => db, facts = {}, ...options }: Listening = {}) {
   const record = await openRecord(options);
   generateInto(record.path, 300);
   const { asked, db } = listenTo(changed(record.db));
@@ -73,7 +77,7 @@ async function openListening({ changed = (db) => db, ...options }: Listening = {
       const headers = { 'content-type': 'application/json', accept: 'application/json' };
       const body = JSON.stringify({ query });
       const request = { method: 'POST', headers, body, ...(signal && { signal }) };
-      return codeOf(server.handler.fetch('http://localhost/graphql', request));
+      return codeOf(server.handler.fetch('http://localhost/graphql', request, facts));
     },
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
