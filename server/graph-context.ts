@@ -35,6 +35,7 @@ export function createContextOf(options: ContextOptions): ContextOf {
         reader: db.isLocal ? reader : aside,
         aside,
         turn,
+        charge: (points) => asked.bill?.charge(points),
         viewer,
         publicTexts,
         lastEventId: request?.headers.get('last-event-id') || null,

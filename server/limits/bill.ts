@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import { lettersIn } from './letters.ts';
 import type { Purse, Rates, Wait } from './rates.ts';
-import { lettersIn, textPoints } from './reading-prices.ts';
+import { textPoints } from './reading-prices.ts';
 import { asidePoints, eventPoints, requestPoints } from './weights.ts';
 
 export interface BillOptions {
@@ -49,25 +50,26 @@ export class Bill {
   /** Takes what it cost a stream to look at so many events of the past, and to tell so many. Answers for how many milliseconds it rests. */
   replayed(events: number, told: number): number {
     const { purses, rates } = this.#options;
-    this.#owe(events * eventPoints + told * (this.points - requestPoints));
+    this.charge(events * eventPoints + told * (this.points - requestPoints));
     return 1_000 * (rates.owed(purses)?.seconds ?? 0);
+  }
+
+  /** Takes so many points for what nobody could know of beforehand. */
+  charge(points: number): void {
+    this.#options.rates.owe(this.#options.purses, points);
+    this.#total += points;
   }
 
   /** The answer with what it cost, or why there is none. */
   settle(result: ExecutionResult, spentMs: number): ExecutionResult {
     this.#payAside(spentMs);
-    if (this.#options.tellsTexts) this.#owe(textPoints(lettersIn(result.data)));
+    if (this.#options.tellsTexts) this.charge(textPoints(lettersIn(result.data)));
     const extensions = { cost: this.total };
     return this.#refusal ? { errors: [this.#refusal], extensions } : { ...result, extensions };
   }
 
   #payAside(spentMs: number): void {
-    if (spentMs > this.#paidMs) this.#owe(asidePoints(spentMs - this.#paidMs));
+    if (spentMs > this.#paidMs) this.charge(asidePoints(spentMs - this.#paidMs));
     this.#paidMs = spentMs;
-  }
-
-  #owe(points: number): void {
-    this.#options.rates.owe(this.#options.purses, points);
-    this.#total += points;
   }
 }

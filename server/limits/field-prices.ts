@@ -13,7 +13,15 @@ import {
 } from 'graphql';
 import { argumentOf, byArgument } from './arguments.ts';
 import { type Price, plus } from './cost-formula.ts';
-import { argumentWeights, mutationPoints, rolePoints, rootPoints, statementPoints, weights } from './weights.ts';
+import {
+  argumentWeights,
+  countPoints,
+  rolePoints,
+  rootPoints,
+  statementPoints,
+  weights,
+  writtenPoints,
+} from './weights.ts';
 
 export interface PricedField {
   readonly parent: string;
@@ -37,14 +45,16 @@ export function fieldNamed(
 
 /** What a field costs besides the objects and values that it answers with. */
 export function priceOfField({ definitions, field, node, parent }: PricedField): Price {
+  if (field.name === 'totalCount') return { once: statementPoints, each: countPoints };
   const coordinate = `${parent}.${field.name}`;
   const { each = 0, once = 0 } = weights[coordinate] ?? {};
   const given = Object.entries(argumentWeights[coordinate] ?? {}).map(([name, weight]) =>
     byArgument(argumentOf(node, name), definitions, weight),
   );
-  const usual = weights[coordinate] === undefined && parent === 'Mutation' ? mutationPoints : 0;
+  const written =
+    parent === 'Mutation' ? byArgument(argumentOf(node, 'input'), definitions, writtenPoints) : 0;
   return {
-    once: plus(once, usual + (takesStatement(parent, field) ? statementOf(parent) : 0)),
+    once: plus(plus(once, written), takesStatement(parent, field) ? statementOf(parent) : 0),
     each: [each, needsRole(field) ? rolePoints : 0, ...given].reduce(plus),
   };
 }

@@ -38,7 +38,7 @@ export const defaultLimits: Limits = Object.freeze({
   rootFields: 20,
   directives: 8,
   cost: 5_000,
-  costPerMinute: 100_000,
+  costPerMinute: 75_000,
   editorCost: 1_000_000,
   editorCostPerMinute: 4_000_000,
   strangersPerMinute: 2_400_000,

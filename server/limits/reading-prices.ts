@@ -54,12 +54,3 @@ function valuesIn(value: unknown): number {
   for (const key in value) values += valuesIn(Reflect.get(value, key));
   return values;
 }
-
-/** How many letters all texts in an answer have. */
-export function lettersIn(answer: unknown): number {
-  if (typeof answer === 'string') return answer.length;
-  if (typeof answer !== 'object' || answer === null) return 0;
-  let letters = 0;
-  for (const part of Object.values(answer)) letters += lettersIn(part);
-  return letters;
-}

@@ -1,4 +1,5 @@
 import { introspectionLengths } from './introspection-lengths.ts';
+import { lettersIn } from './letters.ts';
 
 /** What any request costs: to be taken in, and answered. */
 export const requestPoints = 25;
@@ -11,6 +12,9 @@ export const rootPoints = 10;
 
 /** A field that is told to some roles alone. */
 export const rolePoints = 2;
+
+/** How long a list is. */
+export const countPoints = 1.5;
 
 /** An event of the past that a stream looks at, told or not. */
 export const eventPoints = 0.2;
@@ -38,9 +42,12 @@ const objectWeights: Readonly<Record<string, number>> = {
 
 const usualObject = 0.2;
 
+/** What is told of the schema is in memory. */
+const ofSchema = 0.1;
+
 /** An object of this type. */
 export function objectPoints(type: string): number {
-  return objectWeights[type] ?? usualObject;
+  return objectWeights[type] ?? (type.startsWith('__') ? ofSchema : usualObject);
 }
 
 /** What a field costs besides: once, and for each object that has it. */
@@ -58,8 +65,6 @@ export const weights: Readonly<Record<string, Weight>> = {
   'Evidence.permalink': { each: 0.3 },
   'Evidence.prefix': { each: 0.3 },
   'Evidence.suffix': { each: 0.3 },
-  'Mutation.importRecord': { once: 500 },
-  'Mutation.ingestArticle': { once: 500 },
   'Query.exportRecord': { once: 1_000 },
   'Query.status': { once: 200 },
   'Query.verifyRecord': { once: 4_900 },
@@ -70,8 +75,27 @@ export const weights: Readonly<Record<string, Weight>> = {
   'Stance.claimCandidates': { each: 2 },
 };
 
-/** Any other change: it waits for its turn, and for the disk. */
-export const mutationPoints = 500;
+/** A change: it waits for its turn, and for the disk. */
+export const mutationPoints = 300;
+
+/** Each entry of a list in what is told with a change, and each thousand letters. */
+const entryPoints = 150;
+const thousandLettersPoints = 20;
+
+/** What a change costs by what is told with it: stances with a claim, lines of an import, the text of an article. */
+export function writtenPoints(input: unknown): number {
+  return (
+    mutationPoints +
+    entryPoints * entriesIn(input) +
+    (thousandLettersPoints * lettersIn(input)) / 1_000
+  );
+}
+
+function entriesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? value.length : 0;
+  return Object.values(value).reduce((sum: number, part) => sum + entriesIn(part), own);
+}
 
 /** What each object at a place costs more where an argument of the field is given. */
 export const argumentWeights: Readonly<

@@ -53,6 +53,8 @@ function graphContextIn(context: GraphContext): GraphContext {
     reader: db.reader,
     aside: db.aside(),
     turn,
+    // What a stream is told costs what its operation does.
+    charge: () => {},
     viewer,
     publicTexts,
     openExtractor,

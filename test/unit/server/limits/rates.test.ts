@@ -17,7 +17,11 @@ function ratesAt(start: number) {
     /** For how many seconds whoever has this name has to wait. */
     take: (name: string, points: number) => rates.take([purse(name)], points)?.seconds ?? 0,
     takeFrom: (purses: readonly Purse[], points: number) => rates.take(purses, points),
-    owe: (name: string, points: number) => rates.owe([purse(name)], points),
+    /** In how many seconds whoever has this name owes nothing, having used so much more. */
+    owe(name: string, points: number) {
+      rates.owe([purse(name)], points);
+      return rates.owed([purse(name)])?.seconds ?? 0;
+    },
     pass(seconds: number) {
       now += seconds * 1_000;
     },
