@@ -192,7 +192,7 @@ export const standing = batch<StandingOf, StandingOnRecord, StandingArgs>(
 );
 
 /** What it costs to work out a standing of the past, for each side in it. */
-const pointsPerSide = 8;
+export const pointsPerSide = 8;
 
 const unaddressed: ProjectedStanding = {
   status: 'UNADDRESSED',

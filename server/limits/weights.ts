@@ -34,7 +34,7 @@ export function asidePoints(spentMs: number): number {
 export const leafPoints = 0.04;
 
 /** What is read of an object, where that is more or less than usual. */
-const objectWeights: Readonly<Record<string, number>> = {
+export const objectWeights: Readonly<Record<string, number>> = {
   EffectiveTime: 0.5,
   RecordEvent: 1.5,
   Standing: 0.4,
@@ -59,7 +59,7 @@ export interface Weight {
 /** What fields cost besides what they answer with, where that is more work than reading rows. */
 export const weights: Readonly<Record<string, Weight>> = {
   'Article.changes': { each: 30 },
-  'Article.text': { each: 1 },
+  'Article.text': { each: 20 },
   'Claim.echoes': { each: 2 },
   'Evidence.attribution': { each: 0.2 },
   'Evidence.permalink': { each: 0.3 },
