@@ -20,7 +20,7 @@ export const countPoints = 1.5;
 export const eventPoints = 0.2;
 
 /** Points for a millisecond of the processor. */
-const pointsPerMs = 100;
+const pointsPerMs = 75;
 
 /** What it costs to have a statement read aside, besides what it takes. */
 const pointsAside = 10;
