@@ -2,7 +2,12 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { among, place, placeholder, query, select } from '../read/query.ts';
 import { type Reader, statement } from '../read/read.ts';
 import { heldShape, type RowOf, rowShape } from '../read/row.ts';
-import { type ProjectedSide, type StandingMoment, standingsIn } from '../rules/standing.ts';
+import {
+  type ProjectedSide,
+  type ProjectedStanding,
+  type StandingMoment,
+  standingsIn,
+} from '../rules/standing.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { events } from '../tables/event.ts';
@@ -35,16 +40,23 @@ export const standingsOfClaims = query('standingsOfClaims', standingShape, (chos
     .leftJoin(standings, eq(standings.claim, claims.key)),
 );
 
-/** The standings of these claims at a moment in the past, worked out from what was on record. */
+/** To work out more of them keeps everything else waiting. */
+const workedOutAtOnce = 5;
+
+/** The standings of these claims at a moment in the past, worked out from what was on record, some of them at a time. */
 export async function standingsAt(
   reader: Reader,
   keys: readonly number[],
   moment: StandingMoment,
 ): Promise<readonly StandingOnRecord[]> {
-  const standings = standingsIn(await standingFacts(reader, keys), moment);
+  const computed: ProjectedStanding[] = [];
+  for (let start = 0; start < keys.length; start += workedOutAtOnce) {
+    const some = keys.slice(start, start + workedOutAtOnce);
+    const standings = standingsIn(await standingFacts(reader, some), moment);
+    computed.push(...some.map(standings.of));
+  }
   const asked = { keys: JSON.stringify(keys), asOf: moment.asOf };
   const clocks = await reader.read(clocksOfClaims, asked);
-  const computed = keys.map(standings.of);
   return standingShape.view(
     [
       [...keys],
