@@ -102,7 +102,7 @@ export const argumentWeights: Readonly<
   Record<string, Readonly<Record<string, (value: unknown) => number>>>
 > = {
   'Claim.standing': { asOf: whereGiven(15), saidBy: whereGiven(15) },
-  'Query.nodes': { ids: byLength(1.5) },
+  'Query.nodes': { ids: byLength(0.8) },
 };
 
 function byLength(points: number): (value: unknown) => number {

@@ -28,7 +28,7 @@ export function changeQuestions({ id, words }: Landmarks): readonly Question[] {
       name: `Points ${n} of ${words[n % 50]}`,
     })),
     change('recordClaim', 'RecordClaimInput', (n) => ({
-      kind: 'EVENT',
+      kind: 'FACT',
       language: 'en',
       text: `${words.slice(n, n + 9).join(' ')} ${n}`,
     })),

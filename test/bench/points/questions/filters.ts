@@ -46,7 +46,7 @@ const lists = (landmarks: Landmarks): readonly List[] => {
         article: `{ id: "${id.article}" }`,
         happenedAfter: '"2000-01-01"',
         happenedBefore: '"2040-01-01"',
-        kind: 'EVENT',
+        kind: 'FACT',
         language: '"en"',
         noStances: '{ certainty: HEDGED, kind: CONFIRMS, saidAfter: "2039-01-01T00:00:00Z" }',
         onlyUnnamedSources: 'true',

@@ -151,7 +151,7 @@ describe('an operation costs', () => {
       cost('mutation($input: RecordClaimInput!) { recordClaim(input: $input) { __typename } }', {
         input,
       });
-    const told = { kind: 'EVENT', language: 'en', text: 'It rained.' };
+    const told = { kind: 'FACT', language: 'en', text: 'It rained.' };
 
     expect(change(told)).toBeGreaterThan(mutationPoints);
     expect(change({ ...told, stances: [{}, {}] }) - change(told)).toBeGreaterThan(200);
