@@ -77,7 +77,8 @@ function run(query: Query, args: ExecutionArgs, known: KnownDocument): Answer {
   const { contextValue, document, operationName, rootValue, schema, variableValues } = args;
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   // graphql-jit reads wrong variables otherwise, and knows no @oneOf.
-  if (getVariableValues(schema, definitions, variableValues ?? {}).errors) return execute(args);
+  const { errors } = getVariableValues(schema, definitions, variableValues ?? {}, { maxErrors: 1 });
+  if (errors) return execute(args);
   const askAgain = (): Answer => {
     known.executions = 0;
     return execute(args);

@@ -65,6 +65,8 @@ export const weights: Readonly<Record<string, Weight>> = {
   'Evidence.permalink': { each: 0.3 },
   'Evidence.prefix': { each: 0.3 },
   'Evidence.suffix': { each: 0.3 },
+  'Mutation.recordArticle': { once: 600 },
+  'Mutation.recordStance': { once: 150 },
   'Query.exportRecord': { once: 1_000 },
   'Query.status': { once: 200 },
   'Query.verifyRecord': { once: 4_900 },

@@ -9,7 +9,7 @@ export function changeQuestions({ id, words }: Landmarks): readonly Question[] {
     most: 10,
     body: (n) =>
       JSON.stringify({
-        query: `mutation ($input: ${type}!) { ${name}(input: $input) { __typename } }`,
+        query: `mutation ($input: ${type}!) { ${name.split(' ')[0]}(input: $input) { __typename } }`,
         variables: { input: input(n) },
       }),
   });
