@@ -27,6 +27,8 @@ export interface Database {
   rehearse<T>(author: Author, rehearsal: Rehearsal<T>): Promise<T>;
   /** How many writes wait or run. */
   waiting(): number;
+  /** How many operations wait for their turn to read aside; none does on a server. */
+  readsWaiting(): number;
   /** Calls `listener` after each commit of this process that appended events, until the returned function is called. */
   onCommit(listener: (lastSeq: number) => void): () => void;
   /**

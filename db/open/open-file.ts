@@ -57,6 +57,7 @@ export async function openFile(
     write: (request, command) => writer.write(request, command),
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
+    readsWaiting: () => aside.waiting,
     onCommit: (listener) => writer.onCommit(listener),
     backUp: (to, signal) => backups.make(to, signal),
     compact: () =>

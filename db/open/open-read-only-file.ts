@@ -44,6 +44,7 @@ export async function openReadOnlyFile(
     write: () => Promise.reject(new StorageReadOnly()),
     rehearse: () => Promise.reject(new StorageReadOnly()),
     waiting: () => 0,
+    readsWaiting: () => aside.waiting,
     onCommit: () => () => {},
     backUp: () => Promise.reject(new InputInvalid(copyIt, ['file'])),
     compact: () => Promise.reject(new StorageReadOnly()),

@@ -43,6 +43,7 @@ export async function openServer(
     write: (request, command) => writer.write(request, command),
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
+    readsWaiting: () => 0,
     onCommit: (listener) => writer.onCommit(listener),
     backUp: () => Promise.reject(new NoFileHere(nameOf(location))),
     // Its files are those of whoever runs it.

@@ -34,6 +34,9 @@ export function watchState(registry: Registry, { db, databaseUrl, feed }: Watche
   const events = async (): Promise<number> => (await db.reader.read(lastSeq))[0]?.seq ?? 0;
 
   gauge('onrecord_writes_waiting', 'Writes that wait or run.', async () => db.waiting());
+  gauge('onrecord_reads_waiting', 'Operations that wait to read aside.', async () =>
+    db.readsWaiting(),
+  );
   gauge('onrecord_events', 'The number of the last event on record.', events);
   gauge('onrecord_feed_lag_events', 'Events on record that streams are not told yet.', async () =>
     feed.head === null ? 0 : Math.max(0, (await events()) - feed.head),
