@@ -29,7 +29,7 @@ export interface AdmissionOptions {
 }
 
 /** Whoever asks, as far as it matters whether they may, and what was taken for it. */
-export type Asking = Pick<RequestFacts, 'address' | 'isOwner' | 'viewer' | 'points' | 'bill'>;
+type Asking = Pick<RequestFacts, 'address' | 'isOwner' | 'viewer' | 'points' | 'bill'>;
 
 /** Decides what is carried out, and takes what it costs: one way for HTTP, streams and sockets, queries, changes and feeds. */
 export interface Admission {

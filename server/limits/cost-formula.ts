@@ -30,7 +30,7 @@ export function times(count: Cost, each: Cost): Cost {
 }
 
 /** The dearer of the two. */
-export function dearer(one: Cost, other: Cost): Cost {
+function dearer(one: Cost, other: Cost): Cost {
   if (typeof one === 'number' && typeof other === 'number') return Math.max(one, other);
   return (variables) => Math.max(pointsOf(one, variables), pointsOf(other, variables));
 }

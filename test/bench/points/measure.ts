@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 export interface Priced {
   readonly name: string;
   readonly isOfSdk: boolean;
-  /** As the answer to the last request tells; null where it does not. */
+  /** As the answers of the last round tell, on average; null where they do not. */
   readonly points: number | null;
   /** CPU of a request in microseconds: the least of all rounds. */
   readonly micros: number;
@@ -36,12 +36,12 @@ export async function price(
   { load, rounds }: MeasureOptions,
 ): Promise<Priced> {
   let asked = 0;
-  let answer = '';
+  let costs: readonly (number | null)[] = [];
   const round = async (length: number): Promise<number> => {
     const requests = Array.from({ length }, () => requestFor(stage, question, asked++));
     const before = await stage.server.process.cpuTime();
     const answers = await load.run(stage.server, requests);
-    answer = answers.at(-1)?.body ?? '';
+    costs = answers.map(({ body }) => told.safeParse(parsed(body)).data?.extensions.cost ?? null);
     return ((await stage.server.process.cpuTime()) - before) / length;
   };
   const most = question.most ?? mostInRound;
@@ -55,7 +55,9 @@ export async function price(
     for (let played = 0; played < rounds; played += 1)
       least = Math.min(least, await round(lengthFor(least)));
   }
-  const points = told.safeParse(parsed(answer)).data?.extensions.cost ?? null;
+  const known = costs.filter((cost) => cost !== null);
+  const points =
+    known.length === 0 ? null : known.reduce((sum, cost) => sum + cost, 0) / known.length;
   return { name: question.name, isOfSdk: question.isOfSdk ?? false, points, micros: least };
 }
 

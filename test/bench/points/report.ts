@@ -17,7 +17,7 @@ const most = 2;
 const leastOfSdk = 0.25;
 
 /** The CPU that a point pays for on this machine, in microseconds. */
-export function microsOfPoint({ yardsticks }: PointsReport): number {
+function microsOfPoint({ yardsticks }: PointsReport): number {
   return quantile(yardsticks, 0.5) / pointsOfYardstick;
 }
 
@@ -35,7 +35,7 @@ export function pointsTable(report: PointsReport): string {
   const lines = shares.map(({ isOfSdk, micros, name, points, share }) => [
     name,
     isOfSdk ? 'sdk' : '',
-    points === null ? 'none' : String(points),
+    points === null ? 'none' : points.toFixed(0),
     (micros / 1_000).toFixed(2),
     share.toFixed(2),
     share > most || (isOfSdk && share < leastOfSdk) ? '!' : '',

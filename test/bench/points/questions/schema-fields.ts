@@ -2,9 +2,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
-  getNullableType,
   isLeafType,
-  isListType,
   isObjectType,
 } from 'graphql';
 import { schema } from '../../../../schema/schema.ts';
@@ -22,7 +20,7 @@ export const fieldsOf = (type: GraphQLObjectType): readonly Field[] =>
 export type Field = GraphQLField<unknown, unknown>;
 
 /** Every scalar of a type that is told without an argument; texts of articles are a question of their own. */
-export function leavesOf(type: GraphQLObjectType): string {
+function leavesOf(type: GraphQLObjectType): string {
   const leaves = fieldsOf(type).filter(
     ({ name, type }) => isLeafType(getNamedType(type)) && name !== 'totalCount' && name !== 'text',
   );
@@ -80,5 +78,3 @@ export const isPaged = ({ type }: Field): boolean => {
   const named = getNamedType(type);
   return isObjectType(named) && named.getFields().totalCount !== undefined;
 };
-
-export const isList = ({ type }: Field): boolean => isListType(getNullableType(type));
