@@ -22,6 +22,8 @@ export interface GraphContext {
   readonly aside: ReaderAside;
   /** Asked before each list is read: null where that may be done at once; what to wait for, where others have their turn first. */
   readonly turn: () => Promise<void> | null;
+  /** Takes so many points for work that nobody could know of beforehand. */
+  readonly charge: (points: number) => void;
   readonly viewer: Viewer | null;
   /** Whether everyone may read the texts of articles. */
   readonly publicTexts: boolean;

@@ -11,7 +11,8 @@ export type AddressOf = (request: IncomingMessage) => string;
 export function createAddressOf(hops: number): AddressOf {
   return ({ headers, socket }) => {
     const connected = connectedFrom(socket);
-    if (hops === 0) return connected;
+    if (hops === 0)
+      return isLoopback(connected) && headers['x-forwarded-for'] ? behindProxy : connected;
     const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
     const path = [...forwarded.map((address) => address.trim()).filter(Boolean), connected];
     return withoutPrefix(path.at(-1 - hops) ?? path[0] ?? connected);
@@ -22,6 +23,8 @@ export function createAddressOf(hops: number): AddressOf {
 export function connectedFrom({ remoteAddress = '' }: Pick<Socket, 'remoteAddress'>): string {
   return withoutPrefix(remoteAddress);
 }
+/** The address of all whom a proxy on this machine brings that is not trusted to tell theirs. */
+export const behindProxy = '127.0.0.1 behind a proxy';
 
 /** Whether it is this machine's own, by which nobody can be told from anybody. */
 export function isLoopback(address: string): boolean {

@@ -28,12 +28,14 @@ export function createContextOf(options: ContextOptions): ContextOf {
     const { isOwner, request, authorization = request?.headers.get('authorization') } = asked;
     const contextFor = (viewer: Viewer | null): GraphContext => {
       const cancellation = new Cancellation(leavingOf(asked));
-      const aside = db.aside(() => cancellation.isRequested);
+      const mayReadOn = (): boolean => asked.bill?.mayReadOn(aside.spentMs) ?? true;
+      const aside = db.aside(() => cancellation.isRequested || !mayReadOn());
       return {
         db,
         reader: db.isLocal ? reader : aside,
         aside,
         turn,
+        charge: (points) => asked.bill?.charge(points),
         viewer,
         publicTexts,
         lastEventId: request?.headers.get('last-event-id') || null,
@@ -41,13 +43,14 @@ export function createContextOf(options: ContextOptions): ContextOf {
         openExtractor,
       };
     };
-    if (isOwner) return contextFor(owner);
-    const viewer = viewerOf(db, authorization);
-    if (viewer === null) return contextFor(null);
-    return viewer.then((holder) => {
+    const contextForHolder = (holder: Viewer): GraphContext => {
       if (holder.token !== null) noteToken?.(holder.token);
       return contextFor(holder);
-    });
+    };
+    if (isOwner) return contextFor(owner);
+    if (asked.viewer) return contextForHolder(asked.viewer);
+    const viewer = viewerOf(db, authorization);
+    return viewer === null ? contextFor(null) : viewer.then(contextForHolder);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Viewer } from '../schema/context.ts';
+import type { Bill } from './limits/bill.ts';
 
 /** What the process knows of a request besides GraphQL. Yoga carries it through all its hooks as the server context. */
 export interface RequestFacts {
@@ -14,6 +15,13 @@ export interface RequestFacts {
   /** Whether whoever asks has left, where that is not told by the signal of an HTTP request. */
   readonly hasLeft?: () => boolean;
   readonly params?: { readonly operationName?: string | null };
+  /** Null for a stranger; unknown as long as no token was looked up. */
   viewer?: Viewer | null;
+  /** How long the message on a socket was that asks. */
+  readonly letters?: number;
+  /** What was taken for it so far. */
+  points?: number;
+  /** What its operation costs while it is carried out, once it is admitted. */
+  bill?: Bill;
   errorCodes?: readonly string[];
 }

@@ -99,10 +99,13 @@ function createOperations({ addressOf, handler, isDraining, isOwner }: EngineOpt
         requestId: connection.extra.requestId,
         address: addressOf(connection.extra.request),
         authorization: authorizationOf(connection),
+        letters: connection.extra.letters,
         hasLeft,
       };
       const { schema, parse, validate, contextFactory } = handler.getEnveloped(facts);
       try {
+        // Who asks is known first: whoever it is pays for what is read.
+        const contextValue = await contextFactory();
         const document = parse(payload.query);
         const faults = validate(schema, document);
         if (faults.length > 0) return faults;
@@ -111,7 +114,7 @@ function createOperations({ addressOf, handler, isDraining, isOwner }: EngineOpt
           document,
           operationName: payload.operationName ?? null,
           variableValues: payload.variables ?? null,
-          contextValue: await contextFactory(),
+          contextValue,
         };
       } catch (error) {
         return [asGraphQLError(error)];

@@ -29,6 +29,7 @@ import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { viewerOf } from './viewer.ts';
 
 export interface HandlerOptions {
   readonly db: Database;
@@ -112,10 +113,13 @@ function pluginsOf(
       },
     }),
     graphiqlPage: graphiql ? useGraphiqlPage(log) : {},
-    jsonRequests: useJsonRequests(createBodyAllowance(db, limits), { production }),
+    jsonRequests: useJsonRequests(createBodyAllowance(db, limits), { admission, production }),
     documentLimits: useDocumentLimits(limits),
     executor: useExecutor(execute, options.feed),
-    admission: useAdmission(admission, { documents }),
+    admission: useAdmission(admission, {
+      documents,
+      viewerOf: (authorization) => viewerOf(db, authorization),
+    }),
     knownDocuments: useKnownDocuments({ documents, contextOf, execute }),
     codedErrors: useCodedErrors(metrics ? metrics.counting(coder) : coder),
   };

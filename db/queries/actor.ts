@@ -128,7 +128,7 @@ export const actorConditions = {
 };
 
 /** Selects actors. */
-export type ActorFilter = FilterBy<typeof actorConditions>;
+type ActorFilter = FilterBy<typeof actorConditions>;
 
 /** What a list of actors is asked for by. */
 export interface ActorQuestion {

@@ -182,15 +182,20 @@ export const standing = batch<StandingOf, StandingOnRecord, StandingArgs>(
     const keys = claims.map(({ key, ownKey }) => (asOf === null ? key : ownKey));
     if (asOf !== null || saidBy !== null) {
       const moment = { asOf, saidBy, ...visibilityArgs(context) };
-      return whenRead(standingsAt(context.aside, keys, moment), (standings) =>
-        readFor(standings, { context, info }),
-      );
+      return whenRead(standingsAt(context.aside, keys, moment), (standings) => {
+        const sides = standings.reduce((sum, found) => sum + reasons(found).sides.length, 0);
+        context.charge(pointsPerSide * sides);
+        return readFor(standings, { context, info });
+      });
     }
     return whenRead(loadOne(standingsOfClaims, keys, { context, info }), (standings) =>
       standings.flatMap((found) => found ?? []),
     );
   },
 );
+
+/** What it costs to work out a standing of the past, for each side in it. */
+export const pointsPerSide = 8;
 
 const unaddressed: ProjectedStanding = {
   status: 'UNADDRESSED',

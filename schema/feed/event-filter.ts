@@ -69,7 +69,8 @@ export async function eventsMeant(
   },
   context: GraphContext,
 ): Promise<EventsMeant> {
-  const types = type ?? null;
+  // Each type is looked for by itself.
+  const types = type ? [...new Set(type)] : null;
   if (types !== null) assertMayHear(types, context.viewer);
   if (subject === null || subject === undefined) return { types, subject: null };
   assertPublicId(subject);

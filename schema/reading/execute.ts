@@ -43,7 +43,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     }
     if (known.executions <= executionsBefore || args.schema !== schema) return execute(args);
     const query = compiledQuery(known, args);
-    return query === null ? execute(args) : run(query, args);
+    return query === null ? execute(args) : run(query, args, known);
   };
 }
 
@@ -75,19 +75,27 @@ function compile(
   return isCompiledQuery(compiled) ? compiled.query : null;
 }
 
-/** What fails is asked again of graphql-js, whose errors tell more; a query changes nothing. */
-function run(query: Query, args: ExecutionArgs): Answer {
+/**
+ * What fails is asked again of graphql-js, whose errors tell more; a query changes nothing. What fails often is mostly
+ * asked of it alone.
+ */
+function run(query: Query, args: ExecutionArgs, known: KnownDocument): Answer {
   const { contextValue, document, operationName, rootValue, schema, variableValues } = args;
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   // graphql-jit reads wrong variables otherwise, and knows no @oneOf.
-  if (getVariableValues(schema, definitions, variableValues ?? {}).errors) return execute(args);
+  const { errors } = getVariableValues(schema, definitions, variableValues ?? {}, { maxErrors: 1 });
+  if (errors) return execute(args);
+  const askAgain = (): Answer => {
+    known.executions = 0;
+    return execute(args);
+  };
   const settled = (result: ExecutionResult) =>
-    result.errors && !isCancelled(contextValue) ? execute(args) : result;
+    result.errors && !isCancelled(contextValue) ? askAgain() : result;
   try {
     const result: Answer = query(rootValue, contextValue, variableValues ?? {});
-    return result instanceof Promise ? result.then(settled, () => execute(args)) : settled(result);
+    return result instanceof Promise ? result.then(settled, askAgain) : settled(result);
   } catch {
-    return execute(args);
+    return askAgain();
   }
 }
 

@@ -17,6 +17,8 @@ export interface Subscription {
   /** In which its events are answered: of the asker's request it holds what all who share its cohort have in common. */
   readonly context: GraphContext;
   readonly asker: Asker;
+  /** Told how many events of the past it looked at and told; answers for how many milliseconds it has to rest. */
+  readonly replay?: ((events: number, told: number) => number) | undefined;
 }
 
 export interface CohortsOptions {

@@ -94,11 +94,12 @@ export class EventFeed {
   }
 
   #open(subscription: Subscription, followed: Followed): Stream {
-    const { asker } = subscription;
+    const { asker, replay = () => 0 } = subscription;
     const cohort = this.#cohorts.of(subscription, followed);
     const stream = new Stream({
       asker,
       cohort,
+      replay,
       place: followed.place,
       seen: followed.seen,
       checkpoints: followed.checkpoints,

@@ -21,6 +21,8 @@ export interface StreamOptions {
   /** The number of the last event up to there of which the subscriber may know. */
   readonly seen: number;
   readonly checkpoints: boolean;
+  /** Told how many events of the past were looked at and told; answers for how many milliseconds to rest. */
+  readonly replay: (events: number, told: number) => number;
   /** When it ends, for its reader to come again. */
   readonly endsAt: number;
   /** Called once, when it is over. */
@@ -48,6 +50,8 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   #commentedAt = 0;
   #checkpointDue = 0;
   #blockedAt: number | null = null;
+  /** Until when it is told nothing of the past, having been told much. */
+  #restsUntil = 0;
   #isBusy = false;
   /** How many events of the log are told at once: the fewer, the longer they are. */
   #mostAtOnce: number = pace.batch;
@@ -95,7 +99,7 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
         this.#commentedAt = now;
         this.#sink?.keepAlive();
       }
-      if (checkpoints && now >= this.#checkpointDue) void this.settle();
+      if (this.#restsUntil > 0 || (checkpoints && now >= this.#checkpointDue)) void this.settle();
     }
   }
 
@@ -139,7 +143,9 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
   }
 
   async #turnPage(): Promise<boolean> {
-    const { cohort } = this.#options;
+    const { cohort, replay } = this.#options;
+    if (performance.now() < this.#restsUntil) return false;
+    this.#restsUntil = 0;
     const batch = await cohort.tail.after(this.#place);
     let part = batch.slice(0, this.#mostAtOnce);
     let delivery = await cohort.share(part);
@@ -153,6 +159,8 @@ export class Stream implements Member, AsyncGenerator<ExecutionResult, void, voi
     if (!this.#hasRoom()) return false;
     this.#pass({ to: part.at(-1)?.seq ?? cohort.tail.head, seen: cohort.seenIn(part) });
     this.#hand(delivery);
+    const restMs = replay(part.length, delivery.told.length);
+    if (restMs > 0) this.#restsUntil = performance.now() + restMs;
     // Those who are behind take their turns with everybody else.
     await nextTurn();
     return true;

@@ -6,16 +6,19 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { codedError } from '../../schema/coded.ts';
-import type { GraphContext } from '../../schema/context.ts';
+import { type GraphContext, hasRole } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
-import { isLoopback } from '../address.ts';
 import type { RequestFacts } from '../request-facts.ts';
+import { Bill } from './bill.ts';
 import { costOf } from './cost.ts';
 import { type Cost, pointsOf } from './cost-formula.ts';
 import type { Limits } from './limits.ts';
-import { createRates } from './rates.ts';
+import { pursesOf } from './purses.ts';
+import { createRates, type Wait } from './rates.ts';
+import { documentPoints, tokensIn, variablePoints } from './reading-prices.ts';
 import { asksForSchema } from './schema-asked.ts';
-import { baseCost } from './weights.ts';
+import { tellsTexts } from './texts-told.ts';
+import { requestPoints } from './weights.ts';
 
 export interface AdmissionOptions {
   readonly limits: Limits;
@@ -25,51 +28,66 @@ export interface AdmissionOptions {
   readonly publicIntrospection: boolean;
 }
 
-/** Whoever asks, as far as it matters whether they may. */
-type Asking = Pick<GraphContext, 'viewer'> & Pick<RequestFacts, 'address' | 'isOwner'>;
+/** Whoever asks, as far as it matters whether they may, and what was taken for it. */
+type Asking = Pick<RequestFacts, 'address' | 'isOwner' | 'viewer' | 'points' | 'bill'>;
 
-/** Whoever asks, before it is known who that is. */
-type Unread = Pick<RequestFacts, 'address' | 'authorization' | 'isOwner'> & {
-  readonly request?: Request;
-};
-
-/** Decides whether an operation is carried out: one way for HTTP, streams and sockets, queries, changes and feeds. */
+/** Decides what is carried out, and takes what it costs: one way for HTTP, streams and sockets, queries, changes and feeds. */
 export interface Admission {
-  /** What the operation costs; that has been taken from what its asker may spend. Or why it is not carried out. */
-  judge(args: ExecutionArgs): number | GraphQLError;
-  /** Why a document that is not known yet is not even read, if so. */
-  refusalToRead(asking: Unread): GraphQLError | null;
+  /** Takes what any request costs, once for each; or tells why not even its body is read. */
+  refusalToHear(asking: Asking): GraphQLError | null;
+  /** Takes so much for what was sent, before anything is done with it. */
+  refusalToTake(asking: Asking, points: number): GraphQLError | null;
+  /** Takes what it costs to read a document that is not known yet; or tells why it is not read. */
+  refusalToRead(asking: Asking, text: string): GraphQLError | null;
+  /** Takes what the operation costs; or tells why it is not carried out. */
+  judge(args: ExecutionArgs): Bill | GraphQLError;
 }
 
 /** What is known of an operation before it is asked with variables. */
 interface Known {
   readonly cost: Cost;
+  /** Whether texts are in its answer whose length nobody knows beforehand. */
+  readonly tellsTexts: boolean;
   readonly asksForSchema: boolean;
 }
 
-const nothing: Known = { cost: baseCost, asksForSchema: false };
-
-/** What a document costs that has to be parsed and validated. */
-const readingCost = 10;
+const nothing: Known = { cost: requestPoints, tellsTexts: false, asksForSchema: false };
 
 export function createAdmission(options: AdmissionOptions): Admission {
   const { limits, publicIntrospection, requireToken } = options;
-  const rates = createRates(limits.costPerMinute);
+  const rates = createRates();
   const operations = new WeakMap<OperationDefinitionNode, Known>();
 
   const knownOf = (document: DocumentNode, operation: OperationDefinitionNode): Known => {
     const known = operations.get(operation) ?? {
       cost: costOf(schema, document, operation),
+      tellsTexts: tellsTexts(document),
       asksForSchema: asksForSchema(document, operation),
     };
     operations.set(operation, known);
     return known;
   };
 
+  const take = (asking: Asking, points: number): GraphQLError | null => {
+    const wait = rates.take(pursesOf(asking, limits), points);
+    if (wait !== null) return tooMuch(wait);
+    asking.points = (asking.points ?? 0) + points;
+    return null;
+  };
+
+  const hear = (asking: Asking): GraphQLError | null =>
+    asking.points === undefined ? take(asking, requestPoints) : null;
+
   return {
+    refusalToHear: hear,
+    refusalToTake: take,
+    refusalToRead(asking, text) {
+      if (requireToken && !asking.viewer) return needsToken('Reading');
+      return take(asking, documentPoints(tokensIn(text, limits.tokens), limits.tokens));
+    },
     judge({ contextValue, document, operationName, variableValues }) {
       // The context of every operation is ours.
-      const asking = contextValue as Asking;
+      const asking = contextValue as Asking & Pick<GraphContext, 'viewer'>;
       const operation = getOperationAST(document, operationName);
       // What names no operation is refused by whoever executes it.
       const known = operation ? knownOf(document, operation) : nothing;
@@ -77,32 +95,24 @@ export function createAdmission(options: AdmissionOptions): Admission {
       if (isStranger && requireToken) return needsToken('Reading');
       if (isStranger && !publicIntrospection && known.asksForSchema)
         return needsToken('Introspection');
-      const points = pointsOf(known.cost, variableValues);
-      if (points > limits.cost) return tooCostly(points, limits.cost);
-      return spent(points, asking, asking.viewer?.token) ?? points;
-    },
-    refusalToRead(asking) {
-      const { request, authorization = request?.headers.get('authorization') } = asking;
-      const isStranger = !asking.isOwner && !authorization;
-      return isStranger && requireToken ? needsToken('Reading') : spent(readingCost, asking);
+      const points = Math.ceil(
+        pointsOf(known.cost, variableValues) + variablePoints(variableValues),
+      );
+      const most = hasRole(asking.viewer, 'EDITOR') ? limits.editorCost : limits.cost;
+      if (points > most) return tooCostly(points, most);
+      const refused = hear(asking) ?? take(asking, points - requestPoints);
+      if (refused) return refused;
+      asking.bill = new Bill({
+        points,
+        before: asking.points ?? points,
+        tellsTexts: known.tellsTexts,
+        purses: pursesOf(asking, limits),
+        rates,
+        refuse: tooMuch,
+      });
+      return asking.bill;
     },
   };
-
-  /** Takes the points from the token, or else from the address. The owner and this machine itself pay nothing. */
-  function spent(
-    points: number,
-    { address = '', isOwner }: Pick<RequestFacts, 'address' | 'isOwner'>,
-    token?: number | null,
-  ): GraphQLError | null {
-    if (isOwner || isLoopback(address)) return null;
-    const seconds = rates.take(token ? `token ${token}` : network(address), points);
-    return seconds === 0 ? null : tooMuch(seconds);
-  }
-}
-
-/** Whoever has an IPv6 address has 2^64 of them: they count as one. */
-function network(address: string): string {
-  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 }
 
 function needsToken(what: string): GraphQLError {
@@ -114,8 +124,8 @@ function tooCostly(cost: number, limit: number): GraphQLError {
   return codedError('QUERY_TOO_COMPLEX', message, { cost });
 }
 
-function tooMuch(seconds: number): GraphQLError {
-  const message = `You have asked for too much in too short a time. Try again in ${seconds} s.`;
+function tooMuch({ seconds, whose }: Wait): GraphQLError {
+  const message = `${whose} asked for too much in too short a time. Try again in ${seconds} s.`;
   return codedError('RATE_LIMITED', message, {
     retryAfter: seconds,
     http: { status: 429, headers: { 'retry-after': String(seconds) } },

@@ -6,7 +6,8 @@ import type { Executor } from '../../schema/reading/execute.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import type { Admission } from './admission.ts';
 
-type Asking = Pick<GraphContext, 'cancellation' | 'viewer'> & Pick<RequestFacts, 'isOwner'>;
+type Asking = Pick<GraphContext, 'aside' | 'cancellation' | 'viewer'> &
+  Pick<RequestFacts, 'isOwner'>;
 
 /** Executes what is admitted, in the time that it may take, and tells in the answer what it cost. */
 export function admitted(
@@ -14,11 +15,11 @@ export function admitted(
   { admission, ms }: { readonly admission: Admission; readonly ms: number },
 ): Executor {
   return (args) => {
-    const cost = admission.judge(args);
-    if (cost instanceof GraphQLError) return { errors: [cost] };
-    const told = (result: ExecutionResult) => ({ ...result, extensions: { cost } });
+    const judged = admission.judge(args);
+    if (judged instanceof GraphQLError) return { errors: [judged] };
     // The context of every operation is ours; the owner has all the time.
     const asking = args.contextValue as Asking;
+    const told = (result: ExecutionResult) => judged.settle(result, asking.aside.spentMs);
     const refused = refusalToChange(args, asking.viewer);
     if (refused) return told({ data: null, errors: [refused] });
     const result = execute(args);

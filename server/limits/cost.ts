@@ -1,12 +1,13 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLField,
+  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
-  isInterfaceType,
+  type InlineFragmentNode,
+  isAbstractType,
   isLeafType,
   isListType,
   isObjectType,
@@ -15,13 +16,16 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Cost, plus, times } from './cost-formula.ts';
+import { presence } from './arguments.ts';
+import { type Cost, either, free, type Price, plus, times, together } from './cost-formula.ts';
 import { entriesRequested } from './entries.ts';
-import { baseCost, weightOf } from './weights.ts';
+import { fieldNamed, priceOfField } from './field-prices.ts';
+import { leafPoints, objectPoints, requestPoints, usualLength } from './weights.ts';
 
 /**
- * What an operation costs, in points: one for each object that it may be answered with, a page counted as large as it
- * is asked for, and what `weightOf` adds. What is left for a request is the sizes of pages that come as variables.
+ * What an operation costs, in points: what any request does, each statement that it needs, and each object and value
+ * that it may be answered with, a page counted as large as it is asked for. What is left for a request is what comes as
+ * variables: the sizes of pages, filters, and whether something is asked for at all.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -29,60 +33,84 @@ export function costOf(
   operation: OperationDefinitionNode,
 ): Cost {
   const root = schema.getRootType(operation.operation);
-  const price = createPrice(schema, document, operation);
-  return root ? plus(baseCost, price(operation.selectionSet, { parent: root, page: 1 })) : baseCost;
+  if (!root) return requestPoints;
+  const priceOf = createPricing(schema, document, operation);
+  const { each, once } = priceOf(operation.selectionSet, { parent: root, page: 1 });
+  return plus(requestPoints, plus(once, each));
 }
 
-/** What selections are made of: a type, and how many entries the lists in it have. */
+/** What selections are made on: a type, and how many entries the lists in it have. */
 interface Place {
   readonly parent: GraphQLNamedType | undefined;
   readonly page: Cost;
 }
 
-function createPrice(
+function createPricing(
   schema: GraphQLSchema,
   document: DocumentNode,
   { variableDefinitions = [] }: OperationDefinitionNode,
-): (selected: SelectionSetNode, at: Place) => Cost {
+): (selected: SelectionSetNode, at: Place) => Price {
   const fragments = new Map(
     document.definitions.flatMap((each) =>
       each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
     ),
   );
 
-  const ofSelections = ({ selections }: SelectionSetNode, at: Place): Cost =>
-    selections.reduce<Cost>((sum, selection) => plus(sum, ofSelection(selection, at)), 0);
-
-  const ofSelection = (selection: SelectionNode, at: Place): Cost => {
-    if (selection.kind === Kind.FIELD) return ofField(selection, at);
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    if (!fragment) return 0;
-    const type = fragment.typeCondition?.name.value;
-    return ofSelections(fragment.selectionSet, type ? { ...at, parent: schema.getType(type) } : at);
+  const ofSelections = ({ selections }: SelectionSetNode, at: Place): Price => {
+    let shared = free;
+    const ofTypes = new Map<string, Price>();
+    for (const selection of selections) {
+      const price = whereMade(selection, ofSelection(selection, at));
+      const type = selection.kind === Kind.FIELD ? undefined : typeOf(fragmentOf(selection));
+      if (isAbstractType(at.parent) && isObjectType(type)) {
+        ofTypes.set(type.name, together(ofTypes.get(type.name) ?? free, price));
+      } else shared = together(shared, price);
+    }
+    // An object is of one type only.
+    return together(shared, [...ofTypes.values()].reduce(either, free));
   };
 
-  const ofField = (node: FieldNode, { parent, page }: Place): Cost => {
-    const name = node.name.value;
-    const args = (node.arguments ?? []).map((argument) => argument.name.value);
-    const weight = weightOf(parent?.name ?? '', name, args);
-    const field = fieldOf(parent, name);
+  const whereMade = (selection: SelectionNode, { each, once }: Price): Price => {
+    const isMade = presence(selection, variableDefinitions);
+    return { once: times(isMade, once), each: times(isMade, each) };
+  };
+
+  const fragmentOf = (
+    selection: Exclude<SelectionNode, FieldNode>,
+  ): InlineFragmentNode | FragmentDefinitionNode | undefined =>
+    selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+
+  const typeOf = (
+    fragment: InlineFragmentNode | FragmentDefinitionNode | undefined,
+  ): GraphQLNamedType | undefined =>
+    fragment?.typeCondition && schema.getType(fragment.typeCondition.name.value);
+
+  const ofSelection = (selection: SelectionNode, at: Place): Price => {
+    if (selection.kind === Kind.FIELD) return ofField(selection, at);
+    const fragment = fragmentOf(selection);
+    if (!fragment) return free;
+    return ofSelections(fragment.selectionSet, { ...at, parent: typeOf(fragment) ?? at.parent });
+  };
+
+  const ofField = (node: FieldNode, { page, parent }: Place): Price => {
+    const field = fieldNamed(schema, parent, node.name.value);
     const type = field && getNamedType(field.type);
-    if (!field || !type || isLeafType(type)) return weight;
+    if (!field || !type) return { once: 0, each: leafPoints };
+    const at = { parent: parent?.name ?? '', field, node, definitions: variableDefinitions };
+    const own = priceOfField(at);
+    if (isLeafType(type)) return together(own, { once: 0, each: leafPoints });
     const asked = entriesRequested(field, node, variableDefinitions);
     const isList = isListType(getNullableType(field.type));
+    const usual = usualLength(at.parent, field.name);
+    const entries = isList ? (asked ?? times(page, usual)) : usual;
     const below = { parent: type, page: isList ? 1 : (asked ?? 1) };
-    const each = plus(1, node.selectionSet ? ofSelections(node.selectionSet, below) : 0);
-    return plus(weight, isList ? times(asked ?? page, each) : each);
+    const inside = node.selectionSet ? ofSelections(node.selectionSet, below) : free;
+    const answered = {
+      once: inside.once,
+      each: times(entries, plus(objectPoints(type.name), inside.each)),
+    };
+    return together(own, answered);
   };
 
   return ofSelections;
-}
-
-/** The field of this name, where the type has it: what lies below `__schema` and `__type` is priced by them alone. */
-function fieldOf(
-  type: GraphQLNamedType | undefined,
-  name: string,
-): GraphQLField<unknown, unknown> | undefined {
-  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }

@@ -1,13 +1,7 @@
-import {
-  type ArgumentNode,
-  type FieldNode,
-  type GraphQLField,
-  Kind,
-  type ValueNode,
-  type VariableDefinitionNode,
-} from 'graphql';
+import type { FieldNode, GraphQLField, VariableDefinitionNode } from 'graphql';
 import { defaultPageSize, maximalPageSize } from '../../schema/reading/page.ts';
-import type { Cost, Variables } from './cost-formula.ts';
+import { argumentOf, byArgument } from './arguments.ts';
+import { type Cost, pointsOf } from './cost-formula.ts';
 
 /**
  * How many entries a field is asked for, by its `last`, `first` or `ids`; null where it has no such argument. What no
@@ -15,69 +9,37 @@ import type { Cost, Variables } from './cost-formula.ts';
  */
 export function entriesRequested(
   field: GraphQLField<unknown, unknown>,
-  { arguments: given = [] }: FieldNode,
+  node: FieldNode,
   definitions: readonly VariableDefinitionNode[],
 ): Cost | null {
-  const named = (name: string) => given.find((argument) => argument.name.value === name);
-  if (field.args.some(({ name }) => name === 'ids')) {
-    return counted([named('ids')], { definitions, count: lengthOf, usual: defaultPageSize });
-  }
+  const counted = (name: string, count: (value: unknown) => number): Cost =>
+    byArgument(argumentOf(node, name), definitions, count);
+  if (field.args.some(({ name }) => name === 'ids')) return counted('ids', lengthOf);
   const first = field.args.find(({ name }) => name === 'first');
   if (first === undefined) return null;
-  const usual = sizeOf(first.defaultValue ?? null) ?? defaultPageSize;
-  return counted([named('last'), named('first')], { definitions, count: sizeOf, usual });
-}
-
-interface Counting {
-  readonly definitions: readonly VariableDefinitionNode[];
-  readonly count: (value: unknown) => number | null;
-  /** What counts where no argument is given. */
-  readonly usual: number;
-}
-
-/** The first of the arguments that is given counts; a literal is counted now, a variable when it is known. */
-function counted(
-  given: readonly (ArgumentNode | undefined)[],
-  { definitions, count, usual }: Counting,
-): Cost {
-  const counts = given
-    .flatMap((argument) => argument ?? [])
-    .map(({ value }) => {
-      if (value.kind !== Kind.VARIABLE) return count(literal(value));
-      const name = value.name.value;
-      const fallback = definitions.find((each) => each.variable.name.value === name)?.defaultValue;
-      const otherwise = fallback ? literal(fallback) : null;
-      return (variables: Variables) => {
-        const told = variables?.[name];
-        return count(told === undefined ? otherwise : told);
-      };
-    });
-  if (counts.every((each) => typeof each !== 'function')) {
-    return counts.find((each) => each !== null) ?? usual;
-  }
+  const usual = sizeOf(first.defaultValue) ?? defaultPageSize;
+  const sizes = [counted('last', sizeOrNone), counted('first', sizeOrNone)];
+  const constants = sizes.filter((size) => typeof size === 'number');
+  if (constants.length === sizes.length) return constants.find((size) => size !== none) ?? usual;
   return (variables) => {
-    for (const each of counts) {
-      const entries = typeof each === 'function' ? each(variables) : each;
-      if (entries !== null) return entries;
-    }
-    return usual;
+    const size = sizes.map((each) => pointsOf(each, variables)).find((each) => each !== none);
+    return size ?? usual;
   };
 }
 
+/** Stands for a size that is not given: none is below 0. */
+const none = -1;
+
+const sizeOrNone = (value: unknown): number => sizeOf(value) ?? none;
+
 function sizeOf(value: unknown): number | null {
-  if (value === null) return null;
+  if (value === null || value === undefined) return null;
   return typeof value === 'number' && value >= 0 && value <= maximalPageSize
     ? value
     : maximalPageSize;
 }
 
-function lengthOf(value: unknown): number | null {
-  if (value === null) return null;
+function lengthOf(value: unknown): number {
+  if (value === null || value === undefined) return defaultPageSize;
   return Array.isArray(value) ? Math.min(value.length, maximalPageSize) : 1;
-}
-
-function literal(value: ValueNode): unknown {
-  if (value.kind === Kind.NULL) return null;
-  if (value.kind === Kind.LIST) return value.values;
-  return value.kind === Kind.INT ? Number(value.value) : value;
 }

@@ -21,6 +21,12 @@ export interface Limits {
   readonly socketMessages: number;
   /** Bytes of the variables of a subscription, which are kept for as long as it lasts. */
   readonly subscriptionBytes: number;
+  /** Points of one operation by an EDITOR token or a higher one: changes cost what they write. */
+  readonly editorCost: number;
+  /** Points of all operations of one EDITOR token or a higher one in a minute. */
+  readonly editorCostPerMinute: number;
+  /** Points of all operations of all strangers together in a minute. */
+  readonly strangersPerMinute: number;
   /** Milliseconds that an operation may take. */
   readonly requestMs: number;
   /** Errors of one answer. */
@@ -38,7 +44,10 @@ export const defaultLimits: Limits = Object.freeze({
   rootFields: 20,
   directives: 8,
   cost: 5_000,
-  costPerMinute: 120_000,
+  costPerMinute: 75_000,
+  editorCost: 1_000_000,
+  editorCostPerMinute: 4_000_000,
+  strangersPerMinute: 2_400_000,
   socketOperations: 100,
   socketMessages: 6_000,
   subscriptionBytes: 16_384,

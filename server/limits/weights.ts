@@ -1,38 +1,128 @@
-/** What every operation costs, however little it asks for. */
-export const baseCost = 10;
+import { introspectionLengths } from './introspection-lengths.ts';
+import { lettersIn } from './letters.ts';
 
-/** What fields cost besides the objects that they answer with, where that is more work than reading a row. */
-export const weights: Readonly<Record<string, number>> = {
-  'Article.changes': 50,
-  'Article.text': 20,
-  'Mutation.importRecord': 500,
-  'Mutation.ingestArticle': 500,
-  'Query.__schema': 1_000,
-  'Query.__type': 50,
-  'Query.exportRecord': 1_000,
-  'Query.search': 50,
-  'Query.similarClaims': 50,
-  'Query.status': 200,
-  'Query.verifyRecord': 4_900,
-  'RecordActorPayload.similar': 20,
-  'RecordClaimPayload.similar': 50,
-  'RecordSummary.counts': 50,
-  'Stance.actorCandidates': 5,
-  'Stance.claimCandidates': 10,
+/** What any request costs: to be taken in, and answered. */
+export const requestPoints = 25;
+
+/** A statement: what leads from all objects at one place to what they have there takes one, or two. */
+export const statementPoints = 4;
+
+/** A field of the query: what it is asked by is looked at, and refused where it is wrong. */
+export const rootPoints = 10;
+
+/** A field that is told to some roles alone. */
+export const rolePoints = 2;
+
+/** How long a list is. */
+export const countPoints = 1.5;
+
+/** An event of the past that a stream looks at, told or not. */
+export const eventPoints = 0.2;
+
+/** Points for a millisecond of the processor. */
+const pointsPerMs = 75;
+
+/** What it costs to have a statement read aside, besides what it takes. */
+const pointsAside = 10;
+
+/** What a statement costs that was read aside, by how long it kept a processor. */
+export function asidePoints(spentMs: number): number {
+  return pointsAside + spentMs * pointsPerMs;
+}
+
+/** A scalar of an object. */
+export const leafPoints = 0.04;
+
+/** What is read of an object, where that is more or less than usual. */
+export const objectWeights: Readonly<Record<string, number>> = {
+  EffectiveTime: 0.5,
+  RecordEvent: 1.5,
+  Standing: 0.4,
 };
 
-/** Counting a whole list, whatever the list. */
-const countWeight = 20;
+const usualObject = 0.2;
 
-/** Any other change: it waits for its turn, and for the disk. */
-const mutationWeight = 20;
+/** What is told of the schema is in memory. */
+const ofSchema = 0.1;
 
-/** A standing in the past is worked out anew. */
-const pastStandingWeight = 20;
+/** An object of this type. */
+export function objectPoints(type: string): number {
+  return objectWeights[type] ?? (type.startsWith('__') ? ofSchema : usualObject);
+}
 
-/** What a field costs besides the objects that it answers with. */
-export function weightOf(type: string, field: string, args: readonly string[]): number {
-  if (field === 'totalCount' || field === 'totalCountIsExact') return countWeight;
-  if (type === 'Claim' && field === 'standing') return args.length > 0 ? pastStandingWeight : 0;
-  return weights[`${type}.${field}`] ?? (type === 'Mutation' ? mutationWeight : 0);
+/** What a field costs besides: once, and for each object that has it. */
+export interface Weight {
+  readonly once?: number;
+  readonly each?: number;
+}
+
+/** What fields cost besides what they answer with, where that is more work than reading rows. */
+export const weights: Readonly<Record<string, Weight>> = {
+  'Article.changes': { each: 30 },
+  'Article.text': { each: 20 },
+  'Claim.echoes': { each: 2 },
+  'Evidence.attribution': { each: 0.2 },
+  'Evidence.permalink': { each: 0.3 },
+  'Evidence.prefix': { each: 0.3 },
+  'Evidence.suffix': { each: 0.3 },
+  'Mutation.recordArticle': { once: 600 },
+  'Mutation.recordStance': { once: 150 },
+  'Query.exportRecord': { once: 1_000 },
+  'Query.status': { once: 200 },
+  'Query.verifyRecord': { once: 4_900 },
+  'RecordActorPayload.similar': { once: 20 },
+  'RecordClaimPayload.similar': { once: 50 },
+  'Standing.summary': { each: 4 },
+  'Stance.actorCandidates': { each: 2 },
+  'Stance.claimCandidates': { each: 2 },
+};
+
+/** A change: it waits for its turn, and for the disk. */
+export const mutationPoints = 300;
+
+/** Each entry of a list in what is told with a change, and each thousand letters. */
+const entryPoints = 150;
+const thousandLettersPoints = 20;
+
+/** What a change costs by what is told with it: stances with a claim, lines of an import, the text of an article. */
+export function writtenPoints(input: unknown): number {
+  return (
+    mutationPoints +
+    entryPoints * entriesIn(input) +
+    (thousandLettersPoints * lettersIn(input)) / 1_000
+  );
+}
+
+function entriesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? value.length : 0;
+  return Object.values(value).reduce((sum: number, part) => sum + entriesIn(part), own);
+}
+
+/** What each object at a place costs more where an argument of the field is given. */
+export const argumentWeights: Readonly<
+  Record<string, Readonly<Record<string, (value: unknown) => number>>>
+> = {
+  'Claim.standing': { asOf: whereGiven(15), saidBy: whereGiven(15) },
+  'Query.nodes': { ids: byLength(0.8) },
+};
+
+function byLength(points: number): (value: unknown) => number {
+  return (value) => (Array.isArray(value) ? points * value.length : 0);
+}
+
+function whereGiven(points: number): (value: unknown) => number {
+  return (value) => (value === null || value === undefined ? 0 : points);
+}
+
+/** How long lists without pages are that are longer than others. */
+const lengths: Readonly<Record<string, number>> = {
+  ...introspectionLengths,
+  // As large as six of them: nobody asks about the small ones.
+  'Query.__type': 6,
+};
+
+/** How many objects a field without pages leads to. */
+export function usualLength(type: string, field: string): number {
+  return lengths[`${type}.${field}`] ?? 1;
 }

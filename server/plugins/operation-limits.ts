@@ -2,13 +2,11 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   Kind,
-  Lexer,
   type SelectionNode,
   type SelectionSetNode,
-  Source,
-  TokenKind,
 } from 'graphql';
 import { defaultLimits, type Limits } from '../limits/limits.ts';
+import { tokensIn } from '../limits/reading-prices.ts';
 
 const measures = ['depth', 'aliases', 'rootFields', 'directives', 'fields'] as const;
 
@@ -108,16 +106,4 @@ function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefini
 
 function countOf(nodes: readonly unknown[] | undefined): number {
   return nodes?.length ?? 0;
-}
-
-/** Counts no further than one above the limit, and stops where the text is not GraphQL: the parser says so better. */
-function tokensIn(text: string, limit: number): number {
-  const lexer = new Lexer(new Source(text));
-  let count = 0;
-  try {
-    while (count <= limit && lexer.advance().kind !== TokenKind.EOF) count += 1;
-  } catch {
-    return count;
-  }
-  return count;
 }

@@ -1,23 +1,94 @@
 import { GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Viewer } from '../../schema/context.ts';
 import type { Admission } from '../limits/admission.ts';
+import { bodyPoints } from '../limits/reading-prices.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import type { KnownDocumentOptions } from './use-known-documents.ts';
 
-/** Lets nobody subscribe, or have a new document read, who may not. What is executed is judged by its executor. */
+export interface AdmissionPluginOptions extends Pick<KnownDocumentOptions, 'documents'> {
+  /** Who holds the token of an Authorization header; null without one. Throws where it holds none that is in force. */
+  readonly viewerOf: (authorization: string | null) => Promise<Viewer> | null;
+}
+
+/**
+ * Takes what each request costs before anything is done for it, and lets nobody subscribe, or have a document read, who
+ * may not. What is executed is judged by its executor.
+ */
 export function useAdmission(
   admission: Admission,
-  { documents }: Pick<KnownDocumentOptions, 'documents'>,
+  { documents, viewerOf }: AdmissionPluginOptions,
 ): Plugin<RequestFacts, RequestFacts> {
+  const hear = (facts: RequestFacts): void => {
+    const refused = admission.refusalToHear(facts);
+    if (refused) throw refused;
+  };
+
+  /** Knows the token first: its holder pays, and who shows none that is in force does from an address. */
+  const hearHolder = async (facts: RequestFacts, asked: Promise<Viewer>): Promise<void> => {
+    try {
+      facts.viewer = await asked;
+    } catch (error) {
+      hear(facts);
+      throw error;
+    }
+    hear(facts);
+  };
+
   return {
+    onPluginInit({ registerContextErrorHandler }) {
+      // On a socket, too, whoever shows no token that is in force has asked.
+      registerContextErrorHandler(({ context, setError }) => {
+        // The context of every operation is ours.
+        const refused = admission.refusalToHear(context as Readonly<object> as RequestFacts);
+        if (refused) setError(refused);
+      });
+    },
+    onRequest({ request, serverContext, endResponse, fetchAPI }) {
+      if (isOperation(request) || isLook(request)) return;
+      const refused = admission.refusalToHear(serverContext);
+      if (refused) endResponse(new fetchAPI.Response(refused.message, { status: 429 }));
+    },
+    onRequestParse({ requestParser, serverContext, setRequestParser }) {
+      if (requestParser === undefined) return;
+      setRequestParser((request) => {
+        const { isOwner } = serverContext;
+        const holder = isOwner ? null : viewerOf(request.headers.get('authorization'));
+        if (holder !== null)
+          return hearHolder(serverContext, holder).then(() => requestParser(request));
+        if (!isOwner) serverContext.viewer = null;
+        hear(serverContext);
+        return requestParser(request);
+      });
+    },
     onParse({ context, params: { source } }) {
-      if (documents.get(String(source))) return;
-      const refused = admission.refusalToRead(context);
+      const text = String(source);
+      const isNew = documents.get(text) === undefined;
+      const refused =
+        admission.refusalToHear(context) ??
+        admission.refusalToTake(context, bodyPoints(context.letters ?? 0)) ??
+        (isNew ? admission.refusalToRead(context, text) : null);
       if (refused) throw refused;
     },
     onSubscribe({ args, setResultAndStopExecution }) {
       const judged = admission.judge(args);
       if (judged instanceof GraphQLError) setResultAndStopExecution({ errors: [judged] });
     },
+    onResultProcess({ result, serverContext: { points }, setResult }) {
+      if (points === undefined || isAsyncIterable(result) || Array.isArray(result)) return;
+      // What was refused before it was executed has its price, too.
+      setResult({ ...result, extensions: { cost: points, ...result.extensions } });
+    },
   };
+}
+
+/** Whether it is answered by the graph: what asks for a page, or for what a browser may, is not. */
+function isOperation({ headers, method, url }: Request): boolean {
+  if (!/^\w+:\/\/[^/]*\/graphql(\?|$)/.test(url)) return false;
+  return method === 'POST' || (method === 'GET' && !headers.get('accept')?.includes('text/html'));
+}
+
+/** Whoever watches the server has to be answered. */
+function isLook({ method, url }: Request): boolean {
+  return (method === 'GET' || method === 'HEAD') && /\/(healthz|readyz)$/.test(url);
 }

@@ -23,7 +23,10 @@ export function useExecutor(
       const asker = { address, token: viewer?.token ?? null };
       const context = graphContextIn(args.contextValue);
       setSubscribeFn(async () => {
-        const result = await feed.subscribe({ args, context, asker });
+        // Set by whoever admitted it.
+        const { bill } = args.contextValue;
+        const replay = bill && ((events: number, told: number) => bill.replayed(events, told));
+        const result = await feed.subscribe({ args, context, asker, replay });
         if (result instanceof Stream && request) {
           streams.set(request, result);
           // Who leaves before the answer begins has no connection that a sink could watch.
@@ -50,6 +53,8 @@ function graphContextIn(context: GraphContext): GraphContext {
     reader: db.reader,
     aside: db.aside(),
     turn,
+    // What a stream is told costs what its operation does.
+    charge: () => {},
     viewer,
     publicTexts,
     openExtractor,

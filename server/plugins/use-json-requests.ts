@@ -1,13 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { badRequest } from '../bad-request.ts';
+import type { Admission } from '../limits/admission.ts';
 import type { BodyAllowance } from '../limits/body-allowance.ts';
+import { bodyPoints } from '../limits/reading-prices.ts';
 import type { RequestFacts } from '../request-facts.ts';
+
+export interface JsonRequestOptions {
+  readonly admission: Pick<Admission, 'refusalToTake'>;
+  readonly production: boolean;
+}
 
 /** Takes operations from the URL of a GET or the JSON body of a POST, and from nothing else. */
 export function useJsonRequests(
   allowance: BodyAllowance,
-  { production }: { readonly production: boolean },
+  { admission, production }: JsonRequestOptions,
 ): Plugin<object, RequestFacts> {
   return {
     onRequestParse({ request, serverContext, setRequestParser }) {
@@ -18,7 +25,7 @@ export function useJsonRequests(
         });
       }
       if (request.method === 'POST')
-        setRequestParser((post) => paramsInBody(post, serverContext, allowance));
+        setRequestParser((post) => paramsInBody(post, serverContext, { admission, allowance }));
     },
   };
 }
@@ -63,13 +70,15 @@ function isUtf8InUrl(text: string): boolean {
 async function paramsInBody(
   request: Request,
   facts: RequestFacts,
-  allowance: BodyAllowance,
+  { admission, allowance }: Pick<JsonRequestOptions, 'admission'> & { allowance: BodyAllowance },
 ): Promise<GraphQLParams> {
   const mediaType = request.headers.get('content-type') ?? 'none';
   if (!/^application\/json(?:\s*;\s*charset=("?)utf-8\1)?\s*$/i.test(mediaType)) {
     throw badRequest(415, 'A POST has the content type application/json, in UTF-8.');
   }
   const body = await bytesOf(request, facts, allowance);
+  const refused = admission.refusalToTake(facts, bodyPoints(body.length));
+  if (refused) throw refused;
   if (!isUtf8(body)) throw badRequest(400, 'The body is not UTF-8.');
   return parseJson(body.toString(), 'The body is not JSON.');
 }

@@ -16,9 +16,9 @@ export function useMetrics(metrics: Metrics): Plugin<Counted, Counted> {
     onExecute: note,
     onSubscribe: note,
     onResponse({ response, serverContext }) {
-      const { errorCodes, isOwner, startedAt, viewer } = serverContext;
-      // A query that is known comes past the other plugins; of whatever is executed, it is known who asks.
-      const operation = serverContext.operation ?? (viewer === undefined ? 'none' : 'query');
+      const { bill, errorCodes, isOwner, startedAt } = serverContext;
+      // A query that is known comes past the other plugins; whatever is executed has its bill.
+      const operation = serverContext.operation ?? (bill === undefined ? 'none' : 'query');
       metrics.noteAnswer({
         operation,
         transport: isOwner ? 'owner' : operation === 'subscription' ? 'sse' : 'http',

@@ -36,12 +36,14 @@ export function acceptWebSockets(server: Server, options: WebSocketOptions): Acc
   const { addressOf, allowance, connections, isOwner, limits } = options;
   const lines = new Set<Line>();
   const engine = createEngine(options);
-  const rates = createRates(limits.socketMessages);
+  const rates = createRates();
   const sockets = createSockets();
   const follow = (request: IncomingMessage, socket: WebSocket): Line => {
     const network = networkOf(addressOf(request));
-    const payer = isLoopback(network) ? randomUUID() : network;
-    const charge = (units: number): number => (isOwner ? 0 : rates.take(payer, units));
+    const name = isLoopback(network) ? randomUUID() : network;
+    const purse = { name, whose: 'You have', perMinute: limits.socketMessages };
+    const charge = (units: number): number =>
+      isOwner ? 0 : (rates.take([purse], units)?.seconds ?? 0);
     const line = openLine(engine, { request, socket }, { ...options, charge });
     lines.add(line);
     socket.once('close', () => lines.delete(line));

@@ -15,6 +15,8 @@ export interface Line {
   readonly outbox: Outbox;
   /** What runs on it, by the ids that the client gave. */
   operations: Readonly<Record<string, unknown>>;
+  /** How long the last message was. */
+  letters: number;
   /** When an operation last began or ran, by `performance.now()`. */
   usedAt: number;
 }
@@ -46,9 +48,22 @@ export function openLine(
   };
   let take = async (_text: string): Promise<void> => {};
   const outbox = new Outbox(socket);
-  const inbox = new Inbox({ charge, outbox, socket, take: (text) => take(text).catch(failed) });
+  const takeCounted = (text: string): Promise<void> => {
+    line.letters = text.length;
+    return take(text).catch(failed);
+  };
+  const inbox = new Inbox({ charge, outbox, socket, take: takeCounted });
   const usedAt = performance.now();
-  const line: Line = { request, requestId, socket, inbox, outbox, operations: {}, usedAt };
+  const line: Line = {
+    request,
+    requestId,
+    socket,
+    inbox,
+    outbox,
+    operations: {},
+    letters: 0,
+    usedAt,
+  };
   const closed = engine.opened(
     {
       protocol: socket.protocol,

@@ -1,4 +1,5 @@
 import type { Attack } from './attack.ts';
+import { budgetAttacks } from './budgets.ts';
 import { connectionAttacks } from './connections.ts';
 import { costlyAttacks } from './costly.ts';
 import { crowdingAttacks } from './crowding.ts';
@@ -18,6 +19,7 @@ export const attacks: readonly Attack[] = [
   ...strangerAttacks,
   ...valueAttacks,
   ...connectionAttacks,
+  ...budgetAttacks,
   ...costlyAttacks,
   ...crowdingAttacks,
   ...leavingAttacks,

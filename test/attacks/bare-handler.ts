@@ -18,6 +18,7 @@ export async function openBareHandler(): Promise<Asked> {
     reader: db.reader,
     aside: db.aside(),
     turn: () => null,
+    charge: () => {},
     viewer: owner,
     publicTexts: false,
     lastEventId: null,

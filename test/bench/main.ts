@@ -8,6 +8,9 @@ import { feedTable } from './feed/report.ts';
 import { createLoad } from './load.ts';
 import { measure } from './measure.ts';
 import { type BenchOptions, readOptions, usage } from './options.ts';
+import { pointsUsage, readPointsOptions } from './points/options.ts';
+import { measurePoints } from './points/points.ts';
+import { pointsJson, pointsTable } from './points/report.ts';
 import { hotSpots } from './profile.ts';
 import { recordFile } from './record/file.ts';
 import { json, type OperationReport, table } from './report.ts';
@@ -16,7 +19,12 @@ import { openSession } from './session.ts';
 const warmUps = 3;
 
 const [subject, ...rest] = process.argv.slice(2);
-console.log(subject === 'feed' ? await benchFeed(rest) : await benchOperations());
+console.log(await benchSubject());
+
+function benchSubject(): Promise<string> {
+  if (subject === 'feed') return benchFeed(rest);
+  return subject === 'points' ? benchPoints(rest) : benchOperations();
+}
 
 async function benchFeed(args: readonly string[]): Promise<string> {
   const options = readFeedOptions(args);
@@ -27,6 +35,14 @@ async function benchFeed(args: readonly string[]): Promise<string> {
   return options.json
     ? JSON.stringify({ subscribers, claims, rounds, ...report }, null, 2)
     : feedTable(report);
+}
+
+async function benchPoints(args: readonly string[]): Promise<string> {
+  const options = readPointsOptions(args);
+  if (options.help) return pointsUsage;
+  const { claims, json: isJson, record, ...how } = options;
+  const report = await measurePoints(record ?? (await recordOf(claims)), how, tell);
+  return isJson ? pointsJson(report, { record: record ?? claims }) : pointsTable(report);
 }
 
 async function benchOperations(): Promise<string> {

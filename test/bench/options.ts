@@ -26,7 +26,8 @@ what a request costs. Operations: ${operations.map(({ name }) => name).join(', '
   --json           the result as JSON
   --help           this text
 
-npm run bench -- feed measures the live feed instead; --help after it tells how.`;
+npm run bench -- feed measures the live feed instead, npm run bench -- points what is asked against what it costs; --help
+after either tells how.`;
 
 /** Throws an Error that names what is not understood. */
 export function readOptions(args: readonly string[]): BenchOptions {

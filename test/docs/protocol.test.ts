@@ -1,10 +1,32 @@
 import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType } from 'graphql';
 import { expect, test } from 'vitest';
 import { mutationRoles } from '../../schema/changing/role.ts';
+import { pointsPerSide } from '../../schema/claim/standing.ts';
 import { errorCodes } from '../../schema/coded.ts';
 import { schema } from '../../schema/schema.ts';
 import { defaultLimits } from '../../server/limits/limits.ts';
-import { weightOf, weights } from '../../server/limits/weights.ts';
+import {
+  bodyPoints,
+  documentPoints,
+  textPoints,
+  variablePoints,
+} from '../../server/limits/reading-prices.ts';
+import {
+  argumentWeights,
+  asidePoints,
+  countPoints,
+  eventPoints,
+  leafPoints,
+  mutationPoints,
+  objectPoints,
+  objectWeights,
+  requestPoints,
+  rolePoints,
+  rootPoints,
+  statementPoints,
+  weights,
+  writtenPoints,
+} from '../../server/limits/weights.ts';
 import { answerOf, openHandler } from '../integration/http/open-handler.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';
 
@@ -91,27 +113,53 @@ test.each(limits.filter(({ name }) => name === ''))(
   },
 );
 
-test('what fields cost is what the code asks', () => {
-  const [, section = ''] = sectionOf(page, 'Limits').split('\n### What an operation costs\n');
-  const documented = rowsIn(section).map(([field, points = '']) => [
-    plain(field),
-    Number(points.replaceAll(',', '')),
-  ]);
+/** What a table on costs tells, by what it is told of. */
+const costs = new Map(
+  rowsIn(sectionOf(page, 'Limits').split('\n### What an operation costs\n')[1] ?? '').map(
+    ([what, points = '']) => [plain(what), Number(points.replaceAll(',', ''))],
+  ),
+);
 
-  expect(Object.fromEntries(documented)).toEqual({
-    ...Object.fromEntries(
-      Object.entries(weights).map(([field, weight]) => [field.replace('Query.__', '__'), weight]),
-    ),
-    'Claim.standing with asOf or saidBy': weightOf('Claim', 'standing', ['asOf']),
-    'totalCount of any list': weightOf('ClaimConnection', 'totalCount', []),
-    'any other mutation': weightOf('Mutation', 'recordClaim', []),
+test('what an operation costs is what the code asks', () => {
+  const fields = Object.entries(weights).map(([field, { each, once }]) =>
+    each === undefined ? [field, once] : [`each ${field}`, each],
+  );
+  const objects = Object.entries(objectWeights).map(([type, points]) => [`each ${type}`, points]);
+
+  expect(Object.fromEntries(costs)).toEqual({
+    ...Object.fromEntries([...fields, ...objects]),
+    'any request': requestPoints,
+    'a field of Query that leads to objects': rootPoints,
+    'any other field that leads to objects, once for all objects that have it': statementPoints,
+    'each object that it may be answered with': objectPoints('Claim'),
+    'each object of the schema that it may be answered with': objectPoints('__Type'),
+    'each scalar of each object': leafPoints,
+    'totalCount of each list': countPoints,
+    'each field that is told to some roles alone': rolePoints,
+    'each Claim.standing with asOf or saidBy': argumentWeights['Claim.standing']?.asOf?.('2026'),
+    'each of the ids of Query.nodes': argumentWeights['Query.nodes']?.ids?.(['a']),
+    'a change': mutationPoints,
+    'each entry of a list in the input of a change':
+      writtenPoints({ topics: [1] }) - mutationPoints,
+    '1,000 letters in the input of a change': writtenPoints('x'.repeat(1_000)) - mutationPoints,
+    'three values in variables': variablePoints({ a: 1, b: 2, c: 3 }),
+    '500 bytes of a body': bodyPoints(500),
+    'a document that the server does not know yet': documentPoints(0, 1_000),
+    'each token of it': documentPoints(1, 1_000) - documentPoints(0, 1_000),
+    'a statement that is read aside': asidePoints(0),
+    'each millisecond for which it keeps a processor': asidePoints(1) - asidePoints(0),
+    'each side of a standing of the past': pointsPerSide,
+    '1,000 letters of articles and exports': textPoints(1_000),
+    'each event of the past that a stream looks at': eventPoints,
   });
 });
 
 test('the example of a cost is right', async () => {
   await using server = await openHandler();
   const [, query = '', points] = /^`(\{.+\})` costs .+ = (\d+)\./m.exec(page) ?? [];
+  await server.ask({ query });
 
+  // It is known by now.
   expect(await answerOf(server.ask({ query }))).toMatchObject({
     data: { claims: { nodes: [] } },
     extensions: { cost: Number(points) },

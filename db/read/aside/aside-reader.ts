@@ -6,7 +6,7 @@ import { ReaderThread, StatementFailed } from './reader-thread.ts';
 export type IsCancelled = () => boolean;
 
 /** How many operations may wait for their turn at once. */
-export const mostOperationsWaiting = 64;
+const mostOperationsWaiting = 64;
 
 /** What is done in a turn, or why it is not. */
 interface Job {

@@ -57,6 +57,8 @@ function openStatistics() {
 /** How long this thread has had a processor; by the clock, where the system does not tell. */
 function processorMs() {
   if (statistics === null) return performance.now();
+  // What a thread has had since the last tick is added up when its process is looked at.
+  process.cpuUsage();
   const length = readSync(statistics, told, 0, told.length, 0);
   return Number(told.toString('latin1', 0, length).split(' ', 1)[0]) / 1e6;
 }

@@ -1,6 +1,13 @@
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits } from '../../../server/limits/limits.ts';
+import { documentPoints } from '../../../server/limits/reading-prices.ts';
+import {
+  leafPoints,
+  objectPoints,
+  requestPoints,
+  rootPoints,
+} from '../../../server/limits/weights.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { answerOf, bearer, codeOf, openHandler } from './open-handler.ts';
 
@@ -12,16 +19,19 @@ describe('what an operation costs', () => {
     await using server = await openHandler();
     const query = 'query($n: Int) { claims(first: $n) { nodes { slug } } }';
 
+    await server.ask({ query, variables: { n: 1 } });
     for (const n of [1, 2, 30, 40, 50]) {
       const { extensions } = await answerOf(server.ask({ query, variables: { n } }));
-      expect(extensions).toEqual({ cost: 11 + n });
+      const points = requestPoints + rootPoints + objectPoints('ClaimConnection');
+      const cost = Math.ceil(points + n * (objectPoints('Claim') + leafPoints));
+      expect(extensions).toEqual({ cost });
     }
   });
 
   test('is refused where it is too much, also of a document that was good before', async () => {
     await using server = await openHandler();
     const query =
-      'query($n: Int) { claims(first: $n) { nodes { stances(first: 100) { nodes { kind } } } } }';
+      'query($n: Int) { claims(first: $n) { nodes { stances(first: 100) { nodes { kind actor { name slug } } } } } }';
 
     for (let times = 0; times < 4; times += 1) {
       expect(await codeOf(server.ask({ query, variables: { n: 2 } }))).toBeUndefined();
@@ -30,8 +40,8 @@ describe('what an operation costs', () => {
 
     expect(data).toBeUndefined();
     expect(errors?.[0]).toMatchObject({
-      message: 'An operation may cost 5000 points; this one costs 10211.',
-      extensions: { code: 'QUERY_TOO_COMPLEX', cost: 10_211 },
+      message: 'An operation may cost 5000 points; this one costs 5284.',
+      extensions: { code: 'QUERY_TOO_COMPLEX', cost: 5_284 },
     });
   });
 
@@ -46,7 +56,7 @@ describe('what an operation costs', () => {
 });
 
 describe('whoever asks for more than a minute’s points', () => {
-  const limits = { ...defaultLimits, costPerMinute: 100 };
+  const limits = { ...defaultLimits, costPerMinute: 400 };
 
   test('is told to wait, and others are not', async () => {
     await using server = await openHandler({ limits });
@@ -117,19 +127,51 @@ describe('whoever asks for more than a minute’s points', () => {
   });
 
   test('pays for reading a document once', async () => {
-    await using server = await openHandler({ limits: { ...limits, costPerMinute: 1_000 } });
+    await using server = await openHandler();
+    const costOf = async () => (await answerOf(server.ask(whoAmI))).extensions?.cost ?? 0;
+
+    const first = await costOf();
+
+    expect(first - (await costOf())).toBe(documentPoints(6, defaultLimits.tokens));
+  });
+
+  test('pays from the token alone, where one is shown', async () => {
+    await using server = await openHandler({ limits });
     const authorization = await bearer(server.db, { role: 'READER' });
-    const mutation = 'mutation { recordActor(input: { name: "A", kind: PERSON }) { __typename } }';
+    const statusOf = async (n: number, headers = {}) =>
+      (await server.ask({ query: `{ viewer { a${n}: name } }` }, headers, reader)).status;
 
-    // Each is paid for by the token, 30 points; reading it by the address, 10.
-    for (let times = 0; times < 20; times += 1)
-      await server.ask({ query: mutation }, { authorization }, reader);
+    for (let n = 0; n < 10; n += 1) await statusOf(n, { authorization });
 
-    expect((await server.ask({ query: '{ __schema { description } }' }, {}, reader)).status).toBe(
-      429,
-    );
-    for (let times = 0; times < 30; times += 1)
-      expect((await server.ask(whoAmI, {}, reader)).status).toBe(200);
+    expect(await statusOf(10, { authorization })).toBe(429);
+    expect(await statusOf(11)).toBe(200);
+  });
+
+  test.each([
+    ['what is no JSON', '{', {}],
+    ['what is no GraphQL', { query: '{' }, {}],
+    ['what is wrong', { query: '{ nothing }' }, {}],
+    ['a token that nobody has', whoAmI, { authorization: `Bearer onr_${'x'.repeat(43)}` }],
+  ])('pays for %s', async (_what, body, headers) => {
+    await using server = await openHandler({ limits });
+
+    const statuses = [];
+    for (let n = 0; n < 20; n += 1) statuses.push((await server.ask(body, headers, reader)).status);
+
+    expect(statuses[0]).not.toBe(429);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  test('owes what was read aside, and is read nothing more', async () => {
+    await using server = await openHandler({ limits: { ...defaultLimits, costPerMinute: 150 } });
+    const search = (n: number) => `a${n}: search(query: "a${n}") { nodes { __typename } }`;
+    const query = `{ ${search(1)} ${search(2)} ${search(3)} ${search(4)} }`;
+    const ask = () => server.ask({ query }, {}, reader);
+
+    const codes = [];
+    for (let n = 0; n < 4; n += 1) codes.push(await codeOf(ask()));
+
+    expect(codes).toContain('RATE_LIMITED');
   });
 
   test('opens no stream', async () => {
@@ -145,6 +187,25 @@ describe('whoever asks for more than a minute’s points', () => {
     expect(response.status).toBe(429);
     expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
     expect(await response.text()).toContain('"code":"RATE_LIMITED"');
+  });
+});
+
+describe('all strangers together', () => {
+  test('have so much in a minute, and who shows a token is answered', async () => {
+    const limits = { ...defaultLimits, strangersPerMinute: 6_000 };
+    await using server = await openHandler({ limits });
+    const authorization = await bearer(server.db, { role: 'READER' });
+    const ask = (n: number, headers = {}) =>
+      server.ask(whoAmI, headers, { address: `203.0.113.${n}` });
+
+    const statuses = [];
+    for (let n = 0; n < 30; n += 1) statuses.push((await ask(n)).status);
+    const refused = await ask(100);
+
+    expect(statuses.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 200));
+    expect(refused.status).toBe(429);
+    expect((await answerOf(refused)).errors?.[0]?.message).toMatch(/^All who ask without a token/);
+    expect((await ask(100, { authorization })).status).toBe(200);
   });
 });
 

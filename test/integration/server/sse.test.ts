@@ -1,5 +1,8 @@
 import { createClient } from 'graphql-sse';
 import { expect, test } from 'vitest';
+import { defaultLimits } from '../../../server/limits/limits.ts';
+import { documentPoints } from '../../../server/limits/reading-prices.ts';
+import { leafPoints, requestPoints } from '../../../server/limits/weights.ts';
 import { createLog } from '../../../server/log.ts';
 import { serve } from '../../../server/serve.ts';
 import { feedCursor, type OpenServer, openServer, recordActor } from './open-server.ts';
@@ -61,10 +64,13 @@ test('a stream resumes on a server that was started anew', async () => {
 test('a query is answered as a stream to who asks for one', async () => {
   await using server = await openServer();
 
+  // A document of three tokens that is new.
+  const cost = Math.ceil(requestPoints + leafPoints) + documentPoints(3, defaultLimits.tokens);
+
   const response = await server.ask('{ __typename }', {}, { accept: 'text/event-stream' });
 
   expect(await response.text()).toContain(
-    'event: next\ndata: {"data":{"__typename":"Query"},"extensions":{"cost":10}}\n\nevent: complete\n',
+    `event: next\ndata: {"data":{"__typename":"Query"},"extensions":{"cost":${cost}}}\n\nevent: complete\n`,
   );
 });
 

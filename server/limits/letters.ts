@@ -1,0 +1,8 @@
+/** How many letters all texts in it have: an answer, or what is told. */
+export function lettersIn(answer: unknown): number {
+  if (typeof answer === 'string') return answer.length;
+  if (typeof answer !== 'object' || answer === null) return 0;
+  let letters = 0;
+  for (const part of Object.values(answer)) letters += lettersIn(part);
+  return letters;
+}
