@@ -48,7 +48,11 @@ export function pointsTable(report: PointsReport): string {
     '',
     `A point pays for ${ofPoint.toFixed(2)} us of CPU: a hundredth of what the bare server takes for its page.`,
     `The most that a question takes is ${shares[0]?.share.toFixed(2)} of what it pays for (${shares[0]?.name}).`,
-    `The least of the SDK takes ${ofSdk.at(-1)?.share.toFixed(2)} of it (${ofSdk.at(-1)?.name}).`,
+    ...(ofSdk.length === 0
+      ? []
+      : [
+          `The least of the SDK takes ${ofSdk.at(-1)?.share.toFixed(2)} of it (${ofSdk.at(-1)?.name}).`,
+        ]),
     `${shares.filter((each) => each.share > most || (each.isOfSdk && each.share < leastOfSdk)).length} of ${shares.length} are beyond ${most} and ${leastOfSdk}.`,
     `A minute of an address: ${costPerMinute} points, ${minute(costPerMinute)} s of CPU. Of all strangers: ${strangersPerMinute} points, ${minute(strangersPerMinute)} s.`,
   ].join('\n');
