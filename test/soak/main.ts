@@ -3,6 +3,7 @@ import { costlyQueries } from './costly-queries.ts';
 import { crowd } from './crowd.ts';
 import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { exports } from './exports.ts';
+import { greatMerge } from './great-merge.ts';
 import { ingest } from './ingest.ts';
 import { surviveKills } from './kills.ts';
 import { life } from './life/life.ts';
@@ -71,6 +72,8 @@ function runsOf(
       return [['exports', () => exports({ records, tell })]];
     case 'merges':
       return [['merges', () => mergesAtRandom({ merges, tell })]];
+    case 'merge':
+      return [['merge', () => greatMerge({ claims: size, tell })]];
     case 'life': {
       const { requests, subscribers } = sizes;
       return [['life', () => life({ requests, subscribers, signal: interrupted(), tell, say })]];

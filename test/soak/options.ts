@@ -8,6 +8,7 @@ const scenarios = [
   'ingest',
   'exports',
   'merges',
+  'merge',
   'life',
   'costly',
   'crowd',
@@ -25,7 +26,7 @@ export interface SoakOptions {
   readonly merges: number;
   readonly requests: number;
   readonly subscribers: number;
-  /** Claims of the record that costly queries are asked of. */
+  /** Claims of the record in which actors are merged, and that costly queries are asked of. */
   readonly size: number;
   /** The file of a record that costly queries are asked of, in the place of one that is made. */
   readonly record: string | undefined;
@@ -45,6 +46,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   ingest     articles that are read and drafted one after the other
   exports    random records that are exported and imported: every standing and order is kept
   merges     actors and claims of random records that are judged one, and taken apart again
+  merge      one actor with thousands of stances is merged into another while others read
   life       requests of all kinds, good and bad, and subscribers that come and go: memory stays as it is after the first
              tenth, and all else that is held as before; Ctrl-C ends it
   costly     five at once ask for what costs most: how long others wait
@@ -59,7 +61,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --merges N       merges, SAME_AS and undos, 1000 unless given
   --requests N     requests of a life, 100000 unless given
   --subscribers N  subscribers of a life, 1000 unless given
-  --size N         claims of the record that costly queries are asked of, 10000 unless given
+  --size N         claims of the record of merge and of costly, 10000 unless given
   --record FILE    that record, where there is one of the bench's
   --seconds N      crowd, 30 unless given
   --help           this text`;
