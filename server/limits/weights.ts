@@ -2,7 +2,7 @@ import { introspectionLengths } from './introspection-lengths.ts';
 import { lettersIn } from './letters.ts';
 
 /** What any request costs: to be taken in, and answered. */
-export const requestPoints = 25;
+export const requestPoints = 40;
 
 /** A statement: what leads from all objects at one place to what they have there takes one, or two. */
 export const statementPoints = 4;
@@ -43,7 +43,7 @@ export const objectWeights: Readonly<Record<string, number>> = {
 const usualObject = 0.2;
 
 /** What is told of the schema is in memory. */
-const ofSchema = 0.1;
+const ofSchema = 0.14;
 
 /** An object of this type. */
 export function objectPoints(type: string): number {

@@ -19,11 +19,11 @@ test('an operation on a socket is refused where reading needs a token', async ()
 });
 
 test('an operation on a socket is told what it costs, and refused where it is too much', async () => {
-  await using asked = await openAsked({ LIMITS: 'cost=50' });
+  await using asked = await openAsked({ LIMITS: 'cost=65' });
 
   await asked.ask('{ claims(first: 60) { nodes { slug } } }');
   expect(await asked.ask('{ claims(first: 60) { nodes { slug } } }')).toMatchObject({
-    extensions: { cost: 50 },
+    extensions: { cost: 65 },
   });
   expect(await asked.codeOf('{ claims(first: 62) { nodes { slug } } }')).toBe('QUERY_TOO_COMPLEX');
 });
