@@ -55,7 +55,7 @@ export function createEngine(options: EngineOptions): Engine<Line> {
       if (Object.keys(subscriptions).length > limits.socketOperations)
         return [tooMany(limits.socketOperations)];
       // Who completes an operation, or goes with its socket, is among those on it no more.
-      const hasLeft = (): boolean => !(id in subscriptions);
+      const hasLeft = (): boolean => !(id in connection.subscriptions);
       return prepare(connection, payload, hasLeft).finally(() => forget(payload));
     },
     onOperation: (...told) => {

@@ -17,6 +17,7 @@ import { SchemaOlder } from '../file/startup-error.ts';
 import { lastSeq } from '../queries/event.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import { AsideReader } from '../read/aside/aside-reader.ts';
+import { cancellable } from '../read/cancellable.ts';
 import { type FileReader, openFileReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -56,7 +57,11 @@ export async function openFile(
   return {
     reader,
     written: reader,
-    aside: (isCancelled) => aside.of(isCancelled),
+    // Where the file is gone it is not opened once more: that would be another one.
+    aside: (isCancelled) =>
+      aside.isOpen || places.fault() === null
+        ? aside.of(isCancelled)
+        : cancellable(reader, isCancelled),
     ...log,
     isLocal: true,
     isReadOnly: false,

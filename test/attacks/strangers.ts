@@ -37,7 +37,9 @@ export const strangerAttacks: readonly Attack[] = [
       });
       await recordTexts(server, 20);
       const asked = `{ search(query: "zarzuela") { totalCount edges { score } } }`;
-      const before = await (await server.ask({ query: asked })).text();
+      const found = async (): Promise<string> =>
+        JSON.stringify((await answerOf(server.ask({ query: asked }))).data);
+      const before = await found();
       for (let n = 0; n < changes; n += 1) {
         await write(server.db, recordClaim, {
           ...bridgePromised,
@@ -45,7 +47,7 @@ export const strangerAttacks: readonly Attack[] = [
           text: `A zarzuela, ${n}.`,
         });
       }
-      return (await (await server.ask({ query: asked })).text()) === before;
+      return (await found()) === before;
     },
   }),
   attack(`polling through ${changes} changes that strangers may not know of`, {

@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { cancellable } from '../../db/read/cancellable.ts';
 import { openFileReader } from '../../db/read/read.ts';
 import { answerOf, bearer, handlerOver, openHandler } from '../integration/http/open-handler.ts';
 import { openRecord } from '../kit/open-record.ts';
@@ -40,7 +41,12 @@ test('84 a change is answered with what it wrote, where everything else is read 
   const copy = `${record.path}.copy`;
   await record.db.backUp(copy);
   const reader = openFileReader(copy, { isReadOnly: true });
-  await using server = handlerOver({ ...record.db, reader, isLocal: false });
+  await using server = handlerOver({
+    ...record.db,
+    reader,
+    aside: () => cancellable(reader),
+    isLocal: false,
+  });
   const ask = (body: object) => answerOf(server.ask(body, { authorization }));
 
   const { data } = await ask(recordActor('new'));

@@ -39,9 +39,9 @@ test('85 what one may not read is found by nothing but its title, outlet and quo
     expect([await countFor(words), await countFor(words, 'READER')], words).toEqual([0, 0]);
     expect(await countFor(words, 'EDITOR'), words).toBe(1);
   }
-  const before = await desk.ask(ask, { q: 'promised' });
+  const { data: before } = await desk.ask(ask, { q: 'promised' });
   await hide(desk);
-  expect(await desk.ask(ask, { q: 'promised' })).toEqual(before);
+  expect((await desk.ask(ask, { q: 'promised' })).data).toEqual(before);
 });
 
 test('86 a cursor names the last event that its viewer may see, and tells nothing else', async () => {

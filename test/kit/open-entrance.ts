@@ -67,7 +67,7 @@ export async function openEntrance(options: OpenEntranceOptions = {}): Promise<O
   const { port } = entrance.server.address() as AddressInfo;
   return {
     entrance,
-    db,
+    db: record.db,
     asked,
     feed,
     port,

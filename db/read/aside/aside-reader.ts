@@ -72,6 +72,11 @@ export class AsideReader {
     return this.#inTurn({ jobs: [], isCancelled: null, spentMs: 0 }, job);
   }
 
+  /** Whether it has the file open: it is opened when something is read for the first time. */
+  get isOpen(): boolean {
+    return this.#thread.isStarted;
+  }
+
   /** How many operations wait. */
   get waiting(): number {
     return this.#lines.size;

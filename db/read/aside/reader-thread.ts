@@ -51,6 +51,10 @@ export class ReaderThread {
     this.#address = address;
   }
 
+  get isStarted(): boolean {
+    return this.#worker !== null;
+  }
+
   /** The first row that the statement answers with, or why it failed. One statement is asked at a time. */
   ask(question: ThreadQuestion): Promise<ThreadAnswer> {
     this.#worker ??= this.#start();

@@ -12,6 +12,7 @@ const passingOver = [
   'latestEvent',
   'latestMigration',
   'mergedActors',
+  'publicWordsAmiss',
   'recordCounts',
   'searchCounts',
   'sketchCounts',

@@ -52,7 +52,10 @@ describe('100 changes that strangers may not know of', () => {
   test('leave every answer to them as it was, and move those to editors', async () => {
     await using desk = await openDispute();
     const strangers: (Role | undefined)[] = [undefined, 'READER'];
-    const answersTo = (role?: Role) => desk.ask(everyPlace, {}, role);
+    const answersTo = async (role?: Role) => {
+      const { data, errors } = await desk.ask(everyPlace, {}, role);
+      return { data, errors };
+    };
     const before = await Promise.all(strangers.map(answersTo));
     const editors = await answersTo('EDITOR');
 

@@ -163,7 +163,7 @@ test('searches, candidates and counts of everything', async () => {
     '{ search(query: "the", first: 1) { totalCount edges { highlights { text } } nodes { __typename } } }',
     '{ similarClaims(text: "The minister said that the plan was ready") { score } }',
     '{ record { counts { claims evidence } } }',
-    '{ recordEvents(first: 1, filter: { type: [TOKEN_CREATED] }) { totalCount nodes { type } } }',
+    '{ recordEvents(first: 1, filter: { type: [CLAIM_ADDED] }) { totalCount nodes { type } } }',
     '{ recordEvents(first: 1) { totalCount } }',
     '{ claims(first: 5) { nodes { standing(asOf: "2040-01-01T00:00:00Z") { status } } } }',
   ]);

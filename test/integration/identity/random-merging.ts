@@ -11,6 +11,7 @@ import { committedEvents } from '../../kit/committed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { randomRecord } from '../../kit/random-record.ts';
 import { rawRows } from '../../kit/raw-rows.ts';
+import { withoutCost } from '../../kit/without-cost.ts';
 import { bearer, handlerOver } from '../http/open-handler.ts';
 import { fileOf, imported } from '../interchange/files.ts';
 import { actorsAsOne, claimsAsOne } from './as-one.ts';
@@ -107,7 +108,7 @@ async function answersOn(
   for (const headers of [{}, { authorization: token }]) {
     const who = 'authorization' in headers ? 'an editor' : 'a stranger';
     const ask = async (query: string, variables: object) =>
-      (await handler.ask({ query, variables }, headers)).json();
+      withoutCost(await (await handler.ask({ query, variables }, headers)).json());
     const answers = await everyAnswer(path, ask, share);
     for (const [question, answer] of answers) answered.set(`${question}, asked by ${who}`, answer);
   }

@@ -54,7 +54,7 @@ const warmUp = 1_000;
 
 /** What others bound is not what is looked at here. */
 const settings = {
-  LIMITS: `requestMs=${patience.timeout},costPerMinute=2000000000`,
+  LIMITS: `requestMs=${patience.timeout},costPerMinute=2000000000,editorCostPerMinute=2000000000,strangersPerMinute=2000000000,socketMessages=2000000000`,
   TRUSTED_PROXY_HOPS: '1',
 };
 

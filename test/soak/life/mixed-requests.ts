@@ -92,7 +92,7 @@ const bad: readonly Kind[] = [
   refused('{ claims(first: 1 { nodes { slug } }', /GRAPHQL_PARSE_FAILED/),
   refused('{ claims(first: 1) { nodes { colour } } }', /GRAPHQL_VALIDATION_FAILED/),
   refused(
-    '{ claims(first: 100) { nodes { stances(first: 100) { nodes { evidence { quote } } } } } }',
+    '{ claims(first: 100) { nodes { stances(first: 100) { nodes { evidence { article { text } } } } } } }',
     /QUERY_TOO_COMPLEX/,
   ),
   refused(
