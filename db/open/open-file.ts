@@ -41,9 +41,6 @@ export async function openFile(
   const log = await completeFile(location);
 
   const { places, reader, saveIfGone } = holdOpen(path, options, held);
-  const aside = held.hold(
-    new AsideReader(path, { shape: reader.shape, mostWaiting: options.mostReadsWaiting }),
-  );
   const assertInPlace = () => places.assertInPlace();
   const connect = () => openConnection(location, undefined);
   const writer = held.hold(new Writer({ ...options, open: connect, assertInPlace }));
@@ -54,12 +51,16 @@ export async function openFile(
     await compareTexts({ reader, writer }, options.onTextsCompared);
     await projectAnew({ reader, writer });
   }
+  // Closed before the writer, which may take its time: whoever waits to read is told at once.
+  const aside = held.hold(
+    new AsideReader(path, { shape: reader.shape, mostWaiting: options.mostReadsWaiting }),
+  );
   return {
     reader,
     written: reader,
     // Where the file is gone it is not opened once more: that would be another one.
     aside: (isCancelled) =>
-      aside.isOpen || places.fault() === null
+      aside.opensNoMore || places.fault() === null
         ? aside.of(isCancelled)
         : cancellable(reader, isCancelled),
     ...log,

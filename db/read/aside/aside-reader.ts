@@ -72,9 +72,9 @@ export class AsideReader {
     return this.#inTurn({ jobs: [], isCancelled: null, spentMs: 0 }, job);
   }
 
-  /** Whether it has the file open: it is opened when something is read for the first time. */
-  get isOpen(): boolean {
-    return this.#thread.isStarted;
+  /** Whether it opens the file no more: it has, when something was read for the first time, or it is closed. */
+  get opensNoMore(): boolean {
+    return this.#isClosed || this.#thread.isStarted;
   }
 
   /** How many operations wait. */
