@@ -17,7 +17,6 @@ import { SchemaOlder } from '../file/startup-error.ts';
 import { lastSeq } from '../queries/event.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import { AsideReader } from '../read/aside/aside-reader.ts';
-import { cancellable } from '../read/cancellable.ts';
 import { type FileReader, openFileReader } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -53,16 +52,17 @@ export async function openFile(
   }
   // Closed before the writer, which may take its time: whoever waits to read is told at once.
   const aside = held.hold(
-    new AsideReader(path, { shape: reader.shape, mostWaiting: options.mostReadsWaiting }),
+    new AsideReader(path, {
+      reader,
+      mostWaiting: options.mostReadsWaiting,
+      // Where the file is gone, it would be another one.
+      mayOpen: () => places.fault() === null,
+    }),
   );
   return {
     reader,
     written: reader,
-    // Where the file is gone it is not opened once more: that would be another one.
-    aside: (isCancelled) =>
-      aside.opensNoMore || places.fault() === null
-        ? aside.of(isCancelled)
-        : cancellable(reader, isCancelled),
+    aside: (isCancelled) => aside.of(isCancelled),
     ...log,
     isLocal: true,
     isReadOnly: false,

@@ -39,7 +39,11 @@ export async function openReadOnlyFile(
   reader.read(lastSeq);
   const places = new FilePlaces(path, options.onFault);
   const aside = held.hold(
-    new AsideReader(address, { shape: reader.shape, mostWaiting: options.mostReadsWaiting }),
+    new AsideReader(address, {
+      reader,
+      mostWaiting: options.mostReadsWaiting,
+      mayOpen: () => places.fault() === null,
+    }),
   );
   return {
     reader,

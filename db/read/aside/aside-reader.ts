@@ -29,8 +29,10 @@ interface Line {
 }
 
 export interface AsideOptions {
-  /** Where the statements of a shape are kept. */
-  readonly shape: Reader['shape'];
+  /** The reader of this thread: it keeps the statements of a shape, and reads where the file may not be opened. */
+  readonly reader: Reader;
+  /** Whether the file may be opened, asked when something is to be read for the first time. */
+  readonly mayOpen: () => boolean;
   readonly mostWaiting?: number | undefined;
 }
 
@@ -59,7 +61,7 @@ export class AsideReader {
   of(isCancelled: IsCancelled | null = null): ReaderAside {
     const line: Line = { jobs: [], isCancelled, spentMs: 0 };
     return {
-      shape: this.#options.shape,
+      shape: this.#options.reader.shape,
       read: (statement, args = {}) => this.#read(line, statement, args),
       get spentMs() {
         return line.spentMs;
@@ -70,11 +72,6 @@ export class AsideReader {
   /** Runs a job while no statement is read. */
   alone<T>(job: () => Promise<T>): Promise<T> {
     return this.#inTurn({ jobs: [], isCancelled: null, spentMs: 0 }, job);
-  }
-
-  /** Whether it opens the file no more: it has, when something was read for the first time, or it is closed. */
-  get opensNoMore(): boolean {
-    return this.#isClosed || this.#thread.isStarted;
   }
 
   /** How many operations wait. */
@@ -95,6 +92,8 @@ export class AsideReader {
     const { text } = statement;
     const values = valuesOf(statement, args);
     return this.#inTurn(line, async () => {
+      const { mayOpen, reader } = this.#options;
+      if (!this.#thread.isStarted && !mayOpen()) return reader.read(statement, args);
       const { failed, row, spentMs } = await this.#thread.ask({ text, values });
       line.spentMs += spentMs;
       if (failed !== undefined) throw new StatementFailed(failed);
