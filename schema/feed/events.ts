@@ -5,13 +5,7 @@ import { seenBy } from '../changing/role.ts';
 import { hasRole } from '../context.ts';
 import { StandingStatus } from '../enums.ts';
 import { Token } from '../objects.ts';
-import {
-  countedOf,
-  isCounted,
-  PageInformation,
-  totalCount,
-  totalCountIsExact,
-} from '../reading/connection.ts';
+import { PageInformation, totalFields } from '../reading/connection.ts';
 import { batch, oneOrNone } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { Node, type NodeRow } from '../reading/node.ts';
@@ -142,14 +136,7 @@ const EventConnection = builder.objectRef<LogPage>('EventConnection').implement(
       type: PageInformation,
       description: 'Where the page stands. Its cursors are cursors of the feed.',
     }),
-    totalCount: t.int({
-      ...totalCount,
-      resolve: async ({ count }) => countedOf(await count()),
-    }),
-    totalCountIsExact: t.boolean({
-      ...totalCountIsExact,
-      resolve: async ({ count }) => isCounted(await count()),
-    }),
+    ...totalFields(t, ({ count }) => count()),
     feedCursor: t.string({
       description:
         'The place in the feed at which the page was read: where there is no next page, go on from here.',

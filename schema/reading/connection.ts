@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import { mostCounted } from '../../db/read/page.ts';
 import { builder } from '../builder.ts';
-import { whenRead } from './edge.ts';
+import { type MaybePromise, whenRead } from './edge.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';
 import {
   type ConnectionPage,
@@ -41,21 +41,23 @@ export const PageInformation = builder.objectRef<PageInfo>('PageInfo').implement
   }),
 });
 
-/** How every list tells how long it is. */
-export const totalCount = {
-  nullable: true,
-  description: `How many entries the whole list has, counted up to ${mostCounted}, and only where it is asked for.`,
-} as const;
-
-export const totalCountIsExact = {
-  description: `Whether \`totalCount\` is the whole number. Where it is not, there are more than ${mostCounted}.`,
-} as const;
-
-/** What is told of a total, which is one more than are counted where there are more. */
-export const countedOf = (total = 0): number => Math.min(total, mostCounted);
-
-/** Whether that is the whole number. */
-export const isCounted = (total = 0): boolean => total <= mostCounted;
+/** How every list tells how long it is; `totalOf` counts it, up to one more than is told. */
+export function totalFields<Page extends object>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Page>,
+  totalOf: (page: Page) => MaybePromise<number | undefined>,
+) {
+  return {
+    totalCount: t.int({
+      nullable: true,
+      description: `How many entries the whole list has, counted up to ${mostCounted}, and only where it is asked for.`,
+      resolve: (page) => whenRead(totalOf(page), (total = 0) => Math.min(total, mostCounted)),
+    }),
+    totalCountIsExact: t.boolean({
+      description: `Whether \`totalCount\` is the whole number. Where it is not, there are more than ${mostCounted}.`,
+      resolve: (page) => whenRead(totalOf(page), (total = 0) => total <= mostCounted),
+    }),
+  };
+}
 
 /** The connection to rows of this type. */
 export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R extends object>(
@@ -81,16 +83,9 @@ export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R e
         type: PageInformation,
         description: 'Where the page stands.',
       }),
-      totalCount: t.int({
-        ...totalCount,
-        resolve: ({ listing, place }) =>
-          whenRead(listing.totals(), (totals) => countedOf(totals[place])),
-      }),
-      totalCountIsExact: t.boolean({
-        ...totalCountIsExact,
-        resolve: ({ listing, place }) =>
-          whenRead(listing.totals(), (totals) => isCounted(totals[place])),
-      }),
+      ...totalFields(t, ({ listing, place }) =>
+        whenRead(listing.totals(), (totals) => totals[place]),
+      ),
       feedCursor: t.string({
         description:
           'The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed.',

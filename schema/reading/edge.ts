@@ -7,11 +7,10 @@ import { type Place, type RowSelection, rowTypeBelow, selectionBelow } from './s
 
 export type MaybePromise<T> = T | Promise<T>;
 
-/** What is asked, by whom, where in a document. */
+/** What is asked, by whom, where in a document; its `reader` is the context's, unless one is given. */
 export interface At {
   readonly context: GraphContext;
   readonly info: Place;
-  /** Who reads it: the context's reader, unless this is given. */
   readonly reader?: Reader;
 }
 

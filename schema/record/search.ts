@@ -17,13 +17,7 @@ import { codedError } from '../coded.ts';
 import { type GraphContext, hasRole } from '../context.ts';
 import { SearchScope } from '../enums.ts';
 import { Actor, Article, Claim } from '../objects.ts';
-import {
-  countedOf,
-  isCounted,
-  PageInformation,
-  totalCount,
-  totalCountIsExact,
-} from '../reading/connection.ts';
+import { PageInformation, totalFields } from '../reading/connection.ts';
 import {
   follow,
   keyArgs,
@@ -120,14 +114,7 @@ const SearchConnection = builder.objectRef<SearchPage>('SearchConnection').imple
       description: 'Where the page stands.',
       resolve: ({ page }) => page.pageInfo,
     }),
-    totalCount: t.int({
-      ...totalCount,
-      resolve: ({ page }) => whenRead(page.listing.totals(), ([total]) => countedOf(total)),
-    }),
-    totalCountIsExact: t.boolean({
-      ...totalCountIsExact,
-      resolve: ({ page }) => whenRead(page.listing.totals(), ([total]) => isCounted(total)),
-    }),
+    ...totalFields(t, ({ page }) => whenRead(page.listing.totals(), ([total]) => total)),
     feedCursor: t.string({
       description: 'The place in the feed at which the page was read.',
       resolve: ({ page }, _args, { db }) => encodeFeedCursor(db, page.listing.seq ?? 0),
