@@ -66,11 +66,12 @@ export type Handler = YogaServerInstance<RequestFacts, GraphContext>;
 export function createHandler(options: HandlerOptions, choose = allPlugins): Handler {
   const contextOf = createContextOf(options);
   const documents = createLRUCache<DocumentNode>({ max: keptDocuments, ttl: 0 });
+  const known = { contextOf, documents, good: new WeakSet<DocumentNode>() };
 
   return createYoga<RequestFacts, GraphContext>({
     schema,
     context: contextOf,
-    plugins: Object.values(choose(pluginsOf(options, { contextOf, documents }))),
+    plugins: Object.values(choose(pluginsOf(options, known))),
     // What Yoga brings of these is replaced by the plugins above.
     cors: false,
     graphiql: false,
@@ -90,10 +91,7 @@ export type Plugins = ReturnType<typeof pluginsOf>;
 
 const allPlugins = (plugins: Plugins): Partial<Plugins> => plugins;
 
-function pluginsOf(
-  options: HandlerOptions,
-  { contextOf, documents }: Pick<KnownDocumentOptions, 'contextOf' | 'documents'>,
-) {
+function pluginsOf(options: HandlerOptions, known: Omit<KnownDocumentOptions, 'execute'>) {
   const { db, log, limits = defaultLimits, metrics, production, requireToken = false } = options;
   const { graphiql = !production, publicIntrospection = !production } = options;
   const admission = createAdmission({ limits, publicIntrospection, requireToken });
@@ -117,10 +115,10 @@ function pluginsOf(
     documentLimits: useDocumentLimits(limits),
     executor: useExecutor(execute, options.feed),
     admission: useAdmission(admission, {
-      documents,
+      ...known,
       viewerOf: (authorization) => viewerOf(db, authorization),
     }),
-    knownDocuments: useKnownDocuments({ documents, contextOf, execute }),
+    knownDocuments: useKnownDocuments({ ...known, execute }),
     codedErrors: useCodedErrors(metrics ? metrics.counting(coder) : coder),
   };
 }

@@ -6,7 +6,7 @@ import { bodyPoints } from '../limits/reading-prices.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import type { KnownDocumentOptions } from './use-known-documents.ts';
 
-export interface AdmissionPluginOptions extends Pick<KnownDocumentOptions, 'documents'> {
+export interface AdmissionPluginOptions extends Pick<KnownDocumentOptions, 'documents' | 'good'> {
   /** Who holds the token of an Authorization header; null without one. Throws where it holds none that is in force. */
   readonly viewerOf: (authorization: string | null) => Promise<Viewer> | null;
 }
@@ -17,7 +17,7 @@ export interface AdmissionPluginOptions extends Pick<KnownDocumentOptions, 'docu
  */
 export function useAdmission(
   admission: Admission,
-  { documents, viewerOf }: AdmissionPluginOptions,
+  { documents, good, viewerOf }: AdmissionPluginOptions,
 ): Plugin<RequestFacts, RequestFacts> {
   const hear = (facts: RequestFacts): void => {
     const refused = admission.refusalToHear(facts);
@@ -63,11 +63,12 @@ export function useAdmission(
     },
     onParse({ context, params: { source } }) {
       const text = String(source);
-      const isNew = documents.get(text) === undefined;
+      const known = documents.get(text);
+      const isRead = known === undefined || !good.has(known);
       const refused =
         admission.refusalToHear(context) ??
         admission.refusalToTake(context, bodyPoints(context.letters ?? 0)) ??
-        (isNew ? admission.refusalToRead(context, text) : null);
+        (isRead ? admission.refusalToRead(context, text) : null);
       if (refused) throw refused;
     },
     onSubscribe({ args, setResultAndStopExecution }) {

@@ -9,6 +9,8 @@ import type { RequestFacts } from '../request-facts.ts';
 export interface KnownDocumentOptions {
   /** What Yoga has parsed, by its text. */
   readonly documents: { get(text: string): DocumentNode | undefined };
+  /** Those of them that were found good: the others are looked at whenever they are asked. */
+  readonly good: WeakSet<DocumentNode>;
   readonly contextOf: ContextOf;
   readonly execute: Executor;
 }
@@ -16,11 +18,10 @@ export interface KnownDocumentOptions {
 /** Executes a query whose document was found good before, without asking every plugin about it again. */
 export function useKnownDocuments({
   documents,
+  good,
   contextOf,
   execute,
 }: KnownDocumentOptions): Plugin<object, RequestFacts> {
-  const good = new WeakSet<DocumentNode>();
-
   const knownQuery = (params: GraphQLParams | null): DocumentNode | undefined => {
     const document = typeof params?.query === 'string' ? documents.get(params.query) : undefined;
     if (!document || !good.has(document)) return undefined;

@@ -144,7 +144,7 @@ test('what an operation costs is what the code asks', () => {
     '1,000 letters in the input of a change': writtenPoints('x'.repeat(1_000)) - mutationPoints,
     'three values in variables': variablePoints({ a: 1, b: 2, c: 3 }),
     '500 bytes of a body': bodyPoints(500),
-    'a document that the server does not know yet': documentPoints(0, 1_000),
+    'a document that the server does not know to be good': documentPoints(0, 1_000),
     'each token of it': documentPoints(1, 1_000) - documentPoints(0, 1_000),
     'a statement that is read aside': asidePoints(0),
     'each millisecond for which it keeps a processor': asidePoints(1) - asidePoints(0),

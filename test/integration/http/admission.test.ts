@@ -45,6 +45,17 @@ describe('what an operation costs', () => {
     });
   });
 
+  test('is, of a document that is wrong, its reading each time', async () => {
+    await using server = await openHandler();
+    const ask = async () =>
+      (await answerOf(server.ask({ query: '{ viewer { none } }' }))).extensions;
+
+    const first = await ask();
+
+    expect(Number(first?.cost)).toBeGreaterThan(documentPoints(0, 1_000));
+    expect([await ask(), await ask()]).toEqual([first, first]);
+  });
+
   test('is refused of a subscription, too', async () => {
     await using server = await openHandler({ limits: { ...defaultLimits, cost: 12 } });
     const query = 'subscription { recordEvents { subject { id } before { __typename } } }';
