@@ -1,21 +1,9 @@
-import { createClient } from '@onrecord/sdk';
+import { keepToken, named, record, token, url } from './record-address.js';
 
 const [signIn, ingest, desk, rejection] = document.forms;
 const main = document.querySelector('main');
 const own = desk.querySelector('input');
 const byId = (id) => document.getElementById(id);
-
-// A link may name any address: a token is kept for the one that it was typed for, and sent nowhere else.
-const named = new URLSearchParams(location.search).get('url') ?? 'http://127.0.0.1:4000/graphql';
-const address = URL.canParse(named) ? new URL(named) : null;
-const url = /^https?:$/.test(address?.protocol) ? address.origin + address.pathname : null;
-const place = `token of ${url}`;
-const token = () => sessionStorage.getItem(place) ?? '';
-const record = createClient({
-  url: url ?? location.origin,
-  token,
-  fetch: (input, init) => fetch(input, { ...init, redirect: 'error' }),
-});
 
 /** @type {import('@onrecord/sdk').ArticleInFull} */
 let article;
@@ -213,7 +201,7 @@ rejection.addEventListener('submit', reject);
 
 signIn.addEventListener('submit', (event) => {
   event.preventDefault();
-  sessionStorage.setItem(place, signIn.token.value);
+  keepToken(signIn.token.value);
   attempt(begin);
 });
 
