@@ -8,7 +8,7 @@ export interface Waited {
   readonly healthz: number[];
   /** For a page of claims. */
   readonly page: number[];
-  /** For an event, from the answer to the change that it tells of. */
+  /** For an event, from the sending of the change that it tells of. */
   readonly event: number[];
 }
 
@@ -29,7 +29,7 @@ export async function actHonestly(url: string, record: Client): Promise<Honest> 
   const { signal } = leaving;
   const faults: string[] = [];
   let waited: Waited = { healthz: [], page: [], event: [] };
-  const acknowledged = new Map<string, number>();
+  const sentAt = new Map<string, number>();
   const written = { acknowledged: [], failures: 0 };
   const writing: Writing = { written, servers: [record], signal };
 
@@ -63,17 +63,16 @@ export async function actHonestly(url: string, record: Client): Promise<Honest> 
     again('a claim', async () => {
       number += 1;
       const text = `Claim ${number} of an honest writer.`;
+      sentAt.set(text, performance.now());
       await writeClaim(text, writing);
-      acknowledged.set(text, performance.now());
     }),
     again('the feed', async () => {
       for await (const { what } of overSse({ url, query: newClaims, after }, signal)) {
-        const now = performance.now();
         const { claim } = JSON.parse(what);
-        // An event may come before the answer to the change.
-        const since = acknowledged.get(claim.text) ?? now;
-        acknowledged.delete(claim.text);
-        waited.event.push(now - since);
+        const since = sentAt.get(claim.text);
+        sentAt.delete(claim.text);
+        if (since === undefined) faults.push(`Told of what nobody sent, or told twice: ${what}`);
+        else waited.event.push(performance.now() - since);
       }
     }),
   ];
