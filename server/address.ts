@@ -23,6 +23,7 @@ export function createAddressOf(hops: number): AddressOf {
 export function connectedFrom({ remoteAddress = '' }: Pick<Socket, 'remoteAddress'>): string {
   return withoutPrefix(remoteAddress);
 }
+
 /** The address of all whom a proxy on this machine brings that is not trusted to tell theirs. */
 export const behindProxy = '127.0.0.1 behind a proxy';
 
