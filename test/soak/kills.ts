@@ -13,6 +13,8 @@ export interface KillsOptions {
   /** How often the server is killed. */
   readonly rounds: number;
   readonly writers: number;
+  /** How many claims are acknowledged at most before the next kill, and one; half as many on average. */
+  readonly mostClaims: number;
   readonly tell: (progress: string) => void;
 }
 
@@ -27,7 +29,6 @@ interface KillsFigures {
   readonly ms: number;
 }
 
-const mostClaims = 40;
 const longestMs = 50;
 
 /**
@@ -45,7 +46,7 @@ export async function surviveKills(options: KillsOptions): Promise<Run<KillsFigu
 
 async function killAndLook(
   file: string,
-  { rounds, writers, tell }: KillsOptions,
+  { mostClaims, rounds, writers, tell }: KillsOptions,
 ): Promise<Run<KillsFigures>> {
   const since = performance.now();
   await using server = await startServer({ DATABASE_URL: `file:${file}` });

@@ -47,7 +47,7 @@ function runsOf(
   const { rounds, claims, events, resumptions, articles, records, merges, size, record } = sizes;
   switch (scenario) {
     case 'kills':
-      return [['kills', () => surviveKills({ rounds, writers: 6, tell })]];
+      return [['kills', () => surviveKills({ rounds, writers: 6, mostClaims: 240, tell })]];
     case 'processes':
       return [
         ['processes', () => severalProcesses({ claims, tell })],
