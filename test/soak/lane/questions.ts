@@ -12,7 +12,14 @@ const several = `query Stances($first: Int) { claim(by: { slug: "call-happened" 
 const partly = `{ found: claim(by: { slug: "call-happened" }) { slug }
   not: claim(by: { slug: "call-happened", id: "x" }) { slug } }`;
 
-const claims = ['call-happened', 'call-land', 'ready-for-talks', 'no-such-claim', '', 'Ünknown ‘claim’'];
+const claims = [
+  'call-happened',
+  'call-land',
+  'ready-for-talks',
+  'no-such-claim',
+  '',
+  'Ünknown ‘claim’',
+];
 
 type Question = (random: Random) => Asked;
 
@@ -34,7 +41,9 @@ const good: readonly Question[] = [
   }),
   () => ({ query: '{ __typename }' }),
   () => ({ query: '{ viewer { name role } }', variables: null, operationName: null }),
-  () => ({ query: '{ record { feedCursor } article(by: { slug: "moscow-says-no" }) { title text } }' }),
+  () => ({
+    query: '{ record { feedCursor } article(by: { slug: "moscow-says-no" }) { title text } }',
+  }),
   () => ({ query: '{ __schema { queryType { name } } }', variables: {} }),
 ];
 
@@ -66,7 +75,7 @@ const wrong: readonly Question[] = [
       '{ claims(first: 100) { nodes { stances(first: 100) { nodes { evidence { article { text } } } } } } }',
   }),
   () => ({ query: 'mutation { recordActor(input: { name: "X", kind: PERSON }) { __typename } }' }),
-  () => ({ query: 'subscription { claimAdded { cursor } }' }),
+  () => ({ query: 'subscription { claimAdded(after: "nowhere") { cursor } }' }),
   () => ({ query: '{ claims(first: 1 { nodes { slug } }' }),
   () => ({ query: '{ claims(first: 1) { nodes { colour } } }' }),
   () => ({ query: '' }),
