@@ -6,6 +6,7 @@ import { exports } from './exports.ts';
 import { greatMerge } from './great-merge.ts';
 import { ingest } from './ingest.ts';
 import { surviveKills } from './kills.ts';
+import { sameByLane } from './lane/lane.ts';
 import { life } from './life/life.ts';
 import { merges as mergesAtRandom } from './merges.ts';
 import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
@@ -82,6 +83,10 @@ function runsOf(
       return [['costly', () => costlyQueries({ claims: size, file: record, tell })]];
     case 'crowd':
       return [['crowd', () => crowd({ seconds: sizes.seconds, tell })]];
+    case 'lane': {
+      const { exchanges, seed } = sizes;
+      return [['lane', () => sameByLane({ exchanges, seed, tell })]];
+    }
   }
 }
 

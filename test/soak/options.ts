@@ -12,6 +12,7 @@ const scenarios = [
   'life',
   'costly',
   'crowd',
+  'lane',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -31,6 +32,9 @@ export interface SoakOptions {
   /** The file of a record that costly queries are asked of, in the place of one that is made. */
   readonly record: string | undefined;
   readonly seconds: number;
+  /** Exchanges with the lane and with Yoga, and what they are drawn by. */
+  readonly exchanges: number;
+  readonly seed: number;
   readonly help: boolean;
 }
 
@@ -51,6 +55,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
              tenth, and all else that is held as before; Ctrl-C ends it
   costly     five at once ask for what costs most: how long others wait
   crowd      one address that floods, sits around, resets and reads nothing, while others are timed
+  lane       random requests to a server with its lane and to Yoga alone: the same is answered, logged and counted
 
   --rounds N       kills, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
@@ -64,6 +69,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --size N         claims of the record of merge and of costly, 10000 unless given
   --record FILE    that record, where there is one of the bench's
   --seconds N      crowd, 30 unless given
+  --exchanges N    of the lane, of one to four requests each, 3000 unless given
+  --seed N         of the lane, 1 unless given
   --help           this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -84,6 +91,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
       size: { type: 'string', default: '10000' },
       record: { type: 'string' },
       seconds: { type: 'string', default: '30' },
+      exchanges: { type: 'string', default: '3000' },
+      seed: { type: 'string', default: '1' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -103,6 +112,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
     size: count('--size', values.size),
     record: values.record,
     seconds: count('--seconds', values.seconds),
+    exchanges: count('--exchanges', values.exchanges),
+    seed: count('--seed', values.seed),
     help: values.help,
   };
 }
