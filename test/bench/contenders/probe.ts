@@ -1,9 +1,21 @@
-/** Loaded into every contender before its own code: tells what the process has cost so far or holds now, when asked. */
-process.on('message', (message) => {
-  if (message === 'cost') process.send?.(cost());
-  if (message === 'memory') process.send?.(memory());
-});
-process.channel?.unref();
+import { isMainThread } from 'node:worker_threads';
+import { countStatements, hearOfCounting } from './statements.ts';
+
+/**
+ * Loaded into every thread of a contender before its own code: tells what the process has cost so far, holds now or has asked
+ * of its database, when asked.
+ */
+if (isMainThread) {
+  process.on('message', (message) => {
+    if (message === 'cost') process.send?.(cost());
+    if (message === 'memory') process.send?.(memory());
+    if (message === 'statements')
+      void countStatements().then((statements) => process.send?.({ statements }));
+  });
+  process.channel?.unref();
+} else {
+  hearOfCounting();
+}
 
 /** Microseconds of CPU. */
 function cost(): { readonly cost: number } {
