@@ -132,11 +132,8 @@ export async function statementsOf(
   const counted = new Map<ContenderName, number>();
   for (const contender of contenders) {
     const requests = values.map((value) => contender.request(operation, value));
-    // Once before, so that every thread has heard that it is to count.
-    for (let times = 0; times < 2; times += 1) {
-      await contender.statements();
-      await load.run(contender, requests);
-    }
+    await contender.statements();
+    await load.run(contender, requests);
     counted.set(contender.name, (await contender.statements()) / values.length);
   }
   return counted;
