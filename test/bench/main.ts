@@ -1,7 +1,11 @@
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { ContenderName } from './contenders/contender.ts';
+import { writePage } from './bench-page.ts';
+import { buildTree } from './build.ts';
+import { compare } from './compare.ts';
+import { type ContenderName, keepsAnswers } from './contenders/contender.ts';
+import { takeCores } from './cores.ts';
 import { measureFeed, profileFeed } from './feed/feed.ts';
 import { feedUsage, readFeedOptions } from './feed/options.ts';
 import { feedTable } from './feed/report.ts';
@@ -13,25 +17,29 @@ import { measurePoints } from './points/points.ts';
 import { pointsJson, pointsTable } from './points/report.ts';
 import { hotSpots } from './profile.ts';
 import { recordFile } from './record/file.ts';
-import { json, type OperationReport, table } from './report.ts';
+import { inColumns, json, type SizeReport, tableOf } from './report.ts';
 import { openSession } from './session.ts';
 
-const warmUps = 3;
+/** How often each value is asked for in a round. */
+const passes = 4;
+/** graphql-jit and V8 take thousands of requests until they are done. */
+const warmUp = { least: 4_000, most: 8_000 };
 
 const [subject, ...rest] = process.argv.slice(2);
 console.log(await benchSubject());
 
 function benchSubject(): Promise<string> {
   if (subject === 'feed') return benchFeed(rest);
-  return subject === 'points' ? benchPoints(rest) : benchOperations();
+  return subject === 'points' ? benchPoints(rest) : benchReading();
 }
 
 async function benchFeed(args: readonly string[]): Promise<string> {
   const options = readFeedOptions(args);
   if (options.help) return feedUsage;
-  if (options.profiled) return profileFeed(options);
+  const measured = { ...options, build: buildTree() };
+  if (options.profiled) return profileFeed(measured);
   const { subscribers, claims, rounds } = options;
-  const report = await measureFeed(options, tell);
+  const report = await measureFeed(measured, tell);
   return options.json
     ? JSON.stringify({ subscribers, claims, rounds, ...report }, null, 2)
     : feedTable(report);
@@ -41,61 +49,81 @@ async function benchPoints(args: readonly string[]): Promise<string> {
   const options = readPointsOptions(args);
   if (options.help) return pointsUsage;
   const { claims, json: isJson, record, ...how } = options;
-  const report = await measurePoints(record ?? (await recordOf(claims)), how, tell);
+  const build = buildTree();
+  const report = await measurePoints(record ?? (await recordOf(claims)), { ...how, build }, tell);
   return isJson ? pointsJson(report, { record: record ?? claims }) : pointsTable(report);
 }
 
-async function benchOperations(): Promise<string> {
+async function benchReading(): Promise<string> {
   const options = readOptions(process.argv.slice(2));
-  return options.help ? usage : bench(options);
-}
-
-function bench(options: BenchOptions): Promise<string> {
+  if (options.help) return usage;
   const { profiled } = options;
-  return profiled === null ? compare(options) : profile(options, profiled);
+  return profiled === null ? compareAll(options) : profile(options, profiled);
 }
 
-async function compare({ claims, rounds, concurrency, ...options }: BenchOptions): Promise<string> {
-  const session = await openSession({ record: await recordOf(claims) });
-  const load = createLoad(concurrency);
-  const contenders = [...session.contenders.values()];
-  const reports: OperationReport[] = [];
-  try {
-    for (const operation of options.operations) {
-      tell(`asking: ${operation.name}`);
-      const values = session.values(operation);
-      const costs = await measure(operation, values, { load, contenders, rounds, warmUps });
-      reports.push({ operation: operation.name, values: values.length, costs });
-    }
-  } finally {
-    load.close();
-    await session.close();
+async function compareAll({ sizes, ...options }: BenchOptions): Promise<string> {
+  const records: string[] = [];
+  for (const claims of sizes) records.push(await recordOf(claims));
+  const build = buildTree();
+  // From here on: what was made before may have used all cores.
+  const launcher = takeCores();
+  const reports: SizeReport[] = [];
+  for (const [i, claims] of sizes.entries()) {
+    tell(`${claims} claims`);
+    const record = records[i] ?? '';
+    const asked = { ...options, build, launcher, record, passes, warmUp };
+    reports.push({ claims, operations: await compare(asked, tell) });
   }
-  return options.json ? json(reports, { claims, rounds, concurrency }) : table(reports);
+  const { rounds, connections } = options;
+  const facts = { rounds, connections, pinned: launcher.length > 0, keepsAnswers };
+  if (options.isWritten) writePage(reports, factsOf(facts));
+  if (options.json) return json(reports, facts);
+  const tables = reports.map(
+    ({ claims, operations }) => `${claims} claims\n${inColumns(tableOf(operations), 2)}`,
+  );
+  return [factsOf(facts), ...tables].join('\n\n');
+}
+
+interface Facts extends Pick<BenchOptions, 'rounds' | 'connections'> {
+  readonly pinned: boolean;
+  readonly keepsAnswers: boolean;
+}
+
+/** When, where and how it was measured. */
+function factsOf({ rounds, connections, pinned, keepsAnswers }: Facts): string {
+  const [cpu] = cpus();
+  const facts = [
+    new Date().toISOString().slice(0, 10),
+    `Node ${process.versions.node}`,
+    `${cpus().length} x ${cpu?.model.trim()}`,
+    `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    `${rounds} rounds`,
+    `${connections} connections`,
+    pinned ? 'servers on one core, who asks on another' : 'no cores of their own: no `taskset`',
+    ...(keepsAnswers ? [] : ['`kept` left out: this server keeps no answers']),
+  ];
+  return `${facts.join('; ')}.`;
 }
 
 /** Asks one contender alone, and reads its profile once it has ended. */
 async function profile(options: BenchOptions, profiled: ContenderName): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-profile-'));
-  const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=200'];
-  const session = await openSession({
-    record: await recordOf(options.claims),
-    nodeFlags: (name) => (name === profiled ? flags : []),
-  });
-  const load = createLoad(options.concurrency);
-  const contenders = [...session.contenders.values()].filter(({ name }) => name === profiled);
-  try {
+  const nodeFlags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=200'];
+  const record = await recordOf(options.sizes[0] ?? 0);
+  const load = createLoad(options.connections);
+  {
+    await using session = await openSession({
+      build: buildTree(),
+      record,
+      names: [profiled],
+      nodeFlags,
+    });
+    const { contenders } = session;
+    const how = { ...options, load, contenders, passes, warmUp };
     for (const operation of options.operations) {
-      await measure(operation, session.values(operation), {
-        ...options,
-        load,
-        contenders,
-        warmUps,
-      });
+      await measure(operation, session.values(operation), how);
     }
-  } finally {
     load.close();
-    await session.close();
   }
   return `${hotSpots(folder)}\n\nThe whole profile: ${folder}`;
 }

@@ -2,19 +2,29 @@ import type { Contender, ContenderName } from './contenders/contender.ts';
 import type { Load } from './load.ts';
 import type { Operation, Value } from './operations/operation.ts';
 
-/** What a request costs a contender: each figure is the median of the rounds. */
+/** What a request of one round cost a contender. */
 export interface Cost {
   readonly cpuMicros: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
 }
 
+/** What each contender's requests cost in a round. */
+export type Round = ReadonlyMap<ContenderName, Cost>;
+
 export interface MeasureOptions {
   readonly load: Load;
   readonly contenders: readonly Contender[];
   readonly rounds: number;
-  /** Rounds before those that count: what is asked often is compiled by then. */
-  readonly warmUps: number;
+  /** How often each value is asked for in a round. */
+  readonly passes: number;
+  readonly warmUp: WarmUp;
+}
+
+/** How many requests each contender is sent before the rounds that count: as many as the slowest of them needs to settle. */
+interface WarmUp {
+  readonly least: number;
+  readonly most: number;
 }
 
 /** The contenders answered the same question differently. */
@@ -27,31 +37,53 @@ class AnswersDiffer extends Error {
 }
 
 /** Requests in a row to one contender: so few that whatever else the machine does falls on all of them. */
-const sliceLength = 16;
+const sliceLength = 50;
+
+/** By so much the CPU of a request may differ between two rounds of one that has settled. */
+const settledWithin = 0.05;
 
 /**
- * Asks every contender for every value in each round, in slices that take turns.
+ * Asks every contender for every value in each round, in slices that take turns: while one is asked, the others are not.
  * @throws AnswersDiffer
  */
 export async function measure(
   operation: Operation,
   values: readonly Value[],
   options: MeasureOptions,
-): Promise<ReadonlyMap<ContenderName, Cost>> {
-  const rounds = new Map<ContenderName, Cost[]>();
-  for (let round = -options.warmUps; round < options.rounds; round += 1) {
-    for (const [name, cost] of await playRound(operation, values, options)) {
-      if (round >= 0) rounds.set(name, [...(rounds.get(name) ?? []), cost]);
-    }
+): Promise<readonly Round[]> {
+  const asked = Array.from({ length: options.passes }, () => values).flat();
+  const play = () => playRound(operation, asked, options);
+  await warmUp(play, { ...options.warmUp, step: asked.length });
+  const rounds: Round[] = [];
+  while (rounds.length < options.rounds) rounds.push(await play());
+  return rounds;
+}
+
+/** What is asked often is compiled, and what is compiled is optimised, each after its number of requests. */
+async function warmUp(
+  play: () => Promise<Round>,
+  { least, most, step }: WarmUp & { readonly step: number },
+): Promise<void> {
+  let before: Round | undefined;
+  for (let asked = 0; asked < most; asked += step) {
+    const latest = await play();
+    if (asked + step >= least && before !== undefined && isSettled(before, latest)) return;
+    before = latest;
   }
-  return new Map([...rounds].map(([name, costs]) => [name, medianCost(costs)]));
+}
+
+function isSettled(before: Round, latest: Round): boolean {
+  return [...latest].every(([name, { cpuMicros }]) => {
+    const earlier = before.get(name)?.cpuMicros ?? Number.NaN;
+    return Math.abs(cpuMicros - earlier) <= settledWithin * earlier;
+  });
 }
 
 async function playRound(
   operation: Operation,
   values: readonly Value[],
   { load, contenders }: MeasureOptions,
-): Promise<ReadonlyMap<ContenderName, Cost>> {
+): Promise<Round> {
   const players = contenders.map((contender) => ({ contender, latencies: [] as number[] }));
   // Over the whole round, so that what a process puts off until others are asked counts as well.
   const before = await Promise.all(contenders.map((contender) => contender.cpuTime()));
@@ -91,13 +123,20 @@ function assertAlike(operation: Operation, value: Value, answers: readonly strin
   if (new Set(normal).size > 1) throw new AnswersDiffer(operation, value, normal);
 }
 
-function medianCost(costs: readonly Cost[]): Cost {
-  const median = (figure: keyof Cost) =>
-    quantile(
-      costs.map((cost) => cost[figure]),
-      0.5,
-    );
-  return { cpuMicros: median('cpuMicros'), p50Ms: median('p50Ms'), p99Ms: median('p99Ms') };
+/** How many statements a request takes each contender. From now on they count, and are not to be measured any more. */
+export async function statementsOf(
+  operation: Operation,
+  values: readonly Value[],
+  { load, contenders }: Pick<MeasureOptions, 'load' | 'contenders'>,
+): Promise<ReadonlyMap<ContenderName, number>> {
+  const counted = new Map<ContenderName, number>();
+  for (const contender of contenders) {
+    const requests = values.map((value) => contender.request(operation, value));
+    await contender.statements();
+    await load.run(contender, requests);
+    counted.set(contender.name, (await contender.statements()) / values.length);
+  }
+  return counted;
 }
 
 /** The figure below which this share of them lies. */

@@ -1,29 +1,44 @@
-import type { ContenderName } from './contenders/contender.ts';
-import type { Cost } from './measure.ts';
+import type { OperationReport } from './compare.ts';
+import { type ContenderName, contenderNames } from './contenders/contender.ts';
+import { type Cost, quantile, type Round } from './measure.ts';
 
-export interface OperationReport {
-  readonly operation: string;
-  /** How many different things were asked for in each round. */
-  readonly values: number;
-  readonly costs: ReadonlyMap<ContenderName, Cost>;
+/** What was measured over a record of this many claims. */
+export interface SizeReport {
+  readonly claims: number;
+  readonly operations: readonly OperationReport[];
 }
 
-const heading = ['operation', 'server', 'CPU us', 'x floor', 'p50 ms', 'x rows', 'p99 ms'];
+/** A figure of all rounds. */
+interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
 
-/** A table for people: CPU as a multiple of the floor's, latency as a multiple of that of rows put together in JS. */
-export function table(reports: readonly OperationReport[]): string {
-  const lines = reports.flatMap(({ operation, costs }) =>
-    [...costs].map(([name, { cpuMicros, p50Ms, p99Ms }]) => [
-      operation,
-      name,
-      cpuMicros.toFixed(0),
-      times(cpuMicros, costs.get('floor')?.cpuMicros),
-      p50Ms.toFixed(2),
-      times(p50Ms, costs.get('rows')?.p50Ms),
-      p99Ms.toFixed(2),
-    ]),
-  );
-  return inColumns([heading, ...lines], 2);
+const mebibyte = 1024 * 1024;
+
+/**
+ * Lines of cells, the heading first: of each operation what a request costs. The floor's own figures stand in full, those of all
+ * others as multiples of the floor's in the same round: the median of all rounds, and the least and the most.
+ */
+export function tableOf(operations: readonly OperationReport[]): string[][] {
+  const names = contenderNames.filter((name) => operations[0]?.memory.has(name));
+  const lines = operations.flatMap(({ operation, rounds, statements, memory }) => {
+    const line = (figure: keyof Cost, unit: string, digits: number) =>
+      names.map((name) =>
+        name === 'floor'
+          ? `${spreadOf(rounds.map((round) => costOf(round, name, figure))).median.toFixed(digits)} ${unit}`
+          : told(overFloor(rounds, name, figure)),
+      );
+    return [
+      [operation, 'CPU', ...line('cpuMicros', 'us', 0)],
+      ['', 'p50', ...line('p50Ms', 'ms', 2)],
+      ['', 'p99', ...line('p99Ms', 'ms', 2)],
+      ['', 'statements', ...names.map((name) => rounded(statements.get(name)))],
+      ['', 'MiB', ...names.map((name) => ((memory.get(name) ?? Number.NaN) / mebibyte).toFixed(0))],
+    ];
+  });
+  return [['operation', '', ...names], ...lines];
 }
 
 /** Lines of cells, each column as wide as it needs to be: the first ones begin alike, the figures after them end alike. */
@@ -38,16 +53,42 @@ export function inColumns(lines: readonly (readonly string[])[], names: number):
   return lines.map(print).join('\n');
 }
 
-/** The same for programs. */
-export function json(reports: readonly OperationReport[], facts: object): string {
-  const operations = reports.map(({ operation, values, costs }) => ({
-    operation,
-    values,
-    costs: Object.fromEntries(costs),
+/** The same for programs, with the cost of every round. */
+export function json(sizes: readonly SizeReport[], facts: object): string {
+  const told = sizes.map(({ claims, operations }) => ({
+    claims,
+    operations: operations.map(({ rounds, memory, statements, ...report }) => ({
+      ...report,
+      rounds: rounds.map((round) => Object.fromEntries(round)),
+      memory: Object.fromEntries(memory),
+      statements: Object.fromEntries(statements),
+    })),
   }));
-  return JSON.stringify({ ...facts, operations }, null, 2);
+  return JSON.stringify({ ...facts, sizes: told }, null, 2);
 }
 
-function times(figure: number, base: number | undefined): string {
-  return base === undefined ? '' : (figure / base).toFixed(2);
+function overFloor(rounds: readonly Round[], name: ContenderName, figure: keyof Cost): Spread {
+  return spreadOf(
+    rounds.map((round) => costOf(round, name, figure) / costOf(round, 'floor', figure)),
+  );
+}
+
+function costOf(round: Round, name: ContenderName, figure: keyof Cost): number {
+  return round.get(name)?.[figure] ?? Number.NaN;
+}
+
+function spreadOf(figures: readonly number[]): Spread {
+  return {
+    median: quantile(figures, 0.5),
+    least: Math.min(...figures),
+    most: Math.max(...figures),
+  };
+}
+
+function told({ median, least, most }: Spread): string {
+  return `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
+}
+
+function rounded(count = Number.NaN): string {
+  return Number.isInteger(count) ? String(count) : count.toFixed(1);
 }

@@ -4,20 +4,25 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
+import { buildTree } from '../bench/build.ts';
+import { compare } from '../bench/compare.ts';
+import { contendersAtHand } from '../bench/contenders/contender.ts';
 import { feedCases } from '../bench/feed/cases.ts';
 import { measureFeed } from '../bench/feed/feed.ts';
 import { feedTable } from '../bench/feed/report.ts';
-import { createLoad } from '../bench/load.ts';
-import { measure } from '../bench/measure.ts';
 import { operations } from '../bench/operations/operations.ts';
 import { writeRecord } from '../bench/record/file.ts';
-import { openSession } from '../bench/session.ts';
+import { tableOf } from '../bench/report.ts';
 
 const claims = 120;
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-test-'));
 const record = join(folder, 'record.db');
+let build = '';
 
-beforeAll(() => writeRecord(record, claims));
+beforeAll(async () => {
+  await writeRecord(record, claims);
+  build = buildTree();
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a generated record is true to the rules of the record', async () => {
@@ -30,24 +35,21 @@ test('a generated record is true to the rules of the record', async () => {
   expect(checked).toMatchObject({ claims, stances: 4 * claims });
 });
 
-test('the server answers what one statement and rows put together by hand answer', async () => {
-  const session = await openSession({ record });
-  const load = createLoad(2);
-  const contenders = [...session.contenders.values()];
+test('everyone who is measured answers alike, and is compared with the floor', async () => {
+  const few = { rounds: 1, passes: 3, warmUp: { least: 0, most: 0 }, connections: 2, most: 6 };
 
-  try {
-    for (const operation of operations) {
-      const values = session.values(operation);
-      const how = { load, contenders, rounds: 1, warmUps: 0 };
-      const costs = await measure(operation, values, how);
+  const reports = await compare({ build, record, operations, ...few }, () => undefined);
 
-      expect(values.length, operation.name).toBeGreaterThan(0);
-      expect([...costs.keys()]).toEqual(['ours', 'floor', 'rows']);
-    }
-  } finally {
-    load.close();
-    await session.close();
+  expect(reports.map(({ operation }) => operation)).toEqual(operations.map(({ name }) => name));
+  for (const { operation, values, rounds, statements } of reports) {
+    expect(values, operation).toBeGreaterThan(0);
+    expect(rounds.map((round) => [...round.keys()])).toEqual([contendersAtHand]);
+    expect(statements.get('floor'), operation).toBe(1);
+    expect(statements.get('ours'), operation).toBeGreaterThan(0);
   }
+  const [heading = [], ...lines] = tableOf(reports);
+  expect(heading.slice(2)).toEqual(contendersAtHand);
+  expect(lines.flat().filter((cell) => cell.includes('NaN'))).toEqual([]);
 });
 
 test('each way to follow new claims delivers all of them, and is compared with bare writes', async () => {
@@ -55,7 +57,7 @@ test('each way to follow new claims delivers all of them, and is compared with b
   const claims = 3;
 
   const report = await measureFeed(
-    { subscribers, claims, rounds: 1, idle: 10, cases: feedCases },
+    { build, subscribers, claims, rounds: 1, idle: 10, cases: feedCases },
     () => undefined,
   );
 

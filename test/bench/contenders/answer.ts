@@ -1,18 +1,15 @@
 import { createServer } from 'node:http';
-import Database from 'libsql';
-import { readerPragmas } from '../../../db/read/read.ts';
+import type Database from 'libsql';
 import type { Args, Operation } from '../operations/operation.ts';
 import { operations } from '../operations/operations.ts';
+import { keepAliveTimeout, openRecord, standBy } from './bare.ts';
 
-/** How a contender answers an operation: with the JSON of the answer, or with the answer. */
+/** How a contender answers an operation: with the JSON of the answer. */
 export type Answerer = (db: Database.Database, operation: Operation) => (args: Args) => string;
-
-/** As long as the server's own, and longer than others have their turn: no connection is closed between two questions. */
-const keepAliveTimeout = 65_000;
 
 /** Serves the record named on the command line over bare node:http: POST /<operation>, its arguments as the body. */
 export function serveAnswers(answerer: Answerer): void {
-  const db = openRecord(process.argv[2] ?? '');
+  const db = openRecord();
   const answers = new Map(
     operations.map((operation) => [`/${operation.name}`, answerer(db, operation)]),
   );
@@ -29,18 +26,5 @@ export function serveAnswers(answerer: Answerer): void {
       response.end(body);
     });
   });
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    if (address !== null && typeof address === 'object') process.send?.({ port: address.port });
-  });
-  // A profile is written by a process that exits, not by one that is killed.
-  process.on('SIGTERM', () => process.exit());
-  process.on('disconnect', () => process.exit());
-}
-
-/** The same file, and the pragmas of the server's own reader. */
-function openRecord(path: string): Database.Database {
-  const db = new Database(path);
-  db.exec(readerPragmas);
-  return db;
+  server.listen(0, '127.0.0.1', () => standBy(server));
 }

@@ -1,12 +1,14 @@
+import { settings } from '../../../server/config.ts';
 import type { Operation, Value } from '../operations/operation.ts';
 import { type Probed, type ProcessOptions, startProcess } from './process.ts';
 import { startServer } from './server.ts';
 
-export const contenderNames = ['ours', 'floor', 'rows'] as const;
+/** Who is asked: `kept` is `ours` with its kept answers. */
+export const contenderNames = ['floor', 'rows', 'ours', 'kept', 'mercurius'] as const;
 export type ContenderName = (typeof contenderNames)[number];
 
 /** A server process under measurement. Whoever starts it stops it. */
-export interface Contender extends Pick<Probed, 'cpuTime' | 'stop'> {
+export interface Contender extends Pick<Probed, 'cpuTime' | 'memory' | 'statements' | 'stop'> {
   readonly name: ContenderName;
   readonly port: number;
   request(operation: Operation, value: Value): Request;
@@ -18,30 +20,45 @@ export interface Request {
   readonly token?: string;
 }
 
-export interface StartOptions extends Pick<ProcessOptions, 'build' | 'logFile' | 'nodeFlags'> {
-  /** A copy of the record for this contender alone. */
+export interface StartOptions
+  extends Pick<ProcessOptions, 'build' | 'launcher' | 'logFile' | 'nodeFlags'> {
+  /** For a contender that owns its file a copy for it alone. */
   readonly record: string;
 }
 
-export function startContender(name: ContenderName, options: StartOptions): Promise<Contender> {
-  return name === 'ours' ? startOurs(options) : startBare(name, options);
+/** The setting of how many bytes of answers a server keeps; 0 is none. */
+const keptAnswers = { name: 'KEPT_ANSWERS', given: { ours: '0', kept: '64MB' } } as const;
+
+/** Whether the server is one that can be told to keep answers. */
+export const keepsAnswers: boolean = settings.some((name: string) => name === keptAnswers.name);
+
+/** Those that there are: all of them, where the server keeps answers. */
+export const contendersAtHand: readonly ContenderName[] = contenderNames.filter(
+  (name) => name !== 'kept' || keepsAnswers,
+);
+
+/** Whether nobody else may have the file of this contender open. */
+export function ownsItsFile(name: ContenderName): name is 'ours' | 'kept' {
+  return name === 'ours' || name === 'kept';
 }
 
-async function startOurs(options: StartOptions): Promise<Contender> {
-  const { process, port } = await startServer(options);
+export function startContender(name: ContenderName, options: StartOptions): Promise<Contender> {
+  return ownsItsFile(name) ? startOurs(name, options) : startBare(name, options);
+}
+
+async function startOurs(name: 'ours' | 'kept', options: StartOptions): Promise<Contender> {
+  const environment = { [keptAnswers.name]: keptAnswers.given[name] };
+  const { process, port } = await startServer({ ...options, environment });
   return {
     ...process,
-    name: 'ours',
+    name,
     port,
-    request: ({ document }, { variables }) => ({
-      path: '/graphql',
-      body: JSON.stringify({ query: document, variables }),
-    }),
+    request: ({ document }, { variables }) => graphRequest(document, variables),
   };
 }
 
 async function startBare(
-  name: 'floor' | 'rows',
+  name: 'floor' | 'rows' | 'mercurius',
   { record, ...options }: StartOptions,
 ): Promise<Contender> {
   const script = `test/bench/contenders/${name}.js`;
@@ -50,6 +67,18 @@ async function startBare(
     ...process,
     name,
     port: await process.told('port'),
-    request: (operation, { args }) => ({ path: `/${operation.name}`, body: JSON.stringify(args) }),
+    request: (operation, value) =>
+      name === 'mercurius'
+        ? graphRequest(operation.document, bareVariables(value))
+        : { path: `/${operation.name}`, body: JSON.stringify(value.args) },
   };
+}
+
+function graphRequest(query: string, variables: Value['variables']): Request {
+  return { path: '/graphql', body: JSON.stringify({ query, variables }) };
+}
+
+/** In the place of what only our server takes stands what it comes to: a key for a cursor, what FTS5 matches for words. */
+function bareVariables({ variables, args }: Value): Value['variables'] {
+  return Object.fromEntries(Object.keys(variables).map((name, i) => [name, String(args[i])]));
 }

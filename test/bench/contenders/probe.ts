@@ -1,7 +1,10 @@
-/** Loaded into every contender before its own code: tells what the process has cost so far or holds now, when asked. */
+import { countStatements } from './statements.ts';
+
+/** Loaded into every contender before its own code: tells what the process has cost so far, holds now or has asked of its file. */
 process.on('message', (message) => {
   if (message === 'cost') process.send?.(cost());
   if (message === 'memory') process.send?.(memory());
+  if (message === 'statements') void tellStatements();
 });
 process.channel?.unref();
 
@@ -16,4 +19,8 @@ function memory(): Readonly<Record<'rss' | 'heap' | 'handles', number>> {
   for (let times = 0; times < 3; times += 1) globalThis.gc?.();
   const { rss, heapUsed, external } = process.memoryUsage();
   return { rss, heap: heapUsed + external, handles: process.getActiveResourcesInfo().length };
+}
+
+async function tellStatements(): Promise<void> {
+  process.send?.({ statements: await countStatements() });
 }

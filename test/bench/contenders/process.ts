@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { endWithUs } from '../../kit/keep.ts';
 
+const holding = z.object({ rss: z.number(), heap: z.number(), handles: z.number() });
+/** What a process holds, in bytes, once all that can be let go is gone; `handles` is what its event loop waits for. */
+export type Holding = Readonly<z.infer<typeof holding>>;
+
 /** A process with the probe in it. */
 export interface Probed {
   /** The number that the process sends under this name. */
@@ -14,6 +18,10 @@ export interface Probed {
   send(message: string | object): void;
   /** What the process has cost so far, user and system, in microseconds. */
   cpuTime(): Promise<number>;
+  /** Garbage is collected first where node was told to expose that. */
+  memory(): Promise<Holding>;
+  /** How many statements were run since this was asked before; counted from the first time on. */
+  statements(): Promise<number>;
   /** Throws what the process left in its log, where it has ended. */
   assertRuns(): void;
   /** Ends the process and waits for it. */
@@ -26,6 +34,8 @@ export interface ProcessOptions {
   readonly script: string;
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** What starts node, where it is not started as it is. */
+  readonly launcher?: readonly string[];
   /** What node itself is told. */
   readonly nodeFlags: readonly string[];
   readonly logFile: string;
@@ -36,9 +46,11 @@ export function startProcess(options: ProcessOptions): Probed {
   const log = openSync(logFile, 'w');
   const probe = join(build, 'test/bench/contenders/probe.js');
   const script = join(build, options.script);
-  const args = [...options.nodeFlags, '--import', probe, script, ...options.args];
-  const child = spawn(process.execPath, args, {
-    env: { PATH: process.env.PATH, ...options.environment },
+  const flags = [...options.nodeFlags, '--import', probe];
+  const command = [...(options.launcher ?? []), process.execPath, ...flags, script];
+  const [program = '', ...args] = [...command, ...options.args];
+  const child = spawn(program, args, {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...options.environment },
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
   });
@@ -47,14 +59,23 @@ export function startProcess(options: ProcessOptions): Probed {
   const ended = () => new Error(`${script} ended:\n${readFileSync(logFile, 'utf8').slice(-2000)}`);
   const told = (name: string) =>
     messageFrom(child, ended, (message) => numberIn(message).data?.[name]);
+  const asked = (question: string) => {
+    const answer = told(question);
+    child.send(question);
+    return answer;
+  };
+  const heard = <T>(form: z.ZodType<T>) =>
+    messageFrom(child, ended, (message) => form.safeParse(message).data);
   return {
     told,
-    heard: (form) => messageFrom(child, ended, (message) => form.safeParse(message).data),
+    heard,
     send: (message) => void child.send(message),
-    cpuTime() {
-      const cost = told('cost');
-      child.send('cost');
-      return cost;
+    cpuTime: () => asked('cost'),
+    statements: () => asked('statements'),
+    memory() {
+      const held = heard(holding);
+      child.send('memory');
+      return held;
     },
     assertRuns() {
       if (child.exitCode !== null) throw ended();

@@ -1,6 +1,6 @@
 import { serveAnswers } from './answer.ts';
 
-serveAnswers((db, { rows }) => {
+serveAnswers((db, { field, rows }) => {
   const answer = rows(db);
-  return (args) => JSON.stringify(answer(args));
+  return (args) => JSON.stringify({ data: { [field]: answer(args) } });
 });

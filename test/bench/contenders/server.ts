@@ -17,7 +17,6 @@ export interface RunningServer {
 export async function startServer({ record, ...options }: ServerOptions): Promise<RunningServer> {
   const port = await freePort();
   const environment = {
-    NODE_ENV: 'production',
     DATABASE_URL: `file:${record}`,
     PORT: String(port),
     ...options.environment,

@@ -8,19 +8,20 @@ import { measureIdle } from './idle.ts';
 import type { FeedOptions } from './options.ts';
 import { type CaseReport, caseReport, type FeedReport } from './report.ts';
 import { playRound, type Round } from './round.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, type Stage, type StageOptions } from './stage.ts';
 
-type Measured = Pick<FeedOptions, 'subscribers' | 'claims' | 'rounds' | 'idle' | 'cases'>;
+type Measured = Pick<FeedOptions, 'subscribers' | 'claims' | 'rounds' | 'idle' | 'cases'> &
+  Pick<StageOptions, 'build'>;
 
 const warmUps = 1;
 
 /** Measures memory, then each case, all with the same processes. */
 export async function measureFeed(
-  { cases, idle, ...options }: Measured,
+  { build, cases, idle, ...options }: Measured,
   tell: (progress: string) => void,
 ): Promise<FeedReport> {
   const reports: CaseReport[] = [];
-  await using stage = await openStage({ nodeFlags: ['--expose-gc'] });
+  await using stage = await openStage({ build, nodeFlags: ['--expose-gc'] });
   if (idle > 0) tell(`${idle} subscribers to whom nothing happens`);
   const idleReport = idle > 0 ? await measureIdle(stage, idle) : null;
   for (const feedCase of cases) {
@@ -34,7 +35,7 @@ export async function measureFeed(
 export async function profileFeed(options: Measured): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-profile-'));
   const nodeFlags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=200'];
-  await using stage = await openStage({ nodeFlags });
+  await using stage = await openStage({ build: options.build, nodeFlags });
   for (const feedCase of options.cases) await playRounds(stage, feedCase, options);
   await stage.followed.process.stop();
   return `${hotSpots(folder)}\n\nThe whole profile: ${folder}`;

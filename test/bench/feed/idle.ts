@@ -1,16 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '../clock.ts';
-import type { Probed } from '../contenders/process.ts';
+import type { Holding, Probed } from '../contenders/process.ts';
 import { openReaders, type Readers } from './readers.ts';
 import type { Stage } from './stage.ts';
-
-/** What a process holds, in bytes, once all that can be let go is gone. */
-interface Holding {
-  readonly rss: number;
-  readonly heap: number;
-  /** What its event loop waits for. */
-  readonly handles: number;
-}
 
 /** A server before, while and after so many streams are open on which nothing happens. */
 export interface IdleReport {
@@ -27,14 +19,14 @@ const patienceMs = 15_000;
 /** Measures the server that is followed; its process needs to run with `--expose-gc`. */
 export async function measureIdle(stage: Stage, subscribers: number): Promise<IdleReport> {
   const { process } = stage.followed;
-  const started = await holding(process);
+  const started = await process.memory();
   // A few first, so that what is only loaded or made once is there before.
   const first = await openIdle(stage, few);
   await first.leave();
   const before = await holdingAtMost(process, started.handles);
   const readers = await openIdle(stage, subscribers);
   await pause(settleMs);
-  const during = await holding(process);
+  const during = await process.memory();
   await readers.leave();
   return { subscribers, before, during, after: await holdingAtMost(process, before.handles) };
 }
@@ -53,14 +45,7 @@ async function holdingAtMost(process: Probed, handles: number): Promise<Holding>
   const since = now();
   for (;;) {
     await pause(settleMs);
-    const held = await holding(process);
+    const held = await process.memory();
     if (held.handles <= handles || now() - since > patienceMs) return held;
   }
-}
-
-async function holding(process: Probed): Promise<Holding> {
-  const told = Promise.all([process.told('rss'), process.told('heap'), process.told('handles')]);
-  process.send('memory');
-  const [rss, heap, handles] = await told;
-  return { rss, heap, handles };
 }

@@ -1,7 +1,6 @@
 import { constants, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildTree } from '../build.ts';
 import { type Probed, startProcess } from '../contenders/process.ts';
 import { type RunningServer, startServer } from '../contenders/server.ts';
 import { writeGround } from './recorder.ts';
@@ -32,16 +31,17 @@ const environment = {
 };
 
 export interface StageOptions {
+  /** Where the compiled tree is. */
+  readonly build: string;
   /** What node is told in the process of the server that is followed. */
   readonly nodeFlags: readonly string[];
 }
 
-export async function openStage({ nodeFlags }: StageOptions): Promise<Stage> {
-  const build = buildTree();
+export async function openStage({ build, nodeFlags }: StageOptions): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-feed-'));
   const running: Probed[] = [];
   const place = (name: string) => ({
-    build: build.folder,
+    build,
     logFile: join(folder, `${name}.log`),
     nodeFlags: [],
   });
@@ -61,7 +61,6 @@ export async function openStage({ nodeFlags }: StageOptions): Promise<Stage> {
   const close = async (): Promise<void> => {
     await Promise.all(running.toReversed().map((process) => process.stop()));
     rmSync(folder, { recursive: true });
-    build.remove();
   };
   try {
     const token = await writeGround(join(folder, 'ground.db'));

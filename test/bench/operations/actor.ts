@@ -1,8 +1,12 @@
 import { everyNth, type Operation, rowsOf } from './operation.ts';
 
-/** One actor by its id, with its 50 newest stances and what they are about. */
+/**
+ * One actor by its id, with its 50 newest stances and what they are about. The graph shows the wording that stands for
+ * several; here a stance leads to the claim that it was recorded on: no claims are one in these records.
+ */
 export const actor: Operation = {
   name: 'actor',
+  field: 'actor',
   document: `query ActorWithStances($id: ID!) {
     actor(by: { id: $id }) { name stances(first: 50) { nodes { kind claim { text } } } }
   }`,
@@ -24,7 +28,7 @@ export const actor: Operation = {
     return (args) => {
       const [[key, name] = []] = actors(args);
       const nodes = stances([Number(key)]).map(([kind, text]) => ({ kind, claim: { text } }));
-      return { data: { actor: { name, stances: { nodes } } } };
+      return { name, stances: { nodes } };
     };
   },
   values(db) {

@@ -4,6 +4,7 @@ import { stanceFields, stancesAsJson, stancesOf } from './stances.ts';
 /** One claim by its id, with who says what of it. */
 export const claim: Operation = {
   name: 'claim',
+  field: 'claim',
   document: `query ClaimById($id: ID!) {
     claim(by: { id: $id }) { id text kind ${stanceFields} }
   }`,
@@ -16,7 +17,7 @@ export const claim: Operation = {
     const stances = stancesOf(db);
     return (args) => {
       const [[key, id, text, kind] = []] = claims(args);
-      return { data: { claim: { id, text, kind, stances: { nodes: stances([key])(key) } } } };
+      return { id, text, kind, stances: { nodes: stances([key])(key) } };
     };
   },
   values(db) {

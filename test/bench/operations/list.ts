@@ -4,6 +4,7 @@ import { stanceFields, stancesAsJson, stancesOf } from './stances.ts';
 /** 50 claims, who says what of each, and in whose words. */
 export const list: Operation = {
   name: 'list',
+  field: 'claims',
   document: `query List($after: String) {
     claims(first: 50, after: $after) { nodes { id text ${stanceFields} } }
   }`,
@@ -22,8 +23,9 @@ export const list: Operation = {
     return (args) => {
       const claims = page(args);
       const of = stances(claims.map(([key]) => key));
-      const nodes = claims.map(([key, id, text]) => ({ id, text, stances: { nodes: of(key) } }));
-      return { data: { claims: { nodes } } };
+      return {
+        nodes: claims.map(([key, id, text]) => ({ id, text, stances: { nodes: of(key) } })),
+      };
     };
   },
   values(db, cursors) {

@@ -3,10 +3,12 @@ import type Database from 'libsql';
 /** One question, put to each contender in its own way; all have to answer it alike. */
 export interface Operation {
   readonly name: string;
+  /** The one field of the query that it asks for. */
+  readonly field: string;
   readonly document: string;
-  /** The floor: one statement, whose one cell is the whole answer. */
+  /** The floor: one statement, the best there is, whose one cell is the whole answer. */
   readonly floor: string;
-  /** Prepares statements, two at most, and tells how their rows become the answer. */
+  /** Prepares statements, two at most, and tells how their rows become what stands in the field. */
   readonly rows: (db: Database.Database) => (args: Args) => unknown;
   /** What is asked for, each time something else. */
   readonly values: (db: Database.Database, cursors: Cursors) => readonly Value[];
@@ -15,7 +17,7 @@ export interface Operation {
 /** The page cursors of the list of all claims, by key. */
 export type Cursors = (claim: number) => string;
 
-/** What is asked for: as variables of the document, and as arguments of the statements. */
+/** What is asked for: as variables of the document, and, in their order, as arguments of the statements. */
 export interface Value {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly args: Args;
@@ -25,7 +27,7 @@ export type Args = readonly (string | number)[];
 export type Row = readonly unknown[];
 
 /** How many different things an operation asks for, where the record has as many. */
-export const valuesPerOperation = 256;
+export const valuesPerOperation = 200;
 
 /** Prepares a statement that answers with rows of cells. */
 export function rowsOf(db: Database.Database, sql: string): (args: Args) => readonly Row[] {

@@ -19,6 +19,7 @@ const kinds = [
 /** The 20 best hits of two words that stand in one claim. */
 export const search: Operation = {
   name: 'search',
+  field: 'search',
   document: `query Search($query: String!) {
     search(query: $query, first: 20) {
       nodes { __typename ... on Article { title } ... on Actor { name } ... on Claim { text } }
@@ -48,7 +49,7 @@ export const search: Operation = {
         const { type, name } = kinds[Number(kind)] ?? { type: '', name: '' };
         return { __typename: type, [name]: told };
       });
-      return { data: { search: { nodes } } };
+      return { nodes };
     };
   },
   values(db) {

@@ -12,10 +12,15 @@ const between = 25;
 /** Prices every question. */
 export async function measurePoints(
   record: string,
-  { rounds, kinds: chosen, word }: Pick<PointsOptions, 'rounds' | 'kinds' | 'word'>,
+  {
+    build,
+    rounds,
+    kinds: chosen,
+    word,
+  }: Pick<PointsOptions, 'rounds' | 'kinds' | 'word'> & { readonly build: string },
   tell: (progress: string) => void,
 ): Promise<PointsReport> {
-  await using stage = await openStage(record);
+  await using stage = await openStage(record, build);
   const load = createLoad(1);
   const options: MeasureOptions = { load, rounds };
   const priced: Priced[] = [];

@@ -6,7 +6,6 @@ import { openDatabase } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
 import type { defaultLimits } from '../../../server/limits/limits.ts';
 import { write } from '../../kit/owner.ts';
-import { buildTree } from '../build.ts';
 import { type Contender, startContender } from '../contenders/contender.ts';
 import { type RunningServer, startServer } from '../contenders/server.ts';
 import { claimCursors } from '../cursors.ts';
@@ -35,14 +34,12 @@ const limits: Partial<typeof defaultLimits> = {
   requestMs: noLimit,
 };
 
-export async function openStage(record: string): Promise<Stage> {
-  const build = buildTree();
+export async function openStage(record: string, build: string): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-points-'));
   const running: { stop(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(running.map((process) => process.stop()));
     rmSync(folder, { recursive: true });
-    build.remove();
   };
   try {
     const copy = join(folder, 'record.db');
@@ -56,7 +53,7 @@ export async function openStage(record: string): Promise<Stage> {
     const yardstick = list.values(db, String).map(({ args }) => JSON.stringify(args));
     const cursorAt = claimCursors(db);
     db.close();
-    const options = { build: build.folder, record: copy, nodeFlags: [] };
+    const options = { build, record: copy, nodeFlags: [] };
     const floor = await startContender('floor', { ...options, logFile: join(folder, 'floor.log') });
     running.push(floor);
     const server = await startServer({

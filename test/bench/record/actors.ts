@@ -58,14 +58,15 @@ export function recordCast(ledger: Ledger, count: number): Cast {
   return {
     facts,
     affiliations: new Map(
-      belongings.flatMap(({ member, kind, whole }) =>
-        ofKind(member)
+      belongings.flatMap(({ member, kind, whole }) => {
+        const wholes = ofKind(whole);
+        return ofKind(member)
           .filter(() => ledger.random.chance(0.2))
           .map((actor) => [
             actor,
-            [recordAffiliation(ledger, { actor, kind, of: ledger.random.pick(ofKind(whole)) })],
-          ]),
-      ),
+            [recordAffiliation(ledger, { actor, kind, of: ledger.random.pick(wholes) })],
+          ]);
+      }),
     ),
     outlets: ofKind('OUTLET'),
     unnamed: ofKind('UNNAMED_SOURCE'),

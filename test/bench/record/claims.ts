@@ -18,7 +18,7 @@ export interface Scene {
   readonly cast: Cast;
   /** Claims that others presuppose and were said in: no more is said of them, so what rests on them stays. */
   readonly meetings: Map<number, ClaimKnown>;
-  /** Their keys, to pick from. */
+  /** The keys of the latest, to pick from. */
   readonly meetingKeys: number[];
 }
 

@@ -25,6 +25,10 @@ const newsCycle = 40;
 const aftermath = 500;
 
 const meetingEvery = 50;
+/** Claims rest on one of so many latest meetings: of all that was recorded before nothing is kept in memory. */
+const latestMeetings = 2_000;
+/** A meeting is remembered until all is said of the claims that it was among the latest for. */
+const rememberedMeetings = latestMeetings + aftermath / meetingEvery + 1;
 
 interface ClaimPlan {
   readonly stances: number;
@@ -76,13 +80,21 @@ function beginClaim(scene: Scene, news: readonly QuotableArticle[], plan: ClaimP
   const left = plan.isMeeting ? 0 : late.filter(Boolean).length;
   const claim = openClaim(scene, sources, plan.stances - left);
   if (plan.isMeeting) {
-    scene.meetings.set(claim.row.key, claimKnown(claim));
-    scene.meetingKeys.push(claim.row.key);
+    remember(scene, claim);
   } else if (random.chance(0.1)) {
     presuppose(scene, claim);
   }
   if (left === 0) closeClaim(scene, claim);
   return { claim, left };
+}
+
+function remember({ meetings, meetingKeys }: Scene, claim: OpenClaim): void {
+  const { key } = claim.row;
+  meetings.set(key, claimKnown(claim));
+  meetingKeys.push(key);
+  if (meetingKeys.length > latestMeetings) meetingKeys.shift();
+  const [oldest] = meetings.size > rememberedMeetings ? meetings.keys() : [];
+  if (oldest !== undefined) meetings.delete(oldest);
 }
 
 function continueClaim(scene: Scene, sequel: Sequel): void {
