@@ -104,8 +104,14 @@ WHEN (old.`name`, old.`review`) IS NOT (new.`name`, new.`review`) BEGIN
 	INSERT INTO `search_pending` (`article`)
 		SELECT `key` FROM `articles` WHERE `shown_outlet` = new.`key` AND `key` NOT IN (SELECT `article` FROM `search_pending`);
 END;--> statement-breakpoint
+-- Words that are quoted from the same place once more change nothing.
 CREATE TRIGGER `search_pending_of_new_evidence` BEFORE INSERT ON `evidence`
-WHEN EXISTS (SELECT 1 FROM `stances` WHERE `key` = new.`stance` AND `listed` = 1) BEGIN
+WHEN EXISTS (SELECT 1 FROM `stances` WHERE `key` = new.`stance` AND `listed` = 1)
+	AND NOT EXISTS (
+			SELECT 1 FROM `evidence` `other`
+			WHERE `other`.`article` = new.`article` AND `other`.`start` = new.`start` AND `other`.`end` = new.`end`
+				AND `other`.`quote` = new.`quote` AND `other`.`withdrawn_at` IS NULL
+				AND EXISTS (SELECT 1 FROM `stances` WHERE `key` = `other`.`stance` AND `listed` = 1)) BEGIN
 	INSERT INTO `search_pending` (`article`)
 		SELECT `key` FROM `articles` WHERE `key` = new.`article` AND (`text_is_public` = 0 OR `text` IS NULL) AND `withdrawn_at` IS NULL AND `key` NOT IN (SELECT `article` FROM `search_pending`);
 END;--> statement-breakpoint
@@ -118,9 +124,15 @@ END;--> statement-breakpoint
 CREATE TRIGGER `search_pending_of_stance` BEFORE UPDATE OF `listed` ON `stances`
 WHEN old.`listed` IS NOT new.`listed` BEGIN
 	INSERT INTO `search_pending` (`article`)
-		SELECT `key` FROM `articles`
-		WHERE `key` IN (SELECT `article` FROM `evidence` WHERE `stance` = new.`key` AND `withdrawn_at` IS NULL AND `quote` IS NOT NULL)
-			AND (`text_is_public` = 0 OR `text` IS NULL) AND `withdrawn_at` IS NULL AND `key` NOT IN (SELECT `article` FROM `search_pending`);
+		SELECT DISTINCT `articles`.`key` FROM `evidence` `piece`
+		CROSS JOIN `articles` ON `articles`.`key` = `piece`.`article`
+		WHERE `piece`.`stance` = new.`key` AND `piece`.`withdrawn_at` IS NULL AND `piece`.`quote` IS NOT NULL
+			AND (`text_is_public` = 0 OR `text` IS NULL) AND `articles`.`withdrawn_at` IS NULL AND `articles`.`key` NOT IN (SELECT `article` FROM `search_pending`)
+			AND NOT EXISTS (
+			SELECT 1 FROM `evidence` `other`
+			WHERE `other`.`article` = `piece`.`article` AND `other`.`start` = `piece`.`start` AND `other`.`end` = `piece`.`end`
+				AND `other`.`quote` = `piece`.`quote` AND `other`.`withdrawn_at` IS NULL AND `other`.`stance` <> new.`key`
+				AND EXISTS (SELECT 1 FROM `stances` WHERE `key` = `other`.`stance` AND `listed` = 1));
 END;--> statement-breakpoint
 CREATE TRIGGER `search_of_new_actor` AFTER INSERT ON `actors` BEGIN
 	INSERT INTO `search_all_actors` (rowid, `name`, `body`)
