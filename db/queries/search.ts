@@ -26,7 +26,7 @@ export function matchOf(text: string): string | null {
     .join(' ');
 }
 
-/** An index of words; see docs/decisions/0009-what-strangers-may-learn.md. Its name is that of the column which is matched, too. */
+/** An index of words; see docs/decisions/0012-an-index-for-each-kind.md. Its name is that of the column which is matched, too. */
 interface SearchIndex {
   readonly name: SQL;
   /** How badly a row fits: the lower, the better. */
