@@ -5,7 +5,6 @@ import { type ArticleRow, articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { keepVersions } from './keep-versions.ts';
 import { recordText, touchClaimsShowing } from './record-text.ts';
-import { indexArticle } from './search-index.ts';
 import { tellEditsOf } from './tell-edit.ts';
 
 const updateQuotes = (rows: string) => sql`
@@ -15,13 +14,12 @@ const updateQuotes = (rows: string) => sql`
 /** Gives an article its text, of which the record had only the hash. */
 export async function completeArticle(
   tx: WriteTx,
-  { key, id, title }: Pick<ArticleRow, 'key' | 'id' | 'title'>,
+  { key, id }: Pick<ArticleRow, 'key' | 'id'>,
   { text, quotes, sha256, alike }: Completion & Pick<ArticleContent, 'sha256' | 'alike'>,
 ): Promise<Recorded> {
   const rows = quotes.map(({ key, quote, prefix, suffix }) => [key, quote, prefix, suffix]);
   await tx.drizzle.run(updateQuotes(JSON.stringify(rows)));
   await tx.drizzle.update(articles).set(columnsOfText(text)).where(eq(articles.key, key));
-  await indexArticle(tx, { key, title, text });
   const compared = await recordText(tx, { sha256, text, alike });
   const seq = tx.append({
     type: 'ARTICLE_CHANGED',

@@ -7,7 +7,6 @@ import { evidence } from '../tables/evidence.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { forgetWords } from './compare-text.ts';
 import { articleAt } from './reference.ts';
-import { indexArticle } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 
 export interface EraseArticleTextInput {
@@ -33,7 +32,6 @@ export async function eraseArticleText(
     .update(evidence)
     .set({ quote: null, prefix: '', suffix: '' })
     .where(eq(evidence.article, key));
-  await indexArticle(tx, { ...known, text: null });
   const seq = await markArticleErased(tx, key, reason);
   if (known.textKey !== null) await forgetUnlessHeld(tx, known.textKey);
   return { noun: 'article', key, id, created: false, seq };

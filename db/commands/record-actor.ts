@@ -4,9 +4,9 @@ import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { awaitReference, grantAwaited } from './awaited.ts';
+import { nameInTexts } from './name-in-texts.ts';
 import { freeSlug, newId } from './new-name.ts';
 import { recordViewOf } from './reference.ts';
-import { indexActor } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -37,7 +37,7 @@ export async function recordActor(
     recordedAt: at,
   };
   const key = await insertRow(tx.drizzle, actors, row);
-  await indexActor(tx, { ...row, key });
+  await nameInTexts(tx, { ...row, key });
   const seq = tx.append({
     type: 'ACTOR_ADDED',
     noun: 'actor',

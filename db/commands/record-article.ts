@@ -21,7 +21,6 @@ import { freeSlug, newId } from './new-name.ts';
 import { placeOnPage, putBehind, tellReturn } from './page-versions.ts';
 import { recordText, touchClaimsShowing } from './record-text.ts';
 import { recordViewOf } from './reference.ts';
-import { indexArticle } from './search-index.ts';
 import { shownActor } from './show-actors.ts';
 import { tellEdit } from './tell-edit.ts';
 import { touchClaimsShownIn } from './touch-claims.ts';
@@ -127,7 +126,6 @@ async function insertArticle(
     withdrawnReason: null,
     erasedAt: null,
   });
-  await indexArticle(tx, { ...content, key });
   const seq = tx.append({
     type: 'ARTICLE_ADDED',
     noun: 'article',

@@ -13,7 +13,6 @@ import { insertStance } from './insert-stance.ts';
 import { markClaimWithdrawn } from './mark-withdrawn.ts';
 import { freeSlug, newId } from './new-name.ts';
 import { recordViewOf } from './reference.ts';
-import { indexClaim } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -76,7 +75,6 @@ async function insertClaim(tx: WriteTx, { slug, stances, ...content }: ClaimCont
     return { claim: key, position, actor };
   });
   await insertRows(tx.drizzle, claimConcerns, concerned);
-  await indexClaim(tx, { key, text: content.text });
   const { kind, language } = content;
   const actors = [...new Set(verified.map(({ actor }) => actor.key))];
   const seq = tx.append({

@@ -9,8 +9,8 @@ import type { ActorKind } from '../rules/vocabulary.ts';
 import { type ActorRow, actors } from '../tables/actor.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { changeOf, type Wanted } from './change.ts';
+import { nameInTexts } from './name-in-texts.ts';
 import { actorAt } from './reference.ts';
-import { indexActor } from './search-index.ts';
 import { touchClaimsNaming } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
@@ -38,7 +38,7 @@ export async function updateActor(tx: WriteTx, input: UpdateActorInput): Promise
   await assertItemIsFree(tx, { ...known, ...change.changed }, change.changed.wikidataId ?? null);
 
   await tx.drizzle.update(actors).set(change.changed).where(eq(actors.key, key));
-  await indexActor(tx, { ...known, ...change.changed });
+  await nameInTexts(tx, { ...known, ...change.changed });
   const at = tx.tick();
   const seq = tx.append({
     type: 'ACTOR_CHANGED',

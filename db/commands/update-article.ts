@@ -19,7 +19,6 @@ import { acceptActors } from './accept-actors.ts';
 import { changeOf, type Wanted } from './change.ts';
 import { keepVersions } from './keep-versions.ts';
 import { actorAt, articleAt } from './reference.ts';
-import { indexArticle } from './search-index.ts';
 import { touchClaimsShownIn } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -57,7 +56,6 @@ export async function updateArticle(tx: WriteTx, input: UpdateArticleInput): Pro
 
   await acceptActors(tx, [changed.creditedTo]);
   await tx.drizzle.update(articles).set(changed).where(eq(articles.key, key));
-  if (changed.title !== undefined) await indexArticle(tx, { ...known, ...changed });
   const seq = tx.append({
     type: 'ARTICLE_CHANGED',
     noun: 'article',

@@ -18,7 +18,6 @@ import { acceptActors } from './accept-actors.ts';
 import { changeOf, type Wanted } from './change.ts';
 import { concernedBy } from './concerned-by.ts';
 import { claimAt, recordViewOf } from './reference.ts';
-import { indexClaim } from './search-index.ts';
 import { unchanged } from './unchanged.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -52,7 +51,6 @@ export async function updateClaim(tx: WriteTx, input: UpdateClaimInput): Promise
   if (Object.keys(columns).length > 0)
     await tx.drizzle.update(claims).set(columns).where(eq(claims.key, key));
   if (concerned !== undefined) await concern(tx, key, concerned);
-  if (change.changed.text !== undefined) await indexClaim(tx, wanted);
   const at = tx.tick();
   const seq = tx.append({
     type: 'CLAIM_CHANGED',

@@ -54,6 +54,11 @@ export interface Database extends LogFacts {
   saveIfGone(): void;
   /** Rewrites the file, so that nothing is left in it of what was deleted. Writes wait meanwhile. A server is left as it is. */
   compact(): Promise<void>;
+  /**
+   * Looks whether each index of the search holds the words that it is to hold, and no others, and tells the names of those that
+   * do not. Writes wait meanwhile.
+   */
+  checkSearch(): Promise<readonly string[]>;
   /** Carries out the writes that wait, saves what is open where the files are gone, then lets go of everything. */
   close(): Promise<void>;
 }

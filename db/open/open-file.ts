@@ -4,7 +4,7 @@ import { noteBackup } from '../commands/note-backup.ts';
 import { type Backup, backUpFile } from '../file/backup/back-up.ts';
 import { assertFree, FileBackups } from '../file/backup/file-backups.ts';
 import { rescueInto, saveBeside } from '../file/backup/rescue.ts';
-import { compactFile } from '../file/backup/run-worker.ts';
+import { compactFile, indexesAtFault } from '../file/backup/run-worker.ts';
 import { foldLog, openConnection } from '../file/connection.ts';
 import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable } from '../file/file-state.ts';
@@ -84,6 +84,11 @@ export async function openFile(
         await compactFile(path);
         // Who reads holds on to what is in the log.
         await aside.alone(async () => foldLog(path));
+      }),
+    checkSearch: () =>
+      writer.alone(() => {
+        places.assertInPlace();
+        return indexesAtFault(path);
       }),
     close: () => held.close(),
   };

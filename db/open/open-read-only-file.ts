@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'libsql';
+import { indexesAtFault } from '../file/backup/run-worker.ts';
 import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable, hasLog, mayWrite } from '../file/file-state.ts';
 import { assertOneName, ownDatabase, shareDatabase } from '../file/lock.ts';
@@ -62,6 +65,7 @@ export async function openReadOnlyFile(
     rescue: () => Promise.reject(new InputInvalid(copyIt, ['file'])),
     saveIfGone: () => {},
     compact: () => Promise.reject(new StorageReadOnly()),
+    checkSearch: () => checkCopyOf(path),
     close: () => held.close(),
   };
 }
@@ -75,6 +79,19 @@ function addressOf(path: string, ownsFolder: boolean): string {
   if (!hasLog(path)) return `${pathToFileURL(path).href}?immutable=1`;
   if (!ownsFolder) throw new LogUnfolded(path);
   return path;
+}
+
+/** The indexes of the search are asked by a connection that may write: one to a copy, since nobody changes the file. */
+async function checkCopyOf(path: string): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
+  try {
+    const copy = join(folder, basename(path));
+    await copyFile(path, copy);
+    if (hasLog(path)) await copyFile(`${path}-wal`, `${copy}-wal`);
+    return await indexesAtFault(copy);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 async function logFactsIn(address: string): Promise<LogFacts> {

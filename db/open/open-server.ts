@@ -6,6 +6,7 @@ import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
 import { cancellable } from '../read/cancellable.ts';
 import { clientReader, primaryOf } from '../read/read.ts';
 import { Writer } from '../write/write.ts';
+import { checkSearch } from './check-search.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import { fillEvidenceVersions } from './fill-evidence-versions.ts';
@@ -58,6 +59,7 @@ export async function openServer(
     saveIfGone: () => {},
     // Its files are those of whoever runs it.
     compact: () => Promise.resolve(),
+    checkSearch: () => checkSearch({ reader: written, writer }),
     close: () => held.close(),
   };
 }

@@ -1,19 +1,17 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { counted } from '../read/page.ts';
-import { placeholder, select, selectDistinct } from '../read/query.ts';
-import { pack, statement } from '../read/read.ts';
+import { placeholder, select } from '../read/query.ts';
+import { type Args, pack, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 
 /** What the search finds, in the order in which their numbers are made of the key. */
 export const foundNouns = ['article', 'actor', 'claim'] as const;
 export type FoundNoun = (typeof foundNouns)[number];
 
-/** The number under which the search finds a thing: each key has four, one for each noun and one to spare. */
-export function searchNumber(noun: FoundNoun, key: number): number {
-  return key * 4 + foundNouns.indexOf(noun);
-}
-
 const mostWords = 16;
+
+/** A question that finds nothing. */
+const noWords = '""';
 
 /** Marks where a found word begins and ends in what `highlights` answers. */
 export const marks = { begin: '\u0002', end: '\u0003' };
@@ -28,138 +26,134 @@ export function matchOf(text: string): string | null {
     .join(' ');
 }
 
-/** An index of words. Its name is that of the column which is matched, too. */
-export interface SearchIndex {
+/** An index of words; see docs/decisions/0012-an-index-for-each-kind.md. Its name is that of the column which is matched, too. */
+interface SearchIndex {
   readonly name: SQL;
+  /** How badly a row fits: the lower, the better. */
   readonly rank: SQL<number>;
   readonly title: SQL<string>;
   /** Null where it is not what an excerpt is cut from: of an article that is the text alone. */
   readonly body: SQL<string | null>;
 }
 
-/** All words on record, those of texts and drafts that not everyone may read among them. */
-const allWords: SearchIndex = {
-  name: sql`search`,
-  rank: sql`bm25(search, 4.0, 1.0)`,
-  title: excerpt('search', 0),
-  body: excerpt('search', 1),
+function index(name: string, weights: readonly number[]): SearchIndex {
+  const list = sql.raw(weights.map((weight) => weight.toFixed(1)).join(', '));
+  return {
+    name: sql.raw(name),
+    rank: sql<number>`bm25(${sql.raw(name)}, ${list})`,
+    title: excerpt(name, 0),
+    body: excerpt(name, weights.length - 1),
+  };
+}
+
+function excerpt(name: string, column: number): SQL<string> {
+  return sql`snippet(${sql.raw(name)}, ${sql.raw(String(column))}, ${marks.begin}, ${marks.end}, '…', 24)`;
+}
+
+type Indexes = Readonly<Record<FoundNoun, SearchIndex>>;
+
+const articles = index('search_public_articles', [4, 1, 1]);
+const hasPublicText = sql`exists (
+  select 1 from articles where key = search_public_articles.rowid and text_is_public = 1 and text is not null)`;
+
+/** By the words that everyone may read. */
+const publicWords: Indexes = {
+  article: { ...articles, body: sql`case when ${hasPublicText} then ${articles.body} end` },
+  actor: index('search_public_actors', [4, 1]),
+  claim: index('search_public_claims', [4, 4]),
 };
 
-/** The words that everyone may read; see docs/decisions/0009-what-strangers-may-learn.md. */
-const publicWords: SearchIndex = {
-  name: sql`search_public`,
-  rank: sql`bm25(search_public, 4.0, 1.0, 1.0)`,
-  title: excerpt('search_public', 0),
-  body: sql`case when found.rowid % 4 <> 0
-    or exists (select 1 from articles where key = found.rowid / 4 and text_is_public = 1 and text is not null)
-    then ${excerpt('search_public', 2)} end`,
-};
+/** The same, and articles by their whole texts, whoever may read those. */
+const allWords: Indexes = { ...publicWords, article: index('search_all_articles', [4, 1]) };
 
-/** The same for each index. */
-export interface EachIndex<T> {
+/** The same for whoever may read all words, and for everyone. */
+export interface EachReader<T> {
   readonly all: T;
   readonly public: T;
 }
 
-/** Builds the same for each index, once. */
-export function eachIndex<T>(build: (index: SearchIndex) => T): EachIndex<T> {
+function eachReader<T>(build: (indexes: Indexes) => T): EachReader<T> {
   return { all: build(allWords), public: build(publicWords) };
 }
 
-const number = sql<number>`found.rowid`;
+/** One of these for each kind of thing, one after the other. */
+function ofEachNoun(build: (noun: FoundNoun, place: SQL) => SQL): SQL {
+  const parts = foundNouns.map((noun, place) => build(noun, sql.raw(String(place))));
+  return sql.join(parts, sql` union all `);
+}
 
-// Each once, by its best place: SQLite takes bare columns from the row of the least. Without a limit SQLite would flatten
-// whatever name or wording is found, with the number of what is shown for it, into the grouping, where nothing can be ranked.
-const hitsIn = ({ name, rank }: SearchIndex) =>
-  select({
-    number: sql<number>`number`.as('number'),
-    rank: sql<number>`min(rank)`.as('rank'),
-    place: sql<number>`place`.as('place'),
-  })
-    .from(sql`(
-      select ${number} as place, ${numberShown()} as number, ${whole(rank)} as rank
-      from ${name} found where ${name} match ${placeholder('match')} and ${isVisible()} limit -1) places`)
-    .groupBy(sql`number`)
-    .as('hits');
-
-/** A whole number, so that a cursor finds its place again. */
-const whole = (rank: SQL<number>) => sql<number>`cast(round(${rank} * 1000000) as integer)`;
+// The best of each kind alone are told apart, by the statistics of their own index, and looked up.
+const hitsIn = (indexes: Indexes): SQL =>
+  sql`(${ofEachNoun((noun, place) => {
+    const { name, rank } = indexes[noun];
+    return sql`select 4 * key + ${place} as number, 4 * row_number() over (order by rank, key) + ${place} as place, rank from (
+    select rowid as key, ${rank} as rank from ${name} where ${name} match ${placeholder(noun)}
+    order by 2, 1 limit ${placeholder('upTo')})`;
+  })}) hits`;
 
 const fields = {
-  key: sql<number>`hits.number`,
-  rank: sql<number>`hits.rank`,
-  placeFound: sql<number>`hits.place`,
+  key: sql<number>`number`,
+  place: sql<number>`place`,
+  rank: sql<number>`cast(round(rank * 1000000) as integer)`,
 };
 
 /**
- * Something that the search found: `key` is four times the key of a row, and which noun it is; a lower `rank` is better.
- * `placeFound` is the number of the name or wording in which it was found.
+ * Something that the search found: `key` is four times the key of a row, and which noun it is. By `place` they follow each
+ * other, and a lower `rank` is better among those of one noun.
  */
 export type HitOnRecord = RowOf<typeof fields>;
 const hitShape = rowShape(fields);
 
-/** The best hits for `match` among the nouns of `scopes`, after those up to `after`. */
-export const hitPage = eachIndex((index) =>
+/** The best hits of `hitArgs`, after those up to `after`: the best of each noun, then the second of each, and so on. */
+export const hitPage = eachReader((indexes) =>
   pack(
     select(fields)
-      .from(hitsIn(index))
-      .where(
-        sql`(hits.rank, hits.number) > (${placeholder('after.value')}, ${placeholder('after.key')})`,
-      )
-      .orderBy(sql`hits.rank`, sql`hits.number`)
+      .from(hitsIn(indexes))
+      .where(sql`place > ${placeholder('after.value')}`)
+      .orderBy(sql`place`)
       .limit(placeholder('limit')),
     Object.keys(fields),
     hitShape,
   ),
 );
 
-/** How many hits there are for `match` among the nouns of `scopes`, up to one more than are counted. */
-export const hitCount = eachIndex(({ name }) =>
+/** What a page of hits for `match` among these nouns takes, beside what says where it begins and ends. */
+export function hitArgs(match: string, nouns: readonly FoundNoun[], window: Args): Args {
+  const asked = foundNouns.map((noun) => [noun, nouns.includes(noun) ? match : noWords] as const);
+  const rounds = Math.max(0, Math.floor(Number(window['after.value']) / 4));
+  return { ...Object.fromEntries(asked), ...window, upTo: rounds + Number(window.limit) };
+}
+
+/** How many hits there are for `hitArgs`, up to one more than are counted. */
+export const hitCount = eachReader((indexes) =>
   statement(
     counted(
-      selectDistinct({ number: numberShown().as('number') })
-        .from(sql`${name} found`)
-        .where(sql`${name} match ${placeholder('match')} and ${isVisible()}`),
+      sql`(${ofEachNoun((noun) => {
+        const { name } = indexes[noun];
+        return sql`select 1 from ${name} where ${name} match ${placeholder(noun)}`;
+      })})`,
     ),
   ),
 );
 
+const marked = {
+  key: sql<number>`number`,
+  title: sql<string>`title`,
+  body: sql<string | null>`body`,
+};
+
 /** Excerpts of these `keys`, which are numbers of hits, with the found words marked. `body` is null where an article's text is not for the viewer. */
-export const highlights = eachIndex(({ name, title, body }) =>
+export const highlights = eachReader((indexes) =>
   statement(
-    select({ key: number, title, body })
-      .from(sql`${name} found`)
-      .where(
-        and(
-          sql`${name} match ${placeholder('match')}`,
-          sql`found.rowid in (select value from json_each(${placeholder('keys')}))`,
-        ),
-      )
-      // Without a limit SQLite flattens this into the packing, where no snippet can be taken.
-      .limit(100),
+    select(marked).from(
+      sql`(${ofEachNoun((noun, place) => {
+        const { name, title, body } = indexes[noun];
+        // Without a limit SQLite flattens this into the packing, where no snippet can be taken.
+        return sql`select * from (
+          select 4 * rowid + ${place} as number, ${title} as title, ${body} as body from ${name}
+          where ${name} match ${placeholder('match')}
+            and rowid in (select value / 4 from json_each(${placeholder('keys')}) where value % 4 = ${place}) limit 100)`;
+      })})`,
+    ),
   ),
 );
-
-function excerpt(index: string, column: number): SQL<string> {
-  return sql`snippet(${sql.raw(index)}, ${sql.raw(String(column))}, ${marks.begin}, ${marks.end}, '…', 24)`;
-}
-
-/** The number of what is shown for the place that is read. */
-function numberShown(): SQL<number> {
-  return sql<number>`case found.rowid % 4
-    when 1 then 4 * (select coalesce(shown, key) from actors where key = found.rowid / 4) + 1
-    when 2 then 4 * (select coalesce(shown, key) from claims where key = found.rowid / 4) + 2
-    else found.rowid end`;
-}
-
-/** Readers find what their lists hold, by every name and wording that they may see. */
-function isVisible(): SQL {
-  return sql`found.rowid % 4 in (select value from json_each(${placeholder('scopes')}))
-    and case found.rowid % 4
-      when 0 then exists (select 1 from articles where key = found.rowid / 4 and withdrawn_at is null)
-      when 1 then exists (select 1 from actors where key = found.rowid / 4 and review = 'VERIFIED')
-      else exists (select 1 from claims where key = found.rowid / 4 and (listed = 1 or shown is not null
-        and public_at is not null and review = 'VERIFIED' and withdrawn_at is null
-        and (select whole.listed from claims whole where whole.key = claims.shown) = 1))
-    end`;
-}

@@ -14,7 +14,6 @@ import {
 import { actors } from '../tables/actor.ts';
 import { isNamed } from './actor.ts';
 import { actorsJudged } from './judged.ts';
-import { foundNouns } from './search.ts';
 
 const match = {
   actorKey: sql<number>`key`,
@@ -43,7 +42,6 @@ export const actorCompared = statement(
     .where(sql`${actors.key} = ${placeholder('key')}`),
 );
 
-const actorNumber = sql.raw(String(foundNouns.indexOf('actor')));
 const mostFound = sql.raw('50');
 const mostNamed = sql.raw('500');
 
@@ -57,9 +55,8 @@ export const actorsToCompare = statement(
     .where(
       sql`${actors.key} in (
         select actor from (
-          select rowid / 4 as actor from search
-          where search match ${placeholder('match')} and rowid % 4 = ${actorNumber}
-          order by bm25(search, 4.0, 1.0), rowid limit ${mostFound})
+          select rowid as actor from search_all_actors where search_all_actors match ${placeholder('match')}
+          order by bm25(search_all_actors, 4.0, 1.0), rowid limit ${mostFound})
         union all select actor from (
           select named.actor as actor from json_each(${placeholder('ranges')}) range
             cross join actor_names named
@@ -94,7 +91,7 @@ export function comparisonArgs(actor: ActorCompared & { readonly key: number }) 
   return {
     but: actor.key,
     // What has no letters or digits shares no word with anybody.
-    match: questions.length === 0 ? '""' : `{title} : (${questions.join(' OR ')})`,
+    match: questions.length === 0 ? '""' : `{name} : (${questions.join(' OR ')})`,
     ranges: JSON.stringify([
       ...names.flatMap((name) => rangesOf(withoutArticle(name))),
       ...bare.map((words) => likeRange(words.map(capitalised).join(' '))),

@@ -1,55 +1,60 @@
 import { eq, sql } from 'drizzle-orm';
 import { among, placeholder, select } from '../read/query.ts';
-import { pack, statement } from '../read/read.ts';
+import { pack, type Statement, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { isNamed } from './actor.ts';
 import { actorsJudged, claimsJudged } from './judged.ts';
-import { eachIndex, foundNouns, type SearchIndex } from './search.ts';
-
-const actorNumber = sql.raw(String(foundNouns.indexOf('actor')));
-const claimNumber = sql.raw(String(foundNouns.indexOf('claim')));
-
-// The wordings that share words, with the claim that is shown for each. Without a limit SQLite would flatten it into the
-// grouping, where nothing can be ranked.
-const alike = ({ name }: SearchIndex) => sql`(
-  select coalesce(claims.shown, claims.key) as claim, bm25(${name}) as score
-  from ${name} found cross join claims on claims.key = found.rowid / 4
-  where ${name} match ${placeholder('match')} and found.rowid % 4 = ${claimNumber}
-    and claims.withdrawn_at is null and (claims.public_at is not null and claims.review = 'VERIFIED'
-      or ${placeholder('seesDrafts')} and claims.review <> 'REJECTED')
-  limit -1) alike`;
+import type { EachReader } from './search.ts';
 
 const match = {
   claimKey: sql<number>`claim`,
-  rank: sql<number>`cast(round(min(score) * 1000000) as integer)`,
+  rank: sql<number>`cast(round(score * 1000000) as integer)`,
 };
 
 /** A claim that is like a text; a lower `rank` is better. */
 export type MatchOnRecord = RowOf<typeof match>;
 export const matchShape = rowShape(match);
 
+const columns = Object.keys(match);
+
+/** Those that `but` is by judgements in force, and those that it is not, as they are shown. */
+const claimsSettled = sql`(
+  select coalesce(shown, key) from claims where key in ${claimsJudged(sql`${placeholder('but')}`)})`;
+
 /**
- * The claims of which any wording shares words with `match`, each once and by its best, the best first, but for `but` and
- * those judged to be it, or not to be it; with `seesDrafts` those that nobody accepted, too.
+ * The claims that share words with `match`, each once, the best first, but for `but` and those judged to be it, or not to be
+ * it: for everyone those that are listed, by all their public wordings. For whoever sees drafts each by its best wording, drafts
+ * among them.
  */
-export const claimsLike = eachIndex((index) =>
-  pack(
+export const claimsLike: EachReader<Statement<MatchOnRecord>> = {
+  public: pack(
     select(match)
-      .from(alike(index))
-      .where(
-        sql`claim not in (
-          select coalesce(shown, key) from claims where key in ${claimsJudged(sql`${placeholder('but')}`)})
-        and (${placeholder('seesDrafts')} or exists (select 1 from claims where key = claim and listed = 1))`,
-      )
+      .from(sql`(
+        select rowid as claim, bm25(search_public_claims) as score from search_public_claims
+        where search_public_claims match ${placeholder('match')} and rowid not in ${claimsSettled}
+        order by 2, 1 limit ${placeholder('limit')})`)
+      .orderBy(sql`score`, sql`claim`),
+    columns,
+    matchShape,
+  ),
+  // Without a limit SQLite would flatten the wordings into the grouping, where nothing can be ranked.
+  all: pack(
+    select({ ...match, rank: sql<number>`cast(round(min(score) * 1000000) as integer)` })
+      .from(sql`(
+        select coalesce(claims.shown, claims.key) as claim, bm25(search_all_claims) as score
+        from search_all_claims cross join claims on claims.key = search_all_claims.rowid
+        where search_all_claims match ${placeholder('match')} and claims.withdrawn_at is null and claims.review <> 'REJECTED'
+        limit -1)`)
+      .where(sql`claim not in ${claimsSettled}`)
       .groupBy(sql`claim`)
       .orderBy(sql`min(score)`, sql`claim`)
       .limit(placeholder('limit')),
-    Object.keys(match),
+    columns,
     matchShape,
   ),
-);
+};
 
 /** What the claims of `keys` say, in their order. */
 export const claimTexts = statement(
@@ -75,9 +80,9 @@ export const namesOfActors = statement(
 export const actorsLike = statement(
   select({ key: sql<number>`actor` })
     .from(sql`(
-      select coalesce(actors.shown, actors.key) as actor, bm25(search, 4.0, 1.0) as score
-      from search cross join actors on actors.key = search.rowid / 4
-      where search match ${placeholder('match')} and search.rowid % 4 = ${actorNumber}
+      select coalesce(actors.shown, actors.key) as actor, bm25(search_all_actors, 4.0, 1.0) as score
+      from search_all_actors cross join actors on actors.key = search_all_actors.rowid
+      where search_all_actors match ${placeholder('match')}
         and actors.kind <> 'UNNAMED_SOURCE' and ${isNamed}
         and 4 * length(actors.name) >= length(${placeholder('name')})
         and length(actors.name) <= 4 * length(${placeholder('name')})

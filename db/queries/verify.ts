@@ -22,7 +22,7 @@ const keysGiven = sql`(select value from json_each(${placeholder('keys')}))`;
 const behind = ({ key }: Keyed): SQL => gt(key, placeholder('after'));
 const limit = placeholder('limit');
 
-/** The text that an article is found by, too; see record-article.ts. */
+/** What articles hold, and what they are called. */
 export const articlesToVerify = statement(
   query
     .select({
@@ -82,7 +82,7 @@ export const evidenceToVerify = statement(
     .orderBy(asc(evidence.key)),
 );
 
-/** What claims are found by, and what else of them the projection does not hold. */
+/** What the projection of claims does not hold. */
 export const claimsToVerify = statement(
   query
     .select({ key: claims.key, id: claims.id, text: claims.text, recordedAt: claims.recordedAt })
@@ -139,46 +139,12 @@ export const actorNamesOf = statement(
     .where(inArray(actorNames.actor, keysGiven)),
 );
 
-/** Rows of the search index, by their numbers. */
-export const searchRows = statement(
+/** What the indexes of the search are called. */
+export const searchIndexes = statement(
   query
-    .select({ rowid: sql<number>`rowid`, title: sql<string>`title`, body: sql<string>`body` })
-    .from(sql`search`)
-    .where(sql`rowid in ${keysGiven}`),
-);
-
-/** Which of `keys`, which are those of things of `noun`, everyone finds by other words than those that everyone may read. */
-export const publicWordsAmiss = statement(
-  query
-    .select({ key: sql<number>`asked.value` })
-    // Without a limit SQLite would work out the words of all that is on record first.
-    .from(sql`json_each(${placeholder('keys')}) asked
-      left join (select key, title, outlet, body from search_public_words
-        where noun = ${placeholder('noun')} and key in ${keysGiven} limit -1) words on words.key = asked.value
-      left join search_public found on found.rowid = asked.value * 4 + ${placeholder('noun')}`)
-    .where(
-      sql`words.title is not found.title or words.outlet is not found.outlet or words.body is not found.body`,
-    ),
-);
-
-const inAll = (...parts: readonly string[]) =>
-  sql<number>`${sql.raw(parts.map((part) => `(select count(*) from ${part})`).join(' + '))}`;
-
-/** How many things each search index holds, and how many there are to be found. */
-export const searchCounts = statement(
-  query
-    .select({
-      indexed: inAll('search', 'search_public'),
-      findable: inAll(
-        'articles',
-        'actors',
-        'claims',
-        'articles',
-        "actors where review = 'VERIFIED'",
-        "claims where public_at is not null and review = 'VERIFIED' and withdrawn_at is null",
-      ),
-    })
-    .from(sql`(select 1)`),
+    .select({ name: sql<string>`name` })
+    .from(sql`sqlite_schema`)
+    .where(sql`sql like 'create virtual table % using fts5(%'`),
 );
 
 /** Numbers and moments of the log. */

@@ -11,6 +11,7 @@ export async function verifyNames(reader: Reader, report: Report): Promise<void>
     const rows = await reader.read(actorNamesOf, { keys });
     for (const actor of page) {
       const { key, id } = actor;
+      report.checked.actors += 1;
       const own = namesInTexts(actor);
       const stored = rows.filter(({ actor }) => actor === key);
       const isSame = stored.length === own.size && stored.every((row) => own.has(row.name));

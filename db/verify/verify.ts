@@ -4,7 +4,7 @@ import { verifyLog, verifyReferences } from './log.ts';
 import { verifyNames } from './names.ts';
 import { verifyQuotes } from './quotes.ts';
 import { Report, type Verification } from './report.ts';
-import { verifySearch } from './search.ts';
+import { type CheckSearch, verifySearch } from './search.ts';
 import { verifyStandings } from './standings.ts';
 import { verifyVersions } from './versions.ts';
 
@@ -12,6 +12,12 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told what is looked at next. */
   readonly onProgress?: ((looking: string) => void) | undefined;
+}
+
+/** Where a record is verified. */
+interface Verified {
+  readonly reader: Reader;
+  readonly checkSearch: CheckSearch;
 }
 
 type Step = readonly [name: string, verify: (reader: Reader, report: Report) => Promise<void>];
@@ -23,13 +29,12 @@ const steps: readonly Step[] = [
   ['versions', verifyVersions],
   ['standings', verifyStandings],
   ['events', verifyLog],
-  ['the search', verifySearch],
   ['names in texts', verifyNames],
 ];
 
 /** Looks at all that is on record: every hash, quote, likeness, standing, reference, event, entry of the search, and name. */
 export async function verifyRecord(
-  reader: Reader,
+  { reader, checkSearch }: Verified,
   { signal, onProgress }: VerifyOptions = {},
 ): Promise<Verification> {
   const report = new Report();
@@ -38,5 +43,8 @@ export async function verifyRecord(
     onProgress?.(name);
     await verify(reader, report);
   }
+  signal?.throwIfAborted();
+  onProgress?.('the search');
+  await verifySearch(checkSearch, report);
   return report;
 }

@@ -6,6 +6,7 @@ import { namesBeside } from '../queries/public-id.ts';
 import { clientReader, type Reader } from '../read/read.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
+import { searchPending } from '../tables/search.ts';
 import { insertRows } from './insert.ts';
 import { projectStandings } from './project.ts';
 import type { Cause } from './projecting.ts';
@@ -91,6 +92,8 @@ export class RecordTx implements WriteTx {
   async complete(): Promise<number | null> {
     await projectStandings(this, this.#touched);
     await insertRows(this.drizzle, events, await this.#withNames());
+    // Events put them in; what tells of nothing, such as projecting anew, may have changed what an article is found by, too.
+    if (this.#appended.length === 0) await this.drizzle.delete(searchPending);
     return this.#appended.at(-1)?.seq ?? null;
   }
 }

@@ -43,7 +43,7 @@ export function claimsLikeText(
   const { seesDrafts } = visibilityArgs(context);
   // What only editors may read tells nobody else anything, not by its share in a score either.
   const statement = claimsLike[seesDrafts ? 'all' : 'public'];
-  return context.aside.read(statement, { match, but, seesDrafts, limit: first });
+  return context.aside.read(statement, { match, but, limit: first });
 }
 
 builder.queryField('similarClaims', (t) =>

@@ -2,11 +2,12 @@ import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
 import { type ArticleOnRecord, articlesByKey } from '../../db/queries/article.ts';
 import { type ClaimOnRecord, claimsByKey } from '../../db/queries/claim.ts';
 import {
-  type EachIndex,
+  type EachReader,
   type FoundNoun,
   foundNouns,
   type HitOnRecord,
   highlights,
+  hitArgs,
   hitCount,
   hitPage,
   matchOf,
@@ -84,19 +85,20 @@ const SearchEdge = builder.objectRef<SearchHit>('SearchEdge').implement({
         'Where the words stand in it. Of an article’s text only for those who may read it.',
       resolve: ({ match, node }, args, context, info) =>
         follow(node, info, ({ rows }) =>
-          highlighted(numbersOf(rows, 'placeFound'), match, { args, context, info }),
+          highlighted(numbersOf(rows), match, { args, context, info }),
         ),
     }),
     score: t.float({
       description:
-        'How well it fits (BM25): the higher, the better. Comparable within one search only.',
+        'How well it fits (BM25): the higher, the better. Comparable among things of its kind in one search only.',
       resolve: ({ node }) => -node.rank / 1_000_000,
     }),
   }),
 });
 
 const SearchConnection = builder.objectRef<SearchPage>('SearchConnection').implement({
-  description: 'A page of what a search found, the best first.',
+  description:
+    'A page of what a search found: the best of each kind, then the second of each, and so on.',
   fields: (t) => ({
     edges: t.field({
       type: [SearchEdge],
@@ -126,7 +128,7 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
     description:
-      'What holds all words of the query, the best first. Whoever may not read the text of an article finds it by its title, its outlet and what is quoted from it, and by nothing else.',
+      'What holds all words of the query: the best article, actor and claim, then the second of each, and so on. Whoever may not read the text of an article finds it by its title, its outlet and what is quoted from it, and by nothing else.',
     args: {
       query: t.arg.string({
         required: true,
@@ -146,14 +148,11 @@ builder.queryField('search', (t) =>
         throw codedError('BAD_USER_INPUT', `A query has at most ${longestQuery} characters.`);
       }
       const match = matchOf(args.query) ?? '';
-      const nouns = (args.in ?? []).map((scope) => scopes[scope]);
-      const numbers = (nouns.length > 0 ? nouns : foundNouns).map((noun) =>
-        foundNouns.indexOf(noun),
-      );
-      const asked = JSON.stringify([...new Set(numbers)].sort());
-      const order = { by: null, column: 'rank', descending: false };
-      const window = windowOf({ name: `search ${asked} ${match}`, order }, args, context.db.seal);
-      const values = { match, scopes: asked, ...window.args };
+      const named = (args.in ?? []).map((scope) => scopes[scope]);
+      const nouns = foundNouns.filter((noun) => named.length === 0 || named.includes(noun));
+      const order = { by: null, column: 'place', descending: false };
+      const window = windowOf({ name: `search ${nouns} ${match}`, order }, args, context.db.seal);
+      const values = hitArgs(match, nouns, window.args);
       const { aside } = context;
       const index = indexFor(context);
       const totals = once(() =>
@@ -170,7 +169,7 @@ builder.queryField('search', (t) =>
 );
 
 /** Which index the viewer searches: that of the words that he may read. */
-function indexFor({ publicTexts, viewer }: GraphContext): keyof EachIndex<unknown> {
+function indexFor({ publicTexts, viewer }: GraphContext): keyof EachReader<unknown> {
   return publicTexts || hasRole(viewer, 'EDITOR') ? 'all' : 'public';
 }
 
@@ -210,7 +209,5 @@ function highlighted(
   });
 }
 
-const numbersOf = (
-  hits: readonly object[],
-  column: 'key' | 'placeFound' = 'key',
-): readonly number[] => hits.map((hit) => Number(Reflect.get(hit, column)));
+const numbersOf = (hits: readonly object[]): readonly number[] =>
+  hits.map((hit) => Number(Reflect.get(hit, 'key')));

@@ -55,8 +55,9 @@ builder.queryField('verifyRecord', (t) =>
   t.field({
     type: Verification,
     description:
-      'Looks at every hash, quote, likeness, standing, reference and event on record: for ADMIN tokens, and slow where the record is large.',
+      'Looks at every hash, quote, likeness, standing, reference and event on record, and at the indexes of the search, while changes wait: for ADMIN tokens, and slow where the record is large.',
     authScopes: { role: 'ADMIN' },
-    resolve: (_root, _args, { aside }) => verifyRecord(aside),
+    resolve: (_root, _args, { aside, db }) =>
+      verifyRecord({ reader: aside, checkSearch: () => db.checkSearch() }),
   }),
 );

@@ -34,7 +34,7 @@ export function localAccess(db: Database, where: string): RecordAccess {
       return { created, drafted, carried };
     },
     exportLines: (choices) => exportLines(db.reader, choices),
-    verify: (options) => verifyRecord(db.reader, options),
+    verify: (options) => verifyRecord(db, options),
     status: async () => ({ ...(await recordStatus(db.reader)), fileFault: db.fileFault() }),
     backUp: (file, signal) => db.backUp(file, signal),
     rescue: (file) => db.rescue(file),

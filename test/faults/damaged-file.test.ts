@@ -104,7 +104,7 @@ describe('a log beside the file', () => {
 
     await rm(`${record.path}-wal`);
     const db = await openDatabase({ url: `file:${record.path}` });
-    expect(await verifyRecord(db.reader)).toMatchObject({ faultCount: 0, checked: { actors: 6 } });
+    expect(await verifyRecord(db)).toMatchObject({ faultCount: 0, checked: { actors: 6 } });
     await db.close();
   });
 
@@ -126,7 +126,7 @@ describe('a log beside the file', () => {
 
     const db = await openDatabase({ url: `file:${killed}` });
 
-    expect(await verifyRecord(db.reader)).toMatchObject({ faultCount: 0, checked: { actors: 6 } });
+    expect(await verifyRecord(db)).toMatchObject({ faultCount: 0, checked: { actors: 6 } });
     const more = { slug: 'later', name: 'Later', kind: 'PERSON' } as const;
     expect(await write(db, recordActor, more)).toMatchObject({ created: true });
     await db.close();

@@ -66,7 +66,7 @@ async function expectRescued(file: string, slugs: readonly string[] = ['before']
   const restored = join(dirname(dirname(file)), 'restored', 'record.db');
   await restoreFile(file, restored);
   const db = await openDatabase({ url: `file:${restored}` });
-  expect((await verifyRecord(db.reader)).faults).toEqual([]);
+  expect((await verifyRecord(db)).faults).toEqual([]);
   await db.close();
   const found = rawRows<{ slug: string }>(restored, 'select slug from actors');
   expect(found.map(({ slug }) => slug).sort()).toEqual([...slugs].sort());

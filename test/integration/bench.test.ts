@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('a generated record is true to the rules of the record', async () => {
   const db = await openDatabase({ url: `file:${record}` });
 
-  const { checked, faults } = await verifyRecord(db.reader);
+  const { checked, faults } = await verifyRecord(db);
 
   await db.close();
   expect(faults).toEqual([]);

@@ -56,7 +56,7 @@ export async function exportFaults(file: LineSource): Promise<readonly string[]>
     faults.push(`${what}: ${JSON.stringify(told)} became ${JSON.stringify(after.get(what))}`);
   }
   for (const { db } of [first, second]) {
-    const { faults: found } = await verifyRecord(db.reader);
+    const { faults: found } = await verifyRecord(db);
     faults.push(...found.map(({ noun, id, what }) => `${noun} ${id}: ${what}`));
   }
   return faults;

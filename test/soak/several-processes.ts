@@ -164,7 +164,7 @@ async function withRecord<T>(url: string, look: (db: Database) => Promise<T>): P
   }
 }
 
-async function faultsOnRecord({ reader }: Database): Promise<string[]> {
-  const { faults } = await verifyRecord(reader);
+async function faultsOnRecord(db: Database): Promise<string[]> {
+  const { faults } = await verifyRecord(db);
   return faults.map(({ noun, id, what }) => `${noun} ${id}: ${what}`);
 }

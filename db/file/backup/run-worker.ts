@@ -9,7 +9,8 @@ const program = fileURLToPath(new URL('./worker.js', import.meta.url));
 type Task =
   | { readonly task: 'copy'; readonly from: string; readonly to: string }
   | { readonly task: 'examine'; readonly from: string }
-  | { readonly task: 'compact'; readonly from: string };
+  | { readonly task: 'compact'; readonly from: string }
+  | { readonly task: 'checkSearch'; readonly from: string };
 
 /** What a file that was examined holds. */
 export interface Examined {
@@ -47,6 +48,16 @@ export async function examinedFile(
 /** Rewrites a database without what was deleted. Nobody else may write it meanwhile. @throws FileWorkFailed, StorageFull */
 export async function compactFile(from: string): Promise<void> {
   await run({ task: 'compact', from }, undefined);
+}
+
+/**
+ * The names of the indexes of the search that do not hold the words that they are to hold. Nobody else may write meanwhile.
+ * @throws FileWorkFailed
+ */
+export async function indexesAtFault(from: string): Promise<readonly string[]> {
+  const found = await run({ task: 'checkSearch', from }, undefined);
+  if (!Array.isArray(found)) throw new TypeError('Indexes come as their names.');
+  return found.map(String);
 }
 
 /**

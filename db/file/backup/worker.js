@@ -56,14 +56,47 @@ function compact({ from }) {
   const file = new Sqlite(from, { timeout: lockWaitMs });
   file.exec('pragma wal_autocheckpoint = 0');
   // The indexes of the search only note what is gone, until they are merged into one piece.
-  file.exec("insert into search (search) values ('optimize')");
-  file.exec("insert into search_public (search_public) values ('optimize')");
+  for (const index of searchIndexes(file))
+    file.exec(`insert into ${index} (${index}) values ('optimize')`);
   // The second copy that this takes would stand in memory otherwise.
   file.exec('pragma temp_store = file; vacuum');
   file.close();
   rmSync(`${from}.compact.lock`);
   lock.close();
   return null;
+}
+
+/**
+ * Looks whether each index of the search holds the words that its view tells, and no others: the names of those that do not.
+ * It only asks, but by an insert, so that nobody else may write meanwhile.
+ * @param {{ from: string }} paths
+ */
+function checkSearch({ from }) {
+  const file = new Sqlite(from, { timeout: lockWaitMs });
+  file.exec('pragma wal_autocheckpoint = 0; begin immediate');
+  const atFault = searchIndexes(file).filter((index) => {
+    try {
+      file.exec(`insert into ${index} (${index}, rank) values ('integrity-check', 1)`);
+      return false;
+    } catch (error) {
+      if (!String(Object(error).code).startsWith('SQLITE_CORRUPT')) throw error;
+      return true;
+    }
+  });
+  file.exec('rollback');
+  file.close();
+  return atFault;
+}
+
+/** @param {Sqlite.Database} file */
+function searchIndexes(file) {
+  const rows = file.prepare(
+    "select name from sqlite_schema where sql like 'create virtual table % using fts5(%'",
+  );
+  return rows
+    .raw(true)
+    .all()
+    .map((row) => String(Object(row)[0]));
 }
 
 /** @param {string} path */
@@ -81,7 +114,7 @@ function hashOf(path) {
 }
 
 /** @type {Readonly<Record<string, (paths: { from: string, to: string }) => unknown>>} */
-const tasks = { copy, examine, compact };
+const tasks = { copy, examine, compact, checkSearch };
 
 process.once('message', (asked) => {
   const { task, from, to } = Object(asked);

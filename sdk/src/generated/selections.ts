@@ -3828,7 +3828,7 @@ export type LineRefused = {
 export type SearchHit = {
   /** Where it stands among what this search found. */
   readonly cursor: string,
-  /** How well it fits (BM25): the higher, the better. Comparable within one search only. */
+  /** How well it fits (BM25): the higher, the better. Comparable among things of its kind in one search only. */
   readonly score: number,
   /** Where the words stand in it. Of an article’s text only for those who may read it. */
   readonly highlights: ReadonlyArray<{
@@ -3848,7 +3848,7 @@ export type SearchHit = {
 };
 
 /**
- * A page of what a search found, the best first.
+ * A page of what a search found: the best of each kind, then the second of each, and so on.
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);

@@ -1,13 +1,16 @@
 import { everyNth, type Operation, rowsOf } from './operation.ts';
 
+/** The best of one kind, of which the first is told at `place` among four. */
+const best = (index: string, weights: string, place: number): string => `
+  select 4 * key + ${place} as number, 4 * row_number() over (order by rank, key) + ${place} as place from (
+    select rowid as key, bm25(${index}, ${weights}) as rank from ${index} where ${index} match ?1 order by 2, 1 limit 20)`;
+
 const hits = `
-  select found.rowid as number from search_public found
-  where search_public match ? and case found.rowid % 4
-    when 0 then exists (select 1 from articles where key = found.rowid / 4 and withdrawn_at is null)
-    when 1 then 1
-    else exists (select 1 from claims where key = found.rowid / 4 and listed = 1)
-  end
-  order by cast(round(bm25(search_public, 4.0, 1.0, 1.0) * 1000000) as integer), number limit 20`;
+  select number from (
+    ${best('search_public_articles', '4.0, 1.0, 1.0', 0)} union all
+    ${best('search_public_actors', '4.0, 1.0', 1)} union all
+    ${best('search_public_claims', '4.0, 4.0', 2)})
+  order by place limit 20`;
 
 /** What each kind of thing is called, by the place that its number has among four. */
 const kinds = [

@@ -105,7 +105,6 @@ function recordActor(
   for (const one of new Set([name, ...aliases].map(withoutArticle))) {
     bulk.insert(actorNames, { name: one, actor: key });
   }
-  bulk.index(key * 4 + 1, name, [...aliases, description ?? ''].join('\n'));
   ledger.append({ type: 'ACTOR_ADDED', noun: 'actor', subject: key, at });
   return key;
 }

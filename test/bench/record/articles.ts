@@ -43,7 +43,6 @@ export function recordArticle(ledger: Ledger, cast: Cast, texts: TextRows): Quot
     textIsPublic: random.chance(0.1),
     recordedAt: at,
   });
-  bulk.index(key * 4, title, text);
   ledger.append({ type: 'ARTICLE_ADDED', noun: 'article', subject: key, at });
   const told = {
     creditedTo: null,

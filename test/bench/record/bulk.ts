@@ -5,8 +5,6 @@ import Database from 'libsql';
 /** Rows on their way into a file that nobody else has open, past every guard that makes a single write slow. */
 export interface Bulk {
   insert<T extends SQLiteTable>(table: T, row: InferInsertModel<T>): void;
-  /** Makes a row of the search index. */
-  index(rowid: number, title: string, body: string): void;
   /** Puts the indexes back and leaves the file as the server expects it. */
   close(): void;
 }
@@ -28,7 +26,6 @@ export function openBulk(path: string): Bulk {
   db.exec('begin');
   const inserters = new Map<SQLiteTable, Inserter>();
   let queued = 0;
-  const search = db.prepare('insert into search (rowid, title, body) values (?, ?, ?)');
   return {
     insert(table, row) {
       let inserter = inserters.get(table);
@@ -40,18 +37,25 @@ export function openBulk(path: string): Bulk {
       queued += 1;
       if (queued % rowsPerTransaction === 0) db.exec('commit; begin');
     },
-    index: (rowid, title, body) => void search.run([rowid, title, body]),
     close() {
       for (const inserter of inserters.values()) inserter.flush();
       for (const index of indexes) db.exec(index);
       // What the triggers would have indexed.
-      db.exec(`delete from search_public; insert into search_public (rowid, title, outlet, body)
-        select key * 4 + noun, title, outlet, body from search_public_words`);
+      for (const index of searchIndexes(db))
+        db.exec(`insert into ${index} (${index}) values ('rebuild')`);
       for (const trigger of triggers) db.exec(trigger);
       db.exec('commit; pragma wal_checkpoint(truncate)');
       db.close();
     },
   };
+}
+
+function searchIndexes(db: Database.Database): string[] {
+  const rows = db
+    .prepare("select name from sqlite_schema where sql like 'create virtual table % using fts5(%'")
+    .raw(true)
+    .all();
+  return rows.flat().map(String);
 }
 
 /** Drops every index that only makes reads faster, or every trigger, and answers the statements that make them again. */

@@ -58,8 +58,7 @@ export function openClaim(
   const { ledger } = scene;
   const recordedAt = ledger.tick();
   const claim = draftClaim(ledger, sources, recordedAt);
-  const { key, text } = claim.row;
-  ledger.bulk.index(key * 4 + 2, text, '');
+  const { key } = claim.row;
   ledger.bulk.insert(reviewLog, {
     key: ledger.nextKey('review'),
     claim: key,

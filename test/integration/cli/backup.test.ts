@@ -30,7 +30,7 @@ async function backedUp() {
 async function statusAt(path: string) {
   const db = await openDatabase({ url: `file:${path}` });
   try {
-    const { faults } = await verifyRecord(db.reader);
+    const { faults } = await verifyRecord(db);
     return { ...(await recordStatus(db.reader)), faults };
   } finally {
     await db.close();

@@ -86,9 +86,13 @@ describe('recordActor', () => {
     const { key } = await write(record.db, recordActor, mayor);
 
     const find = (words: string) =>
-      rawRows(record.path, 'select rowid from search where search match ?', words);
-    expect(find('"moreau"')).toEqual([{ rowid: key * 4 + 1 }]);
-    expect(find('"harbour"')).toEqual([{ rowid: key * 4 + 1 }]);
+      rawRows(
+        record.path,
+        'select rowid from search_all_actors where search_all_actors match ?',
+        words,
+      );
+    expect(find('"moreau"')).toEqual([{ rowid: key }]);
+    expect(find('"harbour"')).toEqual([{ rowid: key }]);
   });
 
   test.each([
@@ -199,10 +203,18 @@ describe('updateActor', () => {
       { name: 'Ida Moreau-Lund', description: null, wikidata_id: 'Q1234567' },
     ]);
     expect(
-      rawRows(record.path, 'select rowid from search where search match ?', '"lund"'),
+      rawRows(
+        record.path,
+        'select rowid from search_all_actors where search_all_actors match ?',
+        '"lund"',
+      ),
     ).toHaveLength(1);
     expect(
-      rawRows(record.path, 'select rowid from search where search match ?', '"harbour"'),
+      rawRows(
+        record.path,
+        'select rowid from search_all_actors where search_all_actors match ?',
+        '"harbour"',
+      ),
     ).toEqual([]);
   });
 

@@ -97,7 +97,7 @@ describe('recordAffiliation', () => {
     }
 
     expect([before, statusOf(record)]).toEqual(['CORROBORATED', 'ASSERTED']);
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faultCount: 0 });
+    expect(await verifyRecord(record.db)).toMatchObject({ faultCount: 0 });
   });
 
   test('that both belong to one makes one origin of two', async () => {

@@ -51,8 +51,12 @@ describe('recordArticle', () => {
       { type: 'ARTICLE_ADDED', subject: recorded.key, visibility: 'PUBLIC' },
     ]);
     expect(
-      rawRows(record.path, 'select rowid from search where search match ?', '"ferry"'),
-    ).toEqual([{ rowid: recorded.key * 4 }]);
+      rawRows(
+        record.path,
+        'select rowid from search_all_articles where search_all_articles match ?',
+        '"ferry"',
+      ),
+    ).toEqual([{ rowid: recorded.key }]);
   });
 
   test('the same text from the same outlet is one article, by slug or by text', async () => {
@@ -222,8 +226,12 @@ describe('an article without its text', () => {
       { quote, prefix: 'The ferry runs again — ', suffix: ', the Courier says.' },
     ]);
     expect(
-      rawRows(record.path, 'select rowid from search where search match ?', '"monday"'),
-    ).toEqual([{ rowid: key * 4 }]);
+      rawRows(
+        record.path,
+        'select rowid from search_all_articles where search_all_articles match ?',
+        '"monday"',
+      ),
+    ).toEqual([{ rowid: key }]);
   });
 
   test('refuses a text in which the words do not stand there', async () => {

@@ -52,8 +52,12 @@ describe('recordClaim', () => {
       { review: 'VERIFIED', claim: recorded.key },
     ]);
     expect(
-      rawRows(record.path, 'select rowid from search where search match ?', '"promised"'),
-    ).toEqual([{ rowid: recorded.key * 4 + 2 }]);
+      rawRows(
+        record.path,
+        'select rowid from search_all_claims where search_all_claims match ?',
+        '"promised"',
+      ),
+    ).toEqual([{ rowid: recorded.key }]);
   });
 
   test('with its first stances tells of the claim, of each, and of the standing once', async () => {
@@ -301,8 +305,8 @@ describe('updateClaim', () => {
     expect(
       rawRows(
         record.path,
-        'select rowid from search where rowid = ? and search match ?',
-        key * 4 + 2,
+        'select rowid from search_all_claims where rowid = ? and search_all_claims match ?',
+        key,
         '"mayor"',
       ),
     ).toEqual([]);

@@ -129,7 +129,7 @@ describe('updateStance', () => {
     expect(committedEvents(record.path).at(-1)).toMatchObject({
       payload: { from: 'ASSERTED', to: 'DENIED', because: { noun: 'stance', key } },
     });
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(record.db)).toMatchObject({ faults: [] });
   });
 
   test('of its occasion changes what disputes the claim', async () => {
@@ -148,7 +148,7 @@ describe('updateStance', () => {
       "select standing from standings where claim = (select key from claims where slug = 'needed')",
     );
     expect(JSON.parse(standing)).toMatchObject({ disputedVia: [1] });
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(record.db)).toMatchObject({ faults: [] });
   });
 
   test('leaves a stance with its words or its note', async () => {
@@ -230,7 +230,7 @@ describe('updateActor of a kind', () => {
         payload: { to: 'ASSERTED', because: { noun: 'actor', key: changed.key } },
       },
     ]);
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(record.db)).toMatchObject({ faults: [] });
     await expectRefused(
       record,
       [recordActor, { slug: 'spokeswoman', name: 'The spokeswoman', kind: 'PERSON' }],
@@ -248,7 +248,7 @@ describe('updateActor of a kind', () => {
 
     await write(record.db, updateActor, { actor: { slug: 'town-hall' }, kind: 'GROUP' });
 
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(record.db)).toMatchObject({ faults: [] });
     const [{ standing = '' } = {}] = rawRows<{ standing: string }>(
       record.path,
       'select standing from standings',
@@ -289,7 +289,7 @@ describe('updateActor of a kind', () => {
 
     await write(record.db, updateActor, { actor: { slug: 'town-hall' }, kind: 'GROUP' });
 
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(record.db)).toMatchObject({ faults: [] });
   });
 
   test('is refused to and from an unnamed source', async () => {
@@ -371,7 +371,7 @@ describe('updateArticle', () => {
 
     await write(record.db, updateArticle, { article: { slug: 'bridge-story' }, ...told });
 
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(record.db)).toMatchObject({ faults: [] });
   });
 
   test('of its title works out nothing anew', async () => {
@@ -380,7 +380,7 @@ describe('updateArticle', () => {
 
     await write(record.db, updateArticle, { article: { slug: 'bridge-story' }, title: 'Another' });
 
-    const { faults } = await verifyRecord(record.db.reader);
+    const { faults } = await verifyRecord(record.db);
     expect(faults).not.toEqual([]);
   });
 
@@ -404,7 +404,7 @@ describe('updateArticle', () => {
       publishedAt: day('2024-03-01'),
     });
 
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(record.db)).toMatchObject({ faults: [] });
   });
 });
 

@@ -63,7 +63,7 @@ function versions({ path }: TestRecord): Record<string, string[]> {
 }
 
 async function faultsOf({ db }: TestRecord): Promise<unknown> {
-  return (await verifyRecord(db.reader)).faults;
+  return (await verifyRecord(db)).faults;
 }
 
 /** The mayor says, in an article, words that it quotes. */

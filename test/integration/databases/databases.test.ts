@@ -48,7 +48,7 @@ describe.each(kept)('the database that was new at %s', (name) => {
   test('verifies', async () => {
     await using record = await openKept(name);
 
-    const found = await verifyRecord(record.db.reader);
+    const found = await verifyRecord(record.db);
 
     expect(found).toMatchObject({ faults: [], faultCount: 0 });
     expect(found.checked).toMatchObject({ claims: record.told.counts.claims });
@@ -101,7 +101,7 @@ describe.each(kept)('the database that was new at %s', (name) => {
     });
 
     expect(created).toBe(true);
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faultCount: 0 });
+    expect(await verifyRecord(record.db)).toMatchObject({ faultCount: 0 });
   });
 });
 

@@ -70,7 +70,7 @@ describeWith(['sqld'], 'processes that share a libSQL server', () => {
       await using handler = handlerOver(db);
       answers.push(await (await handler.ask({ query })).json());
     }
-    const { faults } = await verifyRecord(other.reader);
+    const { faults } = await verifyRecord(other);
     await one.close();
     await other.close();
 

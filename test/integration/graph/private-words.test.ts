@@ -137,7 +137,7 @@ describe('what strangers find an article by follows', () => {
     return desk;
   };
   const isSound = async ({ db }: Desk) => {
-    const { faults } = await verifyRecord(db.reader);
+    const { faults } = await verifyRecord(db);
     expect(faults).toEqual([]);
   };
   const article = { slug: story };

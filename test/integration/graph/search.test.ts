@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordActor } from '../../../db/commands/record-actor.ts';
+import { recordArticle } from '../../../db/commands/record-article.ts';
+import { write } from '../../kit/owner.ts';
 import { type OpenGraph, openGraph } from './open-graph.ts';
 import { recordPress } from './press.ts';
 
@@ -69,6 +72,43 @@ describe('a search', () => {
       walked.push(...edges.map(({ node }: { node: { slug: string } }) => node.slug));
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
+    expect(walked).toEqual(all);
+  });
+
+  test('tells the best of each kind first, then the second of each, and so on', async () => {
+    const { data } = await graph.ask(
+      `{ search(query: "ministry") { edges { score node ${found} } } }`,
+    );
+    const kinds = data.search.edges.map(
+      ({ node }: { node: { __typename: string } }) => node.__typename,
+    );
+    expect(kinds).toEqual(['Article', 'Actor', 'Claim', 'Article', 'Actor']);
+
+    for (const kind of ['Article', 'Actor']) {
+      const own = data.search.edges.filter(
+        ({ node }: { node: { __typename: string } }) => node.__typename === kind,
+      );
+      expect(own[0].score).toBeGreaterThanOrEqual(own[1].score);
+    }
+  });
+
+  test('goes on where it was, whatever was recorded meanwhile that it does not find', async () => {
+    await using other = await openGraph(recordPress);
+    const all = await slugs('ministry');
+    const walked: string[] = [];
+    for (let after: string | null = null, n = 0; n === 0 || after !== null; n += 1) {
+      const { data } = await other.ask(
+        `query($after: String) { search(query: "ministry", first: 1, after: $after) {
+          nodes { ... on Article { slug } ... on Actor { slug } ... on Claim { slug } } pageInfo { hasNextPage endCursor }
+        } }`,
+        { after },
+      );
+      walked.push(...data.search.nodes.map(({ slug }: { slug: string }) => slug));
+      after = data.search.pageInfo.hasNextPage ? data.search.pageInfo.endCursor : null;
+      const title = `Quite another thing, and a long one, number ${n}`;
+      await write(other.db, recordArticle, { title, language: 'en', text: `${title}.` });
+      await write(other.db, recordActor, { name: title, kind: 'GROUP' });
+    }
     expect(walked).toEqual(all);
   });
 

@@ -15,7 +15,6 @@ beforeAll(async () => {
       insert into actors (key, id, slug, name, kind, aliases, recorded_at)
         select i, format('actor_%08x-0000-7000-8000-000000000000', i), 'actor-' || i, 'Somebody ' || i,
           iif(i <= 10000, 'PERSON', 'GROUP'), '[]', i from n;
-      insert into search (rowid, title, body) select key * 4 + 1, name || char(10) || '', '' from actors;
       insert into events (type, noun, subject, at, visibility, payload)
         select 'ACTOR_ADDED', 'actor', key, key, 'PUBLIC', '{}' from actors;
       commit`);

@@ -123,7 +123,7 @@ function unlike(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, 
 }
 
 async function verifyFaults({ db }: Open): Promise<string[]> {
-  const { faults } = await verifyRecord(db.reader);
+  const { faults } = await verifyRecord(db);
   return faults.map(({ noun, id, what }) => `${noun} ${id}: ${what}`);
 }
 

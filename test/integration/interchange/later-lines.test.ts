@@ -56,7 +56,7 @@ describe('an unnamed source may stand before whoever granted it, an article befo
     await using empty = await openRecord();
     await imported(empty.db, exportFile(text));
     expect(await exported(empty.db)).toBe(text);
-    expect(await verifyRecord(empty.db.reader)).toMatchObject({ faultCount: 0 });
+    expect(await verifyRecord(empty.db)).toMatchObject({ faultCount: 0 });
   });
 
   test('also when the import is interrupted in between, and goes on', async () => {
@@ -70,7 +70,7 @@ describe('an unnamed source may stand before whoever granted it, an article befo
       },
     });
     await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
-    const verified = await verifyRecord(record.db.reader);
+    const verified = await verifyRecord(record.db);
 
     const { counts } = await imported(record.db, fileOf(lines));
 
@@ -81,7 +81,7 @@ describe('an unnamed source may stand before whoever granted it, an article befo
       "select g.slug as by from actors a join actors g on g.key = a.granted_by where a.slug = 'a-source'",
     );
     expect(row).toEqual({ by: 'gazette' });
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faultCount: 0 });
+    expect(await verifyRecord(record.db)).toMatchObject({ faultCount: 0 });
   });
 
   test('also where the later line comes in a later part, which is announced', async () => {

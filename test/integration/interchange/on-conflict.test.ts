@@ -183,7 +183,7 @@ describe('--on-conflict add', () => {
       certainty: 'PLAIN',
       evidence: [{ quote: 'they met' }, { quote: 'mayor said' }],
     });
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faultCount: 0 });
+    expect(await verifyRecord(record.db)).toMatchObject({ faultCount: 0 });
   });
 
   test('adds nothing the second time', async () => {

@@ -31,7 +31,7 @@ test('an import that is interrupted keeps what it wrote, and goes on from there'
   expect(counts.actor.unchanged).toBeGreaterThanOrEqual(100);
   expect(counts.actor.created).toBe(400 - counts.actor.unchanged);
   expect(again.counts.actor).toEqual({ created: 0, unchanged: 400 });
-  expect(await verifyRecord(record.db.reader)).toMatchObject({
+  expect(await verifyRecord(record.db)).toMatchObject({
     faultCount: 0,
     checked: { actors: 400 },
   });

@@ -31,7 +31,7 @@ describe('an export that is imported into an empty database', () => {
     await imported(second.db, exportFile(text));
 
     expect(await exported(second.db)).toBe(text);
-    expect(await verifyRecord(second.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(second.db)).toMatchObject({ faults: [] });
   });
 
   test('holds what commands changed since', async () => {
@@ -206,7 +206,7 @@ describe.skipIf(foundingRecordMissing !== false)(name, () => {
     await imported(second.db, exportFile(text));
 
     expect(await exported(second.db)).toBe(text);
-    expect(await verifyRecord(second.db.reader)).toMatchObject({
+    expect(await verifyRecord(second.db)).toMatchObject({
       faultCount: 0,
       unverifiableCount: 0,
       checked: { articles: 2, evidence: 73, claims: 40, stances: 55, actors: 19 },
@@ -220,7 +220,7 @@ describe.skipIf(foundingRecordMissing !== false)(name, () => {
     const { counts } = await imported(record.db, foundingFile());
 
     expect(tally(counts)).toMatchObject({ actor: [10, 9], claim: [27, 13], stance: [55, 0] });
-    expect(await verifyRecord(record.db.reader)).toMatchObject({ faultCount: 0 });
+    expect(await verifyRecord(record.db)).toMatchObject({ faultCount: 0 });
   });
 });
 

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publicWordsAmiss } from '../../../db/queries/verify.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordActor } from '../../../db/commands/record-actor.ts';
 import { sampleRecord } from '../../../db/sample/sample.ts';
 import { verifyRecord } from '../../../db/verify/verify.ts';
 import { openRecord, type TestRecord } from '../../kit/open-record.ts';
+import { write } from '../../kit/owner.ts';
 import { rawRows } from '../../kit/raw-rows.ts';
 import { tamper } from '../../kit/tamper.ts';
 import { everyLine } from './every-line.ts';
@@ -20,7 +21,7 @@ test('a sound record has no faults, and texts that are not there are no faults',
   await using record = await openRecord();
   await imported(record.db, sampleRecord, everyLine);
 
-  const found = await verifyRecord(record.db.reader);
+  const found = await verifyRecord(record.db);
 
   expect(found).toMatchObject({ faults: [], faultCount: 0, unverifiable: [], withoutTextCount: 2 });
 });
@@ -73,31 +74,15 @@ const tampered: readonly (readonly [string, string, { noun: string; what: RegExp
     'update stances set claim = 999 where key = 1',
     { noun: 'database', what: /claims/ },
   ],
-  ['the search', 'delete from search where rowid = 4', { noun: 'article', what: /does not find/ }],
-  [
-    'the words of the search',
-    "update search set title = 'x' where rowid = 5",
-    { noun: 'actor', what: /other words/ },
-  ],
-  [
-    'the search of strangers',
-    'delete from search_public where rowid = 4',
-    { noun: 'article', what: /than they may read/ },
-  ],
-  [
-    'the words of the search of strangers',
-    "update search_public set body = 'x' where rowid = 5",
-    { noun: 'actor', what: /than they may read/ },
-  ],
-  [
-    'what strangers find and nobody put on record',
-    "insert into search_public (rowid, title, outlet, body) values (7, 'x', '', '')",
-    { noun: 'database', what: /not on record/ },
-  ],
   [
     'a draft that strangers find',
-    'drop trigger search_public_of_claim; update claims set public_at = null where key = 1',
-    { noun: 'claim', what: /than they may read/ },
+    'drop trigger search_of_public_claim_before; update claims set public_at = null, listed = 0 where key = 1',
+    { noun: 'database', what: /other words than their own/ },
+  ],
+  [
+    'an article that waits to be indexed',
+    'insert into search_pending values (1)',
+    { noun: 'database', what: /other words than their own/ },
   ],
   [
     'a name that texts use',
@@ -140,23 +125,64 @@ test.each(tampered)('%s that was tampered with is a fault', async (_name, sql, {
   await using record = await openRecord({ copyOf: sound.path });
   tamper(record.path, sql);
 
-  const { faults } = await verifyRecord(record.db.reader);
+  const { faults } = await verifyRecord(record.db);
 
   expect(faults).toContainEqual(
     expect.objectContaining({ noun, what: expect.stringMatching(what) }),
   );
 });
 
-test('what strangers find is looked at page by page, and not all that is on record for each', async () => {
-  await using record = await openRecord();
-  const { text, parameters } = publicWordsAmiss;
+const indexes: readonly (readonly [string, string, string])[] = [
+  ['search_public_articles', 'title', 'outlet, body'],
+  ['search_public_actors', 'name', 'body'],
+  ['search_public_claims', 'text', 'wordings'],
+  ['search_all_articles', 'title', 'text'],
+  ['search_all_actors', 'name', 'body'],
+  ['search_all_claims', 'text', 'null'],
+];
 
-  const plan = rawRows<{ detail: string }>(
-    record.path,
-    `explain query plan ${text}`,
-    ...parameters.map(() => 1),
-  ).map(({ detail }) => detail);
+describe.each(indexes)('the index %s', (index, first, rest) => {
+  const columns = rest === 'null' ? first : `${first}, ${rest}`;
+  const indexedAs = (words: string) => `
+    create temp table told as select * from ${index}_words limit 1;
+    insert into ${index} (${index}, rowid, ${columns}) select 'delete', key, ${columns} from told;
+    insert into ${index} (rowid, ${columns}) select key, ${columns.replace(first, words)} from told`;
 
-  expect(plan.filter((detail) => /^SCAN (articles|actors|claims)/.test(detail))).toEqual([]);
-  expect(plan).toContain('SEARCH articles USING INTEGER PRIMARY KEY (rowid=?)');
+  test.each([
+    ['out of which words were taken', indexedAs("''")],
+    ['into which a word was put', indexedAs(`${first} || ' planted'`)],
+    [
+      'that lacks a thing',
+      `insert into ${index} (${index}, rowid, ${columns}) select 'delete', key, ${columns} from ${index}_words limit 1`,
+    ],
+    [
+      'that holds what nobody put on record',
+      `insert into ${index} (rowid, ${first}) values (9999, 'planted')`,
+    ],
+  ])('%s is the one that is at fault', async (_name, sql) => {
+    await using record = await openRecord({ copyOf: sound.path });
+    tamper(record.path, sql);
+
+    const { faults } = await verifyRecord(record.db);
+
+    expect(faults).toEqual([
+      {
+        noun: 'database',
+        id: index,
+        what: 'the search finds things by other words than their own',
+      },
+    ]);
+  });
+});
+
+test('an index is looked at between two writes, and changes nothing', async () => {
+  await using record = await openRecord({ copyOf: sound.path });
+  const before = rawRows(record.path, 'select * from search_public_claims_data');
+
+  const looked = record.db.checkSearch();
+  const written = write(record.db, recordActor, { name: 'Somebody', kind: 'PERSON' });
+
+  expect(await looked).toEqual([]);
+  expect(await written).toMatchObject({ created: true });
+  expect(rawRows(record.path, 'select * from search_public_claims_data')).toEqual(before);
 });

@@ -74,7 +74,7 @@ test('dates and versions survive export and import, byte for byte', async () => 
 
   expect(await exported(second.db)).toBe(text);
   expect(stands(second.path)).toEqual(stands(first.path));
-  expect(await verifyRecord(second.db.reader)).toMatchObject({ faultCount: 0 });
+  expect(await verifyRecord(second.db)).toMatchObject({ faultCount: 0 });
   expect(text).toContain('"publishedOn":"2026-11-10","modifiedOn":"2026-11-11","supersedes"');
   expect(text).not.toContain('firstShownBy');
 });
@@ -136,7 +136,7 @@ test('which version was the first with some words is told where texts do not say
   expect(await exported(second.db)).toBe(text);
   expect(stands(first.path)).toEqual(before);
   for (const { db } of [first, second]) {
-    expect(await verifyRecord(db.reader)).toMatchObject({ faultCount: 0 });
+    expect(await verifyRecord(db)).toMatchObject({ faultCount: 0 });
   }
 });
 
@@ -161,7 +161,7 @@ test('a ledger without texts believes it, and takes the texts that bear it out',
   await using copy = await openRecord();
   await imported(copy.db, exportFile(text));
   expect(await exported(copy.db)).toBe(text);
-  expect(await verifyRecord(ledger.db.reader)).toMatchObject({ faultCount: 0 });
+  expect(await verifyRecord(ledger.db)).toMatchObject({ faultCount: 0 });
 
   await imported(ledger.db, fileOf(pages));
 
@@ -169,7 +169,7 @@ test('a ledger without texts believes it, and takes the texts that bear it out',
   // Each record held the stances since another moment.
   const clockless = (file: string) => file.replaceAll(/"knownBy":"[^"]+",/g, '');
   expect(clockless(await exported(ledger.db))).toBe(clockless(await exported(whole.db)));
-  expect(await verifyRecord(ledger.db.reader)).toMatchObject({ faultCount: 0 });
+  expect(await verifyRecord(ledger.db)).toMatchObject({ faultCount: 0 });
 });
 
 test('a text that does not bear it out is refused, and nothing is written', async () => {

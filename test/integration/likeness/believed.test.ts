@@ -48,7 +48,7 @@ test('what a line tells is believed until both texts are there, and kept where t
   await imported(record.db, fileOf([article('a', wire, { text: wire })]));
 
   expect(pairsIn(record.path)).toEqual(['a b']);
-  expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [], unverifiableCount: 0 });
+  expect(await verifyRecord(record.db)).toMatchObject({ faults: [], unverifiableCount: 0 });
 });
 
 test('what was believed and the texts do not bear out goes when the second of them comes', async () => {
@@ -137,7 +137,7 @@ test('of an erased text nothing is left to compare it by, unless another outlet 
   expect(left()).toEqual([{ folded: 0, shingles: null, sketches: 0 }]);
   await write(record.db, recordArticle, { ...told, slug: 'three', text: reprint });
   expect(pairsIn(record.path)).toEqual([]);
-  expect(await verifyRecord(record.db.reader)).toMatchObject({ faults: [] });
+  expect(await verifyRecord(record.db)).toMatchObject({ faults: [] });
 });
 
 test('texts that were never compared are when the database is opened, and an interrupted comparing goes on', async () => {
@@ -168,7 +168,7 @@ test('texts that were never compared are when the database is opened, and an int
   });
   await expect(killed).rejects.toThrow();
   const db = await openDatabase({ url: `file:${record.path}`, onTextsCompared });
-  const found = await verifyRecord(db.reader);
+  const found = await verifyRecord(db);
   await db.close();
 
   expect(pairsIn(record.path)).toEqual(expected);

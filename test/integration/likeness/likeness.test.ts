@@ -76,7 +76,7 @@ describe('the texts that are alike', () => {
 
     expect(expected.size).toBeGreaterThan(500);
     expect(pairsIn(record.path)).toEqual(expected);
-    expect(await verifyRecord(record.db.reader)).toMatchObject({
+    expect(await verifyRecord(record.db)).toMatchObject({
       faults: [],
       checked: { texts: texts.length },
     });
@@ -106,6 +106,6 @@ describe('the texts that are alike', () => {
     await imported(other.db, exportFile(lines));
     expect(pairsIn(other.path)).toEqual(expected);
     expect(await exported(other.db)).toBe(lines);
-    expect(await verifyRecord(other.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(other.db)).toMatchObject({ faults: [] });
   });
 });

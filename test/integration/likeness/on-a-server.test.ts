@@ -21,7 +21,7 @@ describeWith(['sqld'], 'on a libSQL server', () => {
     await write(db, eraseArticleText, { article: { slug: 'two' }, reason: 'By a court.' });
     await record('three', `${wire} (ends)`);
 
-    const found = await verifyRecord(db.reader);
+    const found = await verifyRecord(db);
     const [text] = await db.reader.read(textsOfArticles, { articles: JSON.stringify([key]) });
     await db.close();
 

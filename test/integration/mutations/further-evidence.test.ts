@@ -86,7 +86,7 @@ describe('a draft that is accepted as further evidence', () => {
         expect.objectContaining({ type: 'EVIDENCE_ADDED', subject: { __typename: 'Evidence' } }),
       ]),
     );
-    expect(await verifyRecord(desk.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(desk.db)).toMatchObject({ faults: [] });
   });
 
   test('leaves no claim of its own behind, and is not drafted again, by an export neither', async () => {

@@ -64,7 +64,7 @@ describe('a rejected draft', () => {
 
     expect(again).toMatchObject({ created: false, drafted: 0 });
     expect(await exported(elsewhere.db)).toBe(text);
-    expect(await verifyRecord(elsewhere.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(elsewhere.db)).toMatchObject({ faults: [] });
   });
 
   test('takes its claim and its actor off the lists, and brings the claim back when it is judged anew', async () => {
@@ -126,7 +126,7 @@ describe('a draft that is accepted', () => {
       standing: { status: 'DENIED' },
       stances: { nodes: [{ actor: { slug: 'mayor' } }] },
     });
-    expect(await verifyRecord(desk.db.reader)).toMatchObject({ faults: [] });
+    expect(await verifyRecord(desk.db)).toMatchObject({ faults: [] });
     expect(await desk.mutate('ingestArticle', story, 'drafted')).toMatchObject({ drafted: 0 });
   });
 
@@ -224,7 +224,7 @@ describe('somebody whom an article only describes', () => {
       expect.objectContaining({ description: 'Not named: known from “Ferry lost” alone.' }),
     ]);
     expect(described[0]?.slug).not.toBe(described[1]?.slug);
-    expect(await verifyRecord(desk.db.reader)).toMatchObject({ faultCount: 0 });
+    expect(await verifyRecord(desk.db)).toMatchObject({ faultCount: 0 });
   });
 
   test('is nobody whom a text names by those words, until an editor tells who it is', async () => {
@@ -239,7 +239,7 @@ describe('somebody whom an article only describes', () => {
       description: 'Minister of the sea.',
     });
     expect(called()).toEqual([{ name: 'minister' }]);
-    expect(await verifyRecord(desk.db.reader)).toMatchObject({ faultCount: 0 });
+    expect(await verifyRecord(desk.db)).toMatchObject({ faultCount: 0 });
   });
 
   test('is so, too, where the publisher is not named', async () => {

@@ -104,7 +104,7 @@ describe('requests', () => {
 
   test('that the server fails at are told apart from those that it refuses', async () => {
     await using server = await openWatched();
-    asAnother(server.record, 'drop table search_public');
+    asAnother(server.record, 'drop table search_public_claims');
 
     await (await server.ask('{ search(query: "bridge") { nodes { __typename } } }')).text();
 
