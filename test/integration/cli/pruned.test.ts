@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { builtProgram } from '../../kit/onrecord.ts';
 import { type Command, runProgram } from '../../kit/program.ts';
 import { openPlace } from './run-cli.ts';
 
@@ -18,9 +19,7 @@ let main: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'onrecord-pruned-'));
   main = join(home, 'dist/server/cli/main.js');
-  // Whether its types are right is looked at elsewhere.
-  await run([process.execPath, join(root, 'build.mjs'), home, '--noCheck']);
-  await copyFile(join(root, 'package.json'), join(home, 'package.json'));
+  await cp(builtProgram(), home, { recursive: true });
   await installForProduction();
 });
 
