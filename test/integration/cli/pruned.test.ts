@@ -17,13 +17,19 @@ let home: string;
 let main: string;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'onrecord-pruned-'));
+  home = await mkdtemp(join(folderFor(root), 'onrecord-pruned-'));
   main = join(home, 'dist/server/cli/main.js');
   await cp(builtProgram(), home, { recursive: true });
   await installForProduction();
 });
 
 afterAll(() => rm(home, { recursive: true, force: true }));
+
+/** A folder for temporary files, on the same disk where there is one: what is linked there is not copied. */
+function folderFor(path: string): string {
+  const diskOf = (folder: string): number => statSync(folder).dev;
+  return [tmpdir(), '/tmp'].find((folder) => diskOf(folder) === diskOf(path)) ?? tmpdir();
+}
 
 /** What `npm prune --omit=dev` leaves: every package that is not for development alone, and a link to no SDK. */
 async function installForProduction(): Promise<void> {
