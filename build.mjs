@@ -1,29 +1,126 @@
-// Builds the server and the command line as `dist`, here or in the folder that is given, with further options for the
-// compiler behind it. It is made beside the one of before and takes its place whole: no file of before is left in it, and
-// a build that fails changes nothing.
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+// Builds the server and the command line as `dist`, here or in the folder that is given: few files, and in them all that
+// they need but what `external` names. It is made beside the one of before and takes its place whole: no file of before is
+// left in it, and a build that fails changes nothing. See docs/decisions/0013-one-bundle.md.
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const [folder = here, ...options] = process.argv.slice(2);
-const place = resolve(folder);
+const place = resolve(process.argv[2] ?? here);
+
+/** What processes and threads are started with. */
+const programs = [
+  'server/cli/main.ts',
+  'server/reading/reading-program.ts',
+  'db/read/aside/reader-program.js',
+  'db/file/backup/worker.js',
+];
+
+/** What a program finds by its path while it runs. */
+const assets = ['db/migrations', 'db/sample', 'server/graphiql'];
+
+/** A library in the machine's own language, and large ones that only those load who ask for them. */
+const external = [
+  'libsql',
+  'ioredis',
+  '@graphql-yoga/render-graphiql',
+  'wink-nlp',
+  'wink-eng-lite-web-model',
+];
+
+/** Every file of `dist` that looks for others lies two folders deep, so that one path leads from it to all of them. */
+const chunkNames = 'server/parts/[name]-[hash]';
+const top = '../..';
+
+/** A source looks for others from where it stands, and not from the file that it became part of. */
+const pathsOfSources = {
+  name: 'paths-of-sources',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const built = `${top}/${relative(here, path).replace(/\.ts$/, '.js')}`;
+      const address = `new URL(${JSON.stringify(built)}, import.meta.url).href`;
+      return { loader: 'ts', contents: source.replaceAll('import.meta.url', address) };
+    });
+  },
+};
+
+/** One graphql for all, whichever of its two kinds of modules they ask for: two refuse each other's schemas. */
+const oneGraphql = {
+  name: 'one-graphql',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^graphql\/.*\.js$/ }, ({ path, kind, resolveDir }) =>
+      resolve(path.replace(/\.js$/, '.mjs'), { kind, resolveDir }),
+    );
+  },
+};
+
+async function buildPrograms(dist) {
+  const { metafile } = await build({
+    absWorkingDir: here,
+    entryPoints: programs,
+    outdir: dist,
+    outbase: '.',
+    bundle: true,
+    splitting: true,
+    chunkNames,
+    external,
+    plugins: [pathsOfSources, oneGraphql],
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  return Object.keys(metafile.inputs);
+}
+
+/** The licences of all packages that sources were taken from, as each of them wants it. */
+function licencesOf(sources) {
+  const packages = sources.flatMap(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
+  );
+  const texts = [...new Set(packages)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(join(here, folder, 'package.json'), 'utf8'),
+    );
+    const file = readdirSync(join(here, folder)).find((file) =>
+      /^(licen[cs]e|copying)/i.test(file),
+    );
+    const text = file === undefined ? '' : readFileSync(join(here, folder, file), 'utf8').trim();
+    return `${name} ${version}: ${license}\n\n${text}\n`;
+  });
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
 const dist = join(place, 'dist');
 const fresh = mkdtempSync(join(place, '.dist-'));
 const former = `${fresh}-former`;
-const run = (...args) => execFileSync(process.execPath, args, { cwd: here, stdio: 'inherit' });
-
 try {
-  run(
-    'node_modules/typescript/bin/tsc',
-    '-p',
-    'tsconfig.build.json',
-    '--outDir',
-    fresh,
-    ...options,
-  );
-  run('build-assets.mjs', fresh);
+  const sources = await buildPrograms(fresh);
+  writeFileSync(join(fresh, 'licences.txt'), licencesOf(sources));
+  for (const folder of assets) {
+    const filter = (path) => !path.endsWith('.ts');
+    cpSync(join(here, folder), join(fresh, folder), { recursive: true, filter });
+  }
   chmodSync(fresh, 0o755);
   if (existsSync(dist)) renameSync(dist, former);
   renameSync(fresh, dist);

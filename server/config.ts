@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultLimits, limitsAllowed, limitsIn } from './limits/limits.ts';
+import { SettingRefused } from './setting-refused.ts';
 
 /** What each variable may hold; the message of a refusal tells what is allowed. */
 const variables = z.object({
@@ -89,23 +90,6 @@ export type Setting = keyof typeof variables.shape;
 export type Settings = Readonly<Partial<Record<Setting, string | undefined>>>;
 
 export const settings: readonly Setting[] = variables.keyof().options;
-
-/** A setting whose value is not one of those allowed. */
-export class SettingRefused extends Error {
-  readonly code = 'SETTING_REFUSED';
-  /** As it was given: `PORT` in the environment, `--port` on the command line. */
-  readonly setting: string;
-  readonly value: string;
-  readonly allowed: string;
-
-  constructor(facts: { setting: string; value: string; allowed: string }) {
-    super(`${facts.setting} is ${JSON.stringify(facts.value)}; allowed is ${facts.allowed}.`);
-    this.name = 'SettingRefused';
-    this.setting = facts.setting;
-    this.value = facts.value;
-    this.allowed = facts.allowed;
-  }
-}
 
 /**
  * The configuration of this process: flags first, then the environment, then defaults. An empty value counts as none.

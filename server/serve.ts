@@ -63,7 +63,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const plainCoder = createErrorCoder({ ...config, log });
   const coder = metrics ? metrics.counting(plainCoder) : plainCoder;
   const feed = openFeed(options, coder);
-  const wakeUp = wakeEachOther(options, feed);
+  const wakeUp = await wakeEachOther(options, feed);
   const tokenUses = createTokenUses(db, {
     onError: (error) => log.warn({ err: error }, 'the use of tokens could not be noted'),
   });
@@ -157,10 +157,13 @@ function tellMetrics(
 }
 
 /** Processes that share a database tell each other by Redis when there is something to look at. */
-function wakeEachOther({ config, db, log }: ServeOptions, feed: EventFeed): WakeUp | null {
+async function wakeEachOther(
+  { config, db, log }: ServeOptions,
+  feed: EventFeed,
+): Promise<WakeUp | null> {
   const { redisUrl } = config;
   if (redisUrl === undefined || db.isLocal) return null;
-  const wakeUp = openWakeUp({
+  const wakeUp = await openWakeUp({
     url: redisUrl,
     channel: `onrecord:${db.epoch}`,
     onWake: () => feed.look(),

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { InputInvalid, type RecordError } from '../rules/errors.ts';
 
 /** What a shape says of a value that has another, in words. */

@@ -44,18 +44,35 @@ export function pack<R>(
   columns: readonly string[],
   shape: RowShape<R>,
 ): Statement<R> {
-  const { sql, params } = select.toSQL();
+  let asked: Pick<Statement<R>, 'text' | 'parameters'> | null = null;
+  const written = () => (asked ??= packed(select, columns));
   const places = columns.map((column) => ({
     slot: shape.names.indexOf(column),
     decode: shape.decoders.get(column),
   }));
-  const cells = columns.map((_, index) => `c${index}`);
-  const packed = cells.map((cell) => `json_group_array(${cell})`);
   return {
-    text: `with r(${cells}) as (${sql}) select json_array(${packed}) from r`,
+    // Written when it is first asked: a process asks few of the statements that there are.
+    get text() {
+      return written().text;
+    },
+    get parameters() {
+      return written().parameters;
+    },
     columns,
-    parameters: params.map(parameter),
     unpack: (cell) => rows(shape, places, JSON.parse(cell)),
+  };
+}
+
+function packed(
+  select: Select,
+  columns: readonly string[],
+): Pick<Statement<unknown>, 'text' | 'parameters'> {
+  const { sql, params } = select.toSQL();
+  const cells = columns.map((_, index) => `c${index}`);
+  const arrays = cells.map((cell) => `json_group_array(${cell})`);
+  return {
+    text: `with r(${cells}) as (${sql}) select json_array(${arrays}) from r`,
+    parameters: params.map(parameter),
   };
 }
 

@@ -7,10 +7,10 @@ import {
   getOperationAST,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { cancellable } from '../../db/read/cancellable.ts';
 import { Cancellation } from '../cancellation.ts';
 import type { GraphContext } from '../context.ts';
+import type { compile, Query } from './compile.ts';
 import { inlinedIn } from './inline.ts';
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
@@ -18,7 +18,9 @@ type Answer = ExecutionResult | Promise<ExecutionResult>;
 /** Executes an operation of a document that is known to be valid. */
 export type Executor = (args: ExecutionArgs) => Answer;
 
-type Query = CompiledQuery['query'];
+interface Compiler {
+  readonly compile: typeof compile;
+}
 
 /** How often a document was executed, and what its operations were compiled to. */
 interface KnownDocument {
@@ -32,7 +34,10 @@ const executionsBefore = 2;
 /** Executes operations, mutations over what was written; what comes a third time, and is no mutation, is compiled. It answers the same either way. */
 export function createExecutor(schema: GraphQLSchema): Executor {
   const documents = new WeakMap<DocumentNode, KnownDocument>();
+  let compiler: Compiler | Promise<Compiler> | null = null;
   return (args) => {
+    // What takes as long to load as all else to start is loaded when the first answer is under way.
+    compiler ??= import('./compile.ts').then((loaded) => (compiler = loaded));
     const { document } = args;
     const known = documents.get(document) ?? { executions: 0, compiled: new Map() };
     documents.set(document, known);
@@ -42,12 +47,22 @@ export function createExecutor(schema: GraphQLSchema): Executor {
       return execute({ ...args, contextValue: overWritten(args.contextValue as GraphContext) });
     }
     if (known.executions <= executionsBefore || args.schema !== schema) return execute(args);
-    const query = compiledQuery(known, args);
-    return query === null ? execute(args) : run(query, args, known);
+    return compiler instanceof Promise
+      ? compiler.then((loaded) => executeCompiled(loaded, args, known))
+      : executeCompiled(compiler, args, known);
   };
 }
 
-function compiledQuery({ compiled }: KnownDocument, args: ExecutionArgs): Query | null {
+function executeCompiled(compiler: Compiler, args: ExecutionArgs, known: KnownDocument): Answer {
+  const query = compiledQuery(compiler, args, known);
+  return query === null ? execute(args) : run(query, args, known);
+}
+
+function compiledQuery(
+  { compile }: Compiler,
+  args: ExecutionArgs,
+  { compiled }: KnownDocument,
+): Query | null {
   const { contextValue, document, operationName, schema } = args;
   const operation = getOperationAST(document, operationName);
   // A name that leads to no operation is not kept: whoever asks makes up as many as they like.
@@ -59,20 +74,6 @@ function compiledQuery({ compiled }: KnownDocument, args: ExecutionArgs): Query 
   const query = compile(inlined ?? schema, document, operationName);
   compiled.set(name, query);
   return query;
-}
-
-/** Null for what is left to graphql-js: what it will refuse in its own words. */
-function compile(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | null | undefined,
-): Query | null {
-  const compiled = compileQuery(schema, document, operationName ?? undefined, {
-    // The database holds enums and built-in scalars to their kind; its own serialiser fails on custom scalars.
-    disableLeafSerialization: true,
-    customJSONSerializer: false,
-  });
-  return isCompiledQuery(compiled) ? compiled.query : null;
 }
 
 /**

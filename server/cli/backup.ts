@@ -21,10 +21,8 @@ Examples:
   $ onrecord backup /backups/onrecord.db --json
   $ onrecord backup --rescue /backups/rescued.db`;
 
-export function addBackup(program: Command, shell: Shell): void {
-  const command = program
-    .command('backup')
-    .summary('copy the database file, while it is served, too')
+export function defineBackup(command: Command, shell: Shell): void {
+  command
     .description(
       'Copies the database file as it is now, examines the copy and puts its checksum beside it.',
     )

@@ -3,26 +3,46 @@ import { Command, type OutputConfiguration } from 'commander';
 import { exitCodeOf, exitCodes, exitCodesHelp, messageOf } from './exit.ts';
 import type { Shell } from './shell.ts';
 
-type AddCommand = (program: Command, shell: Shell) => void;
+/** Gives a command its description and its options, and tells what it does. */
+type Define = (command: Command, shell: Shell) => void;
 
-/** The commands in the order of the help. What one of them needs is loaded where it is called, and for none but it. */
-const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
-  ['serve', async () => (await import('./serve.ts')).addServe],
-  ['demo', async () => (await import('./demo.ts')).addDemo],
-  ['status', async () => (await import('./status.ts')).addStatus],
-  ['migrate', async () => (await import('./migrate.ts')).addMigrate],
-  ['import', async () => (await import('./import.ts')).addImport],
-  ['export', async () => (await import('./export.ts')).addExport],
-  ['verify', async () => (await import('./verify.ts')).addVerify],
-  ['backup', async () => (await import('./backup.ts')).addBackup],
-  ['restore', async () => (await import('./restore.ts')).addRestore],
-  ['erase', async () => (await import('./erase.ts')).addErase],
-  ['ingest', async () => (await import('./ingest.ts')).addIngest],
-  ['extract', async () => (await import('./extract.ts')).addExtract],
-  ['train', async () => (await import('./train.ts')).addTrain],
-  ['token', async () => (await import('./token.ts')).addToken],
-  ['print-schema', async () => (await import('./print-schema.ts')).addPrintSchema],
-]);
+/** The commands. What one of them needs is loaded where it is called, and for none but it. */
+const commands = {
+  serve: async () => (await import('./serve.ts')).defineServe,
+  demo: async () => (await import('./demo.ts')).defineDemo,
+  status: async () => (await import('./status.ts')).defineStatus,
+  migrate: async () => (await import('./migrate.ts')).defineMigrate,
+  import: async () => (await import('./import.ts')).defineImport,
+  export: async () => (await import('./export.ts')).defineExport,
+  verify: async () => (await import('./verify.ts')).defineVerify,
+  backup: async () => (await import('./backup.ts')).defineBackup,
+  restore: async () => (await import('./restore.ts')).defineRestore,
+  erase: async () => (await import('./erase.ts')).defineErase,
+  ingest: async () => (await import('./ingest.ts')).defineIngest,
+  extract: async () => (await import('./extract.ts')).defineExtract,
+  train: async () => (await import('./train.ts')).defineTrain,
+  token: async () => (await import('./token.ts')).defineToken,
+  'print-schema': async () => (await import('./print-schema.ts')).definePrintSchema,
+} satisfies Readonly<Record<string, () => Promise<Define>>>;
+
+/** What the help says of each, in its order. */
+const summaries: readonly (readonly [keyof typeof commands, string])[] = [
+  ['serve', 'serve the record over GraphQL'],
+  ['demo', 'play the sample record as live events'],
+  ['status', 'show the state of the record on one screen'],
+  ['migrate', 'bring the database up to date'],
+  ['import', 'bring files in the format onrecord/1 into the record'],
+  ['export', 'write the record in the format onrecord/1'],
+  ['verify', 'look for faults in the whole record'],
+  ['backup', 'copy the database file, while it is served, too'],
+  ['restore', 'make the database of a backup'],
+  ['erase', 'take the text and the quotes of an article off for good'],
+  ['ingest', 'record articles and draft what stands in them'],
+  ['extract', 'print what an article would draft'],
+  ['train', 'train the weights that read better than the rules'],
+  ['token', 'create, list and revoke tokens'],
+  ['print-schema', 'print the GraphQL schema'],
+];
 
 /** Runs the command line as it was called with these arguments, and answers its exit code. */
 export async function runCommandLine(args: readonly string[], shell: Shell): Promise<number> {
@@ -32,9 +52,13 @@ export async function runCommandLine(args: readonly string[], shell: Shell): Pro
     .helpOption('-h, --help', 'print help')
     .showHelpAfterError('(--help tells more)')
     .exitOverride()
-    .configureHelp({ showGlobalOptions: false })
+    .configureHelp({ showGlobalOptions: false, subcommandTerm: (command) => command.name() })
     .configureOutput(outputOf(shell));
-  for (const add of await commandsFor(args)) add(program, shell);
+  const called = args.find((arg) => !arg.startsWith('-') && arg !== 'help');
+  for (const [name, summary] of summaries) {
+    const command = program.command(name).summary(summary);
+    if (name === called) (await commands[name]())(command, shell);
+  }
   listExitCodes(program);
 
   try {
@@ -45,14 +69,6 @@ export async function runCommandLine(args: readonly string[], shell: Shell): Pro
     if (message !== null) shell.stderr.write(`${message}\n`);
     return exitCodeOf(error);
   }
-}
-
-/** The command that is called; all of them where none is, or one that is not there: their names are wanted then. */
-async function commandsFor([name = '']: readonly string[]): Promise<readonly AddCommand[]> {
-  if (name === '-V' || name === '--version') return [];
-  const called = commands.get(name);
-  const loads = called === undefined ? [...commands.values()] : [called];
-  return Promise.all(loads.map((load) => load()));
 }
 
 function outputOf({ stdout, stderr }: Shell): OutputConfiguration {

@@ -20,10 +20,8 @@ Examples:
   $ onrecord demo --every 0.5
   $ onrecord demo --url https://record.example/graphql`;
 
-export function addDemo(program: Command, shell: Shell): void {
-  const command = program
-    .command('demo')
-    .summary('play the sample record as live events')
+export function defineDemo(command: Command, shell: Shell): void {
+  command
     .description(
       'Plays the sample record as live events, one stance every two seconds, the way anything is recorded.',
     )

@@ -12,10 +12,8 @@ Examples:
   $ onrecord erase bridge-story --reason "Ordered by the district court, 3 C 12/26"
   $ onrecord erase sha256:04396bef... --reason "Withdrawn by the agency"`;
 
-export function addErase(program: Command, shell: Shell): void {
-  const command = program
-    .command('erase')
-    .summary('take the text and the quotes of an article off for good')
+export function defineErase(command: Command, shell: Shell): void {
+  command
     .description(
       'Takes the text of an article, and every quote of it, off for good: on legal request.',
     )

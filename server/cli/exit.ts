@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { StartupError } from '../../db/file/startup-error.ts';
 import { hasCode, isFull, StorageError } from '../../db/read/storage-error.ts';
 import { RecordError } from '../../db/rules/errors.ts';
-import { SettingRefused } from '../config.ts';
+import { SettingRefused } from '../setting-refused.ts';
 
 /** What the process tells whoever started it. */
 export const exitCodes = { done: 0, fault: 1, usage: 2, unavailable: 3, interrupted: 130 } as const;

@@ -19,10 +19,8 @@ Examples:
   $ onrecord export | gzip > record.jsonl.gz
   $ onrecord export --without-texts ledger.jsonl`;
 
-export function addExport(program: Command, shell: Shell): void {
-  const command = program
-    .command('export')
-    .summary('write the record in the format onrecord/1')
+export function defineExport(command: Command, shell: Shell): void {
+  command
     .description(
       'Writes everything on record in the format onrecord/1; docs/format.md tells the format.',
     )

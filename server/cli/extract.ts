@@ -17,10 +17,8 @@ Examples:
   $ onrecord extract --json page.html | jq '.stances[].kind'
   $ onrecord extract --extractor weights --weights mine.json article.txt`;
 
-export function addExtract(program: Command, shell: Shell): void {
-  const command = program
-    .command('extract')
-    .summary('print what an article would draft')
+export function defineExtract(command: Command, shell: Shell): void {
+  command
     .description(
       'Reads an article and prints the actors, claims and stances that it would draft. Touches nothing.',
     )

@@ -24,10 +24,8 @@ Examples:
   $ onrecord import --on-conflict add --dry-run theirs.jsonl
   $ onrecord import --url https://record.example/graphql record.jsonl`;
 
-export function addImport(program: Command, shell: Shell): void {
-  const command = program
-    .command('import')
-    .summary('bring files in the format onrecord/1 into the record')
+export function defineImport(command: Command, shell: Shell): void {
+  command
     .description(
       'Brings files in the format onrecord/1 into the record; docs/format.md tells the format.',
     )

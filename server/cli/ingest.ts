@@ -28,10 +28,8 @@ Examples:
   $ onrecord ingest --outlet harbour-gazette articles/
   $ onrecord ingest --url https://record.example/graphql page.html`;
 
-export function addIngest(program: Command, shell: Shell): void {
-  const command = program
-    .command('ingest')
-    .summary('record articles and draft what stands in them')
+export function defineIngest(command: Command, shell: Shell): void {
+  command
     .description('Records articles and drafts the actors, claims and stances in them, for review.')
     .argument('<files...>', 'articles, and folders of articles')
     .option('--outlet <slug>', 'the outlet on record that published them, where they do not say')

@@ -13,10 +13,8 @@ const examples = `
 Example:
   $ onrecord migrate --database-url file:./data/onrecord.db`;
 
-export function addMigrate(program: Command, shell: Shell): void {
-  const command = program
-    .command('migrate')
-    .summary('bring the database up to date')
+export function defineMigrate(command: Command, shell: Shell): void {
+  command
     .description(
       'Runs the migrations that the database lacks, and makes the database where there is none.',
     )

@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
 import { print, type Shell } from './shell.ts';
 
-export function addPrintSchema(program: Command, shell: Shell): void {
-  program
-    .command('print-schema')
-    .summary('print the GraphQL schema')
+export function definePrintSchema(command: Command, shell: Shell): void {
+  command
     .description('Prints the GraphQL schema, sorted, as clients and code generators read it.')
     .addHelpText('after', '\nExample:\n  $ onrecord print-schema > schema.graphql')
     .action(async () => {

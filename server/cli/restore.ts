@@ -14,10 +14,8 @@ restored database is another one to those who follow its feed: they begin anew.
 Example:
   $ onrecord restore /backups/onrecord-2026-11-22.db --database-url file:./data/onrecord.db`;
 
-export function addRestore(program: Command, shell: Shell): void {
-  const command = program
-    .command('restore')
-    .summary('make the database of a backup')
+export function defineRestore(command: Command, shell: Shell): void {
+  command
     .description('Makes the database of a backup, where there is none, after examining it.')
     .argument('<file>', 'the backup')
     .option('--json', 'print what was restored as JSON')

@@ -25,10 +25,8 @@ Examples:
   $ PORT=8080 onrecord serve --public-texts true
   $ onrecord serve --database-url libsql://record.example --host 0.0.0.0 --no-sample`;
 
-export function addServe(program: Command, shell: Shell): void {
-  const command = program
-    .command('serve')
-    .summary('serve the record over GraphQL')
+export function defineServe(command: Command, shell: Shell): void {
+  command
     .description(
       'Serves the record over GraphQL, with GraphiQL for browsers, until it is told to stop.',
     )

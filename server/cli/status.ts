@@ -11,10 +11,8 @@ Examples:
   $ onrecord status
   $ onrecord status --json --url https://record.example/graphql`;
 
-export function addStatus(program: Command, shell: Shell): void {
-  const command = program
-    .command('status')
-    .summary('show the state of the record on one screen')
+export function defineStatus(command: Command, shell: Shell): void {
+  command
     .description(
       'Shows the database, its migrations, what is on record, the latest event, the latest backup and the tokens.',
     )

@@ -12,10 +12,8 @@ Examples:
   $ onrecord token list
   $ onrecord token revoke token_019a...`;
 
-export function addToken(program: Command, shell: Shell): void {
-  const token = program
-    .command('token')
-    .summary('create, list and revoke tokens')
+export function defineToken(token: Command, shell: Shell): void {
+  token
     .description(
       'Tokens let a program or a person do more than read. Each has a role: READER, EDITOR, REVIEWER or ADMIN.',
     )

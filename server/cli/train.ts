@@ -17,10 +17,8 @@ Examples:
   $ onrecord train --polnear polnear --out mine.json
   $ onrecord extract --extractor weights --weights mine.json article.txt`;
 
-export function addTrain(program: Command, shell: Shell): void {
-  const command = program
-    .command('train')
-    .summary('train the weights that read better than the rules')
+export function defineTrain(command: Command, shell: Shell): void {
+  command
     .description('Trains the weights of the extractor `weights` on your own copy of a corpus.')
     .requiredOption('--polnear <dir>', 'the folder of the corpus')
     .requiredOption('--out <file>', 'where to write the weights')

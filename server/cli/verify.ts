@@ -10,10 +10,8 @@ Examples:
   $ onrecord verify
   $ onrecord verify --json | jq .faults`;
 
-export function addVerify(program: Command, shell: Shell): void {
-  const command = program
-    .command('verify')
-    .summary('look for faults in the whole record')
+export function defineVerify(command: Command, shell: Shell): void {
+  command
     .description(
       'Looks at every hash, quote, likeness, standing, reference, event and entry of the search. Exits with 1 where it finds a fault.',
     )

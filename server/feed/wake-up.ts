@@ -1,4 +1,4 @@
-import { Redis, type RedisOptions } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
 
 /** How the processes that share a record tell each other to look at its log. What may be lost is time, never an event. */
 export interface WakeUp {
@@ -36,7 +36,14 @@ const settings: RedisOptions = {
 };
 
 /** Connects to Redis, now or as soon as it is there. */
-export function openWakeUp({ url, channel, onWake, onTrouble }: WakeUpOptions): WakeUp {
+export async function openWakeUp({
+  url,
+  channel,
+  onWake,
+  onTrouble,
+}: WakeUpOptions): Promise<WakeUp> {
+  // Loaded for them alone who share a record.
+  const { Redis } = await import('ioredis');
   const publisher = new Redis(url, settings);
   const subscriber = new Redis(url, settings);
   let isListening = false;

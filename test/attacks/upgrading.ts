@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
-import { openEntrance } from '../kit/open-entrance.ts';
 
 // A server that looks a token up for a while before it opens a socket: ours, or one that does it by hand.
 const lookUpMs = 200;
@@ -12,6 +11,8 @@ const [, , kind] = process.argv;
 console.log(`port ${kind === 'guarded' ? await openGuarded() : await openBare()}`);
 
 async function openGuarded(): Promise<number> {
+  // The other loads nothing of ours.
+  const { openEntrance } = await import('../kit/open-entrance.ts');
   const anybody = 1_000;
   const { port } = await openEntrance({
     allowance: { anybody, of: () => pause(lookUpMs, anybody) },

@@ -34,7 +34,9 @@ export async function openRecord({
   const path = join(folder, 'record.db');
   await copyFile(copyOf ?? (await fileFilled(filled)), path);
   renameLog(path);
-  const db = await openDatabase({ url: `file:${path}`, ...options });
+  // What was just made here is not looked through for damage.
+  const check = copyOf !== undefined;
+  const db = await openDatabase({ url: `file:${path}`, check, ...options });
   return {
     db,
     path,

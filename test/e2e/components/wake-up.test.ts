@@ -17,9 +17,9 @@ interface Process extends AsyncDisposable {
 describeWith(['redis'], 'processes wake each other through a real Redis', () => {
   test('what one tells reaches all, and carries nothing', async () => {
     await using redis = await openRedis();
-    await using teller = open(redis);
-    await using other = open(redis);
-    await using stranger = open(redis, { channel: 'onrecord:another' });
+    await using teller = await open(redis);
+    await using other = await open(redis);
+    await using stranger = await open(redis, { channel: 'onrecord:another' });
     await connected(teller, other, stranger);
     using listening = await listen(redis);
     const before = [other.woken, stranger.woken];
@@ -34,7 +34,7 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
 
   test('what is told while it tells is told once more, however often it was', async () => {
     await using redis = await openRedis();
-    await using teller = open(redis);
+    await using teller = await open(redis);
     await connected(teller);
     using listening = await listen(redis);
 
@@ -47,7 +47,7 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
 
   test('a Redis that comes later is found, and one that goes and comes back, too: told once each', async () => {
     await using redis = await openRedis({ isRunning: false });
-    await using one = open(redis);
+    await using one = await open(redis);
 
     await vi.waitUntil(() => one.troubles.length > 0, patience);
     one.wakeUp.tell();
@@ -74,7 +74,9 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
 
   test('a wrong password is told without it', async () => {
     await using redis = await openRedis();
-    await using one = open(redis, { url: redis.url.replace(redis.password, 'a-wrong-secret') });
+    await using one = await open(redis, {
+      url: redis.url.replace(redis.password, 'a-wrong-secret'),
+    });
 
     await vi.waitUntil(() => one.troubles.length > 0, patience);
 
@@ -84,7 +86,7 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
 
   test('closing ends both connections, and nothing is told afterwards', async () => {
     await using redis = await openRedis();
-    await using one = open(redis);
+    await using one = await open(redis);
     await connected(one);
     using admin = connect(redis);
 
@@ -100,7 +102,7 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
 
   test('it can be closed while Redis is away', async () => {
     await using redis = await openRedis({ isRunning: false });
-    const one = open(redis);
+    const one = await open(redis);
     await vi.waitUntil(() => one.troubles.length > 0, patience);
 
     await one.wakeUp.close();
@@ -109,9 +111,12 @@ describeWith(['redis'], 'processes wake each other through a real Redis', () => 
   });
 });
 
-function open(redis: TestRedis, options: { url?: string; channel?: string } = {}): Process {
+async function open(
+  redis: TestRedis,
+  options: { url?: string; channel?: string } = {},
+): Promise<Process> {
   const one: Process = {
-    wakeUp: openWakeUp({
+    wakeUp: await openWakeUp({
       url: redis.url,
       channel,
       onWake: () => {

@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { builtProgram } from '../../kit/onrecord.ts';
 import { type Command, runProgram } from '../../kit/program.ts';
 import { openPlace } from './run-cli.ts';
 
@@ -16,15 +17,19 @@ let home: string;
 let main: string;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'onrecord-pruned-'));
+  home = await mkdtemp(join(folderFor(root), 'onrecord-pruned-'));
   main = join(home, 'dist/server/cli/main.js');
-  // Whether its types are right is looked at elsewhere.
-  await run([process.execPath, join(root, 'build.mjs'), home, '--noCheck']);
-  await copyFile(join(root, 'package.json'), join(home, 'package.json'));
+  await cp(builtProgram(), home, { recursive: true });
   await installForProduction();
 });
 
 afterAll(() => rm(home, { recursive: true, force: true }));
+
+/** A folder for temporary files, on the same disk where there is one: what is linked there is not copied. */
+function folderFor(path: string): string {
+  const diskOf = (folder: string): number => statSync(folder).dev;
+  return [tmpdir(), '/tmp'].find((folder) => diskOf(folder) === diskOf(path)) ?? tmpdir();
+}
 
 /** What `npm prune --omit=dev` leaves: every package that is not for development alone, and a link to no SDK. */
 async function installForProduction(): Promise<void> {
@@ -56,6 +61,17 @@ test('what is built runs with the packages of production alone, and without a fo
   expect(imported).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse(status.out)).toMatchObject({ counts: { articles: 2 }, backup: null });
   expect(await readFile(exported, 'utf8')).toContain('"id":"moscow-says-no"');
+});
+
+test('the licences of what is in it are beside it', async () => {
+  const licences = await readFile(join(home, 'dist/licences.txt'), 'utf8');
+
+  for (const name of ['graphql', 'graphql-yoga', 'pino', 'zod']) {
+    expect(licences).toMatch(new RegExp(`^${name} \\d[^:\\n]*: MIT\\n\\n.*\\S`, 'm'));
+  }
+  // It comes without its text.
+  expect(licences).toMatch(/^drizzle-orm \S+: Apache-2\.0$/m);
+  expect(licences).not.toContain('undefined');
 });
 
 test('it works through a server of its own, over its socket and its address', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { expect, test } from 'vitest';
 import WebSocket from 'ws';
@@ -14,7 +15,7 @@ test('a stop lets running requests finish and turns new ones away', async () => 
   const held = holdWriter(server.db);
 
   const running = server.askAsOwner(recordActor('Ada'));
-  await held.reached;
+  while (server.db.waiting() < 2) await nextTurn();
   const stopped = server.serving.stop();
   const late = await server.ask('{ __typename }');
   held.release();
@@ -84,15 +85,9 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 /** Keeps the writer busy until it is released. */
 function holdWriter(db: Awaited<ReturnType<typeof openServer>>['db']) {
   let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
+  const released = new Promise<null>((resolve) => {
+    release = () => resolve(null);
   });
-  const reached = new Promise<void>((resolve) => {
-    void db.write({ author: { token: null }, command: 'hold', input: null }, async () => {
-      setTimeout(resolve, 50);
-      await released;
-      return null;
-    });
-  });
-  return { reached, release };
+  void db.write({ author: { token: null }, command: 'hold', input: null }, () => released);
+  return { release };
 }

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  flagOf,
-  readConfig,
-  SettingRefused,
-  type Settings,
-  settings,
-} from '../../../server/config.ts';
+import { flagOf, readConfig, type Settings, settings } from '../../../server/config.ts';
 import { defaultLimits } from '../../../server/limits/limits.ts';
+import { SettingRefused } from '../../../server/setting-refused.ts';
 
 test('nothing needs to be configured', () => {
   expect(readConfig({}, {})).toEqual({
