@@ -3,6 +3,7 @@ import type { Query } from '../../db/read/query.ts';
 import type { Args, Reader } from '../../db/read/read.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import { type GraphContext, hasRole } from '../context.ts';
+import type { HowWritten } from '../writing/how.ts';
 import { type Place, type RowSelection, rowTypeBelow, selectionBelow } from './selection.ts';
 
 export type MaybePromise<T> = T | Promise<T>;
@@ -79,19 +80,21 @@ export function follow<A>(
 export function one<R extends Keyed>(query: Query<R>, column: string) {
   // Where it leads nowhere, GraphQL itself refuses the null.
   return edge(
-    [column],
+    { is: 'edge', query, column },
     (siblings, at) => loadOne(query, siblings.column(column), at) as MaybePromise<readonly R[]>,
   );
 }
 
 /** The field leads to the row whose key stands in this column; to null where none does, or the viewer may not see it. */
 export function oneOrNone<R extends Keyed>(query: Query<R>, column: string) {
-  return edge([column], (siblings, at) => loadOne(query, siblings.column(column), at));
+  return edge({ is: 'edge', query, column }, (siblings, at) =>
+    loadOne(query, siblings.column(column), at),
+  );
 }
 
 /** The field leads to all rows that belong to the parent; there are few by nature. */
 export function many<R extends Keyed>(query: Query<R>) {
-  return edge(['key'], (siblings, at) => {
+  return edge({ is: 'edge', query, column: 'key' }, (siblings, at) => {
     const keys = siblings.column('key');
     return whenRead(
       readRows(query, keyArgs(keys, at.context), { ...at, needs: ['place'] }),
@@ -235,9 +238,9 @@ function dealtOut<R>(
 }
 
 /** An edge without arguments leads to the same wherever it is asked for: schema/reading/inline.ts can make it a property. */
-function edge<A>(columns: readonly string[], load: Load<A>) {
+function edge<A>(written: HowWritten & { readonly is: 'edge' }, load: Load<A>) {
   return {
-    extensions: { columns, edge: load },
+    extensions: { columns: [written.column], edge: load, written },
     resolve: (parent: object, _args: object, context: GraphContext, info: GraphQLResolveInfo) =>
       follow(parent, info, (siblings) => load(siblings, { context, info })),
   };

@@ -1,0 +1,4 @@
+/** Thrown where a document, or what a request asks of it, is left to the resolvers. */
+export class LeftToResolvers extends Error {
+  override readonly name = 'LeftToResolvers';
+}
