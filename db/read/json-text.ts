@@ -1,14 +1,26 @@
-import { Column, is, Param, Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { Column, is, Param, Placeholder, SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Query, Write } from './query.ts';
+import type { Query } from './query.ts';
 import type { Args, Statement } from './read.ts';
 import type { Fields } from './row.ts';
 
-/** An expression whose value is JSON text, but for its holes: it is never null. */
-export type JsonText = SQL;
+/** JSON text, but for its holes, in pieces: what is always the same, and what a statement works out. */
+export type JsonText = string | SQL | Unsure | readonly JsonText[];
+
+/** A piece that is null where a row is missing that must be there. All that it is a piece of is null with it. */
+class Unsure {
+  readonly text: SQL;
+
+  constructor(text: SQL) {
+    this.text = text;
+  }
+}
 
 /** What a statement tells of a column, or of what it works out. */
 type Field = SQLiteColumn | SQL;
+
+/** What is written of a row. */
+export type WriteRow = (row: Fields) => JsonText;
 
 /** How a value is written. `quoted` is text, a whole number, or a word of a closed list. */
 export type Manner = 'quoted' | 'boolean' | 'float' | 'moment' | 'json';
@@ -22,27 +34,11 @@ export const commonHoles = { refused: 0, moment: 1, float: 2, json: 3 } as const
 /** The number of the first hole that is a statement's own. */
 export const firstOwnHole = Object.keys(commonHoles).length;
 
-/** Texts one after the other; what is always the same is written once. */
-export function joined(pieces: readonly (string | JsonText)[]): JsonText {
-  const merged: (string | JsonText)[] = [];
-  for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string')
-      merged[merged.length - 1] = last + piece;
-    else merged.push(piece);
-  }
-  return sql.join(
-    merged.map((piece) => (typeof piece === 'string' ? literal(piece) : sql`${piece}`)),
-    sql`||`,
-  );
-}
-
-/** A hole that is filled from a JSON array of these values. */
-export const holeOf = (hole: number, fields: readonly Field[]): JsonText =>
-  sql`${literal(opening(hole))}||json_array(${sql.join(
-    fields.map((field) => sql`${field}`),
-    sql`, `,
-  )})||${literal(holeMarks.end)}`;
+/** A hole that is filled from these values, as a JSON array. */
+export const holeOf = (hole: number, fields: readonly Field[]): JsonText => {
+  const values = sql.join(fields.map(expression), sql`, `);
+  return [opening(hole), sql`json_array(${values})`, holeMarks.end];
+};
 
 /** A hole that is filled from nothing but what is known of the request. */
 export function emptyHole(hole: number): string {
@@ -54,52 +50,54 @@ const refused = emptyHole(commonHoles.refused);
 
 /** A value as JSON. Where there is none it is null, if that may be. */
 export function valueText(field: Field, manner: Manner, isNullable: boolean): JsonText {
-  const isThere = is(field, Column) && field.notNull;
-  const text = written(sql`${field}`, manner);
-  // What may be null by the schema, or cannot be by the table.
-  const none = isNullable ? 'null' : refused;
-  if (manner === 'quoted')
-    return isNullable || isThere ? text : sql`coalesce(nullif(${text}, 'null'), ${literal(none)})`;
-  return isThere ? text : sql`coalesce(${text}, ${literal(none)})`;
+  const value = expression(field);
+  const text = written(value, manner);
+  if (is(field, Column) && field.notNull) return text;
+  const none = literal(isNullable ? 'null' : refused);
+  if (manner !== 'quoted') return sql`coalesce(${joined(text)}, ${none})`;
+  // json_quote tells null by itself.
+  return isNullable ? text : sql`coalesce(nullif(${joined(text)}, 'null'), ${none})`;
 }
 
-function written(value: SQL, manner: Manner): SQL {
+function written(value: SQL, manner: Manner): JsonText {
   switch (manner) {
     case 'quoted':
       return sql`json_quote(${value})`;
     case 'boolean':
       return sql`case ${value} when 1 then 'true' when 0 then 'false' end`;
     case 'moment':
-      return filledFrom(commonHoles.moment, value);
     case 'float':
-      return filledFrom(commonHoles.float, value);
     case 'json':
-      return filledFrom(commonHoles.json, value);
+      return [opening(commonHoles[manner]), value, holeMarks.end];
   }
 }
 
-/** The row that a question leads to; `absent` where there is none, or where there must be one, null. */
+/** The row that a question leads to; null where there is none, if that may be. */
 export function oneText(
   query: Query<unknown>,
-  { write, parent, isNullable }: { write: Write; parent?: Field; isNullable: boolean },
+  { write, parent, isNullable }: { write: WriteRow; parent?: Field; isNullable: boolean },
 ): JsonText {
-  const row = query.nested(write, parent && expression(parent));
-  return sql`coalesce(${row}, ${literal(isNullable ? 'null' : refused)})`;
+  const key = parent && expression(parent);
+  if (!isNullable) return new Unsure(sql`${query.nested((row) => joined(write(row)), key)}`);
+  return sql`coalesce(${query.nested((row) => rowText(write(row)), key)}, 'null')`;
 }
 
 /** All rows that a question leads to. */
 export const allText = (
   query: Query<unknown>,
-  { write, parent }: { write: Write; parent: Field },
-): JsonText => listText(query.nested(write, expression(parent)));
+  { write, parent }: { write: WriteRow; parent: Field },
+): JsonText => listText(query.nested((row) => rowText(write(row)), expression(parent)));
 
-/** The rows of a select, whose one field tells each. */
-export const listText = (rows: SQLWrapper): JsonText =>
-  sql`'['||coalesce((select group_concat(c0) from ${rows}), '')||']'`;
+/** The rows of a select, whose one field tells each; where there must be one, `mustBe` says so. */
+export function listText(rows: SQLWrapper, mustBe = false): JsonText {
+  const none = literal(mustBe ? refused : '');
+  return ['[', sql`coalesce((select group_concat(c0) from ${rows}), ${none})`, ']'];
+}
 
-/** The same, where there must be one. */
-export const nonEmptyListText = (rows: SQLWrapper): JsonText =>
-  sql`'['||coalesce((select group_concat(c0) from ${rows}), ${literal(refused)})||']'`;
+/** What is told of a row among others, or that it could not be. */
+export function rowText(text: JsonText): SQL {
+  return isUnsure(text) ? sql`coalesce(${joined(text)}, ${literal(refused)})` : joined(text);
+}
 
 /** The hole for the cursor of a row in a list that is ordered by this field of it, or by its key. */
 export function cursorText(hole: number, row: Fields, orderedBy: string | null): JsonText {
@@ -117,11 +115,46 @@ export function cursorText(hole: number, row: Fields, orderedBy: string | null):
 /** Whether the argument of this name is set. */
 export const truthOf = (name: string): JsonText => truth(sql`${sql.placeholder(name)}`);
 
-/** A field as an expression. */
-export const expression = (field: Field): SQL => sql`${field}`;
-
 /** True or false. */
 export const truth = (value: SQL): JsonText => sql`iif(${value}, 'true', 'false')`;
+
+/** A field as an expression. */
+export function expression(field: Field): SQL {
+  return sql`${field}`;
+}
+
+/** A text as one expression; what is always the same is written once. */
+function joined(text: JsonText): SQL {
+  const merged: (string | SQL)[] = [];
+  for (const piece of piecesOf(text)) {
+    const last = merged.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string')
+      merged[merged.length - 1] = last + piece;
+    else merged.push(piece instanceof Unsure ? piece.text : piece);
+  }
+  return sql.join(
+    merged.map((piece) => (typeof piece === 'string' ? literal(piece) : piece)),
+    sql`||`,
+  );
+}
+
+function piecesOf(text: JsonText): readonly (string | SQL | Unsure)[] {
+  if (typeof text === 'string' || text instanceof SQL || text instanceof Unsure) return [text];
+  return text.flatMap(piecesOf);
+}
+
+const isUnsure = (text: JsonText): boolean =>
+  piecesOf(text).some((piece) => piece instanceof Unsure);
+
+/** Stands between the texts of rows that are told apart afterwards. */
+export const rowMark = '\u0004';
+
+/** What each of `keys`, a JSON array, leads to, in their order: texts with a mark between them, empty where it leads nowhere. */
+export function textsByKey(query: Query<unknown>, write: WriteRow): JsonText {
+  const row = query.nested((of) => rowText(write(of)), sql`"held"."value"`);
+  const keys = sql`json_each(${sql.placeholder('keys')})`;
+  return sql`coalesce((select group_concat(c0, ${literal(rowMark)}) from (select coalesce(${row}, '') as c0 from ${keys} "held")), '')`;
+}
 
 /** What a statement takes: an argument of one of the places of a document that ask for something. */
 export interface Input {
@@ -135,9 +168,12 @@ export interface TextStatement {
   readonly inputs: readonly Input[];
 }
 
-/** Says whose arguments an expression takes: those of the place of this number. */
-export const ofPlace = (place: number, text: JsonText): JsonText =>
-  sql`${new Param(new Scope(place))}${text}${new Param(new Scope(null))}`;
+/** Says whose arguments a text takes: those of the place of this number. */
+export const ofPlace = (place: number, text: JsonText): JsonText => [
+  sql`${new Param(new Scope(place))}`,
+  text,
+  sql`${new Param(new Scope(null))}`,
+];
 
 class Scope {
   readonly place: number | null;
@@ -159,7 +195,7 @@ export function textStatement(text: JsonText): TextStatement {
     numbers.set(known, number);
     return `?${number}`;
   };
-  const query = sql`select ${text}`.toQuery({
+  const query = sql`select ${joined(text)}`.toQuery({
     escapeName: (name) => `"${name.replaceAll('"', '""')}"`,
     escapeString: quoted,
     escapeParam(_number, value) {
@@ -195,9 +231,6 @@ export function inputsFrom(inputs: readonly Input[], args: readonly Args[]): Arg
   }
   return values;
 }
-
-const filledFrom = (hole: number, value: SQL): SQL =>
-  sql`${literal(opening(hole))}||${value}||${literal(holeMarks.end)}`;
 
 function opening(hole: number): string {
   return `${holeMarks.start}${hole}${holeMarks.between}`;

@@ -3,7 +3,7 @@ import { type TextStatement, textStatement } from '../../db/read/json-text.ts';
 import { fieldText } from './field-text.ts';
 import { type Hole, startHoles } from './holes.ts';
 import { LeftToResolvers } from './left-to-resolvers.ts';
-import { fieldsText } from './object-text.ts';
+import { fieldsOf, objectOf } from './object-text.ts';
 import type { Asked, Place, Request } from './place.ts';
 import { type Operation, Writing } from './writing.ts';
 
@@ -34,7 +34,7 @@ export function compile(
   const writing = new Writing(operation, request, startHoles());
   const { selectionSet } = definition;
   const fields = collectFields(schema, fragments, request.variables, type, selectionSet);
-  const text = fieldsText(type, fields, (asked) => fieldText(writing, asked, null));
+  const text = objectOf(fieldsOf(type, fields, (asked) => fieldText(writing, asked, null)));
   const { asked, hasLists, holes, places, tellsFeed } = writing;
   return {
     compiled: { text: textStatement(text), holes },

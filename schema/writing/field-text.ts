@@ -9,6 +9,7 @@ import {
 } from '../../db/read/json-text.ts';
 import type { Fields } from '../../db/read/row.ts';
 import { hasRole } from '../context.ts';
+import { heldText } from './held-text.ts';
 import { type HowWritten, howWritten } from './how.ts';
 import { isNullable, mannerOf } from './leaf.ts';
 import { LeftToResolvers } from './left-to-resolvers.ts';
@@ -19,11 +20,7 @@ import { roleDeciding } from './role-deciding.ts';
 import type { FieldAsked, Writing } from './writing.ts';
 
 /** A field of a row, or of the whole record. */
-export function fieldText(
-  writing: Writing,
-  asked: FieldAsked,
-  row: Fields | null,
-): JsonText | string {
+export function fieldText(writing: Writing, asked: FieldAsked, row: Fields | null): JsonText {
   const { field } = asked;
   const role = roleDeciding(field);
   if (role !== null && !hasRole(writing.request.context.viewer, role)) return 'null';
@@ -39,6 +36,13 @@ export function fieldText(
       return namedText(writing, asked, how);
     case 'list':
       return listOf(writing, asked, { how, row });
+    case 'worked':
+    case 'batched':
+    case 'keys': {
+      if (row === null) throw new LeftToResolvers();
+      const writeRow = (one: FieldAsked, of: Fields) => rowText(writing, one, of);
+      return heldText(writing, asked, { how, row, writeRow });
+    }
     default:
       throw new LeftToResolvers();
   }

@@ -3,6 +3,7 @@ import type { Order, Source } from '../../db/read/page.ts';
 import type { Query } from '../../db/read/query.ts';
 import type { RowShape } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
+import type { MaybePromise } from '../reading/edge.ts';
 
 /** A list as its arguments ask for it. */
 export interface ListAsked {
@@ -39,7 +40,28 @@ export type HowWritten =
       readonly shape: Pick<RowShape<unknown>, 'fields'>;
       readonly of: (args: object, context: GraphContext) => ListAsked;
     }
-  | { readonly is: 'page'; readonly part: PagePart };
+  | { readonly is: 'page'; readonly part: PagePart }
+  /** What is worked out from these columns. */
+  | { readonly is: 'worked'; readonly columns: readonly string[]; readonly of: Working<unknown> }
+  /** What is worked out from these columns for all rows of an answer at once. */
+  | {
+      readonly is: 'batched';
+      readonly columns: readonly string[];
+      readonly of: (
+        rows: readonly object[],
+        context: GraphContext,
+      ) => MaybePromise<readonly unknown[]>;
+    }
+  /** The row, or rows, whose keys are worked out from these columns; rows that are not there are left out. */
+  | {
+      readonly is: 'keys';
+      readonly query: Query<object>;
+      readonly columns: readonly string[];
+      readonly of: Working<readonly number[]>;
+    };
+
+/** Works something out from the columns of a row and the arguments of the field. */
+export type Working<A> = (row: object, args: object) => A;
 
 /** How the schema says that a field is written; null where it does not. */
 export function howWritten({ extensions }: GraphQLField<unknown, unknown>): HowWritten | null {

@@ -1,40 +1,51 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import { type JsonText, joined } from '../../db/read/json-text.ts';
+import type { JsonText } from '../../db/read/json-text.ts';
 import { LeftToResolvers } from './left-to-resolvers.ts';
 import type { FieldAsked, Writing } from './writing.ts';
 
-/** What is written of a field. */
-export type WriteField = (asked: FieldAsked) => JsonText | string;
-
-/** The object that a field leads to. */
+/** The object that a field leads to: what `write` makes of each of its fields. */
 export function objectText(
+  writing: Writing,
+  asked: FieldAsked,
+  write: (asked: FieldAsked) => JsonText,
+): JsonText {
+  return objectOf(fieldsBelow(writing, asked, write));
+}
+
+/** An object of these fields. */
+export const objectOf = (fields: readonly (readonly [string, JsonText])[]): JsonText => [
+  '{',
+  ...fields.map(([before, text]) => [before, text]),
+  '}',
+];
+
+/** What `write` makes of each field of the object that a field leads to, with what stands before it. */
+export function fieldsBelow<A>(
   { operation, request }: Writing,
   { field, nodes }: FieldAsked,
-  write: WriteField,
-): JsonText {
+  write: (asked: FieldAsked) => A,
+): readonly (readonly [string, A | string])[] {
   const type = getNamedType(field.type);
   // What it is would decide which fields it has.
   if (!isObjectType(type)) throw new LeftToResolvers();
   const { fragments, schema } = operation;
   const fields = collectSubfields(schema, fragments, request.variables, type, [...nodes]);
-  return fieldsText(type, fields, write);
+  return fieldsOf(type, fields, write);
 }
 
-/** An object of this type with these fields. */
-export function fieldsText(
+/** The same of an object of this type. */
+export function fieldsOf<A>(
   type: GraphQLObjectType,
   fields: ReadonlyMap<string, readonly FieldNode[]>,
-  write: WriteField,
-): JsonText {
-  const pieces: (JsonText | string)[] = ['{'];
-  for (const [key, nodes] of fields) {
+  write: (asked: FieldAsked) => A,
+): readonly (readonly [string, A | string])[] {
+  return [...fields].map(([key, nodes], index) => {
+    const before = `${index === 0 ? '' : ','}"${key}":`;
     const name = nodes[0]?.name.value ?? '';
+    if (name === '__typename') return [before, JSON.stringify(type.name)];
     const field = type.getFields()[name];
-    pieces.push(`${pieces.length === 1 ? '' : ','}"${key}":`);
-    if (name === '__typename') pieces.push(JSON.stringify(type.name));
-    else if (field === undefined) throw new LeftToResolvers();
-    else pieces.push(write({ type, field, nodes }));
-  }
-  return joined([...pieces, '}']);
+    if (field === undefined) throw new LeftToResolvers();
+    return [before, write({ type, field, nodes })];
+  });
 }

@@ -3,7 +3,7 @@ import {
   emptyHole,
   type JsonText,
   listText,
-  nonEmptyListText,
+  rowText,
   truth,
   truthOf,
 } from '../../db/read/json-text.ts';
@@ -30,7 +30,7 @@ export function pageText(writing: Writing, field: FieldAsked, page: PageWriting)
   return objectText(writing, field, (one) => partText(writing, one, page));
 }
 
-function partText(writing: Writing, field: FieldAsked, page: PageWriting): JsonText | string {
+function partText(writing: Writing, field: FieldAsked, page: PageWriting): JsonText {
   const { asked, list, writeRow } = page;
   const part = partOf(field);
   switch (part) {
@@ -52,7 +52,11 @@ function partText(writing: Writing, field: FieldAsked, page: PageWriting): JsonT
       return asked.window.stretch.backward ? truth(moreThanPage(list)) : truthOf('hasAfter');
     case 'startCursor':
     case 'endCursor':
-      return endOfPage(list, (row) => cursorOfRow(writing, page, row), part === 'endCursor');
+      return endOfPage(
+        list,
+        (row) => rowText(cursorOfRow(writing, page, row)),
+        part === 'endCursor',
+      );
     case 'feedCursor':
       return feedCursor(writing);
     default:
@@ -61,8 +65,10 @@ function partText(writing: Writing, field: FieldAsked, page: PageWriting): JsonT
 }
 
 function rowsText({ asked, list }: PageWriting, write: (row: Fields) => JsonText): JsonText {
-  const rows = rowsOfPage(list, write);
-  return asked.hasReferences ? nonEmptyListText(rows) : listText(rows);
+  return listText(
+    rowsOfPage(list, (row) => rowText(write(row))),
+    asked.hasReferences,
+  );
 }
 
 function cursorOfRow(

@@ -55,7 +55,7 @@ export class Program {
           context,
           asked.map(({ args }) => args),
         ),
-        (told) => new Written(fill(told, holes, { ...request, asked, seq })),
+        (told) => new Written(fill(told, { ...request, asked, seq, holes })),
       ),
     );
   }
