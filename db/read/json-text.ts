@@ -169,11 +169,14 @@ export interface TextStatement {
 }
 
 /** Says whose arguments a text takes: those of the place of this number. */
-export const ofPlace = (place: number, text: JsonText): JsonText => [
-  sql`${new Param(new Scope(place))}`,
-  text,
-  sql`${new Param(new Scope(null))}`,
-];
+export function ofPlace(place: number, text: JsonText): JsonText {
+  const scoped = (expression: SQL): SQL =>
+    sql`${new Param(new Scope(place))}${expression}${new Param(new Scope(null))}`;
+  return piecesOf(text).map((piece) => {
+    if (piece instanceof Unsure) return new Unsure(scoped(piece.text));
+    return typeof piece === 'string' ? piece : scoped(piece);
+  });
+}
 
 class Scope {
   readonly place: number | null;

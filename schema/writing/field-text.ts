@@ -15,7 +15,7 @@ import { isNullable, mannerOf } from './leaf.ts';
 import { LeftToResolvers } from './left-to-resolvers.ts';
 import { objectText } from './object-text.ts';
 import { pageText } from './page-text.ts';
-import { namedPlace, pagePlace } from './place.ts';
+import { namedPlace, pagePlace, unaskedPlace } from './place.ts';
 import { roleDeciding } from './role-deciding.ts';
 import type { FieldAsked, Writing } from './writing.ts';
 
@@ -44,7 +44,7 @@ export function fieldText(writing: Writing, asked: FieldAsked, row: Fields | nul
       return heldText(writing, asked, { how, row, writeRow });
     }
     default:
-      throw new LeftToResolvers();
+      throw new LeftToResolvers(`${asked.type.name}.${field.name} is not written.`);
   }
 }
 
@@ -63,9 +63,7 @@ function edgeText(
   asked: FieldAsked,
   { how, row }: { how: HowWritten & { readonly is: 'edge' }; row: Fields | null },
 ): JsonText {
-  const { arguments: args = [] } = asked.nodes[0] ?? {};
-  // What is asked of an edge is asked of a moment.
-  if (args.length > 0) throw new LeftToResolvers();
+  if (asked.field.args.length > 0) writing.ask(unaskedPlace(writing.places.length, asked));
   const { type } = asked.field;
   const parent = fieldNamed(row, how.column);
   const write = (of: Fields) => rowText(writing, asked, of);

@@ -69,6 +69,19 @@ export function namedPlace(
   };
 }
 
+/** An edge that is followed as it is: with any argument it leads to what has to be worked out. */
+export function unaskedPlace(number: number, { field, nodes }: At): Place {
+  const node = firstOf(nodes);
+  const ask = ({ variables }: Request): Asked => {
+    const given = Object.values(getArgumentValues(field, node, variables));
+    if (given.some((value) => value !== null)) {
+      throw new LeftToResolvers(`${field.name} is asked for with arguments.`);
+    }
+    return { name: '', args: {} };
+  };
+  return { number, ask: isConstant(node) ? remembered(ask) : ask };
+}
+
 /** A page of a list. */
 export function pagePlace(
   number: number,
@@ -80,7 +93,7 @@ export function pagePlace(
   const askFor = (args: PageArgs, context: GraphContext): ListOf => {
     const { order, source } = of(args, context);
     // What is not is read aside, while everything else goes on.
-    if (!source.isIndexed) throw new LeftToResolvers();
+    if (!source.isIndexed) throw new LeftToResolvers(`${source.name} is read aside.`);
     const references = referencesIn(args, { fieldName: field.name, parentType: type });
     if (references.some(({ isExcluding }) => isExcluding)) throw new LeftToResolvers();
     // Of many parents some have an empty list, whatever it names.
