@@ -10,6 +10,8 @@ import { getVariableValues } from 'graphql/execution/values.js';
 import { cancellable } from '../../db/read/cancellable.ts';
 import { Cancellation } from '../cancellation.ts';
 import type { GraphContext } from '../context.ts';
+import { createWriter } from '../writing/writer.ts';
+import type { Written } from '../writing/written.ts';
 import type { compile, Query } from './compile.ts';
 import { inlinedIn } from './inline.ts';
 
@@ -31,10 +33,20 @@ interface KnownDocument {
 // Compiling takes as long as some dozens of executions, so a document must have come back before it is.
 const executionsBefore = 2;
 
+/** How an executor answers. */
+interface ExecutorOptions {
+  /** Whether its data may come as `Written`, for whoever can send it. */
+  readonly written?: boolean;
+}
+
 /** Executes operations, mutations over what was written; what comes a third time, and is no mutation, is compiled. It answers the same either way. */
-export function createExecutor(schema: GraphQLSchema): Executor {
+export function createExecutor(
+  schema: GraphQLSchema,
+  { written = false }: ExecutorOptions = {},
+): Executor {
   const documents = new WeakMap<DocumentNode, KnownDocument>();
   let compiler: Compiler | Promise<Compiler> | null = null;
+  const write = written ? createWriter() : () => null;
   return (args) => {
     // What takes as long to load as all else to start is loaded when the first answer is under way.
     compiler ??= import('./compile.ts').then((loaded) => (compiler = loaded));
@@ -47,11 +59,22 @@ export function createExecutor(schema: GraphQLSchema): Executor {
       return execute({ ...args, contextValue: overWritten(args.contextValue as GraphContext) });
     }
     if (known.executions <= executionsBefore || args.schema !== schema) return execute(args);
-    return compiler instanceof Promise
-      ? compiler.then((loaded) => executeCompiled(loaded, args, known))
-      : executeCompiled(compiler, args, known);
+    const loading = compiler;
+    const resolve = (): Answer =>
+      loading instanceof Promise
+        ? loading.then((loaded) => executeCompiled(loaded, args, known))
+        : executeCompiled(loading, args, known);
+    const text = answersAtOnce(args.contextValue) ? write(args) : null;
+    if (text instanceof Promise)
+      return text.then((told) => (told === null ? resolve() : answer(told)));
+    return text === null ? resolve() : answer(text);
   };
 }
+
+/** Whoever asks an executor for text looks for it in the place of the data. */
+const answer = (text: Written): ExecutionResult => ({ data: text as object as ObjMap });
+
+type ObjMap = NonNullable<ExecutionResult['data']>;
 
 function executeCompiled(compiler: Compiler, args: ExecutionArgs, known: KnownDocument): Answer {
   const query = compiledQuery(compiler, args, known);
