@@ -12,6 +12,7 @@ import { cancellable } from '../../db/read/cancellable.ts';
 import { Cancellation } from '../cancellation.ts';
 import type { GraphContext } from '../context.ts';
 import { inlinedIn } from './inline.ts';
+import { hasMovableKeys } from './movable-keys.ts';
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
 
@@ -56,7 +57,10 @@ function compiledQuery({ compiled }: KnownDocument, args: ExecutionArgs): Query 
   const name = `${inlined !== null} ${operationName ?? ''}`;
   const found = compiled.get(name);
   if (found !== undefined) return found;
-  const query = compile(inlined ?? schema, document, operationName);
+  // graphql-jit has every key stand where it is first selected, also where that is left out.
+  const query = hasMovableKeys(document, operation)
+    ? null
+    : compile(inlined ?? schema, document, operationName);
   compiled.set(name, query);
   return query;
 }
