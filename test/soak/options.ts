@@ -12,6 +12,7 @@ const scenarios = [
   'life',
   'costly',
   'crowd',
+  'documents',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -31,6 +32,9 @@ export interface SoakOptions {
   /** The file of a record that costly queries are asked of, in the place of one that is made. */
   readonly record: string | undefined;
   readonly seconds: number;
+  readonly documents: number;
+  /** The number of the first document. */
+  readonly from: number;
   readonly help: boolean;
 }
 
@@ -51,6 +55,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
              tenth, and all else that is held as before; Ctrl-C ends it
   costly     five at once ask for what costs most: how long others wait
   crowd      one address that floods, sits around, resets and reads nothing, while others are timed
+  documents  random documents over random records: they are answered byte for byte as by graphql-js
 
   --rounds N       kills, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
@@ -64,6 +69,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --size N         claims of the record of merge and of costly, 10000 unless given
   --record FILE    that record, where there is one of the bench's
   --seconds N      crowd, 30 unless given
+  --documents N    documents, 20000 unless given
+  --from N         the number of the first of them, 1 unless given: a fault tells that of its own
   --help           this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -84,6 +91,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
       size: { type: 'string', default: '10000' },
       record: { type: 'string' },
       seconds: { type: 'string', default: '30' },
+      documents: { type: 'string', default: '20000' },
+      from: { type: 'string', default: '1' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -103,6 +112,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
     size: count('--size', values.size),
     record: values.record,
     seconds: count('--seconds', values.seconds),
+    documents: count('--documents', values.documents),
+    from: count('--from', values.from),
     help: values.help,
   };
 }
