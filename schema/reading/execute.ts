@@ -14,6 +14,7 @@ import { createWriter } from '../writing/writer.ts';
 import type { Written } from '../writing/written.ts';
 import type { compile, Query } from './compile.ts';
 import { inlinedIn } from './inline.ts';
+import { hasMovableKeys } from './movable-keys.ts';
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
 
@@ -94,7 +95,10 @@ function compiledQuery(
   const name = `${inlined !== null} ${operationName ?? ''}`;
   const found = compiled.get(name);
   if (found !== undefined) return found;
-  const query = compile(inlined ?? schema, document, operationName);
+  // graphql-jit has every key stand where it is first selected, also where that is left out.
+  const query = hasMovableKeys(document, operation)
+    ? null
+    : compile(inlined ?? schema, document, operationName);
   compiled.set(name, query);
   return query;
 }

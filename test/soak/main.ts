@@ -2,6 +2,7 @@ import { buildProgram } from '../kit/onrecord.ts';
 import { costlyQueries } from './costly-queries.ts';
 import { crowd } from './crowd.ts';
 import { libsqlServer, processAndRedis } from './disturbance.ts';
+import { documents as documentsAtRandom } from './documents.ts';
 import { exports } from './exports.ts';
 import { greatMerge } from './great-merge.ts';
 import { ingest } from './ingest.ts';
@@ -81,6 +82,10 @@ function runsOf(
     }
     case 'costly':
       return [['costly', () => costlyQueries({ claims: size, file: record, tell })]];
+    case 'documents': {
+      const { documents, from } = sizes;
+      return [['documents', () => documentsAtRandom({ documents, from, tell })]];
+    }
     case 'crowd':
       return [['crowd', () => crowd({ seconds: sizes.seconds, tell })]];
     case 'lane': {

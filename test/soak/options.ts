@@ -13,6 +13,7 @@ const scenarios = [
   'costly',
   'crowd',
   'lane',
+  'documents',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -35,6 +36,9 @@ export interface SoakOptions {
   /** Exchanges with the lane and with Yoga, and what they are drawn by. */
   readonly exchanges: number;
   readonly seed: number;
+  readonly documents: number;
+  /** The number of the first document. */
+  readonly from: number;
   readonly help: boolean;
 }
 
@@ -56,6 +60,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   costly     five at once ask for what costs most: how long others wait
   crowd      one address that floods, sits around, resets and reads nothing, while others are timed
   lane       random requests to a server with its lane and to Yoga alone: the same is answered, logged and counted
+  documents  random documents over random records: they are answered byte for byte as by graphql-js
 
   --rounds N       kills, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
@@ -71,6 +76,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --seconds N      crowd, 30 unless given
   --exchanges N    of the lane, of one to four requests each, 3000 unless given
   --seed N         of the lane, 1 unless given
+  --documents N    documents, 20000 unless given
+  --from N         the number of the first of them, 1 unless given: a fault tells that of its own
   --help           this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -93,6 +100,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
       seconds: { type: 'string', default: '30' },
       exchanges: { type: 'string', default: '3000' },
       seed: { type: 'string', default: '1' },
+      documents: { type: 'string', default: '20000' },
+      from: { type: 'string', default: '1' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -114,6 +123,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
     seconds: count('--seconds', values.seconds),
     exchanges: count('--exchanges', values.exchanges),
     seed: count('--seed', values.seed),
+    documents: count('--documents', values.documents),
+    from: count('--from', values.from),
     help: values.help,
   };
 }
