@@ -18,13 +18,13 @@ const queries: Readonly<Record<string, Basis>> = {
   evidenceOfStances: nothing,
   standingsOfClaims: { keys: 'ofClaim' },
   stancesByKey: { keys: 'stance' },
-  'actorNamed by.id': { isNamed: true },
-  'actorNamed by.slug': { isNamed: true },
-  'actorNamed by.wikidataId': { isNamed: true },
-  'articleNamed by.id': { isNamed: true },
-  'articleNamed by.slug': { isNamed: true },
-  'claimNamed by.id': { isNamed: true, rows: 'claim' },
-  'claimNamed by.slug': { isNamed: true, rows: 'claim' },
+  'actorNamed by,by.id': { isNamed: true },
+  'actorNamed by,by.slug': { isNamed: true },
+  'actorNamed by,by.wikidataId': { isNamed: true },
+  'articleNamed by,by.id': { isNamed: true },
+  'articleNamed by,by.slug': { isNamed: true },
+  'claimNamed by,by.id': { isNamed: true, rows: 'claim' },
+  'claimNamed by,by.slug': { isNamed: true, rows: 'claim' },
 };
 
 /** By the name of a list of each of some rows: the whole list, since a filter may look at anything. */
@@ -33,16 +33,16 @@ const listsOfEach: Readonly<Record<string, Basis>> = {
   claimsInArticles: { keys: 'ofArticle', rows: 'claim' },
   claimsOfActors: { keys: 'ofActor', rows: 'claim' },
   evidenceInArticles: { keys: 'ofArticle' },
-  'stancesOfActors ': { keys: 'ofActor' },
-  'stancesOnClaims ': { keys: 'ofClaim' },
+  'stancesOfActors filter': { keys: 'ofActor' },
+  'stancesOnClaims filter': { keys: 'ofClaim' },
 };
 
 /** By the name of a list of the whole record, without a filter and in the order of the record. */
 const lists: Readonly<Record<string, Ground>> = {
-  'actors ': 'actor',
-  'articles ': 'article',
-  'claims ': 'claim',
-  'stances ': 'stance',
+  'actors filter': 'actor',
+  'articles filter': 'article',
+  'claims filter': 'claim',
+  'stances filter': 'stance',
 };
 
 /** Statements that have no shape. */

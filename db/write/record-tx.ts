@@ -115,7 +115,9 @@ export class RecordTx implements WriteTx {
     const found = await this.reader.read(belongingsOfStances, keys);
     return touchedBy(
       changed,
-      found.map((belonging) => ({ ...belonging, articles: JSON.parse(belonging.articles) })),
+      found.map(({ stance, claim, shownClaim, actor, shownActor, articles }) => {
+        return { stance, claim, shownClaim, actor, shownActor, articles: JSON.parse(articles) };
+      }),
     );
   }
 }

@@ -34,7 +34,6 @@ test(
 
     expect(compared.faults).toEqual([]);
     const { found, kept } = compared.asking.counts;
-    process.stdout.write(JSON.stringify(compared.asking.counts));
     expect(kept).toBeGreaterThan(found / 4);
   },
   longMs,
