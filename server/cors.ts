@@ -11,6 +11,21 @@ export function createAllowsOrigin(options: {
     listed.has('*') || listed.has(origin) || (!options.production && isLoopback(origin));
 }
 
+/** What an answer tells the browser of whoever asks from a page of this origin; nothing where it was no page. */
+export function crossOriginHeaders(
+  origin: string | null | undefined,
+  allowsOrigin: AllowsOrigin,
+): readonly (readonly [name: string, value: string])[] {
+  if (origin === null || origin === undefined) return [];
+  const varies = ['vary', 'Origin'] as const;
+  if (!allowsOrigin(origin)) return [varies];
+  return [
+    varies,
+    ['access-control-allow-origin', origin],
+    ['access-control-expose-headers', 'retry-after, x-request-id'],
+  ];
+}
+
 function isLoopback(origin: string): boolean {
   return /^https?:\/\/(localhost|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(
     origin,

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
 import { sendNodeResponse } from '@whatwg-node/server';
 import { streamIn, tellOver } from './feed/server-sent-events.ts';
+import { LeavingAsker } from './leaving.ts';
+import type { RequestFacts } from './request-facts.ts';
 import { acceptWebSockets, type WebSocketOptions } from './sockets/accept.ts';
 import type { Connections } from './sockets/connections.ts';
 import { type Answer, createGuardedServer, expectReading } from './sockets/guarded-server.ts';
@@ -23,12 +25,20 @@ export interface EntranceOptions extends WebSocketOptions {
 /** Opens a way to the handler; who listens where is not decided here. */
 export function createEntrance(options: EntranceOptions): Entrance {
   const { addressOf, connections, handler, isBehindProxy, isOwner, log } = options;
+  const { lane } = handler;
   const answering = new Set<ServerResponse>();
 
   const answer: Answer = async (request, response, use) => {
     answering.add(response);
     response.once('close', () => answering.delete(response));
-    const facts = { isOwner, address: addressOf(request) };
+    const facts: RequestFacts = {
+      requestId: '',
+      startedAt: performance.now(),
+      isOwner,
+      address: addressOf(request),
+      leaving: new LeavingAsker(response),
+    };
+    if (await lane?.answer(request, response, facts)) return;
     const answered = await handler.handleNodeRequestAndResponse(request, response, facts);
     const stream = streamIn(answered);
     if (stream === undefined) {

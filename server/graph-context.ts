@@ -6,7 +6,7 @@ import { createTurns } from './turns.ts';
 import { owner, viewerOf } from './viewer.ts';
 
 /** What is known of whoever asks; what comes over a socket is no HTTP request. */
-type Asked = RequestFacts & { readonly request?: Request };
+export type Asked = RequestFacts & { readonly request?: Request };
 
 /** Tells for each operation what its resolvers may reach; a promise only where a token is looked up. */
 export type ContextOf = (asked: Asked) => GraphContext | Promise<GraphContext>;
@@ -54,8 +54,8 @@ export function createContextOf(options: ContextOptions): ContextOf {
   };
 }
 
-function leavingOf({ hasLeft, request }: Asked): Leaving {
-  if (hasLeft !== undefined) return { hasLeft };
+function leavingOf({ leaving, request }: Asked): Leaving {
+  if (leaving !== undefined) return leaving;
   return {
     hasLeft: () => request?.signal.aborted ?? false,
     signal: () => request && nodeSignal(request.signal),

@@ -1,8 +1,12 @@
+import type { ExecutionResult } from 'graphql';
+import type { GraphQLParams } from 'graphql-yoga';
+import type { Leaving } from '../schema/cancellation.ts';
 import type { Viewer } from '../schema/context.ts';
 import type { Bill } from './limits/bill.ts';
 
 /** What the process knows of a request besides GraphQL. Yoga carries it through all its hooks as the server context. */
 export interface RequestFacts {
+  /** Empty until it has a name. */
   requestId: string;
   /** By `performance.now()`. */
   startedAt: number;
@@ -12,9 +16,11 @@ export interface RequestFacts {
   readonly address?: string;
   /** The Authorization header's counterpart, where no HTTP request asks but a message on a socket. */
   readonly authorization?: string | undefined;
-  /** Whether whoever asks has left, where that is not told by the signal of an HTTP request. */
-  readonly hasLeft?: () => boolean;
-  readonly params?: { readonly operationName?: string | null };
+  /** Whether whoever asks has left, where that is not told by the signal of a request. */
+  readonly leaving?: Leaving;
+  /** What was done for it before it was handed on to Yoga, who does nothing of that again. */
+  handedOn?: HandedOn;
+  params?: { readonly operationName?: string | null };
   /** Null for a stranger; unknown as long as no token was looked up. */
   viewer?: Viewer | null;
   /** How long the message on a socket was that asks. */
@@ -24,4 +30,11 @@ export interface RequestFacts {
   /** What its operation costs while it is carried out, once it is admitted. */
   bill?: Bill;
   errorCodes?: readonly string[];
+}
+
+export interface HandedOn {
+  /** What it asks. @throws What is wrong with it. */
+  params(): GraphQLParams;
+  /** How that was answered, where it was. */
+  result?: ExecutionResult;
 }

@@ -100,7 +100,7 @@ function createOperations({ addressOf, handler, isDraining, isOwner }: EngineOpt
         address: addressOf(connection.extra.request),
         authorization: authorizationOf(connection),
         letters: connection.extra.letters,
-        hasLeft,
+        leaving: { hasLeft },
       };
       const { schema, parse, validate, contextFactory } = handler.getEnveloped(facts);
       try {

@@ -1,5 +1,4 @@
-import type { DocumentNode } from 'graphql';
-import { createLRUCache, createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../db/client.ts';
 import { lastSeq } from '../db/queries/event.ts';
 import type { GraphContext, OpenExtractor } from '../schema/context.ts';
@@ -9,9 +8,12 @@ import { createErrorCoder } from './coded-errors.ts';
 import { createAllowsOrigin } from './cors.ts';
 import type { EventFeed } from './feed/feed.ts';
 import { createContextOf } from './graph-context.ts';
+import { createKnownQueries, KnownDocuments } from './known-documents.ts';
+import { createLane, type Lane } from './lane/lane.ts';
 import { createAdmission } from './limits/admission.ts';
 import { admitted } from './limits/admitted.ts';
 import { createBodyAllowance } from './limits/body-allowance.ts';
+import { createHearing } from './limits/hearing.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -23,7 +25,7 @@ import { useEncodedAnswers } from './plugins/use-encoded-answers.ts';
 import { useExecutor } from './plugins/use-executor.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
-import { type KnownDocumentOptions, useKnownDocuments } from './plugins/use-known-documents.ts';
+import { useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
@@ -55,23 +57,24 @@ export interface HandlerOptions {
   readonly isDraining?: () => boolean;
 }
 
-const keptDocuments = 500;
-
 // What is not GraphQL is cheap to refuse again, and would be kept whole, however long it is.
 const noCache = { get: () => undefined, set: () => undefined };
 
-export type Handler = YogaServerInstance<RequestFacts, GraphContext>;
+type Yoga = YogaServerInstance<RequestFacts, GraphContext>;
+
+export interface Handler
+  extends Pick<Yoga, 'fetch' | 'getEnveloped' | 'handleNodeRequestAndResponse'> {
+  /** A shorter way for most of what comes over node:http; none where something of the handler was left out. */
+  readonly lane: Lane | null;
+}
 
 /** Everything that the server answers over HTTP, without a socket: tests ask its `fetch`. */
 export function createHandler(options: HandlerOptions, choose = allPlugins): Handler {
-  const contextOf = createContextOf(options);
-  const documents = createLRUCache<DocumentNode>({ max: keptDocuments, ttl: 0 });
-  const known = { contextOf, documents, good: new WeakSet<DocumentNode>() };
-
-  return createYoga<RequestFacts, GraphContext>({
+  const parts = partsOf(options);
+  const yoga = createYoga<RequestFacts, GraphContext>({
     schema,
-    context: contextOf,
-    plugins: Object.values(choose(pluginsOf(options, known))),
+    context: parts.contextOf,
+    plugins: Object.values(choose(pluginsOf(parts, options))),
     // What Yoga brings of these is replaced by the plugins above.
     cors: false,
     graphiql: false,
@@ -82,8 +85,14 @@ export function createHandler(options: HandlerOptions, choose = allPlugins): Han
     multipart: false,
     // No address ends so: `/healthz` is ours.
     healthCheckEndpoint: ' ',
-    parserAndValidationCache: { documentCache: documents, errorCache: noCache },
+    parserAndValidationCache: { documentCache: parts.documents.parsed, errorCache: noCache },
   });
+  return {
+    fetch: yoga.fetch,
+    getEnveloped: yoga.getEnveloped,
+    handleNodeRequestAndResponse: yoga.handleNodeRequestAndResponse,
+    lane: choose === allPlugins ? createLane(parts) : null,
+  };
 }
 
 /** The behaviours of the server by their names, in their order. */
@@ -91,34 +100,56 @@ export type Plugins = ReturnType<typeof pluginsOf>;
 
 const allPlugins = (plugins: Plugins): Partial<Plugins> => plugins;
 
-function pluginsOf(options: HandlerOptions, known: Omit<KnownDocumentOptions, 'execute'>) {
+/** What plugins and lane are made of: whatever both do is done by the same. */
+function partsOf(options: HandlerOptions) {
   const { db, log, limits = defaultLimits, metrics, production, requireToken = false } = options;
-  const { graphiql = !production, publicIntrospection = !production } = options;
+  const { isDraining = () => false, publicIntrospection = !production } = options;
   const admission = createAdmission({ limits, publicIntrospection, requireToken });
+  const contextOf = createContextOf(options);
   const execute = admitted(createExecutor(schema), { admission, ms: limits.requestMs });
+  return {
+    admission,
+    allowance: createBodyAllowance(db, limits),
+    allowsOrigin: createAllowsOrigin(options),
+    ask: createKnownQueries(contextOf, execute),
+    contextOf,
+    documents: new KnownDocuments(),
+    execute,
+    hear: createHearing({
+      admission,
+      viewerOf: (authorization) => viewerOf(db, authorization),
+    }),
+    isDraining,
+    limits,
+    log,
+    metrics,
+    production,
+  };
+}
+
+function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
+  const { admission, documents, log, metrics, production } = parts;
+  const { db, feed, graphiql = !production } = options;
   const coder = createErrorCoder(options);
   return {
     requestLog: useRequestLog(log),
     metrics: metrics ? useMetrics(metrics) : {},
     encodedAnswers: useEncodedAnswers(),
-    cors: useCors(createAllowsOrigin(options)),
+    cors: useCors(parts.allowsOrigin),
     securityHeaders: useSecurityHeaders(),
     readiness: useReadiness({
-      isDraining: options.isDraining ?? (() => false),
+      isDraining: parts.isDraining,
       async askDatabase() {
         await db.reader.read(lastSeq);
         return db.fileFault() ?? 'ok';
       },
     }),
     graphiqlPage: graphiql ? useGraphiqlPage(log) : {},
-    jsonRequests: useJsonRequests(createBodyAllowance(db, limits), { admission, production }),
-    documentLimits: useDocumentLimits(limits),
-    executor: useExecutor(execute, options.feed),
-    admission: useAdmission(admission, {
-      ...known,
-      viewerOf: (authorization) => viewerOf(db, authorization),
-    }),
-    knownDocuments: useKnownDocuments({ ...known, execute }),
+    jsonRequests: useJsonRequests(parts),
+    documentLimits: useDocumentLimits(parts.limits),
+    executor: useExecutor(parts.execute, feed),
+    admission: useAdmission(admission, parts),
+    knownDocuments: useKnownDocuments(documents, parts.ask),
     codedErrors: useCodedErrors(metrics ? metrics.counting(coder) : coder),
   };
 }

@@ -41,12 +41,13 @@ async function serveRecord(call: Call): Promise<void> {
   const { command, shell } = call;
   const config = configOf(call);
   const { sample } = command.opts<{ sample: boolean }>();
-  const [{ createLog }, { serve }] = await Promise.all([
+  const [{ createLog }, { openLogStream }, { serve }] = await Promise.all([
     import('../log.ts'),
+    import('../log-stream.ts'),
     import('../serve.ts'),
   ]);
   if (config.weights) await weightsIn(config.weights).catch(cannotBeUsed(config.weights));
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, stream: openLogStream() });
   const metrics = await metricsFor(config);
   const db = await openDatabase({
     url: config.databaseUrl,

@@ -1,14 +1,14 @@
 import { GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import type { Viewer } from '../../schema/context.ts';
+import type { KnownDocuments } from '../known-documents.ts';
 import type { Admission } from '../limits/admission.ts';
+import type { Hearing } from '../limits/hearing.ts';
 import { bodyPoints } from '../limits/reading-prices.ts';
 import type { RequestFacts } from '../request-facts.ts';
-import type { KnownDocumentOptions } from './use-known-documents.ts';
 
-export interface AdmissionPluginOptions extends Pick<KnownDocumentOptions, 'documents' | 'good'> {
-  /** Who holds the token of an Authorization header; null without one. Throws where it holds none that is in force. */
-  readonly viewerOf: (authorization: string | null) => Promise<Viewer> | null;
+export interface AdmissionPluginOptions {
+  readonly hear: Hearing;
+  readonly documents: Pick<KnownDocuments, 'good'>;
 }
 
 /**
@@ -17,24 +17,8 @@ export interface AdmissionPluginOptions extends Pick<KnownDocumentOptions, 'docu
  */
 export function useAdmission(
   admission: Admission,
-  { documents, good, viewerOf }: AdmissionPluginOptions,
+  { documents, hear }: AdmissionPluginOptions,
 ): Plugin<RequestFacts, RequestFacts> {
-  const hear = (facts: RequestFacts): void => {
-    const refused = admission.refusalToHear(facts);
-    if (refused) throw refused;
-  };
-
-  /** Knows the token first: its holder pays, and who shows none that is in force does from an address. */
-  const hearHolder = async (facts: RequestFacts, asked: Promise<Viewer>): Promise<void> => {
-    try {
-      facts.viewer = await asked;
-    } catch (error) {
-      hear(facts);
-      throw error;
-    }
-    hear(facts);
-  };
-
   return {
     onPluginInit({ registerContextErrorHandler }) {
       // On a socket, too, whoever shows no token that is in force has asked.
@@ -52,19 +36,15 @@ export function useAdmission(
     onRequestParse({ requestParser, serverContext, setRequestParser }) {
       if (requestParser === undefined) return;
       setRequestParser((request) => {
-        const { isOwner } = serverContext;
-        const holder = isOwner ? null : viewerOf(request.headers.get('authorization'));
-        if (holder !== null)
-          return hearHolder(serverContext, holder).then(() => requestParser(request));
-        if (!isOwner) serverContext.viewer = null;
-        hear(serverContext);
-        return requestParser(request);
+        const { handedOn } = serverContext;
+        if (handedOn) return handedOn.params();
+        const heard = hear(serverContext, request.headers.get('authorization'));
+        return heard === null ? requestParser(request) : heard.then(() => requestParser(request));
       });
     },
     onParse({ context, params: { source } }) {
       const text = String(source);
-      const known = documents.get(text);
-      const isRead = known === undefined || !good.has(known);
+      const isRead = documents.good(text) === undefined;
       const refused =
         admission.refusalToHear(context) ??
         admission.refusalToTake(context, bodyPoints(context.letters ?? 0)) ??

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import type { AllowsOrigin } from '../cors.ts';
+import { type AllowsOrigin, crossOriginHeaders } from '../cors.ts';
 
 const preflight = {
   'access-control-allow-methods': 'GET, POST',
@@ -17,12 +17,8 @@ export function useCors(allowsOrigin: AllowsOrigin): Plugin {
       endResponse(new fetchAPI.Response(null, { status: 204, headers: { ...headers } }));
     },
     onResponse({ request, response: { headers } }) {
-      const origin = request.headers.get('origin');
-      if (origin === null) return;
-      headers.append('vary', 'Origin');
-      if (!allowsOrigin(origin)) return;
-      headers.set('access-control-allow-origin', origin);
-      headers.set('access-control-expose-headers', 'retry-after, x-request-id');
+      const told = crossOriginHeaders(request.headers.get('origin'), allowsOrigin);
+      for (const [name, value] of told) headers.append(name, value);
     },
   };
 }

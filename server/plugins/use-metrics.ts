@@ -1,30 +1,22 @@
 import type { ExecutionArgs } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Answered, Metrics } from '../metrics/metrics.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { type CountedFacts, noteAnswer } from '../metrics/note-answer.ts';
 import { operationIn } from '../metrics/operation-in.ts';
-import type { RequestFacts } from '../request-facts.ts';
-
-/** A request, with what it turned out to ask for. */
-type Counted = RequestFacts & { operation?: Answered['operation'] };
 
 /** Counts every request over HTTP when it is answered, and every stream when it begins. */
-export function useMetrics(metrics: Metrics): Plugin<Counted, Counted> {
-  const note = ({ args }: { readonly args: ExecutionArgs & { contextValue?: Counted } }): void => {
+export function useMetrics(metrics: Metrics): Plugin<CountedFacts, CountedFacts> {
+  const note = ({
+    args,
+  }: {
+    readonly args: ExecutionArgs & { contextValue?: CountedFacts };
+  }): void => {
     if (args.contextValue) args.contextValue.operation = operationIn(args);
   };
   return {
     onExecute: note,
     onSubscribe: note,
-    onResponse({ response, serverContext }) {
-      const { bill, errorCodes, isOwner, startedAt } = serverContext;
-      // A query that is known comes past the other plugins; whatever is executed has its bill.
-      const operation = serverContext.operation ?? (bill === undefined ? 'none' : 'query');
-      metrics.noteAnswer({
-        operation,
-        transport: isOwner ? 'owner' : operation === 'subscription' ? 'sse' : 'http',
-        codes: errorCodes ?? (response.status === 503 ? ['UNAVAILABLE'] : []),
-        ms: performance.now() - startedAt,
-      });
-    },
+    onResponse: ({ response, serverContext }) =>
+      noteAnswer(metrics, serverContext, response.status),
   };
 }

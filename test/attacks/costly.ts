@@ -43,7 +43,7 @@ export const costlyAttacks: readonly Attack[] = [
   attack('a client that asks for much and leaves at once', {
     open: () => openListening(),
     // Nobody looks whether whoever asked has left.
-    openUnprotected: () => openListening({ facts: { hasLeft: () => false } }),
+    openUnprotected: () => openListening({ facts: { leaving: { hasLeft: () => false } } }),
     isWithstood: async ({ ask, asked }) => {
       const leaving = new AbortController();
       const answer = ask(costly, leaving.signal).catch(() => undefined);
@@ -60,7 +60,7 @@ interface Listening {
   /** What stands in the place of the database. */
   readonly changed?: (db: Database) => Database;
   /** What is told of each request. */
-  readonly facts?: Pick<RequestFacts, 'hasLeft'>;
+  readonly facts?: Pick<RequestFacts, 'leaving'>;
 }
 
 /** A server over some hundred claims, and what it asks of its database. */

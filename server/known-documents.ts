@@ -1,0 +1,57 @@
+import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
+import { createLRUCache, type GraphQLParams } from 'graphql-yoga';
+import type { GraphContext } from '../schema/context.ts';
+import type { Executor } from '../schema/reading/execute.ts';
+import { schema } from '../schema/schema.ts';
+import type { Asked, ContextOf } from './graph-context.ts';
+
+const keptDocuments = 500;
+
+/** The documents that were asked last. */
+export class KnownDocuments {
+  /** What was parsed, by its text: whoever parses writes it there. */
+  readonly parsed = createLRUCache<DocumentNode>({ max: keptDocuments, ttl: 0 });
+  // Those that were found good: the others are looked at whenever they are asked.
+  readonly #good = new WeakSet<DocumentNode>();
+
+  noteGood(document: DocumentNode): void {
+    this.#good.add(document);
+  }
+
+  /** The document of this text, where it was found good before. */
+  good(text: string): DocumentNode | undefined {
+    const document = this.parsed.get(text);
+    return document && this.#good.has(document) ? document : undefined;
+  }
+
+  /** The document that is asked for, where it was found good before and the operation is a query. */
+  query(params: GraphQLParams | null): DocumentNode | undefined {
+    const document = typeof params?.query === 'string' ? this.good(params.query) : undefined;
+    if (!document) return undefined;
+    return getOperationAST(document, params?.operationName)?.operation === 'query'
+      ? document
+      : undefined;
+  }
+}
+
+/** Executes a query whose document was found good before. */
+export type KnownQueries = (
+  facts: Asked,
+  document: DocumentNode,
+  params: GraphQLParams,
+) => ExecutionResult | Promise<ExecutionResult>;
+
+export function createKnownQueries(contextOf: ContextOf, execute: Executor): KnownQueries {
+  return (facts, document, { operationName, variables }) => {
+    const run = (graphContext: GraphContext) =>
+      execute({
+        schema,
+        document,
+        operationName,
+        variableValues: variables,
+        contextValue: Object.assign(facts, graphContext),
+      });
+    const graphContext = contextOf(facts);
+    return graphContext instanceof Promise ? graphContext.then(run) : run(graphContext);
+  };
+}

@@ -1,0 +1,148 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ExecutionResult } from 'graphql';
+import type { GraphQLParams } from 'graphql-yoga';
+import { Written } from '../../schema/writing/written.ts';
+import { type AllowsOrigin, crossOriginHeaders } from '../cors.ts';
+import { encoded } from '../encoded.ts';
+import { assertAcceptedByName, isJson, paramsInBody, paramsInUrl } from '../json-request.ts';
+import type { KnownDocuments, KnownQueries } from '../known-documents.ts';
+import type { Admission } from '../limits/admission.ts';
+import type { BodyAllowance } from '../limits/body-allowance.ts';
+import type { Hearing } from '../limits/hearing.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { noteAnswer } from '../metrics/note-answer.ts';
+import type { HandedOn, RequestFacts } from '../request-facts.ts';
+import { logAnswer, nameRequest } from '../request-line.ts';
+import { alwaysTold, usuallyTold } from '../security-headers.ts';
+import { expectReading } from '../sockets/guarded-server.ts';
+import { bodyOf } from './body.ts';
+import { mediaTypeFor } from './media-type.ts';
+
+export interface LaneOptions {
+  readonly admission: Admission;
+  readonly allowance: Pick<BodyAllowance, 'anybody'>;
+  readonly allowsOrigin: AllowsOrigin;
+  readonly ask: KnownQueries;
+  readonly documents: KnownDocuments;
+  readonly hear: Hearing;
+  readonly isDraining: () => boolean;
+  readonly log: Log;
+  readonly metrics: Metrics | undefined;
+  readonly production: boolean;
+}
+
+/** Answers requests for queries that are known, as Yoga would, and costs a part of what Yoga does. */
+export interface Lane {
+  /** False for a request that is for Yoga: `facts` hold what was done for it already. */
+  answer(request: IncomingMessage, response: ServerResponse, facts: RequestFacts): Promise<boolean>;
+}
+
+const always = [...alwaysTold, ...usuallyTold].flat();
+
+export function createLane(options: LaneOptions): Lane {
+  const { allowsOrigin, ask, documents, log, metrics } = options;
+
+  /** What is asked, paid for by whoever asks. */
+  const heard = async (request: IncomingMessage, facts: RequestFacts): Promise<GraphQLParams> => {
+    const { headers, method, url = '' } = request;
+    const known = options.hear(facts, headers.authorization);
+    if (known !== null) await known;
+    if (method === 'POST') return paramsInBody(await bodyOf(request), facts, options.admission);
+    if (options.production) assertAcceptedByName(headers.accept);
+    return paramsInUrl(url);
+  };
+
+  /** The bytes of the answer; null where it is for Yoga to find one, or to tell what went wrong. */
+  const answerTo = async (
+    request: IncomingMessage,
+    facts: RequestFacts,
+  ): Promise<Buffer | null> => {
+    try {
+      const params = await heard(request, facts);
+      const handedOn: HandedOn = { params: () => params };
+      facts.handedOn = handedOn;
+      const document = isPlain(params) ? documents.query(params) : undefined;
+      if (document === undefined) return null;
+      facts.params = params;
+      const asked = ask(facts, document, params);
+      const result = asked instanceof Promise ? await asked : asked;
+      handedOn.result = result;
+      return result.errors ? null : encoded(textOf(result));
+    } catch (error) {
+      facts.handedOn = {
+        params() {
+          throw error;
+        },
+      };
+      return null;
+    }
+  };
+
+  return {
+    async answer(request, response, facts) {
+      const { headers, method = '', socket, url = '' } = request;
+      const mediaType = mediaTypeFor(headers.accept);
+      if (mediaType === null || !isForLane(request, options) || options.isDraining()) return false;
+      nameRequest(facts, headers['x-request-id']);
+      const body = await answerTo(request, facts);
+      if (body === null) return false;
+      if (metrics) noteAnswer(metrics, facts, 200);
+      logAnswer(log, facts, { method, url, status: 200 });
+      if (response.destroyed) return true;
+      response.writeHead(200, [
+        'content-type',
+        `${mediaType}; charset=utf-8`,
+        'content-length',
+        String(body.length),
+        'x-request-id',
+        facts.requestId,
+        ...crossOriginHeaders(headers.origin, allowsOrigin).flat(),
+        ...always,
+      ]);
+      response.end(body);
+      if (socket.writableLength > 0) expectReading(request);
+      return true;
+    },
+  };
+}
+
+/** Whether it asks the graph, in a way that leaves nothing to find out before its body is read. */
+function isForLane(
+  { headers, method, url = '' }: IncomingMessage,
+  { allowance }: Pick<LaneOptions, 'allowance'>,
+): boolean {
+  if (method === 'GET') return url.startsWith('/graphql?');
+  // Node's HTTP parser holds a body to the length that was announced.
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  return (
+    method === 'POST' &&
+    url === '/graphql' &&
+    length <= allowance.anybody &&
+    isJson(headers['content-type'])
+  );
+}
+
+/** Whether nothing is asked but a document, with variables and the name of an operation in it. */
+function isPlain(params: unknown): params is GraphQLParams {
+  if (!isObject(params)) return false;
+  const { query, variables, operationName, ...rest } = params;
+  return (
+    typeof query === 'string' &&
+    (variables === undefined || variables === null || isObject(variables)) &&
+    (operationName === undefined || operationName === null || typeof operationName === 'string') &&
+    Object.keys(rest).length === 0
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** As `JSON.stringify` would write it. */
+function textOf(result: ExecutionResult): string {
+  const { data, extensions } = result;
+  return data instanceof Written
+    ? `{"data":${data.text},"extensions":${JSON.stringify(extensions)}}`
+    : JSON.stringify(result);
+}
