@@ -8,7 +8,7 @@ import {
   keysGiven,
 } from '../read/filter.ts';
 import type { Source } from '../read/page.ts';
-import { among, place, placeholder, query, select } from '../read/query.ts';
+import { oneOfEach, place, placeholder, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
@@ -24,14 +24,16 @@ export type ActorMergeOnRecord = RowOf<typeof fields>;
 export const actorMergeShape = rowShape(fields, 'merge');
 
 /** The merges with these `keys`, in their order. */
-export const actorMergesByKey = query('actorMergesByKey', actorMergeShape, (chosen) =>
-  select(chosen).from(among).leftJoin(actorMerges, eq(actorMerges.key, among.parent)),
-);
+export const actorMergesByKey = oneOfEach('actorMergesByKey', actorMergeShape, {
+  from: actorMerges,
+  on: (parent) => eq(actorMerges.key, parent),
+});
 
 /** The merges with these `keys`, which are public ids, in their order; an unknown one has no key. */
-export const actorMergesById = query('actorMergesById', actorMergeShape, (chosen) =>
-  select(chosen).from(among).leftJoin(actorMerges, eq(actorMerges.id, among.parent)),
-);
+export const actorMergesById = oneOfEach('actorMergesById', actorMergeShape, {
+  from: actorMerges,
+  on: (parent) => eq(actorMerges.id, parent),
+});
 
 /** `actors` and all that were ever judged one with them, and who is stored as shown for each. */
 export const actorsJoined = statement(
@@ -98,11 +100,8 @@ export function mergesOfActors(filter: ActorMergeFilter): Source {
     from: actorMerges,
     key: actorMerges.key,
     isIndexed: true,
-    where: () => [
-      or(
-        isOneWithActor(actorMerges.from, sql`${among.parent}`),
-        isOneWithActor(actorMerges.into, sql`${among.parent}`),
-      ),
+    where: (parent) => [
+      or(isOneWithActor(actorMerges.from, parent), isOneWithActor(actorMerges.into, parent)),
       ...conditionsFor(actorMergeConditions, filter, { path: 'filter' }),
     ],
   };

@@ -10,7 +10,7 @@ import {
   keysGiven,
 } from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
-import { among, place, placeholder, query, select } from '../read/query.ts';
+import { allOfEach, oneOfEach, place, placeholder, query, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { type Fields, type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
@@ -61,47 +61,46 @@ export type ActorOnRecord = RowOf<typeof fields>;
 export const actorShape = rowShape(fields, 'actor');
 
 /** The actors with these `keys`, in their order. */
-export const actorsByKey = query('actorsByKey', actorShape, (chosen) =>
-  select(chosen).from(among).leftJoin(actors, eq(actors.key, among.parent)),
-);
+export const actorsByKey = oneOfEach('actorsByKey', actorShape, {
+  from: actors,
+  on: (parent) => eq(actors.key, parent),
+});
 
 /** Whom each of `keys`, which are claims, bears on, in the order told; without those that may not be seen. */
-export const concernedByClaims = query('concernedByClaims', actorShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .innerJoin(claimConcerns, eq(claimConcerns.claim, among.parent))
-    .innerJoin(actors, and(eq(actors.key, claimConcerns.actor), isVisible))
-    .orderBy(place, claimConcerns.position),
-);
+export const concernedByClaims = allOfEach('concernedByClaims', actorShape, {
+  from: claimConcerns,
+  on: (parent) => eq(claimConcerns.claim, parent),
+  to: { table: actors, on: and(eq(actors.key, claimConcerns.actor), isVisible) },
+  orderBy: claimConcerns.position,
+});
 
 /**
  * The actors with these `keys`, which are public ids, in their order; one that is unknown or may not be seen has no key.
  * One for which another is shown keeps its own id and slug; all else, its key too, is the shown one's.
  */
-export const actorsById = query('actorsById', actorShape, (chosen) =>
-  select(asNamed(chosen))
-    .from(among)
-    .leftJoin(named, eq(named.id, among.parent))
-    .leftJoin(actors, and(isShownForNamed, isVisible)),
-);
+export const actorsById = oneOfEach('actorsById', actorShape, {
+  from: named,
+  on: (parent) => eq(named.id, parent),
+  to: { table: actors, on: and(isShownForNamed, isVisible) },
+  as: asNamed,
+});
 
 /** The actors with these `keys`, in their order, each under the id and slug that it was recorded with. */
-export const actorsAsRecorded = query('actorsAsRecorded', actorShape, (chosen) =>
-  select(asNamed(chosen))
-    .from(among)
-    .leftJoin(named, eq(named.key, among.parent))
-    .leftJoin(actors, isShownForNamed),
-);
+export const actorsAsRecorded = oneOfEach('actorsAsRecorded', actorShape, {
+  from: named,
+  on: (parent) => eq(named.key, parent),
+  to: { table: actors, on: isShownForNamed },
+  as: asNamed,
+});
 
 /** Those that are one with each of `keys`, which are shown, in the order of the record. */
-export const actorsMergedInto = query('actorsMergedInto', actorShape, (chosen) =>
-  select(asNamed(chosen))
-    .from(among)
-    .crossJoin(named)
-    .crossJoin(actors)
-    .where(and(eq(named.shown, among.parent), eq(actors.key, among.parent)))
-    .orderBy(among.place, named.key),
-);
+export const actorsMergedInto = allOfEach('actorsMergedInto', actorShape, {
+  from: named,
+  on: (parent) => eq(named.shown, parent),
+  to: { table: actors, on: eq(actors.key, named.shown) },
+  orderBy: named.key,
+  as: asNamed,
+});
 
 /** The actor that a reference at the path `by` names. */
 export const actorNamed = (by: ActorReference) =>
@@ -128,7 +127,7 @@ export const actorConditions = {
 };
 
 /** Selects actors. */
-type ActorFilter = FilterBy<typeof actorConditions>;
+export type ActorFilter = FilterBy<typeof actorConditions>;
 
 /** What a list of actors is asked for by. */
 export interface ActorQuestion {

@@ -1,6 +1,6 @@
 import { eq, getColumns, sql } from 'drizzle-orm';
 import type { Source } from '../read/page.ts';
-import { among, place, query, select } from '../read/query.ts';
+import { oneOfEach, place } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { affiliations } from '../tables/affiliation.ts';
 import { isOneWithActor, shownActorOf } from './key.ts';
@@ -16,14 +16,16 @@ export type AffiliationOnRecord = RowOf<typeof fields>;
 export const affiliationShape = rowShape(fields, 'affiliation');
 
 /** The affiliations with these `keys`, in their order. */
-export const affiliationsByKey = query('affiliationsByKey', affiliationShape, (chosen) =>
-  select(chosen).from(among).leftJoin(affiliations, eq(affiliations.key, among.parent)),
-);
+export const affiliationsByKey = oneOfEach('affiliationsByKey', affiliationShape, {
+  from: affiliations,
+  on: (parent) => eq(affiliations.key, parent),
+});
 
 /** The affiliations with these `keys`, which are public ids, in their order; an unknown one has no key. */
-export const affiliationsById = query('affiliationsById', affiliationShape, (chosen) =>
-  select(chosen).from(among).leftJoin(affiliations, eq(affiliations.id, among.parent)),
-);
+export const affiliationsById = oneOfEach('affiliationsById', affiliationShape, {
+  from: affiliations,
+  on: (parent) => eq(affiliations.id, parent),
+});
 
 /** What each of `keys`, which are actors, belongs to. */
 export const affiliationsOfActors: Source = {
@@ -32,7 +34,7 @@ export const affiliationsOfActors: Source = {
   from: affiliations,
   key: affiliations.key,
   isIndexed: true,
-  where: () => [isOneWithActor(affiliations.actor, sql`${among.parent}`), isOfTwo],
+  where: (parent) => [isOneWithActor(affiliations.actor, parent), isOfTwo],
 };
 
 /** Who belongs to each of `keys`, which are actors. */
@@ -42,5 +44,5 @@ export const affiliationsWithActors: Source = {
   from: affiliations,
   key: affiliations.key,
   isIndexed: true,
-  where: () => [isOneWithActor(affiliations.of, sql`${among.parent}`), isOfTwo],
+  where: (parent) => [isOneWithActor(affiliations.of, parent), isOfTwo],
 };

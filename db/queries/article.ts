@@ -14,7 +14,7 @@ import {
   saidByList,
 } from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
-import { among, place, query, select } from '../read/query.ts';
+import { oneOfEach, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
@@ -42,14 +42,16 @@ export type ArticleOnRecord = RowOf<typeof fields>;
 export const articleShape = rowShape(fields, 'article');
 
 /** The articles with these `keys`, in their order. */
-export const articlesByKey = query('articlesByKey', articleShape, (chosen) =>
-  select(chosen).from(among).leftJoin(articles, eq(articles.key, among.parent)),
-);
+export const articlesByKey = oneOfEach('articlesByKey', articleShape, {
+  from: articles,
+  on: (parent) => eq(articles.key, parent),
+});
 
 /** The articles with these `keys`, which are public ids, in their order; an unknown one has no key. */
-export const articlesById = query('articlesById', articleShape, (chosen) =>
-  select(chosen).from(among).leftJoin(articles, eq(articles.id, among.parent)),
-);
+export const articlesById = oneOfEach('articlesById', articleShape, {
+  from: articles,
+  on: (parent) => eq(articles.id, parent),
+});
 
 /** The article that a reference at the path `by` names. */
 export const articleNamed = (by: ArticleReference) =>
@@ -60,14 +62,11 @@ export const articleNamed = (by: ArticleReference) =>
   );
 
 /** The article that took the place of each of these `keys`, the newest where there are several. */
-export const successors = query('successors', articleShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .leftJoin(
-      articles,
-      sql`${articles.key} = (select max(key) from articles where supersedes = ${among.parent})`,
-    ),
-);
+export const successors = oneOfEach('successors', articleShape, {
+  from: articles,
+  on: (parent) =>
+    sql`${articles.key} = (select max(key) from articles where supersedes = ${parent})`,
+});
 
 /** The articles whose words show drafts that nobody has judged, found by the drafts. */
 const drafted = sql`select evidence.article from stances cross join evidence on evidence.stance = stances.key
@@ -130,9 +129,9 @@ export const articlesOnClaims: Source = {
   key: evidence.article,
   // All stances on a claim are looked at, and there may be many.
   isIndexed: false,
-  where: () => [
+  where: (parent) => [
     isNull(evidence.withdrawnAt),
-    sql`${evidence.stance} in (select key from stances where shown_claim = ${among.parent} and listed = 1)`,
+    sql`${evidence.stance} in (select key from stances where shown_claim = ${parent} and listed = 1)`,
     sql`exists (select 1 from articles where key = ${evidence.article} and withdrawn_at is null)`,
   ],
 };

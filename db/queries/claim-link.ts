@@ -2,7 +2,7 @@ import { and, eq, getColumns, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { isGiven, valueAt } from '../read/filter.ts';
 import type { Source } from '../read/page.ts';
-import { among, place, placeholder, query, select } from '../read/query.ts';
+import { oneOfEach, place, placeholder } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import type { ClaimLinkKind } from '../rules/vocabulary.ts';
 import { claimLinks } from '../tables/claim-link.ts';
@@ -27,16 +27,16 @@ const areEndsVisible: SQL = sql`(${placeholder('seesDrafts')} or 2 = (
 ))`;
 
 /** The links with these `keys`, in their order. */
-export const claimLinksByKey = query('claimLinksByKey', claimLinkShape, (chosen) =>
-  select(chosen).from(among).leftJoin(claimLinks, eq(claimLinks.key, among.parent)),
-);
+export const claimLinksByKey = oneOfEach('claimLinksByKey', claimLinkShape, {
+  from: claimLinks,
+  on: (parent) => eq(claimLinks.key, parent),
+});
 
 /** The links with these `keys`, which are public ids, in their order; one that may not be seen has no key. */
-export const claimLinksById = query('claimLinksById', claimLinkShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .leftJoin(claimLinks, and(eq(claimLinks.id, among.parent), areEndsVisible)),
-);
+export const claimLinksById = oneOfEach('claimLinksById', claimLinkShape, {
+  from: claimLinks,
+  on: (parent) => and(eq(claimLinks.id, parent), areEndsVisible),
+});
 
 /** Which links of a claim are meant. */
 export interface ClaimLinkFilter {
@@ -45,9 +45,13 @@ export interface ClaimLinkFilter {
   readonly direction?: 'OUTGOING' | 'INCOMING' | 'BOTH' | null | undefined;
 }
 
-const leadsFrom = isOneWithClaim(claimLinks.from, sql`${among.parent}`);
-const leadsTo = isOneWithClaim(claimLinks.to, sql`${among.parent}`);
-const isEnd = { OUTGOING: leadsFrom, INCOMING: leadsTo, BOTH: or(leadsFrom, leadsTo) };
+const leadsFrom = (claim: SQL) => isOneWithClaim(claimLinks.from, claim);
+const leadsTo = (claim: SQL) => isOneWithClaim(claimLinks.to, claim);
+const isEnd = {
+  OUTGOING: leadsFrom,
+  INCOMING: leadsTo,
+  BOTH: (claim: SQL) => or(leadsFrom(claim), leadsTo(claim)),
+};
 
 /** The links in force at each of `keys`, which are claims, to claims that may be seen. */
 export function linksOfClaims({ kind, direction }: ClaimLinkFilter): Source {
@@ -59,8 +63,8 @@ export function linksOfClaims({ kind, direction }: ClaimLinkFilter): Source {
     from: claimLinks,
     key: claimLinks.key,
     isIndexed: true,
-    where: () => [
-      isEnd[end],
+    where: (parent) => [
+      isEnd[end](parent),
       isGiven(kind) ? eq(claimLinks.kind, valueAt('filter.kind')) : undefined,
       isNull(claimLinks.revokedAt),
       areEndsVisible,

@@ -1,7 +1,7 @@
 import { eq, getColumns, type SQL, sql } from 'drizzle-orm';
 import { flatten } from '../read/filter.ts';
 import type { Source } from '../read/page.ts';
-import { among, place, placeholder, query, select } from '../read/query.ts';
+import { allOfEach, oneOfEach, place, placeholder, query, select } from '../read/query.ts';
 import { type Fields, type RowOf, rowShape } from '../read/row.ts';
 import { claims } from '../tables/claim.ts';
 import { evidence } from '../tables/evidence.ts';
@@ -27,11 +27,10 @@ const isVisible: SQL = sql`(${placeholder('seesDrafts')} or (
 ))`;
 
 /** The claims with these `keys`, in their order; one that may not be seen has no key. */
-export const claimsByKey = query('claimsByKey', claimShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .leftJoin(claims, sql`${claims.key} = ${among.parent} and ${isVisible}`),
-);
+export const claimsByKey = oneOfEach('claimsByKey', claimShape, {
+  from: claims,
+  on: (parent) => sql`${claims.key} = ${parent} and ${isVisible}`,
+});
 
 /** Wordings as they were recorded, each with the key of the claim that is shown for it, by which all its lists go. */
 const asRecorded = (chosen: Fields): Fields =>
@@ -41,34 +40,32 @@ const asRecorded = (chosen: Fields): Fields =>
  * The claims with these `keys`, which are public ids, in their order; one that may not be seen has no key. Where other
  * words are shown for one, its key is theirs: its own are its words, and its standing and lists are those of the whole.
  */
-export const claimsById = query('claimsById', claimShape, (chosen) =>
-  select(asRecorded(chosen))
-    .from(among)
-    .leftJoin(claims, sql`${claims.id} = ${among.parent} and ${isVisible}`),
-);
+export const claimsById = oneOfEach('claimsById', claimShape, {
+  from: claims,
+  on: (parent) => sql`${claims.id} = ${parent} and ${isVisible}`,
+  as: asRecorded,
+});
 
 /** What is shown for the claims with these `keys`, in their order; what may not be seen has no key. */
-export const claimsShownFor = query('claimsShownFor', claimShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .leftJoin(claims, sql`${claims.key} = ${shownClaimOf(sql`${among.parent}`)} and ${isVisible}`),
-);
+export const claimsShownFor = oneOfEach('claimsShownFor', claimShape, {
+  from: claims,
+  on: (parent) => sql`${claims.key} = ${shownClaimOf(parent)} and ${isVisible}`,
+});
 
 /** The wordings with these `keys`, in their order, whatever is shown for them; one that may not be seen has no key. */
-export const wordingsByKey = query('wordingsByKey', claimShape, (chosen) =>
-  select(asRecorded(chosen))
-    .from(among)
-    .leftJoin(claims, sql`${claims.key} = ${among.parent} and ${isVisible}`),
-);
+export const wordingsByKey = oneOfEach('wordingsByKey', claimShape, {
+  from: claims,
+  on: (parent) => sql`${claims.key} = ${parent} and ${isVisible}`,
+  as: asRecorded,
+});
 
 /** The wordings of each of `keys`, which are claims that are shown, in the order of the record. */
-export const wordingsOfClaims = query('wordingsOfClaims', claimShape, (chosen) =>
-  select(asRecorded(chosen))
-    .from(among)
-    .crossJoin(claims)
-    .where(sql`${isOneWithClaim(claims.key, sql`${among.parent}`)} and ${isVisible}`)
-    .orderBy(among.place, claims.key),
-);
+export const wordingsOfClaims = allOfEach('wordingsOfClaims', claimShape, {
+  from: claims,
+  on: (parent) => sql`${isOneWithClaim(claims.key, parent)} and ${isVisible}`,
+  orderBy: claims.key,
+  as: asRecorded,
+});
 
 /** The claim that a reference at the path `by` names, if it may be seen. */
 export const claimNamed = (by: ClaimReference) =>
@@ -85,7 +82,7 @@ export const claimsOfActors: Source = {
   from: stances,
   key: stances.shownClaim,
   isIndexed: true,
-  where: () => [eq(stances.shownActor, among.parent), sql`${stances.listed} = 1`],
+  where: (parent) => [eq(stances.shownActor, parent), sql`${stances.listed} = 1`],
 };
 
 /** The claims that words of each of `keys`, which are articles, show a listed stance on. */
@@ -96,9 +93,9 @@ export const claimsInArticles: Source = {
   key: stances.shownClaim,
   // Of an article few words are quoted.
   isIndexed: true,
-  where: () => [
+  where: (parent) => [
     sql`${stances.key} in (select ${evidence.stance} from ${evidence}
-      where ${evidence.article} = ${among.parent} and ${evidence.withdrawnAt} is null)`,
+      where ${evidence.article} = ${parent} and ${evidence.withdrawnAt} is null)`,
     sql`${stances.listed} = 1`,
   ],
 };

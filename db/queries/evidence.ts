@@ -1,6 +1,6 @@
 import { eq, getColumns, isNull, sql } from 'drizzle-orm';
 import type { Source } from '../read/page.ts';
-import { among, place, placeholder, query, select } from '../read/query.ts';
+import { allOfEach, oneOfEach, place, placeholder } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { chainAsRead } from '../rules/attribution.ts';
 import { evidence } from '../tables/evidence.ts';
@@ -29,28 +29,26 @@ export function chainOf({ links }: Pick<EvidenceOnRecord, 'links'>): readonly nu
 }
 
 /** The pieces of evidence with these `keys`, in their order. */
-export const evidenceByKey = query('evidenceByKey', evidenceShape, (chosen) =>
-  select(chosen).from(among).leftJoin(evidence, eq(evidence.key, among.parent)),
-);
+export const evidenceByKey = oneOfEach('evidenceByKey', evidenceShape, {
+  from: evidence,
+  on: (parent) => eq(evidence.key, parent),
+});
 
 /** The pieces of evidence with these `keys`, which are public ids, in their order; one that may not be seen has no key. */
-export const evidenceById = query('evidenceById', evidenceShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .leftJoin(
-      evidence,
-      sql`${evidence.id} = ${among.parent} and (${placeholder('seesDrafts')} or exists (
+export const evidenceById = oneOfEach('evidenceById', evidenceShape, {
+  from: evidence,
+  on: (parent) => sql`${evidence.id} = ${parent} and (${placeholder('seesDrafts')} or exists (
         select 1 from stances cross join claims on claims.key = stances.claim
         where stances.key = ${evidence.stance} and stances.review = 'VERIFIED'
           and claims.public_at is not null and claims.review = 'VERIFIED'
       ))`,
-    ),
-);
+});
 
 /** What shows each of `keys`, which are stances, in the order of the record. */
-export const evidenceOfStances = query('evidenceOfStances', evidenceShape, (chosen) =>
-  select(chosen).from(among).crossJoin(evidence).where(eq(evidence.stance, among.parent)),
-);
+export const evidenceOfStances = allOfEach('evidenceOfStances', evidenceShape, {
+  from: evidence,
+  on: (parent) => eq(evidence.stance, parent),
+});
 
 /** What is quoted from each of `keys`, which are articles, for a listed stance. */
 export const evidenceInArticles: Source = {
@@ -59,8 +57,8 @@ export const evidenceInArticles: Source = {
   from: evidence,
   key: evidence.key,
   isIndexed: true,
-  where: () => [
-    eq(evidence.article, among.parent),
+  where: (parent) => [
+    eq(evidence.article, parent),
     isNull(evidence.withdrawnAt),
     sql`exists (select 1 from stances where key = ${evidence.stance} and listed = 1)`,
   ],

@@ -228,9 +228,9 @@ export const articlesAlike: Source = {
   key: articles.key,
   isNarrow: true,
   isIndexed: false,
-  where: () => [
-    sql`${articles.textKey} in ${textsLike(sql`${among.parent}`)}`,
-    sql`${articles.key} <> ${among.parent}`,
+  where: (parent) => [
+    sql`${articles.textKey} in ${textsLike(parent)}`,
+    sql`${articles.key} <> ${parent}`,
     isNull(articles.withdrawnAt),
   ],
 };

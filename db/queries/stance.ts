@@ -2,7 +2,7 @@ import { eq, getColumns, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { conditionsFor, filtered, keysGiven } from '../read/filter.ts';
 import type { Order, Source } from '../read/page.ts';
-import { among, place, query, select } from '../read/query.ts';
+import { oneOfEach, place } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { stances } from '../tables/stance.ts';
 import { shownClaimOf } from './key.ts';
@@ -24,23 +24,20 @@ export type StanceOnRecord = RowOf<typeof fields>;
 export const stanceShape = rowShape(fields, 'stance');
 
 /** The stances with these `keys`, in their order, whoever may see them. */
-export const stancesByKey = query('stancesByKey', stanceShape, (chosen) =>
-  select(chosen).from(among).leftJoin(stances, eq(stances.key, among.parent)),
-);
+export const stancesByKey = oneOfEach('stancesByKey', stanceShape, {
+  from: stances,
+  on: (parent) => eq(stances.key, parent),
+});
 
 /** The stances with these `keys`, which are public ids, in their order; one that is unknown or, unless `sees`, unverified, has no key. */
-export const stancesById = query('stancesById', stanceShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .leftJoin(
-      stances,
-      sql`${stances.id} = ${among.parent} and (${sql.placeholder('seesDrafts')} or (
+export const stancesById = oneOfEach('stancesById', stanceShape, {
+  from: stances,
+  on: (parent) => sql`${stances.id} = ${parent} and (${sql.placeholder('seesDrafts')} or (
         ${stances.review} = 'VERIFIED' and exists (
           select 1 from claims where key = ${stances.claim} and public_at is not null and review = 'VERIFIED'
         )
       ))`,
-    ),
-);
+});
 
 /** Stances as they were taken, or as they were recorded. */
 export function stanceOrder(field: 'RECORDED_AT' | 'SAID_AT', descending: boolean): Order {
@@ -76,16 +73,16 @@ function isIndexed(filter: StanceFilter, order: Order): boolean {
 
 /** The stances on each of `keys`, which are claims. */
 export const stancesOnClaims = (filter: StanceFilter): Source =>
-  stancesWhere('stancesOnClaims', filter, { parent: stances.shownClaim });
+  stancesWhere('stancesOnClaims', filter, { of: stances.shownClaim });
 
 /** The stances of each of `keys`, which are actors. */
 export const stancesOfActors = (filter: StanceFilter): Source =>
-  stancesWhere('stancesOfActors', filter, { parent: stances.shownActor });
+  stancesWhere('stancesOfActors', filter, { of: stances.shownActor });
 
 function stancesWhere(
   name: string,
   filter: StanceFilter,
-  { order, parent }: { readonly order?: Order; readonly parent?: SQLiteColumn },
+  { order, of }: { readonly order?: Order; readonly of?: SQLiteColumn },
 ): Source {
   return {
     ...filtered(name, filter),
@@ -93,8 +90,8 @@ function stancesWhere(
     from: stances,
     key: stances.key,
     isIndexed: keysGiven(filter).length === 0,
-    where: () => [
-      parent && eq(parent, among.parent),
+    where: (parent) => [
+      of && eq(of, parent),
       ...visibleStances(stances, filter, 'filter'),
       ...conditionsFor(stanceConditions, filter, { path: 'filter', order }),
     ],

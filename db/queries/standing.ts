@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { among, place, placeholder, query, select } from '../read/query.ts';
+import { among, oneOfEach, place, placeholder, select } from '../read/query.ts';
 import { type Reader, statement } from '../read/read.ts';
 import { heldShape, type RowOf, rowShape } from '../read/row.ts';
 import {
@@ -40,12 +40,11 @@ export type StandingOnRecord = RowOf<typeof fields>;
 const standingShape = rowShape(fields);
 
 /** The standings of `keys`, which are claims, in their order: the projection. */
-export const standingsOfClaims = query('standingsOfClaims', standingShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .leftJoin(claims, eq(claims.key, among.parent))
-    .leftJoin(standings, eq(standings.claim, claims.key)),
-);
+export const standingsOfClaims = oneOfEach('standingsOfClaims', standingShape, {
+  from: claims,
+  on: (parent) => eq(claims.key, parent),
+  to: { table: standings, on: eq(standings.claim, claims.key) },
+});
 
 /** To work out more of them keeps everything else waiting. */
 const workedOutAtOnce = 5;

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { among, query, select } from '../read/query.ts';
+import { oneOfEach } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { tokens } from '../tables/token.ts';
@@ -50,13 +50,13 @@ export type TokenOnRecord = RowOf<typeof fields>;
 const tokenShape = rowShape(fields, 'token');
 
 /** The tokens with these `keys`, in their order, whoever may see them. */
-export const tokensByKey = query('tokensByKey', tokenShape, (chosen) =>
-  select(chosen).from(among).leftJoin(tokens, eq(tokens.key, among.parent)),
-);
+export const tokensByKey = oneOfEach('tokensByKey', tokenShape, {
+  from: tokens,
+  on: (parent) => eq(tokens.key, parent),
+});
 
 /** The tokens with these `keys`, which are public ids, in their order; one that may not be seen has no key. */
-export const tokensById = query('tokensById', tokenShape, (chosen) =>
-  select(chosen)
-    .from(among)
-    .leftJoin(tokens, sql`${tokens.id} = ${among.parent} and ${sql.placeholder('seesTokens')}`),
-);
+export const tokensById = oneOfEach('tokensById', tokenShape, {
+  from: tokens,
+  on: (parent) => sql`${tokens.id} = ${parent} and ${sql.placeholder('seesTokens')}`,
+});

@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { among, placeholder, type Query, query, select, selectDistinct } from './query.ts';
+import {
+  among,
+  parentAmong,
+  placeholder,
+  type Query,
+  query,
+  select,
+  selectDistinct,
+} from './query.ts';
 import { type Args, type Reader, type Statement, statement } from './read.ts';
 import type { RowShape } from './row.ts';
 
@@ -46,8 +54,8 @@ export interface Source {
   readonly table: SQLiteTable & { readonly key: SQLiteColumn };
   readonly from: SQLiteTable;
   readonly key: SQLiteColumn;
-  /** Which of them: built once for each shape, when its statement is. */
-  readonly where: () => readonly (SQL | undefined)[];
+  /** Which of them, of those of `parent` where each has its own: built once for each shape, when its statement is. */
+  readonly where: (parent: SQL) => readonly (SQL | undefined)[];
   /** Whether `where` leads to few by itself: they are sorted then, for few of a list in another order may be far apart. */
   readonly isNarrow?: boolean;
   /**
@@ -57,7 +65,8 @@ export interface Source {
   readonly isIndexed: boolean;
 }
 
-interface List {
+/** A stretch of a list. */
+export interface List {
   readonly source: Source;
   readonly order: Order;
   readonly stretch: Stretch;
@@ -66,8 +75,8 @@ interface List {
 /** A stretch of a list. Takes `limit`, its bounds (`after`, `before`), and what the source takes. */
 export function page<R>(shape: RowShape<R>, list: List): Query<R> {
   const { from, key, table, where } = list.source;
-  return query(`page ${nameOf(list)}`, shape, (chosen) => {
-    const conditions = and(...where(), ...bounds(list));
+  return query(nameOfPage(list), shape, (chosen) => {
+    const conditions = and(...where(parentAmong), ...bounds(list));
     const found =
       from === table
         ? select(chosen).from(table).where(conditions).$dynamic()
@@ -81,13 +90,16 @@ export function page<R>(shape: RowShape<R>, list: List): Query<R> {
   });
 }
 
+/** Tells the statement of a stretch from all others. */
+export const nameOfPage = (list: List): string => `page ${nameOf(list)}`;
+
 /** A stretch of the list of each of `keys`, always in ascending order of key. Their `place` is among the columns. */
 export function pageOfEach<R>(shape: RowShape<R>, list: List): Query<R> {
   const { from, key, table, where } = list.source;
   return query(`each ${nameOf(list)}`, shape, (chosen) => {
     const stretch = select({ key })
       .from(from)
-      .where(and(...where(), ...bounds(list)))
+      .where(and(...where(parentAmong), ...bounds(list)))
       .$dynamic();
     if (from !== table) stretch.groupBy(key);
     stretch.orderBy(...ordering(list)).limit(placeholder('limit'));
@@ -110,7 +122,7 @@ export const counted = (rows: SQLWrapper) =>
 export function totalOf(reader: Reader, source: Source): Statement<{ readonly total: number }> {
   const { name, from, key, table, where } = source;
   return reader.shape(`count ${name}`, () => {
-    const conditions = and(...where());
+    const conditions = and(...where(parentAmong));
     if (from === table) return statement(counted(select({ key }).from(table).where(conditions)));
     const joined = selectDistinct({ key }).from(from).crossJoin(table);
     return statement(counted(joined.where(and(eq(table.key, key), conditions))));
@@ -125,7 +137,7 @@ export function totalOfEach(
   return reader.shape(`count each ${name}`, () => {
     const own = selectDistinct({ key })
       .from(from)
-      .where(and(...where()));
+      .where(and(...where(parentAmong)));
     return statement(select({ total: sql<number>`(${counted(own)})` }).from(among));
   });
 }
@@ -135,7 +147,8 @@ function nameOf({ source, order, stretch }: List): string {
   return `${source.name} by ${way} ${stretch.backward} ${stretch.isBounded}`;
 }
 
-function ordering({ source, order, stretch }: List): SQL[] {
+/** The order in which a stretch is read, from its end. */
+export function ordering({ source, order, stretch }: List): SQL[] {
   const direction = order.descending === stretch.backward ? asc : desc;
   const key = direction(source.key);
   return order.by === null ? [key] : [direction(orderedBy(order.by, source)), key];
@@ -151,7 +164,7 @@ function orderedBy(by: SQLiteColumn, { isNarrow = false }: Source): SQL {
  * A row value is one seek, where `a < ? or (a = ? and key < ?)` would be a scan. Without the collation SQLite would seek
  * by the first of the two alone, since a key that is a rowid has none, and pass over all that is of unknown time.
  */
-function bounds({ source, order, stretch }: List): SQL[] {
+export function bounds({ source, order, stretch }: List): SQL[] {
   const row =
     order.by === null ? sql`${source.key}` : sql`(${orderedBy(order.by, source)}, ${source.key})`;
   const bound = (name: string) =>

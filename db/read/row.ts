@@ -155,7 +155,7 @@ function viewShape<R>(names: readonly string[], noun: Noun | null): RowShape<R> 
 }
 
 /** Flags and JSON are stored as numbers and text. */
-function decoderOf(field: SQLiteColumn | SQL): Decoder | undefined {
+export function decoderOf(field: SQLiteColumn | SQL): Decoder | undefined {
   if (!is(field, Column)) return undefined;
   const decodes = field.dataType === 'boolean' || field.dataType === 'object json';
   return decodes ? (value) => field.mapFromDriverValue(value) : undefined;

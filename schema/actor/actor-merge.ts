@@ -12,7 +12,7 @@ import { Judgement } from '../enums.ts';
 import { Actor, ActorMerge, ActorMergeConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { one } from '../reading/edge.ts';
-import { pages, readPage } from '../reading/list.ts';
+import { list, pages } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
 import { ActorBy } from '../reading/reference.ts';
 
@@ -95,9 +95,9 @@ builder.queryField('actorMerges', (t) =>
     description:
       'The judgements whether two actors are one, revoked ones included, the newest record first: where one is to be undone, this tells its id.',
     args: mergeArgs,
-    resolve: (_root, args, context, info) => {
-      const list = { source: actorMergeList(args.filter ?? {}), order: newestFirst };
-      return readPage(actorMergeShape, list, { args, context, info });
-    },
+    ...list(actorMergeShape, ({ filter }: { filter?: ActorMergeFilter | null | undefined }) => ({
+      source: actorMergeList(filter ?? {}),
+      order: newestFirst,
+    })),
   }),
 );

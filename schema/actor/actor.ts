@@ -1,4 +1,5 @@
 import {
+  type ActorFilter,
   actorList,
   actorNamed,
   actorOrder,
@@ -26,11 +27,12 @@ import {
 } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { many, oneOrNone } from '../reading/edge.ts';
-import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
+import { allPages, list, named, pages } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
-import { orderOf } from '../reading/order.ts';
+import { type ListArgs, orderOf } from '../reading/order.ts';
 import { ActorBy } from '../reading/reference.ts';
 import { allowedStanceFilter, StanceFilterInput } from '../stance/stance-filter.ts';
+import { columnTold } from '../writing/how.ts';
 
 Actor.implement({
   description: 'Whoever can say something: a person, a government, an outlet, an unnamed source.',
@@ -45,7 +47,7 @@ Actor.implement({
     aliases: t.stringList({
       description:
         'Other names that articles give it, verbatim, and those of actors that are one with it.',
-      extensions: { columns: ['aliases'] },
+      extensions: columnTold('aliases'),
       resolve: ({ aliases }): string[] => JSON.parse(aliases),
     }),
     description: t.exposeString('description', { nullable: true, description: 'Who that is.' }),
@@ -133,7 +135,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The actor of this name; null where there is none on record.',
     args: { by: t.arg({ type: ActorBy, required: true, description: 'Which actor.' }) },
-    resolve: (_root, { by }, context, info) => readNamed(actorNamed(by), by, { context, info }),
+    ...named(actorNamed),
   }),
   actors: t.field({
     type: ActorConnection,
@@ -143,15 +145,13 @@ builder.queryFields((t) => ({
       filter: t.arg({ type: ActorFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({ type: ActorOrder, description: 'In which order; the newest record first.' }),
     },
-    resolve: (_root, args, context, info) => {
-      const filter = args.filter ?? {};
-      const order = actorOrder(
-        args.orderBy?.field ?? 'RECORDED_AT',
-        args.orderBy?.direction !== 'ASC',
-      );
-      const seesDrafts = hasRole(context.viewer, 'EDITOR');
-      const list = { source: actorList({ filter, order, seesDrafts }), order };
-      return readPage(actorShape, list, { args, context, info });
-    },
+    ...list(
+      actorShape,
+      ({ filter, orderBy }: ListArgs<ActorFilter, 'NAME' | 'RECORDED_AT'>, { viewer }) => {
+        const order = actorOrder(orderBy?.field ?? 'RECORDED_AT', orderBy?.direction !== 'ASC');
+        const seesDrafts = hasRole(viewer, 'EDITOR');
+        return { source: actorList({ filter: filter ?? {}, order, seesDrafts }), order };
+      },
+    ),
   }),
 }));

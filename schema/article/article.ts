@@ -1,5 +1,6 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
 import {
+  type ArticleFilter,
   type ArticleOnRecord,
   articleList,
   articleNamed,
@@ -23,11 +24,12 @@ import {
 } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { batch, loadOne, oneOrNone } from '../reading/edge.ts';
-import { allPages, readNamed, readPage } from '../reading/list.ts';
+import { allPages, list, named } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
-import { orderOf } from '../reading/order.ts';
+import { type ListArgs, orderOf } from '../reading/order.ts';
 import { ActorBy, ArticleBy } from '../reading/reference.ts';
 import { assertSeesDrafts } from '../stance/stance-filter.ts';
+import { columnTold } from '../writing/how.ts';
 
 Article.implement({
   description: 'One text as one outlet published it. A changed page is another article.',
@@ -98,7 +100,7 @@ Article.implement({
     withdrawnReason: t.string({
       nullable: true,
       description: 'Why it was taken off. Needs an EDITOR token, and is null without one.',
-      extensions: { columns: ['withdrawnReason'] },
+      extensions: columnTold('withdrawnReason'),
       ...seenBy('EDITOR'),
       resolve: ({ withdrawnReason }) => withdrawnReason,
     }),
@@ -211,7 +213,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The article of this name; null where there is none on record.',
     args: { by: t.arg({ type: ArticleBy, required: true, description: 'Which article.' }) },
-    resolve: (_root, { by }, context, info) => readNamed(articleNamed(by), by, { context, info }),
+    ...named(articleNamed),
   }),
   articles: t.field({
     type: ArticleConnection,
@@ -224,15 +226,13 @@ builder.queryFields((t) => ({
         description: 'In which order; the newest record first.',
       }),
     },
-    resolve: (_root, args, context, info) => {
-      const filter = args.filter ?? {};
-      if (isGiven(filter.hasDrafts)) assertSeesDrafts(context);
-      const order = articleOrder(
-        args.orderBy?.field ?? 'RECORDED_AT',
-        args.orderBy?.direction !== 'ASC',
-      );
-      const list = { source: articleList(filter, order), order };
-      return readPage(articleShape, list, { args, context, info });
-    },
+    ...list(
+      articleShape,
+      ({ filter, orderBy }: ListArgs<ArticleFilter, 'PUBLISHED_AT' | 'RECORDED_AT'>, context) => {
+        if (isGiven(filter?.hasDrafts)) assertSeesDrafts(context);
+        const order = articleOrder(orderBy?.field ?? 'RECORDED_AT', orderBy?.direction !== 'ASC');
+        return { source: articleList(filter ?? {}, order), order };
+      },
+    ),
   }),
 }));

@@ -5,6 +5,7 @@ import { ClaimLinkKind, Judgement, LinkEnd } from '../enums.ts';
 import { Claim, ClaimLink } from '../objects.ts';
 import { one } from '../reading/edge.ts';
 import { Node } from '../reading/node.ts';
+import { columnTold } from '../writing/how.ts';
 
 ClaimLink.implement({
   description: 'A judged relation between two claims.',
@@ -34,7 +35,7 @@ ClaimLink.implement({
     reason: t.string({
       nullable: true,
       description: 'Why it was so decided. Needs an EDITOR token, and is null without one.',
-      extensions: { columns: ['reason'] },
+      extensions: columnTold('reason'),
       ...seenBy('EDITOR'),
       resolve: ({ reason }) => reason,
     }),

@@ -2,7 +2,7 @@ import { concernedByClaims } from '../../db/queries/actor.ts';
 import { articleShape, articlesOnClaims } from '../../db/queries/article.ts';
 import { claimNamed, claimShape, wordingsOfClaims } from '../../db/queries/claim.ts';
 import { claimLinkShape, linksOfClaims } from '../../db/queries/claim-link.ts';
-import { claimList, claimOrder } from '../../db/queries/claim-list.ts';
+import { type ClaimFilter, claimList, claimOrder } from '../../db/queries/claim-list.ts';
 import { stanceShape, stancesOnClaims } from '../../db/queries/stance.ts';
 import type { StanceFilter } from '../../db/queries/stance-filter.ts';
 import { builder } from '../builder.ts';
@@ -18,11 +18,12 @@ import {
 } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { many } from '../reading/edge.ts';
-import { allPages, pages, readNamed, readPage } from '../reading/list.ts';
+import { allPages, list, named, pages } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
-import { orderOf } from '../reading/order.ts';
+import { type ListArgs, orderOf } from '../reading/order.ts';
 import { ClaimBy } from '../reading/reference.ts';
 import { allowedStanceFilter, StanceFilterInput } from '../stance/stance-filter.ts';
+import { columnTold } from '../writing/how.ts';
 import { allowedClaimFilter, ClaimFilterInput } from './claim-filter.ts';
 import { Echoes } from './echoes.ts';
 import { Standing, standing } from './standing.ts';
@@ -62,7 +63,7 @@ Claim.implement({
     withdrawnReason: t.string({
       nullable: true,
       description: 'Why it was taken off. Needs an EDITOR token, and is null without one.',
-      extensions: { columns: ['withdrawnReason'] },
+      extensions: columnTold('withdrawnReason'),
       ...seenBy('EDITOR'),
       resolve: ({ withdrawnReason }) => withdrawnReason,
     }),
@@ -148,7 +149,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The claim of this name; null where there is none on record that you may see.',
     args: { by: t.arg({ type: ClaimBy, required: true, description: 'Which claim.' }) },
-    resolve: (_root, { by }, context, info) => readNamed(claimNamed(by), by, { context, info }),
+    ...named(claimNamed),
   }),
   claims: t.field({
     type: ClaimConnection,
@@ -158,14 +159,18 @@ builder.queryFields((t) => ({
       filter: t.arg({ type: ClaimFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({ type: ClaimOrder, description: 'In which order; the newest record first.' }),
     },
-    resolve: (_root, args, context, info) => {
-      const allowed = allowedClaimFilter(args.filter, context);
-      const order = claimOrder(
-        args.orderBy?.field ?? 'RECORDED_AT',
-        args.orderBy?.direction !== 'ASC',
-      );
-      const list = { source: claimList({ ...allowed, order }), order };
-      return readPage(claimShape, list, { args, context, info });
-    },
+    ...list(
+      claimShape,
+      (
+        {
+          filter,
+          orderBy,
+        }: ListArgs<ClaimFilter, 'HAPPENED_FROM' | 'RECORDED_AT' | 'STANDING_CHANGED_AT'>,
+        context,
+      ) => {
+        const order = claimOrder(orderBy?.field ?? 'RECORDED_AT', orderBy?.direction !== 'ASC');
+        return { source: claimList({ ...allowedClaimFilter(filter, context), order }), order };
+      },
+    ),
   }),
 }));

@@ -4,7 +4,7 @@ import { heldShape } from '../../db/read/row.ts';
 import type { ProjectedOrigin } from '../../db/rules/standing.ts';
 import { builder } from '../builder.ts';
 import { Actor } from '../objects.ts';
-import { embedded, one } from '../reading/edge.ts';
+import { embedded, one, worked } from '../reading/edge.ts';
 import { reasons } from './standing.ts';
 
 interface OriginOnRecord extends Pick<ProjectedOrigin, 'articleCount'> {
@@ -34,18 +34,15 @@ export const Echoes = builder.objectRef<StandingOnRecord>('Echoes').implement({
   fields: (t) => ({
     articleCount: t.int({
       description: 'The articles with words of a stance that counts, or that it goes on with.',
-      extensions: { columns: ['standing'] },
-      resolve: (standing) => reasons(standing).articleCount,
+      ...worked(['standing'], (standing: StandingOnRecord) => reasons(standing).articleCount),
     }),
     outletCount: t.int({
       description: 'Their known outlets, each once.',
-      extensions: { columns: ['standing'] },
-      resolve: (standing) => reasons(standing).outletCount,
+      ...worked(['standing'], (standing: StandingOnRecord) => reasons(standing).outletCount),
     }),
     originCount: t.int({
       description: 'Those who put it forward independently of each other.',
-      extensions: { columns: ['standing'] },
-      resolve: (standing) => reasons(standing).origins.length,
+      ...worked(['standing'], (standing: StandingOnRecord) => reasons(standing).origins.length),
     }),
     origins: t.field({
       type: [Origin],

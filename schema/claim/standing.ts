@@ -12,6 +12,7 @@ import {
 import type { ProjectedStanding } from '../../db/rules/standing.ts';
 import { summaryOf } from '../../db/rules/summary.ts';
 import { builder } from '../builder.ts';
+import type { GraphContext } from '../context.ts';
 import { Polarity, StandingStatus } from '../enums.ts';
 import { Actor, Claim, Stance } from '../objects.ts';
 import {
@@ -19,11 +20,15 @@ import {
   embedded,
   keyArgs,
   loadOne,
+  type MaybePromise,
   one,
   readFor,
+  sayingHow,
   several,
   visibilityArgs,
   whenRead,
+  worked,
+  workedTogether,
 } from '../reading/edge.ts';
 import { defaultPageSize, maximalPageSize, pageSize } from '../reading/page.ts';
 
@@ -35,14 +40,20 @@ interface First {
 const StanceCounts = builder.objectRef<Counts>('StanceCounts').implement({
   description: 'How many stances count, by the way they point.',
   fields: (t) => ({
-    for: t.int({ description: 'For the claim.', resolve: (counts) => counts.FOR }),
-    relayed: t.int({ description: 'Relaying it.', resolve: (counts) => counts.RELAYED }),
+    for: t.int({ description: 'For the claim.', ...worked([], ({ FOR }: Counts) => FOR) }),
+    relayed: t.int({
+      description: 'Relaying it.',
+      ...worked([], ({ RELAYED }: Counts) => RELAYED),
+    }),
     mixed: t.int({
       description: 'Neither wholly for nor against it.',
-      resolve: (counts) => counts.MIXED,
+      ...worked([], ({ MIXED }: Counts) => MIXED),
     }),
-    none: t.int({ description: 'Taking no position.', resolve: (counts) => counts.NONE }),
-    against: t.int({ description: 'Against it.', resolve: (counts) => counts.AGAINST }),
+    none: t.int({ description: 'Taking no position.', ...worked([], ({ NONE }: Counts) => NONE) }),
+    against: t.int({
+      description: 'Against it.',
+      ...worked([], ({ AGAINST }: Counts) => AGAINST),
+    }),
   }),
 });
 
@@ -93,19 +104,12 @@ export const Standing = builder.objectRef<StandingOnRecord>('Standing').implemen
     rule: t.exposeInt('rule', { description: 'The number of the rule that gave it, from 1 to 8.' }),
     summary: t.string({
       description: 'One English sentence: who denies, asserts and reports it, and on whose word.',
-      ...batch<StandingOnRecord, string>(['standing'], (standings, { context }) => {
-        const keys = [...new Set(standings.flatMap((standing) => actorsOf(reasons(standing))))];
-        return whenRead(context.reader.read(actorsToName, keyArgs(keys, context)), (actors) => {
-          const named = new Map(actors.map((actor) => [actor.key, actor]));
-          return standings.map((standing) => summaryOf(reasons(standing), named));
-        });
-      }),
+      ...workedTogether(['standing'], summaries),
     }),
     counts: t.field({
       type: StanceCounts,
       description: 'How many stances count, by the way they point.',
-      extensions: { columns: ['standing'] },
-      resolve: (standing) => reasons(standing).counts,
+      ...worked(['standing'], (standing: StandingOnRecord) => reasons(standing).counts),
     }),
     sides: t.field({
       type: [Side],
@@ -129,13 +133,11 @@ export const Standing = builder.objectRef<StandingOnRecord>('Standing').implemen
     }),
     originCount: t.int({
       description: 'How many origins it has.',
-      extensions: { columns: ['standing'] },
-      resolve: (standing) => reasons(standing).origins.length,
+      ...worked(['standing'], (standing: StandingOnRecord) => reasons(standing).origins.length),
     }),
     articleCount: t.int({
       description: 'In how many articles the stances that count are shown.',
-      extensions: { columns: ['standing'] },
-      resolve: (standing) => reasons(standing).articleCount,
+      ...worked(['standing'], (standing: StandingOnRecord) => reasons(standing).articleCount),
     }),
     disputedVia: t.field({
       type: [Claim],
@@ -163,6 +165,18 @@ export const Standing = builder.objectRef<StandingOnRecord>('Standing').implemen
   }),
 });
 
+/** All of them with one look at the actors that they name. */
+function summaries(
+  standings: readonly Pick<StandingOnRecord, 'standing'>[],
+  context: GraphContext,
+): MaybePromise<readonly string[]> {
+  const keys = [...new Set(standings.flatMap((standing) => actorsOf(reasons(standing))))];
+  return whenRead(context.reader.read(actorsToName, keyArgs(keys, context)), (actors) => {
+    const named = new Map(actors.map((actor) => [actor.key, actor]));
+    return standings.map((standing) => summaryOf(reasons(standing), named));
+  });
+}
+
 interface StandingOf {
   readonly key: number;
   readonly ownKey: number;
@@ -174,24 +188,27 @@ interface StandingArgs {
 }
 
 /** The standing of a claim: the projection, or worked out where a moment in the past is asked about. */
-export const standing = batch<StandingOf, StandingOnRecord, StandingArgs>(
-  ['key', 'ownKey'],
-  (claims, { args, context, info }) => {
-    const { asOf = null, saidBy = null } = args;
-    // What is one claim today may have been several.
-    const keys = claims.map(({ key, ownKey }) => (asOf === null ? key : ownKey));
-    if (asOf !== null || saidBy !== null) {
-      const moment = { asOf, saidBy, ...visibilityArgs(context) };
-      return whenRead(standingsAt(context.aside, keys, moment), (standings) => {
-        const sides = standings.reduce((sum, found) => sum + reasons(found).sides.length, 0);
-        context.charge(pointsPerSide * sides);
-        return readFor(standings, { context, info });
-      });
-    }
-    return whenRead(loadOne(standingsOfClaims, keys, { context, info }), (standings) =>
-      standings.flatMap((found) => found ?? []),
-    );
-  },
+export const standing = sayingHow(
+  batch<StandingOf, StandingOnRecord, StandingArgs>(
+    ['key', 'ownKey'],
+    (claims, { args, context, info }) => {
+      const { asOf = null, saidBy = null } = args;
+      // What is one claim today may have been several.
+      const keys = claims.map(({ key, ownKey }) => (asOf === null ? key : ownKey));
+      if (asOf !== null || saidBy !== null) {
+        const moment = { asOf, saidBy, ...visibilityArgs(context) };
+        return whenRead(standingsAt(context.aside, keys, moment), (standings) => {
+          const sides = standings.reduce((sum, found) => sum + reasons(found).sides.length, 0);
+          context.charge(pointsPerSide * sides);
+          return readFor(standings, { context, info });
+        });
+      }
+      return whenRead(loadOne(standingsOfClaims, keys, { context, info }), (standings) =>
+        standings.flatMap((found) => found ?? []),
+      );
+    },
+  ),
+  { is: 'edge', query: standingsOfClaims, column: 'key' },
 );
 
 /** What it costs to work out a standing of the past, for each side in it. */

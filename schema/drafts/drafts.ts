@@ -1,5 +1,6 @@
 import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
 import { stanceShownAlready } from '../../db/queries/further-evidence.ts';
+import type { ArticleReference } from '../../db/queries/key.ts';
 import {
   actorsLike,
   anyWordOf,
@@ -31,7 +32,7 @@ import {
   whenAllRead,
   whenRead,
 } from '../reading/edge.ts';
-import { readPage } from '../reading/list.ts';
+import { list } from '../reading/list.ts';
 import { ArticleBy } from '../reading/reference.ts';
 import { allowedStanceFilter } from '../stance/stance-filter.ts';
 
@@ -48,12 +49,11 @@ builder.queryField('drafts', (t) =>
       article: t.arg({ type: ArticleBy, required: true, description: 'The article.' }),
       ...pageArgs,
     },
-    resolve: (_root, args, context, info) => {
-      const filter = allowedStanceFilter({ review: 'DRAFT', article: args.article }, context);
+    ...list(stanceShape, ({ article }: { article: ArticleReference }, context) => {
+      const filter = allowedStanceFilter({ review: 'DRAFT', article }, context);
       const order = stanceOrder('RECORDED_AT', false);
-      const list = { source: stanceList(filter, order), order };
-      return readPage(stanceShape, list, { args, context, info });
-    },
+      return { source: stanceList(filter, order), order };
+    }),
   }),
 );
 

@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import { mostCounted } from '../../db/read/page.ts';
 import { builder } from '../builder.ts';
+import type { HowWritten, PagePart } from '../writing/how.ts';
 import { type MaybePromise, whenRead } from './edge.ts';
 import { encodeFeedCursor } from './feed-cursor.ts';
 import {
@@ -10,6 +11,8 @@ import {
   type PageEdge,
   type PageInfo,
 } from './page.ts';
+
+const partOfPage = (part: PagePart) => ({ written: { is: 'page', part } satisfies HowWritten });
 
 /** The arguments of every connection. */
 export const pageArgs = builder.args((t) => ({
@@ -26,17 +29,23 @@ export const pageArgs = builder.args((t) => ({
 export const PageInformation = builder.objectRef<PageInfo>('PageInfo').implement({
   description: 'Where a page stands in its list.',
   fields: (t) => ({
-    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more comes after it.' }),
+    hasNextPage: t.exposeBoolean('hasNextPage', {
+      description: 'Whether more comes after it.',
+      extensions: partOfPage('hasNextPage'),
+    }),
     hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
       description: 'Whether more comes before it.',
+      extensions: partOfPage('hasPreviousPage'),
     }),
     startCursor: t.exposeString('startCursor', {
       nullable: true,
       description: 'The cursor of its first entry; null where it is empty.',
+      extensions: partOfPage('startCursor'),
     }),
     endCursor: t.exposeString('endCursor', {
       nullable: true,
       description: 'The cursor of its last entry; null where it is empty.',
+      extensions: partOfPage('endCursor'),
     }),
   }),
 });
@@ -70,18 +79,32 @@ export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R e
     fields: (t) => ({
       cursor: t.exposeString('cursor', {
         description: 'Where it stands in this list with this order and filter.',
+        extensions: partOfPage('cursor'),
       }),
-      node: t.expose('node', { type: node, description: 'What stands there.' }),
+      node: t.expose('node', {
+        type: node,
+        description: 'What stands there.',
+        extensions: partOfPage('node'),
+      }),
     }),
   });
   return builder.objectRef<ConnectionPage<R>>(`${name}Connection`).implement({
     description: `A page of a list of ${name} entries.`,
     fields: (t) => ({
-      edges: t.expose('edges', { type: [Edge], description: 'The entries with their cursors.' }),
-      nodes: t.expose('nodes', { type: [node], description: 'The entries.' }),
+      edges: t.expose('edges', {
+        type: [Edge],
+        description: 'The entries with their cursors.',
+        extensions: partOfPage('edges'),
+      }),
+      nodes: t.expose('nodes', {
+        type: [node],
+        description: 'The entries.',
+        extensions: partOfPage('nodes'),
+      }),
       pageInfo: t.expose('pageInfo', {
         type: PageInformation,
         description: 'Where the page stands.',
+        extensions: partOfPage('pageInfo'),
       }),
       ...totalFields(t, ({ listing, place }) =>
         whenRead(listing.totals(), (totals) => totals[place]),
@@ -89,6 +112,7 @@ export function connectionTo<Types extends typeof builder.$inferSchemaTypes, R e
       feedCursor: t.string({
         description:
           'The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed.',
+        extensions: partOfPage('feedCursor'),
         resolve: ({ listing }, _args, { db }) => encodeFeedCursor(db, listing.seq ?? 0),
       }),
     }),

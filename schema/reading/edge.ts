@@ -3,6 +3,7 @@ import type { Query } from '../../db/read/query.ts';
 import type { Args, Reader } from '../../db/read/read.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import { type GraphContext, hasRole } from '../context.ts';
+import type { HowWritten, Working } from '../writing/how.ts';
 import { type Place, type RowSelection, rowTypeBelow, selectionBelow } from './selection.ts';
 
 export type MaybePromise<T> = T | Promise<T>;
@@ -79,19 +80,21 @@ export function follow<A>(
 export function one<R extends Keyed>(query: Query<R>, column: string) {
   // Where it leads nowhere, GraphQL itself refuses the null.
   return edge(
-    [column],
+    { is: 'edge', query, column },
     (siblings, at) => loadOne(query, siblings.column(column), at) as MaybePromise<readonly R[]>,
   );
 }
 
 /** The field leads to the row whose key stands in this column; to null where none does, or the viewer may not see it. */
 export function oneOrNone<R extends Keyed>(query: Query<R>, column: string) {
-  return edge([column], (siblings, at) => loadOne(query, siblings.column(column), at));
+  return edge({ is: 'edge', query, column }, (siblings, at) =>
+    loadOne(query, siblings.column(column), at),
+  );
 }
 
 /** The field leads to all rows that belong to the parent; there are few by nature. */
 export function many<R extends Keyed>(query: Query<R>) {
-  return edge(['key'], (siblings, at) => {
+  return edge({ is: 'edge', query, column: 'key' }, (siblings, at) => {
     const keys = siblings.column('key');
     return whenRead(
       readRows(query, keyArgs(keys, at.context), { ...at, needs: ['place'] }),
@@ -106,12 +109,29 @@ export function several<P, R extends Keyed, G extends object = object>(
   columns: readonly string[],
   keysIn: (parent: P, args: G) => readonly number[],
 ) {
-  return batch<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
+  const field = batch<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
     const held = parents.map((parent) => keysIn(parent, args));
     return whenRead(loadOne(query, held.flat(), at), (rows) =>
       dealtOut(rows, held).map((own) => own.filter((row) => row !== null)),
     );
   });
+  const of = working(keysIn);
+  return sayingHow(field, { is: 'keys', query, columns, of });
+}
+
+/** The field leads to the row whose key is worked out from these columns; there always is one. */
+export function oneOf<P, R extends Keyed>(
+  query: Query<R>,
+  columns: readonly string[],
+  keyIn: (parent: P) => number | undefined,
+) {
+  const field = batch<P, R>(columns, (parents, at) => {
+    const keys = parents.map((parent) => keyIn(parent) ?? null);
+    // Where it leads nowhere, GraphQL itself refuses the null.
+    return loadOne(query, keys, at) as MaybePromise<readonly R[]>;
+  });
+  const of = working((parent: P) => [keyIn(parent)].filter((key) => key !== undefined));
+  return sayingHow(field, { is: 'keys', query, columns, of });
 }
 
 /** The field leads to what each parent holds in itself, as rows that have edges of their own. */
@@ -120,11 +140,48 @@ export function embedded<P, R extends object, G extends object = object>(
   columns: readonly string[],
   heldIn: (parent: P, args: G) => readonly R[],
 ) {
-  return batch<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
+  const field = batch<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
     const held = parents.map((parent) => heldIn(parent, args));
     const all = held.flat();
     const cells = shape.names.map((name) => all.map((one): unknown => Reflect.get(one, name)));
     return dealtOut(readFor(shape.view(cells, all.length), at), held);
+  });
+  return sayingHow(field, { is: 'worked', columns, of: working(heldIn) });
+}
+
+/** The field is worked out from these columns of its row. */
+export function worked<P extends object, A>(columns: readonly string[], of: (parent: P) => A) {
+  return {
+    extensions: {
+      columns,
+      written: { is: 'worked', columns, of: working(of) } satisfies HowWritten,
+    },
+    resolve: (parent: P): A => of(parent),
+  };
+}
+
+/** A row has what its type says, and arguments what their field says. */
+const working =
+  <P, G, A>(of: (parent: P, args: G) => A): Working<A> =>
+  (row, args) =>
+    of(row as P, args as G);
+
+/** The field, and how it is written where it is part of a text. */
+export const sayingHow = <F extends { readonly extensions: object }>(
+  field: F,
+  written: HowWritten,
+) => ({ ...field, extensions: { ...field.extensions, written } });
+
+/** The field is worked out from these columns of all rows of an answer at once. */
+export function workedTogether<P extends object, A>(
+  columns: readonly string[],
+  of: (parents: readonly P[], context: GraphContext) => MaybePromise<readonly A[]>,
+) {
+  const field = batch<P, A>(columns, (parents, { context }) => of(parents, context));
+  return sayingHow(field, {
+    is: 'batched',
+    columns,
+    of: (rows, context) => of(rows as readonly P[], context),
   });
 }
 
@@ -235,9 +292,9 @@ function dealtOut<R>(
 }
 
 /** An edge without arguments leads to the same wherever it is asked for: schema/reading/inline.ts can make it a property. */
-function edge<A>(columns: readonly string[], load: Load<A>) {
+function edge<A>(written: HowWritten & { readonly is: 'edge' }, load: Load<A>) {
   return {
-    extensions: { columns, edge: load },
+    extensions: { columns: [written.column], edge: load, written },
     resolve: (parent: object, _args: object, context: GraphContext, info: GraphQLResolveInfo) =>
       follow(parent, info, (siblings) => load(siblings, { context, info })),
   };

@@ -11,6 +11,8 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { cancellable } from '../../db/read/cancellable.ts';
 import { Cancellation } from '../cancellation.ts';
 import type { GraphContext } from '../context.ts';
+import { createWriter } from '../writing/writer.ts';
+import type { Written } from '../writing/written.ts';
 import { inlinedIn } from './inline.ts';
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
@@ -29,9 +31,19 @@ interface KnownDocument {
 // Compiling takes as long as some dozens of executions, so a document must have come back before it is.
 const executionsBefore = 2;
 
+/** How an executor answers. */
+interface ExecutorOptions {
+  /** Whether its data may come as `Written`, for whoever can send it. */
+  readonly written?: boolean;
+}
+
 /** Executes operations, mutations over what was written; what comes a third time, and is no mutation, is compiled. It answers the same either way. */
-export function createExecutor(schema: GraphQLSchema): Executor {
+export function createExecutor(
+  schema: GraphQLSchema,
+  { written = false }: ExecutorOptions = {},
+): Executor {
   const documents = new WeakMap<DocumentNode, KnownDocument>();
+  const write = written ? createWriter() : () => null;
   return (args) => {
     const { document } = args;
     const known = documents.get(document) ?? { executions: 0, compiled: new Map() };
@@ -42,10 +54,21 @@ export function createExecutor(schema: GraphQLSchema): Executor {
       return execute({ ...args, contextValue: overWritten(args.contextValue as GraphContext) });
     }
     if (known.executions <= executionsBefore || args.schema !== schema) return execute(args);
-    const query = compiledQuery(known, args);
-    return query === null ? execute(args) : run(query, args, known);
+    const resolve = (): Answer => {
+      const query = compiledQuery(known, args);
+      return query === null ? execute(args) : run(query, args, known);
+    };
+    const text = answersAtOnce(args.contextValue) ? write(args) : null;
+    if (text instanceof Promise)
+      return text.then((told) => (told === null ? resolve() : answer(told)));
+    return text === null ? resolve() : answer(text);
   };
 }
+
+/** Whoever asks an executor for text looks for it in the place of the data. */
+const answer = (text: Written): ExecutionResult => ({ data: text as object as ObjMap });
+
+type ObjMap = NonNullable<ExecutionResult['data']>;
 
 function compiledQuery({ compiled }: KnownDocument, args: ExecutionArgs): Query | null {
   const { contextValue, document, operationName, schema } = args;

@@ -13,6 +13,7 @@ import type { Query } from '../../db/read/query.ts';
 import type { Args, Reader, Statement } from '../../db/read/read.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
+import type { HowWritten, ListAsked } from '../writing/how.ts';
 import {
   byPlace,
   follow,
@@ -27,8 +28,45 @@ import { ConnectionPage, type Listing, type PageArgs, windowOf } from './page.ts
 import { type ArgumentReference, keysNamed, referencesIn } from './reference.ts';
 import { isSelected } from './selection.ts';
 
+/** The field leads to the row that its argument `by` names; to null where there is none that the viewer may see. */
+export function named<By extends object, R extends object>(queryFor: (by: By) => Query<R>) {
+  // What an argument holds has the type that the schema says.
+  const query = (by: object): Query<R> => queryFor(by as By);
+  return {
+    extensions: { written: { is: 'named', query } satisfies HowWritten },
+    resolve: (
+      _root: unknown,
+      { by }: { by: By },
+      context: GraphContext,
+      info: GraphQLResolveInfo,
+    ) => readNamed(queryFor(by), by, { context, info }),
+  };
+}
+
+/** The field leads to a page of a list of the whole record. */
+export function list<R extends object, A extends object>(
+  shape: RowShape<R>,
+  listFor: (args: A, context: GraphContext) => ListAsked,
+) {
+  return {
+    extensions: { written: { is: 'list', shape, of: anyArgs(listFor) } satisfies HowWritten },
+    resolve: (
+      _root: unknown,
+      args: A & PageArgs,
+      context: GraphContext,
+      info: GraphQLResolveInfo,
+    ) => readPage(shape, listFor(args, context), { args, context, info }),
+  };
+}
+
+/** What arguments hold has the type that the schema says. */
+const anyArgs =
+  <A extends object, B>(of: (args: A, context: GraphContext) => B) =>
+  (args: object, context: GraphContext): B =>
+    of(args as A, context);
+
 /** The row that a reference names; null where there is none that the viewer may see. */
-export function readNamed<R>(
+function readNamed<R>(
   query: Query<R>,
   by: object,
   { context, info }: { context: GraphContext; info: GraphQLResolveInfo },
@@ -42,7 +80,7 @@ export function readNamed<R>(
 }
 
 /** A page of a list. */
-export function readPage<R extends object>(
+function readPage<R extends object>(
   shape: RowShape<R>,
   { source, order }: { readonly source: Source; readonly order: Order },
   { args, context, info }: { args: PageArgs; context: GraphContext; info: GraphQLResolveInfo },
@@ -118,8 +156,15 @@ export function pages<R extends object, A extends object>(
   shape: RowShape<R>,
   sourceFor: (args: A, context: GraphContext) => Source,
 ) {
+  const of = (args: A, context: GraphContext): ListAsked => ({
+    source: sourceFor(args, context),
+    order: newestFirst,
+  });
   return {
-    extensions: { columns: ['key'] },
+    extensions: {
+      columns: ['key'],
+      written: { is: 'list', shape, of: anyArgs(of) } satisfies HowWritten,
+    },
     resolve: (
       parent: object,
       args: A & PageArgs,

@@ -1,6 +1,15 @@
 import { builder } from '../builder.ts';
 import { OrderDirection } from '../enums.ts';
 
+/** The arguments of a list, besides those of its pages. */
+export interface ListArgs<Filter, Field extends string> {
+  readonly filter?: Filter | null | undefined;
+  readonly orderBy?:
+    | { readonly field: Field; readonly direction?: 'ASC' | 'DESC' | null | undefined }
+    | null
+    | undefined;
+}
+
 /** The input by which a list is ordered: one of these fields, in one of two directions. */
 export function orderOf<V extends string>(
   name: string,

@@ -131,11 +131,19 @@ export class ConnectionPage<R extends object> {
   }
 
   #cursor(node: R): string {
-    const { list, seal } = this.listing.window;
-    const { name, order } = list;
-    const value = order.column === null ? null : property(node, order.column);
-    return encodePageCursor(seal, name, placeOf(property(node, 'key'), value));
+    const { window } = this.listing;
+    const { column } = window.list.order;
+    const value = column === null ? null : property(node, column);
+    return cursorOf(window, { key: property(node, 'key'), value });
   }
+}
+
+/** The cursor of the row with this key and this value of what its list is ordered by. */
+export function cursorOf(
+  { list, seal }: Window,
+  { key, value }: { readonly key: unknown; readonly value: unknown },
+): string {
+  return encodePageCursor(seal, list.name, placeOf(key, value));
 }
 
 export interface PageInfo {

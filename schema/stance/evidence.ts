@@ -1,4 +1,4 @@
-import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
+import { actorsByKey } from '../../db/queries/actor.ts';
 import { articlesByKey } from '../../db/queries/article.ts';
 import { chainOf, type EvidenceOnRecord, evidenceShape } from '../../db/queries/evidence.ts';
 import { stancesByKey } from '../../db/queries/stance.ts';
@@ -6,7 +6,7 @@ import { onWordOf } from '../../db/rules/attribution.ts';
 import { builder } from '../builder.ts';
 import { EvidenceMode } from '../enums.ts';
 import { Actor, Article, Evidence, Stance } from '../objects.ts';
-import { batch, loadOne, type MaybePromise, one, several } from '../reading/edge.ts';
+import { one, oneOf, several, worked } from '../reading/edge.ts';
 import { Node } from '../reading/node.ts';
 import { permalink } from '../reading/permalink.ts';
 
@@ -56,8 +56,7 @@ Evidence.implement({
       nullable: true,
       description:
         'The article’s address with a text fragment, so that a browser scrolls to the words. Null without an address.',
-      extensions: { columns: ['url', 'quote', 'prefix', 'suffix'] },
-      resolve: permalink,
+      ...worked(['url', 'quote', 'prefix', 'suffix'], permalink),
     }),
     recordedAt: t.expose('recordedAt', {
       type: 'DateTime',
@@ -91,10 +90,6 @@ builder.objectFields(Evidence, (t) => ({
   onWordOf: t.field({
     type: Actor,
     description: 'On whose word we have it: the last before the holder, or else the publisher.',
-    ...batch(['links'], (pieces: readonly EvidenceOnRecord[], at) => {
-      const speakers = pieces.map((piece) => onWordOf(chainOf(piece)) ?? null);
-      // Every chain names somebody.
-      return loadOne(actorsByKey, speakers, at) as MaybePromise<readonly ActorOnRecord[]>;
-    }),
+    ...oneOf(actorsByKey, ['links'], (piece: EvidenceOnRecord) => onWordOf(chainOf(piece))),
   }),
 }));

@@ -7,15 +7,17 @@ import {
   stanceOrder,
   stanceShape,
 } from '../../db/queries/stance.ts';
+import type { StanceFilter } from '../../db/queries/stance-filter.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { Certainty, Polarity, Review, StanceKind, TimeBasis } from '../enums.ts';
 import { Actor, Claim, Evidence, Stance, StanceConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { many, one, oneOrNone } from '../reading/edge.ts';
-import { readPage } from '../reading/list.ts';
+import { list } from '../reading/list.ts';
 import { Node } from '../reading/node.ts';
-import { orderOf } from '../reading/order.ts';
+import { type ListArgs, orderOf } from '../reading/order.ts';
+import { columnTold } from '../writing/how.ts';
 import { allowedStanceFilter, StanceFilterInput } from './stance-filter.ts';
 
 Stance.implement({
@@ -78,7 +80,7 @@ Stance.implement({
     withdrawnReason: t.string({
       nullable: true,
       description: 'Why it was taken off. Needs an EDITOR token, and is null without one.',
-      extensions: { columns: ['withdrawnReason'] },
+      extensions: columnTold('withdrawnReason'),
       ...seenBy('EDITOR'),
       resolve: ({ withdrawnReason }) => withdrawnReason,
     }),
@@ -100,7 +102,7 @@ builder.objectFields(Stance, (t) => ({
   effectiveAt: t.field({
     type: EffectiveTime,
     description: 'When it was taken, as far as is known.',
-    extensions: { columns: ['effectiveAt', 'effectiveBasis'] },
+    extensions: { columns: ['effectiveAt', 'effectiveBasis'], written: { is: 'same' } },
     resolve: (stance) => stance,
   }),
   claim: t.field({
@@ -153,14 +155,12 @@ builder.queryField('stances', (t) =>
         description: 'In which order; the newest record first.',
       }),
     },
-    resolve: (_root, args, context, info) => {
-      const filter = allowedStanceFilter(args.filter, context);
-      const order = stanceOrder(
-        args.orderBy?.field ?? 'RECORDED_AT',
-        args.orderBy?.direction !== 'ASC',
-      );
-      const list = { source: stanceList(filter, order), order };
-      return readPage(stanceShape, list, { args, context, info });
-    },
+    ...list(
+      stanceShape,
+      ({ filter, orderBy }: ListArgs<StanceFilter, 'RECORDED_AT' | 'SAID_AT'>, context) => {
+        const order = stanceOrder(orderBy?.field ?? 'RECORDED_AT', orderBy?.direction !== 'ASC');
+        return { source: stanceList(allowedStanceFilter(filter, context), order), order };
+      },
+    ),
   }),
 );

@@ -1,0 +1,58 @@
+import { and, asc, desc, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { bounds, type List, ordering } from './page.ts';
+import { placeholder, readFor, select, told, type Write } from './query.ts';
+import type { RowShape } from './row.ts';
+
+/** A stretch of a list that stands inside another statement: of the parent's list, where each parent has its own. */
+export interface NestedList extends List {
+  readonly shape: Pick<RowShape<unknown>, 'fields'>;
+  readonly parent: SQL | undefined;
+}
+
+/** What `write` makes of each row, in the order of the list. Takes what `page` takes, with no more rows than the page has. */
+export function rowsOfPage(list: NestedList, write: Write): SQLWrapper {
+  const { parent, shape, source, stretch } = list;
+  const { args = {}, from, table, where } = source;
+  const isReadInOrder = from === table && !stretch.backward && Object.keys(args).length === 0;
+  if (!isReadInOrder) return rowsFound(list, write, false);
+  const { rows, key } = readFor(parent, told(write(shape.fields)), { tables: [table] });
+  rows.where(and(...where(key), ...bounds(list))).orderBy(...ordering(list));
+  return rows.limit(placeholder('limit'));
+}
+
+/** What `write` makes of the first row of a page, or of its last; `null` as text where it is empty. */
+export const endOfPage = (list: NestedList, write: Write, isLast: boolean): SQL =>
+  sql`coalesce(${rowsFound(list, write, isLast).limit(1)}, 'null')`;
+
+/** Whether there is more behind the page, seen from the end that it is read from. */
+export function moreThanPage(list: NestedList): SQL {
+  const { parent, source } = list;
+  const { from, key, where } = source;
+  const one = sql`1`;
+  const found = readFor(parent, { one }, { tables: [from] });
+  found.rows.where(and(...where(found.key), ...bounds(list)));
+  if (from !== source.table) found.rows.groupBy(key);
+  return sql`exists ${found.rows
+    .orderBy(...ordering(list))
+    .limit(1)
+    .offset(placeholder('limit'))}`;
+}
+
+/** The keys are found first: what is told of a row may cost much, and is told of no other then. */
+function rowsFound(list: NestedList, write: Write, isReversed: boolean) {
+  const { order, parent, shape, source } = list;
+  const { from, key, table, where } = source;
+  const chosen = told(write(shape.fields));
+  const found = readFor(parent, chosen, { tables: [table], within: [from] });
+  const keys = select({ key })
+    .from(from)
+    .where(and(...where(found.key), ...bounds(list)))
+    .$dynamic();
+  if (from !== table) keys.groupBy(key);
+  keys.orderBy(...ordering(list)).limit(placeholder('limit'));
+  const direction = order.descending === isReversed ? asc : desc;
+  const last = direction(table.key);
+  return found.rows
+    .where(inArray(table.key, keys))
+    .orderBy(...(order.by === null ? [last] : [direction(order.by), last]));
+}
