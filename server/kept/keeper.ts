@@ -7,27 +7,12 @@ import { encodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import { lastSeen } from '../../schema/reading/last-seen.ts';
 import { Written } from '../../schema/writing/written.ts';
 import { encoded } from '../encoded.ts';
+import type { RequestFacts } from '../request-facts.ts';
 import { canonical } from './canonical.ts';
+import type { Keeping, Question } from './keeping.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { mayBeKept } from './may-be-kept.ts';
-import { type Traced, traced } from './traced.ts';
-
-/** What is asked, in a document that is known to be good. */
-export interface Question {
-  readonly document: DocumentNode;
-  readonly operationName: string | null | undefined;
-  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
-}
-
-/** A question whose answer is to be kept, while it is found. */
-export interface Keeping {
-  readonly question: Question;
-  readonly name: string;
-  readonly asked: string;
-  readonly version: number;
-  /** The answer, once it was executed. */
-  traced: Traced | null;
-}
+import { traced } from './traced.ts';
 
 /** An answer that is ready. */
 export interface ReadyAnswer {
@@ -38,6 +23,13 @@ export interface ReadyAnswer {
   readonly forTexts: number;
   /** The answer as it was told first, and what it cost then; null where a cursor stands in it. */
   readonly whole: { readonly cost: number; readonly bytes: Buffer } | null;
+}
+
+export interface KeptCounts {
+  readonly hits: number;
+  readonly misses: number;
+  readonly answers: number;
+  readonly bytes: number;
 }
 
 /** To whom an answer is told, and what it costs in all and for its texts. */
@@ -63,6 +55,8 @@ export class Keeper {
   /** The end of the feed as each role knows it, since the last change. */
   readonly #cursors = new Map<string, Buffer>();
   #numbered = 0;
+  #hits = 0;
+  #misses = 0;
 
   /** `mostBytes` is above 0, and the record a local file's. */
   constructor(db: Database, mostBytes: number) {
@@ -76,7 +70,9 @@ export class Keeper {
 
   /** The answer to what was asked in these very letters, if it is kept. */
   ready(asked: string, asker: Asker): ReadyAnswer | undefined {
-    return this.#kept.findAsked(`${roleOf(asker)} ${asked}`);
+    const found = this.#kept.findAsked(`${roleOf(asker)} ${asked}`);
+    if (found) this.#hits += 1;
+    return found;
   }
 
   /** The answer to the same question, however it was asked; else what is to be noted while it is found, if it may be kept. */
@@ -84,13 +80,15 @@ export class Keeper {
     question: Question,
     asked: string,
     asker: Asker,
-  ): { readonly ready: ReadyAnswer } | { readonly keeping: Keeping } | null {
+  ): { readonly ready?: ReadyAnswer; readonly keeping?: Keeping } | null {
     const { document, operationName, variables } = question;
     if (!mayBeKept(document, operationName)) return null;
     const role = roleOf(asker);
     const name = `${role} ${this.#numberOf(document)} ${canonical([operationName, variables])}`;
     const letters = `${role} ${asked}`;
     const ready = this.#kept.find(name, letters);
+    if (ready) this.#hits += 1;
+    else this.#misses += 1;
     if (ready) return { ready };
     const { version } = this.#kept;
     return { keeping: { question, name, asked: letters, version, traced: null } };
@@ -100,7 +98,7 @@ export class Keeper {
   executing(execute: Executor): Executor {
     return (args) => {
       // The context of every operation is ours.
-      const { keeping } = args.contextValue as { readonly keeping?: Keeping };
+      const { keeping } = args.contextValue as RequestFacts;
       if (keeping === undefined) return execute(args);
       return whenRead(
         traced(execute, args, () => this.#kept.version),
@@ -136,9 +134,10 @@ export class Keeper {
     return Buffer.concat(all.filter((piece) => piece !== undefined));
   }
 
-  /** How much memory the answers take. */
-  get bytes(): number {
-    return this.#kept.bytes;
+  /** How often an answer was there, and how often one that may be kept was not; how many there are, and what they take. */
+  get counts(): KeptCounts {
+    const { bytes, size } = this.#kept;
+    return { hits: this.#hits, misses: this.#misses, answers: size, bytes };
   }
 
   /** All answers that are kept. */

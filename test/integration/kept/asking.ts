@@ -5,7 +5,8 @@ import type { Viewer } from '../../../schema/context.ts';
 import { createExecutor, type Executor } from '../../../schema/reading/execute.ts';
 import { schema } from '../../../schema/schema.ts';
 import { createContextOf } from '../../../server/graph-context.ts';
-import { Keeper, type Keeping, type Question } from '../../../server/kept/keeper.ts';
+import { Keeper } from '../../../server/kept/keeper.ts';
+import type { Keeping, Question } from '../../../server/kept/keeping.ts';
 import { keepExtractors } from '../../../server/reading/extractors.ts';
 import { patience } from '../../kit/patience.ts';
 
@@ -67,8 +68,7 @@ export class KeptAsking {
     };
     const found = this.keeper.question(question, asked, asker);
     this.counts.found += 1;
-    if (found && 'ready' in found)
-      return this.keeper.bytesOf(found.ready, { asker, cost }).toString();
+    if (found?.ready) return this.keeper.bytesOf(found.ready, { asker, cost }).toString();
     const keeping = found?.keeping;
     const result = await this.#execute(this.#keeping, question, { role, keeping });
     if (!keeping || result.errors) return textOf(result);
