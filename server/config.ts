@@ -33,6 +33,7 @@ const variables = z.object({
   MAX_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(250),
   SOCKET_IDLE_SECONDS: wholeNumber(1, 86_400).default(300),
   STREAM_MINUTES: wholeNumber(1, 1_440).default(60),
+  KEPT_ANSWERS: wholeNumber(0, 999_999_999).default(64_000_000),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_HOST: host().default('127.0.0.1'),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
@@ -75,6 +76,8 @@ const configuration = variables.transform((set) => {
     socketIdleSeconds: set.SOCKET_IDLE_SECONDS,
     /** How long a stream lasts at most. */
     streamMinutes: set.STREAM_MINUTES,
+    /** How many bytes of answers are kept; 0 keeps none. */
+    keptAnswers: set.KEPT_ANSWERS,
     /** Where the metrics are told; nowhere, unless there is a port. 0 takes any free one. */
     metricsPort: set.METRICS_PORT,
     metricsHost: set.METRICS_HOST,

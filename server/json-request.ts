@@ -45,10 +45,24 @@ export function paramsInBody(
   facts: RequestFacts,
   admission: Pick<Admission, 'refusalToTake'>,
 ): GraphQLParams {
+  return paramsInText(textOfBody(body, facts, admission));
+}
+
+/** The text of a body, which whoever sent it has paid for. */
+export function textOfBody(
+  body: Buffer,
+  facts: RequestFacts,
+  admission: Pick<Admission, 'refusalToTake'>,
+): string {
   const refused = admission.refusalToTake(facts, bodyPoints(body.length));
   if (refused) throw refused;
   if (!isUtf8(body)) throw badRequest(400, 'The body is not UTF-8.');
-  return parseJson(body.toString(), 'The body is not JSON.');
+  return body.toString();
+}
+
+/** What a POST asks whose body has this text. */
+export function paramsInText(text: string): GraphQLParams {
+  return parseJson(text, 'The body is not JSON.');
 }
 
 /** Whoever sent it has left, which is no fault of the server. */

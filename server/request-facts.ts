@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import type { Leaving } from '../schema/cancellation.ts';
 import type { Viewer } from '../schema/context.ts';
+import type { Keeping } from './kept/keeping.ts';
 import type { Bill } from './limits/bill.ts';
 
 /** What the process knows of a request besides GraphQL. Yoga carries it through all its hooks as the server context. */
@@ -29,6 +30,8 @@ export interface RequestFacts {
   points?: number;
   /** What its operation costs while it is carried out, once it is admitted. */
   bill?: Bill;
+  /** Where its answer is to be kept: what is noted of it meanwhile. */
+  keeping?: Keeping;
   errorCodes?: readonly string[];
 }
 

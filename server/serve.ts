@@ -91,7 +91,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     metrics,
   };
   const connections = connectionsOf(options);
-  const forMetrics = tellMetrics(options, { connections, feed });
+  const forMetrics = tellMetrics(options, { connections, feed, keeper: shared.handler.keeper });
   const entrances = [
     createEntrance({ ...shared, connections, isOwner: false }),
     createEntrance({ ...shared, connections: new Connections(ofOwner), isOwner: true }),
@@ -148,7 +148,7 @@ function connectionsOf({ config, log }: Pick<ServeOptions, 'config' | 'log'>): C
 
 function tellMetrics(
   options: ServeOptions,
-  watched: Pick<Watched, 'connections' | 'feed'>,
+  watched: Pick<Watched, 'connections' | 'feed' | 'keeper'>,
 ): Entrance | null {
   const { config, db, log, metrics } = options;
   if (metrics === undefined) return null;

@@ -8,6 +8,7 @@ import { createErrorCoder } from './coded-errors.ts';
 import { createAllowsOrigin } from './cors.ts';
 import type { EventFeed } from './feed/feed.ts';
 import { createContextOf } from './graph-context.ts';
+import { Keeper } from './kept/keeper.ts';
 import { createKnownQueries, KnownDocuments } from './known-documents.ts';
 import { createLane, type Lane } from './lane/lane.ts';
 import { createAdmission } from './limits/admission.ts';
@@ -55,6 +56,8 @@ export interface HandlerOptions {
   readonly metrics?: Metrics | undefined;
   /** Whether the process is stopping; never, unless given. */
   readonly isDraining?: () => boolean;
+  /** How many bytes of answers are kept, of a local file; none, unless given. */
+  readonly keptAnswers?: number;
 }
 
 // What is not GraphQL is cheap to refuse again, and would be kept whole, however long it is.
@@ -66,6 +69,8 @@ export interface Handler
   extends Pick<Yoga, 'fetch' | 'getEnveloped' | 'handleNodeRequestAndResponse'> {
   /** A shorter way for most of what comes over node:http; none where something of the handler was left out. */
   readonly lane: Lane | null;
+  /** Keeps answers for the lane; null where none are kept. */
+  readonly keeper: Keeper | null;
 }
 
 /** Everything that the server answers over HTTP, without a socket: tests ask its `fetch`. */
@@ -91,7 +96,8 @@ export function createHandler(options: HandlerOptions, choose = allPlugins): Han
     fetch: yoga.fetch,
     getEnveloped: yoga.getEnveloped,
     handleNodeRequestAndResponse: yoga.handleNodeRequestAndResponse,
-    lane: choose === allPlugins ? createLane(parts) : null,
+    lane: choose === allPlugins ? createLane({ ...parts, ask: parts.askWritten }) : null,
+    keeper: parts.keeper,
   };
 }
 
@@ -103,15 +109,20 @@ const allPlugins = (plugins: Plugins): Partial<Plugins> => plugins;
 /** What plugins and lane are made of: whatever both do is done by the same. */
 function partsOf(options: HandlerOptions) {
   const { db, log, limits = defaultLimits, metrics, production, requireToken = false } = options;
-  const { isDraining = () => false, publicIntrospection = !production } = options;
+  const { isDraining = () => false, keptAnswers = 0, publicIntrospection = !production } = options;
   const admission = createAdmission({ limits, publicIntrospection, requireToken });
   const contextOf = createContextOf(options);
-  const execute = admitted(createExecutor(schema), { admission, ms: limits.requestMs });
+  const admitting = { admission, ms: limits.requestMs };
+  const execute = admitted(createExecutor(schema), admitting);
+  const keeper = db.isLocal && keptAnswers > 0 ? new Keeper(db, keptAnswers) : null;
+  const write = createExecutor(schema, { written: true });
+  const executeWritten = admitted(keeper ? keeper.executing(write) : write, admitting);
   return {
     admission,
     allowance: createBodyAllowance(db, limits),
     allowsOrigin: createAllowsOrigin(options),
     ask: createKnownQueries(contextOf, execute),
+    askWritten: createKnownQueries(contextOf, executeWritten),
     contextOf,
     documents: new KnownDocuments(),
     execute,
@@ -120,9 +131,11 @@ function partsOf(options: HandlerOptions) {
       viewerOf: (authorization) => viewerOf(db, authorization),
     }),
     isDraining,
+    keeper,
     limits,
     log,
     metrics,
+    noteToken: options.noteToken,
     production,
   };
 }

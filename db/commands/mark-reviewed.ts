@@ -22,7 +22,11 @@ export async function markStanceReviewed(
   { review, reason, before, at }: StanceJudged,
 ): Promise<number> {
   const { key } = stance;
-  await tx.drizzle.update(stances).set({ review }).where(eq(stances.key, key));
+  await tx.drizzle
+    .update(stances)
+    .set({ review })
+    .where(eq(stances.key, key))
+    .returning({ key: stances.key });
   await insertRows(tx.drizzle, reviewLog, [
     { claim: null, stance: key, review, reason, by: tx.author.token, recordedAt: at },
   ]);

@@ -40,7 +40,11 @@ export async function reviewClaim(
   { review, at }: { readonly review: Review; readonly at: number },
 ): Promise<void> {
   if (review === before) return;
-  await tx.drizzle.update(claims).set({ review }).where(eq(claims.key, key));
+  await tx.drizzle
+    .update(claims)
+    .set({ review })
+    .where(eq(claims.key, key))
+    .returning({ key: claims.key });
   await insertRows(tx.drizzle, reviewLog, [
     { claim: key, stance: null, review, reason: null, by: tx.author.token, recordedAt: at },
   ]);

@@ -4,6 +4,7 @@ import type { LogFacts } from '../file/log-facts.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import type { IsCancelled, ReaderAside } from '../read/aside/aside-reader.ts';
 import type { Reader } from '../read/read.ts';
+import type { Touched } from '../rules/grounds.ts';
 import type { Author } from '../write/transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
 import type { TextsCompared } from './compare-texts.ts';
@@ -34,6 +35,11 @@ export interface Database extends LogFacts {
   waiting(): number;
   /** How many operations wait for their turn to read aside; none does on a server. */
   readsWaiting(): number;
+  /**
+   * Calls `listener` right before each commit of this process that changes what is answered, until the returned function is
+   * called: of a file that it owns, nothing is read between the two. What it is told of may yet fail to be committed.
+   */
+  beforeCommit(listener: (touched: Touched) => void): () => void;
   /** Calls `listener` after each commit of this process that appended events, until the returned function is called. */
   onCommit(listener: (lastSeq: number) => void): () => void;
   /**

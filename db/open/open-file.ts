@@ -70,6 +70,7 @@ export async function openFile(
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
     readsWaiting: () => aside.waiting,
+    beforeCommit: (listener) => writer.beforeCommit(listener),
     onCommit: (listener) => writer.onCommit(listener),
     fileFault: () => places.fault(),
     async backUp(to, signal) {

@@ -59,6 +59,7 @@ export async function openReadOnlyFile(
     rehearse: () => Promise.reject(new StorageReadOnly()),
     waiting: () => 0,
     readsWaiting: () => aside.waiting,
+    beforeCommit: () => () => {},
     onCommit: () => () => {},
     fileFault: () => places.fault(),
     backUp: () => Promise.reject(new InputInvalid(copyIt, ['file'])),

@@ -52,6 +52,7 @@ export async function openServer(
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
     readsWaiting: () => 0,
+    beforeCommit: (listener) => writer.beforeCommit(listener),
     onCommit: (listener) => writer.onCommit(listener),
     fileFault: () => null,
     backUp: noFile,

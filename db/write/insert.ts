@@ -1,6 +1,7 @@
 import { getColumns, getTableName, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { settledTables } from '../rules/settled-tables.ts';
 
 /** A whole row but for its key, which the database gives: what is unknown is null, not left out. */
 export type NewRow<Table extends SQLiteTable> = Required<Omit<InferInsertModel<Table>, 'key'>>;
@@ -9,7 +10,8 @@ export type NewRow<Table extends SQLiteTable> = Required<Omit<InferInsertModel<T
 interface Insertion {
   readonly columns: readonly (readonly [name: string, column: SQLiteColumn])[];
   readonly text: SQL;
-  readonly ending: SQL | null;
+  readonly ending: SQL;
+  readonly hasKey: boolean;
 }
 
 const insertions = new WeakMap<SQLiteTable, Insertion>();
@@ -25,20 +27,20 @@ export async function insertRow<Table extends SQLiteTable>(
   return key;
 }
 
-/** Inserts rows in one statement and tells their keys, in the order of the rows; none where the table has no key. */
+/**
+ * Inserts rows in one statement and tells their keys, in the order of the rows; none where the table has no key. The statement
+ * tells, too, what the rows of a settled table belong to: see RowsWritten.
+ */
 export async function insertRows<Table extends SQLiteTable>(
   db: SqliteRemoteDatabase,
   table: Table,
   rows: readonly NewRow<Table>[],
 ): Promise<readonly number[]> {
   if (rows.length === 0) return [];
-  const { columns, text, ending } = insertionInto(table);
+  const { columns, text, ending, hasKey } = insertionInto(table);
   const values = JSON.stringify(rows.map((row) => valuesOf(row, columns)));
-  if (ending === null) {
-    await db.run(sql`${text}${values})`);
-    return [];
-  }
   const inserted = await db.values<[number]>(sql`${text}${values})${ending}`);
+  if (!hasKey) return [];
   return inserted.map(([key]) => key).sort((a, b) => a - b);
 }
 
@@ -52,12 +54,15 @@ function insertionInto(table: SQLiteTable): Insertion {
   );
   const names = columns.map(([, column]) => `"${column.name}"`);
   const values = columns.map((_, index) => `value ->> ${index}`);
+  const hasKey = 'key' in all;
+  const told = hasKey ? 'key' : settledTables.get(getTableName(table))?.key;
   const insertion = {
     columns,
+    hasKey,
     text: sql.raw(
       `insert into "${getTableName(table)}" (${names}) select ${values} from json_each(`,
     ),
-    ending: 'key' in all ? sql.raw(' returning "key"') : null,
+    ending: sql.raw(told === undefined ? '' : ` returning "${told}"`),
   };
   insertions.set(table, insertion);
   return insertion;

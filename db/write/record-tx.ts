@@ -1,15 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Client, InStatement, Transaction } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { belongingsOfStances } from '../queries/belonging.ts';
 import { lastEvent, lastEventOf } from '../queries/last-event.ts';
 import { namesBeside } from '../queries/public-id.ts';
 import { clientReader, type Reader } from '../read/read.ts';
+import { type Touched, touchedBy } from '../rules/grounds.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
 import { searchPending } from '../tables/search.ts';
 import { insertRows } from './insert.ts';
 import { projectStandings } from './project.ts';
 import type { Cause } from './projecting.ts';
+import { RowsWritten } from './rows-written.ts';
 import type { Author, NewEvent, WriteTx } from './transaction.ts';
 
 /** The record's side of an open transaction. */
@@ -18,6 +21,7 @@ export class RecordTx implements WriteTx {
   readonly reader: Reader;
   readonly author: Author;
   readonly #now: () => number;
+  readonly #written: RowsWritten;
   readonly #appended: EventRow[] = [];
   readonly #touched = new Map<number, [Cause, ...Cause[]]>();
   #seq: number;
@@ -26,23 +30,29 @@ export class RecordTx implements WriteTx {
   /** Starts where the record's last event left off. */
   static async begin(opened: Transaction, author: Author, now: () => number): Promise<RecordTx> {
     const asked = inTurns(opened);
+    const written = new RowsWritten();
     const db = drizzle(async (sql, args) => {
       const { rows } = await asked.execute({ sql, args });
+      written.note(sql, rows);
       return { rows: rows.map((row) => Array.from(row)) };
     });
     const reader = clientReader(asked);
     const [last] = await reader.read(lastEvent);
-    return new RecordTx({ drizzle: db, reader, author, now }, last);
+    return new RecordTx({ drizzle: db, reader, author, now, written }, last);
   }
 
   private constructor(
-    options: Pick<WriteTx, 'drizzle' | 'reader' | 'author'> & { readonly now: () => number },
+    options: Pick<WriteTx, 'drizzle' | 'reader' | 'author'> & {
+      readonly now: () => number;
+      readonly written: RowsWritten;
+    },
     last: { readonly seq: number; readonly at: number } | undefined,
   ) {
     this.drizzle = options.drizzle;
     this.reader = options.reader;
     this.author = options.author;
     this.#now = options.now;
+    this.#written = options.written;
     this.#seq = last?.seq ?? 0;
     this.#at = last?.at ?? 0;
   }
@@ -95,6 +105,23 @@ export class RecordTx implements WriteTx {
     // Events put them in; what tells of nothing, such as projecting anew, may have changed what an article is found by, too.
     if (this.#appended.length === 0) await this.drizzle.delete(searchPending);
     return this.#appended.at(-1)?.seq ?? null;
+  }
+
+  /** What answers rest on that this transaction may have changed, once it is complete; null where it changed none. */
+  async touched(): Promise<Touched | null> {
+    const { changed } = this.#written;
+    if (changed === null || changed === 'everything') return changed;
+    const keys = {
+      stances: JSON.stringify([...changed.stances]),
+      evidence: JSON.stringify([...changed.evidence]),
+    };
+    const found = await this.reader.read(belongingsOfStances, keys);
+    return touchedBy(
+      changed,
+      found.map(({ stance, claim, shownClaim, actor, shownActor, articles }) => {
+        return { stance, claim, shownClaim, actor, shownActor, articles: JSON.parse(articles) };
+      }),
+    );
   }
 }
 

@@ -30,21 +30,25 @@ interface StanceProjection {
   readonly stance: ProjectedStance & { readonly listed: boolean };
 }
 
-const updateClaims = (rows: string) => sql`
+/** Ends a statement that tells which rows it changed: see RowsWritten. */
+const telling = (key: string, isTelling: boolean) =>
+  isTelling ? sql.raw(` returning ${key}`) : sql``;
+
+const updateClaims = (rows: string, isTelling: boolean) => sql`
   update claims set
     public_at = row ->> 1, told_at = row ->> 2, listed = row ->> 3, shown = row ->> 4, all_topics = row ->> 5,
     status = row ->> 6, only_unnamed_sources = row ->> 7, standing_changed_at = row ->> 8
-  from (select value as row from json_each(${rows})) where claims.key = row ->> 0`;
+  from (select value as row from json_each(${rows})) where claims.key = row ->> 0${telling('key', isTelling)}`;
 
-const updateStances = (rows: string) => sql`
+const updateStances = (rows: string, isTelling: boolean) => sql`
   update stances set
     listed = row ->> 1, counting = row ->> 2, hearsay = row ->> 3, carrier_retracted = row ->> 4,
     shown_claim = row ->> 5, shown_actor = row ->> 6, effective_at = row ->> 7, effective_basis = row ->> 8
-  from (select value as row from json_each(${rows})) where stances.key = row ->> 0`;
+  from (select value as row from json_each(${rows})) where stances.key = row ->> 0${telling('key', isTelling)}`;
 
 const replaceStandings = (rows: string) => sql`
   insert or replace into standings (claim, rule, standing)
-  select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows})`;
+  select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows}) returning claim`;
 
 const removeTopics = (claims: string) => sql`
   delete from claim_topics where claim in (select value from json_each(${claims}))`;
@@ -57,8 +61,13 @@ export async function storeProjections(
   db: SqliteRemoteDatabase,
   projections: readonly ClaimProjection[],
 ): Promise<void> {
-  const store = async (statement: (rows: string) => SQL, rows: readonly unknown[]) => {
-    if (rows.length > 0) await db.run(statement(JSON.stringify(rows)));
+  // Where another claim is shown for one, whatever leads to it leads to that.
+  const isTelling = projections.every(({ before, claim }) => before.shown === claim.shown);
+  const store = async (
+    statement: (rows: string, isTelling: boolean) => SQL,
+    rows: readonly unknown[],
+  ) => {
+    if (rows.length > 0) await db.run(statement(JSON.stringify(rows), isTelling));
   };
   await store(updateClaims, projections.flatMap(claimCells));
   await store(replaceStandings, projections.flatMap(standingCells));

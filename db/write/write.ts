@@ -12,6 +12,7 @@ import {
   StorageUnreachable,
 } from '../read/storage-error.ts';
 import { RecordError } from '../rules/errors.ts';
+import type { Touched } from '../rules/grounds.ts';
 import { answerOnce } from './idempotency.ts';
 import { RecordTx } from './record-tx.ts';
 import type { Author } from './transaction.ts';
@@ -40,6 +41,7 @@ const pauseMs = 20;
 export class Writer {
   readonly #options: WriterOptions;
   readonly #listeners = new Set<(lastSeq: number) => void>();
+  readonly #watchers = new Set<(touched: Touched) => void>();
   #client: Client | null = null;
   #closed = false;
   #last: Promise<unknown> = Promise.resolve();
@@ -70,6 +72,15 @@ export class Writer {
   /** How many writes wait or run. */
   get waiting(): number {
     return this.#waiting;
+  }
+
+  /**
+   * Calls `listener` right before each commit that changes what is answered: nothing is read in between. What it is told of
+   * may yet fail to be committed.
+   */
+  beforeCommit(listener: (touched: Touched) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
   }
 
   /** Calls `listener` after each commit that appended events. */
@@ -136,7 +147,10 @@ export class Writer {
       const tx = await RecordTx.begin(opened, request.author, this.#options.now ?? Date.now);
       const answer = await answerOnce(tx, request, command);
       const lastSeq = await tx.complete();
+      const touched = this.#watchers.size > 0 ? await tx.touched() : null;
       this.#options.assertInPlace?.();
+      // A local file commits within the call, so that whoever watches and the commit are in one turn.
+      if (touched !== null) for (const watcher of this.#watchers) watcher(touched);
       await opened.commit();
       if (lastSeq !== null) this.#announce(lastSeq);
       return answer;

@@ -70,6 +70,10 @@ const descriptions: Readonly<
     '<number>',
     'how long a stream lasts at most before its reader has to come again (default: 60)',
   ],
+  KEPT_ANSWERS: [
+    '<bytes>',
+    'how many bytes of answers are kept in memory, of a file; 0 keeps none (default: 64000000)',
+  ],
   METRICS_PORT: ['<port>', 'the port to tell Prometheus metrics on (default: none are told)'],
   METRICS_HOST: ['<host>', 'the address to tell them on (default: 127.0.0.1)'],
   LOG_LEVEL: ['<level>', 'fatal, error, warn, info, debug, trace or silent (default: info)'],

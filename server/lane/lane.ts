@@ -1,10 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
+import { schema } from '../../schema/schema.ts';
 import { Written } from '../../schema/writing/written.ts';
 import { type AllowsOrigin, crossOriginHeaders } from '../cors.ts';
 import { encoded } from '../encoded.ts';
-import { assertAcceptedByName, isJson, paramsInBody, paramsInUrl } from '../json-request.ts';
+import {
+  assertAcceptedByName,
+  isJson,
+  paramsInText,
+  paramsInUrl,
+  textOfBody,
+} from '../json-request.ts';
+import type { Keeper, ReadyAnswer } from '../kept/keeper.ts';
 import type { KnownDocuments, KnownQueries } from '../known-documents.ts';
 import type { Admission } from '../limits/admission.ts';
 import type { BodyAllowance } from '../limits/body-allowance.ts';
@@ -27,9 +35,19 @@ export interface LaneOptions {
   readonly documents: KnownDocuments;
   readonly hear: Hearing;
   readonly isDraining: () => boolean;
+  /** Keeps answers; null where none are kept. */
+  readonly keeper: Keeper | null;
   readonly log: Log;
   readonly metrics: Metrics | undefined;
+  /** Told of each use of a token that is in force. */
+  readonly noteToken: ((token: number) => void) | undefined;
   readonly production: boolean;
+}
+
+/** A question as it came, which is looked at when it has to be. */
+interface Heard {
+  readonly asked: string;
+  readonly params: () => GraphQLParams;
 }
 
 /** Answers requests for queries that are known, as Yoga would, and costs a part of what Yoga does. */
@@ -41,16 +59,19 @@ export interface Lane {
 const always = [...alwaysTold, ...usuallyTold].flat();
 
 export function createLane(options: LaneOptions): Lane {
-  const { allowsOrigin, ask, documents, log, metrics } = options;
+  const { allowsOrigin, log, metrics } = options;
 
   /** What is asked, paid for by whoever asks. */
-  const heard = async (request: IncomingMessage, facts: RequestFacts): Promise<GraphQLParams> => {
+  const heard = async (request: IncomingMessage, facts: RequestFacts): Promise<Heard> => {
     const { headers, method, url = '' } = request;
     const known = options.hear(facts, headers.authorization);
     if (known !== null) await known;
-    if (method === 'POST') return paramsInBody(await bodyOf(request), facts, options.admission);
+    if (method === 'POST') {
+      const asked = textOfBody(await bodyOf(request), facts, options.admission);
+      return { asked, params: () => paramsInText(asked) };
+    }
     if (options.production) assertAcceptedByName(headers.accept);
-    return paramsInUrl(url);
+    return { asked: url, params: () => paramsInUrl(url) };
   };
 
   /** The bytes of the answer; null where it is for Yoga to find one, or to tell what went wrong. */
@@ -59,16 +80,12 @@ export function createLane(options: LaneOptions): Lane {
     facts: RequestFacts,
   ): Promise<Buffer | null> => {
     try {
-      const params = await heard(request, facts);
-      const handedOn: HandedOn = { params: () => params };
-      facts.handedOn = handedOn;
-      const document = isPlain(params) ? documents.query(params) : undefined;
-      if (document === undefined) return null;
-      facts.params = params;
-      const asked = ask(facts, document, params);
-      const result = asked instanceof Promise ? await asked : asked;
-      handedOn.result = result;
-      return result.errors ? null : encoded(textOf(result));
+      const { asked, params } = await heard(request, facts);
+      // The owner's questions are few, and of all kinds.
+      const keeper = facts.isOwner ? null : options.keeper;
+      const ready = keeper?.ready(asked, facts.viewer ?? null);
+      if (keeper && ready) return tellReady(options, { facts, keeper, params, ready });
+      return await answerParams(options, { asked, facts, keeper, params: params() });
     } catch (error) {
       facts.handedOn = {
         params() {
@@ -105,6 +122,59 @@ export function createLane(options: LaneOptions): Lane {
       return true;
     },
   };
+}
+
+interface Asking {
+  readonly facts: RequestFacts;
+  readonly keeper: Keeper | null;
+}
+
+/** The bytes of an answer that has to be found, or is kept under another form of the question. */
+async function answerParams(
+  options: LaneOptions,
+  { asked, facts, keeper, params }: Asking & { asked: string; params: GraphQLParams },
+): Promise<Buffer | null> {
+  const handedOn: HandedOn = { params: () => params };
+  facts.handedOn = handedOn;
+  const document = isPlain(params) ? options.documents.query(params) : undefined;
+  if (document === undefined) return null;
+  facts.params = params;
+  const { operationName, variables } = params;
+  const asker = facts.viewer ?? null;
+  const { keeping, ready } =
+    keeper?.question({ document, operationName, variables }, asked, asker) ?? {};
+  if (keeper && ready) return tellReady(options, { facts, keeper, params: () => params, ready });
+  if (keeping) facts.keeping = keeping;
+  const answer = options.ask(facts, document, params);
+  const result = answer instanceof Promise ? await answer : answer;
+  handedOn.result = result;
+  if (result.errors) return null;
+  const { bill } = facts;
+  if (!keeper || !keeping || !bill) return encoded(textOf(result));
+  return keeper.keep(keeping, result.data, { asker, cost: bill.total, forTexts: bill.forTexts });
+}
+
+/** The bytes of an answer that is ready, paid for as one that has to be found. */
+function tellReady(
+  { admission, noteToken }: LaneOptions,
+  {
+    facts,
+    keeper,
+    params,
+    ready,
+  }: Asking & { keeper: Keeper; params: () => GraphQLParams; ready: ReadyAnswer },
+): Buffer | null {
+  const { document, operationName, variables: variableValues } = ready.question;
+  const asker = facts.viewer ?? null;
+  facts.params = { operationName: operationName ?? null };
+  if (asker?.token) noteToken?.(asker.token);
+  const args = { schema, document, operationName, variableValues, contextValue: facts };
+  const judged = admission.judge(args);
+  if (judged instanceof GraphQLError) {
+    facts.handedOn = { params, result: { errors: [judged] } };
+    return null;
+  }
+  return keeper.bytesOf(ready, { asker, cost: judged.tellAgain(ready.forTexts) });
 }
 
 /** Whether it asks the graph, in a way that leaves nothing to find out before its body is read. */

@@ -22,6 +22,7 @@ export class Bill {
   readonly #options: BillOptions;
   #total: number;
   #paidMs = 0;
+  #forTexts = 0;
   #refusal: GraphQLError | null = null;
 
   constructor(options: BillOptions) {
@@ -60,10 +61,22 @@ export class Bill {
     this.#total += points;
   }
 
+  /** What was taken for the texts in the answer. */
+  get forTexts(): number {
+    return this.#forTexts;
+  }
+
+  /** Takes what it costs to tell an answer again for whose texts so much was taken; tells what was taken in all. */
+  tellAgain(forTexts: number): number {
+    this.charge(forTexts);
+    return this.total;
+  }
+
   /** The answer with what it cost, or why there is none. */
   settle(result: ExecutionResult, spentMs: number): ExecutionResult {
     this.#payAside(spentMs);
-    if (this.#options.tellsTexts) this.charge(textPoints(lettersIn(result.data)));
+    if (this.#options.tellsTexts) this.#forTexts = textPoints(lettersIn(result.data));
+    this.charge(this.#forTexts);
     const extensions = { cost: this.total };
     return this.#refusal ? { errors: [this.#refusal], extensions } : { ...result, extensions };
   }

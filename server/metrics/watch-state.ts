@@ -5,6 +5,7 @@ import type { Database } from '../../db/client.ts';
 import { databaseLocation } from '../../db/file/location.ts';
 import { lastSeq } from '../../db/queries/event.ts';
 import type { EventFeed } from '../feed/feed.ts';
+import type { Keeper } from '../kept/keeper.ts';
 import type { Connections } from '../sockets/connections.ts';
 
 export interface Watched {
@@ -12,6 +13,8 @@ export interface Watched {
   readonly databaseUrl: string;
   readonly feed: EventFeed;
   readonly connections: Connections;
+  /** Null where no answers are kept. */
+  readonly keeper: Pick<Keeper, 'counts'> | null;
 }
 
 const patienceMs = 1_000;
@@ -19,7 +22,7 @@ const patienceMs = 1_000;
 /** Has the registry tell the state of the server, as it is whenever somebody asks for it. */
 export function watchState(
   registry: Registry,
-  { connections, databaseUrl, db, feed }: Watched,
+  { connections, databaseUrl, db, feed, keeper }: Watched,
 ): void {
   const registers = [registry];
   /** What is not there, or cannot be read in time, is left out: the rest is told all the same. */
@@ -53,17 +56,36 @@ export function watchState(
     async () => (db.isLocal ? Number(db.fileFault() === null) : undefined),
   );
   gauge('onrecord_connections', 'Connections from afar.', async () => connections.count);
+  gauge('onrecord_kept_answers', 'Answers that are kept.', async () => keeper?.counts.answers);
+  gauge('onrecord_kept_answers_bytes', 'What kept answers take.', async () => keeper?.counts.bytes);
   watchFiles(databaseUrl, gauge);
 
-  const slow = new Counter({
-    name: 'onrecord_slow_consumers_total',
-    help: 'Readers that were cut off because they did not read.',
-    registers,
-    collect() {
-      slow.reset();
-      slow.inc(feed.counts.slowConsumers);
-    },
-  });
+  const counter = (name: string, help: string, read: () => number): void => {
+    const metric = new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        metric.reset();
+        metric.inc(read());
+      },
+    });
+  };
+  counter(
+    'onrecord_slow_consumers_total',
+    'Readers that were cut off because they did not read.',
+    () => feed.counts.slowConsumers,
+  );
+  counter(
+    'onrecord_kept_answers_hits_total',
+    'Questions whose answer was kept.',
+    () => keeper?.counts.hits ?? 0,
+  );
+  counter(
+    'onrecord_kept_answers_misses_total',
+    'Questions whose answer could have been kept, and was not.',
+    () => keeper?.counts.misses ?? 0,
+  );
 }
 
 type AddGauge = (name: string, help: string, read: () => Promise<number | undefined>) => void;

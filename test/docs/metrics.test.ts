@@ -14,7 +14,7 @@ async function metricsTold() {
   await using record = await openRecord();
   const feed = openFeed(record.db);
   const connections = new Connections({ inAll: 1, perAddress: 1 });
-  watch({ db: record.db, databaseUrl: `file:${record.path}`, feed, connections });
+  watch({ db: record.db, databaseUrl: `file:${record.path}`, feed, connections, keeper: null });
   const told = await registry.getMetricsAsJSON();
   feed.close();
   return new Map(told.map((metric) => [metric.name, String(metric.type)]));

@@ -33,6 +33,7 @@ test('every setting is documented, with its flag and its default', async () => {
     ['MAX_SOCKETS_PER_ADDRESS', config.maxSocketsPerAddress],
     ['SOCKET_IDLE_SECONDS', config.socketIdleSeconds],
     ['STREAM_MINUTES', config.streamMinutes],
+    ['KEPT_ANSWERS', config.keptAnswers],
     ['METRICS_PORT', config.metricsPort ?? 'none'],
     ['METRICS_HOST', config.metricsHost],
     ['LOG_LEVEL', config.logLevel],

@@ -260,7 +260,7 @@ describeWith(['sqld'], 'beside a libSQL server', () => {
     const feed = openFeed(db);
     const { registry, watch } = createMetrics();
     const connections = new Connections({ inAll: 1, perAddress: 1 });
-    watch({ db, databaseUrl: `ws://${address}`, feed, connections });
+    watch({ db, databaseUrl: `ws://${address}`, feed, connections, keeper: null });
 
     const before = valuesIn(await registry.metrics());
     process.kill(sqld.pid, 'SIGSTOP');

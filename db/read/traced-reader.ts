@@ -1,0 +1,104 @@
+import type { Ground, GroundRange, RestsOn } from '../rules/grounds.ts';
+import type { Args, Reader, Statement } from './read.ts';
+import { Row } from './row.ts';
+
+/** What the answer of a statement rests on, besides the rows that its `keys` were taken from. */
+export interface Basis {
+  /** Of each of the rows whose keys it is given. */
+  readonly keys?: Ground;
+  /** Of each row that it answers with. */
+  readonly rows?: Ground;
+  /** Whether it names what it looks for, and rests on all that may come to have the name where nothing has it. */
+  readonly isNamed?: boolean;
+  /** A page in the order of the record of all rows of this ground. */
+  readonly page?: {
+    readonly ground: Ground;
+    readonly descending: boolean;
+    readonly backward: boolean;
+  };
+}
+
+/** Tells what a statement of this shape rests on; undefined for the record as a whole. */
+export type BasisOf = (
+  statement: Statement<unknown>,
+  shape: string | undefined,
+) => Basis | undefined;
+
+/** Notes what an answer rests on while it is read. */
+export class Trace {
+  readonly #basisOf: BasisOf;
+  readonly #keys = new Map<Ground, Set<number>>();
+  readonly #ranges: GroundRange[] = [];
+  #isOfRecord = false;
+
+  constructor(basisOf: BasisOf) {
+    this.#basisOf = basisOf;
+  }
+
+  /** What was read so far rests on this. */
+  get restsOn(): RestsOn {
+    return this.#isOfRecord ? 'record' : { keys: this.#keys, ranges: this.#ranges };
+  }
+
+  /** The same reader, of whose answers is noted what they rest on. */
+  over<R extends Reader>(reader: R): R {
+    return Object.assign(Object.create(reader) as R, {
+      shape: <Row>(name: string, build: () => Statement<Row>) => {
+        const statement = reader.shape(name, build);
+        shapes.set(statement, name);
+        return statement;
+      },
+      read: <Row>(statement: Statement<Row>, args: Args = {}) => {
+        const answer = reader.read(statement, args);
+        const note = (rows: readonly Row[]): readonly Row[] => {
+          this.#note(statement, args, rows);
+          return rows;
+        };
+        return answer instanceof Promise ? answer.then(note) : note(answer);
+      },
+    });
+  }
+
+  #note(statement: Statement<unknown>, args: Args, rows: readonly unknown[]): void {
+    if (this.#isOfRecord) return;
+    const basis = this.#basisOf(statement, shapes.get(statement));
+    const isUnknown = basis?.isNamed === true && rows.length === 0;
+    if (basis === undefined || isUnknown) {
+      this.#isOfRecord = true;
+      return;
+    }
+    if (basis.keys) this.#add(basis.keys, JSON.parse(String(args.keys)));
+    if (basis.rows) this.#add(basis.rows, keysIn(rows));
+    if (basis.page) this.#ranges.push(rangeOf(basis.page, args, keysIn(rows)));
+  }
+
+  #add(ground: Ground, keys: readonly unknown[]): void {
+    const known = this.#keys.get(ground) ?? new Set();
+    for (const key of keys) if (typeof key === 'number') known.add(key);
+    this.#keys.set(ground, known);
+  }
+}
+
+const shapes = new WeakMap<Statement<unknown>, string>();
+
+function keysIn(rows: readonly unknown[]): readonly unknown[] {
+  const [row] = rows;
+  return row instanceof Row ? row.siblings.column('key') : [];
+}
+
+/** From where to where a page looked: to its bounds, or as far as it was filled. */
+function rangeOf(
+  { ground, descending, backward }: NonNullable<Basis['page']>,
+  { limit, 'after.key': after, 'before.key': before }: Args,
+  keys: readonly unknown[],
+): GroundRange {
+  const [low, high] = descending ? [before, after] : [after, before];
+  const isFull = keys.length >= Number(limit);
+  const reached = Number(keys.at(-1));
+  const goesDown = descending !== backward;
+  return {
+    ground,
+    from: isFull && goesDown ? reached : Number(low),
+    to: isFull && !goesDown ? reached : Number(high),
+  };
+}

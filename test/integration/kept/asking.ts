@@ -1,0 +1,135 @@
+import { type DocumentNode, type ExecutionResult, execute, parse } from 'graphql';
+import type { Database } from '../../../db/client.ts';
+import type { Role } from '../../../db/rules/vocabulary.ts';
+import type { Viewer } from '../../../schema/context.ts';
+import { createExecutor, type Executor } from '../../../schema/reading/execute.ts';
+import { schema } from '../../../schema/schema.ts';
+import { createContextOf } from '../../../server/graph-context.ts';
+import { Keeper } from '../../../server/kept/keeper.ts';
+import type { Keeping, Question } from '../../../server/kept/keeping.ts';
+import { keepExtractors } from '../../../server/reading/extractors.ts';
+import { patience } from '../../kit/patience.ts';
+
+/** Something to ask, with its text. */
+export interface Asked {
+  readonly text: string;
+  readonly variables: object;
+}
+
+/** What became of a change. */
+interface Answered {
+  readonly isMade: boolean;
+  readonly why: string;
+}
+
+/** How often a kept answer was told. */
+export interface Counts {
+  kept: number;
+  found: number;
+}
+
+const cost = 1;
+
+// Of one thread for all tests of a file: it takes a second to start.
+const extractors = keepExtractors({ patienceMs: patience.timeout });
+
+/** Asks for answers that may be kept, and for fresh ones. */
+export class KeptAsking {
+  readonly keeper: Keeper;
+  readonly counts: Counts = { kept: 0, found: 0 };
+  readonly #contextOf: ReturnType<typeof createContextOf>;
+  readonly #documents = new Map<string, DocumentNode>();
+  readonly #plain = createExecutor(schema);
+  readonly #keeping: Executor;
+
+  constructor(db: Database, mostBytes = 1 << 30) {
+    this.keeper = new Keeper(db, mostBytes);
+    this.#keeping = this.keeper.executing(createExecutor(schema));
+    this.#contextOf = createContextOf({
+      db,
+      publicTexts: false,
+      openExtractor: extractors.open,
+    });
+  }
+
+  /** The answer, kept where one is. */
+  async ask({ text, variables }: Asked, role: Role | null): Promise<string> {
+    const asker = viewer(role);
+    const asked = JSON.stringify([text, variables]);
+    const known = this.keeper.ready(asked, asker);
+    if (known) {
+      this.counts.kept += 1;
+      return this.keeper.bytesOf(known, { asker, cost }).toString();
+    }
+    const question = {
+      document: this.#documentOf(text),
+      operationName: undefined,
+      variables: { ...variables },
+    };
+    const found = this.keeper.question(question, asked, asker);
+    this.counts.found += 1;
+    if (found?.ready) return this.keeper.bytesOf(found.ready, { asker, cost }).toString();
+    const keeping = found?.keeping;
+    const result = await this.#execute(this.#keeping, question, { role, keeping });
+    if (!keeping || result.errors) return textOf(result);
+    return this.keeper.keep(keeping, result.data, { asker, cost, forTexts: 0 }).toString();
+  }
+
+  /** The answer as it is worked out now. */
+  async fresh({ text, variables }: Asked, role: Role | null): Promise<string> {
+    const question = {
+      document: this.#documentOf(text),
+      operationName: undefined,
+      variables: { ...variables },
+    };
+    return textOf(await this.#execute(this.#plain, question, { role, keeping: undefined }));
+  }
+
+  /** Makes a change as the owner, and tells what it was answered with. */
+  async change(name: string, input: object): Promise<Answered> {
+    const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
+    const text = `mutation Change($input: ${type}!) {
+      change: ${name}(input: $input) { __typename ... on UserError { message } }
+    }`;
+    const context = await this.#contextOf({ requestId: '', startedAt: 0, isOwner: true });
+    const result = await execute({
+      schema,
+      document: this.#documentOf(text),
+      variableValues: { input },
+      contextValue: context,
+    });
+    const { change } = Object(result.data);
+    if (result.errors) return { isMade: false, why: result.errors.map(String).join() };
+    return { isMade: change.message === undefined, why: change.message ?? '' };
+  }
+
+  async #execute(
+    execute: Executor,
+    { document, variables }: Question,
+    { keeping, role }: { readonly role: Role | null; readonly keeping: Keeping | undefined },
+  ): Promise<ExecutionResult> {
+    const facts = { requestId: '', startedAt: 0, viewer: viewer(role) };
+    const context = await this.#contextOf(facts);
+    return execute({
+      schema,
+      document,
+      variableValues: variables,
+      contextValue: Object.assign(facts, context, { keeping }),
+    });
+  }
+
+  #documentOf(text: string): DocumentNode {
+    const known = this.#documents.get(text) ?? parse(text);
+    this.#documents.set(text, known);
+    return known;
+  }
+}
+
+function viewer(role: Role | null): Viewer | null {
+  return role && { token: 1, name: role, role };
+}
+
+function textOf({ data, errors }: ExecutionResult): string {
+  const told = errors ? { errors, data } : { data };
+  return `${JSON.stringify(told).slice(0, -1)},"extensions":{"cost":${cost}}}`;
+}

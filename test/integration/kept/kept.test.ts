@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { schema } from '../../../schema/schema.ts';
+import { kindsOfChange, openCompared } from './kept-at-random.ts';
+import { idle } from './random-changes.ts';
+
+const longMs = 600_000;
+
+test('there is a change of every kind to be made', () => {
+  const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+
+  expect([...kindsOfChange, ...idle].sort()).toEqual(mutations.sort());
+});
+
+test(
+  'after a change of any kind, whatever is kept is what is worked out',
+  async () => {
+    await using compared = await openCompared(3);
+
+    const refused: (readonly [string, string | null])[] = [];
+    for (const kind of kindsOfChange) refused.push([kind, await compared.make(kind)]);
+
+    expect(refused.filter(([, why]) => why !== null)).toEqual([]);
+    expect(compared.faults).toEqual([]);
+  },
+  longMs,
+);
+
+test(
+  'after changes at random, too, and most is kept',
+  async () => {
+    await using compared = await openCompared(4);
+
+    for (let step = 0; step < 30; step += 1) await compared.step();
+
+    expect(compared.faults).toEqual([]);
+    const { found, kept } = compared.asking.counts;
+    expect(kept).toBeGreaterThan(found / 4);
+  },
+  longMs,
+);
+
+test.each(['claim', 'ofClaim', 'stance', 'ofActor', 'ofArticle', 'article', 'actor'] as const)(
+  'it is noticed where %s is forgotten',
+  async (forgotten) => {
+    await using compared = await openCompared(5, forgotten);
+
+    for (let step = 0; step < 40 && compared.faults.length === 0; step += 1) await compared.step();
+
+    expect(compared.faults).not.toEqual([]);
+  },
+  longMs,
+);
