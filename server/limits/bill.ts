@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import { Written } from '../../schema/writing/written.ts';
 import { lettersIn } from './letters.ts';
 import type { Purse, Rates, Wait } from './rates.ts';
 import { textPoints } from './reading-prices.ts';
@@ -63,7 +64,7 @@ export class Bill {
   /** The answer with what it cost, or why there is none. */
   settle(result: ExecutionResult, spentMs: number): ExecutionResult {
     this.#payAside(spentMs);
-    if (this.#options.tellsTexts) this.charge(textPoints(lettersIn(result.data)));
+    if (this.#options.tellsTexts) this.charge(textPoints(lettersIn(dataOf(result))));
     const extensions = { cost: this.total };
     return this.#refusal ? { errors: [this.#refusal], extensions } : { ...result, extensions };
   }
@@ -72,4 +73,9 @@ export class Bill {
     if (spentMs > this.#paidMs) this.charge(asidePoints(spentMs - this.#paidMs));
     this.#paidMs = spentMs;
   }
+}
+
+/** The values of an answer, also where it is written already. */
+function dataOf({ data }: ExecutionResult): unknown {
+  return data instanceof Written ? JSON.parse(data.text) : data;
 }
