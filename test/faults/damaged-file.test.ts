@@ -60,7 +60,12 @@ describe('a damaged file is refused, and left as it is', () => {
     ],
     [
       'a page of the search',
-      (path) => overwrite(path, (pageOf(path, 'search_data') - 1) * pageBytes, Buffer.alloc(50, 7)),
+      (path) =>
+        overwrite(
+          path,
+          (pageOf(path, 'search_all_articles_data') - 1) * pageBytes,
+          Buffer.alloc(50, 7),
+        ),
       /search|malformed|page/,
     ],
     ['its end, cut off', (path) => truncate(path, 40 * pageBytes + 100), /malformed|page|Tree/],
@@ -71,7 +76,7 @@ describe('a damaged file is refused, and left as it is', () => {
         file.exec("pragma foreign_keys = off; delete from actors where slug = 'gazette'");
         file.close();
       },
-      /a row of actor_names refers to one that is not there/,
+      /a row of (actor_names|articles) refers to one that is not there/,
     ],
   ])('%s', async (_what, damage, because) => {
     await using record = await closedRecord();

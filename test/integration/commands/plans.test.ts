@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { hitCount, hitPage } from '../../../db/queries/search.ts';
 import type { Statement } from '../../../db/read/read.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { rawRows } from '../../kit/raw-rows.ts';
@@ -12,9 +13,8 @@ const passingOver = [
   'latestEvent',
   'latestMigration',
   'mergedActors',
-  'publicWordsAmiss',
   'recordCounts',
-  'searchCounts',
+  'searchIndexes',
   'sketchCounts',
 ];
 
@@ -32,6 +32,20 @@ test('a statement that passes over a table is found', async () => {
   await using record = await openRecord();
   const sought = (await statements()).get('articlesMistexted');
   expect(sought && faultsOf(record.path, sought)).toEqual(['SCAN articles']);
+});
+
+test('a search looks up nothing for what it ranks or counts', async () => {
+  await using record = await openRecord();
+
+  for (const statement of Object.values({ ...hitPage, count: hitCount.public })) {
+    const { text, parameters } = statement;
+    const values = parameters.map(() => '""');
+    const plan = rawRows<{ detail: string }>(record.path, `explain query plan ${text}`, ...values);
+    expect(plan.some(({ detail }) => /VIRTUAL TABLE/.test(detail))).toBe(true);
+    expect(
+      plan.filter(({ detail }) => /^(SCAN|SEARCH) (articles|actors|claims)/.test(detail)),
+    ).toEqual([]);
+  }
 });
 
 /** What the modules of db/queries export that is a statement, by its name. */
