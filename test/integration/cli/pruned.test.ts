@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { builtProgram } from '../../kit/onrecord.ts';
@@ -43,17 +43,6 @@ async function installForProduction(): Promise<void> {
   await run(['cp', ...copying]);
 }
 
-/** A built file, and all that is loaded before its first line runs. */
-async function filesBehind(file: string, found = new Set<string>()): Promise<ReadonlySet<string>> {
-  if (found.has(file)) return found;
-  found.add(file);
-  const text = await readFile(file, 'utf8');
-  for (const [, path = ''] of text.matchAll(/^(?:\} from|import) "(\.[^"]+)";$/gm)) {
-    await filesBehind(join(dirname(file), path), found);
-  }
-  return found;
-}
-
 async function run(command: Command): Promise<void> {
   const { code, out, err } = await runProgram(command, { cwd: root });
   if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${out}${err}`);
@@ -72,28 +61,6 @@ test('what is built runs with the packages of production alone, and without a fo
   expect(imported).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse(status.out)).toMatchObject({ counts: { articles: 2 }, backup: null });
   expect(await readFile(exported, 'utf8')).toContain('"id":"moscow-says-no"');
-});
-
-test('the licences of what is in it are beside it', async () => {
-  const licences = await readFile(join(home, 'dist/licences.txt'), 'utf8');
-
-  for (const name of ['graphql', 'graphql-yoga', 'pino', 'zod']) {
-    expect(licences).toMatch(new RegExp(`^${name} \\d[^:\\n]*: MIT\\n\\n.*\\S`, 'm'));
-  }
-  // It comes without its text.
-  expect(licences).toMatch(/^drizzle-orm \S+: Apache-2\.0$/m);
-  expect(licences).not.toContain('undefined');
-});
-
-test('the help is told out of few files, in which no library is but that of the command line', async () => {
-  const files = await filesBehind(main);
-
-  const texts = await Promise.all([...files].map((file) => readFile(file, 'utf8')));
-  const libraries = texts.flatMap((text) =>
-    [...text.matchAll(/^\/\/ \S*node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map(([, name]) => name),
-  );
-  expect(files.size).toBeLessThan(10);
-  expect(new Set(libraries)).toEqual(new Set(['commander']));
 });
 
 test('it works through a server of its own, over its socket and its address', async () => {
