@@ -49,7 +49,7 @@ export function createExecutor(
   let compiler: Compiler | Promise<Compiler> | null = null;
   const write = written ? createWriter() : () => null;
   return (args) => {
-    // What takes as long to load as all else to start is loaded when the first answer is under way.
+    // It takes a tenth of a second to load, which no start waits for: the first answers do without it.
     compiler ??= import('./compile.ts').then((loaded) => (compiler = loaded));
     const { document } = args;
     const known = documents.get(document) ?? { executions: 0, compiled: new Map() };

@@ -63,17 +63,6 @@ test('what is built runs with the packages of production alone, and without a fo
   expect(await readFile(exported, 'utf8')).toContain('"id":"moscow-says-no"');
 });
 
-test('the licences of what is in it are beside it', async () => {
-  const licences = await readFile(join(home, 'dist/licences.txt'), 'utf8');
-
-  for (const name of ['graphql', 'graphql-yoga', 'pino', 'zod']) {
-    expect(licences).toMatch(new RegExp(`^${name} \\d[^:\\n]*: MIT\\n\\n.*\\S`, 'm'));
-  }
-  // It comes without its text.
-  expect(licences).toMatch(/^drizzle-orm \S+: Apache-2\.0$/m);
-  expect(licences).not.toContain('undefined');
-});
-
 test('it works through a server of its own, over its socket and its address', async () => {
   await using place = await openPlace({ program: [main] });
   const welcome = await place.start('serve').until('call-happened');
