@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type SQLiteColumn, type SQLiteTable, unionAll } from 'drizzle-orm/sqlite-core';
 import { among, placeholder, type Query, query, select, selectDistinct } from './query.ts';
 import { type Args, type Reader, type Statement, statement } from './read.ts';
 import type { RowShape } from './row.ts';
@@ -48,6 +48,11 @@ export interface Source {
   readonly key: SQLiteColumn;
   /** Which of them: built once for each shape, when its statement is. */
   readonly where: () => readonly (SQL | undefined)[];
+  /**
+   * Two conditions of which each row that may be in it meets one: where an index leads to either half in the order of the list,
+   * but to no row of both, a page is merged from the first rows of each.
+   */
+  readonly halves?: () => readonly [SQL, SQL];
   /** Whether `where` leads to few by itself: they are sorted then, for few of a list in another order may be far apart. */
   readonly isNarrow?: boolean;
   /**
@@ -65,16 +70,29 @@ interface List {
 
 /** A stretch of a list. Takes `limit`, its bounds (`after`, `before`), and what the source takes. */
 export function page<R>(shape: RowShape<R>, list: List): Query<R> {
-  const { from, key, table, where } = list.source;
+  const { from, halves, key, table, where } = list.source;
   return query(`page ${nameOf(list)}`, shape, (chosen) => {
-    const conditions = and(...where(), ...bounds(list));
+    const conditions = [...where(), ...bounds(list)];
+    if (halves) {
+      const [one, other] = halves();
+      const half = (own: SQL) =>
+        select(chosen)
+          .from(table)
+          .where(and(own, ...conditions));
+      return unionAll(half(one), half(other))
+        .orderBy(...ordering(list))
+        .limit(placeholder('limit'));
+    }
     const found =
       from === table
-        ? select(chosen).from(table).where(conditions).$dynamic()
+        ? select(chosen)
+            .from(table)
+            .where(and(...conditions))
+            .$dynamic()
         : select(chosen)
             .from(from)
             .crossJoin(table)
-            .where(and(eq(table.key, key), conditions))
+            .where(and(eq(table.key, key), ...conditions))
             .groupBy(key)
             .$dynamic();
     return found.orderBy(...ordering(list)).limit(placeholder('limit'));
@@ -142,8 +160,8 @@ function ordering({ source, order, stretch }: List): SQL[] {
 }
 
 /** A plus takes the index of the order out of the planner's sight. */
-function orderedBy(by: SQLiteColumn, { isNarrow = false }: Source): SQL {
-  return isNarrow ? sql`+${by}` : sql`${by}`;
+function orderedBy(by: SQLiteColumn, { isNarrow = false }: Source): SQL | SQLiteColumn {
+  return isNarrow ? sql`+${by}` : by;
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Statement } from '../../../db/read/read.ts';
 import { openRecord } from '../../kit/open-record.ts';
-import { rawRows } from '../../kit/raw-rows.ts';
+import { plansOf } from '../../kit/plans.ts';
 
 /** They are asked for by whoever wants the whole, or end at the first row. */
 const passingOver = [
@@ -51,30 +51,9 @@ function isStatement(value: unknown): value is Statement<unknown> {
 }
 
 /** The steps of a plan that look at a whole table, or at all that happened to a noun, or first make an index. */
-function faultsOf(path: string, { text, parameters }: Statement<unknown>): readonly string[] {
-  const tables = tablesIn(path, text);
-  const values = parameters.map((parameter) => ('value' in parameter ? parameter.value : '[]'));
-  return rawRows<{ detail: string }>(path, `explain query plan ${text}`, ...values)
-    .map(({ detail }) => detail)
-    .filter((detail) => {
-      const [, scanned] = /^SCAN (\w+)/.exec(detail) ?? [];
-      const isPassedOver =
-        scanned !== undefined && tables.has(scanned) && !/VIRTUAL TABLE/.test(detail);
-      return isPassedOver || /AUTOMATIC|\(noun=\?\)/.test(detail);
-    });
-}
-
-/** The tables of the record, and whatever else a statement calls them. */
-function tablesIn(path: string, text: string): ReadonlySet<string> {
-  const named = rawRows<{ name: string }>(
-    path,
-    "select name from pragma_table_list where type = 'table'",
-  );
-  const tables = new Set(named.map(({ name }) => name));
-  for (const [, table = '', alias = ''] of text.matchAll(
-    /(?:from|join) "?(\w+)"? (?:as )?"?(\w+)"?/g,
-  )) {
-    if (tables.has(table)) tables.add(alias);
-  }
-  return tables;
+function faultsOf(path: string, statement: Statement<unknown>): readonly string[] {
+  return plansOf(path, [statement]).flatMap(({ scans, steps }) => [
+    ...scans,
+    ...steps.filter((step) => /AUTOMATIC|\(noun=\?\)/.test(step)),
+  ]);
 }
