@@ -7,22 +7,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Selections that are merged, and whether it is up to variables that they are made. */
-interface Part {
-  readonly selections: SelectionSetNode;
-  readonly isConditional: boolean;
-}
-
 interface Selected {
   readonly field: FieldNode;
+  /** Whether it, or a fragment around it, may be left out. */
   readonly isConditional: boolean;
 }
 
-/**
- * Whether variables may move a key within its object: where it is selected several times, and the first of them may be left
- * out, it stands where the next one does.
- */
-export function hasMovableKeys(
+/** Whether a key is selected several times in one object, and `@skip` or `@include` may leave some of it out. */
+export function mergesConditionally(
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
 ): boolean {
@@ -30,8 +22,12 @@ export function hasMovableKeys(
   for (const one of document.definitions)
     if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
 
-  const collect = ({ selections, isConditional }: Part, into: Map<string, Selected[]>): void => {
-    for (const one of selections.selections) {
+  const collect = (
+    { selections }: SelectionSetNode,
+    isConditional: boolean,
+    into: Map<string, Selected[]>,
+  ): void => {
+    for (const one of selections) {
       const own = isConditional || (one.directives ?? []).length > 0;
       if (one.kind === Kind.FIELD) {
         const key = (one.alias ?? one.name).value;
@@ -39,26 +35,19 @@ export function hasMovableKeys(
         continue;
       }
       const inner = one.kind === Kind.INLINE_FRAGMENT ? one : fragments.get(one.name.value);
-      if (inner) collect({ selections: inner.selectionSet, isConditional: own }, into);
+      if (inner) collect(inner.selectionSet, own, into);
     }
   };
 
-  const isAnyMovable = (parts: readonly Part[]): boolean => {
+  const mergesAny = (selections: readonly SelectionSetNode[]): boolean => {
     const byKey = new Map<string, Selected[]>();
-    for (const part of parts) collect(part, byKey);
-    return [...byKey.values()].some((selected) => {
-      const [first, ...more] = selected;
-      if (first?.isConditional && more.length > 0) return true;
-      return isAnyMovable(
-        selected.flatMap(({ field, isConditional }) =>
-          // Where there is no other, what is below it is there whenever it is.
-          field.selectionSet
-            ? { selections: field.selectionSet, isConditional: isConditional && more.length > 0 }
-            : [],
-        ),
-      );
-    });
+    for (const one of selections) collect(one, false, byKey);
+    return [...byKey.values()].some(
+      (selected) =>
+        (selected.length > 1 && selected.some(({ isConditional }) => isConditional)) ||
+        mergesAny(selected.flatMap(({ field }) => field.selectionSet ?? [])),
+    );
   };
 
-  return isAnyMovable([{ selections: selectionSet, isConditional: false }]);
+  return mergesAny([selectionSet]);
 }
