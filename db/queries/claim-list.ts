@@ -18,7 +18,12 @@ import { claims, claimTopics } from '../tables/claim.ts';
 import { stances } from '../tables/stance.ts';
 import { type ActorReference, type ArticleReference, actorKey, articleKey } from './key.ts';
 import { recorded } from './recorded.ts';
-import { countingConditions, hasCountingStance, type StanceFilter } from './stance-filter.ts';
+import {
+  countingConditions,
+  hasCountingStance,
+  isOfFew,
+  type StanceFilter,
+} from './stance-filter.ts';
 
 /** What happened over several days is after each day before its last, and before each day after its first. */
 const lastDay = sql`coalesce(${claims.happenedUntil}, ${claims.happenedFrom})`;
@@ -89,13 +94,19 @@ export interface ClaimQuestion {
 /** All claims that the question is for. */
 export function claimList({ filter, order, seesDrafts }: ClaimQuestion): Source {
   const driver = driverOf(filter);
+  const isNarrow =
+    isGiven(filter.article) ||
+    isGiven(filter.outlet) ||
+    (filter.stances ?? []).some((stance) => stance !== null && isOfFew(stance));
+  const isParted = seesDrafts && order.by !== null && driver.from === claims && !isNarrow;
   return {
     ...filtered(seesDrafts ? 'claims and drafts' : 'claims', filter),
     table: claims,
     from: driver.from,
     key: driver.key,
-    isNarrow: isGiven(filter.article) || isGiven(filter.outlet),
+    isNarrow,
     isIndexed: !seesDrafts && isIndexed(filter, order),
+    ...(isParted && { halves: listedAndNot(filter) }),
     where: () => [
       ...driver.where(),
       ...(seesDrafts
@@ -105,6 +116,16 @@ export function claimList({ filter, order, seesDrafts }: ClaimQuestion): Source 
     ],
   };
 }
+
+/** The indexes of the orders tell what readers' lists hold, which is verified, from what they do not. */
+const listedAndNot =
+  ({ review }: ClaimFilter) =>
+  (): readonly [SQL, SQL] => [
+    isGiven(review)
+      ? sql`${claims.listed} = 1 and ${valueAt('filter.review')} = 'VERIFIED'`
+      : sql`${claims.listed} = 1`,
+    sql`${claims.listed} = 0`,
+  ];
 
 /** By each of these the list is led to by an index, in the order of the record. */
 const leading: ReadonlySet<string> = new Set([

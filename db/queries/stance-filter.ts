@@ -73,27 +73,39 @@ const conditionsOnCounting = conditionsOn(counting);
 export type StanceFilter = FilterBy<typeof stanceConditions>;
 
 /** Which stances a reader's list holds; by `withdrawn` and `review` it holds others. */
-export function visibleStances(table: Stances, filter: StanceFilter, path: string): SQL[] {
+export function visibleStances(
+  table: Stances,
+  filter: StanceFilter,
+  { path, order }: ConditionPlace,
+): SQL[] {
   if (isGiven(filter.review)) {
     const isWithdrawn = filter.withdrawn ? isNotNull : isNull;
-    return [eq(table.review, valueAt(`${path}.review`)), isWithdrawn(table.withdrawnAt)];
+    const isReviewed = equal(table.review)(filter.review, { path: `${path}.review`, order });
+    return [isReviewed, isWithdrawn(table.withdrawnAt)].flat();
   }
   if (!filter.withdrawn) return [sql`${table.listed} = 1`];
   return [
+    // There are fewer that are not listed than verified ones: the plus has them lead.
+    sql`${table.listed} = 0`,
     isNotNull(table.withdrawnAt),
-    sql`${table.review} = 'VERIFIED'`,
+    sql`+${table.review} = 'VERIFIED'`,
     sql`exists (select 1 from claims where key = ${table.claim} and public_at is not null and review = 'VERIFIED')`,
   ];
 }
 
-/** That a stance which counts in the standing of `claim` meets the filter. */
+/** That a stance which counts in the standing of `claim` meets the filter. Where few do, they are found once, and not for each claim. */
 export function hasCountingStance(claim: SQLiteColumn, filter: StanceFilter, path: string): SQL {
-  const conditions = [
-    sql`${counting.shownClaim} = ${claim}`,
-    ...countingConditions(counting, filter, path),
-  ];
-  return sql`exists (select 1 from ${stances} counting where ${sql.join(conditions, sql` and `)})`;
+  const conditions = countingConditions(counting, filter, path);
+  if (isOfFew(filter)) {
+    return sql`${claim} in (select ${counting.shownClaim} from ${stances} counting where ${sql.join(conditions, sql` and `)})`;
+  }
+  const all = [sql`${counting.shownClaim} = ${claim}`, ...conditions];
+  return sql`exists (select 1 from ${stances} counting where ${sql.join(all, sql` and `)})`;
 }
+
+/** Whether hardly more than a few stances can meet the filter: those on a claim, or shown by words of an article. */
+export const isOfFew = ({ article, claim }: StanceFilter): boolean =>
+  isGiven(article) || isGiven(claim);
 
 /** That a stance counts and meets the filter. One that is withdrawn or no more than a draft never does. */
 export function countingConditions(table: Stances, filter: StanceFilter, path: string): SQL[] {

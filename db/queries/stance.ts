@@ -1,7 +1,7 @@
-import { eq, getColumns, sql } from 'drizzle-orm';
+import { eq, getColumns, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { conditionsFor, filtered, keysGiven } from '../read/filter.ts';
-import type { Order, Source } from '../read/page.ts';
+import { conditionsFor, filtered, isGiven, keysGiven, valueAt } from '../read/filter.ts';
+import { newestFirst, type Order, type Source } from '../read/page.ts';
 import { oneOfEach, place } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { stances } from '../tables/stance.ts';
@@ -47,12 +47,20 @@ export function stanceOrder(field: 'RECORDED_AT' | 'SAID_AT', descending: boolea
 
 /** All stances that the filter selects. */
 export function stanceList(filter: StanceFilter, order: Order): Source {
+  const isParted = isGiven(filter.review) && order.by !== null && !isNarrow(filter);
   return {
     ...stancesWhere('stances', filter, { order }),
+    ...(isParted && { halves: verifiedAndNot }),
     isNarrow: isNarrow(filter),
     isIndexed: isIndexed(filter, order),
   };
 }
+
+/** The indexes of the orders tell what readers' lists hold from what they do not; whatever is no more than a draft is among the latter. */
+const verifiedAndNot = (): readonly [SQL, SQL] => [
+  sql`${stances.listed} = 1 and ${valueAt('filter.review')} = 'VERIFIED'`,
+  sql`${stances.listed} = 0`,
+];
 
 /** By each of these the list is led to by an index, in the order of the record; of an article few words are quoted. */
 const leading: ReadonlySet<string> = new Set([
@@ -82,7 +90,7 @@ export const stancesOfActors = (filter: StanceFilter): Source =>
 function stancesWhere(
   name: string,
   filter: StanceFilter,
-  { order, of }: { readonly order?: Order; readonly of?: SQLiteColumn },
+  { order = newestFirst, of }: { readonly order?: Order; readonly of?: SQLiteColumn },
 ): Source {
   return {
     ...filtered(name, filter),
@@ -92,7 +100,7 @@ function stancesWhere(
     isIndexed: keysGiven(filter).length === 0,
     where: (parent) => [
       of && eq(of, parent),
-      ...visibleStances(stances, filter, 'filter'),
+      ...visibleStances(stances, filter, { path: 'filter', order }),
       ...conditionsFor(stanceConditions, filter, { path: 'filter', order }),
     ],
   };

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type SQLiteColumn, type SQLiteTable, unionAll } from 'drizzle-orm/sqlite-core';
 import {
   among,
   parentAmong,
@@ -56,6 +56,11 @@ export interface Source {
   readonly key: SQLiteColumn;
   /** Which of them, of those of `parent` where each has its own: built once for each shape, when its statement is. */
   readonly where: (parent: SQL) => readonly (SQL | undefined)[];
+  /**
+   * Two conditions of which each row that may be in it meets one: where an index leads to either half in the order of the list,
+   * but to no row of both, a page is merged from the first rows of each.
+   */
+  readonly halves?: () => readonly [SQL, SQL];
   /** Whether `where` leads to few by itself: they are sorted then, for few of a list in another order may be far apart. */
   readonly isNarrow?: boolean;
   /**
@@ -74,16 +79,29 @@ export interface List {
 
 /** A stretch of a list. Takes `limit`, its bounds (`after`, `before`), and what the source takes. */
 export function page<R>(shape: RowShape<R>, list: List): Query<R> {
-  const { from, key, table, where } = list.source;
+  const { from, halves, key, table, where } = list.source;
   return query(nameOfPage(list), shape, (chosen) => {
-    const conditions = and(...where(parentAmong), ...bounds(list));
+    const conditions = [...where(parentAmong), ...bounds(list)];
+    if (halves) {
+      const [one, other] = halves();
+      const half = (own: SQL) =>
+        select(chosen)
+          .from(table)
+          .where(and(own, ...conditions));
+      return unionAll(half(one), half(other))
+        .orderBy(...ordering(list))
+        .limit(placeholder('limit'));
+    }
     const found =
       from === table
-        ? select(chosen).from(table).where(conditions).$dynamic()
+        ? select(chosen)
+            .from(table)
+            .where(and(...conditions))
+            .$dynamic()
         : select(chosen)
             .from(from)
             .crossJoin(table)
-            .where(and(eq(table.key, key), conditions))
+            .where(and(eq(table.key, key), ...conditions))
             .groupBy(key)
             .$dynamic();
     return found.orderBy(...ordering(list)).limit(placeholder('limit'));
@@ -155,8 +173,8 @@ export function ordering({ source, order, stretch }: List): SQL[] {
 }
 
 /** A plus takes the index of the order out of the planner's sight. */
-function orderedBy(by: SQLiteColumn, { isNarrow = false }: Source): SQL {
-  return isNarrow ? sql`+${by}` : sql`${by}`;
+function orderedBy(by: SQLiteColumn, { isNarrow = false }: Source): SQL | SQLiteColumn {
+  return isNarrow ? sql`+${by}` : by;
 }
 
 /**

@@ -14,7 +14,7 @@ import { createWriter } from '../writing/writer.ts';
 import type { Written } from '../writing/written.ts';
 import type { compile, Query } from './compile.ts';
 import { inlinedIn } from './inline.ts';
-import { hasMovableKeys } from './movable-keys.ts';
+import { mergesConditionally } from './merged-conditions.ts';
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
 
@@ -95,8 +95,8 @@ function compiledQuery(
   const name = `${inlined !== null} ${operationName ?? ''}`;
   const found = compiled.get(name);
   if (found !== undefined) return found;
-  // graphql-jit has every key stand where it is first selected, also where that is left out.
-  const query = hasMovableKeys(document, operation)
+  // graphql-jit mixes them up: a key stands where it is left out, and what is left out is there.
+  const query = mergesConditionally(document, operation)
     ? null
     : compile(inlined ?? schema, document, operationName);
   compiled.set(name, query);

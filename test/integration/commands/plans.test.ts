@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { hitCount, hitPage } from '../../../db/queries/search.ts';
 import type { Statement } from '../../../db/read/read.ts';
 import { openRecord } from '../../kit/open-record.ts';
-import { rawRows } from '../../kit/raw-rows.ts';
+import { plansOf } from '../../kit/plans.ts';
 
 /** They are asked for by whoever wants the whole, or end at the first row. */
 const passingOver = [
@@ -37,14 +37,12 @@ test('a statement that passes over a table is found', async () => {
 test('a search looks up nothing for what it ranks or counts', async () => {
   await using record = await openRecord();
 
-  for (const statement of Object.values({ ...hitPage, count: hitCount.public })) {
-    const { text, parameters } = statement;
-    const values = parameters.map(() => '""');
-    const plan = rawRows<{ detail: string }>(record.path, `explain query plan ${text}`, ...values);
-    expect(plan.some(({ detail }) => /VIRTUAL TABLE/.test(detail))).toBe(true);
-    expect(
-      plan.filter(({ detail }) => /^(SCAN|SEARCH) (articles|actors|claims)/.test(detail)),
-    ).toEqual([]);
+  const searches = Object.values({ ...hitPage, count: hitCount.public });
+  for (const { steps } of plansOf(record.path, searches)) {
+    expect(steps.some((step) => /VIRTUAL TABLE/.test(step))).toBe(true);
+    expect(steps.filter((step) => /^(SCAN|SEARCH) (articles|actors|claims)/.test(step))).toEqual(
+      [],
+    );
   }
 });
 
@@ -65,30 +63,9 @@ function isStatement(value: unknown): value is Statement<unknown> {
 }
 
 /** The steps of a plan that look at a whole table, or at all that happened to a noun, or first make an index. */
-function faultsOf(path: string, { text, parameters }: Statement<unknown>): readonly string[] {
-  const tables = tablesIn(path, text);
-  const values = parameters.map((parameter) => ('value' in parameter ? parameter.value : '[]'));
-  return rawRows<{ detail: string }>(path, `explain query plan ${text}`, ...values)
-    .map(({ detail }) => detail)
-    .filter((detail) => {
-      const [, scanned] = /^SCAN (\w+)/.exec(detail) ?? [];
-      const isPassedOver =
-        scanned !== undefined && tables.has(scanned) && !/VIRTUAL TABLE/.test(detail);
-      return isPassedOver || /AUTOMATIC|\(noun=\?\)/.test(detail);
-    });
-}
-
-/** The tables of the record, and whatever else a statement calls them. */
-function tablesIn(path: string, text: string): ReadonlySet<string> {
-  const named = rawRows<{ name: string }>(
-    path,
-    "select name from pragma_table_list where type = 'table'",
-  );
-  const tables = new Set(named.map(({ name }) => name));
-  for (const [, table = '', alias = ''] of text.matchAll(
-    /(?:from|join) "?(\w+)"? (?:as )?"?(\w+)"?/g,
-  )) {
-    if (tables.has(table)) tables.add(alias);
-  }
-  return tables;
+function faultsOf(path: string, statement: Statement<unknown>): readonly string[] {
+  return plansOf(path, [statement]).flatMap(({ scans, steps }) => [
+    ...scans,
+    ...steps.filter((step) => /AUTOMATIC|\(noun=\?\)/.test(step)),
+  ]);
 }

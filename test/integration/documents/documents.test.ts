@@ -16,7 +16,7 @@ test('random documents are answered byte for byte as by graphql-js', async () =>
   process.stdout.write(`documents: ${JSON.stringify(figures)}\n`);
   expect(documentsBy.text + documentsBy.jit).toBeGreaterThan(140);
   expect(errors).toBeGreaterThan(0);
-  expect(fields / fieldsInAll).toBeGreaterThan(0.85);
+  expect(fields / fieldsInAll).toBeGreaterThan(0.8);
 });
 
 test('every query of the SDK is compiled, and answered as by graphql-js', async () => {

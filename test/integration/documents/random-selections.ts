@@ -55,7 +55,11 @@ export class RandomSelections {
 
   constructor(by: SelectionsBy) {
     this.#by = by;
-    this.#left = { fields: by.random.pick([5, 15, 30, 60, 100]), aliases: 20, directives: 4 };
+    const [fields, directives] = [
+      by.random.pick([5, 15, 30, 60, 100]),
+      by.random.pick([0, 0, 2, 4]),
+    ];
+    this.#left = { fields, aliases: 20, directives };
   }
 
   operation(): string {

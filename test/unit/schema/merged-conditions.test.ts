@@ -1,33 +1,33 @@
 import { getOperationAST, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { hasMovableKeys } from '../../../schema/reading/movable-keys.ts';
+import { mergesConditionally } from '../../../schema/reading/merged-conditions.ts';
 
-function hasMovable(text: string): boolean {
+function merges(text: string): boolean {
   const document = parse(text);
   const operation = getOperationAST(document);
   if (!operation) throw new Error(`${text} has no operation.`);
-  return hasMovableKeys(document, operation);
+  return mergesConditionally(document, operation);
 }
 
 test.each([
   '{ claim { slug @skip(if: true) text slug } }',
+  '{ claim { slug text slug @include(if: false) } }',
   '{ claim { ... @include(if: false) { slug } text slug } }',
   '{ claim { ...Named @include(if: false) text slug } } fragment Named on Claim { slug }',
   '{ claim { own: slug @skip(if: true) text own: slug } }',
+  '{ claim { standing { status } standing @skip(if: true) { ... on Standing { rule } } } }',
   '{ claim { standing { status @skip(if: true) } standing { rule status } } }',
-  '{ claim @skip(if: true) { slug text } claim { text slug } }',
   '{ claim { ... on Claim { a: slug @skip(if: true) } ... on Claim { b: slug a: slug } } }',
-])('a key that may be left out where it is first selected may move: %s', (text) => {
-  expect(hasMovable(text)).toBe(true);
+])('what may be left out is merged with what stands under the same key: %s', (text) => {
+  expect(merges(text)).toBe(true);
 });
 
 test.each([
   '{ claim { slug text slug } }',
   '{ claim { slug @skip(if: true) text } other: claim { slug } }',
-  '{ claim { slug text slug @include(if: false) } }',
-  '{ claim { standing { status } standing @skip(if: true) { rule status } } }',
+  '{ claim { standing { status } standing { rule @include(if: true) status } } }',
   '{ claim @include(if: true) { slug text standing { status rule } } }',
   '{ claims { totalCount @include(if: true) } stances { totalCount @include(if: true) } }',
-])('every other key stands where it is first selected: %s', (text) => {
-  expect(hasMovable(text)).toBe(false);
+])('what may be left out stands alone: %s', (text) => {
+  expect(merges(text)).toBe(false);
 });
