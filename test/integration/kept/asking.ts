@@ -4,6 +4,7 @@ import type { Role } from '../../../db/rules/vocabulary.ts';
 import type { Viewer } from '../../../schema/context.ts';
 import { createExecutor, type Executor } from '../../../schema/reading/execute.ts';
 import { schema } from '../../../schema/schema.ts';
+import { Written } from '../../../schema/writing/written.ts';
 import { createContextOf } from '../../../server/graph-context.ts';
 import { Keeper } from '../../../server/kept/keeper.ts';
 import type { Keeping, Question } from '../../../server/kept/keeping.ts';
@@ -44,7 +45,7 @@ export class KeptAsking {
 
   constructor(db: Database, mostBytes = 1 << 30) {
     this.keeper = new Keeper(db, mostBytes);
-    this.#keeping = this.keeper.executing(createExecutor(schema));
+    this.#keeping = this.keeper.executing(createExecutor(schema, { written: true }));
     this.#contextOf = createContextOf({
       db,
       publicTexts: false,
@@ -130,6 +131,7 @@ function viewer(role: Role | null): Viewer | null {
 }
 
 function textOf({ data, errors }: ExecutionResult): string {
+  if (data instanceof Written) return `{"data":${data.text},"extensions":{"cost":${cost}}}`;
   const told = errors ? { errors, data } : { data };
   return `${JSON.stringify(told).slice(0, -1)},"extensions":{"cost":${cost}}}`;
 }
