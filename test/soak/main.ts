@@ -5,6 +5,7 @@ import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { exports } from './exports.ts';
 import { greatMerge } from './great-merge.ts';
 import { ingest } from './ingest.ts';
+import { kept } from './kept.ts';
 import { surviveKills } from './kills.ts';
 import { life } from './life/life.ts';
 import { merges as mergesAtRandom } from './merges.ts';
@@ -80,6 +81,8 @@ function runsOf(
     }
     case 'costly':
       return [['costly', () => costlyQueries({ claims: size, file: record, tell })]];
+    case 'kept':
+      return [['kept', () => kept({ answers: sizes.answers, claims: size, file: record, tell })]];
     case 'crowd':
       return [['crowd', () => crowd({ seconds: sizes.seconds, tell })]];
   }

@@ -69,7 +69,15 @@ function randomRequest(random: Random, options: ExchangeOptions): Request {
 
 function randomPath(random: Random, method: string): string {
   if (random.chance(0.05)) {
-    return random.pick(['/', '/graphql/', '/nothing', '/healthz', '/readyz', '//graphql', '/graphqL']);
+    return random.pick([
+      '/',
+      '/graphql/',
+      '/nothing',
+      '/healthz',
+      '/readyz',
+      '//graphql',
+      '/graphqL',
+    ]);
   }
   if (method !== 'GET') {
     return random.chance(0.95)
@@ -135,8 +143,20 @@ function randomHeaders(random: Random, { poor, tokens }: ExchangeOptions): strin
   return [
     ...(likely.length > 0 ? likely : some(0.9, 'accept', accepts)),
     ...some(0.03, 'Accept', accepts),
-    ...some(0.3, 'origin', ['https://page.example', 'http://localhost:1', 'https://foreign.example', 'null', '']),
-    ...some(0.5, 'x-request-id', ['from-a-proxy-17', 'short', 'with spaces in it', 'é'.repeat(9), 'a'.repeat(101)]),
+    ...some(0.3, 'origin', [
+      'https://page.example',
+      'http://localhost:1',
+      'https://foreign.example',
+      'null',
+      '',
+    ]),
+    ...some(0.5, 'x-request-id', [
+      'from-a-proxy-17',
+      'short',
+      'with spaces in it',
+      'é'.repeat(9),
+      'a'.repeat(101),
+    ]),
     ...some(0.03, 'x-request-id', ['a-second-one']),
     ...some(0.3, 'authorization', [
       ...tokens,
@@ -198,7 +218,11 @@ function frame(
   const chunked = ['transfer-encoding: chunked'];
   const chunks = piecesOf(random, body).filter((piece) => piece.length > 0);
   const inChunks = Buffer.concat(
-    chunks.flatMap((piece) => [Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')]),
+    chunks.flatMap((piece) => [
+      Buffer.from(`${piece.length.toString(16)}\r\n`),
+      piece,
+      Buffer.from('\r\n'),
+    ]),
   );
   const whole = Buffer.concat([inChunks, Buffer.from('0\r\n\r\n')]);
   return random.pick([

@@ -29,7 +29,11 @@ const told: readonly Told[] = [
 const perAddress = 50;
 
 /** Random requests to the lane and to Yoga alone: both answer, log and count the same. */
-export async function sameByLane({ exchanges, seed, tell }: LaneOptions): Promise<Run<LaneFigures>> {
+export async function sameByLane({
+  exchanges,
+  seed,
+  tell,
+}: LaneOptions): Promise<Run<LaneFigures>> {
   const figures: LaneFigures = { seed, requests: 0, answeredByLane: 0 };
   const faults: string[] = [];
   for (const [place, server] of told.entries()) {
@@ -40,7 +44,8 @@ export async function sameByLane({ exchanges, seed, tell }: LaneOptions): Promis
       const poor = `203.0.113.${Math.floor(number / perAddress) % 250}`;
       const exchange = randomExchange(random, { tokens: ways.tokens, poor });
       const fault = await difference(ways, exchange);
-      if (fault) faults.push(`Seed ${seed}, ${JSON.stringify(server)}, exchange ${number}: ${fault}`);
+      if (fault)
+        faults.push(`Seed ${seed}, ${JSON.stringify(server)}, exchange ${number}: ${fault}`);
       figures.requests += exchange.methods.length;
       tell(`${JSON.stringify(server)}: ${number}`);
     }
@@ -61,14 +66,17 @@ async function difference({ lane, yoga }: Ways, exchange: Exchange): Promise<str
 
 /** What was logged and counted differently, once all that was left unfinished has come to its end. */
 async function differencesTold({ lane, yoga }: Ways): Promise<readonly string[]> {
-  const look = async () => [
-    [...new Set([...lane.logged.keys(), ...yoga.logged.keys()])]
-      .filter((line) => lane.logged.get(line) !== yoga.logged.get(line))
-      .map((line) => `Logged ${lane.logged.get(line)} and ${yoga.logged.get(line)} times: ${line}`),
-    (await lane.counted()) === (await yoga.counted())
-      ? []
-      : [`Counted:\n${await lane.counted()}\nand\n${await yoga.counted()}`],
-  ].flat();
+  const look = async () =>
+    [
+      [...new Set([...lane.logged.keys(), ...yoga.logged.keys()])]
+        .filter((line) => lane.logged.get(line) !== yoga.logged.get(line))
+        .map(
+          (line) => `Logged ${lane.logged.get(line)} and ${yoga.logged.get(line)} times: ${line}`,
+        ),
+      (await lane.counted()) === (await yoga.counted())
+        ? []
+        : [`Counted:\n${await lane.counted()}\nand\n${await yoga.counted()}`],
+    ].flat();
   for (let looks = 0; looks < 40 && (await look()).length > 0; looks += 1) await pause(50);
   return look();
 }

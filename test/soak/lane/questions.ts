@@ -12,7 +12,14 @@ const several = `query Stances($first: Int) { claim(by: { slug: "call-happened" 
 const partly = `{ found: claim(by: { slug: "call-happened" }) { slug }
   not: claim(by: { slug: "call-happened", id: "x" }) { slug } }`;
 
-const claims = ['call-happened', 'call-land', 'ready-for-talks', 'no-such-claim', '', 'Ünknown ‘claim’'];
+const claims = [
+  'call-happened',
+  'call-land',
+  'ready-for-talks',
+  'no-such-claim',
+  '',
+  'Ünknown ‘claim’',
+];
 
 type Question = (random: Random) => Asked;
 
@@ -34,7 +41,9 @@ const good: readonly Question[] = [
   }),
   () => ({ query: '{ __typename }' }),
   () => ({ query: '{ viewer { name role } }', variables: null, operationName: null }),
-  () => ({ query: '{ record { feedCursor } article(by: { slug: "moscow-says-no" }) { title text } }' }),
+  () => ({
+    query: '{ record { feedCursor } article(by: { slug: "moscow-says-no" }) { title text } }',
+  }),
   () => ({ query: '{ __schema { queryType { name } } }', variables: {} }),
 ];
 

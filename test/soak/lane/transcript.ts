@@ -48,11 +48,13 @@ function answersIn(bytes: Buffer, methods: readonly string[]): readonly AnswerTo
   let place = 0;
   while (rest.length > 0) {
     const end = rest.indexOf('\r\n\r\n');
-    if (end < 0) return [...answers, { status: '', headers: [], body: withoutNames(rest.toString('latin1')) }];
+    if (end < 0)
+      return [...answers, { status: '', headers: [], body: withoutNames(rest.toString('latin1')) }];
     const [status = '', ...headers] = rest.subarray(0, end).toString('latin1').split('\r\n');
     const isInterim = status.startsWith('HTTP/1.1 1');
     const told = headers.map(headerTold).filter((header) => !header.startsWith('date:'));
-    const hasNoBody = isInterim || methods[place] === 'HEAD' || /^HTTP\/1\.1 (204|304)/.test(status);
+    const hasNoBody =
+      isInterim || methods[place] === 'HEAD' || /^HTTP\/1\.1 (204|304)/.test(status);
     const length = hasNoBody ? 0 : lengthOf(told, rest.subarray(end + 4));
     const body = rest.subarray(end + 4, end + 4 + length).toString('latin1');
     answers.push({ status, headers: told.toSorted(), body: withoutNames(body) });
@@ -78,5 +80,8 @@ function headerTold(line: string): string {
 
 /** Without the names that the server gave, which are as long as each other. */
 function withoutNames(text: string): string {
-  return text.replaceAll(/\b[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\b/g, '(a name)');
+  return text.replaceAll(
+    /\b[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\b/g,
+    '(a name)',
+  );
 }

@@ -55,7 +55,9 @@ export async function openWays(told: Told): Promise<Ways> {
   return {
     lane,
     yoga,
-    tokens: await Promise.all(['EDITOR', 'REVIEWER'].map((role) => bearer(db, { role: role as 'EDITOR' }))),
+    tokens: await Promise.all(
+      ['EDITOR', 'REVIEWER'].map((role) => bearer(db, { role: role as 'EDITOR' })),
+    ),
     async [Symbol.asyncDispose]() {
       await lane[Symbol.asyncDispose]();
       await yoga[Symbol.asyncDispose]();
@@ -136,5 +138,7 @@ function tallying(tally: Map<string, number>): Writable {
 
 function counts(metrics: string): string {
   const lines = metrics.split('\n');
-  return lines.filter((line) => /^onrecord_(requests|errors|request_seconds_count)/.test(line)).join('\n');
+  return lines
+    .filter((line) => /^onrecord_(requests|errors|request_seconds_count)/.test(line))
+    .join('\n');
 }
