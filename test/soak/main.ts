@@ -7,6 +7,7 @@ import { greatMerge } from './great-merge.ts';
 import { ingest } from './ingest.ts';
 import { kept } from './kept.ts';
 import { surviveKills } from './kills.ts';
+import { sameByLane } from './lane/lane.ts';
 import { life } from './life/life.ts';
 import { merges as mergesAtRandom } from './merges.ts';
 import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
@@ -85,6 +86,10 @@ function runsOf(
       return [['kept', () => kept({ answers: sizes.answers, claims: size, file: record, tell })]];
     case 'crowd':
       return [['crowd', () => crowd({ seconds: sizes.seconds, tell })]];
+    case 'lane': {
+      const { exchanges, seed } = sizes;
+      return [['lane', () => sameByLane({ exchanges, seed, tell })]];
+    }
   }
 }
 

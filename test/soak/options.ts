@@ -13,6 +13,7 @@ const scenarios = [
   'costly',
   'kept',
   'crowd',
+  'lane',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -34,6 +35,9 @@ export interface SoakOptions {
   /** Kept answers that are compared. */
   readonly answers: number;
   readonly seconds: number;
+  /** Exchanges with the lane and with Yoga, and what they are drawn by. */
+  readonly exchanges: number;
+  readonly seed: number;
   readonly help: boolean;
 }
 
@@ -55,6 +59,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   costly     five at once ask for what costs most: how long others wait
   kept       kept answers compared with fresh ones in the same turn, while stances are recorded on what is asked for most
   crowd      one address that floods, sits around, resets and reads nothing, while others are timed
+  lane       random requests to a server with its lane and to Yoga alone: the same is answered, logged and counted
 
   --rounds N       kills, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
@@ -69,6 +74,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --record FILE    that record, where there is one of the bench's
   --answers N      kept answers that are compared, 1000000 unless given
   --seconds N      crowd, 30 unless given
+  --exchanges N    of the lane, of one to four requests each, 3000 unless given
+  --seed N         of the lane, 1 unless given
   --help           this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -90,6 +97,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
       record: { type: 'string' },
       answers: { type: 'string', default: '1000000' },
       seconds: { type: 'string', default: '30' },
+      exchanges: { type: 'string', default: '3000' },
+      seed: { type: 'string', default: '1' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -110,6 +119,8 @@ export function readOptions(args: readonly string[]): SoakOptions {
     record: values.record,
     answers: count('--answers', values.answers),
     seconds: count('--seconds', values.seconds),
+    exchanges: count('--exchanges', values.exchanges),
+    seed: count('--seed', values.seed),
     help: values.help,
   };
 }

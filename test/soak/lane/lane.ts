@@ -18,7 +18,7 @@ interface LaneFigures {
   answeredByLane: number;
 }
 
-/** The servers of which each is asked a third. */
+/** The servers of which each is asked a third, or the first of them where few are asked. */
 const told: readonly Told[] = [
   { production: false },
   { production: true },

@@ -75,7 +75,7 @@ const wrong: readonly Question[] = [
       '{ claims(first: 100) { nodes { stances(first: 100) { nodes { evidence { article { text } } } } } } }',
   }),
   () => ({ query: 'mutation { recordActor(input: { name: "X", kind: PERSON }) { __typename } }' }),
-  () => ({ query: 'subscription { claimAdded { cursor } }' }),
+  () => ({ query: 'subscription { claimAdded(after: "nowhere") { cursor } }' }),
   () => ({ query: '{ claims(first: 1 { nodes { slug } }' }),
   () => ({ query: '{ claims(first: 1) { nodes { colour } } }' }),
   () => ({ query: '' }),

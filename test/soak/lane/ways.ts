@@ -18,7 +18,7 @@ import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 
 /** A way in to a record, on a port of its own. */
-export interface Way extends AsyncDisposable {
+interface Way extends AsyncDisposable {
   readonly port: number;
   /** How many requests the lane answered. */
   readonly answeredByLane: () => number;
