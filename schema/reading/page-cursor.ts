@@ -4,8 +4,12 @@ import type { NumberSeal } from '../../db/rules/number-seal.ts';
 import { codedError } from '../coded.ts';
 
 /** Opaque text for a place in the list that `list` describes: its name, order and filter. The key of the row is hidden. */
-export function encodePageCursor(seal: NumberSeal, list: string, { key, value }: Bound): string {
-  const sealed = seal.seal(mark(list), key).toString('base64url');
+export function encodePageCursor(seal: NumberSeal, list: string, place: Bound): string {
+  return encoded(seal, mark(list), place);
+}
+
+function encoded(seal: NumberSeal, tag: Buffer, { key, value }: Bound): string {
+  const sealed = seal.seal(tag, key).toString('base64url');
   return Buffer.from(`page2:${sealed}:${JSON.stringify(value)}`).toString('base64url');
 }
 
@@ -13,10 +17,11 @@ export function encodePageCursor(seal: NumberSeal, list: string, { key, value }:
 export function decodePageCursor(seal: NumberSeal, list: string, cursor: string): Bound {
   const text = Buffer.from(cursor, 'base64url').toString();
   const [, sealed = '', json = ''] = /^page2:([\w-]{22}):(.*)$/s.exec(text) ?? [];
-  const key = seal.open(mark(list), Buffer.from(sealed, 'base64url'));
+  const tag = mark(list);
+  const key = seal.open(tag, Buffer.from(sealed, 'base64url'));
   const value = parseValue(json);
   const place = key === null || value === undefined ? null : { key, value };
-  if (place === null || encodePageCursor(seal, list, place) !== cursor) {
+  if (place === null || encoded(seal, tag, place) !== cursor) {
     throw codedError(
       'CURSOR_INVALID',
       'This is not a cursor of this list with this order and filter.',

@@ -49,7 +49,12 @@ export function valuesOn(path: string): Values {
   const by = (noun: string): readonly unknown[] => {
     const rows = named.get(noun) ?? [];
     const one = rows.slice(-1).map(({ slug }) => ({ slug }));
-    return [...rows.slice(0, 6).map(({ id }) => ({ id })), ...one, { slug: 'nobody' }, { id: 'nonsense' }];
+    return [
+      ...rows.slice(0, 6).map(({ id }) => ({ id })),
+      ...one,
+      { slug: 'nobody' },
+      { id: 'nonsense' },
+    ];
   };
   const references = (noun: string) => by(noun).slice(0, 3);
   const actor = references('actor')[1];

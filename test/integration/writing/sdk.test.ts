@@ -2,7 +2,6 @@ import { execute } from 'graphql';
 import Sqlite from 'libsql';
 import { expect, test } from 'vitest';
 import type { Database } from '../../../db/client.ts';
-import { Cancellation } from '../../../schema/cancellation.ts';
 import type { GraphContext, Viewer } from '../../../schema/context.ts';
 import { createExecutor } from '../../../schema/reading/execute.ts';
 import { schema } from '../../../schema/schema.ts';
@@ -11,6 +10,7 @@ import { openRecord } from '../../kit/open-record.ts';
 import { randomRecord } from '../../kit/random-record.ts';
 import { fileOf, imported } from '../interchange/files.ts';
 import { type AskedOperation, askedOperations, valuesOn } from './asked.ts';
+import { contextFor } from './context.ts';
 
 const viewers: readonly (Viewer | null)[] = [
   null,
@@ -132,19 +132,4 @@ function makeOdd(path: string): void {
   } finally {
     file.close();
   }
-}
-
-function contextFor(db: Database, viewer: Viewer | null, publicTexts: boolean): GraphContext {
-  return {
-    db,
-    reader: db.reader,
-    aside: db.aside(),
-    turn: () => null,
-    charge: () => {},
-    viewer,
-    publicTexts,
-    lastEventId: null,
-    cancellation: new Cancellation(),
-    openExtractor: async () => null,
-  };
 }
