@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.ts';
 import type { ReaderAside } from '../db/read/aside/aside-reader.ts';
 import type { Reader } from '../db/read/read.ts';
+import type { Trace } from '../db/read/traced-reader.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
 import type { Drafts, ExtractInput, Extractor } from '../extract/extractor.ts';
 import type { Cancellation } from './cancellation.ts';
@@ -30,6 +31,8 @@ export interface GraphContext {
   /** The cursor with which a reader of a stream resumes, where its document names none. */
   readonly lastEventId: string | null;
   readonly cancellation: Cancellation;
+  /** Where it is noted what the answer rests on, for an answer that is to be kept. */
+  readonly trace?: Trace;
   readonly openExtractor: OpenExtractor;
 }
 

@@ -1,3 +1,4 @@
+import type { List } from '../read/page.ts';
 import type { Statement } from '../read/read.ts';
 import type { Basis } from '../read/traced-reader.ts';
 import type { Ground } from '../rules/grounds.ts';
@@ -65,19 +66,40 @@ export function basisOf(
   return found === 'record' ? undefined : found;
 }
 
+/** Says that whoever reads this statement notes himself what its answer rests on. */
+export function noteElsewhere(statement: Statement<unknown>): void {
+  known.set(statement, isSettled(statement) ? nothing : 'record');
+}
+
+/** What a query of this name rests on; undefined for the record as a whole. */
+export const basisOfQuery = (name: string): Basis | undefined => queries[name];
+
+/** What a list rests on, of each of some rows or of the whole record; undefined for the record as a whole. */
+export function basisOfList(
+  { order, source, stretch }: List,
+  isOfEach: boolean,
+): Basis | undefined {
+  if (isOfEach) return listsOfEach[source.name];
+  const ground = lists[source.name];
+  if (ground === undefined || order.by !== null) return undefined;
+  return { page: { ground, descending: order.descending, backward: stretch.backward } };
+}
+
 function find(statement: Statement<unknown>, shape: string | undefined): Basis | undefined {
   if (shape === undefined) return statements.get(statement);
-  // A column may be worked out from more than the list is.
-  return tablesIn(statement.text).every((table) => settledTables.has(table))
-    ? basisOfShape(shape)
-    : undefined;
+  return isSettled(statement) ? basisOfShape(shape) : undefined;
+}
+
+/** Whether all that it reads is noticed row by row: a column may be worked out from more than its list is. */
+function isSettled({ text }: Statement<unknown>): boolean {
+  return tablesIn(text).every((table) => settledTables.has(table));
 }
 
 function basisOfShape(shape: string): Basis | undefined {
   const name = shape.slice(0, shape.indexOf('('));
   const [, kind, list = '', by, direction, way] =
     /^(page|each) (.*) by (\w+) (asc|desc) (true|false) (?:true|false)$/.exec(name) ?? [];
-  if (kind === undefined) return queries[name];
+  if (kind === undefined) return basisOfQuery(name);
   if (kind === 'each') return listsOfEach[list];
   const ground = lists[list];
   if (ground === undefined || by !== 'key') return undefined;

@@ -40,6 +40,13 @@ export const holeOf = (hole: number, fields: readonly Field[]): JsonText => {
   return [opening(hole), sql`json_array(${values})`, holeMarks.end];
 };
 
+/** A hole that is filled from a key; from an empty text where there is none. */
+export const keyHole = (hole: number, key: Field): JsonText => [
+  opening(hole),
+  sql`coalesce(${expression(key)}, '')`,
+  holeMarks.end,
+];
+
 /** A hole that is filled from nothing but what is known of the request. */
 export function emptyHole(hole: number): string {
   return opening(hole) + holeMarks.end;

@@ -1,7 +1,7 @@
 import { and, asc, desc, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { bounds, type List, ordering } from './page.ts';
 import { placeholder, readFor, select, told, type Write } from './query.ts';
-import type { RowShape } from './row.ts';
+import type { Fields, RowShape } from './row.ts';
 
 /** A stretch of a list that stands inside another statement: of the parent's list, where each parent has its own. */
 export interface NestedList extends List {
@@ -25,17 +25,23 @@ export const endOfPage = (list: NestedList, write: Write, isLast: boolean): SQL 
   sql`coalesce(${rowsFound(list, write, isLast).limit(1)}, 'null')`;
 
 /** Whether there is more behind the page, seen from the end that it is read from. */
-export function moreThanPage(list: NestedList): SQL {
+export const moreThanPage = (list: NestedList): SQL =>
+  sql`exists ${behindPage(list, { one: sql`1` })}`;
+
+/** The key of what comes next behind the page. */
+export const keyAfterPage = (list: NestedList): SQL =>
+  sql`${behindPage(list, { key: list.source.key })}`;
+
+function behindPage(list: NestedList, chosen: Fields) {
   const { parent, source } = list;
   const { from, key, where } = source;
-  const one = sql`1`;
-  const found = readFor(parent, { one }, { tables: [from] });
+  const found = readFor(parent, chosen, { tables: [from] });
   found.rows.where(and(...where(found.key), ...bounds(list)));
   if (from !== source.table) found.rows.groupBy(key);
-  return sql`exists ${found.rows
+  return found.rows
     .orderBy(...ordering(list))
     .limit(1)
-    .offset(placeholder('limit'))}`;
+    .offset(placeholder('limit'));
 }
 
 /** The keys are found first: what is told of a row may cost much, and is told of no other then. */

@@ -11,11 +11,13 @@ export interface Basis {
   /** Whether it names what it looks for, and rests on all that may come to have the name where nothing has it. */
   readonly isNamed?: boolean;
   /** A page in the order of the record of all rows of this ground. */
-  readonly page?: {
-    readonly ground: Ground;
-    readonly descending: boolean;
-    readonly backward: boolean;
-  };
+  readonly page?: PageBasis;
+}
+
+interface PageBasis {
+  readonly ground: Ground;
+  readonly descending: boolean;
+  readonly backward: boolean;
 }
 
 /** Tells what a statement of this shape rests on; undefined for the record as a whole. */
@@ -30,6 +32,7 @@ export class Trace {
   readonly #keys = new Map<Ground, Set<number>>();
   readonly #ranges: GroundRange[] = [];
   #isOfRecord = false;
+  #names = 0;
 
   constructor(basisOf: BasisOf) {
     this.#basisOf = basisOf;
@@ -67,12 +70,30 @@ export class Trace {
       this.#isOfRecord = true;
       return;
     }
-    if (basis.keys) this.#add(basis.keys, JSON.parse(String(args.keys)));
-    if (basis.rows) this.#add(basis.rows, keysIn(rows));
-    if (basis.page) this.#ranges.push(rangeOf(basis.page, args, keysIn(rows)));
+    if (basis.keys) this.add(basis.keys, JSON.parse(String(args.keys)));
+    if (basis.rows) this.add(basis.rows, keysIn(rows));
+    if (!basis.page) return;
+    const keys = keysIn(rows);
+    this.addPage(basis.page, args, keys.length < Number(args.limit) ? null : Number(keys.at(-1)));
   }
 
-  #add(ground: Ground, keys: readonly unknown[]): void {
+  /** It rests on a page that was asked with these bounds; `next` is the key of what comes next, if anything does. */
+  addPage(page: PageBasis, args: Args, next: number | null): void {
+    this.#ranges.push(rangeOf(page, args, next));
+  }
+
+  /** A row was found by its name. */
+  noteName(): void {
+    this.#names += 1;
+  }
+
+  /** It was written by a statement that looked for so many names: one that nothing has yet may be given. */
+  noteWritten({ names, restsOnRecord }: { names: number; restsOnRecord: boolean }): void {
+    if (restsOnRecord || this.#names < names) this.#isOfRecord = true;
+  }
+
+  /** It rests on this ground of the rows with these keys. */
+  add(ground: Ground, keys: readonly unknown[]): void {
     const known = this.#keys.get(ground) ?? new Set();
     for (const key of keys) if (typeof key === 'number') known.add(key);
     this.#keys.set(ground, known);
@@ -88,17 +109,15 @@ function keysIn(rows: readonly unknown[]): readonly unknown[] {
 
 /** From where to where a page looked: to its bounds, or as far as it was filled. */
 function rangeOf(
-  { ground, descending, backward }: NonNullable<Basis['page']>,
-  { limit, 'after.key': after, 'before.key': before }: Args,
-  keys: readonly unknown[],
+  { ground, descending, backward }: PageBasis,
+  { 'after.key': after, 'before.key': before }: Args,
+  next: number | null,
 ): GroundRange {
   const [low, high] = descending ? [before, after] : [after, before];
-  const isFull = keys.length >= Number(limit);
-  const reached = Number(keys.at(-1));
   const goesDown = descending !== backward;
   return {
     ground,
-    from: isFull && goesDown ? reached : Number(low),
-    to: isFull && !goesDown ? reached : Number(high),
+    from: goesDown && next !== null ? next : Number(low),
+    to: !goesDown && next !== null ? next : Number(high),
   };
 }

@@ -1,23 +1,27 @@
+import { basisOfQuery } from '../../db/queries/basis.ts';
 import {
   inputsFrom,
   type JsonText,
   ofPlace,
   rowMark,
   type TextStatement,
-  textStatement,
   textsByKey,
 } from '../../db/read/json-text.ts';
 import type { Query } from '../../db/read/query.ts';
 import type { Fields } from '../../db/read/row.ts';
+import type { Ground } from '../../db/rules/grounds.ts';
 import { visibilityArgs } from '../reading/edge.ts';
 import { type Filling, fill, type Later, laterFor } from './holes.ts';
 import { LeftToResolvers } from './left-to-resolvers.ts';
+import { notedStatement } from './noted-statement.ts';
 import type { Writing } from './writing.ts';
 
 /** Rows whose keys are known only when the statement has answered: for all of a text they are read by one more. */
 export interface Branch {
   readonly number: number;
   readonly text: TextStatement;
+  /** What the rows rest on, by their keys; nothing, unless told. */
+  readonly ground: Ground | undefined;
 }
 
 /** A branch to the rows of a query. */
@@ -31,7 +35,10 @@ export function branchTo(
     number,
     ask: ({ context }) => ({ name: query.name, args: visibilityArgs(context) }),
   });
-  return { number, text: textStatement(ofPlace(number, textsByKey(query, write))) };
+  const basis = basisOfQuery(query.name);
+  if (basis === undefined) writing.restsOnRecord = true;
+  const text = notedStatement(ofPlace(number, textsByKey(query, write)));
+  return { number, text, ground: basis?.keys };
 }
 
 /** Tells the text of the row with this key once it is read; empty where there is none. */
@@ -57,10 +64,12 @@ class Rows implements Later {
   }
 
   finish(): void {
-    const { number, text } = this.#branch;
+    const { ground, number, text } = this.#branch;
     const { asked, context } = this.#filling;
     const args = asked.map((one) => one.args);
-    args[number] = { ...args[number], keys: JSON.stringify([...this.#places.keys()]) };
+    const keys = [...this.#places.keys()];
+    if (ground) context.trace?.add(ground, keys);
+    args[number] = { ...args[number], keys: JSON.stringify(keys) };
     const read = context.reader.read(text.statement, inputsFrom(text.inputs, args));
     // Whatever answers later is no local file.
     if (read instanceof Promise) throw new LeftToResolvers();

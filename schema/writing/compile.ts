@@ -1,8 +1,9 @@
 import { collectFields } from 'graphql/execution/collectFields.js';
-import { type TextStatement, textStatement } from '../../db/read/json-text.ts';
+import type { TextStatement } from '../../db/read/json-text.ts';
 import { fieldText } from './field-text.ts';
 import { type Hole, startHoles } from './holes.ts';
 import { LeftToResolvers } from './left-to-resolvers.ts';
+import { notedStatement } from './noted-statement.ts';
 import { fieldsOf, objectOf } from './object-text.ts';
 import type { Asked, Place, Request } from './place.ts';
 import { type Operation, Writing } from './writing.ts';
@@ -11,6 +12,8 @@ import { type Operation, Writing } from './writing.ts';
 export interface Compiled {
   readonly text: TextStatement;
   readonly holes: readonly Hole[];
+  readonly restsOnRecord: boolean;
+  readonly names: number;
 }
 
 /** What the same operation has in common, whatever a request asks of it. */
@@ -35,9 +38,9 @@ export function compile(
   const { selectionSet } = definition;
   const fields = collectFields(schema, fragments, request.variables, type, selectionSet);
   const text = objectOf(fieldsOf(type, fields, (asked) => fieldText(writing, asked, null)));
-  const { asked, hasLists, holes, places, tellsFeed } = writing;
+  const { asked, hasLists, holes, names, places, restsOnRecord, tellsFeed } = writing;
   return {
-    compiled: { text: textStatement(text), holes },
+    compiled: { text: notedStatement(text), holes, names, restsOnRecord },
     outline: { places, hasLists, tellsFeed },
     asked,
   };

@@ -13,6 +13,7 @@ import { heldText } from './held-text.ts';
 import { type HowWritten, howWritten } from './how.ts';
 import { isNullable, mannerOf } from './leaf.ts';
 import { LeftToResolvers } from './left-to-resolvers.ts';
+import { notedEdge, notedName, notedPage } from './noted.ts';
 import { objectText } from './object-text.ts';
 import { pageText } from './page-text.ts';
 import { namedPlace, pagePlace, unaskedPlace } from './place.ts';
@@ -67,9 +68,10 @@ function edgeText(
   const { type } = asked.field;
   const parent = fieldNamed(row, how.column);
   const write = (of: Fields) => rowText(writing, asked, of);
-  return isListType(getNullableType(type))
+  const text = isListType(getNullableType(type))
     ? allText(how.query, { write, parent })
     : oneText(how.query, { write, parent, isNullable: isNullable(type) });
+  return [notedEdge(writing, how.query.name, parent), text];
 }
 
 function namedText(
@@ -79,7 +81,10 @@ function namedText(
 ): JsonText {
   const place = namedPlace(writing.places.length, asked, how);
   const { query } = writing.ask(place);
-  const write = (row: Fields) => rowText(writing, asked, row);
+  const write = (row: Fields) => [
+    notedName(writing, query.name, row),
+    rowText(writing, asked, row),
+  ];
   return ofPlace(place.number, oneText(query, { write, isNullable: isNullable(asked.field.type) }));
 }
 
@@ -100,8 +105,10 @@ function listOf(
     stretch: window.stretch,
     parent: isNested ? expression(fieldNamed(row, 'key')) : undefined,
   };
-  const writeRow = (one: FieldAsked, of: Fields) => rowText(writing, one, of);
-  return ofPlace(place.number, pageText(writing, asked, { list, asked: page, place, writeRow }));
+  const noted = notedPage(writing, { list, place, key: row?.key });
+  const writeRow = (one: FieldAsked, of: Fields) => [noted.row(of), rowText(writing, one, of)];
+  const text = pageText(writing, asked, { list, asked: page, place, writeRow });
+  return ofPlace(place.number, [noted.page, text]);
 }
 
 function fieldNamed(row: Fields | null, name: string): Fields[string] {

@@ -43,7 +43,7 @@ export class Program {
   }
 
   #answer(
-    { holes, text }: Compiled,
+    { holes, names, restsOnRecord, text }: Compiled,
     request: Request,
     asked: readonly Asked[],
   ): MaybePromise<Written> {
@@ -55,7 +55,11 @@ export class Program {
           context,
           asked.map(({ args }) => args),
         ),
-        (told) => new Written(fill(told, { ...request, asked, seq, holes })),
+        (told) => {
+          const filled = fill(told, { ...request, asked, seq, holes });
+          context.trace?.noteWritten({ names, restsOnRecord });
+          return new Written(filled);
+        },
       ),
     );
   }

@@ -81,7 +81,7 @@ function programFor(
   }: { args: ExecutionArgs; definition: OperationDefinitionNode; request: Request },
 ): Program | null {
   const { context, variables } = request;
-  let name = `${context.viewer?.role} ${operationName ?? ''}`;
+  let name = `${context.viewer?.role} ${context.trace !== undefined} ${operationName ?? ''}`;
   for (const variable of deciding) name += variables[variable] === true ? ' 1' : ' 0';
   const found = programs.get(name);
   if (found !== undefined) return found;

@@ -33,6 +33,10 @@ export class Writing {
   readonly holes: Hole[];
   hasLists = false;
   tellsFeed = false;
+  /** How many rows are found by their names. */
+  names = 0;
+  /** Whether any change may change its answer, as far as it is noted. */
+  restsOnRecord = false;
 
   constructor(operation: Operation, request: Request, holes: Hole[]) {
     this.operation = operation;

@@ -43,6 +43,7 @@ export function traced(
     }),
     reader: trace.over(context.reader),
     aside: trace.over(context.aside),
+    trace,
     charge(points) {
       isCharged = true;
       context.charge(points);

@@ -6,6 +6,7 @@ import { documents as documentsAtRandom } from './documents.ts';
 import { exports } from './exports.ts';
 import { greatMerge } from './great-merge.ts';
 import { ingest } from './ingest.ts';
+import { kept } from './kept.ts';
 import { surviveKills } from './kills.ts';
 import { sameByLane } from './lane/lane.ts';
 import { life } from './life/life.ts';
@@ -86,6 +87,8 @@ function runsOf(
       const { documents, from } = sizes;
       return [['documents', () => documentsAtRandom({ documents, from, tell })]];
     }
+    case 'kept':
+      return [['kept', () => kept({ answers: sizes.answers, claims: size, file: record, tell })]];
     case 'crowd':
       return [['crowd', () => crowd({ seconds: sizes.seconds, tell })]];
     case 'lane': {

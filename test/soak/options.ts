@@ -11,6 +11,7 @@ const scenarios = [
   'merge',
   'life',
   'costly',
+  'kept',
   'crowd',
   'lane',
   'documents',
@@ -32,6 +33,8 @@ export interface SoakOptions {
   readonly size: number;
   /** The file of a record that costly queries are asked of, in the place of one that is made. */
   readonly record: string | undefined;
+  /** Kept answers that are compared. */
+  readonly answers: number;
   readonly seconds: number;
   /** Exchanges with the lane and with Yoga, and what they are drawn by. */
   readonly exchanges: number;
@@ -58,6 +61,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   life       requests of all kinds, good and bad, and subscribers that come and go: memory stays as it is after the first
              tenth, and all else that is held as before; Ctrl-C ends it
   costly     five at once ask for what costs most: how long others wait
+  kept       kept answers compared with fresh ones in the same turn, while stances are recorded on what is asked for most
   crowd      one address that floods, sits around, resets and reads nothing, while others are timed
   lane       random requests to a server with its lane and to Yoga alone: the same is answered, logged and counted
   documents  random documents over random records: they are answered byte for byte as by graphql-js
@@ -71,8 +75,9 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --merges N       merges, SAME_AS and undos, 1000 unless given
   --requests N     requests of a life, 100000 unless given
   --subscribers N  subscribers of a life, 1000 unless given
-  --size N         claims of the record of merge and of costly, 10000 unless given
+  --size N         claims of the record of merge, of costly and of kept, 10000 unless given
   --record FILE    that record, where there is one of the bench's
+  --answers N      kept answers that are compared, 1000000 unless given
   --seconds N      crowd, 30 unless given
   --exchanges N    of the lane, of one to four requests each, 3000 unless given
   --seed N         of the lane, 1 unless given
@@ -97,6 +102,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       subscribers: { type: 'string', default: '1000' },
       size: { type: 'string', default: '10000' },
       record: { type: 'string' },
+      answers: { type: 'string', default: '1000000' },
       seconds: { type: 'string', default: '30' },
       exchanges: { type: 'string', default: '3000' },
       seed: { type: 'string', default: '1' },
@@ -120,6 +126,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     subscribers: count('--subscribers', values.subscribers),
     size: count('--size', values.size),
     record: values.record,
+    answers: count('--answers', values.answers),
     seconds: count('--seconds', values.seconds),
     exchanges: count('--exchanges', values.exchanges),
     seed: count('--seed', values.seed),

@@ -1,9 +1,10 @@
 import { type DocumentNode, type ExecutionResult, execute, parse } from 'graphql';
 import type { Database } from '../../../db/client.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
-import type { Viewer } from '../../../schema/context.ts';
+import type { GraphContext, Viewer } from '../../../schema/context.ts';
 import { createExecutor, type Executor } from '../../../schema/reading/execute.ts';
 import { schema } from '../../../schema/schema.ts';
+import { Written } from '../../../schema/writing/written.ts';
 import { createContextOf } from '../../../server/graph-context.ts';
 import { Keeper } from '../../../server/kept/keeper.ts';
 import type { Keeping, Question } from '../../../server/kept/keeping.ts';
@@ -40,11 +41,15 @@ export class KeptAsking {
   readonly #contextOf: ReturnType<typeof createContextOf>;
   readonly #documents = new Map<string, DocumentNode>();
   readonly #plain = createExecutor(schema);
+  #changes = 0;
   readonly #keeping: Executor;
 
   constructor(db: Database, mostBytes = 1 << 30) {
     this.keeper = new Keeper(db, mostBytes);
-    this.#keeping = this.keeper.executing(createExecutor(schema));
+    db.beforeCommit(() => {
+      this.#changes += 1;
+    });
+    this.#keeping = this.keeper.executing(createExecutor(schema, { written: true }));
     this.#contextOf = createContextOf({
       db,
       publicTexts: false,
@@ -53,36 +58,50 @@ export class KeptAsking {
   }
 
   /** The answer, kept where one is. */
-  async ask({ text, variables }: Asked, role: Role | null): Promise<string> {
-    const asker = viewer(role);
-    const asked = JSON.stringify([text, variables]);
-    const known = this.keeper.ready(asked, asker);
-    if (known) {
-      this.counts.kept += 1;
-      return this.keeper.bytesOf(known, { asker, cost }).toString();
+  async ask(asked: Asked, role: Role | null): Promise<string> {
+    return this.#kept(asked, role) ?? this.#find(asked, role);
+  }
+
+  /**
+   * Asks, and compares a kept answer with the one that is worked out in the same turn; null where none was kept, or
+   * something was changed before it was worked out.
+   */
+  async compare(asked: Asked, role: Role | null): Promise<'same' | 'other' | null> {
+    const told = this.#kept(asked, role);
+    if (told === null) {
+      await this.#find(asked, role);
+      return null;
     }
-    const question = {
-      document: this.#documentOf(text),
-      operationName: undefined,
-      variables: { ...variables },
-    };
-    const found = this.keeper.question(question, asked, asker);
+    const before = this.#changes;
+    const result = this.#execute(this.#plain, this.#questionOf(asked), { role });
+    const fresh = textOf(result instanceof Promise ? await result : result);
+    if (this.#changes !== before) return null;
+    return told === fresh ? 'same' : 'other';
+  }
+
+  #kept({ text, variables }: Asked, role: Role | null): string | null {
+    const asker = viewer(role);
+    const ready = this.keeper.ready(JSON.stringify([text, variables]), asker);
+    if (ready === undefined) return null;
+    this.counts.kept += 1;
+    return this.keeper.bytesOf(ready, { asker, cost }).toString();
+  }
+
+  async #find(asked: Asked, role: Role | null): Promise<string> {
+    const asker = viewer(role);
+    const question = this.#questionOf(asked);
+    const { keeping, ready } =
+      this.keeper.question(question, JSON.stringify([asked.text, asked.variables]), asker) ?? {};
     this.counts.found += 1;
-    if (found?.ready) return this.keeper.bytesOf(found.ready, { asker, cost }).toString();
-    const keeping = found?.keeping;
+    if (ready) return this.keeper.bytesOf(ready, { asker, cost }).toString();
     const result = await this.#execute(this.#keeping, question, { role, keeping });
     if (!keeping || result.errors) return textOf(result);
     return this.keeper.keep(keeping, result.data, { asker, cost, forTexts: 0 }).toString();
   }
 
   /** The answer as it is worked out now. */
-  async fresh({ text, variables }: Asked, role: Role | null): Promise<string> {
-    const question = {
-      document: this.#documentOf(text),
-      operationName: undefined,
-      variables: { ...variables },
-    };
-    return textOf(await this.#execute(this.#plain, question, { role, keeping: undefined }));
+  async fresh(asked: Asked, role: Role | null): Promise<string> {
+    return textOf(await this.#execute(this.#plain, this.#questionOf(asked), { role }));
   }
 
   /** Makes a change as the owner, and tells what it was answered with. */
@@ -103,19 +122,26 @@ export class KeptAsking {
     return { isMade: change.message === undefined, why: change.message ?? '' };
   }
 
-  async #execute(
+  #questionOf({ text, variables }: Asked): Question {
+    const document = this.#documentOf(text);
+    return { document, operationName: undefined, variables: { ...variables } };
+  }
+
+  #execute(
     execute: Executor,
     { document, variables }: Question,
-    { keeping, role }: { readonly role: Role | null; readonly keeping: Keeping | undefined },
-  ): Promise<ExecutionResult> {
+    { keeping, role }: { readonly role: Role | null; readonly keeping?: Keeping | undefined },
+  ): ReturnType<Executor> {
     const facts = { requestId: '', startedAt: 0, viewer: viewer(role) };
-    const context = await this.#contextOf(facts);
-    return execute({
-      schema,
-      document,
-      variableValues: variables,
-      contextValue: Object.assign(facts, context, { keeping }),
-    });
+    const run = (context: GraphContext) =>
+      execute({
+        schema,
+        document,
+        variableValues: variables,
+        contextValue: Object.assign(facts, context, { keeping }),
+      });
+    const context = this.#contextOf(facts);
+    return context instanceof Promise ? context.then(run) : run(context);
   }
 
   #documentOf(text: string): DocumentNode {
@@ -130,6 +156,7 @@ function viewer(role: Role | null): Viewer | null {
 }
 
 function textOf({ data, errors }: ExecutionResult): string {
+  if (data instanceof Written) return `{"data":${data.text},"extensions":{"cost":${cost}}}`;
   const told = errors ? { errors, data } : { data };
   return `${JSON.stringify(told).slice(0, -1)},"extensions":{"cost":${cost}}}`;
 }
