@@ -40,5 +40,9 @@ const built = builder.toSchema({ sortSchema: false });
 /** All that the outside may ask. */
 export const schema = lexicographicSortSchema(built);
 
-// What a compiled query reads from where the record answers at once: the types that the sorted ones were copied from.
-schema.extensions = { ...schema.extensions, inlined: inlineEdges(built) };
+// What a compiled query reads from where the record answers at once: see schema/reading/inline.ts. In the same order, for
+// arguments are told in the order of the schema, and cursors are bound to them.
+schema.extensions = {
+  ...schema.extensions,
+  inlined: inlineEdges(lexicographicSortSchema(built)),
+};

@@ -19,7 +19,7 @@ export async function documents({
   const { counts, differences } = await askAtRandom({
     from,
     documents: count,
-    createExecutor: () => createExecutor(schema),
+    createExecutor: () => createExecutor(schema, { written: true }),
     tell,
   });
   return { figures: counts, faults: differences };
