@@ -24,7 +24,8 @@ import {
 } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { batch, loadOne, oneOrNone } from '../reading/edge.ts';
-import { allPages, list, named } from '../reading/list.ts';
+import { allPages, list } from '../reading/list.ts';
+import { named } from '../reading/named.ts';
 import { Node } from '../reading/node.ts';
 import { type ListArgs, orderOf } from '../reading/order.ts';
 import { ActorBy, ArticleBy } from '../reading/reference.ts';

@@ -6,16 +6,10 @@ import { builder } from '../builder.ts';
 import { PassageOfArticle } from '../changing/errors.ts';
 import { type GraphContext, hasRole } from '../context.ts';
 import { Article, Stance } from '../objects.ts';
-import {
-  type At,
-  batch,
-  keyArgs,
-  type MaybePromise,
-  readFor,
-  several,
-  whenRead,
-} from '../reading/edge.ts';
-import { inTurn, once } from '../reading/list.ts';
+import { type At, batch, keyArgs, type MaybePromise, readFor, whenRead } from '../reading/edge.ts';
+import { once } from '../reading/list.ts';
+import { inTurn } from '../reading/turn.ts';
+import { several } from '../reading/worked.ts';
 
 /** What an edit changed. The texts are compared when somebody asks for their passages. */
 interface ChangesHeld {

@@ -18,7 +18,8 @@ import {
 } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { many } from '../reading/edge.ts';
-import { allPages, list, named, pages } from '../reading/list.ts';
+import { allPages, list, pages } from '../reading/list.ts';
+import { named } from '../reading/named.ts';
 import { Node } from '../reading/node.ts';
 import { type ListArgs, orderOf } from '../reading/order.ts';
 import { ClaimBy } from '../reading/reference.ts';

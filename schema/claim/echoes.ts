@@ -4,7 +4,8 @@ import { heldShape } from '../../db/read/row.ts';
 import type { ProjectedOrigin } from '../../db/rules/standing.ts';
 import { builder } from '../builder.ts';
 import { Actor } from '../objects.ts';
-import { embedded, one, worked } from '../reading/edge.ts';
+import { one } from '../reading/edge.ts';
+import { embedded, worked } from '../reading/worked.ts';
 import { reasons } from './standing.ts';
 
 interface OriginOnRecord extends Pick<ProjectedOrigin, 'articleCount'> {

@@ -17,20 +17,16 @@ import { Polarity, StandingStatus } from '../enums.ts';
 import { Actor, Claim, Stance } from '../objects.ts';
 import {
   batch,
-  embedded,
   keyArgs,
   loadOne,
   type MaybePromise,
   one,
   readFor,
-  sayingHow,
-  several,
   visibilityArgs,
   whenRead,
-  worked,
-  workedTogether,
 } from '../reading/edge.ts';
 import { defaultPageSize, maximalPageSize, pageSize } from '../reading/page.ts';
+import { embedded, sayingHow, several, worked, workedTogether } from '../reading/worked.ts';
 
 type Counts = ProjectedStanding['counts'];
 interface First {

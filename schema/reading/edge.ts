@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Query } from '../../db/read/query.ts';
 import type { Args, Reader } from '../../db/read/read.ts';
-import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
+import { Row, type Siblings } from '../../db/read/row.ts';
 import { type GraphContext, hasRole } from '../context.ts';
-import type { HowWritten, Working } from '../writing/how.ts';
+import type { HowWritten } from '../writing/how.ts';
 import { type Place, type RowSelection, rowTypeBelow, selectionBelow } from './selection.ts';
 
 export type MaybePromise<T> = T | Promise<T>;
@@ -31,7 +31,7 @@ export interface ReadFor {
 export type Load<A> = (siblings: Siblings, at: At) => MaybePromise<readonly A[]>;
 
 /** A row that an edge leads to: without a key where there is none, or none that the viewer may see. */
-interface Keyed {
+export interface Keyed {
   readonly key: number;
 }
 
@@ -100,88 +100,6 @@ export function many<R extends Keyed>(query: Query<R>) {
       readRows(query, keyArgs(keys, at.context), { ...at, needs: ['place'] }),
       (rows) => byPlace(rows, keys.length),
     );
-  });
-}
-
-/** The field leads to the rows whose keys each parent holds, those left out that the viewer may not see. */
-export function several<P, R extends Keyed, G extends object = object>(
-  query: Query<R>,
-  columns: readonly string[],
-  keysIn: (parent: P, args: G) => readonly number[],
-) {
-  const field = batch<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
-    const held = parents.map((parent) => keysIn(parent, args));
-    return whenRead(loadOne(query, held.flat(), at), (rows) =>
-      dealtOut(rows, held).map((own) => own.filter((row) => row !== null)),
-    );
-  });
-  const of = working(keysIn);
-  return sayingHow(field, { is: 'keys', query, columns, of });
-}
-
-/** The field leads to the row whose key is worked out from these columns; there always is one. */
-export function oneOf<P, R extends Keyed>(
-  query: Query<R>,
-  columns: readonly string[],
-  keyIn: (parent: P) => number | undefined,
-) {
-  const field = batch<P, R>(columns, (parents, at) => {
-    const keys = parents.map((parent) => keyIn(parent) ?? null);
-    // Where it leads nowhere, GraphQL itself refuses the null.
-    return loadOne(query, keys, at) as MaybePromise<readonly R[]>;
-  });
-  const of = working((parent: P) => [keyIn(parent)].filter((key) => key !== undefined));
-  return sayingHow(field, { is: 'keys', query, columns, of });
-}
-
-/** The field leads to what each parent holds in itself, as rows that have edges of their own. */
-export function embedded<P, R extends object, G extends object = object>(
-  shape: RowShape<R>,
-  columns: readonly string[],
-  heldIn: (parent: P, args: G) => readonly R[],
-) {
-  const field = batch<P, readonly R[], G>(columns, (parents, { args, ...at }) => {
-    const held = parents.map((parent) => heldIn(parent, args));
-    const all = held.flat();
-    const cells = shape.names.map((name) => all.map((one): unknown => Reflect.get(one, name)));
-    return dealtOut(readFor(shape.view(cells, all.length), at), held);
-  });
-  return sayingHow(field, { is: 'worked', columns, of: working(heldIn) });
-}
-
-/** The field is worked out from these columns of its row. */
-export function worked<P extends object, A>(columns: readonly string[], of: (parent: P) => A) {
-  return {
-    extensions: {
-      columns,
-      written: { is: 'worked', columns, of: working(of) } satisfies HowWritten,
-    },
-    resolve: (parent: P): A => of(parent),
-  };
-}
-
-/** A row has what its type says, and arguments what their field says. */
-const working =
-  <P, G, A>(of: (parent: P, args: G) => A): Working<A> =>
-  (row, args) =>
-    of(row as P, args as G);
-
-/** The field, and how it is written where it is part of a text. */
-export const sayingHow = <F extends { readonly extensions: object }>(
-  field: F,
-  written: HowWritten,
-) => ({ ...field, extensions: { ...field.extensions, written } });
-
-/** The field is worked out from these columns of all rows of an answer at once. */
-export function workedTogether<P extends object, A>(
-  columns: readonly string[],
-  of: (parents: readonly P[], context: GraphContext) => MaybePromise<readonly A[]>,
-) {
-  const field = batch<P, A>(columns, (parents, { context }) => of(parents, context));
-  return sayingHow(field, {
-    is: 'batched',
-    columns,
-    of: (rows, context) => of(rows as readonly P[], context),
   });
 }
 
@@ -277,18 +195,6 @@ export function byPlace<R>(rows: readonly R[], length: number): readonly (readon
     start = end;
   }
   return groups;
-}
-
-/** The rows again as they were held, one after the other. */
-function dealtOut<R>(
-  rows: readonly R[],
-  held: readonly { readonly length: number }[],
-): readonly (readonly R[])[] {
-  let start = 0;
-  return held.map(({ length }) => {
-    start += length;
-    return rows.slice(start - length, start);
-  });
 }
 
 /** An edge without arguments leads to the same wherever it is asked for: schema/reading/inline.ts can make it a property. */

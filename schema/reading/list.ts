@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { flatten } from '../../db/read/filter.ts';
 import {
   newestFirst,
   type Order,
@@ -9,7 +8,6 @@ import {
   totalOf,
   totalOfEach,
 } from '../../db/read/page.ts';
-import type { Query } from '../../db/read/query.ts';
 import type { Args, Reader, Statement } from '../../db/read/read.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
@@ -27,21 +25,7 @@ import { lastSeen } from './last-seen.ts';
 import { ConnectionPage, type Listing, type PageArgs, windowOf } from './page.ts';
 import { type ArgumentReference, keysNamed, referencesIn } from './reference.ts';
 import { isSelected } from './selection.ts';
-
-/** The field leads to the row that its argument `by` names; to null where there is none that the viewer may see. */
-export function named<By extends object, R extends object>(queryFor: (by: By) => Query<R>) {
-  // What an argument holds has the type that the schema says.
-  const query = (by: object): Query<R> => queryFor(by as By);
-  return {
-    extensions: { written: { is: 'named', query } satisfies HowWritten },
-    resolve: (
-      _root: unknown,
-      { by }: { by: By },
-      context: GraphContext,
-      info: GraphQLResolveInfo,
-    ) => readNamed(queryFor(by), by, { context, info }),
-  };
-}
+import { inTurn } from './turn.ts';
 
 /** The field leads to a page of a list of the whole record. */
 export function list<R extends object, A extends object>(
@@ -65,20 +49,6 @@ const anyArgs =
   (args: object, context: GraphContext): B =>
     of(args as A, context);
 
-/** The row that a reference names; null where there is none that the viewer may see. */
-function readNamed<R>(
-  query: Query<R>,
-  by: object,
-  { context, info }: { context: GraphContext; info: GraphQLResolveInfo },
-): MaybePromise<R | null> {
-  referencesIn({ by }, info);
-  const values = { ...flatten(by, 'by').args, ...visibilityArgs(context) };
-  return whenRead(
-    readRows(query, values, { context, info, needs: ['key'] }),
-    ([row]) => row ?? null,
-  );
-}
-
 /** A page of a list. */
 function readPage<R extends object>(
   shape: RowShape<R>,
@@ -101,23 +71,6 @@ function readPage<R extends object>(
         ),
       ),
     ),
-  );
-}
-
-/**
- * Does what takes a while, such as reading a list, when its turn comes: at once, unless others were kept waiting.
- * @throws ReadCancelled where nobody waits for the answer any more
- */
-export function inTurn<A>(
-  { cancellation, turn }: GraphContext,
-  work: () => MaybePromise<A>,
-): MaybePromise<A> {
-  cancellation.throwIfRequested();
-  return (
-    turn()?.then(() => {
-      cancellation.throwIfRequested();
-      return work();
-    }) ?? work()
   );
 }
 

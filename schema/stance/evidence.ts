@@ -6,9 +6,10 @@ import { onWordOf } from '../../db/rules/attribution.ts';
 import { builder } from '../builder.ts';
 import { EvidenceMode } from '../enums.ts';
 import { Actor, Article, Evidence, Stance } from '../objects.ts';
-import { one, oneOf, several, worked } from '../reading/edge.ts';
+import { one } from '../reading/edge.ts';
 import { Node } from '../reading/node.ts';
 import { permalink } from '../reading/permalink.ts';
+import { oneOf, several, worked } from '../reading/worked.ts';
 
 Evidence.implement({
   description:

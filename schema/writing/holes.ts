@@ -61,7 +61,7 @@ export function fill(text: string, filling: Omit<Filling, 'later'>): string {
 }
 
 /** Parts one after the other, once all is read. */
-export function whole(parts: readonly Part[]): string {
+function whole(parts: readonly Part[]): string {
   let text = '';
   for (const part of parts) text += typeof part === 'string' ? part : part();
   return text;

@@ -3,7 +3,6 @@ import type { Order, Source } from '../../db/read/page.ts';
 import type { Query } from '../../db/read/query.ts';
 import type { RowShape } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
-import type { MaybePromise } from '../reading/edge.ts';
 
 /** A list as its arguments ask for it. */
 export interface ListAsked {
@@ -50,7 +49,7 @@ export type HowWritten =
       readonly of: (
         rows: readonly object[],
         context: GraphContext,
-      ) => MaybePromise<readonly unknown[]>;
+      ) => readonly unknown[] | Promise<readonly unknown[]>;
     }
   /** The row, or rows, whose keys are worked out from these columns; rows that are not there are left out. */
   | {

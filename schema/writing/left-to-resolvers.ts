@@ -1,4 +1,9 @@
-/** Thrown where a document, or what a request asks of it, is left to the resolvers: it says what for. */
+/** Thrown where a document is left to the resolvers. */
 export class LeftToResolvers extends Error {
-  override readonly name = 'LeftToResolvers';
+  override readonly name: string = 'LeftToResolvers';
+}
+
+/** Thrown where they are asked for what one request wants, and another may not. */
+export class LeftThisTime extends LeftToResolvers {
+  override readonly name = 'LeftThisTime';
 }

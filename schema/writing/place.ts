@@ -10,7 +10,7 @@ import { nameOf } from '../reading/list.ts';
 import { type PageArgs, type Window, windowOf } from '../reading/page.ts';
 import { referencesIn } from '../reading/reference.ts';
 import type { HowWritten, ListAsked } from './how.ts';
-import { LeftToResolvers } from './left-to-resolvers.ts';
+import { LeftThisTime, LeftToResolvers } from './left-to-resolvers.ts';
 
 /** What a request brings. */
 export interface Request {
@@ -61,7 +61,9 @@ export function namedPlace(
       const args = getArgumentValues(field, node, variables);
       referencesIn(args, { fieldName: field.name, parentType: type });
       const { by } = args;
-      if (typeof by !== 'object' || by === null) throw new LeftToResolvers();
+      if (typeof by !== 'object' || by === null) {
+        throw new LeftToResolvers(`${field.name} is asked for without a name.`);
+      }
       const asked = query(by);
       const values = { ...flatten(by, 'by').args, ...visibilityArgs(context) };
       return { name: asked.name, args: values, query: asked };
@@ -72,10 +74,11 @@ export function namedPlace(
 /** An edge that is followed as it is: with any argument it leads to what has to be worked out. */
 export function unaskedPlace(number: number, { field, nodes }: At): Place {
   const node = firstOf(nodes);
+  const Left = leaving(node);
   const ask = ({ variables }: Request): Asked => {
     const given = Object.values(getArgumentValues(field, node, variables));
     if (given.some((value) => value !== null)) {
-      throw new LeftToResolvers(`${field.name} is asked for with arguments.`);
+      throw new Left(`${field.name} is asked for with arguments.`);
     }
     return { name: '', args: {} };
   };
@@ -90,14 +93,19 @@ export function pagePlace(
 ): Place<PageAsked> {
   const { field, nodes, type } = at;
   const node = firstOf(nodes);
+  const Left = leaving(node);
   const askFor = (args: PageArgs, context: GraphContext): ListOf => {
     const { order, source } = of(args, context);
     // What is not is read aside, while everything else goes on.
-    if (!source.isIndexed) throw new LeftToResolvers(`${source.name} is read aside.`);
+    if (!source.isIndexed) throw new Left(`${source.name} is read aside.`);
     const references = referencesIn(args, { fieldName: field.name, parentType: type });
-    if (references.some(({ isExcluding }) => isExcluding)) throw new LeftToResolvers();
+    if (references.some(({ isExcluding }) => isExcluding)) {
+      throw new Left(`${source.name} is left out of.`);
+    }
     // Of many parents some have an empty list, whatever it names.
-    if (isNested && references.length > 0) throw new LeftToResolvers();
+    if (isNested && references.length > 0) {
+      throw new Left(`${source.name} names something.`);
+    }
     return { order, source, name: nameOf(source, order), hasReferences: references.length > 0 };
   };
   const listFor = isPagedAlone(node) ? remembered(askFor) : askFor;
@@ -134,6 +142,9 @@ function pageAsked(
     hasReferences,
   };
 }
+
+/** What is always asked so is left to the resolvers for good. */
+const leaving = (node: FieldNode) => (isConstant(node) ? LeftToResolvers : LeftThisTime);
 
 /** Where selections are merged, their arguments are the same. */
 function firstOf([node]: readonly FieldNode[]): FieldNode {

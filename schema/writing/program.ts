@@ -3,7 +3,7 @@ import type { Args } from '../../db/read/read.ts';
 import type { GraphContext } from '../context.ts';
 import { type MaybePromise, whenRead } from '../reading/edge.ts';
 import { lastSeen } from '../reading/last-seen.ts';
-import { inTurn } from '../reading/list.ts';
+import { inTurn } from '../reading/turn.ts';
 import { type Compiled, compile, type Outline } from './compile.ts';
 import { fill } from './holes.ts';
 import { LeftToResolvers } from './left-to-resolvers.ts';

@@ -11,7 +11,7 @@ import {
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { GraphContext } from '../context.ts';
 import type { MaybePromise } from '../reading/edge.ts';
-import { LeftToResolvers } from './left-to-resolvers.ts';
+import { LeftThisTime, LeftToResolvers } from './left-to-resolvers.ts';
 import type { Request } from './place.ts';
 import { Program } from './program.ts';
 import type { Written } from './written.ts';
@@ -25,13 +25,15 @@ interface KnownDocument {
   /** The variables that decide which of its fields are asked for. */
   readonly deciding: readonly string[];
   readonly programs: Map<string, Program | null>;
+  /** How often it was compiled in vain. */
+  failures: number;
 }
 
 // Of one document there is one for each role, and each choice of what it includes.
 const keptPrograms = 32;
 
-// Whatever is asked of it, the resolvers had to be asked: then it costs nothing any more.
-const missesInARow = 50;
+// What errs again and again is left to the resolvers for good.
+const mostInVain = 50;
 
 /** Writes what it can tell by one statement. What errs, or is refused, is to be asked anew: it tells no errors. */
 export function createWriter(): Writer {
@@ -55,9 +57,9 @@ export function createWriter(): Writer {
 }
 
 function written(program: Program, request: Request): MaybePromise<Written | null> {
-  if (program.misses >= missesInARow) return null;
-  const missed = (): null => {
-    program.misses += 1;
+  if (program.misses >= mostInVain) return null;
+  const missed = (error: unknown): null => {
+    if (!(error instanceof LeftThisTime)) program.misses += 1;
     return null;
   };
   const answered = (text: Written): Written => {
@@ -67,32 +69,35 @@ function written(program: Program, request: Request): MaybePromise<Written | nul
   try {
     const text = program.write(request);
     return text instanceof Promise ? text.then(answered, missed) : answered(text);
-  } catch {
-    return missed();
+  } catch (error) {
+    return missed(error);
   }
 }
 
 function programFor(
-  { deciding, fragments, programs }: KnownDocument,
+  known: KnownDocument,
   {
     args: { operationName, schema },
     definition,
     request,
   }: { args: ExecutionArgs; definition: OperationDefinitionNode; request: Request },
 ): Program | null {
+  const { deciding, fragments, programs } = known;
   const { context, variables } = request;
   let name = `${context.viewer?.role} ${context.trace !== undefined} ${operationName ?? ''}`;
   for (const variable of deciding) name += variables[variable] === true ? ' 1' : ' 0';
   const found = programs.get(name);
   if (found !== undefined) return found;
-  if (programs.size >= keptPrograms) return null;
+  if (programs.size >= keptPrograms || known.failures >= mostInVain) return null;
   try {
     const program = new Program({ schema, definition, fragments }, request);
     programs.set(name, program);
     return program;
   } catch (error) {
-    // What is wrong with the request says nothing of the document.
+    // What one request wants, or has wrong, says nothing of the next.
+    if (error instanceof LeftThisTime) return null;
     if (error instanceof LeftToResolvers) programs.set(name, null);
+    known.failures += 1;
     return null;
   }
 }
@@ -110,5 +115,5 @@ function knownDocument(document: DocumentNode): KnownDocument {
         if (value.kind === Kind.VARIABLE) deciding.add(value.name.value);
     },
   });
-  return { fragments, deciding: [...deciding], programs: new Map() };
+  return { fragments, deciding: [...deciding], programs: new Map(), failures: 0 };
 }

@@ -67,6 +67,20 @@ test('what is refused is refused in the words of the resolvers', async () => {
   expect(errors[0]?.extensions.code).toBe('CURSOR_INVALID');
 });
 
+test('what is left to the resolvers for one filter is written for another', async () => {
+  await using record = await openRecord({ filled: fill });
+  const execute = createExecutor(schema, { written: true });
+  const document = parse('query Q($is: ClaimFilter) { claims(filter: $is) { nodes { text } } }');
+  const contextValue = contextFor(record.db);
+  const is = { kind: 'FACT', language: 'en' };
+  const ask = async (variableValues: object) =>
+    (await execute({ schema, document, contextValue, variableValues: { ...variableValues } })).data;
+
+  for (let time = 0; time < 60; time += 1) expect(await ask({ is })).not.toBeInstanceOf(Written);
+
+  expect(await ask({})).toBeInstanceOf(Written);
+});
+
 async function fill(db: Database): Promise<void> {
   await imported(db, fileOf(randomRecord(3)));
 }
