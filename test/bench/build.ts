@@ -1,17 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeWithUs } from '../kit/keep.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** What the processes under measurement run. */
-const sources = ['db', 'extract', 'schema', 'server', 'test/bench/contenders'];
-/** Where there is more to a running server than what is compiled. */
-const assets = ['package.json', 'db', 'schema', 'server'];
-
 /**
- * Compiles the servers as the sources are now, and answers where, until this process ends: a loader inside a server's process
- * would cost what production does not.
+ * Builds the server, in `dist` as it is shipped, and compiles those that it is compared with, all as the sources are now, and
+ * answers where, until this process ends: a loader inside a server's process would cost what production does not.
  */
 export function buildTree(): string {
   // Below node_modules, so that its imports are found.
@@ -23,15 +18,12 @@ export function buildTree(): string {
   const config = {
     extends: join(root, 'tsconfig.json'),
     compilerOptions: { ...emit, rootDir: root, outDir: folder },
-    include: sources.map((source) => join(root, source)),
+    include: [join(root, 'test/bench/contenders')],
   };
   const configFile = join(folder, 'tsconfig.json');
   writeFileSync(configFile, JSON.stringify(config));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', configFile], { stdio: 'inherit' });
-  const filter = (path: string) => !path.endsWith('.ts');
-  for (const asset of assets) {
-    cpSync(join(root, asset), join(folder, asset), { recursive: true, filter });
-  }
+  execFileSync(process.execPath, [join(root, 'build.mjs'), folder], { stdio: 'inherit' });
   return folder;
 }

@@ -27,7 +27,7 @@ export interface StartOptions
 }
 
 /** The setting of how many bytes of answers a server keeps; 0 is none. */
-const keptAnswers = { name: 'KEPT_ANSWERS', given: { ours: '0', kept: '64MB' } } as const;
+const keptAnswers = { name: 'KEPT_ANSWERS', given: { ours: '0', kept: '64000000' } } as const;
 
 /** Whether the server is one that can be told to keep answers. */
 export const keepsAnswers: boolean = settings.some((name: string) => name === keptAnswers.name);

@@ -21,7 +21,7 @@ export async function startServer({ record, ...options }: ServerOptions): Promis
     PORT: String(port),
     ...options.environment,
   };
-  const script = 'server/cli/main.js';
+  const script = 'dist/server/cli/main.js';
   const started = startProcess({ ...options, script, args: ['serve'], environment });
   await untilReady(started, `http://127.0.0.1:${port}/readyz`);
   return { process: started, port };
