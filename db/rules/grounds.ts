@@ -21,7 +21,7 @@ export const grounds = [
 export type Ground = (typeof grounds)[number];
 
 /** The keys of what is there of each ground. */
-export type KeysByGround = ReadonlyMap<Ground, ReadonlySet<number>>;
+type KeysByGround = ReadonlyMap<Ground, ReadonlySet<number>>;
 
 /** All rows of a ground from one key to another, both included: what is recorded between them comes into the list. */
 export interface GroundRange {

@@ -1,5 +1,6 @@
 import type { Database } from '../../../db/client.ts';
 import type { Ground, Touched } from '../../../db/rules/grounds.ts';
+import type { Role } from '../../../db/rules/vocabulary.ts';
 import { createRandom, type Random } from '../../bench/record/random.ts';
 import { openRecord, type TestRecord } from '../../kit/open-record.ts';
 import { randomRecord } from '../../kit/random-record.ts';
@@ -13,6 +14,7 @@ interface ComparedOptions {
   readonly asking: KeptAsking;
   readonly questions: readonly Asked[];
   readonly seed: number;
+  readonly roles: readonly (Role | null)[];
 }
 
 /** A record that is asked the same questions again and again, of whose answers each is compared with a fresh one. */
@@ -23,9 +25,11 @@ export class Compared implements AsyncDisposable {
   readonly faults: string[] = [];
   readonly #record: TestRecord;
   readonly #questions: readonly Asked[];
+  readonly #roles: readonly (Role | null)[];
   #number = 0;
 
-  constructor({ asking, questions, record, seed }: ComparedOptions) {
+  constructor({ asking, questions, record, roles, seed }: ComparedOptions) {
+    this.#roles = roles;
     this.#record = record;
     this.asking = asking;
     this.#questions = questions;
@@ -60,7 +64,7 @@ export class Compared implements AsyncDisposable {
 
   async compare(after: string): Promise<void> {
     for (const question of this.#questions) {
-      for (const role of [null, 'EDITOR'] as const) {
+      for (const role of this.#roles) {
         const told = await this.asking.ask(question, role);
         const fresh = await this.asking.fresh(question, role);
         if (told !== fresh)
@@ -82,7 +86,13 @@ export async function openCompared(seed: number, forgotten?: Ground): Promise<Co
   await imported(record.db, fileOf(randomRecord(seed)));
   const asking = new KeptAsking(forgotten ? forgetting(record.db, forgotten) : record.db);
   const questions = await questionsOn(record.path, (asked) => asking.fresh(asked, null), seed);
-  const compared = new Compared({ record, asking, questions, seed });
+  const compared = new Compared({
+    record,
+    asking,
+    questions,
+    seed,
+    roles: forgotten ? [null] : [null, 'EDITOR'],
+  });
   await compared.compare('nothing');
   return compared;
 }

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { schema } from '../../../schema/schema.ts';
+import { writeRecord } from '../../bench/record/file.ts';
+import { kept } from '../../soak/kept.ts';
 import { kindsOfChange, openCompared } from './kept-at-random.ts';
 import { idle } from './random-changes.ts';
 
@@ -47,6 +52,23 @@ test.each(['claim', 'ofClaim', 'stance', 'ofActor', 'ofArticle', 'article', 'act
     for (let step = 0; step < 40 && compared.faults.length === 0; step += 1) await compared.step();
 
     expect(compared.faults).not.toEqual([]);
+  },
+  longMs,
+);
+
+test(
+  'kept answers are fresh while stances are recorded on what is asked for most',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'onrecord-kept-'));
+    const file = join(folder, 'record.db');
+    await writeRecord(file, 200);
+
+    const { faults, figures } = await kept({ answers: 1_000, claims: 200, file, tell: () => {} });
+
+    rmSync(folder, { recursive: true });
+    expect(faults).toEqual([]);
+    expect(figures.recorded).toBeGreaterThan(4);
+    expect(figures.hitPercent).toBeGreaterThan(50);
   },
   longMs,
 );
