@@ -20,7 +20,9 @@ test('random documents are answered byte for byte as by graphql-js', async () =>
 });
 
 test('every query of the SDK is compiled, and answered as by graphql-js', async () => {
-  const { counts, differences, ways } = await askSdk(1, () => createExecutor(schema, { written: true }));
+  const { counts, differences, ways } = await askSdk(1, () =>
+    createExecutor(schema, { written: true }),
+  );
 
   expect(differences).toEqual([]);
   const left = [...ways].flatMap(([name, way]) => (way === 'neither' ? name : []));
