@@ -18,11 +18,18 @@ interface LeveledStream extends DestinationStream {
 /** Signals that end a process unless it listens to them. */
 const fatalSignals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
 
+let opened: LeveledStream | null = null;
+
 /**
  * Standard error for the log of a process that logs much: a line waits there for others, and is written after half a
- * second at the latest; with an error, and whatever else ends the process but SIGKILL, at once. One for each process.
+ * second at the latest; with an error, and whatever else ends the process but SIGKILL, at once. A process has one.
  */
 export function openLogStream(): LeveledStream {
+  opened ??= open();
+  return opened;
+}
+
+function open(): LeveledStream {
   const held = destination({ dest: 2, sync: true, minLength: heldBytes, periodicFlush: heldMs });
   const flush = (): void => held.flush();
   process.on('exit', flush);

@@ -1,6 +1,12 @@
 import { recordArticle } from '../../db/commands/record-article.ts';
 import { recordClaim } from '../../db/commands/record-claim.ts';
-import { answerOf, bearer, codeOf, openHandler } from '../integration/http/open-handler.ts';
+import {
+  answerOf,
+  bearer,
+  codeOf,
+  type OpenHandler,
+  openHandler,
+} from '../integration/http/open-handler.ts';
 import { bridgePromised, recordHarbour } from '../kit/harbour.ts';
 import { write } from '../kit/owner.ts';
 import { rawRows } from '../kit/raw-rows.ts';
@@ -27,7 +33,7 @@ export const strangerAttacks: readonly Attack[] = [
   }),
   attack('words of drafts, told by the score of what is public', {
     open: () => openHandler(),
-    openUnprotected: () => openHandler({ publicTexts: true }),
+    openUnprotected: openForEditors,
     isWithstood: async (server) => {
       await write(server.db, recordArticle, {
         title: 'A zarzuela begins',
@@ -36,7 +42,10 @@ export const strangerAttacks: readonly Attack[] = [
         textIsPublic: true,
       });
       await recordTexts(server, 20);
-      const asked = `{ search(query: "zarzuela") { totalCount edges { score } } }`;
+      const asked = `{
+        search(query: "zarzuela") { totalCount edges { score } }
+        similarClaims(text: "A zarzuela.") { score }
+      }`;
       const found = async (): Promise<string> =>
         JSON.stringify((await answerOf(server.ask({ query: asked }))).data);
       const before = await found();
@@ -89,6 +98,12 @@ export const strangerAttacks: readonly Attack[] = [
     },
   }),
 ];
+
+/** Whoever asks is told what editors are. */
+async function openForEditors(): Promise<OpenHandler> {
+  const opened = await openHandler();
+  return { ...opened, ask: (body, headers) => opened.ask(body, headers, { isOwner: true }) };
+}
 
 async function recordTexts({ db }: Pick<Asked, 'db'>, count: number): Promise<void> {
   for (let n = 0; n < count; n += 1) {

@@ -1,4 +1,3 @@
-import { asGraphQLError } from '../../server/coded-errors.ts';
 import type { OpenHandler } from '../integration/http/open-handler.ts';
 import { openEntrance } from './open-entrance.ts';
 
@@ -42,8 +41,7 @@ function makeKnown({ handler }: OpenHandler, body: string): void {
     const { query } = JSON.parse(body);
     const { parse, schema, validate } = handler.getEnveloped({ isOwner: true });
     validate(schema, parse(query));
-  } catch (error) {
+  } catch {
     // Whoever asks is told of it.
-    asGraphQLError(error);
   }
 }
