@@ -60,6 +60,7 @@ export interface Weight {
 export const weights: Readonly<Record<string, Weight>> = {
   'Article.changes': { each: 30 },
   'Article.text': { each: 20 },
+  'Claim.articles': { each: 1 },
   'Claim.echoes': { each: 2 },
   'Evidence.attribution': { each: 0.2 },
   'Evidence.permalink': { each: 0.3 },
