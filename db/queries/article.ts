@@ -17,7 +17,6 @@ import type { Order, Source } from '../read/page.ts';
 import { oneOfEach, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { articles } from '../tables/article.ts';
-import { stances } from '../tables/stance.ts';
 import {
   type ActorReference,
   type ArticleReference,
@@ -27,6 +26,7 @@ import {
   shownActorOf,
 } from './key.ts';
 import { recorded } from './recorded.ts';
+import { listedOnClaim } from './stance.ts';
 
 const { outlet, shownOutlet, creditedTo, supersedes, ...columns } = getColumns(articles);
 const fields = {
@@ -129,10 +129,7 @@ export const articlesOnClaims: Source = {
   key: articles.key,
   // All stances on a claim are looked at, and there may be many.
   isIndexed: false,
-  looksAt: {
-    from: stances,
-    where: (parent) => [eq(stances.shownClaim, parent), sql`${stances.listed} = 1`],
-  },
+  looksAt: listedOnClaim,
   where: (parent) => [
     isNull(articles.withdrawnAt),
     sql`${articles.key} in (select evidence.article from stances cross join evidence on evidence.stance = stances.key

@@ -28,9 +28,9 @@ export const endOfPage = (list: NestedList, write: Write, isLast: boolean): SQL 
 export const moreThanPage = (list: NestedList): SQL =>
   sql`exists ${behindPage(list, { one: sql`1` })}`;
 
-/** Whether so many rows of the parent have to be looked at for the page that it is to be read aside; null where they are few by nature. */
-export function looksAtMany({ parent, source: { looksAt } }: NestedList): SQL | null {
-  if (looksAt === undefined) return null;
+/** Whether so many rows of the parent have to be looked at for the page that it is to be read aside; null where an index keeps them few. */
+export function looksAtMany({ parent, source: { isIndexed, looksAt } }: NestedList): SQL | null {
+  if (isIndexed || looksAt === undefined) return null;
   const { rows, key } = readFor(parent, { one: sql`1` }, { tables: [looksAt.from] });
   rows.where(and(...looksAt.where(key))).limit(1);
   return sql`exists ${rows.offset(fewLookedAt)}`;

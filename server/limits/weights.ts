@@ -104,6 +104,7 @@ function entriesIn(value: unknown): number {
 export const argumentWeights: Readonly<
   Record<string, Readonly<Record<string, (value: unknown) => number>>>
 > = {
+  'Claim.stances': { filter: whereGiven(1) },
   'Claim.standing': { asOf: whereGiven(15), saidBy: whereGiven(15) },
   'Query.nodes': { ids: byLength(0.8) },
 };

@@ -1,6 +1,6 @@
-import { execute, parse } from 'graphql';
+import { type DocumentNode, execute, parse } from 'graphql';
 import Sqlite from 'libsql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fewLookedAt } from '../../../db/read/page.ts';
 import { createExecutor } from '../../../schema/reading/execute.ts';
 import { schema } from '../../../schema/schema.ts';
@@ -11,10 +11,21 @@ import { rawRows } from '../../kit/raw-rows.ts';
 import { costOf, generateInto } from '../graph/statement-cost.ts';
 import { contextFor } from './context.ts';
 
-const document = parse(`query Q($id: ID!, $other: ID!) {
-  claim(by: { id: $id }) { articles(first: 2) { nodes { title } pageInfo { hasNextPage endCursor } } }
-  other: claim(by: { id: $other }) { articles(last: 2) { edges { cursor node { slug } } } }
-}`);
+const both = (first: string, second: string) =>
+  parse(
+    `query Q($id: ID!, $other: ID!) { claim(by: { id: $id }) { ${first} } other: claim(by: { id: $other }) { ${second} } }`,
+  );
+
+const documents = {
+  'articles of a claim': both(
+    'articles(first: 2) { nodes { title } pageInfo { hasNextPage endCursor } }',
+    'articles(last: 2) { edges { cursor node { slug } } }',
+  ),
+  'stances on a claim by a filter': both(
+    'stances(first: 2, filter: { polarity: FOR }) { nodes { id } pageInfo { hasNextPage endCursor } }',
+    'stances(last: 2, filter: { kind: ASSERTS, certainty: PLAIN }) { edges { cursor node { id } } }',
+  ),
+};
 
 let record: TestRecord;
 let ids: readonly string[];
@@ -28,53 +39,55 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => record[Symbol.asyncDispose]());
 
-test('where few rows are looked at for each parent, a page that no index leads to is written', async () => {
-  const asking = openAsking();
-  haveStances(fewLookedAt);
+describe.each(Object.entries(documents))('%s', (_name, document) => {
+  test('are written where few rows are looked at for each parent', async () => {
+    const asking = openAsking(document);
+    haveStances(fewLookedAt);
 
-  const { data, told } = await asking.ask();
-
-  expect(data instanceof Written && data.text).toBe(told);
-  expect(asking.asked.some(({ isAside }) => isAside)).toBe(false);
-});
-
-test('where more would be, all is asked of the resolvers, who read it aside, time and again', async () => {
-  const asking = openAsking();
-  haveStances(fewLookedAt + 1);
-
-  for (let time = 0; time < 60; time += 1) {
     const { data, told } = await asking.ask();
-    expect(JSON.stringify(data)).toBe(told);
-  }
 
-  expect(asking.asked.some(({ isAside }) => isAside)).toBe(true);
-  haveStances(fewLookedAt);
-  expect((await asking.ask()).data).toBeInstanceOf(Written);
-});
+    expect(data instanceof Written && data.text).toBe(told);
+    expect(asking.asked.some(({ isAside }) => isAside)).toBe(false);
+  });
 
-test('what is given up takes no more steps, however many rows would be looked at', async () => {
-  const asking = openAsking();
-  const stepsWith = async (stances: number): Promise<number> => {
-    haveStances(stances);
-    asking.asked.length = 0;
-    await asking.ask();
-    const [first] = asking.asked;
-    if (first === undefined) throw new Error('Nothing was asked.');
-    expect(first.text).toContain('group_concat');
-    const file = new Sqlite(record.path);
-    const { nstep } = costOf(file, first);
-    file.close();
-    return nstep;
-  };
+  test('are asked of the resolvers where more would be, who read them aside, time and again', async () => {
+    const asking = openAsking(document);
+    haveStances(fewLookedAt + 1);
 
-  const before = await stepsWith(fewLookedAt + 1);
-  const after = await stepsWith(5 * fewLookedAt);
+    for (let time = 0; time < 60; time += 1) {
+      const { data, told } = await asking.ask();
+      expect(JSON.stringify(data)).toBe(told);
+    }
 
-  expect(after).toBeLessThan(before + 20);
+    expect(asking.asked.some(({ isAside }) => isAside)).toBe(true);
+    haveStances(fewLookedAt);
+    expect((await asking.ask()).data).toBeInstanceOf(Written);
+  });
+
+  test('take no more steps where they are given up, however many rows would be looked at', async () => {
+    const asking = openAsking(document);
+    const stepsWith = async (stances: number): Promise<number> => {
+      haveStances(stances);
+      asking.asked.length = 0;
+      await asking.ask();
+      const [first] = asking.asked;
+      if (first === undefined) throw new Error('Nothing was asked.');
+      expect(first.text).toContain('group_concat');
+      const file = new Sqlite(record.path);
+      const { nstep } = costOf(file, first);
+      file.close();
+      return nstep;
+    };
+
+    const before = await stepsWith(fewLookedAt + 1);
+    const after = await stepsWith(5 * fewLookedAt);
+
+    expect(after).toBeLessThan(before + 20);
+  });
 });
 
 /** Asks for the articles of two claims of what has been asked before, and what they are by graphql-js. */
-function openAsking() {
+function openAsking(document: DocumentNode) {
   const { db, asked } = listenTo(record.db);
   const executor = createExecutor(schema, { written: true });
   const contextValue = contextFor(db);
