@@ -17,7 +17,6 @@ import type { Order, Source } from '../read/page.ts';
 import { oneOfEach, place, query, select } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { articles } from '../tables/article.ts';
-import { evidence } from '../tables/evidence.ts';
 import {
   type ActorReference,
   type ArticleReference,
@@ -27,6 +26,7 @@ import {
   shownActorOf,
 } from './key.ts';
 import { recorded } from './recorded.ts';
+import { listedOnClaim } from './stance.ts';
 
 const { outlet, shownOutlet, creditedTo, supersedes, ...columns } = getColumns(articles);
 const fields = {
@@ -125,13 +125,14 @@ function isIndexed(filter: ArticleFilter, order: Order): boolean {
 export const articlesOnClaims: Source = {
   name: 'articlesOnClaims',
   table: articles,
-  from: evidence,
-  key: evidence.article,
+  from: articles,
+  key: articles.key,
   // All stances on a claim are looked at, and there may be many.
   isIndexed: false,
+  looksAt: listedOnClaim,
   where: (parent) => [
-    isNull(evidence.withdrawnAt),
-    sql`${evidence.stance} in (select key from stances where shown_claim = ${parent} and listed = 1)`,
-    sql`exists (select 1 from articles where key = ${evidence.article} and withdrawn_at is null)`,
+    isNull(articles.withdrawnAt),
+    sql`${articles.key} in (select evidence.article from stances cross join evidence on evidence.stance = stances.key
+      where stances.shown_claim = ${parent} and stances.listed = 1 and evidence.withdrawn_at is null)`,
   ],
 };

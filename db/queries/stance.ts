@@ -79,9 +79,20 @@ function isIndexed(filter: StanceFilter, order: Order): boolean {
   return more.length === 0 && order.by === null && leading.has(key);
 }
 
+/** The listed stances on a claim: most have few, and some have thousands. */
+export const listedOnClaim = {
+  from: stances,
+  where: (parent) => [eq(stances.shownClaim, parent), sql`${stances.listed} = 1`],
+} satisfies Source['looksAt'];
+
 /** The stances on each of `keys`, which are claims. */
-export const stancesOnClaims = (filter: StanceFilter): Source =>
-  stancesWhere('stancesOnClaims', filter, { of: stances.shownClaim });
+export const stancesOnClaims = (filter: StanceFilter): Source => ({
+  ...stancesWhere('stancesOnClaims', filter, { of: stances.shownClaim }),
+  ...(isOfListed(filter) && { looksAt: listedOnClaim }),
+});
+
+/** Whether it selects from those that readers' lists hold. */
+const isOfListed = ({ review, withdrawn }: StanceFilter): boolean => !isGiven(review) && !withdrawn;
 
 /** The stances of each of `keys`, which are actors. */
 export const stancesOfActors = (filter: StanceFilter): Source =>

@@ -29,7 +29,7 @@ export type Manner = 'quoted' | 'boolean' | 'float' | 'moment' | 'json';
 export const holeMarks = { start: '\u0001', between: '\u0002', end: '\u0003' } as const;
 
 /** The holes that every statement may have, by what they are filled with. */
-export const commonHoles = { refused: 0, moment: 1, float: 2, json: 3 } as const;
+export const commonHoles = { refused: 0, moment: 1, float: 2, json: 3, tooMany: 4 } as const;
 
 /** The number of the first hole that is a statement's own. */
 export const firstOwnHole = Object.keys(commonHoles).length;
@@ -105,6 +105,12 @@ export function listText(rows: SQLWrapper, mustBe = false): JsonText {
 export function rowText(text: JsonText): SQL {
   return isUnsure(text) ? sql`coalesce(${joined(text)}, ${literal(refused)})` : joined(text);
 }
+
+/** The text; where it is known that too many rows would be looked at for it, nobody is told it. */
+export const unlessTooMany = (areTooMany: SQL | null, text: JsonText): JsonText =>
+  areTooMany === null
+    ? text
+    : sql`iif(${areTooMany}, ${literal(emptyHole(commonHoles.tooMany))}, ${rowText(text)})`;
 
 /** The hole for the cursor of a row in a list that is ordered by this field of it, or by its key. */
 export function cursorText(hole: number, row: Fields, orderedBy: string | null): JsonText {

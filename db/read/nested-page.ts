@@ -1,5 +1,5 @@
 import { and, asc, desc, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { bounds, type List, ordering } from './page.ts';
+import { bounds, fewLookedAt, type List, ordering } from './page.ts';
 import { placeholder, readFor, select, told, type Write } from './query.ts';
 import type { Fields, RowShape } from './row.ts';
 
@@ -27,6 +27,14 @@ export const endOfPage = (list: NestedList, write: Write, isLast: boolean): SQL 
 /** Whether there is more behind the page, seen from the end that it is read from. */
 export const moreThanPage = (list: NestedList): SQL =>
   sql`exists ${behindPage(list, { one: sql`1` })}`;
+
+/** Whether so many rows of the parent have to be looked at for the page that it is to be read aside; null where an index keeps them few. */
+export function looksAtMany({ parent, source: { isIndexed, looksAt } }: NestedList): SQL | null {
+  if (isIndexed || looksAt === undefined) return null;
+  const { rows, key } = readFor(parent, { one: sql`1` }, { tables: [looksAt.from] });
+  rows.where(and(...looksAt.where(key))).limit(1);
+  return sql`exists ${rows.offset(fewLookedAt)}`;
+}
 
 /** The key of what comes next behind the page. */
 export const keyAfterPage = (list: NestedList): SQL =>

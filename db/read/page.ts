@@ -68,7 +68,18 @@ export interface Source {
    * order. Any other is read aside.
    */
   readonly isIndexed: boolean;
+  /**
+   * Where it is not, and each parent has its own: the rows of `parent` that a page looks at. Whoever counts them first, up to
+   * `fewLookedAt`, may read it at once where there are no more.
+   */
+  readonly looksAt?: {
+    readonly from: SQLiteTable;
+    readonly where: (parent: SQL) => readonly SQL[];
+  };
 }
+
+/** So many rows are looked at for a parent as soon as one, whatever the record holds. */
+export const fewLookedAt = 50;
 
 /** A stretch of a list. */
 export interface List {

@@ -5,8 +5,10 @@ import {
   type JsonText,
   ofPlace,
   oneText,
+  unlessTooMany,
   valueText,
 } from '../../db/read/json-text.ts';
+import { looksAtMany } from '../../db/read/nested-page.ts';
 import type { Fields } from '../../db/read/row.ts';
 import { hasRole } from '../context.ts';
 import { heldText } from './held-text.ts';
@@ -108,7 +110,7 @@ function listOf(
   const noted = notedPage(writing, { list, place, key: row?.key });
   const writeRow = (one: FieldAsked, of: Fields) => [noted.row(of), rowText(writing, one, of)];
   const text = pageText(writing, asked, { list, asked: page, place, writeRow });
-  return ofPlace(place.number, [noted.page, text]);
+  return ofPlace(place.number, [noted.page, unlessTooMany(looksAtMany(list), text)]);
 }
 
 function fieldNamed(row: Fields | null, name: string): Fields[string] {

@@ -1,5 +1,5 @@
 import { commonHoles, firstOwnHole, holeMarks } from '../../db/read/json-text.ts';
-import { LeftToResolvers } from './left-to-resolvers.ts';
+import { LeftThisTime, LeftToResolvers } from './left-to-resolvers.ts';
 import type { Asked, Request } from './place.ts';
 
 /** JSON text, or what tells it once all is read that the text around it waits for. */
@@ -29,6 +29,9 @@ export function startHoles(): Hole[] {
   const holes: Hole[] = new Array(firstOwnHole);
   holes[commonHoles.refused] = () => {
     throw new LeftToResolvers();
+  };
+  holes[commonHoles.tooMany] = () => {
+    throw new LeftThisTime('What looks at many rows is read aside.');
   };
   holes[commonHoles.moment] = (told) => momentText(Number(told));
   holes[commonHoles.float] = (told) => JSON.stringify(Number(told));

@@ -96,8 +96,9 @@ export function pagePlace(
   const Left = leaving(node);
   const askFor = (args: PageArgs, context: GraphContext): ListOf => {
     const { order, source } = of(args, context);
-    // What is not is read aside, while everything else goes on.
-    if (!source.isIndexed) throw new Left(`${source.name} is read aside.`);
+    // What may look at many rows is read aside, while everything else goes on; what counts them first, only where there are.
+    const isBounded = source.isIndexed || (isNested && source.looksAt !== undefined);
+    if (!isBounded) throw new Left(`${source.name} is read aside.`);
     const references = referencesIn(args, { fieldName: field.name, parentType: type });
     if (references.some(({ isExcluding }) => isExcluding)) {
       throw new Left(`${source.name} is left out of.`);

@@ -60,6 +60,7 @@ export interface Weight {
 export const weights: Readonly<Record<string, Weight>> = {
   'Article.changes': { each: 30 },
   'Article.text': { each: 20 },
+  'Claim.articles': { each: 1 },
   'Claim.echoes': { each: 2 },
   'Evidence.attribution': { each: 0.2 },
   'Evidence.permalink': { each: 0.3 },
@@ -103,6 +104,7 @@ function entriesIn(value: unknown): number {
 export const argumentWeights: Readonly<
   Record<string, Readonly<Record<string, (value: unknown) => number>>>
 > = {
+  'Claim.stances': { filter: whereGiven(1) },
   'Claim.standing': { asOf: whereGiven(15), saidBy: whereGiven(15) },
   'Query.nodes': { ids: byLength(0.8) },
 };

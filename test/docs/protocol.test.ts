@@ -137,6 +137,7 @@ test('what an operation costs is what the code asks', () => {
     'totalCount of each list': countPoints,
     'each field that is told to some roles alone': rolePoints,
     'each Claim.standing with asOf or saidBy': argumentWeights['Claim.standing']?.asOf?.('2026'),
+    'each Claim.stances with filter': argumentWeights['Claim.stances']?.filter?.({}),
     'each of the ids of Query.nodes': argumentWeights['Query.nodes']?.ids?.(['a']),
     'a change': mutationPoints,
     'each entry of a list in the input of a change':
