@@ -55,18 +55,20 @@ export function namedPlace(
   { query }: HowWritten & { readonly is: 'named' },
 ): Place<NamedAsked> {
   const node = firstOf(nodes);
+  const asked = new Map<string, Query<object>>();
   return {
     number,
     ask({ context, variables }) {
-      const args = getArgumentValues(field, node, variables);
-      referencesIn(args, { fieldName: field.name, parentType: type });
-      const { by } = args;
+      const given = getArgumentValues(field, node, variables);
+      referencesIn(given, { fieldName: field.name, parentType: type });
+      const { by } = given;
       if (typeof by !== 'object' || by === null) {
         throw new LeftToResolvers(`${field.name} is asked for without a name.`);
       }
-      const asked = query(by);
-      const values = { ...flatten(by, 'by').args, ...visibilityArgs(context) };
-      return { name: asked.name, args: values, query: asked };
+      const { args, shape } = flatten(by, 'by');
+      const found = asked.get(shape) ?? query(by);
+      asked.set(shape, found);
+      return { name: found.name, args: Object.assign(args, visibilityArgs(context)), query: found };
     },
   };
 }

@@ -193,15 +193,17 @@ function isForLane(
   );
 }
 
+const plainParams: ReadonlySet<string> = new Set(['query', 'variables', 'operationName']);
+
 /** Whether nothing is asked but a document, with variables and the name of an operation in it. */
 function isPlain(params: unknown): params is GraphQLParams {
   if (!isObject(params)) return false;
-  const { query, variables, operationName, ...rest } = params;
+  for (const name in params) if (!plainParams.has(name)) return false;
+  const { query, variables, operationName } = params;
   return (
     typeof query === 'string' &&
     (variables === undefined || variables === null || isObject(variables)) &&
-    (operationName === undefined || operationName === null || typeof operationName === 'string') &&
-    Object.keys(rest).length === 0
+    (operationName === undefined || operationName === null || typeof operationName === 'string')
   );
 }
 
