@@ -28,11 +28,7 @@ interface Line {
   readonly isCancelled: IsCancelled | null;
 }
 
-type ReadIn = <Row>(
-  line: Line,
-  statement: Statement<Row>,
-  args: Args,
-) => Promise<readonly Row[]>;
+type ReadIn = <Row>(line: Line, statement: Statement<Row>, args: Args) => Promise<readonly Row[]>;
 
 /** Made for every operation, of which few read aside. */
 class LineReader implements ReaderAside {
