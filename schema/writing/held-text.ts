@@ -1,7 +1,7 @@
 import { getNullableType, isListType } from 'graphql';
-import { getArgumentValues } from 'graphql/execution/values.js';
 import { holeOf, type JsonText, type Manner } from '../../db/read/json-text.ts';
 import { decoderOf, type Fields } from '../../db/read/row.ts';
+import { argumentsFor } from './arguments.ts';
 import { branchTo, followed } from './branch.ts';
 import { type Filling, type Later, laterFor, momentText, type Part, together } from './holes.ts';
 import { type HowWritten, howWritten } from './how.ts';
@@ -149,7 +149,8 @@ const property = (held: unknown, name: string): unknown => Reflect.get(Object(he
 
 function argumentsOf({ field, nodes: [node] }: FieldAsked): (filling: Filling) => object {
   if (node === undefined || field.args.length === 0) return () => ({});
-  return ({ variables }) => getArgumentValues(field, node, variables);
+  const argumentsIn = argumentsFor(field, node);
+  return ({ variables }) => argumentsIn(variables);
 }
 
 /** What is worked out for all rows of a text at once. */

@@ -1,5 +1,4 @@
-import { type FieldNode, type GraphQLField, type GraphQLObjectType, visit } from 'graphql';
-import { getArgumentValues } from 'graphql/execution/values.js';
+import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { flatten } from '../../db/read/filter.ts';
 import { nameOfPage } from '../../db/read/page.ts';
 import type { Query } from '../../db/read/query.ts';
@@ -9,6 +8,7 @@ import { visibilityArgs } from '../reading/edge.ts';
 import { nameOf } from '../reading/list.ts';
 import { type PageArgs, type Window, windowOf } from '../reading/page.ts';
 import { referencesIn } from '../reading/reference.ts';
+import { argumentsFor, isConstant } from './arguments.ts';
 import type { HowWritten, ListAsked } from './how.ts';
 import { LeftThisTime, LeftToResolvers } from './left-to-resolvers.ts';
 
@@ -55,18 +55,21 @@ export function namedPlace(
   { query }: HowWritten & { readonly is: 'named' },
 ): Place<NamedAsked> {
   const node = firstOf(nodes);
+  const argumentsIn = argumentsFor(field, node);
+  const asked = new Map<string, Query<object>>();
   return {
     number,
     ask({ context, variables }) {
-      const args = getArgumentValues(field, node, variables);
-      referencesIn(args, { fieldName: field.name, parentType: type });
-      const { by } = args;
+      const given = argumentsIn(variables);
+      referencesIn(given, { fieldName: field.name, parentType: type });
+      const { by } = given;
       if (typeof by !== 'object' || by === null) {
         throw new LeftToResolvers(`${field.name} is asked for without a name.`);
       }
-      const asked = query(by);
-      const values = { ...flatten(by, 'by').args, ...visibilityArgs(context) };
-      return { name: asked.name, args: values, query: asked };
+      const { args, shape } = flatten(by, 'by');
+      const found = asked.get(shape) ?? query(by);
+      asked.set(shape, found);
+      return { name: found.name, args: Object.assign(args, visibilityArgs(context)), query: found };
     },
   };
 }
@@ -75,8 +78,9 @@ export function namedPlace(
 export function unaskedPlace(number: number, { field, nodes }: At): Place {
   const node = firstOf(nodes);
   const Left = leaving(node);
+  const argumentsIn = argumentsFor(field, node);
   const ask = ({ variables }: Request): Asked => {
-    const given = Object.values(getArgumentValues(field, node, variables));
+    const given = Object.values(argumentsIn(variables));
     if (given.some((value) => value !== null)) {
       throw new Left(`${field.name} is asked for with arguments.`);
     }
@@ -94,6 +98,7 @@ export function pagePlace(
   const { field, nodes, type } = at;
   const node = firstOf(nodes);
   const Left = leaving(node);
+  const argumentsIn = argumentsFor(field, node);
   const askFor = (args: PageArgs, context: GraphContext): ListOf => {
     const { order, source } = of(args, context);
     // What may look at many rows is read aside, while everything else goes on; what counts them first, only where there are.
@@ -111,7 +116,7 @@ export function pagePlace(
   };
   const listFor = isPagedAlone(node) ? remembered(askFor) : askFor;
   const askAnew = ({ context, variables }: Request): PageAsked => {
-    const args: PageArgs = getArgumentValues(field, node, variables);
+    const args: PageArgs = argumentsIn(variables);
     return pageAsked(listFor(args, context), args, context);
   };
   return { number, ask: isConstant(node) ? remembered(askAnew) : askAnew };
@@ -165,16 +170,4 @@ const pageArguments: ReadonlySet<string> = new Set(['first', 'after', 'last', 'b
 
 /** Whether nothing but the stretch of the list goes by variables. */
 const isPagedAlone = ({ arguments: args = [] }: FieldNode): boolean =>
-  args.every((arg) => pageArguments.has(arg.name.value) || !hasVariable(arg));
-
-const isConstant = ({ arguments: args = [] }: FieldNode): boolean => !args.some(hasVariable);
-
-function hasVariable(arg: NonNullable<FieldNode['arguments']>[number]): boolean {
-  let isFound = false;
-  visit(arg, {
-    Variable() {
-      isFound = true;
-    },
-  });
-  return isFound;
-}
+  args.every((arg) => pageArguments.has(arg.name.value) || isConstant(arg.value));

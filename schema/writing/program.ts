@@ -47,7 +47,7 @@ export class Program {
     request: Request,
     asked: readonly Asked[],
   ): MaybePromise<Written> {
-    const { context } = request;
+    const { context, variables } = request;
     return whenRead(this.#seq(context), (seq) =>
       whenRead(
         read(
@@ -56,7 +56,7 @@ export class Program {
           asked.map(({ args }) => args),
         ),
         (told) => {
-          const filled = fill(told, { ...request, asked, seq, holes });
+          const filled = fill(told, { context, variables, asked, seq, holes });
           context.trace?.noteWritten({ names, restsOnRecord });
           return new Written(filled);
         },

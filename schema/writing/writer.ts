@@ -8,12 +8,12 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
 import type { GraphContext } from '../context.ts';
 import type { MaybePromise } from '../reading/edge.ts';
 import { LeftThisTime, LeftToResolvers } from './left-to-resolvers.ts';
 import type { Request } from './place.ts';
 import { Program } from './program.ts';
+import { variablesOf } from './variables.ts';
 import type { Written } from './written.ts';
 
 /** Writes the data of an operation of a document that is known to be valid; null where the resolvers are to be asked. */
@@ -44,13 +44,10 @@ export function createWriter(): Writer {
     if (definition?.operation !== 'query') return null;
     const known = documents.get(document) ?? knownDocument(document);
     documents.set(document, known);
-    const { variableDefinitions = [] } = definition;
-    const { coerced } = getVariableValues(schema, variableDefinitions, variableValues ?? {}, {
-      maxErrors: 1,
-    });
-    if (coerced === undefined) return null;
+    const variables = variablesOf(schema, definition, variableValues ?? {});
+    if (variables === undefined) return null;
     // The context of every operation is ours.
-    const request = { context: contextValue as GraphContext, variables: coerced };
+    const request = { context: contextValue as GraphContext, variables };
     const program = programFor(known, { args, definition, request });
     return program === null ? null : written(program, request);
   };

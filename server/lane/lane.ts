@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
+import { type MaybePromise, whenRead } from '../../schema/reading/edge.ts';
 import { schema } from '../../schema/schema.ts';
 import { Written } from '../../schema/writing/written.ts';
 import { type AllowsOrigin, crossOriginHeaders } from '../cors.ts';
@@ -61,13 +62,14 @@ const always = [...alwaysTold, ...usuallyTold].flat();
 export function createLane(options: LaneOptions): Lane {
   const { allowsOrigin, log, metrics } = options;
 
-  /** What is asked, paid for by whoever asks. */
-  const heard = async (request: IncomingMessage, facts: RequestFacts): Promise<Heard> => {
-    const { headers, method, url = '' } = request;
-    const known = options.hear(facts, headers.authorization);
-    if (known !== null) await known;
-    if (method === 'POST') {
-      const asked = textOfBody(await bodyOf(request), facts, options.admission);
+  /** What is asked, for which whoever asks has paid, by its body or by its address. */
+  const heard = (
+    { headers, url = '' }: IncomingMessage,
+    facts: RequestFacts,
+    body: Buffer | null,
+  ): Heard => {
+    if (body !== null) {
+      const asked = textOfBody(body, facts, options.admission);
       return { asked, params: () => paramsInText(asked) };
     }
     if (options.production) assertAcceptedByName(headers.accept);
@@ -80,12 +82,16 @@ export function createLane(options: LaneOptions): Lane {
     facts: RequestFacts,
   ): Promise<Buffer | null> => {
     try {
-      const { asked, params } = await heard(request, facts);
+      const known = options.hear(facts, request.headers.authorization);
+      if (known !== null) await known;
+      const body = request.method === 'POST' ? await bodyOf(request) : null;
+      const { asked, params } = heard(request, facts, body);
       // The owner's questions are few, and of all kinds.
       const keeper = facts.isOwner ? null : options.keeper;
       const ready = keeper?.ready(asked, facts.viewer ?? null);
       if (keeper && ready) return tellReady(options, { facts, keeper, params, ready });
-      return await answerParams(options, { asked, facts, keeper, params: params() });
+      const answer = answerParams(options, { asked, facts, keeper, params: params() });
+      return answer instanceof Promise ? await answer : answer;
     } catch (error) {
       facts.handedOn = {
         params() {
@@ -130,10 +136,10 @@ interface Asking {
 }
 
 /** The bytes of an answer that has to be found, or is kept under another form of the question. */
-async function answerParams(
+function answerParams(
   options: LaneOptions,
   { asked, facts, keeper, params }: Asking & { asked: string; params: GraphQLParams },
-): Promise<Buffer | null> {
+): MaybePromise<Buffer | null> {
   const handedOn: HandedOn = { params: () => params };
   facts.handedOn = handedOn;
   const document = isPlain(params) ? options.documents.query(params) : undefined;
@@ -145,13 +151,13 @@ async function answerParams(
     keeper?.question({ document, operationName, variables }, asked, asker) ?? {};
   if (keeper && ready) return tellReady(options, { facts, keeper, params: () => params, ready });
   if (keeping) facts.keeping = keeping;
-  const answer = options.ask(facts, document, params);
-  const result = answer instanceof Promise ? await answer : answer;
-  handedOn.result = result;
-  if (result.errors) return null;
-  const { bill } = facts;
-  if (!keeper || !keeping || !bill) return encoded(textOf(result));
-  return keeper.keep(keeping, result.data, { asker, cost: bill.total, forTexts: bill.forTexts });
+  return whenRead(options.ask(facts, document, params), (result) => {
+    handedOn.result = result;
+    if (result.errors) return null;
+    const { bill } = facts;
+    if (!keeper || !keeping || !bill) return encoded(textOf(result));
+    return keeper.keep(keeping, result.data, { asker, cost: bill.total, forTexts: bill.forTexts });
+  });
 }
 
 /** The bytes of an answer that is ready, paid for as one that has to be found. */
@@ -193,15 +199,17 @@ function isForLane(
   );
 }
 
+const plainParams: ReadonlySet<string> = new Set(['query', 'variables', 'operationName']);
+
 /** Whether nothing is asked but a document, with variables and the name of an operation in it. */
 function isPlain(params: unknown): params is GraphQLParams {
   if (!isObject(params)) return false;
-  const { query, variables, operationName, ...rest } = params;
+  for (const name in params) if (!plainParams.has(name)) return false;
+  const { query, variables, operationName } = params;
   return (
     typeof query === 'string' &&
     (variables === undefined || variables === null || isObject(variables)) &&
-    (operationName === undefined || operationName === null || typeof operationName === 'string') &&
-    Object.keys(rest).length === 0
+    (operationName === undefined || operationName === null || typeof operationName === 'string')
   );
 }
 

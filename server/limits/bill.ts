@@ -79,7 +79,10 @@ export class Bill {
     if (this.#options.tellsTexts) this.#forTexts = textPoints(lettersIn(dataOf(result)));
     this.charge(this.#forTexts);
     const extensions = { cost: this.total };
-    return this.#refusal ? { errors: [this.#refusal], extensions } : { ...result, extensions };
+    if (this.#refusal) return { errors: [this.#refusal], extensions };
+    // Whoever executed it lets go of it; a copy is dear.
+    result.extensions = extensions;
+    return result;
   }
 
   #payAside(spentMs: number): void {

@@ -10,12 +10,22 @@ export function hasAddress(request: IncomingMessage): boolean {
   const { headers, httpVersion } = request;
   if (headers.host === undefined && httpVersion !== '1.0') return false;
   const { host: named = '' } = headers;
-  if (!host.test(named)) return false;
+  if (!isHost(named)) return false;
   const { url = '' } = request;
   if (/^https?:\/\//i.test(url)) {
     if (!URL.canParse(url)) return false;
     const { pathname, search } = new URL(url);
     request.url = pathname + search;
   }
-  return request.url?.startsWith('/') === true && URL.canParse(`http://${named || 'localhost'}/`);
+  return request.url?.startsWith('/') === true;
+}
+
+/** What was found to be one: nearly all requests name the same. */
+let known = 'localhost';
+
+function isHost(named: string): boolean {
+  if (named === '' || named === known) return true;
+  if (!host.test(named) || !URL.canParse(`http://${named}/`)) return false;
+  known = named;
+  return true;
 }

@@ -28,6 +28,29 @@ interface Line {
   readonly isCancelled: IsCancelled | null;
 }
 
+type ReadIn = <Row>(line: Line, statement: Statement<Row>, args: Args) => Promise<readonly Row[]>;
+
+/** Made for every operation, of which few read aside. */
+class LineReader implements ReaderAside {
+  readonly shape: Reader['shape'];
+  readonly #line: Line;
+  readonly #readIn: ReadIn;
+
+  constructor({ shape, readIn }: Pick<Reader, 'shape'> & { readIn: ReadIn }, line: Line) {
+    this.shape = shape;
+    this.#line = line;
+    this.#readIn = readIn;
+  }
+
+  get spentMs(): number {
+    return this.#line.spentMs;
+  }
+
+  read<Row>(statement: Statement<Row>, args: Args = {}): Promise<readonly Row[]> {
+    return this.#readIn(this.#line, statement, args);
+  }
+}
+
 export interface AsideOptions {
   /** The reader of this thread: it keeps the statements of a shape, and reads where the file may not be opened. */
   readonly reader: Reader;
@@ -59,14 +82,8 @@ export class AsideReader {
    * ReadersBusy where too many operations wait, and ReadCancelled where nobody waits for the answer when its turn comes.
    */
   of(isCancelled: IsCancelled | null = null): ReaderAside {
-    const line: Line = { jobs: [], isCancelled, spentMs: 0 };
-    return {
-      shape: this.#options.reader.shape,
-      read: (statement, args = {}) => this.#read(line, statement, args),
-      get spentMs() {
-        return line.spentMs;
-      },
-    };
+    const { shape } = this.#options.reader;
+    return new LineReader({ shape, readIn: this.#readIn }, { jobs: [], isCancelled, spentMs: 0 });
   }
 
   /** Runs a job while no statement is read. */
@@ -88,7 +105,7 @@ export class AsideReader {
     await this.#thread.close();
   }
 
-  #read<Row>(line: Line, statement: Statement<Row>, args: Args): Promise<readonly Row[]> {
+  readonly #readIn: ReadIn = (line, statement, args) => {
     const { text } = statement;
     const values = valuesOf(statement, args);
     return this.#inTurn(line, async () => {
@@ -99,7 +116,7 @@ export class AsideReader {
       if (failed !== undefined) throw new StatementFailed(failed);
       return statement.unpack(cellOf(row));
     });
-  }
+  };
 
   #inTurn<T>(line: Line, job: () => Promise<T>): Promise<T> {
     const refusal = this.#refusal(line);
