@@ -60,6 +60,8 @@ export async function openStage(record: string, build: string): Promise<Stage> {
       ...options,
       logFile: join(folder, 'server.log'),
       environment: {
+        // What is told again costs nothing of what is measured here.
+        KEPT_ANSWERS: '0',
         LIMITS: Object.entries(limits)
           .map(([name, most]) => `${name}=${most}`)
           .join(),
