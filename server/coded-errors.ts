@@ -37,7 +37,8 @@ export function createErrorCoder(options: ErrorOptions) {
     const { code, message } = faceOf(error);
     if (code === 'INTERNAL')
       log.error({ requestId, path: error.path, err: causeOf(error) }, 'unexpected error');
-    const { code: _code, http, ...facts } = error.extensions;
+    // Those of a compiled query may have none.
+    const { code: _code, http, ...facts } = error.extensions ?? {};
     return new GraphQLError(suggestions ? message : withoutSuggestion(message), {
       ...placeOf(error),
       extensions: {

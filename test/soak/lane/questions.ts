@@ -69,7 +69,6 @@ const wrong: readonly Question[] = [
   }),
   () => ({ query: '{ node(id: "nothing") { id } nodes(ids: ["", "x"]) { id } }' }),
   () => ({ query: partly }),
-  () => ({ query: '{ exportRecord { lines } }' }),
   () => ({
     query:
       '{ claims(first: 100) { nodes { stances(first: 100) { nodes { evidence { article { text } } } } } } }',
