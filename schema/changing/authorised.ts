@@ -1,16 +1,15 @@
 import {
-  type DocumentNode,
   type ExecutionArgs,
   type FieldNode,
   GraphQLError,
   type GraphQLObjectType,
   getOperationAST,
-  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { hasRole, type Viewer } from '../context.ts';
+import { fragmentsOf } from '../reading/fragments.ts';
 import { roleFor, roleNeeded } from './role.ts';
 
 /**
@@ -47,11 +46,7 @@ function fieldsRun(
   const { coerced } = getVariableValues(schema, variableDefinitions, variableValues ?? {});
   // Wrong variables are refused by whoever executes, before anything runs.
   if (coerced === undefined) return [];
-  const fields = collectFields(schema, fragmentsOf(document), coerced, type, selectionSet);
+  const fragments = Object.fromEntries(fragmentsOf(document));
+  const fields = collectFields(schema, fragments, coerced, type, selectionSet);
   return [...fields].flatMap(([key, [field]]) => (field ? [[key, field] as const] : []));
-}
-
-function fragmentsOf({ definitions }: DocumentNode) {
-  const fragments = definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
-  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
 }

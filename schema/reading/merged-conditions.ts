@@ -1,11 +1,11 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from './fragments.ts';
 
 interface Selected {
   readonly field: FieldNode;
@@ -18,9 +18,7 @@ export function mergesConditionally(
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
 ): boolean {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const one of document.definitions)
-    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+  const fragments = fragmentsOf(document);
 
   const collect = (
     { selections }: SelectionSetNode,

@@ -16,6 +16,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../../schema/reading/fragments.ts';
 import { presence } from './arguments.ts';
 import { type Cost, either, free, type Price, plus, times, together } from './cost-formula.ts';
 import { entriesRequested } from './entries.ts';
@@ -50,11 +51,7 @@ function createPricing(
   document: DocumentNode,
   { variableDefinitions = [] }: OperationDefinitionNode,
 ): (selected: SelectionSetNode, at: Place) => Price {
-  const fragments = new Map(
-    document.definitions.flatMap((each) =>
-      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
 
   const ofSelections = ({ selections }: SelectionSetNode, at: Place): Price => {
     let shared = free;

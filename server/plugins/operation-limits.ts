@@ -1,10 +1,5 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { fragmentsOf } from '../../schema/reading/fragments.ts';
 import { defaultLimits, type Limits } from '../limits/limits.ts';
 import { tokensIn } from '../limits/reading-prices.ts';
 
@@ -97,11 +92,6 @@ function add(one: Weight, other: Weight): Weight {
     rootFields: one.rootFields + other.rootFields,
     directives: one.directives + other.directives,
   };
-}
-
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
 function countOf(nodes: readonly unknown[] | undefined): number {
