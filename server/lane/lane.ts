@@ -45,7 +45,7 @@ export interface LaneOptions {
   readonly production: boolean;
 }
 
-/** A question as it came, which is looked at when it has to be. */
+/** A question as it came, with its method, which is looked at when it has to be. */
 interface Heard {
   readonly asked: string;
   readonly params: () => GraphQLParams;
@@ -70,10 +70,10 @@ export function createLane(options: LaneOptions): Lane {
   ): Heard => {
     if (body !== null) {
       const asked = textOfBody(body, facts, options.admission);
-      return { asked, params: () => paramsInText(asked) };
+      return { asked: `POST ${asked}`, params: () => paramsInText(asked) };
     }
     if (options.production) assertAcceptedByName(headers.accept);
-    return { asked: url, params: () => paramsInUrl(url) };
+    return { asked: `GET ${url}`, params: () => paramsInUrl(url) };
   };
 
   /** The bytes of the answer; null where it is for Yoga to find one, or to tell what went wrong. */

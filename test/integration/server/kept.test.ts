@@ -59,6 +59,11 @@ async function openKept({ limits = defaultLimits, keptAnswers = 1_000_000 } = {}
       });
       return { status: response.status, text: await response.text() };
     },
+    async get(path: string) {
+      const headers = { accept: 'application/json' };
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+      return { status: response.status, text: await response.text() };
+    },
     async [Symbol.asyncDispose]() {
       server.close();
       server.closeAllConnections();
@@ -67,6 +72,18 @@ async function openKept({ limits = defaultLimits, keptAnswers = 1_000_000 } = {}
     },
   };
 }
+
+test('what is kept of an address is no answer to a body of the same letters', async () => {
+  await using kept = await openKept();
+  const path = `/graphql?query=${encodeURIComponent('{ claims { nodes { text } } }')}`;
+  for (let time = 0; time < 4; time += 1) expect((await kept.get(path)).status).toBe(200);
+  expect(kept.keeper?.counts.hits).toBeGreaterThan(0);
+
+  const asked = await kept.ask(path);
+
+  expect(asked.status).toBe(400);
+  expect(asked.text).toContain('The body is not JSON.');
+});
 
 test('an answer that was told before is told again in the same bytes, and costs the same', async () => {
   await using kept = await openKept();
