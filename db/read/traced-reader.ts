@@ -45,8 +45,8 @@ export class Trace {
 
   /** The same reader, of whose answers is noted what they rest on. */
   over<R extends Reader>(reader: R): R {
-    return Object.assign(Object.create(reader) as R, {
-      shape: <Row>(name: string, build: () => Statement<Row>) => {
+    const noting: Reader = {
+      shape: (name, build) => {
         const statement = reader.shape(name, build);
         shapes.set(statement, name);
         return statement;
@@ -59,6 +59,10 @@ export class Trace {
         };
         return answer instanceof Promise ? answer.then(note) : note(answer);
       },
+    };
+    // What else it has is asked of itself: a copy would not have what is private to it.
+    return new Proxy(reader, {
+      get: (_, name) => Reflect.get(name in noting ? noting : reader, name),
     });
   }
 
