@@ -75,7 +75,8 @@ export function createGuardedServer(options: GuardOptions, answer: Answer): Serv
     log.debug({ reason: reasonOf(error) }, 'a request could not be read');
     // What comes after the last request of a connection is not for anybody; that request is answered.
     const isBehindLast = error.code === 'HPE_CLOSED_CONNECTION';
-    if (isBehindLast && latest.get(connection as Socket)?.closed === false) return;
+    if (isBehindLast && latest.get(connection as Socket)?.closed === false)
+      return void connection.pause();
     refuseUnread(connection as Socket, error.code, connections);
   });
   server.on('connect', (_request, connection: Duplex) => refuse(connection, noProxy));
