@@ -1,14 +1,13 @@
-import { Column, is, Param, Placeholder, SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { Column, is, SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Query } from './query.ts';
-import type { Args, Statement } from './read.ts';
 import type { Fields } from './row.ts';
 
 /** JSON text, but for its holes, in pieces: what is always the same, and what a statement works out. */
 export type JsonText = string | SQL | Unsure | readonly JsonText[];
 
 /** A piece that is null where a row is missing that must be there. All that it is a piece of is null with it. */
-class Unsure {
+export class Unsure {
   readonly text: SQL;
 
   constructor(text: SQL) {
@@ -137,7 +136,7 @@ export function expression(field: Field): SQL {
 }
 
 /** A text as one expression; what is always the same is written once. */
-function joined(text: JsonText): SQL {
+export function joined(text: JsonText): SQL {
   const merged: (string | SQL)[] = [];
   for (const piece of piecesOf(text)) {
     const last = merged.at(-1);
@@ -151,7 +150,8 @@ function joined(text: JsonText): SQL {
   );
 }
 
-function piecesOf(text: JsonText): readonly (string | SQL | Unsure)[] {
+/** The pieces of a text, in their order. */
+export function piecesOf(text: JsonText): readonly (string | SQL | Unsure)[] {
   if (typeof text === 'string' || text instanceof SQL || text instanceof Unsure) return [text];
   return text.flatMap(piecesOf);
 }
@@ -169,89 +169,11 @@ export function textsByKey(query: Query<unknown>, write: WriteRow): JsonText {
   return sql`coalesce((select group_concat(c0, ${literal(rowMark)}) from (select coalesce(${row}, '') as c0 from ${keys} "held")), '')`;
 }
 
-/** What a statement takes: an argument of one of the places of a document that ask for something. */
-export interface Input {
-  readonly place: number;
-  readonly name: string;
-}
-
-/** A statement whose one cell is text, and what it takes, by number. */
-export interface TextStatement {
-  readonly statement: Statement<string>;
-  readonly inputs: readonly Input[];
-}
-
-/** Says whose arguments a text takes: those of the place of this number. */
-export function ofPlace(place: number, text: JsonText): JsonText {
-  const scoped = (expression: SQL): SQL =>
-    sql`${new Param(new Scope(place))}${expression}${new Param(new Scope(null))}`;
-  return piecesOf(text).map((piece) => {
-    if (piece instanceof Unsure) return new Unsure(scoped(piece.text));
-    return typeof piece === 'string' ? piece : scoped(piece);
-  });
-}
-
-class Scope {
-  readonly place: number | null;
-
-  constructor(place: number | null) {
-    this.place = place;
-  }
-}
-
-/** The statement that answers with this text. */
-export function textStatement(text: JsonText): TextStatement {
-  const scopes: number[] = [];
-  const numbers = new Map<string, number>();
-  const inputs: Input[] = [];
-  const numberOf = (name: string): string => {
-    const place = scopes.at(-1) ?? 0;
-    const known = `${place} ${name}`;
-    const number = numbers.get(known) ?? inputs.push({ place, name });
-    numbers.set(known, number);
-    return `?${number}`;
-  };
-  const query = sql`select ${joined(text)}`.toQuery({
-    escapeName: (name) => `"${name.replaceAll('"', '""')}"`,
-    escapeString: quoted,
-    escapeParam(_number, value) {
-      if (value instanceof Scope) {
-        if (value.place === null) scopes.pop();
-        else scopes.push(value.place);
-        return '';
-      }
-      const inner = is(value, Param) ? value.value : value;
-      if (is(inner, Placeholder)) return numberOf(inner.name);
-      if (typeof inner === 'number') return String(inner);
-      if (typeof inner === 'string') return quoted(inner);
-      throw new TypeError(`A nested statement cannot hold the value ${String(inner)}.`);
-    },
-  });
-  const statement: Statement<string> = {
-    text: query.sql,
-    columns: [],
-    parameters: inputs.map((_, index) => ({ name: String(index) })),
-    unpack: (cell) => [cell],
-  };
-  return { statement, inputs };
-}
-
-/** The values that a statement takes, by number, of those that each place was asked with. */
-export function inputsFrom(inputs: readonly Input[], args: readonly Args[]): Args {
-  const values: Record<number, Args[string]> = {};
-  for (let index = 0; index < inputs.length; index += 1) {
-    const { name, place } = inputs[index] ?? { name: '', place: 0 };
-    const value = args[place]?.[name];
-    if (value === undefined) throw new TypeError(`The argument ${name} is missing.`);
-    values[index] = value;
-  }
-  return values;
-}
-
 function opening(hole: number): string {
   return `${holeMarks.start}${hole}${holeMarks.between}`;
 }
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A text as a statement holds it. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const literal = (text: string): SQL => sql.raw(quoted(text));

@@ -1,14 +1,8 @@
 import { basisOfQuery } from '../../db/queries/basis.ts';
-import {
-  inputsFrom,
-  type JsonText,
-  ofPlace,
-  rowMark,
-  type TextStatement,
-  textsByKey,
-} from '../../db/read/json-text.ts';
+import { type JsonText, rowMark, textsByKey } from '../../db/read/json-text.ts';
 import type { Query } from '../../db/read/query.ts';
 import type { Fields } from '../../db/read/row.ts';
+import { inputsFrom, ofPlace, type TextStatement } from '../../db/read/text-statement.ts';
 import type { Ground } from '../../db/rules/grounds.ts';
 import { visibilityArgs } from '../reading/edge.ts';
 import { type Filling, fill, type Later, laterFor } from './holes.ts';

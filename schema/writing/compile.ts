@@ -1,5 +1,5 @@
 import { collectFields } from 'graphql/execution/collectFields.js';
-import type { TextStatement } from '../../db/read/json-text.ts';
+import type { TextStatement } from '../../db/read/text-statement.ts';
 import { fieldText } from './field-text.ts';
 import { type Hole, startHoles } from './holes.ts';
 import { LeftToResolvers } from './left-to-resolvers.ts';

@@ -3,13 +3,13 @@ import {
   allText,
   expression,
   type JsonText,
-  ofPlace,
   oneText,
   unlessTooMany,
   valueText,
 } from '../../db/read/json-text.ts';
 import { looksAtMany } from '../../db/read/nested-page.ts';
 import type { Fields } from '../../db/read/row.ts';
+import { ofPlace } from '../../db/read/text-statement.ts';
 import { hasRole } from '../context.ts';
 import { heldText } from './held-text.ts';
 import { type HowWritten, howWritten } from './how.ts';

@@ -1,5 +1,5 @@
-import { inputsFrom, type TextStatement } from '../../db/read/json-text.ts';
 import type { Args } from '../../db/read/read.ts';
+import { inputsFrom, type TextStatement } from '../../db/read/text-statement.ts';
 import type { GraphContext } from '../context.ts';
 import { type MaybePromise, whenRead } from '../reading/edge.ts';
 import { lastSeen } from '../reading/last-seen.ts';

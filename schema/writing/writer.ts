@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { GraphContext } from '../context.ts';
 import type { MaybePromise } from '../reading/edge.ts';
+import { fragmentsOf } from '../reading/fragments.ts';
 import { LeftThisTime, LeftToResolvers } from './left-to-resolvers.ts';
 import type { Request } from './place.ts';
 import { Program } from './program.ts';
@@ -100,10 +101,7 @@ function programFor(
 }
 
 function knownDocument(document: DocumentNode): KnownDocument {
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  }
+  const fragments = Object.fromEntries(fragmentsOf(document));
   const deciding = new Set<string>();
   visit(document, {
     Directive({ arguments: args = [], name }: DirectiveNode) {

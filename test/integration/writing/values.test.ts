@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import Sqlite from 'libsql';
 import { afterAll, expect, test } from 'vitest';
-import { type Manner, textStatement, valueText } from '../../../db/read/json-text.ts';
+import { type Manner, valueText } from '../../../db/read/json-text.ts';
+import { textStatement } from '../../../db/read/text-statement.ts';
 import { Cancellation } from '../../../schema/cancellation.ts';
 import type { GraphContext } from '../../../schema/context.ts';
 import { fill, startHoles } from '../../../schema/writing/holes.ts';
