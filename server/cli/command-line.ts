@@ -6,42 +6,78 @@ import type { Shell } from './shell.ts';
 /** Gives a command its description and its options, and tells what it does. */
 type Define = (command: Command, shell: Shell) => void;
 
-/** The commands. What one of them needs is loaded where it is called, and for none but it. */
-const commands = {
-  serve: async () => (await import('./serve.ts')).defineServe,
-  demo: async () => (await import('./demo.ts')).defineDemo,
-  status: async () => (await import('./status.ts')).defineStatus,
-  migrate: async () => (await import('./migrate.ts')).defineMigrate,
-  import: async () => (await import('./import.ts')).defineImport,
-  export: async () => (await import('./export.ts')).defineExport,
-  verify: async () => (await import('./verify.ts')).defineVerify,
-  backup: async () => (await import('./backup.ts')).defineBackup,
-  restore: async () => (await import('./restore.ts')).defineRestore,
-  erase: async () => (await import('./erase.ts')).defineErase,
-  ingest: async () => (await import('./ingest.ts')).defineIngest,
-  extract: async () => (await import('./extract.ts')).defineExtract,
-  train: async () => (await import('./train.ts')).defineTrain,
-  token: async () => (await import('./token.ts')).defineToken,
-  'print-schema': async () => (await import('./print-schema.ts')).definePrintSchema,
-} satisfies Readonly<Record<string, () => Promise<Define>>>;
+/** A command: its name, what the help says of it, and what defines it, which is loaded where it is called, and for none but it. */
+type Listed = readonly [name: string, summary: string, load: () => Promise<Define>];
 
-/** What the help says of each, in its order. */
-const summaries: readonly (readonly [keyof typeof commands, string])[] = [
-  ['serve', 'serve the record over GraphQL'],
-  ['demo', 'play the sample record as live events'],
-  ['status', 'show the state of the record on one screen'],
-  ['migrate', 'bring the database up to date'],
-  ['import', 'bring files in the format onrecord/1 into the record'],
-  ['export', 'write the record in the format onrecord/1'],
-  ['verify', 'look for faults in the whole record'],
-  ['backup', 'copy the database file, while it is served, too'],
-  ['restore', 'make the database of a backup'],
-  ['erase', 'take the text and the quotes of an article off for good'],
-  ['ingest', 'record articles and draft what stands in them'],
-  ['extract', 'print what an article would draft'],
-  ['train', 'train the weights that read better than the rules'],
-  ['token', 'create, list and revoke tokens'],
-  ['print-schema', 'print the GraphQL schema'],
+/** The commands, in the order of the help. */
+const commands: readonly Listed[] = [
+  ['serve', 'serve the record over GraphQL', async () => (await import('./serve.ts')).defineServe],
+  [
+    'demo',
+    'play the sample record as live events',
+    async () => (await import('./demo.ts')).defineDemo,
+  ],
+  [
+    'status',
+    'show the state of the record on one screen',
+    async () => (await import('./status.ts')).defineStatus,
+  ],
+  [
+    'migrate',
+    'bring the database up to date',
+    async () => (await import('./migrate.ts')).defineMigrate,
+  ],
+  [
+    'import',
+    'bring files in the format onrecord/1 into the record',
+    async () => (await import('./import.ts')).defineImport,
+  ],
+  [
+    'export',
+    'write the record in the format onrecord/1',
+    async () => (await import('./export.ts')).defineExport,
+  ],
+  [
+    'verify',
+    'look for faults in the whole record',
+    async () => (await import('./verify.ts')).defineVerify,
+  ],
+  [
+    'backup',
+    'copy the database file, while it is served, too',
+    async () => (await import('./backup.ts')).defineBackup,
+  ],
+  [
+    'restore',
+    'make the database of a backup',
+    async () => (await import('./restore.ts')).defineRestore,
+  ],
+  [
+    'erase',
+    'take the text and the quotes of an article off for good',
+    async () => (await import('./erase.ts')).defineErase,
+  ],
+  [
+    'ingest',
+    'record articles and draft what stands in them',
+    async () => (await import('./ingest.ts')).defineIngest,
+  ],
+  [
+    'extract',
+    'print what an article would draft',
+    async () => (await import('./extract.ts')).defineExtract,
+  ],
+  [
+    'train',
+    'train the weights that read better than the rules',
+    async () => (await import('./train.ts')).defineTrain,
+  ],
+  ['token', 'create, list and revoke tokens', async () => (await import('./token.ts')).defineToken],
+  [
+    'print-schema',
+    'print the GraphQL schema',
+    async () => (await import('./print-schema.ts')).definePrintSchema,
+  ],
 ];
 
 /** Runs the command line as it was called with these arguments, and answers its exit code. */
@@ -55,9 +91,9 @@ export async function runCommandLine(args: readonly string[], shell: Shell): Pro
     .configureHelp({ showGlobalOptions: false, subcommandTerm: (command) => command.name() })
     .configureOutput(outputOf(shell));
   const called = args.find((arg) => !arg.startsWith('-') && arg !== 'help');
-  for (const [name, summary] of summaries) {
+  for (const [name, summary, load] of commands) {
     const command = program.command(name).summary(summary);
-    if (name === called) (await commands[name]())(command, shell);
+    if (name === called) (await load())(command, shell);
   }
   listExitCodes(program);
 
