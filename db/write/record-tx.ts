@@ -1,10 +1,8 @@
 import type { InValue } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import { belongingsOfStances } from '../queries/belonging.ts';
-import { lastEvent, lastEventOf } from '../queries/last-event.ts';
+import { lastEventOf } from '../queries/last-event.ts';
 import { namesBeside } from '../queries/public-id.ts';
 import type { Reader } from '../read/read.ts';
-import { type Touched, touchedBy } from '../rules/grounds.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
 import { searchPending } from '../tables/search.ts';
@@ -29,16 +27,14 @@ export class RecordTx implements WriteTx {
   readonly #appended: EventRow[] = [];
   readonly #touched = new Map<number, [Cause, ...Cause[]]>();
   #drizzle: SqliteRemoteDatabase | null = null;
+  readonly #before: EventPlace;
   #seq: number;
   #at: number;
+  #isOver = false;
+  #endsGroup = false;
 
-  /** Starts where the record's last event left off. */
-  static async begin(opened: Opened, author: Author, now: () => number): Promise<RecordTx> {
-    const [last = { seq: 0, at: 0 }] = await opened.reader.read(lastEvent);
-    return new RecordTx(opened, { author, now, last });
-  }
-
-  private constructor(
+  /** Starts where the last event left off. */
+  constructor(
     opened: Opened,
     {
       author,
@@ -50,6 +46,7 @@ export class RecordTx implements WriteTx {
     this.reader = opened.reader;
     this.author = author;
     this.#now = now;
+    this.#before = last;
     this.#seq = last.seq;
     this.#at = last.at;
   }
@@ -60,6 +57,8 @@ export class RecordTx implements WriteTx {
   }
 
   run(text: string, args: readonly InValue[]): Rows | Promise<Rows> {
+    // What a command left running would change what comes after it.
+    if (this.#isOver) throw new Error('This change is over.');
     const noted = (rows: Rows): Rows => {
       this.#written.note(text, rows);
       return rows;
@@ -118,21 +117,30 @@ export class RecordTx implements WriteTx {
     return this.#appended.at(-1)?.seq ?? null;
   }
 
-  /** What answers rest on that this transaction may have changed, once it is complete; null where it changed none. */
-  async touched(): Promise<Touched | null> {
-    const { changed } = this.#written;
-    if (changed === null || changed === 'everything') return changed;
-    const keys = {
-      stances: JSON.stringify([...changed.stances]),
-      evidence: JSON.stringify([...changed.evidence]),
-    };
-    const found = await this.reader.read(belongingsOfStances, keys);
-    return touchedBy(
-      changed,
-      found.map(({ stance, claim, shownClaim, actor, shownActor, articles }) => {
-        return { stance, claim, shownClaim, actor, shownActor, articles: JSON.parse(articles) };
-      }),
-    );
+  endGroup(): void {
+    this.#endsGroup = true;
+  }
+
+  get endsGroup(): boolean {
+    return this.#endsGroup;
+  }
+
+  /** Lets nothing be changed by it any more. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  get hasAppended(): boolean {
+    return this.#appended.length > 0;
+  }
+
+  /** Where the next change starts. */
+  get last(): EventPlace {
+    return this.#appended.at(-1) ?? this.#before;
+  }
+
+  get changed(): RowsWritten['changed'] {
+    return this.#written.changed;
   }
 }
 

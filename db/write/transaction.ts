@@ -54,4 +54,6 @@ export interface WriteTx {
    * the claim itself is told as what changed it.
    */
   touch(claim: number): void;
+  /** Lets no later change share its transaction: it is committed, and answered, before anything else is done. */
+  endGroup(): void;
 }
