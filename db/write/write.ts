@@ -22,6 +22,8 @@ export interface WriterOptions {
   /** Called before a connection is opened and before each commit: what it throws keeps what is written from being lost. */
   readonly assertInPlace?: () => void;
   readonly now?: () => number;
+  /** For how long a transaction of a file takes on what waits; 10 unless said otherwise. */
+  readonly groupMs?: number;
   /** Called each time that someone else's lock was met. */
   readonly onBusy?: () => void;
   /** Told how long a write waited for those before it. */
@@ -182,8 +184,8 @@ export class Writer {
 
   /** Carries out changes in one transaction. Each time that there is room for another, `more` may add one. */
   async #together(changes: readonly Change[], more?: () => void): Promise<void> {
-    const { assertInPlace, now = Date.now } = this.#options;
-    const options = { now, assertInPlace, watchers: this.#watchers };
+    const { assertInPlace, groupMs = 10, now = Date.now } = this.#options;
+    const options = { now, groupMs, assertInPlace, watchers: this.#watchers };
     const group = new Group(await this.#connected(), options);
     for (const change of changes) {
       await group.add(change);
