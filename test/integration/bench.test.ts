@@ -13,6 +13,10 @@ import { feedTable } from '../bench/feed/report.ts';
 import { operations } from '../bench/operations/operations.ts';
 import { writeRecord } from '../bench/record/file.ts';
 import { tableOf } from '../bench/report.ts';
+import { otherChanges, recordClaim } from '../bench/writing/changes.ts';
+import { type WritingPart, writingParts } from '../bench/writing/options.ts';
+import { writingTable } from '../bench/writing/report.ts';
+import { measureWriting } from '../bench/writing/writing.ts';
 
 const claims = 120;
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-test-'));
@@ -74,3 +78,28 @@ test('each way to follow new claims delivers all of them, and is compared with b
   expect(report.idle?.after.handles).toBeLessThanOrEqual(report.idle?.before.handles ?? 0);
   expect(feedTable(report)).toContain('websocket');
 }, 120_000);
+
+test('each change is made and inserted again, and all that takes long when writing is measured', async () => {
+  const parts = Object.keys(writingParts) as WritingPart[];
+  const few = { rounds: 1, changes: 1, articles: 3, subscribers: 5 };
+
+  const report = await measureWriting(
+    { build, record, imported: record, parts, ...few },
+    () => undefined,
+  );
+
+  expect(report.changes.map(({ name }) => name)).toEqual([
+    recordClaim.name,
+    ...otherChanges.map(({ name }) => name),
+  ]);
+  // A claim, its topics, its standing and its review; a stance, its review, evidence and its chain; and their events.
+  expect(report.changes[0]?.rounds[0]?.rows?.perChange).toBeGreaterThan(10);
+  expect(report.import?.[0]).toMatchObject({ claims });
+  expect(report.import?.[0]?.rows).toBeGreaterThan(5 * claims);
+  expect(report.ingest?.[0]?.drafted).toBeGreaterThan(3);
+  expect(report.file?.parts.map(({ name }) => name)).toContain('evidence');
+  expect(report.syncs?.withoutSync ?? 0).toBe(0);
+  const [heading = [], ...lines] = writingTable(report);
+  expect(heading).toContain('bound');
+  expect(lines.flat().filter((cell) => /NaN|null|undefined/.test(cell))).toEqual([]);
+}, 300_000);
