@@ -66,8 +66,8 @@ async function benchWriting(args: readonly string[]): Promise<string> {
   const imported = options.parts.includes('import') ? await recordOf(claims) : record;
   const build = buildTree();
   if (profiled) return profileWriting({ build, record, changes });
-  const subscribers = 200;
-  const measured = { ...options, build, record, imported, subscribers };
+  const often = { subscribers: 200, followed: 100, warmUp: 2 * changes, traced: 160 };
+  const measured = { ...options, ...often, build, record, imported, takeCores };
   const report = await measureWriting(measured, tell);
   const how = [`${rounds} rounds`, `a record of ${size} claims`, `${claims} imported`];
   if (options.isWritten) {

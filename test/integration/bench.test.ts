@@ -16,6 +16,7 @@ import { tableOf } from '../bench/report.ts';
 import { otherChanges, recordClaim } from '../bench/writing/changes.ts';
 import { type WritingPart, writingParts } from '../bench/writing/options.ts';
 import { writingTable } from '../bench/writing/report.ts';
+import { syncsIn } from '../bench/writing/syncs.ts';
 import { measureWriting } from '../bench/writing/writing.ts';
 
 const claims = 120;
@@ -81,10 +82,11 @@ test('each way to follow new claims delivers all of them, and is compared with b
 
 test('each change is made and inserted again, and all that takes long when writing is measured', async () => {
   const parts = Object.keys(writingParts) as WritingPart[];
-  const few = { rounds: 1, changes: 1, articles: 3, subscribers: 5 };
+  const few = { rounds: 1, changes: 1, warmUp: 0, articles: 3, traced: 16 };
+  const feed = { subscribers: 5, followed: 3 };
 
   const report = await measureWriting(
-    { build, record, imported: record, parts, ...few },
+    { build, record, imported: record, parts, takeCores: () => [], ...few, ...feed },
     () => undefined,
   );
 
@@ -103,3 +105,27 @@ test('each change is made and inserted again, and all that takes long when writi
   expect(heading).toContain('bound');
   expect(lines.flat().filter((cell) => /NaN|null|undefined/.test(cell))).toEqual([]);
 }, 300_000);
+
+test('an answer counts as before any sync unless one has begun after its request and has ended', () => {
+  const asked = (socket: string) =>
+    `1 read(7<socket:[${socket}]>, "POST /graphql HTTP"..., 65536) = 700`;
+  const answered = (socket: string) =>
+    `1 writev(7<socket:[${socket}]>, [{iov_base="HTTP/1.1 200 OK"..., iov_len=400}], 1) = 400`;
+  const sync = '1 fdatasync(5</record.db-wal>) = 0';
+  const begins = '2 fdatasync(5</record.db-wal> <unfinished ...>';
+  const ends = '2 <... fdatasync resumed>)          = 0';
+  const other = '1 fsync(6</other.txt>) = 0';
+  const report = (...lines: readonly string[]) => syncsIn(lines.join('\n'));
+
+  const inTime = report(asked('a'), asked('b'), sync, answered('a'), answered('b'));
+  const beforeAny = report(sync, asked('a'), other, answered('a'), sync);
+  const begunBefore = report(begins, asked('a'), ends, answered('a'));
+  const notEnded = report(asked('a'), begins, answered('a'), ends);
+  const byAnother = report(asked('a'), begins, ends, answered('a'));
+
+  expect(inTime).toEqual({ acknowledged: 2, syncs: 1, withoutSync: 0 });
+  expect(beforeAny).toEqual({ acknowledged: 1, syncs: 2, withoutSync: 1 });
+  expect(begunBefore).toMatchObject({ withoutSync: 1 });
+  expect(notEnded).toMatchObject({ withoutSync: 1 });
+  expect(byAnother).toMatchObject({ withoutSync: 0 });
+});

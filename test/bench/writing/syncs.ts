@@ -76,28 +76,32 @@ async function whole(trace: string): Promise<string> {
 
 const call = /^(\d+)\s+(?:<\.\.\. )?(\w+)(?:\(\d+<([^>]*)>)?(.*)$/;
 
-/** Reads what was asked of the system, in its order. A call of which others stand between its beginning and its end counts at its end. */
+/** Reads what was asked of the system, in its order: which answers had no sync that began after their request and had ended. */
 export function syncsIn(trace: string): SyncReport {
-  let [acknowledged, syncs, withoutSync] = [0, 0, 0];
-  /** How many syncs there had been when each connection asked. */
+  let [acknowledged, withoutSync, begun, ended] = [0, 0, 0, 0];
+  /** How many syncs had begun when each connection asked. */
   const askedAt = new Map<string, number>();
-  /** What the call of a thread is about that has not ended. */
-  const begun = new Map<string, string>();
+  /** What the latest call of each thread is about, and which sync it is. */
+  const latest = new Map<string, { readonly target: string; readonly sync: number }>();
   for (const line of trace.split('\n')) {
     const [, thread = '', name = '', about, rest = ''] = call.exec(line) ?? [];
-    const target = about ?? begun.get(thread) ?? '';
-    begun.set(thread, target);
-    if (/^f(data)?sync$/.test(name) && target.endsWith('-wal') && rest.includes('= 0')) {
-      syncs += 1;
+    const isSync = /^f(data)?sync$/.test(name);
+    if (about !== undefined) {
+      if (isSync && about.endsWith('-wal')) begun += 1;
+      latest.set(thread, { target: about, sync: begun });
+    }
+    const { target = '', sync = 0 } = latest.get(thread) ?? {};
+    if (isSync && target.endsWith('-wal') && /= 0$/.test(rest)) {
+      ended = Math.max(ended, sync);
     } else if (name === 'read' && rest.includes('"POST ')) {
-      askedAt.set(target, syncs);
+      askedAt.set(target, begun);
     } else if (name.startsWith('write') && rest.includes('"HTTP/1.1 ')) {
       const before = askedAt.get(target);
       if (before === undefined) continue;
       askedAt.delete(target);
       acknowledged += 1;
-      if (syncs === before) withoutSync += 1;
+      if (ended <= before) withoutSync += 1;
     }
   }
-  return { acknowledged, syncs, withoutSync };
+  return { acknowledged, syncs: ended, withoutSync };
 }

@@ -6,7 +6,7 @@ import { feedCases } from '../feed/cases.ts';
 import { measureFeed } from '../feed/feed.ts';
 import type { CaseReport } from '../feed/report.ts';
 import { busyParts, hotSpots } from '../profile.ts';
-import { type Change, otherChanges, recordClaim } from './changes.ts';
+import { otherChanges, recordClaim } from './changes.ts';
 import { type FileReport, measureFile } from './file-size.ts';
 import { type ImportRound, measureImport } from './import.ts';
 import { type IngestRound, measureIngest } from './ingest.ts';
@@ -42,22 +42,26 @@ export interface WritingMeasured
   readonly record: string;
   /** The one whose export is imported. */
   readonly imported: string;
-  /** How many follow the feed. */
+  /** How many follow the feed, and how many claims they are told of in a round. */
   readonly subscribers: number;
+  readonly followed: number;
+  /** Changes of each kind that do not count: until what is asked is compiled, and what is compiled is optimised. */
+  readonly warmUp: number;
+  /** Changes while the system's calls are watched. */
+  readonly traced: number;
+  /** Leaves our servers a core of their own, and answers what starts them there. */
+  readonly takeCores: () => readonly string[];
 }
 
 /** Of the changes of a round, one in so many is made again with nothing else under way. */
 const manyForOneAlone = 8;
-/** Requests that do not count: until what is asked is compiled, and what is compiled is optimised. */
-const warmUpChanges = 960;
-const syncedChanges = 160;
 
 /** Measures one part after the other; what runs alone takes whatever the machine gives, servers have a core of their own. */
 export async function measureWriting(
   options: WritingMeasured,
   tell: (progress: string) => void,
 ): Promise<WritingReport> {
-  const { build, record, imported, rounds, articles, subscribers, parts } = options;
+  const { build, record, imported, rounds, articles, subscribers, parts, traced } = options;
   const part = async <T>(name: WritingPart, measure: () => Promise<T>): Promise<T | null> => {
     if (!parts.includes(name)) return null;
     tell(`measuring: ${name}`);
@@ -66,13 +70,13 @@ export async function measureWriting(
   const file = await part('file', async () => measureFile(record));
   const start = await part('start', () => measureStart({ build, record, rounds }));
   const syncs = await part('syncs', async () =>
-    canTrace() ? measureSyncs({ build, record, changes: syncedChanges }) : null,
+    canTrace() ? measureSyncs({ build, record, changes: traced }) : null,
   );
   const imports = await part('import', () => measureImport({ build, record: imported, rounds }));
   const ingest = await part('ingest', () => measureIngest({ build, articles, rounds }));
   const feed = await part('feed', async () => {
     const cases = feedCases.filter(({ name }) => name === 'same');
-    const asked = { build, subscribers, claims: 100, rounds, idle: 0, cases };
+    const asked = { build, subscribers, claims: options.followed, rounds, idle: 0, cases };
     return (await measureFeed(asked, () => undefined)).cases[0] ?? null;
   });
   const changes = await part('changes', () => measureChanges(options, tell));
@@ -81,7 +85,7 @@ export async function measureWriting(
 
 /** Has every kind of change made by our server and by those that it is compared with. */
 async function measureChanges(
-  { build, record, rounds, changes }: WritingMeasured,
+  { build, record, rounds, changes, warmUp, takeCores }: WritingMeasured,
   tell: (progress: string) => void,
 ): Promise<readonly ChangeReport[]> {
   await using stage = await openStage({ build, record, launcher: takeCores() });
@@ -90,7 +94,7 @@ async function measureChanges(
   for (const change of [recordClaim, ...otherChanges]) {
     tell(change.shows);
     const { name, shows } = change;
-    await playRound(stage, change, { changes: Math.min(warmUpChanges, 2 * changes), alone: 1 });
+    await playRound(stage, change, { changes: warmUp, alone: 1 });
     const played: Round[] = [];
     while (played.length < rounds) played.push(await playRound(stage, change, how));
     reports.push({ name, shows, rounds: played });
@@ -103,14 +107,13 @@ export async function profileWriting(options: {
   readonly build: string;
   readonly record: string;
   readonly changes: number;
-  readonly change?: Change;
 }): Promise<string> {
-  const { build, record, changes, change = recordClaim } = options;
+  const { build, record, changes } = options;
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-profile-'));
   const nodeFlags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=200'];
   {
     await using stage = await openStage({ build, record, nodeFlags, launcher: takeCores() });
-    await playRound(stage, change, { changes, alone: 1 });
+    await playRound(stage, recordClaim, { changes, alone: 1 });
   }
   return `${busyParts(folder)}\n\n${hotSpots(folder)}\n\nThe whole profile: ${folder}`;
 }
