@@ -93,12 +93,7 @@ function changeFigures({ name, rounds }: ChangeReport): Figure[] {
   const rowsOver = (how: 'httpMicros' | 'bareMicros') =>
     compared(rounds, [micros, ({ rows }) => rows?.[how] ?? Number.NaN], told('us', 0));
   const latency = (how: 'p50Ms' | 'aloneP50Ms') =>
-    compared(
-      rounds,
-      ({ ours }) => ours[how],
-      ({ floor }) => floor[how],
-      told('ms', 2),
-    );
+    compared(rounds, [({ ours }) => ours[how], ({ floor }) => floor[how]], told('ms', 2));
   return [
     { of, figure: 'CPU, one row', ...cpu, bound: '≤ 4' },
     { of, figure: 'CPU, same rows over HTTP', ...rowsOver('httpMicros'), bound: '≤ 3' },
