@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import { now } from './clock.ts';
 import type { Request } from './contenders/contender.ts';
 
-interface Answer {
+export interface Answer {
   readonly body: string;
   readonly latencyMs: number;
   /** When the last byte of it was there, by `now`. */

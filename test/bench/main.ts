@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { writePage } from './bench-page.ts';
+import { writePage, writeWritingPage } from './bench-page.ts';
 import { buildTree } from './build.ts';
 import { compare } from './compare.ts';
 import { type ContenderName, keepsAnswers } from './contenders/contender.ts';
@@ -19,6 +19,9 @@ import { hotSpots } from './profile.ts';
 import { recordFile } from './record/file.ts';
 import { inColumns, json, type SizeReport, tableOf } from './report.ts';
 import { openSession } from './session.ts';
+import { readWritingOptions, writingUsage } from './writing/options.ts';
+import { fileTable, writingTable, writingText } from './writing/report.ts';
+import { measureWriting, profileWriting } from './writing/writing.ts';
 
 /** How often each value is asked for in a round. */
 const passes = 4;
@@ -30,6 +33,7 @@ console.log(await benchSubject());
 
 function benchSubject(): Promise<string> {
   if (subject === 'feed') return benchFeed(rest);
+  if (subject === 'writing') return benchWriting(rest);
   return subject === 'points' ? benchPoints(rest) : benchReading();
 }
 
@@ -54,6 +58,27 @@ async function benchPoints(args: readonly string[]): Promise<string> {
   return isJson ? pointsJson(report, { record: record ?? claims }) : pointsTable(report);
 }
 
+async function benchWriting(args: readonly string[]): Promise<string> {
+  const options = readWritingOptions(args);
+  if (options.help) return writingUsage;
+  const { size, claims, rounds, changes, profiled, json: isJson } = options;
+  const record = await recordOf(size);
+  const imported = options.parts.includes('import') ? await recordOf(claims) : record;
+  const build = buildTree();
+  if (profiled) return profileWriting({ build, record, changes });
+  const often = { subscribers: 200, followed: 100, warmUp: 2 * changes, traced: 160 };
+  const measured = { ...options, ...often, build, record, imported, takeCores };
+  const report = await measureWriting(measured, tell);
+  const how = [`${rounds} rounds`, `a record of ${size} claims`, `${claims} imported`];
+  if (options.isWritten) {
+    const file = report.file === null ? [] : [fileTable(report.file)];
+    writeWritingPage([writingTable(report), ...file], factsOf(how));
+  }
+  return isJson
+    ? JSON.stringify({ size, claims, rounds, ...report }, null, 2)
+    : `${factsOf(how)}\n\n${writingText(report)}`;
+}
+
 async function benchReading(): Promise<string> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return usage;
@@ -75,32 +100,30 @@ async function compareAll({ sizes, ...options }: BenchOptions): Promise<string> 
     reports.push({ claims, operations: await compare(asked, tell) });
   }
   const { rounds, connections } = options;
-  const facts = { rounds, connections, pinned: launcher.length > 0, keepsAnswers };
-  if (options.isWritten) writePage(reports, factsOf(facts));
-  if (options.json) return json(reports, facts);
+  const pinned = launcher.length > 0;
+  const facts = factsOf([
+    `${rounds} rounds`,
+    `${connections} connections`,
+    pinned ? 'servers on one core, who asks on another' : 'no cores of their own: no `taskset`',
+    ...(keepsAnswers ? [] : ['`kept` left out: this server keeps no answers']),
+  ]);
+  if (options.isWritten) writePage(reports, facts);
+  if (options.json) return json(reports, { rounds, connections, pinned, keepsAnswers });
   const tables = reports.map(
     ({ claims, operations }) => `${claims} claims\n${inColumns(tableOf(operations), 2)}`,
   );
-  return [factsOf(facts), ...tables].join('\n\n');
-}
-
-interface Facts extends Pick<BenchOptions, 'rounds' | 'connections'> {
-  readonly pinned: boolean;
-  readonly keepsAnswers: boolean;
+  return [facts, ...tables].join('\n\n');
 }
 
 /** When, where and how it was measured. */
-function factsOf({ rounds, connections, pinned, keepsAnswers }: Facts): string {
+function factsOf(how: readonly string[]): string {
   const [cpu] = cpus();
   const facts = [
     new Date().toISOString().slice(0, 10),
     `Node ${process.versions.node}`,
     `${cpus().length} x ${cpu?.model.trim()}`,
     `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `${rounds} rounds`,
-    `${connections} connections`,
-    pinned ? 'servers on one core, who asks on another' : 'no cores of their own: no `taskset`',
-    ...(keepsAnswers ? [] : ['`kept` left out: this server keeps no answers']),
+    ...how,
   ];
   return `${facts.join('; ')}.`;
 }

@@ -32,8 +32,8 @@ others are; a run without options gives it new figures.
   --json             the result as JSON, with every round
   --help             this text
 
-npm run bench -- feed measures the live feed instead, npm run bench -- points what is asked against what it costs; --help
-after either tells how.`;
+npm run bench -- feed measures the live feed instead, npm run bench -- writing what changes cost, npm run bench -- points what
+is asked against what it costs; --help after any of them tells how.`;
 
 /** Throws an Error that names what is not understood. */
 export function readOptions(args: readonly string[]): BenchOptions {

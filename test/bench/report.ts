@@ -1,18 +1,12 @@
 import type { OperationReport } from './compare.ts';
 import { type ContenderName, contenderNames } from './contenders/contender.ts';
-import { type Cost, quantile, type Round } from './measure.ts';
+import type { Cost, Round } from './measure.ts';
+import { type Spread, spreadOf, spreadText } from './spread.ts';
 
 /** What was measured over a record of this many claims. */
 export interface SizeReport {
   readonly claims: number;
   readonly operations: readonly OperationReport[];
-}
-
-/** A figure of all rounds. */
-interface Spread {
-  readonly median: number;
-  readonly least: number;
-  readonly most: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -28,7 +22,7 @@ export function tableOf(operations: readonly OperationReport[]): string[][] {
       names.map((name) =>
         name === 'floor'
           ? `${spreadOf(rounds.map((round) => costOf(round, name, figure))).median.toFixed(digits)} ${unit}`
-          : told(overFloor(rounds, name, figure)),
+          : spreadText(overFloor(rounds, name, figure)),
       );
     return [
       [operation, 'CPU', ...line('cpuMicros', 'us', 0)],
@@ -75,18 +69,6 @@ function overFloor(rounds: readonly Round[], name: ContenderName, figure: keyof 
 
 function costOf(round: Round, name: ContenderName, figure: keyof Cost): number {
   return round.get(name)?.[figure] ?? Number.NaN;
-}
-
-function spreadOf(figures: readonly number[]): Spread {
-  return {
-    median: quantile(figures, 0.5),
-    least: Math.min(...figures),
-    most: Math.max(...figures),
-  };
-}
-
-function told({ median, least, most }: Spread): string {
-  return `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
 }
 
 function rounded(count = Number.NaN): string {

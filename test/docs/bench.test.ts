@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { contenderNames } from '../bench/contenders/contender.ts';
 import { operations } from '../bench/operations/operations.ts';
+import { otherChanges, recordClaim } from '../bench/writing/changes.ts';
+import { writingParts } from '../bench/writing/options.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';
 
 const page = pageText('docs/bench.md');
@@ -22,4 +24,13 @@ test('each table has all operations, and what each costs', () => {
     expect(asked.map(([operation]) => operation)).toEqual(operationNames);
     for (const [, figure, floor] of rows) expect(floor, figure).toMatch(/^\d/);
   }
+});
+
+test('everything that is measured of writing is told', () => {
+  const rows = rowsIn(sectionOf(page, 'How writing is measured'));
+  const told = rows.flatMap(([names = '']) => names.split(', ').map(plain));
+
+  const changes = [recordClaim, ...otherChanges].map(({ name }) => name);
+  const parts = Object.keys(writingParts).filter((name) => name !== 'changes');
+  expect(told).toEqual([...changes, ...parts]);
 });

@@ -13,6 +13,11 @@ import { feedTable } from '../bench/feed/report.ts';
 import { operations } from '../bench/operations/operations.ts';
 import { writeRecord } from '../bench/record/file.ts';
 import { tableOf } from '../bench/report.ts';
+import { otherChanges, recordClaim } from '../bench/writing/changes.ts';
+import { type WritingPart, writingParts } from '../bench/writing/options.ts';
+import { writingTable } from '../bench/writing/report.ts';
+import { syncsIn } from '../bench/writing/syncs.ts';
+import { measureWriting } from '../bench/writing/writing.ts';
 
 const claims = 120;
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-test-'));
@@ -74,3 +79,53 @@ test('each way to follow new claims delivers all of them, and is compared with b
   expect(report.idle?.after.handles).toBeLessThanOrEqual(report.idle?.before.handles ?? 0);
   expect(feedTable(report)).toContain('websocket');
 }, 120_000);
+
+test('each change is made and inserted again, and all that takes long when writing is measured', async () => {
+  const parts = Object.keys(writingParts) as WritingPart[];
+  const few = { rounds: 1, changes: 1, warmUp: 0, articles: 3, traced: 16 };
+  const feed = { subscribers: 5, followed: 3 };
+
+  const report = await measureWriting(
+    { build, record, imported: record, parts, takeCores: () => [], ...few, ...feed },
+    () => undefined,
+  );
+
+  expect(report.changes.map(({ name }) => name)).toEqual([
+    recordClaim.name,
+    ...otherChanges.map(({ name }) => name),
+  ]);
+  // A claim, its topics, its standing and its review; a stance, its review, evidence and its chain; and their events.
+  expect(report.changes[0]?.rounds[0]?.rows?.perChange).toBeGreaterThan(10);
+  expect(report.import?.[0]).toMatchObject({ claims });
+  expect(report.import?.[0]?.rows).toBeGreaterThan(5 * claims);
+  expect(report.ingest?.[0]?.drafted).toBeGreaterThan(3);
+  expect(report.file?.parts.map(({ name }) => name)).toContain('evidence');
+  expect(report.syncs?.withoutSync ?? 0).toBe(0);
+  const [heading = [], ...lines] = writingTable(report);
+  expect(heading).toContain('bound');
+  expect(lines.flat().filter((cell) => /NaN|null|undefined/.test(cell))).toEqual([]);
+}, 300_000);
+
+test('an answer counts as before any sync unless one has begun after its request and has ended', () => {
+  const asked = (socket: string) =>
+    `1 read(7<socket:[${socket}]>, "POST /graphql HTTP"..., 65536) = 700`;
+  const answered = (socket: string) =>
+    `1 writev(7<socket:[${socket}]>, [{iov_base="HTTP/1.1 200 OK"..., iov_len=400}], 1) = 400`;
+  const sync = '1 fdatasync(5</record.db-wal>) = 0';
+  const begins = '2 fdatasync(5</record.db-wal> <unfinished ...>';
+  const ends = '2 <... fdatasync resumed>)          = 0';
+  const other = '1 fsync(6</other.txt>) = 0';
+  const report = (...lines: readonly string[]) => syncsIn(lines.join('\n'));
+
+  const inTime = report(asked('a'), asked('b'), sync, answered('a'), answered('b'));
+  const beforeAny = report(sync, asked('a'), other, answered('a'), sync);
+  const begunBefore = report(begins, asked('a'), ends, answered('a'));
+  const notEnded = report(asked('a'), begins, answered('a'), ends);
+  const byAnother = report(asked('a'), begins, ends, answered('a'));
+
+  expect(inTime).toEqual({ acknowledged: 2, syncs: 1, withoutSync: 0 });
+  expect(beforeAny).toEqual({ acknowledged: 1, syncs: 2, withoutSync: 1 });
+  expect(begunBefore).toMatchObject({ withoutSync: 1 });
+  expect(notEnded).toMatchObject({ withoutSync: 1 });
+  expect(byAnother).toMatchObject({ withoutSync: 0 });
+});

@@ -1,12 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { countStatements } from './statements.ts';
 
-/** Loaded into every contender before its own code: tells what the process has cost so far, holds now or has asked of its file. */
+/** Loaded into every contender before its own code: tells what the process has cost so far, holds now or has asked of its file,
+ * and how late its event loop comes. */
 process.on('message', (message) => {
   if (message === 'cost') process.send?.(cost());
   if (message === 'memory') process.send?.(memory());
   if (message === 'statements') void tellStatements();
+  if (message === 'watch') delay.enable();
+  if (message === 'rest') delay.disable();
+  if (message === 'lag') process.send?.(lag());
 });
 process.channel?.unref();
+const { COST_FILE: costFile } = process.env;
+if (costFile !== undefined)
+  process.on('exit', () => writeFileSync(costFile, JSON.stringify(cost())));
+
+const watchedEveryMs = 10;
+const delay = monitorEventLoopDelay({ resolution: watchedEveryMs });
 
 /** Microseconds of CPU. */
 function cost(): { readonly cost: number } {
@@ -23,4 +35,11 @@ function memory(): Readonly<Record<'rss' | 'heap' | 'handles', number>> {
 
 async function tellStatements(): Promise<void> {
   process.send?.({ statements: await countStatements() });
+}
+
+/** By how many milliseconds the event loop came late while it was watched: but for one in a hundred times at most. */
+function lag(): { readonly lag: number } {
+  const found = { lag: Math.max(delay.percentile(99) / 1e6 - watchedEveryMs, 0) };
+  delay.reset();
+  return found;
 }

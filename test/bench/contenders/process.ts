@@ -22,6 +22,11 @@ export interface Probed {
   memory(): Promise<Holding>;
   /** How many statements were run since this was asked before; counted from the first time on. */
   statements(): Promise<number>;
+  /** Has the event loop watched, from now on until `rest`. */
+  watch(): void;
+  rest(): void;
+  /** The milliseconds by which the event loop came late while it was watched, but for one in a hundred times; then forgotten. */
+  lag(): Promise<number>;
   /** Throws what the process left in its log, where it has ended. */
   assertRuns(): void;
   /** Ends the process and waits for it. */
@@ -72,6 +77,9 @@ export function startProcess(options: ProcessOptions): Probed {
     send: (message) => void child.send(message),
     cpuTime: () => asked('cost'),
     statements: () => asked('statements'),
+    watch: () => void child.send('watch'),
+    rest: () => void child.send('rest'),
+    lag: () => asked('lag'),
     memory() {
       const held = heard(holding);
       child.send('memory');

@@ -14,7 +14,17 @@ export interface RunningServer {
 }
 
 /** The server as it is in production, nothing left out. */
-export async function startServer({ record, ...options }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const server = await startListening(options);
+  await untilReady(server.process, `http://127.0.0.1:${server.port}/readyz`);
+  return server;
+}
+
+/** The same, as soon as its process runs: it will listen there. */
+export async function startListening({
+  record,
+  ...options
+}: ServerOptions): Promise<RunningServer> {
   const port = await freePort();
   const environment = {
     DATABASE_URL: `file:${record}`,
@@ -22,9 +32,7 @@ export async function startServer({ record, ...options }: ServerOptions): Promis
     ...options.environment,
   };
   const script = 'dist/server/cli/main.js';
-  const started = startProcess({ ...options, script, args: ['serve'], environment });
-  await untilReady(started, `http://127.0.0.1:${port}/readyz`);
-  return { process: started, port };
+  return { process: startProcess({ ...options, script, args: ['serve'], environment }), port };
 }
 
 async function untilReady(started: Probed, url: string): Promise<void> {
