@@ -1,4 +1,9 @@
-import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getOperationAST,
+  type OperationTypeNode,
+} from 'graphql';
 import { createLRUCache, type GraphQLParams } from 'graphql-yoga';
 import type { GraphContext } from '../schema/context.ts';
 import type { Executor } from '../schema/reading/execute.ts';
@@ -24,24 +29,31 @@ export class KnownDocuments {
     return document && this.#good.has(document) ? document : undefined;
   }
 
-  /** The document that is asked for, where it was found good before and the operation is a query. */
-  query(params: GraphQLParams | null): DocumentNode | undefined {
+  /** What is asked for, where its document was found good before and the operation is one of these. */
+  known(
+    params: GraphQLParams | null,
+    operations: readonly `${OperationTypeNode}`[],
+  ): KnownOperation | undefined {
     const document = typeof params?.query === 'string' ? this.good(params.query) : undefined;
     if (!document) return undefined;
-    return getOperationAST(document, params?.operationName)?.operation === 'query'
-      ? document
-      : undefined;
+    const operation = getOperationAST(document, params?.operationName)?.operation;
+    return operation && operations.includes(operation) ? { document, operation } : undefined;
   }
 }
 
-/** Executes a query whose document was found good before. */
-export type KnownQueries = (
+interface KnownOperation {
+  readonly document: DocumentNode;
+  readonly operation: `${OperationTypeNode}`;
+}
+
+/** Executes a query, or a mutation, whose document was found good before. */
+export type KnownOperations = (
   facts: Asked,
   document: DocumentNode,
   params: GraphQLParams,
 ) => ExecutionResult | Promise<ExecutionResult>;
 
-export function createKnownQueries(contextOf: ContextOf, execute: Executor): KnownQueries {
+export function createKnownOperations(contextOf: ContextOf, execute: Executor): KnownOperations {
   return (facts, document, { operationName, variables }) => {
     const run = (graphContext: GraphContext) =>
       execute({

@@ -9,7 +9,7 @@ import { createAllowsOrigin } from './cors.ts';
 import type { EventFeed } from './feed/feed.ts';
 import { createContextOf } from './graph-context.ts';
 import { Keeper } from './kept/keeper.ts';
-import { createKnownQueries, KnownDocuments } from './known-documents.ts';
+import { createKnownOperations, KnownDocuments } from './known-documents.ts';
 import { createLane, type Lane } from './lane/lane.ts';
 import { createAdmission } from './limits/admission.ts';
 import { admitted } from './limits/admitted.ts';
@@ -121,8 +121,8 @@ function partsOf(options: HandlerOptions) {
     admission,
     allowance: createBodyAllowance(db, limits),
     allowsOrigin: createAllowsOrigin(options),
-    ask: createKnownQueries(contextOf, execute),
-    askWritten: createKnownQueries(contextOf, executeWritten),
+    ask: createKnownOperations(contextOf, execute),
+    askWritten: createKnownOperations(contextOf, executeWritten),
     contextOf,
     documents: new KnownDocuments(),
     execute,

@@ -14,14 +14,14 @@ import {
   textOfBody,
 } from '../json-request.ts';
 import type { Keeper, ReadyAnswer } from '../kept/keeper.ts';
-import type { KnownDocuments, KnownQueries } from '../known-documents.ts';
+import type { KnownDocuments, KnownOperations } from '../known-documents.ts';
 import type { Admission } from '../limits/admission.ts';
 import type { BodyAllowance } from '../limits/body-allowance.ts';
 import type { Hearing } from '../limits/hearing.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { noteAnswer } from '../metrics/note-answer.ts';
-import type { HandedOn, RequestFacts } from '../request-facts.ts';
+import { type CountedFacts, noteAnswer } from '../metrics/note-answer.ts';
+import type { HandedOn } from '../request-facts.ts';
 import { logAnswer, nameRequest } from '../request-line.ts';
 import { alwaysTold, usuallyTold } from '../security-headers.ts';
 import { expectReading } from '../sockets/guarded-server.ts';
@@ -32,7 +32,7 @@ export interface LaneOptions {
   readonly admission: Admission;
   readonly allowance: Pick<BodyAllowance, 'anybody'>;
   readonly allowsOrigin: AllowsOrigin;
-  readonly ask: KnownQueries;
+  readonly ask: KnownOperations;
   readonly documents: KnownDocuments;
   readonly hear: Hearing;
   readonly isDraining: () => boolean;
@@ -49,13 +49,18 @@ export interface LaneOptions {
 interface Heard {
   readonly asked: string;
   readonly params: () => GraphQLParams;
+  /** What may be asked so. */
+  readonly operations: readonly ('query' | 'mutation')[];
 }
 
-/** Answers requests for queries that are known, as Yoga would, and costs a part of what Yoga does. */
+/** Answers requests for queries and mutations that are known, as Yoga would, and costs a part of what Yoga does. */
 export interface Lane {
   /** False for a request that is for Yoga: `facts` hold what was done for it already. */
-  answer(request: IncomingMessage, response: ServerResponse, facts: RequestFacts): Promise<boolean>;
+  answer(request: IncomingMessage, response: ServerResponse, facts: CountedFacts): Promise<boolean>;
 }
+
+const byPost = ['query', 'mutation'] as const;
+const byGet = ['query'] as const;
 
 const always = [...alwaysTold, ...usuallyTold].flat();
 
@@ -65,32 +70,33 @@ export function createLane(options: LaneOptions): Lane {
   /** What is asked, for which whoever asks has paid, by its body or by its address. */
   const heard = (
     { headers, url = '' }: IncomingMessage,
-    facts: RequestFacts,
+    facts: CountedFacts,
     body: Buffer | null,
   ): Heard => {
     if (body !== null) {
       const asked = textOfBody(body, facts, options.admission);
-      return { asked: `POST ${asked}`, params: () => paramsInText(asked) };
+      return { asked: `POST ${asked}`, params: () => paramsInText(asked), operations: byPost };
     }
     if (options.production) assertAcceptedByName(headers.accept);
-    return { asked: `GET ${url}`, params: () => paramsInUrl(url) };
+    return { asked: `GET ${url}`, params: () => paramsInUrl(url), operations: byGet };
   };
 
   /** The bytes of the answer; null where it is for Yoga to find one, or to tell what went wrong. */
   const answerTo = async (
     request: IncomingMessage,
-    facts: RequestFacts,
+    facts: CountedFacts,
   ): Promise<Buffer | null> => {
     try {
       const known = options.hear(facts, request.headers.authorization);
       if (known !== null) await known;
       const body = request.method === 'POST' ? await bodyOf(request) : null;
-      const { asked, params } = heard(request, facts, body);
+      const { asked, operations, params } = heard(request, facts, body);
       // The owner's questions are few, and of all kinds.
       const keeper = facts.isOwner ? null : options.keeper;
       const ready = keeper?.ready(asked, facts.viewer ?? null);
       if (keeper && ready) return tellReady(options, { facts, keeper, params, ready });
-      const answer = answerParams(options, { asked, facts, keeper, params: params() });
+      const asking = { asked, facts, keeper, operations, params: params() };
+      const answer = answerParams(options, asking);
       return answer instanceof Promise ? await answer : answer;
     } catch (error) {
       facts.handedOn = {
@@ -131,19 +137,27 @@ export function createLane(options: LaneOptions): Lane {
 }
 
 interface Asking {
-  readonly facts: RequestFacts;
+  readonly facts: CountedFacts;
   readonly keeper: Keeper | null;
 }
 
 /** The bytes of an answer that has to be found, or is kept under another form of the question. */
 function answerParams(
   options: LaneOptions,
-  { asked, facts, keeper, params }: Asking & { asked: string; params: GraphQLParams },
+  {
+    asked,
+    facts,
+    keeper,
+    operations,
+    params,
+  }: Asking & Pick<Heard, 'asked' | 'operations'> & { params: GraphQLParams },
 ): MaybePromise<Buffer | null> {
   const handedOn: HandedOn = { params: () => params };
   facts.handedOn = handedOn;
-  const document = isPlain(params) ? options.documents.query(params) : undefined;
-  if (document === undefined) return null;
+  const known = isPlain(params) ? options.documents.known(params, operations) : undefined;
+  if (known === undefined) return null;
+  const { document, operation } = known;
+  if (operation === 'mutation') facts.operation = operation;
   facts.params = params;
   const { operationName, variables } = params;
   const asker = facts.viewer ?? null;

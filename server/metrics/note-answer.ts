@@ -7,7 +7,7 @@ export function noteAnswer(
   { bill, errorCodes, isOwner, operation: noted, startedAt }: CountedFacts,
   status: number,
 ): void {
-  // A query that is known comes past those who note what it is; whatever is executed has its bill.
+  // A query that is known may come past those who note what it is; whatever is executed has its bill.
   const operation = noted ?? (bill === undefined ? 'none' : 'query');
   metrics.noteAnswer({
     operation,

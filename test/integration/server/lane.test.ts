@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sameByLane } from '../../soak/lane/lane.ts';
 
-test('the lane answers random requests as Yoga does, and logs and counts them so', async () => {
+test('the lane answers random requests as Yoga does, and logs, counts and records the same', async () => {
   const seed = Math.floor(Math.random() * 1e6);
 
   const { figures, faults } = await sameByLane({ exchanges: 210, seed, tell: () => {} });
@@ -10,4 +10,5 @@ test('the lane answers random requests as Yoga does, and logs and counts them so
   expect(faults).toEqual([]);
   expect(figures.requests).toBeGreaterThanOrEqual(300);
   expect(figures.answeredByLane).toBeGreaterThanOrEqual(10);
+  expect(figures.changesByLane).toBeGreaterThanOrEqual(1);
 });

@@ -6,8 +6,8 @@ export interface Exchange {
   /** In the order in which they leave, with a pause between them. */
   readonly pieces: readonly Buffer[];
   readonly pauseMs: number;
-  /** What becomes of the connection when all has left: it waits for answers, sends no more, or is gone. */
-  readonly ending: 'wait' | 'end' | 'destroy';
+  /** What becomes of the connection when all has left: it waits for answers, sends no more, or is gone a little later or at once. */
+  readonly ending: 'wait' | 'end' | 'destroy' | 'leave';
   /** The method of each request, by which its answer is read. */
   readonly methods: readonly string[];
 }
@@ -25,18 +25,22 @@ const last = 'GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\
 /** One to four requests at once; or one that is broken off somewhere. */
 export function randomExchange(random: Random, options: ExchangeOptions): Exchange {
   const isCut = random.chance(0.06);
-  const count = isCut || random.chance(0.7) ? 1 : 2 + random.below(3);
-  const requests = Array.from({ length: count }, () => randomRequest(random, options));
+  // Of several requests it would be a matter of time how many are heard.
+  const isLeft = !isCut && random.chance(0.06);
+  const count = isCut || isLeft || random.chance(0.7) ? 1 : 2 + random.below(3);
+  const all = Array.from({ length: count }, () => randomRequest(random, options));
+  const isMisframed = all.some((request) => request.isMisframed);
+  // A change is answered some turns later: what follows is refused before or after that, if it was announced wrongly.
+  const requests = isMisframed ? all.filter((one) => one.isMisframed || !one.isChange) : all;
   const asked = Buffer.concat(requests.map(({ bytes }) => bytes));
-  const sent = isCut
-    ? asked.subarray(0, random.below(asked.length))
-    : Buffer.concat([asked, Buffer.from(last)]);
+  const sent = isCut ? asked.subarray(0, random.below(asked.length)) : asked;
+  const whole = isCut || isLeft ? sent : Buffer.concat([sent, Buffer.from(last)]);
   // What follows upon what was announced wrongly may come before its answer has left, or after that: that is no matter of chance.
-  const isWhole = requests.some(({ isMisframed }) => isMisframed) || random.chance(0.6);
+  const isWhole = isLeft || isMisframed || random.chance(0.6);
   return {
-    pieces: isWhole ? [sent] : piecesOf(random, sent),
+    pieces: isWhole ? [whole] : piecesOf(random, whole),
     pauseMs: random.pick([0, 0, 0, 1, 4]),
-    ending: isCut ? random.pick(['end', 'destroy']) : 'wait',
+    ending: isCut ? random.pick(['end', 'destroy']) : isLeft ? 'leave' : 'wait',
     methods: [...requests.map(({ method }) => method), 'GET'],
   };
 }
@@ -46,6 +50,8 @@ interface Request {
   readonly bytes: Buffer;
   /** Whether it announces another body than it sends. */
   readonly isMisframed: boolean;
+  /** Whether it asks for a change, if it asks for anything. */
+  readonly isChange: boolean;
 }
 
 function randomRequest(random: Random, options: ExchangeOptions): Request {
@@ -64,7 +70,7 @@ function randomRequest(random: Random, options: ExchangeOptions): Request {
     ...(random.chance(0.05) ? ['connection: close'] : []),
   ];
   const bytes = Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), framing.bytes]);
-  return { method, bytes, isMisframed: framing.isMisframed };
+  return { method, bytes, isMisframed: framing.isMisframed, isChange: bytes.includes('mutation') };
 }
 
 function randomPath(random: Random, method: string): string {
@@ -158,7 +164,7 @@ function randomHeaders(random: Random, { poor, tokens }: ExchangeOptions): strin
       'a'.repeat(101),
     ]),
     ...some(0.03, 'x-request-id', ['a-second-one']),
-    ...some(0.3, 'authorization', [
+    ...some(0.5, 'authorization', [
       ...tokens,
       ...tokens,
       `Bearer onr_${'x'.repeat(43)}`,

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Exchange } from './exchange.ts';
 
-/** An answer as it came, but for what is another one each time: when it was sent, and the name of a request that had none. */
+/** An answer as it came, but for what is another one each time: when it was sent, and the names that the server gave. */
 export interface AnswerTold {
   readonly status: string;
   readonly headers: readonly string[];
@@ -32,13 +32,14 @@ async function bytesFor(port: number, { ending, pauseMs, pieces }: Exchange): Pr
     if (piece.length > 0 && socket.writable) socket.write(piece);
     if (pieces.length > 1) await pause(pauseMs);
   }
+  if (ending === 'leave') socket.destroySoon();
   // What can be answered before it is whole is answered by then.
-  if (ending !== 'wait') await pause(30);
+  if (ending === 'end' || ending === 'destroy') await pause(30);
   if (ending === 'end') socket.end();
   if (ending === 'destroy') socket.destroy();
   await closed;
   // What had come before somebody went away is a matter of time.
-  return ending === 'destroy' ? Buffer.alloc(0) : Buffer.concat(received);
+  return ending === 'destroy' || ending === 'leave' ? Buffer.alloc(0) : Buffer.concat(received);
 }
 
 /** Takes one answer after the other from the bytes of a connection. */
@@ -78,10 +79,12 @@ function headerTold(line: string): string {
   return withoutNames(line.slice(0, colon).toLowerCase() + line.slice(colon));
 }
 
-/** Without the names that the server gave, which are as long as each other. */
+/** Without the names that the server gave to requests and to what was recorded, and without how long to wait: they are as long as each other. */
 function withoutNames(text: string): string {
-  return text.replaceAll(
-    /\b[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\b/g,
-    '(a name)',
-  );
+  return text
+    .replaceAll(/(retry-after: |"retryAfter":|Try again in )\d+/gi, '$1(some)')
+    .replaceAll(
+      /(?<![\da-f])[\da-f]{8}-[\da-f]{4}-[47][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\b/g,
+      '(a name)',
+    );
 }

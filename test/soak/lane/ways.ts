@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
-import type { Database } from '../../../db/client.ts';
+import { type Database, openDatabase } from '../../../db/client.ts';
+import { exportLines } from '../../../db/interchange/export.ts';
 import { importFiles } from '../../../db/interchange/import.ts';
 import { sampleRecord } from '../../../db/sample/sample.ts';
 import { createErrorCoder } from '../../../server/coded-errors.ts';
@@ -18,21 +19,25 @@ import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 
 /** A way in to a record, on a port of its own. */
-interface Way extends AsyncDisposable {
+export interface Way extends AsyncDisposable {
   readonly port: number;
   /** How many requests the lane answered. */
   readonly answeredByLane: () => number;
+  /** How many of them changed the record, or would have. */
+  readonly changesByLane: () => number;
   /** How often each line was logged, without what is another one each time. */
   readonly logged: ReadonlyMap<string, number>;
+  /** All that is on record, but for when it was recorded. */
+  readonly recorded: () => Promise<readonly string[]>;
   /** What was counted of requests and errors. */
-  readonly counted: () => Promise<string>;
+  readonly counted: () => Promise<readonly string[]>;
 }
 
-/** Two ways in to one record: one that has the lane, and one that has Yoga alone. */
+/** Ways in to two records that begin as the same: one way that has the lane, and one that has Yoga alone. */
 export interface Ways extends AsyncDisposable {
   readonly lane: Way;
   readonly yoga: Way;
-  /** Authorization headers of a reader and of an editor. */
+  /** Authorization headers of tokens of several roles. */
   readonly tokens: readonly string[];
 }
 
@@ -41,26 +46,32 @@ export type Told = Pick<HandlerOptions, 'production' | 'requireToken'>;
 /** What somebody has who has few points: all of them are gone after one request. */
 const limits = { ...defaultLimits, costPerMinute: 1, editorCostPerMinute: 1e9 };
 
+const roles = ['READER', 'EDITOR', 'EDITOR', 'REVIEWER'] as const;
+
 export async function openWays(told: Told): Promise<Ways> {
   const record = await openRecord({
     filled: async (db) => {
       await importFiles(db, [sampleRecord], { author: { token: null } });
     },
   });
-  const { db } = record;
-  const lane = await openWay(db, told, (options) => createHandler(options));
-  const yoga = await openWay(db, told, (options) =>
+  const tokens: string[] = [];
+  for (const role of roles) tokens.push(await bearer(record.db, { role }));
+  const copy = `${record.path}.copy`;
+  await record.db.backUp(copy);
+  // With the log of its own that a record of the kit gets, its cursors would be others.
+  const other = await openDatabase({ url: `file:${copy}` });
+  const lane = await openWay(record.db, told, (options) => createHandler(options));
+  const yoga = await openWay(other, told, (options) =>
     createHandler(options, (plugins) => ({ ...plugins })),
   );
   return {
     lane,
     yoga,
-    tokens: await Promise.all(
-      ['EDITOR', 'REVIEWER'].map((role) => bearer(db, { role: role as 'EDITOR' })),
-    ),
+    tokens,
     async [Symbol.asyncDispose]() {
       await lane[Symbol.asyncDispose]();
       await yoga[Symbol.asyncDispose]();
+      await other.close();
       await record[Symbol.asyncDispose]();
     },
   };
@@ -89,10 +100,13 @@ async function openWay(
   };
   const { lane, ...yoga } = create(options);
   let answered = 0;
+  let changes = 0;
   const counting = lane && {
     async answer(...asked: Parameters<typeof lane.answer>) {
       const isAnswered = await lane.answer(...asked);
+      const [, , { operation }] = asked;
       if (isAnswered) answered += 1;
+      if (isAnswered && operation === 'mutation') changes += 1;
       return isAnswered;
     },
   };
@@ -116,7 +130,9 @@ async function openWay(
     // A server that listens on a port has an address.
     port: (entrance.server.address() as AddressInfo).port,
     answeredByLane: () => answered,
+    changesByLane: () => changes,
     logged,
+    recorded: () => all(exportLines(db.reader)),
     counted: async () => counts(await metrics.registry.metrics()),
     async [Symbol.asyncDispose]() {
       feed.close();
@@ -136,9 +152,14 @@ function tallying(tally: Map<string, number>): Writable {
   });
 }
 
-function counts(metrics: string): string {
+function counts(metrics: string): readonly string[] {
   const lines = metrics.split('\n');
-  return lines
-    .filter((line) => /^onrecord_(requests|errors|request_seconds_count)/.test(line))
-    .join('\n');
+  return lines.filter((line) => /^onrecord_(requests|errors|request_seconds_count)/.test(line));
+}
+
+async function all(lines: AsyncIterable<string>): Promise<readonly string[]> {
+  const told: string[] = [];
+  // Of a stance that is told by no words it is known when it was recorded.
+  for await (const line of lines) told.push(line.replace(/"knownBy":"[^"]*"/, ''));
+  return told;
 }
