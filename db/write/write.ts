@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Client, Transaction } from '@libsql/client';
 import { DrizzleQueryError } from 'drizzle-orm';
+import type { Soundness } from '../read/soundness.ts';
 import {
+  damageIn,
   hasCode,
   isFull,
   isUnreachable,
@@ -27,6 +29,7 @@ export interface WriterOptions {
   readonly open: () => Promise<Client>;
   /** Called before a connection is opened and before each commit: what it throws keeps what is written from being lost. */
   readonly assertInPlace?: () => void;
+  readonly soundness?: Soundness;
   readonly now?: () => number;
   /** Called each time that someone else's lock was met. */
   readonly onBusy?: () => void;
@@ -125,7 +128,8 @@ export class Writer {
         if (isFull(error)) throw new StorageFull(withoutValues(error));
         if (hasCode(error, 'SQLITE_READONLY')) throw new StorageReadOnly(withoutValues(error));
         if (isUnreachable(error)) throw new StorageUnreachable(withoutValues(error));
-        if (!hasCode(error, 'SQLITE_BUSY')) throw withoutValues(error);
+        if (!hasCode(error, 'SQLITE_BUSY'))
+          throw damageIn(withoutValues(error), this.#options.soundness);
         this.#options.onBusy?.();
         if (performance.now() - since > patienceMs) throw new StorageBusy(withoutValues(error));
         await pause(pauseMs);
