@@ -24,8 +24,8 @@ interface FileIdentity {
 
 /** A file as it was when its owner closed it. */
 interface Closed extends FileIdentity {
-  /** The checksum of all its pages. */
-  readonly sum: number;
+  /** The checksum of all its bytes; null where there was no time for it. */
+  readonly sum: number | null;
 }
 
 /** What is known of a file: `unknown` while it is not compared yet with what it was when it was closed. */
@@ -52,7 +52,12 @@ export class ClosedMark {
     return new ClosedMark(path, found !== null && isStill(path, found) ? found : null);
   }
 
-  /** The checksum of the file when it was closed; null where nobody closed it, or it is another since. */
+  /** Whether the file is what its owner closed. */
+  get isBelieved(): boolean {
+    return this.#found !== null;
+  }
+
+  /** The checksum that the file had when it was closed, where that is known. */
   get sum(): number | null {
     return this.#found?.sum ?? null;
   }
@@ -67,8 +72,10 @@ export class ClosedMark {
     if (this.#found !== null && isStill(path, this.#found)) return writeMark(path, this.#found);
     if (verdict === 'unknown') return;
     const identity = identityOf(path);
-    const sum = await fileSum(path);
-    if (identity !== null && isStill(path, identity)) writeMark(path, { ...identity, sum });
+    if (identity === null) return;
+    // A process that is told to end does not wait for all of a large file to be read.
+    writeMark(path, { ...identity, sum: null });
+    writeMark(path, { ...identity, sum: await fileSum(path) });
   }
 }
 
@@ -79,10 +86,9 @@ function markOf(path: string): string {
 /** What stands in the mark; null where there is none that can be read. */
 function readMark(path: string): Closed | null {
   try {
-    const { bytes, changedAt, inode, changes, sum } = JSON.parse(
-      readFileSync(markOf(path), 'utf8'),
-    );
-    return Number.isInteger(sum) ? { bytes, changedAt, inode, changes, sum } : null;
+    const text = readFileSync(markOf(path), 'utf8');
+    const { bytes, changedAt, inode, changes, sum = null } = JSON.parse(text);
+    return { bytes, changedAt, inode, changes, sum };
   } catch {
     return null;
   }

@@ -40,7 +40,7 @@ export async function openFile(
   const mark = ClosedMark.take(path);
   const { isNew, saved } = await bringUpToDate(location, {
     ...options,
-    isClosed: mark.sum !== null,
+    isClosed: mark.isBelieved,
   });
   const isBeside = options.check === 'beside' && !isNew;
   // The first connection gives the file its log: that of a backup is another kind.
