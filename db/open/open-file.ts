@@ -6,7 +6,7 @@ import { assertFree, FileBackups } from '../file/backup/file-backups.ts';
 import { rescueInto, saveBeside } from '../file/backup/rescue.ts';
 import { compactFile, indexesAtFault } from '../file/backup/run-worker.ts';
 import { ClosedMark } from '../file/closed-mark.ts';
-import { foldLog, openConnection } from '../file/connection.ts';
+import { foldLog, openClient, openDriver } from '../file/connection.ts';
 import { FileCheck } from '../file/file-check.ts';
 import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable } from '../file/file-state.ts';
@@ -20,6 +20,7 @@ import { lastSeq } from '../queries/event.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import { AsideReader } from '../read/aside/aside-reader.ts';
 import { type FileReader, openFileReader } from '../read/read.ts';
+import { fileConnection } from '../write/file-connection.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
@@ -49,7 +50,7 @@ export async function openFile(
   const sum = isBeside && saved === null ? mark.sum : null;
   const opened = holdOpen(path, { ...options, mark, sum }, held);
   const { assertInPlace, check, places, reader, saveIfGone } = opened;
-  const connect = () => openConnection(location, undefined);
+  const connect = () => fileConnection(openDriver(path));
   const writer = held.hold(
     new Writer({ ...options, open: connect, assertInPlace, soundness: check }),
   );
@@ -207,7 +208,7 @@ async function bringUpToDate(
   if (isLater) await lookAtFile({ ...look, whole: true });
   const saved = isNew ? null : await backUpFile(path, `${path}.before-${first}`);
   if (saved !== null) onBackup?.(saved);
-  const client = await openConnection(location, undefined);
+  const client = await openClient(location, undefined);
   try {
     await migrateSchema(client, schema);
   } finally {
@@ -218,7 +219,7 @@ async function bringUpToDate(
 
 /** Does what migrations left to be done, be it of an earlier start that was broken off, and tells what cursors go by. */
 async function completeFile(location: FileLocation): Promise<LogFacts> {
-  const client = await openConnection(location, undefined);
+  const client = await openClient(location, undefined);
   try {
     await fillEvidenceVersions(client, client);
     return await logFactsOf(client);
