@@ -15,8 +15,8 @@ import { hasLog } from './file-state.ts';
 /** What tells a file from what it was, or from a copy of it. */
 interface FileIdentity {
   readonly bytes: number;
-  /** In nanoseconds. */
-  readonly changedAt: string;
+  /** In milliseconds. */
+  readonly changedAt: number;
   readonly inode: string;
   /** How often SQLite has changed it, by its header. */
   readonly changes: number;
@@ -106,12 +106,15 @@ function writeMark(path: string, closed: Closed): void {
   }
 }
 
+/** What sets the moment of a file back knows no less than this. */
+const clockMs = 1;
+
 function isStill(path: string, known: FileIdentity): boolean {
   const found = hasLog(path) ? null : identityOf(path);
   return (
     found !== null &&
     found.bytes === known.bytes &&
-    found.changedAt === known.changedAt &&
+    Math.abs(found.changedAt - known.changedAt) <= clockMs &&
     found.inode === known.inode &&
     found.changes === known.changes
   );
@@ -122,7 +125,7 @@ function identityOf(path: string): FileIdentity | null {
   if (found === undefined) return null;
   return {
     bytes: Number(found.size),
-    changedAt: String(found.mtimeNs),
+    changedAt: Number(found.mtimeNs) / 1e6,
     inode: String(found.ino),
     changes: changesOf(path),
   };

@@ -15,6 +15,7 @@ const scenarios = [
   'crowd',
   'lane',
   'documents',
+  'damage',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -42,6 +43,8 @@ export interface SoakOptions {
   readonly documents: number;
   /** The number of the first document. */
   readonly from: number;
+  /** Files that are damaged in each way. */
+  readonly files: number;
   readonly help: boolean;
 }
 
@@ -65,6 +68,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   crowd      one address that floods, sits around, resets and reads nothing, while others are timed
   lane       random requests to a server with its lane and to Yoga alone: the same is answered, logged and counted
   documents  random documents over random records: they are answered byte for byte as by graphql-js
+  damage     files that a disk damaged after they were closed: what is answered wrongly, and until when
 
   --rounds N       kills, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
@@ -83,6 +87,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --seed N         of the lane, 1 unless given
   --documents N    documents, 20000 unless given
   --from N         the number of the first of them, 1 unless given: a fault tells that of its own
+  --files N        files that are damaged in each way, 200 unless given
   --help           this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -108,6 +113,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       seed: { type: 'string', default: '1' },
       documents: { type: 'string', default: '20000' },
       from: { type: 'string', default: '1' },
+      files: { type: 'string', default: '200' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -132,6 +138,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     seed: count('--seed', values.seed),
     documents: count('--documents', values.documents),
     from: count('--from', values.from),
+    files: count('--files', values.files),
     help: values.help,
   };
 }

@@ -4,6 +4,8 @@ import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isFull, StorageFull } from '../../read/storage-error.ts';
 
+const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW, PRIORITY_NORMAL } = constants.priority;
+
 const program = fileURLToPath(new URL('./worker.js', import.meta.url));
 
 /** What is done to a file in a process of its own, so that this one goes on answering; see worker.js. */
@@ -49,11 +51,11 @@ export async function examinedFile(
 }
 
 /**
- * The checksum of a file that nobody folds a log into meanwhile, worked out when nothing else wants the processor.
+ * The checksum of a file that nobody folds a log into meanwhile, worked out while all else goes first.
  * @throws FileWorkFailed
  */
 export async function fileSumBeside(from: string, signal: AbortSignal): Promise<number> {
-  return Number(await run({ task: 'sum', from }, signal, { isPatient: true }));
+  return Number(await run({ task: 'sum', from }, signal, PRIORITY_BELOW_NORMAL));
 }
 
 /**
@@ -62,7 +64,7 @@ export async function fileSumBeside(from: string, signal: AbortSignal): Promise<
  * @throws FileWorkFailed
  */
 export async function faultInFile(from: string, signal: AbortSignal): Promise<string | null> {
-  const fault = await run({ task: 'inspect', from }, signal, { isPatient: true });
+  const fault = await run({ task: 'inspect', from }, signal, PRIORITY_LOW);
   return fault === null ? null : String(fault);
 }
 
@@ -88,11 +90,11 @@ export async function indexesAtFault(from: string): Promise<readonly string[]> {
 async function run(
   asked: Task,
   signal: AbortSignal | undefined,
-  { isPatient = false }: { readonly isPatient?: boolean } = {},
+  priority = PRIORITY_NORMAL,
 ): Promise<unknown> {
   signal?.throwIfAborted();
   const worker = fork(program, { execArgv: [], stdio: 'ignore' });
-  if (isPatient) giveWay(worker);
+  if (priority > PRIORITY_NORMAL) giveWay(worker, priority);
   const end = (): void => void worker.kill('SIGKILL');
   signal?.addEventListener('abort', end, { once: true });
   process.once('exit', end);
@@ -110,9 +112,9 @@ async function run(
 }
 
 /** Everything else has the processor, and the disk, first. */
-function giveWay({ pid }: ChildProcess): void {
+function giveWay({ pid }: ChildProcess, priority: number): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+    if (pid !== undefined) setPriority(pid, priority);
   } catch {
     // It has ended, or the system does not let it be.
   }
