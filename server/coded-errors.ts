@@ -1,5 +1,5 @@
 import { GraphQLError, Kind } from 'graphql';
-import { StorageError, StorageFull } from '../db/read/storage-error.ts';
+import { StorageDamaged, StorageError, StorageFull } from '../db/read/storage-error.ts';
 import { RecordError } from '../db/rules/errors.ts';
 import { type ErrorCode, errorCodes } from '../schema/coded.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
@@ -37,6 +37,7 @@ export function createErrorCoder(options: ErrorOptions) {
     const { code, message } = faceOf(error);
     if (code === 'INTERNAL')
       log.error({ requestId, path: error.path, err: causeOf(error) }, 'unexpected error');
+    if (causeOf(error) instanceof StorageDamaged) logDamage(log, error, requestId);
     // Those of a compiled query may have none.
     const { code: _code, http, ...facts } = error.extensions ?? {};
     return new GraphQLError(suggestions ? message : withoutSuggestion(message), {
@@ -97,6 +98,12 @@ function isAskersFault(error: GraphQLError, cause: unknown): boolean {
   if (error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION) return true;
   if (!(cause instanceof GraphQLError)) return false;
   return error.path === undefined || cause.message.startsWith('Argument "');
+}
+
+/** What SQLite said of it stands in no answer. */
+function logDamage(log: Log, error: GraphQLError, requestId: string): void {
+  const { cause, code } = Object(causeOf(error));
+  log.error({ code, requestId, path: error.path, err: cause }, 'the database is damaged');
 }
 
 function causeOf(error: GraphQLError): unknown {

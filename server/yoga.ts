@@ -153,8 +153,10 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
     readiness: useReadiness({
       isDraining: parts.isDraining,
       async askDatabase() {
+        const fault = db.fileFault();
+        if (fault !== null) return fault;
         await db.reader.read(lastSeq);
-        return db.fileFault() ?? 'ok';
+        return 'ok';
       },
     }),
     graphiqlPage: graphiql ? useGraphiqlPage(log) : {},

@@ -1,4 +1,5 @@
 import type { Backup } from '../file/backup/back-up.ts';
+import type { CheckOutcome, CheckState } from '../file/file-check.ts';
 import type { FileFault } from '../file/file-places.ts';
 import type { LogFacts } from '../file/log-facts.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
@@ -43,13 +44,23 @@ export interface Database extends LogFacts {
   /** Calls `listener` after each commit of this process that appended events, until the returned function is called. */
   onCommit(listener: (lastSeq: number) => void): () => void;
   /**
-   * Copies the file, as it is now, into the new file `to`, while reads and writes go on. The copy is examined, and its
-   * checksum stands beside it.
-   * @throws InputInvalid, NoFileHere, StorageFull, StorageGone
+   * Copies the file into the new file `to`, once a check that runs has passed, while reads and writes go on. The copy is
+   * examined, and its checksum stands beside it.
+   * @throws InputInvalid, NoFileHere, StorageDamaged, StorageFull, StorageGone
    */
   backUp(to: string, signal?: AbortSignal): Promise<BackupOnRecord>;
-  /** Looks where the files are that this process has open: what became of them; null where all are in their places. */
-  fileFault(): FileFault | null;
+  /**
+   * Looks where the files are that this process has open: what became of them, or `file damaged` where the check has found
+   * that; null where all is well.
+   */
+  fileFault(): FileFault | 'file damaged' | null;
+  /** How the check of the whole file beside its work stands: `none` where none was asked for. */
+  fileCheck(): CheckState;
+  /**
+   * Calls `listener` when the check finds the file damaged, until the returned function is called. From then on nothing is
+   * read from it, and nothing written.
+   */
+  onDamage(listener: () => void): () => void;
   /**
    * The same as `backUp` from what this process still has open, also where the file is gone; everything else waits, and it
    * is not noted.
@@ -79,8 +90,13 @@ export interface DatabaseOptions {
   readonly migrate?: boolean;
   /** Where they are; those of this program unless said otherwise. */
   readonly migrationsFolder?: string;
-  /** Whether every page and reference of a file is looked at first, some 10 ms a MiB; true unless said otherwise. */
-  readonly check?: boolean;
+  /**
+   * Whether every page and reference of a file is looked at first, some 10 ms a MiB; true unless said otherwise. `beside`: of
+   * a file that was closed cleanly after it was opened, in a process that lets all else go first; of any other both.
+   */
+  readonly check?: boolean | 'beside';
+  /** Told what came of the check beside. */
+  readonly onChecked?: (outcome: CheckOutcome) => void;
   /** Told of the backup of a file that is to be migrated. */
   readonly onBackup?: (backup: Backup) => void;
   /** Told how far it is with comparing the texts that came on record before texts were compared. */

@@ -5,7 +5,9 @@ import { type Backup, backUpFile } from '../file/backup/back-up.ts';
 import { assertFree, FileBackups } from '../file/backup/file-backups.ts';
 import { rescueInto, saveBeside } from '../file/backup/rescue.ts';
 import { compactFile, indexesAtFault } from '../file/backup/run-worker.ts';
+import { ClosedMark } from '../file/closed-mark.ts';
 import { foldLog, openClient, openDriver } from '../file/connection.ts';
+import { FileCheck } from '../file/file-check.ts';
 import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable } from '../file/file-state.ts';
 import type { FileLocation } from '../file/location.ts';
@@ -36,17 +38,25 @@ export async function openFile(
   mkdirSync(dirname(path), { recursive: true });
   held.hold(ownDatabase(path, options.command));
   held.hold(await ownFile(path));
-  const saved = await bringUpToDate(location, options);
+  const mark = ClosedMark.take(path);
+  const { isNew, saved } = await bringUpToDate(location, {
+    ...options,
+    isClosed: mark.isBelieved,
+  });
+  const isBeside = options.check === 'beside' && !isNew;
   // The first connection gives the file its log: that of a backup is another kind.
   const log = await completeFile(location);
 
-  const { places, reader, saveIfGone } = holdOpen(path, options, held);
-  const assertInPlace = () => places.assertInPlace();
+  const sum = isBeside && saved === null ? mark.sum : null;
+  const opened = holdOpen(path, { ...options, mark, sum }, held);
+  const { assertInPlace, check, places, reader, saveIfGone } = opened;
   const connect = () => fileConnection(openDriver(path));
-  const writer = held.hold(new Writer({ ...options, open: connect, assertInPlace }));
+  const writer = held.hold(
+    new Writer({ ...options, open: connect, assertInPlace, soundness: check }),
+  );
   const note = (backup: Backup) => noteIn(writer, backup);
-  const backups = held.hold(new FileBackups(path, note));
-  if (saved !== null) await note(saved);
+  const backups = held.hold(new FileBackups(path, { note, check }));
+  if (saved) await note(saved);
   if (options.migrate ?? true) {
     await compareTexts({ reader, writer }, options.onTextsCompared);
     await projectAnew({ reader, writer });
@@ -55,11 +65,13 @@ export async function openFile(
   const aside = held.hold(
     new AsideReader(path, {
       reader,
+      soundness: check,
       mostWaiting: options.mostReadsWaiting,
       // Where the file is gone, it would be another one.
       mayOpen: () => places.fault() === null,
     }),
   );
+  if (isBeside) check.start();
   return {
     reader,
     written: reader,
@@ -73,45 +85,60 @@ export async function openFile(
     readsWaiting: () => aside.waiting,
     beforeCommit: (listener) => writer.beforeCommit(listener),
     onCommit: (listener) => writer.onCommit(listener),
-    fileFault: () => places.fault(),
+    fileFault: () => places.fault() ?? check.fault(),
+    fileCheck: () => check.state,
+    onDamage: (listener) => check.onDamage(listener),
     async backUp(to, signal) {
-      places.assertInPlace();
+      assertInPlace();
       return backups.make(to, signal);
     },
     rescue: (to) => rescue(reader, to),
     saveIfGone,
-    compact: () =>
-      writer.alone(async () => {
-        places.assertInPlace();
-        await compactFile(path);
-        // Who reads holds on to what is in the log.
-        await aside.alone(async () => foldLog(path));
-      }),
+    compact: () => compactAlone(path, { ...opened, aside, writer }),
     checkSearch: () =>
       writer.alone(() => {
-        places.assertInPlace();
+        assertInPlace();
         return indexesAtFault(path);
       }),
     close: () => held.close(),
   };
 }
 
+interface Opened {
+  readonly check: FileCheck;
+  readonly places: FilePlaces;
+  readonly reader: FileReader;
+  readonly saveIfGone: () => void;
+  /** Passes where what is written is found again. @throws StorageGone, StorageDamaged */
+  readonly assertInPlace: () => void;
+}
+
 /**
  * Opens the connection that is there as long as the database is open. When it closes, the file alone is the whole
- * database or, where the files are gone, what is open is saved.
+ * database, with a mark beside it, or, where the files are gone, what is open is saved.
  */
 function holdOpen(
   path: string,
-  { onFault, onRescue = () => {} }: DatabaseOptions,
+  {
+    mark,
+    onChecked,
+    onFault,
+    onRescue = () => {},
+    sum,
+  }: DatabaseOptions & { readonly mark: ClosedMark; readonly sum: number | null },
   held: Holdings,
-): Pick<Database, 'saveIfGone'> & { readonly places: FilePlaces; readonly reader: FileReader } {
+): Opened {
   let saved: string | null = null;
   held.hold({
-    close() {
-      if (saved === null) foldLog(path);
+    async close() {
+      if (saved !== null) return;
+      foldLog(path);
+      await mark.leave(check.verdict);
     },
   });
-  const reader = held.hold(openFileReader(path));
+  const isInPlace = (): boolean => places.fault() === null;
+  const check = held.hold(new FileCheck(path, { sum, isInPlace, onChecked }));
+  const reader = held.hold(openFileReader(path, { soundness: check }));
   // The log and its index are there once something was read.
   reader.read(lastSeq);
   const places = new FilePlaces(path, onFault);
@@ -121,7 +148,25 @@ function holdOpen(
     onRescue(saved);
   };
   held.hold({ close: saveIfGone });
-  return { places, reader, saveIfGone };
+  const assertInPlace = (): void => {
+    places.assertInPlace();
+    check.assertSound();
+  };
+  return { assertInPlace, check, places, reader, saveIfGone };
+}
+
+async function compactAlone(
+  path: string,
+  { aside, assertInPlace, check, writer }: Opened & { aside: AsideReader; writer: Writer },
+): Promise<void> {
+  // What a damaged page says would be written into a sound one.
+  await check.untilChecked();
+  await writer.alone(async () => {
+    assertInPlace();
+    await compactFile(path);
+    // Who reads holds on to what is in the log.
+    await aside.alone(async () => foldLog(path));
+  });
 }
 
 /** Saves what a connection has still open in a new file. */
@@ -130,28 +175,46 @@ async function rescue({ copyInto }: FileReader, to: string): Promise<BackupOnRec
   return { ...(await rescueInto(copyInto, to)), at: Date.now() };
 }
 
-/** Looks at the file and runs the migrations that it lacks; tells of the backup that was made before. */
+/** What became of a file before it is opened. */
+interface BroughtUpToDate {
+  /** Whether nothing was in it. */
+  readonly isNew: boolean;
+  /** The backup that was made before it was migrated. */
+  readonly saved: Backup | null;
+}
+
+/** Looks at the file, at all of it unless it was closed and is checked beside, and runs the migrations that it lacks. */
 async function bringUpToDate(
   location: FileLocation,
-  { check = true, migrate = true, onBackup, ...options }: DatabaseOptions,
-): Promise<Backup | null> {
+  {
+    check = true,
+    isClosed,
+    migrate = true,
+    onBackup,
+    ...options
+  }: DatabaseOptions & { readonly isClosed: boolean },
+): Promise<BroughtUpToDate> {
   const { path } = location;
   assertLogReadable(path);
   const schema = { migrationsFolder, ...options, location: path };
-  const look = await lookAtFile({ ...schema, address: path, whole: check });
-  const [first] = look.lacking;
-  if (first === undefined) return null;
-  if (!migrate) throw new SchemaOlder(look.lacking);
+  const isLater = check === 'beside' && isClosed;
+  const look = { ...schema, address: path, whole: check !== false && !isLater };
+  const { isNew, lacking } = await lookAtFile(look);
+  const [first] = lacking;
+  if (first === undefined) return { isNew, saved: null };
+  if (!migrate) throw new SchemaOlder(lacking);
 
-  const backup = look.isNew ? null : await backUpFile(path, `${path}.before-${first}`);
-  if (backup !== null) onBackup?.(backup);
+  // A backup of what nobody has looked at may take the place of a sound one.
+  if (isLater) await lookAtFile({ ...look, whole: true });
+  const saved = isNew ? null : await backUpFile(path, `${path}.before-${first}`);
+  if (saved !== null) onBackup?.(saved);
   const client = await openClient(location, undefined);
   try {
     await migrateSchema(client, schema);
   } finally {
     client.close();
   }
-  return backup;
+  return { isNew, saved };
 }
 
 /** Does what migrations left to be done, be it of an earlier start that was broken off, and tells what cursors go by. */

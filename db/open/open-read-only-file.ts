@@ -35,7 +35,7 @@ export async function openReadOnlyFile(
   const address = addressOf(path, ownsFolder);
   if (address === path) held.hold({ close: () => rmSync(`${path}-shm`, { force: true }) });
 
-  const look = { migrationsFolder, ...options, location: path, address, whole: check };
+  const look = { migrationsFolder, ...options, location: path, address, whole: check !== false };
   const { lacking } = await lookAtFile(look);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
   const reader = held.hold(openFileReader(address, { isReadOnly: true }));
@@ -62,6 +62,8 @@ export async function openReadOnlyFile(
     beforeCommit: () => () => {},
     onCommit: () => () => {},
     fileFault: () => places.fault(),
+    fileCheck: () => 'none',
+    onDamage: () => () => {},
     backUp: () => Promise.reject(new InputInvalid(copyIt, ['file'])),
     rescue: () => Promise.reject(new InputInvalid(copyIt, ['file'])),
     saveIfGone: () => {},

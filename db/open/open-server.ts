@@ -58,6 +58,8 @@ export async function openServer(
     beforeCommit: (listener) => writer.beforeCommit(listener),
     onCommit: (listener) => writer.onCommit(listener),
     fileFault: () => null,
+    fileCheck: () => 'none',
+    onDamage: () => () => {},
     backUp: noFile,
     rescue: noFile,
     saveIfGone: () => {},

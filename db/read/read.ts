@@ -3,7 +3,8 @@ import { is, Param, Placeholder } from 'drizzle-orm';
 import FileDatabase from 'libsql';
 import { LastUsed } from './last-used.ts';
 import { type Columns, type Fields, type RowShape, rowShape } from './row.ts';
-import { isUnreachable, StorageUnreachable } from './storage-error.ts';
+import type { Soundness } from './soundness.ts';
+import { damageIn, isUnreachable, StorageUnreachable } from './storage-error.ts';
 
 /** What a request fills a statement's placeholders with. */
 export type Args = Readonly<Record<string, string | number | null>>;
@@ -88,24 +89,38 @@ export interface FileReader extends Reader {
 export const readerPragmas =
   'pragma query_only = 1; pragma synchronous = FULL; pragma foreign_keys = 1; pragma cache_size = -65536';
 
+export interface FileReaderOptions {
+  /** Whether nobody writes the file. */
+  readonly isReadOnly?: boolean;
+  readonly soundness?: Soundness | undefined;
+}
+
 /** Reads a local file on a connection of its own, whose statements are prepared once. */
 export function openFileReader(
   address: string,
-  { isReadOnly = false }: { readonly isReadOnly?: boolean } = {},
+  { isReadOnly = false, soundness }: FileReaderOptions = {},
 ): FileReader {
   const file = new FileDatabase(address, { timeout: 5000 });
   // A file that nobody writes is read without a log.
   assertPragmas(file, isReadOnly ? {} : { journal_mode: 'wal' });
   const prepared = new WeakMap<Statement<unknown>, ReturnType<typeof file.prepare>>();
-  return {
-    shape: keepShapes(),
-    read(statement, args = {}) {
+  const rowOf = (statement: Statement<unknown>, values: InValue[]): unknown => {
+    try {
       let ready = prepared.get(statement);
       if (ready === undefined) {
         ready = file.prepare(statement.text).raw(true);
         prepared.set(statement, ready);
       }
-      return statement.unpack(cellOf(ready.get(valuesOf(statement, args))));
+      return ready.get(values);
+    } catch (error) {
+      throw damageIn(error, soundness);
+    }
+  };
+  return {
+    shape: keepShapes(),
+    read(statement, args = {}) {
+      soundness?.assertSound();
+      return statement.unpack(cellOf(rowOf(statement, valuesOf(statement, args))));
     },
     copyInto(to) {
       file.exec('pragma query_only = 0');
@@ -126,7 +141,7 @@ export function clientReader(client: Pick<Client, 'execute'>): Reader {
     async read(statement, args = {}) {
       const asked = { sql: statement.text, args: valuesOf(statement, args) };
       const answer = await client.execute(asked).catch((error: unknown) => {
-        throw isUnreachable(error) ? new StorageUnreachable(error) : error;
+        throw isUnreachable(error) ? new StorageUnreachable(error) : damageIn(error);
       });
       return statement.unpack(cellOf(answer.rows[0]));
     },

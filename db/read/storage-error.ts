@@ -1,3 +1,5 @@
+import type { Soundness } from './soundness.ts';
+
 /** The record cannot be read or written at the moment, for a reason that lies in the storage and not in the request. */
 export abstract class StorageError extends Error {
   abstract readonly code: string;
@@ -47,6 +49,15 @@ export class StorageGone extends StorageError {
     super(
       `The database is not where it was opened (${fault}): put it back, save it by onrecord backup --rescue FILE, or stop the server, which saves it, too.`,
     );
+  }
+}
+
+/** The file is not what was written into it: a page of it is lost, or another stands in its place. */
+export class StorageDamaged extends StorageError {
+  readonly code = 'DATABASE_CORRUPT';
+
+  constructor(cause?: unknown) {
+    super('The database is damaged: whoever operates the server has to restore a backup.', cause);
   }
 }
 
@@ -100,6 +111,27 @@ const fullCodes = ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'];
 /** Whether there was no room: for the file, the index of its log, or another file. */
 export function isFull(error: unknown): boolean {
   return fullCodes.some((code) => hasCode(error, code));
+}
+
+const damageCodes = [
+  'SQLITE_CORRUPT',
+  'SQLITE_NOTADB',
+  'SQLITE_IOERR_READ',
+  'SQLITE_IOERR_SHORT_READ',
+  'SQLITE_IOERR_DATA',
+  'SQLITE_IOERR_CORRUPTFS',
+];
+
+/** Whether SQLite met a page that is not what it has to be, or cannot be read. */
+export function isDamage(error: unknown): error is Error {
+  return error instanceof Error && damageCodes.some((code) => hasCode(error, code));
+}
+
+/** What a statement failed with, as whoever reads is told of it. */
+export function damageIn(error: unknown, soundness?: Soundness): unknown {
+  if (error instanceof StorageDamaged || !isDamage(error)) return error;
+  soundness?.noteDamage();
+  return new StorageDamaged(error);
 }
 
 /** Whether it is the line to a libSQL server that failed, and nothing on it. */

@@ -1,5 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import {
+  damageIn,
   hasCode,
   isFull,
   isUnreachable,
@@ -23,7 +24,7 @@ export function toldError(error: unknown): unknown {
   const bare = error instanceof DrizzleQueryError ? withoutValues(error) : error;
   if (isFull(error)) return new StorageFull(bare);
   if (hasCode(error, 'SQLITE_READONLY')) return new StorageReadOnly(bare);
-  return isUnreachable(error) ? new StorageUnreachable(bare) : bare;
+  return isUnreachable(error) ? new StorageUnreachable(bare) : damageIn(bare);
 }
 
 function withoutValues({ cause, query }: DrizzleQueryError): Error {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { lastEvent } from '../queries/last-event.ts';
-import { hasCode, StorageBusy, StorageClosed } from '../read/storage-error.ts';
+import type { Soundness } from '../read/soundness.ts';
+import { hasCode, isDamage, StorageBusy, StorageClosed } from '../read/storage-error.ts';
 import { RecordError } from '../rules/errors.ts';
 import type { Touched } from '../rules/grounds.ts';
 import type { Connection } from './connection.ts';
@@ -21,6 +22,7 @@ export interface WriterOptions {
   readonly open: () => Connection | Promise<Connection>;
   /** Called before a connection is opened and before each commit: what it throws keeps what is written from being lost. */
   readonly assertInPlace?: () => void;
+  readonly soundness?: Soundness;
   readonly now?: () => number;
   /** For how long a transaction of a file takes on what waits; 10 unless said otherwise. */
   readonly groupMs?: number;
@@ -236,6 +238,7 @@ export class Writer {
 
   /** Goes on with a connection that is as it was before this error, and lets go of any other. */
   async #recover(error: unknown): Promise<void> {
+    if (isDamage(error)) this.#options.soundness?.noteDamage();
     const connection = this.#opened?.connection;
     const isMet = connection?.isFile === true && hasCode(error, 'SQLITE_BUSY');
     try {

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { StartupError } from '../../db/file/startup-error.ts';
-import { hasCode, isFull, StorageError } from '../../db/read/storage-error.ts';
+import { isDamage, isFull, StorageError } from '../../db/read/storage-error.ts';
 import { RecordError } from '../../db/rules/errors.ts';
 import { SettingRefused } from '../setting-refused.ts';
 
@@ -67,13 +67,6 @@ const startupCodes: Readonly<Record<string, number>> = {
 
 function startupCode({ code }: StartupError): number {
   return startupCodes[code] ?? exitCodes.unavailable;
-}
-
-/** What is met only where a file is read that was not looked at before. */
-function isDamage(error: unknown): error is Error {
-  return (
-    error instanceof Error && (hasCode(error, 'SQLITE_CORRUPT') || hasCode(error, 'SQLITE_NOTADB'))
-  );
 }
 
 // By its code: the server's modules are not loaded for commands that serve nothing.

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type Database, openDatabase } from '../../db/client.ts';
 import { createFirstToken } from '../../db/commands/create-first-token.ts';
 import { newToken } from '../../db/commands/create-token.ts';
+import type { CheckOutcome } from '../../db/file/file-check.ts';
 import { openToOthers } from '../../db/file/file-mode.ts';
 import type { FileFault } from '../../db/file/file-places.ts';
 import { databaseLocation } from '../../db/file/location.ts';
@@ -51,6 +52,8 @@ async function serveRecord(call: Call): Promise<void> {
     url: config.databaseUrl,
     authToken: config.databaseAuthToken,
     command: 'serve',
+    check: 'beside',
+    onChecked: (outcome) => tellChecked(log, outcome),
     onFault: (fault) => tellFault(log, fault),
     onRescue: (file) => log.error({ file }, 'the database is gone: what was still open is saved'),
     onBusy: () => {
@@ -89,6 +92,17 @@ function tellFault(log: Log, fault: FileFault | null): void {
     log.error(
       { fault },
       'the database is not where it was opened: every change is refused until it is put back; onrecord backup --rescue FILE saves what is open, and so does a clean stop',
+    );
+}
+
+function tellChecked(log: Log, outcome: CheckOutcome): void {
+  if ('error' in outcome) log.warn({ err: outcome.error }, 'the file could not be checked');
+  else if (outcome.fault === null)
+    log.info({ ms: Math.round(outcome.ms) }, 'the whole file was checked: it is sound');
+  else
+    log.error(
+      { code: 'DATABASE_CORRUPT', fault: outcome.fault },
+      'the file is damaged: nothing is read from it any more, and nothing written; stop the server and restore a backup',
     );
 }
 

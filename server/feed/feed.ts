@@ -1,11 +1,12 @@
 import { createSourceEventStream, type ExecutionResult } from 'graphql';
 import type { Database } from '../../db/client.ts';
 import { tokensInForce } from '../../db/queries/token.ts';
+import { StorageDamaged } from '../../db/read/storage-error.ts';
 import { codedError } from '../../schema/coded.ts';
 import { Followed } from '../../schema/feed/event-feed.ts';
 import { createExecutor } from '../../schema/reading/execute.ts';
 import { schema } from '../../schema/schema.ts';
-import type { ErrorCoder } from '../coded-errors.ts';
+import { asGraphQLError, type ErrorCoder } from '../coded-errors.ts';
 import type { Log } from '../log.ts';
 import { Cohorts, type Subscription } from './cohorts.ts';
 import { LogTail } from './log-tail.ts';
@@ -56,7 +57,14 @@ export class EventFeed {
     });
     const execute = createExecutor(schema);
     this.#cohorts = new Cohorts({ coder: options.coder, execute, tail: this.#tail });
-    this.#stopListening = options.db.onCommit(() => this.#tail.look());
+    const { db } = options;
+    const heard = [
+      db.onCommit(() => this.#tail.look()),
+      db.onDamage(() => this.#endAll(new StorageDamaged())),
+    ];
+    this.#stopListening = () => {
+      for (const stop of heard) stop();
+    };
   }
 
   get counts(): FeedCounts {
@@ -152,6 +160,12 @@ export class EventFeed {
 
   #failed(error: unknown): void {
     this.#options.log.error({ err: error }, 'the log of events cannot be told');
+    // It does not come back by waiting for it.
+    if (error instanceof StorageDamaged) this.#endAll(error);
+  }
+
+  #endAll(error: StorageDamaged): void {
+    for (const stream of [...this.#streams]) stream.finish(asGraphQLError(error));
   }
 }
 

@@ -66,6 +66,8 @@ export class Keeper {
       this.#kept.touch(touched);
       this.#cursors.clear();
     });
+    // They may tell what a damaged page said.
+    db.onDamage(() => this.#kept.touch('everything'));
   }
 
   /** The answer to what was asked in these very letters, if it is kept. */

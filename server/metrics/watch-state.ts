@@ -19,6 +19,8 @@ export interface Watched {
 
 const patienceMs = 1_000;
 
+const checkFigures = { none: undefined, running: 0, passed: 1, failed: -1 } as const;
+
 /** Has the registry tell the state of the server, as it is whenever somebody asks for it. */
 export function watchState(
   registry: Registry,
@@ -53,7 +55,15 @@ export function watchState(
   gauge(
     'onrecord_file_in_place',
     'Whether the database is where it was opened: 0 or 1.',
-    async () => (db.isLocal ? Number(db.fileFault() === null) : undefined),
+    async () => {
+      const fault = db.fileFault();
+      return db.isLocal ? Number(fault === null || fault === 'file damaged') : undefined;
+    },
+  );
+  gauge(
+    'onrecord_file_check',
+    'The check of the whole file: 1 it has passed, 0 it runs, -1 the file is damaged.',
+    async () => checkFigures[db.fileCheck()],
   );
   gauge('onrecord_connections', 'Connections from afar.', async () => connections.count);
   gauge('onrecord_kept_answers', 'Answers that are kept.', async () => keeper?.counts.answers);

@@ -1,6 +1,7 @@
 import { buildProgram } from '../kit/onrecord.ts';
 import { costlyQueries } from './costly-queries.ts';
 import { crowd } from './crowd.ts';
+import { damage } from './damage.ts';
 import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { documents as documentsAtRandom } from './documents.ts';
 import { exports } from './exports.ts';
@@ -84,6 +85,8 @@ function runsOf(
     }
     case 'costly':
       return [['costly', () => costlyQueries({ claims: size, file: record, tell })]];
+    case 'damage':
+      return [['damage', () => damage({ files: sizes.files, tell })]];
     case 'documents': {
       const { documents, from } = sizes;
       return [['documents', () => documentsAtRandom({ documents, from, tell })]];

@@ -1,7 +1,10 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isFull, StorageFull } from '../../read/storage-error.ts';
+
+const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW, PRIORITY_NORMAL } = constants.priority;
 
 const program = fileURLToPath(new URL('./worker.js', import.meta.url));
 
@@ -9,6 +12,8 @@ const program = fileURLToPath(new URL('./worker.js', import.meta.url));
 type Task =
   | { readonly task: 'copy'; readonly from: string; readonly to: string }
   | { readonly task: 'examine'; readonly from: string }
+  | { readonly task: 'sum'; readonly from: string }
+  | { readonly task: 'inspect'; readonly from: string }
   | { readonly task: 'compact'; readonly from: string }
   | { readonly task: 'checkSearch'; readonly from: string };
 
@@ -45,6 +50,24 @@ export async function examinedFile(
   return { seq: Number(seq), bytes: Number(bytes), sha256: String(sha256) };
 }
 
+/**
+ * The checksum of a file that nobody folds a log into meanwhile, worked out while all else goes first.
+ * @throws FileWorkFailed
+ */
+export async function fileSumBeside(from: string, signal: AbortSignal): Promise<number> {
+  return Number(await run({ task: 'sum', from }, signal, PRIORITY_BELOW_NORMAL));
+}
+
+/**
+ * What is wrong with a page, an index or a reference of a database that others read and write, or null, found when nothing
+ * else wants the processor.
+ * @throws FileWorkFailed
+ */
+export async function faultInFile(from: string, signal: AbortSignal): Promise<string | null> {
+  const fault = await run({ task: 'inspect', from }, signal, PRIORITY_LOW);
+  return fault === null ? null : String(fault);
+}
+
 /** Rewrites a database without what was deleted. Nobody else may write it meanwhile. @throws FileWorkFailed, StorageFull */
 export async function compactFile(from: string): Promise<void> {
   await run({ task: 'compact', from }, undefined);
@@ -64,9 +87,14 @@ export async function indexesAtFault(from: string): Promise<readonly string[]> {
  * Not a thread: one that is ended inside SQLite takes its process with it, and until SQLite is done no process that has
  * one can leave.
  */
-async function run(asked: Task, signal: AbortSignal | undefined): Promise<unknown> {
+async function run(
+  asked: Task,
+  signal: AbortSignal | undefined,
+  priority = PRIORITY_NORMAL,
+): Promise<unknown> {
   signal?.throwIfAborted();
   const worker = fork(program, { execArgv: [], stdio: 'ignore' });
+  if (priority > PRIORITY_NORMAL) giveWay(worker, priority);
   const end = (): void => void worker.kill('SIGKILL');
   signal?.addEventListener('abort', end, { once: true });
   process.once('exit', end);
@@ -81,6 +109,15 @@ async function run(asked: Task, signal: AbortSignal | undefined): Promise<unknow
   }
   signal?.throwIfAborted();
   return doneIn(told[0]);
+}
+
+/** Everything else has the processor, and the disk, first. */
+function giveWay({ pid }: ChildProcess, priority: number): void {
+  try {
+    if (pid !== undefined) setPriority(pid, priority);
+  } catch {
+    // It has ended, or the system does not let it be.
+  }
 }
 
 function doneIn(message: unknown): unknown {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import Sqlite from 'libsql';
+import { fileSum } from './file-sum.js';
 
 // Plain JavaScript, so that it runs as it stands: from the sources, too, the process starts without a loader.
 
@@ -43,6 +44,42 @@ function examine({ from }) {
   if (fault !== 'ok') throw new Error(`The copy is damaged: ${fault}`);
   if (broken !== undefined) throw new Error(`A row of ${broken} refers to one that is not there.`);
   return { seq, bytes: statSync(from).size, sha256: hashOf(from) };
+}
+
+/**
+ * The checksum of a file that nobody folds a log into meanwhile.
+ * @param {{ from: string }} paths
+ */
+function sum({ from }) {
+  return fileSum(from);
+}
+
+/**
+ * Looks at every page, index and reference of a database that others read and write: what is wrong with it, or null. Each
+ * table is looked at as it is when its turn comes, since nobody can fold the log past what is being read.
+ * @param {{ from: string }} paths
+ */
+function inspect({ from }) {
+  const file = new Sqlite(from, { timeout: lockWaitMs });
+  file.exec('pragma wal_autocheckpoint = 0; pragma query_only = 1');
+  const cell = (/** @type {string} */ query) => Object(file.prepare(query).raw(true).get())[0];
+  try {
+    for (const table of tablesOf(file)) {
+      const fault = cell(`pragma integrity_check("${table}")`);
+      if (fault !== 'ok') return `${table}: ${fault}`;
+      const broken = cell(`select "table" from pragma_foreign_key_check('${table}') limit 1`);
+      if (broken !== undefined) return `a row of ${broken} refers to one that is not there`;
+    }
+    return null;
+  } finally {
+    file.close();
+  }
+}
+
+/** @param {Sqlite.Database} file */
+function tablesOf(file) {
+  const rows = file.prepare("select name from sqlite_schema where type = 'table'").raw(true).all();
+  return ['sqlite_schema', ...rows.map((row) => String(Object(row)[0]))];
 }
 
 /**
@@ -114,13 +151,13 @@ function hashOf(path) {
 }
 
 /** @type {Readonly<Record<string, (paths: { from: string, to: string }) => unknown>>} */
-const tasks = { copy, examine, compact, checkSearch };
+const tasks = { copy, examine, sum, inspect, compact, checkSearch };
 
-process.once('message', (asked) => {
+process.once('message', async (asked) => {
   const { task, from, to } = Object(asked);
   let told;
   try {
-    told = { done: tasks[task]?.({ from, to }) };
+    told = { done: await tasks[task]?.({ from, to }) };
   } catch (error) {
     const { code, message } = Object(error);
     told = { failed: { code: String(code), message: String(message) } };

@@ -1,5 +1,6 @@
 import { type Args, cellOf, type Reader, type Statement, valuesOf } from '../read.ts';
-import { ReadCancelled, ReadersBusy, StorageClosed } from '../storage-error.ts';
+import type { Soundness } from '../soundness.ts';
+import { damageIn, ReadCancelled, ReadersBusy, StorageClosed } from '../storage-error.ts';
 import { ReaderThread, StatementFailed } from './reader-thread.ts';
 
 /** Whether nobody waits for an answer any more. */
@@ -57,6 +58,7 @@ export interface AsideOptions {
   /** Whether the file may be opened, asked when something is to be read for the first time. */
   readonly mayOpen: () => boolean;
   readonly mostWaiting?: number | undefined;
+  readonly soundness?: Soundness;
 }
 
 /**
@@ -109,11 +111,12 @@ export class AsideReader {
     const { text } = statement;
     const values = valuesOf(statement, args);
     return this.#inTurn(line, async () => {
-      const { mayOpen, reader } = this.#options;
+      const { mayOpen, reader, soundness } = this.#options;
+      soundness?.assertSound();
       if (!this.#thread.isStarted && !mayOpen()) return reader.read(statement, args);
       const { failed, row, spentMs } = await this.#thread.ask({ text, values });
       line.spentMs += spentMs;
-      if (failed !== undefined) throw new StatementFailed(failed);
+      if (failed !== undefined) throw damageIn(new StatementFailed(failed), soundness);
       return statement.unpack(cellOf(row));
     });
   };
