@@ -11,7 +11,7 @@ import { isConfirmed, isSameAs, links, otherEnds, wasConfirmed } from './other-e
 const query = new QueryBuilder();
 const { placeholder } = sql;
 
-/** These claims with the projection of their standing; `standing` is its JSON, null before the first one. */
+/** These claims with the projection of their standing; `standing` is its text as it is stored, null before the first one. */
 export const projectedClaims = statement(
   query
     .select({
