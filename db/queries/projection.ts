@@ -97,6 +97,14 @@ export const claimsAfter = statement(
     .limit(placeholder('limit')),
 );
 
+/** How many claims come after one. */
+export const claimsLeft = statement(
+  query
+    .select({ count: sql<number>`count(*)` })
+    .from(claims)
+    .where(sql`${claims.key} > ${placeholder('after')}`),
+);
+
 /** The actors that were ever judged to be others. */
 export const mergedActors = statement(
   query
