@@ -26,11 +26,9 @@ export async function keepVersionsOfNew(
 ): Promise<void> {
   if (evidence.length === 0) return;
   const joined = await tx.reader.read(articlesInChains, { articles: JSON.stringify(articles) });
-  const added = evidence.map((key, index) => [key, articles[index] ?? 0] as const);
   // Most articles have no other version: nothing is looked for then.
   const isAlone = joined.every(({ supersedes }) => supersedes === null);
-  const changes = isAlone ? { added, gone: [] } : await changesIn(tx, { articles, evidence });
-  await store(tx, changes);
+  if (!isAlone) await store(tx, await changesIn(tx, { articles, evidence }));
 }
 
 /** The same for evidence that quotes other words now. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Client, InStatement } from '@libsql/client';
+import type { InStatement } from '@libsql/client';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatabaseForeign, SchemaChanged, SchemaNewer } from './startup-error.ts';
 
@@ -11,8 +11,17 @@ export interface Queryable {
   execute(query: string): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] }>;
 }
 
-/** Where migrations are run. */
-type Migratable = Queryable & Pick<Client, 'migrate'>;
+/** Where migrations are run: all statements of one in a transaction. `onRun` is told how many have been, where that can be seen. */
+interface Migratable extends Queryable {
+  migrate(statements: InStatement[], onRun: (statements: number) => void): Promise<unknown>;
+}
+
+/** Told how many statements of a migration have been run, and of how many. */
+export type TellMigration = (migration: {
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
+}) => void;
 
 export interface SchemaOptions {
   readonly location: string;
@@ -46,19 +55,26 @@ export async function schemaSeen(database: Queryable, options: SchemaOptions): P
  * Runs the migrations that the database lacks, each in a transaction of its own.
  * @throws SchemaNewer, SchemaChanged, DatabaseForeign
  */
-export async function migrateSchema(client: Migratable, options: SchemaOptions): Promise<void> {
+export async function migrateSchema(
+  client: Migratable,
+  options: SchemaOptions,
+  tell: TellMigration,
+): Promise<void> {
   for (const migration of await migrationsMissing(client, options)) {
-    await run(client, migration, options);
+    await run(client, migration, { ...options, tell });
   }
 }
 
 async function run(
   client: Migratable,
   migration: Migration,
-  options: SchemaOptions,
+  { tell, ...options }: SchemaOptions & { readonly tell: TellMigration },
 ): Promise<void> {
+  const statements = [makeLedger, ...migration.statements, noted(migration)];
+  const tellRun = (done: number) => tell({ name: migration.name, done, of: statements.length });
+  tellRun(0);
   try {
-    await client.migrate([makeLedger, ...migration.statements, noted(migration)]);
+    await client.migrate(statements, tellRun);
   } catch (error) {
     // Of two processes that start at the same moment one is faster; the other's transaction leaves nothing behind.
     if ((await schemaSeen(client, options)).lacking.includes(migration.name)) throw error;

@@ -8,7 +8,7 @@ import type { Reader } from '../read/read.ts';
 import type { Touched } from '../rules/grounds.ts';
 import type { Author } from '../write/transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
-import type { TextsCompared } from './compare-texts.ts';
+import type { TellUpgrade } from './upgrade.ts';
 
 /** The record: what is stored, and the only ways to read and to change it. Whoever opens it closes it. */
 export interface Database extends LogFacts {
@@ -99,8 +99,8 @@ export interface DatabaseOptions {
   readonly onChecked?: (outcome: CheckOutcome) => void;
   /** Told of the backup of a file that is to be migrated. */
   readonly onBackup?: (backup: Backup) => void;
-  /** Told how far it is with comparing the texts that came on record before texts were compared. */
-  readonly onTextsCompared?: (compared: TextsCompared) => void;
+  /** Told how far it is with migrations, and with what they left to be done. */
+  readonly onUpgrade?: TellUpgrade | undefined;
   /** Told when a file of the database is found gone or replaced; of null when all are back. */
   readonly onFault?: (fault: FileFault | null) => void;
   /** Told where what was open was saved, when a database whose files are gone is closed. */

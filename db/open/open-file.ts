@@ -14,7 +14,8 @@ import type { FileLocation } from '../file/location.ts';
 import { ownDatabase, ownFile } from '../file/lock.ts';
 import { type LogFacts, logFactsOf } from '../file/log-facts.ts';
 import { lookAtFile } from '../file/look-at-file.ts';
-import { migrateSchema, migrationsFolder } from '../file/migrate.ts';
+import { migrationsFolder } from '../file/migrate.ts';
+import { migrateFile } from '../file/migrate-file.ts';
 import { SchemaOlder } from '../file/startup-error.ts';
 import { lastSeq } from '../queries/event.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
@@ -27,6 +28,7 @@ import type { Database, DatabaseOptions } from './database.ts';
 import { fillEvidenceVersions } from './fill-evidence-versions.ts';
 import type { Holdings } from './holdings.ts';
 import { projectAnew } from './project-anew.ts';
+import { tellMigrations } from './upgrade.ts';
 
 /** Opens a database file, makes it where there is none, and makes this process its owner. */
 export async function openFile(
@@ -58,8 +60,9 @@ export async function openFile(
   const backups = held.hold(new FileBackups(path, { note, check }));
   if (saved) await note(saved);
   if (options.migrate ?? true) {
-    await compareTexts({ reader, writer }, options.onTextsCompared);
-    await projectAnew({ reader, writer });
+    const tell = options.onUpgrade ?? (() => {});
+    await compareTexts({ reader, writer }, tell);
+    await projectAnew({ reader, writer }, tell);
   }
   // Closed before the writer, which may take its time: whoever waits to read is told at once.
   const aside = held.hold(
@@ -208,12 +211,7 @@ async function bringUpToDate(
   if (isLater) await lookAtFile({ ...look, whole: true });
   const saved = isNew ? null : await backUpFile(path, `${path}.before-${first}`);
   if (saved !== null) onBackup?.(saved);
-  const client = await openClient(location, undefined);
-  try {
-    await migrateSchema(client, schema);
-  } finally {
-    client.close();
-  }
+  await migrateFile(path, schema, tellMigrations(isNew ? undefined : options.onUpgrade));
   return { isNew, saved };
 }
 

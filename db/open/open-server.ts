@@ -13,6 +13,7 @@ import type { Database, DatabaseOptions } from './database.ts';
 import { fillEvidenceVersions } from './fill-evidence-versions.ts';
 import type { Holdings } from './holdings.ts';
 import { projectAnew } from './project-anew.ts';
+import { tellMigrations } from './upgrade.ts';
 
 /** Opens a database on a libSQL server, which others may use, too. */
 export async function openServer(
@@ -28,6 +29,7 @@ export async function openServer(
     await migrateSchema(
       { ...primary, migrate: (statements) => client.migrate(statements) },
       schema,
+      tellMigrations(options.onUpgrade),
     );
     await fillEvidenceVersions(client, primary);
   }
@@ -40,8 +42,9 @@ export async function openServer(
     new Writer({ ...options, open: async () => serverConnection(await connect()) }),
   );
   if (options.migrate ?? true) {
-    await compareTexts({ reader: written, writer }, options.onTextsCompared);
-    await projectAnew({ reader: written, writer });
+    const tell = options.onUpgrade ?? (() => {});
+    await compareTexts({ reader: written, writer }, tell);
+    await projectAnew({ reader: written, writer }, tell);
   }
   const noFile = () => Promise.reject(new NoFileHere(nameOf(location)));
   return {

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { statement } from '../read/read.ts';
 import { articles } from '../tables/article.ts';
+import { evidenceShownIn } from './evidence-versions.ts';
 
 const query = new QueryBuilder();
 const { placeholder } = sql;
@@ -36,12 +37,12 @@ export const stancesLost = statement(
       sql`(
         select changed.key as article, live.stance from json_each(${placeholder('keys')}) chosen
         cross join articles changed on changed.key = chosen.value
-        cross join evidence_versions before on before.article = changed.supersedes
-        cross join evidence live on live.key = before.evidence and live.withdrawn_at is null
+        cross join evidence live on live.key in ${evidenceShownIn(sql`changed.supersedes`)} and live.withdrawn_at is null
         cross join stances on stances.key = live.stance and stances.listed = 1
         where not exists (
-          select 1 from evidence still cross join evidence_versions now on now.evidence = still.key
-          where still.stance = live.stance and still.withdrawn_at is null and now.article = changed.key
+          select 1 from evidence still
+          where still.stance = live.stance and still.withdrawn_at is null and (still.article = changed.key
+            or exists (select 1 from evidence_versions where evidence = still.key and article = changed.key))
         )) lost`,
     )
     .orderBy(asc(sql`article`), asc(sql`stance`)),

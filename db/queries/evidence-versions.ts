@@ -1,4 +1,16 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { statement } from '../read/read.ts';
 import { articles } from '../tables/article.ts';
@@ -22,10 +34,14 @@ const version = {
 /** In which versions the words of `evidence`, a JSON list of keys, stand; of each piece its own article is one. */
 export const versionsOfEvidence = statement(
   query
-    .select({ evidence: evidenceVersions.evidence, article: evidenceVersions.article })
-    .from(evidenceVersions)
-    .where(inArray(evidenceVersions.evidence, listed('evidence')))
-    .orderBy(asc(evidenceVersions.evidence), asc(evidenceVersions.article)),
+    .select({ evidence: sql<number>`evidence`, article: sql<number>`article` })
+    .from(
+      sql`(
+        select key as evidence, article from ${evidence} where key in ${listed('evidence')}
+        union
+        select evidence, article from ${evidenceVersions} where evidence in ${listed('evidence')}) versions`,
+    )
+    .orderBy(sql`evidence`, sql`article`),
 );
 
 /** All articles that supersession joins with `articles`, a JSON list of keys, step by step, these included. */
@@ -148,10 +164,9 @@ export const versionPairs = statement(
 export const claimsShownIn = statement(
   query
     .selectDistinct({ claim: stances.claim })
-    .from(evidenceVersions)
-    .innerJoin(evidence, eq(evidence.key, evidenceVersions.evidence))
+    .from(evidence)
     .innerJoin(stances, eq(stances.key, evidence.stance))
-    .where(eq(evidenceVersions.article, placeholder('article')))
+    .where(inArray(evidence.key, evidenceShownIn(placeholder('article'))))
     .orderBy(asc(stances.claim)),
 );
 
@@ -223,6 +238,13 @@ export const lastReturn = statement(
     .orderBy(sql`seq desc`)
     .limit(1),
 );
+
+/** The evidence whose words stand in an article, wherever they are quoted from. */
+export function evidenceShownIn(article: SQLWrapper): SQL<number> {
+  return sql`(
+    select key from evidence where article = ${article}
+    union select evidence from evidence_versions where article = ${article})`;
+}
 
 function listed(name: string): SQL {
   return sql`(select value from json_each(${placeholder(name)}))`;

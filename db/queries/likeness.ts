@@ -62,12 +62,16 @@ export const wordsOfTexts = statement(
     ),
 );
 
-/** Texts whose words an article holds, and which have not been compared with the others. */
-export const textsToCompare = statement(
-  select({ text: texts.key, words: sql<string>`${articles.text}` })
+/** A page of the texts whose words an article holds, and whether each has been compared with the others. */
+export const textsHeld = statement(
+  select({
+    text: texts.key,
+    isCompared: sql<number>`${texts.folded} is not null`,
+    words: sql<string>`${articles.text}`,
+  })
     .from(texts)
     .innerJoin(articles, eq(articles.textKey, texts.key))
-    .where(and(isNull(texts.folded), isNotNull(articles.text)))
+    .where(and(gt(texts.key, placeholder('after')), isNotNull(articles.text)))
     .groupBy(texts.key)
     .orderBy(asc(texts.key))
     .limit(placeholder('limit')),
@@ -78,12 +82,11 @@ export const comparisonDue = statement(
   select({ value: meta.value }).from(meta).where(eq(meta.name, 'texts')),
 );
 
-/** How many those are. */
-export const countToCompare = statement(
-  select({ count: sql<number>`count(distinct ${texts.key})` })
-    .from(texts)
-    .innerJoin(articles, eq(articles.textKey, texts.key))
-    .where(and(isNull(texts.folded), isNotNull(articles.text))),
+/** How many texts are held by an article. */
+export const countOfTextsHeld = statement(
+  select({ count: sql<number>`count(distinct ${articles.textKey})` })
+    .from(articles)
+    .where(isNotNull(articles.text)),
 );
 
 /** The claims of stances that articles with `text` show. */

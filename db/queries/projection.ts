@@ -11,7 +11,7 @@ import { isConfirmed, isSameAs, links, otherEnds, wasConfirmed } from './other-e
 const query = new QueryBuilder();
 const { placeholder } = sql;
 
-/** These claims with the projection of their standing; `standing` is its JSON, null before the first one. */
+/** These claims with the projection of their standing; `standing` is its text as it is stored, null before the first one. */
 export const projectedClaims = statement(
   query
     .select({
@@ -95,6 +95,14 @@ export const claimsAfter = statement(
     .where(sql`${claims.key} > ${placeholder('after')}`)
     .orderBy(asc(claims.key))
     .limit(placeholder('limit')),
+);
+
+/** How many claims come after one. */
+export const claimsLeft = statement(
+  query
+    .select({ count: sql<number>`count(*)` })
+    .from(claims)
+    .where(sql`${claims.key} > ${placeholder('after')}`),
 );
 
 /** The actors that were ever judged to be others. */

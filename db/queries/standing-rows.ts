@@ -75,7 +75,8 @@ export const stancesReached = statement(
           key, article, mode, recorded_at, withdrawn_at,
           (select json_group_array(actor) from (
             select actor from ${attributions} where evidence = shown.key order by position)),
-          (select json_group_array(article) from ${evidenceVersions} where evidence = shown.key))) from (
+          (select json_group_array(article) from (
+            select shown.article as article union select article from ${evidenceVersions} where evidence = shown.key)))) from (
         select * from ${evidence} where stance = ${stances}.key order by key) shown`),
     })
     .from(stances)

@@ -15,7 +15,7 @@ import {
   wordsOfEvidence,
 } from './evidence-versions.ts';
 
-/** A piece of evidence, and a version in which its words stand. */
+/** A piece of evidence, and a version other than its own article in which its words stand. */
 export type EvidenceVersion = readonly [evidence: number, article: number];
 
 /** What is stored of the versions in which words stand, beside what their texts say. */

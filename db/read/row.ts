@@ -154,9 +154,9 @@ function viewShape<R>(names: readonly string[], noun: Noun | null): RowShape<R> 
   return shape;
 }
 
-/** Flags and JSON are stored as numbers and text. */
+/** Flags and JSON are stored as numbers and text, a column of our own type as that says. */
 export function decoderOf(field: SQLiteColumn | SQL): Decoder | undefined {
   if (!is(field, Column)) return undefined;
-  const decodes = field.dataType === 'boolean' || field.dataType === 'object json';
+  const decodes = ['boolean', 'object json', 'custom'].includes(field.dataType);
   return decodes ? (value) => field.mapFromDriverValue(value) : undefined;
 }

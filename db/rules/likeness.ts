@@ -30,9 +30,13 @@ export function fingerprintOf(text: string): Fingerprint {
  */
 export function areAlike(one: Fingerprint, other: Fingerprint): boolean {
   if (one.folded === other.folded) return true;
-  const sizes = [one.shingles.length, other.shingles.length] as const;
-  const least = leastShared(...sizes);
-  return least !== null && sharedBy(one.shingles, other.shingles) >= least;
+  return shareEnough(one.shingles, other.shingles);
+}
+
+/** Whether two texts that are not equal are alike, by their shingles. */
+export function shareEnough(one: Float64Array, other: Float64Array): boolean {
+  const least = leastShared(one.length, other.length);
+  return least !== null && sharedBy(one, other) >= least;
 }
 
 /** The hash by which folded texts are known to be equal. */

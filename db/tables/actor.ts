@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,
   check,
@@ -37,8 +38,8 @@ export const actors = sqliteTable(
     index('actors_by_kind_and_name').on(t.kind, t.name),
     index('actors_by_recorded_at').on(t.recordedAt),
     index('actors_by_review').on(t.review),
-    index('actors_by_granted_by').on(t.grantedBy),
-    index('actors_by_shown').on(t.shown),
+    index('actors_by_granted_by').on(t.grantedBy).where(sql`${t.grantedBy} is not null`),
+    index('actors_by_shown').on(t.shown).where(sql`${t.shown} is not null`),
   ],
 );
 

@@ -77,7 +77,7 @@ export const claims = sqliteTable(
     index('claims_by_happened_descending').on(t.listed, t.happenedDescending),
     index('claims_by_review').on(t.review),
     index('claims_by_recorded_at').on(t.recordedAt),
-    index('claims_by_shown').on(t.shown),
+    index('claims_by_shown').on(t.shown).where(sql`${t.shown} is not null`),
   ],
 );
 

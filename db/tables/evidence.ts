@@ -63,7 +63,7 @@ export const evidence = sqliteTable(
 export type EvidenceRow = typeof evidence.$inferSelect;
 
 /**
- * The versions in which the words of a piece of evidence stand, among those of its article, itself included: a projection.
+ * The other versions of its article in which the words of a piece of evidence stand: a projection. Few articles have any.
  * What was found in a text stays when that is erased.
  */
 export const evidenceVersions = sqliteTable(

@@ -21,8 +21,8 @@ export const reviewLog = sqliteTable(
   (t) => [
     check('review_of_one', sql`(${t.claim} is null) <> (${t.stance} is null)`),
     check('review_review', oneOf(t.review, reviews)),
-    index('reviews_by_claim').on(t.claim),
-    index('reviews_by_stance').on(t.stance),
+    index('reviews_by_claim').on(t.claim).where(sql`${t.claim} is not null`),
+    index('reviews_by_stance').on(t.stance).where(sql`${t.stance} is not null`),
   ],
 );
 

@@ -1,8 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { check, customType, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
 import type { ProjectedStanding } from '../rules/standing.ts';
+import { standingOf, storedStanding } from '../rules/standing-stored.ts';
 import { claims } from './claim.ts';
-import { json } from './column.ts';
+
+const standingColumn = customType<{ data: ProjectedStanding; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: storedStanding,
+  fromDriver: standingOf,
+});
 
 /** The cache of each claim's standing with its reasons, as db/rules/standing.ts computes it. */
 export const standings = sqliteTable(
@@ -13,7 +19,7 @@ export const standings = sqliteTable(
       .references(() => claims.key),
     rule: integer('rule').notNull(),
     /** The whole answer, by integer keys. */
-    standing: json<ProjectedStanding>('standing').notNull(),
+    standing: standingColumn('standing').notNull(),
   },
   (t) => [check('standing_rule', sql`${t.rule} between 1 and 8`)],
 );

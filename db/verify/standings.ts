@@ -3,6 +3,7 @@ import { standingFacts } from '../queries/standing-facts.ts';
 import { claimsToVerify, lastStandings, stanceNames } from '../queries/verify.ts';
 import type { Reader, Statement } from '../read/read.ts';
 import { type ProjectedStance, type Standings, standingsIn } from '../rules/standing.ts';
+import { storedStanding } from '../rules/standing-stored.ts';
 import { polarityOf } from '../rules/vocabulary.ts';
 import { pages } from './pages.ts';
 import type { Report } from './report.ts';
@@ -74,7 +75,7 @@ function verifyClaim(stored: Stored, standings: Standings, report: Report): void
   for (const [name, found, expected] of compared) {
     if (found !== expected) report.fault('claim', claim.id, unlike(name, found, expected));
   }
-  if (!hasNone && row.standing !== JSON.stringify(standing)) {
+  if (!hasNone && row.standing !== storedStanding(standing)) {
     report.fault('claim', claim.id, 'its stored standing is not what the rules say');
   }
   if (!isPublic && stances.some(({ review }) => review === 'VERIFIED')) {

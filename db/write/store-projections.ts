@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import type { ProjectedClaimRow, ProjectedStanceRow } from '../queries/projection.ts';
 import type { ProjectedStance, ProjectedStanding } from '../rules/standing.ts';
+import { storedStanding } from '../rules/standing-stored.ts';
 import type { ClaimRow } from '../tables/claim.ts';
 
 type ProjectedClaim = Pick<
@@ -122,7 +123,7 @@ function sameTopics(some: readonly string[], others: readonly string[]): boolean
 }
 
 function standingCells({ before, claim, standing }: ClaimProjection): unknown[][] {
-  const stored = JSON.stringify(standing);
+  const stored = storedStanding(standing);
   return before.standing === stored ? [] : [[claim.key, standing.rule, stored]];
 }
 

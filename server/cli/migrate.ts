@@ -3,7 +3,7 @@ import { type DatabaseOptions, openDatabase } from '../../db/client.ts';
 import { databaseLocation, nameOf } from '../../db/file/location.ts';
 import { SchemaOlder } from '../../db/file/startup-error.ts';
 import { recordStatus } from '../../db/queries/status.ts';
-import { terminalProgress } from './progress.ts';
+import { tellUpgrade, terminalProgress } from './progress.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
 import { type Call, print, type Shell } from './shell.ts';
 
@@ -29,9 +29,8 @@ async function migrate(call: Call): Promise<void> {
   const onBackup = ({ file }: { readonly file: string }) =>
     print(call.shell, `Backed up first: ${file}`);
   const progress = terminalProgress(call.shell.stderr);
-  const onTextsCompared = ({ texts, of }: { readonly texts: number; readonly of: number }) =>
-    progress.update(`Comparing texts with each other: ${texts} of ${of}`);
-  const after = await migrationsOf({ ...opened, onBackup, onTextsCompared });
+  const onUpgrade = tellUpgrade(progress);
+  const after = await migrationsOf({ ...opened, onBackup, onUpgrade });
   progress.clear();
   const where = nameOf(databaseLocation(url));
   const state = before === null ? 'is up to date now' : 'was up to date';

@@ -1,3 +1,4 @@
+import type { UpgradeProgress } from '../../db/open/upgrade.ts';
 import type { Output } from './shell.ts';
 
 /** Tells a person at a terminal how far something is; silent where nobody watches. */
@@ -30,5 +31,16 @@ export function terminalProgress(stream: Output): Progress {
     clear() {
       stream.write('\r\x1b[2K');
     },
+  };
+}
+
+/** Tells how far a database is with becoming one of this version; where no terminal shows it, a line when each step begins. */
+export function tellUpgrade(progress: Progress): (upgrade: UpgradeProgress) => void {
+  let told: string | null = null;
+  return ({ step, done, of }) => {
+    const text = `${step}: ${done} of ${of}`;
+    if (step === told) progress.update(text);
+    else progress.tell(text);
+    told = step;
   };
 }

@@ -15,6 +15,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { weightsIn } from '../reading/extractors.ts';
 import type { Serving } from '../serve.ts';
 import { cannotBeUsed } from './extractor.ts';
+import { tellUpgrade, terminalProgress } from './progress.ts';
 import { configOf, serverSettings, withSettings } from './settings.ts';
 import { type Call, print, type Shell } from './shell.ts';
 
@@ -48,12 +49,14 @@ async function serveRecord(call: Call): Promise<void> {
   if (config.weights) await weightsIn(config.weights).catch(cannotBeUsed(config.weights));
   const log = createLog({ level: config.logLevel, stream: openLogStream() });
   const metrics = await metricsFor(config);
+  const progress = terminalProgress(shell.stderr);
   const db = await openDatabase({
     url: config.databaseUrl,
     authToken: config.databaseAuthToken,
     command: 'serve',
     check: 'beside',
     onChecked: (outcome) => tellChecked(log, outcome),
+    onUpgrade: tellUpgrade(progress),
     onFault: (fault) => tellFault(log, fault),
     onRescue: (file) => log.error({ file }, 'the database is gone: what was still open is saved'),
     onBusy: () => {
@@ -64,6 +67,7 @@ async function serveRecord(call: Call): Promise<void> {
     onBackup: ({ file }) =>
       print(shell, `The database was backed up before it was migrated: ${file}`),
   });
+  progress.clear();
   if (db.isReadOnly) log.warn('the database can only be read: every write is refused');
   warnOfOthers(log, config);
   try {

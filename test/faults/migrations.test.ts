@@ -1,11 +1,11 @@
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createClient } from '@libsql/client';
 import Sqlite from 'libsql';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import type { Backup } from '../../db/file/backup/back-up.ts';
-import { migrateSchema, migrationsFolder } from '../../db/file/migrate.ts';
+import { migrationsFolder } from '../../db/file/migrate.ts';
+import { migrateFile } from '../../db/file/migrate-file.ts';
 import { recordStatus } from '../../db/queries/status.ts';
 import { recordHarbour } from '../kit/harbour.ts';
 import { openRecord } from '../kit/open-record.ts';
@@ -119,9 +119,8 @@ test('give actors of before their names to be found by in texts, and a review', 
   const folder = join(dirname(record.path), 'older');
   const [oldest = ''] = (await readdir(migrationsFolder)).sort();
   await cp(join(migrationsFolder, oldest), join(folder, oldest), { recursive: true });
-  const older = createClient({ url });
-  await migrateSchema(older, { migrationsFolder: folder, location: url });
-  older.close();
+  const options = { migrationsFolder: folder, location: url };
+  await migrateFile(url.slice('file:'.length), options, () => {});
   const file = new Sqlite(url.slice('file:'.length));
   file.exec(`insert into actors (id, slug, name, kind, aliases, recorded_at)
     values ('actor_1', 'council', 'The Council', 'GOVERNMENT', '["Élus","council"]', 1)`);

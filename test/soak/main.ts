@@ -18,6 +18,7 @@ import { resume, ways } from './resume.ts';
 import type { Run } from './run.ts';
 import { severalProcesses } from './several-processes.ts';
 import { unread } from './unread.ts';
+import { surviveUpgrades } from './upgrade.ts';
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(usage);
@@ -51,6 +52,8 @@ function runsOf(
 ): readonly (readonly [name: string, run: () => Promise<Run>])[] {
   const { rounds, claims, events, resumptions, articles, records, merges, size, record } = sizes;
   switch (scenario) {
+    case 'migration':
+      return [['migration', () => surviveUpgrades({ kills: rounds, claims: size, tell })]];
     case 'kills':
       return [['kills', () => surviveKills({ rounds, writers: 16, mostClaims: 240, tell })]];
     case 'processes':

@@ -17,6 +17,7 @@ const scenarios = [
   'documents',
   'groups',
   'damage',
+  'migration',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -73,8 +74,9 @@ Runs real servers through what breaks servers, and looks whether anything is los
   documents  random documents over random records: they are answered byte for byte as by graphql-js
   groups     random changes at once, refused, of equal keys, on a full disk: the record and the answers are as one by one
   damage     files that a disk damaged after they were closed: what is answered wrongly, and until when
+  migration  a record of an older version, whose upgrade is killed at random moments and begun again
 
-  --rounds N       kills, 50 unless given
+  --rounds N       kills, of a server or of an upgrade, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
   --events N       events that are not read, 20000 unless given
   --resumptions N  events after each of which a subscriber resumes, 500 unless given
@@ -83,7 +85,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --merges N       merges, SAME_AS and undos, 1000 unless given
   --requests N     requests of a life, 100000 unless given
   --subscribers N  subscribers of a life, 1000 unless given
-  --size N         claims of the record of merge, of costly and of kept, 10000 unless given
+  --size N         claims of the record of merge, of costly, of kept and of migration, 10000 unless given
   --record FILE    that record, where there is one of the bench's
   --answers N      kept answers that are compared, 1000000 unless given
   --seconds N      crowd, 30 unless given

@@ -7,7 +7,7 @@ import {
   type Review,
   type StanceKind,
 } from '../../../db/rules/vocabulary.ts';
-import { attributions, evidence, evidenceVersions } from '../../../db/tables/evidence.ts';
+import { attributions, evidence } from '../../../db/tables/evidence.ts';
 import { reviewLog } from '../../../db/tables/review.ts';
 import type { stances } from '../../../db/tables/stance.ts';
 import type { Cast } from './actors.ts';
@@ -197,7 +197,6 @@ function recordEvidence(ledger: Ledger, { stance, at, article, chain }: Showing)
     recordedAt: at,
   };
   bulk.insert(evidence, row);
-  bulk.insert(evidenceVersions, { evidence: row.key, article: row.article });
   const attribution = chainFrom(article.outlet, chain);
   for (const [position, actor] of attribution.entries()) {
     bulk.insert(attributions, { evidence: key, position, actor });

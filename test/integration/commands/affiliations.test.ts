@@ -34,8 +34,8 @@ async function openAsserted(): Promise<TestRecord> {
 function sidesOf({ path }: TestRecord): string[] {
   const rows = rawRows<{ slug: string }>(
     path,
-    `select slug from standings, json_each(standing, '$.sides')
-     join actors on actors.key = value ->> 'actor' order by slug`,
+    `select slug from standings, json_each(standing, '$[2]')
+     join actors on actors.key = value ->> 0 order by slug`,
   );
   return rows.map(({ slug }) => slug);
 }

@@ -11,6 +11,7 @@ import { updateArticle } from '../../../db/commands/update-article.ts';
 import { updateStance } from '../../../db/commands/update-stance.ts';
 import { withdrawEvidence } from '../../../db/commands/withdraw-evidence.ts';
 import { withdrawStance } from '../../../db/commands/withdraw-stance.ts';
+import { standingOf } from '../../../db/rules/standing-stored.ts';
 import { verifyRecord } from '../../../db/verify/verify.ts';
 import { committedEvents } from '../../kit/committed.ts';
 import {
@@ -147,7 +148,7 @@ describe('updateStance', () => {
       record.path,
       "select standing from standings where claim = (select key from claims where slug = 'needed')",
     );
-    expect(JSON.parse(standing)).toMatchObject({ disputedVia: [1] });
+    expect(standingOf(standing)).toMatchObject({ disputedVia: [1] });
     expect(await verifyRecord(record.db)).toMatchObject({ faults: [] });
   });
 
@@ -253,7 +254,7 @@ describe('updateActor of a kind', () => {
       record.path,
       'select standing from standings',
     );
-    expect(JSON.parse(standing)).toMatchObject({ origins: [] });
+    expect(standingOf(standing)).toMatchObject({ origins: [] });
   });
 
   test.each<readonly [string, (record: TestRecord) => Promise<unknown>]>([
@@ -435,5 +436,5 @@ test('a rejected pair may be told once the merge is revoked, and merged only whe
 
 /** Makes every stored standing wrong, so that only what is worked out anew is right. */
 function spoil({ path }: TestRecord): void {
-  tamper(path, `update standings set rule = 8, standing = json_set(standing, '$.rule', 8)`);
+  tamper(path, `update standings set rule = 8, standing = json_set(standing, '$[0]', 8)`);
 }

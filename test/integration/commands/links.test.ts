@@ -48,7 +48,7 @@ function disputedVia({ path }: TestRecord): Record<string, string[]> {
   const rows = rawRows<{ slug: string; via: string }>(
     path,
     `select claims.slug, other.slug as via from standings join claims on claims.key = claim,
-     json_each(standing, '$.disputedVia') join claims other on other.key = value order by 1, 2`,
+     json_each(standing, '$[7]') join claims other on other.key = value order by 1, 2`,
   );
   const found: Record<string, string[]> = {};
   for (const { slug, via } of rows) found[slug] = [...(found[slug] ?? []), via];

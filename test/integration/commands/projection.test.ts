@@ -15,6 +15,7 @@ import { withdrawStance } from '../../../db/commands/withdraw-stance.ts';
 import { standingFacts } from '../../../db/queries/standing-facts.ts';
 import { RecordError } from '../../../db/rules/errors.ts';
 import { standingsIn } from '../../../db/rules/standing.ts';
+import { standingOf } from '../../../db/rules/standing-stored.ts';
 import { reviews, stanceKinds } from '../../../db/rules/vocabulary.ts';
 import type { WriteTx } from '../../../db/write/write.ts';
 import { committedEvents } from '../../kit/committed.ts';
@@ -144,7 +145,7 @@ async function expectProjected({ db, path }: { db: Database; path: string }): Pr
   expect(stored).toHaveLength(claims.length);
   for (const { key, status, unnamed, standing } of stored) {
     const now = standingsIn(facts).of(key);
-    expect(JSON.parse(standing)).toEqual(now);
+    expect(standingOf(standing)).toEqual(now);
     expect({ status, unnamed: unnamed === 1 }).toEqual({
       status: now.status,
       unnamed: now.onlyUnnamedSources,

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../../db/client.ts';
 import { standingFacts } from '../../../db/queries/standing-facts.ts';
 import { standingsIn } from '../../../db/rules/standing.ts';
+import { storedStanding } from '../../../db/rules/standing-stored.ts';
 import { verifyRecord } from '../../../db/verify/verify.ts';
 import { createRandom } from '../../bench/record/random.ts';
 import { committedEvents } from '../../kit/committed.ts';
@@ -190,7 +191,7 @@ async function pastFaults(
     const then = standingsIn(facts, { asOf: at, saidBy: null });
     return standings.flatMap(({ claim, standing, status }) => {
       const was = then.of(claim);
-      const isSame = standing === null ? was.status === status : JSON.stringify(was) === standing;
+      const isSame = standing === null ? was.status === status : storedStanding(was) === standing;
       return isSame ? [] : `asOf ${at} claim ${claim} was ${JSON.stringify(was)}, not ${standing}`;
     });
   });

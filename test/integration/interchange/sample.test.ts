@@ -43,12 +43,13 @@ test('its disputed call has the Kremlin against it, the Post relaying it and its
 
   const sides = rawRows<Standing>(
     record.path,
-    `select a.slug as actor, side.value ->> 'polarity' as polarity from claims c join standings s on s.claim = c.key,
-     json_each(s.standing, '$.sides') side join actors a on a.key = side.value ->> 'actor' where c.slug = 'call-happened'`,
+    `select a.slug as actor, held.polarity from claims c join standings s on s.claim = c.key,
+     json_each(s.standing, '$[2]') side join actors a on a.key = side.value ->> 0
+     join stances held on held.key = side.value ->> 1 where c.slug = 'call-happened'`,
   );
   const via = rawRows<Standing>(
     record.path,
-    "select count(*) as via from standings where json_array_length(standing, '$.disputedVia') > 0",
+    "select count(*) as via from standings where json_array_length(standing, '$[7]') > 0",
   );
 
   expect(sides.map(({ actor, polarity }) => `${actor} ${polarity}`).sort()).toEqual([

@@ -60,7 +60,8 @@ const story = fileOf([
 const stands = (path: string) =>
   rawRows(
     path,
-    `select s.slug as stance, a.slug as version from evidence_versions v
+    `select s.slug as stance, a.slug as version from (
+       select key as evidence, article from evidence union select evidence, article from evidence_versions) v
      join evidence e on e.key = v.evidence join stances s on s.key = e.stance
      join articles a on a.key = v.article order by s.slug, a.slug`,
   );

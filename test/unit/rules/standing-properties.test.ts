@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { standingsIn } from '../../../db/rules/standing.ts';
+import { standingOf, storedStanding } from '../../../db/rules/standing-stored.ts';
 import { type StanceKind, stanceKinds, standingStatuses } from '../../../db/rules/vocabulary.ts';
 import { caseOf, said, type ToldAffiliation, type ToldStance } from './told-case.ts';
 
@@ -94,14 +95,14 @@ test('no actor has two counting stances, and every side has one of them', () => 
   }
 });
 
-test('a standing survives being stored as JSON, and its sentence can be told', () => {
+test('a standing survives being stored, and its sentence can be told', () => {
   for (const draw of draws()) {
     const { facts, summary } = caseOf({ stances: stancesDrawn(draw), affiliations });
     const [claim] = facts.claims.keys();
 
     const standing = standingsIn(facts).of(claim ?? 0);
 
-    expect(JSON.parse(JSON.stringify(standing))).toEqual(standing);
+    expect(standingOf(storedStanding(standing))).toEqual(standing);
     expect(summary()).toMatch(/^[A-Z][^;.]*(; [^;.]+)*\.$/);
   }
 });
