@@ -1,29 +1,37 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Client, InStatement, Transaction } from '@libsql/client';
+import type { Client, InStatement, InValue, Transaction } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { belongingsOfStances } from '../queries/belonging.ts';
 import { lastEvent, lastEventOf } from '../queries/last-event.ts';
 import { namesBeside } from '../queries/public-id.ts';
 import { clientReader, type Reader } from '../read/read.ts';
-import { type Touched, touchedBy } from '../rules/grounds.ts';
+import {
+  type RowsChanged,
+  type StanceBelonging,
+  type Touched,
+  touchedBy,
+} from '../rules/grounds.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
 import { searchPending } from '../tables/search.ts';
 import { insertRows } from './insert.ts';
-import { projectStandings } from './project.ts';
-import type { Cause } from './projecting.ts';
+import { type ProjectingTx, projectStandings } from './project.ts';
+import type { Cause, Causes, Projected, StandingBefore } from './projecting.ts';
 import { RowsWritten } from './rows-written.ts';
 import type { Author, NewEvent, WriteTx } from './transaction.ts';
 
 /** The record's side of an open transaction. */
-export class RecordTx implements WriteTx {
+export class RecordTx implements ProjectingTx {
   readonly drizzle: SqliteRemoteDatabase;
+  readonly run: WriteTx['run'];
   readonly reader: Reader;
   readonly author: Author;
   readonly #now: () => number;
   readonly #written: RowsWritten;
   readonly #appended: EventRow[] = [];
   readonly #touched = new Map<number, [Cause, ...Cause[]]>();
+  readonly #newClaims = new Map<number, Projected>();
+  readonly #before = new Map<number, StandingBefore>();
   #seq: number;
   #at: number;
 
@@ -31,24 +39,26 @@ export class RecordTx implements WriteTx {
   static async begin(opened: Transaction, author: Author, now: () => number): Promise<RecordTx> {
     const asked = inTurns(opened);
     const written = new RowsWritten();
-    const db = drizzle(async (sql, args) => {
-      const { rows } = await asked.execute({ sql, args });
-      written.note(sql, rows);
-      return { rows: rows.map((row) => Array.from(row)) };
-    });
+    const run = async (text: string, args: readonly InValue[]) => {
+      const { rows } = await asked.execute({ sql: text, args: [...args] });
+      written.note(text, rows);
+      return rows.map((row) => Array.from(row));
+    };
+    const db = drizzle(async (sql, args) => ({ rows: [...(await run(sql, args))] }));
     const reader = clientReader(asked);
     const [last] = await reader.read(lastEvent);
-    return new RecordTx({ drizzle: db, reader, author, now, written }, last);
+    return new RecordTx({ drizzle: db, run, reader, author, now, written }, last);
   }
 
   private constructor(
-    options: Pick<WriteTx, 'drizzle' | 'reader' | 'author'> & {
+    options: Pick<WriteTx, 'drizzle' | 'run' | 'reader' | 'author'> & {
       readonly now: () => number;
       readonly written: RowsWritten;
     },
     last: { readonly seq: number; readonly at: number } | undefined,
   ) {
     this.drizzle = options.drizzle;
+    this.run = options.run;
     this.reader = options.reader;
     this.author = options.author;
     this.#now = options.now;
@@ -81,11 +91,31 @@ export class RecordTx implements WriteTx {
     const causes = this.#touched.get(claim);
     if (causes === undefined) this.#touched.set(claim, [cause]);
     else if (causes.at(-1) !== cause) causes.push(cause);
+    this.#newClaims.delete(claim);
+  }
+
+  causesOf(claim: number): Causes {
+    const causes = this.#touched.get(claim);
+    if (causes === undefined) throw new Error(`Nothing touched the claim ${claim}.`);
+    return causes;
+  }
+
+  know(claim: Projected): void {
+    this.#newClaims.set(claim.claim.key, claim);
+    this.#before.set(claim.claim.key, claim.before);
+  }
+
+  newClaim(claim: number): Projected | undefined {
+    return this.#newClaims.get(claim);
+  }
+
+  standingBefore(claim: number): StandingBefore | undefined {
+    return this.#before.get(claim);
   }
 
   /** The appended events: one of an actor or a claim keeps the keys of all that are one with it. */
   async #withNames(): Promise<readonly EventRow[]> {
-    const named = this.#appended.filter(isNamed);
+    const named = this.#appended.filter((event) => this.#mayHaveNames(event));
     if (named.length === 0) return this.#appended;
     const rows = JSON.stringify(named.map(({ noun, subject }) => [noun, subject]));
     const found = await this.reader.read(namesBeside, { rows });
@@ -98,10 +128,15 @@ export class RecordTx implements WriteTx {
     });
   }
 
+  /** Of an actor or a claim; but what came on record alone and was touched by nothing else has no other name. */
+  #mayHaveNames({ noun, subject }: EventRow): boolean {
+    return noun === 'actor' || (noun === 'claim' && !this.#newClaims.has(subject));
+  }
+
   /** Projects the standings of touched claims, writes the events, and tells the last one's number; null without any. */
   async complete(): Promise<number | null> {
     await projectStandings(this, this.#touched);
-    await insertRows(this.drizzle, events, await this.#withNames());
+    await insertRows(this, events, await this.#withNames());
     // Events put them in; what tells of nothing, such as projecting anew, may have changed what an article is found by, too.
     if (this.#appended.length === 0) await this.drizzle.delete(searchPending);
     return this.#appended.at(-1)?.seq ?? null;
@@ -111,22 +146,43 @@ export class RecordTx implements WriteTx {
   async touched(): Promise<Touched | null> {
     const { changed } = this.#written;
     if (changed === null || changed === 'everything') return changed;
-    const keys = {
-      stances: JSON.stringify([...changed.stances]),
-      evidence: JSON.stringify([...changed.evidence]),
-    };
+    const known = [...this.#newClaims.values()].flatMap(belongingsIn);
+    return touchedBy(changed, [...known, ...(await this.#belongingsRead(changed, known))]);
+  }
+
+  async #belongingsRead(
+    { stances, evidence }: RowsChanged,
+    known: readonly (StanceBelonging & { readonly evidence: readonly number[] })[],
+  ): Promise<readonly StanceBelonging[]> {
+    const knownStances = new Set(known.map(({ stance }) => stance));
+    const knownEvidence = new Set(known.flatMap((one) => one.evidence));
+    const others = [...stances].filter((key) => !knownStances.has(key));
+    const pieces = [...evidence].filter((key) => !knownEvidence.has(key));
+    if (others.length + pieces.length === 0) return [];
+    const keys = { stances: JSON.stringify(others), evidence: JSON.stringify(pieces) };
     const found = await this.reader.read(belongingsOfStances, keys);
-    return touchedBy(
-      changed,
-      found.map(({ stance, claim, shownClaim, actor, shownActor, articles }) => {
-        return { stance, claim, shownClaim, actor, shownActor, articles: JSON.parse(articles) };
-      }),
-    );
+    return found.map(({ stance, claim, shownClaim, actor, shownActor, articles }) => {
+      return { stance, claim, shownClaim, actor, shownActor, articles: JSON.parse(articles) };
+    });
   }
 }
 
-/** What events tell of that may have several names. */
-const isNamed = ({ noun }: EventRow): boolean => noun === 'actor' || noun === 'claim';
+/** What the stances of a new claim belong to. */
+function belongingsIn({ claim, facts, stances }: Projected) {
+  const told = new Map(facts.claims.get(claim.key)?.stances.map((one) => [one.stance, one]));
+  return stances.map(({ key, actor, shownActor, shownClaim }) => {
+    const evidence = told.get(key)?.evidence ?? [];
+    return {
+      stance: key,
+      claim: claim.key,
+      shownClaim,
+      actor,
+      shownActor,
+      articles: evidence.map(({ article }) => article),
+      evidence: evidence.map((piece) => piece.evidence),
+    };
+  });
+}
 
 const turnMs = 10;
 

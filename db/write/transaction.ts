@@ -1,6 +1,10 @@
+import type { InValue } from '@libsql/client';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import type { Reader } from '../read/read.ts';
 import type { EventType, Noun, Visibility } from '../rules/vocabulary.ts';
+import type { Causes, Projected } from './projecting.ts';
+
+type Rows = readonly (readonly unknown[])[];
 
 /** Who changes the record. `token` is null for the owner of the file. */
 export interface Author {
@@ -33,6 +37,7 @@ export interface Recorded {
 export interface WriteTx {
   /** Take the first row of a select: this driver has no `get`. */
   readonly drizzle: SqliteRemoteDatabase;
+  run(text: string, args: readonly InValue[]): Rows | Promise<Rows>;
   /** Reads what the transaction has written so far, too. */
   readonly reader: Reader;
   readonly author: Author;
@@ -47,4 +52,11 @@ export interface WriteTx {
    * the claim itself is told as what changed it.
    */
   touch(claim: number): void;
+  /** What touched a claim so far, in order. */
+  causesOf(claim: number): Causes;
+  /**
+   * Tells what a claim comes to that this transaction put on record, as its rows were inserted: it is not read again before the
+   * commit, unless something else touches it from now on.
+   */
+  know(claim: Projected): void;
 }
