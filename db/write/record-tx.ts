@@ -1,10 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Client, InStatement, InValue, Transaction } from '@libsql/client';
+import type { InValue } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { belongingsOfStances } from '../queries/belonging.ts';
 import { lastEvent, lastEventOf } from '../queries/last-event.ts';
 import { namesBeside } from '../queries/public-id.ts';
-import { clientReader, type Reader } from '../read/read.ts';
+import type { Reader } from '../read/read.ts';
 import {
   type RowsChanged,
   type StanceBelonging,
@@ -14,57 +13,66 @@ import {
 import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
 import { searchPending } from '../tables/search.ts';
+import type { Rows } from './connection.ts';
 import { insertRows } from './insert.ts';
+import type { Opened } from './opened.ts';
 import { type ProjectingTx, projectStandings } from './project.ts';
 import type { Cause, Causes, Projected, StandingBefore } from './projecting.ts';
 import { RowsWritten } from './rows-written.ts';
-import type { Author, NewEvent, WriteTx } from './transaction.ts';
+import type { Author, NewEvent } from './transaction.ts';
+
+/** The number and the moment of an event. */
+export type EventPlace = Pick<EventRow, 'seq' | 'at'>;
 
 /** The record's side of an open transaction. */
 export class RecordTx implements ProjectingTx {
-  readonly drizzle: SqliteRemoteDatabase;
-  readonly run: WriteTx['run'];
   readonly reader: Reader;
   readonly author: Author;
+  readonly #opened: Opened;
   readonly #now: () => number;
-  readonly #written: RowsWritten;
+  readonly #written = new RowsWritten();
   readonly #appended: EventRow[] = [];
   readonly #touched = new Map<number, [Cause, ...Cause[]]>();
   readonly #newClaims = new Map<number, Projected>();
   readonly #before = new Map<number, StandingBefore>();
+  #drizzle: SqliteRemoteDatabase | null = null;
   #seq: number;
   #at: number;
 
   /** Starts where the record's last event left off. */
-  static async begin(opened: Transaction, author: Author, now: () => number): Promise<RecordTx> {
-    const asked = inTurns(opened);
-    const written = new RowsWritten();
-    const run = async (text: string, args: readonly InValue[]) => {
-      const { rows } = await asked.execute({ sql: text, args: [...args] });
-      written.note(text, rows);
-      return rows.map((row) => Array.from(row));
-    };
-    const db = drizzle(async (sql, args) => ({ rows: [...(await run(sql, args))] }));
-    const reader = clientReader(asked);
-    const [last] = await reader.read(lastEvent);
-    return new RecordTx({ drizzle: db, run, reader, author, now, written }, last);
+  static async begin(opened: Opened, author: Author, now: () => number): Promise<RecordTx> {
+    const [last = { seq: 0, at: 0 }] = await opened.reader.read(lastEvent);
+    return new RecordTx(opened, { author, now, last });
   }
 
   private constructor(
-    options: Pick<WriteTx, 'drizzle' | 'run' | 'reader' | 'author'> & {
-      readonly now: () => number;
-      readonly written: RowsWritten;
-    },
-    last: { readonly seq: number; readonly at: number } | undefined,
+    opened: Opened,
+    {
+      author,
+      now,
+      last,
+    }: { readonly author: Author; readonly now: () => number; readonly last: EventPlace },
   ) {
-    this.drizzle = options.drizzle;
-    this.run = options.run;
-    this.reader = options.reader;
-    this.author = options.author;
-    this.#now = options.now;
-    this.#written = options.written;
-    this.#seq = last?.seq ?? 0;
-    this.#at = last?.at ?? 0;
+    this.#opened = opened;
+    this.reader = opened.reader;
+    this.author = author;
+    this.#now = now;
+    this.#seq = last.seq;
+    this.#at = last.at;
+  }
+
+  get drizzle(): SqliteRemoteDatabase {
+    this.#drizzle ??= drizzle(async (sql, args) => ({ rows: [...(await this.run(sql, args))] }));
+    return this.#drizzle;
+  }
+
+  run(text: string, args: readonly InValue[]): Rows | Promise<Rows> {
+    const noted = (rows: Rows): Rows => {
+      this.#written.note(text, rows);
+      return rows;
+    };
+    const rows = this.#opened.execute(text, args);
+    return rows instanceof Promise ? rows.then(noted) : noted(rows);
   }
 
   tick(): number {
@@ -182,20 +190,4 @@ function belongingsIn({ claim, facts, stances }: Projected) {
       evidence: evidence.map((piece) => piece.evidence),
     };
   });
-}
-
-const turnMs = 10;
-
-/** A local database answers without leaving the turn: without this, a long transaction would hold up whoever reads. */
-function inTurns(opened: Transaction): Pick<Client, 'execute'> {
-  let since = performance.now();
-  return {
-    async execute(statement: InStatement) {
-      if (performance.now() - since > turnMs) {
-        await nextTurn();
-        since = performance.now();
-      }
-      return opened.execute(statement);
-    },
-  };
 }

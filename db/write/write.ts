@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { Client, Transaction } from '@libsql/client';
 import { DrizzleQueryError } from 'drizzle-orm';
 import {
   hasCode,
@@ -13,7 +12,9 @@ import {
 } from '../read/storage-error.ts';
 import { RecordError } from '../rules/errors.ts';
 import type { Touched } from '../rules/grounds.ts';
+import type { Connection } from './connection.ts';
 import { answerOnce } from './idempotency.ts';
+import { Opened } from './opened.ts';
 import { RecordTx } from './record-tx.ts';
 import type { Author } from './transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from './write-request.ts';
@@ -24,7 +25,7 @@ export type { Command, Rehearsal, WriteRequest } from './write-request.ts';
 /** Where the writer writes, and what it tells. */
 export interface WriterOptions {
   /** A new connection with its pragmas set. */
-  readonly open: () => Promise<Client>;
+  readonly open: () => Connection | Promise<Connection>;
   /** Called before a connection is opened and before each commit: what it throws keeps what is written from being lost. */
   readonly assertInPlace?: () => void;
   readonly now?: () => number;
@@ -42,7 +43,7 @@ export class Writer {
   readonly #options: WriterOptions;
   readonly #listeners = new Set<(lastSeq: number) => void>();
   readonly #watchers = new Set<(touched: Touched) => void>();
-  #client: Client | null = null;
+  #opened: Opened | null = null;
   #closed = false;
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
@@ -119,9 +120,7 @@ export class Writer {
       try {
         return await job();
       } catch (error) {
-        // One SQLITE_BUSY poisons its connection (libsql-client-ts#352), and after a failed rollback the client
-        // opens another without our pragmas: only a refusal leaves a connection that can be trusted.
-        if (!(error instanceof RecordError)) this.#letGo();
+        if (!this.#isTrusted(error)) this.#letGo();
         if (isFull(error)) throw new StorageFull(withoutValues(error));
         if (hasCode(error, 'SQLITE_READONLY')) throw new StorageReadOnly(withoutValues(error));
         if (isUnreachable(error)) throw new StorageUnreachable(withoutValues(error));
@@ -133,12 +132,19 @@ export class Writer {
     }
   }
 
-  async #begin(): Promise<Transaction> {
-    if (this.#client === null) {
+  /** Whether a connection is as it was after this error. */
+  #isTrusted(error: unknown): boolean {
+    if (error instanceof RecordError) return true;
+    return this.#opened?.connection.isFile === true && hasCode(error, 'SQLITE_BUSY');
+  }
+
+  async #begin(): Promise<Opened> {
+    if (this.#opened === null) {
       this.#options.assertInPlace?.();
-      this.#client = await this.#options.open();
+      this.#opened = new Opened(await this.#options.open());
     }
-    return this.#client.transaction('write');
+    await this.#opened.begin();
+    return this.#opened;
   }
 
   async #writeOnce<T>(request: WriteRequest, command: Command<T>): Promise<T> {
@@ -151,11 +157,11 @@ export class Writer {
       this.#options.assertInPlace?.();
       // A local file commits within the call, so that whoever watches and the commit are in one turn.
       if (touched !== null) for (const watcher of this.#watchers) watcher(touched);
-      await opened.commit();
+      await opened.connection.commit();
       if (lastSeq !== null) this.#announce(lastSeq);
       return answer;
     } catch (error) {
-      this.#abandon(opened, error);
+      await this.#takeBack(opened, error);
       throw error;
     }
   }
@@ -167,20 +173,20 @@ export class Writer {
       await command(tx);
       await tx.complete();
       const seen = await look(tx.reader);
-      await opened.rollback();
+      await opened.connection.rollback();
       return seen;
     } catch (error) {
-      this.#abandon(opened, error);
+      await this.#takeBack(opened, error);
       throw error;
     }
   }
 
-  #abandon(opened: Transaction, reason: unknown): void {
+  async #takeBack({ connection }: Opened, reason: unknown): Promise<void> {
     try {
-      opened.close();
+      if (this.#isTrusted(reason) && connection.isOpen) await connection.rollback();
     } catch {
       // It cannot even be rolled back. What counts is why it was to be.
-      if (reason instanceof RecordError) this.#letGo();
+      this.#letGo();
     }
   }
 
@@ -189,8 +195,8 @@ export class Writer {
   }
 
   #letGo(): void {
-    this.#client?.close();
-    this.#client = null;
+    this.#opened?.connection.close();
+    this.#opened = null;
   }
 }
 
