@@ -10,5 +10,5 @@ export async function recordStance(tx: WriteTx, input: StanceOnClaimInput): Prom
   const content = stanceOnClaim(input, view);
   const known = stanceOnRecord(content, view);
   if (known !== null) return unchanged(tx, { noun: 'stance', key: known.key, id: known.id });
-  return insertStance(tx, content, { claim: view.claim(input.claim, ['claim']) });
+  return insertStance(tx, content, { claim: view.claim(input.claim, ['claim']), view });
 }

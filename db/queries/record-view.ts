@@ -91,6 +91,18 @@ export class OnRecordView implements RecordView {
     return this.#found.claims.get(nameOf(naming));
   }
 
+  /** Which of these keys are not known to be of actors that everyone sees. */
+  maybeDrafts(keys: readonly number[]): readonly number[] {
+    const { actors, articles } = this.#found;
+    const seen = new Set<number>();
+    for (const { key, review } of actors.values()) if (review === 'VERIFIED') seen.add(key);
+    // An article shows everyone who published it, and whom it is credited to.
+    for (const { outlet, creditedTo } of articles.values()) {
+      for (const actor of [outlet, creditedTo]) if (actor !== null) seen.add(actor.key);
+    }
+    return keys.filter((key) => !seen.has(key));
+  }
+
   recordedActor(
     by: { readonly slug: string } | { readonly wikidataId: string },
   ): RecordedActor | undefined {
