@@ -1,27 +1,50 @@
-import type { ClaimContent } from '../rules/claim-content.ts';
 import { claimConcerns, claims, claimTopics } from '../tables/claim.ts';
-import { insertRow, insertRows } from '../write/insert.ts';
+import { insertRows } from '../write/insert.ts';
 import { projectNew } from '../write/project-new.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { factsOfNew, insertStances } from './new-stance.ts';
 import type { ClaimTold } from './tell-claim.ts';
 
-/** Inserts the rows of a claim and of its stances: a statement a table, projected as far as all that bears on it is known. */
-export async function insertClaim(
-  tx: WriteTx,
-  { slug: _, stances: __, ...content }: ClaimContent,
-  { claim: { key, id, slug, at, isPublic }, stances, reviews, review, withdrawnAt }: ClaimTold,
-): Promise<void> {
-  const topics = [...new Set(content.topics)];
+/** Inserts the rows of claims and of their stances: a statement a table, projected as far as all that bears on them is known. */
+export async function insertClaims(tx: WriteTx, all: readonly ClaimTold[]): Promise<void> {
+  const made: Awaited<ReturnType<typeof rowsOf>>[] = [];
+  for (const told of all) made.push(await rowsOf(tx, told));
+  await insertRows(
+    tx,
+    claims,
+    made.map(({ claim }) => claim),
+  );
+  await insertRows(
+    tx,
+    claimTopics,
+    made.flatMap(({ claim }) => claim.allTopics.map((topic) => ({ topic, claim: claim.key }))),
+  );
+  await insertRows(
+    tx,
+    claimConcerns,
+    all.flatMap(({ content, claim }) =>
+      content.concerns.map(({ key: actor }, position) => ({ claim: claim.key, position, actor })),
+    ),
+  );
+  await insertStances(
+    tx,
+    made.flatMap(({ stances }) => stances),
+    all.flatMap(({ reviews }) => reviews),
+  );
+}
+
+async function rowsOf(tx: WriteTx, { content, claim, stances, review, withdrawnAt }: ClaimTold) {
+  const { slug: _, stances: __, ...told } = content;
+  const { key, id, slug, at, isPublic } = claim;
   const row = {
-    ...content,
+    ...told,
     key,
     id,
     slug,
     review,
     recordedAt: at,
     withdrawnAt,
-    allTopics: topics,
+    allTopics: [...new Set(content.topics)],
     publicAt: isPublic ? at : null,
     toldAt: isPublic ? at : null,
     shown: null,
@@ -40,19 +63,10 @@ export async function insertClaim(
           stances: stances.map((stance) => stance.row),
           facts: { claim: key, withdrawnAt, stances: facts },
         });
-  await insertRow(tx, claims, { ...row, ...projected?.claim });
-  await insertRows(
-    tx,
-    claimTopics,
-    topics.map((topic) => ({ topic, claim: key })),
-  );
-  await insertRows(
-    tx,
-    claimConcerns,
-    content.concerns.map(({ key: actor }, position) => ({ claim: key, position, actor })),
-  );
-  const made = stances.map((stance, place) => {
-    return { ...stance, row: { ...stance.row, ...projected?.stances[place] } };
-  });
-  await insertStances(tx, made, reviews);
+  return {
+    claim: { ...row, ...projected?.claim },
+    stances: stances.map((stance, place) => {
+      return { ...stance, row: { ...stance.row, ...projected?.stances[place] } };
+    }),
+  };
 }

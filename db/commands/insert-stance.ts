@@ -5,34 +5,62 @@ import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { concernedBy } from './concerned-by.ts';
 import { roomFor } from './new-name.ts';
-import { actorsOf, insertStances, newStance } from './new-stance.ts';
+import { actorsOf, insertStances, type NewStance, newStance } from './new-stance.ts';
 import { reviewClaim } from './review-claim.ts';
 
-interface Beside {
+/** A stance that was checked, and the claim that it is on. */
+interface StanceOn {
+  readonly content: StanceContent;
   readonly claim: Pick<ClaimNamed, 'key' | 'slug' | 'review'>;
-  /** What is known of whom it names. */
-  readonly view?: OnRecordView;
 }
 
 /** Records a stance that was checked: its rows, its event, what of it was withdrawn before; its claim is no draft then. */
 export async function insertStance(
   tx: WriteTx,
   content: StanceContent,
-  { claim, view }: Beside,
+  { claim }: Pick<StanceOn, 'claim'>,
 ): Promise<Recorded> {
-  const { actor, kind, review } = content;
-  if (review === 'VERIFIED') {
-    const concerned = claim.review === 'DRAFT' ? await concernedBy(tx, claim.key) : [];
-    const named = [...actorsOf(content), ...concerned];
-    await acceptActors(tx, view?.maybeDrafts(named) ?? named);
+  const [recorded] = await insertNewStances(tx, [{ content, claim }], null);
+  if (recorded === undefined) throw new Error('No stance was inserted.');
+  return recorded;
+}
+
+/** The same for several, one after the other, their rows in a statement a table. `view` tells what is known of whom they name. */
+export async function insertNewStances(
+  tx: WriteTx,
+  stances: readonly StanceOn[],
+  view: Pick<OnRecordView, 'maybeDrafts'> | null,
+): Promise<readonly Recorded[]> {
+  if (stances.length === 0) return [];
+  const { keys, slugs } = await roomFor(
+    tx,
+    stances.map(({ content: { slug, actor, kind }, claim }) => {
+      return { slug, text: `${actor.slug} ${kind} ${claim.slug}` };
+    }),
+  );
+  const made: NewStance[] = [];
+  /** The claims that come to be verified, by the first of their stances that is. */
+  const verified = new Map<number, Pick<StanceOn, 'claim'> & { readonly at: number }>();
+  let firstEvidence = keys.evidence;
+  for (const [place, { content, claim }] of stances.entries()) {
+    const verifies = content.review === 'VERIFIED';
+    if (verifies) {
+      const isDraft = claim.review === 'DRAFT' && !verified.has(claim.key);
+      const concerned = isDraft ? await concernedBy(tx, claim.key) : [];
+      const named = [...actorsOf(content), ...concerned];
+      await acceptActors(tx, view?.maybeDrafts(named) ?? named);
+    }
+    const its = { claim: claim.key, slug: slugs[place] ?? '', key: keys.stance + place };
+    const one = newStance(tx, content, { ...its, firstEvidence });
+    made.push(one);
+    firstEvidence += content.evidence.length;
+    if (verifies && !verified.has(claim.key)) {
+      verified.set(claim.key, { claim, at: one.row.recordedAt });
+    }
   }
-  const text = `${actor.slug} ${kind} ${claim.slug}`;
-  const { keys, slugs } = await roomFor(tx, [{ slug: content.slug, text }]);
-  const [slug = text] = slugs;
-  const place = { claim: claim.key, slug, key: keys.stance, firstEvidence: keys.evidence };
-  const made = newStance(tx, content, place);
-  await insertStances(tx, [made]);
-  const { key, id, recordedAt: at } = made.row;
-  if (review === 'VERIFIED') await reviewClaim(tx, claim, { review: 'VERIFIED', at });
-  return { noun: 'stance', key, id, created: true, seq: made.seq };
+  await insertStances(tx, made);
+  for (const { claim, at } of verified.values()) {
+    await reviewClaim(tx, claim, { review: 'VERIFIED', at });
+  }
+  return made.map(({ row: { key, id }, seq }) => ({ noun: 'stance', key, id, created: true, seq }));
 }

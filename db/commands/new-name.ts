@@ -42,8 +42,8 @@ export async function roomFor(tx: WriteTx, stances: readonly StanceToName[]): Pr
   const taken = new Set(stances.flatMap(({ slug }) => slug ?? []));
   const slugs = stances.map(({ slug }) => slug);
   const candidates = stances.map(({ text }) => candidatesFor(text, 'stance'));
-  const alike = stances.map(
-    ({ text }, place) => stances.slice(0, place).filter((other) => other.text === text).length,
+  const alike = stances.map(({ slug, text }, place) =>
+    slug === null ? stances.slice(0, place).filter((other) => other.text === text).length : 0,
   );
   for (let width = 1; ; width *= 2) {
     const some = candidates.map((names, place) =>

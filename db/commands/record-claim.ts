@@ -1,19 +1,44 @@
+import type { OnRecordView } from '../queries/record-view.ts';
 import { type ClaimInput, claimContent, claimOnRecord } from '../rules/claim-content.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { insertClaim } from './insert-claim.ts';
+import { insertClaims } from './insert-claim.ts';
 import { recordViewOf } from './reference.ts';
-import { tellClaim } from './tell-claim.ts';
+import { tellClaims } from './tell-claim.ts';
 import { unchanged } from './unchanged.ts';
 
 /** Puts a claim on record, with its first stances. The same slug with the same content is on record already. */
 export async function recordClaim(tx: WriteTx, input: ClaimInput): Promise<Recorded> {
   const view = await recordViewOf(tx, (names) => names.claim(input));
-  const content = claimContent(input, view);
-  const known = claimOnRecord(content, view);
-  if (known !== null) return unchanged(tx, { noun: 'claim', key: known.key, id: known.id });
+  const [recorded] = await recordClaims(tx, [judgeClaim(input, view)], view);
+  if (recorded === undefined) throw new Error('No claim was recorded.');
+  return recorded;
+}
 
-  const told = await tellClaim(tx, content, view);
-  await insertClaim(tx, content, told);
-  const { key, id, seq } = told.claim;
-  return { noun: 'claim', key, id, created: true, seq };
+/** Judges a claim by what is on record. @throws RecordError */
+export function judgeClaim(input: ClaimInput, view: OnRecordView) {
+  const content = claimContent(input, view);
+  return { content, known: claimOnRecord(content, view) };
+}
+
+/** Puts on record what of these claims, each with slugs of its own, was not found there by `view`. */
+export async function recordClaims(
+  tx: WriteTx,
+  judged: readonly ReturnType<typeof judgeClaim>[],
+  view: OnRecordView,
+): Promise<readonly Recorded[]> {
+  const fresh = judged.flatMap(({ content, known }) => (known === null ? content : []));
+  const all = await tellClaims(tx, fresh, view);
+  await insertClaims(tx, all);
+  const inserted = all.values();
+  const recorded: Recorded[] = [];
+  for (const { known } of judged) {
+    const next = known === null ? inserted.next().value : undefined;
+    if (known !== null) {
+      recorded.push(await unchanged(tx, { noun: 'claim', key: known.key, id: known.id }));
+    } else if (next !== undefined) {
+      const { key, id, seq } = next.claim;
+      recorded.push({ noun: 'claim', key, id, created: true, seq });
+    }
+  }
+  return recorded;
 }

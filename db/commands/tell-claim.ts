@@ -6,12 +6,13 @@ import type { NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { tellClaimWithdrawn } from './mark-withdrawn.ts';
-import { freeSlug, newId, roomFor } from './new-name.ts';
+import { freeSlug, newId, type Room, roomFor } from './new-name.ts';
 import { actorsOf, type NewStance, newStance } from './new-stance.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** A claim that was told of with its stances, and is yet to be inserted. */
 export interface ClaimTold {
+  readonly content: ClaimContent;
   readonly claim: ReturnType<typeof newClaim>;
   readonly stances: readonly NewStance[];
   readonly reviews: readonly NewRow<typeof reviewLog>[];
@@ -20,22 +21,53 @@ export interface ClaimTold {
   readonly withdrawnAt: number | null;
 }
 
-/** Tells of a claim, of its stances, and of what of them was withdrawn before. */
-export async function tellClaim(
+/** Where a claim and its stances come in. */
+interface ClaimPlace extends Room {
+  readonly slug: string;
+  readonly view: Pick<OnRecordView, 'maybeDrafts'>;
+}
+
+/** Tells of claims, of their stances, and of what of them was withdrawn before, one after the other. */
+export async function tellClaims(
+  tx: WriteTx,
+  contents: readonly ClaimContent[],
+  view: Pick<OnRecordView, 'maybeDrafts'>,
+): Promise<readonly ClaimTold[]> {
+  if (contents.length === 0) return [];
+  const named: { readonly content: ClaimContent; readonly slug: string }[] = [];
+  for (const content of contents) {
+    named.push({ content, slug: content.slug ?? (await freeSlug(tx, 'claim', content.text)) });
+  }
+  const room = await roomFor(
+    tx,
+    named.flatMap(({ content: { stances }, slug }) =>
+      stances.map((stance) => {
+        return { slug: stance.slug, text: `${stance.actor.slug} ${stance.kind} ${slug}` };
+      }),
+    ),
+  );
+  const all: ClaimTold[] = [];
+  let [{ claim, stance, evidence }, used] = [room.keys, 0];
+  for (const { content, slug } of named) {
+    const slugs = room.slugs.slice(used, used + content.stances.length);
+    all.push(
+      await tellClaim(tx, content, { slug, view, keys: { claim, stance, evidence }, slugs }),
+    );
+    claim += 1;
+    stance += slugs.length;
+    used += slugs.length;
+    evidence += content.stances.reduce((sum, one) => sum + one.evidence.length, 0);
+  }
+  return all;
+}
+
+async function tellClaim(
   tx: WriteTx,
   content: ClaimContent,
-  view: Pick<OnRecordView, 'maybeDrafts'>,
+  { slug, view, keys, slugs }: ClaimPlace,
 ): Promise<ClaimTold> {
   const concerned = content.concerns.map(({ key }) => key);
   if (content.review === 'VERIFIED') await acceptActors(tx, view.maybeDrafts(concerned));
-  const slug = content.slug ?? (await freeSlug(tx, 'claim', content.text));
-  const { keys, slugs } = await roomFor(
-    tx,
-    content.stances.map((stance) => ({
-      slug: stance.slug,
-      text: `${stance.actor.slug} ${stance.kind} ${slug}`,
-    })),
-  );
   const claim = newClaim(tx, content, { key: keys.claim, slug });
   const reviewed = { by: tx.author.token, reason: null };
   const reviews = [
@@ -71,7 +103,7 @@ export async function tellClaim(
   if (reason !== null && withdrawnAt !== null)
     tellClaimWithdrawn(tx, claim, { at: withdrawnAt, reason });
   const review = isVerified ? 'VERIFIED' : content.review;
-  return { claim, stances: made, reviews, review, withdrawnAt };
+  return { content, claim, stances: made, reviews, review, withdrawnAt };
 }
 
 function newClaim(

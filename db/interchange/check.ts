@@ -6,6 +6,7 @@ import type { CheckChoices, Checked, LookUp } from './checked.ts';
 import { Check } from './checking.ts';
 import { KeptAside } from './kept-aside.ts';
 import { addNames, lineInput } from './line-input.ts';
+import { LoopTurns } from './loop-turns.ts';
 import {
   inBatches,
   type LineSource,
@@ -59,13 +60,16 @@ export async function checkLines(
 async function takeAll(check: Check, batch: readonly SourceLine[], lookUp: LookUp): Promise<void> {
   const read: (ReadLine & { readonly at: SourceLine })[] = [];
   const names = new Names();
+  const turns = new LoopTurns();
   for (const at of batch) {
+    await turns.leaveRoom();
     const one = await readLine(at);
     if (one.line !== undefined) addNames(names, lineInput(one.line));
     read.push({ at, ...one });
   }
   check.view.onRecord = await lookUp(names);
   for (const { at, line, refusals } of read) {
+    await turns.leaveRoom();
     if (line === undefined) check.refuse(at, refusals);
     else await check.take(at, line);
   }

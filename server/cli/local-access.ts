@@ -18,7 +18,8 @@ export function localAccess(db: Database, where: string): RecordAccess {
     where,
     async importFiles(files, choices) {
       const { importFiles } = await import('../../db/interchange/import.ts');
-      return importFiles(db, files, { author: owner, ...choices });
+      // Of a file that this process owns nobody else waits.
+      return importFiles(db, files, { author: owner, isAlone: db.isLocal, ...choices });
     },
     async ingestArticle(article, { open, outlet, carryEvidence, signal }) {
       const [{ ingestArticle }, { readArticle }] = await Promise.all([
