@@ -72,7 +72,7 @@ export class EarlierLines {
     this.merges = aside.map();
     this.alike = aside.map();
     this.quotes = aside.map();
-    this.#articles = aside.map({ hasTexts: true });
+    this.#articles = aside.map(({ text }) => text?.length ?? 0);
     this.#articlesByText = aside.map();
   }
 

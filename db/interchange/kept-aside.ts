@@ -7,8 +7,8 @@ export interface Kept<Value> {
 }
 
 const entriesAtHand = 4000;
-// Those with long texts.
-const share = 8;
+// Of entries that hold texts, which may be long.
+const lettersAtHand = 8_000_000;
 
 const table = `
   pragma journal_mode = off;
@@ -30,12 +30,11 @@ export class KeptAside {
     this.#most = most;
   }
 
-  /** A map; of one whose entries hold texts fewer are in memory. */
-  map<Value>({ hasTexts = false } = {}): Kept<Value> {
+  /** A map; `letters` tells how long the text is that a value holds. */
+  map<Value>(letters: (value: Value) => number = () => 0): Kept<Value> {
     this.#maps += 1;
-    const most = hasTexts ? Math.ceil(this.#most / share) : this.#most;
     const open = () => (this.#file ??= temporary());
-    return new MapAside<Value>({ map: this.#maps, most, open });
+    return new MapAside<Value>({ map: this.#maps, most: this.#most, letters, open });
   }
 
   close(): void {
@@ -44,25 +43,29 @@ export class KeptAside {
   }
 }
 
-interface MapOptions {
+interface MapOptions<Value> {
   /** What tells its entries from those of others. */
   readonly map: number;
   readonly most: number;
+  readonly letters: (value: Value) => number;
   readonly open: () => Sqlite.Database;
 }
 
 class MapAside<Value> implements Kept<Value> {
   readonly #map: number;
   readonly #most: number;
+  readonly #letters: (value: Value) => number;
   readonly #open: () => Sqlite.Database;
+  #lettersAtHand = 0;
   #file: { readonly get: Sqlite.Statement; readonly put: Sqlite.Statement } | null = null;
   readonly #atHand = new Map<string, Value>();
   /** The names of what is at hand and not in the database, or not as it is there. */
   readonly #fresh = new Set<string>();
 
-  constructor({ map, most, open }: MapOptions) {
+  constructor({ map, most, letters, open }: MapOptions<Value>) {
     this.#map = map;
     this.#most = most;
+    this.#letters = letters;
     this.#open = open;
   }
 
@@ -82,8 +85,9 @@ class MapAside<Value> implements Kept<Value> {
   }
 
   #keep(name: string, value: Value): void {
-    if (this.#atHand.size >= this.#most) this.#putAside();
+    if (this.#atHand.size >= this.#most || this.#lettersAtHand > lettersAtHand) this.#putAside();
     this.#atHand.set(name, value);
+    this.#lettersAtHand += this.#letters(value);
   }
 
   #putAside(): void {
@@ -94,6 +98,7 @@ class MapAside<Value> implements Kept<Value> {
     if (rows.length > 0) this.#file.put.run(this.#map, JSON.stringify(rows));
     this.#fresh.clear();
     this.#atHand.clear();
+    this.#lettersAtHand = 0;
   }
 }
 

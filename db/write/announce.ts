@@ -84,7 +84,7 @@ export function causeOf(
 ): Cause {
   let cause = causes.at(-1) ?? causes[0];
   for (const earlier of causes.slice(0, -1).reverse()) {
-    const { status } = standingsIn(facts, { asOf: earlier.at, saidBy: null }).of(claim.key);
+    const status = standingsIn(facts, { asOf: earlier.at, saidBy: null }).statusOf(claim.key);
     if (status !== projection.standing.status) break;
     cause = earlier;
   }
