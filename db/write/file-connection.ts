@@ -41,9 +41,10 @@ export function fileConnection(file: Sqlite.Database): Connection {
       try {
         // Kept statements keep it open, and what it began: until they are forgotten, nobody else could write.
         if (file.inTransaction) run('rollback');
-      } finally {
-        file.close();
+      } catch {
+        // It is given up.
       }
+      file.close();
     },
   };
 }

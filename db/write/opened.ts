@@ -4,7 +4,7 @@ import { cellOf, keepShapes, type Reader, valuesOf } from '../read/read.ts';
 import { isUnreachable, StorageUnreachable } from '../read/storage-error.ts';
 import type { Connection, Rows } from './connection.ts';
 
-const turnMs = 10;
+const turnMs = 5;
 
 /**
  * A connection whose transactions leave room for whoever reads: a file answers without leaving the turn, and a long
@@ -39,14 +39,19 @@ export class Opened {
     return this.#inTurn(() => this.connection.execute(text, args));
   }
 
-  #inTurn<T>(ask: () => T): T | Promise<Awaited<T>> {
-    return performance.now() - this.#since > turnMs ? this.#later(ask) : ask();
+  /** Lets all else have its turn, where this has held it for long. */
+  giveWay(): void | Promise<void> {
+    if (performance.now() - this.#since > turnMs) return this.#nextTurn();
   }
 
-  async #later<T>(ask: () => T): Promise<Awaited<T>> {
+  #inTurn<T>(ask: () => T | Promise<T>): T | Promise<T> {
+    const waiting = this.giveWay();
+    return waiting instanceof Promise ? waiting.then(ask) : ask();
+  }
+
+  async #nextTurn(): Promise<void> {
     await nextTurn();
     this.#since = performance.now();
-    return await ask();
   }
 }
 

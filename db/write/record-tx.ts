@@ -1,15 +1,8 @@
 import type { InValue } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import { belongingsOfStances } from '../queries/belonging.ts';
-import { lastEvent, lastEventOf } from '../queries/last-event.ts';
+import { lastEventOf } from '../queries/last-event.ts';
 import { namesBeside } from '../queries/public-id.ts';
 import type { Reader } from '../read/read.ts';
-import {
-  type RowsChanged,
-  type StanceBelonging,
-  type Touched,
-  touchedBy,
-} from '../rules/grounds.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
 import { searchPending } from '../tables/search.ts';
@@ -34,18 +27,16 @@ export class RecordTx implements ProjectingTx {
   readonly #appended: EventRow[] = [];
   readonly #touched = new Map<number, [Cause, ...Cause[]]>();
   readonly #newClaims = new Map<number, Projected>();
-  readonly #before = new Map<number, StandingBefore>();
+  readonly #standingsBefore = new Map<number, StandingBefore>();
   #drizzle: SqliteRemoteDatabase | null = null;
+  readonly #before: EventPlace;
   #seq: number;
   #at: number;
+  #isOver = false;
+  #endsGroup = false;
 
-  /** Starts where the record's last event left off. */
-  static async begin(opened: Opened, author: Author, now: () => number): Promise<RecordTx> {
-    const [last = { seq: 0, at: 0 }] = await opened.reader.read(lastEvent);
-    return new RecordTx(opened, { author, now, last });
-  }
-
-  private constructor(
+  /** Starts where the last event left off. */
+  constructor(
     opened: Opened,
     {
       author,
@@ -57,6 +48,7 @@ export class RecordTx implements ProjectingTx {
     this.reader = opened.reader;
     this.author = author;
     this.#now = now;
+    this.#before = last;
     this.#seq = last.seq;
     this.#at = last.at;
   }
@@ -67,6 +59,8 @@ export class RecordTx implements ProjectingTx {
   }
 
   run(text: string, args: readonly InValue[]): Rows | Promise<Rows> {
+    // What a command left running would change what comes after it.
+    if (this.#isOver) throw new Error('This change is over.');
     const noted = (rows: Rows): Rows => {
       this.#written.note(text, rows);
       return rows;
@@ -110,7 +104,7 @@ export class RecordTx implements ProjectingTx {
 
   know(claim: Projected): void {
     this.#newClaims.set(claim.claim.key, claim);
-    this.#before.set(claim.claim.key, claim.before);
+    this.#standingsBefore.set(claim.claim.key, claim.before);
   }
 
   newClaim(claim: number): Projected | undefined {
@@ -118,7 +112,7 @@ export class RecordTx implements ProjectingTx {
   }
 
   standingBefore(claim: number): StandingBefore | undefined {
-    return this.#before.get(claim);
+    return this.#standingsBefore.get(claim);
   }
 
   /** The appended events: one of an actor or a claim keeps the keys of all that are one with it. */
@@ -150,44 +144,29 @@ export class RecordTx implements ProjectingTx {
     return this.#appended.at(-1)?.seq ?? null;
   }
 
-  /** What answers rest on that this transaction may have changed, once it is complete; null where it changed none. */
-  async touched(): Promise<Touched | null> {
-    const { changed } = this.#written;
-    if (changed === null || changed === 'everything') return changed;
-    const known = [...this.#newClaims.values()].flatMap(belongingsIn);
-    return touchedBy(changed, [...known, ...(await this.#belongingsRead(changed, known))]);
+  endGroup(): void {
+    this.#endsGroup = true;
   }
 
-  async #belongingsRead(
-    { stances, evidence }: RowsChanged,
-    known: readonly (StanceBelonging & { readonly evidence: readonly number[] })[],
-  ): Promise<readonly StanceBelonging[]> {
-    const knownStances = new Set(known.map(({ stance }) => stance));
-    const knownEvidence = new Set(known.flatMap((one) => one.evidence));
-    const others = [...stances].filter((key) => !knownStances.has(key));
-    const pieces = [...evidence].filter((key) => !knownEvidence.has(key));
-    if (others.length + pieces.length === 0) return [];
-    const keys = { stances: JSON.stringify(others), evidence: JSON.stringify(pieces) };
-    const found = await this.reader.read(belongingsOfStances, keys);
-    return found.map(({ stance, claim, shownClaim, actor, shownActor, articles }) => {
-      return { stance, claim, shownClaim, actor, shownActor, articles: JSON.parse(articles) };
-    });
+  get endsGroup(): boolean {
+    return this.#endsGroup;
   }
-}
 
-/** What the stances of a new claim belong to. */
-function belongingsIn({ claim, facts, stances }: Projected) {
-  const told = new Map(facts.claims.get(claim.key)?.stances.map((one) => [one.stance, one]));
-  return stances.map(({ key, actor, shownActor, shownClaim }) => {
-    const evidence = told.get(key)?.evidence ?? [];
-    return {
-      stance: key,
-      claim: claim.key,
-      shownClaim,
-      actor,
-      shownActor,
-      articles: evidence.map(({ article }) => article),
-      evidence: evidence.map((piece) => piece.evidence),
-    };
-  });
+  /** Lets nothing be changed by it any more. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  get hasAppended(): boolean {
+    return this.#appended.length > 0;
+  }
+
+  /** Where the next change starts. */
+  get last(): EventPlace {
+    return this.#appended.at(-1) ?? this.#before;
+  }
+
+  get changed(): RowsWritten['changed'] {
+    return this.#written.changed;
+  }
 }

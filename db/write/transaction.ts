@@ -62,4 +62,6 @@ export interface WriteTx {
    * commit, unless something else touches it from now on.
    */
   know(claim: Projected): void;
+  /** Lets no later change share its transaction: it is committed, and answered, before anything else is done. */
+  endGroup(): void;
 }
