@@ -27,18 +27,25 @@ export class ShortBatches implements Batches {
   }
 }
 
-const linesAtOnce = 2000;
 const lettersAtOnce = 8_000_000;
 
-/** Thousands of lines, the same ones whether or not some of them were written before: an import that goes on writes as one that was not broken off. */
+/**
+ * So many lines, the same ones whether or not some of them were written before: an import that goes on writes as one that was
+ * not broken off.
+ */
 export class WholeBatches implements Batches {
+  readonly #most: number;
   #lines = 0;
   #letters = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   isFull({ text }: SourceLine): boolean {
     this.#lines += 1;
     this.#letters += text.length;
-    const isFull = this.#lines >= linesAtOnce || this.#letters >= lettersAtOnce;
+    const isFull = this.#lines >= this.#most || this.#letters >= lettersAtOnce;
     if (isFull) [this.#lines, this.#letters] = [0, 0];
     return isFull;
   }

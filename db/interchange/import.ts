@@ -22,8 +22,11 @@ export interface ImportOptions {
   readonly later?: ReadonlySet<string> | undefined;
   /** Stops between two transactions: what was written stays, and the same import goes on from there. */
   readonly signal?: AbortSignal | undefined;
-  /** Whether nobody else waits to write: then many lines are written in one transaction. */
-  readonly isAlone?: boolean | undefined;
+  /**
+   * How many lines are written in one transaction, where nobody else waits to write; as many as are written in a short time
+   * unless told.
+   */
+  readonly linesAtOnce?: number | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
@@ -120,9 +123,9 @@ async function write(
   sources: readonly LineSource[],
   options: ImportOptions & { readonly checked: Checked },
 ): Promise<Counts> {
-  const { author, signal, onProgress, checked, onConflict = 'FAIL' } = options;
+  const { author, signal, onProgress, checked, onConflict = 'FAIL', linesAtOnce } = options;
   const counts = noCounts();
-  const batch = options.isAlone ? new WholeBatches() : new ShortBatches();
+  const batch = linesAtOnce === undefined ? new ShortBatches() : new WholeBatches(linesAtOnce);
   let waiting: NewLine[] = [];
   let ordinal = 0;
   const writeWaiting = async (): Promise<void> => {
