@@ -41,12 +41,10 @@ export async function addEvidence(tx: WriteTx, input: AddEvidenceInput): Promise
 
   if (stance.review === 'VERIFIED') {
     const named = content.attribution.map(({ key }) => key);
-    await acceptActors(tx, named);
+    await acceptActors(tx, view.maybeDrafts(named));
   }
   const at = tx.tick();
-  const [added] = await insertEvidence(tx, [content], { stance: stance.key, at });
-  if (added === undefined) throw new Error('No evidence was inserted.');
-  const { key, id, withdrawnReason } = added;
+  const { key, id } = await insertEvidence(tx, content, { stance: stance.key, at });
   const seq = tx.append({
     type: 'EVIDENCE_ADDED',
     noun: 'evidence',
@@ -56,6 +54,7 @@ export async function addEvidence(tx: WriteTx, input: AddEvidenceInput): Promise
     payload: {},
   });
   tx.touch(stance.claim);
+  const { withdrawnReason } = content;
   if (withdrawnReason !== null) await markEvidenceWithdrawn(tx, { key, stance }, withdrawnReason);
   return { noun: 'evidence', key, id, created: true, seq };
 }

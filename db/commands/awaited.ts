@@ -25,7 +25,7 @@ export async function awaitReference(
   referred: { readonly slug: string; readonly isAwaited?: boolean } | null,
 ): Promise<void> {
   if (referred?.isAwaited !== true) return;
-  await insertRows(tx.drizzle, awaitedReferences, [{ ...awaiting, name: referred.slug }]);
+  await insertRows(tx, awaitedReferences, [{ ...awaiting, name: referred.slug }]);
 }
 
 /** Makes an actor that was just recorded the grantor of those that await it. @throws InputInvalid */

@@ -115,7 +115,7 @@ async function keepLikenesses(tx: WriteTx, text: number, others: readonly number
     { one: text, other },
     { one: other, other: text },
   ]);
-  await insertRows(tx.drizzle, likenesses, pairs);
+  await insertRows(tx, likenesses, pairs);
 }
 
 async function forgetLikenesses(

@@ -30,7 +30,7 @@ export async function createToken(tx: WriteTx, input: CreateTokenInput): Promise
 
   const at = tx.tick();
   const id = newId('token', at);
-  const key = await insertRow(tx.drizzle, tokens, {
+  const key = await insertRow(tx, tokens, {
     id,
     name,
     role,

@@ -125,7 +125,7 @@ async function leadChainsTo(tx: WriteTx, stance: StanceNamed, holder: ActorNamed
     const chain = [...above, holder.key];
     await tx.drizzle.delete(attributions).where(eq(attributions.evidence, key));
     await insertRows(
-      tx.drizzle,
+      tx,
       attributions,
       chain.map((actor, position) => ({ evidence: key, position, actor })),
     );

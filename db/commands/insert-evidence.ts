@@ -1,5 +1,5 @@
 import type { EvidenceContent } from '../rules/evidence-content.ts';
-import { attributions, evidence } from '../tables/evidence.ts';
+import { attributions, type EvidenceRow, evidence } from '../tables/evidence.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { keepVersionsOfNew } from './keep-versions.ts';
@@ -9,17 +9,28 @@ import { newId } from './new-name.ts';
 export interface EvidenceInserted {
   readonly key: number;
   readonly id: string;
-  /** Given where it is to be withdrawn at once. */
-  readonly withdrawnReason: string | null;
 }
 
-/** Inserts evidence that was checked, with its chains. */
+/** Inserts a piece of evidence that was checked, with its chain. */
 export async function insertEvidence(
   tx: WriteTx,
-  contents: readonly EvidenceContent[],
+  content: EvidenceContent,
   { stance, at }: { readonly stance: number; readonly at: number },
-): Promise<EvidenceInserted[]> {
-  const rows = contents.map((content) => ({
+): Promise<EvidenceInserted> {
+  const row = evidenceRow(content, { stance, at });
+  const [key] = await insertRows(tx, evidence, [row]);
+  if (key === undefined) throw new Error('No evidence was inserted.');
+  await insertRows(tx, attributions, chainRows(content, key));
+  await keepVersionsOfNew(tx, [{ evidence: key, article: content.article }]);
+  return { key, id: row.id };
+}
+
+/** The row of a piece of evidence that came at a moment, not withdrawn. */
+export function evidenceRow(
+  content: EvidenceContent,
+  { stance, at }: { readonly stance: number; readonly at: number },
+): Omit<EvidenceRow, 'key'> {
+  return {
     ...content,
     article: content.article.key,
     firstShownBy: content.firstShownBy?.key ?? null,
@@ -28,20 +39,10 @@ export async function insertEvidence(
     recordedAt: at,
     withdrawnAt: null,
     withdrawnReason: null,
-  }));
-  const keys = await insertRows(tx.drizzle, evidence, rows);
-  const links = keys.flatMap((key, index) =>
-    (contents[index]?.attribution ?? []).map((actor, position) => ({
-      evidence: key,
-      position,
-      actor: actor.key,
-    })),
-  );
-  await insertRows(tx.drizzle, attributions, links);
-  await keepVersionsOfNew(tx, { evidence: keys, articles: rows.map(({ article }) => article) });
-  return contents.map(({ withdrawnReason }, index) => ({
-    key: keys[index] ?? 0,
-    id: rows[index]?.id ?? '',
-    withdrawnReason,
-  }));
+  };
+}
+
+/** The rows of its chain. */
+export function chainRows({ attribution }: EvidenceContent, key: number) {
+  return attribution.map((actor, position) => ({ evidence: key, position, actor: actor.key }));
 }

@@ -1,127 +1,66 @@
 import type { ClaimNamed } from '../queries/named.ts';
-import type { EvidenceContent } from '../rules/evidence-content.ts';
+import type { OnRecordView } from '../queries/record-view.ts';
 import type { StanceContent } from '../rules/stance-content.ts';
-import { effectiveTime } from '../rules/stance-time.ts';
-import { polarityOf } from '../rules/vocabulary.ts';
-import { reviewLog } from '../tables/review.ts';
-import { stances } from '../tables/stance.ts';
-import { insertRow, insertRows } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { concernedBy } from './concerned-by.ts';
-import { type EvidenceInserted, insertEvidence } from './insert-evidence.ts';
-import {
-  markEvidenceWithdrawn,
-  markStanceWithdrawn,
-  type StanceOfWithdrawal,
-} from './mark-withdrawn.ts';
-import { freeSlug, newId } from './new-name.ts';
+import { roomFor } from './new-name.ts';
+import { actorsOf, insertStances, type NewStance, newStance } from './new-stance.ts';
 import { reviewClaim } from './review-claim.ts';
-import { visibilityOf } from './visibility.ts';
 
-interface Beside {
+/** A stance that was checked, and the claim that it is on. */
+interface StanceOn {
+  readonly content: StanceContent;
   readonly claim: Pick<ClaimNamed, 'key' | 'slug' | 'review'>;
-  /** The slugs of stances that are recorded beside it. */
-  readonly promised?: readonly string[];
 }
 
 /** Records a stance that was checked: its rows, its event, what of it was withdrawn before; its claim is no draft then. */
 export async function insertStance(
   tx: WriteTx,
   content: StanceContent,
-  { claim, promised = [] }: Beside,
+  { claim }: Pick<StanceOn, 'claim'>,
 ): Promise<Recorded> {
-  const { actor, kind, review } = content;
-  if (review === 'VERIFIED') {
-    const concerned = claim.review === 'DRAFT' ? await concernedBy(tx, claim.key) : [];
-    await acceptActors(tx, [...actorsOf(content), ...concerned]);
-  }
-  const at = tx.tick();
-  const id = newId('stance', at);
-  const text = `${actor.slug} ${kind} ${claim.slug}`;
-  const slug = content.slug ?? (await freeSlug(tx, 'stance', { text, promised }));
-  const key = await insertRow(tx.drizzle, stances, {
-    ...content,
-    id,
-    slug,
-    claim: claim.key,
-    actor: actor.key,
-    saidIn: content.saidIn?.key ?? null,
-    recordedAt: at,
-    ...projectionExpected(content, { claim: claim.key, at }),
-  });
-  await insertRows(tx.drizzle, reviewLog, [
-    { claim: null, stance: key, review, reason: null, by: tx.author.token, recordedAt: at },
-  ]);
-  const shown = await insertEvidence(tx, content.evidence, { stance: key, at });
-  const seq = tx.append({
-    type: 'STANCE_ADDED',
-    noun: 'stance',
-    subject: key,
-    at,
-    visibility: visibilityOf(review === 'VERIFIED'),
-    payload: {},
-  });
-  tx.touch(claim.key);
-  if (review === 'VERIFIED') await reviewClaim(tx, claim, { review: 'VERIFIED', at });
-
-  await withdrawAtOnce(tx, { key, claim: claim.key, review }, { content, shown });
-  return { noun: 'stance', key, id, created: true, seq };
+  const [recorded] = await insertNewStances(tx, [{ content, claim }], null);
+  if (recorded === undefined) throw new Error('No stance was inserted.');
+  return recorded;
 }
 
-/** Whom a stance and its chains name. */
-function actorsOf({ actor, evidence }: StanceContent): number[] {
-  return [actor.key, ...evidence.flatMap(chainOf)];
-}
-
-function chainOf({ attribution }: EvidenceContent): number[] {
-  return attribution.map(({ key }) => key);
-}
-
-async function withdrawAtOnce(
+/** The same for several, one after the other, their rows in a statement a table. `view` tells what is known of whom they name. */
+export async function insertNewStances(
   tx: WriteTx,
-  stance: StanceOfWithdrawal,
-  {
-    content,
-    shown,
-  }: { readonly content: StanceContent; readonly shown: readonly EvidenceInserted[] },
-): Promise<void> {
-  for (const { key, withdrawnReason } of shown) {
-    if (withdrawnReason !== null) await markEvidenceWithdrawn(tx, { key, stance }, withdrawnReason);
+  stances: readonly StanceOn[],
+  view: Pick<OnRecordView, 'maybeDrafts'> | null,
+): Promise<readonly Recorded[]> {
+  if (stances.length === 0) return [];
+  const { keys, slugs } = await roomFor(
+    tx,
+    stances.map(({ content: { slug, actor, kind }, claim }) => {
+      return { slug, text: `${actor.slug} ${kind} ${claim.slug}` };
+    }),
+  );
+  const made: NewStance[] = [];
+  /** The claims that come to be verified, by the first of their stances that is. */
+  const verified = new Map<number, Pick<StanceOn, 'claim'> & { readonly at: number }>();
+  let firstEvidence = keys.evidence;
+  for (const [place, { content, claim }] of stances.entries()) {
+    const verifies = content.review === 'VERIFIED';
+    if (verifies) {
+      const isDraft = claim.review === 'DRAFT' && !verified.has(claim.key);
+      const concerned = isDraft ? await concernedBy(tx, claim.key) : [];
+      const named = [...actorsOf(content), ...concerned];
+      await acceptActors(tx, view?.maybeDrafts(named) ?? named);
+    }
+    const its = { claim: claim.key, slug: slugs[place] ?? '', key: keys.stance + place };
+    const one = newStance(tx, content, { ...its, firstEvidence });
+    made.push(one);
+    firstEvidence += content.evidence.length;
+    if (verifies && !verified.has(claim.key)) {
+      verified.set(claim.key, { claim, at: one.row.recordedAt });
+    }
   }
-  const isShown =
-    shown.length === 0 || shown.some(({ withdrawnReason }) => withdrawnReason === null);
-  const reason =
-    content.withdrawnReason ?? (isShown ? null : (shown.at(-1)?.withdrawnReason ?? null));
-  if (reason !== null) await markStanceWithdrawn(tx, stance, reason);
-}
-
-/** What the projection will most often say, so that it seldom has anything to correct. */
-function projectionExpected(
-  { actor, kind, review, saidAt, saidOn, knownBy }: StanceContent,
-  { claim, at }: { readonly claim: number; readonly at: number },
-) {
-  const time = effectiveTime({
-    kind,
-    saidAt,
-    saidOn,
-    issuedAt: null,
-    knownBy,
-    recordedAt: at,
-  });
-  const polarity = polarityOf[kind];
-  const isVerified = review === 'VERIFIED';
-  return {
-    polarity,
-    shownClaim: claim,
-    shownActor: actor.key,
-    effectiveAt: time.at,
-    effectiveBasis: time.basis,
-    listed: isVerified,
-    counting: isVerified && polarity !== 'WITHDRAWN',
-    hearsay: false,
-    carrierRetracted: false,
-    withdrawnAt: null,
-    withdrawnReason: null,
-  };
+  await insertStances(tx, made);
+  for (const { claim, at } of verified.values()) {
+    await reviewClaim(tx, claim, { review: 'VERIFIED', at });
+  }
+  return made.map(({ row: { key, id }, seq }) => ({ noun: 'stance', key, id, created: true, seq }));
 }

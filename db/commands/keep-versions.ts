@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { articlesInChains } from '../queries/evidence-versions.ts';
 import { foldedOnce, type VersionScope, versionChanges } from '../queries/version-changes.ts';
+import type { ReferredArticle } from '../rules/record-view.ts';
 import type { Fold } from '../rules/version-words.ts';
 import { evidenceVersions } from '../tables/evidence.ts';
 import { insertRows } from '../write/insert.ts';
@@ -19,16 +19,24 @@ export async function keepVersions(tx: WriteTx, scope: VersionScope): Promise<vo
   for (const claim of claims) tx.touch(claim);
 }
 
-/** The same for evidence that is new, each piece from the article at its place, whose claims are touched for it. */
+/** A piece of evidence that is new, and the article that it was quoted from. */
+export interface NewEvidence {
+  readonly evidence: number;
+  readonly article: Pick<ReferredArticle, 'key' | 'isAlone'>;
+}
+
+/** The same for evidence that is new, whose claims are touched for it. Most articles have no other version: nothing is looked for then. */
 export async function keepVersionsOfNew(
   tx: WriteTx,
-  { evidence, articles }: Required<Pick<VersionScope, 'evidence' | 'articles'>>,
+  pieces: readonly NewEvidence[],
 ): Promise<void> {
-  if (evidence.length === 0) return;
-  const joined = await tx.reader.read(articlesInChains, { articles: JSON.stringify(articles) });
-  // Most articles have no other version: nothing is looked for then.
-  const isAlone = joined.every(({ supersedes }) => supersedes === null);
-  if (!isAlone) await store(tx, await changesIn(tx, { articles, evidence }));
+  const among = pieces.filter(({ article }) => !article.isAlone);
+  if (among.length === 0) return;
+  const changes = await changesIn(tx, {
+    evidence: among.map(({ evidence }) => evidence),
+    articles: among.map(({ article }) => article.key),
+  });
+  await store(tx, changes);
 }
 
 /** The same for evidence that quotes other words now. */
@@ -52,7 +60,7 @@ async function store(
   { added, gone }: { readonly added: Pairs; readonly gone: Pairs },
 ): Promise<void> {
   const rows = added.map(([evidence, article]) => ({ evidence, article }));
-  await insertRows(tx.drizzle, evidenceVersions, rows);
+  await insertRows(tx, evidenceVersions, rows);
   if (gone.length === 0) return;
   await tx.drizzle.run(sql`
     delete from evidence_versions where (evidence, article) in (

@@ -30,7 +30,7 @@ async function insertLink(tx: WriteTx, content: ClaimLinkContent): Promise<Recor
   const revokedAt = revokedReason === null ? null : tx.tick();
   const id = newId('link', at);
   const row = { ...content, ...ends, id, recordedAt: at, revokedAt };
-  const key = await insertRow(tx.drizzle, claimLinks, row);
+  const key = await insertRow(tx, claimLinks, row);
   const event = { noun: 'link', subject: key, visibility: 'PUBLIC' } as const;
   const seq = tx.append({ ...event, type: 'CLAIMS_LINKED', at, payload: {} });
   if (revokedAt !== null) {

@@ -27,7 +27,7 @@ export async function markStanceReviewed(
     .set({ review })
     .where(eq(stances.key, key))
     .returning({ key: stances.key });
-  await insertRows(tx.drizzle, reviewLog, [
+  await insertRows(tx, reviewLog, [
     { claim: null, stance: key, review, reason, by: tx.author.token, recordedAt: at },
   ]);
   return tx.append({

@@ -16,24 +16,48 @@ export interface StanceOfWithdrawal {
   readonly review: Review;
 }
 
+interface EvidenceOfWithdrawal {
+  readonly key: number;
+  readonly stance: StanceOfWithdrawal;
+}
+
+interface ClaimOfWithdrawal {
+  readonly key: number;
+  readonly isPublic: boolean;
+}
+
+interface Withdrawn {
+  readonly at: number;
+  readonly reason: string;
+}
+
 /** Withdraws a stance and tells the number of the event. */
 export async function markStanceWithdrawn(
   tx: WriteTx,
-  { key, claim, review }: StanceOfWithdrawal,
+  stance: StanceOfWithdrawal,
   withdrawnReason: string,
 ): Promise<number> {
   const at = tx.tick();
   await tx.drizzle
     .update(stances)
     .set({ withdrawnAt: at, withdrawnReason })
-    .where(eq(stances.key, key));
+    .where(eq(stances.key, stance.key));
+  return tellStanceWithdrawn(tx, stance, { at, reason: withdrawnReason });
+}
+
+/** Tells that a stance is withdrawn, and the number of the event. */
+export function tellStanceWithdrawn(
+  tx: WriteTx,
+  { key, claim, review }: StanceOfWithdrawal,
+  { at, reason }: Withdrawn,
+): number {
   const seq = tx.append({
     type: 'STANCE_WITHDRAWN',
     noun: 'stance',
     subject: key,
     at,
     visibility: visibilityOf(review === 'VERIFIED'),
-    payload: { reason: withdrawnReason },
+    payload: { reason },
   });
   tx.touch(claim);
   return seq;
@@ -42,21 +66,30 @@ export async function markStanceWithdrawn(
 /** Withdraws a piece of a stance's evidence and tells the number of the event. */
 export async function markEvidenceWithdrawn(
   tx: WriteTx,
-  { key, stance }: { readonly key: number; readonly stance: StanceOfWithdrawal },
+  piece: EvidenceOfWithdrawal,
   withdrawnReason: string,
 ): Promise<number> {
   const at = tx.tick();
   await tx.drizzle
     .update(evidence)
     .set({ withdrawnAt: at, withdrawnReason })
-    .where(eq(evidence.key, key));
+    .where(eq(evidence.key, piece.key));
+  return tellEvidenceWithdrawn(tx, piece, { at, reason: withdrawnReason });
+}
+
+/** Tells that a piece of evidence is withdrawn, and the number of the event. */
+export function tellEvidenceWithdrawn(
+  tx: WriteTx,
+  { key, stance }: EvidenceOfWithdrawal,
+  { at, reason }: Withdrawn,
+): number {
   const seq = tx.append({
     type: 'EVIDENCE_WITHDRAWN',
     noun: 'evidence',
     subject: key,
     at,
     visibility: visibilityOf(stance.review === 'VERIFIED'),
-    payload: { reason: withdrawnReason },
+    payload: { reason },
   });
   tx.touch(stance.claim);
   return seq;
@@ -65,21 +98,30 @@ export async function markEvidenceWithdrawn(
 /** Withdraws a claim and tells the number of the event. */
 export async function markClaimWithdrawn(
   tx: WriteTx,
-  { key, isPublic }: { readonly key: number; readonly isPublic: boolean },
+  claim: ClaimOfWithdrawal,
   withdrawnReason: string,
 ): Promise<number> {
   const at = tx.tick();
   await tx.drizzle
     .update(claims)
     .set({ withdrawnAt: at, withdrawnReason })
-    .where(eq(claims.key, key));
+    .where(eq(claims.key, claim.key));
+  return tellClaimWithdrawn(tx, claim, { at, reason: withdrawnReason });
+}
+
+/** Tells that a claim is withdrawn, and the number of the event. */
+export function tellClaimWithdrawn(
+  tx: WriteTx,
+  { key, isPublic }: ClaimOfWithdrawal,
+  { at, reason }: Withdrawn,
+): number {
   const seq = tx.append({
     type: 'CLAIM_WITHDRAWN',
     noun: 'claim',
     subject: key,
     at,
     visibility: visibilityOf(isPublic),
-    payload: { reason: withdrawnReason },
+    payload: { reason },
   });
   tx.touch(key);
   return seq;
@@ -96,7 +138,7 @@ export async function markArticleWithdrawn(
     .update(articles)
     .set({ withdrawnAt: at, withdrawnReason: reason })
     .where(eq(articles.key, article));
-  await insertRow(tx.drizzle, articleWithdrawals, {
+  await insertRow(tx, articleWithdrawals, {
     article,
     reason,
     recordedAt: at,

@@ -32,7 +32,7 @@ async function insertMerge(tx: WriteTx, content: ActorMergeContent): Promise<Rec
   const revokedAt = revokedReason === null ? null : tx.tick();
   const id = newId('merge', at);
   const row = { ...content, ...ends, id, recordedAt: at, revokedAt };
-  const key = await insertRow(tx.drizzle, actorMerges, row);
+  const key = await insertRow(tx, actorMerges, row);
   const event = { noun: 'merge', subject: key, visibility: 'PUBLIC' } as const;
   const seq = tx.append({ ...event, type: 'ACTORS_MERGED', at, payload: {} });
   if (revokedAt !== null) {

@@ -11,7 +11,7 @@ export async function nameInTexts(
 ): Promise<void> {
   await tx.drizzle.delete(actorNames).where(eq(actorNames.actor, key));
   await insertRows(
-    tx.drizzle,
+    tx,
     actorNames,
     [...namesInTexts(called)].map((name) => ({ name, actor: key })),
   );

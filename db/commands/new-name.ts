@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import { type SlugNoun, slugsTaken } from '../queries/named.ts';
+import { roomForStances, type SlugNoun, slugsTaken } from '../queries/named.ts';
 import { slugCandidates, slugFrom } from '../rules/slug.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import type { WriteTx } from '../write/transaction.ts';
@@ -10,19 +10,68 @@ export function newId(noun: Noun, at: number): string {
   return `${noun}_${v7({ msecs: at })}`;
 }
 
-/** A slug made from a name, title or text, which no other of its noun has, and none that is `promised` to another. */
-export async function freeSlug(
-  tx: WriteTx,
-  noun: SlugNoun,
-  { text, promised = [] }: { readonly text: string; readonly promised?: readonly string[] },
-): Promise<string> {
-  const candidates = slugCandidates(slugFrom(text, noun, randomBytes(4).toString('hex')));
+/** A slug made from a name, title or text, which no other of its noun has. */
+export async function freeSlug(tx: WriteTx, noun: SlugNoun, text: string): Promise<string> {
+  const candidates = candidatesFor(text, noun);
   // Names that many share have many numbers taken: each look is twice as wide as the one before.
   for (let width = 1; ; width *= 2) {
-    const some = Array.from({ length: width }, () => candidates.next().value);
-    const taken = await tx.reader.read(slugsTaken[noun], { names: JSON.stringify(some) });
-    const others = new Set([...promised, ...taken.map((row) => row.slug)]);
-    const free = some.find((slug) => !others.has(slug));
+    const some = next(candidates, width);
+    const found = await tx.reader.read(slugsTaken[noun], { names: JSON.stringify(some) });
+    const taken = new Set(found.map((row) => row.slug));
+    const free = some.find((slug) => !taken.has(slug));
     if (free !== undefined) return free;
   }
+}
+
+/** A stance that is to be recorded: with a slug, or a text to make one of. */
+interface StanceToName {
+  readonly slug: string | null;
+  readonly text: string;
+}
+
+/** Where rows come in that are to be recorded together. */
+export interface Room {
+  /** The keys that come next. */
+  readonly keys: { readonly claim: number; readonly stance: number; readonly evidence: number };
+  /** A slug for each stance, in their order, which no other has. */
+  readonly slugs: readonly string[];
+}
+
+/** Finds room for stances, with one statement where nothing has their slugs. */
+export async function roomFor(tx: WriteTx, stances: readonly StanceToName[]): Promise<Room> {
+  const taken = new Set(stances.flatMap(({ slug }) => slug ?? []));
+  const slugs = stances.map(({ slug }) => slug);
+  const candidates = stances.map(({ text }) => candidatesFor(text, 'stance'));
+  const alike = stances.map(({ slug, text }, place) =>
+    slug === null ? stances.slice(0, place).filter((other) => other.text === text).length : 0,
+  );
+  for (let width = 1; ; width *= 2) {
+    const some = candidates.map((names, place) =>
+      slugs[place] === null ? next(names, width + (alike[place] ?? 0)) : [],
+    );
+    const [room] = await tx.reader.read(roomForStances, { names: JSON.stringify(some.flat()) });
+    if (room === undefined) throw new Error('There is always room.');
+    for (const slug of takenIn(room.taken)) taken.add(slug);
+    for (const [place, names] of some.entries()) {
+      const free = names.find((slug) => !taken.has(slug));
+      if (free === undefined) continue;
+      slugs[place] = free;
+      taken.add(free);
+    }
+    const given = slugs.flatMap((slug) => slug ?? []);
+    const { claim, stance, evidence } = room;
+    if (given.length === stances.length) return { keys: { claim, stance, evidence }, slugs: given };
+  }
+}
+
+function candidatesFor(text: string, noun: Noun): Iterator<string, never> {
+  return slugCandidates(slugFrom(text, noun, randomBytes(4).toString('hex')));
+}
+
+function next(candidates: Iterator<string, never>, width: number): string[] {
+  return Array.from({ length: width }, () => candidates.next().value);
+}
+
+function takenIn(json: string): readonly string[] {
+  return JSON.parse(json);
 }

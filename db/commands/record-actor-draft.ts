@@ -45,7 +45,7 @@ export async function recordActorDraft(tx: WriteTx, told: ActorInArticle): Promi
   const same = await actorDraftedBefore(tx, { name: draft.name, kind, slug, grantor });
   if (same !== null) return same;
   return recordActor(tx, {
-    slug: slug ?? (await freeSlug(tx, 'actor', { text: draft.id })),
+    slug: slug ?? (await freeSlug(tx, 'actor', draft.id)),
     name: draft.name,
     kind,
     aliases: draft.aliases,

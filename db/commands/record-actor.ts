@@ -31,12 +31,12 @@ export async function recordActor(
   const row = {
     ...content,
     id: newId('actor', at),
-    slug: content.slug ?? (await freeSlug(tx, 'actor', { text: content.name })),
+    slug: content.slug ?? (await freeSlug(tx, 'actor', content.name)),
     grantedBy,
     shown: null,
     recordedAt: at,
   };
-  const key = await insertRow(tx.drizzle, actors, row);
+  const key = await insertRow(tx, actors, row);
   await nameInTexts(tx, { ...row, key });
   const seq = tx.append({
     type: 'ACTOR_ADDED',

@@ -25,7 +25,7 @@ export async function recordAffiliation(tx: WriteTx, input: AffiliationInput): P
   const id = newId('affiliation', at);
   const endedAt = content.until === null ? null : at;
   const row = { ...content, ...ends, id, recordedAt: at, endedAt };
-  const key = await insertRow(tx.drizzle, affiliations, row);
+  const key = await insertRow(tx, affiliations, row);
   const seq = tx.append({
     type: 'AFFILIATION_ADDED',
     noun: 'affiliation',

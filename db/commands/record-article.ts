@@ -110,8 +110,8 @@ async function insertArticle(
   const text = await recordText(tx, content);
   const at = tx.tick();
   const id = newId('article', at);
-  const slug = content.slug ?? (await freeSlug(tx, 'article', { text: content.title }));
-  const key = await insertRow(tx.drizzle, articles, {
+  const slug = content.slug ?? (await freeSlug(tx, 'article', content.title));
+  const key = await insertRow(tx, articles, {
     ...told,
     ...columnsOfText(content.text),
     id,

@@ -45,7 +45,7 @@ export async function reviewClaim(
     .set({ review })
     .where(eq(claims.key, key))
     .returning({ key: claims.key });
-  await insertRows(tx.drizzle, reviewLog, [
+  await insertRows(tx, reviewLog, [
     { claim: key, stance: null, review, reason: null, by: tx.author.token, recordedAt: at },
   ]);
 }

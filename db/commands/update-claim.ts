@@ -82,7 +82,7 @@ async function wantedConcerns(
 async function concern(tx: WriteTx, claim: number, actors: readonly number[]): Promise<void> {
   await tx.drizzle.delete(claimConcerns).where(eq(claimConcerns.claim, claim));
   const rows = actors.map((actor, position) => ({ claim, position, actor }));
-  await insertRows(tx.drizzle, claimConcerns, rows);
+  await insertRows(tx, claimConcerns, rows);
 }
 
 function wantedClaim(input: UpdateClaimInput): Wanted<ClaimRow> {

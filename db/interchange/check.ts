@@ -2,9 +2,11 @@ import { OnRecordView } from '../queries/record-view.ts';
 import type { Reader } from '../read/read.ts';
 import { Names } from '../rules/names.ts';
 import type { OnConflict } from '../rules/vocabulary.ts';
-import type { Checked } from './checked.ts';
+import type { CheckChoices, Checked, LookUp } from './checked.ts';
 import { Check } from './checking.ts';
+import { KeptAside } from './kept-aside.ts';
 import { addNames, lineInput } from './line-input.ts';
+import { LoopTurns } from './loop-turns.ts';
 import {
   inBatches,
   type LineSource,
@@ -19,9 +21,9 @@ export const mostFaults = 20;
 
 const batchSize = 200;
 
-export interface CheckOptions {
-  /** Whether a reference that leads nowhere is a fault, or is told as missing. */
-  readonly missing: 'refuse' | 'tell';
+export interface CheckOptions extends Pick<CheckChoices, 'missing'> {
+  /** How much of what earlier lines bring stays in memory: entries a map. */
+  readonly mostAtHand?: number | undefined;
   /** What becomes of a line of something that is on record with other content; FAIL unless told. */
   readonly onConflict?: OnConflict | undefined;
   /** The names, as `awaitedName` tells them, of what comes after these lines. */
@@ -35,29 +37,42 @@ export interface CheckOptions {
 export async function checkLines(
   reader: Reader | null,
   sources: readonly LineSource[],
-  { missing, onConflict = 'FAIL', later = new Set(), signal, onProgress }: CheckOptions,
+  { missing, onConflict = 'FAIL', mostAtHand, later = new Set(), signal, onProgress }: CheckOptions,
 ): Promise<Checked> {
   const lookUp = (names: Names) => OnRecordView.read(reader, names);
-  const check = new Check(lookUp, await lookUp(new Names()), { missing, onConflict });
-  for await (const batch of inBatches(linesOf(sources), batchSize)) {
-    signal?.throwIfAborted();
-    const read: (ReadLine & { readonly at: SourceLine })[] = [];
-    const names = new Names();
-    for (const at of batch) {
-      const one = await readLine(at);
-      if (one.line !== undefined) addNames(names, lineInput(one.line));
-      read.push({ at, ...one });
+  const aside = new KeptAside(mostAtHand);
+  const check = new Check(lookUp, await lookUp(new Names()), { missing, onConflict, aside });
+  try {
+    for await (const batch of inBatches(linesOf(sources), batchSize)) {
+      signal?.throwIfAborted();
+      await takeAll(check, batch, lookUp);
+      onProgress?.(check.lines);
+      if (check.faults.length >= mostFaults) return checkedBy(check);
     }
-    check.view.onRecord = await lookUp(names);
-    for (const { at, line, refusals } of read) {
-      if (line === undefined) check.refuse(at, refusals);
-      else await check.take(at, line);
-    }
-    onProgress?.(check.lines);
-    if (check.faults.length >= mostFaults) return checkedBy(check);
+    check.finish(later);
+    return checkedBy(check);
+  } finally {
+    aside.close();
   }
-  check.finish(later);
-  return checkedBy(check);
+}
+
+/** Looks up at once what some lines name, and judges them one after the other. */
+async function takeAll(check: Check, batch: readonly SourceLine[], lookUp: LookUp): Promise<void> {
+  const read: (ReadLine & { readonly at: SourceLine })[] = [];
+  const names = new Names();
+  const turns = new LoopTurns();
+  for (const at of batch) {
+    await turns.leaveRoom();
+    const one = await readLine(at);
+    if (one.line !== undefined) addNames(names, lineInput(one.line));
+    read.push({ at, ...one });
+  }
+  check.view.onRecord = await lookUp(names);
+  for (const { at, line, refusals } of read) {
+    await turns.leaveRoom();
+    if (line === undefined) check.refuse(at, refusals);
+    else await check.take(at, line);
+  }
 }
 
 function checkedBy(check: Check): Checked {

@@ -5,21 +5,22 @@ import { awaitedName } from '../rules/awaited.ts';
 import { Conflict, InputInvalid, RecordError } from '../rules/errors.ts';
 import { Names } from '../rules/names.ts';
 import { slugField } from '../rules/slug.ts';
-import type { OnConflict } from '../rules/vocabulary.ts';
-import type { Checked, MissingAt } from './checked.ts';
+import type { CheckChoices, Checked, LookUp, MissingAt } from './checked.ts';
 import { type Counts, count, noCounts } from './counts.ts';
-import { push } from './earlier-lines.ts';
 import { type Awaited, FileView } from './file-view.ts';
 import { judge } from './judge.ts';
+import type { Kept } from './kept-aside.ts';
 import { addNames, type LineInput, lineInput } from './line-input.ts';
 import { keysNaming, lineText, namesBrought } from './line-names.ts';
 import { type Line, lineName, nameGiven, recordFormat } from './lines.ts';
 import { conflictOf, type KeptLine, unionOf } from './on-conflict.ts';
+import { Ordinals } from './ordinals.ts';
 import { type LineFault, type LineSource, readAgain, type SourceLine } from './source.ts';
 
 /** An earlier claim or stance: where it stands, and what it says in short. */
 interface Seen {
-  readonly source: LineSource;
+  /** The place of its source among those that were begun. */
+  readonly source: number;
   readonly number: number;
   readonly hash: string;
 }
@@ -30,43 +31,37 @@ interface Waiting extends Awaited {
   readonly ordinal: number;
 }
 
-/** How lines are checked. */
-interface CheckChoices {
-  /** What a reference that leads nowhere is. */
-  readonly missing: 'refuse' | 'tell';
-  /** What becomes of a line of something that is on record with other content. */
-  readonly onConflict: OnConflict;
-}
-
-/** Tells what is on record under some names. */
-type LookUp = (names: Names) => Promise<OnRecordView>;
-
 /** Takes lines one after the other and gathers what they would do. */
 export class Check implements Checked {
   readonly view: FileView;
   readonly missing: MissingAt[] = [];
   readonly counts: Counts = noCounts();
-  readonly unchanged = new Set<number>();
+  readonly unchanged = new Ordinals();
   readonly later = new Set<string>();
   readonly kept: KeptLine[] = [];
-  readonly skipped = new Set<number>();
+  readonly skipped = new Ordinals();
   readonly pieces = new Map<number, number>();
   readonly sharedClaims: string[] = [];
   lines = 0;
-  readonly #onConflict: OnConflict;
+  readonly #onConflict: CheckChoices['onConflict'];
   /** Actors and claims that are others on record, under the same name. */
   readonly #others = new Set<string>();
   readonly #faults: { readonly ordinal: number; readonly fault: LineFault }[] = [];
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #lookUp: LookUp;
-  readonly #begun = new Set<LineSource>();
-  readonly #seen = new Map<string, Seen>();
+  readonly #begun: LineSource[] = [];
+  readonly #seen: Kept<Seen>;
 
   /** `lookUp` tells what is on record under some names; `onRecord` is what it tells of none. */
-  constructor(lookUp: LookUp, onRecord: OnRecordView, { missing, onConflict }: CheckChoices) {
+  constructor(
+    lookUp: LookUp,
+    onRecord: OnRecordView,
+    { missing, onConflict, aside }: CheckChoices,
+  ) {
     this.#lookUp = lookUp;
     this.#onConflict = onConflict;
-    this.view = new FileView(onRecord, missing);
+    this.#seen = aside.map();
+    this.view = new FileView(onRecord, aside, missing);
   }
 
   get faults(): readonly LineFault[] {
@@ -104,8 +99,11 @@ export class Check implements Checked {
     this.#tellMissing(at);
     this.#fault(at, refusals);
     if (refusals.length === 0) this.#bring(line);
-    for (const one of awaited)
-      push(this.#waiting, awaitedName(one.noun, one.naming), { ...one, at, ordinal });
+    for (const one of awaited) {
+      const name = awaitedName(one.noun, one.naming);
+      const waiting = this.#waiting.get(name) ?? [];
+      this.#waiting.set(name, [...waiting, { ...one, at, ordinal }]);
+    }
     this.lines += 1;
     if (refusals.length > 0) {
       if ('id' in line) this.view.addBroken(line.type, line.id);
@@ -156,9 +154,9 @@ export class Check implements Checked {
 
   /** A file begins with the line that names the format, and has no other. */
   #misplaced({ source }: SourceLine, type: string | undefined): RecordError[] {
+    const isFirst = this.#begun.at(-1) !== source;
+    if (isFirst) this.#begun.push(source);
     if (!source.isWhole) return [];
-    const isFirst = !this.#begun.has(source);
-    this.#begun.add(source);
     if (isFirst === (type === 'record')) return [];
     const because = isFirst
       ? `A file begins with {"type":"record","format":"${recordFormat}"}.`
@@ -179,7 +177,7 @@ export class Check implements Checked {
     const hash = createHash('sha256').update(JSON.stringify(said)).digest('base64');
     const earlier = this.#seen.get(name);
     if (earlier === undefined) {
-      this.#seen.set(name, { source: at.source, number: at.number, hash });
+      this.#seen.set(name, { source: this.#begun.length - 1, number: at.number, hash });
       return true;
     }
     if (earlier.hash !== hash) await this.#compare(earlier, input);
@@ -188,7 +186,8 @@ export class Check implements Checked {
 
   /** Judges a line beside an earlier one of its slug, which is kept nowhere: it is read and looked up again. */
   async #compare({ source, number }: Seen, input: LineInput): Promise<void> {
-    const { line } = await readAgain(source, number);
+    const begun = this.#begun[source];
+    const { line } = begun === undefined ? {} : await readAgain(begun, number);
     if (line === undefined) throw new Error(`Line ${number} reads otherwise than before.`);
     const earlier = lineInput(line);
     const names = new Names();

@@ -15,15 +15,18 @@ import type {
   RecordedMerge,
   RecordedQuote,
   RecordedStance,
+  Referred,
   ReferredArticle,
 } from '../rules/record-view.ts';
 import type { StanceOnClaim } from '../rules/stance-content.ts';
 import type { Review } from '../rules/vocabulary.ts';
+import type { Kept, KeptAside } from './kept-aside.ts';
 
 /** A claim of an earlier line, as others refer to it. */
 interface ClaimBrought {
   readonly review: Review;
   readonly order: number;
+  readonly isWithdrawn: boolean;
 }
 
 /** Later than whatever is on record. */
@@ -32,28 +35,46 @@ export const behindAll = 2 ** 52;
 /** What no row has yet that is not written. */
 const unwritten = { key: 0, id: '' };
 
-/** What the lines that were judged so far bring, as it would be on record; of claims only what others need of them. */
+/**
+ * What the lines that were judged so far bring, as it would be on record; of claims only what others need of them. It is kept
+ * aside, so that memory does not grow with the lines: but for who is one with whom, of which judgements are few.
+ */
 export class EarlierLines {
-  readonly actors = new Map<string, RecordedActor>();
-  readonly actorsByItem = new Map<string, RecordedActor>();
-  /** By slug, and the first of a hash by `sha256:`. */
-  readonly articles = new Map<string, ReferredArticle>();
-  readonly recordedArticles = new Map<string, RecordedArticle>();
-  readonly copies = new Map<string, RecordedArticle>();
-  readonly withdrawnClaims = new Set<string>();
-  readonly claims = new Map<string, ClaimBrought>();
+  readonly actors: Kept<RecordedActor>;
+  /** By their Wikidata items. */
+  readonly actorsByItem: Kept<RecordedActor>;
+  readonly claims: Kept<ClaimBrought>;
   /** When, in the order of lines, a stance of an earlier line made a claim public. */
-  readonly published = new Map<string, number>();
-  readonly affiliations = new Map<string, RecordedAffiliation[]>();
-  readonly links = new Map<string, RecordedLink[]>();
-  readonly merges = new Map<string, RecordedMerge[]>();
+  readonly published: Kept<number>;
+  readonly affiliations: Kept<readonly RecordedAffiliation[]>;
+  readonly links: Kept<readonly RecordedLink[]>;
+  readonly merges: Kept<readonly RecordedMerge[]>;
   /** Who is one with whom by these lines, and by what is on record of those that they name. */
   readonly actorIdentities = new Identities();
   readonly claimIdentities = new Identities();
   /** The slugs of articles that one is told to be alike to. */
-  readonly alike = new Map<string, readonly string[]>();
+  readonly alike: Kept<readonly string[]>;
   /** Of articles without a text. */
-  readonly quotes = new Map<string, RecordedQuote[]>();
+  readonly quotes: Kept<readonly RecordedQuote[]>;
+  readonly #articles: Kept<RecordedArticle>;
+  /** The slugs of the first article with a hash, by `sha256:`, and of the last with a text of an outlet. */
+  readonly #articlesByText: Kept<string>;
+  #claimed = 0;
+  #published = 0;
+
+  constructor(aside: KeptAside) {
+    this.actors = aside.map();
+    this.actorsByItem = aside.map();
+    this.claims = aside.map();
+    this.published = aside.map();
+    this.affiliations = aside.map();
+    this.links = aside.map();
+    this.merges = aside.map();
+    this.alike = aside.map();
+    this.quotes = aside.map();
+    this.#articles = aside.map(({ text }) => text?.length ?? 0);
+    this.#articlesByText = aside.map();
+  }
 
   addActor(content: ActorContent): void {
     const slug = content.slug ?? '';
@@ -63,32 +84,49 @@ export class EarlierLines {
   }
 
   addAffiliation(content: AffiliationContent): void {
-    const row = { ...content, ...unwritten, of: content.of.slug };
-    push(this.affiliations, content.actor.slug, row);
+    const { actor, of, ...told } = content;
+    push(this.affiliations, actor.slug, { ...told, ...unwritten, of: of.slug });
   }
 
   addArticle(content: ArticleContent): void {
     const slug = content.slug ?? '';
-    const { outlet, creditedTo, supersedes, sha256, text, erasedReason } = content;
-    const isErased = erasedReason !== null;
-    const named = { ...unwritten, slug, outlet, creditedTo, sha256, text, isErased };
+    const { outlet, creditedTo, supersedes, alike, ...told } = content;
     const recorded = {
-      ...content,
+      ...told,
       ...unwritten,
       slug,
       outlet: outlet?.slug ?? null,
       creditedTo: creditedTo?.slug ?? null,
       supersedes: supersedes?.slug ?? null,
     };
-    this.articles.set(slug, named);
+    this.#articles.set(slug, recorded);
     this.alike.set(
       slug,
-      content.alike.map((one) => one.slug),
+      alike.map((one) => one.slug),
     );
-    const hash = nameIn({ by: 'sha256', value: sha256 });
-    if (!this.articles.has(hash)) this.articles.set(hash, named);
-    this.recordedArticles.set(slug, recorded);
-    this.copies.set(copyName(recorded), recorded);
+    const hash = nameIn({ by: 'sha256', value: content.sha256 });
+    if (this.#articlesByText.get(hash) === undefined) this.#articlesByText.set(hash, slug);
+    this.#articlesByText.set(copyName(recorded), slug);
+  }
+
+  /** An article as others refer to it, by its slug or by `sha256:` and its hash. */
+  article(name: string): ReferredArticle | undefined {
+    const bySlug = name.startsWith('sha256:') ? this.#articlesByText.get(name) : name;
+    const found = bySlug === undefined ? undefined : this.#articles.get(bySlug);
+    if (found === undefined) return undefined;
+    const { slug, sha256, text } = found;
+    const ends = {
+      outlet: actorReferred(found.outlet),
+      creditedTo: actorReferred(found.creditedTo),
+    };
+    return { key: 0, slug, ...ends, sha256, text, isErased: found.erasedReason !== null };
+  }
+
+  recordedArticle(
+    by: { readonly slug: string } | Pick<RecordedArticle, 'sha256' | 'outlet'>,
+  ): RecordedArticle | undefined {
+    const slug = 'slug' in by ? by.slug : this.#articlesByText.get(copyName(by));
+    return slug === undefined ? undefined : this.#articles.get(slug);
   }
 
   /** The versions before an article, the nearest first, as far as earlier lines tell, and the last that they lead to. */
@@ -96,21 +134,24 @@ export class EarlierLines {
     const versions: { readonly slug: string; readonly text: string | null }[] = [];
     const met = new Set([article]);
     let last = article;
-    for (let slug = this.recordedArticles.get(article)?.supersedes; slug && !met.has(slug); ) {
+    for (let slug = this.recordedArticle({ slug: article })?.supersedes; slug && !met.has(slug); ) {
       met.add(slug);
-      versions.push({ slug, text: this.recordedArticles.get(slug)?.text ?? null });
+      const older = this.recordedArticle({ slug });
+      versions.push({ slug, text: older?.text ?? null });
       last = slug;
-      slug = this.recordedArticles.get(slug)?.supersedes;
+      slug = older?.supersedes;
     }
     return { versions, last };
   }
 
   addLink(content: ClaimLinkContent): void {
-    push(this.links, content.from.slug, { ...content, ...unwritten, to: content.to.slug });
+    const { from, to, ...told } = content;
+    push(this.links, from.slug, { ...told, ...unwritten, to: to.slug });
   }
 
   addMerge(content: ActorMergeContent): void {
-    push(this.merges, content.from.slug, { ...content, ...unwritten, into: content.into.slug });
+    const { from, into, ...told } = content;
+    push(this.merges, from.slug, { ...told, ...unwritten, into: into.slug });
   }
 
   /** Takes in what a link that is new says of whether its claims are one. */
@@ -132,13 +173,15 @@ export class EarlierLines {
   }
 
   addClaim({ slug, review, withdrawnReason }: ClaimContent): void {
-    this.claims.set(slug ?? '', { review, order: behindAll + this.claims.size });
-    if (withdrawnReason !== null) this.withdrawnClaims.add(slug ?? '');
+    const order = behindAll + this.#claimed;
+    this.#claimed += 1;
+    this.claims.set(slug ?? '', { review, order, isWithdrawn: withdrawnReason !== null });
   }
 
   addStance({ claim, review, evidence }: StanceOnClaim): void {
-    if (review === 'VERIFIED' && !this.published.has(claim.slug)) {
-      this.published.set(claim.slug, behindAll + this.published.size);
+    if (review === 'VERIFIED' && this.published.get(claim.slug) === undefined) {
+      this.published.set(claim.slug, behindAll + this.#published);
+      this.#published += 1;
     }
     for (const { article, quote, start, end, withdrawnReason } of evidence) {
       const isChecked = article.text !== null || article.isErased;
@@ -175,13 +218,15 @@ export function stanceToBe(content: StanceOnClaim): RecordedStance {
 }
 
 /** What tells the texts of outlets apart. */
-export function copyName({ sha256, outlet }: Pick<RecordedArticle, 'sha256' | 'outlet'>): string {
+function copyName({ sha256, outlet }: Pick<RecordedArticle, 'sha256' | 'outlet'>): string {
   return `${sha256} ${outlet}`;
 }
 
+function actorReferred(slug: string | null): Referred | null {
+  return slug === null ? null : { key: 0, slug };
+}
+
 /** Puts a row to those of its name. */
-export function push<Row>(groups: Map<string, Row[]>, name: string, row: Row): void {
-  const group = groups.get(name);
-  if (group === undefined) groups.set(name, [row]);
-  else group.push(row);
+function push<Row>(groups: Kept<readonly Row[]>, name: string, row: Row): void {
+  groups.set(name, [...(groups.get(name) ?? []), row]);
 }

@@ -5,7 +5,6 @@ import type {
   OlderVersions,
   RecordedActor,
   RecordedAffiliation,
-  RecordedArticle,
   RecordedClaim,
   RecordedLink,
   RecordedMerge,
@@ -18,7 +17,8 @@ import type {
   ToldFirst,
 } from '../rules/record-view.ts';
 import { leadsNowhere, type Naming, namingOf, type Path, type Ref } from '../rules/reference.ts';
-import { behindAll, copyName, EarlierLines } from './earlier-lines.ts';
+import { behindAll, EarlierLines } from './earlier-lines.ts';
+import type { KeptAside } from './kept-aside.ts';
 
 /** Something that a line refers to and that neither an earlier line nor the record holds. */
 export interface Missing {
@@ -43,7 +43,7 @@ export interface Awaited {
  * does for what an earlier line was to bring that was refused.
  */
 export class FileView implements RecordView {
-  readonly earlier = new EarlierLines();
+  readonly earlier: EarlierLines;
   /** What is on record of all that the lines at hand name. */
   onRecord: OnRecordView;
   /** A claim or a stance of an earlier line, while another line of its slug is judged. */
@@ -54,8 +54,10 @@ export class FileView implements RecordView {
   readonly #missing: Missing[] = [];
   readonly #awaited: Awaited[] = [];
 
-  constructor(onRecord: OnRecordView, missingIs: 'refuse' | 'tell') {
+  /** What earlier lines bring is kept in `aside`; what leads nowhere is refused or told. */
+  constructor(onRecord: OnRecordView, aside: KeptAside, missingIs: 'refuse' | 'tell') {
     this.onRecord = onRecord;
+    this.earlier = new EarlierLines(aside);
     this.#missingIs = missingIs;
   }
 
@@ -71,7 +73,8 @@ export class FileView implements RecordView {
   grantor(ref: Ref, path: Path): ReferredActor {
     const naming = namingOf(ref, path);
     const isKnown =
-      this.onRecord.findActor(naming) !== undefined || this.earlier.actors.has(nameIn(naming));
+      this.onRecord.findActor(naming) !== undefined ||
+      this.earlier.actors.get(nameIn(naming)) !== undefined;
     if (isKnown || this.#isBroken('actor', nameIn(naming))) return this.actor(ref, path);
     this.#awaited.push({ noun: 'actor', naming, path });
     return actorAwaited(naming);
@@ -80,7 +83,8 @@ export class FileView implements RecordView {
   superseded(ref: Ref, path: Path): ReferredArticle {
     const naming = namingOf(ref, path);
     const isKnown =
-      this.onRecord.findArticle(naming) !== undefined || this.earlier.articles.has(nameIn(naming));
+      this.onRecord.findArticle(naming) !== undefined ||
+      this.earlier.article(nameIn(naming)) !== undefined;
     if (isKnown || this.#isBroken('article', nameIn(naming))) return this.article(ref, path);
     this.#awaited.push({ noun: 'article', naming, path });
     return articleAwaited(naming);
@@ -90,7 +94,7 @@ export class FileView implements RecordView {
     const naming = namingOf(ref, path);
     const slug = nameIn(naming);
     const recorded = this.onRecord.findArticle(naming);
-    const earlier = this.earlier.articles.get(slug);
+    const earlier = this.earlier.article(slug);
     // An earlier line may bring the text of an article of which the record has the hash.
     const isCompleted = recorded?.text === null && !recorded.isErased;
     const found = isCompleted && earlier?.slug === recorded.slug ? earlier : (recorded ?? earlier);
@@ -104,11 +108,10 @@ export class FileView implements RecordView {
     const naming = namingOf(ref, path);
     const slug = nameIn(naming);
     const earlier = this.earlier.claims.get(slug);
-    const withdrawnAt = this.earlier.withdrawnClaims.has(slug) ? 0 : null;
     const published = this.earlier.published.get(slug) ?? null;
     const found =
       this.onRecord.findClaim(naming) ??
-      (earlier && { ...unwritten, ...earlier, slug, withdrawnAt });
+      (earlier && { ...unwritten, ...earlier, slug, withdrawnAt: earlier.isWithdrawn ? 0 : null });
     if (found !== undefined && !this.#isBroken('claim', slug)) {
       const { key, review, order, publicAt } = found;
       return {
@@ -134,9 +137,7 @@ export class FileView implements RecordView {
   recordedArticle(
     by: { readonly slug: string } | { readonly sha256: string; readonly outlet: string | null },
   ) {
-    const { recordedArticles, copies } = this.earlier;
-    const earlier: RecordedArticle | undefined =
-      'slug' in by ? recordedArticles.get(by.slug) : copies.get(copyName(by));
+    const earlier = this.earlier.recordedArticle(by);
     const recorded = this.onRecord.recordedArticle(by);
     const isCompleted = recorded?.text === null && recorded.erasedReason === null;
     return isCompleted && earlier !== undefined ? earlier : (recorded ?? earlier);
@@ -167,7 +168,9 @@ export class FileView implements RecordView {
     const onRecord = this.onRecord.olderVersions(last);
     // What is on record before an earlier line's article is not looked up.
     const isWhole =
-      this.earlier.recordedArticles.has(last) || onRecord.versions.length > 0 || last === article;
+      this.earlier.recordedArticle({ slug: last }) !== undefined ||
+      onRecord.versions.length > 0 ||
+      last === article;
     return { versions: [...versions, ...onRecord.versions], isWhole };
   }
 

@@ -1,16 +1,16 @@
 import type { Database } from '../client.ts';
 import { lastSeq } from '../queries/event.ts';
-import { RecordError } from '../rules/errors.ts';
 import type { OnConflict } from '../rules/vocabulary.ts';
-import type { Author, WriteTx } from '../write/transaction.ts';
+import type { Author } from '../write/transaction.ts';
+import { ShortBatches, WholeBatches } from './batches.ts';
 import { checkLines, mostFaults } from './check.ts';
 import { type Checked, type MissingAt, missingFault } from './checked.ts';
 import { type Counts, count, noCounts } from './counts.ts';
-import type { Line } from './lines.ts';
 import { LinesRefused } from './lines-refused.ts';
-import { type KeptLine, type RecordChoices, recordOrUnite } from './on-conflict.ts';
+import type { KeptLine } from './on-conflict.ts';
+import { faultAt, type LineAt, recordLines } from './record-lines.ts';
 import { type StandingToChange, standingsToChange } from './rehearsal.ts';
-import { type LineFault, type LineSource, linesOf, readLine, type SourceLine } from './source.ts';
+import { type LineFault, type LineSource, linesOf, readLine } from './source.ts';
 
 export interface ImportOptions {
   readonly author: Author;
@@ -22,6 +22,11 @@ export interface ImportOptions {
   readonly later?: ReadonlySet<string> | undefined;
   /** Stops between two transactions: what was written stays, and the same import goes on from there. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * How many lines are written in one transaction, where nobody else waits to write; as many as are written in a short time
+   * unless told.
+   */
+  readonly linesAtOnce?: number | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
@@ -47,10 +52,6 @@ export interface Imported {
   /** The number of the last event on record. */
   readonly lastSeq: number;
 }
-
-// A transaction holds the process up for as long as it runs, so it is kept short.
-const linesAtMost = 50;
-const transactionMs = 25;
 
 /**
  * Imports lines that are part of a file, or a whole one. In a dry run a reference that leads nowhere may lead to
@@ -112,9 +113,7 @@ function allFaults({ faults, missing }: Checked): readonly LineFault[] {
 }
 
 /** A line that is to be written. */
-interface NewLine {
-  readonly at: SourceLine;
-  readonly line: Line;
+interface NewLine extends LineAt {
   /** How many pieces of evidence it adds to a stance on record. */
   readonly pieces: number | undefined;
 }
@@ -124,20 +123,21 @@ async function write(
   sources: readonly LineSource[],
   options: ImportOptions & { readonly checked: Checked },
 ): Promise<Counts> {
-  const { author, signal, onProgress, checked, onConflict = 'FAIL' } = options;
+  const { author, signal, onProgress, checked, onConflict = 'FAIL', linesAtOnce } = options;
   const counts = noCounts();
-  let atOnce = 1;
+  const batch = linesAtOnce === undefined ? new ShortBatches() : new WholeBatches(linesAtOnce);
   let waiting: NewLine[] = [];
   let ordinal = 0;
   const writeWaiting = async (): Promise<void> => {
     signal?.throwIfAborted();
     const lines = waiting;
     waiting = [];
+    if (lines.length === 0) return;
     const since = performance.now();
     const changed = await db.write({ author, command: 'importRecord', input: null }, (tx) =>
-      recordAll(tx, lines, { later: checked.later, onConflict }),
+      recordLines(tx, lines, { later: checked.later, onConflict }),
     );
-    atOnce = fitting(lines.length, performance.now() - since);
+    batch.tookMs(lines.length, performance.now() - since);
     for (const [index, { line, pieces }] of lines.entries())
       count(counts, line, { isNew: changed[index] === true, pieces });
     onProgress?.({ doing: 'writing', lines: ordinal, of: checked.lines });
@@ -150,37 +150,8 @@ async function write(
     else if (!checked.skipped.has(ordinal))
       waiting.push({ at, line, pieces: checked.pieces.get(ordinal) });
     ordinal += 1;
-    if (waiting.length >= atOnce) await writeWaiting();
+    if (batch.isFull(at, waiting.length)) await writeWaiting();
   }
-  if (waiting.length > 0) await writeWaiting();
+  await writeWaiting();
   return counts;
-}
-
-/** Records lines in their order, and tells of each whether it brought something. */
-async function recordAll(
-  tx: WriteTx,
-  lines: readonly NewLine[],
-  choices: RecordChoices,
-): Promise<boolean[]> {
-  const [last] = await tx.reader.read(lastSeq);
-  const changed: boolean[] = [];
-  for (const { at, line } of lines) {
-    try {
-      const recorded = await recordOrUnite(tx, line, choices);
-      changed.push(recorded !== null && recorded.seq > (last?.seq ?? 0));
-    } catch (error) {
-      throw error instanceof RecordError ? new LinesRefused([faultAt(at, error)]) : error;
-    }
-  }
-  return changed;
-}
-
-/** How many lines fit into the next transaction, after one of so many lines took so long. */
-function fitting(lines: number, tookMs: number): number {
-  const fit = Math.floor((lines * transactionMs) / Math.max(tookMs, 1));
-  return Math.min(Math.max(fit, 1), lines * 2, linesAtMost);
-}
-
-function faultAt({ source, number }: SourceLine, refusal: RecordError) {
-  return { source: source.name, line: number, refusal };
 }

@@ -21,8 +21,16 @@ export type LineInput =
   | { readonly type: 'actorMerge'; readonly input: ActorMergeInput }
   | { readonly type: 'stance'; readonly input: StanceOnClaimInput };
 
-/** Where a line has `id`, an input has `slug`. */
+const inputs = new WeakMap<Line, LineInput>();
+
+/** Where a line has `id`, an input has `slug`. Of one line it is the same each time. */
 export function lineInput(line: Line): LineInput {
+  const known = inputs.get(line) ?? inputOf(line);
+  inputs.set(line, known);
+  return known;
+}
+
+function inputOf(line: Line): LineInput {
   switch (line.type) {
     case 'record':
       return { type: line.type, input: null };

@@ -3,8 +3,10 @@ import { statusesOfClaims } from '../queries/export.ts';
 import type { OnConflict, StandingStatus } from '../rules/vocabulary.ts';
 import type { Author } from '../write/transaction.ts';
 import type { Checked } from './checked.ts';
-import { recordOrUnite } from './on-conflict.ts';
-import { type LineSource, linesOf, readLine } from './source.ts';
+import { type LineAt, recordLines } from './record-lines.ts';
+import { inBatches, type LineSource, linesOf, readLine } from './source.ts';
+
+const linesAtOnce = 500;
 
 /** A claim whose standing an import would change. */
 export interface StandingToChange {
@@ -38,12 +40,16 @@ export async function standingsToChange(
   const after = await db.rehearse(author, {
     command: async (tx) => {
       let ordinal = 0;
-      for await (const at of linesOf(sources)) {
+      for await (const batch of inBatches(linesOf(sources), linesAtOnce)) {
         signal?.throwIfAborted();
-        const isNew = !unchanged.has(ordinal) && !skipped.has(ordinal);
-        ordinal += 1;
-        const { line } = isNew ? await readLine(at) : {};
-        if (line !== undefined) await recordOrUnite(tx, line, { later, onConflict });
+        const lines: LineAt[] = [];
+        for (const at of batch) {
+          const isNew = !unchanged.has(ordinal) && !skipped.has(ordinal);
+          ordinal += 1;
+          const { line } = isNew ? await readLine(at) : {};
+          if (line !== undefined) lines.push({ at, line });
+        }
+        await recordLines(tx, lines, { later, onConflict });
       }
     },
     look: async (reader) => reader.read(statusesOfClaims, { names }),

@@ -18,6 +18,7 @@ const actor = {
   kind: actors.kind,
   grantedBy: slugOf<string | null>(actors, actors.grantedBy),
   review: actors.review,
+  shown: actors.shown,
 };
 
 const claim = {
@@ -48,9 +49,13 @@ const article = {
   sha256: articles.sha256,
   outlet: articles.outlet,
   outletSlug: slugOf<string | null>(articles, articles.outlet),
+  shownOutlet: articles.shownOutlet,
   creditedTo: articles.creditedTo,
   creditedToSlug: slugOf<string | null>(articles, articles.creditedTo),
   text: articles.text,
+  /** Whether it supersedes none, and none supersedes it. */
+  isAlone: sql<number>`${articles.supersedes} is null and not exists (
+    select 1 from articles newer where newer.supersedes = ${articles}.key)`,
   withdrawnAt: articles.withdrawnAt,
   erasedAt: articles.erasedAt,
 };
@@ -87,6 +92,18 @@ export const slugsTaken = {
   claim: slugsIn(claims),
   stance: slugsIn(stances),
 };
+
+/** Which of `names` are slugs of stances, as JSON, and the keys that come next. */
+export const roomForStances = statement(
+  query
+    .select({
+      claim: sql<number>`(select coalesce(max(key), 0) + 1 from claims)`,
+      stance: sql<number>`(select coalesce(max(key), 0) + 1 from stances)`,
+      evidence: sql<number>`(select coalesce(max(key), 0) + 1 from evidence)`,
+      taken: sql<string>`(select json_group_array(slug) from stances where ${isNamed(stances.slug)}) || ''`,
+    })
+    .from(sql`(select 1)`),
+);
 
 /** The nouns that have a slug. */
 export type SlugNoun = keyof typeof slugsTaken;
@@ -143,6 +160,7 @@ export function referredArticle(row: ArticleNamed): ReferredArticle {
         ? null
         : { key: creditedTo, slug: creditedToSlug },
     isErased: erasedAt !== null,
+    isAlone: row.isAlone === 1,
   };
 }
 

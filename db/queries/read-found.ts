@@ -28,6 +28,7 @@ import { actorsJudged, claimsJudged, identitiesIn } from './identity.ts';
 import { alikeArticles } from './likeness.ts';
 import {
   type ActorNamed,
+  type ArticleNamed,
   actorsNamed,
   articlesNamed,
   type ClaimNamed,
@@ -82,10 +83,10 @@ export async function readFound(reader: Reader | null, names: Names): Promise<Fo
   const withoutText = [...recorded, ...copies].filter(({ text }) => text === null);
   const lacking = new Set(withoutText.map(({ slug }) => slug));
   const merged = slugsOf(names.merged, actors);
-  const ends = slugsOf(names.ends, actors);
-  const outlets =
-    ends.size === 0 ? [] : [...articles.values()].flatMap(({ outletSlug }) => outletSlug ?? []);
-  const inForce = await read(mergesInForce, new Set([...merged, ...ends, ...outlets]));
+  const inForce = await read(
+    mergesInForce,
+    new Set([...merged, ...endsMerged(names, { actors, articles })]),
+  );
   return {
     actors,
     articles: new Map([...articles].map(([name, row]) => [name, referredArticle(row)])),
@@ -112,6 +113,26 @@ export async function readFound(reader: Reader | null, names: Names): Promise<Fo
     actorIdentities: identitiesIn(await read(actorsJudged, merged)),
     claimIdentities: identitiesIn(await read(claimsJudged, slugsOf(names.identified, claims))),
   };
+}
+
+/** The ends of chains, and the outlets that these may be one with, for which others are shown: nobody else is merged. */
+function endsMerged(
+  { ends }: Names,
+  {
+    actors,
+    articles,
+  }: {
+    readonly actors: ReadonlyMap<string, ActorNamed>;
+    readonly articles: ReadonlyMap<string, ArticleNamed>;
+  },
+): readonly string[] {
+  const named = slugsOf(ends, actors);
+  if (named.size === 0) return [];
+  const merged = [...actors.values()].filter(
+    ({ slug, shown }) => shown !== null && named.has(slug),
+  );
+  const outlets = [...articles.values()].filter((row) => row.outlet !== row.shownOutlet);
+  return [...merged.map(({ slug }) => slug), ...outlets.flatMap((row) => row.outletSlug ?? [])];
 }
 
 type OlderVersion = RowOf<typeof olderVersions>;

@@ -28,6 +28,7 @@ const nothingLater: ReadonlySet<string> = new Set();
 export class OnRecordView implements RecordView {
   readonly #found: Found;
   readonly #later: ReadonlySet<string>;
+  #seen: ReadonlySet<number> | null = null;
 
   private constructor(found: Found, later: ReadonlySet<string>) {
     this.#found = found;
@@ -89,6 +90,24 @@ export class OnRecordView implements RecordView {
 
   findClaim(naming: Naming): ClaimNamed | undefined {
     return this.#found.claims.get(nameOf(naming));
+  }
+
+  /** Which of these keys are not known to be of actors that everyone sees. */
+  maybeDrafts(keys: readonly number[]): readonly number[] {
+    this.#seen ??= this.#actorsSeen();
+    const seen = this.#seen;
+    return keys.filter((key) => !seen.has(key));
+  }
+
+  #actorsSeen(): ReadonlySet<number> {
+    const { actors, articles } = this.#found;
+    const seen = new Set<number>();
+    for (const { key, review } of actors.values()) if (review === 'VERIFIED') seen.add(key);
+    // An article shows everyone who published it, and whom it is credited to.
+    for (const { outlet, creditedTo } of articles.values()) {
+      for (const actor of [outlet, creditedTo]) if (actor !== null) seen.add(actor.key);
+    }
+    return seen;
   }
 
   recordedActor(

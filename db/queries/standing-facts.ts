@@ -4,6 +4,7 @@ import type {
   ActorTold,
   ArticleFacts,
   ArticleTold,
+  ClaimFacts,
   EvidenceFacts,
   StanceFacts,
   StanceTold,
@@ -34,9 +35,40 @@ export async function standingFacts(
   reader: Reader,
   claims: readonly number[],
 ): Promise<ReachedFacts> {
+  const around = await claimsAround(reader, claims);
+  const asked = around.reached.filter(({ isAsked }) => isAsked === 1).map(({ key }) => key);
+  return { ...(await factsAround(reader, around)), asked };
+}
+
+/**
+ * The same of a claim that is about to be recorded with these facts: nothing is read of what it brings itself, and two statements
+ * where no stance on it was taken on the occasion of another claim.
+ */
+export async function newClaimFacts(reader: Reader, claim: ClaimFacts): Promise<ReachedFacts> {
+  const occasions = new Set(claim.stances.flatMap(({ told }) => told.saidIn ?? []));
+  const others =
+    occasions.size === 0 ? { reached: [], taken: [] } : await claimsAround(reader, [...occasions]);
+  const own = claim.stances.map((facts) => ({ claim: claim.claim, facts }));
+  const facts = await factsAround(reader, { ...others, taken: [...others.taken, ...own] });
+  return {
+    ...facts,
+    claims: new Map([...facts.claims, [claim.claim, claim]]),
+    asked: [claim.claim],
+  };
+}
+
+interface Around {
+  readonly reached: readonly ClaimReached[];
+  readonly taken: readonly TakenOn[];
+}
+
+async function claimsAround(reader: Reader, claims: readonly number[]): Promise<Around> {
   const reached = await reader.read(claimsReached, { claims: JSON.stringify(claims) });
   const keys = JSON.stringify(reached.map(({ key }) => key));
-  const taken = (await reader.read(stancesReached, { claims: keys })).map(stanceFacts);
+  return { reached, taken: (await reader.read(stancesReached, { claims: keys })).map(stanceFacts) };
+}
+
+async function factsAround(reader: Reader, { reached, taken }: Around): Promise<StandingFacts> {
   const evidence = taken.flatMap(({ facts }) => facts.evidence);
   const shownBy = JSON.stringify([...new Set(evidence.map(({ article }) => article))]);
   const articles =
@@ -51,7 +83,6 @@ export async function standingFacts(
       ? []
       : await reader.read(actorsReached, { actors: JSON.stringify([...speakers]) });
   return {
-    asked: reached.filter(({ isAsked }) => isAsked === 1).map(({ key }) => key),
     claims: claimFacts(reached, taken),
     links: inOrder(reached.flatMap(linkFacts)),
     actors: new Map(

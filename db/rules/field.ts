@@ -21,19 +21,14 @@ export function eachField<T extends object>(
   fields: { readonly [Key in keyof T]: () => T[Key] },
 ): T {
   const refusals: RecordError[] = [];
-  const entries = Object.entries<() => unknown>(fields).map(([key, read]) => {
-    try {
-      return [key, read()];
-    } catch (error) {
-      if (!(error instanceof RecordError)) throw error;
-      refusals.push(error, ...error.others);
-      return [key, undefined];
-    }
-  });
-  const [first, ...others] = refusals;
-  if (first === undefined) return Object.fromEntries(entries);
-  first.others = others;
-  throw first;
+  const values: Partial<T> = {};
+  for (const key in fields) {
+    readInto(refusals, () => {
+      values[key] = fields[key]();
+    });
+  }
+  throwAny(refusals);
+  return values as T; // each key has its value, as nothing was refused
 }
 
 /** Reads every one of a list, as `eachField` does. */
@@ -41,8 +36,31 @@ export function eachOf<From, To>(
   list: readonly From[],
   read: (one: From, index: number) => To,
 ): To[] {
-  const fields = list.map((one, index) => [index, () => read(one, index)]);
-  return Object.values(eachField<Record<string, To>>(Object.fromEntries(fields)));
+  const refusals: RecordError[] = [];
+  const values: To[] = [];
+  for (const [index, one] of list.entries()) {
+    readInto(refusals, () => {
+      values.push(read(one, index));
+    });
+  }
+  throwAny(refusals);
+  return values;
+}
+
+function readInto(refusals: RecordError[], read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    refusals.push(error, ...error.others);
+  }
+}
+
+/** @throws RecordError the first, with the others beside it */
+function throwAny([first, ...others]: readonly RecordError[]): void {
+  if (first === undefined) return;
+  first.others = others;
+  throw first;
 }
 
 /** Reads a value that is given; undefined is left alone. */

@@ -91,6 +91,8 @@ export interface ReferredArticle extends Referred {
   readonly sha256: string | null;
   readonly text: string | null;
   readonly isErased: boolean;
+  /** Whether it is known to be the only version of its page. */
+  readonly isAlone?: boolean;
   /** Whether only the name is known: what depends on the article is judged where it is told. */
   readonly isElsewhere?: boolean;
   /** Whether a later line brings it. */

@@ -22,15 +22,18 @@ export interface Naming {
 
 /** @throws InputInvalid unless exactly one of the keys is given */
 export function namingOf(ref: Ref, path: Path): Naming {
-  const namings = namedBy.flatMap((by) => {
+  let naming: Naming | null = null;
+  let given = 0;
+  for (const by of namedBy) {
     const value = ref[by];
-    return value === undefined || value === null ? [] : [{ by, value }];
-  });
-  const [first, second] = namings;
-  if (first === undefined || second !== undefined) {
+    if (value === undefined || value === null) continue;
+    naming = { by, value };
+    given += 1;
+  }
+  if (naming === null || given > 1) {
     throw new InputInvalid('A reference has exactly one of id, slug and sha256.', path);
   }
-  return first;
+  return naming;
 }
 
 /** The refusal of a reference that leads nowhere. */

@@ -40,6 +40,8 @@ export type {
 export interface Standings {
   /** Who says what of a claim, with the reasons, as far as was on record and had been said. */
   of(claim: number): ProjectedStanding;
+  /** What that comes to, alone. */
+  statusOf(claim: number): StandingStatus;
   /** What the rules say of every stance on a claim in any of its wordings, withdrawn ones and drafts included. */
   stancesOn(claim: number): readonly ProjectedStance[];
   /** The claim that these words are one with, and the wording of it that is shown. */
@@ -74,6 +76,7 @@ export function standingsIn(facts: StandingFacts, moment: StandingMoment = now):
   return {
     wholeOf: record.wholeOf,
     namesOf: record.actors.namesOf,
+    statusOf: (claim) => weighed(claim).status,
     of(claim) {
       const { words, counting, sides, origins, status } = weighed(claim);
       return {

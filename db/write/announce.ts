@@ -1,7 +1,7 @@
 import type { ProjectedClaimRow, ProjectedStanceRow } from '../queries/projection.ts';
 import { type Standings, standingsIn } from '../rules/standing.ts';
 import type { ClaimRow } from '../tables/claim.ts';
-import type { Cause, Projecting } from './projecting.ts';
+import type { Cause, Causes, Projected, Projecting } from './projecting.ts';
 import type { WriteTx } from './transaction.ts';
 
 /**
@@ -40,15 +40,16 @@ export function announceStanding(
   tx: WriteTx,
   projecting: Projecting & { readonly isPublic: boolean },
 ): number | null {
-  const { claim, stances, standing, standings, stancesNow, allTopics, isPublic } = projecting;
-  if (standing.status === claim.status) return null;
-  const cause = causeOf(projecting);
+  const { claim, stances, before, projection, standings, allTopics, isPublic } = projecting;
+  const { status } = projection.standing;
+  if (status === before.status) return null;
+  const cause = projecting.since ?? causeOf(projecting, projecting.causes);
   const counted = stances.filter(
-    ({ key, counting }) => counting || stancesNow.get(key)?.counting === true,
+    ({ key }, place) => before.counting.has(key) || projection.stances[place]?.counting === true,
   );
   const holders = new Set([
     ...holdersOf(counted, standings),
-    ...[...stancesNow.values()].flatMap(({ counting, shownActor }) =>
+    ...projection.onAllWordings.flatMap(({ counting, shownActor }) =>
       counting ? standings.namesOf(shownActor) : [],
     ),
   ]);
@@ -61,8 +62,8 @@ export function announceStanding(
     payload: {
       ...facetsOf(claim, allTopics),
       actors: [...holders],
-      from: claim.status,
-      to: standing.status,
+      from: before.status,
+      to: status,
       because: { noun: cause.noun, key: cause.subject },
       causedAt: cause.at,
     },
@@ -71,11 +72,20 @@ export function announceStanding(
 }
 
 /** The first of the events since which the claim has had its present status. */
-function causeOf({ claim, facts, standing, causes }: Projecting): Cause {
+export function causeOf(
+  {
+    claim,
+    facts,
+    projection,
+  }: Pick<Projected, 'facts' | 'projection'> & {
+    readonly claim: Pick<ClaimRow, 'key'>;
+  },
+  causes: Causes,
+): Cause {
   let cause = causes.at(-1) ?? causes[0];
   for (const earlier of causes.slice(0, -1).reverse()) {
-    const { status } = standingsIn(facts, { asOf: earlier.at, saidBy: null }).of(claim.key);
-    if (status !== standing.status) break;
+    const status = standingsIn(facts, { asOf: earlier.at, saidBy: null }).statusOf(claim.key);
+    if (status !== projection.standing.status) break;
     cause = earlier;
   }
   return cause;

@@ -35,7 +35,7 @@ export async function answerOnce<T>(
   }
 
   const answer = await command(tx);
-  await insertRows(tx.drizzle, idempotencyKeys, [
+  await insertRows(tx, idempotencyKeys, [
     { token, idempotencyKey, request: hash, answer, recordedAt: tx.tick() },
   ]);
   return answer;

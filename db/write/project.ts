@@ -1,20 +1,30 @@
 import {
   claimsResting,
+  type ProjectedClaimRow,
   type ProjectedStanceRow,
   projectedClaims,
   projectedStances,
 } from '../queries/projection.ts';
 import { type ReachedFacts, standingFacts } from '../queries/standing-facts.ts';
 import { createBonds } from '../rules/bonds.ts';
+import { projectionOf } from '../rules/projection.ts';
 import { allTopicsOf } from '../rules/shown.ts';
-import { isContested, type ProjectedStance, standingsIn } from '../rules/standing.ts';
+import { isContested, standingsIn } from '../rules/standing.ts';
 import { announceClaim, announceStanding } from './announce.ts';
-import type { Causes, Projecting } from './projecting.ts';
+import type { Causes, Projected, Projecting, StandingBefore } from './projecting.ts';
 import { type ClaimProjection, storeProjections } from './store-projections.ts';
 import type { WriteTx } from './transaction.ts';
 
 // Facts are held for so many claims at once, and no more; whoever reads waits for no more than these, either.
 const claimsAtOnce = 100;
+
+/** A transaction that is about to be complete. */
+export interface ProjectingTx extends WriteTx {
+  /** What a claim that it put on record comes to, where nothing has touched that since. */
+  newClaim(claim: number): Projected | undefined;
+  /** What the standing of a claim that it put on record was before. */
+  standingBefore(claim: number): StandingBefore | undefined;
+}
 
 /**
  * Brings the stored standings of touched claims up to what the rules say, tells of those that changed, and follows
@@ -22,7 +32,7 @@ const claimsAtOnce = 100;
  * touched claim are touched with it.
  */
 export async function projectStandings(
-  tx: WriteTx,
+  tx: ProjectingTx,
   touched: ReadonlyMap<number, Causes>,
 ): Promise<void> {
   const contested = await projectAll(tx, touched);
@@ -39,29 +49,46 @@ export async function projectStandings(
 
 /** Projects these claims, and tells which of them became contested or ceased to be, by what. */
 async function projectAll(
-  tx: WriteTx,
+  tx: ProjectingTx,
   touched: ReadonlyMap<number, Causes>,
 ): Promise<ReadonlyMap<number, Causes>> {
   const contested = new Map<number, Causes>();
   const claims = [...touched];
   for (let start = 0; start < claims.length; start += claimsAtOnce) {
     const some = new Map(claims.slice(start, start + claimsAtOnce));
-    const projected: ClaimProjection[] = [];
+    const toStore: ClaimProjection[] = [];
     const since = new Map<number, number>();
     for (const projecting of await projectingOf(tx, some)) {
-      projected.push(projectionOf(tx, projecting, since));
-      const { claim, standing, causes } = projecting;
-      const hasTurned = isContested(claim.status) !== isContested(standing.status);
-      if (hasTurned) contested.set(claim.key, causes);
+      toStore.push(storedOf(tx, projecting, since));
+      const { claim, before, projection, causes } = projecting;
+      const hasTurned = isContested(before.status) !== isContested(projection.standing.status);
+      // Nothing rests on a claim that is new but what the same transaction touched itself.
+      if (hasTurned && tx.newClaim(claim.key) === undefined) contested.set(claim.key, causes);
     }
-    await storeProjections(tx.drizzle, projected);
+    await storeProjections(tx, toStore);
   }
   return contested;
 }
 
-/** What is to be projected, the shown wordings first. */
+/** What is to be projected in the order of the record, the shown wordings first. */
 async function projectingOf(
-  tx: WriteTx,
+  tx: ProjectingTx,
+  touched: ReadonlyMap<number, Causes>,
+): Promise<Projecting[]> {
+  const known: Projecting[] = [];
+  const unknown = new Map<number, Causes>();
+  for (const [key, causes] of touched) {
+    const claim = tx.newClaim(key);
+    if (claim === undefined) unknown.set(key, causes);
+    else known.push({ ...claim, shown: key, causes });
+  }
+  const all = [...known, ...(unknown.size === 0 ? [] : await projectingRead(tx, unknown))];
+  const isAside = ({ claim, shown }: Projecting) => Number(claim.key !== shown);
+  return all.sort((a, b) => isAside(a) - isAside(b) || a.claim.key - b.claim.key);
+}
+
+async function projectingRead(
+  tx: ProjectingTx,
   touched: ReadonlyMap<number, Causes>,
 ): Promise<Projecting[]> {
   const facts = await standingFacts(tx.reader, [...touched.keys()]);
@@ -73,26 +100,39 @@ async function projectingOf(
   const standings = standingsIn(facts);
   const causesOf = causesByWording(facts, touched);
   const topicsOf = new Map(claims.map(({ key, topics }) => [key, topics]));
-
-  const all = claims.flatMap((claim) => {
+  return claims.flatMap((claim) => {
     const causes = causesOf(claim.key);
     if (causes === undefined) return [];
-    const { shown, members } = standings.wholeOf(claim.key);
-    const now = standings.stancesOn(claim.key);
+    const own = stancesOn.get(claim.key) ?? [];
+    const { key, review, withdrawnAt } = claim;
+    const { shown, members } = standings.wholeOf(key);
+    const isPublic = claim.publicAt !== null || own.some((stance) => stance.review === 'VERIFIED');
     return {
       claim,
-      stances: stancesOn.get(claim.key) ?? [],
+      stances: own,
+      before: standingBefore(claim, own, tx.standingBefore(key)),
       facts,
       standings,
-      standing: standings.of(claim.key),
-      stancesNow: new Map(now.map((stance) => [stance.stance, stance])),
+      projection: projectionOf({ key, review, withdrawnAt, isPublic }, own, standings),
       shown,
       allTopics: allTopicsOf([shown, ...members].map((key) => topicsOf.get(key) ?? [])),
       causes,
     };
   });
-  const isAside = ({ claim, shown }: Projecting) => Number(claim.key !== shown);
-  return all.sort((a, b) => isAside(a) - isAside(b));
+}
+
+/** As it is stored; of a claim that the transaction recorded itself, as it was before it had any stance. */
+function standingBefore(
+  { status, standingChangedAt }: ProjectedClaimRow,
+  stances: readonly ProjectedStanceRow[],
+  recorded: StandingBefore | undefined,
+): StandingBefore {
+  const counting = stances.flatMap((stance) => (stance.counting ? stance.key : []));
+  return {
+    status: recorded?.status ?? status,
+    since: recorded?.since ?? standingChangedAt,
+    counting: new Set([...(recorded?.counting ?? []), ...counting]),
+  };
 }
 
 /** What touched a wording: the events that touched it, else those that touched one that it is, or was, one with. */
@@ -108,49 +148,25 @@ function causesByWording(facts: ReachedFacts, touched: ReadonlyMap<number, Cause
 }
 
 /** What is to be stored of a claim. Its events are appended on the way: that it is public, that its status changed. */
-function projectionOf(
-  tx: WriteTx,
+function storedOf(
+  tx: ProjectingTx,
   projecting: Projecting,
   sinceOf: Map<number, number>,
 ): ClaimProjection {
-  const { claim, stances, standing, stancesNow, shown, allTopics, causes } = projecting;
-  const isShown = shown === claim.key;
+  const { claim, stances, before, projection, shown, allTopics, causes } = projecting;
   const { publicAt, toldAt } = announceClaim(tx, projecting);
   const changedAt = announceStanding(tx, { ...projecting, isPublic: publicAt !== null });
   // A wording that comes to be shown stands so since then; one that is not shown, since when the shown one does.
-  const ownSince = changedAt ?? (claim.shown === null ? claim.standingChangedAt : causes[0].at);
+  const ownSince = changedAt ?? (claim.shown === null ? before.since : causes[0].at);
   const standingChangedAt = sinceOf.get(shown) ?? ownSince;
   sinceOf.set(claim.key, standingChangedAt);
-  const isReadable = publicAt !== null && claim.review === 'VERIFIED' && claim.withdrawnAt === null;
   return {
     before: claim,
-    claim: {
-      key: claim.key,
-      publicAt,
-      toldAt,
-      listed: isReadable && isShown,
-      shown: isShown ? null : shown,
-      allTopics,
-      status: standing.status,
-      onlyUnnamedSources: standing.onlyUnnamedSources,
-      standingChangedAt,
-    },
-    standing,
-    stances: stances.map((before) => ({
-      before,
-      stance: {
-        ...projectedOf(before, stancesNow),
-        listed: isReadable && before.review === 'VERIFIED' && before.withdrawnAt === null,
-      },
-    })),
+    claim: { key: claim.key, publicAt, toldAt, allTopics, standingChangedAt, ...projection.claim },
+    standing: projection.standing,
+    stances: projection.stances.flatMap((stance, place) => {
+      const stored = stances[place];
+      return stored === undefined ? [] : { before: stored, stance };
+    }),
   };
-}
-
-function projectedOf(
-  { key }: ProjectedStanceRow,
-  stancesNow: ReadonlyMap<number, ProjectedStance>,
-): ProjectedStance {
-  const projected = stancesNow.get(key);
-  if (projected === undefined) throw new Error(`The rules know no stance ${key}.`);
-  return projected;
 }

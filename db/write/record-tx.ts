@@ -9,16 +9,16 @@ import { searchPending } from '../tables/search.ts';
 import type { Rows } from './connection.ts';
 import { insertRows } from './insert.ts';
 import type { Opened } from './opened.ts';
-import { projectStandings } from './project.ts';
-import type { Cause } from './projecting.ts';
+import { type ProjectingTx, projectStandings } from './project.ts';
+import type { Cause, Causes, Projected, StandingBefore } from './projecting.ts';
 import { RowsWritten } from './rows-written.ts';
-import type { Author, NewEvent, WriteTx } from './transaction.ts';
+import type { Author, NewEvent } from './transaction.ts';
 
 /** The number and the moment of an event. */
 export type EventPlace = Pick<EventRow, 'seq' | 'at'>;
 
 /** The record's side of an open transaction. */
-export class RecordTx implements WriteTx {
+export class RecordTx implements ProjectingTx {
   readonly reader: Reader;
   readonly author: Author;
   readonly #opened: Opened;
@@ -26,6 +26,8 @@ export class RecordTx implements WriteTx {
   readonly #written = new RowsWritten();
   readonly #appended: EventRow[] = [];
   readonly #touched = new Map<number, [Cause, ...Cause[]]>();
+  readonly #newClaims = new Map<number, Projected>();
+  readonly #standingsBefore = new Map<number, StandingBefore>();
   #drizzle: SqliteRemoteDatabase | null = null;
   readonly #before: EventPlace;
   #seq: number;
@@ -91,11 +93,31 @@ export class RecordTx implements WriteTx {
     const causes = this.#touched.get(claim);
     if (causes === undefined) this.#touched.set(claim, [cause]);
     else if (causes.at(-1) !== cause) causes.push(cause);
+    this.#newClaims.delete(claim);
+  }
+
+  causesOf(claim: number): Causes {
+    const causes = this.#touched.get(claim);
+    if (causes === undefined) throw new Error(`Nothing touched the claim ${claim}.`);
+    return causes;
+  }
+
+  know(claim: Projected): void {
+    this.#newClaims.set(claim.claim.key, claim);
+    this.#standingsBefore.set(claim.claim.key, claim.before);
+  }
+
+  newClaim(claim: number): Projected | undefined {
+    return this.#newClaims.get(claim);
+  }
+
+  standingBefore(claim: number): StandingBefore | undefined {
+    return this.#standingsBefore.get(claim);
   }
 
   /** The appended events: one of an actor or a claim keeps the keys of all that are one with it. */
   async #withNames(): Promise<readonly EventRow[]> {
-    const named = this.#appended.filter(isNamed);
+    const named = this.#appended.filter((event) => this.#mayHaveNames(event));
     if (named.length === 0) return this.#appended;
     const rows = JSON.stringify(named.map(({ noun, subject }) => [noun, subject]));
     const found = await this.reader.read(namesBeside, { rows });
@@ -108,10 +130,15 @@ export class RecordTx implements WriteTx {
     });
   }
 
+  /** Of an actor or a claim; but what came on record alone and was touched by nothing else has no other name. */
+  #mayHaveNames({ noun, subject }: EventRow): boolean {
+    return noun === 'actor' || (noun === 'claim' && !this.#newClaims.has(subject));
+  }
+
   /** Projects the standings of touched claims, writes the events, and tells the last one's number; null without any. */
   async complete(): Promise<number | null> {
     await projectStandings(this, this.#touched);
-    await insertRows(this.drizzle, events, await this.#withNames());
+    await insertRows(this, events, await this.#withNames());
     // Events put them in; what tells of nothing, such as projecting anew, may have changed what an article is found by, too.
     if (this.#appended.length === 0) await this.drizzle.delete(searchPending);
     return this.#appended.at(-1)?.seq ?? null;
@@ -143,6 +170,3 @@ export class RecordTx implements WriteTx {
     return this.#written.changed;
   }
 }
-
-/** What events tell of that may have several names. */
-const isNamed = ({ noun }: EventRow): boolean => noun === 'actor' || noun === 'claim';

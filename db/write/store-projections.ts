@@ -1,9 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import type { ProjectedClaimRow, ProjectedStanceRow } from '../queries/projection.ts';
 import type { ProjectedStance, ProjectedStanding } from '../rules/standing.ts';
 import { storedStanding } from '../rules/standing-stored.ts';
 import type { ClaimRow } from '../tables/claim.ts';
+import type { WriteTx } from './transaction.ts';
 
 type ProjectedClaim = Pick<
   ClaimRow,
@@ -31,49 +30,42 @@ interface StanceProjection {
   readonly stance: ProjectedStance & { readonly listed: boolean };
 }
 
-/** Ends a statement that tells which rows it changed: see RowsWritten. */
-const telling = (key: string, isTelling: boolean) =>
-  isTelling ? sql.raw(` returning ${key}`) : sql``;
-
-const updateClaims = (rows: string, isTelling: boolean) => sql`
+const updateClaims = `
   update claims set
     public_at = row ->> 1, told_at = row ->> 2, listed = row ->> 3, shown = row ->> 4, all_topics = row ->> 5,
     status = row ->> 6, only_unnamed_sources = row ->> 7, standing_changed_at = row ->> 8
-  from (select value as row from json_each(${rows})) where claims.key = row ->> 0${telling('key', isTelling)}`;
+  from (select value as row from json_each(?)) where claims.key = row ->> 0`;
 
-const updateStances = (rows: string, isTelling: boolean) => sql`
+const updateStances = `
   update stances set
     listed = row ->> 1, counting = row ->> 2, hearsay = row ->> 3, carrier_retracted = row ->> 4,
     shown_claim = row ->> 5, shown_actor = row ->> 6, effective_at = row ->> 7, effective_basis = row ->> 8
-  from (select value as row from json_each(${rows})) where stances.key = row ->> 0${telling('key', isTelling)}`;
+  from (select value as row from json_each(?)) where stances.key = row ->> 0`;
 
-const replaceStandings = (rows: string) => sql`
+const replaceStandings = `
   insert or replace into standings (claim, rule, standing)
-  select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows}) returning claim`;
+  select value ->> 0, value ->> 1, value ->> 2 from json_each(?) returning claim`;
 
-const removeTopics = (claims: string) => sql`
-  delete from claim_topics where claim in (select value from json_each(${claims}))`;
+const removeTopics = 'delete from claim_topics where claim in (select value from json_each(?))';
 
-const insertTopics = (rows: string) => sql`
-  insert into claim_topics (topic, claim) select value ->> 0, value ->> 1 from json_each(${rows})`;
+const insertTopics = `
+  insert into claim_topics (topic, claim) select value ->> 0, value ->> 1 from json_each(?)`;
 
 /** Stores of these projections what differs from what is stored: at most three statements, and two where topics are united. */
 export async function storeProjections(
-  db: SqliteRemoteDatabase,
+  tx: Pick<WriteTx, 'run'>,
   projections: readonly ClaimProjection[],
 ): Promise<void> {
-  // Where another claim is shown for one, whatever leads to it leads to that.
+  // Where another claim is shown for one, whatever leads to it leads to that. The ending tells which rows changed: see RowsWritten.
   const isTelling = projections.every(({ before, claim }) => before.shown === claim.shown);
-  const store = async (
-    statement: (rows: string, isTelling: boolean) => SQL,
-    rows: readonly unknown[],
-  ) => {
-    if (rows.length > 0) await db.run(statement(JSON.stringify(rows), isTelling));
+  const telling = isTelling ? ' returning key' : '';
+  const store = async (statement: string, rows: readonly unknown[]) => {
+    if (rows.length > 0) await tx.run(statement, [JSON.stringify(rows)]);
   };
-  await store(updateClaims, projections.flatMap(claimCells));
+  await store(updateClaims + telling, projections.flatMap(claimCells));
   await store(replaceStandings, projections.flatMap(standingCells));
   await store(
-    updateStances,
+    updateStances + telling,
     projections.flatMap(({ stances }) => stances.flatMap(stanceCells)),
   );
   const retold = projections.flatMap(({ before, claim }) =>

@@ -3,6 +3,7 @@ import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import type { Reader } from '../read/read.ts';
 import type { EventType, Noun, Visibility } from '../rules/vocabulary.ts';
 import type { Rows } from './connection.ts';
+import type { Causes, Projected } from './projecting.ts';
 
 /** Who changes the record. `token` is null for the owner of the file. */
 export interface Author {
@@ -54,6 +55,13 @@ export interface WriteTx {
    * the claim itself is told as what changed it.
    */
   touch(claim: number): void;
+  /** What touched a claim so far, in order. */
+  causesOf(claim: number): Causes;
+  /**
+   * Tells what a claim comes to that this transaction put on record, as its rows were inserted: it is not read again before the
+   * commit, unless something else touches it from now on.
+   */
+  know(claim: Projected): void;
   /** Lets no later change share its transaction: it is committed, and answered, before anything else is done. */
   endGroup(): void;
 }

@@ -1,0 +1,72 @@
+import { claimConcerns, claims, claimTopics } from '../tables/claim.ts';
+import { insertRows } from '../write/insert.ts';
+import { projectNew } from '../write/project-new.ts';
+import type { WriteTx } from '../write/transaction.ts';
+import { factsOfNew, insertStances } from './new-stance.ts';
+import type { ClaimTold } from './tell-claim.ts';
+
+/** Inserts the rows of claims and of their stances: a statement a table, projected as far as all that bears on them is known. */
+export async function insertClaims(tx: WriteTx, all: readonly ClaimTold[]): Promise<void> {
+  const made: Awaited<ReturnType<typeof rowsOf>>[] = [];
+  for (const told of all) made.push(await rowsOf(tx, told));
+  await insertRows(
+    tx,
+    claims,
+    made.map(({ claim }) => claim),
+  );
+  await insertRows(
+    tx,
+    claimTopics,
+    made.flatMap(({ claim }) => claim.allTopics.map((topic) => ({ topic, claim: claim.key }))),
+  );
+  await insertRows(
+    tx,
+    claimConcerns,
+    all.flatMap(({ content, claim }) =>
+      content.concerns.map(({ key: actor }, position) => ({ claim: claim.key, position, actor })),
+    ),
+  );
+  await insertStances(
+    tx,
+    made.flatMap(({ stances }) => stances),
+    all.flatMap(({ reviews }) => reviews),
+  );
+}
+
+async function rowsOf(tx: WriteTx, { content, claim, stances, review, withdrawnAt }: ClaimTold) {
+  const { slug: _, stances: __, ...told } = content;
+  const { key, id, slug, at, isPublic } = claim;
+  const row = {
+    ...told,
+    key,
+    id,
+    slug,
+    review,
+    recordedAt: at,
+    withdrawnAt,
+    allTopics: [...new Set(content.topics)],
+    publicAt: isPublic ? at : null,
+    toldAt: isPublic ? at : null,
+    shown: null,
+    listed: isPublic && withdrawnAt === null,
+    // A standing before any stance.
+    status: 'UNADDRESSED' as const,
+    onlyUnnamedSources: false,
+    standingChangedAt: at,
+  };
+  const facts = stances.flatMap((stance) => factsOfNew(stance) ?? []);
+  const projected =
+    facts.length < stances.length
+      ? null
+      : await projectNew(tx, {
+          claim: row,
+          stances: stances.map((stance) => stance.row),
+          facts: { claim: key, withdrawnAt, stances: facts },
+        });
+  return {
+    claim: { ...row, ...projected?.claim },
+    stances: stances.map((stance, place) => {
+      return { ...stance, row: { ...stance.row, ...projected?.stances[place] } };
+    }),
+  };
+}

@@ -1,0 +1,52 @@
+import { newClaimFacts } from '../queries/standing-facts.ts';
+import { projectionOf } from '../rules/projection.ts';
+import { type ClaimFacts, standingsIn } from '../rules/standing.ts';
+import type { ClaimRow } from '../tables/claim.ts';
+import type { StanceRow } from '../tables/stance.ts';
+import { causeOf } from './announce.ts';
+import type { Projected } from './projecting.ts';
+import type { WriteTx } from './transaction.ts';
+
+/** A claim that is about to be inserted, with the stances on it. */
+interface NewClaim {
+  readonly claim: Omit<Projected['claim'], 'standing'> & Pick<ClaimRow, 'recordedAt'>;
+  readonly stances: readonly (Projected['stances'][number] & Pick<StanceRow, 'polarity'>)[];
+  readonly facts: ClaimFacts;
+}
+
+/** Works out what a new claim comes to before its rows are inserted, with all that it brings itself taken from these facts. */
+export async function projectNew(
+  tx: WriteTx,
+  { claim, stances, facts: own }: NewClaim,
+): Promise<Projected> {
+  const { key, review, withdrawnAt, recordedAt, allTopics } = claim;
+  const facts = await newClaimFacts(tx.reader, own);
+  const standings = standingsIn(facts);
+  const judged = { key, review, withdrawnAt, isPublic: claim.publicAt !== null };
+  const projection = projectionOf(judged, stances, standings);
+  const since =
+    projection.standing.status === claim.status
+      ? undefined
+      : causeOf({ claim, facts, projection }, tx.causesOf(key));
+  const projected = {
+    claim: {
+      ...claim,
+      ...projection.claim,
+      standing: null,
+      standingChangedAt: since?.at ?? recordedAt,
+    },
+    stances: stances.map((stance, place) => ({ ...stance, ...projection.stances[place] })),
+    before: {
+      status: claim.status,
+      since: recordedAt,
+      counting: new Set(stances.flatMap((stance) => (stance.counting ? stance.key : []))),
+    },
+    facts,
+    standings,
+    projection,
+    allTopics,
+    since,
+  };
+  tx.know(projected);
+  return projected;
+}
