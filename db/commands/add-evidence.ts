@@ -44,7 +44,7 @@ export async function addEvidence(tx: WriteTx, input: AddEvidenceInput): Promise
     await acceptActors(tx, named);
   }
   const at = tx.tick();
-  const [added] = await insertEvidence(tx, [content], { stance: stance.key, at });
+  const [added] = await insertEvidence(tx, [{ content, stance: stance.key, at }]);
   if (added === undefined) throw new Error('No evidence was inserted.');
   const { key, id, withdrawnReason } = added;
   const seq = tx.append({

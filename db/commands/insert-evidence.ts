@@ -13,13 +13,18 @@ export interface EvidenceInserted {
   readonly withdrawnReason: string | null;
 }
 
-/** Inserts evidence that was checked, with its chains. */
+interface EvidenceOfStance {
+  readonly content: EvidenceContent;
+  readonly stance: number;
+  readonly at: number;
+}
+
+/** Inserts evidence that was checked, with its chains: of one stance or of several. */
 export async function insertEvidence(
   tx: WriteTx,
-  contents: readonly EvidenceContent[],
-  { stance, at }: { readonly stance: number; readonly at: number },
+  pieces: readonly EvidenceOfStance[],
 ): Promise<EvidenceInserted[]> {
-  const rows = contents.map((content) => ({
+  const rows = pieces.map(({ content, stance, at }) => ({
     ...content,
     article: content.article.key,
     firstShownBy: content.firstShownBy?.key ?? null,
@@ -31,7 +36,7 @@ export async function insertEvidence(
   }));
   const keys = await insertRows(tx.drizzle, evidence, rows);
   const links = keys.flatMap((key, index) =>
-    (contents[index]?.attribution ?? []).map((actor, position) => ({
+    (pieces[index]?.content.attribution ?? []).map((actor, position) => ({
       evidence: key,
       position,
       actor: actor.key,
@@ -39,7 +44,7 @@ export async function insertEvidence(
   );
   await insertRows(tx.drizzle, attributions, links);
   await keepVersionsOfNew(tx, { evidence: keys, articles: rows.map(({ article }) => article) });
-  return contents.map(({ withdrawnReason }, index) => ({
+  return pieces.map(({ content: { withdrawnReason } }, index) => ({
     key: keys[index] ?? 0,
     id: rows[index]?.id ?? '',
     withdrawnReason,

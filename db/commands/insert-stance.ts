@@ -40,20 +40,15 @@ export async function insertStance(
   const id = newId('stance', at);
   const text = `${actor.slug} ${kind} ${claim.slug}`;
   const slug = content.slug ?? (await freeSlug(tx, 'stance', { text, promised }));
-  const key = await insertRow(tx.drizzle, stances, {
-    ...content,
-    id,
-    slug,
-    claim: claim.key,
-    actor: actor.key,
-    saidIn: content.saidIn?.key ?? null,
-    recordedAt: at,
-    ...projectionExpected(content, { claim: claim.key, at }),
-  });
+  const row = stanceRow(content, { id, slug, claim: claim.key, at });
+  const key = await insertRow(tx.drizzle, stances, row);
   await insertRows(tx.drizzle, reviewLog, [
     { claim: null, stance: key, review, reason: null, by: tx.author.token, recordedAt: at },
   ]);
-  const shown = await insertEvidence(tx, content.evidence, { stance: key, at });
+  const shown = await insertEvidence(
+    tx,
+    content.evidence.map((piece) => ({ content: piece, stance: key, at })),
+  );
   const seq = tx.append({
     type: 'STANCE_ADDED',
     noun: 'stance',
@@ -67,6 +62,28 @@ export async function insertStance(
 
   await withdrawAtOnce(tx, { key, claim: claim.key, review }, { content, shown });
   return { noun: 'stance', key, id, created: true, seq };
+}
+
+interface StanceNamed {
+  readonly id: string;
+  readonly slug: string;
+  /** The key of its claim. */
+  readonly claim: number;
+  readonly at: number;
+}
+
+/** The row of a stance that was checked. */
+export function stanceRow(content: StanceContent, { id, slug, claim, at }: StanceNamed) {
+  return {
+    ...content,
+    id,
+    slug,
+    claim,
+    actor: content.actor.key,
+    saidIn: content.saidIn?.key ?? null,
+    recordedAt: at,
+    ...projectionExpected(content, { claim, at }),
+  };
 }
 
 /** Whom a stance and its chains name. */

@@ -25,11 +25,12 @@ export async function keepVersionsOfNew(
   { evidence, articles }: Required<Pick<VersionScope, 'evidence' | 'articles'>>,
 ): Promise<void> {
   if (evidence.length === 0) return;
-  const joined = await tx.reader.read(articlesInChains, { articles: JSON.stringify(articles) });
+  const each = [...new Set(articles)];
+  const joined = await tx.reader.read(articlesInChains, { articles: JSON.stringify(each) });
   const added = evidence.map((key, index) => [key, articles[index] ?? 0] as const);
   // Most articles have no other version: nothing is looked for then.
   const isAlone = joined.every(({ supersedes }) => supersedes === null);
-  const changes = isAlone ? { added, gone: [] } : await changesIn(tx, { articles, evidence });
+  const changes = isAlone ? { added, gone: [] } : await changesIn(tx, { articles: each, evidence });
   await store(tx, changes);
 }
 

@@ -1,4 +1,9 @@
-import { type ActorInput, actorContent, actorOnRecord } from '../rules/actor-content.ts';
+import {
+  type ActorContent,
+  type ActorInput,
+  actorContent,
+  actorOnRecord,
+} from '../rules/actor-content.ts';
 import { actors } from '../tables/actor.ts';
 import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
@@ -23,21 +28,14 @@ export async function recordActor(
   const content = actorContent(input, view);
   const known = actorOnRecord(content, view);
   const { review } = content;
-  const grantedBy = content.grantedBy?.isAwaited ? null : (content.grantedBy?.key ?? null);
-  if (review === 'VERIFIED') await acceptActors(tx, [known?.key, grantedBy]);
+  if (review === 'VERIFIED') await acceptActors(tx, [known?.key, grantorOf(content)]);
   if (known !== null) return unchanged(tx, { noun: 'actor', key: known.key, id: known.id });
 
   const at = tx.tick();
-  const row = {
-    ...content,
-    id: newId('actor', at),
-    slug: content.slug ?? (await freeSlug(tx, 'actor', { text: content.name })),
-    grantedBy,
-    shown: null,
-    recordedAt: at,
-  };
+  const slug = content.slug ?? (await freeSlug(tx, 'actor', { text: content.name }));
+  const row = actorRow(content, { id: newId('actor', at), slug, at });
   const key = await insertRow(tx.drizzle, actors, row);
-  await nameInTexts(tx, { ...row, key });
+  await nameInTexts(tx, [{ ...row, key }]);
   const seq = tx.append({
     type: 'ACTOR_ADDED',
     noun: 'actor',
@@ -47,6 +45,18 @@ export async function recordActor(
     payload: {},
   });
   await awaitReference(tx, { noun: 'actor', subject: key }, content.grantedBy);
-  await grantAwaited(tx, { ...row, key });
+  await grantAwaited(tx, [{ ...row, key }]);
   return { noun: 'actor', key, id: row.id, created: true, seq };
+}
+
+/** The row of an actor that was checked. */
+export function actorRow(
+  content: ActorContent,
+  { id, slug, at }: { readonly id: string; readonly slug: string; readonly at: number },
+) {
+  return { ...content, id, slug, grantedBy: grantorOf(content), shown: null, recordedAt: at };
+}
+
+function grantorOf({ grantedBy }: ActorContent): number | null {
+  return grantedBy === null || grantedBy.isAwaited ? null : grantedBy.key;
 }

@@ -37,23 +37,13 @@ export async function recordClaim(tx: WriteTx, input: ClaimInput): Promise<Recor
   return { noun: 'claim', key: claim.key, id: claim.id, created: true, seq: claim.seq };
 }
 
-async function insertClaim(tx: WriteTx, { slug, stances, ...content }: ClaimContent) {
+async function insertClaim(tx: WriteTx, content: ClaimContent) {
   const at = tx.tick();
   const id = newId('claim', at);
-  const verified = stances.filter(({ review }) => review === 'VERIFIED');
+  const slug = content.slug ?? (await freeSlug(tx, 'claim', { text: content.text }));
+  const verified = content.stances.filter(({ review }) => review === 'VERIFIED');
   const isPublic = verified.length > 0;
-  const row = {
-    ...content,
-    id,
-    slug: slug ?? (await freeSlug(tx, 'claim', { text: content.text })),
-    recordedAt: at,
-    allTopics: [...new Set(content.topics)],
-    publicAt: isPublic ? at : null,
-    toldAt: isPublic ? at : null,
-    shown: null,
-    listed: isPublic && content.withdrawnReason === null,
-    ...unaddressed(at),
-  };
+  const row = claimRow(content, { id, slug, at });
   const key = await insertRow(tx.drizzle, claims, row);
   await insertRows(tx.drizzle, reviewLog, [
     {
@@ -86,7 +76,27 @@ async function insertClaim(tx: WriteTx, { slug, stances, ...content }: ClaimCont
     payload: isPublic ? { kind, language, topics: content.topics, actors } : {},
   });
   tx.touch(key);
-  return { key, id, slug: row.slug, isPublic, seq };
+  return { key, id, slug, isPublic, seq };
+}
+
+/** The row of a claim that was checked; the projection sees to its standing at the end of the transaction. */
+export function claimRow(
+  { stances, ...content }: ClaimContent,
+  { id, slug, at }: { readonly id: string; readonly slug: string; readonly at: number },
+) {
+  const isPublic = stances.some(({ review }) => review === 'VERIFIED');
+  return {
+    ...content,
+    id,
+    slug,
+    recordedAt: at,
+    allTopics: [...new Set(content.topics)],
+    publicAt: isPublic ? at : null,
+    toldAt: isPublic ? at : null,
+    shown: null,
+    listed: isPublic && content.withdrawnReason === null,
+    ...unaddressed(at),
+  };
 }
 
 /** A standing before any stance; the projection sees to it at the end of the transaction. */

@@ -1,16 +1,24 @@
-import { type ActorNamed, type ClaimNamed, slugsTaken } from '../queries/named.ts';
-import { linkUnder } from '../rules/attribution.ts';
-import { evidenceReferred } from '../rules/evidence-content.ts';
-import type { ReferredActor, ReferredArticle } from '../rules/record-view.ts';
+import { slugsTaken } from '../queries/named.ts';
+import type { OnRecordView } from '../queries/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
-import type { Certainty, ClaimKind, EvidenceMode, StanceKind } from '../rules/vocabulary.ts';
+import type { ClaimKind, StanceKind } from '../rules/vocabulary.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { WriteTx } from '../write/transaction.ts';
+import {
+  type ActorDrafted,
+  type ActorMeant,
+  actorOnRecord,
+  actorToDraft,
+  findActors,
+} from './actor-drafts.ts';
 import { draftSlug } from './draft-slug.ts';
-import { insertStance } from './insert-stance.ts';
-import { type ActorDrafted, recordActorDraft } from './record-actor-draft.ts';
-import { recordClaim } from './record-claim.ts';
-import { actorAt, claimAt, recordViewOf } from './reference.ts';
+import {
+  type ClaimStep,
+  type DraftStep,
+  insertDrafts,
+  type StanceDrafted,
+} from './insert-drafts.ts';
+import { recordViewOf } from './reference.ts';
 
 /** What an extractor makes of an article. Actors and claims are named by ids of these drafts alone. */
 export interface DraftsInput {
@@ -23,23 +31,6 @@ interface ClaimDrafted {
   readonly id: string;
   readonly text: string;
   readonly kind: ClaimKind;
-}
-
-interface StanceDrafted {
-  readonly claim: string;
-  readonly actor: string;
-  readonly kind: StanceKind;
-  readonly certainty: Certainty;
-  readonly saidPhrase?: string;
-  readonly evidence: {
-    readonly quote: string;
-    readonly start: number;
-    readonly end: number;
-    readonly mode: EvidenceMode;
-    readonly cue?: string;
-    readonly attribution: readonly string[];
-    readonly confidence: number;
-  };
 }
 
 interface Reading {
@@ -68,131 +59,151 @@ function isSame(one: Shown, other: Omit<Shown, 'shownActor'>): boolean {
   return 2 * shared >= Math.max(one.end - one.start, other.end - other.start);
 }
 
+/** A draft of a stance and its slug. */
+interface SlugGiven {
+  readonly stance: StanceDrafted;
+  readonly slug: string;
+}
+
+// A statement is short, so that whoever shares the process waits little, and their number grows with every so many alone.
+const stancesAtOnce = 50;
+
 /** Records what was drafted from an article, but for what is on record or shown there, and tells how many stances. */
 export async function recordDrafts(tx: WriteTx, reading: Reading): Promise<number> {
-  const { article, drafts } = reading;
+  const { article, known } = reading;
   const ref = { id: article.id };
-  const view = await recordViewOf(tx, (names) => names.articles.id.add(ref.id));
-  const drafting = new Drafting(tx, reading, view.article(ref, []));
-  const named = drafts.stances.map((stance) => {
-    const { text } = drafting.claimDrafted(stance.claim);
-    return { stance, slug: draftSlug(article, { ...stance, claim: text }) };
+  const view = await recordViewOf(tx, (names) => {
+    names.articles.id.add(ref.id);
+    for (const { id, slug } of Object.values(known)) {
+      if (id) names.actors.id.add(id);
+      if (slug) names.actors.slug.add(slug);
+    }
   });
-  const names = JSON.stringify(named.map(({ slug }) => slug));
-  const found = await tx.reader.read(slugsTaken.stance, { names });
-  const taken = new Set(found.map(({ slug }) => slug));
+  const drafting = new Drafting(reading, view);
+  const fresh = await freshOf(tx, drafting.stances());
+  await findActors(tx, drafting.actorsOf(fresh));
+
   let drafted = 0;
-  for (const { stance, slug } of named) {
-    if (taken.has(slug)) continue;
-    taken.add(slug);
-    if (await drafting.record(stance, slug)) drafted += 1;
+  for (let from = 0; from < fresh.length; from += stancesAtOnce) {
+    const steps = drafting.stepsOf(tx, fresh.slice(from, from + stancesAtOnce));
+    await insertDrafts(tx, steps, { ...reading, referred: view.article(ref, []), view });
+    drafted += steps.filter(({ noun }) => noun === 'stance').length;
   }
   return drafted;
 }
 
-/** Records drafts of one article; actors and claims when the first stance needs them. */
+/** Those of these stances that are not on record by their slugs. */
+async function freshOf(tx: WriteTx, stances: readonly SlugGiven[]): Promise<readonly SlugGiven[]> {
+  const names = JSON.stringify(stances.map(({ slug }) => slug));
+  const found = await tx.reader.read(slugsTaken.stance, { names });
+  const taken = new Set(found.map(({ slug }) => slug));
+  return stances.filter(({ slug }) => !taken.has(slug));
+}
+
+/** Settles what drafts of one article mean, and in which order it comes on record. */
 class Drafting {
-  readonly #tx: WriteTx;
   readonly #reading: Reading;
-  /** As evidence refers to it. */
-  readonly #article: ReferredArticle;
-  /** By their ids among the drafts. */
-  readonly #actors = new Map<string, ActorNamed>();
-  readonly #claims = new Map<string, ClaimNamed>();
+  readonly #view: OnRecordView;
+  readonly #actorDrafts: ReadonlyMap<string, ActorDrafted>;
+  readonly #claimDrafts: ReadonlyMap<string, ClaimDrafted>;
+  /** By their ids among the drafts, as those above. */
+  readonly #actors = new Map<string, ActorMeant>();
+  readonly #claims = new Map<string, ClaimStep>();
+  /** Those that are not known, by what tells them apart on record: what drafts hold apart may be one there. */
+  readonly #apart = new Map<string, ActorMeant>();
 
-  constructor(tx: WriteTx, reading: Reading, article: ReferredArticle) {
-    this.#tx = tx;
+  constructor(reading: Reading, view: OnRecordView) {
     this.#reading = reading;
-    this.#article = article;
+    this.#view = view;
+    const { actors, claims } = reading.drafts;
+    this.#actorDrafts = new Map(actors.map((actor) => [actor.id, actor]));
+    this.#claimDrafts = new Map(claims.map((claim) => [claim.id, claim]));
   }
 
-  /** Records a stance; false where the article’s words show it already. */
-  async record(stance: StanceDrafted, slug: string): Promise<boolean> {
-    const { article, extractor, shown } = this.#reading;
-    const { attribution, ...words } = stance.evidence;
-    const actor = await this.#actor(stance.actor);
-    const drafted = { ...words, kind: stance.kind, actor: actor.key };
-    if (shown.some((one) => isSame(one, drafted))) return false;
-    const chain = await this.#chain(attribution, actor);
-    const evidence = evidenceReferred(
-      { ...words, article: { id: article.id }, attribution: [], extractor },
-      { article: this.#article, chain, holder: actor, path: ['drafts'] },
-    );
-    const content = {
-      ...notTold,
-      slug,
-      actor,
-      kind: stance.kind,
-      certainty: stance.certainty,
-      saidPhrase: stance.saidPhrase ?? null,
-      review: 'DRAFT' as const,
-      evidence: [evidence],
-    };
-    await insertStance(this.#tx, content, { claim: await this.#claim(stance.claim) });
-    return true;
+  /** All stances, each once, with their slugs. */
+  stances(): readonly SlugGiven[] {
+    const { article, drafts } = this.#reading;
+    const given = new Map<string, StanceDrafted>();
+    for (const stance of drafts.stances) {
+      const { text } = found(this.#claimDrafts, stance.claim);
+      const slug = draftSlug(article, { ...stance, claim: text });
+      if (!given.has(slug)) given.set(slug, stance);
+    }
+    return [...given].map(([slug, stance]) => ({ stance, slug }));
   }
 
-  claimDrafted(id: string): ClaimDrafted {
-    return found(this.#reading.drafts.claims, id);
+  /** Whom these stances and their chains name, whoever granted anonymity first. */
+  actorsOf(stances: readonly SlugGiven[]): readonly ActorMeant[] {
+    for (const { stance } of stances) {
+      for (const id of [stance.actor, ...stance.evidence.attribution]) this.#actor(id);
+    }
+    return [...this.#apart.values()];
   }
 
-  /** The actor that a draft means: on record under that name, or recorded as a draft itself. */
-  async #actor(id: string): Promise<ActorNamed> {
+  /** What is to be recorded for these stances, where the article’s words do not show them already: each when it is first needed. */
+  stepsOf(tx: WriteTx, stances: readonly SlugGiven[]): readonly DraftStep[] {
+    const steps: DraftStep[] = [];
+    for (const { stance, slug } of stances) {
+      const { attribution, ...words } = stance.evidence;
+      const actor = this.#actor(stance.actor);
+      this.#stepOf(tx, actor, steps);
+      const key = actor.recorded?.key;
+      const { kind } = stance;
+      const isShown = (one: Shown) =>
+        key !== undefined && isSame(one, { ...words, kind, actor: key });
+      if (this.#reading.shown.some(isShown)) continue;
+      const chain = attribution.map((id) => this.#actor(id));
+      for (const link of chain) this.#stepOf(tx, link, steps);
+      const claim = this.#claim(tx, stance.claim, steps);
+      steps.push({ noun: 'stance', at: tx.tick(), slug, stance, actor, chain, claim });
+    }
+    return steps;
+  }
+
+  /** The actor that a draft means: on record under that name, or to be recorded as a draft itself. */
+  #actor(id: string): ActorMeant {
     const met = this.#actors.get(id);
     if (met !== undefined) return met;
-    const ref = this.#reading.known[id] ?? (await this.#recorded(id));
-    const actor = await actorAt(this.#tx, ref, ['drafts']);
+    const ref = this.#reading.known[id];
+    const actor =
+      ref === undefined ? this.#drafted(id) : actorOnRecord(this.#view.actor(ref, ['drafts']));
     this.#actors.set(id, actor);
     return actor;
   }
 
-  async #recorded(id: string): Promise<Ref> {
-    const { article, drafts } = this.#reading;
-    const draft = found(drafts.actors, id);
-    const grantor = draft.grantedBy === undefined ? null : await this.#actor(draft.grantedBy);
-    return recordActorDraft(this.#tx, { article, draft, grantor });
+  #drafted(id: string): ActorMeant {
+    const draft = found(this.#actorDrafts, id);
+    const grantor = draft.grantedBy === undefined ? null : this.#actor(draft.grantedBy);
+    const meant = actorToDraft(draft, this.#reading.article, grantor);
+    const { name, slug } = meant.draft ?? {};
+    const granted = meant.draft?.grantor;
+    const grantedBy = granted?.recorded?.id ?? granted?.draft?.id;
+    const identity = JSON.stringify(slug ? [slug] : [name, meant.kind, grantedBy]);
+    const same = this.#apart.get(identity) ?? meant;
+    this.#apart.set(identity, same);
+    return same;
   }
 
-  async #claim(id: string): Promise<ClaimNamed> {
+  #stepOf(tx: WriteTx, actor: ActorMeant, steps: DraftStep[]): void {
+    if (actor.recorded !== null || actor.at !== null) return;
+    if (actor.draft?.above) this.#stepOf(tx, actor.draft.above, steps);
+    actor.at = tx.tick();
+    steps.push({ noun: 'actor', at: actor.at, actor });
+  }
+
+  #claim(tx: WriteTx, id: string, steps: DraftStep[]): ClaimStep {
     const met = this.#claims.get(id);
     if (met !== undefined) return met;
-    const { text, kind } = this.claimDrafted(id);
-    const { language } = this.#reading.article;
-    const recorded = await recordClaim(this.#tx, { text, kind, language, review: 'DRAFT' });
-    const claim = await claimAt(this.#tx, { id: recorded.id }, ['drafts']);
+    const { text, kind } = found(this.#claimDrafts, id);
+    const claim: ClaimStep = { noun: 'claim', at: tx.tick(), text, kind, row: null };
     this.#claims.set(id, claim);
+    steps.push(claim);
     return claim;
-  }
-
-  /** The chain without those that it names twice: what drafts hold apart may be one on record. */
-  async #chain(attribution: readonly string[], holder: ActorNamed): Promise<ReferredActor[]> {
-    const named: ReferredActor[] = [];
-    for (const id of attribution) named.push(await this.#actor(id));
-    const [first] = named;
-    const { outlet } = this.#article;
-    // Whom a text calls by name is whom the record shows; it was published under the outlet's own name.
-    if (first !== undefined && outlet !== null && first.key === this.#reading.article.shownOutlet) {
-      named[0] = linkUnder(first, outlet);
-    }
-    if (named[0]?.key === holder.key) return [holder];
-    const before = new Map(named.map((actor) => [actor.key, actor]));
-    before.delete(holder.key);
-    return [...before.values(), holder];
   }
 }
 
-/** What an extractor tells of no stance. */
-const notTold = {
-  saidAt: null,
-  saidOn: null,
-  saidIn: null,
-  knownBy: null,
-  note: null,
-  withdrawnReason: null,
-};
-
-function found<T extends { readonly id: string }>(drafts: readonly T[], id: string): T {
-  const draft = drafts.find((one) => one.id === id);
+function found<Draft>(drafts: ReadonlyMap<string, Draft>, id: string): Draft {
+  const draft = drafts.get(id);
   if (draft === undefined) throw new Error(`There is no draft ${id}.`);
   return draft;
 }
