@@ -24,6 +24,7 @@ export async function eraseArticleText(
 ): Promise<Recorded> {
   const { key, id, erasedAt } = await articleAt(tx, input.article, ['article']);
   const reason = textField(input.reason, ['reason']);
+  tx.endGroup();
   if (erasedAt !== null) return unchanged(tx, { noun: 'article', key, id });
 
   const [known] = await tx.drizzle.select().from(articles).where(eq(articles.key, key));

@@ -15,8 +15,8 @@ const pragmas = [
   { name: 'journal_mode', value: 'WAL', asserted: 'wal' },
 ];
 
-/** A connection to the database, its pragmas asserted: one connection, since a pragma reaches no other. */
-export async function openConnection(
+/** A connection of the client's, for migrations and servers: one connection, since a pragma reaches no other. */
+export async function openClient(
   location: DatabaseLocation,
   authToken: string | undefined,
 ): Promise<Client> {
@@ -29,10 +29,30 @@ export async function openConnection(
 
   const client = createClient({ url, concurrency: 1, timeout: lockWaitMs });
   try {
-    await setPragmas(client);
+    for (const { name, value, asserted } of pragmas) {
+      await client.execute(`pragma ${name} = ${value}`);
+      const { rows } = await client.execute(`pragma ${name}`);
+      assertPragma(name, rows[0]?.[0], asserted);
+    }
     return client;
   } catch (error) {
     client.close();
+    throw error;
+  }
+}
+
+/** A connection of the driver's to a file that is to be written, its pragmas asserted. */
+export function openDriver(path: string): Sqlite.Database {
+  const file = new Sqlite(path, { timeout: lockWaitMs });
+  try {
+    for (const { name, value, asserted } of pragmas) {
+      file.exec(`pragma ${name} = ${value}`);
+      const row = file.prepare(`pragma ${name}`).raw(true).get([]);
+      assertPragma(name, Array.isArray(row) ? row[0] : undefined, asserted);
+    }
+    return file;
+  } catch (error) {
+    file.close();
     throw error;
   }
 }
@@ -48,11 +68,6 @@ export function foldLog(path: string): void {
   }
 }
 
-async function setPragmas(client: Client): Promise<void> {
-  for (const { name, value, asserted } of pragmas) {
-    await client.execute(`pragma ${name} = ${value}`);
-    const answer = await client.execute(`pragma ${name}`);
-    const found = answer.rows[0]?.[0];
-    if (found !== asserted) throw new Error(`${name} is ${found}, and has to be ${value}`);
-  }
+function assertPragma(name: string, found: unknown, asserted: string | number): void {
+  if (found !== asserted) throw new Error(`${name} is ${found}, and has to be ${asserted}`);
 }

@@ -5,7 +5,7 @@ import { type Backup, backUpFile } from '../file/backup/back-up.ts';
 import { assertFree, FileBackups } from '../file/backup/file-backups.ts';
 import { rescueInto, saveBeside } from '../file/backup/rescue.ts';
 import { compactFile, indexesAtFault } from '../file/backup/run-worker.ts';
-import { foldLog, openConnection } from '../file/connection.ts';
+import { foldLog, openClient, openDriver } from '../file/connection.ts';
 import { FilePlaces } from '../file/file-places.ts';
 import { assertLogReadable } from '../file/file-state.ts';
 import type { FileLocation } from '../file/location.ts';
@@ -18,6 +18,7 @@ import { lastSeq } from '../queries/event.ts';
 import type { BackupOnRecord } from '../queries/status.ts';
 import { AsideReader } from '../read/aside/aside-reader.ts';
 import { type FileReader, openFileReader } from '../read/read.ts';
+import { fileConnection } from '../write/file-connection.ts';
 import { Writer } from '../write/write.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Database, DatabaseOptions } from './database.ts';
@@ -41,7 +42,7 @@ export async function openFile(
 
   const { places, reader, saveIfGone } = holdOpen(path, options, held);
   const assertInPlace = () => places.assertInPlace();
-  const connect = () => openConnection(location, undefined);
+  const connect = () => fileConnection(openDriver(path));
   const writer = held.hold(new Writer({ ...options, open: connect, assertInPlace }));
   const note = (backup: Backup) => noteIn(writer, backup);
   const backups = held.hold(new FileBackups(path, note));
@@ -144,7 +145,7 @@ async function bringUpToDate(
 
   const backup = look.isNew ? null : await backUpFile(path, `${path}.before-${first}`);
   if (backup !== null) onBackup?.(backup);
-  const client = await openConnection(location, undefined);
+  const client = await openClient(location, undefined);
   try {
     await migrateSchema(client, schema);
   } finally {
@@ -155,7 +156,7 @@ async function bringUpToDate(
 
 /** Does what migrations left to be done, be it of an earlier start that was broken off, and tells what cursors go by. */
 async function completeFile(location: FileLocation): Promise<LogFacts> {
-  const client = await openConnection(location, undefined);
+  const client = await openClient(location, undefined);
   try {
     await fillEvidenceVersions(client, client);
     return await logFactsOf(client);

@@ -1,10 +1,11 @@
-import { openConnection } from '../file/connection.ts';
+import { openClient } from '../file/connection.ts';
 import { nameOf, type ServerLocation } from '../file/location.ts';
 import { logFactsOf } from '../file/log-facts.ts';
 import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts';
 import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
 import { cancellable } from '../read/cancellable.ts';
 import { clientReader, primaryOf } from '../read/read.ts';
+import { serverConnection } from '../write/connection.ts';
 import { Writer } from '../write/write.ts';
 import { checkSearch } from './check-search.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -19,7 +20,7 @@ export async function openServer(
   options: DatabaseOptions,
   held: Holdings,
 ): Promise<Database> {
-  const connect = () => openConnection(location, options.authToken);
+  const connect = () => openClient(location, options.authToken);
   const client = held.hold(await connect());
   const primary = primaryOf(client);
   const schema = { migrationsFolder, ...options, location: nameOf(location) };
@@ -35,7 +36,9 @@ export async function openServer(
 
   const reader = clientReader(client);
   const written = clientReader(primary);
-  const writer = held.hold(new Writer({ ...options, open: connect }));
+  const writer = held.hold(
+    new Writer({ ...options, open: async () => serverConnection(await connect()) }),
+  );
   if (options.migrate ?? true) {
     await compareTexts({ reader: written, writer }, options.onTextsCompared);
     await projectAnew({ reader: written, writer });

@@ -1,6 +1,7 @@
 import type { Client, InStatement, InValue } from '@libsql/client';
 import { is, Param, Placeholder } from 'drizzle-orm';
 import FileDatabase from 'libsql';
+import { LastUsed } from './last-used.ts';
 import { type Columns, type Fields, type RowShape, rowShape } from './row.ts';
 import { isUnreachable, StorageUnreachable } from './storage-error.ts';
 
@@ -151,18 +152,12 @@ export function primaryOf(client: Pick<Client, 'transaction'>): Pick<Client, 'ex
 
 const keptShapes = 500;
 
-function keepShapes(): Reader['shape'] {
-  const kept = new Map<string, Statement<unknown>>();
-  return <Row>(name: string, build: () => Statement<Row>) => {
+/** Keeps the statements of shapes, as a reader does. */
+export function keepShapes(): Reader['shape'] {
+  const kept = new LastUsed<string, Statement<unknown>>(keptShapes);
+  return <Row>(name: string, build: () => Statement<Row>) =>
     // The name holds all that the statement depends on, so that what is kept under it has this row.
-    const found = kept.get(name) as Statement<Row> | undefined;
-    if (found) kept.delete(name);
-    const shape = found ?? build();
-    kept.set(name, shape);
-    const [oldest] = kept.size > keptShapes ? kept.keys() : [];
-    if (oldest !== undefined) kept.delete(oldest);
-    return shape;
-  };
+    kept.get(name, build) as Statement<Row>;
 }
 
 function parameter(param: unknown): Parameter {

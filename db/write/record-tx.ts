@@ -1,60 +1,70 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Client, InStatement, Transaction } from '@libsql/client';
+import type { InValue } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import { belongingsOfStances } from '../queries/belonging.ts';
-import { lastEvent, lastEventOf } from '../queries/last-event.ts';
+import { lastEventOf } from '../queries/last-event.ts';
 import { namesBeside } from '../queries/public-id.ts';
-import { clientReader, type Reader } from '../read/read.ts';
-import { type Touched, touchedBy } from '../rules/grounds.ts';
+import type { Reader } from '../read/read.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
 import { searchPending } from '../tables/search.ts';
+import type { Rows } from './connection.ts';
 import { insertRows } from './insert.ts';
+import type { Opened } from './opened.ts';
 import { projectStandings } from './project.ts';
 import type { Cause } from './projecting.ts';
 import { RowsWritten } from './rows-written.ts';
 import type { Author, NewEvent, WriteTx } from './transaction.ts';
 
+/** The number and the moment of an event. */
+export type EventPlace = Pick<EventRow, 'seq' | 'at'>;
+
 /** The record's side of an open transaction. */
 export class RecordTx implements WriteTx {
-  readonly drizzle: SqliteRemoteDatabase;
   readonly reader: Reader;
   readonly author: Author;
+  readonly #opened: Opened;
   readonly #now: () => number;
-  readonly #written: RowsWritten;
+  readonly #written = new RowsWritten();
   readonly #appended: EventRow[] = [];
   readonly #touched = new Map<number, [Cause, ...Cause[]]>();
+  #drizzle: SqliteRemoteDatabase | null = null;
+  readonly #before: EventPlace;
   #seq: number;
   #at: number;
+  #isOver = false;
+  #endsGroup = false;
 
-  /** Starts where the record's last event left off. */
-  static async begin(opened: Transaction, author: Author, now: () => number): Promise<RecordTx> {
-    const asked = inTurns(opened);
-    const written = new RowsWritten();
-    const db = drizzle(async (sql, args) => {
-      const { rows } = await asked.execute({ sql, args });
-      written.note(sql, rows);
-      return { rows: rows.map((row) => Array.from(row)) };
-    });
-    const reader = clientReader(asked);
-    const [last] = await reader.read(lastEvent);
-    return new RecordTx({ drizzle: db, reader, author, now, written }, last);
+  /** Starts where the last event left off. */
+  constructor(
+    opened: Opened,
+    {
+      author,
+      now,
+      last,
+    }: { readonly author: Author; readonly now: () => number; readonly last: EventPlace },
+  ) {
+    this.#opened = opened;
+    this.reader = opened.reader;
+    this.author = author;
+    this.#now = now;
+    this.#before = last;
+    this.#seq = last.seq;
+    this.#at = last.at;
   }
 
-  private constructor(
-    options: Pick<WriteTx, 'drizzle' | 'reader' | 'author'> & {
-      readonly now: () => number;
-      readonly written: RowsWritten;
-    },
-    last: { readonly seq: number; readonly at: number } | undefined,
-  ) {
-    this.drizzle = options.drizzle;
-    this.reader = options.reader;
-    this.author = options.author;
-    this.#now = options.now;
-    this.#written = options.written;
-    this.#seq = last?.seq ?? 0;
-    this.#at = last?.at ?? 0;
+  get drizzle(): SqliteRemoteDatabase {
+    this.#drizzle ??= drizzle(async (sql, args) => ({ rows: [...(await this.run(sql, args))] }));
+    return this.#drizzle;
+  }
+
+  run(text: string, args: readonly InValue[]): Rows | Promise<Rows> {
+    // What a command left running would change what comes after it.
+    if (this.#isOver) throw new Error('This change is over.');
+    const noted = (rows: Rows): Rows => {
+      this.#written.note(text, rows);
+      return rows;
+    };
+    const rows = this.#opened.execute(text, args);
+    return rows instanceof Promise ? rows.then(noted) : noted(rows);
   }
 
   tick(): number {
@@ -107,39 +117,32 @@ export class RecordTx implements WriteTx {
     return this.#appended.at(-1)?.seq ?? null;
   }
 
-  /** What answers rest on that this transaction may have changed, once it is complete; null where it changed none. */
-  async touched(): Promise<Touched | null> {
-    const { changed } = this.#written;
-    if (changed === null || changed === 'everything') return changed;
-    const keys = {
-      stances: JSON.stringify([...changed.stances]),
-      evidence: JSON.stringify([...changed.evidence]),
-    };
-    const found = await this.reader.read(belongingsOfStances, keys);
-    return touchedBy(
-      changed,
-      found.map(({ stance, claim, shownClaim, actor, shownActor, articles }) => {
-        return { stance, claim, shownClaim, actor, shownActor, articles: JSON.parse(articles) };
-      }),
-    );
+  endGroup(): void {
+    this.#endsGroup = true;
+  }
+
+  get endsGroup(): boolean {
+    return this.#endsGroup;
+  }
+
+  /** Lets nothing be changed by it any more. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  get hasAppended(): boolean {
+    return this.#appended.length > 0;
+  }
+
+  /** Where the next change starts. */
+  get last(): EventPlace {
+    return this.#appended.at(-1) ?? this.#before;
+  }
+
+  get changed(): RowsWritten['changed'] {
+    return this.#written.changed;
   }
 }
 
 /** What events tell of that may have several names. */
 const isNamed = ({ noun }: EventRow): boolean => noun === 'actor' || noun === 'claim';
-
-const turnMs = 10;
-
-/** A local database answers without leaving the turn: without this, a long transaction would hold up whoever reads. */
-function inTurns(opened: Transaction): Pick<Client, 'execute'> {
-  let since = performance.now();
-  return {
-    async execute(statement: InStatement) {
-      if (performance.now() - since > turnMs) {
-        await nextTurn();
-        since = performance.now();
-      }
-      return opened.execute(statement);
-    },
-  };
-}

@@ -1,6 +1,8 @@
+import type { InValue } from '@libsql/client';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import type { Reader } from '../read/read.ts';
 import type { EventType, Noun, Visibility } from '../rules/vocabulary.ts';
+import type { Rows } from './connection.ts';
 
 /** Who changes the record. `token` is null for the owner of the file. */
 export interface Author {
@@ -33,6 +35,11 @@ export interface Recorded {
 export interface WriteTx {
   /** Take the first row of a select: this driver has no `get`. */
   readonly drizzle: SqliteRemoteDatabase;
+  /**
+   * Carries out a statement and answers with its rows: of a file at once, and prepared once for all that ask with this text, which
+   * holds no values for that. What it changes is noted as that of drizzle's.
+   */
+  run(text: string, args: readonly InValue[]): Rows | Promise<Rows>;
   /** Reads what the transaction has written so far, too. */
   readonly reader: Reader;
   readonly author: Author;
@@ -47,4 +54,6 @@ export interface WriteTx {
    * the claim itself is told as what changed it.
    */
   touch(claim: number): void;
+  /** Lets no later change share its transaction: it is committed, and answered, before anything else is done. */
+  endGroup(): void;
 }

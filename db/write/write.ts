@@ -1,20 +1,14 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { Client, Transaction } from '@libsql/client';
-import { DrizzleQueryError } from 'drizzle-orm';
-import {
-  hasCode,
-  isFull,
-  isUnreachable,
-  StorageBusy,
-  StorageClosed,
-  StorageFull,
-  StorageReadOnly,
-  StorageUnreachable,
-} from '../read/storage-error.ts';
+import { lastEvent } from '../queries/last-event.ts';
+import { hasCode, StorageBusy, StorageClosed } from '../read/storage-error.ts';
 import { RecordError } from '../rules/errors.ts';
 import type { Touched } from '../rules/grounds.ts';
+import type { Connection } from './connection.ts';
+import { type Change, Group } from './group.ts';
 import { answerOnce } from './idempotency.ts';
+import { Opened } from './opened.ts';
 import { RecordTx } from './record-tx.ts';
+import { toldError } from './storage-failure.ts';
 import type { Author } from './transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from './write-request.ts';
 
@@ -24,7 +18,7 @@ export type { Command, Rehearsal, WriteRequest } from './write-request.ts';
 /** Where the writer writes, and what it tells. */
 export interface WriterOptions {
   /** A new connection with its pragmas set. */
-  readonly open: () => Promise<Client>;
+  readonly open: () => Connection | Promise<Connection>;
   /** Called before a connection is opened and before each commit: what it throws keeps what is written from being lost. */
   readonly assertInPlace?: () => void;
   readonly now?: () => number;
@@ -37,23 +31,42 @@ export interface WriterOptions {
 const patienceMs = 5000;
 const pauseMs = 20;
 
-/** The only way the record is changed: one transaction at a time, in the order of asking. */
+/** Who waits for the writer: a change, which may share a transaction with others, or what is done between them. */
+type Waiting = { readonly since: number } & (
+  | { readonly change: Change }
+  | { readonly job: () => Promise<void> }
+);
+
+/**
+ * The only way the record is changed, in the order of asking. What waits shares a transaction, and its sync, where the record is a
+ * file: see Group.
+ */
 export class Writer {
   readonly #options: WriterOptions;
   readonly #listeners = new Set<(lastSeq: number) => void>();
   readonly #watchers = new Set<(touched: Touched) => void>();
-  #client: Client | null = null;
+  readonly #queue: Waiting[] = [];
+  #opened: Opened | null = null;
   #closed = false;
-  #last: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  #busy: Promise<void> | null = null;
+  #begun = 0;
 
   constructor(options: WriterOptions) {
     this.#options = options;
   }
 
-  /** Runs the command in a transaction of its own; its answer is JSON. */
+  /** Runs the command in a transaction, which it may share with others that are asked for beside it; its answer is JSON. */
   write<T>(request: WriteRequest, command: Command<T>): Promise<T> {
-    return this.#inTurn(() => this.#untilDone(() => this.#writeOnce(request, command)));
+    return this.#asked((resolve, reject) => ({
+      change: {
+        author: request.author,
+        async run(tx) {
+          const answer = await answerOnce(tx, request, command);
+          return () => resolve(answer);
+        },
+        reject,
+      },
+    }));
   }
 
   /** Runs the command in a transaction of its own, lets `look` read what would be on record, and takes all of it back. */
@@ -61,9 +74,9 @@ export class Writer {
     return this.#inTurn(() => this.#untilDone(() => this.#rehearseOnce(author, { command, look })));
   }
 
-  /** Runs a job between two writes, while this holds no connection. */
+  /** Runs a job between two transactions, while this holds no connection. */
   alone<T>(job: () => Promise<T>): Promise<T> {
-    return this.#inTurn(() => {
+    return this.#inTurn(async () => {
       this.#letGo();
       return job();
     });
@@ -71,7 +84,7 @@ export class Writer {
 
   /** How many writes wait or run. */
   get waiting(): number {
-    return this.#waiting;
+    return this.#queue.length + this.#begun;
   }
 
   /**
@@ -92,95 +105,143 @@ export class Writer {
   /** Refuses what comes now, carries out what is queued, and lets go of the database. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#last;
+    await this.#busy;
     this.#letGo();
   }
 
   #inTurn<T>(job: () => Promise<T>): Promise<T> {
-    if (this.#closed) return Promise.reject(new StorageClosed());
-    const since = performance.now();
-    this.#waiting += 1;
-    const done = this.#last.then(() => {
-      this.#options.onWait?.(performance.now() - since);
-      return job();
-    });
-    const after = (): Promise<void> => {
-      this.#waiting -= 1;
-      // A local database answers without leaving the turn: without this, a long queue would starve all else.
-      return yieldToEventLoop();
-    };
-    this.#last = done.then(after, after);
-    return done;
+    return this.#asked((resolve, reject) => ({
+      async job() {
+        try {
+          resolve(await job());
+        } catch (error) {
+          reject(error);
+        }
+      },
+    }));
   }
 
-  async #untilDone<T>(job: () => Promise<T>): Promise<T> {
+  #asked<T>(
+    waiting: (
+      resolve: (answer: T) => void,
+      reject: (error: unknown) => void,
+    ) => { readonly change: Change } | { readonly job: () => Promise<void> },
+  ): Promise<T> {
+    if (this.#closed) return Promise.reject(new StorageClosed());
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ since: performance.now(), ...waiting(resolve, reject) });
+      this.#busy ??= this.#work();
+    });
+  }
+
+  async #work(): Promise<void> {
+    while (this.#queue.length > 0) {
+      // A file answers without leaving the turn: without this, a long queue would starve all else. What else comes in this turn
+      // is found in the queue then.
+      await nextTurn();
+      const first = this.#next();
+      if (first === undefined) break;
+      if ('job' in first) await first.job();
+      else await this.#carryOut(first.change);
+      this.#begun = 0;
+    }
+    this.#busy = null;
+  }
+
+  /** Takes the next out of the queue. */
+  #next(): Waiting | undefined {
+    const next = this.#queue.shift();
+    if (next === undefined) return next;
+    this.#begun += 1;
+    this.#options.onWait?.(performance.now() - next.since);
+    return next;
+  }
+
+  /** Carries out a change, with those behind it as long as there is room: one by one where their transaction is lost. */
+  async #carryOut(first: Change): Promise<void> {
+    const changes = [first];
+    const more = (): void => {
+      const [next] = this.#queue;
+      if (next === undefined || 'job' in next) return;
+      this.#next();
+      changes.push(next.change);
+    };
+    try {
+      await this.#untilDone(
+        () => this.#together(changes, more),
+        () => changes.length === 1,
+      );
+    } catch (error) {
+      if (changes.length === 1) return first.reject(error);
+      for (const change of changes) {
+        await nextTurn();
+        await this.#untilDone(() => this.#together([change])).catch(change.reject);
+      }
+    }
+  }
+
+  /** Carries out changes in one transaction. Each time that there is room for another, `more` may add one. */
+  async #together(changes: readonly Change[], more?: () => void): Promise<void> {
+    const { assertInPlace, now = Date.now } = this.#options;
+    const options = { now, assertInPlace, watchers: this.#watchers };
+    const group = new Group(await this.#connected(), options);
+    for (const change of changes) {
+      await group.add(change);
+      if (group.hasRoom) more?.();
+    }
+    const lastSeq = await group.commit();
+    if (lastSeq !== null) this.#announce(lastSeq);
+    group.tell();
+  }
+
+  async #rehearseOnce<T>(author: Author, { command, look }: Rehearsal<T>): Promise<T> {
+    const opened = await this.#connected();
+    await opened.begin();
+    const [last = { seq: 0, at: 0 }] = await opened.reader.read(lastEvent);
+    const tx = new RecordTx(opened, { author, now: this.#options.now ?? Date.now, last });
+    await command(tx);
+    await tx.complete();
+    tx.end();
+    const seen = await look(tx.reader);
+    await opened.connection.rollback();
+    return seen;
+  }
+
+  /** Tries until it meets no lock, for as long as it has patience. */
+  async #untilDone<T>(job: () => Promise<T>, isPatient = () => true): Promise<T> {
     const since = performance.now();
     for (;;) {
       try {
         return await job();
       } catch (error) {
-        // One SQLITE_BUSY poisons its connection (libsql-client-ts#352), and after a failed rollback the client
-        // opens another without our pragmas: only a refusal leaves a connection that can be trusted.
-        if (!(error instanceof RecordError)) this.#letGo();
-        if (isFull(error)) throw new StorageFull(withoutValues(error));
-        if (hasCode(error, 'SQLITE_READONLY')) throw new StorageReadOnly(withoutValues(error));
-        if (isUnreachable(error)) throw new StorageUnreachable(withoutValues(error));
-        if (!hasCode(error, 'SQLITE_BUSY')) throw withoutValues(error);
-        this.#options.onBusy?.();
-        if (performance.now() - since > patienceMs) throw new StorageBusy(withoutValues(error));
+        const isBusy = hasCode(error, 'SQLITE_BUSY');
+        await this.#recover(error);
+        if (isBusy) this.#options.onBusy?.();
+        if (!isBusy || !isPatient()) throw toldError(error);
+        if (performance.now() - since > patienceMs) throw new StorageBusy(toldError(error));
         await pause(pauseMs);
       }
     }
   }
 
-  async #begin(): Promise<Transaction> {
-    if (this.#client === null) {
+  async #connected(): Promise<Opened> {
+    if (this.#opened === null) {
       this.#options.assertInPlace?.();
-      this.#client = await this.#options.open();
+      this.#opened = new Opened(await this.#options.open());
     }
-    return this.#client.transaction('write');
+    return this.#opened;
   }
 
-  async #writeOnce<T>(request: WriteRequest, command: Command<T>): Promise<T> {
-    const opened = await this.#begin();
+  /** Goes on with a connection that is as it was before this error, and lets go of any other. */
+  async #recover(error: unknown): Promise<void> {
+    const connection = this.#opened?.connection;
+    const isMet = connection?.isFile === true && hasCode(error, 'SQLITE_BUSY');
     try {
-      const tx = await RecordTx.begin(opened, request.author, this.#options.now ?? Date.now);
-      const answer = await answerOnce(tx, request, command);
-      const lastSeq = await tx.complete();
-      const touched = this.#watchers.size > 0 ? await tx.touched() : null;
-      this.#options.assertInPlace?.();
-      // A local file commits within the call, so that whoever watches and the commit are in one turn.
-      if (touched !== null) for (const watcher of this.#watchers) watcher(touched);
-      await opened.commit();
-      if (lastSeq !== null) this.#announce(lastSeq);
-      return answer;
-    } catch (error) {
-      this.#abandon(opened, error);
-      throw error;
-    }
-  }
-
-  async #rehearseOnce<T>(author: Author, { command, look }: Rehearsal<T>): Promise<T> {
-    const opened = await this.#begin();
-    try {
-      const tx = await RecordTx.begin(opened, author, this.#options.now ?? Date.now);
-      await command(tx);
-      await tx.complete();
-      const seen = await look(tx.reader);
-      await opened.rollback();
-      return seen;
-    } catch (error) {
-      this.#abandon(opened, error);
-      throw error;
-    }
-  }
-
-  #abandon(opened: Transaction, reason: unknown): void {
-    try {
-      opened.close();
+      if (!isMet && !(error instanceof RecordError)) this.#letGo();
+      else if (connection?.isOpen === true) await connection.rollback();
     } catch {
       // It cannot even be rolled back. What counts is why it was to be.
-      if (reason instanceof RecordError) this.#letGo();
+      this.#letGo();
     }
   }
 
@@ -189,17 +250,7 @@ export class Writer {
   }
 
   #letGo(): void {
-    this.#client?.close();
-    this.#client = null;
+    this.#opened?.connection.close();
+    this.#opened = null;
   }
-}
-
-/** The error of a statement without the values that it was filled with: logs keep no articles. */
-function withoutValues(error: unknown): unknown {
-  if (!(error instanceof DrizzleQueryError)) return error;
-  return new Error(`This statement failed: ${error.query}`, { cause: error.cause });
-}
-
-async function yieldToEventLoop(): Promise<void> {
-  await nextTurn();
 }

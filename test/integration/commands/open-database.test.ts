@@ -6,7 +6,7 @@ import Sqlite from 'libsql';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../db/client.ts';
 import { recordActor } from '../../../db/commands/record-actor.ts';
-import { openConnection } from '../../../db/file/connection.ts';
+import { openDriver } from '../../../db/file/connection.ts';
 import { DatabaseOwned, type StartupError } from '../../../db/file/startup-error.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
@@ -117,16 +117,14 @@ describe('what is stored', () => {
 
   test('is written with a log that is synced at each commit, and with foreign keys', async () => {
     await using record = await openRecord();
-    const url = `file:${record.path}`;
+    const driver = openDriver(record.path);
+    const pragma = (name: string) => driver.prepare(`pragma ${name}`).raw(true).get([]);
 
-    const client = await openConnection({ kind: 'file', path: record.path, url }, undefined);
-    const pragma = async (name: string) => (await client.execute(`pragma ${name}`)).rows[0]?.[0];
-
-    expect(await pragma('journal_mode')).toBe('wal');
-    expect(await pragma('synchronous')).toBe(2);
-    expect(await pragma('foreign_keys')).toBe(1);
-    expect(await pragma('busy_timeout')).toBeLessThan(100);
-    client.close();
+    expect(pragma('journal_mode')).toEqual(['wal']);
+    expect(pragma('synchronous')).toEqual([2]);
+    expect(pragma('foreign_keys')).toEqual([1]);
+    expect(pragma('busy_timeout')).toEqual([50]);
+    driver.close();
   });
 });
 

@@ -9,9 +9,10 @@ import { recordActor } from '../../../db/commands/record-actor.ts';
 import { recordArticle } from '../../../db/commands/record-article.ts';
 import { recordClaim } from '../../../db/commands/record-claim.ts';
 import { recordStance } from '../../../db/commands/record-stance.ts';
-import { openConnection } from '../../../db/file/connection.ts';
+import { openDriver } from '../../../db/file/connection.ts';
 import { lastSeq } from '../../../db/queries/event.ts';
 import { StorageClosed } from '../../../db/read/storage-error.ts';
+import { fileConnection } from '../../../db/write/file-connection.ts';
 import { Writer } from '../../../db/write/write.ts';
 import { committedEvents, everything } from '../../kit/committed.ts';
 import { bridgePromised, mayorDenies, recordHarbour } from '../../kit/harbour.ts';
@@ -189,13 +190,15 @@ describe('a disk that is full', () => {
   test('is told of, nothing is written, and what needs no room still works', async () => {
     await using record = await openRecord({ filled: recordHarbour });
     const before = everything(record.path);
-    const location = { kind: 'file', path: record.path, url: `file:${record.path}` } as const;
     const writer = new Writer({
-      open: async () => {
-        const client = await openConnection(location, undefined);
-        const [count] = (await client.execute('pragma page_count')).rows;
-        await client.execute(`pragma max_page_count = ${Number(count?.[0]) + 5}`);
-        return client;
+      open: () => {
+        const driver = openDriver(record.path);
+        const [count] = driver
+          .prepare('select page_count from pragma_page_count')
+          .raw(true)
+          .all([]);
+        driver.exec(`pragma max_page_count = ${Number(count) + 5}`);
+        return fileConnection(driver);
       },
       now: Date.now,
       onBusy: () => {},

@@ -1,0 +1,112 @@
+import { lastEvent } from '../queries/last-event.ts';
+import type { Touched } from '../rules/grounds.ts';
+import type { Opened } from './opened.ts';
+import { type EventPlace, RecordTx } from './record-tx.ts';
+import { isOfStorage, toldError } from './storage-failure.ts';
+import { touchedTogether } from './touched-together.ts';
+import type { Author } from './transaction.ts';
+
+/** A change that somebody waits for. */
+export interface Change {
+  readonly author: Author;
+  /** Carries it out, and tells how its answer is handed on. It may run again where its transaction was lost. */
+  run(tx: RecordTx): Promise<() => void>;
+  reject(error: unknown): void;
+}
+
+export interface GroupOptions {
+  readonly now: () => number;
+  /** What it throws keeps what was written from being committed where it would be lost. */
+  readonly assertInPlace: (() => void) | undefined;
+  readonly watchers: ReadonlySet<(touched: Touched) => void>;
+}
+
+// What shares one sync: more would make those wait that came first.
+const groupMs = 10;
+
+/**
+ * Changes that share a transaction and its sync, each as though it were alone: one that is refused is taken back by itself.
+ * What it throws took the transaction with it: then nothing of the group is on record, and nobody was told of anything.
+ */
+export class Group {
+  readonly #opened: Opened;
+  readonly #options: GroupOptions;
+  readonly #since = performance.now();
+  readonly #outcomes: (() => void)[] = [];
+  readonly #kept: RecordTx[] = [];
+  #last: EventPlace | null = null;
+  #isEnding = false;
+
+  constructor(opened: Opened, options: GroupOptions) {
+    this.#opened = opened;
+    this.#options = options;
+  }
+
+  /** Whether it takes one more. On a server each change has a transaction of its own: whether one is committed may stay unknown. */
+  get hasRoom(): boolean {
+    const { isFile } = this.#opened.connection;
+    return isFile && !this.#isEnding && performance.now() - this.#since < groupMs;
+  }
+
+  async add(change: Change): Promise<void> {
+    const { connection } = this.#opened;
+    // What comes first is taken back with the transaction.
+    const isShared = this.#kept.length > 0;
+    if (isShared) await connection.execute('savepoint change', []);
+    else await this.#opened.begin();
+    const last = this.#last ?? (await this.#lastEvent());
+    const tx = new RecordTx(this.#opened, { author: change.author, now: this.#options.now, last });
+    try {
+      const settle = await change.run(tx);
+      await tx.complete();
+      if (isShared) await connection.execute('release change', []);
+      this.#outcomes.push(settle);
+    } catch (error) {
+      tx.end();
+      if (!connection.isOpen || isOfStorage(error)) throw error;
+      await this.#takeBack(isShared, error);
+      this.#outcomes.push(() => change.reject(toldError(error)));
+      return;
+    }
+    tx.end();
+    this.#kept.push(tx);
+    this.#last = tx.last;
+    this.#isEnding = tx.endsGroup;
+  }
+
+  /** Commits; the number of the last event that it appended, null without any. */
+  async commit(): Promise<number | null> {
+    if (this.#kept.length === 0) return null;
+    const { assertInPlace, watchers } = this.#options;
+    await this.#opened.giveWay();
+    const touched =
+      watchers.size > 0 ? await touchedTogether(this.#opened.reader, this.#kept) : null;
+    assertInPlace?.();
+    // A file commits within the call, so that whoever watches and the commit are in one turn.
+    if (touched !== null) for (const watcher of watchers) watcher(touched);
+    await this.#opened.connection.commit();
+    return this.#kept.findLast((tx) => tx.hasAppended)?.last.seq ?? null;
+  }
+
+  /** Tells everybody what became of their change. */
+  tell(): void {
+    for (const outcome of this.#outcomes) outcome();
+  }
+
+  async #takeBack(isShared: boolean, reason: unknown): Promise<void> {
+    const { connection } = this.#opened;
+    try {
+      if (!isShared) return await connection.rollback();
+      await connection.execute('rollback to change', []);
+      await connection.execute('release change', []);
+    } catch {
+      // It cannot even be taken back. What counts is why it was to be.
+      throw reason;
+    }
+  }
+
+  async #lastEvent(): Promise<EventPlace> {
+    const [last = { seq: 0, at: 0 }] = await this.#opened.reader.read(lastEvent);
+    return last;
+  }
+}

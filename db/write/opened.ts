@@ -1,0 +1,60 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { InValue } from '@libsql/client';
+import { cellOf, keepShapes, type Reader, valuesOf } from '../read/read.ts';
+import { isUnreachable, StorageUnreachable } from '../read/storage-error.ts';
+import type { Connection, Rows } from './connection.ts';
+
+const turnMs = 5;
+
+/**
+ * A connection whose transactions leave room for whoever reads: a file answers without leaving the turn, and a long
+ * transaction would hold up everything else.
+ */
+export class Opened {
+  readonly connection: Connection;
+  /** Reads what the transaction has written so far, too. */
+  readonly reader: Reader;
+  #since = 0;
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+    this.reader = {
+      shape: keepShapes(),
+      read: (statement, args = {}) => {
+        const values = valuesOf(statement, args);
+        const row = this.#inTurn(() => connection.first(statement.text, values));
+        if (row instanceof Promise)
+          return row.then((found) => statement.unpack(cellOf(found)), fail);
+        return statement.unpack(cellOf(row));
+      },
+    };
+  }
+
+  begin(): void | Promise<void> {
+    this.#since = performance.now();
+    return this.connection.begin();
+  }
+
+  execute(text: string, args: readonly InValue[]): Rows | Promise<Rows> {
+    return this.#inTurn(() => this.connection.execute(text, args));
+  }
+
+  /** Lets all else have its turn, where this has held it for long. */
+  giveWay(): void | Promise<void> {
+    if (performance.now() - this.#since > turnMs) return this.#nextTurn();
+  }
+
+  #inTurn<T>(ask: () => T | Promise<T>): T | Promise<T> {
+    const waiting = this.giveWay();
+    return waiting instanceof Promise ? waiting.then(ask) : ask();
+  }
+
+  async #nextTurn(): Promise<void> {
+    await nextTurn();
+    this.#since = performance.now();
+  }
+}
+
+function fail(error: unknown): never {
+  throw isUnreachable(error) ? new StorageUnreachable(error) : error;
+}
