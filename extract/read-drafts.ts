@@ -1,6 +1,6 @@
 import type { Attribution } from './attributions/attribution.ts';
 import { draftsOf } from './drafts.ts';
-import type { Drafts, ExtractInput } from './extractor.ts';
+import type { Extractor } from './extractor.ts';
 import { hiddenStatements } from './stances/hidden.ts';
 import { narratedStatements } from './stances/narrated.ts';
 import { nominalStatements } from './stances/nominal.ts';
@@ -17,14 +17,40 @@ export interface Reader {
   readonly attributions: (passage: Passage) => readonly Attribution[];
 }
 
-/** All stages from text to drafts. Between them the signal is looked at. */
-export function readDrafts(
+/** What a text says by itself, whoever published it and whoever is on record. */
+interface TextRead {
+  readonly passage: Passage;
+  readonly statements: readonly Statement[];
+}
+
+// Whoever reads ahead is a few texts ahead.
+const mostAhead = 8;
+
+/** The two ways to read that an extractor has: all stages from text to drafts, and the first ones ahead. */
+export function readerOf(reader: Reader): Pick<Extractor, 'extract' | 'readAhead'> {
+  const ahead = new Map<string, TextRead>();
+  return {
+    extract(input, { signal } = {}) {
+      const { passage, statements } = ahead.get(input.text) ?? readText(reader, input.text, signal);
+      ahead.delete(input.text);
+      signal?.throwIfAborted();
+      return draftsOf(passage, statements, input);
+    },
+    readAhead(text) {
+      ahead.set(text, readText(reader, text));
+      for (const oldest of ahead.keys()) if (ahead.size > mostAhead) ahead.delete(oldest);
+    },
+  };
+}
+
+/** Between the stages the signal is looked at. */
+function readText(
   { annotate, attributions }: Reader,
-  input: ExtractInput,
+  text: string,
   signal?: AbortSignal,
-): Drafts {
+): TextRead {
   signal?.throwIfAborted();
-  const passage = passageOf(input.text, segment(input.text), annotate);
+  const passage = passageOf(text, segment(text), annotate);
   signal?.throwIfAborted();
   const attributed = statementsOf(passage, attributions(passage));
   const spoken = [
@@ -37,7 +63,7 @@ export function readDrafts(
   ];
   signal?.throwIfAborted();
   const statements = [...spoken, ...narratedStatements(passage, spoken)];
-  return draftsOf(passage, statements.sort(inOrder), input);
+  return { passage, statements: statements.sort(inOrder) };
 }
 
 /** By the place of the cue, since a pronoun is who spoke last; a statement before those inside it. */

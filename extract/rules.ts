@@ -1,15 +1,10 @@
 import { attributionsIn } from './attributions/attributions.ts';
 import type { Extractor } from './extractor.ts';
-import { readDrafts } from './read-drafts.ts';
+import { readerOf } from './read-drafts.ts';
 import { createAnnotate } from './words/annotate.ts';
 
 /** The reader that needs nothing but the text: a lexicon of cues and rules of grammar. */
 export function createRules(): Extractor {
   const annotate = createAnnotate();
-  return {
-    id: 'rules',
-    version: '1',
-    extract: (input, { signal } = {}) =>
-      readDrafts({ annotate, attributions: attributionsIn }, input, signal),
-  };
+  return { id: 'rules', version: '1', ...readerOf({ annotate, attributions: attributionsIn }) };
 }

@@ -24,7 +24,8 @@ export interface Name extends Range {
 /** Every name in the paragraphs and captions; headings only repeat and mislead. */
 export function namesIn({ words, blocks, text }: Passage): Name[] {
   const names: Name[] = [];
-  const small = new Set(words.flatMap(({ text, lower }) => (text === lower ? [lower] : [])));
+  const small = new Set<string>();
+  for (const { text, lower } of words) if (text === lower) small.add(lower);
   for (let at = 0; at < words.length; at++) {
     const kind = blocks[words[at]?.block ?? -1]?.kind;
     if (kind === 'HEADING' || kind === 'TITLE' || !isCapital(words, at)) continue;

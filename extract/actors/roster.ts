@@ -65,18 +65,23 @@ export function rosterOf(
     addSurname(byName, own);
   }
   const kinds = kindsOf(names);
-  for (const named of fullestFirst(names)) {
-    const { name } = named;
+  const enter = ({ name, kind }: Name) => {
     const key = keyOf(name);
-    const kind = kinds.get(key) ?? named.kind;
-    const shorter = byName.get(key);
+    const known = byName.get(key);
+    const own = kinds.get(key) ?? kind;
     const actor =
-      shorter ?? add({ id: slugOf(name, 'actor'), name, kind, aliases: [], isKnown: false });
+      known ?? add({ id: slugOf(name, 'actor'), name, kind: own, aliases: [], isKnown: false });
     byName.set(key, actor);
     alias(actor, name);
     addSurname(byName, actor);
     addNamesake(namesakes, { key: keyOf(actor.name), actor });
     addBody(bodies, actor);
+    return actor;
+  };
+  const entered = new Map<string, ActorDraft>();
+  for (const named of fullestFirst(names)) {
+    const actor = entered.get(named.name) ?? enter(named);
+    entered.set(named.name, actor);
     const sex = sexOfName(named);
     if (sex !== undefined && !sexes.has(actor)) sexes.set(actor, sex);
   }
@@ -96,17 +101,30 @@ export function rosterOf(
       }
       return undefined;
     },
-    described: (name, kind, grantedBy) => {
-      const granted = grantedBy === undefined ? { isDescribed: true } : { grantedBy: grantedBy.id };
-      const id = slugOf(`${grantedBy?.id ?? ''} ${name}`, 'source');
-      const actor = add({ id, name, kind, aliases: [], ...granted, isKnown: false });
-      addBody(bodies, actor);
-      return actor;
-    },
+    described: describer(add, bodies),
     body: (noun) => bodies.get(noun),
     sexOf: (actor) => sexes.get(actor),
     alias,
     drafts: (ids) => [...actors.values()].filter(({ id }) => ids.has(id)).map(withAliases(aliases)),
+  };
+}
+
+/** Who is described the same is the same. */
+function describer(
+  add: (actor: ActorDraft) => ActorDraft,
+  bodies: Map<string, ActorDraft>,
+): Roster['described'] {
+  const descriptions = new Map<string, ActorDraft>();
+  return (name, kind, grantedBy) => {
+    const description = `${grantedBy?.id} ${kind} ${name}`;
+    const same = descriptions.get(description);
+    if (same !== undefined) return same;
+    const granted = grantedBy === undefined ? { isDescribed: true } : { grantedBy: grantedBy.id };
+    const id = slugOf(`${grantedBy?.id ?? ''} ${name}`, 'source');
+    const actor = add({ id, name, kind, aliases: [], ...granted, isKnown: false });
+    addBody(bodies, actor);
+    descriptions.set(description, actor);
+    return actor;
   };
 }
 
@@ -168,9 +186,12 @@ export function keyOf(name: string): string {
 /** What most mentions of a name make of it; a body before a person where there are as many of both. */
 function kindsOf(names: readonly Name[]): Map<string, ActorKind> {
   const votes = new Map<string, Map<ActorKind, number>>();
+  const keys = new Map<string, string>();
   for (const { name, kind } of names) {
-    const own = votes.get(keyOf(name)) ?? new Map<ActorKind, number>();
-    votes.set(keyOf(name), own.set(kind, (own.get(kind) ?? 0) + (kind === 'PERSON' ? 1 : 1.1)));
+    const key = keys.get(name) ?? keyOf(name);
+    keys.set(name, key);
+    const own = votes.get(key) ?? new Map<ActorKind, number>();
+    votes.set(key, own.set(kind, (own.get(kind) ?? 0) + (kind === 'PERSON' ? 1 : 1.1)));
   }
   const kinds = new Map<string, ActorKind>();
   for (const [key, own] of votes) {
@@ -182,6 +203,7 @@ function kindsOf(names: readonly Name[]): Map<string, ActorKind> {
 
 /** Long names before short ones, so that a surname finds its bearer; otherwise as they come. */
 function fullestFirst(names: readonly Name[]): Name[] {
-  const length = ({ name }: Name) => name.split(/\s+/u).length;
-  return [...names].sort((a, b) => length(b) - length(a) || a.first - b.first);
+  const length = new Map(names.map((name) => [name, name.name.split(/\s+/u).length]));
+  const of = (name: Name) => length.get(name) ?? 0;
+  return [...names].sort((a, b) => of(b) - of(a) || a.first - b.first);
 }

@@ -1,6 +1,6 @@
 import type { Attribution } from '../attributions/attribution.ts';
 import type { Extractor } from '../extractor.ts';
-import { readDrafts } from '../read-drafts.ts';
+import { readerOf } from '../read-drafts.ts';
 import { createAnnotate } from '../words/annotate.ts';
 import type { Passage } from '../words/passage.ts';
 import { featuresOf } from './features.ts';
@@ -11,11 +11,7 @@ import { labelled, type Weights } from './model.ts';
 export function createWeighted(weights: Weights, version: string): Extractor {
   const annotate = createAnnotate();
   const attributions = (passage: Passage) => weightedAttributions(weights, passage);
-  return {
-    id: 'weights',
-    version,
-    extract: (input, { signal } = {}) => readDrafts({ annotate, attributions }, input, signal),
-  };
+  return { id: 'weights', version, ...readerOf({ annotate, attributions }) };
 }
 
 /** The attributions of a passage by learnt weights, in the order of their cues. */

@@ -68,8 +68,13 @@ export function spanOf({ words }: Pick<Passage, 'words'>, { first, last }: Range
 export function wordsOf(passage: Passage, ranges: readonly Range[]): string {
   return ranges
     .map((range) => spanOf(passage, range))
-    .map(({ start, end }) => passage.text.slice(start, end).replace(/\s+/gu, ' '))
+    .map(({ start, end }) => onOneLine(passage.text.slice(start, end)))
     .join(' ');
+}
+
+// Most runs have single spaces alone: to look for others costs less than to write all anew.
+function onOneLine(run: string): string {
+  return /[^\S ]|\s\s/u.test(run) ? run.replace(/\s+/gu, ' ') : run;
 }
 
 /** The words that a span touches. */

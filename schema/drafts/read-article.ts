@@ -35,10 +35,8 @@ export async function readArticle(
   { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
 ): Promise<IngestArticleInput> {
   const text = textOf(article);
-  const publisher =
-    (await publisherAt(reader, article.creditedTo ?? article.outlet)) ??
-    (name ? await publisherCalled(reader, name) : unnamed(text));
-  const readBy = `${extractor.id}/${extractor.version}`;
+  const publisher = await publisherOf(reader, { publisher: name, ...article, text });
+  const readBy = readerOf(extractor);
   const actors = await actorsIn(reader, text);
   const isRead = !article.creditedTo && (await wasRead(reader, { text, publisher, readBy }));
   const drafts = isRead
@@ -62,6 +60,28 @@ export async function readArticle(
     known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
     newOutlet: publisher.isNew ? publisher : undefined,
   };
+}
+
+/** Has the extractor read the text of an article that will be read soon, unless it drafted from it before. */
+export async function readAhead(
+  article: ArticleToRead,
+  extractor: ArticleExtractor,
+  reader: Reader,
+): Promise<void> {
+  const text = textOf(article);
+  const publisher = await publisherOf(reader, { ...article, text });
+  const isRead = await wasRead(reader, { text, publisher, readBy: readerOf(extractor) });
+  if (!isRead) extractor.readAhead(text);
+}
+
+const readerOf = ({ id, version }: ArticleExtractor): string => `${id}/${version}`;
+
+async function publisherOf(
+  reader: Reader,
+  { creditedTo, outlet, publisher, text }: ArticleToRead & { readonly text: string },
+): Promise<Publisher> {
+  const known = await publisherAt(reader, creditedTo ?? outlet);
+  return known ?? (publisher ? publisherCalled(reader, publisher) : unnamed(text));
 }
 
 const noDrafts = { actors: [], claims: [], stances: [] };

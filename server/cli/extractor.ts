@@ -1,6 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { Extractor } from '../../extract/extractor.ts';
-import { type ExtractorId, extractorIds, openRules, openWeights } from '../reading/extractors.ts';
+import type { ArticleExtractor } from '../../schema/context.ts';
+import {
+  type ExtractorId,
+  extractorIds,
+  keepExtractors,
+  openRules,
+  openWeights,
+} from '../reading/extractors.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
 /** Gives a command the flags that choose who reads. */
@@ -16,15 +23,41 @@ export function withExtractor(command: Command): Command {
 
 /** The extractor that a command's flags choose. */
 export async function extractorOf(command: Command): Promise<Extractor> {
+  const { weights } = chosenIn(command);
+  return weights === undefined ? openRules() : openWeights(weights).catch(cannotBeUsed(weights));
+}
+
+/** The same in a thread of its own, which is started when it is first needed, and which `close` ends. */
+export interface ExtractorAside {
+  open(): Promise<ArticleExtractor>;
+  close(): Promise<void>;
+}
+
+// Nobody else waits for it.
+const patienceMs = 3_600_000;
+
+export function extractorAside(command: Command): ExtractorAside {
+  const { extractor, weights } = chosenIn(command);
+  const extractors = keepExtractors({ weights, patienceMs });
+  return {
+    async open() {
+      const opened = await extractors.open(extractor).catch(cannotBeUsed(weights ?? extractor));
+      if (opened === null) throw new Error(`There is no extractor ${extractor}.`);
+      return opened;
+    },
+    close: () => extractors.close(),
+  };
+}
+
+function chosenIn(command: Command) {
   const { extractor, weights } = command.opts<{ extractor: ExtractorId; weights?: string }>();
-  if (extractor === 'rules') {
-    if (weights === undefined) return openRules();
+  if (extractor === 'rules' && weights !== undefined) {
     throw new CommandFailed(exitCodes.usage, '--weights goes with --extractor weights.');
   }
-  if (weights === undefined) {
+  if (extractor === 'weights' && weights === undefined) {
     throw new CommandFailed(exitCodes.usage, '--extractor weights needs --weights FILE.');
   }
-  return openWeights(weights).catch(cannotBeUsed(weights));
+  return { extractor, weights };
 }
 
 /** Ends a command whose file of weights is none. */

@@ -2,16 +2,15 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { RecordError } from '../../db/rules/errors.ts';
-import type { Extractor } from '../../extract/extractor.ts';
 import {
   articleExtensions,
-  articleInFile,
   type FiledArticle,
   FileRefused,
   standardInput,
 } from './article-file.ts';
+import { articlesAhead } from './articles-ahead.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
-import { extractorOf, withExtractor } from './extractor.ts';
+import { extractorAside, withExtractor } from './extractor.ts';
 import { withAccess } from './open-access.ts';
 import type { IngestChoices } from './record-access.ts';
 import { type Work, withRecord } from './run.ts';
@@ -67,12 +66,9 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
     modified?: When;
   }>();
   const files = await filesAt(paths);
+  const reader = extractorAside(command);
+  const { open } = reader;
   await withRecord(call, { create: true }, async (work) => {
-    let opened: Promise<Extractor> | undefined;
-    const open = () => {
-      opened ??= extractorOf(command);
-      return opened;
-    };
     const { extractor, outlet, published, modified, carryEvidence = false } = chosen;
     const done = await ingestAll(
       files,
@@ -82,7 +78,7 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
     if (json) printJson(shell, { ...done, unchanged: done.articles - done.created });
     else print(shell, outcome(done));
     if (done.faults.length > 0) throw new CommandFailed(exitCodes.fault, faultsText(done));
-  });
+  }).finally(() => reader.close());
 }
 
 /** One article after the other; what is wrong with one does not hold up the others. */
@@ -92,12 +88,14 @@ async function ingestAll(
   { record, signal, progress, stdin }: Work & Pick<Shell, 'stdin'>,
 ): Promise<Ingesting> {
   const done: Ingesting = { articles: 0, created: 0, drafted: 0, carried: 0, faults: [] };
-  for (const [index, file] of files.entries()) {
+  const articles = articlesAhead(files, stdin, (article) => record.readAhead(article, choices));
+  for (const { file, article } of articles) {
     signal.throwIfAborted();
-    progress.update(`${index} of ${files.length} articles, ${done.drafted} stances drafted`);
+    const read = done.articles + done.faults.length;
+    progress.update(`${read} of ${files.length} articles, ${done.drafted} stances drafted`);
     try {
       const { created, drafted, carried } = await record.ingestArticle(
-        dated(await articleInFile(file, stdin), { published, modified }),
+        dated(await article, { published, modified }),
         choices,
       );
       done.articles += 1;

@@ -38,6 +38,10 @@ export function localAccess(db: Database, where: string): RecordAccess {
       );
       return { created, drafted, carried };
     },
+    async readAhead(article, { open, outlet }) {
+      const { readAhead } = await import('../../schema/drafts/read-article.ts');
+      await readAhead(articleAsked(article, outlet), await open(), db.written);
+    },
     exportLines: (choices) => exportLines(db.reader, choices),
     verify: (options) => verifyRecord(db, options),
     status: async () => ({ ...(await recordStatus(db.reader)), fileFault: db.fileFault() }),

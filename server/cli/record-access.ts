@@ -8,7 +8,7 @@ import type { LineSource } from '../../db/interchange/source.ts';
 import type { BackupOnRecord, RecordStatus } from '../../db/queries/status.ts';
 import type { OnConflict, Role } from '../../db/rules/vocabulary.ts';
 import type { Verification } from '../../db/verify/report.ts';
-import type { Extractor } from '../../extract/extractor.ts';
+import type { ArticleExtractor } from '../../schema/context.ts';
 import type { FiledArticle } from './article-file.ts';
 
 /** What commands do with a record, be it a file of ours or behind a server. Whoever opens it closes it. */
@@ -19,6 +19,8 @@ export interface RecordAccess {
   importFiles(files: readonly LineSource[], options: ImportChoices): Promise<ImportAnswer>;
   /** Records an article and drafts from it. The same article again drafts nothing. @throws CommandFailed, RecordError */
   ingestArticle(article: FiledArticle, choices: IngestChoices): Promise<IngestAnswer>;
+  /** Begins to read an article that will be ingested soon, where it is read here. Nothing is recorded. */
+  readAhead(article: FiledArticle, choices: IngestChoices): Promise<void>;
   exportLines(choices: ExportChoices): AsyncIterable<string>;
   verify(options: WorkOptions<string>): Promise<VerificationAnswer>;
   status(): Promise<StatusAnswer>;
@@ -39,7 +41,7 @@ export interface RecordAccess {
 export interface IngestChoices {
   /** The name of the extractor; a record of ours is read by this one. */
   readonly extractor: string;
-  readonly open: () => Promise<Extractor>;
+  readonly open: () => Promise<ArticleExtractor>;
   /** The slug of the outlet. */
   readonly outlet: string | undefined;
   /** Whether the words of changed pages show what those of earlier versions show. */

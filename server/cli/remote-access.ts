@@ -24,6 +24,8 @@ export function remoteAccess(client: ServerClient, patient: PatientClient): Reco
       if (!done.ok) throw new FileRefused(done.refusal.message);
       return { created: done.created, drafted: done.drafted, carried: done.carried };
     },
+    // The server reads.
+    readAhead: async () => {},
     async *exportLines({ withoutTexts, withoutQuotes }) {
       for (let after: string | null | undefined; after !== null; ) {
         const part = { first: linesAtOnce, after, withoutTexts, withoutQuotes };

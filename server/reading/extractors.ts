@@ -27,7 +27,7 @@ export async function weightsIn(path: string) {
   return unpackWeights(file);
 }
 
-/** The extractors of a server: they read in a thread, which is ended by `close`. */
+/** Extractors that read in a thread, which is ended by `close`. */
 export interface Extractors {
   readonly open: OpenExtractor;
   close(): Promise<void>;
@@ -57,5 +57,6 @@ async function openIn(thread: ReadingThread, extractor: string): Promise<Article
     // What the thread answers is what an extractor of ours answered there.
     extract: (input, { signal } = {}) =>
       thread.ask({ extractor, input }, signal) as Promise<Drafts>,
+    readAhead: (ahead) => thread.tell({ extractor, ahead }),
   };
 }

@@ -4,10 +4,18 @@ import { InputInvalid } from '../../db/rules/errors.ts';
 import type { ReadInput } from '../../schema/context.ts';
 
 /** What the thread is asked: who an extractor is or, with an input, what it drafts. */
-export interface ReadingRequest {
+interface ReadingRequest {
   readonly extractor: string;
   readonly input?: ReadInput;
 }
+
+/** What the thread is told: which text it will be asked about, which it reads while it is asked nothing. */
+interface ReadingNotice {
+  readonly extractor: string;
+  readonly ahead: string;
+}
+
+export type ReadingMessage = ReadingRequest | ReadingNotice;
 
 export type ReadingAnswer = { readonly done: unknown } | { readonly failed: unknown };
 
@@ -38,6 +46,11 @@ export class ReadingThread {
     const answer = this.#last.then(() => this.#askNow(asked, signal));
     this.#last = answer.catch(() => {});
     return answer;
+  }
+
+  /** Tells the thread, where it runs, what it will be asked: it need not do anything about it. */
+  tell(notice: ReadingNotice): void {
+    this.#worker?.postMessage(notice);
   }
 
   /** Ends the thread, whatever it reads. */
