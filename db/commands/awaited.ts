@@ -28,15 +28,30 @@ export async function awaitReference(
   await insertRows(tx, awaitedReferences, [{ ...awaiting, name: referred.slug }]);
 }
 
-/** Makes an actor that was just recorded the grantor of those that await it. @throws InputInvalid */
-export async function grantAwaited(
-  tx: WriteTx,
-  grantor: { readonly key: number; readonly slug: string; readonly kind: ActorKind },
-): Promise<void> {
-  const subjects = await takeAwaiting(tx, 'actor', [grantor.slug]);
-  if (subjects.length === 0) return;
+interface Grantor {
+  readonly key: number;
+  readonly slug: string;
+  readonly kind: ActorKind;
+}
+
+/** Makes actors that were just recorded the grantors of those that await them. @throws InputInvalid */
+export async function grantAwaited(tx: WriteTx, grantors: readonly Grantor[]): Promise<void> {
+  const slugs = grantors.map(({ slug }) => slug);
+  const awaiting = await takeAwaiting(tx, 'actor', slugs);
+  for (const grantor of grantors) {
+    const subjects = awaiting.flatMap(({ name, subject }) =>
+      name === grantor.slug ? subject : [],
+    );
+    if (subjects.length > 0) await grant(tx, grantor, subjects);
+  }
+}
+
+async function grant(tx: WriteTx, grantor: Grantor, subjects: readonly number[]): Promise<void> {
   assertGrantor(grantor.kind, ['kind']);
-  const rows = await tx.drizzle.select().from(actors).where(inArray(actors.key, subjects));
+  const rows = await tx.drizzle
+    .select()
+    .from(actors)
+    .where(inArray(actors.key, [...subjects]));
   if (rows.some(({ review }) => review === 'VERIFIED')) await acceptActors(tx, [grantor.key]);
   for (const { key, review } of rows) {
     await tx.drizzle.update(actors).set({ grantedBy: grantor.key }).where(eq(actors.key, key));
@@ -57,8 +72,9 @@ export async function supersedeAwaited(
   tx: WriteTx,
   older: { readonly id: string; readonly slug: string; readonly sha256: string },
 ): Promise<void> {
-  const subjects = await takeAwaiting(tx, 'article', [older.slug, `sha256:${older.sha256}`]);
-  if (subjects.length === 0) return;
+  const awaiting = await takeAwaiting(tx, 'article', [older.slug, `sha256:${older.sha256}`]);
+  if (awaiting.length === 0) return;
+  const subjects = awaiting.map(({ subject }) => subject);
   const rows = await tx.drizzle
     .select({ id: articles.id })
     .from(articles)
@@ -68,17 +84,15 @@ export async function supersedeAwaited(
   }
 }
 
-/** The keys of the rows that await something of these names; they await it no more. */
+/** The keys of the rows that await something of these names, and which; they await it no more. */
 async function takeAwaiting(
   tx: WriteTx,
   noun: AwaitedNoun,
   names: readonly string[],
-): Promise<number[]> {
-  const isMet = and(eq(awaitedReferences.noun, noun), inArray(awaitedReferences.name, [...names]));
-  const awaiting = await tx.drizzle
-    .select({ subject: awaitedReferences.subject })
-    .from(awaitedReferences)
-    .where(isMet);
+): Promise<{ readonly subject: number; readonly name: string }[]> {
+  const { subject, name } = awaitedReferences;
+  const isMet = and(eq(awaitedReferences.noun, noun), inArray(name, [...names]));
+  const awaiting = await tx.drizzle.select({ subject, name }).from(awaitedReferences).where(isMet);
   if (awaiting.length > 0) await tx.drizzle.delete(awaitedReferences).where(isMet);
-  return awaiting.map(({ subject }) => subject);
+  return awaiting;
 }

@@ -5,10 +5,17 @@ import type { WriteTx } from '../write/transaction.ts';
 import { factsOfNew, insertStances } from './new-stance.ts';
 import type { ClaimTold } from './tell-claim.ts';
 
-/** Inserts the rows of claims and of their stances: a statement a table, projected as far as all that bears on them is known. */
-export async function insertClaims(tx: WriteTx, all: readonly ClaimTold[]): Promise<void> {
+/**
+ * Inserts the rows of claims and of their stances: a statement a table, projected as far as all that bears on them is known,
+ * each with statements of its own; or else all together, before the commit.
+ */
+export async function insertClaims(
+  tx: WriteTx,
+  all: readonly ClaimTold[],
+  { isProjected = true }: { readonly isProjected?: boolean } = {},
+): Promise<void> {
   const made: Awaited<ReturnType<typeof rowsOf>>[] = [];
-  for (const told of all) made.push(await rowsOf(tx, told));
+  for (const told of all) made.push(await rowsOf(tx, told, isProjected));
   await insertRows(
     tx,
     claims,
@@ -33,7 +40,11 @@ export async function insertClaims(tx: WriteTx, all: readonly ClaimTold[]): Prom
   );
 }
 
-async function rowsOf(tx: WriteTx, { content, claim, stances, review, withdrawnAt }: ClaimTold) {
+async function rowsOf(
+  tx: WriteTx,
+  { content, claim, stances, review, withdrawnAt }: ClaimTold,
+  isProjected: boolean,
+) {
   const { slug: _, stances: __, ...told } = content;
   const { key, id, slug, at, isPublic } = claim;
   const row = {
@@ -56,7 +67,7 @@ async function rowsOf(tx: WriteTx, { content, claim, stances, review, withdrawnA
   };
   const facts = stances.flatMap((stance) => factsOfNew(stance) ?? []);
   const projected =
-    facts.length < stances.length
+    !isProjected || facts.length < stances.length
       ? null
       : await projectNew(tx, {
           claim: row,

@@ -11,15 +11,64 @@ export function newId(noun: Noun, at: number): string {
 }
 
 /** A slug made from a name, title or text, which no other of its noun has. */
-export async function freeSlug(tx: WriteTx, noun: SlugNoun, text: string): Promise<string> {
-  const candidates = candidatesFor(text, noun);
-  // Names that many share have many numbers taken: each look is twice as wide as the one before.
-  for (let width = 1; ; width *= 2) {
-    const some = next(candidates, width);
-    const found = await tx.reader.read(slugsTaken[noun], { names: JSON.stringify(some) });
-    const taken = new Set(found.map((row) => row.slug));
-    const free = some.find((slug) => !taken.has(slug));
-    if (free !== undefined) return free;
+export function freeSlug(tx: WriteTx, noun: SlugNoun, text: string): Promise<string> {
+  return new FreeSlugs(tx, noun).give(text);
+}
+
+/** Gives slugs of a noun that no other has, each once. */
+export class FreeSlugs {
+  readonly #tx: WriteTx;
+  readonly #noun: SlugNoun;
+  /** Of each that was looked up. */
+  readonly #isTaken = new Map<string, boolean>();
+
+  constructor(tx: WriteTx, noun: SlugNoun) {
+    this.#tx = tx;
+    this.#noun = noun;
+  }
+
+  /** Looks up together what one after the other would be looked up for these texts. */
+  async expect(texts: readonly string[]): Promise<void> {
+    let open = texts.map((text) => candidatesFor(text, this.#noun));
+    for (let width = 1; open.length > 0; width *= 2) {
+      const looked = open.map((candidates) => ({ candidates, some: next(candidates, width) }));
+      await this.#lookUp(looked.flatMap(({ some }) => some));
+      open = looked.flatMap(({ candidates, some }) =>
+        this.#freeAmong(some) === undefined ? candidates : [],
+      );
+    }
+  }
+
+  async give(text: string): Promise<string> {
+    const candidates = candidatesFor(text, this.#noun);
+    // Names that many share have many numbers taken: each look is twice as wide as the one before.
+    for (let width = 1; ; width *= 2) {
+      const some = next(candidates, width);
+      await this.#lookUp(some);
+      const free = this.#freeAmong(some);
+      if (free === undefined) continue;
+      this.take(free);
+      return free;
+    }
+  }
+
+  /** Gives this one to nobody. */
+  take(slug: string): void {
+    this.#isTaken.set(slug, true);
+  }
+
+  #freeAmong(slugs: readonly string[]): string | undefined {
+    return slugs.find((slug) => this.#isTaken.get(slug) === false);
+  }
+
+  async #lookUp(slugs: readonly string[]): Promise<void> {
+    const names = slugs.filter((slug) => !this.#isTaken.has(slug));
+    if (names.length === 0) return;
+    const found = await this.#tx.reader.read(slugsTaken[this.#noun], {
+      names: JSON.stringify(names),
+    });
+    for (const slug of names) this.#isTaken.set(slug, false);
+    for (const { slug } of found) this.#isTaken.set(slug, true);
   }
 }
 
@@ -32,7 +81,7 @@ interface StanceToName {
 /** Where rows come in that are to be recorded together. */
 export interface Room {
   /** The keys that come next. */
-  readonly keys: { readonly claim: number; readonly stance: number; readonly evidence: number };
+  readonly keys: Readonly<Record<'actor' | 'claim' | 'stance' | 'evidence', number>>;
   /** A slug for each stance, in their order, which no other has. */
   readonly slugs: readonly string[];
 }
@@ -59,8 +108,7 @@ export async function roomFor(tx: WriteTx, stances: readonly StanceToName[]): Pr
       taken.add(free);
     }
     const given = slugs.flatMap((slug) => slug ?? []);
-    const { claim, stance, evidence } = room;
-    if (given.length === stances.length) return { keys: { claim, stance, evidence }, slugs: given };
+    if (given.length === stances.length) return { keys: room, slugs: given };
   }
 }
 

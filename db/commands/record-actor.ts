@@ -1,14 +1,11 @@
 import { type ActorInput, actorContent, actorOnRecord } from '../rules/actor-content.ts';
-import { actors } from '../tables/actor.ts';
-import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { awaitReference, grantAwaited } from './awaited.ts';
-import { nameInTexts } from './name-in-texts.ts';
-import { freeSlug, newId } from './new-name.ts';
+import { actorRow, insertActors, tellActor } from './insert-actor.ts';
+import { freeSlug } from './new-name.ts';
 import { recordViewOf } from './reference.ts';
 import { unchanged } from './unchanged.ts';
-import { visibilityOf } from './visibility.ts';
 
 /**
  * Puts an actor on record. The same slug or Wikidata item with the same content is on record already. `later` names
@@ -22,31 +19,17 @@ export async function recordActor(
   const view = await recordViewOf(tx, (names) => names.actor(input), later);
   const content = actorContent(input, view);
   const known = actorOnRecord(content, view);
-  const { review } = content;
-  const grantedBy = content.grantedBy?.isAwaited ? null : (content.grantedBy?.key ?? null);
-  if (review === 'VERIFIED') await acceptActors(tx, [known?.key, grantedBy]);
+  const grantedBy = content.grantedBy?.isAwaited ? null : content.grantedBy?.key;
+  if (content.review === 'VERIFIED') await acceptActors(tx, [known?.key, grantedBy]);
   if (known !== null) return unchanged(tx, { noun: 'actor', key: known.key, id: known.id });
 
   const at = tx.tick();
-  const row = {
-    ...content,
-    id: newId('actor', at),
-    slug: content.slug ?? (await freeSlug(tx, 'actor', content.name)),
-    grantedBy,
-    shown: null,
-    recordedAt: at,
-  };
-  const key = await insertRow(tx, actors, row);
-  await nameInTexts(tx, { ...row, key });
-  const seq = tx.append({
-    type: 'ACTOR_ADDED',
-    noun: 'actor',
-    subject: key,
-    at,
-    visibility: visibilityOf(review === 'VERIFIED'),
-    payload: {},
-  });
+  const slug = content.slug ?? (await freeSlug(tx, 'actor', content.name));
+  const row = actorRow(content, { slug, at });
+  const [key] = await insertActors(tx, [row]);
+  if (key === undefined) throw new Error('No actor was inserted.');
+  const seq = tellActor(tx, { ...row, key });
   await awaitReference(tx, { noun: 'actor', subject: key }, content.grantedBy);
-  await grantAwaited(tx, { ...row, key });
+  await grantAwaited(tx, [{ ...row, key }]);
   return { noun: 'actor', key, id: row.id, created: true, seq };
 }

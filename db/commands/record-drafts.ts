@@ -1,16 +1,22 @@
-import { type ActorNamed, type ClaimNamed, slugsTaken } from '../queries/named.ts';
+import { type ActorNamed, slugsTaken } from '../queries/named.ts';
+import type { OnRecordView } from '../queries/record-view.ts';
 import { linkUnder } from '../rules/attribution.ts';
+import { claimContent } from '../rules/claim-content.ts';
 import { evidenceReferred } from '../rules/evidence-content.ts';
 import type { ReferredActor, ReferredArticle } from '../rules/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
 import type { Certainty, ClaimKind, EvidenceMode, StanceKind } from '../rules/vocabulary.ts';
 import type { ArticleRow } from '../tables/article.ts';
+import type { reviewLog } from '../tables/review.ts';
+import type { NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
+import { type ActorDrafted, ActorDrafts } from './actor-drafts.ts';
 import { draftSlug } from './draft-slug.ts';
-import { insertStance } from './insert-stance.ts';
-import { type ActorDrafted, recordActorDraft } from './record-actor-draft.ts';
-import { recordClaim } from './record-claim.ts';
-import { actorAt, claimAt, recordViewOf } from './reference.ts';
+import { insertClaims } from './insert-claim.ts';
+import { FreeSlugs, type Room, roomFor } from './new-name.ts';
+import { type NewStance, newStance } from './new-stance.ts';
+import { recordViewOf } from './reference.ts';
+import { type ClaimTold, newClaim } from './tell-claim.ts';
 
 /** What an extractor makes of an article. Actors and claims are named by ids of these drafts alone. */
 export interface DraftsInput {
@@ -68,59 +74,127 @@ function isSame(one: Shown, other: Omit<Shown, 'shownActor'>): boolean {
   return 2 * shared >= Math.max(one.end - one.start, other.end - other.start);
 }
 
-/** Records what was drafted from an article, but for what is on record or shown there, and tells how many stances. */
+/**
+ * Records what was drafted from an article, but for what is on record or shown there, and tells how many stances. It takes a
+ * statement for each table, however many they are.
+ */
 export async function recordDrafts(tx: WriteTx, reading: Reading): Promise<number> {
-  const { article, drafts } = reading;
-  const ref = { id: article.id };
-  const view = await recordViewOf(tx, (names) => names.articles.id.add(ref.id));
-  const drafting = new Drafting(tx, reading, view.article(ref, []));
-  const named = drafts.stances.map((stance) => {
-    const { text } = drafting.claimDrafted(stance.claim);
-    return { stance, slug: draftSlug(article, { ...stance, claim: text }) };
+  const { article, known } = reading;
+  const view = await recordViewOf(tx, (names) => {
+    names.articles.id.add(article.id);
+    names.concerns(Object.values(known));
   });
-  const names = JSON.stringify(named.map(({ slug }) => slug));
-  const found = await tx.reader.read(slugsTaken.stance, { names });
-  const taken = new Set(found.map(({ slug }) => slug));
-  let drafted = 0;
-  for (const { stance, slug } of named) {
-    if (taken.has(slug)) continue;
-    taken.add(slug);
-    if (await drafting.record(stance, slug)) drafted += 1;
-  }
-  return drafted;
+  const fresh = await freshOf(tx, reading);
+  if (fresh.length === 0) return 0;
+  const { keys } = await roomFor(tx, []);
+  const drafts = reading.drafts.actors;
+  const actors = await ActorDrafts.read(tx, { article, drafts, known, view, firstKey: keys.actor });
+  const slugs = new FreeSlugs(tx, 'claim');
+  await slugs.expect([...new Set(fresh.map(({ claim }) => claim.text))]);
+  const drafting = new Drafting(tx, reading, { actors, slugs, keys, view });
+  for (const one of fresh) await drafting.tell(one);
+  await actors.insert();
+  return drafting.insert();
 }
 
-/** Records drafts of one article; actors and claims when the first stance needs them. */
+/** A stance that was drafted, with its claim and slug. */
+interface StanceToRecord {
+  readonly stance: StanceDrafted;
+  readonly claim: ClaimDrafted;
+  readonly slug: string;
+}
+
+/** The stances that are not on record by their slugs, each once. */
+async function freshOf(
+  tx: WriteTx,
+  { article, drafts }: Reading,
+): Promise<readonly StanceToRecord[]> {
+  const claims = new Map(drafts.claims.map((claim) => [claim.id, claim]));
+  const named = new Map<string, StanceToRecord>();
+  for (const stance of drafts.stances) {
+    const claim = claims.get(stance.claim);
+    if (claim === undefined) throw new Error(`There is no draft ${stance.claim}.`);
+    const slug = draftSlug(article, { ...stance, claim: claim.text });
+    if (!named.has(slug)) named.set(slug, { stance, claim, slug });
+  }
+  const found = await tx.reader.read(slugsTaken.stance, {
+    names: JSON.stringify([...named.keys()]),
+  });
+  for (const { slug } of found) named.delete(slug);
+  return [...named.values()];
+}
+
+/** Where the rows of drafts come in. */
+interface Place {
+  readonly actors: ActorDrafts;
+  readonly slugs: FreeSlugs;
+  readonly keys: Room['keys'];
+  readonly view: OnRecordView;
+}
+
+/** A claim that is told of, to which its stances come one by one. */
+interface ClaimDraftTold extends ClaimTold {
+  readonly stances: NewStance[];
+  readonly reviews: NewRow<typeof reviewLog>[];
+}
+
+/** Tells of drafts of one article, of actors and claims when the first stance needs them, and then inserts them. */
 class Drafting {
   readonly #tx: WriteTx;
   readonly #reading: Reading;
-  /** As evidence refers to it. */
-  readonly #article: ReferredArticle;
+  readonly #place: Place;
   /** By their ids among the drafts. */
-  readonly #actors = new Map<string, ActorNamed>();
-  readonly #claims = new Map<string, ClaimNamed>();
+  readonly #claims = new Map<string, ClaimDraftTold>();
+  #stances = 0;
 
-  constructor(tx: WriteTx, reading: Reading, article: ReferredArticle) {
+  constructor(tx: WriteTx, reading: Reading, place: Place) {
     this.#tx = tx;
     this.#reading = reading;
-    this.#article = article;
+    this.#place = place;
   }
 
-  /** Records a stance; false where the article’s words show it already. */
-  async record(stance: StanceDrafted, slug: string): Promise<boolean> {
-    const { article, extractor, shown } = this.#reading;
-    const { attribution, ...words } = stance.evidence;
-    const actor = await this.#actor(stance.actor);
-    const drafted = { ...words, kind: stance.kind, actor: actor.key };
-    if (shown.some((one) => isSame(one, drafted))) return false;
-    const chain = await this.#chain(attribution, actor);
-    const evidence = evidenceReferred(
-      { ...words, article: { id: article.id }, attribution: [], extractor },
-      { article: this.#article, chain, holder: actor, path: ['drafts'] },
+  /** Tells of a stance, unless the article’s words show it already. */
+  async tell({ stance, claim: drafted, slug }: StanceToRecord): Promise<void> {
+    const { shown } = this.#reading;
+    const { keys, actors } = this.#place;
+    const { kind, evidence } = stance;
+    const actor = await actors.actor(stance.actor);
+    if (shown.some((one) => isSame(one, { ...evidence, kind, actor: actor.key }))) return;
+    const content = await this.#content(stance, actor);
+    const told = await this.#claim(drafted);
+    const one = newStance(
+      this.#tx,
+      { ...content, slug },
+      {
+        claim: told.claim.key,
+        slug,
+        key: keys.stance + this.#stances,
+        firstEvidence: keys.evidence + this.#stances,
+      },
     );
-    const content = {
+    told.stances.push(one);
+    told.reviews.push(one.review);
+    this.#stances += 1;
+  }
+
+  /** Inserts the rows of claims and stances, and tells how many stances. */
+  async insert(): Promise<number> {
+    await insertClaims(this.#tx, [...this.#claims.values()], { isProjected: false });
+    return this.#stances;
+  }
+
+  async #content(stance: StanceDrafted, actor: ActorNamed) {
+    const { article, extractor } = this.#reading;
+    const { attribution, ...words } = stance.evidence;
+    const ref = { id: article.id };
+    const referred = this.#place.view.article(ref, []);
+    const chain = await this.#chain(attribution, actor, referred);
+    const evidence = evidenceReferred(
+      { ...words, article: ref, attribution: [], extractor },
+      { article: referred, chain, holder: actor, path: ['drafts'] },
+    );
+    return {
       ...notTold,
-      slug,
       actor,
       kind: stance.kind,
       certainty: stance.certainty,
@@ -128,48 +202,32 @@ class Drafting {
       review: 'DRAFT' as const,
       evidence: [evidence],
     };
-    await insertStance(this.#tx, content, { claim: await this.#claim(stance.claim) });
-    return true;
   }
 
-  claimDrafted(id: string): ClaimDrafted {
-    return found(this.#reading.drafts.claims, id);
-  }
-
-  /** The actor that a draft means: on record under that name, or recorded as a draft itself. */
-  async #actor(id: string): Promise<ActorNamed> {
-    const met = this.#actors.get(id);
-    if (met !== undefined) return met;
-    const ref = this.#reading.known[id] ?? (await this.#recorded(id));
-    const actor = await actorAt(this.#tx, ref, ['drafts']);
-    this.#actors.set(id, actor);
-    return actor;
-  }
-
-  async #recorded(id: string): Promise<Ref> {
-    const { article, drafts } = this.#reading;
-    const draft = found(drafts.actors, id);
-    const grantor = draft.grantedBy === undefined ? null : await this.#actor(draft.grantedBy);
-    return recordActorDraft(this.#tx, { article, draft, grantor });
-  }
-
-  async #claim(id: string): Promise<ClaimNamed> {
+  async #claim({ id, text, kind }: ClaimDrafted): Promise<ClaimDraftTold> {
     const met = this.#claims.get(id);
     if (met !== undefined) return met;
-    const { text, kind } = this.claimDrafted(id);
+    const { slugs, keys, view } = this.#place;
     const { language } = this.#reading.article;
-    const recorded = await recordClaim(this.#tx, { text, kind, language, review: 'DRAFT' });
-    const claim = await claimAt(this.#tx, { id: recorded.id }, ['drafts']);
-    this.#claims.set(id, claim);
-    return claim;
+    const review = 'DRAFT' as const;
+    const content = claimContent({ text, kind, language, review }, view);
+    const slug = await slugs.give(text);
+    const claim = newClaim(this.#tx, content, { key: keys.claim + this.#claims.size, slug });
+    const reviews = [claim.review];
+    const told = { content, claim, stances: [], reviews, review, withdrawnAt: null };
+    this.#claims.set(id, told);
+    return told;
   }
 
   /** The chain without those that it names twice: what drafts hold apart may be one on record. */
-  async #chain(attribution: readonly string[], holder: ActorNamed): Promise<ReferredActor[]> {
+  async #chain(
+    attribution: readonly string[],
+    holder: ActorNamed,
+    { outlet }: ReferredArticle,
+  ): Promise<ReferredActor[]> {
     const named: ReferredActor[] = [];
-    for (const id of attribution) named.push(await this.#actor(id));
+    for (const id of attribution) named.push(await this.#place.actors.actor(id));
     const [first] = named;
-    const { outlet } = this.#article;
     // Whom a text calls by name is whom the record shows; it was published under the outlet's own name.
     if (first !== undefined && outlet !== null && first.key === this.#reading.article.shownOutlet) {
       named[0] = linkUnder(first, outlet);
@@ -190,9 +248,3 @@ const notTold = {
   note: null,
   withdrawnReason: null,
 };
-
-function found<T extends { readonly id: string }>(drafts: readonly T[], id: string): T {
-  const draft = drafts.find((one) => one.id === id);
-  if (draft === undefined) throw new Error(`There is no draft ${id}.`);
-  return draft;
-}

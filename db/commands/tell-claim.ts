@@ -51,7 +51,12 @@ export async function tellClaims(
   for (const { content, slug } of named) {
     const slugs = room.slugs.slice(used, used + content.stances.length);
     all.push(
-      await tellClaim(tx, content, { slug, view, keys: { claim, stance, evidence }, slugs }),
+      await tellClaim(tx, content, {
+        slug,
+        view,
+        keys: { ...room.keys, claim, stance, evidence },
+        slugs,
+      }),
     );
     claim += 1;
     stance += slugs.length;
@@ -70,9 +75,7 @@ async function tellClaim(
   if (content.review === 'VERIFIED') await acceptActors(tx, view.maybeDrafts(concerned));
   const claim = newClaim(tx, content, { key: keys.claim, slug });
   const reviewed = { by: tx.author.token, reason: null };
-  const reviews = [
-    { claim: claim.key, stance: null, review: content.review, recordedAt: claim.at, ...reviewed },
-  ] as NewRow<typeof reviewLog>[];
+  const reviews: NewRow<typeof reviewLog>[] = [claim.review];
   const made: NewStance[] = [];
   let isVerified = content.review === 'VERIFIED';
   let firstEvidence = keys.evidence;
@@ -106,9 +109,10 @@ async function tellClaim(
   return { content, claim, stances: made, reviews, review, withdrawnAt };
 }
 
-function newClaim(
+/** Tells of a claim that was checked, as one with the stances of its content. */
+export function newClaim(
   tx: WriteTx,
-  { kind, language, topics, stances }: ClaimContent,
+  { kind, language, topics, stances, review }: ClaimContent,
   { key, slug }: { readonly key: number; readonly slug: string },
 ) {
   const at = tx.tick();
@@ -124,5 +128,14 @@ function newClaim(
     payload: isPublic ? { kind, language, topics, actors } : {},
   });
   tx.touch(key);
-  return { key, id: newId('claim', at), slug, at, isPublic, seq };
+  const reviewed = { review, reason: null, by: tx.author.token, recordedAt: at };
+  return {
+    key,
+    id: newId('claim', at),
+    slug,
+    at,
+    isPublic,
+    review: { claim: key, stance: null, ...reviewed },
+    seq,
+  };
 }

@@ -10,7 +10,8 @@ import { stances } from '../tables/stance.ts';
 
 const query = new QueryBuilder();
 
-const actor = {
+/** What is told of an actor that is referred to. */
+export const actorReferred = {
   key: actors.key,
   id: actors.id,
   slug: actors.slug,
@@ -62,8 +63,8 @@ const article = {
 
 /** The actors with one of `names`, a JSON array of what they are named by. */
 export const actorsNamed = {
-  id: statement(query.select(actor).from(actors).where(isNamed(actors.id))),
-  slug: statement(query.select(actor).from(actors).where(isNamed(actors.slug))),
+  id: statement(query.select(actorReferred).from(actors).where(isNamed(actors.id))),
+  slug: statement(query.select(actorReferred).from(actors).where(isNamed(actors.slug))),
 };
 
 export const claimsNamed = {
@@ -97,6 +98,7 @@ export const slugsTaken = {
 export const roomForStances = statement(
   query
     .select({
+      actor: sql<number>`(select coalesce(max(key), 0) + 1 from actors)`,
       claim: sql<number>`(select coalesce(max(key), 0) + 1 from claims)`,
       stance: sql<number>`(select coalesce(max(key), 0) + 1 from stances)`,
       evidence: sql<number>`(select coalesce(max(key), 0) + 1 from evidence)`,

@@ -35,7 +35,7 @@ export interface ActorContent {
 type ReviewOfActor = Exclude<Review, 'REJECTED'>;
 
 /** @throws RecordError */
-export function actorContent(input: ActorInput, view: RecordView): ActorContent {
+export function actorContent(input: ActorInput, view: Pick<RecordView, 'grantor'>): ActorContent {
   const content = eachField<ActorContent>({
     slug: () => slugField(input.slug, ['slug']),
     name: () => textField(input.name, ['name']),
