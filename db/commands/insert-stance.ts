@@ -14,22 +14,14 @@ interface StanceOn {
   readonly claim: Pick<ClaimNamed, 'key' | 'slug' | 'review'>;
 }
 
-/** Records a stance that was checked: its rows, its event, what of it was withdrawn before; its claim is no draft then. */
-export async function insertStance(
-  tx: WriteTx,
-  content: StanceContent,
-  { claim }: Pick<StanceOn, 'claim'>,
-): Promise<Recorded> {
-  const [recorded] = await insertNewStances(tx, [{ content, claim }], null);
-  if (recorded === undefined) throw new Error('No stance was inserted.');
-  return recorded;
-}
-
-/** The same for several, one after the other, their rows in a statement a table. `view` tells what is known of whom they name. */
+/**
+ * Records stances that were checked, one after the other, their rows in a statement a table: their events, what of them was
+ * withdrawn before; their claims are no drafts then. `view` tells what is known of whom they name.
+ */
 export async function insertNewStances(
   tx: WriteTx,
   stances: readonly StanceOn[],
-  view: Pick<OnRecordView, 'maybeDrafts'> | null,
+  view: Pick<OnRecordView, 'maybeDrafts'>,
 ): Promise<readonly Recorded[]> {
   if (stances.length === 0) return [];
   const { keys, slugs } = await roomFor(
@@ -48,7 +40,7 @@ export async function insertNewStances(
       const isDraft = claim.review === 'DRAFT' && !verified.has(claim.key);
       const concerned = isDraft ? await concernedBy(tx, claim.key) : [];
       const named = [...actorsOf(content), ...concerned];
-      await acceptActors(tx, view?.maybeDrafts(named) ?? named);
+      await acceptActors(tx, view.maybeDrafts(named));
     }
     const its = { claim: claim.key, slug: slugs[place] ?? '', key: keys.stance + place };
     const one = newStance(tx, content, { ...its, firstEvidence });
