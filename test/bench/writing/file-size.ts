@@ -2,7 +2,7 @@ import Database from 'libsql';
 import { z } from 'zod';
 
 /** What a table or an index takes up in the file. */
-export interface PartSize {
+interface PartSize {
   readonly name: string;
   /** The table, or that of the index. */
   readonly table: string;
