@@ -1,5 +1,6 @@
 import type { ClaimContent } from '../rules/claim-content.ts';
 import { claimConcerns, claims, claimTopics } from '../tables/claim.ts';
+import { standings } from '../tables/standing.ts';
 import { insertRow, insertRows } from '../write/insert.ts';
 import { projectNew } from '../write/project-new.ts';
 import type { WriteTx } from '../write/transaction.ts';
@@ -51,6 +52,10 @@ export async function insertClaim(
     claimConcerns,
     content.concerns.map(({ key: actor }, position) => ({ claim: key, position, actor })),
   );
+  if (projected !== null) {
+    const { standing } = projected.projection;
+    await insertRows(tx, standings, [{ claim: key, rule: standing.rule, standing }]);
+  }
   const made = stances.map((stance, place) => {
     return { ...stance, row: { ...stance.row, ...projected?.stances[place] } };
   });

@@ -4,7 +4,7 @@ import type { StanceContent } from '../rules/stance-content.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { concernedBy } from './concerned-by.ts';
-import { roomFor } from './new-name.ts';
+import { roomForStance } from './new-name.ts';
 import { actorsOf, insertStances, newStance } from './new-stance.ts';
 import { reviewClaim } from './review-claim.ts';
 
@@ -27,7 +27,7 @@ export async function insertStance(
     await acceptActors(tx, view?.maybeDrafts(named) ?? named);
   }
   const text = `${actor.slug} ${kind} ${claim.slug}`;
-  const { keys, slugs } = await roomFor(tx, [{ slug: content.slug, text }]);
+  const { keys, slugs } = await roomForStance(tx, { slug: content.slug, text });
   const [slug = text] = slugs;
   const place = { claim: claim.key, slug, key: keys.stance, firstEvidence: keys.evidence };
   const made = newStance(tx, content, place);

@@ -6,7 +6,7 @@ import type { NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { tellClaimWithdrawn } from './mark-withdrawn.ts';
-import { freeSlug, newId, roomFor } from './new-name.ts';
+import { newId, roomForClaim } from './new-name.ts';
 import { actorsOf, type NewStance, newStance } from './new-stance.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -28,12 +28,10 @@ export async function tellClaim(
 ): Promise<ClaimTold> {
   const concerned = content.concerns.map(({ key }) => key);
   if (content.review === 'VERIFIED') await acceptActors(tx, view.maybeDrafts(concerned));
-  const slug = content.slug ?? (await freeSlug(tx, 'claim', content.text));
-  const { keys, slugs } = await roomFor(
-    tx,
+  const { keys, slugs, slug } = await roomForClaim(tx, content, (claimSlug) =>
     content.stances.map((stance) => ({
       slug: stance.slug,
-      text: `${stance.actor.slug} ${stance.kind} ${slug}`,
+      text: `${stance.actor.slug} ${stance.kind} ${claimSlug}`,
     })),
   );
   const claim = newClaim(tx, content, { key: keys.claim, slug });
