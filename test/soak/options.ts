@@ -16,6 +16,7 @@ const scenarios = [
   'lane',
   'documents',
   'damage',
+  'groups',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -45,6 +46,8 @@ export interface SoakOptions {
   readonly from: number;
   /** Files that are damaged in each way. */
   readonly files: number;
+  /** Groups of changes that are asked for at once. */
+  readonly groups: number;
   readonly help: boolean;
 }
 
@@ -52,7 +55,7 @@ export const usage = `Usage: npm run soak -- [options] [scenario ...]
 
 Runs real servers through what breaks servers, and looks whether anything is lost. Exits with 1 where it is.
 
-  kills      kill -9 at random moments while six writers write to a file; a subscriber resumes
+  kills      kill -9 at random moments while 16 writers write to a file; a subscriber resumes
   processes  three servers on one libSQL server, six subscribers, three writers: undisturbed, and disturbed
              (ONRECORD_SQLD says where sqld is, unless it is in PATH; redis-server has to be in PATH)
   unread     twenty subscribers that never read
@@ -69,6 +72,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   lane       random requests to a server with its lane and to Yoga alone: the same is answered, logged and counted
   documents  random documents over random records: they are answered byte for byte as by graphql-js
   damage     files that a disk damaged after they were closed: what is answered wrongly, and until when
+  groups     random changes at once, refused, of equal keys, on a full disk: the record and the answers are as one by one
 
   --rounds N       kills, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
@@ -88,6 +92,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --documents N    documents, 20000 unless given
   --from N         the number of the first of them, 1 unless given: a fault tells that of its own
   --files N        files that are damaged in each way, 200 unless given
+  --groups N       of up to twelve changes at once, 10000 unless given
   --help           this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -114,6 +119,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       documents: { type: 'string', default: '20000' },
       from: { type: 'string', default: '1' },
       files: { type: 'string', default: '200' },
+      groups: { type: 'string', default: '10000' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -139,6 +145,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     documents: count('--documents', values.documents),
     from: count('--from', values.from),
     files: count('--files', values.files),
+    groups: count('--groups', values.groups),
     help: values.help,
   };
 }
