@@ -16,13 +16,12 @@ export interface Change {
 
 export interface GroupOptions {
   readonly now: () => number;
+  /** For how long it takes more: those that came first wait for its commit. */
+  readonly groupMs: number;
   /** What it throws keeps what was written from being committed where it would be lost. */
   readonly assertInPlace: (() => void) | undefined;
   readonly watchers: ReadonlySet<(touched: Touched) => void>;
 }
-
-// What shares one sync: more would make those wait that came first.
-const groupMs = 10;
 
 /**
  * Changes that share a transaction and its sync, each as though it were alone: one that is refused is taken back by itself.
@@ -45,7 +44,7 @@ export class Group {
   /** Whether it takes one more. On a server each change has a transaction of its own: whether one is committed may stay unknown. */
   get hasRoom(): boolean {
     const { isFile } = this.#opened.connection;
-    return isFile && !this.#isEnding && performance.now() - this.#since < groupMs;
+    return isFile && !this.#isEnding && performance.now() - this.#since < this.#options.groupMs;
   }
 
   async add(change: Change): Promise<void> {

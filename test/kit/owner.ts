@@ -6,7 +6,7 @@ export const owner: Author = { token: null };
 
 /** Carries out a command as the owner, in a transaction of its own. */
 export function write<Input, Answer>(
-  db: Database,
+  db: Pick<Database, 'write'>,
   command: (tx: WriteTx, input: Input) => Promise<Answer>,
   input: Input,
 ): Promise<Answer> {

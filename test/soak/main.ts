@@ -5,6 +5,7 @@ import { libsqlServer, processAndRedis } from './disturbance.ts';
 import { documents as documentsAtRandom } from './documents.ts';
 import { exports } from './exports.ts';
 import { greatMerge } from './great-merge.ts';
+import { groups as groupsAtRandom } from './groups.ts';
 import { ingest } from './ingest.ts';
 import { kept } from './kept.ts';
 import { surviveKills } from './kills.ts';
@@ -50,7 +51,7 @@ function runsOf(
   const { rounds, claims, events, resumptions, articles, records, merges, size, record } = sizes;
   switch (scenario) {
     case 'kills':
-      return [['kills', () => surviveKills({ rounds, writers: 6, mostClaims: 240, tell })]];
+      return [['kills', () => surviveKills({ rounds, writers: 16, mostClaims: 240, tell })]];
     case 'processes':
       return [
         ['processes', () => severalProcesses({ claims, tell })],
@@ -91,6 +92,8 @@ function runsOf(
       return [['kept', () => kept({ answers: sizes.answers, claims: size, file: record, tell })]];
     case 'crowd':
       return [['crowd', () => crowd({ seconds: sizes.seconds, tell })]];
+    case 'groups':
+      return [['groups', () => groupsAtRandom({ groups: sizes.groups, tell })]];
     case 'lane': {
       const { exchanges, seed } = sizes;
       return [['lane', () => sameByLane({ exchanges, seed, tell })]];

@@ -15,6 +15,7 @@ const scenarios = [
   'crowd',
   'lane',
   'documents',
+  'groups',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -42,6 +43,8 @@ export interface SoakOptions {
   readonly documents: number;
   /** The number of the first document. */
   readonly from: number;
+  /** Groups of changes that are asked for at once. */
+  readonly groups: number;
   readonly help: boolean;
 }
 
@@ -49,7 +52,7 @@ export const usage = `Usage: npm run soak -- [options] [scenario ...]
 
 Runs real servers through what breaks servers, and looks whether anything is lost. Exits with 1 where it is.
 
-  kills      kill -9 at random moments while six writers write to a file; a subscriber resumes
+  kills      kill -9 at random moments while 16 writers write to a file; a subscriber resumes
   processes  three servers on one libSQL server, six subscribers, three writers: undisturbed, and disturbed
              (ONRECORD_SQLD says where sqld is, unless it is in PATH; redis-server has to be in PATH)
   unread     twenty subscribers that never read
@@ -65,6 +68,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   crowd      one address that floods, sits around, resets and reads nothing, while others are timed
   lane       random requests to a server with its lane and to Yoga alone: the same is answered, logged and counted
   documents  random documents over random records: they are answered byte for byte as by graphql-js
+  groups     random changes at once, refused, of equal keys, on a full disk: the record and the answers are as one by one
 
   --rounds N       kills, 50 unless given
   --claims N       claims that the processes write, 1000 unless given
@@ -83,6 +87,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --seed N         of the lane, 1 unless given
   --documents N    documents, 20000 unless given
   --from N         the number of the first of them, 1 unless given: a fault tells that of its own
+  --groups N       of up to twelve changes at once, 10000 unless given
   --help           this text`;
 
 /** Throws an Error that names what is not understood. */
@@ -108,6 +113,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       seed: { type: 'string', default: '1' },
       documents: { type: 'string', default: '20000' },
       from: { type: 'string', default: '1' },
+      groups: { type: 'string', default: '10000' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -132,6 +138,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     seed: count('--seed', values.seed),
     documents: count('--documents', values.documents),
     from: count('--from', values.from),
+    groups: count('--groups', values.groups),
     help: values.help,
   };
 }

@@ -5,6 +5,7 @@ import Sqlite from 'libsql';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
+import { eraseArticleText } from '../../../db/commands/erase-article-text.ts';
 import { recordActor } from '../../../db/commands/record-actor.ts';
 import { recordArticle } from '../../../db/commands/record-article.ts';
 import { recordClaim } from '../../../db/commands/record-claim.ts';
@@ -16,7 +17,7 @@ import { fileConnection } from '../../../db/write/file-connection.ts';
 import { Writer } from '../../../db/write/write.ts';
 import { committedEvents, everything } from '../../kit/committed.ts';
 import { bridgePromised, mayorDenies, recordHarbour } from '../../kit/harbour.ts';
-import { openRecord } from '../../kit/open-record.ts';
+import { openRecord, type TestRecord } from '../../kit/open-record.ts';
 import { owner, write } from '../../kit/owner.ts';
 import { patience } from '../../kit/patience.ts';
 import { rawRows } from '../../kit/raw-rows.ts';
@@ -183,6 +184,107 @@ describe('writes', () => {
     expect((await Promise.all(waiting)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     await expect(write(record.db, recordActor, gazette)).rejects.toBeInstanceOf(StorageClosed);
     expect(rawRows(record.path, 'select count(*) as n from actors')).toEqual([{ n: 3 }]);
+  });
+});
+
+describe('writes that wait together', () => {
+  /** A writer that takes on all that waits, however slow the machine is. */
+  const writerOf = ({ path }: TestRecord) =>
+    new Writer({ open: () => fileConnection(openDriver(path)), groupMs: 60_000 });
+  const recordTogether = (writer: Writer, slugs: readonly string[]) =>
+    Promise.all(slugs.map((slug) => write(writer, recordActor, { ...gazette, slug })));
+
+  test('share one commit, and are told of by it', async () => {
+    await using record = await openRecord();
+    const writer = writerOf(record);
+    const told: string[] = [];
+    writer.beforeCommit((touched) => told.push(`before ${touched === null ? 'nothing' : 'one'}`));
+    writer.onCommit((lastSeq) => told.push(`after ${lastSeq}`));
+
+    const answers = await recordTogether(writer, ['a', 'b', 'c']);
+    await writer.close();
+
+    expect(answers.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(told).toEqual(['before one', 'after 3']);
+  });
+
+  test('are acknowledged once all of them are on record', async () => {
+    await using record = await openRecord();
+    const writer = writerOf(record);
+    const onRecord = () => committedEvents(record.path).length;
+
+    const seen = await Promise.all(
+      ['a', 'b', 'c'].map(async (slug) => {
+        await write(writer, recordActor, { ...gazette, slug });
+        return onRecord();
+      }),
+    );
+    await writer.close();
+
+    expect(seen).toEqual([3, 3, 3]);
+  });
+
+  test('are each of their own author', async () => {
+    await using record = await openRecord();
+    const [alice, bob] = await twoTokens(record.db);
+    const writer = writerOf(record);
+    const as = (token: number | null, slug: string) =>
+      writer.write({ author: { token }, command: 'recordActor', input: slug }, (tx) =>
+        recordActor(tx, { ...gazette, slug }),
+      );
+    const before = committedEvents(record.path).length;
+
+    await Promise.all([as(alice, 'a'), as(null, 'b'), as(bob, 'c')]);
+    await writer.close();
+
+    expect(committedEvents(record.path, before).map(({ by }) => by)).toEqual([alice, null, bob]);
+  });
+
+  test('end with an erasure, and before what is done alone', async () => {
+    await using record = await openRecord({ filled: recordHarbour });
+    const writer = writerOf(record);
+    const before = committedEvents(record.path).length;
+    const told: unknown[] = [];
+    writer.onCommit((lastSeq) => told.push(lastSeq - before));
+    const erasure = { article: { slug: 'bridge-story' }, reason: 'By order.' };
+
+    await Promise.all([
+      recordTogether(writer, ['a']),
+      write(writer, eraseArticleText, erasure),
+      recordTogether(writer, ['b', 'c']),
+      writer.alone(async () => told.push('alone')),
+      recordTogether(writer, ['d']),
+    ]);
+    await writer.close();
+
+    expect(told).toEqual([2, 4, 'alone', 5]);
+  });
+
+  test('are not changed by what a command before them left running', async () => {
+    await using record = await openRecord();
+    const writer = writerOf(record);
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    let left: Promise<unknown> = Promise.resolve();
+
+    const leaving = writer.write({ author: owner, command: 'leave', input: null }, async (tx) => {
+      left = begun
+        .then(() => recordActor(tx, { ...gazette, slug: 'left' }))
+        .catch((error: unknown) => error);
+      return null;
+    });
+    const next = writer.write({ author: owner, command: 'next', input: null }, async (tx) => {
+      begin();
+      await left;
+      return recordActor(tx, { ...gazette, slug: 'next' });
+    });
+    await Promise.all([leaving, next]);
+    await writer.close();
+
+    expect(inspect(await left)).toContain('This change is over.');
+    expect(rawRows(record.path, 'select slug from actors')).toEqual([{ slug: 'next' }]);
   });
 });
 
