@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { referencesAwaiting } from '../queries/awaited.ts';
 import { claimsOfActor } from '../queries/touched-claims.ts';
 import { assertGrantor } from '../rules/actor.ts';
 import type { AwaitedNoun } from '../rules/awaited.ts';
@@ -75,10 +76,7 @@ async function takeAwaiting(
   names: readonly string[],
 ): Promise<number[]> {
   const isMet = and(eq(awaitedReferences.noun, noun), inArray(awaitedReferences.name, [...names]));
-  const awaiting = await tx.drizzle
-    .select({ subject: awaitedReferences.subject })
-    .from(awaitedReferences)
-    .where(isMet);
+  const awaiting = await tx.reader.read(referencesAwaiting, { noun, names: JSON.stringify(names) });
   if (awaiting.length > 0) await tx.drizzle.delete(awaitedReferences).where(isMet);
   return awaiting.map(({ subject }) => subject);
 }

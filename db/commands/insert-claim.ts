@@ -1,4 +1,5 @@
 import { claimConcerns, claims, claimTopics } from '../tables/claim.ts';
+import { standings } from '../tables/standing.ts';
 import { insertRows } from '../write/insert.ts';
 import { projectNew } from '../write/project-new.ts';
 import type { WriteTx } from '../write/transaction.ts';
@@ -25,6 +26,11 @@ export async function insertClaims(tx: WriteTx, all: readonly ClaimTold[]): Prom
     all.flatMap(({ content, claim }) =>
       content.concerns.map(({ key: actor }, position) => ({ claim: claim.key, position, actor })),
     ),
+  );
+  await insertRows(
+    tx,
+    standings,
+    made.flatMap(({ standing }) => standing ?? []),
   );
   await insertStances(
     tx,
@@ -63,8 +69,10 @@ async function rowsOf(tx: WriteTx, { content, claim, stances, review, withdrawnA
           stances: stances.map((stance) => stance.row),
           facts: { claim: key, withdrawnAt, stances: facts },
         });
+  const standing = projected?.projection.standing;
   return {
     claim: { ...row, ...projected?.claim },
+    standing: standing && { claim: key, rule: standing.rule, standing },
     stances: stances.map((stance, place) => {
       return { ...stance, row: { ...stance.row, ...projected?.stances[place] } };
     }),

@@ -4,12 +4,16 @@ import { type ActorRow, actorNames } from '../tables/actor.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 
-/** Makes an actor findable in texts that name it, by its present name and aliases. */
-export async function nameInTexts(
-  tx: WriteTx,
-  { key, ...called }: Pick<ActorRow, 'key' | 'name' | 'aliases' | 'description'>,
-): Promise<void> {
-  await tx.drizzle.delete(actorNames).where(eq(actorNames.actor, key));
+type Called = Pick<ActorRow, 'key' | 'name' | 'aliases' | 'description'>;
+
+/** Makes an actor findable in texts that name it, by its present name and aliases, and by no others. */
+export async function nameInTexts(tx: WriteTx, actor: Called): Promise<void> {
+  await tx.drizzle.delete(actorNames).where(eq(actorNames.actor, actor.key));
+  await nameNewInTexts(tx, actor);
+}
+
+/** The same of an actor that was not findable before. */
+export async function nameNewInTexts(tx: WriteTx, { key, ...called }: Called): Promise<void> {
   await insertRows(
     tx,
     actorNames,

@@ -23,8 +23,8 @@ export async function freeSlug(tx: WriteTx, noun: SlugNoun, text: string): Promi
   }
 }
 
-/** A stance that is to be recorded: with a slug, or a text to make one of. */
-interface StanceToName {
+/** What is to be recorded with a slug that is given, or with one made of a text. */
+interface ToName {
   readonly slug: string | null;
   readonly text: string;
 }
@@ -37,41 +37,66 @@ export interface Room {
   readonly slugs: readonly string[];
 }
 
-/** Finds room for stances, with one statement where nothing has their slugs. */
-export async function roomFor(tx: WriteTx, stances: readonly StanceToName[]): Promise<Room> {
+/** Finds room for a claim and its stances, which are named after it: with one statement where nothing has their slugs. */
+export async function roomForClaim(
+  tx: WriteTx,
+  claim: ToName,
+  stancesOf: (slug: string) => readonly ToName[],
+): Promise<Room & { readonly slug: string }> {
+  const slug = claim.slug ?? candidatesFor(claim.text, 'claim').next().value;
+  const room = await findRoom(tx, stancesOf(slug), claim.slug === null ? [slug] : []);
+  if (!room.isClaimTaken) return { ...room, slug };
+  const free = await freeSlug(tx, 'claim', claim.text);
+  return { ...(await findRoom(tx, stancesOf(free), [])), slug: free };
+}
+
+/** Finds room for stances: with one statement where nothing has their slugs. */
+export function roomForNewStances(tx: WriteTx, stances: readonly ToName[]): Promise<Room> {
+  return findRoom(tx, stances, []);
+}
+
+async function findRoom(
+  tx: WriteTx,
+  stances: readonly ToName[],
+  claims: readonly string[],
+): Promise<Room & { readonly isClaimTaken: boolean }> {
   const taken = new Set(stances.flatMap(({ slug }) => slug ?? []));
   const slugs = stances.map(({ slug }) => slug);
-  const candidates = stances.map(({ text }) => candidatesFor(text, 'stance'));
-  const alike = stances.map(({ slug, text }, place) =>
-    slug === null ? stances.slice(0, place).filter((other) => other.text === text).length : 0,
+  const candidates = stances.map(({ slug, text }) =>
+    slug === null ? candidatesFor(text, 'stance') : null,
   );
   for (let width = 1; ; width *= 2) {
-    const some = candidates.map((names, place) =>
-      slugs[place] === null ? next(names, width + (alike[place] ?? 0)) : [],
-    );
-    const [room] = await tx.reader.read(roomForStances, { names: JSON.stringify(some.flat()) });
+    const some = candidates.map((names, place) => {
+      if (names === null || slugs[place] !== null) return [];
+      const alike = stances.slice(0, place).filter(({ text }) => text === stances[place]?.text);
+      return next(names, width + alike.length);
+    });
+    const names = { claims: JSON.stringify(claims), stances: JSON.stringify(some.flat()) };
+    const [room] = await tx.reader.read(roomForStances, names);
     if (room === undefined) throw new Error('There is always room.');
-    for (const slug of takenIn(room.taken)) taken.add(slug);
-    for (const [place, names] of some.entries()) {
-      const free = names.find((slug) => !taken.has(slug));
+    for (const slug of slugsIn(room.stancesTaken)) taken.add(slug);
+    for (const [place, tried] of some.entries()) {
+      const free = tried.find((slug) => !taken.has(slug));
       if (free === undefined) continue;
       slugs[place] = free;
       taken.add(free);
     }
     const given = slugs.flatMap((slug) => slug ?? []);
+    if (given.length < stances.length) continue;
     const { claim, stance, evidence } = room;
-    if (given.length === stances.length) return { keys: { claim, stance, evidence }, slugs: given };
+    const isClaimTaken = slugsIn(room.claimsTaken).length > 0;
+    return { keys: { claim, stance, evidence }, slugs: given, isClaimTaken };
   }
 }
 
 function candidatesFor(text: string, noun: Noun): Iterator<string, never> {
-  return slugCandidates(slugFrom(text, noun, randomBytes(4).toString('hex')));
+  return slugCandidates(slugFrom(text, noun, () => randomBytes(4).toString('hex')));
 }
 
 function next(candidates: Iterator<string, never>, width: number): string[] {
   return Array.from({ length: width }, () => candidates.next().value);
 }
 
-function takenIn(json: string): readonly string[] {
+function slugsIn(json: string): readonly string[] {
   return JSON.parse(json);
 }

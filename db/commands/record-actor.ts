@@ -4,7 +4,7 @@ import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { awaitReference, grantAwaited } from './awaited.ts';
-import { nameInTexts } from './name-in-texts.ts';
+import { nameNewInTexts } from './name-in-texts.ts';
 import { freeSlug, newId } from './new-name.ts';
 import { recordViewOf } from './reference.ts';
 import { unchanged } from './unchanged.ts';
@@ -24,7 +24,10 @@ export async function recordActor(
   const known = actorOnRecord(content, view);
   const { review } = content;
   const grantedBy = content.grantedBy?.isAwaited ? null : (content.grantedBy?.key ?? null);
-  if (review === 'VERIFIED') await acceptActors(tx, [known?.key, grantedBy]);
+  if (review === 'VERIFIED') {
+    const named = [known?.key, grantedBy].flatMap((key) => key ?? []);
+    await acceptActors(tx, view.maybeDrafts(named));
+  }
   if (known !== null) return unchanged(tx, { noun: 'actor', key: known.key, id: known.id });
 
   const at = tx.tick();
@@ -37,7 +40,7 @@ export async function recordActor(
     recordedAt: at,
   };
   const key = await insertRow(tx, actors, row);
-  await nameInTexts(tx, { ...row, key });
+  await nameNewInTexts(tx, { ...row, key });
   const seq = tx.append({
     type: 'ACTOR_ADDED',
     noun: 'actor',

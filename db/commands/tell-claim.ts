@@ -6,7 +6,7 @@ import type { NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { tellClaimWithdrawn } from './mark-withdrawn.ts';
-import { freeSlug, newId, type Room, roomFor } from './new-name.ts';
+import { freeSlug, newId, type Room, roomForClaim, roomForNewStances } from './new-name.ts';
 import { actorsOf, type NewStance, newStance } from './new-stance.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -22,9 +22,8 @@ export interface ClaimTold {
 }
 
 /** Where a claim and its stances come in. */
-interface ClaimPlace extends Room {
+interface ClaimRoom extends Room {
   readonly slug: string;
-  readonly view: Pick<OnRecordView, 'maybeDrafts'>;
 }
 
 /** Tells of claims, of their stances, and of what of them was withdrawn before, one after the other. */
@@ -33,38 +32,52 @@ export async function tellClaims(
   contents: readonly ClaimContent[],
   view: Pick<OnRecordView, 'maybeDrafts'>,
 ): Promise<readonly ClaimTold[]> {
-  if (contents.length === 0) return [];
+  const rooms = await roomsFor(tx, contents);
+  const all: ClaimTold[] = [];
+  for (const [place, content] of contents.entries()) {
+    const room = rooms[place];
+    if (room !== undefined) all.push(await tellClaim(tx, content, { ...room, view }));
+  }
+  return all;
+}
+
+/** Where each comes in: with one statement for one claim, and with one for several that have slugs. */
+async function roomsFor(
+  tx: WriteTx,
+  contents: readonly ClaimContent[],
+): Promise<readonly ClaimRoom[]> {
+  const [first, second] = contents;
+  if (first === undefined) return [];
+  const stancesOf = ({ stances }: ClaimContent, slug: string) =>
+    stances.map((stance) => {
+      return { slug: stance.slug, text: `${stance.actor.slug} ${stance.kind} ${slug}` };
+    });
+  if (second === undefined)
+    return [await roomForClaim(tx, first, (slug) => stancesOf(first, slug))];
   const named: { readonly content: ClaimContent; readonly slug: string }[] = [];
   for (const content of contents) {
     named.push({ content, slug: content.slug ?? (await freeSlug(tx, 'claim', content.text)) });
   }
-  const room = await roomFor(
+  const room = await roomForNewStances(
     tx,
-    named.flatMap(({ content: { stances }, slug }) =>
-      stances.map((stance) => {
-        return { slug: stance.slug, text: `${stance.actor.slug} ${stance.kind} ${slug}` };
-      }),
-    ),
+    named.flatMap(({ content, slug }) => stancesOf(content, slug)),
   );
-  const all: ClaimTold[] = [];
   let [{ claim, stance, evidence }, used] = [room.keys, 0];
-  for (const { content, slug } of named) {
-    const slugs = room.slugs.slice(used, used + content.stances.length);
-    all.push(
-      await tellClaim(tx, content, { slug, view, keys: { claim, stance, evidence }, slugs }),
-    );
+  return named.map(({ content: { stances }, slug }) => {
+    const slugs = room.slugs.slice(used, used + stances.length);
+    const its = { slug, slugs, keys: { claim, stance, evidence } };
     claim += 1;
     stance += slugs.length;
     used += slugs.length;
-    evidence += content.stances.reduce((sum, one) => sum + one.evidence.length, 0);
-  }
-  return all;
+    evidence += stances.reduce((sum, one) => sum + one.evidence.length, 0);
+    return its;
+  });
 }
 
 async function tellClaim(
   tx: WriteTx,
   content: ClaimContent,
-  { slug, view, keys, slugs }: ClaimPlace,
+  { slug, view, keys, slugs }: ClaimRoom & { readonly view: Pick<OnRecordView, 'maybeDrafts'> },
 ): Promise<ClaimTold> {
   const concerned = content.concerns.map(({ key }) => key);
   if (content.review === 'VERIFIED') await acceptActors(tx, view.maybeDrafts(concerned));

@@ -32,7 +32,7 @@ export async function projectNew(
     claim: {
       ...claim,
       ...projection.claim,
-      standing: null,
+      standing: JSON.stringify(projection.standing),
       standingChangedAt: since?.at ?? recordedAt,
     },
     stances: stances.map((stance, place) => ({ ...stance, ...projection.stances[place] })),
