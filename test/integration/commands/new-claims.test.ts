@@ -164,7 +164,7 @@ test.each(claims)(
     });
 
     if (known === undefined) throw new Error('Nothing was known of the claim.');
-    const { asked: _asked, ...read } = await standingFacts(record.db.reader, [known.claim.key]);
+    const read = await standingFacts(record.db.reader, [known.claim.key]);
     expect(known.facts).toEqual(read);
   },
 );
