@@ -1,3 +1,6 @@
+/** What is told a letter a byte (db/read/byte-text.ts). */
+export const asBytes = (bytes: string): Buffer<ArrayBuffer> => Buffer.from(bytes, 'latin1');
+
 const scratch = Buffer.allocUnsafeSlow(1024 * 1024);
 const bytesPerUnit = 3;
 

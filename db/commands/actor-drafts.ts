@@ -172,5 +172,5 @@ function describedSlug(
 ): string {
   const content = JSON.stringify([sha256, outlet, name.toLowerCase(), kind]);
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return slugFrom(`${name.slice(0, 60)} ${hash}`, 'actor', hash);
+  return slugFrom(`${name.slice(0, 60)} ${hash}`, 'actor', () => hash);
 }

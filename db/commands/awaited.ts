@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { referencesAwaiting } from '../queries/awaited.ts';
 import { claimsOfActor } from '../queries/touched-claims.ts';
 import { assertGrantor } from '../rules/actor.ts';
 import type { AwaitedNoun } from '../rules/awaited.ts';
@@ -89,10 +90,9 @@ async function takeAwaiting(
   tx: WriteTx,
   noun: AwaitedNoun,
   names: readonly string[],
-): Promise<{ readonly subject: number; readonly name: string }[]> {
-  const { subject, name } = awaitedReferences;
-  const isMet = and(eq(awaitedReferences.noun, noun), inArray(name, [...names]));
-  const awaiting = await tx.drizzle.select({ subject, name }).from(awaitedReferences).where(isMet);
+): Promise<readonly { readonly subject: number; readonly name: string }[]> {
+  const isMet = and(eq(awaitedReferences.noun, noun), inArray(awaitedReferences.name, [...names]));
+  const awaiting = await tx.reader.read(referencesAwaiting, { noun, names: JSON.stringify(names) });
   if (awaiting.length > 0) await tx.drizzle.delete(awaitedReferences).where(isMet);
   return awaiting;
 }

@@ -2,7 +2,7 @@ import type { ActorContent } from '../rules/actor-content.ts';
 import { type ActorRow, actors } from '../tables/actor.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
-import { nameInTexts } from './name-in-texts.ts';
+import { nameNewInTexts } from './name-in-texts.ts';
 import { newId } from './new-name.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -31,7 +31,7 @@ export async function insertActors(
 ): Promise<readonly number[]> {
   if (rows.length === 0) return [];
   const keys = await insertRows(tx, actors, rows);
-  await nameInTexts(
+  await nameNewInTexts(
     tx,
     rows.flatMap((row, place) => {
       const key = keys[place];

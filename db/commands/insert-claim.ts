@@ -1,4 +1,5 @@
 import { claimConcerns, claims, claimTopics } from '../tables/claim.ts';
+import { standings } from '../tables/standing.ts';
 import { insertRows } from '../write/insert.ts';
 import { projectNew } from '../write/project-new.ts';
 import type { WriteTx } from '../write/transaction.ts';
@@ -31,6 +32,13 @@ export async function insertClaims(
     claimConcerns,
     all.flatMap(({ content, claim }) =>
       content.concerns.map(({ key: actor }, position) => ({ claim: claim.key, position, actor })),
+    ),
+  );
+  await insertRows(
+    tx,
+    standings,
+    made.flatMap(({ claim, standing }) =>
+      standing === undefined ? [] : { claim: claim.key, rule: standing.rule, standing },
     ),
   );
   await insertStances(
@@ -76,6 +84,7 @@ async function rowsOf(
         });
   return {
     claim: { ...row, ...projected?.claim },
+    standing: projected?.projection.standing,
     stances: stances.map((stance, place) => {
       return { ...stance, row: { ...stance.row, ...projected?.stances[place] } };
     }),

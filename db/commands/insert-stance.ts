@@ -4,7 +4,7 @@ import type { StanceContent } from '../rules/stance-content.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { concernedBy } from './concerned-by.ts';
-import { roomFor } from './new-name.ts';
+import { roomForStances } from './new-name.ts';
 import { actorsOf, insertStances, type NewStance, newStance } from './new-stance.ts';
 import { reviewClaim } from './review-claim.ts';
 
@@ -24,7 +24,7 @@ export async function insertNewStances(
   view: Pick<OnRecordView, 'maybeDrafts'>,
 ): Promise<readonly Recorded[]> {
   if (stances.length === 0) return [];
-  const { keys, slugs } = await roomFor(
+  const { keys, slugs } = await roomForStances(
     tx,
     stances.map(({ content: { slug, actor, kind }, claim }) => {
       return { slug, text: `${actor.slug} ${kind} ${claim.slug}` };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import { roomForStances, type SlugNoun, slugsTaken } from '../queries/named.ts';
+import { roomOnRecord, type SlugNoun, slugsTaken } from '../queries/named.ts';
 import { slugCandidates, slugFrom } from '../rules/slug.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import type { WriteTx } from '../write/transaction.ts';
@@ -72,8 +72,8 @@ export class FreeSlugs {
   }
 }
 
-/** A stance that is to be recorded: with a slug, or a text to make one of. */
-interface StanceToName {
+/** What is to be recorded with a slug that is given, or with one made of a text. */
+interface ToName {
   readonly slug: string | null;
   readonly text: string;
 }
@@ -86,8 +86,37 @@ export interface Room {
   readonly slugs: readonly string[];
 }
 
-/** Finds room for stances, with one statement where nothing has their slugs. */
-export async function roomFor(tx: WriteTx, stances: readonly StanceToName[]): Promise<Room> {
+/** Finds room for claims and their stances, which are named after them: with one statement where nothing has their slugs. */
+export async function roomForClaims<Claim extends ToName>(
+  tx: WriteTx,
+  claims: readonly Claim[],
+  stancesOf: (claim: Claim, slug: string) => readonly ToName[],
+): Promise<Room & { readonly claimSlugs: readonly string[] }> {
+  const tried = claims.map(({ slug, text }) => slug ?? candidatesFor(text, 'claim').next().value);
+  const made = tried.filter((_, place) => claims[place]?.slug === null);
+  const stances = (slugs: readonly string[]) =>
+    claims.flatMap((claim, place) => stancesOf(claim, slugs[place] ?? ''));
+  const { claimsTaken, ...room } = await findRoom(tx, stances(tried), made);
+  if (claimsTaken.length === 0) return { ...room, claimSlugs: tried };
+
+  const free: string[] = [];
+  for (const [place, slug] of tried.entries()) {
+    const { text = '', slug: own = null } = claims[place] ?? {};
+    free.push(own ?? (claimsTaken.includes(slug) ? await freeSlug(tx, 'claim', text) : slug));
+  }
+  return { ...(await findRoom(tx, stances(free), [])), claimSlugs: free };
+}
+
+/** Finds room for stances: with one statement where nothing has their slugs. */
+export function roomForStances(tx: WriteTx, stances: readonly ToName[]): Promise<Room> {
+  return findRoom(tx, stances, []);
+}
+
+async function findRoom(
+  tx: WriteTx,
+  stances: readonly ToName[],
+  claims: readonly string[],
+): Promise<Room & { readonly claimsTaken: readonly string[] }> {
   const taken = new Set(stances.flatMap(({ slug }) => slug ?? []));
   const slugs = stances.map(({ slug }) => slug);
   const candidates = stances.map(({ text }) => candidatesFor(text, 'stance'));
@@ -98,28 +127,30 @@ export async function roomFor(tx: WriteTx, stances: readonly StanceToName[]): Pr
     const some = candidates.map((names, place) =>
       slugs[place] === null ? next(names, width + (alike[place] ?? 0)) : [],
     );
-    const [room] = await tx.reader.read(roomForStances, { names: JSON.stringify(some.flat()) });
+    const names = { claims: JSON.stringify(claims), stances: JSON.stringify(some.flat()) };
+    const [room] = await tx.reader.read(roomOnRecord, names);
     if (room === undefined) throw new Error('There is always room.');
-    for (const slug of takenIn(room.taken)) taken.add(slug);
-    for (const [place, names] of some.entries()) {
-      const free = names.find((slug) => !taken.has(slug));
+    for (const slug of slugsIn(room.stancesTaken)) taken.add(slug);
+    for (const [place, tried] of some.entries()) {
+      const free = tried.find((slug) => !taken.has(slug));
       if (free === undefined) continue;
       slugs[place] = free;
       taken.add(free);
     }
     const given = slugs.flatMap((slug) => slug ?? []);
-    if (given.length === stances.length) return { keys: room, slugs: given };
+    if (given.length < stances.length) continue;
+    return { keys: room, slugs: given, claimsTaken: slugsIn(room.claimsTaken) };
   }
 }
 
 function candidatesFor(text: string, noun: Noun): Iterator<string, never> {
-  return slugCandidates(slugFrom(text, noun, randomBytes(4).toString('hex')));
+  return slugCandidates(slugFrom(text, noun, () => randomBytes(4).toString('hex')));
 }
 
 function next(candidates: Iterator<string, never>, width: number): string[] {
   return Array.from({ length: width }, () => candidates.next().value);
 }
 
-function takenIn(json: string): readonly string[] {
+function slugsIn(json: string): readonly string[] {
   return JSON.parse(json);
 }

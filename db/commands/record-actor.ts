@@ -20,7 +20,10 @@ export async function recordActor(
   const content = actorContent(input, view);
   const known = actorOnRecord(content, view);
   const grantedBy = content.grantedBy?.isAwaited ? null : content.grantedBy?.key;
-  if (content.review === 'VERIFIED') await acceptActors(tx, [known?.key, grantedBy]);
+  if (content.review === 'VERIFIED') {
+    const named = [known?.key, grantedBy].flatMap((key) => key ?? []);
+    await acceptActors(tx, view.maybeDrafts(named));
+  }
   if (known !== null) return unchanged(tx, { noun: 'actor', key: known.key, id: known.id });
 
   const at = tx.tick();

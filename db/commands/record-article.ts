@@ -34,7 +34,7 @@ import { unchanged } from './unchanged.ts';
 export async function recordArticle(tx: WriteTx, input: ArticleInput): Promise<Recorded> {
   const judged = await judge(tx, input);
   const { content, known } = judged;
-  if (known === null) return insertArticle(tx, content, await placeOnPage(tx, content));
+  if (known === null) return insertArticle(tx, judged, await placeOnPage(tx, content));
   const changed = await completed(tx, known, judged);
   if (changed !== null) return changed;
   await tellReturn(tx, content, known);
@@ -54,7 +54,7 @@ export async function recordArticleAsTold(
   const { content, known } = judged;
   const older = content.supersedes;
   const supersedes = older?.isAwaited ? null : (older?.key ?? null);
-  if (known === null) return insertArticle(tx, content, { supersedes, next: [] });
+  if (known === null) return insertArticle(tx, judged, { supersedes, next: [] });
   const changed = await completed(tx, known, judged);
   return changed ?? unchanged(tx, { noun: 'article', key: known.key, id: known.id });
 }
@@ -100,13 +100,13 @@ async function tellLikenesses(
 
 async function insertArticle(
   tx: WriteTx,
-  content: ArticleContent,
+  { content, view }: Pick<Awaited<ReturnType<typeof judge>>, 'content' | 'view'>,
   { supersedes, next }: VersionPlace,
 ): Promise<Recorded> {
   const { erasedReason, withdrawnReason, alike, ...told } = content;
   const outlet = content.outlet?.key ?? null;
   const creditedTo = content.creditedTo?.key ?? null;
-  await acceptActors(tx, [outlet, creditedTo]);
+  await acceptActors(tx, view.maybeDrafts([outlet, creditedTo].flatMap((key) => key ?? [])));
   const text = await recordText(tx, content);
   const at = tx.tick();
   const id = newId('article', at);

@@ -13,7 +13,7 @@ import type { WriteTx } from '../write/transaction.ts';
 import { type ActorDrafted, ActorDrafts } from './actor-drafts.ts';
 import { draftSlug } from './draft-slug.ts';
 import { insertClaims } from './insert-claim.ts';
-import { FreeSlugs, type Room, roomFor } from './new-name.ts';
+import { FreeSlugs, type Room, roomForStances } from './new-name.ts';
 import { type NewStance, newStance } from './new-stance.ts';
 import { recordViewOf } from './reference.ts';
 import { type ClaimTold, newClaim } from './tell-claim.ts';
@@ -86,7 +86,7 @@ export async function recordDrafts(tx: WriteTx, reading: Reading): Promise<numbe
   });
   const fresh = await freshOf(tx, reading);
   if (fresh.length === 0) return 0;
-  const { keys } = await roomFor(tx, []);
+  const { keys } = await roomForStances(tx, []);
   const drafts = reading.drafts.actors;
   const actors = await ActorDrafts.read(tx, { article, drafts, known, view, firstKey: keys.actor });
   const slugs = new FreeSlugs(tx, 'claim');

@@ -6,7 +6,7 @@ import type { NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { tellClaimWithdrawn } from './mark-withdrawn.ts';
-import { freeSlug, newId, type Room, roomFor } from './new-name.ts';
+import { newId, type Room, roomForClaims } from './new-name.ts';
 import { actorsOf, type NewStance, newStance } from './new-stance.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -34,21 +34,15 @@ export async function tellClaims(
   view: Pick<OnRecordView, 'maybeDrafts'>,
 ): Promise<readonly ClaimTold[]> {
   if (contents.length === 0) return [];
-  const named: { readonly content: ClaimContent; readonly slug: string }[] = [];
-  for (const content of contents) {
-    named.push({ content, slug: content.slug ?? (await freeSlug(tx, 'claim', content.text)) });
-  }
-  const room = await roomFor(
-    tx,
-    named.flatMap(({ content: { stances }, slug }) =>
-      stances.map((stance) => {
-        return { slug: stance.slug, text: `${stance.actor.slug} ${stance.kind} ${slug}` };
-      }),
-    ),
+  const room = await roomForClaims(tx, contents, ({ stances }, slug) =>
+    stances.map((stance) => {
+      return { slug: stance.slug, text: `${stance.actor.slug} ${stance.kind} ${slug}` };
+    }),
   );
   const all: ClaimTold[] = [];
   let [{ claim, stance, evidence }, used] = [room.keys, 0];
-  for (const { content, slug } of named) {
+  for (const [place, content] of contents.entries()) {
+    const slug = room.claimSlugs[place] ?? '';
     const slugs = room.slugs.slice(used, used + content.stances.length);
     all.push(
       await tellClaim(tx, content, {

@@ -38,7 +38,7 @@ export async function updateActor(tx: WriteTx, input: UpdateActorInput): Promise
   await assertItemIsFree(tx, { ...known, ...change.changed }, change.changed.wikidataId ?? null);
 
   await tx.drizzle.update(actors).set(change.changed).where(eq(actors.key, key));
-  await nameInTexts(tx, [{ ...known, ...change.changed }]);
+  await nameInTexts(tx, { ...known, ...change.changed });
   const at = tx.tick();
   const seq = tx.append({
     type: 'ACTOR_CHANGED',

@@ -1,14 +1,7 @@
-import {
-  closeSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { fileSum } from './backup/file-sum.js';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
+import Sqlite from 'libsql';
 import { syncFolderOf } from './backup/sync-folder.ts';
 import { hasLog } from './file-state.ts';
 
@@ -75,7 +68,7 @@ export class ClosedMark {
     if (identity === null) return;
     // A process that is told to end does not wait for all of a large file to be read.
     writeMark(path, { ...identity, sum: null });
-    writeMark(path, { ...identity, sum: await fileSum(path) });
+    writeMark(path, { ...identity, sum: await sumOf(path) });
   }
 }
 
@@ -120,9 +113,10 @@ function isStill(path: string, known: FileIdentity): boolean {
   );
 }
 
+/** Null where there is no file, or none of SQLite's. */
 function identityOf(path: string): FileIdentity | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (found === undefined) return null;
+  if (found === undefined || found.size === 0n) return null;
   return {
     bytes: Number(found.size),
     changedAt: Number(found.mtimeNs) / 1e6,
@@ -131,16 +125,33 @@ function identityOf(path: string): FileIdentity | null {
   };
 }
 
-/** See "File change counter" in SQLite's file format. */
-const changeCounterAt = 24;
+// Through SQLite, and by no descriptor of ours: to close one lets go of all locks that this process has on the file.
 
+/** See "File change counter" in SQLite's file format. */
 function changesOf(path: string): number {
-  const counter = Buffer.alloc(4);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, counter, 0, counter.length, changeCounterAt);
-  } finally {
-    closeSync(file);
+  const [header] = pagesOf(path, 'where pgno = 1');
+  return header?.readUInt32BE(24) ?? 0;
+}
+
+const pagesInTurn = 1000;
+
+/** The CRC-32 of all pages, some 2 ms a MiB: that of the file, where the log is in it. */
+async function sumOf(path: string): Promise<number> {
+  let [sum, pages] = [0, 0];
+  for (const page of pagesOf(path)) {
+    sum = crc32(page, sum);
+    pages += 1;
+    if (pages % pagesInTurn === 0) await nextTurn();
   }
-  return counter.readUInt32BE();
+  return sum;
+}
+
+function* pagesOf(path: string, where = ''): Generator<Buffer, void> {
+  const file = new Sqlite(path, { timeout: 0 });
+  try {
+    const pages = file.prepare(`select data from sqlite_dbpage ${where}`).raw(true);
+    for (const row of pages.iterate()) yield Object(row)[0];
+  } finally {
+    file.close();
+  }
 }

@@ -1,29 +1,48 @@
-import type { SourceLine } from './source.ts';
+import type { LineType } from './lines.ts';
+
+/** A line that was read. */
+interface LineRead {
+  readonly type: LineType;
+  readonly letters: number;
+  /** Whether it waits to be written; else it brings nothing. */
+  readonly waits: boolean;
+}
 
 /** Tells when lines are written that wait to be. */
 interface Batches {
-  /** Called with each line that was read, and how many wait by now. */
-  isFull(at: SourceLine, waiting: number): boolean;
-  /** Told how long it took to write so many lines. */
-  tookMs(lines: number, tookMs: number): void;
+  /** Takes the next line, and tells whether those that wait are to be written now. */
+  isFullWith(line: LineRead): boolean;
+  /** Told how long it took to write them. */
+  tookMs(ms: number): void;
 }
 
-// A transaction holds up whoever writes for as long as it runs.
+// A transaction holds up whoever else writes for as long as it runs.
 const transactionMs = 25;
 const shortAtMost = 250;
 
-/** As many lines as are written in a short time. */
+/** As many lines as are written in a short time, by how long those of their types took before. */
 export class ShortBatches implements Batches {
-  #atOnce = 1;
+  readonly #msOf = new Map<LineType, number>();
+  readonly #types = new Set<LineType>();
+  #lines = 0;
+  #expectedMs = 0;
 
-  isFull(_at: SourceLine, waiting: number): boolean {
-    return waiting >= this.#atOnce;
+  isFullWith({ type, waits }: LineRead): boolean {
+    if (!waits) return false;
+    this.#types.add(type);
+    this.#lines += 1;
+    this.#expectedMs += this.#msOf.get(type) ?? transactionMs;
+    return this.#expectedMs >= transactionMs || this.#lines >= shortAtMost;
   }
 
-  /** How many lines fit into the next transaction, after one of so many lines took so long. */
-  tookMs(lines: number, tookMs: number): void {
-    const fit = Math.floor((lines * transactionMs) / Math.max(tookMs, 1));
-    this.#atOnce = Math.min(Math.max(fit, 1), lines * 2, shortAtMost);
+  tookMs(ms: number): void {
+    // At most twice as many lines as before, however fast these were.
+    const factor = Math.max(ms / Math.max(this.#expectedMs, 1), 0.5);
+    for (const type of this.#types) {
+      this.#msOf.set(type, (this.#msOf.get(type) ?? transactionMs) * factor);
+    }
+    this.#types.clear();
+    [this.#lines, this.#expectedMs] = [0, 0];
   }
 }
 
@@ -42,9 +61,9 @@ export class WholeBatches implements Batches {
     this.#most = most;
   }
 
-  isFull({ text }: SourceLine): boolean {
+  isFullWith({ letters }: LineRead): boolean {
     this.#lines += 1;
-    this.#letters += text.length;
+    this.#letters += letters;
     const isFull = this.#lines >= this.#most || this.#letters >= lettersAtOnce;
     if (isFull) [this.#lines, this.#letters] = [0, 0];
     return isFull;

@@ -137,7 +137,7 @@ async function write(
     const changed = await db.write({ author, command: 'importRecord', input: null }, (tx) =>
       recordLines(tx, lines, { later: checked.later, onConflict }),
     );
-    batch.tookMs(lines.length, performance.now() - since);
+    batch.tookMs(performance.now() - since);
     for (const [index, { line, pieces }] of lines.entries())
       count(counts, line, { isNew: changed[index] === true, pieces });
     onProgress?.({ doing: 'writing', lines: ordinal, of: checked.lines });
@@ -146,11 +146,13 @@ async function write(
   for await (const at of linesOf(sources)) {
     const { line, refusals } = await readLine(at);
     if (line === undefined) throw new LinesRefused(refusals.map((refusal) => faultAt(at, refusal)));
-    if (checked.unchanged.has(ordinal)) count(counts, line, { isNew: false });
-    else if (!checked.skipped.has(ordinal))
-      waiting.push({ at, line, pieces: checked.pieces.get(ordinal) });
+    const isUnchanged = checked.unchanged.has(ordinal);
+    const waits = !isUnchanged && !checked.skipped.has(ordinal);
+    if (isUnchanged) count(counts, line, { isNew: false });
+    if (waits) waiting.push({ at, line, pieces: checked.pieces.get(ordinal) });
     ordinal += 1;
-    if (batch.isFull(at, waiting.length)) await writeWaiting();
+    const { type } = line;
+    if (batch.isFullWith({ type, letters: at.text.length, waits })) await writeWaiting();
   }
   await writeWaiting();
   return counts;

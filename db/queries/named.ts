@@ -94,15 +94,16 @@ export const slugsTaken = {
   stance: slugsIn(stances),
 };
 
-/** Which of `names` are slugs of stances, as JSON, and the keys that come next. */
-export const roomForStances = statement(
+/** Which of `claims` and of `stances` are slugs that are taken, as JSON, and the keys that come next. */
+export const roomOnRecord = statement(
   query
     .select({
       actor: sql<number>`(select coalesce(max(key), 0) + 1 from actors)`,
       claim: sql<number>`(select coalesce(max(key), 0) + 1 from claims)`,
       stance: sql<number>`(select coalesce(max(key), 0) + 1 from stances)`,
       evidence: sql<number>`(select coalesce(max(key), 0) + 1 from evidence)`,
-      taken: sql<string>`(select json_group_array(slug) from stances where ${isNamed(stances.slug)}) || ''`,
+      claimsTaken: slugsAmong(claims, 'claims'),
+      stancesTaken: slugsAmong(stances, 'stances'),
     })
     .from(sql`(select 1)`),
 );
@@ -180,6 +181,10 @@ function slugsIn(table: typeof actors | typeof articles | typeof claims | typeof
   return statement(query.select({ slug: table.slug }).from(table).where(isNamed(table.slug)));
 }
 
-function isNamed(column: SQLiteColumn): SQL {
-  return inArray(column, sql`(select value from json_each(${sql.placeholder('names')}))`);
+function slugsAmong(table: typeof claims | typeof stances, names: string) {
+  return sql<string>`(select json_group_array(slug) from ${table} where ${isNamed(table.slug, names)}) || ''`;
+}
+
+function isNamed(column: SQLiteColumn, names = 'names'): SQL {
+  return inArray(column, sql`(select value from json_each(${sql.placeholder(names)}))`);
 }

@@ -217,9 +217,10 @@ function assertFields(fields: unknown): asserts fields is Fields {
   if (fields === null || typeof fields !== 'object') throw new TypeError('A select has fields.');
 }
 
-/** The one cell of an answer. */
+/** The one cell of an answer; one of bytes as a letter for each. */
 export function cellOf(row: unknown): string {
   const cell = row !== null && typeof row === 'object' && 0 in row ? row[0] : undefined;
+  if (Buffer.isBuffer(cell)) return cell.toString('latin1');
   if (typeof cell !== 'string') throw new TypeError('A statement answers with one JSON cell.');
   return cell;
 }

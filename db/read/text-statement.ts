@@ -8,7 +8,7 @@ export interface Input {
   readonly name: string;
 }
 
-/** A statement whose one cell is text, and what it takes, by number. */
+/** A statement whose one cell is text as bytes (db/read/byte-text.ts), and what it takes, by number. */
 export interface TextStatement {
   readonly statement: Statement<string>;
   readonly inputs: readonly Input[];
@@ -32,7 +32,7 @@ class Scope {
   }
 }
 
-/** The statement that answers with this text. */
+/** The statement that answers with the bytes of this text. */
 export function textStatement(text: JsonText): TextStatement {
   const scopes: number[] = [];
   const numbers = new Map<string, number>();
@@ -44,7 +44,7 @@ export function textStatement(text: JsonText): TextStatement {
     numbers.set(known, number);
     return `?${number}`;
   };
-  const query = sql`select ${joined(text)}`.toQuery({
+  const query = sql`select cast(${joined(text)} as blob)`.toQuery({
     escapeName: (name) => `"${name.replaceAll('"', '""')}"`,
     escapeString: quoted,
     escapeParam(_number, value) {

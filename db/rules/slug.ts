@@ -16,14 +16,14 @@ export function slugField(slug: string | null | undefined, path: Path): string |
   return slug;
 }
 
-/** A slug made from a name, title or text, cut at a word; without ASCII letters in it, the noun and `random8`. */
-export function slugFrom(text: string, noun: Noun, random8: string): string {
+/** A slug made from a name, title or text, cut at a word; without ASCII letters in it, the noun and what `random8` tells. */
+export function slugFrom(text: string, noun: Noun, random8: () => string): string {
   const slug = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
-  return /[a-z]/.test(slug) ? cutAtWord(trimmed(slug)) : `${noun}-${random8}`;
+  return /[a-z]/.test(slug) ? cutAtWord(trimmed(slug)) : `${noun}-${random8()}`;
 }
 
 /** `base`, `base-2`, `base-3` and so on without end, each within 80 characters. */

@@ -10,6 +10,9 @@ export type NewRow<Table extends SQLiteTable> = Required<Omit<InferInsertModel<T
 
 /** How rows of one table are inserted: its texts never depend on what is inserted, but for the number of few rows. */
 interface Insertion {
+  readonly name: string;
+  /** Which of its values is the key of what a row belongs to, where answers rest on that. */
+  readonly belonging: string | undefined;
   readonly columns: readonly (readonly [name: string, column: SQLiteColumn])[];
   readonly few: readonly string[];
   readonly many: string;
@@ -33,8 +36,8 @@ export async function insertRow<Table extends SQLiteTable>(
 }
 
 /**
- * Inserts rows in one statement and tells their keys, in the order of the rows; none where the table has no key. The statement
- * tells, too, what the rows of a settled table belong to: see RowsWritten.
+ * Inserts rows in one statement and tells their keys, in the order of the rows; none where the table has no key. What the rows of a
+ * settled table belong to is told, too: see RowsWritten.
  */
 export async function insertRows<Table extends SQLiteTable>(
   tx: Pick<WriteTx, 'run'>,
@@ -42,15 +45,27 @@ export async function insertRows<Table extends SQLiteTable>(
   rows: readonly NewRow<Table>[],
 ): Promise<readonly number[]> {
   if (rows.length === 0) return [];
-  const { columns, few, many, hasKey } = insertionInto(table);
+  const { columns, few, many, hasKey, name, belonging } = insertionInto(table);
   const values = rows.map((row) => valuesOf(row, columns));
+  const keys = rows.flatMap((row) => keyIn(row, belonging));
+  const isKnown = !hasKey || keys.length === rows.length;
+  const ending = isKnown ? '' : returning;
   const text = few[rows.length - 1];
-  const inserted =
+  const inserted = { table: name, keys };
+  const told =
     text === undefined
-      ? await tx.run(many, [JSON.stringify(values)])
-      : await tx.run(text, values.flat());
+      ? await tx.run(many + ending, [JSON.stringify(values)], isKnown ? inserted : undefined)
+      : await tx.run(text + ending, values.flat(), isKnown ? inserted : undefined);
   if (!hasKey) return [];
-  return inserted.map(([key]) => Number(key)).sort((a, b) => a - b);
+  return isKnown ? keys : told.map(([key]) => Number(key)).sort((a, b) => a - b);
+}
+
+const returning = ' returning "key"';
+
+/** The key of what a row belongs to, where it is given. */
+function keyIn(row: object, belonging: string | undefined): number | [] {
+  const key: unknown = belonging === undefined ? undefined : Reflect.get(row, belonging);
+  return typeof key === 'number' ? key : [];
 }
 
 function insertionInto(table: SQLiteTable): Insertion {
@@ -61,17 +76,19 @@ function insertionInto(table: SQLiteTable): Insertion {
   const columns = Object.entries(all).filter(([, column]) => column.generated === undefined);
   const names = columns.map(([, column]) => `"${column.name}"`);
   const hasKey = 'key' in all;
-  const told = hasKey ? 'key' : settledTables.get(getTableName(table))?.key;
-  const into = `insert into "${getTableName(table)}" (${names})`;
-  const ending = told === undefined ? '' : ` returning "${told}"`;
+  const name = getTableName(table);
+  const told = hasKey ? 'key' : settledTables.get(name)?.key;
+  const into = `insert into "${name}" (${names})`;
   const row = `(${columns.map(() => '?')})`;
   const insertion = {
+    name,
+    belonging: columns.find(([, column]) => column.name === told)?.[0],
     columns,
     hasKey,
     few: Array.from({ length: fewRows }, (_, index) => {
-      return `${into} values ${Array(index + 1).fill(row)}${ending}`;
+      return `${into} values ${Array(index + 1).fill(row)}`;
     }),
-    many: `${into} select ${columns.map((_, index) => `value ->> ${index}`)} from json_each(?)${ending}`,
+    many: `${into} select ${columns.map((_, index) => `value ->> ${index}`)} from json_each(?)`,
   };
   insertions.set(table, insertion);
   return insertion;

@@ -1,6 +1,7 @@
 import { newClaimFacts } from '../queries/standing-facts.ts';
 import { projectionOf } from '../rules/projection.ts';
 import { type ClaimFacts, standingsIn } from '../rules/standing.ts';
+import { storedStanding } from '../rules/standing-stored.ts';
 import type { ClaimRow } from '../tables/claim.ts';
 import type { StanceRow } from '../tables/stance.ts';
 import { causeOf } from './announce.ts';
@@ -32,7 +33,7 @@ export async function projectNew(
     claim: {
       ...claim,
       ...projection.claim,
-      standing: null,
+      standing: storedStanding(projection.standing),
       standingChangedAt: since?.at ?? recordedAt,
     },
     stances: stances.map((stance, place) => ({ ...stance, ...projection.stances[place] })),

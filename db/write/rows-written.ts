@@ -8,6 +8,13 @@ const writes =
   /\b(?:(insert|insert\s+or\s+\w+|replace)\s+into|(update)|(delete)\s+from)\s+"?(\w+)"?/i;
 const keyTold = /\breturning\s+"?(?:\w+"?\."?)?(\w+)"?\s*$/i;
 
+/** Rows that were inserted into a table. */
+export interface RowsInserted {
+  readonly table: string;
+  /** Of what they belong to: see SettledTable. Those of another table need none. */
+  readonly keys: readonly number[];
+}
+
 /**
  * The rows that a transaction wrote, by its statements. One that writes a settled table, and ends in `returning` and the
  * key, tells which they are; after any other, everything may have changed.
@@ -26,13 +33,25 @@ export class RowsWritten {
     if (table === undefined) return;
     const isPlain = inserts?.toLowerCase() === 'insert' && !/\bon conflict\b/i.test(sql);
     const isTold = keyTold.exec(sql)?.[1] === table.key && (isPlain || table.mayChange);
-    if (isTold) this.#tell(table.changes, rows);
+    if (isTold)
+      this.#tell(
+        table.changes,
+        rows.map((row) => Number(row[0])),
+      );
     else this.#isEverything = true;
   }
 
-  #tell(changes: keyof RowsChanged, rows: readonly ArrayLike<unknown>[]): void {
+  /** Takes notice of rows that were inserted. */
+  noteInserted({ table: name, keys }: RowsInserted): void {
+    if (unreadTables.has(name)) return;
+    this.#isAnything = true;
+    const table = settledTables.get(name);
+    if (table !== undefined) this.#tell(table.changes, keys);
+  }
+
+  #tell(changes: keyof RowsChanged, told: readonly number[]): void {
     const keys = this.#keys.get(changes) ?? new Set();
-    for (const row of rows) keys.add(Number(row[0]));
+    for (const key of told) keys.add(key);
     this.#keys.set(changes, keys);
     if (keys.size > mostTold) this.#isEverything = true;
   }

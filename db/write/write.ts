@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts';
 import { type Change, Group } from './group.ts';
 import { answerOnce } from './idempotency.ts';
 import { Opened } from './opened.ts';
+import { Queue, type Queued } from './queue.ts';
 import { RecordTx } from './record-tx.ts';
 import { toldError } from './storage-failure.ts';
 import type { Author } from './transaction.ts';
@@ -24,7 +25,7 @@ export interface WriterOptions {
   readonly assertInPlace?: () => void;
   readonly soundness?: Soundness;
   readonly now?: () => number;
-  /** For how long a transaction of a file takes on what waits; 10 unless said otherwise. */
+  /** For how long a transaction of a file takes on what waits; 20 unless said otherwise. */
   readonly groupMs?: number;
   /** Called each time that someone else's lock was met. */
   readonly onBusy?: () => void;
@@ -35,12 +36,6 @@ export interface WriterOptions {
 const patienceMs = 5000;
 const pauseMs = 20;
 
-/** Who waits for the writer: a change, which may share a transaction with others, or what is done between them. */
-type Waiting = { readonly since: number } & (
-  | { readonly change: Change }
-  | { readonly job: () => Promise<void> }
-);
-
 /**
  * The only way the record is changed, in the order of asking. What waits shares a transaction, and its sync, where the record is a
  * file: see Group.
@@ -49,14 +44,16 @@ export class Writer {
   readonly #options: WriterOptions;
   readonly #listeners = new Set<(lastSeq: number) => void>();
   readonly #watchers = new Set<(touched: Touched) => void>();
-  readonly #queue: Waiting[] = [];
+  readonly #queue: Queue;
   #opened: Opened | null = null;
   #closed = false;
-  #busy: Promise<void> | null = null;
-  #begun = 0;
 
   constructor(options: WriterOptions) {
     this.#options = options;
+    this.#queue = new Queue({
+      carryOut: (first) => this.#carryOut(first),
+      onWait: options.onWait,
+    });
   }
 
   /** Runs the command in a transaction, which it may share with others that are asked for beside it; its answer is JSON. */
@@ -88,7 +85,7 @@ export class Writer {
 
   /** How many writes wait or run. */
   get waiting(): number {
-    return this.#queue.length + this.#begun;
+    return this.#queue.waiting;
   }
 
   /**
@@ -109,7 +106,7 @@ export class Writer {
   /** Refuses what comes now, carries out what is queued, and lets go of the database. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#busy;
+    await this.#queue.ended();
     this.#letGo();
   }
 
@@ -126,49 +123,18 @@ export class Writer {
   }
 
   #asked<T>(
-    waiting: (
-      resolve: (answer: T) => void,
-      reject: (error: unknown) => void,
-    ) => { readonly change: Change } | { readonly job: () => Promise<void> },
+    queued: (resolve: (answer: T) => void, reject: (error: unknown) => void) => Queued,
   ): Promise<T> {
     if (this.#closed) return Promise.reject(new StorageClosed());
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ since: performance.now(), ...waiting(resolve, reject) });
-      this.#busy ??= this.#work();
-    });
-  }
-
-  async #work(): Promise<void> {
-    while (this.#queue.length > 0) {
-      // A file answers without leaving the turn: without this, a long queue would starve all else. What else comes in this turn
-      // is found in the queue then.
-      await nextTurn();
-      const first = this.#next();
-      if (first === undefined) break;
-      if ('job' in first) await first.job();
-      else await this.#carryOut(first.change);
-      this.#begun = 0;
-    }
-    this.#busy = null;
-  }
-
-  /** Takes the next out of the queue. */
-  #next(): Waiting | undefined {
-    const next = this.#queue.shift();
-    if (next === undefined) return next;
-    this.#begun += 1;
-    this.#options.onWait?.(performance.now() - next.since);
-    return next;
+    return new Promise((resolve, reject) => this.#queue.add(queued(resolve, reject)));
   }
 
   /** Carries out a change, with those behind it as long as there is room: one by one where their transaction is lost. */
   async #carryOut(first: Change): Promise<void> {
     const changes = [first];
     const more = (): void => {
-      const [next] = this.#queue;
-      if (next === undefined || 'job' in next) return;
-      this.#next();
-      changes.push(next.change);
+      const next = this.#queue.takeChange();
+      if (next !== null) changes.push(next);
     };
     try {
       await this.#untilDone(
@@ -186,7 +152,7 @@ export class Writer {
 
   /** Carries out changes in one transaction. Each time that there is room for another, `more` may add one. */
   async #together(changes: readonly Change[], more?: () => void): Promise<void> {
-    const { assertInPlace, groupMs = 10, now = Date.now } = this.#options;
+    const { assertInPlace, groupMs = 20, now = Date.now } = this.#options;
     const options = { now, groupMs, assertInPlace, watchers: this.#watchers };
     const group = new Group(await this.#connected(), options);
     for (const change of changes) {

@@ -57,7 +57,7 @@ const RecordStatus = builder.objectRef<StatusOnRecord>('RecordStatus').implement
     fileFault: t.string({
       nullable: true,
       description:
-        'What became of the file of the database, or of its log, where it is not in its place: `file gone`, `log replaced`. Every change is refused then. Null where all is well.',
+        'What became of the file of the database, or of its log, where it is not in its place: `file gone`, `log replaced`. Every change is refused then. `file damaged` where the check has found that. Null where all is well.',
       resolve: (_status, _args, { db }) => db.fileFault(),
     }),
     backup: t.expose('backup', {

@@ -1,4 +1,5 @@
 import { getNullableType, isListType } from 'graphql';
+import { bytesIn, textIn } from '../../db/read/byte-text.ts';
 import { holeOf, type JsonText, type Manner } from '../../db/read/json-text.ts';
 import { decoderOf, type Fields } from '../../db/read/row.ts';
 import { argumentsFor } from './arguments.ts';
@@ -32,7 +33,7 @@ export function heldText(
   const decoders = fields.map(decoderOf);
   const write = heldField(writing, asked, { how, writeRow });
   const hole = writing.dig((told, filling) => {
-    const values: unknown = JSON.parse(told);
+    const values: unknown = JSON.parse(textIn(told));
     const cells: readonly unknown[] = Array.isArray(values) ? values : [];
     const held: Record<string, unknown> = {};
     for (const [index, name] of how.columns.entries()) {
@@ -130,7 +131,7 @@ function leaf(manner: Manner, isNullable: boolean): WriteHeld {
       if (isNullable) return 'null';
       throw new LeftToResolvers();
     }
-    return manner === 'moment' ? momentText(Number(value)) : JSON.stringify(value);
+    return manner === 'moment' ? momentText(Number(value)) : bytesIn(JSON.stringify(value));
   };
 }
 

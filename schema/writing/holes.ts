@@ -1,8 +1,9 @@
+import { bytesIn, textIn } from '../../db/read/byte-text.ts';
 import { commonHoles, firstOwnHole, holeMarks } from '../../db/read/json-text.ts';
 import { LeftThisTime, LeftToResolvers } from './left-to-resolvers.ts';
 import type { Asked, Request } from './place.ts';
 
-/** JSON text, or what tells it once all is read that the text around it waits for. */
+/** JSON text as bytes (db/read/byte-text.ts), or what tells it once all is read that the text around it waits for. */
 export type Part = string | (() => string);
 
 /** What is read once for all holes that wait for it. */
@@ -21,7 +22,7 @@ export interface Filling extends Request {
   readonly later: Map<object, Later>;
 }
 
-/** Makes JSON text of what the statement told of it. */
+/** Makes JSON text of what the statement told of it: bytes of bytes. */
 export type Hole = (told: string, filling: Filling) => Part;
 
 /** The holes that every program has. */
@@ -35,7 +36,7 @@ export function startHoles(): Hole[] {
   };
   holes[commonHoles.moment] = (told) => momentText(Number(told));
   holes[commonHoles.float] = (told) => JSON.stringify(Number(told));
-  holes[commonHoles.json] = (told) => JSON.stringify(JSON.parse(told));
+  holes[commonHoles.json] = (told) => bytesIn(JSON.stringify(JSON.parse(textIn(told))));
   return holes;
 }
 

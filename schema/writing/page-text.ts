@@ -1,3 +1,4 @@
+import { textIn } from '../../db/read/byte-text.ts';
 import {
   cursorText,
   emptyHole,
@@ -77,7 +78,7 @@ function cursorOfRow(
   row: Fields,
 ): JsonText {
   const hole = writing.dig((told, { asked }) => {
-    const values: unknown = JSON.parse(told);
+    const values: unknown = JSON.parse(textIn(told));
     const [key, value = null] = Array.isArray(values) ? values : [];
     // What stands at a place is what it was asked.
     const { window } = asked[place.number] as PageAsked;

@@ -1,7 +1,13 @@
-/** The data of an answer as JSON text, ready to be sent. */
+import { textIn } from '../../db/read/byte-text.ts';
+
+/** The data of an answer as the bytes of JSON text (db/read/byte-text.ts), ready to be sent. */
 export class Written {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
+  readonly bytes: string;
+  constructor(bytes: string) {
+    this.bytes = bytes;
+  }
+
+  get text(): string {
+    return textIn(this.bytes);
   }
 }

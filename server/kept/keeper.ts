@@ -1,12 +1,13 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Database } from '../../db/client.ts';
+import { bytesIn } from '../../db/read/byte-text.ts';
 import type { Viewer } from '../../schema/context.ts';
 import { whenRead } from '../../schema/reading/edge.ts';
 import type { Executor } from '../../schema/reading/execute.ts';
 import { encodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import { lastSeen } from '../../schema/reading/last-seen.ts';
 import { Written } from '../../schema/writing/written.ts';
-import { encoded } from '../encoded.ts';
+import { asBytes } from '../encoded.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { canonical } from './canonical.ts';
 import type { Keeping, Question } from './keeping.ts';
@@ -114,7 +115,8 @@ export class Keeper {
 
   /** The bytes of an answer that was found, which is kept if it may be. */
   keep({ traced: found, ...keeping }: Keeping, data: ExecutionResult['data'], told: Told): Buffer {
-    const text = `{"data":${data instanceof Written ? data.text : JSON.stringify(data)}`;
+    const bytes = data instanceof Written ? data.bytes : bytesIn(JSON.stringify(data));
+    const text = `{"data":${bytes}`;
     const cursor = found?.cursor ?? null;
     const answer = {
       question: keeping.question,
@@ -122,8 +124,8 @@ export class Keeper {
       ...(cursor === null ? wholeAnswer(text, told.cost) : answerAround(text, cursor)),
     };
     const restsOn = found?.restsOn ?? null;
-    const bytes = answer.pieces.reduce((sum, { length }) => sum + length, 0);
-    if (restsOn !== null) this.#kept.keep({ ...keeping, answer, bytes, restsOn });
+    const length = answer.pieces.reduce((sum, piece) => sum + piece.length, 0);
+    if (restsOn !== null) this.#kept.keep({ ...keeping, answer, bytes: length, restsOn });
     return this.bytesOf(answer, told);
   }
 
@@ -169,10 +171,10 @@ const tailOf = (cost: number): string => `,"extensions":{"cost":${cost}}}`;
 
 function wholeAnswer(text: string, cost: number): Pick<ReadyAnswer, 'pieces' | 'whole'> {
   const tail = tailOf(cost);
-  const bytes = encoded(text + tail);
+  const bytes = asBytes(text + tail);
   return { pieces: [bytes.subarray(0, bytes.length - tail.length)], whole: { cost, bytes } };
 }
 
 function answerAround(text: string, cursor: string): Pick<ReadyAnswer, 'pieces' | 'whole'> {
-  return { pieces: text.split(cursor).map(encoded), whole: null };
+  return { pieces: text.split(cursor).map(asBytes), whole: null };
 }

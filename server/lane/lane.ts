@@ -5,7 +5,7 @@ import { type MaybePromise, whenRead } from '../../schema/reading/edge.ts';
 import { schema } from '../../schema/schema.ts';
 import { Written } from '../../schema/writing/written.ts';
 import { type AllowsOrigin, crossOriginHeaders } from '../cors.ts';
-import { encoded } from '../encoded.ts';
+import { asBytes, encoded } from '../encoded.ts';
 import {
   assertAcceptedByName,
   isJson,
@@ -169,7 +169,7 @@ function answerParams(
     handedOn.result = result;
     if (result.errors) return null;
     const { bill } = facts;
-    if (!keeper || !keeping || !bill) return encoded(textOf(result));
+    if (!keeper || !keeping || !bill) return bytesOf(result);
     return keeper.keep(keeping, result.data, { asker, cost: bill.total, forTexts: bill.forTexts });
   });
 }
@@ -232,9 +232,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** As `JSON.stringify` would write it. */
-function textOf(result: ExecutionResult): string {
+function bytesOf(result: ExecutionResult): Buffer {
   const { data, extensions } = result;
+  // What it cost is ASCII.
   return data instanceof Written
-    ? `{"data":${data.text},"extensions":${JSON.stringify(extensions)}}`
-    : JSON.stringify(result);
+    ? asBytes(`{"data":${data.bytes},"extensions":${JSON.stringify(extensions)}}`)
+    : encoded(JSON.stringify(result));
 }

@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { cancellable } from '../../db/read/cancellable.ts';
 import { openFileReader } from '../../db/read/read.ts';
+import { closedRecord, losePagesOf } from '../faults/closed-record.ts';
 import { answerOf, bearer, handlerOver, openHandler } from '../integration/http/open-handler.ts';
 import { openRecord } from '../kit/open-record.ts';
 
@@ -58,4 +59,24 @@ test('84 a change is answered with what it wrote, where everything else is read 
   expect(told).toEqual({ created: true, actor: { slug: 'new' }, similar: [] });
   expect(after).toMatchObject({ data: { recordEvents: { nodes: [] } } });
   expect(read.data).toEqual({ actors: { nodes: [] } });
+});
+
+test('100 a damaged page is UNAVAILABLE and never an empty answer, and so is everything once it is known', async () => {
+  await using closed = await closedRecord();
+  await losePagesOf(closed.path, 'claims');
+  const { db, checked } = await closed.serve();
+  await using server = handlerOver(db, { keptAnswers: 1_000_000 });
+  const ask = async (query: string) => answerOf(server.ask({ query }));
+
+  const met = await ask('{ claims { nodes { text } } }');
+  await checked;
+  const known = await ask('{ actors { nodes { slug } } }');
+  const readyz = await server.get('/readyz');
+  const backup = db.backUp(`${closed.path}.backup`);
+
+  for (const { errors } of [met, known])
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+  expect(readyz.status).toBe(503);
+  await expect(backup).rejects.toMatchObject({ code: 'DATABASE_CORRUPT' });
+  await db.close();
 });

@@ -56,7 +56,11 @@ describe('a file that cannot be written serves what is on record', () => {
 
     await expectServedForReading();
 
-    expect((await readdir(place.folder)).sort()).toEqual(['record.db', 'record.db.lock']);
+    expect((await readdir(place.folder)).sort()).toEqual([
+      'record.db',
+      'record.db.closed',
+      'record.db.lock',
+    ]);
     await mode('file', 0o644);
   });
 

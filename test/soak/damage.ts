@@ -24,7 +24,7 @@ export interface DamageOptions {
   readonly tell: (progress: string) => void;
 }
 
-export const kindsOfDamage = ['zeroed', 'misplaced'] as const;
+const kindsOfDamage = ['zeroed', 'misplaced'] as const;
 type KindOfDamage = (typeof kindsOfDamage)[number];
 
 interface DamageFigures {

@@ -3567,7 +3567,7 @@ export type RecordStatus = {
   readonly epoch: string,
   /** The changes of the database’s structure, in the order in which they were made. */
   readonly migrations: ReadonlyArray<string>,
-  /** What became of the file of the database, or of its log, where it is not in its place: `file gone`, `log replaced`. Every change is refused then. Null where all is well. */
+  /** What became of the file of the database, or of its log, where it is not in its place: `file gone`, `log replaced`. Every change is refused then. `file damaged` where the check has found that. Null where all is well. */
   readonly fileFault: string | null,
   /** Its last change; null before the first. */
   readonly lastEvent: {

@@ -2,7 +2,7 @@ import Database from 'libsql';
 import { z } from 'zod';
 
 /** What a table or an index takes up in the file. */
-export interface PartSize {
+interface PartSize {
   readonly name: string;
   /** The table, or that of the index. */
   readonly table: string;
@@ -24,8 +24,6 @@ const sizes = z.array(
 /** What each table and index of a record takes up, for each claim in it. */
 export function measureFile(record: string): FileReport {
   const db = new Database(record, { readonly: true });
-  const [count] = db.prepare('select count(*) from claims').raw(true).all();
-  const claims = Array.isArray(count) ? Number(count[0]) : Number.NaN;
   const found = sizes.parse(
     db
       .prepare(`select stat.name as name, coalesce(tbl_name, stat.name) as "of", coalesce(type, 'table') as type,
@@ -34,9 +32,17 @@ export function measureFile(record: string): FileReport {
       .all(),
   );
   db.close();
+  const claims = claimsIn(record);
   const parts = found.map(({ name, of, type, bytes }): PartSize => {
     const kind = name.startsWith('search_') ? 'search' : type === 'index' ? 'index' : 'table';
     return { name, table: of, kind, bytesPerClaim: bytes / claims };
   });
   return { claims, bytesPerClaim: parts.reduce((sum, part) => sum + part.bytesPerClaim, 0), parts };
+}
+
+export function claimsIn(record: string): number {
+  const db = new Database(record, { readonly: true });
+  const [count] = db.prepare('select count(*) from claims').raw(true).all();
+  db.close();
+  return Array.isArray(count) ? Number(count[0]) : Number.NaN;
 }

@@ -1,10 +1,10 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
 import { z } from 'zod';
 import { openDatabase } from '../../../db/client.ts';
 import { runCommand } from './command.ts';
+import { claimsIn, measureFile } from './file-size.ts';
 
 /** What one import cost, beside inserts of the same rows. */
 export interface ImportRound {
@@ -12,6 +12,8 @@ export interface ImportRound {
   readonly tookMs: number;
   readonly cpuMicros: number;
   readonly anonymousBytes: number | null;
+  /** Of the file that was made. */
+  readonly bytesPerClaim: number;
   /** How many rows there are in all tables. */
   readonly rows: number;
   readonly insertedMs: number;
@@ -48,7 +50,7 @@ export async function measureImport({
       const [ours, same] = [file(`ours-${played.length}.db`), file(`same-${played.length}.db`)];
       for (const path of [ours, same]) copyFileSync(file('empty.db'), path);
       const { out: _said, ...cost } = await onrecord(ours, 'import', file('lines.jsonl'));
-      const claims = claimsIn(ours);
+      const { claims, bytesPerClaim } = measureFile(ours);
       if (claims !== claimsIn(record)) throw new Error(`Only ${claims} claims were imported.`);
       const script = 'test/bench/contenders/insert-all.js';
       const { out } = await runCommand({ build, folder, script, args: [same, ours] });
@@ -56,6 +58,7 @@ export async function measureImport({
       played.push({
         ...cost,
         claims,
+        bytesPerClaim,
         rows,
         insertedMs: bare.tookMs,
         insertedMicros: bare.cpuMicros,
@@ -66,13 +69,6 @@ export async function measureImport({
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function claimsIn(path: string): number {
-  const db = new Database(path, { readonly: true });
-  const [count] = db.prepare('select count(*) from claims').raw(true).all();
-  db.close();
-  return Array.isArray(count) ? Number(count[0]) : Number.NaN;
 }
 
 function removeDatabase(path: string): void {

@@ -137,6 +137,11 @@ function importFigures(rounds: readonly ImportRound[]): Figure[] {
         told('s', 2),
       ),
     },
+    {
+      of,
+      figure: 'file, for a claim',
+      ours: told('kB', 2)(spreadOf(rounds.map(({ bytesPerClaim }) => bytesPerClaim / 1000))),
+    },
     ...(held.length === 0
       ? []
       : [

@@ -9,7 +9,7 @@ import type { Rows } from './new-rows.ts';
 import type { Stage } from './stage.ts';
 
 /** What a change costs, made by one of those who are compared. */
-export interface Cost {
+interface Cost {
   readonly cpuMicros: number;
   readonly perSecond: number;
   /** From sending to the answer: with all connections, and with one alone. */

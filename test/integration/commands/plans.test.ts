@@ -9,6 +9,7 @@ import { plansOf } from '../../kit/plans.ts';
 /** They are asked for by whoever wants the whole, or end at the first row. */
 const passingOver = [
   'articlesMistexted',
+  'countOfTextsHeld',
   'lastEvent',
   'latestEvent',
   'latestMigration',

@@ -39,19 +39,24 @@ const patientLimits = { ...defaultLimits, requestMs: patience.timeout };
 const extractors = keepExtractors({ patienceMs: patience.timeout });
 
 /** The usual handler over a record that is open already; it ends without closing the record. */
-export function handlerOver(db: Database) {
+export function handlerOver(db: Database, options: Partial<HandlerOptions> = {}) {
   const feed = openFeed(db);
+  const log: Record<string, unknown>[] = [];
   const handler = createHandler({
     db,
     feed,
-    log: createLog({ level: 'silent' }),
+    log: createLog({ level: 'error', stream: collector(log) }),
     corsOrigins: [],
     publicTexts: false,
     openExtractor: extractors.open,
     production: false,
     limits: { ...patientLimits, cost: 1_000_000 },
+    ...options,
   });
   return {
+    /** The errors that it logged. */
+    log,
+    get: async (path: string) => handler.fetch(`http://localhost:4000${path}`),
     async ask(
       body: object,
       headers: Record<string, string> = {},

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import Sqlite from 'libsql';
 import { afterAll, expect, test } from 'vitest';
+import { textIn } from '../../../db/read/byte-text.ts';
 import { type Manner, valueText } from '../../../db/read/json-text.ts';
+import { cellOf } from '../../../db/read/read.ts';
 import { textStatement } from '../../../db/read/text-statement.ts';
 import { Cancellation } from '../../../schema/cancellation.ts';
 import type { GraphContext } from '../../../schema/context.ts';
@@ -61,10 +63,11 @@ test('the word null is a text', () => {
 
 function writtenAs(expression: string, manner: Manner, isNullable = true): string {
   const text = valueText(sql.raw(expression), manner, isNullable);
-  const told = valueIn(textStatement(text).statement.text.replace(/^select /, ''));
+  const told = cellOf(file.prepare(textStatement(text).statement.text).raw(true).get());
   // No hole of a value looks at what is known of a request.
   const context = { cancellation: new Cancellation() } as GraphContext;
-  return fill(String(told), { context, variables: {}, asked: [], seq: 0, holes: startHoles() });
+  const filled = fill(told, { context, variables: {}, asked: [], seq: 0, holes: startHoles() });
+  return textIn(filled);
 }
 
 function valueIn(expression: string): unknown {

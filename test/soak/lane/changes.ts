@@ -27,6 +27,9 @@ const several = `mutation Several($one: RecordActorInput!, $other: RecordActorIn
 const restricted = `mutation Erase($input: EraseArticleTextInput!) { eraseArticleText(input: $input) {
   ... on EraseArticleTextPayload { created } ${refusal} } }`;
 
+/** The documents by which most changes are asked for. */
+export const changeDocuments = [recordClaim, recordStance, updateClaim, withdrawClaim, linkClaims];
+
 const claims = ['call-happened', 'call-land', 'new-1', 'new-2', 'new-3', 'new-4', 'no-such-claim'];
 const actors = ['kremlin', 'washington-post', 'new-actor', 'nobody'];
 

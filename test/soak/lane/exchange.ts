@@ -164,9 +164,8 @@ function randomHeaders(random: Random, { poor, tokens }: ExchangeOptions): strin
       'a'.repeat(101),
     ]),
     ...some(0.03, 'x-request-id', ['a-second-one']),
-    ...some(0.5, 'authorization', [
-      ...tokens,
-      ...tokens,
+    ...some(0.7, 'authorization', [
+      ...[tokens, tokens, tokens].flat(),
       `Bearer onr_${'x'.repeat(43)}`,
       'Bearer no',
       'Basic eDp5',

@@ -13,10 +13,12 @@ import { defaultLimits } from '../../../server/limits/limits.ts';
 import { createLog } from '../../../server/log.ts';
 import { createMetrics } from '../../../server/metrics/metrics.ts';
 import { Connections } from '../../../server/sockets/connections.ts';
+import { owner } from '../../../server/viewer.ts';
 import { createHandler, type Handler, type HandlerOptions } from '../../../server/yoga.ts';
 import { bearer } from '../../integration/http/open-handler.ts';
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
+import { changeDocuments } from './changes.ts';
 
 /** A way in to a record, on a port of its own. */
 export interface Way extends AsyncDisposable {
@@ -99,6 +101,9 @@ async function openWay(
     limits,
   };
   const { lane, ...yoga } = create(options);
+  // The others are first asked for by somebody.
+  const { parse, schema, validate } = yoga.getEnveloped({ isOwner: true, viewer: owner });
+  for (const document of changeDocuments) validate(schema, parse(document));
   let answered = 0;
   let changes = 0;
   const counting = lane && {

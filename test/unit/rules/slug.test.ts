@@ -18,15 +18,15 @@ test.each([
   ['a — b', 'a-b'],
   ['Кремль (Kremlin)', 'kremlin'],
 ])('%j becomes %s', (text, slug) => {
-  expect(slugFrom(text, 'actor', 'k3j9x0qz')).toBe(slug);
+  expect(slugFrom(text, 'actor', () => 'k3j9x0qz')).toBe(slug);
 });
 
 test.each(['Кремль', '2024', '北京', '', '!!!'])('%j has no letters to make a slug of', (text) => {
-  expect(slugFrom(text, 'claim', 'k3j9x0qz')).toBe('claim-k3j9x0qz');
+  expect(slugFrom(text, 'claim', () => 'k3j9x0qz')).toBe('claim-k3j9x0qz');
 });
 
 test('a long text is cut behind a word', () => {
-  const slug = slugFrom('bridge '.repeat(40), 'claim', 'k3j9x0qz');
+  const slug = slugFrom('bridge '.repeat(40), 'claim', () => 'k3j9x0qz');
 
   expect(slug).toBe(Array(11).fill('bridge').join('-'));
 });
@@ -34,13 +34,13 @@ test('a long text is cut behind a word', () => {
 test('words that end with the eightieth character are kept whole', () => {
   const text = `${'a'.repeat(39)} ${'b'.repeat(40)}`;
 
-  expect(slugFrom(text, 'claim', 'k3j9x0qz')).toBe(text.replace(' ', '-'));
-  expect(slugFrom(`${text} c`, 'claim', 'k3j9x0qz')).toBe(text.replace(' ', '-'));
-  expect(slugFrom(`${text}b`, 'claim', 'k3j9x0qz')).toBe('a'.repeat(39));
+  expect(slugFrom(text, 'claim', () => 'k3j9x0qz')).toBe(text.replace(' ', '-'));
+  expect(slugFrom(`${text} c`, 'claim', () => 'k3j9x0qz')).toBe(text.replace(' ', '-'));
+  expect(slugFrom(`${text}b`, 'claim', () => 'k3j9x0qz')).toBe('a'.repeat(39));
 });
 
 test('one long word is cut in the middle', () => {
-  expect(slugFrom('a'.repeat(100), 'claim', 'k3j9x0qz')).toBe('a'.repeat(80));
+  expect(slugFrom('a'.repeat(100), 'claim', () => 'k3j9x0qz')).toBe('a'.repeat(80));
 });
 
 test('candidates are the base and its numbers, each a slug', () => {
