@@ -37,15 +37,19 @@ export interface ExtractorAside {
 const patienceMs = 3_600_000;
 
 export function extractorAside(command: Command): ExtractorAside {
-  const { extractor, weights } = chosenIn(command);
-  const extractors = keepExtractors({ weights, patienceMs });
+  let extractors: ReturnType<typeof keepExtractors> | null = null;
   return {
     async open() {
+      // A server that runs reads by what it was started with.
+      const { extractor, weights } = chosenIn(command);
+      extractors ??= keepExtractors({ weights, patienceMs });
       const opened = await extractors.open(extractor).catch(cannotBeUsed(weights ?? extractor));
       if (opened === null) throw new Error(`There is no extractor ${extractor}.`);
       return opened;
     },
-    close: () => extractors.close(),
+    async close() {
+      await extractors?.close();
+    },
   };
 }
 
