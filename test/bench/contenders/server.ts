@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Probed, type ProcessOptions, startProcess } from './process.ts';
@@ -13,12 +14,17 @@ export interface RunningServer {
   readonly port: number;
 }
 
-/** The server as it is in production, nothing left out. */
+/** The server as it is in production, nothing left out, when it has checked its file: until then that goes on beside what is measured. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = await startListening(options);
-  await untilReady(server.process, `http://127.0.0.1:${server.port}/readyz`);
+  await until(server.process, async () => {
+    const answer = await fetch(`http://127.0.0.1:${server.port}/readyz`).catch(() => null);
+    return answer?.ok === true && readFileSync(options.logFile, 'utf8').includes(checked);
+  });
   return server;
 }
+
+const checked = 'the whole file was checked';
 
 /** The same, as soon as its process runs: it will listen there. */
 export async function startListening({
@@ -35,11 +41,10 @@ export async function startListening({
   return { process: startProcess({ ...options, script, args: ['serve'], environment }), port };
 }
 
-async function untilReady(started: Probed, url: string): Promise<void> {
+async function until(started: Probed, isReady: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 1800; tries += 1) {
     started.assertRuns();
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
+    if (await isReady()) return;
     await pause(100);
   }
   await started.stop();
