@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, NetworkError, ResponseError } from '../../sdk/src/index.ts';
 
@@ -62,6 +63,8 @@ export function startWriters(record: Client, count: number): Writers {
   const written: Written = { acknowledged: [], failures: 0 };
   const leaving = new AbortController();
   const { signal } = leaving;
+  // Each waits for an answer, which may end with it.
+  setMaxListeners(2 * count, signal);
   const writing: Writing = { written, servers: [record], signal };
   let isOver = false;
   const write = async (name: number): Promise<void> => {
