@@ -31,7 +31,7 @@ interface UpgradeFigures {
 }
 
 /**
- * Kills `onrecord migrate` over a record of before "Identity" at random moments, starts it again, and looks each time whether the file
+ * Kills `onrecord migrate` over a record of an earlier version at random moments, starts it again, and looks each time whether the file
  * is whole; in the end whether it is what an upgrade makes of it that nothing disturbs.
  */
 export async function surviveUpgrades(options: UpgradeOptions): Promise<Run<UpgradeFigures>> {
