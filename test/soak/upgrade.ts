@@ -173,6 +173,6 @@ function contentsOf(file: string): string {
 
 async function removeAll(folder: string, name: string): Promise<void> {
   for (const found of await readdir(folder)) {
-    if (found.startsWith(name)) await rm(join(folder, found), { recursive: true });
+    if (found.startsWith(name)) await rm(join(folder, found), { recursive: true, force: true });
   }
 }
