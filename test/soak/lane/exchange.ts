@@ -25,13 +25,14 @@ const last = 'GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\
 /** One to four requests at once; or one that is broken off somewhere. */
 export function randomExchange(random: Random, options: ExchangeOptions): Exchange {
   const isCut = random.chance(0.06);
-  // Of several requests it would be a matter of time how many are heard.
-  const isLeft = !isCut && random.chance(0.06);
-  const count = isCut || isLeft || random.chance(0.7) ? 1 : 2 + random.below(3);
+  const isOne = isCut || random.chance(0.72);
+  const count = isOne ? 1 : 2 + random.below(3);
   const all = Array.from({ length: count }, () => randomRequest(random, options));
   const isMisframed = all.some((request) => request.isMisframed);
   // A change is answered some turns later: what follows is refused before or after that, if it was announced wrongly.
   const requests = isMisframed ? all.filter((one) => one.isMisframed || !one.isChange) : all;
+  // Of several requests it would be a matter of time how many are heard, and of a change how much is read of what it did.
+  const isLeft = !isCut && isOne && !all.some((one) => one.isChange) && random.chance(0.1);
   const asked = Buffer.concat(requests.map(({ bytes }) => bytes));
   const sent = isCut ? asked.subarray(0, random.below(asked.length)) : asked;
   const whole = isCut || isLeft ? sent : Buffer.concat([sent, Buffer.from(last)]);
