@@ -4,7 +4,7 @@ import type { StanceContent } from '../rules/stance-content.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { concernedBy } from './concerned-by.ts';
-import { roomForStances } from './new-name.ts';
+import { roomForStances, stanceToName } from './new-name.ts';
 import { actorsOf, insertStances, type NewStance, newStance } from './new-stance.ts';
 import { reviewClaim } from './review-claim.ts';
 
@@ -26,9 +26,7 @@ export async function insertNewStances(
   if (stances.length === 0) return [];
   const { keys, slugs } = await roomForStances(
     tx,
-    stances.map(({ content: { slug, actor, kind }, claim }) => {
-      return { slug, text: `${actor.slug} ${kind} ${claim.slug}` };
-    }),
+    stances.map(({ content, claim }) => stanceToName(content, claim.slug)),
   );
   const made: NewStance[] = [];
   /** The claims that come to be verified, by the first of their stances that is. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { roomOnRecord, type SlugNoun, slugsTaken } from '../queries/named.ts';
 import { slugCandidates, slugFrom } from '../rules/slug.ts';
+import type { StanceContent } from '../rules/stance-content.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import type { WriteTx } from '../write/transaction.ts';
 
@@ -84,6 +85,14 @@ export interface Room {
   readonly keys: Readonly<Record<'actor' | 'claim' | 'stance' | 'evidence', number>>;
   /** A slug for each stance, in their order, which no other has. */
   readonly slugs: readonly string[];
+}
+
+/** How a stance is to be named: after whose it is, its kind and its claim, where it brings no slug. */
+export function stanceToName(
+  { actor, kind, slug }: Pick<StanceContent, 'slug' | 'actor' | 'kind'>,
+  claim: string,
+): ToName {
+  return { slug, text: `${actor.slug} ${kind} ${claim}` };
 }
 
 /** Finds room for claims and their stances, which are named after them: with one statement where nothing has their slugs. */

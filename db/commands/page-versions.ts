@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { lastReturn, textsOfVersions, versionsOfPage } from '../queries/evidence-versions.ts';
+import { lastReturn, textsOfVersions, versionsOfPage } from '../queries/article-versions.ts';
 import { versionDates } from '../queries/version-changes.ts';
 import type { ArticleContent } from '../rules/article-content.ts';
 import type { RecordedArticle } from '../rules/record-view.ts';

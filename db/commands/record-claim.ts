@@ -4,7 +4,7 @@ import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { insertClaims } from './insert-claim.ts';
 import { recordViewOf } from './reference.ts';
 import { tellClaims } from './tell-claim.ts';
-import { unchanged } from './unchanged.ts';
+import { unchangedOrNext } from './unchanged.ts';
 
 /** Puts a claim on record, with its first stances. The same slug with the same content is on record already. */
 export async function recordClaim(tx: WriteTx, input: ClaimInput): Promise<Recorded> {
@@ -29,16 +29,9 @@ export async function recordClaims(
   const fresh = judged.flatMap(({ content, known }) => (known === null ? content : []));
   const all = await tellClaims(tx, fresh, view);
   await insertClaims(tx, all);
-  const inserted = all.values();
-  const recorded: Recorded[] = [];
-  for (const { known } of judged) {
-    const next = known === null ? inserted.next().value : undefined;
-    if (known !== null) {
-      recorded.push(await unchanged(tx, { noun: 'claim', key: known.key, id: known.id }));
-    } else if (next !== undefined) {
-      const { key, id, seq } = next.claim;
-      recorded.push({ noun: 'claim', key, id, created: true, seq });
-    }
-  }
-  return recorded;
+  const recorded = all.map(({ claim: { key, id, seq } }): Recorded => {
+    return { noun: 'claim', key, id, created: true, seq };
+  });
+  const given = judged.map(({ known }) => known && { ...known, noun: 'claim' as const });
+  return unchangedOrNext(tx, given, recorded);
 }

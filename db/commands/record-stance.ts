@@ -3,7 +3,7 @@ import { type StanceOnClaimInput, stanceOnClaim, stanceOnRecord } from '../rules
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { insertNewStances } from './insert-stance.ts';
 import { recordViewOf } from './reference.ts';
-import { unchanged } from './unchanged.ts';
+import { unchangedOrNext } from './unchanged.ts';
 
 /** Puts on record how an actor stands to a claim. The same slug with the same content is on record already. */
 export async function recordStance(tx: WriteTx, input: StanceOnClaimInput): Promise<Recorded> {
@@ -27,13 +27,6 @@ export async function recordStances(
   view: OnRecordView,
 ): Promise<readonly Recorded[]> {
   const fresh = judged.filter(({ known }) => known === null);
-  const inserted = (await insertNewStances(tx, fresh, view)).values();
-  const recorded: Recorded[] = [];
-  for (const { known } of judged) {
-    const next = known === null ? inserted.next().value : undefined;
-    if (known !== null) {
-      recorded.push(await unchanged(tx, { noun: 'stance', key: known.key, id: known.id }));
-    } else if (next !== undefined) recorded.push(next);
-  }
-  return recorded;
+  const given = judged.map(({ known }) => known && { ...known, noun: 'stance' as const });
+  return unchangedOrNext(tx, given, await insertNewStances(tx, fresh, view));
 }

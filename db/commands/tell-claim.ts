@@ -6,7 +6,7 @@ import type { NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
 import { tellClaimWithdrawn } from './mark-withdrawn.ts';
-import { newId, type Room, roomForClaims } from './new-name.ts';
+import { newId, type Room, roomForClaims, stanceToName } from './new-name.ts';
 import { actorsOf, type NewStance, newStance } from './new-stance.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -35,9 +35,7 @@ export async function tellClaims(
 ): Promise<readonly ClaimTold[]> {
   if (contents.length === 0) return [];
   const room = await roomForClaims(tx, contents, ({ stances }, slug) =>
-    stances.map((stance) => {
-      return { slug: stance.slug, text: `${stance.actor.slug} ${stance.kind} ${slug}` };
-    }),
+    stances.map((stance) => stanceToName(stance, slug)),
   );
   const all: ClaimTold[] = [];
   let [{ claim, stance, evidence }, used] = [room.keys, 0];
@@ -68,7 +66,6 @@ async function tellClaim(
   const concerned = content.concerns.map(({ key }) => key);
   if (content.review === 'VERIFIED') await acceptActors(tx, view.maybeDrafts(concerned));
   const claim = newClaim(tx, content, { key: keys.claim, slug });
-  const reviewed = { by: tx.author.token, reason: null };
   const reviews: NewRow<typeof reviewLog>[] = [claim.review];
   const made: NewStance[] = [];
   let isVerified = content.review === 'VERIFIED';
@@ -84,13 +81,7 @@ async function tellClaim(
     reviews.push(one.review);
     if (verifies && !isVerified) {
       const { recordedAt } = one.row;
-      reviews.push({
-        claim: claim.key,
-        stance: null,
-        review: 'VERIFIED',
-        recordedAt,
-        ...reviewed,
-      });
+      reviews.push({ ...claim.review, review: 'VERIFIED', recordedAt });
     }
     isVerified ||= verifies;
     firstEvidence += stance.evidence.length;

@@ -2,11 +2,11 @@ import { OnRecordView } from '../queries/record-view.ts';
 import type { Reader } from '../read/read.ts';
 import { Names } from '../rules/names.ts';
 import type { OnConflict } from '../rules/vocabulary.ts';
+import { LoopTurns } from '../write/loop-turns.ts';
 import type { CheckChoices, Checked, LookUp } from './checked.ts';
 import { Check } from './checking.ts';
 import { KeptAside } from './kept-aside.ts';
 import { addNames, lineInput } from './line-input.ts';
-import { LoopTurns } from './loop-turns.ts';
 import {
   inBatches,
   type LineSource,

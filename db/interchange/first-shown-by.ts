@@ -1,8 +1,5 @@
-import {
-  articlesInChains,
-  versionsInFile,
-  versionsOfEvidence,
-} from '../queries/evidence-versions.ts';
+import { articlesInChains, versionsInFile } from '../queries/article-versions.ts';
+import { versionsOfEvidence } from '../queries/evidence-versions.ts';
 import type { Reader } from '../read/read.ts';
 
 /** A piece of evidence that is to be written. */

@@ -4,11 +4,11 @@ import { lastSeq } from '../queries/event.ts';
 import { OnRecordView } from '../queries/record-view.ts';
 import { Conflict, RecordError } from '../rules/errors.ts';
 import { Names } from '../rules/names.ts';
+import { LoopTurns } from '../write/loop-turns.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { addNames, type LineInput, lineInput } from './line-input.ts';
 import type { Line } from './lines.ts';
 import { LinesRefused } from './lines-refused.ts';
-import { LoopTurns } from './loop-turns.ts';
 import { type RecordChoices, recordOrUnite } from './on-conflict.ts';
 import type { LineFault, SourceLine } from './source.ts';
 

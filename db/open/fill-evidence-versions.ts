@@ -1,5 +1,5 @@
 import type { Client } from '@libsql/client';
-import { changedVersions } from '../queries/evidence-versions.ts';
+import { changedVersions } from '../queries/article-versions.ts';
 import { versionChanges } from '../queries/version-changes.ts';
 import { clientReader } from '../read/read.ts';
 

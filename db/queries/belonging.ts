@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { placeholder, select } from '../read/query.ts';
+import { listed, placeholder, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { stances } from '../tables/stance.ts';
-
-const given = (name: string) => sql`(select value from json_each(${placeholder(name)}))`;
 
 /** What these `stances`, and those shown by this `evidence`, belong to. Both are JSON arrays of keys. */
 export const belongingsOfStances = statement(
@@ -20,6 +18,6 @@ export const belongingsOfStances = statement(
     .where(
       sql`${stances.key} in (
         select value from json_each(${placeholder('stances')})
-        union select stance from evidence where key in ${given('evidence')})`,
+        union select stance from evidence where key in ${listed('evidence')})`,
     ),
 );

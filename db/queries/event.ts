@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import { counted } from '../read/page.ts';
-import { placeholder, select } from '../read/query.ts';
+import { listed, placeholder, select } from '../read/query.ts';
 import { type Reader, type Statement, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import type { EventType, Noun } from '../rules/vocabulary.ts';
@@ -158,8 +158,4 @@ function firstOf({ hasTypes }: EventFilterShape): SQL {
       order by seq limit ${placeholder('limit')}
     )
   )`;
-}
-
-function listed(name: string): SQL {
-  return sql`(select value from json_each(${placeholder(name)}))`;
 }

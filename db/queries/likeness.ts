@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Source } from '../read/page.ts';
-import { among, placeholder, query, select } from '../read/query.ts';
+import { among, listed, placeholder, query, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
@@ -10,17 +10,15 @@ import { stances } from '../tables/stance.ts';
 import { likenesses, sketches, texts } from '../tables/text.ts';
 import { articleShape } from './article.ts';
 
-const given = (name: string): SQL => sql`(select value from json_each(${placeholder(name)}))`;
-
 /** The texts of `articles`, a JSON array of keys: articles of one text have the same. */
 export const textsOfArticles = statement(
   select({ article: articles.key, text: sql<number>`${articles.textKey}` })
     .from(articles)
-    .where(inArray(articles.key, given('articles')))
+    .where(inArray(articles.key, listed('articles')))
     .orderBy(asc(articles.key)),
 );
 
-const textsGiven = sql`(select text_key from articles where key in ${given('articles')})`;
+const textsGiven = sql`(select text_key from articles where key in ${listed('articles')})`;
 
 /** Which of the texts of `articles`, a JSON array of keys, are alike: each pair once, the text with the lower key first. */
 export const likenessesAmong = statement(
@@ -107,7 +105,7 @@ export const alikeArticles = statement(
     .from(articles)
     .innerJoin(likenesses, eq(likenesses.one, articles.textKey))
     .innerJoin(told, eq(told.textKey, likenesses.other))
-    .where(inArray(articles.slug, given('names')))
+    .where(inArray(articles.slug, listed('names')))
     .orderBy(asc(told.slug)),
 );
 
@@ -127,7 +125,7 @@ export const likenessesToTell = statement(
     .innerJoin(told, eq(told.textKey, likenesses.other))
     .where(
       and(
-        inArray(articles.key, given('keys')),
+        inArray(articles.key, listed('keys')),
         lte(told.recordedAt, placeholder('asOf')),
         sql`(${placeholder('texts')} = 0 or ${texts.folded} is null or ${toldText.folded} is null)`,
       ),
@@ -164,7 +162,7 @@ export const likenessesOf = statement(
       where back.one = likenesses.other and back.other = likenesses.one)`,
   })
     .from(likenesses)
-    .where(inArray(likenesses.one, given('texts'))),
+    .where(inArray(likenesses.one, listed('texts'))),
 );
 
 /** What the rows of `sketches`, a JSON array of keys, hold, in hexadecimal digits. */
@@ -175,7 +173,7 @@ export const sketchRows = statement(
     entries: sql<string>`hex(${sketches.entries})`,
   })
     .from(sketches)
-    .where(inArray(sketches.key, given('sketches'))),
+    .where(inArray(sketches.key, listed('sketches'))),
 );
 
 /** How many texts have a sketch, and how many there are in all rows. */

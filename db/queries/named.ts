@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { listed } from '../read/query.ts';
 import { type Statement, statement } from '../read/read.ts';
 import type { ReferredArticle } from '../rules/record-view.ts';
 import { actors } from '../tables/actor.ts';
@@ -186,5 +187,5 @@ function slugsAmong(table: typeof claims | typeof stances, names: string) {
 }
 
 function isNamed(column: SQLiteColumn, names = 'names'): SQL {
-  return inArray(column, sql`(select value from json_each(${sql.placeholder(names)}))`);
+  return inArray(column, listed(names));
 }

@@ -1,5 +1,6 @@
-import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import { listed, placeholder } from '../read/query.ts';
 import { type Statement, statement } from '../read/read.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
 import { claims } from '../tables/claim.ts';
@@ -9,7 +10,6 @@ import { standings } from '../tables/standing.ts';
 import { isConfirmed, isSameAs, links, otherEnds, wasConfirmed } from './other-ends.ts';
 
 const query = new QueryBuilder();
-const { placeholder } = sql;
 
 /** These claims with the projection of their standing; `standing` is its text as it is stored, null before the first one. */
 export const projectedClaims = statement(
@@ -34,7 +34,7 @@ export const projectedClaims = statement(
     })
     .from(claims)
     .leftJoin(standings, eq(standings.claim, claims.key))
-    .where(inArray(claims.key, among('claims')))
+    .where(inArray(claims.key, listed('claims')))
     .orderBy(asc(claims.key)),
 );
 
@@ -57,7 +57,7 @@ export const projectedStances = statement(
       carrierRetracted: stances.carrierRetracted,
     })
     .from(stances)
-    .where(inArray(stances.claim, among('claims')))
+    .where(inArray(stances.claim, listed('claims')))
     .orderBy(asc(stances.key)),
 );
 
@@ -117,7 +117,3 @@ export type ProjectedClaimRow = RowOf<typeof projectedClaims>;
 export type ProjectedStanceRow = RowOf<typeof projectedStances>;
 
 type RowOf<S> = S extends Statement<infer Row> ? Row : never;
-
-function among(name: string): SQL {
-  return sql`(select value from json_each(${placeholder(name)}))`;
-}

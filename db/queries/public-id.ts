@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { placeholder, select } from '../read/query.ts';
+import { listed, placeholder, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
@@ -40,7 +40,7 @@ export const hiddenClaims = statement(
   select({ key: claims.key })
     .from(claims)
     .where(
-      sql`${claims.key} in (select value from json_each(${placeholder('keys')}))
+      sql`${claims.key} in ${listed('keys')}
         and (${claims.publicAt} is null or ${claims.review} <> 'VERIFIED')`,
     ),
 );

@@ -12,7 +12,8 @@ import type {
   RecordedStance,
   ReferredArticle,
 } from '../rules/record-view.ts';
-import { olderVersions, wordsToldFirst } from './evidence-versions.ts';
+import { olderVersions } from './article-versions.ts';
+import { wordsToldFirst } from './evidence-versions.ts';
 import {
   actorsBySlug,
   actorsByWikidataId,

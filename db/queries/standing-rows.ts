@@ -1,5 +1,6 @@
 import { asc, inArray, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import { listed, placeholder } from '../read/query.ts';
 import { type Statement, statement } from '../read/read.ts';
 import type { AffiliationKind } from '../rules/vocabulary.ts';
 import { actors } from '../tables/actor.ts';
@@ -16,7 +17,6 @@ import { likenesses } from '../tables/text.ts';
 import { isSameAs, links, merges, otherEnds, wasConfirmed } from './other-ends.ts';
 
 const query = new QueryBuilder();
-const { placeholder } = sql;
 
 const isPresupposed = sql.raw("kind = 'PRESUPPOSES' and judgement = 'CONFIRMED'");
 
@@ -80,7 +80,7 @@ export const stancesReached = statement(
         select * from ${evidence} where stance = ${stances}.key order by key) shown`),
     })
     .from(stances)
-    .where(inArray(stances.claim, among('claims')))
+    .where(inArray(stances.claim, listed('claims')))
     .orderBy(asc(stances.key)),
 );
 
@@ -171,10 +171,6 @@ function correctionsOf(noun: 'actor' | 'article' | 'stance', key: SQL): SQL<stri
   return textOf(sql`select json_group_array(json_array(at, json(before))) from (
     select at, payload -> 'before' as before from ${events}
     where noun = ${sql.raw(`'${noun}'`)} and subject = ${key} and type = ${type} order by seq)`);
-}
-
-function among(name: string): SQL {
-  return sql`(select value from json_each(${placeholder(name)}))`;
 }
 
 /** A JSON answer of its own, as text: inside a packed answer it would be JSON or text as the planner likes. */

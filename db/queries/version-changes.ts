@@ -7,13 +7,8 @@ import {
   standsIn,
   type VersionText,
 } from '../rules/version-words.ts';
-import {
-  articlesInChains,
-  textsOfVersions,
-  versionsOfEvidence,
-  wordsInArticles,
-  wordsOfEvidence,
-} from './evidence-versions.ts';
+import { articlesInChains, textsOfVersions } from './article-versions.ts';
+import { versionsOfEvidence, wordsInArticles, wordsOfEvidence } from './evidence-versions.ts';
 
 /** A piece of evidence, and a version other than its own article in which its words stand. */
 export type EvidenceVersion = readonly [evidence: number, article: number];

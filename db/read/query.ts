@@ -26,6 +26,10 @@ export const selectDistinct = <F extends Record<string, SQLiteColumn | SQL | SQL
 
 export const { placeholder } = sql;
 
+/** The values of the argument `name`, a JSON array: what may stand behind `in`. */
+export const listed = (name: string): SQL =>
+  sql`(select value from json_each(${placeholder(name)}))`;
+
 /** The argument `keys`, a JSON array: `parent` is a key, `place` its place in the array, from 0. */
 export const among = builder
   .select({ place: sql<number>`key`.as('place'), parent: sql<number>`value`.as('parent') })

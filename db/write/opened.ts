@@ -1,10 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { InValue } from '@libsql/client';
 import { cellOf, keepShapes, type Reader, valuesOf } from '../read/read.ts';
 import { isUnreachable, StorageUnreachable } from '../read/storage-error.ts';
 import type { Connection, Rows } from './connection.ts';
-
-const turnMs = 5;
+import { LoopTurns } from './loop-turns.ts';
 
 /**
  * A connection whose transactions leave room for whoever reads: a file answers without leaving the turn, and a long
@@ -14,7 +12,7 @@ export class Opened {
   readonly connection: Connection;
   /** Reads what the transaction has written so far, too. */
   readonly reader: Reader;
-  #since = 0;
+  #turns = new LoopTurns();
 
   constructor(connection: Connection) {
     this.connection = connection;
@@ -31,7 +29,7 @@ export class Opened {
   }
 
   begin(): void | Promise<void> {
-    this.#since = performance.now();
+    this.#turns = new LoopTurns();
     return this.connection.begin();
   }
 
@@ -41,17 +39,12 @@ export class Opened {
 
   /** Lets all else have its turn, where this has held it for long. */
   giveWay(): void | Promise<void> {
-    if (performance.now() - this.#since > turnMs) return this.#nextTurn();
+    return this.#turns.leaveRoom();
   }
 
   #inTurn<T>(ask: () => T | Promise<T>): T | Promise<T> {
     const waiting = this.giveWay();
     return waiting instanceof Promise ? waiting.then(ask) : ask();
-  }
-
-  async #nextTurn(): Promise<void> {
-    await nextTurn();
-    this.#since = performance.now();
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ArticleOnRecord, articlesByKey } from '../../db/queries/article.ts';
-import { articlesInChains } from '../../db/queries/evidence-versions.ts';
+import { articlesInChains } from '../../db/queries/article-versions.ts';
 import { chainsIn, versionDates } from '../../db/queries/version-changes.ts';
 import { newestFirst } from '../../db/read/page.ts';
 import { inOrderOfVersions } from '../../db/rules/issue.ts';
