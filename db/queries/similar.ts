@@ -95,28 +95,3 @@ export const actorsLike = statement(
     .orderBy(sql`min(score)`, sql`actor`)
     .limit(placeholder('limit')),
 );
-
-// What nearly every claim holds finds nearly every claim.
-const common = new Set(
-  `a an and are as at be been but by for from had has have he her his i in is it its not of on or she that the their they
-  this to was were will with would`.split(/\s+/),
-);
-
-const mostWords = 40;
-
-/** The words of a text as a question to the search that finds what has any of them; null where it has none. */
-export function anyWordOf(text: string): string | null {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = [...new Set(words)].filter((word) => !common.has(word)).slice(0, mostWords);
-  return telling.length === 0 ? null : telling.map(beginning).join(' OR ');
-}
-
-/** A word without its ending, for whatever goes on like it: `phoned` finds `phone` and `phoning`. */
-function beginning(word: string): string {
-  const stem = word.replace(/(?:ing|ed|es|e|s)$/u, '');
-  return word.length >= 5 && stem.length >= 4 ? `"${stem}"*` : `"${word}"`;
-}

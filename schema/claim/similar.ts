@@ -1,5 +1,6 @@
+import { anyWordOf } from '../../db/queries/any-word.ts';
 import { claimsByKey } from '../../db/queries/claim.ts';
-import { anyWordOf, claimsLike, type MatchOnRecord, matchShape } from '../../db/queries/similar.ts';
+import { claimsLike, type MatchOnRecord, matchShape } from '../../db/queries/similar.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import type { GraphContext } from '../context.ts';

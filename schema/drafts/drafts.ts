@@ -1,9 +1,9 @@
 import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
+import { anyWordOf } from '../../db/queries/any-word.ts';
 import { stanceShownAlready } from '../../db/queries/further-evidence.ts';
 import type { ArticleReference } from '../../db/queries/key.ts';
 import {
   actorsLike,
-  anyWordOf,
   claimTexts,
   type MatchOnRecord,
   matchShape,
