@@ -25,8 +25,8 @@ const claimsSettled = sql`(
 
 /**
  * The claims that share words with `match`, each once, the best first, but for `but` and those judged to be it, or not to be
- * it: for everyone those that are listed, by all their public wordings. For whoever sees drafts each by its best wording, drafts
- * among them.
+ * it: for everyone those that are listed, by all their public wordings. For whoever sees drafts each by its best wording, and
+ * drafts after all others.
  */
 export const claimsLike: EachReader<Statement<MatchOnRecord>> = {
   public: pack(
@@ -43,13 +43,13 @@ export const claimsLike: EachReader<Statement<MatchOnRecord>> = {
   all: pack(
     select({ ...match, rank: sql<number>`cast(round(min(score) * 1000000) as integer)` })
       .from(sql`(
-        select coalesce(claims.shown, claims.key) as claim, bm25(search_all_claims) as score
+        select coalesce(claims.shown, claims.key) as claim, bm25(search_all_claims) as score, claims.review = 'DRAFT' as is_draft
         from search_all_claims cross join claims on claims.key = search_all_claims.rowid
         where search_all_claims match ${placeholder('match')} and claims.withdrawn_at is null and claims.review <> 'REJECTED'
         limit -1)`)
       .where(sql`claim not in ${claimsSettled}`)
       .groupBy(sql`claim`)
-      .orderBy(sql`min(score)`, sql`claim`)
+      .orderBy(sql`min(is_draft)`, sql`min(score)`, sql`claim`)
       .limit(placeholder('limit')),
     columns,
     matchShape,
@@ -95,28 +95,3 @@ export const actorsLike = statement(
     .orderBy(sql`min(score)`, sql`actor`)
     .limit(placeholder('limit')),
 );
-
-// What nearly every claim holds finds nearly every claim.
-const common = new Set(
-  `a an and are as at be been but by for from had has have he her his i in is it its not of on or she that the their they
-  this to was were will with would`.split(/\s+/),
-);
-
-const mostWords = 40;
-
-/** The words of a text as a question to the search that finds what has any of them; null where it has none. */
-export function anyWordOf(text: string): string | null {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = [...new Set(words)].filter((word) => !common.has(word)).slice(0, mostWords);
-  return telling.length === 0 ? null : telling.map(beginning).join(' OR ');
-}
-
-/** A word without its ending, for whatever goes on like it: `phoned` finds `phone` and `phoning`. */
-function beginning(word: string): string {
-  const stem = word.replace(/(?:ing|ed|es|e|s)$/u, '');
-  return word.length >= 5 && stem.length >= 4 ? `"${stem}"*` : `"${word}"`;
-}

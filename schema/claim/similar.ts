@@ -1,5 +1,6 @@
+import { anyWordOf } from '../../db/queries/any-word.ts';
 import { claimsByKey } from '../../db/queries/claim.ts';
-import { anyWordOf, claimsLike, type MatchOnRecord, matchShape } from '../../db/queries/similar.ts';
+import { claimsLike, type MatchOnRecord, matchShape } from '../../db/queries/similar.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import type { GraphContext } from '../context.ts';
@@ -50,7 +51,7 @@ builder.queryField('similarClaims', (t) =>
   t.field({
     type: [ClaimMatch],
     description:
-      'The claims on record that share most with a text, the best first: those that it may say again. For editors, drafts are among them.',
+      'The claims on record that share most with a text, the best first: those that it may say again. For editors, drafts come after them.',
     args: {
       text: t.arg.string({ required: true, description: 'A proposition, in a sentence or so.' }),
       first: t.arg.int({ defaultValue: 5, description: 'How many at most, up to 100.' }),

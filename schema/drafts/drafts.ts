@@ -1,9 +1,9 @@
 import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
+import { anyWordOf } from '../../db/queries/any-word.ts';
 import { stanceShownAlready } from '../../db/queries/further-evidence.ts';
 import type { ArticleReference } from '../../db/queries/key.ts';
 import {
   actorsLike,
-  anyWordOf,
   claimTexts,
   type MatchOnRecord,
   matchShape,
@@ -62,7 +62,7 @@ builder.objectFields(Stance, (t) => ({
     type: [ClaimMatch],
     nullable: true,
     description:
-      'Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
+      'Other claims that may be the same as its claim, the best first, and drafts after what is on record: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
     args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
     ...seenBy('EDITOR'),
     ...batch<StanceOnRecord, readonly MatchOnRecord[], First>(['claimKey'], claimsInstead),

@@ -128,7 +128,7 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
     description:
-      'What holds all words of the query: the best article, actor and claim, then the second of each, and so on. Whoever may not read the text of an article finds it by its title, its outlet and what is quoted from it, and by nothing else.',
+      'What holds all words of the query, in any of their English forms: the best article, actor and claim, then the second of each, and so on. Whoever may not read the text of an article finds it by its title, its outlet and what is quoted from it, and by nothing else.',
     args: {
       query: t.arg.string({
         required: true,

@@ -4308,7 +4308,7 @@ export type Draft = (
     readonly kind: Open<ClaimKind>,
     readonly review: Open<Review>
   },
-  /** Other claims that may be the same as its claim, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
+  /** Other claims that may be the same as its claim, the best first, and drafts after what is on record: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
   readonly claimCandidates: ReadonlyArray<ClaimMatch> | null,
   /** Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
   readonly actorCandidates: ReadonlyArray<ActorMention> | null,

@@ -183,12 +183,12 @@ describe('what strangers find an article by follows', () => {
     await using desk = await opened();
     await desk.mutate('recordStance', { ...mayorDenies, review: 'DRAFT' });
     expect(await found(desk, 'never')).toEqual(nothing);
-    expect(await found(desk, 'promised')).toEqual(nothing);
+    expect(await found(desk, 'bridge')).toEqual(nothing);
     await isSound(desk);
 
     await desk.mutate('reviewStance', { stance, review: 'VERIFIED' });
     expect(await found(desk, 'never')).toEqual(only(story));
-    expect(await found(desk, 'promised')).toEqual(only('bridge-promised', story));
+    expect(await found(desk, 'bridge')).toEqual(only('bridge-promised', story));
     await isSound(desk);
 
     await desk.mutate('reviewStance', { stance, review: 'REJECTED' });
@@ -208,7 +208,7 @@ describe('what strangers find an article by follows', () => {
     await desk.mutate('withdrawClaim', { claim: { slug: 'bridge-promised' }, reason: 'Wrong.' });
 
     expect(await found(desk, 'never')).toEqual(nothing);
-    expect(await found(desk, 'promised')).toEqual(nothing);
+    expect(await found(desk, 'bridge')).toEqual(nothing);
     await isSound(desk);
   });
 

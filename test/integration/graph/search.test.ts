@@ -31,10 +31,27 @@ describe('a search', () => {
     expect(new Set(await slugs('ministry'))).toEqual(
       new Set(['ministry', 'insiders', 'toll-planned', 'toll-report', 'toll-denial']),
     );
-    expect(await slugs('ministry plans')).toEqual(['toll-planned']);
+    expect(new Set(await slugs('ministry plans'))).toEqual(
+      new Set(['toll-planned', 'toll-report', 'toll-denial']),
+    );
     expect(await slugs('paper of record')).toEqual(['gazette']);
     expect(await slugs('MAUT neu')).toEqual(['maut-neu']);
     expect(await slugs('nothing of the sort')).toEqual([]);
+  });
+
+  test('finds a word by any of its forms, and marks what stands there', async () => {
+    const planned = await slugs('plan toll', ', in: [CLAIM, ARTICLE]');
+    expect(new Set(planned)).toEqual(new Set(['toll-planned', 'toll-report', 'toll-denial']));
+    for (const form of ['plans', 'planned', 'PLANNING'])
+      expect(await slugs(`${form} tolls`, ', in: [CLAIM, ARTICLE]')).toEqual(planned);
+
+    const { data } = await graph.ask(
+      '{ search(query: "planning", in: [CLAIM]) { edges { highlights { text matches { start end } } } } }',
+    );
+    const [{ text, matches }] = data.search.edges[0].highlights;
+    expect(matches.map(({ start, end }: Record<string, number>) => text.slice(start, end))).toEqual(
+      ['plans'],
+    );
   });
 
   test('looks only where it is told to', async () => {
@@ -160,7 +177,10 @@ describe('a search', () => {
     expect(await slugs('toll NOT')).toEqual([]);
     expect(await slugs('NEAR')).toEqual([]);
     expect(await slugs('plan*ned')).toEqual([]);
-    expect(await slugs('toll, (planned)!', ', in: [ARTICLE]')).toEqual(['toll-report']);
+    expect(await slugs('toll, (planned)!', ', in: [ARTICLE]')).toEqual([
+      'toll-report',
+      'toll-denial',
+    ]);
   });
 
   test('is at most one statement for each kind of thing found, and one for the excerpts', async () => {

@@ -374,6 +374,24 @@ describe('candidates', () => {
     expect(actorCandidates).toEqual([{ slug: 'a-reyes' }]);
   });
 
+  test('are first what is on record, then drafts, however well these fit', async () => {
+    await using desk = await openDesk();
+    const claim = { kind: 'FACT', language: 'en' };
+    const close = 'The council approved the ferry.';
+    await desk.mutate('recordClaim', { ...claim, slug: 'draft', text: close, review: 'DRAFT' });
+    await desk.mutate('recordClaim', { ...claim, slug: 'old', text: 'The council sold a ferry.' });
+    await desk.mutate('recordClaim', { ...claim, slug: 'older', text: 'A council met.' });
+
+    const { data } = await desk.ask(
+      'query($text: String!) { similarClaims(text: $text) { claim { slug } } }',
+      { text: close },
+      'EDITOR',
+    );
+
+    const slugs = [data?.similarClaims].flat().map((one) => recordOf(recordOf(one).claim).slug);
+    expect(slugs).toEqual(['old', 'older', 'draft']);
+  });
+
   test('are not whom a draft is judged not to mean', async () => {
     await using desk = await openDesk();
     const candidates = `{ drafts(article: { slug: "harbour-waits-for-its-bridge" }) { nodes {
