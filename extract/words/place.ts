@@ -14,11 +14,11 @@ export interface Stretch extends Span {
 }
 
 // A tagger that misses more often does not read that text.
-const mostMissed = 8;
+const mostMissed = 12;
 
 /**
- * Adds the tagger's words of a stretch, each at its place in the text. A word that does not stand where the tagger has it
- * is left out together with all up to the next space, and what follows is tagged anew.
+ * Adds the tagger's words of a stretch, each at its place in the text. From where a word does not stand as the tagger has
+ * it, the rest is tagged anew; what is wrong then as well is left out up to the next space.
  */
 export function placeWords(tokens: Token[], stretch: Stretch, tag: Tag): void {
   const { text, end, shown } = stretch;
@@ -26,10 +26,17 @@ export function placeWords(tokens: Token[], stretch: Stretch, tag: Tag): void {
   for (let missed = 0; start < end && missed <= mostMissed; missed++) {
     const rest = { ...stretch, start, shown: shown.slice(start - stretch.start) };
     const miss = placeWhile(tokens, rest, tag(rest.shown));
-    start = miss;
-    while (start < end && !isSpace(text.charCodeAt(start))) start++;
-    if (start > miss) tokens.push(unread(text, { start: miss, end: start }));
+    if (miss === start) {
+      start = wordEnd(text, miss, end);
+      tokens.push(unread(text, { start: miss, end: start }));
+    } else start = miss;
   }
+}
+
+function wordEnd(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && !isSpace(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** A token of what no tagger has read. */
