@@ -151,13 +151,19 @@ function tellsOf(text: string, { start, end }: Span, isWord: IsWord): number {
 /** The same where a digit or a mark stands on a side. */
 function tellsByMarks(before: string, after: string, isWord: IsWord): number {
   if (/[\d][.,:]$/u.test(before) && /^\d/u.test(after)) return -1;
-  if (/(?<!\p{L})\p{L}\.$/u.test(before)) return 0;
+  // `U.S. exports` and `U.S.`
+  if (/(?<!\p{L})\p{L}\.$/u.test(before)) {
+    if (/^\p{L}\./u.test(after)) return -1;
+    return isWord(/^\p{L}{2,}/u.exec(after)?.[0] ?? '') ? 1 : 0;
+  }
   const [ends, begins] = [
     /(?:[.,;:!?…%)\]”]|\S")$/u.test(before),
     /^(?:[“‘([$€£]|"\S)/u.test(after),
   ];
   if (ends && (begins || /^[\p{L}\p{N}]/u.test(after))) return 1;
   if (begins && /[\p{L}\p{N}]$/u.test(before)) return 1;
+  // A dash with a space on one side has one on the other.
+  if (/\s[–—-]+$/u.test(before) || /^[–—-]+\s/u.test(after)) return 1;
   if (/[“‘([$€£#@"]$/u.test(before) || /^[.,;:!?…%)\]”’"]/u.test(after)) return -1;
   const [left, right] = [/\p{L}+$/u.exec(before)?.[0], /^\p{L}+/u.exec(after)?.[0]];
   if (left !== undefined && /^\d/u.test(after)) return isWord(left) ? 1 : 0;
