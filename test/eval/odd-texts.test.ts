@@ -6,7 +6,7 @@ import { type OddText, oddTexts, seenIn } from '../kit/odd-texts.ts';
 import { told } from '../kit/reading.ts';
 import { hasPolnear, polnear, polnearDir } from './polnear.ts';
 
-/** One article in `every` is read in each of the ways; ODD_TEXTS=1 reads all, which takes minutes. */
+/** One article in `every` is read in each of the ways; ODD_TEXTS=1 reads all, which takes minutes and shows the few that cannot be told. */
 const every = Number(process.env.ODD_TEXTS ?? 7);
 
 const suite = `PolNeAR dev, oddly spaced${hasPolnear('dev') ? '' : ` (SKIPPED: it is not at ${polnearDir}; set POLNEAR_DIR)`}`;
