@@ -14,7 +14,7 @@ import { reportsFirst } from './stances/reports-first.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
-import { type Passage, type Range, spanOf, wordsOf } from './words/passage.ts';
+import { type Passage, type Range, wordsOf, writtenAt } from './words/passage.ts';
 
 /** Turns statements into drafts of actors, claims and stances. */
 export function draftsOf(
@@ -181,7 +181,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
   const actor = chain.at(-1);
   const position = actor && positionOf(passage, statement, actor);
   if (actor === undefined || position === undefined) return;
-  const { start, end } = spanOf(passage, statement.quote);
+  const { start, end } = writtenAt(passage, statement.quote);
   const holder = holderOf(drafting, statement, { actor, kind: position.kind });
   const meant = claimMeant(drafting.book, { passage, ...drafting.input }, { statement, holder });
   if (meant === undefined) return;
@@ -193,7 +193,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
     kind: meant.kind,
     ...(when === undefined ? {} : { saidPhrase: when }),
     evidence: {
-      quote: passage.text.slice(start, end),
+      quote: drafting.input.text.slice(start, end),
       start,
       end,
       mode: statement.mode,
@@ -208,7 +208,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
 }
 
 function marksOf(passage: Passage, { source, cue, content, mode }: Statement): Marks {
-  const spans = (ranges: readonly Range[]) => ranges.map((range) => spanOf(passage, range));
+  const spans = (ranges: readonly Range[]) => ranges.map((range) => writtenAt(passage, range));
   return {
     source: spans(source === undefined ? [] : [source]),
     cue: spans(mode === 'NARRATED' ? [] : [cue]),

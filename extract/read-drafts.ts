@@ -8,12 +8,11 @@ import { ratingStatements } from './stances/ratings.ts';
 import { relativeStatements } from './stances/relative.ts';
 import { silentStatements } from './stances/silent.ts';
 import { type Statement, statementsOf } from './stances/statement.ts';
-import type { Annotate } from './words/annotate.ts';
+import type { Annotator } from './words/annotate.ts';
 import { type Passage, passageOf } from './words/passage.ts';
-import { segment } from './words/segment.ts';
 
 export interface Reader {
-  readonly annotate: Annotate;
+  readonly annotator: Annotator;
   readonly attributions: (passage: Passage) => readonly Attribution[];
 }
 
@@ -45,12 +44,12 @@ export function readerOf(reader: Reader): Pick<Extractor, 'extract' | 'readAhead
 
 /** Between the stages the signal is looked at. */
 function readText(
-  { annotate, attributions }: Reader,
+  { annotator, attributions }: Reader,
   text: string,
   signal?: AbortSignal,
 ): TextRead {
   signal?.throwIfAborted();
-  const passage = passageOf(text, segment(text), annotate);
+  const passage = passageOf(text, annotator);
   signal?.throwIfAborted();
   const attributed = statementsOf(passage, attributions(passage));
   const spoken = [

@@ -1,3 +1,4 @@
+import { legible } from '../words/legible.ts';
 import type { Passage, Range } from '../words/passage.ts';
 import { type ActorDraft, type ActorGiven, type ActorKind, slugOf } from './actor.ts';
 import { governmentEndings, legalForms, organizationEndings } from './gazetteer.ts';
@@ -54,14 +55,14 @@ export function rosterOf(
     return same;
   };
   const alias = (actor: ActorDraft, words: string) => {
-    if (words === actor.name) return;
+    if (words === legible(actor.name).text) return;
     const own = aliases.get(actor.id) ?? new Set();
     aliases.set(actor.id, own.add(words));
   };
   const outlet = add(publisherDraft(publisher));
   for (const actor of known) {
     const own = add({ ...actor, isKnown: true });
-    for (const name of [actor.name, ...actor.aliases]) byName.set(keyOf(name), own);
+    for (const name of [actor.name, ...actor.aliases]) byName.set(keyOf(legible(name).text), own);
     addSurname(byName, own);
   }
   const kinds = kindsOf(names);

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { createAnnotate } from '../words/annotate.ts';
-import { passageOf, rangeOf } from '../words/passage.ts';
-import { segment } from '../words/segment.ts';
+import { type Annotator, createAnnotator } from '../words/annotate.ts';
+import { passageOf, rangeWritten } from '../words/passage.ts';
 import type { Span } from '../words/span.ts';
 import { featuresOf } from './features.ts';
 import { labelsOf } from './labels.ts';
@@ -37,10 +36,10 @@ export async function train(
   { signal, onProgress, epochs = 8 }: TrainOptions = {},
 ): Promise<Weights> {
   const examples: Example[] = [];
-  const annotate = createAnnotate();
+  const annotator = createAnnotator();
   for (const [at, marked] of texts.entries()) {
     await pause(signal);
-    examples.push(exampleOf(marked, annotate));
+    examples.push(exampleOf(marked, annotator));
     onProgress?.({ stage: 'reading', done: at + 1, of: texts.length });
   }
   const learner = openLearner();
@@ -63,12 +62,9 @@ async function pause(signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
 }
 
-function exampleOf(
-  { text, attributions }: MarkedText,
-  annotate: ReturnType<typeof createAnnotate>,
-): Example {
-  const passage = passageOf(text, segment(text), annotate);
-  const ranges = (spans: readonly Span[]) => spans.map((span) => rangeOf(passage, span));
+function exampleOf({ text, attributions }: MarkedText, annotator: Annotator): Example {
+  const passage = passageOf(text, annotator);
+  const ranges = (spans: readonly Span[]) => spans.map((span) => rangeWritten(passage, span));
   const gold = labelsOf(
     passage.words.length,
     attributions.map(({ source, cue, content }) => ({

@@ -1,5 +1,7 @@
-import type { Annotate } from './annotate.ts';
-import type { Block } from './segment.ts';
+import type { Annotator } from './annotate.ts';
+import { legible } from './legible.ts';
+import { type ReadText, readSpan, writtenSpan } from './places.ts';
+import { type Block, segment } from './segment.ts';
 import { contains, type Span } from './span.ts';
 import type { Token } from './token.ts';
 
@@ -10,9 +12,8 @@ export interface Word extends Token {
   readonly quotation: number;
 }
 
-/** A text read into words: what every later stage looks at. */
-export interface Passage {
-  readonly text: string;
+/** A text read into words: what every later stage looks at. Its places are those of the text as it is read. */
+export interface Passage extends ReadText {
   readonly blocks: readonly Block[];
   readonly words: readonly Word[];
 }
@@ -24,10 +25,12 @@ export interface Range {
 }
 
 /** The text read into words. A quotation that goes on in the next paragraph keeps its number there. */
-export function passageOf(text: string, blocks: readonly Block[], annotate: Annotate): Passage {
+export function passageOf(written: string, annotator: Annotator): Passage {
+  const { text, edits } = legible(written, annotator.isKnown);
+  const blocks = segment(text);
   const words: Word[] = [];
   const count = { sentence: 0, quotation: 0 };
-  const tokens = annotate(text, blocks);
+  const tokens = annotator.annotate(text, blocks);
   for (const [block, { quotations, sentences }] of blocks.entries()) {
     const outer = quotations.filter(({ depth }) => depth === 1);
     let [sentence, quotation] = [0, 0];
@@ -52,7 +55,7 @@ export function passageOf(text: string, blocks: readonly Block[], annotate: Anno
     count.sentence += sentences.length;
     count.quotation += outer.length - (outer.at(-1)?.continued ? 1 : 0);
   }
-  return { text, blocks, words };
+  return { text, edits, blocks, words };
 }
 
 function isPast(spans: readonly Span[], at: number, token: Span): boolean {
@@ -62,6 +65,11 @@ function isPast(spans: readonly Span[], at: number, token: Span): boolean {
 
 export function spanOf({ words }: Pick<Passage, 'words'>, { first, last }: Range): Span {
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
+}
+
+/** Where words stand in the text as it is written. */
+export function writtenAt(passage: Passage, range: Range): Span {
+  return writtenSpan(passage, spanOf(passage, range));
 }
 
 /** The text of some ranges, with a space between them and wherever lines end. */
@@ -88,6 +96,11 @@ export function rangeOf({ words }: Pick<Passage, 'words'>, { start, end }: Span)
   let last = low;
   while ((words[last + 1]?.start ?? Number.POSITIVE_INFINITY) < end) last++;
   return { first: low, last };
+}
+
+/** The words that a span of the text as it is written touches. */
+export function rangeWritten(passage: Passage, span: Span): Range {
+  return rangeOf(passage, readSpan(passage, span));
 }
 
 /** The first word after `at` that is of another sentence. */

@@ -38,7 +38,11 @@ export function quotationsIn(text: string, block: Span, next: Span | undefined):
     const mark = markAt(text, at, block);
     if (mark?.side === 'OPENS' && open.length < deepest) {
       open.push({ start: at, family: mark.family });
-    } else if (mark?.side === 'CLOSES') close({ open, found }, mark.family, at + mark.width);
+    } else if (mark?.side === 'CLOSES') {
+      const end = at + mark.width;
+      const behind = text.slice(end, Math.min(block.end, end + longestSingle));
+      close({ open, found }, familyClosed(open, mark.family, behind), end);
+    }
     at += mark?.width ?? 1;
   }
   const [first] = open;
@@ -46,6 +50,22 @@ export function quotationsIn(text: string, block: Span, next: Span | undefined):
     found.push({ start: first.start, end: block.end, depth: 1, continued: true });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+// Far enough to see whether a quotation between single marks has another end.
+const longestSingle = 1000;
+
+const otherSingle: Readonly<Record<string, { readonly family: string; readonly mark: string }>> = {
+  single: { family: 'straight single', mark: "'" },
+  'straight single': { family: 'single', mark: '’' },
+};
+
+/** ‘No' and 'No’: a single mark also closes one of the other kind, where no such mark follows that may. */
+function familyClosed(open: readonly OpenMark[], family: string, behind: string): string {
+  const other = otherSingle[family];
+  const isOpen = (wanted: string) => open.some((mark) => mark.family === wanted);
+  if (other === undefined || isOpen(family) || !isOpen(other.family)) return family;
+  return behind.includes(other.mark) ? family : other.family;
 }
 
 function close(

@@ -9,6 +9,7 @@ import type { ArticleInput } from '../../db/rules/article-content.ts';
 import { InputInvalid } from '../../db/rules/errors.ts';
 import type { Ref } from '../../db/rules/reference.ts';
 import { articleTextMax, assertText } from '../../db/rules/text.ts';
+import { legible } from '../../extract/words/legible.ts';
 import type { ArticleExtractor } from '../context.ts';
 
 /** An article that is to be read. */
@@ -155,7 +156,7 @@ const hashOf = (text: string): string =>
 
 /** The actors on record that the text calls by a whole name, by the slug of whom is shown. */
 async function actorsIn(reader: Reader, text: string) {
-  const names = JSON.stringify([...namesInText(text)]);
+  const names = JSON.stringify([...namesInText(legible(text).text)]);
   const called = await reader.read(actorsCalled, { names });
   return called.map(({ slug, name, kind, aliases }) => ({
     id: slug,

@@ -8,9 +8,8 @@ import { createRules } from '../../extract/rules.ts';
 import { train } from '../../extract/weights/train.ts';
 import { createWeighted, weightedAttributions } from '../../extract/weights/weights.ts';
 import { unpackWeights } from '../../extract/weights/weights-file.ts';
-import { createAnnotate } from '../../extract/words/annotate.ts';
+import { createAnnotator } from '../../extract/words/annotate.ts';
 import { type Passage, passageOf } from '../../extract/words/passage.ts';
-import { segment } from '../../extract/words/segment.ts';
 import { quotesAndNearestName } from './baseline.ts';
 import { type GoldPassage, type Reader, scoresOf } from './corpus.ts';
 import { findings, founding, hasFounding } from './founding.ts';
@@ -43,7 +42,7 @@ const { values } = parseArgs({
   },
 });
 
-const annotate = createAnnotate();
+const annotator = createAnnotator();
 
 /** One way of reading, for both halves of the report. */
 interface Contender {
@@ -78,7 +77,7 @@ function reportFounding(contenders: readonly Contender[]): Target[] {
 function reportCorpus(contenders: readonly Contender[]): Target[] {
   const passages = polnear(values.split).map(
     ({ text, attributions }): GoldPassage => ({
-      passage: passageOf(text, segment(text), annotate),
+      passage: passageOf(text, annotator),
       gold: attributions,
     }),
   );
@@ -100,7 +99,7 @@ function reportCorpus(contenders: readonly Contender[]): Target[] {
 
 function reportCost(contenders: readonly Contender[], texts: readonly string[]): Target[] {
   return contenders.flatMap(({ name, attributions, extractor }) => {
-    const speed = speedOf({ annotate, attributions, extractor }, texts);
+    const speed = speedOf({ annotator, attributions, extractor }, texts);
     console.log(speedReport(name, speed));
     if (name !== 'rules') return [];
     const memory = memoryUse(extractor, texts);

@@ -1,5 +1,5 @@
 import { contentMode } from '../../extract/attributions/mode.ts';
-import { type Passage, rangeOf } from '../../extract/words/passage.ts';
+import { type Passage, rangeWritten } from '../../extract/words/passage.ts';
 import type { Span } from '../../extract/words/span.ts';
 
 /** One attribution as spans of the text: gold, or what somebody read. */
@@ -31,7 +31,9 @@ export function percent({
 }
 
 const chunks = (passage: Passage, spans: readonly Span[]): Set<string> =>
-  new Set(spans.map((span) => rangeOf(passage, span)).map(({ first, last }) => `${first}-${last}`));
+  new Set(
+    spans.map((span) => rangeWritten(passage, span)).map(({ first, last }) => `${first}-${last}`),
+  );
 
 /** Unbroken runs of words, first and last word both right: what a tag sequence is scored by. */
 export function countExact(
@@ -51,7 +53,7 @@ export type Words = ReadonlySet<number>;
 export function wordsOf(passage: Passage, spans: readonly Span[]): Words {
   const places = new Set<number>();
   for (const span of spans) {
-    const { first, last } = rangeOf(passage, span);
+    const { first, last } = rangeWritten(passage, span);
     for (let at = first; at <= last; at++) if (passage.words[at]?.pos !== 'PUNCT') places.add(at);
   }
   return places;
@@ -67,6 +69,6 @@ export function overlapsByHalf(a: Words, b: Words): boolean {
 export function modeOf(passage: Passage, content: readonly Span[]): string {
   return contentMode(
     passage.words,
-    content.map((span) => rangeOf(passage, span)),
+    content.map((span) => rangeWritten(passage, span)),
   );
 }

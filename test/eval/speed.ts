@@ -17,7 +17,7 @@ export interface Speed {
 }
 
 export function speedOf(
-  { annotate, attributions, extractor }: Reader & { readonly extractor: Extractor },
+  { annotator, attributions, extractor }: Reader & { readonly extractor: Extractor },
   texts: readonly string[],
 ): Speed {
   const best = { splitting: Infinity, reading: Infinity, drafting: Infinity };
@@ -26,7 +26,7 @@ export function speedOf(
       for (let again = 0; again < splits; again++) for (const text of texts) segment(text);
     });
     const read = timeOf(() => {
-      for (const text of texts) attributions(passageOf(text, segment(text), annotate));
+      for (const text of texts) attributions(passageOf(text, annotator));
     });
     const draft = timeOf(() => {
       for (const text of texts) extractor.extract({ text });

@@ -1,16 +1,14 @@
 import { attributionsIn } from '../../extract/attributions/attributions.ts';
 import { spansOf } from '../../extract/attributions/spans.ts';
 import type { Drafts } from '../../extract/extractor.ts';
-import type { Annotate } from '../../extract/words/annotate.ts';
-import { createAnnotate } from '../../extract/words/annotate.ts';
+import { createAnnotator } from '../../extract/words/annotate.ts';
 import { type Passage, passageOf } from '../../extract/words/passage.ts';
-import { segment } from '../../extract/words/segment.ts';
 
 /** One tagger for a test file: it takes long to load. */
-const annotate: Annotate = createAnnotate();
+const annotator = createAnnotator();
 
 export function passage(text: string): Passage {
-  return passageOf(text, segment(text), annotate);
+  return passageOf(text, annotator);
 }
 
 /** The attributions of a text as `source | cue | content + content`. */

@@ -121,6 +121,28 @@ describe('ingestArticle', () => {
     );
   });
 
+  test('reads odd spaces and what is unseen as nothing but spaces, and quotes them as they stand', async () => {
+    const odd = text
+      .replaceAll(' ', '\u2009')
+      .replace('Ada\u2009Reyes', 'A\u00adda\u202fRe\u200byes')
+      .replace('denied', 'den\u2060ied');
+    await using plain = await openDesk();
+    await using desk = await openDesk();
+    for (const each of [plain, desk])
+      await each.mutate('recordActor', { slug: 'reyes', name: 'Ada Reyes', kind: 'PERSON' });
+
+    await ingest(plain);
+    await ingest(desk, { ...story, text: odd });
+
+    const said = (found: readonly Draft[]) =>
+      found.map(({ actor, kind, claim }) => `${actor.slug} ${kind} ${claim.text}`);
+    const found = await drafts(desk);
+    expect(said(found)).toEqual(said(await drafts(plain)));
+    expect(said(found)).toContainEqual(expect.stringMatching(/^reyes DENIES /));
+    for (const { evidence } of found)
+      expect(odd.slice(evidence[0]?.start, evidence[0]?.end)).toBe(evidence[0]?.quote);
+  });
+
   test('makes nothing new of the same article', async () => {
     await using desk = await openDesk();
     await ingest(desk);

@@ -22,6 +22,18 @@ const hostile: Readonly<Record<string, string>> = {
   'short lines': 'a\n'.repeat(20_000),
   'mixed scripts': 'Анна сказала: «нет». 彼は言った「いいえ」。 قالت آن: لا. 🚢 '.repeat(500),
   'control characters': `${'\u0000\u200f'.repeat(500)} Ann Roe said no.`,
+  'zero-width spaces alone': '\u200b'.repeat(200_000),
+  'zero-width spaces between all letters': 'a\u200b'.repeat(100_000),
+  'words that a zero-width space parts': 'said\u2060Roe\u2060'.repeat(20_000),
+  'spaces of all widths': ' \u2003\t\u00a0'.repeat(50_000),
+  'line separators': '\u2028'.repeat(100_000),
+  'line separators apart': '\u2028  '.repeat(50_000),
+  'one letter with one hundred thousand accents': `e${'\u0301\u0323'.repeat(50_000)} said`,
+  'accents alone': '\u0301'.repeat(100_000),
+  'emoji held together': '👩\u200d'.repeat(50_000),
+  'marks that point both ways': '”a‘ “b'.repeat(20_000),
+  'single marks that never close': `‘${"a' b' ".repeat(20_000)}’`,
+  'wide full stops': 'Ａ。a'.repeat(30_000),
   'half a surrogate pair': '\ud83d Ann Roe said the dam leaked.',
 };
 
