@@ -54,11 +54,7 @@ export function metadataOn(document: Document, address?: string) {
   // One heading is the article's; titles often tell the name of the site, too.
   const heading = headings.length === 1 ? headings : [];
   const headline = [...told.headlines, ...heading, ...meta('og:title')][0];
-  const languages = [
-    ...told.words('inLanguage'),
-    ...languageOf(document),
-    ...meta(...languageNames),
-  ];
+  const languages = [...told.languages, ...languageOf(document), ...meta(...languageNames)];
   const addresses = [...told.addresses, ...canonical];
   const times = timesOn(document);
   const metadata = given({
@@ -100,6 +96,11 @@ function toldOf(document: Document, names: PageNames, notes: string[]) {
   return {
     headlines: articles.flatMap((article) => headlineOf(article) ?? []),
     addresses: articles.flatMap(placesOf),
+    languages: of(['inLanguage']).flatMap((value) =>
+      [value, member(value, 'alternateName'), member(value, 'name')].flatMap(
+        (one) => wordsOf(one) ?? [],
+      ),
+    ),
     paragraphs: of(['articleBody']).map(paragraphsOf).find(isFilled) ?? [],
     lists,
     words: (...keys: readonly string[]) => of(keys).flatMap((value) => wordsOf(value) ?? []),

@@ -61,7 +61,7 @@ export function timesOn(document: Document) {
   const times = [...document.querySelectorAll('time')]
     .filter((time) => attributeOf(time, 'datetime') !== undefined)
     .slice(0, mostTimes)
-    .filter((time) => time.closest('aside, footer, nav, article article') === null)
+    .filter((time) => time.closest(elsewhere) === null)
     .map((time) => ({
       told: attributeOf(time, 'datetime') ?? '',
       name: `${attributeOf(time, 'class') ?? ''} ${attributeOf(time, 'itemprop') ?? ''}`,
@@ -83,6 +83,10 @@ export function timesOn(document: Document) {
 
 const mostTimes = 100;
 
+/** What is no part of the article, though it may stand in it. */
+const elsewhere =
+  'aside, footer, nav, article article, [itemtype$="Comment"], .comment, .comments, #comments';
+
 /** What all of them tell; nothing where they tell several things. */
 function onlyOf(times: readonly { readonly told: string }[]): readonly string[] {
   const all = [...new Set(times.map(({ told }) => told))];
@@ -91,15 +95,14 @@ function onlyOf(times: readonly { readonly told: string }[]): readonly string[] 
 
 /** Whether it stands between the heading of the article and its first sentences. */
 function isBesideHeading(time: Element): boolean {
-  const around = time.closest('article, main');
-  const heading = around?.querySelector('h1');
-  if (!around || !heading) return false;
-  const isBehind = (place: Element) => (place.compareDocumentPosition(time) & following) !== 0;
-  const first = [...around.querySelectorAll('p')]
-    .slice(0, mostTimes)
-    .find((paragraph) => (paragraph.textContent ?? '').trim().length >= shortestSentences);
-  return isBehind(heading) && first !== undefined && !isBehind(first) && !first.contains(time);
+  const inOrder = [...(time.closest('article, main')?.querySelectorAll('h1, p, time') ?? [])];
+  const heading = inOrder.findIndex(({ localName }) => localName === 'h1');
+  const first = inOrder.findIndex(
+    ({ localName, textContent }) =>
+      localName === 'p' && (textContent ?? '').trim().length >= shortestSentences,
+  );
+  const place = inOrder.indexOf(time);
+  return heading >= 0 && heading < place && place < first;
 }
 
-const following = 4;
 const shortestSentences = 80;
