@@ -1,3 +1,4 @@
+import { datelineOf, isDateline } from './dateline.ts';
 import { type Quotation, quotationsIn } from './quotations.ts';
 import { sentencesIn } from './sentences.ts';
 import { type Span, trimmed } from './span.ts';
@@ -70,16 +71,9 @@ function isSmall(text: string, line: Span | undefined): boolean {
   return line !== undefined && /^\p{Ll}/u.test(text.slice(line.start, line.start + 2));
 }
 
-// `LONDON (Reuters) - `, `PORT ELLIS, March 3 — `
-const dateline =
-  /^\p{Lu}[\p{Lu}.’'/-]{2,20}(?: [\p{Lu}.’'/-]{2,20}){0,3}(?:, ?[\p{L}\p{N}. ]{1,30}){0,3} ?(?:[(/][^()/]{2,40}[)/])? ?(?:-{1,2}|–|—) ?(?=[“"‘'\p{Lu}])/u;
-// `(Reuters) - `, `Port Ellis, March 3 (AP) — `
-const agencyLine =
-  /^(?:\p{Lu}[\p{L}\p{N}., ’'/-]{2,40} )?\((?:AP|The Associated Press|Associated Press|Reuters|AFP|UPI|dpa|PA|Xinhua|Bloomberg|CNN)\) ?(?:-{1,2}|–|—) ?(?=[“"‘'\p{Lu}])/u;
-
 function withoutDateline(text: string, { start, end }: Span): Span[] {
   const line = text.slice(start, Math.min(end, start + 200));
-  const opening = (dateline.exec(line) ?? agencyLine.exec(line))?.[0].length ?? 0;
+  const opening = datelineOf(line)?.length ?? 0;
   const rest = { start: start + opening, end };
   return opening === 0 ? [rest] : [trimmed(text, { start, end: rest.start }), rest];
 }
@@ -93,7 +87,7 @@ const credit =
   /\((?:photo|image|file|ap photo)\b|\((?:reuters|afp)(?:\/[^()]*)?\)$|\/ ?(?:AFP|AP|Reuters|Getty)\b|getty images|^\(combo\)|^(?:file|photo)(?: photo)?\s*[:–—-]/i;
 
 function kindOf(line: string, index: number, lines: number): BlockKind {
-  if (datelineAlone.test(line)) return 'HEADING';
+  if (datelineAlone.test(line) || isDateline(line)) return 'HEADING';
   const isFirst = index === 0 && lines > 1 && line.length <= longestHeading * 1.5;
   if (isFirst && !(line.endsWith('.') && !isCapitalized(line))) return 'TITLE';
   if (credit.test(line.slice(0, 200)) || credit.test(line.slice(-200))) return 'CAPTION';
