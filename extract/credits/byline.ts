@@ -24,12 +24,15 @@ function isByline(line: string): boolean {
   const names = /^by:? (?<names>\S.*)$/iu.exec(line)?.groups?.names;
   if (names === undefined || /[.!?]["”]?$/u.test(names)) return false;
   const [first = ''] = names.split(/\s*[,|;/•·]\s*|\s+(?:and|with|in|of|for)\s+/u);
-  return agencyCalled(first) !== undefined || personName.test(first);
+  return (
+    agencyCalled(first) !== undefined ||
+    (personName.test(first) && !/^(?:the|an?|all|any|royal|popular|public|special) /iu.test(first))
+  );
 }
 
 // Two words or more: `By Land and Sea` names nobody, and neither does `By the numbers`.
 const personName =
-  /^(?!(?:the|a|an|all|any|royal|popular|public|special)\s)\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|de|da|del|di|der|den|van|von|la|le|al|bin|ibn)){1,4}$/iu;
+  /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|d[aei]l?|de[rn]|van|von|la|le|al|bin|ibn)){1,4}$/u;
 
 /** The names in a byline, persons and agencies alike. */
 export function namesInByline(byline: string): readonly string[] {
