@@ -1,7 +1,7 @@
 import { isProse } from '../web-page/paragraphs.ts';
+import { closingsOf } from '../words/closing.ts';
 import { agenciesIn, datelineOf } from '../words/dateline.ts';
 import { bylineIn, firstLines, isPutTogether, namesInByline } from './byline.ts';
-import { closingsOf } from './closing.ts';
 
 /** What is told of an article that tells whose copy it is. */
 export interface CreditsTold {

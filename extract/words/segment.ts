@@ -1,3 +1,4 @@
+import { closingIn } from './closing.ts';
 import { datelineOf, isDateline } from './dateline.ts';
 import { type Quotation, quotationsIn } from './quotations.ts';
 import { sentencesIn } from './sentences.ts';
@@ -5,7 +6,7 @@ import { type Span, trimmed } from './span.ts';
 
 type BlockKind = 'TITLE' | 'HEADING' | 'CAPTION' | 'PARAGRAPH';
 
-/** A line of the text that is not blank, without the space around it; wrapped lines are one, a dateline is one of its own. */
+/** A line of the text that is not blank, without the space around it; wrapped lines are one, a dateline and a closing credit are of their own. */
 export interface Block extends Span {
   readonly kind: BlockKind;
   readonly sentences: readonly Span[];
@@ -14,7 +15,9 @@ export interface Block extends Span {
 
 /** The blocks of a text in its order, each cut into sentences and quotations; the text itself stays untouched. */
 export function segment(text: string): Block[] {
-  const lines = unwrapped(text, linesOf(text)).flatMap((line) => withoutDateline(text, line));
+  const lines = unwrapped(text, linesOf(text))
+    .flatMap((line) => withoutDateline(text, line))
+    .flatMap((line, index, { length }) => withoutClosing(text, line, index === length - 1));
   return lines.map((line, index) => ({
     ...line,
     kind: kindOf(text.slice(line.start, line.end), index, lines.length),
@@ -78,6 +81,14 @@ function withoutDateline(text: string, { start, end }: Span): Span[] {
   return opening === 0 ? [rest] : [trimmed(text, { start, end: rest.start }), rest];
 }
 
+/** Captions end with a credit, too: of the last line it is that of the text. */
+function withoutClosing(text: string, { start, end }: Span, isLast: boolean): Span[] {
+  const line = text.slice(start, end);
+  const closing = start + closingIn(line);
+  if (closing === start || closing === end || (!isLast && isCaption(line))) return [{ start, end }];
+  return [trimmed(text, { start, end: closing }), { start: closing, end }];
+}
+
 const datelineAlone = /^(?:\p{Lu}{2}|\(|\p{Lu}.{2,40}\().{0,100}[-–—]$/u;
 
 const longestHeading = 140;
@@ -90,8 +101,12 @@ function kindOf(line: string, index: number, lines: number): BlockKind {
   if (datelineAlone.test(line) || isDateline(line)) return 'HEADING';
   const isFirst = index === 0 && lines > 1 && line.length <= longestHeading * 1.5;
   if (isFirst && !(line.endsWith('.') && !isCapitalized(line))) return 'TITLE';
-  if (credit.test(line.slice(0, 200)) || credit.test(line.slice(-200))) return 'CAPTION';
+  if (isCaption(line)) return 'CAPTION';
   return byline.test(line.slice(0, 200)) || isHeading(line) ? 'HEADING' : 'PARAGRAPH';
+}
+
+function isCaption(line: string): boolean {
+  return credit.test(line.slice(0, 200)) || credit.test(line.slice(-200));
 }
 
 /** Short, without a full stop, and written in capitals: a line that names what follows. */

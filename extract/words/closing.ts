@@ -1,3 +1,6 @@
+import { agencyCalled } from '../lexicon/agencies.ts';
+import { agenciesIn } from './dateline.ts';
+
 /** A credit at the end of a text. */
 export interface Closing {
   readonly name: string;
@@ -17,7 +20,7 @@ export function closingsOf(text: string): readonly Closing[] {
   return lines
     .filter((line) => line !== '')
     .slice(-linesAtEnd)
-    .flatMap((line) => closingIn(line) ?? []);
+    .flatMap((line) => creditIn(line) ?? []);
 }
 
 const captioned =
@@ -28,7 +31,7 @@ const inParentheses = /(?:^|[.!?…]["”’'»]*\s?)[([](?<name>[^()[\]]{2,40})
 const behindDash = /(?:^|[.!?…]["”’'»]*\s+)(?:-{1,2}|–|—)\s*(?<name>\p{L}[^.!?"”]{1,40})$/u;
 const inSlashes = /(?:^|[.!?…]["”’'»]*\s+)\/(?<name>[^/]{2,30})\/\.?$/u;
 
-function closingIn(line: string): Closing | undefined {
+function creditIn(line: string): Closing | undefined {
   // It ends what Reuters sends.
   if (/\bThomson Reuters Trust Principles\b/u.test(line))
     return { name: 'Reuters', isBehindDash: false };
@@ -43,3 +46,13 @@ function closingIn(line: string): Closing | undefined {
 }
 
 const longestLine = 300;
+
+/** Where the credit behind the last sentence of a line begins, `(dpa)`: it is known to be that of an agency. The end of a line without one. */
+export function closingIn(line: string): number {
+  const end = line.slice(-longestLine);
+  const found = inParentheses.exec(end);
+  const names = agenciesIn(found?.groups?.name ?? '');
+  if (!found || captioned.test(line) || names.length === 0 || !names.every(agencyCalled))
+    return line.length;
+  return line.length - end.length + found.index + found[0].search(/[([]/u);
+}
