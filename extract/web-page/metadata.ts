@@ -110,7 +110,7 @@ function toldOf(document: Document, names: PageNames, notes: string[]) {
 }
 
 function articlesIn(things: readonly Thing[], names: PageNames, notes: string[]): readonly Thing[] {
-  const articles = things.filter(isArticle);
+  const articles = things.filter(isArticle).slice(0, mostArticles);
   if (articles.length === 0) {
     const pages = things.filter(isOfAPage);
     return pages.length === 1 ? pages : [];
@@ -123,6 +123,8 @@ function articlesIn(things: readonly Thing[], names: PageNames, notes: string[])
   }
   return ofPage;
 }
+
+const mostArticles = 100;
 
 const isFilled = (list: readonly string[]): boolean => list.length > 0;
 

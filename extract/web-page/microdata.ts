@@ -27,7 +27,7 @@ export function itemsOn(document: Document): readonly Thing[] {
 
 type Item = Record<string, unknown>;
 
-const mostValues = 1000;
+const mostValues = 500;
 
 function itemsIn(document: Document, syntax: Syntax): readonly Thing[] {
   const items = new Map<Element, Item>();
@@ -92,7 +92,7 @@ function toldBy(element: Element, property: string): string | undefined {
   return told ?? plainWords(textWithin(element));
 }
 
-const longestText = 30_000;
+const longestText = 5000;
 
 /** Its text as far as a value goes: elements that hold each other are many, and each holds all the text. */
 function textWithin(element: Element): string {
@@ -102,7 +102,7 @@ function textWithin(element: Element): string {
     if (node.nodeType === node.TEXT_NODE) text += node.textContent ?? '';
     node = node.firstChild ?? nextBehind(node, element);
   }
-  return text;
+  return text.slice(0, longestText);
 }
 
 function nextBehind(node: Node, root: Element): Node | null {

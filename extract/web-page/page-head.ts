@@ -58,6 +58,7 @@ export function languageOf(document: Document): readonly string[] {
 
 /** The times that stand at the head of the article, as their attributes tell them. */
 export function timesOn(document: Document) {
+  const besideHeading = timesBesideHeading(document);
   const times = [...document.querySelectorAll('time')]
     .filter((time) => attributeOf(time, 'datetime') !== undefined)
     .slice(0, mostTimes)
@@ -66,7 +67,7 @@ export function timesOn(document: Document) {
       told: attributeOf(time, 'datetime') ?? '',
       name: `${attributeOf(time, 'class') ?? ''} ${attributeOf(time, 'itemprop') ?? ''}`,
       isPublished: attributeOf(time, 'pubdate') !== undefined,
-      isAtHead: time.closest('article header') !== null || isBesideHeading(time),
+      isAtHead: time.closest('article header') !== null || besideHeading.includes(time),
     }));
   const isChange = (name: string) => /updated|modified|edited/iu.test(name);
   const published = times.filter(
@@ -93,16 +94,20 @@ function onlyOf(times: readonly { readonly told: string }[]): readonly string[] 
   return all.length > 1 ? [] : all;
 }
 
-/** Whether it stands between the heading of the article and its first sentences. */
-function isBesideHeading(time: Element): boolean {
-  const inOrder = [...(time.closest('article, main')?.querySelectorAll('h1, p, time') ?? [])];
+/** Those between the heading of the article and its first sentences. */
+function timesBesideHeading(document: Document): readonly Element[] {
+  const inOrder = [...document.querySelectorAll('h1, p, time')];
   const heading = inOrder.findIndex(({ localName }) => localName === 'h1');
   const first = inOrder.findIndex(
-    ({ localName, textContent }) =>
-      localName === 'p' && (textContent ?? '').trim().length >= shortestSentences,
+    (element, place) => place > heading && element.localName === 'p' && isLong(element),
   );
-  const place = inOrder.indexOf(time);
-  return heading >= 0 && heading < place && place < first;
+  if (heading === -1 || inOrder[heading]?.closest('article, main') === null) return [];
+  return inOrder
+    .slice(heading, Math.max(first, heading))
+    .filter(({ localName }) => localName === 'time');
 }
+
+const isLong = ({ textContent }: Element): boolean =>
+  (textContent ?? '').trim().length >= shortestSentences;
 
 const shortestSentences = 80;

@@ -62,11 +62,21 @@ export function plainWords(value: string): string | undefined {
 }
 
 function unmarked(value: string): string {
-  const bare = value.replace(/<\/?[a-z][^<>]*>|<!--|-->/giu, '');
-  if (!bare.includes('&')) return bare;
-  const page = `<html><body>${bare.replaceAll('<', '&lt;')}</body></html>`;
-  return parseHTML(page).document.body.textContent ?? '';
+  const decoded = new Map<string, string>();
+  return value
+    .replace(/<\/?[a-z][^<>]*>|<!--|-->/giu, '')
+    .replace(/&#?\w{2,32};?/gu, (reference) => {
+      const known = decoded.get(reference);
+      if (known !== undefined || decoded.size >= mostReferences) return known ?? reference;
+      const { body } = parseHTML(`<html><body>${reference}</body></html>`).document;
+      const text = body.textContent ?? '';
+      decoded.set(reference, text);
+      return text;
+    });
 }
+
+// Each one costs, and no page has so many different ones.
+const mostReferences = 1000;
 
 function tidied(text: string): string | undefined {
   const words = text
