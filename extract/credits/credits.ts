@@ -1,4 +1,3 @@
-import { isProse } from '../web-page/paragraphs.ts';
 import { closingsOf } from '../words/closing.ts';
 import { agenciesIn, datelineOf } from '../words/dateline.ts';
 import { bylineIn, firstLines, isPutTogether, namesInByline } from './byline.ts';
@@ -48,13 +47,18 @@ const marked = (names: readonly string[], isQuoting = false): Credit => ({
 });
 
 const linesAtHead = 12;
-const proseAhead = 3;
+const longLine = 80;
+const longAhead = 3;
 
 /** Whom the datelines at the head of a text name, where little is told before the first. */
 function datelineMarks(text: string): readonly string[] {
   const lines = firstLines(text, linesAtHead);
   const first = lines.findIndex((line) => datelineOf(line.slice(0, longestDateline))?.mark);
-  if (first === -1 || lines.slice(0, first).filter(isProse).length > proseAhead) return [];
+  if (
+    first === -1 ||
+    lines.slice(0, first).filter(({ length }) => length >= longLine).length > longAhead
+  )
+    return [];
   return linesOf(text).flatMap((line) => datelineOf(line.slice(0, longestDateline))?.mark ?? []);
 }
 

@@ -1,4 +1,4 @@
-import { pageAt } from './address.ts';
+import { articleAddress, pageAt } from './address.ts';
 import { member, type Thing, wordsOf } from './thing.ts';
 
 /** What a page is called, and where it is. */
@@ -30,18 +30,25 @@ function kindsOf(thing: Thing): readonly string[] {
 const otherArticles = ['BlogPosting', 'LiveBlogPosting', 'SocialMediaPosting', 'Report'];
 
 /**
- * Which of several articles the page is about: those with its address, else those with its headline. One alone is taken at its
- * word; of several of which nothing shows that one is the page's, none is.
+ * Which of the articles that a page tells of it is about: those with its address, else those with its headline. Where nothing
+ * else is told, those that have one headline are, unless they say that they are elsewhere; of several others none is.
  */
 export function articlesOfPage(articles: readonly Thing[], page: PageNames): readonly Thing[] {
-  if (articles.length < 2) return articles;
   const places = new Set(page.addresses.map(pageAt));
   const there = articles.filter((one) => placesOf(one).some((told) => places.has(pageAt(told))));
   if (there.length > 0) return there;
   const called = articles.filter((one) => isHeadlineOf(page, headlineOf(one)));
   if (called.length > 0) return called;
+  if (articles.some((one) => isElsewhere(one, page))) return [];
   const [first, ...others] = articles.map(headlineOf);
-  return first !== undefined && others.every((one) => one === first) ? articles : [];
+  const areOne = first !== undefined && others.every((one) => one === first);
+  return articles.length === 1 || areOne ? articles : [];
+}
+
+/** Whether it says that it is another page than this. */
+function isElsewhere(thing: Thing, { addresses }: PageNames): boolean {
+  const isTold = headlineOf(thing) !== undefined && addresses.length > 0;
+  return isTold && placesOf(thing).some((place) => articleAddress(place) !== undefined);
 }
 
 /** Where a thing says that it is. */

@@ -117,8 +117,9 @@ function articlesIn(things: readonly Thing[], names: PageNames, notes: string[])
   }
   const ofPage = articlesOfPage(articles, names);
   if (ofPage.length === 0) {
+    const count = articles.length === 1 ? 'an article' : `${articles.length} articles`;
     notes.push(
-      `The page tells of ${articles.length} articles, and of none that it is its own: what it tells of them was left out.`,
+      `What the page tells of ${count} was left out: its address and its heading are others.`,
     );
   }
   return ofPage;

@@ -112,6 +112,15 @@ const found: Readonly<Record<string, Page>> = {
       canonical +
       script([other, { ...article, headline: 'x', '@id': 'https://news.example/ferry#article' }]),
   },
+  'the only one, whatever it is called': {
+    head: canonical + script({ ...article, headline: 'Stalled' }),
+  },
+  'the only one, wherever it is': {
+    head: canonical + script({ ...article, url: 'https://amp.example/1' }),
+  },
+  'the only one where nothing tells where the page is': {
+    head: script({ ...mine, headline: 'Stalled' }),
+  },
   'the one with the heading': { head: script([other, article]), title: 'News' },
   'the one in the title': {
     head: script([other, article]),
@@ -248,6 +257,13 @@ test.each(Object.entries(found))('the time of publication is found in %s', (_whe
 const uncertain: Readonly<Record<string, Page>> = {
   'of two articles none of which is there': {
     head: `${script([other, { ...mine, headline: 'Ferry sails', url: 'https://news.example/sails' }])}<link rel="canonical" href="https://news.example/third">`,
+  },
+  'of the only one told, which is elsewhere': { head: canonical + script(other) },
+  'of two without headlines': {
+    head: script([
+      { '@type': 'NewsArticle', datePublished },
+      { '@type': 'BlogPosting', datePublished: '2024-01-01' },
+    ]),
   },
   'of a recipe': { head: script({ '@type': 'Recipe', datePublished }) },
   'of what it lists': {
