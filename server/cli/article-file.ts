@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
+import { bylineIn } from '../../extract/credits/byline.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
 /** An article as a file tells it, with the keys of the interchange format. */
@@ -15,6 +16,10 @@ export interface FiledArticle extends Omit<ArticleLine, 'type' | 'id' | 'sha256'
   readonly sha256?: string;
   /** The name of its outlet, where the page gives one. */
   readonly publisher?: string;
+  /** The name of the agency whose copy it is, where the page gives one. */
+  readonly agency?: string;
+  /** What the file tells that was left out or cut, and why. */
+  readonly notes: readonly string[];
 }
 
 /** A file that holds no article that can be read, or one that the record refuses; others may be fine. */
@@ -46,7 +51,8 @@ export async function articleInFile(file: string, stdin: Readable): Promise<File
   const isPage = ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
   if (isPage) return onPage(path, pageText(path, bytes));
   const text = decoded(path, bytes, 'utf-8');
-  return { title: titleOf(path, text), language: 'en', text };
+  const byline = bylineIn(text);
+  return { title: titleOf(path, text), language: 'en', text, notes: [], ...(byline && { byline }) };
 }
 
 function decoded(path: string, bytes: Buffer, encoding: string): string {
@@ -105,7 +111,13 @@ function inJson(path: string, json: string): FiledArticle {
     throw new FileRefused(`${path}: this is no article.`);
   }
   const { type, textFile, id, ...rest } = parsed.line;
-  return { ...rest, sha256: rest.sha256 ?? sha256, text, ...(given.id !== undefined && { id }) };
+  return {
+    ...rest,
+    sha256: rest.sha256 ?? sha256,
+    text,
+    notes: [],
+    ...(given.id !== undefined && { id }),
+  };
 }
 
 function readJson(path: string, json: string): unknown {

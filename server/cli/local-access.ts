@@ -76,10 +76,10 @@ export function localAccess(db: Database, where: string): RecordAccess {
 
 /** What a file tells, as the command takes it. */
 function articleAsked(
-  { publisher, ...article }: FiledArticle,
+  { publisher, agency, notes: _notes, ...article }: FiledArticle,
   outlet: string | undefined,
 ): ArticleToRead {
   const line = { type: 'article', sha256: '', outlet, ...article, id: article.id ?? '' } as const;
   const { slug, sha256, ...told } = articleInput(line);
-  return { ...told, publisher, slug: slug || null, sha256: sha256 || null };
+  return { ...told, publisher, agency, slug: slug || null, sha256: sha256 || null };
 }
