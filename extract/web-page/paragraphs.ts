@@ -6,9 +6,16 @@ export function fuller(shown: readonly string[], told: readonly string[]): reado
   return told.join('').length > 2 * shown.join('').length ? told : shown;
 }
 
+/** Letters of scripts that have no spaces between words, and some of them no sign at the end of a sentence either. */
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/gu;
+
 /** Whether words are a sentence, which no entry of a menu or a list of headlines is. */
 export function isProse(words: string): boolean {
-  return words.split(' ').length > 4 && /[.!?…]["'”’»)]*$/u.test(words);
+  const letters = words.match(unspaced)?.length ?? 0;
+  if (letters >= 40) return true;
+  const hasEnd = /[\p{STerm}…][\p{Pe}\p{Pf}\p{Pi}"']*$/u.test(words);
+  return hasEnd && words.split(' ').length + letters / 2 > 4;
 }
 
 const blocks = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, td, th, dt, dd';
