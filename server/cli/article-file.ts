@@ -1,10 +1,11 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
+import { assertKept, decodedText } from '../../extract/encoding/decoded.ts';
+import { Unreadable } from '../../extract/unreadable.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
 /** An article as a file tells it, with the keys of the interchange format. */
@@ -42,29 +43,33 @@ export async function articleInFile(file: string, stdin: Readable): Promise<File
   });
   const extension = extname(file).toLowerCase();
   const isJson = extension === '.json' || (isGivenIn && bytes.toString('utf8', 0, 1) === '{');
-  if (isJson) return inJson(path, decoded(path, bytes, 'utf-8'));
-  const isPage = ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
-  if (isPage) return onPage(path, pageText(path, bytes));
-  const text = decoded(path, bytes, 'utf-8');
-  return { title: titleOf(path, text), language: 'en', text };
+  if (isJson) return inJson(path, inUtf8(path, bytes));
+  try {
+    const isPage = ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
+    return isPage ? await onPage(bytes) : asText(path, bytes);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new FileRefused(`${path}: ${error.message}`);
+  }
 }
 
-function decoded(path: string, bytes: Buffer, encoding: string): string {
+function inUtf8(path: string, bytes: Buffer): string {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FileRefused(`${path} is not ${encoding.toUpperCase()}.`);
+    throw new FileRefused(`${path} is not UTF-8.`);
   }
 }
 
 const startsAsPage = (bytes: Buffer): boolean =>
   /^\uFEFF?\s*<(?:!doctype html|html)\b/iu.test(bytes.subarray(0, 500).toString('utf8'));
 
-/** In the encoding that a page names at its beginning; one that names none is read as browsers read it. */
-function pageText(path: string, bytes: Buffer): string {
-  const named = /charset\s*=\s*["']?([\w-]+)/iu.exec(bytes.subarray(0, 2048).toString('latin1'));
-  if (named?.[1] !== undefined) return decoded(path, bytes, named[1]);
-  return decoded(path, bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+function asText(path: string, bytes: Buffer): FiledArticle {
+  const decoded = decodedText(bytes);
+  const { text } = decoded;
+  const title = titleOf(path, text);
+  assertKept(decoded, { title, text });
+  return { title, language: 'en', text };
 }
 
 const longestTitle = 300;
@@ -77,13 +82,14 @@ function titleOf(path: string, text: string): string {
   return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trimEnd()}…`;
 }
 
-async function onPage(path: string, html: string): Promise<FiledArticle> {
+async function onPage(bytes: Buffer): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
   const { articleOnPage } = await import('../../extract/web-page/page.ts');
-  const found = articleOnPage(html);
-  if (found === null) {
-    throw new FileRefused(`${path}: there is no article on this page.`);
-  }
+  const { decodedPage } = await import('../../extract/web-page/decode.ts');
+  const decoded = decodedPage(bytes);
+  const found = articleOnPage(decoded.text);
+  if (found === null) throw new Unreadable('there is no article on this page.');
+  assertKept(decoded, found);
   return { ...found, language: found.language ?? 'en' };
 }
 
