@@ -2,6 +2,9 @@
 export class Unreadable extends Error {
   constructor(message: string) {
     super(message);
-    this.name = 'Unreadable';
+    this.name = new.target.name;
   }
 }
+
+/** A page that can be read, and that has no article on it. */
+export class NoArticle extends Unreadable {}

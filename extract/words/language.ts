@@ -25,11 +25,15 @@ export function isEnglish(language: string): boolean {
   return /^en(?:-|$)/iu.test(language);
 }
 
-/** Why a text in this language is not read, and what can be done with it all the same. */
+/** What can be done with a text that is not read. */
+export const recordOnlyHint =
+  'Record-only (--record-only, recordOnly) keeps the article without reading it.';
+
+/** Why a text in this language is not read. */
 export function notReadBecause(language: string): string {
   const name = nameOf(language);
   const told = name === undefined ? 'not English' : `${name} (${language})`;
-  return `This text is ${told}: only English is read. Record-only (--record-only, recordOnly) keeps the article without reading it.`;
+  return `This text is ${told}: only English is read. ${recordOnlyHint}`;
 }
 
 /** What is told to whoever declared another language than the text is in. */

@@ -5,17 +5,23 @@ import { actorsCalled, draftsOfText, namesInText } from '../../db/queries/actors
 import { actorsNamed } from '../../db/queries/named.ts';
 import type { Reader } from '../../db/read/read.ts';
 import { withoutArticle } from '../../db/rules/actor.ts';
-import type { ArticleInput } from '../../db/rules/article-content.ts';
 import { InputInvalid } from '../../db/rules/errors.ts';
+import { assertLanguage } from '../../db/rules/language.ts';
 import type { Ref } from '../../db/rules/reference.ts';
 import { articleTextMax, assertText } from '../../db/rules/text.ts';
+import {
+  isEnglish,
+  notAsDeclared,
+  notReadBecause,
+  recordOnlyHint,
+} from '../../extract/words/language.ts';
 import type { ArticleExtractor } from '../context.ts';
+import { type ArticleToRead, articleWithText } from './page-article.ts';
 
-/** An article that is to be read. */
-export interface ArticleToRead extends ArticleInput {
-  /** What its outlet is called, where no reference to it is given. */
-  readonly publisher?: string | null | undefined;
-  readonly carryEvidence?: boolean | null | undefined;
+/** An article that was read: what is recorded, and what of it was read otherwise than it was told, a sentence each. */
+export interface ArticleRead {
+  readonly article: IngestArticleInput;
+  readonly notes: readonly string[];
 }
 
 interface Publisher {
@@ -30,37 +36,54 @@ interface Publisher {
 
 /** An article with what the extractor drafts from it. Read before the transaction, since it takes a while. */
 export async function readArticle(
-  { publisher: name, ...article }: ArticleToRead,
+  asked: ArticleToRead,
   extractor: ArticleExtractor,
   { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
-): Promise<IngestArticleInput> {
-  const text = textOf(article);
-  const publisher = await publisherOf(reader, { publisher: name, ...article, text });
+): Promise<ArticleRead> {
+  const given = await articleWithText(asked, extractor, { signal });
+  const { publisher: name, language: declared, recordOnly, ...article } = given.article;
+  const { text } = article;
+  assertReadable(text, { isRead: !recordOnly });
+  if (declared) assertLanguage(declared, ['language']);
+  const language = await extractor.languageOf(text, declared, { signal });
+  if (!recordOnly && !isEnglish(language)) {
+    throw new InputInvalid(notReadBecause(language), ['language']);
+  }
+  const publisher = await publisherOf(reader, { publisher: name, ...article });
   const readBy = readerOf(extractor);
   const actors = await actorsIn(reader, text);
-  const isRead = !article.creditedTo && (await wasRead(reader, { text, publisher, readBy }));
+  const isRead =
+    recordOnly || (!article.creditedTo && (await wasRead(reader, { text, publisher, readBy })));
   const drafts = isRead
     ? noDrafts
     : await extractor.extract(
-        {
-          text,
-          publisher: { id: publisher.id, name: publisher.name },
-          actors,
-        },
-        signal === undefined ? {} : { signal },
+        { text, publisher: { id: publisher.id, name: publisher.name }, actors },
+        { signal },
       );
   const onRecord = actors.map(({ id }) => id);
   if (publisher.key !== null) onRecord.push(publisher.id);
   const isFound = name && publisher.key !== null && !article.outlet && !article.creditedTo;
   return {
-    ...article,
-    ...(isFound && { outlet: { slug: publisher.id } }),
-    extractor: readBy,
-    drafts: publisher.isUnnamed ? withUnnamedPublisher(drafts, publisher.id) : drafts,
-    known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
-    newOutlet: publisher.isNew ? publisher : undefined,
+    article: {
+      ...article,
+      ...(isFound && { outlet: { slug: publisher.id } }),
+      language,
+      extractor: readBy,
+      drafts: publisher.isUnnamed ? withUnnamedPublisher(drafts, publisher.id) : drafts,
+      known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
+      newOutlet: publisher.isNew ? publisher : undefined,
+    },
+    notes: [...given.notes, ...otherwise(language, declared)],
   };
 }
+
+/** That it is in another language than is declared, where it is. */
+function otherwise(language: string, declared: string | null | undefined): readonly string[] {
+  const isOther = declared && baseOf(declared) !== baseOf(language);
+  return isOther ? [notAsDeclared(language, declared)] : [];
+}
+
+const baseOf = (language: string): string => language.toLowerCase().split('-', 1)[0] ?? '';
 
 /** Has the extractor read the text of an article that will be read soon, unless it drafted from it before. */
 export async function readAhead(
@@ -68,7 +91,9 @@ export async function readAhead(
   extractor: ArticleExtractor,
   reader: Reader,
 ): Promise<void> {
-  const text = textOf(article);
+  const { text } = article;
+  if (!text) return;
+  assertReadable(text, { isRead: true });
   const publisher = await publisherOf(reader, { ...article, text });
   const isRead = await wasRead(reader, { text, publisher, readBy: readerOf(extractor) });
   if (!isRead) extractor.readAhead(text);
@@ -101,17 +126,13 @@ async function wasRead(
 /** Other writes wait while drafts are recorded: some two seconds for such a text, six where every sentence is one. */
 const longestText = 300_000;
 
-function textOf({ text, language }: ArticleInput): string {
-  if (text === undefined || text === null) {
-    throw new InputInvalid('An article to read has its text.', ['text']);
-  }
+function assertReadable(text: string, { isRead }: { readonly isRead: boolean }): void {
   assertText(text, { max: articleTextMax, path: ['text'] });
-  if (text.length > longestText) {
-    const because = `A text of more than ${longestText.toLocaleString('en')} characters is not read: record it without reading.`;
-    throw new InputInvalid(because, ['text']);
-  }
-  if (/^en\b/i.test(language)) return text;
-  throw new InputInvalid('Only English can be read: record it without reading.', ['language']);
+  if (!isRead || text.length <= longestText) return;
+  const most = longestText.toLocaleString('en');
+  throw new InputInvalid(`A text of more than ${most} characters is not read. ${recordOnlyHint}`, [
+    'text',
+  ]);
 }
 
 /** The actor that a reference names; null where none does, which the command refuses. */

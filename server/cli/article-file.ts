@@ -9,8 +9,11 @@ import { Unreadable } from '../../extract/unreadable.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
 /** An article as a file tells it, with the keys of the interchange format. */
-export interface FiledArticle extends Omit<ArticleLine, 'type' | 'id' | 'sha256' | 'textFile'> {
+export interface FiledArticle
+  extends Omit<ArticleLine, 'type' | 'id' | 'sha256' | 'textFile' | 'language'> {
   readonly text: string;
+  /** Where the file says. */
+  readonly language?: string | undefined;
   /** Its slug, where the file gives one. */
   readonly id?: string | undefined;
   readonly sha256?: string;
@@ -69,7 +72,7 @@ function asText(path: string, bytes: Buffer): FiledArticle {
   const { text } = decoded;
   const title = titleOf(path, text);
   assertKept(decoded, { title, text });
-  return { title, language: 'en', text };
+  return { title, text };
 }
 
 const longestTitle = 300;
@@ -84,13 +87,8 @@ function titleOf(path: string, text: string): string {
 
 async function onPage(bytes: Buffer): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
-  const { articleOnPage } = await import('../../extract/web-page/page.ts');
-  const { decodedPage } = await import('../../extract/web-page/decode.ts');
-  const decoded = decodedPage(bytes);
-  const found = articleOnPage(decoded.text);
-  if (found === null) throw new Unreadable('there is no article on this page.');
-  assertKept(decoded, found);
-  return { ...found, language: found.language ?? 'en' };
+  const { readPage } = await import('../../extract/web-page/read-page.ts');
+  return readPage(bytes).article;
 }
 
 /** The line may be spread over several, and needs neither type nor slug nor hash. */
