@@ -1,32 +1,98 @@
-import { parseHTML } from 'linkedom';
-import { tidy } from './tidy.ts';
+import { articleAround, coreOf } from './core.ts';
+import type { Area, Block, Layout } from './layout.ts';
+import { isByline, isLink, isNotice, isSentence } from './prose.ts';
 
 /** The paragraphs that a page shows; those that it tells where a script is to show most of them. */
 export function fuller(shown: readonly string[], told: readonly string[]): readonly string[] {
   return told.join('').length > 2 * shown.join('').length ? told : shown;
 }
 
-/** Letters of scripts that have no spaces between words, and some of them no sign at the end of a sentence either. */
-const unspaced =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/gu;
-
-/** Whether words are a sentence, which no entry of a menu or a list of headlines is. */
-export function isProse(words: string): boolean {
-  const letters = words.match(unspaced)?.length ?? 0;
-  if (letters >= 40) return true;
-  const hasEnd = /[\p{STerm}…][\p{Pe}\p{Pf}\p{Pi}"']*$/u.test(words);
-  return hasEnd && words.split(' ').length + letters / 2 > 4;
+/**
+ * The blocks of an article. Where it is on the page is told by areas that were found: from its heading to its end all that is seen
+ * is of it, but for what stands around articles everywhere.
+ */
+export function articleBlocks(layout: Layout, found: ReadonlySet<number>): readonly Block[] {
+  const { blocks, areas } = layout;
+  const core = coreOf(layout, found);
+  const { first, end } = areas[core] ?? { first: 0, end: 0 };
+  const { first: from, end: to } = areas[articleAround(areas, core)] ?? { first, end };
+  const start = Math.min(from, headingBefore(layout, first));
+  const isAside = within(layout, core, (area) => area.isAside);
+  const isMargin = within(layout, core, (area) => area.isMargin);
+  let isAfterNotice = false;
+  const taken = blocks.slice(start, to).filter((block, offset) => {
+    if (isAside[block.within]) return false;
+    if (isNotice(block.text)) isAfterNotice = true;
+    else if (!isLink(block)) isAfterNotice = false;
+    if (isAfterNotice) return false;
+    const index = start + offset;
+    if (isSentence(block)) return true;
+    if (isMargin[block.within] || index >= end) return false;
+    return index >= first || isLeadIn(block);
+  });
+  return withoutLastLinks(withoutByline(taken), areas);
 }
 
-const blocks = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, td, th, dt, dd';
+/** For each area whether it, or one around it, is of a kind. What holds the core, or most of it, is judged by nothing. */
+function within(
+  { areas, blocks }: Layout,
+  core: number,
+  isOfKind: (area: Area) => boolean,
+): boolean[] {
+  const length = ({ first, end }: Area) =>
+    blocks.slice(first, end).reduce((sum, { text }) => sum + text.length, 0);
+  const all = areas[core];
+  const most = all === undefined ? 0 : length(all) / 2;
+  const found: boolean[] = [];
+  for (const [number, area] of areas.entries()) {
+    const holdsCore = number <= core && area.end >= (all?.end ?? 0);
+    const isInOne = found[area.parent] ?? false;
+    found.push(!holdsCore && (isInOne || (isOfKind(area) && length(area) <= most)));
+  }
+  return found;
+}
 
-/** The words of each block that holds no other. */
-export function paragraphsIn(content: string): string[] {
-  const { document } = parseHTML(`<html><body>${content}</body></html>`);
-  const found = [...document.querySelectorAll(blocks)]
-    .filter((block) => block.querySelector(blocks) === null)
-    .map((block) => tidy(block.textContent ?? ''))
-    .filter((words) => words !== '');
-  const all = tidy(document.body.textContent ?? '');
-  return found.length > 0 || all === '' ? found : [all];
+/** How far above its text the heading of a page may stand. */
+const farthestHeading = 15;
+
+function headingBefore({ blocks, areas }: Layout, first: number): number {
+  const above = blocks.slice(0, first).findLastIndex((block) => headingRank(areas, block) === 1);
+  return above !== -1 && first - above <= farthestHeading ? above : first;
+}
+
+function headingRank(areas: readonly Area[], block: Block): number {
+  return Number(/^H([1-6])$/u.exec(areas[block.within]?.tagName ?? '')?.[1] ?? 0);
+}
+
+/** Above an article, what is neither long nor a link tells of it, or leads into it. */
+function isLeadIn(block: Block): boolean {
+  return block.text.split(' ').length > 4 && !isLink(block);
+}
+
+function withoutByline(taken: readonly Block[]): readonly Block[] {
+  const first = taken.findIndex(isSentence);
+  return taken.filter((block, index) => index >= first || !isByline(block.text));
+}
+
+/** Links behind the last words lead on, unless a heading or a colon before them says what they are. */
+function withoutLastLinks(taken: readonly Block[], areas: readonly Area[]): readonly Block[] {
+  const last = taken.findLastIndex((block) => !isLink(block));
+  const words = taken[last];
+  if (words === undefined) return [];
+  return words.text.endsWith(':') || headingRank(areas, words) > 0
+    ? taken
+    : taken.slice(0, last + 1);
+}
+
+/** Whether a page lists articles, each under a heading that leads to it, and holds none itself. */
+export function isListing(taken: readonly Block[], areas: readonly Area[]): boolean {
+  let isUnderLink = false;
+  let [leading, free] = [0, 0];
+  for (const block of taken) {
+    if (headingRank(areas, block) > 0) {
+      isUnderLink = isLink(block);
+      if (isUnderLink) leading += 1;
+    } else if (!isUnderLink && isSentence(block)) free += 1;
+  }
+  return leading > 2 && free < 2;
 }
