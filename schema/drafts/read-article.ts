@@ -6,7 +6,7 @@ import { actorsNamed } from '../../db/queries/named.ts';
 import type { Reader } from '../../db/read/read.ts';
 import { withoutArticle } from '../../db/rules/actor.ts';
 import { InputInvalid } from '../../db/rules/errors.ts';
-import { assertLanguage } from '../../db/rules/language.ts';
+import { assertLanguage, isOneLanguage } from '../../db/rules/language.ts';
 import type { Ref } from '../../db/rules/reference.ts';
 import { articleTextMax, assertText } from '../../db/rules/text.ts';
 import {
@@ -79,11 +79,9 @@ export async function readArticle(
 
 /** That it is in another language than is declared, where it is. */
 function otherwise(language: string, declared: string | null | undefined): readonly string[] {
-  const isOther = declared && baseOf(declared) !== baseOf(language);
-  return isOther ? [notAsDeclared(language, declared)] : [];
+  const isAsDeclared = !declared || isOneLanguage(declared, language);
+  return isAsDeclared ? [] : [notAsDeclared(language, declared)];
 }
-
-const baseOf = (language: string): string => language.toLowerCase().split('-', 1)[0] ?? '';
 
 /** Has the extractor read the text of an article that will be read soon, unless it drafted from it before. */
 export async function readAhead(
