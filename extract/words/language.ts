@@ -9,6 +9,9 @@ const wordsOfEnglish: ReadonlySet<string> = new Set(
   before against during while where should she his our these those them`.split(/\s+/u),
 );
 
+/** As in `don’t`, `let’s` and `we’re`. */
+const shortened = /.[’'](?:s|t|re|ve|ll)$/u;
+
 /** A third of such an article may be English alone: the rest is what it quotes. */
 const shareOfEnglish = 0.1;
 const fewestOfEnglish = 4;
@@ -62,7 +65,7 @@ function tellsNothing(tag: string): boolean {
 /** What a text shows by itself; undefined where that is not plain. */
 async function languageShown(text: string): Promise<string | undefined> {
   const words = wordsIn(text);
-  const ofEnglish = words.filter((one) => wordsOfEnglish.has(one)).length;
+  const ofEnglish = words.filter((one) => wordsOfEnglish.has(one) || shortened.test(one)).length;
   const hasEnglish = ofEnglish >= shareOfEnglish * words.length;
   if (hasEnglish && ofEnglish >= fewestOfEnglish) return 'en';
   if (words.length < fewestWords) return undefined;
@@ -74,7 +77,7 @@ async function languageShown(text: string): Promise<string | undefined> {
 
 /** Two letters of Chinese or Japanese are about a word, and five of what is written without spaces and has vowels. */
 const word =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]{1,2}|[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]{1,5}|[\p{L}\p{M}]+/gu;
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]{1,2}|[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]{1,5}|[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/gu;
 
 const latin = /^\p{sc=Latn}/u;
 
