@@ -25,7 +25,7 @@ const sampleLength = 3_000;
 
 /** What is read. */
 export function isEnglish(language: string): boolean {
-  return /^en(?:-|$)/iu.test(language);
+  return primary(language) === 'en';
 }
 
 /** What can be done with a text that is not read. */
@@ -34,15 +34,12 @@ export const recordOnlyHint =
 
 /** Why a text in this language is not read. */
 export function notReadBecause(language: string): string {
-  const name = nameOf(language);
-  const told = name === undefined ? 'not English' : `${name} (${language})`;
-  return `This text is ${told}: only English is read. ${recordOnlyHint}`;
+  return `This text is ${named(language)}: only English is read. ${recordOnlyHint}`;
 }
 
 /** What is told to whoever declared another language than the text is in. */
 export function notAsDeclared(language: string, declared: string): string {
-  const [is, said] = [language, declared].map((one) => nameOf(one) ?? one);
-  return `It is declared as ${said} (${declared}), and its text is ${is} (${language}).`;
+  return `It is declared as ${named(declared)}, and its text is ${named(language)}.`;
 }
 
 /**
@@ -132,7 +129,7 @@ const scripts: readonly (readonly [language: string, letters: RegExp])[] = [
 /** Whether what is declared is likelier than what was found: a language that the detector does not know, like one that it does. */
 async function isLikelier(declared: string, found: string): Promise<boolean> {
   const { supportedLanguages, toISO2 } = await detector();
-  const [language = ''] = declared.toLowerCase().split('-');
+  const language = primary(declared);
   return (
     found === 'und' ||
     language === found ||
@@ -140,14 +137,15 @@ async function isLikelier(declared: string, found: string): Promise<boolean> {
   );
 }
 
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+const names = new Intl.DisplayNames('en', { type: 'language' });
 
-function nameOf(language: string): string | undefined {
-  if (tellsNothing(language)) return undefined;
-  try {
-    return names.of(language);
-  } catch {
-    // It is no tag.
-    return undefined;
-  }
+/** A language for a person, without its region: `German (de)`. */
+function named(tag: string): string {
+  const language = primary(tag);
+  if (tellsNothing(language)) return 'not English';
+  return /^[a-z]{2,3}$/u.test(language) ? `${names.of(language)} (${language})` : tag;
+}
+
+function primary(tag: string): string {
+  return tag.toLowerCase().split(/[-_]/u, 1)[0] ?? '';
 }

@@ -175,10 +175,12 @@ test.each([
 
 test.each([
   ['de', 'This text is German (de): only English is read.'],
-  ['pt-BR', 'This text is Brazilian Portuguese (pt-BR): only English is read.'],
+  ['pt-BR', 'This text is Portuguese (pt): only English is read.'],
+  ['zh-Hans-CN', 'This text is Chinese (zh): only English is read.'],
   ['lo', 'This text is Lao (lo): only English is read.'],
   ['und', 'This text is not English: only English is read.'],
-  ['en_US', 'This text is not English: only English is read.'],
+  ['qaa', 'This text is qaa (qaa): only English is read.'],
+  ['Deutsch', 'This text is Deutsch: only English is read.'],
 ])('%s is refused by its name', (language, because) => {
   expect(notReadBecause(language)).toContain(because);
 });
