@@ -84,12 +84,8 @@ function titleOf(path: string, text: string): string {
 
 async function onPage(bytes: Buffer): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
-  const { articleOnPage } = await import('../../extract/web-page/page.ts');
-  const { decodedPage } = await import('../../extract/web-page/decode.ts');
-  const decoded = decodedPage(bytes);
-  const found = articleOnPage(decoded.text);
-  if (found === null) throw new Unreadable('there is no article on this page.');
-  assertKept(decoded, found);
+  const { articleInBytes } = await import('../../extract/web-page/page.ts');
+  const { notes: _, ...found } = articleInBytes(bytes);
   return { ...found, language: found.language ?? 'en' };
 }
 
