@@ -4,7 +4,7 @@ import type { Reader } from '../db/read/read.ts';
 import type { Trace } from '../db/read/traced-reader.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
 import type { Drafts, ExtractInput, Extractor } from '../extract/extractor.ts';
-import type { PageRead } from '../extract/web-page/read-page.ts';
+import type { PageRead } from '../extract/web-page/page.ts';
 import type { Cancellation } from './cancellation.ts';
 
 /** Who asks: the holder of a token. Nobody, a stranger, is null. */

@@ -1,27 +1,23 @@
-import type { Area, Layout } from './layout.ts';
+import { type Area, type Layout, totals } from './layout.ts';
 import { isSentence } from './prose.ts';
 
 /** The smallest area with all but a tenth of what was found, and with all that is made alike beside it. */
 export function coreOf({ blocks, areas }: Layout, found: ReadonlySet<number>): number {
-  const upTo = [0];
-  for (const { within: area, text } of blocks) {
-    upTo.push((upTo.at(-1) ?? 0) + (isFound(areas, area, found) ? text.length : 0));
-  }
-  const inside = ({ first, end }: Area) => (upTo[end] ?? 0) - (upTo[first] ?? 0);
-  const all = upTo.at(-1) ?? 0;
+  const inside = totals(blocks, ({ within: area, text }) =>
+    isFound(areas, area, found) ? text.length : 0,
+  );
+  const all = areas[0] === undefined ? 0 : inside(areas[0]);
   if (all === 0)
     return Math.max(
       0,
       areas.findIndex(({ tagName }) => tagName === 'MAIN'),
     );
   let core = areas.findLastIndex((area) => inside(area) >= 0.9 * all);
-  const sentences = new Set(blocks.filter(isSentence).map((block) => block.within));
-  const hasSentence = ({ first, end }: Area) =>
-    blocks.slice(first, end).some((block) => sentences.has(block.within));
+  const sentences = totals(blocks, (block) => (isSentence(block) ? 1 : 0));
   for (;;) {
     const { parent, likeness } = areas[core] ?? { parent: -1, likeness: '' };
     const alike = areas.filter((area) => area.parent === parent && area.likeness === likeness);
-    if (parent <= 0 || alike.filter(hasSentence).length < 3) return core;
+    if (parent <= 0 || alike.filter((area) => sentences(area) > 0).length < 3) return core;
     core = parent;
   }
 }

@@ -12,7 +12,10 @@ export function documentOf(html: string): Document {
   if (tags === 0) return parsed(wholePage('', paragraphsOf(html)));
   const document = parsed(html);
   if (isWhole(document)) return document;
-  return parsed(wholePage(/<html\b([^>]*)>/iu.exec(html)?.[1] ?? '', html));
+  const whole = parsed(wholePage(/<html\b([^>]*)>/iu.exec(html)?.[1] ?? '', html));
+  const title = whole.querySelector('title');
+  if (title !== null) whole.head.append(title);
+  return whole;
 }
 
 function parsed(html: string): Document {
@@ -23,9 +26,10 @@ function wholePage(attributes: string, body: string): string {
   return `<!doctype html><html ${attributes}><head></head><body>${body}</body></html>`;
 }
 
-/** Words without any tag are laid out by blank lines. */
+/** Words without any tag are laid out by blank lines, and a title by custom. */
 function paragraphsOf(words: string): string {
-  return words.replace(/\n[^\S\n]*\n\s*/gu, '<p>');
+  const [title, ...paragraphs] = words.trim().split(/\n[^\S\n]*\n\s*/u);
+  return paragraphs.length === 0 ? `<p>${title}` : `<h1>${title}</h1><p>${paragraphs.join('<p>')}`;
 }
 
 const inHead = new Set([
@@ -40,14 +44,19 @@ const inHead = new Set([
 ]);
 
 /** Whether all that is to be seen stands in the one body. The parser adds no tag that a page leaves out. */
-function isWhole({ documentElement: root }: Document): boolean {
-  if (root?.tagName !== 'HTML') return false;
-  const [first, second, ...others] = root.children;
-  if (others.length > 0) return false;
-  if (first?.tagName === 'BODY') return second === undefined;
-  return (
-    first?.tagName === 'HEAD' &&
-    second?.tagName === 'BODY' &&
-    [...first.children].every(({ tagName }) => inHead.has(tagName))
+function isWhole(document: Document): boolean {
+  const [root, behind] = contentOf(document);
+  if (behind !== undefined || root?.nodeName !== 'HTML') return false;
+  const [head, body, after] = contentOf(root);
+  if (head?.nodeName === 'BODY') return body === undefined;
+  if (head?.nodeName !== 'HEAD' || body?.nodeName !== 'BODY' || after !== undefined) return false;
+  return contentOf(head).every(({ nodeName }) => inHead.has(nodeName));
+}
+
+/** The elements and words in a node. */
+function contentOf(node: Node): Node[] {
+  return [...node.childNodes].filter(
+    ({ nodeType, textContent }) =>
+      nodeType === 1 || (nodeType === 3 && /\S/u.test(textContent ?? '')),
   );
 }

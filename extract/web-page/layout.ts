@@ -1,5 +1,13 @@
 import { Unreadable } from '../unreadable.ts';
-import { isApart, isAside, isBlock, isMargin, isNoteMark, isSeen, leadsAway } from './seen.ts';
+import { isApart, isBlock, isNoteMark, isSeen, leadsAway } from './seen.ts';
+import {
+  type Around,
+  aroundIn,
+  isMargin,
+  nothingAround,
+  type Standing,
+  standingOf,
+} from './standing.ts';
 import { tidy } from './tidy.ts';
 
 /** What stands on lines of its own on a page. */
@@ -13,12 +21,14 @@ export interface Block {
 
 /** An element of a page that is seen and stands on lines of its own. */
 export interface Area {
+  readonly element: Element;
   readonly tagName: string;
   /** Its tag and classes: what is alike on a page is made alike. */
   readonly likeness: string;
   /** The number of the one around it. */
   readonly parent: number;
-  readonly isAside: boolean;
+  readonly around: Around;
+  readonly standing: Standing;
   readonly isMargin: boolean;
   /** The number of its first block, and of the first one behind it. */
   readonly first: number;
@@ -29,6 +39,8 @@ export interface Area {
 export interface Layout {
   readonly blocks: readonly Block[];
   readonly areas: readonly Area[];
+  /** What is in the body and not seen. */
+  readonly unseen: readonly Element[];
 }
 
 /** The attribute with the number of an area, by which it is known to whoever takes the document apart. */
@@ -62,13 +74,36 @@ export function layoutOf(root: Element): Layout {
     }
   }
   walk.leave(root);
-  return { blocks: walk.blocks, areas: walk.areas };
+  const { blocks, areas, unseen } = walk;
+  return { blocks, areas, unseen };
+}
+
+/** How much there is in an area, by what each block is worth. */
+export function totals(
+  blocks: readonly Block[],
+  worth: (block: Block) => number,
+): (area: Area) => number {
+  const upTo = [0];
+  let sum = 0;
+  for (const block of blocks) {
+    sum += worth(block);
+    upTo.push(sum);
+  }
+  return ({ first, end }) => (upTo[end] ?? 0) - (upTo[first] ?? 0);
+}
+
+/** The words that are seen in an element, with a space where they stand apart. */
+export function wordsIn(element: Element): string {
+  return layoutOf(element)
+    .blocks.map(({ text }) => text)
+    .join(' ');
 }
 
 /** Gathers what stands between the edges of blocks. */
 class Walk {
   readonly blocks: Block[] = [];
   readonly areas: Area[] = [];
+  readonly unseen: Element[] = [];
   /** Whether each element that is entered is an area. */
   private readonly opened: boolean[] = [];
   private words = '';
@@ -76,6 +111,7 @@ class Walk {
   private links = 0;
   private preformatted = 0;
   private isBroken = false;
+  private isInBody = false;
   private current = -1;
 
   /** Whether what is in an element is seen. */
@@ -83,7 +119,11 @@ class Walk {
     const { tagName } = element;
     if (isApart(tagName)) this.words += ' ';
     if (tagName === 'BR') this.breakLine();
-    if (!isSeen(element) || isNoteMark(element)) return false;
+    if (!isSeen(element) || isNoteMark(element)) {
+      if (this.isInBody) this.unseen.push(element);
+      return false;
+    }
+    if (tagName === 'BODY') this.isInBody = true;
     if (leadsAway(element)) this.links += 1;
     if (tagName === 'PRE') this.preformatted += 1;
     const opens = isBlock(element);
@@ -124,13 +164,16 @@ class Walk {
 
   private open(element: Element): void {
     this.flush();
+    const around = this.areas[this.current]?.around ?? nothingAround;
     element.setAttribute(areaMark, String(this.areas.length));
     this.areas.push({
+      element,
       tagName: element.tagName,
       likeness: `${element.tagName} ${element.getAttribute('class') ?? ''}`,
       parent: this.current,
-      isAside: isAside(element),
-      isMargin: isMargin(element),
+      around: aroundIn(element, around),
+      standing: standingOf(element, around),
+      isMargin: isMargin(element, around),
       first: this.blocks.length,
       end: this.blocks.length,
     });

@@ -1,4 +1,5 @@
 import { articleMetadata } from './json-ld.ts';
+import { wordsIn } from './layout.ts';
 import { tidy } from './tidy.ts';
 
 /** What a web page says of the article on it. What it does not tell is left out. */
@@ -59,7 +60,7 @@ function metaOf(document: Document): (name: string) => string | undefined {
 /** The one heading of the first rank, which the title of a page often tells with the name of its site. */
 function onlyHeading(document: Document): string | undefined {
   const [heading, another] = document.querySelectorAll('h1');
-  return another === undefined ? tidy(heading?.textContent ?? '') || undefined : undefined;
+  return heading !== undefined && another === undefined ? wordsIn(heading) || undefined : undefined;
 }
 
 function canonical(document: Document): string | undefined {

@@ -1,8 +1,12 @@
 import { Readability } from '@mozilla/readability';
+import { assertKept } from '../encoding/decoded.ts';
+import { NoArticle, Unreadable } from '../unreadable.ts';
+import { decodedPage, type Transport } from './decode.ts';
 import { documentOf } from './document.ts';
 import { areaMark, layoutOf } from './layout.ts';
 import { metadataOn, type PageMetadata } from './metadata.ts';
-import { articleBlocks, fuller, isListing } from './paragraphs.ts';
+import { isOfError } from './no-article.ts';
+import { articleBlocks, fuller, isListing, surroundings } from './paragraphs.ts';
 import { isProse, isSentence } from './prose.ts';
 import { tidy } from './tidy.ts';
 
@@ -12,11 +16,33 @@ export interface PageArticle extends Omit<PageMetadata, 'headline'> {
   readonly text: string;
 }
 
-/** The article on a page: its heading and paragraphs as text, a blank line between them; null where there is none. */
-export function articleOnPage(html: string): PageArticle | null {
-  const document = documentOf(html);
+/** What was read of a page, and what of it was left out or read otherwise than it says, a sentence each. */
+export interface PageRead extends PageArticle {
+  readonly notes: readonly string[];
+}
+
+/** The article on a page as it comes in. @throws Unreadable, and nothing else, whatever the bytes are. */
+export function articleInBytes(bytes: Uint8Array, transport?: Transport): PageRead {
+  const decoded = decodedPage(bytes, transport);
+  const found = articleOnPage(decoded.text);
+  assertKept(decoded, found);
+  return { ...found, notes: decoded.notes };
+}
+
+/** The article on a page: its heading and paragraphs as text, a blank line between them. @throws NoArticle where there is none. */
+export function articleOnPage(html: string): PageArticle {
+  try {
+    return articleIn(documentOf(html));
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable('this page can’t be taken apart.', { cause: error });
+  }
+}
+
+function articleIn(document: Document): PageArticle {
   const told = metadataOn(document);
   const layout = layoutOf(document.documentElement);
+  for (const element of surroundings(layout)) element.remove();
   const { content, ...found } = contentOf(document);
   const { headline, ...metadata } = told.beside({
     language: found.lang ?? undefined,
@@ -26,10 +52,17 @@ export function articleOnPage(html: string): PageArticle | null {
   });
   const title = headline ?? tidy(found.title ?? '');
   const blocks = articleBlocks(layout, content);
-  const isArticle = blocks.some(isSentence) && !isListing(blocks, layout.areas);
-  const shown = isArticle ? blocks.map(({ text }) => text).filter((words) => words !== title) : [];
-  const paragraphs = fuller(shown, told.paragraphs);
-  if (!paragraphs.some(isProse)) return null;
+  const shown = blocks.map(({ text }) => text).filter((words) => words !== title);
+  const paragraphs = fuller(blocks.some(isSentence) ? shown : [], told.paragraphs);
+  const reason = () => {
+    if (!paragraphs.some(isProse))
+      return layout.blocks.length === 0 ? 'it shows no words' : 'it shows no sentences';
+    if (paragraphs === shown && isListing(blocks, layout.areas))
+      return 'its headings lead to others';
+    return isOfError(title, paragraphs) ? `it tells of an error: ${title}` : undefined;
+  };
+  const none = reason();
+  if (none !== undefined) throw new NoArticle(`there is no article on this page: ${none}.`);
   const text = [title, ...paragraphs].filter((words) => words !== '').join('\n\n');
   return { title: title === '' ? (paragraphs[0] ?? '') : title, text: `${text}\n`, ...metadata };
 }

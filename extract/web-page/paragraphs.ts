@@ -1,6 +1,7 @@
 import { articleAround, coreOf } from './core.ts';
-import type { Area, Block, Layout } from './layout.ts';
+import { type Area, type Block, type Layout, totals } from './layout.ts';
 import { isByline, isLink, isNotice, isSentence } from './prose.ts';
+import type { Standing } from './standing.ts';
 
 /** The paragraphs that a page shows; those that it tells where a script is to show most of them. */
 export function fuller(shown: readonly string[], told: readonly string[]): readonly string[] {
@@ -14,13 +15,19 @@ export function fuller(shown: readonly string[], told: readonly string[]): reado
 export function articleBlocks(layout: Layout, found: ReadonlySet<number>): readonly Block[] {
   const { blocks, areas } = layout;
   const core = coreOf(layout, found);
-  const { first, end } = areas[core] ?? { first: 0, end: 0 };
-  const { first: from, end: to } = areas[articleAround(areas, core)] ?? { first, end };
-  const start = Math.min(from, headingBefore(layout, first));
-  const isAside = within(layout, core, (area) => area.isAside);
-  const isMargin = within(layout, core, (area) => area.isMargin);
+  const inner = areas[core] ?? { first: 0, end: 0 };
+  const outer = areas[articleAround(areas, core)] ?? inner;
+  const start = Math.min(outer.first, headingBefore(layout, inner.first));
+  const isAside = within(layout, core, ({ standing }) => standing);
+  const isMargin = within(layout, core, ({ isMargin }) => (isMargin ? 'aside' : 'inside'));
+  // From its first sentence to its last one an article is whole.
+  const tells = (block: Block) =>
+    isSentence(block) && !isAside[block.within] && !isMargin[block.within];
+  const told = blocks.slice(0, outer.end);
+  const first = Math.min(inner.first, start + told.slice(start).findIndex(tells));
+  const end = Math.max(inner.end, told.findLastIndex(tells) + 1);
   let isAfterNotice = false;
-  const taken = blocks.slice(start, to).filter((block, offset) => {
+  const taken = told.slice(start).filter((block, offset) => {
     if (isAside[block.within]) return false;
     if (isNotice(block.text)) isAfterNotice = true;
     else if (!isLink(block)) isAfterNotice = false;
@@ -33,21 +40,20 @@ export function articleBlocks(layout: Layout, found: ReadonlySet<number>): reado
   return withoutLastLinks(withoutByline(taken), areas);
 }
 
-/** For each area whether it, or one around it, is of a kind. What holds the core, or most of it, is judged by nothing. */
+/** For each area whether it, or one around it, stands aside. What holds the core does not, nor what holds most of it by its name alone. */
 function within(
   { areas, blocks }: Layout,
   core: number,
-  isOfKind: (area: Area) => boolean,
+  standing: (area: Area) => Standing,
 ): boolean[] {
-  const length = ({ first, end }: Area) =>
-    blocks.slice(first, end).reduce((sum, { text }) => sum + text.length, 0);
+  const length = totals(blocks, ({ text }) => text.length);
   const all = areas[core];
   const most = all === undefined ? 0 : length(all) / 2;
   const found: boolean[] = [];
   for (const [number, area] of areas.entries()) {
     const holdsCore = number <= core && area.end >= (all?.end ?? 0);
     const isInOne = found[area.parent] ?? false;
-    found.push(!holdsCore && (isInOne || (isOfKind(area) && length(area) <= most)));
+    found.push(!holdsCore && (isInOne || standsAside(standing(area), length(area), most)));
   }
   return found;
 }
@@ -95,4 +101,16 @@ export function isListing(taken: readonly Block[], areas: readonly Area[]): bool
     } else if (!isUnderLink && isSentence(block)) free += 1;
   }
   return leading > 2 && free < 2;
+}
+
+function standsAside(standing: Standing, length: number, most: number): boolean {
+  return standing === 'aside' || (standing === 'named aside' && length <= most);
+}
+
+/** What is of no article whichever it is: what is not seen, and what stands aside where that is not most of the page. */
+export function surroundings({ blocks, areas, unseen }: Layout): Element[] {
+  const sentences = totals(blocks, (block) => (isSentence(block) ? block.text.length : 0));
+  const most = areas[0] === undefined ? 0 : sentences(areas[0]) / 3;
+  const around = areas.filter((area) => standsAside(area.standing, sentences(area), most));
+  return [...unseen, ...around.map(({ element }) => element)];
 }

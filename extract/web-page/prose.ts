@@ -20,17 +20,21 @@ export function isNotice(words: string): boolean {
   return words.length < 160 && notices.test(words) && !/[.!?]["”’]? \S/u.test(words);
 }
 
+const authors =
+  /^(?:by|from|words by|written by|story by|posted by|published|updated|posted|last (?:updated|modified)|first published|created)\b/iu;
+
+const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+
+/** A day that words begin with. */
+const day = new RegExp(
+  `^(?:(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\\d{1,2}(?:st|nd|rd|th)? ${month}|${month} \\d{1,2}\\b|\\d{4}-\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2})`,
+  'iu',
+);
+
 /** Whether words tell who wrote an article, or when: the page says so elsewhere, and no sentence does. */
 export function isByline(words: string): boolean {
-  return (
-    words.length < 120 &&
-    (/^(?:by|from|words by|written by|story by|posted by|published|updated|posted|last (?:updated|modified)|first published|created)\b/iu.test(
-      words,
-    ) ||
-      /^[^\p{L}]*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\b[^.!?]*\d{1,4}[^.!?]*$/iu.test(
-        words,
-      ))
-  );
+  const count = words.split(' ').length;
+  return (count < 20 && authors.test(words)) || (count < 10 && day.test(words));
 }
 
 /** Whether a block is a link with all its words, or nearly. */

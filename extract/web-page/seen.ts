@@ -11,8 +11,8 @@ const forScreenReaders =
 /** Whether a reader sees what stands in an element. What opens on a click is seen. */
 export function isSeen(element: Element): boolean {
   const { tagName } = element;
+  if (tagName === 'BODY' || tagName === 'HTML') return true;
   if (unseen.has(tagName.toUpperCase())) return false;
-  if (element.attributes.length === 0) return tagName !== 'DIALOG';
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true')
     return false;
   if (tagName === 'DIALOG' && !element.hasAttribute('open')) return false;
@@ -56,36 +56,4 @@ export function leadsAway(element: Element): boolean {
   if (element.tagName !== 'A') return false;
   const address = element.getAttribute('href');
   return address !== null && !address.startsWith('#');
-}
-
-const asideRoles = new Set(
-  'alert alertdialog banner complementary contentinfo dialog menu menubar navigation search tablist toolbar'.split(
-    ' ',
-  ),
-);
-
-const asideNames =
-  /^(?:ads?|advert\w*|banner|breadcrumbs?|comments?|consent|cookies?|disqus|gdpr|modal|newsletters?|outbrain|pagination|paywall|popup|promos?|recirc\w*|recommend\w*|related|share|sharing|shares|sharebar|sidebar|signup|skip|social|sponsor\w*|subscribe|subscription|taboola|tags|teasers?|toolbar|topics|trending)$/iu;
-
-/** Whether an element is made for what stands around an article: ways on, to share and to comment, advertisements. */
-export function isAside(element: Element): boolean {
-  const { tagName } = element;
-  if (tagName === 'NAV' || tagName === 'SEARCH') return true;
-  if (tagName === 'FOOTER') return element.closest('article, section, main, blockquote') === null;
-  if (asideRoles.has(element.getAttribute('role') ?? '')) return true;
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
-  if (names.length < 3) return false;
-  return names
-    .slice(0, 1000)
-    .replace(/([a-z])(?=[A-Z])/gu, '$1 ')
-    .split(/[^a-z]+/iu)
-    .some((name) => asideNames.test(name));
-}
-
-/** Whether an element holds, beside sentences, what is to be pressed or told of an article rather than by it. */
-export function isMargin(element: Element): boolean {
-  const { tagName } = element;
-  if (tagName === 'BUTTON') return element.closest('summary, h1, h2, h3, h4, h5, h6, dt') === null;
-  if (tagName === 'FOOTER') return element.closest('blockquote, figure') === null;
-  return tagName === 'FORM';
 }

@@ -52,7 +52,9 @@ const PageFault = builder.enumType('PageFault', {
   values: {
     NOT_BASE64: { description: 'What was given is not base64.' },
     TOO_LARGE: { description: 'It is larger than 4 MiB, or takes too much memory to be read.' },
-    NOT_A_PAGE: { description: 'It is no text, or in no encoding that is known.' },
+    NOT_A_PAGE: {
+      description: 'It is no text, in no encoding that is known, or built as no page is.',
+    },
     NO_ARTICLE: { description: 'There is no article on it: it is the front page of a site, say.' },
     TOO_SLOW: { description: 'It takes too long to be read.' },
   } as const,

@@ -1,8 +1,7 @@
 import type { ArticleInput } from '../../db/rules/article-content.ts';
 import { InputInvalid, PageInvalid } from '../../db/rules/errors.ts';
 import type { Unknown } from '../../db/rules/field.ts';
-import type { PageArticle } from '../../extract/web-page/page.ts';
-import type { PageRead } from '../../extract/web-page/read-page.ts';
+import type { PageRead } from '../../extract/web-page/page.ts';
 import type { ArticleExtractor } from '../context.ts';
 
 /** An article that is to be read: its text, or the page that it stands on. */
@@ -42,9 +41,9 @@ export async function articleWithText(
 }
 
 /** What is told here goes before what its page tells; and dates, and whose it is, are told here or there, not half of each. */
-function besides(told: Omit<ArticleToRead, 'page'>, { article, notes }: PageRead): ArticleWithText {
-  const { text, title, publishedAt, publishedOn, modifiedAt, modifiedOn, publisher, ...rest } =
-    article;
+function besides(told: Omit<ArticleToRead, 'page'>, page: PageRead): ArticleWithText {
+  const { notes, text, title, publisher, ...others } = page;
+  const { publishedAt, publishedOn, modifiedAt, modifiedOn, ...rest } = others;
   const isDated = isGiven(told.publishedAt ?? told.publishedOn);
   const isChanged = isGiven(told.modifiedAt ?? told.modifiedOn);
   const isOfSomebody = isGiven(told.outlet ?? told.publisher);
@@ -62,7 +61,7 @@ function besides(told: Omit<ArticleToRead, 'page'>, { article, notes }: PageRead
   };
 }
 
-function momentOf(moment: PageArticle['publishedAt']): number | undefined {
+function momentOf(moment: PageRead['publishedAt']): number | undefined {
   return moment === undefined ? undefined : Date.parse(moment);
 }
 

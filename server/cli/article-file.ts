@@ -87,8 +87,9 @@ function titleOf(path: string, text: string): string {
 
 async function onPage(bytes: Buffer): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
-  const { readPage } = await import('../../extract/web-page/read-page.ts');
-  return readPage(bytes).article;
+  const { articleInBytes } = await import('../../extract/web-page/page.ts');
+  const { notes: _, ...found } = articleInBytes(bytes);
+  return found;
 }
 
 /** The line may be spread over several, and needs neither type nor slug nor hash. */

@@ -63,9 +63,9 @@ async function answerTo(request: ReadingRequest): Promise<unknown> {
 /** What stands on a page, or why it is not read: on their way to another thread errors lose their class. */
 async function pageAnswer(page: Uint8Array): Promise<PageAnswer> {
   // It takes a while to load, and only pages need it.
-  const { readPage } = await import('../../extract/web-page/read-page.ts');
+  const { articleInBytes } = await import('../../extract/web-page/page.ts');
   try {
-    return { read: readPage(page) };
+    return { read: articleInBytes(page) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { unreadable: error.message, isNoArticle: error instanceof NoArticle };

@@ -742,7 +742,7 @@ export type OrderDirection =
  * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
  */
 export type PageFault =
-  /** It is no text, or in no encoding that is known. */
+  /** It is no text, in no encoding that is known, or built as no page is. */
   | 'NOT_A_PAGE'
   /** What was given is not base64. */
   | 'NOT_BASE64'
