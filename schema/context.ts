@@ -4,7 +4,7 @@ import type { Reader } from '../db/read/read.ts';
 import type { Trace } from '../db/read/traced-reader.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
 import type { Drafts, ExtractInput, Extractor } from '../extract/extractor.ts';
-import type { PageRead } from '../extract/web-page/page.ts';
+import type { PageArticle } from '../extract/web-page/page.ts';
 import type { Cancellation } from './cancellation.ts';
 
 /** Who asks: the holder of a token. Nobody, a stranger, is null. */
@@ -53,7 +53,7 @@ export interface ArticleExtractor extends Pick<Extractor, 'id' | 'version'> {
     options?: Cancellable,
   ): Promise<string>;
   /** The article on a page. @throws PageInvalid; the signal's reason, once it is aborted. */
-  readPage(page: Uint8Array, options?: Cancellable): Promise<PageRead>;
+  readPage(page: Uint8Array, options?: Cancellable): Promise<PageArticle>;
   /** @throws The signal's reason, once it is aborted. */
   extract(input: ReadInput, options?: Cancellable): Drafts | Promise<Drafts>;
   /** Has a text read as far as it can be without the record, where there is time: it is extracted sooner then. */

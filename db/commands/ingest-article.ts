@@ -19,8 +19,16 @@ export interface IngestArticleInput extends ArticleInput {
   readonly carryEvidence?: Unknown<boolean>;
   /** The actors on record that drafts mean by these ids. */
   readonly known: Readonly<Record<string, Ref>>;
-  /** Its outlet, where that is not on record: it is recorded, too. */
-  readonly newOutlet?: { readonly id: string; readonly name: string } | undefined;
+  /** Its outlet, and the agency whose copy it is, where they are not on record: they are recorded, too. */
+  readonly newOutlet?: NewOutlet | undefined;
+  readonly newAgency?: NewOutlet | undefined;
+}
+
+interface NewOutlet {
+  /** What drafts call it. */
+  readonly id: string;
+  readonly name: string;
+  readonly aliases?: readonly string[];
 }
 
 export interface Ingested extends Recorded {
@@ -35,10 +43,16 @@ export interface Ingested extends Recorded {
  * whatever became of it, and neither is a stance that the article's words show already.
  */
 export async function ingestArticle(tx: WriteTx, input: IngestArticleInput): Promise<Ingested> {
-  const { carryEvidence: isCarried, extractor, drafts, newOutlet, ...told } = input;
-  const outlet = newOutlet ? { id: (await recordOutlet(tx, newOutlet.name)).id } : null;
-  const known = { ...input.known, ...(newOutlet && outlet && { [newOutlet.id]: outlet }) };
-  const recorded = await recordArticle(tx, { ...told, ...(outlet && { outlet }) });
+  const { carryEvidence: isCarried, extractor, drafts, newOutlet, newAgency, ...told } = input;
+  const outlet = newOutlet && (await recordOutlet(tx, newOutlet));
+  const creditedTo = newAgency && (await recordOutlet(tx, newAgency));
+  const known = {
+    ...input.known,
+    ...(newOutlet && outlet && { [newOutlet.id]: outlet }),
+    ...(newAgency && creditedTo && { [newAgency.id]: creditedTo }),
+  };
+  const found = { ...(outlet && { outlet }), ...(creditedTo && { creditedTo }) };
+  const recorded = await recordArticle(tx, { ...told, ...found });
   const [article] = await tx.drizzle.select().from(articles).where(eq(articles.key, recorded.key));
   if (article === undefined) throw new Error(`There is no article ${recorded.key}.`);
   if (article.erasedAt !== null || article.withdrawnAt !== null) {
@@ -55,10 +69,11 @@ export async function ingestArticle(tx: WriteTx, input: IngestArticleInput): Pro
 }
 
 /** The outlet of that name: another article may have brought it since it was looked for. */
-async function recordOutlet(tx: WriteTx, name: string): Promise<{ id: string }> {
+async function recordOutlet(tx: WriteTx, { name, aliases = [] }: NewOutlet): Promise<Ref> {
   const [same] = await tx.drizzle
     .select({ id: actors.id })
     .from(actors)
     .where(and(eq(actors.name, name), eq(actors.kind, 'OUTLET')));
-  return same ?? recordActor(tx, { name, kind: 'OUTLET' });
+  const { id } = same ?? (await recordActor(tx, { name, kind: 'OUTLET', aliases }));
+  return { id };
 }

@@ -26,16 +26,26 @@ export const actorsCalled = statement(
     .orderBy(actors.key),
 );
 
-/** Whether an extractor drafted from the text with this hash, of this outlet, before. */
-export const draftsOfText = statement(
+/**
+ * Whether the text with this hash, of this outlet, is on record, the slug of the agency that it is credited to there, and
+ * whether an extractor drafted from it before.
+ */
+export const textOnRecord = statement(
   select({
-    isThere: sql<number>`exists (
-      select 1 from articles cross join evidence on evidence.article = articles.key
-      where articles.sha256 = ${placeholder('sha256')} and coalesce(articles.shown_outlet, 0)
-          = coalesce((select coalesce(shown, key) from actors where key = ${placeholder('outlet')}), 0)
-        and evidence.extractor = ${placeholder('extractor')})`,
+    isOnRecord: sql<number>`exists (select 1 from ${textOfOutlet()})`,
+    agency: sql<string | null>`(select agency.slug from ${textOfOutlet()}
+      cross join actors agency on agency.key = same.credited_to)`,
+    isRead: sql<number>`exists (
+      select 1 from ${textOfOutlet()} cross join evidence on evidence.article = same.key
+      where evidence.extractor = ${placeholder('extractor')})`,
   }).from(sql`(select 1)`),
 );
+
+function textOfOutlet() {
+  return sql`(select key, credited_to from articles where sha256 = ${placeholder('sha256')}
+    and coalesce(shown_outlet, 0)
+      = coalesce((select coalesce(shown, key) from actors where key = ${placeholder('outlet')}), 0)) same`;
+}
 
 const mostNames = 4000;
 const longestName = 6;

@@ -1,95 +1,179 @@
-import { articleMetadata } from './json-ld.ts';
-import { wordsIn } from './layout.ts';
-import { tidy } from './tidy.ts';
+import { articleAddress } from './address.ts';
+import {
+  articlesOfPage,
+  headlineOf,
+  isArticle,
+  isOfAPage,
+  type PageNames,
+  placesOf,
+} from './article-things.ts';
+import { jsonLdOn } from './json-ld.ts';
+import { languageTag } from './language-tag.ts';
+import { itemsOn } from './microdata.ts';
+import { canonicalOf, headingsOn, languageOf, metaOn, timesOn, titleOf } from './page-head.ts';
+import { member, namesOf, paragraphsOf, plainWords, type Thing, wordsOf } from './thing.ts';
+import { type ArticleDates, datesTold } from './told-dates.ts';
+import { bylineIn, cutShort, firstUsable, given, nameIn } from './told-values.ts';
 
-/** What a web page says of the article on it. What it does not tell is left out. */
-export interface PageMetadata {
+/** What a web page says of the article on it. What it does not tell for certain is left out. */
+export interface PageMetadata extends ArticleDates {
   readonly headline?: string;
   readonly language?: string;
   readonly url?: string;
+  /** Those whom it names as its authors, as they stand there. */
   readonly byline?: string;
-  readonly publishedAt?: string;
-  /** Its day, where the page tells no more. */
-  readonly publishedOn?: string;
-  readonly modifiedAt?: string;
-  readonly modifiedOn?: string;
   readonly publisher?: string;
+  /** Whose copy the page says that it is. */
+  readonly agency?: string;
+  /** What the page tells that was left out or cut, and why. */
+  readonly notes: readonly string[];
 }
 
-/** What is found on a page where it does not say so itself. */
+/** What is found in the text of a page, where the page does not tell it. */
 export interface Found {
-  readonly language: string | undefined;
+  readonly title: string | undefined;
   readonly byline: string | undefined;
-  readonly published: string | undefined;
-  readonly publisher: string | undefined;
 }
 
-/** What a page tells of the article on it, and its text where a script is to show it. */
-export function metadataOn(document: Document) {
-  const told = articleMetadata(document);
-  const meta = metaOf(document);
-  const url = [told?.url, canonical(document), meta('og:url')].find(isAddress);
-  const headline = told?.headline ?? onlyHeading(document) ?? meta('og:title');
-  const locale = meta('og:locale')?.replace('_', '-');
-  const modified = told?.dateModified ?? meta('article:modified_time') ?? meta('og:updated_time');
+/**
+ * What a page tells of the article on it, and its text where a script is to show it. JSON-LD is believed first, then
+ * attributes of elements (microdata, RDFa), `meta`, the times at the head of the article, and what the page shows.
+ * `address` is where it was found, where that is known: of several articles it tells which one is the page's.
+ */
+export function metadataOn(document: Document, address?: string) {
+  const meta = metaOn(document);
+  const headings = headingsOn(document);
+  const canonical = [...canonicalOf(document), ...meta('og:url')];
+  const names = {
+    addresses: address === undefined ? canonical : [...canonical, address],
+    headings: [...headings, ...meta('og:title')],
+    title: titleOf(document),
+  };
+  const notes: string[] = [];
+  const told = toldOf(document, names, notes);
+  // One heading is the article's; titles often tell the name of the site, too.
+  const heading = headings.length === 1 ? headings : [];
+  const headline = [...told.headlines, ...heading, ...meta('og:title')][0];
+  const languages = [...told.languages, ...languageOf(document), ...meta(...languageNames)];
+  const addresses = [...told.addresses, ...canonical];
+  const times = timesOn(document);
+  const metadata = given({
+    language: firstUsable({ key: 'language', told: languages, read: languageTag }, notes),
+    url: firstUsable({ key: 'url', told: addresses, read: articleAddress }, notes),
+    ...datesTold(
+      {
+        published: [...told.words('datePublished'), ...meta(...publishedNames), ...times.published],
+        modified: [...told.words('dateModified'), ...meta(...modifiedNames), ...times.modified],
+      },
+      notes,
+    ),
+    publisher: nameIn([...told.first('publisher'), ...meta('og:site_name', 'dc.publisher')]),
+    agency: nameIn([...told.words('creditText'), ...told.first('sourceOrganization', 'provider')]),
+  });
+  const authors = [...told.lists('author', 'creator'), ...authorNames.map((name) => meta(name))];
   return {
-    paragraphs: told?.paragraphs ?? [],
-    /** With what was found on the page beside. */
-    beside(found: Found): PageMetadata {
-      const language = told?.inLanguage ?? found.language ?? locale;
-      const byline = told?.author ?? found.byline;
-      const published = told?.datePublished ?? found.published;
-      const publisher = told?.publisher ?? found.publisher;
-      return {
-        ...given({ headline, language, url, byline, publisher }),
-        ...given({ publishedAt: instant(published), publishedOn: day(published) }),
-        ...given({ modifiedAt: instant(modified), modifiedOn: day(modified) }),
+    paragraphs: told.paragraphs,
+    /** With what was found in its text. */
+    beside({ title, byline }: Found): PageMetadata {
+      const found = bylineIn([...authors, byline === undefined ? [] : [byline]]);
+      const words = {
+        headline: cutShort('title', headline ?? plainWords(title ?? ''), notes),
+        byline: cutShort('byline', found, notes),
       };
+      return { ...metadata, ...given(words), notes };
     },
   };
 }
 
-/** What the page's `meta` say under a name. */
-function metaOf(document: Document): (name: string) => string | undefined {
-  return (name) => {
-    const found = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
-    return tidy(found?.getAttribute('content') ?? '') || undefined;
+/** The values of the articles that structured data tells of the page, JSON-LD first. */
+function toldOf(document: Document, names: PageNames, notes: string[]) {
+  const { things, byId } = jsonLdOn(document);
+  const sources = [things, itemsOn(document)];
+  const articles = sources.flatMap((source) => articlesIn(source, names, notes));
+  const of = (keys: readonly string[]) =>
+    keys.flatMap((key) => articles.map((article) => member(article, key)));
+  const lists = (...keys: readonly string[]) => of(keys).map((value) => namesOf(value, byId));
+  return {
+    headlines: articles.flatMap((article) => headlineOf(article) ?? []),
+    addresses: articles.flatMap(placesOf),
+    languages: of(['inLanguage']).flatMap((value) =>
+      [value, member(value, 'alternateName'), member(value, 'name')].flatMap(
+        (one) => wordsOf(one) ?? [],
+      ),
+    ),
+    paragraphs: of(['articleBody']).map(paragraphsOf).find(isFilled) ?? [],
+    lists,
+    words: (...keys: readonly string[]) => of(keys).flatMap((value) => wordsOf(value) ?? []),
+    /** The first name of each list. */
+    first: (...keys: readonly string[]) => lists(...keys).flatMap(([name]) => name ?? []),
   };
 }
 
-/** The one heading of the first rank, which the title of a page often tells with the name of its site. */
-function onlyHeading(document: Document): string | undefined {
-  const [heading, another] = document.querySelectorAll('h1');
-  return heading !== undefined && another === undefined ? wordsIn(heading) || undefined : undefined;
+function articlesIn(things: readonly Thing[], names: PageNames, notes: string[]): readonly Thing[] {
+  const articles = things.filter(isArticle).slice(0, mostArticles);
+  if (articles.length === 0) {
+    const pages = things.filter(isOfAPage);
+    return pages.length === 1 ? pages : [];
+  }
+  const ofPage = articlesOfPage(articles, names);
+  if (ofPage.length === 0) {
+    notes.push(
+      `The page tells of ${articles.length} articles, and of none that it is its own: what it tells of them was left out.`,
+    );
+  }
+  return ofPage;
 }
 
-function canonical(document: Document): string | undefined {
-  return document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
-}
+const mostArticles = 100;
 
-function isAddress(url: string | undefined): boolean {
-  return url !== undefined && /^https?:/u.test(url) && URL.canParse(url);
-}
+const isFilled = (list: readonly string[]): boolean => list.length > 0;
 
-function instant(time: string | undefined): string | undefined {
-  if (time === undefined || isDay(time) || Number.isNaN(Date.parse(time))) return undefined;
-  return new Date(time).toISOString();
-}
+const languageNames = ['content-language', 'dc.language', 'dcterms.language', 'og:locale'];
 
-function day(time: string | undefined): string | undefined {
-  if (time === undefined || !isDay(time)) return undefined;
-  const moment = Date.parse(time);
-  const isOfCalendar =
-    !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(time.trim());
-  return isOfCalendar ? time.trim() : undefined;
-}
+/** Names under which `meta` tell when an article was published. */
+const publishedNames = [
+  'article:published_time',
+  'og:article:published_time',
+  'article:published',
+  'parsely-pub-date',
+  'sailthru.date',
+  'citation_publication_date',
+  'citation_online_date',
+  'citation_date',
+  'dcterms.issued',
+  'dc.date.issued',
+  'dcterms.date',
+  'dc.date',
+  'cxenseparse:recs:publishtime',
+  'datepublished',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'publication_date',
+  'pubdate',
+  'dcterms.created',
+  'date',
+];
 
-function isDay(time: string): boolean {
-  return /^\s*\d{4}-\d{2}-\d{2}\s*$/u.test(time);
-}
+const modifiedNames = [
+  'article:modified_time',
+  'og:article:modified_time',
+  'article:modified',
+  'og:updated_time',
+  'dcterms.modified',
+  'datemodified',
+  'lastmod',
+  'last-modified',
+];
 
-function given<T extends object>(told: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const known = Object.entries(told).filter(([, value]) => value !== undefined);
-  // What is left has no undefined.
-  return Object.fromEntries(known) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
-}
+const authorNames = [
+  'author',
+  'article:author',
+  'og:article:author',
+  'dc.creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+  'citation_author',
+  'byl',
+];

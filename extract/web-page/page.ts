@@ -8,7 +8,7 @@ import { metadataOn, type PageMetadata } from './metadata.ts';
 import { isOfError } from './no-article.ts';
 import { articleBlocks, fuller, isListing, surroundings } from './paragraphs.ts';
 import { isProse, isSentence } from './prose.ts';
-import { tidy } from './tidy.ts';
+import { shortened } from './told-values.ts';
 
 /** The article on a web page: what the page says of it, and its text. */
 export interface PageArticle extends Omit<PageMetadata, 'headline'> {
@@ -16,41 +16,33 @@ export interface PageArticle extends Omit<PageMetadata, 'headline'> {
   readonly text: string;
 }
 
-/** What was read of a page, and what of it was left out or read otherwise than it says, a sentence each. */
-export interface PageRead extends PageArticle {
-  readonly notes: readonly string[];
-}
-
 /** The article on a page as it comes in. @throws Unreadable, and nothing else, whatever the bytes are. */
-export function articleInBytes(bytes: Uint8Array, transport?: Transport): PageRead {
+export function articleInBytes(bytes: Uint8Array, transport?: Transport): PageArticle {
   const decoded = decodedPage(bytes, transport);
   const found = articleOnPage(decoded.text);
   assertKept(decoded, found);
-  return { ...found, notes: decoded.notes };
+  return { ...found, notes: [...decoded.notes, ...found.notes] };
 }
 
 /** The article on a page: its heading and paragraphs as text, a blank line between them. @throws NoArticle where there is none. */
-export function articleOnPage(html: string): PageArticle {
+export function articleOnPage(html: string, address?: string): PageArticle {
   try {
-    return articleIn(documentOf(html));
+    return articleIn(documentOf(html), address);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable('this page can’t be taken apart.', { cause: error });
   }
 }
 
-function articleIn(document: Document): PageArticle {
-  const told = metadataOn(document);
+function articleIn(document: Document, address: string | undefined): PageArticle {
+  const told = metadataOn(document, address);
   const layout = layoutOf(document.documentElement);
   for (const element of surroundings(layout)) element.remove();
   const { content, ...found } = contentOf(document);
-  const { headline, ...metadata } = told.beside({
-    language: found.lang ?? undefined,
+  const { headline: title = '', ...metadata } = told.beside({
+    title: found.title ?? undefined,
     byline: found.byline ?? undefined,
-    published: found.publishedTime ?? undefined,
-    publisher: found.siteName ?? undefined,
   });
-  const title = headline ?? tidy(found.title ?? '');
   const blocks = articleBlocks(layout, content);
   const shown = blocks.map(({ text }) => text).filter((words) => words !== title);
   const paragraphs = fuller(blocks.some(isSentence) ? shown : [], told.paragraphs);
@@ -64,7 +56,11 @@ function articleIn(document: Document): PageArticle {
   const none = reason();
   if (none !== undefined) throw new NoArticle(`there is no article on this page: ${none}.`);
   const text = [title, ...paragraphs].filter((words) => words !== '').join('\n\n');
-  return { title: title === '' ? (paragraphs[0] ?? '') : title, text: `${text}\n`, ...metadata };
+  return {
+    title: title === '' ? shortened(paragraphs[0] ?? '') : title,
+    text: `${text}\n`,
+    ...metadata,
+  };
 }
 
 /** Where browsers' reader views find the article. They take the document apart, so that what else is on it is read before. */

@@ -1,10 +1,12 @@
+import { closingIn } from './closing.ts';
+import { datelineOf, isDateline } from './dateline.ts';
 import { type Quotation, quotationsIn } from './quotations.ts';
 import { sentencesIn } from './sentences.ts';
 import { type Span, trimmed } from './span.ts';
 
 type BlockKind = 'TITLE' | 'HEADING' | 'CAPTION' | 'PARAGRAPH';
 
-/** A line of the text that is not blank, without the space around it; wrapped lines are one, a dateline is one of its own. */
+/** A line of the text that is not blank, without the space around it; wrapped lines are one, a dateline and a closing credit are of their own. */
 export interface Block extends Span {
   readonly kind: BlockKind;
   readonly sentences: readonly Span[];
@@ -13,7 +15,9 @@ export interface Block extends Span {
 
 /** The blocks of a text in its order, each cut into sentences and quotations; the text itself stays untouched. */
 export function segment(text: string): Block[] {
-  const lines = unwrapped(text, linesOf(text)).flatMap((line) => withoutDateline(text, line));
+  const lines = unwrapped(text, linesOf(text))
+    .flatMap((line) => withoutDateline(text, line))
+    .flatMap((line, index, { length }) => withoutClosing(text, line, index === length - 1));
   return lines.map((line, index) => ({
     ...line,
     kind: kindOf(text.slice(line.start, line.end), index, lines.length),
@@ -70,18 +74,19 @@ function isSmall(text: string, line: Span | undefined): boolean {
   return line !== undefined && /^\p{Ll}/u.test(text.slice(line.start, line.start + 2));
 }
 
-// `LONDON (Reuters) - `, `PORT ELLIS, March 3 — `
-const dateline =
-  /^\p{Lu}[\p{Lu}.’'/-]{2,20}(?: [\p{Lu}.’'/-]{2,20}){0,3}(?:, ?[\p{L}\p{N}. ]{1,30}){0,3} ?(?:[(/][^()/]{2,40}[)/])? ?(?:-{1,2}|–|—) ?(?=[“"‘'\p{Lu}])/u;
-// `(Reuters) - `, `Port Ellis, March 3 (AP) — `
-const agencyLine =
-  /^(?:\p{Lu}[\p{L}\p{N}., ’'/-]{2,40} )?\((?:AP|The Associated Press|Associated Press|Reuters|AFP|UPI|dpa|PA|Xinhua|Bloomberg|CNN)\) ?(?:-{1,2}|–|—) ?(?=[“"‘'\p{Lu}])/u;
-
 function withoutDateline(text: string, { start, end }: Span): Span[] {
   const line = text.slice(start, Math.min(end, start + 200));
-  const opening = (dateline.exec(line) ?? agencyLine.exec(line))?.[0].length ?? 0;
+  const opening = datelineOf(line)?.length ?? 0;
   const rest = { start: start + opening, end };
   return opening === 0 ? [rest] : [trimmed(text, { start, end: rest.start }), rest];
+}
+
+/** Captions end with a credit, too: of the last line it is that of the text. */
+function withoutClosing(text: string, { start, end }: Span, isLast: boolean): Span[] {
+  const line = text.slice(start, end);
+  const closing = start + closingIn(line);
+  if (closing === start || closing === end || (!isLast && isCaption(line))) return [{ start, end }];
+  return [trimmed(text, { start, end: closing }), { start: closing, end }];
 }
 
 const datelineAlone = /^(?:\p{Lu}{2}|\(|\p{Lu}.{2,40}\().{0,100}[-–—]$/u;
@@ -93,11 +98,15 @@ const credit =
   /\((?:photo|image|file|ap photo)\b|\((?:reuters|afp)(?:\/[^()]*)?\)$|\/ ?(?:AFP|AP|Reuters|Getty)\b|getty images|^\(combo\)|^(?:file|photo)(?: photo)?\s*[:–—-]/i;
 
 function kindOf(line: string, index: number, lines: number): BlockKind {
-  if (datelineAlone.test(line)) return 'HEADING';
+  if (datelineAlone.test(line) || isDateline(line)) return 'HEADING';
   const isFirst = index === 0 && lines > 1 && line.length <= longestHeading * 1.5;
   if (isFirst && !(line.endsWith('.') && !isCapitalized(line))) return 'TITLE';
-  if (credit.test(line.slice(0, 200)) || credit.test(line.slice(-200))) return 'CAPTION';
+  if (isCaption(line)) return 'CAPTION';
   return byline.test(line.slice(0, 200)) || isHeading(line) ? 'HEADING' : 'PARAGRAPH';
+}
+
+function isCaption(line: string): boolean {
+  return credit.test(line.slice(0, 200)) || credit.test(line.slice(-200));
 }
 
 /** Short, without a full stop, and written in capitals: a line that names what follows. */

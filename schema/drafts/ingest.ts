@@ -33,6 +33,10 @@ const Payload = preparedMutation('ingestArticle', {
         description:
           'What its outlet is called, where `outlet` is not given: the outlet on record of that name, or else a new one.',
       }),
+      agency: t.string({
+        description:
+          'What the agency is called whose copy its page says that it is. Where `creditedTo` is not given, the agency is found by this, the byline, and the datelines and closing credit of the text: one on record, or one that is known everywhere; none where any of them is uncertain. `creditedTo: null` says that there is none.',
+      }),
       carryEvidence: t.boolean({
         description:
           'Whether verified stances that earlier versions of the page show are shown by its words, too, where these stand in it. False unless given.',

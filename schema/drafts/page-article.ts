@@ -1,18 +1,17 @@
 import type { ArticleInput } from '../../db/rules/article-content.ts';
 import { InputInvalid, PageInvalid } from '../../db/rules/errors.ts';
 import type { Unknown } from '../../db/rules/field.ts';
-import type { PageRead } from '../../extract/web-page/page.ts';
+import type { PageArticle } from '../../extract/web-page/page.ts';
 import type { ArticleExtractor } from '../context.ts';
+import type { PublishersTold } from './publishers.ts';
 
 /** An article that is to be read: its text, or the page that it stands on. */
-export interface ArticleToRead extends Omit<ArticleInput, 'title' | 'language'> {
+export interface ArticleToRead extends Omit<ArticleInput, 'title' | 'language'>, PublishersTold {
   /** Told by the page where it is not told here; so is all that a page tells. */
   readonly title?: Unknown<string>;
   readonly language?: Unknown<string>;
   /** The bytes of a page, in base64. */
   readonly page?: Unknown<string>;
-  /** What its outlet is called, where no reference to it is given. */
-  readonly publisher?: Unknown<string>;
   readonly carryEvidence?: Unknown<boolean>;
   /** Whether it is kept without being read. */
   readonly recordOnly?: Unknown<boolean>;
@@ -41,7 +40,7 @@ export async function articleWithText(
 }
 
 /** What is told here goes before what its page tells; and dates, and whose it is, are told here or there, not half of each. */
-function besides(told: Omit<ArticleToRead, 'page'>, page: PageRead): ArticleWithText {
+function besides(told: Omit<ArticleToRead, 'page'>, page: PageArticle): ArticleWithText {
   const { notes, text, title, publisher, ...others } = page;
   const { publishedAt, publishedOn, modifiedAt, modifiedOn, ...rest } = others;
   const isDated = isGiven(told.publishedAt ?? told.publishedOn);
@@ -54,6 +53,8 @@ function besides(told: Omit<ArticleToRead, 'page'>, page: PageRead): ArticleWith
       ...(!isChanged && { modifiedAt: momentOf(modifiedAt), modifiedOn }),
       ...(!isOfSomebody && { publisher }),
       ...Object.fromEntries(Object.entries(told).filter(([, value]) => isGiven(value))),
+      // Told to be nobody's copy, it is nobody's.
+      ...(told.creditedTo === null && { creditedTo: null }),
       title: told.title ?? title,
       text,
     },
@@ -61,7 +62,7 @@ function besides(told: Omit<ArticleToRead, 'page'>, page: PageRead): ArticleWith
   };
 }
 
-function momentOf(moment: PageRead['publishedAt']): number | undefined {
+function momentOf(moment: PageArticle['publishedAt']): number | undefined {
   return moment === undefined ? undefined : Date.parse(moment);
 }
 

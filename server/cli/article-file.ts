@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
+import { bylineIn } from '../../extract/credits/byline.ts';
 import { assertKept, decodedText } from '../../extract/encoding/decoded.ts';
 import { Unreadable } from '../../extract/unreadable.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
@@ -19,6 +20,10 @@ export interface FiledArticle
   readonly sha256?: string;
   /** The name of its outlet, where the page gives one. */
   readonly publisher?: string;
+  /** The name of the agency whose copy it is, where the page gives one. */
+  readonly agency?: string;
+  /** What the file tells that was left out or cut, and why. */
+  readonly notes: readonly string[];
 }
 
 /** A file that holds no article that can be read, or one that the record refuses; others may be fine. */
@@ -72,7 +77,8 @@ function asText(path: string, bytes: Buffer): FiledArticle {
   const { text } = decoded;
   const title = titleOf(path, text);
   assertKept(decoded, { title, text });
-  return { title, text };
+  const byline = bylineIn(text);
+  return { title, text, notes: decoded.notes, ...(byline && { byline }) };
 }
 
 const longestTitle = 300;
@@ -88,8 +94,7 @@ function titleOf(path: string, text: string): string {
 async function onPage(bytes: Buffer): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
   const { articleInBytes } = await import('../../extract/web-page/page.ts');
-  const { notes: _, ...found } = articleInBytes(bytes);
-  return found;
+  return articleInBytes(bytes);
 }
 
 /** The line may be spread over several, and needs neither type nor slug nor hash. */
@@ -110,7 +115,13 @@ function inJson(path: string, json: string): FiledArticle {
     throw new FileRefused(`${path}: this is no article.`);
   }
   const { type, textFile, id, ...rest } = parsed.line;
-  return { ...rest, sha256: rest.sha256 ?? sha256, text, ...(given.id !== undefined && { id }) };
+  return {
+    ...rest,
+    sha256: rest.sha256 ?? sha256,
+    text,
+    notes: [],
+    ...(given.id !== undefined && { id }),
+  };
 }
 
 function readJson(path: string, json: string): unknown {

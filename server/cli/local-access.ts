@@ -79,10 +79,10 @@ export function localAccess(db: Database, where: string): RecordAccess {
 
 /** What a file tells, as the command takes it. */
 function articleAsked(
-  { publisher, language, ...article }: FiledArticle,
+  { publisher, agency, language, notes: _notes, ...article }: FiledArticle,
   outlet: string | undefined,
 ): ArticleToRead {
   const told = { language: '', sha256: '', outlet, ...article, id: article.id ?? '' };
   const { slug, sha256, ...input } = articleInput({ type: 'article', ...told });
-  return { ...input, language, publisher, slug: slug || null, sha256: sha256 || null };
+  return { ...input, language, publisher, agency, slug: slug || null, sha256: sha256 || null };
 }

@@ -69,11 +69,13 @@ export function remoteAccess(client: ServerClient, patient: PatientClient): Reco
 
 /** What a file tells, as the graph takes it: references are inputs of their own. */
 function articleInput(article: FiledArticle, slug: string | undefined): IngestArticleInput {
-  const { outlet = slug, creditedTo, supersedes, alike, erased: _erased, ...told } = article;
+  const { outlet = slug, creditedTo, supersedes, alike, ...more } = article;
+  const { erased: _erased, notes: _notes, ...told } = more;
   return {
     ...told,
     outlet: outlet === undefined ? null : { slug: outlet },
-    creditedTo: creditedTo === undefined ? null : { slug: creditedTo },
+    // Where the file names none the server looks for one.
+    ...(creditedTo !== undefined && { creditedTo: { slug: creditedTo } }),
     supersedes: supersedes === undefined ? null : articleRef(supersedes),
     alike: alike === undefined ? null : alike.map(articleRef),
   };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { InputInvalid, PageInvalid, type RecordError } from '../../db/rules/errors.ts';
-import type { PageRead } from '../../extract/web-page/page.ts';
+import type { PageArticle } from '../../extract/web-page/page.ts';
 import type { ReadInput } from '../../schema/context.ts';
 
 /** What the thread is asked: who an extractor is or, with an input, what it drafts; in which language a text is; what stands on a page. */
@@ -22,7 +22,7 @@ export type ReadingAnswer = { readonly done: unknown } | { readonly failed: unkn
 
 /** What it answers about a page. */
 export type PageAnswer =
-  | { readonly read: PageRead }
+  | { readonly read: PageArticle }
   | { readonly unreadable: string; readonly isNoArticle: boolean };
 
 export interface ReadingOptions {

@@ -90,3 +90,28 @@ test('46 nothing but a draft that is accepted is edited, and its event keeps wha
     },
   });
 });
+
+test('101 an article is credited to the agency that all its credits name, or to nobody', async () => {
+  await using desk = await openDesk();
+  const creditOf = async (opening: string, told: object = {}) => {
+    const text = `Ferry talks stall\n\n${opening}The mayor denied on Sunday that the ferry was sold.\n`;
+    const about = { title: 'Ferry talks stall', language: 'en', outlet: { slug: 'gazette' }, text };
+    const input = { ...about, ...told };
+    const { article } = await desk.mutate(
+      'ingestArticle',
+      input,
+      'article { creditedTo { name } }',
+    );
+    return article;
+  };
+
+  const none = { creditedTo: null };
+  expect(await creditOf('LONDON (Reuters) - ')).toEqual({ creditedTo: { name: 'Reuters' } });
+  expect(await creditOf('PARIS (Reuters) - ', { byline: 'AFP' })).toEqual(none);
+  expect(await creditOf('ROME (Reuters/Somebody) - ')).toEqual(none);
+  expect(await creditOf('BERLIN (Reuters) - ', { creditedTo: null })).toEqual(none);
+  expect(await creditOf('BERLIN (Reuters) - ')).toEqual(none);
+  expect(await creditOf('OSLO (Reuters) - ', { outlet: null, publisher: 'Reuters News' })).toEqual(
+    none,
+  );
+});

@@ -575,6 +575,8 @@ export type ImportRecordInput = {
  * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
  */
 export type IngestArticleInput = {
+  /** What the agency is called whose copy its page says that it is. Where `creditedTo` is not given, the agency is found by this, the byline, and the datelines and closing credit of the text: one on record, or one that is known everywhere; none where any of them is uncertain. `creditedTo: null` says that there is none. */
+  readonly agency?: string | null | undefined;
   /** Articles that it is alike to, where a text is missing. Believed until both texts are on record; then they are compared. */
   readonly alike?: ReadonlyArray<Ref> | null | undefined;
   /** Whom it names as its authors, verbatim. */

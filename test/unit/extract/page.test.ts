@@ -39,7 +39,7 @@ test('a page’s article is its title and paragraphs, a blank line between them'
 test('what JSON-LD tells of a news article is told', () => {
   const script = `<script type="application/ld+json">${JSON.stringify(told)}</script>`;
 
-  const { text, ...rest } = articleOnPage(page(script)) ?? {};
+  const { text, notes, ...rest } = articleOnPage(page(script)) ?? {};
 
   expect(text).toContain(paragraphs[1]);
   expect(rest).toEqual({
@@ -112,7 +112,7 @@ test('what meta elements say stands in for what nothing else says', () => {
     .replace('lang="en"', '')
     .replace(/<h1>.*<\/h1>/u, '');
 
-  const { text, ...rest } = articleOnPage(plain) ?? {};
+  const { text, notes, ...rest } = articleOnPage(plain) ?? {};
 
   expect(text).toMatch(/^Mayor denies a promise\n\n/u);
   expect(rest).toEqual({

@@ -133,3 +133,28 @@ describe('quotations', () => {
     ).toEqual([]);
   });
 });
+
+test.each(['(Reuters)', '(AFP)', '[dpa]', '(AP/Reuters)', '(PTI).'])(
+  'the credit %s behind the last sentence is no part of it',
+  (credit) => {
+    const text = `Ferry sinks\n\nThe ferry sank on Friday, the mayor said. ${credit}\n`;
+
+    const [, paragraph, closing] = segment(text);
+
+    expect(text.slice(paragraph?.start, paragraph?.end)).toBe(
+      'The ferry sank on Friday, the mayor said.',
+    );
+    expect(paragraph?.kind).toBe('PARAGRAPH');
+    expect(text.slice(closing?.start, closing?.end)).toBe(credit);
+  },
+);
+
+test.each([
+  ['a caption', 'The ferry at the pier. (Reuters)\n\nThe mayor denied it.', 'CAPTION'],
+  ['a caption at the end', 'The ferry at the pier in a file photo. (Reuters)', 'CAPTION'],
+  ['a remark of another kind', 'The ferry sank. (So it did)', 'PARAGRAPH'],
+])('%s stays whole', (_what, words, kind) => {
+  const [, second] = segment(`Ferry sinks\n\n${words}\n`);
+
+  expect(second).toMatchObject({ kind, end: 13 + (words.split('\n')[0] ?? '').length });
+});

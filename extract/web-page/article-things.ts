@@ -1,0 +1,79 @@
+import { pageAt } from './address.ts';
+import { member, type Thing, wordsOf } from './thing.ts';
+
+/** What a page is called, and where it is. */
+export interface PageNames {
+  readonly addresses: readonly string[];
+  readonly headings: readonly string[];
+  /** Its title, which may name its site, too. */
+  readonly title: string | undefined;
+}
+
+/** Whether it is told to be an article, of any of the kinds that schema.org has. */
+export function isArticle(thing: Thing): boolean {
+  return kindsOf(thing).some((kind) => /Article$/u.test(kind) || otherArticles.includes(kind));
+}
+
+/** Whether it is told to be a page, or a work of whatever kind: what is told of it is told of the article there. */
+export function isOfAPage(thing: Thing): boolean {
+  return kindsOf(thing).some((kind) => /^(?:WebPage|ItemPage|CreativeWork)$/u.test(kind));
+}
+
+/** Its types without where they are defined: `https://schema.org/NewsArticle` is a `NewsArticle`. */
+function kindsOf(thing: Thing): readonly string[] {
+  return [member(thing, '@type')]
+    .flat()
+    .filter((type) => typeof type === 'string')
+    .map((type) => type.replace(/^.*[/:#]/u, ''));
+}
+
+const otherArticles = ['BlogPosting', 'LiveBlogPosting', 'SocialMediaPosting', 'Report'];
+
+/**
+ * Which of several articles the page is about: those with its address, else those with its headline. One alone is taken at its
+ * word; of several of which nothing shows that one is the page's, none is.
+ */
+export function articlesOfPage(articles: readonly Thing[], page: PageNames): readonly Thing[] {
+  if (articles.length < 2) return articles;
+  const places = new Set(page.addresses.map(pageAt));
+  const there = articles.filter((one) => placesOf(one).some((told) => places.has(pageAt(told))));
+  if (there.length > 0) return there;
+  const called = articles.filter((one) => isHeadlineOf(page, headlineOf(one)));
+  if (called.length > 0) return called;
+  const [first, ...others] = articles.map(headlineOf);
+  return first !== undefined && others.every((one) => one === first) ? articles : [];
+}
+
+/** Where a thing says that it is. */
+export function placesOf(thing: Thing): readonly string[] {
+  const page = member(thing, 'mainEntityOfPage');
+  const told = [member(thing, 'url'), page, member(page, '@id'), member(page, 'url')];
+  return [...told, member(thing, '@id')]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .filter((one) => !one.startsWith('#') && !one.startsWith('_:'));
+}
+
+export function headlineOf(thing: Thing): string | undefined {
+  return (
+    wordsOf(member(thing, 'headline')) ??
+    (isArticle(thing) ? wordsOf(member(thing, 'name')) : undefined)
+  );
+}
+
+function isHeadlineOf({ headings, title }: PageNames, headline: string | undefined): boolean {
+  const told = folded(headline ?? '');
+  if (told === '') return false;
+  const isInTitle = told.length >= shortestInTitle && folded(title ?? '').includes(told);
+  return isInTitle || [...headings, title ?? ''].some((heading) => folded(heading) === told);
+}
+
+const shortestInTitle = 10;
+
+/** Letters and digits alone: quotation marks, dashes and spaces differ between the places of one headline. */
+function folded(words: string): string {
+  return words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
