@@ -4,6 +4,7 @@ import type { Reader } from '../db/read/read.ts';
 import type { Trace } from '../db/read/traced-reader.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
 import type { Drafts, ExtractInput, Extractor } from '../extract/extractor.ts';
+import type { PageArticle } from '../extract/web-page/page.ts';
 import type { Cancellation } from './cancellation.ts';
 
 /** Who asks: the holder of a token. Nobody, a stranger, is null. */
@@ -39,10 +40,22 @@ export interface GraphContext {
 /** What an extractor is given that may read somewhere else. */
 export type ReadInput = Omit<ExtractInput, 'claimsLike'>;
 
+interface Cancellable {
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** An extractor that may read somewhere else, while everything else goes on. */
 export interface ArticleExtractor extends Pick<Extractor, 'id' | 'version'> {
+  /** The language of a text, of which something may be declared. @throws The signal's reason, once it is aborted. */
+  languageOf(
+    text: string,
+    declared: string | null | undefined,
+    options?: Cancellable,
+  ): Promise<string>;
+  /** The article on a page. @throws PageInvalid; the signal's reason, once it is aborted. */
+  readPage(page: Uint8Array, options?: Cancellable): Promise<PageArticle>;
   /** @throws The signal's reason, once it is aborted. */
-  extract(input: ReadInput, options?: { readonly signal?: AbortSignal }): Drafts | Promise<Drafts>;
+  extract(input: ReadInput, options?: Cancellable): Drafts | Promise<Drafts>;
   /** Has a text read as far as it can be without the record, where there is time: it is extracted sooner then. */
   readAhead(text: string): void;
 }

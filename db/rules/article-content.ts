@@ -13,6 +13,7 @@ import {
   textField,
   type Unknown,
 } from './field.ts';
+import { isOneLanguage } from './language.ts';
 import type { RecordedArticle, RecordView, ReferredActor, ReferredArticle } from './record-view.ts';
 import type { Ref } from './reference.ts';
 import { slugField } from './slug.ts';
@@ -184,8 +185,12 @@ export function articleOnRecord(content: ArticleContent, view: RecordView): Reco
   if (byText === undefined) return null;
   // Found by its text alone: what is not told here is no other content, nor is when its page was seen again.
   const isSeenAgain = content.url !== null && content.url === byText.url;
+  // The language of a text may have been told with its region, or found without.
+  const isSame = (key: string) =>
+    (key === 'language' && isOneLanguage(content.language, byText.language)) ||
+    (isSeenAgain && seenAnew.includes(key));
   const isTold = ([key, value]: [string, unknown]) =>
-    value !== null && value !== false && !(isSeenAgain && seenAnew.includes(key));
+    value !== null && value !== false && !isSame(key);
   const keys =
     slug === null
       ? differingKeys(byText, Object.fromEntries(Object.entries(given).filter(isTold)))

@@ -134,6 +134,17 @@ export class AlreadyWithdrawn extends RecordError {
   }
 }
 
+/** A page to read that is none, or that cannot be read. */
+export class PageInvalid extends RecordError {
+  readonly code = 'PAGE_INVALID';
+  readonly fault: 'NOT_BASE64' | 'TOO_LARGE' | 'NOT_A_PAGE' | 'NO_ARTICLE' | 'TOO_SLOW';
+
+  constructor(facts: { fault: PageInvalid['fault']; because: string }) {
+    super(facts.because, ['page']);
+    this.fault = facts.fault;
+  }
+}
+
 /** Any other value that the rules of the record do not allow. */
 export class InputInvalid extends RecordError {
   readonly code = 'INPUT_INVALID';

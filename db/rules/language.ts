@@ -12,3 +12,12 @@ export function assertLanguage(tag: string, path: readonly string[]): void {
     throw new InputInvalid(`${tag} is not a language tag such as en or pt-BR.`, path);
   }
 }
+
+/** Whether two tags name one language, whatever they say of a region or a script: `pt` and `pt-BR`. */
+export function isOneLanguage(one: string, other: string): boolean {
+  return primary(one) === primary(other);
+}
+
+function primary(tag: string): string {
+  return tag.toLowerCase().split('-', 1)[0] ?? '';
+}

@@ -1,3 +1,4 @@
+import { wordsIn } from './layout.ts';
 import { plainWords } from './thing.ts';
 
 /** What the `meta` elements of a page say under names, the first of them that says something. */
@@ -33,9 +34,7 @@ const longestContent = 30_000;
 /** The headings of the first rank. Where there is one, it is the page's own; its title often tells the name of its site, too. */
 export function headingsOn(document: Document): readonly string[] {
   const headings = [...document.querySelectorAll('h1')].slice(0, 20);
-  return headings.flatMap(
-    (heading) => plainWords((heading.textContent ?? '').slice(0, longestContent)) ?? [],
-  );
+  return headings.flatMap((heading) => plainWords(wordsIn(heading).slice(0, longestContent)) ?? []);
 }
 
 export function titleOf(document: Document): string | undefined {

@@ -1,7 +1,13 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { assertKept } from '../encoding/decoded.ts';
+import { NoArticle, Unreadable } from '../unreadable.ts';
+import { decodedPage, type Transport } from './decode.ts';
+import { documentOf } from './document.ts';
+import { areaMark, layoutOf } from './layout.ts';
 import { metadataOn, type PageMetadata } from './metadata.ts';
-import { fuller, isProse, paragraphsIn } from './paragraphs.ts';
+import { isOfError } from './no-article.ts';
+import { articleBlocks, fuller, isListing, surroundings } from './paragraphs.ts';
+import { isProse, isSentence } from './prose.ts';
 import { shortened } from './told-values.ts';
 
 /** The article on a web page: what the page says of it, and its text. */
@@ -10,23 +16,58 @@ export interface PageArticle extends Omit<PageMetadata, 'headline'> {
   readonly text: string;
 }
 
-/** The article on a page: its heading and paragraphs as text, a blank line between them; null where there is none. */
-export function articleOnPage(html: string, address?: string): PageArticle | null {
-  const { document } = parseHTML(html);
+/** The article on a page as it comes in. @throws Unreadable, and nothing else, whatever the bytes are. */
+export function articleInBytes(bytes: Uint8Array, transport?: Transport): PageArticle {
+  const decoded = decodedPage(bytes, transport);
+  const found = articleOnPage(decoded.text);
+  assertKept(decoded, found);
+  return { ...found, notes: [...decoded.notes, ...found.notes] };
+}
+
+/** The article on a page: its heading and paragraphs as text, a blank line between them. @throws NoArticle where there is none. */
+export function articleOnPage(html: string, address?: string): PageArticle {
+  try {
+    return articleIn(documentOf(html), address);
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable('this page can’t be taken apart.', { cause: error });
+  }
+}
+
+function articleIn(document: Document, address: string | undefined): PageArticle {
   const told = metadataOn(document, address);
-  // It takes the document apart, so that what is told elsewhere on it is read before.
-  const found = new Readability(document, { keepClasses: false }).parse();
+  const layout = layoutOf(document.documentElement);
+  for (const element of surroundings(layout)) element.remove();
+  const { content, ...found } = contentOf(document);
   const { headline: title = '', ...metadata } = told.beside({
-    title: found?.title ?? undefined,
-    byline: found?.byline ?? undefined,
+    title: found.title ?? undefined,
+    byline: found.byline ?? undefined,
   });
-  const shown = paragraphsIn(found?.content ?? '').filter((words) => words !== title);
-  const paragraphs = fuller(shown, told.paragraphs);
-  if (!paragraphs.some(isProse)) return null;
+  const blocks = articleBlocks(layout, content);
+  const shown = blocks.map(({ text }) => text).filter((words) => words !== title);
+  const paragraphs = fuller(blocks.some(isSentence) ? shown : [], told.paragraphs);
+  const reason = () => {
+    if (!paragraphs.some(isProse))
+      return layout.blocks.length === 0 ? 'it shows no words' : 'it shows no sentences';
+    if (paragraphs === shown && isListing(blocks, layout.areas))
+      return 'its headings lead to others';
+    return isOfError(title, paragraphs) ? `it tells of an error: ${title}` : undefined;
+  };
+  const none = reason();
+  if (none !== undefined) throw new NoArticle(`there is no article on this page: ${none}.`);
   const text = [title, ...paragraphs].filter((words) => words !== '').join('\n\n');
   return {
     title: title === '' ? shortened(paragraphs[0] ?? '') : title,
     text: `${text}\n`,
     ...metadata,
   };
+}
+
+/** Where browsers' reader views find the article. They take the document apart, so that what else is on it is read before. */
+function contentOf(document: Document) {
+  const serializer = (node: Node) => node as Element;
+  const found = new Readability(document, { serializer }).parse();
+  const marked = found?.content?.querySelectorAll(`[${areaMark}]`) ?? [];
+  const content = new Set([...marked].map((area) => Number(area.getAttribute(areaMark))));
+  return { ...found, content };
 }

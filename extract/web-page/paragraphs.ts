@@ -1,25 +1,116 @@
-import { parseHTML } from 'linkedom';
-import { tidy } from './tidy.ts';
+import { articleAround, coreOf } from './core.ts';
+import { type Area, type Block, type Layout, totals } from './layout.ts';
+import { isByline, isLink, isNotice, isSentence } from './prose.ts';
+import type { Standing } from './standing.ts';
 
 /** The paragraphs that a page shows; those that it tells where a script is to show most of them. */
 export function fuller(shown: readonly string[], told: readonly string[]): readonly string[] {
   return told.join('').length > 2 * shown.join('').length ? told : shown;
 }
 
-/** Whether words are a sentence, which no entry of a menu or a list of headlines is. */
-export function isProse(words: string): boolean {
-  return words.split(' ').length > 4 && /[.!?…]["'”’»)]*$/u.test(words);
+/**
+ * The blocks of an article. Where it is on the page is told by areas that were found: from its heading to its end all that is seen
+ * is of it, but for what stands around articles everywhere.
+ */
+export function articleBlocks(layout: Layout, found: ReadonlySet<number>): readonly Block[] {
+  const { blocks, areas } = layout;
+  const core = coreOf(layout, found);
+  const inner = areas[core] ?? { first: 0, end: 0 };
+  const outer = areas[articleAround(areas, core)] ?? inner;
+  const start = Math.min(outer.first, headingBefore(layout, inner.first));
+  const isAside = within(layout, core, ({ standing }) => standing);
+  const isMargin = within(layout, core, ({ isMargin }) => (isMargin ? 'aside' : 'inside'));
+  // From its first sentence to its last one an article is whole.
+  const tells = (block: Block) =>
+    isSentence(block) && !isAside[block.within] && !isMargin[block.within];
+  const told = blocks.slice(0, outer.end);
+  const first = Math.min(inner.first, start + told.slice(start).findIndex(tells));
+  const end = Math.max(inner.end, told.findLastIndex(tells) + 1);
+  let isAfterNotice = false;
+  const taken = told.slice(start).filter((block, offset) => {
+    if (isAside[block.within]) return false;
+    if (isNotice(block.text)) isAfterNotice = true;
+    else if (!isLink(block)) isAfterNotice = false;
+    if (isAfterNotice) return false;
+    const index = start + offset;
+    if (isSentence(block)) return true;
+    if (isMargin[block.within] || index >= end) return false;
+    return index >= first || isLeadIn(block);
+  });
+  return withoutLastLinks(withoutByline(taken), areas);
 }
 
-const blocks = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, td, th, dt, dd';
+/** For each area whether it, or one around it, stands aside. What holds the core does not, nor what holds most of it by its name alone. */
+function within(
+  { areas, blocks }: Layout,
+  core: number,
+  standing: (area: Area) => Standing,
+): boolean[] {
+  const length = totals(blocks, ({ text }) => text.length);
+  const all = areas[core];
+  const most = all === undefined ? 0 : length(all) / 2;
+  const found: boolean[] = [];
+  for (const [number, area] of areas.entries()) {
+    const holdsCore = number <= core && area.end >= (all?.end ?? 0);
+    const isInOne = found[area.parent] ?? false;
+    found.push(!holdsCore && (isInOne || standsAside(standing(area), length(area), most)));
+  }
+  return found;
+}
 
-/** The words of each block that holds no other. */
-export function paragraphsIn(content: string): string[] {
-  const { document } = parseHTML(`<html><body>${content}</body></html>`);
-  const found = [...document.querySelectorAll(blocks)]
-    .filter((block) => block.querySelector(blocks) === null)
-    .map((block) => tidy(block.textContent ?? ''))
-    .filter((words) => words !== '');
-  const all = tidy(document.body.textContent ?? '');
-  return found.length > 0 || all === '' ? found : [all];
+/** How far above its text the heading of a page may stand. */
+const farthestHeading = 15;
+
+function headingBefore({ blocks, areas }: Layout, first: number): number {
+  const above = blocks.slice(0, first).findLastIndex((block) => headingRank(areas, block) === 1);
+  return above !== -1 && first - above <= farthestHeading ? above : first;
+}
+
+function headingRank(areas: readonly Area[], block: Block): number {
+  return Number(/^H([1-6])$/u.exec(areas[block.within]?.tagName ?? '')?.[1] ?? 0);
+}
+
+/** Above an article, what is neither long nor a link tells of it, or leads into it. */
+function isLeadIn(block: Block): boolean {
+  return block.text.split(' ').length > 4 && !isLink(block);
+}
+
+function withoutByline(taken: readonly Block[]): readonly Block[] {
+  const first = taken.findIndex(isSentence);
+  return taken.filter((block, index) => index >= first || !isByline(block.text));
+}
+
+/** Links behind the last words lead on, unless a heading or a colon before them says what they are. */
+function withoutLastLinks(taken: readonly Block[], areas: readonly Area[]): readonly Block[] {
+  const last = taken.findLastIndex((block) => !isLink(block));
+  const words = taken[last];
+  if (words === undefined) return [];
+  return words.text.endsWith(':') || headingRank(areas, words) > 0
+    ? taken
+    : taken.slice(0, last + 1);
+}
+
+/** Whether a page lists articles, each under a heading that leads to it, and holds none itself. */
+export function isListing(taken: readonly Block[], areas: readonly Area[]): boolean {
+  let isUnderLink = false;
+  let [leading, free] = [0, 0];
+  for (const block of taken) {
+    if (headingRank(areas, block) > 0) {
+      isUnderLink = isLink(block);
+      if (isUnderLink) leading += 1;
+    } else if (!isUnderLink && isSentence(block)) free += 1;
+  }
+  return leading > 2 && free < 2;
+}
+
+function standsAside(standing: Standing, length: number, most: number): boolean {
+  return standing === 'aside' || (standing === 'named aside' && length <= most);
+}
+
+/** What is of no article whichever it is: what is not seen, and what stands aside where that is not most of the page. */
+export function surroundings({ blocks, areas, unseen }: Layout): Element[] {
+  const sentences = totals(blocks, (block) => (isSentence(block) ? block.text.length : 0));
+  const most = areas[0] === undefined ? 0 : sentences(areas[0]) / 3;
+  const around = areas.filter((area) => standsAside(area.standing, sentences(area), most));
+  return [...unseen, ...around.map(({ element }) => element)];
 }

@@ -7,6 +7,7 @@ import {
   EvidenceRequired,
   InputInvalid,
   NotOnRecord,
+  PageInvalid,
   type Passage,
   QuoteAmbiguous,
   QuoteNotInArticle,
@@ -24,6 +25,7 @@ const codes = {
   },
   EVIDENCE_REQUIRED: { description: 'A stance has neither evidence nor a note.' },
   TEXT_INVALID: { description: 'A text cannot be kept letter for letter.' },
+  PAGE_INVALID: { description: 'A page to read is none, or cannot be read.' },
   CONFLICT: { description: 'The slug, hash or key is on record with other content.' },
   ALREADY_WITHDRAWN: { description: 'It is withdrawn, ended or revoked already.' },
   INPUT_INVALID: { description: 'Another value that the rules of the record do not allow.' },
@@ -42,6 +44,19 @@ const TextFault = builder.enumType('TextFault', {
     LONE_SURROGATE: { description: 'It holds half of a surrogate pair.' },
     EMPTY: { description: 'It is empty.' },
     TOO_LONG: { description: 'It is longer than the record allows.' },
+  } as const,
+});
+
+const PageFault = builder.enumType('PageFault', {
+  description: 'Why a page is not read.',
+  values: {
+    NOT_BASE64: { description: 'What was given is not base64.' },
+    TOO_LARGE: { description: 'It is larger than 4 MiB, or takes too much memory to be read.' },
+    NOT_A_PAGE: {
+      description: 'It is no text, in no encoding that is known, or built as no page is.',
+    },
+    NO_ARTICLE: { description: 'There is no article on it: it is the front page of a site, say.' },
+    TOO_SLOW: { description: 'It takes too long to be read.' },
   } as const,
 });
 
@@ -146,6 +161,19 @@ builder.objectType(TextInvalid, {
       type: TextFault,
       description: 'What is wrong with it.',
       resolve: ({ reason }) => reason,
+    }),
+  }),
+});
+
+builder.objectType(PageInvalid, {
+  name: 'PageInvalid',
+  description: 'A page to read is none, or cannot be read.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    fault: t.field({
+      type: PageFault,
+      description: 'What is wrong with it.',
+      resolve: ({ fault }) => fault,
     }),
   }),
 });

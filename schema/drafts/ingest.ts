@@ -1,6 +1,6 @@
 import { ingestArticle } from '../../db/commands/ingest-article.ts';
-import { InputInvalid, QuoteNotInArticle } from '../../db/rules/errors.ts';
-import { article, articleFields } from '../article/article-commands.ts';
+import { InputInvalid, PageInvalid, QuoteNotInArticle } from '../../db/rules/errors.ts';
+import { articleFields, article as articleThing } from '../article/article-commands.ts';
 import { builder } from '../builder.ts';
 import { idempotencyKey, preparedMutation, slugGiven } from '../changing/mutation.ts';
 import type { ArticleExtractor, GraphContext } from '../context.ts';
@@ -9,12 +9,26 @@ import { readArticle } from './read-article.ts';
 const Payload = preparedMutation('ingestArticle', {
   description:
     'Puts an article on record and drafts the actors, claims and stances in it, in one transaction. The same article again drafts nothing again, whatever became of the drafts; another text at its address is a version of it. Drafts are for editors: see `drafts` and `reviewStance`.',
-  thing: article,
+  thing: articleThing,
   input: builder.inputType('IngestArticleInput', {
     description:
-      'An article with its text, of at most 300,000 characters, with the keys of the interchange format.',
+      'An article with its text, of at most 300,000 characters, or with the page that it stands on; and with the keys of the interchange format, which go before what the page tells.',
     fields: (t) => ({
       ...articleFields(t),
+      title: t.string({ description: 'Its title. Needed with `text`; with `page`, its own else.' }),
+      language: t.string({
+        description:
+          'The language that its text is declared to be in, where it is: `en`. What the text itself shows goes before it; without either it is English.',
+      }),
+      text: t.string({ description: 'Its text, letter for letter: this or `page`.' }),
+      page: t.string({
+        description:
+          'The bytes of the web page that it stands on, in base64, of at most 4 MiB before that: read as `onrecord ingest` reads a file. Nothing is fetched.',
+      }),
+      recordOnly: t.boolean({
+        description:
+          'Whether it is kept without being read, whatever its language: nothing is drafted. False unless given.',
+      }),
       publisher: t.string({
         description:
           'What its outlet is called, where `outlet` is not given: the outlet on record of that name, or else a new one.',
@@ -36,13 +50,17 @@ const Payload = preparedMutation('ingestArticle', {
   prepare: async (input, context) => {
     const { extractor, idempotencyKey: _key, ...told } = input;
     const asked = { ...told, slug: slugGiven(input) };
-    const read = await readArticle(asked, await extractorOf(extractor ?? 'rules', context), {
-      reader: context.reader,
-      signal: context.cancellation.signal,
-    });
-    return (tx) => ingestArticle(tx, read);
+    const { article, notes } = await readArticle(
+      asked,
+      await extractorOf(extractor ?? 'rules', context),
+      {
+        reader: context.reader,
+        signal: context.cancellation.signal,
+      },
+    );
+    return async (tx) => ({ ...(await ingestArticle(tx, article)), notes });
   },
-  refusals: [QuoteNotInArticle],
+  refusals: [QuoteNotInArticle, PageInvalid],
 });
 
 builder.objectField(Payload, 'drafted', (t) =>
@@ -56,6 +74,14 @@ builder.objectField(Payload, 'carried', (t) =>
   t.int({
     description: 'How many pieces of evidence are carried from earlier versions of the page.',
     resolve: (recorded) => ('carried' in recorded ? Number(recorded.carried) : 0),
+  }),
+);
+
+builder.objectField(Payload, 'notes', (t) =>
+  t.stringList({
+    description:
+      'What of the page was left out or read otherwise than it says, and whether its text is in another language than was declared: a sentence each.',
+    resolve: (recorded) => ('notes' in recorded ? (recorded.notes as readonly string[]) : []),
   }),
 );
 

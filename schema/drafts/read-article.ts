@@ -2,47 +2,76 @@ import type { IngestArticleInput } from '../../db/commands/ingest-article.ts';
 import type { DraftsInput } from '../../db/commands/record-drafts.ts';
 import { actorsCalled, namesInText } from '../../db/queries/actors-called.ts';
 import type { Reader } from '../../db/read/read.ts';
-import type { ArticleInput } from '../../db/rules/article-content.ts';
 import { InputInvalid } from '../../db/rules/errors.ts';
+import { assertLanguage, isOneLanguage } from '../../db/rules/language.ts';
 import { articleTextMax, assertText } from '../../db/rules/text.ts';
+import {
+  isEnglish,
+  notAsDeclared,
+  notReadBecause,
+  recordOnlyHint,
+} from '../../extract/words/language.ts';
 import { legible } from '../../extract/words/legible.ts';
-import type { ArticleExtractor } from '../context.ts';
-import { type PublishersTold, publishersOf } from './publishers.ts';
 
-/** An article that is to be read. */
-export interface ArticleToRead extends ArticleInput, PublishersTold {
-  readonly carryEvidence?: boolean | null | undefined;
+import type { ArticleExtractor } from '../context.ts';
+import { type ArticleToRead, articleWithText } from './page-article.ts';
+import { publishersOf } from './publishers.ts';
+
+/** An article that was read: what is recorded, and what of it was read otherwise than it was told, a sentence each. */
+export interface ArticleRead {
+  readonly article: IngestArticleInput;
+  readonly notes: readonly string[];
 }
 
 /** An article with what the extractor drafts from it. Read before the transaction, since it takes a while. */
 export async function readArticle(
-  { publisher, agency: agencyTold, ...article }: ArticleToRead,
+  asked: ArticleToRead,
   extractor: ArticleExtractor,
   { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
-): Promise<IngestArticleInput> {
-  const text = textOf(article);
+): Promise<ArticleRead> {
+  const given = await articleWithText(asked, extractor, { signal });
+  const { publisher, agency: agencyTold, language: declared, ...rest } = given.article;
+  const { recordOnly, ...article } = rest;
+  const { text } = article;
+  assertReadable(text, { isRead: !recordOnly });
+  if (declared) assertLanguage(declared, ['language']);
+  const language = await extractor.languageOf(text, declared, { signal });
+  if (!recordOnly && !isEnglish(language)) {
+    throw new InputInvalid(notReadBecause(language), ['language']);
+  }
   const readBy = readerOf(extractor);
-  const told = { ...article, publisher, agency: agencyTold, text, readBy };
+  const told = { ...article, publisher, agency: agencyTold, readBy };
   const { outlet, agency, isRead, isOnRecord } = await publishersOf(reader, told);
   const voice = agency ?? outlet;
   const actors = await actorsIn(reader, text);
-  const drafts = isRead
-    ? noDrafts
-    : await extractor.extract(
-        { text, publisher: { id: voice.id, name: voice.name }, actors },
-        signal === undefined ? {} : { signal },
-      );
+  const drafts =
+    isRead || recordOnly
+      ? noDrafts
+      : await extractor.extract(
+          { text, publisher: { id: voice.id, name: voice.name }, actors },
+          { signal },
+        );
   const onRecord = [...actors.map(({ id }) => id), ...(voice.key === null ? [] : [voice.id])];
   return {
-    ...article,
-    ...(!article.outlet && outlet.key !== null && { outlet: { slug: outlet.id } }),
-    ...(!isOnRecord && agency?.key && { creditedTo: article.creditedTo ?? { slug: agency.id } }),
-    extractor: readBy,
-    drafts: voice.isUnnamed ? withUnnamedPublisher(drafts, voice.id) : drafts,
-    known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
-    newOutlet: outlet.isNew ? outlet : undefined,
-    newAgency: agency?.isNew ? agency : undefined,
+    article: {
+      ...article,
+      ...(!article.outlet && outlet.key !== null && { outlet: { slug: outlet.id } }),
+      ...(!isOnRecord && agency?.key && { creditedTo: article.creditedTo ?? { slug: agency.id } }),
+      language,
+      extractor: readBy,
+      drafts: voice.isUnnamed ? withUnnamedPublisher(drafts, voice.id) : drafts,
+      known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
+      newOutlet: outlet.isNew ? outlet : undefined,
+      newAgency: agency?.isNew ? agency : undefined,
+    },
+    notes: [...given.notes, ...otherwise(language, declared)],
   };
+}
+
+/** That it is in another language than is declared, where it is. */
+function otherwise(language: string, declared: string | null | undefined): readonly string[] {
+  const isAsDeclared = !declared || isOneLanguage(declared, language);
+  return isAsDeclared ? [] : [notAsDeclared(language, declared)];
 }
 
 /** Has the extractor read the text of an article that will be read soon, unless it drafted from it before. */
@@ -51,7 +80,9 @@ export async function readAhead(
   extractor: ArticleExtractor,
   reader: Reader,
 ): Promise<void> {
-  const text = textOf(article);
+  const { text } = article;
+  if (!text) return;
+  assertReadable(text, { isRead: true });
   const { isRead } = await publishersOf(reader, { ...article, text, readBy: readerOf(extractor) });
   if (!isRead) extractor.readAhead(text);
 }
@@ -63,17 +94,13 @@ const noDrafts = { actors: [], claims: [], stances: [] };
 /** Other writes wait while drafts are recorded: some two seconds for such a text, six where every sentence is one. */
 const longestText = 300_000;
 
-function textOf({ text, language }: ArticleInput): string {
-  if (text === undefined || text === null) {
-    throw new InputInvalid('An article to read has its text.', ['text']);
-  }
+function assertReadable(text: string, { isRead }: { readonly isRead: boolean }): void {
   assertText(text, { max: articleTextMax, path: ['text'] });
-  if (text.length > longestText) {
-    const because = `A text of more than ${longestText.toLocaleString('en')} characters is not read: record it without reading.`;
-    throw new InputInvalid(because, ['text']);
-  }
-  if (/^en\b/i.test(language)) return text;
-  throw new InputInvalid('Only English can be read: record it without reading.', ['language']);
+  if (!isRead || text.length <= longestText) return;
+  const most = longestText.toLocaleString('en');
+  throw new InputInvalid(`A text of more than ${most} characters is not read. ${recordOnlyHint}`, [
+    'text',
+  ]);
 }
 
 /** The publisher is somebody else in every article, under the id that it has there. */

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
@@ -6,11 +5,16 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
 import { bylineIn } from '../../extract/credits/byline.ts';
+import { assertKept, decodedText } from '../../extract/encoding/decoded.ts';
+import { Unreadable } from '../../extract/unreadable.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
 /** An article as a file tells it, with the keys of the interchange format. */
-export interface FiledArticle extends Omit<ArticleLine, 'type' | 'id' | 'sha256' | 'textFile'> {
+export interface FiledArticle
+  extends Omit<ArticleLine, 'type' | 'id' | 'sha256' | 'textFile' | 'language'> {
   readonly text: string;
+  /** Where the file says. */
+  readonly language?: string | undefined;
   /** Its slug, where the file gives one. */
   readonly id?: string | undefined;
   readonly sha256?: string;
@@ -47,30 +51,34 @@ export async function articleInFile(file: string, stdin: Readable): Promise<File
   });
   const extension = extname(file).toLowerCase();
   const isJson = extension === '.json' || (isGivenIn && bytes.toString('utf8', 0, 1) === '{');
-  if (isJson) return inJson(path, decoded(path, bytes, 'utf-8'));
-  const isPage = ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
-  if (isPage) return onPage(path, pageText(path, bytes));
-  const text = decoded(path, bytes, 'utf-8');
-  const byline = bylineIn(text);
-  return { title: titleOf(path, text), language: 'en', text, notes: [], ...(byline && { byline }) };
+  if (isJson) return inJson(path, inUtf8(path, bytes));
+  try {
+    const isPage = ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
+    return isPage ? await onPage(bytes) : asText(path, bytes);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new FileRefused(`${path}: ${error.message}`);
+  }
 }
 
-function decoded(path: string, bytes: Buffer, encoding: string): string {
+function inUtf8(path: string, bytes: Buffer): string {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FileRefused(`${path} is not ${encoding.toUpperCase()}.`);
+    throw new FileRefused(`${path} is not UTF-8.`);
   }
 }
 
 const startsAsPage = (bytes: Buffer): boolean =>
   /^\uFEFF?\s*<(?:!doctype html|html)\b/iu.test(bytes.subarray(0, 500).toString('utf8'));
 
-/** In the encoding that a page names at its beginning; one that names none is read as browsers read it. */
-function pageText(path: string, bytes: Buffer): string {
-  const named = /charset\s*=\s*["']?([\w-]+)/iu.exec(bytes.subarray(0, 2048).toString('latin1'));
-  if (named?.[1] !== undefined) return decoded(path, bytes, named[1]);
-  return decoded(path, bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+function asText(path: string, bytes: Buffer): FiledArticle {
+  const decoded = decodedText(bytes);
+  const { text } = decoded;
+  const title = titleOf(path, text);
+  assertKept(decoded, { title, text });
+  const byline = bylineIn(text);
+  return { title, text, notes: decoded.notes, ...(byline && { byline }) };
 }
 
 const longestTitle = 300;
@@ -83,14 +91,10 @@ function titleOf(path: string, text: string): string {
   return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trimEnd()}…`;
 }
 
-async function onPage(path: string, html: string): Promise<FiledArticle> {
+async function onPage(bytes: Buffer): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
-  const { articleOnPage } = await import('../../extract/web-page/page.ts');
-  const found = articleOnPage(html);
-  if (found === null) {
-    throw new FileRefused(`${path}: there is no article on this page.`);
-  }
-  return { ...found, language: found.language ?? 'en' };
+  const { articleInBytes } = await import('../../extract/web-page/page.ts');
+  return articleInBytes(bytes);
 }
 
 /** The line may be spread over several, and needs neither type nor slug nor hash. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Drafts, StanceDraft } from '../../extract/extractor.ts';
-import { articleInFile } from './article-file.ts';
+import { isEnglish, languageOf, notReadBecause } from '../../extract/words/language.ts';
+import { articleInFile, FileRefused } from './article-file.ts';
 import { extractorOf, withExtractor } from './extractor.ts';
 import { markedText } from './marked-text.ts';
 import { untilInterrupted } from './run.ts';
@@ -30,7 +31,9 @@ export function defineExtract(command: Command, shell: Shell): void {
 
 async function extract({ command, shell }: Call, path: string): Promise<void> {
   const { json = false } = command.opts<{ json?: boolean }>();
-  const { text, publisher: name } = await articleInFile(path, shell.stdin);
+  const { text, language: declared, publisher: name } = await articleInFile(path, shell.stdin);
+  const language = await languageOf(text, declared);
+  if (!isEnglish(language)) throw new FileRefused(`${path}: ${notReadBecause(language)}`);
   const extractor = await extractorOf(command);
   await untilInterrupted(shell, async (signal) => {
     const publisher = name === undefined ? {} : { publisher: { name } };

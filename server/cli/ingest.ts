@@ -42,6 +42,7 @@ export function defineIngest(command: Command, shell: Shell): void {
       '--carry-evidence',
       'show stances by the words of a changed page, too, where these still stand',
     )
+    .option('--record-only', 'keep the articles without reading them, in any language')
     .option('--json', 'print what was done as JSON')
     .addHelpText('after', examples);
   withExtractor(withAccess(command)).action((paths: string[]) => ingest({ command, shell }, paths));
@@ -62,6 +63,7 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
     extractor: string;
     outlet?: string;
     carryEvidence?: boolean;
+    recordOnly?: boolean;
     published?: When;
     modified?: When;
   }>();
@@ -69,10 +71,12 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
   const reader = extractorAside(command);
   const { open } = reader;
   await withRecord(call, { create: true }, async (work) => {
-    const { extractor, outlet, published, modified, carryEvidence = false } = chosen;
+    const { extractor, outlet, published, modified } = chosen;
+    const { carryEvidence = false, recordOnly = false } = chosen;
+    const choices = { extractor, outlet, carryEvidence, recordOnly, open, signal: work.signal };
     const done = await ingestAll(
       files,
-      { extractor, outlet, published, modified, carryEvidence, open, signal: work.signal },
+      { published, modified, ...choices },
       { ...work, stdin: shell.stdin },
     );
     if (json) printJson(shell, { ...done, unchanged: done.articles - done.created });
@@ -88,7 +92,9 @@ async function ingestAll(
   { record, signal, progress, stdin }: Work & Pick<Shell, 'stdin'>,
 ): Promise<Ingesting> {
   const done: Ingesting = { articles: 0, created: 0, drafted: 0, carried: 0, faults: [] };
-  const articles = articlesAhead(files, stdin, (article) => record.readAhead(article, choices));
+  const articles = articlesAhead(files, stdin, async (article) => {
+    if (!choices.recordOnly) await record.readAhead(article, choices);
+  });
   for (const { file, article } of articles) {
     signal.throwIfAborted();
     const read = done.articles + done.faults.length;

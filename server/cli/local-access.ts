@@ -5,7 +5,7 @@ import { exportLines } from '../../db/interchange/export.ts';
 import { articleInput } from '../../db/interchange/line-input.ts';
 import { recordStatus } from '../../db/queries/status.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
-import type { ArticleToRead } from '../../schema/drafts/read-article.ts';
+import type { ArticleToRead } from '../../schema/drafts/page-article.ts';
 import type { FiledArticle } from './article-file.ts';
 import type { RecordAccess } from './record-access.ts';
 
@@ -25,13 +25,16 @@ export function localAccess(db: Database, where: string): RecordAccess {
       const many = db.isLocal ? { linesAtOnce } : {};
       return importFiles(db, files, { author: owner, ...many, ...choices });
     },
-    async ingestArticle(article, { open, outlet, carryEvidence, signal }) {
+    async ingestArticle(article, { open, outlet, carryEvidence, recordOnly, signal }) {
       const [{ ingestArticle }, { readArticle }] = await Promise.all([
         import('../../db/commands/ingest-article.ts'),
         import('../../schema/drafts/read-article.ts'),
       ]);
-      const asked = { ...articleAsked(article, outlet), carryEvidence };
-      const input = await readArticle(asked, await open(), { reader: db.written, signal });
+      const asked = { ...articleAsked(article, outlet), carryEvidence, recordOnly };
+      const { article: input } = await readArticle(asked, await open(), {
+        reader: db.written,
+        signal,
+      });
       const request = { author: owner, command: 'ingestArticle', input: asked };
       const { created, drafted, carried } = await db.write(request, (tx) =>
         ingestArticle(tx, input),
@@ -76,10 +79,10 @@ export function localAccess(db: Database, where: string): RecordAccess {
 
 /** What a file tells, as the command takes it. */
 function articleAsked(
-  { publisher, agency, notes: _notes, ...article }: FiledArticle,
+  { publisher, agency, language, notes: _notes, ...article }: FiledArticle,
   outlet: string | undefined,
 ): ArticleToRead {
-  const line = { type: 'article', sha256: '', outlet, ...article, id: article.id ?? '' } as const;
-  const { slug, sha256, ...told } = articleInput(line);
-  return { ...told, publisher, agency, slug: slug || null, sha256: sha256 || null };
+  const told = { language: '', sha256: '', outlet, ...article, id: article.id ?? '' };
+  const { slug, sha256, ...input } = articleInput({ type: 'article', ...told });
+  return { ...input, language, publisher, agency, slug: slug || null, sha256: sha256 || null };
 }

@@ -46,6 +46,8 @@ export interface IngestChoices {
   readonly outlet: string | undefined;
   /** Whether the words of changed pages show what those of earlier versions show. */
   readonly carryEvidence: boolean;
+  /** Whether it is kept without being read. */
+  readonly recordOnly: boolean;
   readonly signal: AbortSignal;
 }
 

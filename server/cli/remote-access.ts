@@ -16,8 +16,8 @@ export function remoteAccess(client: ServerClient, patient: PatientClient): Reco
       const { remoteImport } = await import('./remote-import.ts');
       return remoteImport(patient, files, choices);
     },
-    async ingestArticle(article, { extractor, outlet, carryEvidence }) {
-      const asked = { extractor, carryEvidence, idempotencyKey: randomUUID() };
+    async ingestArticle(article, { extractor, outlet, carryEvidence, recordOnly }) {
+      const asked = { extractor, carryEvidence, recordOnly, idempotencyKey: randomUUID() };
       const input = { ...articleInput(article, outlet), ...asked };
       // Without the signal: what was sent is written, and its answer is waited for.
       const done = await patient.ask((record) => record.ingestArticle.safe(input));

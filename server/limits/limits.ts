@@ -2,7 +2,7 @@
 export interface Limits {
   /** Bytes of a request's body by a stranger or a READER token. */
   readonly bodyBytes: number;
-  /** Bytes of a request's body by an EDITOR token or a higher one: an article, or a thousand lines of import. */
+  /** Bytes of a request's body by an EDITOR token or a higher one: a page in base64, or a thousand lines of import. */
   readonly editorBodyBytes: number;
   readonly documentBytes: number;
   readonly tokens: number;
@@ -35,7 +35,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = Object.freeze({
   bodyBytes: 262_144,
-  editorBodyBytes: 4_194_304,
+  editorBodyBytes: 6_291_456,
   documentBytes: 50_000,
   tokens: 1_000,
   depth: 10,

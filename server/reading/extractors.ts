@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { PageInvalid } from '../../db/rules/errors.ts';
 import type { Drafts, Extractor } from '../../extract/extractor.ts';
 import type { ArticleExtractor, OpenExtractor } from '../../schema/context.ts';
-import { type ReadingOptions, ReadingThread } from './reading-thread.ts';
+import { type PageAnswer, type ReadingOptions, ReadingThread } from './reading-thread.ts';
 
 /** The names of the extractors that there are. */
 export const extractorIds = ['rules', 'weights'] as const;
@@ -57,6 +58,14 @@ async function openIn(thread: ReadingThread, extractor: string): Promise<Article
     // What the thread answers is what an extractor of ours answered there.
     extract: (input, { signal } = {}) =>
       thread.ask({ extractor, input }, signal) as Promise<Drafts>,
+    languageOf: (text, declared, { signal } = {}) =>
+      thread.ask({ text, declared }, signal) as Promise<string>,
+    readPage: async (page, { signal } = {}) => {
+      const answer = (await thread.ask({ page }, signal)) as PageAnswer;
+      if ('read' in answer) return answer.read;
+      const fault = answer.isNoArticle ? 'NO_ARTICLE' : 'NOT_A_PAGE';
+      throw new PageInvalid({ fault, because: `The page: ${answer.unreadable}` });
+    },
     readAhead: (ahead) => thread.tell({ extractor, ahead }),
   };
 }

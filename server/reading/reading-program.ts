@@ -1,8 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Extractor } from '../../extract/extractor.ts';
-import type { ReadInput } from '../../schema/context.ts';
+import { NoArticle, Unreadable } from '../../extract/unreadable.ts';
 import { openRules, openWeights } from './extractors.ts';
-import type { ReadingAnswer, ReadingMessage } from './reading-thread.ts';
+import type {
+  PageAnswer,
+  ReadingAnswer,
+  ReadingMessage,
+  ReadingRequest,
+} from './reading-thread.ts';
 
 /**
  * What the thread of a ReadingThread does: it opens an extractor once, and answers each question with one. Texts that it
@@ -19,10 +24,7 @@ parentPort?.on('message', (message: ReadingMessage) => {
     if (texts.length === 1) setImmediate(readNext);
     return;
   }
-  const { extractor, input } = message;
-  const place = texts.findIndex(({ ahead }) => ahead === input?.text);
-  if (place >= 0) texts.splice(place, 1);
-  answerTo(extractor, input).then(
+  answerTo(message).then(
     (done) => tell({ done }),
     (failed: unknown) => tell({ failed }),
   );
@@ -43,11 +45,31 @@ async function readNext(): Promise<void> {
   if (texts.length > 0) setImmediate(readNext);
 }
 
-async function answerTo(name: string, input: ReadInput | undefined): Promise<unknown> {
+async function answerTo(request: ReadingRequest): Promise<unknown> {
+  if ('page' in request) return pageAnswer(request.page);
+  if ('text' in request) {
+    const { languageOf } = await import('../../extract/words/language.ts');
+    return languageOf(request.text, request.declared);
+  }
+  const { extractor: name, input } = request;
+  const place = texts.findIndex(({ ahead }) => ahead === input?.text);
+  if (place >= 0) texts.splice(place, 1);
   const extractor = await extractorCalled(name);
   return input === undefined
     ? { id: extractor.id, version: extractor.version }
     : extractor.extract(input);
+}
+
+/** What stands on a page, or why it is not read: on their way to another thread errors lose their class. */
+async function pageAnswer(page: Uint8Array): Promise<PageAnswer> {
+  // It takes a while to load, and only pages need it.
+  const { articleInBytes } = await import('../../extract/web-page/page.ts');
+  try {
+    return { read: articleInBytes(page) };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { unreadable: error.message, isNoArticle: error instanceof NoArticle };
+  }
 }
 
 function extractorCalled(name: string): Promise<Extractor> {

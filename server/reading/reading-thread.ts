@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { InputInvalid } from '../../db/rules/errors.ts';
+import { InputInvalid, PageInvalid, type RecordError } from '../../db/rules/errors.ts';
+import type { PageArticle } from '../../extract/web-page/page.ts';
 import type { ReadInput } from '../../schema/context.ts';
 
-/** What the thread is asked: who an extractor is or, with an input, what it drafts. */
-interface ReadingRequest {
-  readonly extractor: string;
-  readonly input?: ReadInput;
-}
+/** What the thread is asked: who an extractor is or, with an input, what it drafts; in which language a text is; what stands on a page. */
+export type ReadingRequest =
+  | { readonly extractor: string; readonly input?: ReadInput }
+  | { readonly text: string; readonly declared: string | null | undefined }
+  | { readonly page: Uint8Array };
 
 /** What the thread is told: which text it will be asked about, which it reads while it is asked nothing. */
 interface ReadingNotice {
@@ -19,12 +20,23 @@ export type ReadingMessage = ReadingRequest | ReadingNotice;
 
 export type ReadingAnswer = { readonly done: unknown } | { readonly failed: unknown };
 
+/** What it answers about a page. */
+export type PageAnswer =
+  | { readonly read: PageArticle }
+  | { readonly unreadable: string; readonly isNoArticle: boolean };
+
 export interface ReadingOptions {
   /** The file with the weights of the extractor of that name. */
   readonly weights?: string | undefined;
   /** How long one text may take. */
   readonly patienceMs?: number;
 }
+
+// Soon enough for whoever asked to be told, and not only that their time is over. The largest page of prose takes 4 s.
+const pagePatienceMs = 8_000;
+
+// Thrice what the largest page of prose takes, beside the model of the language.
+const memoryMb = 1_024;
 
 /**
  * Reads one text after the other in a thread of its own, so that this one goes on answering. It is started when it is
@@ -41,7 +53,7 @@ export class ReadingThread {
     this.#options = options;
   }
 
-  /** @throws The signal's reason, once it is aborted; InputInvalid where the text takes too long */
+  /** @throws The signal's reason, once it is aborted; InputInvalid or PageInvalid where it takes too long or too much */
   ask(asked: ReadingRequest, signal?: AbortSignal): Promise<unknown> {
     const answer = this.#last.then(() => this.#askNow(asked, signal));
     this.#last = answer.catch(() => {});
@@ -64,7 +76,8 @@ export class ReadingThread {
   async #askNow(asked: ReadingRequest, signal: AbortSignal | undefined): Promise<unknown> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw new Error('The server has stopped: nothing is read any more.');
-    const { patienceMs = 30_000 } = this.#options;
+    const { patienceMs: patience = 30_000 } = this.#options;
+    const patienceMs = 'page' in asked ? Math.min(patience, pagePatienceMs) : patience;
     const late = AbortSignal.timeout(patienceMs);
     this.#stop = new AbortController();
     const given = signal ? [signal] : [];
@@ -72,7 +85,8 @@ export class ReadingThread {
       return await this.#answer(asked, AbortSignal.any([this.#stop.signal, late, ...given]));
     } catch (error) {
       signal?.throwIfAborted();
-      if (late.aborted) throw tooSlow(patienceMs);
+      if (late.aborted) throw tooSlow(patienceMs, asked);
+      if (Object(error).code === 'ERR_WORKER_OUT_OF_MEMORY') throw tooLarge(asked);
       throw error;
     }
   }
@@ -101,7 +115,8 @@ export class ReadingThread {
     const program = isCompiled
       ? new URL('./reading-program.js', import.meta.url)
       : new URL('./reading-from-sources.js', import.meta.url);
-    const worker = new Worker(program, { execArgv: [], workerData: { weights } });
+    const resourceLimits = { maxOldGenerationSizeMb: memoryMb };
+    const worker = new Worker(program, { execArgv: [], workerData: { weights }, resourceLimits });
     worker.on('error', () => {});
     worker.on('exit', () => {
       if (this.#worker === worker) this.#worker = null;
@@ -116,7 +131,14 @@ export class ReadingThread {
   }
 }
 
-function tooSlow(ms: number): InputInvalid {
-  const because = `This text takes longer than ${ms / 1_000} s to be read: record it without reading.`;
-  return new InputInvalid(because, ['text']);
+function tooSlow(ms: number, asked: ReadingRequest): RecordError {
+  const because = `takes longer than ${ms / 1_000} s to be read`;
+  if ('page' in asked) return new PageInvalid({ fault: 'TOO_SLOW', because: `It ${because}.` });
+  return new InputInvalid(`This text ${because}: record it without reading.`, ['text']);
+}
+
+function tooLarge(asked: ReadingRequest): RecordError {
+  const because = 'takes more memory to be read than there is for it';
+  if ('page' in asked) return new PageInvalid({ fault: 'TOO_LARGE', because: `It ${because}.` });
+  return new InputInvalid(`This text ${because}: record it without reading.`, ['text']);
 }

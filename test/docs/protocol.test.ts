@@ -88,6 +88,13 @@ const askedFor: Readonly<Record<string, (count: number) => object>> = {
   }),
   "bytes of an article's text": (count) =>
     recording('recordArticle', { title: 'A', language: 'en', text: 'x'.repeat(count) }),
+  'bytes of a page to read, before base64': (count) => {
+    const article = '<title>A</title><p>The mayor denied that she had promised a bridge.</p>';
+    const page = Buffer.from(`<html>${article}<!--`.padEnd(count - 3, 'x').concat('-->'));
+    return recording('ingestArticle', { page: page.toString('base64') });
+  },
+  'characters of a text to read': (count) =>
+    recording('ingestArticle', { title: 'A', language: 'en', text: 'x'.repeat(count) }),
   'bytes of any other text': (count) => recordingActor({ description: 'x'.repeat(count) }),
   'bytes of an `idempotencyKey`': (count) => recordingActor({ idempotencyKey: 'x'.repeat(count) }),
 };
@@ -142,6 +149,9 @@ test('what an operation costs is what the code asks', () => {
     'a change': mutationPoints,
     'each entry of a list in the input of a change':
       writtenPoints({ topics: [1] }) - mutationPoints,
+    '1,000 letters in the page of Mutation.ingestArticle': argumentWeights[
+      'Mutation.ingestArticle'
+    ]?.input?.({ page: 'x'.repeat(1_000) }),
     '1,000 letters in the input of a change': writtenPoints('x'.repeat(1_000)) - mutationPoints,
     'three values in variables': variablePoints({ a: 1, b: 2, c: 3 }),
     '500 bytes of a body': bodyPoints(500),

@@ -387,9 +387,14 @@ export interface Methods {
   readonly importRecord: Mutation<[], ImportRecordVariables['input'], ImportRecordPayload, ImportRecordRefusal>;
   /**
    * Puts an article on record and drafts the actors, claims and stances in it. The same article again drafts nothing again.
+   * It comes as its text or as the bytes of its page, which the server reads: it fetches none.
    * @example
    * const { article, drafted } = await record.ingestArticle({ title: 'Kremlin denies call', language: 'en', text });
    * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
+   * @example
+   * const page = Buffer.from(await (await fetch(url)).arrayBuffer()).toString('base64');
+   * const { article, notes } = await record.ingestArticle({ page, url });
+   * console.log(article.title, article.language, notes);
    */
   readonly ingestArticle: Mutation<[], IngestArticleVariables['input'], IngestArticlePayload, IngestArticleRefusal>;
   /**

@@ -1,4 +1,4 @@
-import type { RefusalFacts_AlreadyWithdrawn, RefusalFacts_AttributionBroken, RefusalFacts_Conflict, RefusalFacts_EvidenceRequired, RefusalFacts_InputInvalid, RefusalFacts_LinesRefused, RefusalFacts_NotOnRecord, RefusalFacts_QuoteAmbiguous, RefusalFacts_QuoteNotInArticle, RefusalFacts_TextInvalid } from './selections.ts';
+import type { RefusalFacts_AlreadyWithdrawn, RefusalFacts_AttributionBroken, RefusalFacts_Conflict, RefusalFacts_EvidenceRequired, RefusalFacts_InputInvalid, RefusalFacts_LinesRefused, RefusalFacts_NotOnRecord, RefusalFacts_PageInvalid, RefusalFacts_QuoteAmbiguous, RefusalFacts_QuoteNotInArticle, RefusalFacts_TextInvalid } from './selections.ts';
 /**
  * What is to be withdrawn, ended or revoked is so already.
  * @example if (!answer.ok && answer.refusal.code === 'ALREADY_WITHDRAWN') show(answer.refusal.message);
@@ -56,6 +56,14 @@ export interface NotOnRecord extends Omit<RefusalFacts_NotOnRecord, 'code'> {
 }
 
 /**
+ * A page to read is none, or cannot be read.
+ * @example if (!answer.ok && answer.refusal.code === 'PAGE_INVALID') show(answer.refusal.message);
+ */
+export interface PageInvalid extends Omit<RefusalFacts_PageInvalid, 'code'> {
+  readonly code: 'PAGE_INVALID';
+}
+
+/**
  * The quote stands in the article more than once: `start` and `end` say which is meant.
  * @example if (!answer.ok && answer.refusal.code === 'QUOTE_AMBIGUOUS') show(answer.refusal.message);
  */
@@ -91,6 +99,7 @@ export type Refusal =
   | InputInvalid
   | LinesRefused
   | NotOnRecord
+  | PageInvalid
   | QuoteAmbiguous
   | QuoteNotInArticle
   | TextInvalid;
@@ -183,6 +192,7 @@ export type IngestArticleRefusal =
   | Conflict
   | InputInvalid
   | NotOnRecord
+  | PageInvalid
   | QuoteNotInArticle
   | TextInvalid;
 

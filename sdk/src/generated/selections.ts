@@ -569,7 +569,7 @@ export type ImportRecordInput = {
 };
 
 /**
- * An article with its text, of at most 300,000 characters, with the keys of the interchange format.
+ * An article with its text, of at most 300,000 characters, or with the page that it stands on; and with the keys of the interchange format, which go before what the page tells.
  * @example
  * const { article, drafted } = await record.ingestArticle({ title: 'Kremlin denies call', language: 'en', text });
  * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
@@ -591,20 +591,24 @@ export type IngestArticleInput = {
   readonly id?: string | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
-  /** The language of its text: `en`. */
-  readonly language: string;
+  /** The language that its text is declared to be in, where it is: `en`. What the text itself shows goes before it; without either it is English. */
+  readonly language?: string | null | undefined;
   /** When its page was changed to this text. */
   readonly modifiedAt?: string | Date | null | undefined;
   /** The day of that, where it alone is certain. */
   readonly modifiedOn?: string | null | undefined;
   /** Who published it. */
   readonly outlet?: Ref | null | undefined;
+  /** The bytes of the web page that it stands on, in base64, of at most 4 MiB before that: read as `onrecord ingest` reads a file. Nothing is fetched. */
+  readonly page?: string | null | undefined;
   /** When it was published. */
   readonly publishedAt?: string | Date | null | undefined;
   /** The day on which it was published, where that alone is certain. */
   readonly publishedOn?: string | null | undefined;
   /** What its outlet is called, where `outlet` is not given: the outlet on record of that name, or else a new one. */
   readonly publisher?: string | null | undefined;
+  /** Whether it is kept without being read, whatever its language: nothing is drafted. False unless given. */
+  readonly recordOnly?: boolean | null | undefined;
   /** When the text was fetched. */
   readonly retrievedAt?: string | Date | null | undefined;
   /** The hash of its text in UTF-8, in hexadecimal. Needed where the text is not given. */
@@ -613,12 +617,12 @@ export type IngestArticleInput = {
   readonly slug?: string | null | undefined;
   /** The article of which this is a changed version. */
   readonly supersedes?: Ref | null | undefined;
-  /** Its text, letter for letter. Without it, quotes are kept and checked when it comes. */
+  /** Its text, letter for letter: this or `page`. */
   readonly text?: string | null | undefined;
   /** Whether everyone may read the text; only quotes of it otherwise. */
   readonly textIsPublic?: boolean | null | undefined;
-  /** Its title. */
-  readonly title: string;
+  /** Its title. Needed with `text`; with `page`, its own else. */
+  readonly title?: string | null | undefined;
   /** Its address. */
   readonly url?: string | null | undefined;
   /** Why it was withdrawn, where it was. */
@@ -734,6 +738,22 @@ export type OrderDirection =
   | 'ASC'
   /** Latest, or last in the alphabet, first. */
   | 'DESC';
+
+/**
+ * Why a page is not read.
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
+ */
+export type PageFault =
+  /** It is no text, in no encoding that is known, or built as no page is. */
+  | 'NOT_A_PAGE'
+  /** What was given is not base64. */
+  | 'NOT_BASE64'
+  /** There is no article on it: it is the front page of a site, say. */
+  | 'NO_ARTICLE'
+  /** It is larger than 4 MiB, or takes too much memory to be read. */
+  | 'TOO_LARGE'
+  /** It takes too long to be read. */
+  | 'TOO_SLOW';
 
 /**
  * Which way a stance points. It follows from the stance’s kind.
@@ -979,6 +999,8 @@ export type RefusalCode =
   | 'LINES_REFUSED'
   /** A reference leads to nothing on record. */
   | 'NOT_ON_RECORD'
+  /** A page to read is none, or cannot be read. */
+  | 'PAGE_INVALID'
   /** The quote stands in the article more than once. */
   | 'QUOTE_AMBIGUOUS'
   /** The quote does not stand in the article at that place. */
@@ -2198,6 +2220,8 @@ export type IngestArticlePayload = {
   readonly drafted: number,
   /** How many pieces of evidence are carried from earlier versions of the page. */
   readonly carried: number,
+  /** What of the page was left out or read otherwise than it says, and whether its text is in another language than was declared: a sentence each. */
+  readonly notes: ReadonlyArray<string>,
   /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
   readonly cursor: string,
   /** The article, as it is now on record. */
@@ -2221,6 +2245,7 @@ export type IngestArticleData = {
     | IngestArticlePayload
     | RefusalFacts_InputInvalid
     | RefusalFacts_NotOnRecord
+    | RefusalFacts_PageInvalid
     | RefusalFacts_QuoteNotInArticle
     | RefusalFacts_TextInvalid
 
@@ -3751,6 +3776,14 @@ export type RefusalFacts_NotOnRecord = {
 };
 
 /** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
+export type RefusalFacts_PageInvalid = {
+  readonly fault: Open<PageFault>,
+  readonly code: Open<RefusalCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_QuoteAmbiguous = {
   readonly quote: string,
   readonly code: Open<RefusalCode>,
@@ -3788,6 +3821,7 @@ export type RefusalFacts =
   | RefusalFacts_InputInvalid
   | RefusalFacts_LinesRefused
   | RefusalFacts_NotOnRecord
+  | RefusalFacts_PageInvalid
   | RefusalFacts_QuoteAmbiguous
   | RefusalFacts_QuoteNotInArticle
   | RefusalFacts_TextInvalid

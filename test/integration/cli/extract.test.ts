@@ -98,11 +98,21 @@ describe('extract', () => {
     expect(out).toContain('Ida Moré');
   });
 
+  const german =
+    'Die Bürgermeisterin bestritt am Dienstag, dass sie eine neue Brücke versprochen habe. Die Fähre fahre weiter, sagte sie.';
+  const thai = `<html><title>เรือข้ามฟาก</title><body><article><h1>เรือข้ามฟาก</h1>
+    <p>นายกเทศมนตรีปฏิเสธเมื่อวันอังคารว่าเธอได้สัญญาว่าจะสร้างสะพานใหม่ให้กับชาวท่าเรือ</p></article></body></html>`;
+  const cyrillic = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]);
+
   test.each([
     ['a file that is not there', 'none.txt', null, 2, 'cannot be read'],
-    ['words that are not UTF-8', 'latin.txt', Buffer.from([0x65, 0xe9]), 1, 'is not UTF-8'],
+    ['words in no known encoding', 'cyrillic.txt', cyrillic, 1, 'not UTF-8, nor does it'],
+    ['a page in none', 'cyrillic.html', cyrillic, 1, 'byte 0xCF at offset 0'],
+    ['a picture that is called a page', 'a.html', Buffer.from('GIF89a'), 1, 'this is a picture'],
     ['a file without words', 'empty.txt', ' \n', 1, 'holds no words'],
     ['a page without an article', 'page.html', '<html></html>', 1, 'there is no article'],
+    ['a text in German', 'german.txt', german, 1, 'This text is German (de): only English is read'],
+    ['a page in Thai', 'thai.html', thai, 1, 'This text is Thai (th): only English is read'],
     ['JSON of another kind', 'text.json', '{"text":"A.","title":"A"}', 1, 'language'],
     ['JSON without a text', 'bare.json', '{"title":"A"}', 1, 'has its text'],
   ])('refuses %s', async (...[, name, content, expected, because]) => {

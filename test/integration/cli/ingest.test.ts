@@ -14,6 +14,12 @@ const other = `Ferry sinks
 Minister Otto Lind said on Friday that the ferry had sunk.
 `;
 
+const french =
+  'Le bac\n\nLa maire a nié mardi avoir promis un nouveau pont aux habitants du port. Le bac continuera de circuler, a-t-elle ajouté.\n';
+
+const chinese = `<html lang="zh-CN"><head><title>渡轮</title></head><body><article><h1>渡轮</h1>
+  <p>市长周二否认曾经承诺修建一座新的大桥，并补充说渡轮将继续运营。</p><p>“我从来没有承诺过大桥，”她在市政厅说。</p></article></body></html>`;
+
 function page(words: string): string {
   const json = {
     '@type': 'NewsArticle',
@@ -95,16 +101,47 @@ test('what is wrong with a file is told, and does not hold up the others', async
     place.file('german.json'),
     JSON.stringify({ title: 'A', language: 'de', text: 'Ein Satz.' }),
   );
+  await writeFile(place.file('french.txt'), french);
+  await writeFile(place.file('chinese.html'), chinese);
   await writeFile(place.file('story.txt'), story);
-  const files = ['empty.txt', 'german.json', 'story.txt'].map(place.file);
+  const names = ['empty.txt', 'german.json', 'french.txt', 'chinese.html', 'story.txt'];
+  const files = names.map(place.file);
 
   const { code, out, err } = await place.run('ingest', ...files);
 
   expect(code).toBe(1);
   expect(out).toMatch(/^1 article, 1 new\./);
   expect(err).toContain('empty.txt holds no words');
-  expect(err).toContain('german.json: Only English can be read');
-  expect(err).toContain('2 could not be read');
+  expect(err).toContain('german.json: This text is German (de): only English is read.');
+  expect(err).toContain('french.txt: This text is French (fr): only English is read.');
+  expect(err).toContain('chinese.html: This text is Chinese (zh): only English is read.');
+  expect(err).toContain('--record-only');
+  expect(err).toContain('4 could not be read');
+});
+
+test('with --record-only articles are kept without being read, here and through a server', async () => {
+  await using place = await openPlaceInProcess();
+  await writeFile(place.file('french.txt'), french);
+  await writeFile(place.file('chinese.html'), chinese);
+  await writeFile(place.file('story.txt'), story);
+  const kept = ['ingest', '--json', '--record-only'];
+
+  const here = await place.run(...kept, place.file('french.txt'), place.file('story.txt'));
+  const exported = await place.run('export');
+  const server = place.start('serve');
+  await server.until('GraphiQL');
+  const refused = await place.run('ingest', place.file('chinese.html'));
+  const there = await place.run(...kept, place.file('chinese.html'));
+
+  expect(JSON.parse(here.out)).toMatchObject({ articles: 2, created: 2, drafted: 0, faults: [] });
+  const told = exported.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const articles = told.filter(({ type }) => type === 'article');
+  expect(articles.map(({ language }) => language)).toEqual(['fr', 'en']);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('Chinese (zh)')]);
+  expect(JSON.parse(there.out)).toMatchObject({ articles: 1, created: 1, drafted: 0 });
 });
 
 test('files that are not there, and a folder without articles, are wrong usage', async () => {

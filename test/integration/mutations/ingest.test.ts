@@ -14,6 +14,9 @@ Governor Ada Reyes denied on Tuesday that the council had approved a ferry.
 The minister has not said who will pay.
 `;
 
+const german =
+  'Die Bürgermeisterin bestritt am Dienstag, dass sie eine neue Brücke versprochen habe. Die Fähre fahre weiter, sagte sie im Rathaus.\n';
+
 const story = {
   title: 'Harbour waits for its bridge',
   language: 'en',
@@ -183,7 +186,13 @@ describe('ingestArticle', () => {
   });
 
   test.each([
-    ['another language', { ...story, language: 'de' }, ['language']],
+    ['another language', { ...story, text: german }, ['language']],
+    [
+      'a short text in the language that it is declared in',
+      { ...story, language: 'fr', text: 'Le bac.' },
+      ['language'],
+    ],
+    ['a language that is no tag', { ...story, language: 'en_US' }, ['language']],
     ['a text too long to be read', { ...story, text: 'Too long. '.repeat(30_001) }, ['text']],
     ['no text', { ...story, text: null, sha256: 'a'.repeat(64) }, ['text']],
     ['an extractor that is not there', { ...story, extractor: 'oracle' }, ['extractor']],
@@ -191,6 +200,67 @@ describe('ingestArticle', () => {
     await using desk = await openDesk();
 
     expect(await ingest(desk, input)).toMatchObject({ code: 'INPUT_INVALID', path });
+  });
+});
+
+describe('the language of a text', () => {
+  const selection = 'drafted notes article { language text }';
+
+  test('is named where it is refused', async () => {
+    await using desk = await openDesk();
+    await ingest(desk);
+    const head = await desk.head();
+
+    const { message } = await ingest(desk, { title: 'Fähre', text: german });
+
+    expect(message).toBe(
+      'This text is German (de): only English is read. Record-only (--record-only, recordOnly) keeps the article without reading it.',
+    );
+    expect(await desk.head()).toBe(head);
+  });
+
+  test('is recorded with what is kept without being read', async () => {
+    await using desk = await openDesk();
+    const kept = { title: 'Fähre', text: german, recordOnly: true };
+
+    const answer = await desk.mutate('ingestArticle', kept, selection);
+    const again = await desk.mutate('ingestArticle', { ...kept, language: 'de-AT' }, selection);
+
+    const article = { language: 'de', text: german };
+    expect(answer).toMatchObject({ created: true, drafted: 0, notes: [], article });
+    expect(again).toMatchObject({ created: false, drafted: 0, article });
+  });
+
+  test('is English where the text is, whatever is declared, and that is noted', async () => {
+    await using desk = await openDesk();
+
+    const answer = await desk.mutate('ingestArticle', { ...story, language: 'de' }, selection);
+
+    expect(answer).toMatchObject({
+      article: { language: 'en' },
+      notes: ['It is declared as German (de), and its text is English (en).'],
+    });
+    expect(answer.drafted).toBeGreaterThan(2);
+  });
+
+  test('need not be told, and what was kept unread is read later', async () => {
+    await using desk = await openDesk();
+    const { language: _language, ...undeclared } = story;
+
+    const kept = await desk.mutate('ingestArticle', { ...undeclared, recordOnly: true }, selection);
+    const read = await desk.mutate('ingestArticle', undeclared, selection);
+
+    expect(kept).toMatchObject({ created: true, drafted: 0, article: { language: 'en' } });
+    expect(read).toMatchObject({ created: false, notes: [] });
+    expect(read.drafted).toBeGreaterThan(2);
+  });
+
+  test('bears no limit for what is kept unread but that of the record', async () => {
+    await using desk = await openDesk();
+
+    const kept = { ...story, text: 'Too long to read. '.repeat(20_000), recordOnly: true };
+
+    expect(await ingest(desk, kept)).toMatchObject({ created: true, drafted: 0 });
   });
 });
 

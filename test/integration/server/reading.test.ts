@@ -79,6 +79,32 @@ describe('reading in a thread', () => {
     await impatient.close();
   });
 
+  test('reads pages there, and gives up the page that takes too long', async () => {
+    const rules = await rulesOf(kept);
+    const page = (body: string) => Buffer.from(`<html><title>Ferry</title><body>${body}`);
+    const prose = '<p>Governor Ada Reyes denied on Tuesday that the ferry had sunk.</p>';
+
+    const article = await rules.readPage(page(prose));
+    const deep = rules.readPage(page(`${'<div>'.repeat(200_000)}${prose}`));
+    await expect(deep).rejects.toMatchObject({ code: 'PAGE_INVALID', fault: 'TOO_SLOW' });
+    const next = await rules.readPage(page(prose));
+
+    expect(article.text).toContain('Ada Reyes denied');
+    expect(next).toEqual(article);
+  });
+
+  test('leaves the page of whoever has left', async () => {
+    const rules = await rulesOf(kept);
+    const left = new AbortController();
+
+    const reading = rules.readPage(Buffer.from('<div>'.repeat(200_000)), left);
+    const refused = expect(reading).rejects.toThrow('They left.');
+    left.abort(new Error('They left.'));
+
+    await refused;
+    expect((await rules.extract({ text })).stances).toHaveLength(1);
+  });
+
   test('ends with the server', async () => {
     const ending = keepExtractors();
     const rules = await rulesOf(ending);

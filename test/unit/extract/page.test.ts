@@ -149,7 +149,9 @@ test.each([
   ['to log in with', '<form><label>Name</label><input></form><a href="/join">Register</a>'],
   ['of headlines', `<ul>${headlines.join('')}</ul>`],
 ])('a page %s has no article', (_what, body) => {
-  expect(articleOnPage(`<html><body>${body}</body></html>`)).toBeNull();
+  const reading = () => articleOnPage(`<html><body>${body}</body></html>`);
+
+  expect(reading).toThrow('there is no article on this page');
 });
 
 test('the last change is told, and of a date without a time the day', () => {

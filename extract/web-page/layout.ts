@@ -1,0 +1,197 @@
+import { Unreadable } from '../unreadable.ts';
+import { isApart, isBlock, isNoteMark, isSeen, leadsAway } from './seen.ts';
+import {
+  type Around,
+  aroundIn,
+  isMargin,
+  nothingAround,
+  type Standing,
+  standingOf,
+} from './standing.ts';
+import { tidy } from './tidy.ts';
+
+/** What stands on lines of its own on a page. */
+export interface Block {
+  readonly text: string;
+  /** The element that it stands in, by its number. */
+  readonly within: number;
+  /** How many of its characters are links to elsewhere. */
+  readonly linked: number;
+}
+
+/** An element of a page that is seen and stands on lines of its own. */
+export interface Area {
+  readonly element: Element;
+  readonly tagName: string;
+  /** Its tag and classes: what is alike on a page is made alike. */
+  readonly likeness: string;
+  /** The number of the one around it. */
+  readonly parent: number;
+  readonly around: Around;
+  readonly standing: Standing;
+  readonly isMargin: boolean;
+  /** The number of its first block, and of the first one behind it. */
+  readonly first: number;
+  end: number;
+}
+
+/** All that is seen on a page, in its order: no two blocks share a word, and no word is left out. */
+export interface Layout {
+  readonly blocks: readonly Block[];
+  readonly areas: readonly Area[];
+  /** What is in the body and not seen. */
+  readonly unseen: readonly Element[];
+}
+
+/** The attribute with the number of an area, by which it is known to whoever takes the document apart. */
+export const areaMark = 'data-area';
+
+const deepest = 1000;
+
+/** How a page is laid out. Its elements get the number of their area. */
+export function layoutOf(root: Element): Layout {
+  const walk = new Walk();
+  walk.enter(root);
+  let node: Node | null = root.firstChild;
+  let depth = 1;
+  let parent: Node = root;
+  while (node !== null || parent !== root) {
+    if (node === null) {
+      walk.leave(parent as Element);
+      node = parent.nextSibling;
+      parent = parent.parentNode as Node;
+      depth -= 1;
+    } else if (node.nodeType === 1 && walk.enter(node as Element)) {
+      parent = node;
+      node = node.firstChild;
+      depth += 1;
+      if (depth > deepest) {
+        throw new Unreadable(`elements of this page are nested more than ${deepest} deep.`);
+      }
+    } else {
+      if (node.nodeType === 3) walk.read((node as Text).data);
+      node = node.nextSibling;
+    }
+  }
+  walk.leave(root);
+  const { blocks, areas, unseen } = walk;
+  return { blocks, areas, unseen };
+}
+
+/** How much there is in an area, by what each block is worth. */
+export function totals(
+  blocks: readonly Block[],
+  worth: (block: Block) => number,
+): (area: Area) => number {
+  const upTo = [0];
+  let sum = 0;
+  for (const block of blocks) {
+    sum += worth(block);
+    upTo.push(sum);
+  }
+  return ({ first, end }) => (upTo[end] ?? 0) - (upTo[first] ?? 0);
+}
+
+/** The words that are seen in an element, with a space where they stand apart. */
+export function wordsIn(element: Element): string {
+  return layoutOf(element)
+    .blocks.map(({ text }) => text)
+    .join(' ');
+}
+
+/** Gathers what stands between the edges of blocks. */
+class Walk {
+  readonly blocks: Block[] = [];
+  readonly areas: Area[] = [];
+  readonly unseen: Element[] = [];
+  /** Whether each element that is entered is an area. */
+  private readonly opened: boolean[] = [];
+  private words = '';
+  private linked = 0;
+  private links = 0;
+  private preformatted = 0;
+  private isBroken = false;
+  private isInBody = false;
+  private current = -1;
+
+  /** Whether what is in an element is seen. */
+  enter(element: Element): boolean {
+    const { tagName } = element;
+    if (isApart(tagName)) this.words += ' ';
+    if (tagName === 'BR') this.breakLine();
+    if (!isSeen(element) || isNoteMark(element)) {
+      if (this.isInBody) this.unseen.push(element);
+      return false;
+    }
+    if (tagName === 'BODY') this.isInBody = true;
+    if (leadsAway(element)) this.links += 1;
+    if (tagName === 'PRE') this.preformatted += 1;
+    const opens = isBlock(element);
+    this.opened.push(opens);
+    if (opens) this.open(element);
+    return true;
+  }
+
+  leave(element: Element): void {
+    const { tagName } = element;
+    if (leadsAway(element)) this.links -= 1;
+    if (tagName === 'PRE') this.preformatted -= 1;
+    if (this.opened.pop()) this.close();
+    if (isApart(tagName)) this.words += ' ';
+  }
+
+  read(words: string): void {
+    const { length } = words.trim();
+    if (length > 0) this.isBroken = false;
+    if (this.links > 0) this.linked += length;
+    if (this.preformatted === 0) {
+      this.words += words;
+      return;
+    }
+    const [first = '', ...stanzas] = words.split(/\n[^\S\n]*\n/u);
+    this.words += first;
+    for (const stanza of stanzas) {
+      this.flush();
+      this.words += stanza;
+    }
+  }
+
+  /** One more is a new paragraph. */
+  private breakLine(): void {
+    if (this.isBroken) this.flush();
+    this.isBroken = true;
+  }
+
+  private open(element: Element): void {
+    this.flush();
+    const around = this.areas[this.current]?.around ?? nothingAround;
+    element.setAttribute(areaMark, String(this.areas.length));
+    this.areas.push({
+      element,
+      tagName: element.tagName,
+      likeness: `${element.tagName} ${element.getAttribute('class') ?? ''}`,
+      parent: this.current,
+      around: aroundIn(element, around),
+      standing: standingOf(element, around),
+      isMargin: isMargin(element, around),
+      first: this.blocks.length,
+      end: this.blocks.length,
+    });
+    this.current = this.areas.length - 1;
+  }
+
+  private close(): void {
+    this.flush();
+    const area = this.areas[this.current];
+    if (area === undefined) return;
+    area.end = this.blocks.length;
+    this.current = area.parent;
+  }
+
+  private flush(): void {
+    const text = tidy(this.words);
+    if (text !== '') this.blocks.push({ text, within: this.current, linked: this.linked });
+    this.words = '';
+    this.linked = 0;
+  }
+}

@@ -1,0 +1,68 @@
+/** What the elements around an element are. */
+export interface Around {
+  /** A part of a page, or a header of one. */
+  readonly isPart: boolean;
+  readonly isArticle: boolean;
+  readonly isQuote: boolean;
+  /** A heading, or what opens what is below it. */
+  readonly isLabel: boolean;
+}
+
+export const nothingAround: Around = {
+  isPart: false,
+  isArticle: false,
+  isQuote: false,
+  isLabel: false,
+};
+
+/** What is around the elements in an element. */
+export function aroundIn({ tagName }: Element, around: Around): Around {
+  if (/^(?:ARTICLE|SECTION|MAIN|HEADER)$/u.test(tagName)) {
+    return { ...around, isPart: true, isArticle: around.isArticle || tagName === 'ARTICLE' };
+  }
+  if (/^(?:BLOCKQUOTE|FIGURE)$/u.test(tagName)) return { ...around, isPart: true, isQuote: true };
+  if (/^(?:SUMMARY|DT|H[1-6])$/u.test(tagName)) return { ...around, isLabel: true };
+  return around;
+}
+
+/** How sure it is that an element is made for what stands around articles: by what it is, or by its name alone. */
+export type Standing = 'inside' | 'named aside' | 'aside';
+
+const asideTags = new Set(['NAV', 'SEARCH']);
+
+const asideRoles = new Set(
+  'alertdialog banner contentinfo dialog menu menubar navigation search tablist toolbar'.split(' '),
+);
+
+const commentNames = /^(?:comments?(?:-(?:area|list|section|wrapper|container))?|disqus_thread)$/iu;
+
+const asideNames =
+  /^(?:ads?|advert\w*|breadcrumbs?|comments?|consent|cookies?|disqus|gdpr|modal|newsletters?|outbrain|pagination|paywall|popup|promos?|recirc\w*|recommend\w*|related|share|sharing|shares|sharebar|signup|skip|social|sponsor\w*|subscribe|subscription|taboola|tags|toolbar|topics|trending)$/iu;
+
+/** Where an element stands to the article on its page. */
+export function standingOf(element: Element, around: Around): Standing {
+  const { tagName } = element;
+  if (asideTags.has(tagName) || asideRoles.has(element.getAttribute('role') ?? '')) return 'aside';
+  if (tagName === 'FOOTER' && !around.isPart) return 'aside';
+  if (tagName === 'HEADER' && !around.isPart && isWithoutTitle(element)) return 'aside';
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.slice(0, 1000);
+  if (names.length < 3) return 'inside';
+  if (names.split(' ').some((name) => commentNames.test(name))) return 'aside';
+  const isNamed = names
+    .replace(/([a-z])(?=[A-Z])/gu, '$1 ')
+    .split(/[^a-z]+/iu)
+    .some((name) => asideNames.test(name) || (name === 'sidebar' && !around.isArticle));
+  return isNamed ? 'named aside' : 'inside';
+}
+
+/** Whether a header is above all that is on a page, rather than above its article. */
+function isWithoutTitle(header: Element): boolean {
+  return header.querySelector('h1') === null;
+}
+
+/** Whether an element holds, beside sentences, what is to be pressed or told of an article rather than by it. */
+export function isMargin({ tagName }: Element, around: Around): boolean {
+  if (tagName === 'BUTTON') return !around.isLabel;
+  if (tagName === 'FOOTER') return !around.isQuote;
+  return tagName === 'FORM';
+}
