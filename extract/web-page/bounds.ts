@@ -3,7 +3,8 @@ import { Unreadable } from '../unreadable.ts';
 // Some ten times what the largest pages of newspapers have. Taking a page apart costs the square of its depth.
 const mostCharacters = 16_000_000;
 const mostTags = 100_000;
-const deepest = 200;
+const mostPieces = 300_000;
+const deepest = 150;
 const mostAttributes = 500;
 
 /** Elements that end where the next one begins, or that hold nothing. */
@@ -24,15 +25,21 @@ export function boundedTags(html: string): number {
   if (html.length > mostCharacters) {
     throw new Unreadable(`this page has more than ${mostCharacters / 1e6} million characters.`);
   }
-  const tag = /<(?:(\/?)([a-z][^\s/>]*)|(!--))/giu;
+  const tag = /<(?:(\/?)([a-z][^\s/>]*)|(!--))|[<&]/giu;
   const open: string[] = [];
-  let count = 0;
+  let [count, pieces] = [0, 0];
   for (let found = tag.exec(html); found !== null; found = tag.exec(html)) {
+    pieces += 1;
+    if (pieces > mostPieces) {
+      throw new Unreadable(`this page is more than ${mostPieces} pieces, by tags and entities.`);
+    }
     const name = (found[2] ?? found[3] ?? '').toLowerCase();
+    if (name === '') continue;
     if (found[2] !== undefined) count += 1;
     const end = html.indexOf('>', tag.lastIndex);
     if (end === -1) break;
     assertFewAttributes(html.slice(tag.lastIndex, end));
+    if (name !== '!--') tag.lastIndex = end;
     if (count > mostTags) throw new Unreadable(`this page has more than ${mostTags} tags.`);
     if (found[1]) {
       const begun = open.lastIndexOf(name);
