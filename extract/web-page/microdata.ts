@@ -93,13 +93,15 @@ function toldBy(element: Element, property: string): string | undefined {
 }
 
 const longestText = 5000;
+const breaks = /^(?:br|p|div|li|tr|h[1-6])$/iu;
 
-/** Its text as far as a value goes: elements that hold each other are many, and each holds all the text. */
+/** Its text as far as a value goes: elements that hold each other are many, and each holds all the text. A line that ends is a space. */
 function textWithin(element: Element): string {
   let text = '';
   let node: Node | null = element;
   while (node !== null && text.length < longestText) {
     if (node.nodeType === node.TEXT_NODE) text += node.textContent ?? '';
+    else if (breaks.test(node.nodeName)) text += ' ';
     node = node.firstChild ?? nextBehind(node, element);
   }
   return text.slice(0, longestText);

@@ -57,8 +57,9 @@ export function languageOf(document: Document): readonly string[] {
 
 /** The times that stand at the head of the article, as their attributes tell them. */
 export function timesOn(document: Document) {
-  const besideHeading = timesBesideHeading(document);
-  const times = [...document.querySelectorAll('time')]
+  const all = [...document.querySelectorAll('time')];
+  const besideHeading = all.length > 0 ? timesBesideHeading(document) : [];
+  const times = all
     .filter((time) => attributeOf(time, 'datetime') !== undefined)
     .slice(0, mostTimes)
     .filter((time) => time.closest(elsewhere) === null)

@@ -506,6 +506,14 @@ test.each([
   );
 });
 
+test('a headline in several lines has spaces between them', () => {
+  const top = '<div itemprop="headline">Ferry<br>talks <b>st</b>all</div>';
+
+  const { title } = read({ article: 'itemscope itemtype="https://schema.org/NewsArticle"', top });
+
+  expect(title).toBe('Ferry talks stall');
+});
+
 test('whose copy it is is told as the page tells it', () => {
   expect(read(news({ sourceOrganization: { name: 'Northern Wire' } })).agency).toBe(
     'Northern Wire',
