@@ -89,8 +89,9 @@ const markedWith = (marks: RegExp, html: string): string[] =>
 
 /** ⟨ ⟩ surround what may be left out, as the mark of a footnote. */
 function formsOf(html: string): string[] {
-  const whole = textOf(html.replace(/[⟨⟩]/gu, ''));
-  const bare = textOf(html.replace(/⟨.*?⟩/gsu, ''));
+  const seen = html.replace(/⟪.*?⟫/gsu, '');
+  const whole = textOf(seen.replace(/[⟨⟩]/gu, ''));
+  const bare = textOf(seen.replace(/⟨.*?⟩/gsu, ''));
   return whole === bare ? [whole] : [whole, bare];
 }
 
