@@ -134,7 +134,7 @@ function factsOf(page: GoldPage, found: PageFound | null): Partial<Record<Fact, 
   const isRight: Record<Fact, boolean> = {
     title: folded(found?.title ?? '') === folded(page.title),
     published: sameDate(page.published, found?.published),
-    modified: sameDate(page.modified, found?.modified),
+    modified: sameDate(page.modified, found?.modified) || isNoChange(page, found),
     byline: sameNames(page.byline ?? '', found?.byline),
     language: page.language === found?.language,
     url: page.url === found?.url,
@@ -154,6 +154,10 @@ function sameDate(right: GoldDate, told: GoldDate): boolean {
   if (!right.includes('T') || !told.includes('T')) return right === told;
   return Date.parse(right) === Date.parse(told);
 }
+
+/** A page that was changed when it was published was not: that may be told or left. */
+const isNoChange = ({ published, modified }: GoldPage, found: PageFound | null): boolean =>
+  published === modified && found?.modified === undefined;
 
 function sameNames(right: string, told: string | undefined): boolean {
   if (right === 'none' || told === undefined) return right === (told ?? 'none');
