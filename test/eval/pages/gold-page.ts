@@ -24,7 +24,7 @@ export interface GoldPage {
   readonly url: string | undefined;
 }
 
-export const halves = ['shown', 'kept'] as const;
+const halves = ['shown', 'kept'] as const;
 export type Half = (typeof halves)[number];
 
 const folder = import.meta.dirname;
