@@ -4,7 +4,7 @@ import { articleOnPage } from '../../../extract/web-page/page.ts';
 import type { PageReader } from './score-page.ts';
 
 export const onrecordReader: PageReader = (html) => {
-  const article = articleOnPage(html);
+  const article = readOrRefused(html);
   if (article === null) return null;
   return {
     title: article.title,
@@ -16,6 +16,15 @@ export const onrecordReader: PageReader = (html) => {
     url: article.url,
   };
 };
+
+function readOrRefused(html: string) {
+  try {
+    return articleOnPage(html);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Unreadable') return null;
+    throw error;
+  }
+}
 
 const blocks = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, td, th, dt, dd, figcaption, div';
 
