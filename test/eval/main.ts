@@ -31,7 +31,7 @@ import {
 } from './targets.ts';
 
 const usage = `npm run eval -- [--split dev|train|test] [--weights FILE | --train]
-npm run eval -- pages    how web pages are read, beside Readability alone
+npm run eval -- pages [shown|kept]    how web pages are read, beside Readability alone
   --weights  also scores weights of \`onrecord train\`
   --train    learns weights from the train split first (minutes)
 Leaves with 1 where a target is missed. Those of F1 are for dev.`;
@@ -56,7 +56,7 @@ interface Contender {
 }
 
 if (values.help) console.log(usage);
-else if (positionals[0] === 'pages') process.exitCode = reportPages() ? 0 : 1;
+else if (positionals[0] === 'pages') process.exitCode = reportPages(positionals.slice(1)) ? 0 : 1;
 else await report();
 
 async function report(): Promise<void> {

@@ -25,13 +25,14 @@ export interface GoldPage {
 }
 
 const halves = ['shown', 'kept'] as const;
-export type Half = (typeof halves)[number];
+type Half = (typeof halves)[number];
 
 const folder = import.meta.dirname;
 
-/** The pages of one half, or of both: nothing where a half is not there. README.md tells how they are written. */
-export function goldPages(wanted: readonly Half[] = halves): GoldPage[] {
-  return wanted.flatMap((half) => {
+/** The pages of the halves that are wanted, or of both where none is named. README.md tells how they are written. */
+export function goldPages(wanted: readonly string[] = []): GoldPage[] {
+  const chosen = halves.filter((half) => wanted.length === 0 || wanted.includes(half));
+  return chosen.flatMap((half) => {
     const path = join(folder, half);
     if (!existsSync(path)) return [];
     const files = readdirSync(path).filter((file) => file.endsWith('.page'));

@@ -1,4 +1,4 @@
-import { type GoldPage, goldPages, type Half } from './gold-page.ts';
+import { type GoldPage, goldPages } from './gold-page.ts';
 import { onrecordReader, readabilityAlone } from './page-readers.ts';
 import { pageSpeeds } from './page-speed.ts';
 import { type Fact, facts, type PageScore, scoreOfPage } from './score-page.ts';
@@ -10,7 +10,7 @@ a space; let in: pieces of navigation, advertising and the like in the text. Dat
 Speed is processor time, each in turn, the best of nine rounds and the median.`;
 
 /** What is read out of the pages, beside Readability alone, as one table. Whether nothing of ours is lost, glued or mistaken. */
-export function reportPages(wanted?: readonly Half[]): boolean {
+export function reportPages(wanted: readonly string[]): boolean {
   const pages = goldPages(wanted);
   const readers = Object.values(contenders);
   const scores = readers.map((reader) => pages.map((page) => scoreOfPage(page, reader(page.html))));
