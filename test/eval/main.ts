@@ -14,6 +14,7 @@ import { quotesAndNearestName } from './baseline.ts';
 import { type GoldPassage, type Reader, scoresOf } from './corpus.ts';
 import { findings, founding, hasFounding } from './founding.ts';
 import { memoryReport, memoryUse } from './memory.ts';
+import { reportPages } from './pages/page-report.ts';
 import { hasPolnear, polnear, polnearDir } from './polnear.ts';
 import { corpusReport, foundingReport } from './report.ts';
 import { speedOf, speedReport } from './speed.ts';
@@ -29,11 +30,13 @@ import {
 } from './targets.ts';
 
 const usage = `npm run eval -- [--split dev|train|test] [--weights FILE | --train]
+npm run eval -- pages [shown|kept]    how web pages are read, beside Readability alone
   --weights  also scores weights of \`onrecord train\`
   --train    learns weights from the train split first (minutes)
 Leaves with 1 where a target is missed. Those of F1 are for dev.`;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     split: { type: 'string', default: 'dev' },
     weights: { type: 'string' },
@@ -52,6 +55,7 @@ interface Contender {
 }
 
 if (values.help) console.log(usage);
+else if (positionals[0] === 'pages') process.exitCode = reportPages(positionals.slice(1)) ? 0 : 1;
 else await report();
 
 async function report(): Promise<void> {
