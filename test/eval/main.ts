@@ -16,11 +16,15 @@ import { type GoldPassage, type Reader, scoresOf } from './corpus.ts';
 import { findings, founding, hasFounding } from './founding.ts';
 import { memoryReport, memoryUse } from './memory.ts';
 import { hasPolnear, polnear, polnearDir } from './polnear.ts';
+import { goldTexts } from './reading/gold-file.ts';
+import { goldFaults, goldReport } from './reading/gold-report.ts';
+import { goldReading } from './reading/gold-tally.ts';
 import { corpusReport, foundingReport } from './report.ts';
 import { speedOf, speedReport } from './speed.ts';
 import {
   devTargets,
   foundingTargets,
+  goldGates,
   isMet,
   memoryTarget,
   type ReaderName,
@@ -29,13 +33,19 @@ import {
   targetsReport,
 } from './targets.ts';
 
-const usage = `npm run eval -- [--split dev|train|test] [--weights FILE | --train]
+const usage = `npm run eval -- [gold] [--split dev|train|test] [--weights FILE | --train]
+  gold       scores claims, polarity and holders by the gold in test/eval/gold, and nothing else:
+             --faults  prints each draft that is not acceptable, and each stance that was not found
+             --gate    leaves with 1 where polarity is inverted or somebody named is made to speak
   --weights  also scores weights of \`onrecord train\`
   --train    learns weights from the train split first (minutes)
 Leaves with 1 where a target is missed. Those of F1 are for dev.`;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    faults: { type: 'boolean', default: false },
+    gate: { type: 'boolean', default: false },
     split: { type: 'string', default: 'dev' },
     weights: { type: 'string' },
     train: { type: 'boolean', default: false },
@@ -53,7 +63,28 @@ interface Contender {
 }
 
 if (values.help) console.log(usage);
+else if (positionals.includes('gold')) await reportGold();
 else await report();
+
+async function reportGold(): Promise<void> {
+  const gold = goldTexts(new URL('gold', import.meta.url).pathname);
+  const readers = [rules(), ...(await weighted())];
+  const gates = readers.flatMap(({ name, extractor }) => {
+    const readings = gold.map((text) => goldReading(text, extractor));
+    const parts = [
+      ['shown', readings.filter(({ text }) => !text.isKept)],
+      ['kept', readings.filter(({ text }) => text.isKept)],
+    ] as const;
+    return parts.flatMap(([part, some]) => {
+      if (some.length === 0) return [];
+      console.log(goldReport(`gold, ${part}, ${name}`, some));
+      if (values.faults) console.log(goldFaults(some));
+      return goldGates(`${name}, ${part}`, some);
+    });
+  });
+  console.log(targetsReport(gates));
+  if (values.gate && !gates.every(isMet)) process.exitCode = 1;
+}
 
 async function report(): Promise<void> {
   const contenders = [rules(), ...(await weighted())];
