@@ -131,39 +131,51 @@ function mainPart(text: string, forms: readonly string[]): string[] {
 }
 
 const own = new Set('i we me us my our ours myself ourselves you your yours'.split(' '));
-const others = new Set('he she they him them himself herself themselves'.split(' '));
+const single = new Set('he she him himself herself'.split(' '));
+const plural = new Set('they them themselves'.split(' '));
 const possessive = new Set('his her hers their theirs its'.split(' '));
+const anybody = new Set(
+  'who people everyone everybody anyone anybody someone somebody nobody those'.split(' '),
+);
 
 // `That is wide of the mark`, `It has no reason to`: what?
 const pointing =
-  /^(?:(that|this|those|these) (?:is|was|are|were|isn|wasn|has|had|would|will|could|can|does|did|never)|(it) (?:has|had|does|did|will|would|owns|made|knew|never)(?! (?:been |not )?rain))\b/iu;
+  /^(?:(that|this|those|these) (?:is|was|are|were|isn|wasn|has|had|would|will|could|can|does|did|never)|(it) (?:has|had|does|did|will|would|owns|made|knew|never)(?! (?:been |not )?(?:rain|take)))\b/iu;
 
-/** Pronouns of the first and second person. */
+/** Pronouns of the first and second person. `Level I` has none. */
 export function ownPronouns(text: string): string[] {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? [])
+  return [
+    ...text.matchAll(/(?<!\p{Lu}[\p{Ll}]+ )\bI\b|(?<![\p{L}\p{N}])[\p{L}]+(?![\p{L}\p{N}])/gu),
+  ]
+    .map(([word]) => word)
     .filter((word) => own.has(word.toLowerCase()) && word !== 'US')
     .map((word) => word.toLowerCase());
 }
 
 /**
- * Pronouns that a claim leaves open: those of the first and second person, others before anybody is named
- * (`The mayor sold her house` tells whose), and those that point at another sentence.
+ * Pronouns that a claim leaves open: those of the first and second person; `he` before anybody is named or told of, `they` before
+ * any of many, `his` before all others; and those that point at another sentence. Who reads the claim alone can not tell whom they mean.
  */
 export function unresolved(text: string): string[] {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const pointed = pointing
     .exec(text)
     ?.slice(1)
     .find((word) => word !== undefined);
   const open = [...ownPronouns(text), ...(pointed === undefined ? [] : [pointed.toLowerCase()])];
-  let isNamed = false;
-  const isTold = /^(?:the|an?) /iu.test(text);
-  for (const [at, word] of words.entries()) {
+  const before = { isOne: /^(?:the|an?) /iu.test(text), isMany: false, isAny: false };
+  for (const [at, word] of (text.match(/[\p{L}\p{N}]+/gu) ?? []).entries()) {
     const lower = word.toLowerCase();
-    if (isNamed) break;
-    if (others.has(lower) || (possessive.has(lower) && !isTold)) open.push(lower);
-    isNamed =
-      /^\p{Lu}/u.test(word) && (at > 0 || !idle.has(lower)) && !isNegator(lower) && !own.has(lower);
+    if (
+      (single.has(lower) && !before.isOne) ||
+      (plural.has(lower) && !before.isMany) ||
+      (possessive.has(lower) && !before.isAny)
+    )
+      open.push(lower);
+    const isName = /^\p{Lu}/u.test(word) && (at > 0 || !idle.has(lower)) && !own.has(lower);
+    const isIdle = idle.has(lower) && !anybody.has(lower);
+    before.isOne ||= (isName && !isNegator(lower)) || anybody.has(lower);
+    before.isMany ||= isName || anybody.has(lower) || (!isIdle && /s$/u.test(lower));
+    before.isAny ||= !isIdle;
   }
   return open;
 }

@@ -103,9 +103,15 @@ function stanceIn(line: string, labels: ReadonlyMap<string, string>, id: string)
     kinds: kind.split('/').map((each) => each as StanceKind),
     ...(certainty === undefined ? {} : { certainty: certainty as Certainty }),
     ...(when === undefined ? {} : { when }),
-    claim: { name: label, variants: words.split(' // ').map(termsIn) },
+    claim: goldClaim(label, words),
   };
 }
+
+/** A claim as a line of gold tells it. */
+export const goldClaim = (name: string, words: string): GoldClaim => ({
+  name,
+  variants: words.split(' // ').map(termsIn),
+});
 
 const uses: Readonly<Record<string, Term['use']>> = { '[': 'OPTIONAL', '-': 'BARRED' };
 
