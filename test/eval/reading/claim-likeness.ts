@@ -97,7 +97,7 @@ function likenessTo(text: string, variant: readonly Term[], names: readonly stri
     precision: part(known.length, told.length),
     isOpposite: isOpposite(text, variant),
     extra: told.filter((word) => !known.includes(word)),
-    pronouns: unresolved(text).filter(
+    pronouns: [...unresolved(text), ...(/ it\.$/u.test(text) ? ['it'] : [])].filter(
       (word) => own.has(word) || !terms.some((term) => term.words.includes(word)),
     ),
   };

@@ -1,9 +1,11 @@
 import type { ActorDraft } from '../../../extract/actors/actor.ts';
 import type { Drafts, StanceDraft } from '../../../extract/extractor.ts';
 import type { StanceKind } from '../../../extract/stances/kinds.ts';
-import { claimWords, type Likeness, likeness, ownPronouns } from './claim-likeness.ts';
+import { type Likeness, likeness, ownPronouns } from './claim-likeness.ts';
 import type { GoldStance, GoldText } from './gold-file.ts';
-import { type HolderMatch, holderMatch } from './holder-match.ts';
+import { isHeld, matchOf, surnames, withRelays } from './gold-holders.ts';
+import type { HolderMatch } from './holder-match.ts';
+import { polarities, polarity, sides } from './polarity.ts';
 
 /**
  * What a draft is worth to who reviews it. WRONG: the polarity is another, somebody else said it, or it is no claim of the text's.
@@ -45,20 +47,6 @@ type Reason =
 
 /** What a reader may not be sure of stays below. */
 const sure = 0.5;
-
-const sides: Readonly<Record<StanceKind, 'FOR' | 'AGAINST' | 'MIXED' | 'NONE' | 'WITHDRAWN'>> = {
-  ASSERTS: 'FOR',
-  CONFIRMS: 'FOR',
-  SUPPORTS: 'FOR',
-  REPORTS: 'FOR',
-  QUALIFIES: 'MIXED',
-  QUESTIONS: 'MIXED',
-  DECLINES: 'NONE',
-  NO_REPLY: 'NONE',
-  DENIES: 'AGAINST',
-  OPPOSES: 'AGAINST',
-  RETRACTS: 'WITHDRAWN',
-};
 
 /** Each draft of one text beside its gold. */
 export function graded(text: GoldText, drafts: Drafts): Graded[] {
@@ -129,9 +117,22 @@ function gradeOf(text: GoldText, read: Read): Found {
   if (best !== undefined) return beside(best, read, text);
   if (read.chain.length === 1) return ownVoice(about, claim);
   const speaks = candidates.some(({ match }) => match !== undefined);
-  if (speaks && (about.length === 0 || sides[draft.kind] === 'NONE'))
+  if (speaks && !isPutIntoMouth(about, read, text))
     return { grade: 'WRONG', reasons: ['another claim'] };
   return { grade: 'WRONG', reasons: [isNamed(actor) ? 'wrong named speaker' : 'wrong speaker'] };
+}
+
+/** Whether it is somebody else's stance, polarity and all. Who passed it on has said its words. */
+function isPutIntoMouth(
+  about: readonly Candidate[],
+  { draft, actor }: Read,
+  text: GoldText,
+): boolean {
+  const isPassedOn = about.some(({ gold: { through } }) =>
+    through.some((names) => matchOf(text, actor, names) !== undefined),
+  );
+  if (isPassedOn || sides[draft.kind] === 'NONE') return false;
+  return about.some(({ gold, like }) => /same|kind/u.test(polarity(gold, like, draft.kind)));
 }
 
 /** The publisher tells what is another's as its own; of other narration nobody asked. */
@@ -143,55 +144,13 @@ function ownVoice(about: readonly Candidate[], claim: string): Found {
     : { grade: 'UNASKED', reasons: [] };
 }
 
-function matchOf(text: GoldText, { name, aliases }: ActorDraft, names: readonly string[]) {
-  return holderMatch({ name, aliases, isPublisher: name === text.publisher }, names);
-}
-
-/** Whoever passes a stance on may be drafted to report it. */
-function withRelays(stances: readonly GoldStance[]): GoldStance[] {
-  return stances.flatMap((gold) => [
-    gold,
-    ...gold.through.map(
-      (actor): GoldStance => ({
-        demand: 'PERMITTED',
-        actor,
-        through: [],
-        kinds: ['REPORTS'],
-        claim: gold.claim,
-      }),
-    ),
-  ]);
-}
-
 /** The likest or, where another is nearly as like and fits in polarity, that one. */
 function bestOf(own: readonly Candidate[], kind: StanceKind): Candidate | undefined {
   const [first] = own;
   if (first === undefined) return undefined;
   const near = own.filter(({ like }) => worth(like) >= worth(first.like) - 0.5);
-  const rank = ({ gold, like }: Candidate) => ranks.indexOf(polarity(gold, like, kind));
+  const rank = ({ gold, like }: Candidate) => polarities.indexOf(polarity(gold, like, kind));
   return near.reduce((best, each) => (rank(each) < rank(best) ? each : best));
-}
-
-type Polarity = 'same' | 'kind' | 'other' | 'inverted';
-const ranks: readonly Polarity[] = ['same', 'kind', 'other', 'inverted'];
-
-/** How the draft's kind stands to the gold's, a claim that says the opposite taken into account. */
-function polarity(gold: GoldStance, { isOpposite }: Likeness, kind: StanceKind): Polarity {
-  const all = gold.kinds.map((wanted): Polarity => {
-    const [side, right] = [turned(sides[kind], isOpposite), sides[wanted]];
-    if (side === right) return kind === wanted ? 'same' : 'kind';
-    if (wanted === 'QUESTIONS' && side === 'FOR') return 'inverted';
-    if (side === 'MIXED' || right === 'MIXED' || side === 'NONE') return 'other';
-    if (side === 'WITHDRAWN' || (right === 'WITHDRAWN' && side === 'AGAINST')) return 'other';
-    return 'inverted';
-  });
-  return ranks.find((rank) => all.includes(rank)) ?? 'inverted';
-}
-
-function turned(side: (typeof sides)[StanceKind], isOpposite: boolean) {
-  if (!isOpposite) return side;
-  if (side === 'FOR') return 'AGAINST';
-  return side === 'AGAINST' ? 'FOR' : side;
 }
 
 function beside({ gold, like, match }: Candidate, read: Read, text: GoldText): Found {
@@ -221,22 +180,6 @@ function beside({ gold, like, match }: Candidate, read: Read, text: GoldText): F
   ];
   const reasons = faults.flatMap(([isSo, reason]) => (isSo ? [reason] : []));
   return { grade: reasons.length === 0 ? 'ACCEPTABLE' : 'EDIT', reasons, gold };
-}
-
-/** Whether somebody else in the text holds the claim itself; where nobody does, its negation is as good. */
-function isHeld({ claim }: GoldStance, { stances }: GoldText): boolean {
-  return stances.some(
-    (other) => other.claim.name === claim.name && other.kinds.some((kind) => sides[kind] === 'FOR'),
-  );
-}
-
-/** The last names of those in the gold, the holder left out. */
-function surnames({ stances }: GoldText, { actor }: GoldStance): string[] {
-  const own = actor.flatMap(claimWords);
-  return stances
-    .flatMap((stance) => stance.actor.filter((name) => /^\p{Lu}/u.test(name)))
-    .map((name) => claimWords(name).at(-1) ?? '')
-    .filter((name) => !own.includes(name));
 }
 
 /** `That he left is right`: the claim is that he left. */
