@@ -26,6 +26,7 @@ import {
 import { goldTexts } from './reading/gold-file.ts';
 import { goldFaults, goldReport } from './reading/gold-report.ts';
 import { goldReading } from './reading/gold-tally.ts';
+import { hasSharedCases, sharedCases } from './reading/shared-cases.ts';
 import { corpusReport, foundingReport } from './report.ts';
 import { speedOf, speedReport } from './speed.ts';
 import {
@@ -107,13 +108,16 @@ async function reportDenials(): Promise<void> {
 }
 
 async function reportGold(): Promise<void> {
-  const gold = goldTexts(new URL('gold', import.meta.url).pathname);
+  const folder = new URL('gold', import.meta.url).pathname;
+  const gold = goldTexts(folder);
+  const shared = hasSharedCases ? sharedCases(`${folder}/shared/cases.txt`) : [];
   const readers = [rules(), ...(await weighted())];
   const gates = readers.flatMap(({ name, extractor }) => {
     const readings = gold.map((text) => goldReading(text, extractor));
     const parts = [
       ['shown', readings.filter(({ text }) => !text.isKept)],
       ['kept', readings.filter(({ text }) => text.isKept)],
+      ['shared', shared.map((text) => goldReading(text, extractor))],
     ] as const;
     return parts.flatMap(([part, some]) => {
       if (some.length === 0) return [];

@@ -62,7 +62,7 @@ const formsOf = ({ forms }: Term): string[] => forms.flatMap(claimWords);
 const isNegator = (word: string) => negators.has(word);
 
 const falseReport =
-  /\b(?:reports?|claims?|allegations?|stor(?:y|ies)|rumou?rs?|suggestions?|accusations?|accounts?)\b.*\b(?:false|untrue|wrong|baseless|fake|incorrect|lies?|unfounded|nonsense|invented|fabricat\w+)\b/iu;
+  /\b(?:reports?|claims?|allegations?|stor(?:y|ies)|rumou?rs?|suggestions?|accusations?|accounts?|what .{1,40} (?:says?|said|stated|claims?|claimed))\b.*\b(?:false|untrue|wrong|baseless|fake|incorrect|lies?|unfounded|nonsense|invented|fabricat\w+)\b/iu;
 
 // `Dahl ruled out talks` held by Dahl: the claim tells the denial.
 const denial =

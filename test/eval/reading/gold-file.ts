@@ -68,7 +68,7 @@ export function goldIn(file: string, name: string): GoldText[] {
   const genre = name.replace(/^kept-/u, '');
   return items.map((item) => {
     const [, id = '', tag = '', text = '', gold = ''] =
-      /^(\S+) (\S+)\n([\s\S]*?)\n--\n?([\s\S]*)$/u.exec(item) ?? [];
+      /^(\S+) (\S+)\n([\s\S]*?)\n?--\n?([\s\S]*)$/u.exec(item) ?? [];
     if (id === '') throw new Error(`${name}: ${item.slice(0, 40)} has no gold.`);
     return { genre, id, tag, isKept, publisher, text, stances: stancesIn(gold, id) };
   });
