@@ -67,10 +67,10 @@ export function goldIn(file: string, name: string): GoldText[] {
   const isKept = name.startsWith('kept-');
   const genre = name.replace(/^kept-/u, '');
   return items.map((item) => {
-    const [, id = '', tag = '', text = '', gold = ''] =
-      /^(\S+) (\S+)\n([\s\S]*?)\n?--\n?([\s\S]*)$/u.exec(item) ?? [];
+    const [, id = '', tag = '', by = publisher, text = '', gold = ''] =
+      /^(\S+) (\S+)(?: by (.+))?\n([\s\S]*?)\n?--\n?([\s\S]*)$/u.exec(item) ?? [];
     if (id === '') throw new Error(`${name}: ${item.slice(0, 40)} has no gold.`);
-    return { genre, id, tag, isKept, publisher, text, stances: stancesIn(gold, id) };
+    return { genre, id, tag, isKept, publisher: by, text, stances: stancesIn(gold, id) };
   });
 }
 
