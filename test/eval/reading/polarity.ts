@@ -30,6 +30,7 @@ export function polarity(gold: GoldStance, { isOpposite }: Likeness, kind: Stanc
     const [side, right] = [turned(sides[kind], isOpposite), sides[wanted]];
     if (side === right) return kind === wanted ? 'same' : 'kind';
     if (wanted === 'QUESTIONS' && side === 'FOR') return 'inverted';
+    if (right === 'NONE' && kind === 'REPORTS') return 'other';
     if (side === 'MIXED' || right === 'MIXED' || side === 'NONE') return 'other';
     if (side === 'WITHDRAWN' || (right === 'WITHDRAWN' && side === 'AGAINST')) return 'other';
     return 'inverted';
