@@ -140,7 +140,7 @@ const anybody = new Set(
 
 // `That is wide of the mark`, `It has no reason to`: what?
 const pointing =
-  /^(?:(that|this|those|these) (?:is|was|are|were|isn|wasn|has|had|would|will|could|can|does|did|never)|(it) (?:has|had|does|did|will|would|owns|made|knew|never)(?! (?:been |not )?(?:rain|take)))\b/iu;
+  /^(?:(that|this|those|these) (?:is|was|are|were|isn|wasn|has|had|would|will|could|can|does|did|never)|(it) (?:has|had|does|did|will|would|owns|made|knew|never|shows?|says|means|contains|found)(?! (?:been |not )?(?:rain|take)))\b/iu;
 
 /** Pronouns of the first and second person. `Level I` has none. */
 export function ownPronouns(text: string): string[] {

@@ -99,6 +99,10 @@ describe('a draft is graded beside the gold', () => {
       'EDIT words too many',
       { ...kremlin, kind: 'DENIES', claim: 'Trent phoned Pavlov about grain prices.' },
     ],
+    [
+      'EDIT words too many',
+      { ...kremlin, kind: 'DENIES', claim: 'Trent phoned Pavlov on Thursday, saying.' },
+    ],
     ['EDIT no claim', { ...kremlin, kind: 'DENIES', claim: '' }],
     ['WRONG another claim', { ...kremlin, kind: 'DENIES', claim: 'The report is right.' }],
     [
@@ -188,6 +192,7 @@ test.each([
   ['That is wide of the mark.', ['that']],
   ['It has no reason to sell.', ['it']],
   ['It has rained.', []],
+  ['It shows that debt is falling.', ['it']],
 ])('«%s» leaves %j open', (claim, open) => {
   expect(unresolved(claim)).toEqual(open);
 });

@@ -169,7 +169,7 @@ function beside({ gold, like, match }: Candidate, read: Read, text: GoldText): F
     chain.slice(0, -1).some((actor) => matchOf(text, actor, names) !== undefined);
   const faults: readonly (readonly [boolean, Reason])[] = [
     [like.recall < 1, 'words missing'],
-    [like.precision < 3 / 4 || endsIdly(claim, gold), 'words too many'],
+    [like.precision < 3 / 4 || isWordy(claim, gold), 'words too many'],
     [like.pronouns.length > 0, 'pronoun'],
     [like.isOpposite && isHeld(gold, text), 'negated claim'],
     [stands === 'kind' && !like.isOpposite, 'kind'],
@@ -182,10 +182,17 @@ function beside({ gold, like, match }: Candidate, read: Read, text: GoldText): F
   return { grade: reasons.length === 0 ? 'ACCEPTABLE' : 'EDIT', reasons, gold };
 }
 
-/** `That he left is right`: the claim is that he left. */
-const endsIdly = (claim: string, { claim: { variants } }: GoldStance): boolean =>
-  /\bis (?:right|true)\.$/u.test(claim) &&
-  !variants.flat().some(({ forms }) => forms.some((form) => form === 'right' || form === 'true'));
+const wordy = /\bis (right|true)\.$|\b(say|said|saying|told|adding|added|asked|replied)\b/iu;
+
+/** `That he left is right`, `he left, saying`: the claim is that he left. */
+function isWordy(claim: string, { claim: { variants } }: GoldStance): boolean {
+  const word = wordy
+    .exec(claim)
+    ?.slice(1)
+    .find((one) => one !== undefined);
+  const asked = variants.flat().flatMap(({ forms }) => forms);
+  return word !== undefined && !asked.includes(word.toLowerCase());
+}
 
 const isWhen = ({ saidPhrase }: StanceDraft, when: string) =>
   saidPhrase?.toLowerCase().includes(when.toLowerCase()) === true;
