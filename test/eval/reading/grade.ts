@@ -157,7 +157,8 @@ function beside({ gold, like, match }: Candidate, read: Read, text: GoldText): F
   const { draft, chain, claim } = read;
   const stands = polarity(gold, like, draft.kind);
   if (stands === 'inverted') {
-    const reason = like.precision >= 0.5 ? 'inverted polarity' : 'another claim';
+    const reason =
+      like.precision >= 0.5 && !silence.test(claim) ? 'inverted polarity' : 'another claim';
     return { grade: 'WRONG', reasons: [reason], gold };
   }
   if (stands === 'other') return { grade: 'WRONG', reasons: ['another polarity'], gold };
@@ -181,6 +182,9 @@ function beside({ gold, like, match }: Candidate, read: Read, text: GoldText): F
   const reasons = faults.flatMap(([isSo, reason]) => (isSo ? [reason] : []));
   return { grade: reasons.length === 0 ? 'ACCEPTABLE' : 'EDIT', reasons, gold };
 }
+
+// A claim of these asserts nothing of what the others are about.
+const silence = /\b(?:nothing to say|comment|declin\w+|refus\w+|speculat\w+)\b/iu;
 
 const wordy = /\bis (right|true)\.$|\b(say|said|saying|told|adding|added|asked|replied)\b/iu;
 
