@@ -68,6 +68,9 @@ const falseReport =
 const denial =
   /\b(?:rul(?:ed|es|ing) out|den(?:y|ied|ies|ying)|reject\w*|dismiss\w*|disput\w*|contest\w*|refut\w*|rebut\w*)\b/iu;
 
+const calumny =
+  /\bit is (?:an? )?(?:\w+ ){0,2}(?:calumny|lie|slander|libel|nonsense|untrue|false|wrong) (?:to (?:say|suggest|claim) )?that\b/iu;
+
 /** The best that any variant of the gold comes to. */
 export function likeness(text: string, claim: GoldClaim, holder: readonly string[]): Likeness {
   const names = holder.flatMap(claimWords);
@@ -86,10 +89,13 @@ function likenessTo(text: string, variant: readonly Term[], names: readonly stri
   const isBarred = terms.some((term) => term.use === 'BARRED' && has(term));
   const isOfHolder = (term: { words: readonly string[] }) =>
     term.words.some((form) => names.includes(form));
-  const told = words.filter((word) => !idle.has(word) && !isNegator(word));
-  const known = told.filter((word) =>
-    terms.some((term) => term.words.some((form) => isAlike(word, form))),
+  const isKnown = (word: string) =>
+    terms.some((term) => term.words.some((form) => isAlike(word, form)));
+  // The holder's name stands where the text has `I` or `he`.
+  const told = words.filter(
+    (word) => !idle.has(word) && !isNegator(word) && (isKnown(word) || !names.includes(word)),
   );
+  const known = told.filter(isKnown);
   const part = (some: number, whole: number) => (whole === 0 ? 0 : some / whole);
   return {
     recall: isBarred ? 0 : part(required.filter(has).length, required.length),
@@ -114,7 +120,7 @@ function isOpposite(text: string, variant: readonly Term[]): boolean {
   if (isEither) return false;
   const isGold = terms.some(({ words }) => words.length > 0 && words.every(isNegator));
   const forms = terms.flatMap(({ words }) => words);
-  const isReport = [falseReport, denial].some(
+  const isReport = [falseReport, denial, calumny].some(
     (words) => words.test(text) && !words.test(forms.join(' ')),
   );
   return (mainPart(text, forms).some(isNegator) !== isReport) !== isGold;
