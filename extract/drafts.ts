@@ -184,7 +184,10 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
   const { start, end } = spanOf(passage, statement.quote);
   const holder = holderOf(drafting, statement, { actor, kind: position.kind });
   const meant = claimMeant(drafting.book, { passage, ...drafting.input }, { statement, holder });
-  if (meant === undefined) return;
+  if (meant === undefined) {
+    if (whole.otherwise !== undefined) enter(drafting, whole.otherwise, chain);
+    return;
+  }
   const when = saidPhrase(passage, statement);
   const stance: StanceDraft = {
     claim: meant.claim ?? '',

@@ -2,6 +2,7 @@ import type { Attribution } from './attributions/attribution.ts';
 import { draftsOf } from './drafts.ts';
 import type { Extractor } from './extractor.ts';
 import { hiddenStatements } from './stances/hidden.ts';
+import { idiomStatements } from './stances/idioms.ts';
 import { narratedStatements } from './stances/narrated.ts';
 import { nominalStatements } from './stances/nominal.ts';
 import { ratingStatements } from './stances/ratings.ts';
@@ -60,6 +61,7 @@ function readText(
     ...nominalStatements(passage),
     ...ratingStatements(passage),
     ...relativeStatements(passage, attributed),
+    ...idiomStatements(passage, attributed),
   ];
   signal?.throwIfAborted();
   const statements = [...spoken, ...narratedStatements(passage, spoken)];

@@ -52,6 +52,7 @@ function basePhrase(words: readonly Word[], { first, last }: Range): Range {
     const next = words[end + 1];
     if (next === undefined || (end > first && next.lower === 'who')) break;
     if (/^(?:both|each|neither|also)$/u.test(next.lower)) break;
+    if (next.pos === 'ADV' && next.lower.endsWith('ly')) break;
     const isPart = isPlainPossessive(words, end + 1);
     if (!isPart && ['PUNCT', 'ADP', 'VERB', 'SCONJ', 'AUX'].includes(next.pos)) break;
     if (next.pos === 'ADJ' && unnamedNouns.has(words[end]?.lower ?? '')) break;

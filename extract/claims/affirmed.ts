@@ -1,3 +1,5 @@
+import { pastOfBase } from './past.ts';
+
 const uncountable =
   /^(?:evidence|proof|doubt|wrongdoing|contact|communication|interference|involvement|truth|information|progress|violence|fraud|cheating|pressure|money|damage)\b/iu;
 
@@ -5,9 +7,10 @@ const rules: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/\bthere (was|were|is|are|has been|had been|have been) (?:no such|not any|no) (\S+)/iu, there],
   [/^(?:no such|no) (\S+)/iu, (_all, next = '') => withArticle(next)],
   [/^(?:nobody|no one|none)\b/iu, () => 'somebody'],
-  [/\b(did|does|do)(?: not|n[’']t) /iu, (_all, verb) => `${verb} `],
+  [/\bdid(?: not|n[’']t)(?: ever)? (\p{L}+)/iu, (_all, verb = '') => pastOfBase(verb)],
+  [/\b(does|do)(?: not|n[’']t) /iu, (_all, verb) => `${verb} `],
   [
-    /\b(is|are|was|were|has|have|had|will|would|could)(?: not| never|n[’']t)\b/iu,
+    /\b(is|are|was|were|has|have|had|will|would|could)(?: not| never|n[’']t)(?: ever)?\b/iu,
     (_all, verb) => `${verb}`,
   ],
   [/\bnever /iu, () => ''],

@@ -5,8 +5,10 @@ import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
+import { byDeed, bySameWords } from './scope.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import {
+  aboutWhat,
   type EarlierStatements,
   farthest,
   lastFact,
@@ -42,6 +44,8 @@ export interface Meant {
   readonly kind: StanceKind;
   /** What is meant where the text makes none: that the report is true. */
   readonly otherwise?: Claim;
+  /** Another claim may be meant. */
+  readonly isUnsure?: boolean;
 }
 
 /** The claim that a statement is about: one made before, where its words only point at one, or a new one. */
@@ -65,14 +69,26 @@ export function claimMeant(
     const words = isWhole ? 'report' : content;
     if (statement.frame === 'nominal' && kind === 'ASSERTS') return undefined;
     const isSame = statement.isShared && !silent.has(kind);
-    const pointed = isSame ? lastFact(book) : pointedAt(book, holder, { words, sentence });
+    const last = isSame ? lastFact(book) : undefined;
+    const pointed =
+      last === undefined ? pointedAt(book, holder, { words, sentence }) : { claim: last };
     const isDenial = kind === 'ASSERTS' && noSuch.test(words);
-    if (pointed !== undefined) return { claim: pointed, kind: isDenial ? 'DENIES' : kind };
+    if (statement.otherwise !== undefined || statement.isOnlyPointing === true) {
+      const meant = byDeed(book.said, words)?.claim.id ?? (namesClaim(words) || pronoun.test(words) ? pointed?.claim : undefined);
+      return meant === undefined ? undefined : { claim: meant, kind };
+    }
+    if (pointed !== undefined) return { ...pointed, kind: isDenial ? 'DENIES' : kind };
     const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
-    if (!silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
+    const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
+    if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
   }
+  const isStand = judging.has(kind);
+  const deed = isStand ? byDeed(book.said.slice(-farthest), content) : undefined;
+  if (deed !== undefined) return { claim: deed.claim.id, kind };
   const made = claimOf(passage, statement, holder);
   if (made === undefined) return undefined;
+  const same = isStand ? inScope(book, made) : undefined;
+  if (same !== undefined) return { claim: same, kind };
   const isSaid = statement.mode !== 'NARRATED';
   const isFact = isSaid && kind === 'ASSERTS' && made.kind === 'FACT';
   const before = isFact ? inCirculation(book, actor.id, made) : undefined;
@@ -85,6 +101,26 @@ export function claimMeant(
   book.byPlace.set(statement.content[0]?.first ?? -1, claim);
   if (kind === 'REPORTS') book.reported ??= claim.id;
   return { claim: claim.id, kind: isConfirmed ? 'CONFIRMS' : kind };
+}
+
+const pronoun = /^\W*(?:it|this|that|these|those)\W*$/iu;
+
+// By these somebody answers what others may have said.
+const judging: ReadonlySet<StanceKind> = new Set<StanceKind>([
+  'DENIES',
+  'QUESTIONS',
+  'CONFIRMS',
+  'QUALIFIES',
+  'RETRACTS',
+]);
+
+/** What the same was called before: the deed that is said to have been done, or the same in more words. */
+function inScope({ said }: ClaimBook, { text, kind }: Claim): string | undefined {
+  const near = said.slice(-farthest);
+  const before = kind === 'FACT' ? (byDeed(near, text) ?? bySameWords(near, text)) : undefined;
+  return before !== undefined && isNegation(before.claim.text) === isNegation(text)
+    ? before.claim.id
+    : undefined;
 }
 
 function awaited(words: string, kind: StanceKind): Meant | undefined {

@@ -70,7 +70,8 @@ export function claimOf(
     /^(?:(?:him|them|us|me) )?(?:that(?! (?:is|was|are|were|has|had|would|will)\b)\s+|to be\s+)?/iu,
     '',
   );
-  const isWhole = clause !== said || isClause(passage.words, statement, kind);
+  const isTold = statement.points === false;
+  const isWhole = isTold || clause !== said || isClause(passage.words, statement, kind);
   if (isWhole && isDependent(object, wordsIn(passage.words, statement.content))) return undefined;
   const made = isWhole
     ? tensed(object, wordsOf(passage, [statement.cue]), statement)
@@ -78,7 +79,7 @@ export function claimOf(
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
-  const isNegative = isDoubted && clause === said && !takesClaim(statement.lemma, kind);
+  const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
   const text = sentence(isNegative ? affirmed(plain) : plain);
   return { text, kind: claimKind(text, kind) };
 }
@@ -205,6 +206,7 @@ function withoutQuotes(words: string): string {
 export function sentence(words: string): string {
   const plain = words
     .replace(/\s+/gu, ' ')
+    .replace(/^\W*contrary to [^,]{1,80}, /iu, '')
     .replace(/^\W*(?:no|yes|yeah|well|look|oh|okay|right)(?:[,.!;:]| [–—-])\s+/iu, '')
     .replace(/^(?:and|but|so(?! (?:far|long|much|many|few)\b))\s+/iu, '')
     .replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/gu, '');

@@ -1,5 +1,5 @@
 import type { StanceKind } from '../stances/kinds.ts';
-import { pastOf } from './past.ts';
+import { baseOf, pastOf } from './past.ts';
 
 /** What a statement is made of where its object is no clause: `called for an inquiry`, `accused Lee of lying`. */
 export interface ObjectParts {
@@ -106,17 +106,50 @@ const wish: Build = ({ kind, speaker, verb, object }) => {
 const occasion =
   / (?:after|as|when) [^,]*\b(?:told|said|says|reported|claimed|alleged|accused|showed|found|emerged)\b.*$/u;
 
-/** `denied taking it`: the speaker took it. */
-const denial: Build = ({ kind, speaker, object }) => {
-  if (kind !== 'DENIES') return undefined;
-  if (/^having\b/u.test(object)) return object.replace(/^having/u, `${speaker} had`);
-  const deed = pastOf(object.replace(occasion, ''), isPlural(speaker));
-  return deed && `${speaker} ${deed}`;
+const allegations =
+  /^(?:(?:the|any|all|these|those) )?(?:reports?|allegations?|accusations?|claims?|charges?|suggestions?|rumou?rs?) of /iu;
+
+/** `denied taking it`, `denied any role in it`: the speaker took it, had a role in it. */
+const denial: Build = ({ kind, speaker, verb, object }) => {
+  const isConfirmed = kind === 'CONFIRMS' && /^(?:admit|acknowledge|confirm|concede)$/u.test(verb);
+  if (kind !== 'DENIES' && !isConfirmed) return undefined;
+  const what = object.replace(allegations, '');
+  if (verb === 'rule out') return ruledOut(speaker, what);
+  if (/^(?:ever )?having\b/u.test(what)) return what.replace(/^(?:ever )?having/u, `${speaker} had`);
+  const deed = pastOf(what.replace(occasion, ''), isPlural(speaker));
+  if (deed !== undefined) return `${speaker} ${deed}`;
+  return isConfirmed ? undefined : shareIn(speaker, what);
 };
+
+/** `ruled out selling it`, `ruled out a sale`: it will be sold, there will be a sale. */
+function ruledOut(speaker: string, what: string): string | undefined {
+  const gerund = /^(\w+ing)\b/u.exec(what)?.[1];
+  const base = gerund && baseOf(gerund);
+  if (base !== undefined) return `${speaker} will ${base}${what.slice(gerund?.length)}`;
+  return /^(?:the|this|that|his|her|its|their)\b/iu.test(what) ? undefined : `there will be ${what.replace(/^any /u, 'a ')}`;
+}
+
+const shares: readonly (readonly [RegExp, string])[] = [
+  [/^(?:any |all |direct |personal )*(?:wrongdoing|misconduct|wrong-doing|guilt)\b/iu, 'was guilty of wrongdoing'],
+  [/^(?:any |all |direct |personal |his |her |its |their )*(?:involvement|complicity|participation) in\b/iu, 'was involved in'],
+  [/^(?:any |all |direct |personal |his |her |its |their )*(?:responsibility) for\b/iu, 'was responsible for'],
+  [/^(?:any |direct |personal |prior )*(?=knowledge of\b)/iu, 'had '],
+  [/^(?:any |an? |direct )+(?=(?:role|hand|part|interest|stake|say) in\b|(?:links?|ties?|connections?|contacts?) (?:to|with)\b|intentions? of\b|plans? (?:to|for)\b|relationship with\b)/iu, 'had a '],
+  [/^(?=(?:links|ties|connections|contacts|plans|role|intent) (?:to|with|for|in)\b)/iu, 'had '],
+];
+
+/** `any role in it`: the speaker had a role in it. */
+function shareIn(speaker: string, what: string): string | undefined {
+  const found = shares.find(([pattern]) => pattern.test(what));
+  if (found === undefined) return undefined;
+  const told = what.replace(found[0], found[1]).replace(/\bhad a (?=\w+s\b)/u, 'had ');
+  return `${speaker} ${isPlural(speaker) ? told.replace(/^was\b/u, 'were') : told}`;
+}
 
 /** `denied any role`, `questioned the account`: there was one, it is true. */
 const existence: Build = ({ kind, object }) => {
   const plain = object
+    .replace(kind === 'DENIES' ? allegations : /^(?!)/u, '')
     .replace(/^(?:any|all) /iu, '')
     .replace(/^(?:alleged|reported|purported|supposed|rumou?red) /iu, '');
   if (adverbial.test(plain) || plain === '') return undefined;

@@ -7,7 +7,7 @@ const published = `${alleged}|remarks?|comments?|statements?|posts?|videos?|ads?
 const owners =
   'the|this|that|these|those|such|his|her|their|its|any|all|a|an|media|news|newspaper|press';
 const alone = new RegExp(
-  `^\\W*(?:by |on )?(?:(?:it|this|that|them|these|those|such)|(?:(?:${owners}) ){0,3}(?:${published})(?: (?:of|by|about|from|in|against) (?:(?!\\bthat\\b).){1,80})?)\\W*$`,
+  `^\\W*(?:by |on )?(?:(?:it|this|that|them|these|those|such)|(?:(?:${owners}) ){0,3}(?:(?:[\\p{L}.]+ ){0,2}[\\p{L}.]+ ?(?:’s|'s|’) (?:\\p{L}+ )?)?(?:${published})(?: (?:of|by|about|from|in|against) (?:(?!\\bthat\\b).){1,80})?)\\W*$`,
   'iu',
 );
 const subject = new RegExp(

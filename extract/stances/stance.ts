@@ -44,7 +44,7 @@ export function positionOf(
   const silent = silenceIn(cue, content);
   if (silent !== undefined) return { kind: silent, certainty: 'PLAIN' };
   if (statement.negated) return undefined;
-  const kind = kindOf(passage, statement, speaker);
+  const kind = statement.stands ?? kindOf(passage, statement, speaker);
   return kind && { kind, certainty: statement.isHidden ? 'HEDGED' : certaintyOf(cue, content) };
 }
 

@@ -2,7 +2,12 @@ import type { Attribution } from '../attributions/attribution.ts';
 import { attributionsIn } from '../attributions/attributions.ts';
 import { contentMode } from '../attributions/mode.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
+import { isReference } from '../claims/reference.ts';
+import { sentenceStart } from '../words/passage.ts';
+import { inActive } from './passives.ts';
 import { clausesOf, withoutApposition } from './clauses.ts';
+import { judged } from './judged.ts';
+import type { StanceKind } from './kinds.ts';
 import { isSupposed, isWanted } from './supposed.ts';
 
 export type Mode = 'DIRECT' | 'MIXED' | 'INDIRECT' | 'NOMINAL' | 'NARRATED';
@@ -23,8 +28,18 @@ export interface Statement {
   readonly isHidden: boolean;
   /** The source stands with the cue before. */
   readonly isShared: boolean;
+  /** A participle that opens its sentence: who does so comes next. */
+  readonly isOpening?: boolean;
   /** Inside what this statement says. */
   readonly within: Statement | undefined;
+  /** How the speaker stands, where the words tell it and not the verb: `said the report was false`. */
+  readonly stands?: StanceKind;
+  /** The content only points at a claim made before, or else tells one itself; where the verb leaves that open, nothing. */
+  readonly points?: boolean;
+  /** What it says where the text has no claim that it could point at. */
+  readonly otherwise?: Statement;
+  /** It says nothing where the text has none. */
+  readonly isOnlyPointing?: boolean;
 }
 
 /** The verb with the word behind it, where both are the cue: `call for`. */
@@ -37,27 +52,34 @@ export function phraseOf(words: readonly Word[], { cue, lemma }: Statement): str
 
 /** The statements that the attributions make, the ones inside others right after these. */
 export function statementsOf(passage: Passage, attributions: readonly Attribution[]): Statement[] {
-  const spoken = attributions.filter(
+  const spoken = attributions.map((attribution) => inActive(passage, attribution)).filter(
     (attribution) =>
       attribution.content.length > 0 &&
       (attribution.cue.form === 'VERB' || attribution.cue.form === 'MARK') &&
       !isSupposed(passage.words, attribution),
   );
   const statements = spoken.flatMap((attribution) => withNested(passage, attribution, undefined));
-  return withReferences(statements);
+  return withReferences(passage, statements.map(withSubject));
 }
 
-const longestReference = 2;
+/** `Denying the report, Lee said it was safe`: the one who speaks next in the sentence. */
+function withSubject(statement: Statement, index: number, all: readonly Statement[]): Statement {
+  const next = all[index + 1];
+  if (statement.source !== undefined || !statement.isOpening || next?.source === undefined) return statement;
+  const isSame = next.within === undefined && next.cue.first > statement.quote.last;
+  return isSame ? { ...statement, source: next.source } : statement;
+}
 
-/** `refuted this report, calling it fake`: one statement, whose second half says what the first only points at. */
-function withReferences(statements: readonly Statement[]): Statement[] {
+/** `refuted this report, calling it fake`: one statement, whose second half points at the same again. */
+function withReferences(passage: Passage, statements: readonly Statement[]): Statement[] {
   const joined: Statement[] = [];
   for (const statement of statements) {
     const before = joined.at(-1);
     const pointed = before?.content.at(-1);
     const isNext =
       pointed !== undefined && statement.isShared && statement.quote.first - pointed.last === 2;
-    if (before !== undefined && isNext && pointed.last - pointed.first < longestReference) {
+    const isSame = before !== undefined && isNext && isPointing(passage, before);
+    if (isSame && isPointing(passage, statement)) {
       joined[joined.length - 1] = {
         ...before,
         quote: { ...before.quote, last: statement.quote.last },
@@ -68,18 +90,22 @@ function withReferences(statements: readonly Statement[]): Statement[] {
   return joined;
 }
 
+function isPointing(passage: Passage, statement: Statement): boolean {
+  return statement.points ?? isReference(passage, statement);
+}
+
 function withNested(
   passage: Passage,
   attribution: Attribution,
   within: Statement | undefined,
 ): Statement[] {
-  const statements = clausesOf(passage, attribution).map((content) =>
-    statement(passage, { ...attribution, content }, within),
+  const statements = clausesOf(passage, attribution).flatMap((content) =>
+    judged(passage, statement(passage, { ...attribution, content }, within)),
   );
   const [first] = statements;
   if (first === undefined) return [];
   const nested =
-    isDeep(within) || attribution.cue.negated
+    isDeep(within) || attribution.cue.negated || first.stands !== undefined
       ? []
       : attribution.content.flatMap((range) => inside(passage, range));
   return [...statements, ...nested.flatMap((one) => withNested(passage, one, first))];
@@ -124,8 +150,15 @@ function statement(
     negated: cue.negated,
     isHidden: isHidden(words, attribution),
     isShared: attribution.isShared === true,
+    isOpening: source === undefined && isOpening(words, cue),
     within,
   };
+}
+
+function isOpening(words: readonly Word[], { first, head }: Range & { readonly head: number }): boolean {
+  const start = sentenceStart(words, head);
+  const isParticiple = words[head]?.lower.endsWith('ing') === true;
+  return isParticiple && (first === start || (first === start + 1 && words[start]?.pos !== 'PRON'));
 }
 
 const rumours = new Set([

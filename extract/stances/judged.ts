@@ -1,0 +1,101 @@
+import type { Passage, Range, Word } from '../words/passage.ts';
+import { quotedSentencesOf } from './sentences.ts';
+import type { Statement } from './statement.ts';
+import { plainText, saysNotFalse, type Verdict, verdictIn, wordsAt } from './verdict.ts';
+
+const naming =
+  /^(?:label|dismiss|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|reject|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|repudiate|rubbish|brush|lambast|declare|consider)$/u;
+
+const mostSentences = 4;
+
+/**
+ * The statement with what its words say of a claim: `said the report was false`, `called claims that it leaked “baseless”`.
+ * Beside it stands what else is said in other sentences.
+ */
+export function judged(passage: Passage, statement: Statement): Statement[] {
+  if (statement.negated || statement.content.length === 0) return [statement];
+  const { words } = passage;
+  const isNaming = naming.test(statement.lemma);
+  if (isNaming || statement.lemma === '') return [named(passage, statement)];
+  const invented = inventedIn(words, statement);
+  if (invented !== undefined) return invented;
+  const sentences = quotedSentencesOf(passage, statement.content);
+  for (const [index, sentence] of sentences.slice(0, mostSentences).entries()) {
+    const isFirst = index === 0 && sentences.length === 1;
+    const object = isFirst ? objectOf(words, statement) : undefined;
+    const verdict =
+      verdictIn(words, sentence, { isNaming: false }) ??
+      (object && verdictIn(words, [object], { isNaming: false }));
+    if (verdict === undefined) continue;
+    const rest = sentences.filter((_, at) => at !== index).flat();
+    const denied = withVerdict(statement, verdict, sentence);
+    return rest.length === 0 ? [denied] : [denied, { ...statement, content: rest }];
+  }
+  return isAboutNothing(passage, statement) ? [] : [statement];
+}
+
+function named({ words }: Passage, statement: Statement): Statement {
+  const { content } = statement;
+  const isNaming = statement.lemma !== '';
+  const object = objectOf(words, statement);
+  const verdict =
+    (object && verdictIn(words, [object], { isNaming })) ?? verdictIn(words, content, { isNaming });
+  return verdict === undefined ? statement : withVerdict(statement, verdict, content);
+}
+
+function withVerdict(
+  statement: Statement,
+  { kind, what, pointer }: Verdict,
+  sentence: readonly Range[],
+): Statement {
+  const told = what ?? pointer;
+  return {
+    ...statement,
+    content: told === undefined ? sentence : [told],
+    stands: kind,
+    points: what === undefined,
+  };
+}
+
+/** All behind the cue, with the noun that governs a clause: `a report that it leaked`. */
+function objectOf(words: readonly Word[], { cue, content }: Statement): Range | undefined {
+  const [only, more] = content;
+  const isBehind = only !== undefined && more === undefined && only.first > cue.last;
+  const isNear = isBehind && words[only.first]?.sentence === words[cue.last]?.sentence;
+  return isNear ? { first: cue.last + 1, last: only.last } : undefined;
+}
+
+const inventing =
+  '(?:simply |just |entirely |completely )?(?:made up|invented|fabricated|concocted|faked|cooked up|dreamt up|dreamed up|conjured up)';
+const invention = new RegExp(
+  `^(?:that )?.{1,70}? (?:ha[ds] |have )?(?:${inventing} (?<what>(?:the|this|that|these|those|it|his|her|its|their)(?: .{1,60})?)|(?:simply |just )?made (?<story>(?:the|this|that|these|those|it)(?: [\\p{L}'-]+){0,3}) up)$`,
+  'diu',
+);
+const accusation =
+  /^.{1,70}? of (?:simply |just |having )*(?:inventing|invented|fabricating|fabricated|making up|made up|concocting|concocted|faking|faked) (?<what>.{1,70})$/diu;
+
+/** `said the Post had made up the call`, `accused the Post of inventing it`: it did not happen, as far as that was told. */
+function inventedIn(words: readonly Word[], statement: Statement): Statement[] | undefined {
+  const isAccused = statement.lemma === 'accuse';
+  const object = objectOf(words, statement);
+  const range = isAccused && object !== undefined ? [object] : statement.content;
+  const { text, places } = plainText(words, range);
+  const groups = (isAccused ? accusation : invention).exec(text)?.indices?.groups;
+  const span = groups?.what ?? groups?.story;
+  const what = span && wordsAt(places, span);
+  if (what === undefined) return undefined;
+  const denied: Statement = { ...statement, content: [what], stands: 'DENIES', points: true };
+  return isAccused ? [{ ...denied, isOnlyPointing: true }, statement] : [{ ...denied, otherwise: statement }];
+}
+
+/** `said the report was not false`: that is no stance anybody could be held to. */
+function isAboutNothing({ words }: Passage, { content, lemma }: Statement): boolean {
+  const said = plainText(words, content).text;
+  const isDoubled = lemma === 'deny' && doubled.test(said);
+  return isDoubled || (said.length < shortText && pointing.test(said) && saysNotFalse(said));
+}
+
+const shortText = 90;
+const pointing = /\b(?:reports?|claims?|story|allegations?|it|that)\b/iu;
+const doubled =
+  /^(?:that )?.{1,60} (?:was|were|is|are) (?:\w+ly )?(?:false|untrue|fake|a lie|wrong|incorrect|lies|fabricated)$/iu;
