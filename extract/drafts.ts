@@ -188,6 +188,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
     if (whole.otherwise !== undefined) enter(drafting, whole.otherwise, chain);
     return;
   }
+  if (meant.kind === 'DENIES' && meant.claim !== undefined) drafting.book.denied.set(actor.id, meant.claim);
   const when = saidPhrase(passage, statement);
   const stance: StanceDraft = {
     claim: meant.claim ?? '',

@@ -2,6 +2,7 @@ import type { Attribution } from './attributions/attribution.ts';
 import { draftsOf } from './drafts.ts';
 import type { Extractor } from './extractor.ts';
 import { hiddenStatements } from './stances/hidden.ts';
+import { withAnswers } from './stances/answers.ts';
 import { idiomStatements } from './stances/idioms.ts';
 import { narratedStatements } from './stances/narrated.ts';
 import { nominalStatements } from './stances/nominal.ts';
@@ -10,7 +11,7 @@ import { relativeStatements } from './stances/relative.ts';
 import { silentStatements } from './stances/silent.ts';
 import { type Statement, statementsOf } from './stances/statement.ts';
 import type { Annotate } from './words/annotate.ts';
-import { type Passage, passageOf } from './words/passage.ts';
+import { type Passage, passageOf, type Range } from './words/passage.ts';
 import { segment } from './words/segment.ts';
 
 export interface Reader {
@@ -53,19 +54,26 @@ function readText(
   signal?.throwIfAborted();
   const passage = passageOf(text, segment(text), annotate);
   signal?.throwIfAborted();
-  const attributed = statementsOf(passage, attributions(passage));
-  const spoken = [
+  const read = statementsOf(passage, attributions(passage));
+  const idioms = idiomStatements(passage);
+  const attributed = read.filter(({ cue }) => !idioms.some((idiom) => isWithin(idiom.cue, cue)));
+  const stated = [
     ...attributed,
     ...silentStatements(passage, attributed),
     ...hiddenStatements(passage, attributed),
-    ...nominalStatements(passage),
+    ...nominalStatements(passage).filter(({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote))),
     ...ratingStatements(passage),
     ...relativeStatements(passage, attributed),
-    ...idiomStatements(passage, attributed),
+    ...idioms,
   ];
   signal?.throwIfAborted();
+  const spoken = withAnswers(passage, stated.sort(inOrder));
   const statements = [...spoken, ...narratedStatements(passage, spoken)];
   return { passage, statements: statements.sort(inOrder) };
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return outer.first <= inner.first && inner.last <= outer.last;
 }
 
 /** By the place of the cue, since a pronoun is who spoke last; a statement before those inside it. */

@@ -37,7 +37,8 @@ function there(_all: string, verb = 'was', next = ''): string {
   return `there ${verb} ${isOne ? withArticle(next) : next}`;
 }
 
-function withArticle(next: string): string {
+/** `a call`, `talks`, `evidence`. */
+export function withArticle(next: string): string {
   if (uncountable.test(next) || /[^s]s\b/iu.test(next)) return next;
   return `${/^[aeiou]/iu.test(next) ? 'an' : 'a'} ${next}`;
 }

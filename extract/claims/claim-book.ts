@@ -31,10 +31,12 @@ export interface ClaimBook extends EarlierStatements {
   /** The claims by the first word that they are made of. */
   readonly byPlace: Map<number, ClaimDraft>;
   reported: string | undefined;
+  /** What each actor denied last. */
+  readonly denied: Map<string, string>;
 }
 
 export function openClaimBook(): ClaimBook {
-  return { drafts: new Map(), slugs: new Map(), said: [], byPlace: new Map(), reported: undefined };
+  return { drafts: new Map(), slugs: new Map(), said: [], byPlace: new Map(), reported: undefined, denied: new Map() };
 }
 
 /** A claim, and how its holder stands to it where the article before makes that another kind. */
@@ -83,12 +85,13 @@ export function claimMeant(
     if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
   }
   const isStand = judging.has(kind);
+  const isAdmitted = kind === 'ASSERTS' && kindOfVerb(statement.lemma) === 'CONFIRMS';
   const deed = isStand ? byDeed(book.said.slice(-farthest), content) : undefined;
   if (deed !== undefined) return { claim: deed.claim.id, kind };
   const made = claimOf(passage, statement, holder);
   if (made === undefined) return undefined;
-  const same = isStand ? inScope(book, made) : undefined;
-  if (same !== undefined) return { claim: same, kind };
+  const same = isStand || isAdmitted ? inScope(book, made) : undefined;
+  if (same !== undefined) return { claim: same, kind: isAdmitted ? 'CONFIRMS' : kind };
   const isSaid = statement.mode !== 'NARRATED';
   const isFact = isSaid && kind === 'ASSERTS' && made.kind === 'FACT';
   const before = isFact ? inCirculation(book, actor.id, made) : undefined;

@@ -29,7 +29,7 @@ export const leadIn =
 
 /** `a report in the Post that it leaked`: that it leaked. */
 const report =
-  /^(?:\p{L}+ ){1,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?) (?:(?:in|by|from|on|of|made) [^.;]{1,60}? )?that (?=(?:the|an?|it|he|she|they|there|his|her|its|their|\p{Lu}?\p{L}+s?)\b)/u;
+  /^(?:\p{L}+ ){0,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?) (?:(?:in|by|from|on|of|made) [^.;]{1,60}? )?that (?=(?:the|an?|it|he|she|they|there|his|her|its|their|\p{Lu}?\p{L}+s?)\b)/u;
 
 // A clause without its subject, which stood elsewhere.
 const headless = /^(?:was|were|is|are|has|had|would|will|could|can|or)\b[^?]*$/iu;
@@ -52,6 +52,7 @@ export function claimOf(
   statement: Statement,
   { kind, called, ...voice }: Holder,
 ): Claim | undefined {
+  if (statement.says !== undefined) return asked(statement.says, voice.actor.name);
   const isSpeech = statement.frame === 'colon';
   const parts = statement.content.map((range) =>
     statement.source === undefined
@@ -82,6 +83,13 @@ export function claimOf(
   const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
   const text = sentence(isNegative ? affirmed(plain) : plain);
   return { text, kind: claimKind(text, kind) };
+}
+
+/** What an interviewer asked: `you` are who answers. */
+function asked(says: string, speaker: string): Claim {
+  const named = says.replace(/\byour\b/giu, `${speaker}’s`).replace(/\byou (?:are|were|have)\b/giu, (words) => words.replace(/are/iu, 'is').replace(/were/iu, 'was').replace(/have/iu, 'has')).replace(/\byou\b/giu, speaker);
+  const text = sentence(named);
+  return { text, kind: claimKind(text, 'ASSERTS') };
 }
 
 /** `denied that nobody left`: by the verb alone what follows is what is denied. */
@@ -160,6 +168,7 @@ function isObject({ lemma }: Statement, kind: StanceKind): boolean {
 function isClause(words: readonly Word[], statement: Statement, kind: StanceKind): boolean {
   const { cue, content, frame, isHidden, mode, source } = statement;
   const opener = words[content[0]?.first ?? -1]?.lower ?? '';
+  if (statement.lemma === 'accuse') return false;
   if (isHidden || opener === 'that' || (frame === 'wh' && /^(?:whether|if)$/u.test(opener)))
     return true;
   if (frame === 'clause' && isObject(statement, kind)) return false;

@@ -1,4 +1,5 @@
 import type { StanceKind } from '../stances/kinds.ts';
+import { withArticle } from './affirmed.ts';
 import { baseOf, pastOf } from './past.ts';
 
 /** What a statement is made of where its object is no clause: `called for an inquiry`, `accused Lee of lying`. */
@@ -20,6 +21,9 @@ export function propositionOf(parts: ObjectParts): string | undefined {
   }
   return undefined;
 }
+
+/** `a sale`, `evidence`, `talks`. */
+const withOne = (words: string) => (/^(?:an?|the|some|any|no|several|two|three|\p{Lu}\p{L}*) |s\b/u.test(words.replace(/ (?:of|in|with|to|by|for|at|on) .*$/u, '')) ? words : withArticle(words));
 
 const isPlural = (words: string) =>
   /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(words);
@@ -86,14 +90,14 @@ const adverbial =
   /^(?:to|by|from|with|as|when|while|after|before|if|because|since|in|at|during)\b/iu;
 
 const calls =
-  /^(?:\w+ )?(?:calls?|demands?|requests?|pleas?|appeals?) (?:for|on) (.{1,80}?) to (\w.+)$/iu;
+  /^(?:\w+ )?(?:calls?|demands?|requests?|pleas?|appeals?)(?: (?:for|on) (.{1,80}?))? to (\w.+)$/iu;
 
 /** `called for an inquiry`: there should be one; `recommended selling`: that would be right. */
 const wish: Build = ({ kind, speaker, verb, object }) => {
   if (kind !== 'SUPPORTS' && kind !== 'OPPOSES') return undefined;
   if (/^to \w/u.test(object)) return object.replace(/^to/u, `${speaker} should`);
-  const [, whom, what] = calls.exec(object) ?? [];
-  if (whom !== undefined) return `${subjects[whom] ?? whom} should ${what}`;
+  const [, whom = speaker, what] = calls.exec(object) ?? [];
+  if (what !== undefined) return `${subjects[whom] ?? whom} should ${what}`;
   const wished = object.replace(wishing, '');
   if (/^\w+ing\b/u.test(wished)) return `${wished.split(',')[0]} would be right`;
   if (adverbial.test(wished)) return undefined;
@@ -111,7 +115,8 @@ const allegations =
 
 /** `denied taking it`, `denied any role in it`: the speaker took it, had a role in it. */
 const denial: Build = ({ kind, speaker, verb, object }) => {
-  const isConfirmed = kind === 'CONFIRMS' && /^(?:admit|acknowledge|confirm|concede)$/u.test(verb);
+  const isConfirmed = /^(?:admit|acknowledge|confirm|concede)(?: to)?$/u.test(verb);
+  if (verb === 'plead') return `${speaker} is guilty of ${object.replace(/^(?:the |a )?(?:charges?|counts?) of /u, '')}`;
   if (kind !== 'DENIES' && !isConfirmed) return undefined;
   const what = object.replace(allegations, '');
   if (verb === 'rule out') return ruledOut(speaker, what);
@@ -154,7 +159,7 @@ const existence: Build = ({ kind, object }) => {
     .replace(/^(?:alleged|reported|purported|supposed|rumou?red) /iu, '');
   if (adverbial.test(plain) || plain === '') return undefined;
   if (kind === 'DENIES' && !definite.test(plain))
-    return `there ${isPlural(plain) ? 'were' : 'was'} ${plain}`;
+    return `there ${isPlural(plain) ? 'were' : 'was'} ${withOne(plain)}`;
   const isJudged =
     kind === 'DENIES' || kind === 'QUESTIONS' || kind === 'CONFIRMS' || kind === 'RETRACTS';
   return isJudged ? `${plain.replace(/^(?:on|about) /u, '')} ${be(plain)} right` : undefined;

@@ -23,6 +23,8 @@ export interface EarlierStatements {
   readonly said: readonly Said[];
   /** The first claim that an outlet is said to have reported: what `the report` says. */
   readonly reported: string | undefined;
+  /** What each actor denied last. */
+  readonly denied: ReadonlyMap<string, string>;
 }
 
 // `no such talks took place`
@@ -128,16 +130,18 @@ const published = /\b(?:report\w*|story|stories|articles?|journalism|coverage|ac
 
 /** `stands by her evidence`: what she said herself, as she did, or else what an outlet reported. */
 export function stoodBy(
-  { said, reported }: EarlierStatements,
+  { said, reported, denied }: EarlierStatements,
   { actor }: Holder,
   words: string,
 ): (Pick<Said, 'kind'> & { claim: string }) | undefined {
   const isDenial = /\bdenials?\b/iu.test(words);
-  const own = said.findLast((one) => one.actor === actor.id && (!isDenial || one.kind === 'DENIES'));
+  const denial = isDenial ? denied.get(actor.id) : undefined;
+  if (isDenial) return denial === undefined ? undefined : { claim: denial, kind: 'DENIES' };
+  const own = said.findLast((one) => one.actor === actor.id);
   if (own !== undefined)
     return { claim: own.claim.id, kind: own.kind === 'DENIES' ? 'DENIES' : 'CONFIRMS' };
   const claim = published.test(words) ? (reported ?? said[0]?.claim.id) : undefined;
-  return claim === undefined || isDenial ? undefined : { claim, kind: 'CONFIRMS' };
+  return claim === undefined ? undefined : { claim, kind: 'CONFIRMS' };
 }
 
 /** `rejected the report, calling it a lie`: the same is meant. */

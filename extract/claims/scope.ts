@@ -15,7 +15,7 @@ const idle =
 /** The claim made last that names the same deed as a phrase does, `the sale of the ferry`, and all else that it names. */
 export function byDeed(said: readonly Said[], words: string): Said | undefined {
   const phrase = existence.exec(words.replace(/[“”"‘’]+$|^\W+|[\s.,;:!?]+$/gu, ''))?.groups?.phrase;
-  if (phrase === undefined) return undefined;
+  if (phrase === undefined || /^\p{L}+ing\b/u.test(phrase)) return undefined;
   const [head = '', ...others] = phrase.trim().split(joins);
   const modifiers = head.trim().split(/\s+/u);
   const noun = modifiers.pop()?.toLowerCase() ?? '';
@@ -23,6 +23,7 @@ export function byDeed(said: readonly Said[], words: string): Said | undefined {
   return said.findLast(
     ({ claim, matter }) =>
       claim.kind !== 'POSITION' &&
+      !speaking.test(claim.text) &&
       tells(noun, claim.text, matter) &&
       [...rest].every((word) => hasWord(word, claim.text, matter)),
   );
@@ -55,4 +56,4 @@ export function bySameWords(said: readonly Said[], text: string): Said | undefin
 
 // `he denied that he sold it` says all that `he sold it` says, and is another claim.
 const speaking =
-  /\b(?:den(?:y|ies|ied|ying)|refus|reject|dismiss|said|says|say|told|tells|claim|alleg|report|accus|confirm|admit|warn|ask|refut|suggest|insist|believ|think|thought|expect|want|hope|plan|fail|tried|if|whether|would|could|should|might|may)/iu;
+  /\b(?:den(?:y|ies|ied|ying)|refus|reject|dismiss|said|says|say|told|tells|claim|alleg|report|accus|confirm|admit|warn|ask|refut|suggest|insist|believ|think|thought|expect|want|hope|plan|fail|tried|if|whether|would|could|should|might|may)/u;

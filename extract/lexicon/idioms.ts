@@ -24,10 +24,10 @@ export const idioms: readonly Idiom[] = [
   { from: /^(?:is|are|was|were|am|remain|remains|remained)$/u, kind: 'QUESTIONS', pattern: new RegExp(`^\\p{L}+ (?:\\p{L}+ )?(?:s[ck]eptical|dubious|doubtful|suspicious|unconvinced) (?:of|about|by) (?:${that}|${claim})${end}`, 'diu') },
   { from: /^(?:issue|issued|issues|released?|made|offered|gave)$/u, kind: 'DENIES', pattern: /^\p{L}+ (?:an?|another|his|her|its|their) (?:\p{L}+ ){0,2}denials?(?: (?:of|that) (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|accusations?|story))| (?:of (?:(?:the )?(?:reports|claims|allegations) )?)?that (?<what>.+?))?(?:,? (?:on|in|at|after|when|through) .*|, .*)?$/diu },
   { from: /^(?:draw|drew|draws|prompted|brought|met|provoked)$/u, kind: 'DENIES', pattern: new RegExp(`^\\p{L}+ (?:with )?an? (?:\\p{L}+ ){0,2}denial (?:from|by) (?<who>.+?)${end}`, 'diu') },
-  { from: /^denials?$/u, kind: 'DENIES', pattern: new RegExp(`^denials? (?:by|from) (?<who>${name}) (?:(?:of (?:the )?(?:reports?|claims?|allegations?|rumou?rs) )?that (?<what>.+?)|of (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|story)))(?: (?:came|was|were|followed|did|has|is) .*|, .*)?$`, 'du') },
+  { from: /^denials?$/u, kind: 'DENIES', pattern: new RegExp(`^denials? (?:by|from) (?<who>${name}) (?:(?:of (?:the )?(?:reports?|claims?|allegations?|rumou?rs) )?that (?<what>.+?)|of (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|story)))(?: (?:came|followed|drew|surprised|did not|failed|has not) .*|, .*)?$`, 'du') },
   { from: /^(?:plead|pleaded|pleads|pled)$/u, kind: 'DENIES', isObject: true, pattern: /^\p{L}+ not guilty(?:,? (?:on|in|at) [^,]{1,40}?)? to (?<what>.+?)(?: (?:on|at|in|before|and|but|after|when) .*|, .*)?$/diu },
   { from: /^which$/u, kind: 'DENIES', pattern: new RegExp(`^(?<pointer>which) (?<who>(?:he|she|they|it)|${name}) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both) ){0,2}(?:denies|denied|deny|disputes|disputed|rejects|rejected)(?: .*)?$`, 'du') },
-  { from: /^brand(?:ed|s|ing)?$/u, kind: 'DENIES', pattern: /^brand/iu },
+  { from: /^(?:brand|contest|rubbish|debunk|discredit)(?:ed|s)?$/u, kind: 'DENIES', pattern: /^$/u },
 ];
 
 /** `Roe’s denial that he sold it`. */

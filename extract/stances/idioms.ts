@@ -6,12 +6,10 @@ import type { Statement } from './statement.ts';
 import { plainText, verdictIn, wordsAt } from './verdict.ts';
 
 /** Stances that are taken by other words than verbs of saying: `issued a denial`, `was sceptical of the report`. */
-export function idiomStatements({ words, blocks }: Passage, taken: readonly Statement[]): Statement[] {
-  const cued = new Set<number>();
-  for (const { cue } of taken) for (let at = cue.first; at <= cue.last; at++) cued.add(at);
+export function idiomStatements({ words, blocks }: Passage): Statement[] {
   const found: Statement[] = [];
   for (const [at, word] of words.entries()) {
-    if (word.quotation !== -1 || cued.has(at) || blocks[word.block]?.kind === 'CAPTION') continue;
+    if (word.quotation !== -1 || blocks[word.block]?.kind === 'CAPTION') continue;
     const statement = idiomAt(words, at) ?? denialOf(words, at);
     if (statement !== undefined) found.push(statement);
   }
@@ -22,12 +20,13 @@ function idiomAt(words: readonly Word[], at: number): Statement | undefined {
   const lower = words[at]?.lower ?? '';
   for (const idiom of idioms) {
     if (!idiom.from.test(lower)) continue;
-    const statement = /^brand/u.test(lower) ? branded(words, at) : read(words, at, idiom);
+    const statement = mistaken.test(lower) ? branded(words, at) : read(words, at, idiom);
     if (statement !== undefined) return statement;
   }
   return undefined;
 }
 
+const mistaken = /^(?:brand|contest|rubbish|debunk|discredit)(?:ed|s)?$/u;
 const unreal = /^(?:would|could|may|might|can|will|should|must|not|n't|never|to|if|no|without|neither)$/u;
 
 function read(words: readonly Word[], at: number, { kind, pattern, isObject }: Idiom): Statement | undefined {
@@ -62,7 +61,7 @@ const shape = {
   within: undefined,
 } as const;
 
-/** `branded the report fake news`: the tagger takes the verb for an adjective. */
+/** `branded the report fake news`: verbs that the tagger takes for adjectives and nouns. */
 function branded(words: readonly Word[], at: number): Statement | undefined {
   const last = lastOf(words, at);
   const passive = words.slice(Math.max(0, at - 3), at).some(({ lemma }) => lemma === 'be');
@@ -72,7 +71,8 @@ function branded(words: readonly Word[], at: number): Statement | undefined {
   if (source === undefined || isUnreal(words, at) || passive !== (by !== -1)) return undefined;
   const object: readonly Range[] =
     subject === undefined ? [{ first: at + 1, last }] : [subject, { first: at + 1, last: at + by - 1 }];
-  const verdict = verdictIn(words, object, { isNaming: true });
+  const isNamed = /^brand/u.test(words[at]?.lower ?? '');
+  const verdict = verdictIn(words, object, 'naming') ?? (isNamed ? undefined : verdictIn(words, object, 'object'));
   if (verdict === undefined) return undefined;
   const told = verdict.what ?? verdict.pointer;
   return {

@@ -1,10 +1,11 @@
 import type { Passage, Range, Word } from '../words/passage.ts';
+import { kindOfVerb, type StanceKind } from './kinds.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import type { Statement } from './statement.ts';
 import { plainText, saysNotFalse, type Verdict, verdictIn, wordsAt } from './verdict.ts';
 
 const naming =
-  /^(?:label|dismiss|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|reject|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|repudiate|rubbish|brush|lambast|declare|consider)$/u;
+  /^(?:label|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|rubbish|lambast|declare|consider)$/u;
 
 const mostSentences = 4;
 
@@ -15,8 +16,11 @@ const mostSentences = 4;
 export function judged(passage: Passage, statement: Statement): Statement[] {
   if (statement.negated || statement.content.length === 0) return [statement];
   const { words } = passage;
-  const isNaming = naming.test(statement.lemma);
-  if (isNaming || statement.lemma === '') return [named(passage, statement)];
+  if (isDoubled(words, statement)) return [];
+  const answer = answers(statement);
+  if (answer !== undefined || naming.test(statement.lemma))
+    return [named(passage, statement, answer)];
+  if (!saying.has(kindOfVerb(statement.lemma))) return [statement];
   const invented = inventedIn(words, statement);
   if (invented !== undefined) return invented;
   const sentences = quotedSentencesOf(passage, statement.content);
@@ -24,8 +28,7 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
     const isFirst = index === 0 && sentences.length === 1;
     const object = isFirst ? objectOf(words, statement) : undefined;
     const verdict =
-      verdictIn(words, sentence, { isNaming: false }) ??
-      (object && verdictIn(words, [object], { isNaming: false }));
+      verdictIn(words, sentence, 'clause') ?? (object && verdictIn(words, [object], 'clause'));
     if (verdict === undefined) continue;
     const rest = sentences.filter((_, at) => at !== index).flat();
     const denied = withVerdict(statement, verdict, sentence);
@@ -34,13 +37,38 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
   return isAboutNothing(passage, statement) ? [] : [statement];
 }
 
-function named({ words }: Passage, statement: Statement): Statement {
+// By these somebody says what may rate a claim.
+const saying: ReadonlySet<StanceKind | undefined> = new Set<StanceKind | undefined>([
+  undefined,
+  'ASSERTS',
+  'CONFIRMS',
+]);
+
+// By these somebody denies a claim, and refuses anything else.
+const refusing = /^(?:dismiss|reject|rebuff|repudiate|brush)$/u;
+
+/** How a verb answers the claim that it has for an object. */
+function answers({ lemma, frame }: Statement): StanceKind | undefined {
+  if (frame === 'that' || frame === 'clause' || frame === 'ing' || frame === 'wh') return undefined;
+  if (refusing.test(lemma)) return 'DENIES';
+  const kind = kindOfVerb(lemma);
+  return kind === 'DENIES' || kind === 'QUESTIONS' || kind === 'RETRACTS' ? kind : undefined;
+}
+
+function named(
+  { words }: Passage,
+  statement: Statement,
+  answer: StanceKind | undefined,
+): Statement {
   const { content } = statement;
-  const isNaming = statement.lemma !== '';
   const object = objectOf(words, statement);
-  const verdict =
-    (object && verdictIn(words, [object], { isNaming })) ?? verdictIn(words, content, { isNaming });
-  return verdict === undefined ? statement : withVerdict(statement, verdict, content);
+  const whole = object === undefined ? content : [object];
+  const verdict = verdictIn(words, whole, 'naming') ?? verdictIn(words, content, 'naming');
+  if (verdict !== undefined) return withVerdict(statement, verdict, content);
+  const answered = answer && (verdictIn(words, whole, 'object') ?? verdictIn(words, content, 'object'));
+  return answered === undefined
+    ? statement
+    : withVerdict(statement, { ...answered, kind: answer ?? answered.kind }, content);
 }
 
 function withVerdict(
@@ -89,13 +117,17 @@ function inventedIn(words: readonly Word[], statement: Statement): Statement[] |
 }
 
 /** `said the report was not false`: that is no stance anybody could be held to. */
-function isAboutNothing({ words }: Passage, { content, lemma }: Statement): boolean {
+function isAboutNothing({ words }: Passage, { content }: Statement): boolean {
   const said = plainText(words, content).text;
-  const isDoubled = lemma === 'deny' && doubled.test(said);
-  return isDoubled || (said.length < shortText && pointing.test(said) && saysNotFalse(said));
+  return said.length < shortText && pointing.test(said) && saysNotFalse(said);
 }
 
 const shortText = 90;
 const pointing = /\b(?:reports?|claims?|story|allegations?|it|that)\b/iu;
 const doubled =
   /^(?:that )?.{1,60} (?:was|were|is|are) (?:\w+ly )?(?:false|untrue|fake|a lie|wrong|incorrect|lies|fabricated)$/iu;
+
+/** `denied the report was false`. */
+function isDoubled(words: readonly Word[], { lemma, content }: Statement): boolean {
+  return kindOfVerb(lemma) === 'DENIES' && doubled.test(plainText(words, content).text);
+}

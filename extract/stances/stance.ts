@@ -5,6 +5,8 @@ import {
   isReference,
   namesAllegation,
   namesClaim,
+  namesThing,
+  pointsAtWish,
   standsBy,
 } from '../claims/reference.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
@@ -41,10 +43,12 @@ export function positionOf(
     const rated = judgementOf(wordsOf(passage, [statement.quote]));
     return rated && { kind: rated, certainty: 'PLAIN' };
   }
+  const { stands } = statement;
+  if (stands !== undefined) return { kind: stands, certainty: certaintyOf(cue, content) };
   const silent = silenceIn(cue, content);
   if (silent !== undefined) return { kind: silent, certainty: 'PLAIN' };
   if (statement.negated) return undefined;
-  const kind = statement.stands ?? kindOf(passage, statement, speaker);
+  const kind = kindOf(passage, statement, speaker);
   return kind && { kind, certainty: statement.isHidden ? 'HEDGED' : certaintyOf(cue, content) };
 }
 
@@ -86,11 +90,22 @@ function kindOf(
   const isNoun = frame === 'nominal' || frame === 'hidden';
   const base = (isNoun ? nouns[lemma] : undefined) ?? verbKind(passage, statement);
   if (lemma === 'attack' && speaker.kind === 'GOVERNMENT') return undefined;
-  if (lemma === 'dismiss' && isCall(objectOf(passage, statement))) return 'OPPOSES';
-  if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement))) return 'DENIES';
+  if (lemma === 'dismiss') return dismissal(objectOf(passage, statement), content);
+  if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement)))
+    return refusing.test(lemma) ? 'DENIES' : undefined;
   if (base === 'CONFIRMS' && isReference(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(passage, statement, speaker);
   return base;
+}
+
+// Who condemns a report has not said that it is false.
+const refusing = /^(?:reject|oppose|push|resist|trash|bash|protest|object)$/u;
+
+/** `dismissed the claim`, `dismissed calls for an inquiry`, and not `dismissed the minister`. */
+function dismissal(object: string, content: string): StanceKind | undefined {
+  if (isCall(object) || pointsAtWish(object) || namesThing(object)) return 'OPPOSES';
+  if (namesAllegation(object)) return 'DENIES';
+  return /\bas\b|[“"]/u.test(content) ? 'ASSERTS' : undefined;
 }
 
 /** What the verb does, with the word behind it where the two are one: `call for`, `walk back`. */

@@ -36,6 +36,8 @@ export interface Statement {
   readonly stands?: StanceKind;
   /** The content only points at a claim made before, or else tells one itself; where the verb leaves that open, nothing. */
   readonly points?: boolean;
+  /** The claim itself, where the text asks for it and does not tell it. */
+  readonly says?: string;
   /** What it says where the text has no claim that it could point at. */
   readonly otherwise?: Statement;
   /** It says nothing where the text has none. */

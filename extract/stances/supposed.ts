@@ -8,6 +8,7 @@ export function isSupposed(words: readonly Word[], attribution: Attribution): bo
   const { source, cue } = attribution;
   if (isAsked(words, cue.head) || isUnreal(words, attribution) || isRefusal(words, attribution))
     return true;
+  if (isMeant(words, attribution)) return true;
   if (source === undefined) return false;
   const before = words.slice(Math.max(0, cue.first - 2), cue.first).map(({ lower }) => lower);
   if (
@@ -31,6 +32,13 @@ function isNobody(words: readonly Word[], { source }: Attribution): boolean {
   const [first, next] = [words[source?.first ?? -1], words[(source?.first ?? -1) + 1]];
   if (first === undefined) return false;
   return nobody.has(first.lower) || (first.lower === 'no' && /^(?:one|[a-z]+)$/u.test(next?.lower ?? ''));
+}
+
+/** `wants to deny`, `plans to dismiss`: what somebody means to do. */
+function isMeant(words: readonly Word[], { cue, content: [first] }: Attribution): boolean {
+  if (/^(?:decline|refuse)$/u.test(words[cue.head]?.lemma ?? '')) return false;
+  const [to, verb] = [words[first?.first ?? -1], words[(first?.first ?? -1) + 1]];
+  return to?.lower === 'to' && positions.has(kindOfVerb(verb?.lemma ?? '') ?? '');
 }
 
 const positions = new Set(['DENIES', 'CONFIRMS', 'RETRACTS', 'QUESTIONS']);

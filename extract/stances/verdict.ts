@@ -25,14 +25,14 @@ const owners =
 const named = `(?:${owners} )*(?:(?!(?:that|who|which|not|no|never)\\b)[\\p{L}.-]+ ){0,3}?(?:'s )?(?:[\\p{L}-]+ ){0,1}?(?:${claimNouns})`;
 const from = '(?: (?:in|by|from|of|on|made by|made in|made|published by|published in|carried by|circulating|about|against) .{1,70}?)?';
 const that =
-  "(?: that|(?= (?:the|he|she|it|they|his|her|its|their|an?|no|some|i|we|there) [\\p{L}'-]+ ))";
+  "(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
 const falsehood = `(?:(?:${intensifiers}) )*(?:${falseWords}|${scornfulWords})(?: (?:news|stories|story|reports?|allegations?|accusations?|claims?|invention|and|or|${falseWords}|${scornfulWords}|${intensifiers}|imagination|of|his|her|the))*`;
 const fact = `(?:(?:${intensifiers}) )*(?:${falseWords})`;
 const isFalse = `(?:(?:${be}|as) ${falsehood}|${falsePredicates.join('|')})`;
 
 /** What is said of a claim: behind `said`, in quotation marks, or before `according to`. */
 const clauses: readonly Rule[] = [
-  ['DENIES', rule(`(?:that )?${named}${from}${that} (?<what>.+?),? (?:${be} ${falsehood}|${falsePredicates.join('|')})`)],
+  ['DENIES', rule(`(?:that )?${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?),? (?:${be} ${falsehood}|${falsePredicates.join('|')})`)],
   ['DENIES', rule(`(?:that )?(?:it|this|that) ${be} ${fact} (?:that|to say that|to say|to suggest that|to suggest|to claim that|to claim) (?<what>.+)`)],
   ['DENIES', rule(`(?:that )?there (?:is|was|has been|had been|'s) (?:\\p{L}+ )?(?:no|not a shred of|not an ounce of|not a grain of|nothing of|zero) (?:truth|substance|foundation|basis|merit|validity|element of truth)(?: whatsoever| at all)? (?:to|in|for|behind) ${named}${from}${that} (?<what>.+)`)],
   ['DENIES', rule(`(?:that )?there (?:is|was|has been|had been|'s) (?:\\p{L}+ )?(?:no|not a shred of|not an ounce of|not a grain of|nothing of|zero) (?:truth|substance|foundation|basis|merit|validity|element of truth)(?: whatsoever| at all)?(?: (?:to|in|for|behind) (?<pointer>(?:it|this|that|them|these|those|${named}${from})))?`)],
@@ -40,17 +40,27 @@ const clauses: readonly Rule[] = [
   ['DENIES', rule(`(?:that )?(?:it|this|that|there|nothing of the (?:kind|sort)|no such thing) (?:simply |just |ever |absolutely )?(?:never|did not|did n't|has not|has n't|had not|had n't|ha[sd] never|have never|ha[sd]|was|is)?(?: ever)? ?(?:happen|happened|occur|occurred|take place|took place|taken place|been)`)],
   ['DENIES', rule(`(?:that )?nothing of the (?:kind|sort)(?: .*)?`)],
   ['DENIES', rule(`(?:${fact}|(?:(?:${intensifiers}) )*(?:nonsense|rubbish|garbage|hogwash|baloney|poppycock|claptrap|fantasy|gossip|slander|smears?)|never happened|did n't happen|no such thing)`)],
+  ['QUESTIONS', rule(`(?:that )?(?:he|she|they|it|we|i) (?:\\p{L}+ly |also )?(?:doubts?|doubted|questions?|questioned) (?:${named}${from}${that} (?<what>.+)|(?<pointer>it|this|that|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?))`)],
+  ['DENIES', rule(`(?:that )?(?:we|i) (?:\\p{L}+ly |also )?(?:deny|denied|reject|rejected|refute|dispute) (?:(?:${named}${from} )?that (?<what>.+)|(?<pointer>it|this|that|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?))`)],
   ['QUESTIONS', rule(`(?:that )?(?:(?:he|she|they|it|we|i|[\\p{L}. ]{2,40}?) )?(?:is|was|were|are|am|'m|'re|had been)?\\s?(?:not aware|n't aware|unaware|not familiar) (?:of|with) (?<pointer>it|this|that|(?:any )?such .+|(?:any )?${named}(?: (?:by|in|from|of|about|on) .{1,70})?)`)],
 ];
 
 /** What is made of a claim by whoever gives it a name: behind `called`, `dismissed`, `described`. */
 const namings: readonly Rule[] = [
-  ['DENIES', rule(`${named}${from}${that} (?<what>.+?),? (?:as |to be )?${falsehood}`)],
+  ['DENIES', rule(`${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?),? (?:as |to be )?${falsehood}`)],
   ['DENIES', rule(`(?:as )?${falsehood} (?:the )?${named}${from}${that} (?<what>.+)`)],
   ['DENIES', rule(`it (?:as )?${fact} (?:that|to say that|to suggest that|to claim that) (?<what>.+)`)],
   ['DENIES', rule(`(?<pointer>it|this|that|them|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?),? (?:as |to be )?${falsehood}`)],
   ['DENIES', rule(`(?:as )?${falsehood} (?<pointer>${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)`)],
 ];
+
+/** What follows a verb by which somebody answers a claim: `denied`, `doubted`, `rejected`. */
+const objects: readonly Rule[] = [
+  ['DENIES', rule(`${named}${from} that (?<what>.+)`)],
+  ['DENIES', rule(`(?<pointer>it|this|that|them|these|those|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)`)],
+];
+
+const rules = { clause: clauses, naming: namings, object: objects } as const;
 
 /** The whole of the words, whatever marks stand around and whatever day behind. */
 function rule(body: string): RegExp {
@@ -74,12 +84,13 @@ export function saysNotFalse(words: string): boolean {
 export function verdictIn(
   words: readonly Word[],
   ranges: readonly Range[],
-  { isNaming }: { readonly isNaming: boolean },
+  role: keyof typeof rules,
 ): Verdict | undefined {
   const { text, places } = plainText(words, ranges);
   if (places.length > longest) return undefined;
-  if (!mayJudge.test(text) || saysNotFalse(text) || /^(?:if|whether|unless)\b/iu.test(text)) return undefined;
-  for (const [kind, pattern] of isNaming ? namings : clauses) {
+  if (role !== 'object' && !mayJudge.test(text)) return undefined;
+  if (saysNotFalse(text) || /^(?:if|whether|unless)\b/iu.test(text)) return undefined;
+  for (const [kind, pattern] of rules[role]) {
     const groups = pattern.exec(text)?.indices;
     if (groups === undefined) continue;
     const at = (span: readonly [number, number] | undefined) => span && wordsAt(places, span);
@@ -94,7 +105,7 @@ const longest = 70;
 
 // One look that spares the rest of them for most words.
 const mayJudge = new RegExp(
-  `(?<!\\p{L})(?:${falseWords}|${scornfulWords}|no|nothing|never|not|n't|little|further|unaware|relation|contradict\\p{L}*|distort\\p{L}*|without|zero)(?!\\p{L})`,
+  `(?<!\\p{L})(?:${falseWords}|${scornfulWords}|no|nothing|never|not|n't|little|further|unaware|relation|contradict\\p{L}*|distort\\p{L}*|without|zero|doubt\\p{L}*|question\\p{L}*|deny|denied|reject\\p{L}*|refute|dispute)(?!\\p{L})`,
   'iu',
 );
 
