@@ -215,7 +215,6 @@ function withoutQuotes(words: string): string {
 export function sentence(words: string): string {
   const plain = words
     .replace(/\s+/gu, ' ')
-    .replace(/^\W*contrary to [^,]{1,80}, /iu, '')
     .replace(/^\W*(?:no|yes|yeah|well|look|oh|okay|right)(?:[,.!;:]| [–—-])\s+/iu, '')
     .replace(/^(?:and|but|so(?! (?:far|long|much|many|few)\b))\s+/iu, '')
     .replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/gu, '');

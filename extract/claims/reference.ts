@@ -20,9 +20,14 @@ const something = new RegExp(
 );
 
 /** Whether it only points at what was said before: `this report`, `that`. */
-export function isReference(passage: Passage, { content }: Statement): boolean {
-  return content.length === 1 && alone.test(wordsOf(passage, content));
+export function isReference(passage: Passage, { content, lemma }: Statement): boolean {
+  if (content.length !== 1 || lemma === 'accuse') return false;
+  const words = wordsOf(passage, content);
+  return alone.test(words) && !newspaper.test(words);
 }
+
+// `the Post`: no post, but who published it.
+const newspaper = /\S (?:Posts?|Ads?)\b/u;
 
 /** Whether the words begin with what was said before, to say something of it: `the claims are untrue`, `that is false`. */
 export function isAboutClaim(words: string): boolean {

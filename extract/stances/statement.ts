@@ -5,7 +5,7 @@ import type { Passage, Range, Word } from '../words/passage.ts';
 import { isReference } from '../claims/reference.ts';
 import { sentenceStart } from '../words/passage.ts';
 import { inActive } from './passives.ts';
-import { clausesOf, withoutApposition } from './clauses.ts';
+import { clausesOf, withoutApposition, withoutContrary } from './clauses.ts';
 import { judged } from './judged.ts';
 import type { StanceKind } from './kinds.ts';
 import { isSupposed, isWanted } from './supposed.ts';
@@ -140,7 +140,9 @@ function statement(
 ): Statement {
   const { words } = passage;
   const { cue, source } = attribution;
-  const content = attribution.content.map((range) => withoutApposition(passage, range));
+  const content = attribution.content.map((range) =>
+    withoutApposition(passage, withoutContrary(passage, range)),
+  );
   return {
     cue: { first: cue.first, last: cue.last },
     lemma: cue.form === 'MARK' ? '' : (words[cue.head]?.lemma ?? ''),

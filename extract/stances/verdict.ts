@@ -22,7 +22,7 @@ const be =
   "(?:(?:is|are|was|were|has been|have been|had been|would be|will be|'s|'re|remains?)(?: all| both)?)";
 const owners =
   "(?:the|this|that|these|those|any|all|such|his|her|their|its|our|your|my|a|an|some|media|news|press|newspaper|earlier|recent|alleged|reported|'s|'|widespread|persistent|so-called|latest|online|claim)";
-const named = `(?:${owners} )*(?:(?!(?:that|who|which|not|no|never)\\b)[\\p{L}.-]+ ){0,3}?(?:'s )?(?:[\\p{L}-]+ ){0,1}?(?:${claimNouns})`;
+const named = `(?:${owners} )*(?:(?!(?:that|who|which|not|no|never|said|says|say|told|tells|was|were|is|are|had|has|have|did|claims?|claimed|denied|reported|reports?)\\b)[\\p{L}.-]+ ){0,3}?(?:'s )?(?:[\\p{L}-]+ ){0,1}?(?:${claimNouns})`;
 const from = '(?: (?:in|by|from|of|on|made by|made in|made|published by|published in|carried by|circulating|about|against) .{1,70}?)?';
 const that =
   "(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
@@ -57,7 +57,7 @@ const namings: readonly Rule[] = [
 /** What follows a verb by which somebody answers a claim: `denied`, `doubted`, `rejected`. */
 const objects: readonly Rule[] = [
   ['DENIES', rule(`${named}${from} that (?<what>.+)`)],
-  ['DENIES', rule(`(?<pointer>it|this|that|them|these|those|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)`)],
+  ['DENIES', rule(`(?<pointer>it|this|that|them|these|those|(?!.*\\b(?:idea|notion)$)${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)`)],
 ];
 
 const rules = { clause: clauses, naming: namings, object: objects } as const;
