@@ -1,6 +1,7 @@
 import type { Scores } from './corpus.ts';
 import { type Finding, type Piece, tallyOf } from './founding.ts';
 import type { MemoryUse } from './memory.ts';
+import { type GoldReading, goldTally } from './reading/gold-tally.ts';
 import { percent, roles } from './score.ts';
 import { mostTimesSplitting, type Speed } from './speed.ts';
 
@@ -55,6 +56,15 @@ export function foundingTargets(findings: readonly Finding[], pieces: readonly P
     atMost('founding articles: extra drafts', extra.length, 14),
     atLeast('founding articles: actor and kind right, %', (100 * right) / found.size, 80),
     atLeast('founding articles: denials', denialsFound, denials.length),
+  ];
+}
+
+/** A draft that turns a denial round, or makes somebody named speak, costs a reviewer more than none. */
+export function goldGates(name: string, readings: readonly GoldReading[]): Target[] {
+  const { inverted, wrongNamed } = goldTally(readings);
+  return [
+    atMost(`${name}: inverted polarity`, inverted, 0),
+    atMost(`${name}: wrong named speaker`, wrongNamed, 0),
   ];
 }
 
