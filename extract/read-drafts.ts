@@ -1,15 +1,18 @@
 import type { Attribution } from './attributions/attribution.ts';
 import { draftsOf } from './drafts.ts';
 import type { Extractor } from './extractor.ts';
+import { withAnswers } from './stances/answers.ts';
 import { hiddenStatements } from './stances/hidden.ts';
+import { idiomStatements } from './stances/idioms.ts';
 import { narratedStatements } from './stances/narrated.ts';
 import { nominalStatements } from './stances/nominal.ts';
 import { ratingStatements } from './stances/ratings.ts';
 import { relativeStatements } from './stances/relative.ts';
 import { silentStatements } from './stances/silent.ts';
 import { type Statement, statementsOf } from './stances/statement.ts';
+import { withTurns } from './stances/turns.ts';
 import type { Annotator } from './words/annotate.ts';
-import { type Passage, passageOf } from './words/passage.ts';
+import { type Passage, passageOf, type Range } from './words/passage.ts';
 
 export interface Reader {
   readonly annotator: Annotator;
@@ -51,18 +54,29 @@ function readText(
   signal?.throwIfAborted();
   const passage = passageOf(text, annotator);
   signal?.throwIfAborted();
-  const attributed = statementsOf(passage, attributions(passage));
-  const spoken = [
+  const read = statementsOf(passage, attributions(passage));
+  const idioms = idiomStatements(passage);
+  const attributed = read.filter(({ cue }) => !idioms.some((idiom) => isWithin(idiom.cue, cue)));
+  const stated = [
     ...attributed,
     ...silentStatements(passage, attributed),
     ...hiddenStatements(passage, attributed),
-    ...nominalStatements(passage),
+    ...nominalStatements(passage).filter(
+      ({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote)),
+    ),
     ...ratingStatements(passage),
     ...relativeStatements(passage, attributed),
+    ...idioms,
   ];
   signal?.throwIfAborted();
-  const statements = [...spoken, ...narratedStatements(passage, spoken)];
+  const turned = withTurns(passage, stated);
+  const spoken = withAnswers(passage, turned.statements.sort(inOrder));
+  const statements = [...spoken, ...narratedStatements(passage, spoken, turned.blocks)];
   return { passage, statements: statements.sort(inOrder) };
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return outer.first <= inner.first && inner.last <= outer.last;
 }
 
 /** By the place of the cue, since a pronoun is who spoke last; a statement before those inside it. */

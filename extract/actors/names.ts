@@ -1,4 +1,5 @@
 import { isTime } from '../attributions/frame.ts';
+import { speechHeading } from '../lexicon/speeches.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
 import type { ActorKind } from './actor.ts';
 import {
@@ -25,12 +26,23 @@ export interface Name extends Range {
 export function namesIn({ words, blocks, text }: Passage): Name[] {
   const names: Name[] = [];
   const small = new Set<string>();
+  const isSpeech = new Set(
+    [...blocks.entries()]
+      .filter(([, { start, end }]) =>
+        speechHeading.test(text.slice(start, Math.min(end, start + 160))),
+      )
+      .map(([index]) => index),
+  );
   for (const { text, lower } of words) if (text === lower) small.add(lower);
   for (let at = 0; at < words.length; at++) {
     const kind = blocks[words[at]?.block ?? -1]?.kind;
-    if (kind === 'HEADING' || kind === 'TITLE' || !isCapital(words, at)) continue;
+    if (kind !== 'PARAGRAPH' && kind !== 'CAPTION' && !isSpeech.has(words[at]?.block ?? -1))
+      continue;
+    if (!isCapital(words, at)) continue;
     const last = runEnd(words, at);
-    const isRun = words.slice(at, last + 1).some(({ pos }) => pos === 'PROPN');
+    const isRun =
+      words.slice(at, last + 1).some(({ pos }) => pos === 'PROPN') ||
+      governments.has(text.slice(words[at]?.start, words[last]?.end).toLowerCase());
     const begins = words[at - 1]?.sentence !== words[at]?.sentence;
     if (begins && at === last && small.has(words[at]?.lower ?? '')) continue;
     const name = isRun ? nameWithin(text, words, { first: at, last }) : undefined;
@@ -104,6 +116,15 @@ function isCommon(word: Word): boolean {
   return isTitle(word) || groupNouns.has(word.lower) || unnamedNouns.has(word.lower);
 }
 
+const shortestRun = 2;
+
+/** `Minister for Power Goddy Agba`: what the office is for stands before the name. */
+function isOffice(words: readonly Word[], { first, last }: Range): boolean {
+  const isFor = /^(?:of|for)$/u.test(words[first - 1]?.lower ?? '');
+  const before = words.slice(Math.max(0, first - 5), Math.max(0, first - 1));
+  return isFor && last - first >= shortestRun && before.some(isTitle);
+}
+
 function pastTitles(text: string, words: readonly Word[], { first, last }: Range): number {
   let begin = first;
   for (let at = first; at < last; at++) {
@@ -117,5 +138,8 @@ function pastTitles(text: string, words: readonly Word[], { first, last }: Range
   }
   const run = text.slice(words[first]?.start, words[last]?.end);
   const isPart = words.slice(first, begin).every(({ lower }) => kindsOfTitle.has(lower));
-  return isPart && kindOfBody(run) !== undefined ? first : begin;
+  if (isPart && kindOfBody(run) !== undefined) return first;
+  return begin === first && isOffice(words, { first, last }) && kindOfBody(run) === undefined
+    ? last - 1
+    : begin;
 }

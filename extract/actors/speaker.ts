@@ -3,6 +3,7 @@ import type { Range, Word } from '../words/passage.ts';
 import { unnamedNouns } from './gazetteer.ts';
 import { byApposition, byName, isName, outletOf } from './named-speaker.ts';
 import { byNoun } from './noun-speaker.ts';
+import { isTitle } from './offices.ts';
 import { antecedent, isPersonal, pronounSpeaker } from './pronoun.ts';
 import type { Scene, Speaker } from './scene.ts';
 
@@ -22,7 +23,9 @@ export function speakersOf(scene: Scene, source: Range): Speaker[] {
 
 function conjuncts(words: readonly Word[], { first, last }: Range): Range[] {
   const and = first + words.slice(first, last).findIndex(({ lower }) => lower === 'and');
-  const isOneMore = /^(?:an?|his|her)$/u.test(words[and + 1]?.lower ?? '');
+  const title = words.slice(and + 2, last).findIndex(isTitle);
+  const isPortfolio = title !== -1 && !isTitle(words[and + 1]) && words[last]?.pos === 'PROPN';
+  const isOneMore = isPortfolio || /^(?:an?|his|her)$/u.test(words[and + 1]?.lower ?? '');
   if (and <= first || isOneMore) return [{ first, last }];
   return [
     { first, last: and - 1 },
@@ -32,6 +35,8 @@ function conjuncts(words: readonly Word[], { first, last }: Range): Range[] {
 
 function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
   const { words } = scene.passage;
+  const officer = ofOffice(scene, source);
+  if (officer !== undefined) return officer;
   const base = basePhrase(words, source);
   const head = words[base.last];
   if (head === undefined) return undefined;
@@ -39,10 +44,22 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
   if (base.first === base.last && isPersonal(head))
     return pronounSpeaker(scene, head, source.first);
   return (
-    outletOf(scene, base) ??
+    outletOf(scene, base, source) ??
     byApposition(scene, source, base) ??
     (isName(words, base.last) ? byName(scene, base) : byNoun(scene, source, base))
   );
+}
+
+/** `Minister of State for Power Goddy Agba`: the name behind the office. */
+function ofOffice(
+  { passage: { words }, roster }: Scene,
+  { first, last }: Range,
+): Speaker | undefined {
+  const isOf = /^(?:of|for)$/u.test(words[first + 1]?.lower ?? '');
+  const name = isOf && isTitle(words[first]) ? roster.places.nameBefore(last + 1) : undefined;
+  if (name === undefined || name.last !== last || name.first <= first + 2) return undefined;
+  const actor = roster.namedAt(name);
+  return actor?.kind === 'PERSON' ? { actor } : undefined;
 }
 
 /** The noun phrase itself, without what describes it behind: `people` of `people familiar with it`. */
@@ -52,6 +69,7 @@ function basePhrase(words: readonly Word[], { first, last }: Range): Range {
     const next = words[end + 1];
     if (next === undefined || (end > first && next.lower === 'who')) break;
     if (/^(?:both|each|neither|also)$/u.test(next.lower)) break;
+    if (next.pos === 'ADV' && next.lower.endsWith('ly')) break;
     const isPart = isPlainPossessive(words, end + 1);
     if (!isPart && ['PUNCT', 'ADP', 'VERB', 'SCONJ', 'AUX'].includes(next.pos)) break;
     if (next.pos === 'ADJ' && unnamedNouns.has(words[end]?.lower ?? '')) break;

@@ -162,7 +162,16 @@ function beforeRelative(
 
 /** The subject of the verb before: `Lee left, saying`, `Lee left and said`, `Lee is trying to show`. */
 export function governingSubject({ words }: Reading, cue: Cue, start: number): Range | undefined {
-  return governing(words, cue.first, start) ?? nameBeforeComma(words, cue.first, start);
+  return governingBefore(words, cue.first, start);
+}
+
+/** The same for any word. */
+export function governingBefore(
+  words: readonly Word[],
+  at: number,
+  start: number,
+): Range | undefined {
+  return governing(words, at, start) ?? nameBeforeComma(words, at, start);
 }
 
 const mostVerbs = 4;

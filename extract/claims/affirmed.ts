@@ -1,3 +1,5 @@
+import { pastOfBase } from './past.ts';
+
 const uncountable =
   /^(?:evidence|proof|doubt|wrongdoing|contact|communication|interference|involvement|truth|information|progress|violence|fraud|cheating|pressure|money|damage)\b/iu;
 
@@ -5,9 +7,10 @@ const rules: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/\bthere (was|were|is|are|has been|had been|have been) (?:no such|not any|no) (\S+)/iu, there],
   [/^(?:no such|no) (\S+)/iu, (_all, next = '') => withArticle(next)],
   [/^(?:nobody|no one|none)\b/iu, () => 'somebody'],
-  [/\b(did|does|do)(?: not|n[’']t) /iu, (_all, verb) => `${verb} `],
+  [/\bdid(?: not|n[’']t)(?: ever)? (\p{L}+)/iu, (_all, verb = '') => pastOfBase(verb)],
+  [/\b(does|do)(?: not|n[’']t) /iu, (_all, verb) => `${verb} `],
   [
-    /\b(is|are|was|were|has|have|had|will|would|could)(?: not| never|n[’']t)\b/iu,
+    /\b(is|are|was|were|has|have|had|will|would|could)(?: not| never|n[’']t)(?: ever)?\b/iu,
     (_all, verb) => `${verb}`,
   ],
   [/\bnever /iu, () => ''],
@@ -34,7 +37,8 @@ function there(_all: string, verb = 'was', next = ''): string {
   return `there ${verb} ${isOne ? withArticle(next) : next}`;
 }
 
-function withArticle(next: string): string {
+/** `a call`, `talks`, `evidence`. */
+export function withArticle(next: string): string {
   if (uncountable.test(next) || /[^s]s\b/iu.test(next)) return next;
   return `${/^[aeiou]/iu.test(next) ? 'an' : 'a'} ${next}`;
 }

@@ -5,8 +5,10 @@ import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
+import { statedBy } from './holder.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import {
+  aboutWhat,
   type EarlierStatements,
   farthest,
   lastFact,
@@ -19,6 +21,7 @@ import {
   wishedBefore,
 } from './pointed.ts';
 import { namesClaim, namesThing, pointsAtWish, standsBy, truthOf } from './reference.ts';
+import { byDeed, bySameWords } from './scope.ts';
 
 /** The claims of an article so far, and those that later words may point at. */
 export interface ClaimBook extends EarlierStatements {
@@ -29,10 +32,19 @@ export interface ClaimBook extends EarlierStatements {
   /** The claims by the first word that they are made of. */
   readonly byPlace: Map<number, ClaimDraft>;
   reported: string | undefined;
+  /** What each actor denied last. */
+  readonly denied: Map<string, string>;
 }
 
 export function openClaimBook(): ClaimBook {
-  return { drafts: new Map(), slugs: new Map(), said: [], byPlace: new Map(), reported: undefined };
+  return {
+    drafts: new Map(),
+    slugs: new Map(),
+    said: [],
+    byPlace: new Map(),
+    reported: undefined,
+    denied: new Map(),
+  };
 }
 
 /** A claim, and how its holder stands to it where the article before makes that another kind. */
@@ -42,6 +54,10 @@ export interface Meant {
   readonly kind: StanceKind;
   /** What is meant where the text makes none: that the report is true. */
   readonly otherwise?: Claim;
+  /** Another claim may be meant. */
+  readonly isUnsure?: boolean;
+  /** The words tell no claim themselves. */
+  readonly isPointed?: boolean;
 }
 
 /** The claim that a statement is about: one made before, where its words only point at one, or a new one. */
@@ -53,8 +69,14 @@ export function claimMeant(
   const { kind, actor } = holder;
   const content = wordsOf(passage, statement.content);
   const sentence = passage.words[statement.cue.first]?.sentence ?? 0;
-  if (standsBy(`${wordsOf(passage, [statement.cue])} ${content}`) || standsBy(content))
-    return stoodBy(book, holder, content);
+  const stood = standsBy(content) || standsBy(`${wordsOf(passage, [statement.cue])} ${content}`);
+  const [, storied] = /^.*? that (.+)$/u.exec(stood ? content : '') ?? [];
+  if (storied !== undefined) {
+    const same = bySameWords(book.said, storied);
+    const isSame = same !== undefined && isNegation(same.claim.text) === isNegation(storied);
+    return isSame ? { claim: same.claim.id, kind: 'CONFIRMS' } : undefined;
+  }
+  if (stood) return stoodBy(book, holder, content);
   if ((kind === 'SUPPORTS' || kind === 'OPPOSES') && pointsAtWish(content)) {
     const wished = wishedBefore(book, holder);
     if (wished !== undefined) return { claim: wished, kind };
@@ -65,26 +87,93 @@ export function claimMeant(
     const words = isWhole ? 'report' : content;
     if (statement.frame === 'nominal' && kind === 'ASSERTS') return undefined;
     const isSame = statement.isShared && !silent.has(kind);
-    const pointed = isSame ? lastFact(book) : pointedAt(book, holder, { words, sentence });
+    const last = isSame ? lastFact(book, holder) : undefined;
+    const pointed =
+      last === undefined ? pointedAt(book, holder, { words, sentence }) : { claim: last };
     const isDenial = kind === 'ASSERTS' && noSuch.test(words);
-    if (pointed !== undefined) return { claim: pointed, kind: isDenial ? 'DENIES' : kind };
+    if (statement.otherwise !== undefined || statement.isOnlyPointing === true) {
+      const meant =
+        byDeed(book.said, words)?.claim.id ??
+        (namesClaim(words) || pronoun.test(words) ? pointed?.claim : undefined);
+      return meant === undefined ? undefined : { claim: meant, kind };
+    }
+    const isUntold = book.said.every((one) => one.actor !== holder.owner?.id);
+    if (statedBy.test(words) && isUntold) return stated(book, { words, kind }, claimsLike);
+    if (pointed !== undefined)
+      return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
     const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
-    if (!silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
+    const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
+    if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
   }
+  const isStand = judging.has(kind);
+  const isAdmitted = kind === 'ASSERTS' && kindOfVerb(statement.lemma) === 'CONFIRMS';
+  const deed = isStand ? byDeed(book.said.slice(-farthest), content) : undefined;
+  if (deed !== undefined) return { claim: deed.claim.id, kind };
   const made = claimOf(passage, statement, holder);
   if (made === undefined) return undefined;
+  const same = isStand || isAdmitted ? inScope(book, made) : undefined;
+  if (same !== undefined) return { claim: same, kind: isAdmitted ? 'CONFIRMS' : kind };
   const isSaid = statement.mode !== 'NARRATED';
   const isFact = isSaid && kind === 'ASSERTS' && made.kind === 'FACT';
   const before = isFact ? inCirculation(book, actor.id, made) : undefined;
   if (before !== undefined && isNegation(made.text) && !isNegation(before.text))
     return { claim: before.id, kind: 'DENIES' };
+  const own = isFact && kind === 'ASSERTS' ? ownDenial(made.text, actor.name) : undefined;
   const isConfirmed = before !== undefined && kindOfVerb(statement.lemma) === 'CONFIRMS';
+  if (own !== undefined) {
+    const same = inScope(book, { text: own, kind: 'FACT' });
+    return {
+      claim: same ?? entered(book, { text: own, kind: 'FACT' }, claimsLike).id,
+      kind: 'DENIES',
+    };
+  }
   const claim = placed(book, statement) ?? entered(book, made, claimsLike);
-  if (isSaid && !isThin(made))
+  if (isSaid && (silent.has(kind) || !isThin(made)))
     book.said.push({ claim, actor: actor.id, kind, sentence, matter: matterOf(made.text) });
   book.byPlace.set(statement.content[0]?.first ?? -1, claim);
   if (kind === 'REPORTS') book.reported ??= claim.id;
   return { claim: claim.id, kind: isConfirmed ? 'CONFIRMS' : kind };
+}
+
+/** `Lee is accused of taking it`: nobody is said to say so, but it is what Lee denies. */
+export function mention(
+  book: ClaimBook,
+  made: Claim | undefined,
+  { claimsLike, sentence }: { readonly sentence: number } & Pick<ExtractInput, 'claimsLike'>,
+): void {
+  if (made === undefined) return;
+  const claim = entered(book, made, claimsLike);
+  book.said.push({ claim, actor: '', kind: 'ASSERTS', sentence, matter: matterOf(made.text) });
+}
+
+/** `what Roe has stated is untrue`, where the text does not tell what it is. */
+function stated(
+  book: ClaimBook,
+  { words, kind }: { readonly words: string; readonly kind: StanceKind },
+  claimsLike: ExtractInput['claimsLike'],
+): Meant {
+  const claim = entered(book, { text: asSentence(`${words} is true`), kind: 'FACT' }, claimsLike);
+  return { claim: claim.id, kind, isUnsure: true };
+}
+
+const pronoun = /^\W*(?:it|this|that|these|those)\W*$/iu;
+
+// By these somebody answers what others may have said.
+const judging: ReadonlySet<StanceKind> = new Set<StanceKind>([
+  'DENIES',
+  'QUESTIONS',
+  'CONFIRMS',
+  'QUALIFIES',
+  'RETRACTS',
+]);
+
+/** What the same was called before: the deed that is said to have been done, or the same in more words. */
+function inScope({ said }: ClaimBook, { text, kind }: Claim): string | undefined {
+  const near = said.slice(-farthest);
+  const before = kind === 'FACT' ? (byDeed(near, text) ?? bySameWords(near, text)) : undefined;
+  return before !== undefined && isNegation(before.claim.text) === isNegation(text)
+    ? before.claim.id
+    : undefined;
 }
 
 function awaited(words: string, kind: StanceKind): Meant | undefined {
@@ -124,6 +213,27 @@ function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDr
     .findLast(
       (one) => one.actor !== actor && one.claim.kind === 'FACT' && isSameMatter(one.matter, matter),
     )?.claim;
+}
+
+// What goes on in a mind is not done, and so not denied.
+const inMind =
+  /^(?:know|think|see|want|expect|understand|reali[sz]e|mean|hear|feel|like|need|believe|remember|recall|comment|care|mind|agree|say)\b/u;
+
+/** `Lee did not take it`, said by Lee: what it is that Lee denies. */
+function ownDenial(text: string, name: string): string | undefined {
+  if (!text.toLowerCase().startsWith(`${name.toLowerCase()} `)) return undefined;
+  const [, told] =
+    /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not) (?:ever )?(\p{L}+)/iu.exec(
+      text.slice(name.length + 1),
+    ) ?? [];
+  if (
+    told === undefined ||
+    inMind.test(told) ||
+    /\b(?:but|because|until|yet|only|enough)\b/u.test(text)
+  )
+    return undefined;
+  const plain = affirmed(text);
+  return plain === text ? undefined : plain;
 }
 
 /** `The figure is right`: made of a thing alone, so that nobody points at it. */

@@ -29,7 +29,7 @@ export const leadIn =
 
 /** `a report in the Post that it leaked`: that it leaked. */
 const report =
-  /^(?:\p{L}+ ){1,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?) (?:(?:in|by|from|on|of|made) [^.;]{1,60}? )?that (?=(?:the|an?|it|he|she|they|there|his|her|its|their|\p{Lu}?\p{L}+s?)\b)/u;
+  /^(?:\p{L}+ ){0,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?) (?:(?:in|by|from|on|of|made) [^.;]{1,60}? )?that (?=(?:the|an?|it|he|she|they|there|his|her|its|their|\p{Lu}?\p{L}+s?)\b)/u;
 
 // A clause without its subject, which stood elsewhere.
 const headless = /^(?:was|were|is|are|has|had|would|will|could|can|or)\b[^?]*$/iu;
@@ -52,7 +52,8 @@ export function claimOf(
   statement: Statement,
   { kind, called, ...voice }: Holder,
 ): Claim | undefined {
-  const isSpeech = statement.frame === 'colon';
+  if (statement.says !== undefined) return asked(statement.says, voice.actor.name);
+  const isSpeech = statement.frame === 'colon' || statement.isSpeech === true;
   const parts = statement.content.map((range) =>
     statement.source === undefined
       ? wordsOf(passage, [range])
@@ -64,13 +65,16 @@ export function claimOf(
     statement.lemma === 'accuse'
       ? object.replace(/^the (?:\p{L}+ )?\p{L}+(?= of )/iu, (words) => called(words) ?? words)
       : object;
-  const lead = statement.frame === 'wh' ? /^(?:whether|if) /iu : leadIn;
+  const isCondition = /^(?:say|warn|argue|add|claim|insist|write|tell)$/u.test(statement.lemma);
+  const lead = statement.frame === 'wh' && !isCondition ? /^(?:whether|if) /iu : leadIn;
   const clause = said.replace(lead, '').replace(report, '');
   const object = clause.replace(
     /^(?:(?:him|them|us|me) )?(?:that(?! (?:is|was|are|were|has|had|would|will)\b)\s+|to be\s+)?/iu,
     '',
   );
-  const isWhole = clause !== said || isClause(passage.words, statement, kind);
+  const isTold = statement.points === false;
+  const isWhole = isTold || clause !== said || isClause(passage.words, statement, kind);
+  if (isWhole && isEmpty(wordsIn(passage.words, statement.content))) return undefined;
   if (isWhole && isDependent(object, wordsIn(passage.words, statement.content))) return undefined;
   const made = isWhole
     ? tensed(object, wordsOf(passage, [statement.cue]), statement)
@@ -78,9 +82,33 @@ export function claimOf(
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
-  const isNegative = isDoubted && clause === said && !takesClaim(statement.lemma, kind);
+  const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
   const text = sentence(isNegative ? affirmed(plain) : plain);
   return { text, kind: claimKind(text, kind) };
+}
+
+/** `Shame!`, `she did so`, `Next question.`: what puts nothing forward. */
+function isEmpty(words: readonly Word[]): boolean {
+  const said = words.filter(({ pos }) => pos !== 'PUNCT');
+  if (said.length > fewestWords) return false;
+  const isElliptic = /^(?:did|do|does|had|has|have|was|were|is|are|so|will|would|not|n't)$/u.test(
+    said.at(-1)?.lower ?? '',
+  );
+  return (isElliptic && said.length > 1) || (said.length < fewestWords && !said.some(isVerb));
+}
+
+const fewestWords = 3;
+
+/** What an interviewer asked: `you` are who answers. */
+function asked(says: string, speaker: string): Claim {
+  const named = says
+    .replace(/\byour\b/giu, `${speaker}’s`)
+    .replace(/\byou (?:are|were|have)\b/giu, (words) =>
+      words.replace(/are/iu, 'is').replace(/were/iu, 'was').replace(/have/iu, 'has'),
+    )
+    .replace(/\byou\b/giu, speaker);
+  const text = sentence(named);
+  return { text, kind: claimKind(text, 'ASSERTS') };
 }
 
 /** `denied that nobody left`: by the verb alone what follows is what is denied. */
@@ -159,10 +187,13 @@ function isObject({ lemma }: Statement, kind: StanceKind): boolean {
 function isClause(words: readonly Word[], statement: Statement, kind: StanceKind): boolean {
   const { cue, content, frame, isHidden, mode, source } = statement;
   const opener = words[content[0]?.first ?? -1]?.lower ?? '';
+  if (/^(?:accuse|plead)$/u.test(statement.lemma)) return false;
   if (isHidden || opener === 'that' || (frame === 'wh' && /^(?:whether|if)$/u.test(opener)))
     return true;
   if (frame === 'clause' && isObject(statement, kind)) return false;
   const isBefore = source !== undefined && (content[0]?.first ?? 0) < cue.first;
+  if (frame === 'np-mixed' && /^(?:say|claim|insist|allege|add|report)$/u.test(statement.lemma))
+    return wordsIn(words, content).some(isVerb);
   if (!propositions.has(frame) && !isBefore && mode !== 'DIRECT') return false;
   const said = wordsIn(words, content);
   const isSentence = mode === 'DIRECT' || frame === 'according';
@@ -205,6 +236,9 @@ function withoutQuotes(words: string): string {
 export function sentence(words: string): string {
   const plain = words
     .replace(/\s+/gu, ' ')
+    .replace(/, (?:aged )?\d{1,3},/gu, '')
+    .replace(/^\W*\d{1,2}[:.]\d{2} (?:[–—-] )?/u, '')
+    .replace(/ (?:allegedly|reportedly|purportedly)(?= )/gu, '')
     .replace(/^\W*(?:no|yes|yeah|well|look|oh|okay|right)(?:[,.!;:]| [–—-])\s+/iu, '')
     .replace(/^(?:and|but|so(?! (?:far|long|much|many|few)\b))\s+/iu, '')
     .replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/gu, '');

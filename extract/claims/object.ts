@@ -1,5 +1,6 @@
 import type { StanceKind } from '../stances/kinds.ts';
-import { pastOf } from './past.ts';
+import { withArticle } from './affirmed.ts';
+import { baseOf, pastOf } from './past.ts';
 
 /** What a statement is made of where its object is no clause: `called for an inquiry`, `accused Lee of lying`. */
 export interface ObjectParts {
@@ -21,6 +22,14 @@ export function propositionOf(parts: ObjectParts): string | undefined {
   return undefined;
 }
 
+/** `a sale`, `evidence`, `talks`. */
+const withOne = (words: string) =>
+  /^(?:an?|the|some|any|no|several|two|three|\p{Lu}\p{L}*) |s\b/u.test(
+    words.replace(/ (?:of|in|with|to|by|for|at|on) .*$/u, ''),
+  )
+    ? words
+    : withArticle(words);
+
 const isPlural = (words: string) =>
   /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(words);
 const be = (words: string) => (isPlural(words) ? 'are' : 'is');
@@ -34,7 +43,8 @@ const subjects: Readonly<Record<string, string>> = {
 
 /** `accused Lee of lying`: Lee lied. */
 const accusation: Build = ({ verb, object }) => {
-  const [, accused = '', of] = /^(.{1,80}?) of (.+)$/u.exec(verb === 'accuse' ? object : '') ?? [];
+  const [, accused = '', of] =
+    /^(.{1,80}?) of (.+)$/u.exec(/^accuse\b/u.test(verb) ? object : '') ?? [];
   const whom = subjects[accused] ?? accused;
   if (whom === '' || of === undefined) return undefined;
   if (/^having\b/u.test(of)) return of.replace(/^having/u, `${whom} had`);
@@ -86,14 +96,14 @@ const adverbial =
   /^(?:to|by|from|with|as|when|while|after|before|if|because|since|in|at|during)\b/iu;
 
 const calls =
-  /^(?:\w+ )?(?:calls?|demands?|requests?|pleas?|appeals?) (?:for|on) (.{1,80}?) to (\w.+)$/iu;
+  /^(?:\w+ )?(?:calls?|demands?|requests?|pleas?|appeals?)(?: (?:for|on) (.{1,80}?))? to (\w.+)$/iu;
 
 /** `called for an inquiry`: there should be one; `recommended selling`: that would be right. */
 const wish: Build = ({ kind, speaker, verb, object }) => {
   if (kind !== 'SUPPORTS' && kind !== 'OPPOSES') return undefined;
   if (/^to \w/u.test(object)) return object.replace(/^to/u, `${speaker} should`);
-  const [, whom, what] = calls.exec(object) ?? [];
-  if (whom !== undefined) return `${subjects[whom] ?? whom} should ${what}`;
+  const [, whom = speaker, what] = calls.exec(object) ?? [];
+  if (what !== undefined) return `${subjects[whom] ?? whom} should ${what}`;
   const wished = object.replace(wishing, '');
   if (/^\w+ing\b/u.test(wished)) return `${wished.split(',')[0]} would be right`;
   if (adverbial.test(wished)) return undefined;
@@ -106,22 +116,72 @@ const wish: Build = ({ kind, speaker, verb, object }) => {
 const occasion =
   / (?:after|as|when) [^,]*\b(?:told|said|says|reported|claimed|alleged|accused|showed|found|emerged)\b.*$/u;
 
-/** `denied taking it`: the speaker took it. */
-const denial: Build = ({ kind, speaker, object }) => {
-  if (kind !== 'DENIES') return undefined;
-  if (/^having\b/u.test(object)) return object.replace(/^having/u, `${speaker} had`);
-  const deed = pastOf(object.replace(occasion, ''), isPlural(speaker));
-  return deed && `${speaker} ${deed}`;
+const counts = /^(?:[\p{L}\d]+ )?(?:charges?|counts?) of /iu;
+const allegations =
+  /^(?:(?:the|any|all|these|those) )?(?:reports?|allegations?|accusations?|claims?|charges?|suggestions?|rumou?rs?) of /iu;
+
+/** `denied taking it`, `denied any role in it`: the speaker took it, had a role in it. */
+const denial: Build = ({ kind, speaker, verb, object }) => {
+  const isConfirmed = /^(?:admit|acknowledge|confirm|concede)(?: to)?$/u.test(verb);
+  if (verb === 'plead') return `${speaker} is guilty of ${object.replace(counts, '')}`;
+  if (kind !== 'DENIES' && !isConfirmed) return undefined;
+  const what = object.replace(allegations, '');
+  if (verb === 'rule out') return ruledOut(speaker, what);
+  if (/^(?:ever )?having\b/u.test(what))
+    return what.replace(/^(?:ever )?having/u, `${speaker} had`);
+  const deed = pastOf(what.replace(occasion, ''), isPlural(speaker));
+  if (deed !== undefined) return `${speaker} ${deed}`;
+  return isConfirmed ? undefined : shareIn(speaker, what);
 };
+
+/** `ruled out selling it`, `ruled out a sale`: it will be sold, there will be a sale. */
+function ruledOut(speaker: string, what: string): string | undefined {
+  const gerund = /^(\w+ing)\b/u.exec(what)?.[1];
+  const base = gerund && baseOf(gerund);
+  if (base !== undefined) return `${speaker} will ${base}${what.slice(gerund?.length)}`;
+  return /^(?:the|this|that|his|her|its|their)\b/iu.test(what)
+    ? undefined
+    : `there will be ${what.replace(/^any /u, 'a ')}`;
+}
+
+const shares: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:any |all |direct |personal )*(?:wrongdoing|misconduct|wrong-doing|guilt)\b/iu,
+    'was guilty of wrongdoing',
+  ],
+  [
+    /^(?:any |all |direct |personal |his |her |its |their )*(?:involvement|complicity|participation) in\b/iu,
+    'was involved in',
+  ],
+  [
+    /^(?:any |all |direct |personal |his |her |its |their )*(?:responsibility) for\b/iu,
+    'was responsible for',
+  ],
+  [/^(?:any |direct |personal |prior )*(?=knowledge of\b)/iu, 'had '],
+  [
+    /^(?:any |an? |direct )+(?=(?:role|hand|part|interest|stake|say) in\b|(?:links?|ties?|connections?|contacts?) (?:to|with)\b|intentions? of\b|plans? (?:to|for)\b|relationship with\b)/iu,
+    'had a ',
+  ],
+  [/^(?=(?:links|ties|connections|contacts|plans|role|intent) (?:to|with|for|in)\b)/iu, 'had '],
+];
+
+/** `any role in it`: the speaker had a role in it. */
+function shareIn(speaker: string, what: string): string | undefined {
+  const found = shares.find(([pattern]) => pattern.test(what));
+  if (found === undefined) return undefined;
+  const told = what.replace(found[0], found[1]).replace(/\bhad a (?=\w+s\b)/u, 'had ');
+  return `${speaker} ${isPlural(speaker) ? told.replace(/^was\b/u, 'were') : told}`;
+}
 
 /** `denied any role`, `questioned the account`: there was one, it is true. */
 const existence: Build = ({ kind, object }) => {
   const plain = object
+    .replace(kind === 'DENIES' ? allegations : /^(?!)/u, '')
     .replace(/^(?:any|all) /iu, '')
     .replace(/^(?:alleged|reported|purported|supposed|rumou?red) /iu, '');
   if (adverbial.test(plain) || plain === '') return undefined;
   if (kind === 'DENIES' && !definite.test(plain))
-    return `there ${isPlural(plain) ? 'were' : 'was'} ${plain}`;
+    return `there ${isPlural(plain) ? 'were' : 'was'} ${withOne(plain)}`;
   const isJudged =
     kind === 'DENIES' || kind === 'QUESTIONS' || kind === 'CONFIRMS' || kind === 'RETRACTS';
   return isJudged ? `${plain.replace(/^(?:on|about) /u, '')} ${be(plain)} right` : undefined;

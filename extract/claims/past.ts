@@ -30,3 +30,23 @@ function regular(stem: string): string {
   if (/[^aeiou]y$/u.test(stem)) return stem === 'ly' ? 'lied' : `${stem.slice(0, -1)}ied`;
   return `${stem}ed`;
 }
+
+/** `sell` as what was done: `sold`. */
+export function pastOfBase(verb: string): string {
+  if (verb === 'be') return 'was';
+  const stem = verb.replace(/e$/u, '');
+  const gerunds = [`${verb}ing`, `${stem}ing`, `${verb}${verb.at(-1)}ing`];
+  const past = gerunds.map((gerund) => irregular.get(gerund)).find((form) => form !== undefined);
+  return past ?? (verb.endsWith('e') ? `${verb}d` : regular(verb));
+}
+
+// `taking`, `raising`, `closing`: what the ending cut off.
+const lostE =
+  /(?:[vcuz]|dg|ang|rg|[^aeiou][aio]k|[aou]s|ais|rid|hid|vid|fir|tir|writ|[^aeiou]at)$/u;
+
+/** `selling` as the dictionary has it: `sell`. */
+export function baseOf(gerund: string): string {
+  const stem = gerund.slice(0, -'ing'.length);
+  if (/([bdgmnprt])\1$/u.test(stem)) return stem.slice(0, -1);
+  return lostE.test(stem) ? `${stem}e` : stem;
+}

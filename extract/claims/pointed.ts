@@ -5,6 +5,7 @@ import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { type Holder, leadIn } from './claim.ts';
 import { isAboutClaim, isReference, namesClaim, namesReport } from './reference.ts';
+import { byDeed } from './scope.ts';
 
 /** What somebody put forward, or how else they stood to it. */
 export interface Said {
@@ -22,6 +23,8 @@ export interface EarlierStatements {
   readonly said: readonly Said[];
   /** The first claim that an outlet is said to have reported: what `the report` says. */
   readonly reported: string | undefined;
+  /** What each actor denied last. */
+  readonly denied: ReadonlyMap<string, string>;
 }
 
 // `no such talks took place`
@@ -31,6 +34,7 @@ export const silent: ReadonlySet<StanceKind> = new Set<StanceKind>(['DECLINES', 
 
 /** Whether the words say nothing themselves but answer what others said. */
 export function pointsBack(passage: Passage, statement: Statement, kind: StanceKind): boolean {
+  if (statement.points !== undefined) return statement.points;
   const content = wordsOf(passage, statement.content);
   if (statement.frame === 'rating') return statement.content[0] === statement.quote;
   if (silent.has(kind)) return !/\b(?:whether|if)\b|^\W*n?or den\w* that\b/iu.test(content);
@@ -50,30 +54,63 @@ export function pointedAt(
   { said, reported }: EarlierStatements,
   { actor, kind, owner }: Holder,
   { words, sentence }: { readonly words: string; readonly sentence: number },
-): string | undefined {
+): Pointed | undefined {
+  const named = silent.has(kind) ? undefined : aboutWhat(words);
+  if (named !== undefined) return sure(byDeed(said, named)?.claim.id);
   const isWish = kind === 'OPPOSES' || kind === 'SUPPORTS';
   const facts = said
     .slice(-farthest)
     .filter(({ claim }) => silent.has(kind) || (claim.kind === 'POSITION') === isWish);
+  if (kind === 'RETRACTS') return sure(facts.findLast((one) => one.actor === actor.id)?.claim.id);
   const others = facts.filter((one) => one.actor !== actor.id);
-  if (noSuch.test(words)) return facts.at(-1)?.claim.id ?? reported;
+  if (noSuch.test(words))
+    return sure(byDeed(facts, words)?.claim.id ?? facts.at(-1)?.claim.id ?? reported);
   const owned = owner && others.findLast((one) => one.actor === owner.id);
-  if (owned !== undefined) return owned.claim.id;
+  if (owned !== undefined) return sure(owned.claim.id);
   if (kind === 'CONFIRMS' && /\b(?:his|her|its|their|it|them)\b/iu.test(words))
-    return facts.find((one) => one.actor === actor.id)?.claim.id;
+    return sure(facts.find((one) => one.actor === actor.id)?.claim.id);
   const surname = actor.name.split(' ').at(-1) ?? actor.name;
   const ofHolder = others.findLast(({ claim }) => claim.text.includes(surname));
   const last = others.at(-1)?.claim.id;
-  if (isWish) return last;
+  if (isWish) return sure(last);
   if (silent.has(kind)) {
     const near = asksMore.test(words)
       ? facts.findLast((one) => sentence - one.sentence < 2)
       : undefined;
     const first = namesClaim(words) ? (reported ?? said[0]?.claim.id) : undefined;
     const fact = others.findLast(({ claim }) => claim.kind !== 'POSITION')?.claim.id;
-    return near?.claim.id ?? first ?? ofHolder?.claim.id ?? reported ?? fact ?? last;
+    return sure(near?.claim.id ?? first ?? ofHolder?.claim.id ?? reported ?? fact ?? last);
   }
-  return namesReport(words) ? (reported ?? last) : (last ?? reported);
+  if (namesReport(words) && reported !== undefined) return sure(reported);
+  const claim = last ?? reported;
+  return claim === undefined ? undefined : { claim, isUnsure: mayBeOther(others, sentence) };
+}
+
+/** A claim that words point at. */
+export interface Pointed {
+  readonly claim: string;
+  /** Others of those before may be meant as well. */
+  readonly isUnsure: boolean;
+}
+
+function sure(claim: string | undefined): Pointed | undefined {
+  return claim === undefined ? undefined : { claim, isUnsure: false };
+}
+
+const recent = 2;
+
+/** Whether several claims were put forward just before: which of them `it` means is not certain. */
+function mayBeOther(others: readonly Said[], sentence: number): boolean {
+  const near = others.filter((one) => sentence - one.sentence <= recent);
+  return new Set(near.map(({ claim }) => claim.id)).size > 1;
+}
+
+const complement =
+  /\b(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|rumou?rs?|stories|story|idea|notion)(?: (?:in|by|from|made by) .{1,50}?)? (?:of|about|regarding|concerning|over) (?<what>.+)$/iu;
+
+/** What a word for a claim says that it is about: `a sale` of `reports of a sale`. */
+export function aboutWhat(words: string): string | undefined {
+  return complement.exec(words.replace(/[\s.,;:!?”"’']+$/u, ''))?.groups?.what;
 }
 
 // `declined to say when`: of something just told.
@@ -93,10 +130,13 @@ const published = /\b(?:report\w*|story|stories|articles?|journalism|coverage|ac
 
 /** `stands by her evidence`: what she said herself, as she did, or else what an outlet reported. */
 export function stoodBy(
-  { said, reported }: EarlierStatements,
+  { said, reported, denied }: EarlierStatements,
   { actor }: Holder,
   words: string,
 ): (Pick<Said, 'kind'> & { claim: string }) | undefined {
+  const isDenial = /\bdenials?\b/iu.test(words);
+  const denial = isDenial ? denied.get(actor.id) : undefined;
+  if (isDenial) return denial === undefined ? undefined : { claim: denial, kind: 'DENIES' };
   const own = said.findLast((one) => one.actor === actor.id);
   if (own !== undefined)
     return { claim: own.claim.id, kind: own.kind === 'DENIES' ? 'DENIES' : 'CONFIRMS' };
@@ -105,6 +145,6 @@ export function stoodBy(
 }
 
 /** `rejected the report, calling it a lie`: the same is meant. */
-export function lastFact({ said }: EarlierStatements): string | undefined {
-  return said.findLast(({ claim }) => claim.kind !== 'POSITION')?.claim.id;
+export function lastFact({ said }: EarlierStatements, { actor }: Holder): string | undefined {
+  return said.findLast((one) => one.claim.kind !== 'POSITION' && one.actor !== actor.id)?.claim.id;
 }

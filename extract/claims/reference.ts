@@ -7,7 +7,7 @@ const published = `${alleged}|remarks?|comments?|statements?|posts?|videos?|ads?
 const owners =
   'the|this|that|these|those|such|his|her|their|its|any|all|a|an|media|news|newspaper|press';
 const alone = new RegExp(
-  `^\\W*(?:by |on )?(?:(?:it|this|that|them|these|those|such)|(?:(?:${owners}) ){0,3}(?:${published})(?: (?:of|by|about|from|in|against) (?:(?!\\bthat\\b).){1,80})?)\\W*$`,
+  `^\\W*(?:by |on )?(?:(?:it|this|that|them|these|those|such)|(?:(?:${owners}) ){0,3}(?:(?:[\\p{L}.]+ ){0,2}[\\p{L}.]+ ?(?:’s|'s|’) (?:\\p{L}+ )?)?(?:${published})(?: (?:of|by|about|from|in|against) (?:(?!\\bthat\\b).){1,80})?)\\W*$`,
   'iu',
 );
 const subject = new RegExp(
@@ -20,9 +20,14 @@ const something = new RegExp(
 );
 
 /** Whether it only points at what was said before: `this report`, `that`. */
-export function isReference(passage: Passage, { content }: Statement): boolean {
-  return content.length === 1 && alone.test(wordsOf(passage, content));
+export function isReference(passage: Passage, { content, lemma }: Statement): boolean {
+  if (content.length !== 1 || lemma === 'accuse') return false;
+  const words = wordsOf(passage, content);
+  return alone.test(words) && !newspaper.test(words);
 }
+
+// `the Post`: no post, but who published it.
+const newspaper = /\S (?:Posts?|Ads?)\b/u;
 
 /** Whether the words begin with what was said before, to say something of it: `the claims are untrue`, `that is false`. */
 export function isAboutClaim(words: string): boolean {
@@ -60,7 +65,7 @@ export function namesThing(words: string): boolean {
 }
 
 const standing =
-  /^\W*(?:that )?(?:(?:we|they|it|he|she|i|(?:the )?\p{L}+(?: \p{Lu}\p{L}+){0,3}) )?(?:stands?|stood|standing) (?:firmly )?(?:by|behind) (?:our|its|the|their|his|her|my) (?:\w+ )?(?:report\w*|story|stories|article|journalism|coverage|account|evidence|statements?|remarks|comments|testimony|words|claims?|findings)\b/iu;
+  /^\W*(?:that )?(?:(?:we|they|it|he|she|i|(?:the )?\p{L}+(?: \p{Lu}\p{L}+){0,3}) )?(?:stands?|stood|standing) (?:firmly )?(?:by|behind) (?:our|its|the|their|his|her|my) (?:\w+ )?(?:report\w*|story|stories|article|journalism|coverage|account|evidence|denials?|statements?|remarks|comments|testimony|words|claims?|findings)\b/iu;
 
 /** `we stand by our reporting`: what was said or reported is true. */
 export function standsBy(words: string): boolean {

@@ -30,15 +30,15 @@ export const cueVerbs: Readonly<Record<string, string>> = {
   ing: `consider contemplate endorse mention oppose propose recall report say show suggest support`,
   np: `accept accuse acknowledge add admire admit affirm aim allege anger announce answer appear applaud appoint argue ask
     assail assert assure attack authorize back bar believe bemoan blame blast boast boo boycott call care characterize
-    chide cite claim concede conclude condemn confirm congratulate consider contradict contrast counter credit criticize
-    debunk declare decline decry deem defend deflect demand denounce deny deride describe disavow disclose discuss
+    chide cite claim concede conclude condemn confirm congratulate consider contest contradict contrast counter credit criticize
+    debunk discredit disprove declare decline decry deem defend deflect demand denounce deny deride describe disavow disclose discuss
     dismiss disparage display dispute distance distinguish document downplay echo email emphasize endorse envision
     expect explain explore express extol eye favor fear feel foresee frame hail headline highlight hope identify ignore
     illustrate imagine indicate inflate inform insult interpret invoke judge justify know label lambast lament laud
     learn like list mention mince mock name note offer oppose order outline persuade pitch plead point poke portray
     position post pound praise predict prefer prescribe prohibit promise promote propose question quote ratify rattle
-    reaffirm rebuke rebut recall recite recognize recount reference refute reiterate reject remember remind renounce
-    reply report reprimand repudiate request restrict retweeted reveal rip satirize savage say see seek show sign signal
+    reaffirm rebuke rebut retract withdraw recall recite recognize recount reference refute reiterate reject remember remind renounce
+    reply report reprimand repudiate request restrict retweeted reveal rip rubbish satirize savage say see seek show sign signal
     slam slash sound stress sue suggest support symbolize talk tell thank think tout trash tweet underestimate
     understand urge view voice vote vow want warn witness worry write`,
   'np-mixed': `accuse ask blame brand call cite consider declare decry deem deliver denounce describe dub find include label lament

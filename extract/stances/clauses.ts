@@ -17,6 +17,14 @@ export function withoutApposition({ words }: Passage, { first, last }: Range): R
   return { first, last };
 }
 
+/** `Contrary to the report, there was no leak`: what follows the comma is said. */
+export function withoutContrary({ words }: Passage, { first, last }: Range): Range {
+  if (words[first]?.lower !== 'contrary') return { first, last };
+  let at = first;
+  while (at < last && words[at]?.text !== ',') at++;
+  return at + 1 < last ? { first: at + 1, last } : { first, last };
+}
+
 // `said that it leaked and called it a scandal`
 const ofSpeaker = /^(?:call|describe|label|brand|dismiss|accuse|urge)$/u;
 

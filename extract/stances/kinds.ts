@@ -22,7 +22,12 @@ const words = (list: string): ReadonlySet<string> =>
   );
 
 const kinds: readonly (readonly [StanceKind, ReadonlySet<string>])[] = [
-  ['DENIES', words('deny refute rebut dispute debunk disavow repudiate disclaim')],
+  [
+    'DENIES',
+    words(
+      'deny refute rebut dispute debunk disavow repudiate disclaim contradict contest rubbish rule_out discredit disprove',
+    ),
+  ],
   [
     'OPPOSES',
     words(`oppose reject condemn criticize criticise denounce decry slam blast attack assail rebuke lambast deplore protest object resist
@@ -56,7 +61,7 @@ export function kindOfVerb(lemma: string): StanceKind | undefined {
 }
 
 const nothing =
-  /^\W*(?:that )?(?:(?:there (?:was|were|is|are|has been|had been) no(?!t)\b|no (?:\w+ ){1,4}(?:took place|occurred|happened|was (?:held|made)|were (?:held|made)))|(?:[^.,;]{1,60}?)(?:did|has|have|had|was|were)(?: not|n[’']t| never) (?:take[n]? place|happen(?:ed)?|occur(?:red)?))/iu;
+  /^\W*(?:that )?(?:(?:there (?:was|were|is|are|has been|had been) no(?!t)\b|no (?:\w+ ){1,4}(?:took place|occurred|happened|was (?:held|made)|were (?:held|made)))|(?:[^.,;]{1,60}?)(?:(?:did|has|have|had|was|were)(?: not|n[’']t| never)|never)(?: ever)? (?:take[n]? place|took place|happen(?:ed)?|occur(?:red)?))/iu;
 const unproven = /\bno (?:\w+ ){0,2}(?:evidence|proof|indication|sign|reason|basis)\b/iu;
 
 /** Whether the words say that something did not happen. */

@@ -4,7 +4,7 @@ import { silenceIn } from './silence.ts';
 import type { Statement } from './statement.ts';
 
 const verbs =
-  /^(?:respond|reply|replied|return|answer|reach|reached|contact|contacted|available|unavailable|comment|approached|discuss|elaborate)$/u;
+  /^(?:respond|reply|replied|return|answer|reach|reached|contact|contacted|available|unavailable|comment|approached|discuss|elaborate|confirm|deny|commenting)$/u;
 
 /** Those who were asked and took no position, where no other cue tells: `could not be reached`, `would not comment`. */
 export function silentStatements(passage: Passage, taken: readonly Statement[]): Statement[] {
@@ -56,7 +56,7 @@ function groupStart(words: readonly Word[], head: number): number {
   let first = head;
   while (
     ['AUX', 'ADV', 'PART'].includes(words[first - 1]?.pos ?? '') ||
-    /^(?:no|immediate|further|had|has)$/u.test(words[first - 1]?.lower ?? '')
+    /^(?:no|immediate|further|had|has|neither)$/u.test(words[first - 1]?.lower ?? '')
   )
     first--;
   return first;

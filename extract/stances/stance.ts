@@ -5,6 +5,8 @@ import {
   isReference,
   namesAllegation,
   namesClaim,
+  namesThing,
+  pointsAtWish,
   standsBy,
 } from '../claims/reference.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
@@ -41,6 +43,8 @@ export function positionOf(
     const rated = judgementOf(wordsOf(passage, [statement.quote]));
     return rated && { kind: rated, certainty: 'PLAIN' };
   }
+  const { stands } = statement;
+  if (stands !== undefined) return { kind: stands, certainty: certaintyOf(cue, content) };
   const silent = silenceIn(cue, content);
   if (silent !== undefined) return { kind: silent, certainty: 'PLAIN' };
   if (statement.negated) return undefined;
@@ -84,13 +88,38 @@ function kindOf(
   const content = wordsOf(passage, statement.content);
   if (asksOnly(statement, content)) return undefined;
   const isNoun = frame === 'nominal' || frame === 'hidden';
+  if (statement.mode === 'DIRECT' && /^(?:hit|push|fire|strike)$/u.test(lemma))
+    return assertion(passage, statement, speaker);
   const base = (isNoun ? nouns[lemma] : undefined) ?? verbKind(passage, statement);
   if (lemma === 'attack' && speaker.kind === 'GOVERNMENT') return undefined;
-  if (lemma === 'dismiss' && isCall(objectOf(passage, statement))) return 'OPPOSES';
-  if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement))) return 'DENIES';
+  if (lemma === 'dismiss') return dismissal(objectOf(passage, statement), content);
+  if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement)))
+    return refusing.test(lemma) ? 'DENIES' : undefined;
+  if (base === 'ASSERTS' && isOfOthers(passage, statement)) return undefined;
   if (base === 'CONFIRMS' && isReference(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(passage, statement, speaker);
   return base;
+}
+
+const repeating =
+  /^(?:repeat|echo|make|reiterate|renew|confirm|support|hold|maintain|publish|issue|tell|report|deny|dismiss|reject)$/u;
+
+/** `noted reports that it leaked`: what others claim is not the speaker's. */
+function isOfOthers(passage: Passage, { frame, lemma, cue, content }: Statement): boolean {
+  const [first] = content;
+  if (frame !== 'np-that' || first === undefined || first.first <= cue.last + 1) return false;
+  const noun = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
+  return !repeating.test(lemma) && namesAllegation(noun) && /s$|^(?:the|an?) /iu.test(noun);
+}
+
+// Who condemns a report has not said that it is false.
+const refusing = /^(?:reject|oppose|push|resist|trash|bash|protest|object)$/u;
+
+/** `dismissed the claim`, `dismissed calls for an inquiry`, and not `dismissed the minister`. */
+function dismissal(object: string, content: string): StanceKind | undefined {
+  if (isCall(object) || pointsAtWish(object) || namesThing(object)) return 'OPPOSES';
+  if (namesAllegation(object)) return 'DENIES';
+  return /\bas\b|[“"]/u.test(content) ? 'ASSERTS' : undefined;
 }
 
 /** What the verb does, with the word behind it where the two are one: `call for`, `walk back`. */

@@ -1,8 +1,13 @@
 import type { Attribution } from '../attributions/attribution.ts';
 import { attributionsIn } from '../attributions/attributions.ts';
 import { contentMode } from '../attributions/mode.ts';
+import { isReference } from '../claims/reference.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
-import { clausesOf, withoutApposition } from './clauses.ts';
+import { sentenceStart } from '../words/passage.ts';
+import { clausesOf, withoutApposition, withoutContrary } from './clauses.ts';
+import { judged } from './judged.ts';
+import type { StanceKind } from './kinds.ts';
+import { inActive } from './passives.ts';
 import { isSupposed, isWanted } from './supposed.ts';
 
 export type Mode = 'DIRECT' | 'MIXED' | 'INDIRECT' | 'NOMINAL' | 'NARRATED';
@@ -23,8 +28,24 @@ export interface Statement {
   readonly isHidden: boolean;
   /** The source stands with the cue before. */
   readonly isShared: boolean;
+  /** A participle that opens its sentence: who does so comes next. */
+  readonly isOpening?: boolean;
   /** Inside what this statement says. */
   readonly within: Statement | undefined;
+  /** How the speaker stands, where the words tell it and not the verb: `said the report was false`. */
+  readonly stands?: StanceKind;
+  /** The content only points at a claim made before, or else tells one itself; where the verb leaves that open, nothing. */
+  readonly points?: boolean;
+  /** The claim itself, where the text asks for it and does not tell it. */
+  readonly says?: string;
+  /** It only passes on what stands inside of it. */
+  readonly isChain?: boolean;
+  /** Its `I` is who speaks, though no marks stand around it. */
+  readonly isSpeech?: boolean;
+  /** What it says where the text has no claim that it could point at. */
+  readonly otherwise?: Statement;
+  /** It says nothing where the text has none. */
+  readonly isOnlyPointing?: boolean;
 }
 
 /** The verb with the word behind it, where both are the cue: `call for`. */
@@ -37,27 +58,37 @@ export function phraseOf(words: readonly Word[], { cue, lemma }: Statement): str
 
 /** The statements that the attributions make, the ones inside others right after these. */
 export function statementsOf(passage: Passage, attributions: readonly Attribution[]): Statement[] {
-  const spoken = attributions.filter(
-    (attribution) =>
-      attribution.content.length > 0 &&
-      (attribution.cue.form === 'VERB' || attribution.cue.form === 'MARK') &&
-      !isSupposed(passage.words, attribution),
-  );
+  const spoken = attributions
+    .map((attribution) => inActive(passage, attribution))
+    .filter(
+      (attribution) =>
+        attribution.content.length > 0 &&
+        (attribution.cue.form === 'VERB' || attribution.cue.form === 'MARK') &&
+        !isSupposed(passage.words, attribution),
+    );
   const statements = spoken.flatMap((attribution) => withNested(passage, attribution, undefined));
-  return withReferences(statements);
+  return withReferences(passage, statements.map(withSubject));
 }
 
-const longestReference = 2;
+/** `Denying the report, Lee said it was safe`: the one who speaks next in the sentence. */
+function withSubject(statement: Statement, index: number, all: readonly Statement[]): Statement {
+  const next = all[index + 1];
+  if (statement.source !== undefined || !statement.isOpening || next?.source === undefined)
+    return statement;
+  const isSame = next.within === undefined && next.cue.first > statement.quote.last;
+  return isSame ? { ...statement, source: next.source } : statement;
+}
 
-/** `refuted this report, calling it fake`: one statement, whose second half says what the first only points at. */
-function withReferences(statements: readonly Statement[]): Statement[] {
+/** `refuted this report, calling it fake`: one statement, whose second half points at the same again. */
+function withReferences(passage: Passage, statements: readonly Statement[]): Statement[] {
   const joined: Statement[] = [];
   for (const statement of statements) {
     const before = joined.at(-1);
     const pointed = before?.content.at(-1);
     const isNext =
       pointed !== undefined && statement.isShared && statement.quote.first - pointed.last === 2;
-    if (before !== undefined && isNext && pointed.last - pointed.first < longestReference) {
+    const isSame = before !== undefined && isNext && isPointing(passage, before);
+    if (isSame && isPointing(passage, statement)) {
       joined[joined.length - 1] = {
         ...before,
         quote: { ...before.quote, last: statement.quote.last },
@@ -68,21 +99,72 @@ function withReferences(statements: readonly Statement[]): Statement[] {
   return joined;
 }
 
+function isPointing(passage: Passage, statement: Statement): boolean {
+  return statement.points ?? isReference(passage, statement);
+}
+
 function withNested(
   passage: Passage,
   attribution: Attribution,
   within: Statement | undefined,
 ): Statement[] {
-  const statements = clausesOf(passage, attribution).map((content) =>
-    statement(passage, { ...attribution, content }, within),
+  const next = goesOn(passage, attribution);
+  if (next !== undefined)
+    return [next.before, next.after].flatMap((one) => withNested(passage, one, within));
+  const statements = clausesOf(passage, attribution).flatMap((content) =>
+    judged(passage, statement(passage, { ...attribution, content }, within)),
   );
   const [first] = statements;
   if (first === undefined) return [];
   const nested =
-    isDeep(within) || attribution.cue.negated
+    isDeep(within) || attribution.cue.negated || first.stands !== undefined
       ? []
       : attribution.content.flatMap((range) => inside(passage, range));
   return [...statements, ...nested.flatMap((one) => withNested(passage, one, first))];
+}
+
+const answering =
+  /^(?:deny|reject|dismiss|refute|dispute|confirm|accuse|retract|rebut|contradict)$/u;
+
+/** `said that he was ill and denied having left`: a verb of the speaker begins a content of its own. */
+function goesOn(
+  { words }: Passage,
+  attribution: Attribution,
+): { readonly before: Attribution; readonly after: Attribution } | undefined {
+  const { source, cue, content } = attribution;
+  const [only, more] = content;
+  if (source === undefined || only === undefined || more !== undefined || only.first < cue.last)
+    return undefined;
+  for (let at = only.first + 2; at < only.last - 1; at++) {
+    if (!/^(?:and|but)$/u.test(words[at]?.lower ?? '') || words[at]?.quotation !== -1) continue;
+    const verb = words[at + 1]?.pos === 'ADV' ? at + 2 : at + 1;
+    const { lemma = '', lower = '' } = words[verb] ?? {};
+    const isFinite = lower !== lemma && !lower.endsWith('ing');
+    if (!answering.test(lemma) || !isFinite || isOfAnother(words, only)) continue;
+    const [after] = attributionsIn({ words: words.slice(at + 1, only.last + 1) });
+    if (after === undefined || after.cue.head !== verb - at - 1) continue;
+    const shift = (range: Range): Range => ({
+      first: range.first + at + 1,
+      last: range.last + at + 1,
+    });
+    const last = words[at - 1]?.text === ',' ? at - 2 : at - 1;
+    return {
+      before: { ...attribution, content: [{ first: only.first, last }] },
+      after: {
+        cue: { ...after.cue, ...shift(after.cue), head: verb, from: after.cue.from + at + 1 },
+        source,
+        content: after.content.map(shift),
+        isShared: true,
+      },
+    };
+  }
+  return undefined;
+}
+
+/** `said that Lee came and denied it`: it may be Lee who did. */
+function isOfAnother(words: readonly Word[], { first }: Range): boolean {
+  const opener = words[first]?.lower === 'that' ? first + 1 : first;
+  return words[opener]?.pos === 'PROPN';
 }
 
 /** `Lee said that Wu said that Kim said`: further down nobody follows. */
@@ -112,20 +194,38 @@ function statement(
 ): Statement {
   const { words } = passage;
   const { cue, source } = attribution;
-  const content = attribution.content.map((range) => withoutApposition(passage, range));
+  const content = attribution.content.map((range) =>
+    withoutApposition(passage, withoutContrary(passage, range)),
+  );
   return {
     cue: { first: cue.first, last: cue.last },
     lemma: cue.form === 'MARK' ? '' : (words[cue.head]?.lemma ?? ''),
     frame: cue.frame,
-    source,
+    source: source && pastClock(words, source),
     content,
     quote: quoteOf(passage, { ...attribution, content }),
     mode: contentMode(words, content),
     negated: cue.negated,
     isHidden: isHidden(words, attribution),
     isShared: attribution.isShared === true,
+    isOpening: source === undefined && isOpening(words, cue),
     within,
   };
+}
+
+/** `21:10 The police said`: the hour of an entry is nobody. */
+function pastClock(words: readonly Word[], { first, last }: Range): Range {
+  const isClock = /^\d{1,2}[:.]\d{2}$/u.test(words[first]?.text ?? '');
+  return { first: isClock && first < last ? first + 1 : first, last };
+}
+
+function isOpening(
+  words: readonly Word[],
+  { first, head }: Range & { readonly head: number },
+): boolean {
+  const start = sentenceStart(words, head);
+  const isParticiple = words[head]?.lower.endsWith('ing') === true;
+  return isParticiple && (first === start || (first === start + 1 && words[start]?.pos !== 'PRON'));
 }
 
 const rumours = new Set([

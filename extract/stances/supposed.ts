@@ -1,14 +1,82 @@
 import type { Attribution } from '../attributions/attribution.ts';
-import type { Word } from '../words/passage.ts';
+import { compelled, grants, nobody } from '../lexicon/refusals.ts';
+import { sentenceEnd, type Word } from '../words/passage.ts';
+import { kindOfVerb } from './kinds.ts';
 
-/** `whether she agrees`, `asked her to say`, `stopped short of saying`: nobody says that she does. */
-export function isSupposed(words: readonly Word[], { source, cue }: Attribution): boolean {
+/** `whether she agrees`, `asked her to say`, `would deny`, `nobody denied`: nobody says that somebody does. */
+export function isSupposed(words: readonly Word[], attribution: Attribution): boolean {
+  const { source, cue } = attribution;
+  if (isAsked(words, cue.head) || isUnreal(words, attribution) || isRefusal(words, attribution))
+    return true;
+  if (isMeant(words, attribution)) return true;
   if (source === undefined) return false;
   const before = words.slice(Math.max(0, cue.first - 2), cue.first).map(({ lower }) => lower);
-  if (/(?:^|\s)(?:without|short of|instead of|refrained from)$/u.test(before.join(' ')))
+  if (
+    /(?:^|\s)(?:without|short of|far from|instead of|rather than|refrained from|avoided|stopped)$/u.test(
+      before.join(' '),
+    )
+  )
     return true;
   if (/^(?:whether|if|unless)$/u.test(words[source.first - 1]?.lower ?? '')) return true;
+  if (isNobody(words, attribution)) return true;
   return words[cue.first]?.lower === 'to' && source.last === cue.first - 1;
+}
+
+/** `Did Lee deny it?`: the text asks, and tells nothing. */
+function isAsked(words: readonly Word[], at: number): boolean {
+  const last = words[sentenceEnd(words, at) - 1];
+  return last?.text === '?' && last.quotation === words[at]?.quotation;
+}
+
+function isNobody(words: readonly Word[], { source }: Attribution): boolean {
+  const [first, next] = [words[source?.first ?? -1], words[(source?.first ?? -1) + 1]];
+  if (first === undefined) return false;
+  return (
+    nobody.has(first.lower) || (first.lower === 'no' && /^(?:one|[a-z]+)$/u.test(next?.lower ?? ''))
+  );
+}
+
+/** `wants to deny`, `plans to dismiss`: what somebody means to do. */
+function isMeant(words: readonly Word[], { cue, content: [first] }: Attribution): boolean {
+  if (/^(?:decline|refuse)$/u.test(words[cue.head]?.lemma ?? '')) return false;
+  const [to, verb] = [words[first?.first ?? -1], words[(first?.first ?? -1) + 1]];
+  return to?.lower === 'to' && positions.has(kindOfVerb(verb?.lemma ?? '') ?? '');
+}
+
+const positions = new Set(['DENIES', 'CONFIRMS', 'RETRACTS', 'QUESTIONS']);
+const modals = /^(?:would|could|may|might|can|will|shall|should|must|ought|'ll|'d|won|wo)$/u;
+
+/** `would deny`, `refused to deny`, `no longer denies`: not yet, not at all, or not any more. */
+function isUnreal(words: readonly Word[], { cue }: Attribution): boolean {
+  if (!positions.has(kindOfVerb(words[cue.head]?.lemma ?? '') ?? '')) return false;
+  const group = words.slice(cue.first, cue.head).map(({ lower }) => lower);
+  if (group.some((word) => modals.test(word))) return true;
+  const before = words[cue.first - 1]?.lower ?? '';
+  if (group.includes('longer') || before === 'longer') return true;
+  const to = group.indexOf('to');
+  if (to === -1) return false;
+  return to === 0 ? !compelled.has(before) : !compelled.has(group[to - 1] ?? '') && !isLed(group);
+}
+
+/** `went on to deny`, `continued to deny`. */
+function isLed(group: readonly string[]): boolean {
+  return /^(?:continu|beg[aiu]n|start|proceed|go|went)/u.test(
+    group.join(' ').replace(/^(?:ha\w+|also) /u, ''),
+  );
+}
+
+/** `denied him bail`, `denied the motion`: something is refused. */
+function isRefusal(words: readonly Word[], { cue, content }: Attribution): boolean {
+  const { first, last } = content.at(-1) ?? { first: 0, last: -1 };
+  if (words[cue.head]?.lemma !== 'deny' || cue.frame === 'that' || cue.frame === 'ing')
+    return false;
+  const object = words.slice(first, last + 1);
+  const end = object.findIndex(({ pos, lower }) => pos === 'ADP' || lower === 'to');
+  const phrase = end === -1 ? object : object.slice(0, end);
+  return (
+    grants.has(phrase.at(-1)?.lower ?? '') &&
+    phrase.slice(0, -1).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX')
+  );
 }
 
 /** `should consider`, `to dismiss`: wanted of somebody, who has not said it. */

@@ -1,0 +1,144 @@
+import type { Passage, Range, Word } from '../words/passage.ts';
+import { kindOfVerb, type StanceKind } from './kinds.ts';
+import { quotedSentencesOf } from './sentences.ts';
+import type { Statement } from './statement.ts';
+import { plainText, saysNotFalse, type Verdict, verdictIn, wordsAt } from './verdict.ts';
+
+const naming =
+  /^(?:label|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|rubbish|lambast|declare|consider)$/u;
+
+const mostSentences = 4;
+
+/**
+ * The statement with what its words say of a claim: `said the report was false`, `called claims that it leaked “baseless”`.
+ * Beside it stands what else is said in other sentences.
+ */
+export function judged(passage: Passage, statement: Statement): Statement[] {
+  if (statement.negated || statement.content.length === 0) return [statement];
+  const { words } = passage;
+  if (isDoubled(words, statement)) return [];
+  const answer = answers(statement);
+  if (answer !== undefined || naming.test(statement.lemma))
+    return [named(passage, statement, answer)];
+  if (!saying.has(kindOfVerb(statement.lemma))) return [statement];
+  const invented = inventedIn(words, statement);
+  if (invented !== undefined) return invented;
+  const sentences = quotedSentencesOf(passage, statement.content);
+  for (const [index, sentence] of sentences.slice(0, mostSentences).entries()) {
+    const isFirst = index === 0 && sentences.length === 1;
+    const object = isFirst ? objectOf(words, statement) : undefined;
+    const verdict =
+      verdictIn(words, sentence, 'clause') ?? (object && verdictIn(words, [object], 'clause'));
+    if (verdict === undefined) continue;
+    const rest = sentences.filter((_, at) => at !== index).flat();
+    const denied = withVerdict(statement, verdict, sentence);
+    return rest.length === 0 ? [denied] : [denied, { ...statement, content: rest }];
+  }
+  return isAboutNothing(passage, statement) ? [] : [statement];
+}
+
+// By these somebody says what may rate a claim.
+const saying: ReadonlySet<StanceKind | undefined> = new Set<StanceKind | undefined>([
+  undefined,
+  'ASSERTS',
+  'CONFIRMS',
+]);
+
+// By these somebody denies a claim, and refuses anything else.
+const refusing = /^(?:dismiss|reject|rebuff|repudiate|brush)$/u;
+
+/** How a verb answers the claim that it has for an object. */
+function answers({ lemma, frame }: Statement): StanceKind | undefined {
+  if (frame === 'that' || frame === 'clause' || frame === 'ing' || frame === 'wh') return undefined;
+  if (refusing.test(lemma)) return 'DENIES';
+  const kind = kindOfVerb(lemma);
+  return kind === 'DENIES' || kind === 'QUESTIONS' || kind === 'RETRACTS' ? kind : undefined;
+}
+
+function named(
+  { words }: Passage,
+  statement: Statement,
+  answer: StanceKind | undefined,
+): Statement {
+  const { content } = statement;
+  const object = objectOf(words, statement);
+  const whole = object === undefined ? content : [object];
+  const verdict = verdictIn(words, whole, 'naming') ?? verdictIn(words, content, 'naming');
+  if (verdict !== undefined) return withVerdict(statement, verdict, content);
+  const answered =
+    answer && (verdictIn(words, whole, 'object') ?? verdictIn(words, content, 'object'));
+  return answered === undefined
+    ? statement
+    : withVerdict(statement, { ...answered, kind: answer ?? answered.kind }, content);
+}
+
+function withVerdict(
+  statement: Statement,
+  { kind, what, pointer }: Verdict,
+  sentence: readonly Range[],
+): Statement {
+  const told = what ?? pointer;
+  return {
+    ...statement,
+    content: told === undefined ? sentence : [told],
+    stands: kind,
+    points: what === undefined,
+  };
+}
+
+/** All behind the cue, with the noun that governs a clause: `a report that it leaked`. */
+function objectOf(words: readonly Word[], { cue, content }: Statement): Range | undefined {
+  const [only, more] = content;
+  const isBehind = only !== undefined && more === undefined && only.first > cue.last;
+  const isNear = isBehind && words[only.first]?.sentence === words[cue.last]?.sentence;
+  return isNear ? { first: cue.last + 1, last: only.last } : undefined;
+}
+
+const inventing =
+  '(?:simply |just |entirely |completely )?(?:made up|invented|fabricated|concocted|faked|cooked up|dreamt up|dreamed up|conjured up)';
+const invention = new RegExp(
+  `^(?:that )?.{1,70}? (?:ha[ds] |have )?(?:${inventing} (?<what>(?:the|this|that|these|those|it|his|her|its|their)(?: .{1,60})?)|(?:simply |just )?made (?<story>(?:the|this|that|these|those|it)(?: [\\p{L}'-]+){0,3}) up)$`,
+  'diu',
+);
+const accusation =
+  /^.{1,70}? of (?:simply |just |having )*(?:inventing|invented|fabricating|fabricated|making up|made up|concocting|concocted|faking|faked) (?<what>.{1,70})$/diu;
+
+const made = /^(?:made|invented|fabricated|concocted|faked|cooked|dreamt|dreamed|conjured)$/u;
+
+function bounds({ content }: Statement): [number, number] {
+  return [content[0]?.first ?? 0, (content[0]?.last ?? -1) + 1];
+}
+
+/** `said the Post had made up the call`, `accused the Post of inventing it`: it did not happen, as far as that was told. */
+function inventedIn(words: readonly Word[], statement: Statement): Statement[] | undefined {
+  const isAccused = statement.lemma === 'accuse';
+  if (!isAccused && !words.slice(...bounds(statement)).some(({ lower }) => made.test(lower)))
+    return undefined;
+  const object = objectOf(words, statement);
+  const range = isAccused && object !== undefined ? [object] : statement.content;
+  const { text, places } = plainText(words, range);
+  const groups = (isAccused ? accusation : invention).exec(text)?.indices?.groups;
+  const span = groups?.what ?? groups?.story;
+  const what = span && wordsAt(places, span);
+  if (what === undefined) return undefined;
+  const denied: Statement = { ...statement, content: [what], stands: 'DENIES', points: true };
+  return isAccused
+    ? [{ ...denied, isOnlyPointing: true }, statement]
+    : [{ ...denied, otherwise: statement }];
+}
+
+/** `said the report was not false`: that is no stance anybody could be held to. */
+function isAboutNothing({ words }: Passage, { content }: Statement): boolean {
+  const said = plainText(words, content).text;
+  return said.length < shortText && pointing.test(said) && saysNotFalse(said);
+}
+
+const shortText = 90;
+const pointing = /\b(?:reports?|claims?|story|allegations?|it|that)\b/iu;
+const doubled =
+  /^(?:that )?.{1,60} (?:was|were|is|are) (?:\w+ly )?(?:false|untrue|fake|a lie|wrong|incorrect|lies|fabricated)$/iu;
+
+/** `denied the report was false`. */
+function isDoubled(words: readonly Word[], { lemma, content }: Statement): boolean {
+  return kindOfVerb(lemma) === 'DENIES' && doubled.test(plainText(words, content).text);
+}
