@@ -185,7 +185,7 @@ function beside({ gold, like, match }: Candidate, read: Read, text: GoldText): F
 
 // A claim of these asserts nothing of what the others are about.
 const silence =
-  /\b(?:nothing to say|comment|declin\w+|refus\w+|speculat\w+|withdr[ae]w\w*|retract\w*)\b/iu;
+  /\b(?:nothing to say|(?:can|could|will|would) ?(?:not|n[’']t) (?:say|tell)|comment|declin\w+|refus\w+|speculat\w+|withdr[ae]w\w*|retract\w*)\b/iu;
 
 const wordy = /\bis (right|true)\.$|\b(say|said|saying|told|adding|added|asked|replied)\b/iu;
 
