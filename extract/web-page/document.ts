@@ -1,14 +1,9 @@
 import { parseHTML } from 'linkedom';
-import { Unreadable } from '../unreadable.ts';
-
-const longest = 16_000_000;
-const mostTags = 300_000;
+import { boundedTags } from './bounds.ts';
 
 /** The document of a page, with a head and a body whatever it leaves out, as browsers make them. */
 export function documentOf(html: string): Document {
-  if (html.length > longest) throw new Unreadable('this page has more than 16 million characters.');
-  const tags = html.match(/<[a-z]/giu)?.length ?? 0;
-  if (tags > mostTags) throw new Unreadable(`this page has ${tags} tags, more than ${mostTags}.`);
+  const tags = boundedTags(html);
   if (tags === 0) return parsed(wholePage('', paragraphsOf(html)));
   const document = parsed(html);
   if (isWhole(document)) return document;
@@ -56,7 +51,6 @@ function isWhole(document: Document): boolean {
 /** The elements and words in a node. */
 function contentOf(node: Node): Node[] {
   return [...node.childNodes].filter(
-    ({ nodeType, textContent }) =>
-      nodeType === 1 || (nodeType === 3 && /\S/u.test(textContent ?? '')),
+    (one) => one.nodeType === 1 || (one.nodeType === 3 && /\S/u.test(one.textContent ?? '')),
   );
 }

@@ -1,4 +1,3 @@
-import { Unreadable } from '../unreadable.ts';
 import { isApart, isBlock, isNoteMark, isSeen, leadsAway } from './seen.ts';
 import {
   type Around,
@@ -46,36 +45,40 @@ export interface Layout {
 /** The attribute with the number of an area, by which it is known to whoever takes the document apart. */
 export const areaMark = 'data-area';
 
-const deepest = 1000;
-
 /** How a page is laid out. Its elements get the number of their area. */
 export function layoutOf(root: Element): Layout {
   const walk = new Walk();
   walk.enter(root);
   let node: Node | null = root.firstChild;
-  let depth = 1;
   let parent: Node = root;
   while (node !== null || parent !== root) {
     if (node === null) {
       walk.leave(parent as Element);
       node = parent.nextSibling;
       parent = parent.parentNode as Node;
-      depth -= 1;
     } else if (node.nodeType === 1 && walk.enter(node as Element)) {
       parent = node;
       node = node.firstChild;
-      depth += 1;
-      if (depth > deepest) {
-        throw new Unreadable(`elements of this page are nested more than ${deepest} deep.`);
-      }
     } else {
-      if (node.nodeType === 3) walk.read((node as Text).data);
+      if (node.nodeType === 3) walk.read(wholeText(node as Text));
       node = node.nextSibling;
     }
   }
   walk.leave(root);
   const { blocks, areas, unseen } = walk;
   return { blocks, areas, unseen };
+}
+
+/** The text of a node and of those that go on with it, which are one from here on: the parser makes one of each entity. */
+function wholeText(text: Text): string {
+  const rest: Text[] = [];
+  for (let next = text.nextSibling; next?.nodeType === 3; next = next.nextSibling) {
+    rest.push(next as Text);
+  }
+  if (rest.length === 0) return text.data;
+  text.data += rest.map(({ data }) => data).join('');
+  for (const one of rest) one.remove();
+  return text.data;
 }
 
 /** How much there is in an area, by what each block is worth. */
