@@ -70,7 +70,8 @@ module.exports = {
       {
         from: { path: '^extract/' },
         to: {
-          pathNot: '^extract/|node_modules/(wink-|linkedom|@mozilla/readability|@exodus/bytes|tinyld)',
+          pathNot:
+            '^extract/|node_modules/(wink-|linkedom|@mozilla/readability|@exodus/bytes|tinyld)',
           dependencyTypesNot: ['core'],
         },
       },

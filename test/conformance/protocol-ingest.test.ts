@@ -20,7 +20,7 @@ function page(words: string, lang: string): string {
 
 const base64 = (html: string): string => Buffer.from(html).toString('base64');
 
-test('101 a text that is not English is refused by its language, whatever is declared, and kept where that is asked', async () => {
+test('102 a text that is not English is refused by its language, whatever is declared, and kept where that is asked', async () => {
   await using desk = await openDesk();
   const ways = [
     { title: 'Le bac', text: french },
@@ -49,7 +49,7 @@ test('101 a text that is not English is refused by its language, whatever is dec
   }
 });
 
-test('102 a page is read as a file with its bytes is, and its refusal tells what is wrong with it', async () => {
+test('103 a page is read as a file with its bytes is, and its refusal tells what is wrong with it', async () => {
   await using desk = await openDesk();
   await using place = await openPlaceInProcess();
   const html = page(english, 'en-GB');

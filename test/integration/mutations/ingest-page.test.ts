@@ -118,7 +118,7 @@ describe('ingestArticle with a page', () => {
     [
       'a page to log in with',
       base64('<html><form><input></form></html>'),
-      { fault: 'NO_ARTICLE', message: 'The page: there is no article on this page.' },
+      { fault: 'NO_ARTICLE', message: expect.stringContaining('there is no article on this page') },
     ],
     [
       'more than 4 MiB',
