@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { expect, test, vi } from 'vitest';
-import { articlesAhead, filesAhead } from '../../../server/cli/articles-ahead.ts';
+import { articlesAhead, filesAhead } from '../../../server/cli/ingest/articles-ahead.ts';
 import { openPlaceInProcess } from './in-process.ts';
 
 vi.setConfig({ testTimeout: 90_000 });

@@ -1,20 +1,15 @@
-import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { RecordError } from '../../db/rules/errors.ts';
-import {
-  articleExtensions,
-  type FiledArticle,
-  FileRefused,
-  standardInput,
-} from './article-file.ts';
+import type { Command } from 'commander';
+import { RecordError } from '../../../db/rules/errors.ts';
+import { FileRefused } from '../article-file.ts';
+import { CommandFailed, exitCodes } from '../exit.ts';
+import { extractorAside, withExtractor } from '../extractor.ts';
+import { withAccess } from '../open-access.ts';
+import type { IngestChoices } from '../record-access.ts';
+import { type Work, withRecord } from '../run.ts';
+import { type Call, print, printJson, type Shell } from '../shell.ts';
+import { type Dates, dated, momentOrDay, type When } from './article-dates.ts';
 import { articlesAhead } from './articles-ahead.ts';
-import { CommandFailed, exitCodes } from './exit.ts';
-import { extractorAside, withExtractor } from './extractor.ts';
-import { withAccess } from './open-access.ts';
-import type { IngestChoices } from './record-access.ts';
-import { type Work, withRecord } from './run.ts';
-import { type Call, print, printJson, type Shell } from './shell.ts';
+import { filesAt } from './files-to-read.ts';
 
 const examples = `
 A file is plain text, an HTML page, or JSON with the keys of an article in the format onrecord/1; of a folder all that
@@ -111,67 +106,8 @@ async function ingestAll(
   return done;
 }
 
-/** A moment, or a day where that alone is certain. */
-interface When {
-  readonly at?: string;
-  readonly on?: string;
-}
-
-interface Dates {
-  readonly published: When | undefined;
-  readonly modified: When | undefined;
-}
-
-/** The article with these dates, where it tells none of its own. */
-function dated(article: FiledArticle, { published, modified }: Dates): FiledArticle {
-  const tells = (...dates: readonly unknown[]) => dates.some((date) => date !== undefined);
-  const isPublished = tells(article.publishedAt, article.publishedOn);
-  const isModified = tells(article.modifiedAt, article.modifiedOn);
-  return {
-    ...article,
-    ...(!isPublished && { publishedAt: published?.at, publishedOn: published?.on }),
-    ...(!isModified && { modifiedAt: modified?.at, modifiedOn: modified?.on }),
-  };
-}
-
-function momentOrDay(given: string): When {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))) return { on: given };
-  const isMoment = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(given);
-  if (isMoment && !Number.isNaN(Date.parse(given))) return { at: new Date(given).toISOString() };
-  throw new InvalidArgumentError('Give a moment, 2024-11-11T09:30:00Z, or a day, 2024-11-11.');
-}
-
 function isOfTheFile(error: unknown): error is Error {
   return error instanceof FileRefused || error instanceof RecordError;
-}
-
-async function filesAt(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    if (path === standardInput) {
-      files.push(path);
-      continue;
-    }
-    const found = await stat(path).catch((error: unknown) => {
-      const because = error instanceof Error ? error.message : String(error);
-      throw new CommandFailed(exitCodes.usage, `${path} cannot be read: ${because}`);
-    });
-    if (found.isDirectory()) files.push(...(await filesIn(path)));
-    else files.push(path);
-  }
-  if (files.length > 0) return files;
-  const endings = articleExtensions.join(', ');
-  throw new CommandFailed(exitCodes.usage, `No file there ends in ${endings}.`);
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter(
-      (entry) => entry.isFile() && articleExtensions.includes(extname(entry.name).toLowerCase()),
-    )
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 function outcome({ articles, created, drafted, carried }: Ingesting): string {

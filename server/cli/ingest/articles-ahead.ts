@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { articleInFile, type FiledArticle, standardInput } from './article-file.ts';
+import { articleInFile, type FiledArticle, standardInput } from '../article-file.ts';
 
 /** How many files are opened before their turn comes. */
 export const filesAhead = 4;
