@@ -9,7 +9,7 @@ import type { ArticleInput } from '../../db/rules/article-content.ts';
 import { InputInvalid } from '../../db/rules/errors.ts';
 import type { Ref } from '../../db/rules/reference.ts';
 import { articleTextMax, assertText } from '../../db/rules/text.ts';
-import type { ArticleExtractor } from '../context.ts';
+import type { ArticleExtractor, ReadInput } from '../context.ts';
 
 /** An article that is to be read. */
 export interface ArticleToRead extends ArticleInput {
@@ -34,21 +34,10 @@ export async function readArticle(
   extractor: ArticleExtractor,
   { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
 ): Promise<IngestArticleInput> {
-  const text = textOf(article);
-  const publisher = await publisherOf(reader, { publisher: name, ...article, text });
-  const readBy = readerOf(extractor);
-  const actors = await actorsIn(reader, text);
-  const isRead = !article.creditedTo && (await wasRead(reader, { text, publisher, readBy }));
-  const drafts = isRead
-    ? noDrafts
-    : await extractor.extract(
-        {
-          text,
-          publisher: { id: publisher.id, name: publisher.name },
-          actors,
-        },
-        signal === undefined ? {} : { signal },
-      );
+  const asked = { publisher: name, ...article };
+  const { publisher, actors, input, readBy } = await onRecordFor(asked, extractor, reader);
+  const options = signal === undefined ? {} : { signal };
+  const drafts = input === null ? noDrafts : await extractor.extract(input, options);
   const onRecord = actors.map(({ id }) => id);
   if (publisher.key !== null) onRecord.push(publisher.id);
   const isFound = name && publisher.key !== null && !article.outlet && !article.creditedTo;
@@ -62,16 +51,28 @@ export async function readArticle(
   };
 }
 
-/** Has the extractor read the text of an article that will be read soon, unless it drafted from it before. */
-export async function readAhead(
+/** What the extractor is given of an article, by what is on record now; null where it drafted from it before. */
+export async function inputFor(
   article: ArticleToRead,
   extractor: ArticleExtractor,
   reader: Reader,
-): Promise<void> {
+): Promise<ReadInput | null> {
+  return (await onRecordFor(article, extractor, reader)).input;
+}
+
+async function onRecordFor(article: ArticleToRead, extractor: ArticleExtractor, reader: Reader) {
   const text = textOf(article);
   const publisher = await publisherOf(reader, { ...article, text });
-  const isRead = await wasRead(reader, { text, publisher, readBy: readerOf(extractor) });
-  if (!isRead) extractor.readAhead(text);
+  const readBy = readerOf(extractor);
+  const actors = await actorsIn(reader, text);
+  const isRead = !article.creditedTo && (await wasRead(reader, { text, publisher, readBy }));
+  const { id, name } = publisher;
+  return {
+    publisher,
+    actors,
+    readBy,
+    input: isRead ? null : { text, publisher: { id, name }, actors },
+  };
 }
 
 const readerOf = ({ id, version }: ArticleExtractor): string => `${id}/${version}`;

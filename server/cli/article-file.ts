@@ -8,13 +8,28 @@ import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
 /** An article as a file tells it, with the keys of the interchange format. */
-export interface FiledArticle extends Omit<ArticleLine, 'type' | 'id' | 'sha256' | 'textFile'> {
+export interface FiledArticle
+  extends Omit<ArticleLine, 'type' | 'id' | 'sha256' | 'textFile' | 'language'> {
   readonly text: string;
+  /** Where the file says. */
+  readonly language?: string | undefined;
   /** Its slug, where the file gives one. */
   readonly id?: string | undefined;
   readonly sha256?: string;
   /** The name of its outlet, where the page gives one. */
-  readonly publisher?: string;
+  readonly publisher?: string | undefined;
+  /** What the file tells that was left out, and why. */
+  readonly notes?: readonly string[];
+}
+
+/** What a file holds, and what it is called. */
+export interface FileBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Whether it is known to be a web page, whatever it is called. */
+  readonly isPage?: boolean;
+  /** The charset that whoever sent it named. */
+  readonly charset?: string | undefined;
 }
 
 /** A file that holds no article that can be read, or one that the record refuses; others may be fine. */
@@ -25,28 +40,60 @@ export class FileRefused extends CommandFailed {
   }
 }
 
+/** A file that can be read, and holds no article: an empty one, or a page that is none, such as the front page of a site. */
+export class NoArticle extends FileRefused {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NoArticle';
+  }
+}
+
 /** The extensions of files that hold articles. */
 export const articleExtensions: readonly string[] = ['.txt', '.text', '.html', '.htm', '.json'];
 
 /** What stands for standard input where a file is given. */
 export const standardInput = '-';
+/** What it is called. */
+export const standardInputName = 'Standard input';
 
 /** Reads a file with one article: plain text, an HTML page, or JSON with the keys of an article's line. */
 export async function articleInFile(file: string, stdin: Readable): Promise<FiledArticle> {
   const isGivenIn = file === standardInput;
-  const path = isGivenIn ? 'Standard input' : file;
+  const name = isGivenIn ? standardInputName : file;
   const reading = isGivenIn ? buffer(stdin) : readFile(file);
   const bytes = await reading.catch((error: unknown) => {
     const because = error instanceof Error ? error.message : String(error);
-    throw new CommandFailed(exitCodes.usage, `${path} cannot be read: ${because}`);
+    throw new CommandFailed(exitCodes.usage, `${name} cannot be read: ${because}`);
   });
-  const extension = extname(file).toLowerCase();
-  const isJson = extension === '.json' || (isGivenIn && bytes.toString('utf8', 0, 1) === '{');
+  return articleIn({ name, bytes });
+}
+
+/** The article that a file holds: plain text, an HTML page, or JSON with the keys of an article's line. @throws FileRefused */
+export async function articleIn(file: FileBytes): Promise<FiledArticle> {
+  const { name: path } = file;
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+  const extension = extname(path).toLowerCase();
+  const isUnnamed = path === standardInputName;
+  const isJson = extension === '.json' || (isUnnamed && bytes.toString('utf8', 0, 1) === '{');
   if (isJson) return inJson(path, decoded(path, bytes, 'utf-8'));
-  const isPage = ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
-  if (isPage) return onPage(path, pageText(path, bytes));
+  const isPage = file.isPage || ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
+  if (isPage) return onPage(path, pageText(path, bytes, file.charset));
   const text = decoded(path, bytes, 'utf-8');
-  return { title: titleOf(path, text), language: 'en', text };
+  return { title: titleOf(path, text), text };
+}
+
+/** The article that a file holds, or why there is none, for whoever asks from another thread: errors lose their class there. */
+export type FileRead =
+  | { readonly article: FiledArticle }
+  | { readonly refused: string; readonly isNoArticle: boolean };
+
+export async function fileRead(file: FileBytes): Promise<FileRead> {
+  try {
+    return { article: await articleIn(file) };
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return { refused: error.message, isNoArticle: error instanceof NoArticle };
+  }
 }
 
 function decoded(path: string, bytes: Buffer, encoding: string): string {
@@ -60,8 +107,9 @@ function decoded(path: string, bytes: Buffer, encoding: string): string {
 const startsAsPage = (bytes: Buffer): boolean =>
   /^\uFEFF?\s*<(?:!doctype html|html)\b/iu.test(bytes.subarray(0, 500).toString('utf8'));
 
-/** In the encoding that a page names at its beginning; one that names none is read as browsers read it. */
-function pageText(path: string, bytes: Buffer): string {
+/** In the charset that came with a page, or that it names at its beginning; one that names none is read as browsers read it. */
+function pageText(path: string, bytes: Buffer, charset: string | undefined): string {
+  if (charset !== undefined) return decoded(path, bytes, charset);
   const named = /charset\s*=\s*["']?([\w-]+)/iu.exec(bytes.subarray(0, 2048).toString('latin1'));
   if (named?.[1] !== undefined) return decoded(path, bytes, named[1]);
   return decoded(path, bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252');
@@ -72,7 +120,7 @@ const longestTitle = 300;
 /** The first line with words: a title by custom, and part of the text all the same. */
 function titleOf(path: string, text: string): string {
   const line = text.split(/\r\n|[\r\n]/u).find((one) => /\S/u.test(one));
-  if (line === undefined) throw new FileRefused(`${path} holds no words.`);
+  if (line === undefined) throw new NoArticle(`${path} holds no words.`);
   const title = line.replace(/^\uFEFF/u, '').trim();
   return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trimEnd()}…`;
 }
@@ -80,11 +128,11 @@ function titleOf(path: string, text: string): string {
 async function onPage(path: string, html: string): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
   const { articleOnPage } = await import('../../extract/web-page/page.ts');
-  const found = articleOnPage(html);
+  const found = /\S/u.test(html) ? articleOnPage(html) : null;
   if (found === null) {
-    throw new FileRefused(`${path}: there is no article on this page.`);
+    throw new NoArticle(`${path}: there is no article on this page.`);
   }
-  return { ...found, language: found.language ?? 'en' };
+  return found;
 }
 
 /** The line may be spread over several, and needs neither type nor slug nor hash. */

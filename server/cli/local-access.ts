@@ -3,11 +3,15 @@ import { createToken, newToken } from '../../db/commands/create-token.ts';
 import { revokeToken } from '../../db/commands/revoke-token.ts';
 import { exportLines } from '../../db/interchange/export.ts';
 import { articleInput } from '../../db/interchange/line-input.ts';
+import { actorsCalled } from '../../db/queries/actors-called.ts';
+import { actorsNamed } from '../../db/queries/named.ts';
+import { requestAnswered } from '../../db/queries/request-answered.ts';
 import { recordStatus } from '../../db/queries/status.ts';
+import type { Reader } from '../../db/read/read.ts';
+import { withoutArticle } from '../../db/rules/actor.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
 import type { ArticleToRead } from '../../schema/drafts/read-article.ts';
-import type { FiledArticle } from './article-file.ts';
-import type { RecordAccess } from './record-access.ts';
+import type { ArticleToIngest, RecordAccess } from './record-access.ts';
 
 // Some seconds' worth: whoever breaks an import off waits no longer.
 const linesAtOnce = 2000;
@@ -25,22 +29,41 @@ export function localAccess(db: Database, where: string): RecordAccess {
       const many = db.isLocal ? { linesAtOnce } : {};
       return importFiles(db, files, { author: owner, ...many, ...choices });
     },
-    async ingestArticle(article, { open, outlet, carryEvidence, signal }) {
+    // Enough for one commit after the other, while the next ones are read.
+    articlesAtOnce: db.isLocal ? 16 : 1,
+    async ingestArticle(article, { open, carryEvidence, signal, key }) {
       const [{ ingestArticle }, { readArticle }] = await Promise.all([
         import('../../db/commands/ingest-article.ts'),
         import('../../schema/drafts/read-article.ts'),
       ]);
-      const asked = { ...articleAsked(article, outlet), carryEvidence };
-      const input = await readArticle(asked, await open(), { reader: db.written, signal });
-      const request = { author: owner, command: 'ingestArticle', input: asked };
-      const { created, drafted, carried } = await db.write(request, (tx) =>
-        ingestArticle(tx, input),
-      );
-      return { created, drafted, carried };
+      const extractor = await open();
+      const asked = { ...articleAsked(article), carryEvidence };
+      const read = (reader: Reader) => readArticle(asked, extractor, { reader, signal });
+      const request = { author: owner, command: 'ingestArticle', input: key ?? asked };
+      // Nobody else waits for a file that this process owns: it is read beside what shares its transaction.
+      const before = db.isLocal ? null : await read(db.written);
+      return db.write({ ...request, idempotencyKey: key }, async (tx) => {
+        const input = before ?? (await read(tx.reader));
+        const { created, drafted, carried } = await ingestArticle(tx, input);
+        return { created, drafted, carried };
+      });
     },
-    async readAhead(article, { open, outlet }) {
-      const { readAhead } = await import('../../schema/drafts/read-article.ts');
-      await readAhead(articleAsked(article, outlet), await open(), db.written);
+    async readAhead(article, { open, onInput }) {
+      const { inputFor } = await import('../../schema/drafts/read-article.ts');
+      const input = await inputFor(articleAsked(article), await open(), db.written);
+      if (input !== null) onInput(input);
+    },
+    async wasIngested(key) {
+      const [found] = await db.written.read(requestAnswered, { token: 0, key });
+      return found !== undefined;
+    },
+    async actorsCalled(slugOrName) {
+      const named = await db.written.read(actorsNamed.slug, {
+        names: JSON.stringify([slugOrName]),
+      });
+      if (named.length > 0) return named;
+      const names = JSON.stringify([withoutArticle(slugOrName)]);
+      return db.written.read(actorsCalled, { names });
     },
     exportLines: (choices) => exportLines(db.reader, choices),
     verify: (options) => verifyRecord(db, options),
@@ -75,11 +98,8 @@ export function localAccess(db: Database, where: string): RecordAccess {
 }
 
 /** What a file tells, as the command takes it. */
-function articleAsked(
-  { publisher, ...article }: FiledArticle,
-  outlet: string | undefined,
-): ArticleToRead {
-  const line = { type: 'article', sha256: '', outlet, ...article, id: article.id ?? '' } as const;
+function articleAsked({ publisher, ...article }: ArticleToIngest): ArticleToRead {
+  const line = { type: 'article', sha256: '', ...article, id: article.id ?? '' } as const;
   const { slug, sha256, ...told } = articleInput(line);
   return { ...told, publisher, slug: slug || null, sha256: sha256 || null };
 }

@@ -57,6 +57,5 @@ async function openIn(thread: ReadingThread, extractor: string): Promise<Article
     // What the thread answers is what an extractor of ours answered there.
     extract: (input, { signal } = {}) =>
       thread.ask({ extractor, input }, signal) as Promise<Drafts>,
-    readAhead: (ahead) => thread.tell({ extractor, ahead }),
   };
 }

@@ -2,20 +2,17 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { InputInvalid } from '../../db/rules/errors.ts';
 import type { ReadInput } from '../../schema/context.ts';
+import type { FileBytes } from '../cli/article-file.ts';
 
-/** What the thread is asked: who an extractor is or, with an input, what it drafts. */
-interface ReadingRequest {
-  readonly extractor: string;
-  readonly input?: ReadInput;
-}
-
-/** What the thread is told: which text it will be asked about, which it reads while it is asked nothing. */
-interface ReadingNotice {
-  readonly extractor: string;
-  readonly ahead: string;
-}
-
-export type ReadingMessage = ReadingRequest | ReadingNotice;
+/** What the thread is asked: who an extractor is or, with an input, what it drafts; or which article a file holds. */
+export type ReadingRequest =
+  | {
+      readonly extractor: string;
+      readonly input?: ReadInput;
+      /** Whether what it read of the text is kept for a while, for whoever asks again with other input. */
+      readonly isKept?: boolean;
+    }
+  | { readonly file: FileBytes };
 
 export type ReadingAnswer = { readonly done: unknown } | { readonly failed: unknown };
 
@@ -46,11 +43,6 @@ export class ReadingThread {
     const answer = this.#last.then(() => this.#askNow(asked, signal));
     this.#last = answer.catch(() => {});
     return answer;
-  }
-
-  /** Tells the thread, where it runs, what it will be asked: it need not do anything about it. */
-  tell(notice: ReadingNotice): void {
-    this.#worker?.postMessage(notice);
   }
 
   /** Ends the thread, whatever it reads. */
