@@ -36,9 +36,12 @@ export async function* pagesArchived({ path, name, told }: NamedFile): AsyncGene
       await handle.close();
       throw new FileRefused(`${name} is no regular file.`);
     }
+    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    // Whatever it is called.
+    const isZipped = buffer[0] === 0x1f && buffer[1] === 0x8b;
     // A little at a time: that of an archive may become a thousand times as much.
-    const chunks = handle.createReadStream({ highWaterMark: 16 * 1024 });
-    const bytes = /\.gz$/i.test(name) ? unzipped(chunks) : chunks;
+    const chunks = handle.createReadStream({ start: 0, highWaterMark: 16 * 1024 });
+    const bytes = isZipped ? unzipped(chunks) : chunks;
     for await (const record of warcRecords(bytes, { isWanted, largestBody: largestPage })) {
       if ('gap' in record) yield { name, fault: `${name}: ${record.gap}.` };
       else yield* foundIn(record, { name, told });

@@ -1,4 +1,4 @@
-import { createInflateRaw, type InflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 
 /** What stands for a stretch of a stream that cannot be read. */
 export interface Gap {
@@ -6,8 +6,8 @@ export interface Gap {
 }
 
 /**
- * The bytes of a gzip file, member by member. A member that is broken leaves a gap, and what follows is read from the next one
- * on: Node's own reader ends at the first.
+ * The bytes of a gzip file, member by member. A member that is broken, or whose checksum is another, leaves a gap before its end,
+ * and what follows is read from the next one on: Node's own reader ends at the first.
  */
 export async function* unzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | Gap> {
   const members = new Members();
@@ -21,41 +21,61 @@ const shortestHeader = 10;
 class Members {
   #left: Buffer = Buffer.alloc(0);
   #engine: InflateRaw | null = null;
-  /** How much of the trailer of the member before is still to be passed over. */
-  #trailer = 0;
+  /** Whether the data of a member is behind, and its checksum is next. */
+  #isAtTrailer = false;
   #isLost = false;
+  #checksum = 0;
+  /** The end of what a member holds, which nobody is given before its checksum is seen. */
+  #last: Buffer | null = null;
 
   get isWithin(): boolean {
-    return this.#engine !== null || (this.#left.length > 0 && !this.#isLost);
+    return this.#engine !== null || this.#isAtTrailer || (this.#left.length > 0 && !this.#isLost);
   }
 
   async *take(chunk: Buffer): AsyncGenerator<Buffer | Gap> {
     this.#left = this.#left.length === 0 ? chunk : Buffer.concat([this.#left, chunk]);
     while (this.#left.length > 0) {
-      if (this.#engine === null && !this.#begin()) return;
-      const { out, used, error } = await inflated(this.#engine, this.#left);
-      yield* out;
-      if (error !== null) {
-        this.#engine = null;
-        this.#isLost = true;
-        yield { gap: 'a stretch of it is not gzip' };
-      } else if (used < this.#left.length || this.#engine?.readableEnded) {
-        this.#engine = null;
-        this.#trailer = trailerBytes;
-        this.#left = this.#left.subarray(used);
+      if (this.#isAtTrailer) {
+        if (this.#left.length < trailerBytes) return;
+        yield* this.#end();
       } else {
-        this.#left = Buffer.alloc(0);
+        if (this.#engine === null && !this.#begin()) return;
+        if (this.#engine !== null) yield* this.#inflate(this.#engine);
       }
     }
   }
 
+  async *#inflate(engine: InflateRaw): AsyncGenerator<Buffer | Gap> {
+    const { out, used, isOver, isBroken } = await inflated(engine, this.#left);
+    for (const bytes of out) {
+      if (this.#last !== null) yield this.#last;
+      this.#checksum = crc32(bytes, this.#checksum);
+      this.#last = bytes;
+    }
+    if (isBroken) yield this.#lost();
+    else this.#left = this.#left.subarray(used);
+    this.#isAtTrailer = isOver && !isBroken;
+    if (isBroken || isOver) this.#engine = null;
+  }
+
+  #lost(): Gap {
+    this.#isLost = true;
+    this.#last = null;
+    return { gap: 'a stretch of it is damaged' };
+  }
+
+  *#end(): Generator<Buffer | Gap> {
+    const isSound = this.#left.readUInt32LE(0) === this.#checksum;
+    if (isSound && this.#last !== null) yield this.#last;
+    if (!isSound) yield this.#lost();
+    this.#left = this.#left.subarray(trailerBytes);
+    this.#isAtTrailer = false;
+    this.#isLost = false;
+    this.#last = null;
+  }
+
   /** Begins with the next member; false where more has to come first. */
   #begin(): boolean {
-    if (this.#trailer > 0) {
-      const passed = Math.min(this.#trailer, this.#left.length);
-      this.#trailer -= passed;
-      this.#left = this.#left.subarray(passed);
-    }
     const at = memberIn(this.#left, this.#isLost);
     if (at === null) {
       // A header may lie across two chunks.
@@ -64,6 +84,7 @@ class Members {
     }
     this.#left = this.#left.subarray(at);
     this.#isLost = false;
+    this.#checksum = 0;
     this.#engine = createInflateRaw();
     return true;
   }
@@ -104,24 +125,27 @@ function headerEnd(bytes: Buffer, at: number): number | null {
   return end <= bytes.length ? end : null;
 }
 
-/** What a stretch comes to, and how much of it belongs to the member. */
-function inflated(
-  engine: InflateRaw | null,
-  bytes: Buffer,
-): Promise<{ readonly out: Buffer[]; readonly used: number; readonly error: Error | null }> {
-  if (engine === null) throw new Error('No member has begun.');
+interface Inflated {
+  readonly out: readonly Buffer[];
+  /** How much of the stretch belongs to the member. */
+  readonly used: number;
+  readonly isOver: boolean;
+  readonly isBroken: boolean;
+}
+
+function inflated(engine: InflateRaw, bytes: Buffer): Promise<Inflated> {
   const before = engine.bytesWritten;
   const out: Buffer[] = [];
   return new Promise((resolve) => {
-    const onData = (chunk: Buffer) => out.push(chunk);
-    const end = (error: Error | null) => {
-      engine.off('data', onData).off('end', onEnd).off('error', end);
+    const settle = (isBroken: boolean) => {
+      engine.removeAllListeners();
       // What it throws later is of no interest.
-      if (error !== null) engine.on('error', () => {});
-      resolve({ out, used: engine.bytesWritten - before, error });
+      engine.on('error', () => {});
+      const isOver = engine.readableEnded;
+      resolve({ out, used: engine.bytesWritten - before, isOver, isBroken });
     };
-    const onEnd = () => end(null);
-    engine.on('data', onData).once('end', onEnd).once('error', end);
-    engine.write(bytes, () => setImmediate(end, null));
+    engine.on('data', (chunk: Buffer) => out.push(chunk));
+    engine.once('error', () => settle(true));
+    engine.write(bytes, () => setImmediate(() => settle(engine.errored !== null)));
   });
 }
