@@ -26,6 +26,8 @@ interface Opened {
   readonly key: string;
   /** Null where what stands there was ingested before. */
   readonly article: DetailedArticle | null;
+  /** Tells whoever has the same at hand whether it came on record. */
+  readonly settle: (isOnRecord: boolean) => void;
 }
 
 interface Opening {
@@ -52,7 +54,8 @@ class Ingesting {
   readonly #choices: IngestChoices;
   readonly #opening: Opening[] = [];
   readonly #recording: Promise<void>[] = [];
-  readonly #keys = new Set<string>();
+  /** Whether what was begun under a key came on record. */
+  readonly #begun = new Map<string, Promise<boolean>>();
 
   constructor(work: IngestWork) {
     this.#work = work;
@@ -90,15 +93,23 @@ class Ingesting {
     const { told } = source;
     const asked = { readBy, carryEvidence, told, otherwise };
     const key = ingestKey({ name: source.name, ...file }, asked);
-    if (this.#keys.has(key) || (await record.wasIngested(key))) return { key, article: null };
-    this.#keys.add(key);
-    const read = await pool.articleIn({ name: source.name, ...file });
-    const article = detailed(read, { told, otherwise });
-    await record.readAhead(await this.#named(article), {
-      ...this.#choices,
-      onInput: (input) => pool.readAhead(input),
-    });
-    return { key, article };
+    const before = this.#begun.get(key);
+    const { promise, resolve: settle } = settled();
+    this.#begun.set(key, promise);
+    const opened = { key, settle };
+    try {
+      if ((await before) || (await record.wasIngested(key))) return { ...opened, article: null };
+      const read = await pool.articleIn({ name: source.name, ...file });
+      const article = detailed(read, { told, otherwise });
+      await record.readAhead(await this.#named(article), {
+        ...this.#choices,
+        onInput: (input) => pool.readAhead(input),
+      });
+      return { ...opened, article };
+    } catch (error) {
+      settle(false);
+      throw error;
+    }
   }
 
   /** Gives the next one that was opened to the record, once there is room. */
@@ -113,14 +124,19 @@ class Ingesting {
     this.#recording.push(recorded);
   }
 
-  async #record({ name }: ArticleSource, { key, article }: Opened): Promise<void> {
+  async #record({ name }: ArticleSource, { key, article, settle }: Opened): Promise<void> {
     const { report, record, pool } = this.#work;
-    if (article === null) return report.read(name, unchanged, []);
+    if (article === null) {
+      settle(true);
+      return report.read(name, unchanged, []);
+    }
     try {
       const named = await this.#named(article);
       const answer = await record.ingestArticle(named, { ...this.#choices, key });
+      settle(true);
       report.read(name, answer, article.notes ?? []);
     } catch (error) {
+      settle(false);
       this.#tell({ name }, error);
     } finally {
       pool.forget(article.text);
@@ -151,6 +167,15 @@ class Ingesting {
     else report.failed(name, faultOf(error));
     return null;
   }
+}
+
+/** A promise, and what resolves it. */
+function settled() {
+  let resolve: (isOnRecord: boolean) => void = () => {};
+  const promise = new Promise<boolean>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }
 
 const unchanged: IngestAnswer = { created: false, drafted: 0, carried: 0 };
