@@ -6,12 +6,13 @@ import type { ArticleSource, Found } from './article-source.ts';
 import { faultOf, isOfTheRecord } from './fault-of-file.ts';
 import { ingestKey } from './ingest-key.ts';
 import type { IngestReport } from './ingest-report.ts';
-import { NamedActors } from './named-actors.ts';
+import type { NamedActors } from './named-actors.ts';
 import type { ReadingPool } from './reading-pool.ts';
 
 export interface IngestWork {
   readonly record: RecordAccess;
   readonly pool: ReadingPool;
+  readonly actors: NamedActors;
   /** What holds for all, where they do not say. */
   readonly otherwise: ArticleDetails;
   readonly carryEvidence: boolean;
@@ -50,7 +51,6 @@ export async function ingestAll(found: AsyncIterable<Found>, work: IngestWork): 
 
 class Ingesting {
   readonly #work: IngestWork;
-  readonly #actors: NamedActors;
   readonly #choices: IngestChoices;
   readonly #opening: Opening[] = [];
   readonly #recording: Promise<void>[] = [];
@@ -59,7 +59,6 @@ class Ingesting {
 
   constructor(work: IngestWork) {
     this.#work = work;
-    this.#actors = new NamedActors(work.record);
     const { pool, carryEvidence, signal } = work;
     const open = (): Promise<ArticleExtractor> => pool.open();
     this.#choices = { open, extractor: pool.extractor, carryEvidence, signal };
@@ -144,14 +143,16 @@ class Ingesting {
   }
 
   async #named({ named, notes: _notes, ...article }: DetailedArticle) {
-    const outlet = named.outlet === undefined ? null : await this.#actors.outlet(named.outlet);
+    const outlet = named.outlet === undefined ? null : await this.#work.actors.outlet(named.outlet);
     const { creditedTo } = named;
     return {
       ...article,
       ...(outlet !== null && 'slug' in outlet && { outlet: outlet.slug, publisher: undefined }),
       ...(outlet !== null &&
         'newName' in outlet && { outlet: undefined, publisher: outlet.newName }),
-      ...(creditedTo !== undefined && { creditedTo: await this.#actors.creditedTo(creditedTo) }),
+      ...(creditedTo !== undefined && {
+        creditedTo: await this.#work.actors.creditedTo(creditedTo),
+      }),
     };
   }
 

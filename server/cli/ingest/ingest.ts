@@ -4,7 +4,7 @@ import { standardInput } from '../article-file.ts';
 import { CommandFailed, exitCodes } from '../exit.ts';
 import { withExtractor } from '../extractor.ts';
 import { withAccess } from '../open-access.ts';
-import { type Work, withRecord } from '../run.ts';
+import { withRecord } from '../run.ts';
 import { type Call, print, printJson, type Shell } from '../shell.ts';
 import {
   type ArticleDetails,
@@ -15,12 +15,12 @@ import {
   webAddress,
 } from './article-details.ts';
 import { articlesFound } from './articles-found.ts';
-import { assertAny, type FilesFound, filesAt } from './files-to-read.ts';
+import { assertAny, filesAt } from './files-to-read.ts';
 import { ingestAll } from './ingest-all.ts';
 import { IngestReport } from './ingest-report.ts';
 import { manifestAt } from './manifest.ts';
 import { NamedActors } from './named-actors.ts';
-import { poolOf, type ReadingPool, readerChosen } from './reading-pool.ts';
+import { poolOf, readerChosen } from './reading-pool.ts';
 
 const examples = `
 A file is plain text, an HTML page, JSON with the keys of an article in the format onrecord/1, or a web archive (WARC). Of a
@@ -110,12 +110,15 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
   try {
     await withRecord(call, { create: true, groupMs, isUrlTaken: true }, async (work) => {
       const report = new IngestReport({ ...work, stderr: shell.stderr, files: files.files.length });
+      const actors = new NamedActors(work.record);
+      await assertNamed(chosen, { actors, report });
       for (const note of notes) report.note(note);
       for (const { name, fault } of files.faults) report.failed(name, fault);
       for (const [why, count] of files.passedOver) report.passedOver(why, count);
       try {
-        const { stdin } = shell;
-        await ingestFound(files, { ...work, pool, report, chosen, readBy, stdin });
+        const found = articlesFound(files, shell.stdin);
+        const told = { otherwise: detailsIn(chosen), carryEvidence: chosen.carryEvidence ?? false };
+        await ingestAll(found, { ...work, ...told, actors, pool, readBy, report });
       } finally {
         work.progress.clear();
         if (chosen.json) printJson(shell, report.json());
@@ -133,29 +136,26 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
 // Nobody else waits for a file that this process owns: the more share a commit, the less each costs.
 const groupMs = 1_000;
 
-async function ingestFound(
-  files: FilesFound,
-  {
-    chosen,
-    stdin,
-    ...work
-  }: Work &
-    Pick<Shell, 'stdin'> & {
-      readonly pool: ReadingPool;
-      readonly report: IngestReport;
-      readonly chosen: Chosen;
-      readonly readBy: string;
-    },
+function detailsIn({
+  outlet,
+  url,
+  published,
+  modified,
+  creditedTo,
+  language,
+}: Chosen): ArticleDetails {
+  return { outlet, url, published, modified, creditedTo, language };
+}
+
+/** Passes where flags name actors that there are, and an outlet that may yet be made. @throws FileRefused */
+async function assertNamed(
+  { outlet, creditedTo }: Chosen,
+  { actors, report }: { readonly actors: NamedActors; readonly report: IngestReport },
 ): Promise<void> {
-  const { outlet, url, published, modified, creditedTo, language, carryEvidence = false } = chosen;
-  const otherwise: ArticleDetails = { outlet, url, published, modified, creditedTo, language };
-  const actors = new NamedActors(work.record);
   if (creditedTo !== undefined) await actors.creditedTo(creditedTo);
   const found = outlet === undefined ? null : await actors.outlet(outlet);
-  if (found !== null && 'newName' in found) {
-    work.report.note(`The outlet ${found.newName} is not on record yet: it is put on it.`);
-  }
-  await ingestAll(articlesFound(files, stdin), { ...work, otherwise, carryEvidence });
+  if (found === null || 'slug' in found) return;
+  report.note(`The outlet ${found.newName} is not on record: it comes with its first article.`);
 }
 
 async function lookFor(paths: readonly string[], { manifest, url }: Chosen, { stdin }: Shell) {

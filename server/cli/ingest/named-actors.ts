@@ -49,7 +49,10 @@ function onlyOne(
   const same = fitting.find(({ slug }) => slug === told);
   const [first, second] = fitting;
   if (same !== undefined || second === undefined) return (same ?? first)?.slug ?? null;
-  const slugs = fitting.map(({ slug }) => slug).join(', ');
+  const slugs = fitting
+    .map(({ slug }) => slug)
+    .sort()
+    .join(', ');
   throw new FileRefused(
     `${fitting.length} ${nouns} are called ${JSON.stringify(told)}: ${slugs}. Give the slug of one.`,
   );
