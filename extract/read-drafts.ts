@@ -24,7 +24,7 @@ interface TextRead {
 }
 
 // Whoever reads ahead is some texts ahead, and may ask twice: again when more is on record.
-const mostAhead = 16;
+const mostAhead = 12;
 
 /** The two ways to read that an extractor has: all stages from text to drafts, and the first ones ahead. */
 export function readerOf(reader: Reader): Pick<Extractor, 'extract' | 'readAhead'> {

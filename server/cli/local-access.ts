@@ -30,7 +30,7 @@ export function localAccess(db: Database, where: string): RecordAccess {
       return importFiles(db, files, { author: owner, ...many, ...choices });
     },
     // Enough for one commit after the other, while the next ones are read.
-    articlesAtOnce: db.isLocal ? 16 : 1,
+    articlesAtOnce: db.isLocal ? 8 : 1,
     async ingestArticle(article, { open, carryEvidence, signal, key }) {
       const [{ ingestArticle }, { readArticle }] = await Promise.all([
         import('../../db/commands/ingest-article.ts'),

@@ -19,7 +19,7 @@ interface PoolOptions extends ReadingOptions {
   readonly jobs: number;
 }
 
-const filesAhead = 12;
+const filesAhead = 6;
 
 interface PooledThread {
   readonly thread: ReadingThread;
