@@ -42,7 +42,8 @@ export type ReadInput = Omit<ExtractInput, 'claimsLike'>;
 /** An extractor that may read somewhere else, while everything else goes on. */
 export interface ArticleExtractor extends Pick<Extractor, 'id' | 'version'> {
   /** @throws The signal's reason, once it is aborted. */
-  extract(input: ReadInput, options?: { readonly signal?: AbortSignal }): Drafts | Promise<Drafts>;}
+  extract(input: ReadInput, options?: { readonly signal?: AbortSignal }): Drafts | Promise<Drafts>;
+}
 
 /** Leads to whoever reads articles under that name; null where nobody does. */
 export type OpenExtractor = (name: string) => Promise<ArticleExtractor | null>;
