@@ -69,7 +69,7 @@ export async function articleInFile(file: string, stdin: Readable): Promise<File
 }
 
 /** The article that a file holds: plain text, an HTML page, or JSON with the keys of an article's line. @throws FileRefused */
-export async function articleIn(file: FileBytes): Promise<FiledArticle> {
+async function articleIn(file: FileBytes): Promise<FiledArticle> {
   const { name: path } = file;
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const extension = extname(path).toLowerCase();

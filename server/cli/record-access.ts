@@ -63,7 +63,7 @@ export interface IngestChoices {
   readonly key?: string;
 }
 
-export interface ReadAheadChoices extends IngestChoices {
+interface ReadAheadChoices extends IngestChoices {
   readonly onInput: (input: ReadInput) => void;
 }
 
