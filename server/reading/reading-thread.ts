@@ -23,6 +23,9 @@ export interface ReadingOptions {
   readonly patienceMs?: number;
 }
 
+// A page is taken apart in seconds, or never.
+const filePatienceMs = 30_000;
+
 /**
  * Reads one text after the other in a thread of its own, so that this one goes on answering. It is started when it is
  * first needed, and anew after it died or was ended.
@@ -56,7 +59,8 @@ export class ReadingThread {
   async #askNow(asked: ReadingRequest, signal: AbortSignal | undefined): Promise<unknown> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw new Error('The server has stopped: nothing is read any more.');
-    const { patienceMs = 30_000 } = this.#options;
+    const { patienceMs: patience = 30_000 } = this.#options;
+    const patienceMs = 'file' in asked ? Math.min(patience, filePatienceMs) : patience;
     const late = AbortSignal.timeout(patienceMs);
     this.#stop = new AbortController();
     const given = signal ? [signal] : [];

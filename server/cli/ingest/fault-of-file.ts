@@ -24,5 +24,6 @@ const longestFault = 500;
 export function faultOf(error: unknown): string {
   if (error instanceof FileRefused || error instanceof RecordError) return error.message;
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return `It cannot be read: ${first.slice(0, longestFault) || 'the reader failed'}.`;
+  const because = first.slice(0, longestFault).replace(/[.\s]+$/, '');
+  return `It cannot be read: ${because || 'the reader failed'}.`;
 }
