@@ -69,6 +69,6 @@ export interface Extractor {
   readonly version: string;
   /** @throws The signal's reason, once it is aborted. */
   extract(input: ExtractInput, options?: { readonly signal?: AbortSignal }): Drafts;
-  /** Reads what a text says by itself, so that it is extracted sooner. That of the last few texts is kept until they are. */
+  /** Reads what a text says by itself, so that it is extracted sooner. That of the last few texts is kept. */
   readAhead(text: string): void;
 }

@@ -25,8 +25,8 @@ interface TextRead {
   readonly statements: readonly Statement[];
 }
 
-// Whoever reads ahead is a few texts ahead.
-const mostAhead = 8;
+// Whoever reads ahead is some texts ahead, and may ask twice: again when more is on record.
+const mostAhead = 12;
 
 /** The two ways to read that an extractor has: all stages from text to drafts, and the first ones ahead. */
 export function readerOf(reader: Reader): Pick<Extractor, 'extract' | 'readAhead'> {
@@ -34,11 +34,11 @@ export function readerOf(reader: Reader): Pick<Extractor, 'extract' | 'readAhead
   return {
     extract(input, { signal } = {}) {
       const { passage, statements } = ahead.get(input.text) ?? readText(reader, input.text, signal);
-      ahead.delete(input.text);
       signal?.throwIfAborted();
       return draftsOf(passage, statements, input);
     },
     readAhead(text) {
+      if (ahead.has(text)) return;
       ahead.set(text, readText(reader, text));
       for (const oldest of ahead.keys()) if (ahead.size > mostAhead) ahead.delete(oldest);
     },

@@ -56,8 +56,6 @@ export interface ArticleExtractor extends Pick<Extractor, 'id' | 'version'> {
   readPage(page: Uint8Array, options?: Cancellable): Promise<PageArticle>;
   /** @throws The signal's reason, once it is aborted. */
   extract(input: ReadInput, options?: Cancellable): Drafts | Promise<Drafts>;
-  /** Has a text read as far as it can be without the record, where there is time: it is extracted sooner then. */
-  readAhead(text: string): void;
 }
 
 /** Leads to whoever reads articles under that name; null where nobody does. */

@@ -109,6 +109,8 @@ export interface DatabaseOptions {
   readonly onBusy?: () => void;
   /** Told how long a write waited for those before it. */
   readonly onWait?: (waitedMs: number) => void;
+  /** For how long a transaction of a file takes on changes that wait, in milliseconds; 20 unless said otherwise. */
+  readonly groupMs?: number;
   /** How many operations may wait for their turn to read aside; 64 unless said otherwise. */
   readonly mostReadsWaiting?: number;
   readonly now?: () => number;

@@ -12,8 +12,7 @@ import {
   recordOnlyHint,
 } from '../../extract/words/language.ts';
 import { legible } from '../../extract/words/legible.ts';
-
-import type { ArticleExtractor } from '../context.ts';
+import type { ArticleExtractor, ReadInput } from '../context.ts';
 import { type ArticleToRead, articleWithText } from './page-article.ts';
 import { publishersOf } from './publishers.ts';
 
@@ -27,11 +26,49 @@ export interface ArticleRead {
 export async function readArticle(
   asked: ArticleToRead,
   extractor: ArticleExtractor,
-  { reader, signal }: { readonly reader: Reader; readonly signal?: AbortSignal | undefined },
+  { reader, signal }: Reading,
 ): Promise<ArticleRead> {
+  const told = await toldOf(asked, extractor, { reader, signal });
+  const { article, outlet, agency, isOnRecord, voice, actors } = told;
+  const drafts = told.input === null ? noDrafts : await extractor.extract(told.input, { signal });
+  const onRecord = [...actors.map(({ id }) => id), ...(voice.key === null ? [] : [voice.id])];
+  return {
+    article: {
+      ...article,
+      ...(!article.outlet && outlet.key !== null && { outlet: { slug: outlet.id } }),
+      ...(!isOnRecord && agency?.key && { creditedTo: article.creditedTo ?? { slug: agency.id } }),
+      extractor: told.readBy,
+      drafts: voice.isUnnamed ? withUnnamedPublisher(drafts, voice.id) : drafts,
+      known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
+      newOutlet: outlet.isNew ? outlet : undefined,
+      newAgency: agency?.isNew ? agency : undefined,
+    },
+    notes: told.notes,
+  };
+}
+
+/** What the extractor is given of an article, by what is on record now; null where it is not to read it, or drafted from it before. */
+export async function inputFor(
+  asked: ArticleToRead,
+  extractor: ArticleExtractor,
+  reading: Reading,
+): Promise<ReadInput | null> {
+  return (await toldOf(asked, extractor, reading)).input;
+}
+
+interface Reading {
+  readonly reader: Reader;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is known of an article before it is read. */
+async function toldOf(
+  asked: ArticleToRead,
+  extractor: ArticleExtractor,
+  { reader, signal }: Reading,
+) {
   const given = await articleWithText(asked, extractor, { signal });
-  const { publisher, agency: agencyTold, language: declared, ...rest } = given.article;
-  const { recordOnly, ...article } = rest;
+  const { publisher, agency, language: declared, recordOnly, ...article } = given.article;
   const { text } = article;
   assertReadable(text, { isRead: !recordOnly });
   if (declared) assertLanguage(declared, ['language']);
@@ -40,31 +77,18 @@ export async function readArticle(
     throw new InputInvalid(notReadBecause(language), ['language']);
   }
   const readBy = readerOf(extractor);
-  const told = { ...article, publisher, agency: agencyTold, readBy };
-  const { outlet, agency, isRead, isOnRecord } = await publishersOf(reader, told);
-  const voice = agency ?? outlet;
+  const publishers = await publishersOf(reader, { ...article, publisher, agency, readBy });
+  const voice = publishers.agency ?? publishers.outlet;
   const actors = await actorsIn(reader, text);
-  const drafts =
-    isRead || recordOnly
-      ? noDrafts
-      : await extractor.extract(
-          { text, publisher: { id: voice.id, name: voice.name }, actors },
-          { signal },
-        );
-  const onRecord = [...actors.map(({ id }) => id), ...(voice.key === null ? [] : [voice.id])];
+  const input = { text, publisher: { id: voice.id, name: voice.name }, actors };
   return {
-    article: {
-      ...article,
-      ...(!article.outlet && outlet.key !== null && { outlet: { slug: outlet.id } }),
-      ...(!isOnRecord && agency?.key && { creditedTo: article.creditedTo ?? { slug: agency.id } }),
-      language,
-      extractor: readBy,
-      drafts: voice.isUnnamed ? withUnnamedPublisher(drafts, voice.id) : drafts,
-      known: Object.fromEntries(onRecord.map((slug) => [slug, { slug }])),
-      newOutlet: outlet.isNew ? outlet : undefined,
-      newAgency: agency?.isNew ? agency : undefined,
-    },
+    ...publishers,
+    article: { ...article, language },
     notes: [...given.notes, ...otherwise(language, declared)],
+    readBy,
+    voice,
+    actors,
+    input: publishers.isRead || recordOnly ? null : input,
   };
 }
 
@@ -72,19 +96,6 @@ export async function readArticle(
 function otherwise(language: string, declared: string | null | undefined): readonly string[] {
   const isAsDeclared = !declared || isOneLanguage(declared, language);
   return isAsDeclared ? [] : [notAsDeclared(language, declared)];
-}
-
-/** Has the extractor read the text of an article that will be read soon, unless it drafted from it before. */
-export async function readAhead(
-  article: ArticleToRead,
-  extractor: ArticleExtractor,
-  reader: Reader,
-): Promise<void> {
-  const { text } = article;
-  if (!text) return;
-  assertReadable(text, { isRead: true });
-  const { isRead } = await publishersOf(reader, { ...article, text, readBy: readerOf(extractor) });
-  if (!isRead) extractor.readAhead(text);
 }
 
 const readerOf = ({ id, version }: ArticleExtractor): string => `${id}/${version}`;

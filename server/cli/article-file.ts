@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
 import { bylineIn } from '../../extract/credits/byline.ts';
 import { assertKept, decodedText } from '../../extract/encoding/decoded.ts';
-import { Unreadable } from '../../extract/unreadable.ts';
+import { NoArticle as HoldsNone, Unreadable } from '../../extract/unreadable.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
 /** An article as a file tells it, with the keys of the interchange format. */
@@ -19,11 +19,21 @@ export interface FiledArticle
   readonly id?: string | undefined;
   readonly sha256?: string;
   /** The name of its outlet, where the page gives one. */
-  readonly publisher?: string;
+  readonly publisher?: string | undefined;
   /** The name of the agency whose copy it is, where the page gives one. */
   readonly agency?: string;
   /** What the file tells that was left out or cut, and why. */
   readonly notes: readonly string[];
+}
+
+/** What a file holds, and what it is called. */
+export interface FileBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Whether it is known to be a web page, whatever it is called. */
+  readonly isPage?: boolean;
+  /** The charset that whoever sent it named. */
+  readonly charset?: string | undefined;
 }
 
 /** A file that holds no article that can be read, or one that the record refuses; others may be fine. */
@@ -34,30 +44,63 @@ export class FileRefused extends CommandFailed {
   }
 }
 
+/** A file that can be read, and holds no article: an empty one, or a page that is none, such as the front page of a site. */
+export class NoArticle extends FileRefused {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NoArticle';
+  }
+}
+
 /** The extensions of files that hold articles. */
 export const articleExtensions: readonly string[] = ['.txt', '.text', '.html', '.htm', '.json'];
 
 /** What stands for standard input where a file is given. */
 export const standardInput = '-';
+/** What it is called. */
+export const standardInputName = 'Standard input';
 
 /** Reads a file with one article: plain text, an HTML page, or JSON with the keys of an article's line. */
 export async function articleInFile(file: string, stdin: Readable): Promise<FiledArticle> {
   const isGivenIn = file === standardInput;
-  const path = isGivenIn ? 'Standard input' : file;
+  const name = isGivenIn ? standardInputName : file;
   const reading = isGivenIn ? buffer(stdin) : readFile(file);
   const bytes = await reading.catch((error: unknown) => {
     const because = error instanceof Error ? error.message : String(error);
-    throw new CommandFailed(exitCodes.usage, `${path} cannot be read: ${because}`);
+    throw new CommandFailed(exitCodes.usage, `${name} cannot be read: ${because}`);
   });
-  const extension = extname(file).toLowerCase();
-  const isJson = extension === '.json' || (isGivenIn && bytes.toString('utf8', 0, 1) === '{');
+  return articleIn({ name, bytes });
+}
+
+/** The article that a file holds: plain text, an HTML page, or JSON with the keys of an article's line. @throws FileRefused */
+async function articleIn(file: FileBytes): Promise<FiledArticle> {
+  const { name: path } = file;
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+  const extension = extname(path).toLowerCase();
+  const isUnnamed = path === standardInputName;
+  const isJson = extension === '.json' || (isUnnamed && bytes.toString('utf8', 0, 1) === '{');
   if (isJson) return inJson(path, inUtf8(path, bytes));
   try {
-    const isPage = ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
-    return isPage ? await onPage(bytes) : asText(path, bytes);
+    const isPage = file.isPage || ['.html', '.htm'].includes(extension) || startsAsPage(bytes);
+    return isPage ? await onPage(bytes, file) : asText(path, bytes);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    throw new FileRefused(`${path}: ${error.message}`);
+    const message = `${path}: ${error.message}`;
+    throw error instanceof HoldsNone ? new NoArticle(message) : new FileRefused(message);
+  }
+}
+
+/** The article that a file holds, or why there is none, for whoever asks from another thread: errors lose their class there. */
+export type FileRead =
+  | { readonly article: FiledArticle }
+  | { readonly refused: string; readonly isNoArticle: boolean };
+
+export async function fileRead(file: FileBytes): Promise<FileRead> {
+  try {
+    return { article: await articleIn(file) };
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return { refused: error.message, isNoArticle: error instanceof NoArticle };
   }
 }
 
@@ -86,15 +129,15 @@ const longestTitle = 300;
 /** The first line with words: a title by custom, and part of the text all the same. */
 function titleOf(path: string, text: string): string {
   const line = text.split(/\r\n|[\r\n]/u).find((one) => /\S/u.test(one));
-  if (line === undefined) throw new FileRefused(`${path} holds no words.`);
+  if (line === undefined) throw new NoArticle(`${path} holds no words.`);
   const title = line.replace(/^\uFEFF/u, '').trim();
   return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trimEnd()}…`;
 }
 
-async function onPage(bytes: Buffer): Promise<FiledArticle> {
+async function onPage(bytes: Buffer, { charset }: FileBytes): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
   const { articleInBytes } = await import('../../extract/web-page/page.ts');
-  return articleInBytes(bytes);
+  return articleInBytes(bytes, { charset });
 }
 
 /** The line may be spread over several, and needs neither type nor slug nor hash. */

@@ -60,7 +60,7 @@ const commands: readonly Listed[] = [
   [
     'ingest',
     'record articles and draft what stands in them',
-    async () => (await import('./ingest.ts')).defineIngest,
+    async () => (await import('./ingest/ingest.ts')).defineIngest,
   ],
   [
     'extract',

@@ -3,7 +3,12 @@ import { createToken, newToken } from '../../db/commands/create-token.ts';
 import { revokeToken } from '../../db/commands/revoke-token.ts';
 import { exportLines } from '../../db/interchange/export.ts';
 import { articleInput } from '../../db/interchange/line-input.ts';
+import { actorsCalled } from '../../db/queries/actors-called.ts';
+import { actorsNamed } from '../../db/queries/named.ts';
+import { requestAnswered } from '../../db/queries/request-answered.ts';
 import { recordStatus } from '../../db/queries/status.ts';
+import type { Reader } from '../../db/read/read.ts';
+import { withoutArticle } from '../../db/rules/actor.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
 import type { ArticleToRead } from '../../schema/drafts/page-article.ts';
 import type { FiledArticle } from './article-file.ts';
@@ -25,26 +30,36 @@ export function localAccess(db: Database, where: string): RecordAccess {
       const many = db.isLocal ? { linesAtOnce } : {};
       return importFiles(db, files, { author: owner, ...many, ...choices });
     },
-    async ingestArticle(article, { open, outlet, carryEvidence, recordOnly, signal }) {
+    // Enough for one commit after the other, while the next ones are read.
+    articlesAtOnce: db.isLocal ? 8 : 1,
+    async ingestArticle(article, { open, carryEvidence, recordOnly, signal, key }) {
       const [{ ingestArticle }, { readArticle }] = await Promise.all([
         import('../../db/commands/ingest-article.ts'),
         import('../../schema/drafts/read-article.ts'),
       ]);
-      const asked = { ...articleAsked(article, outlet), carryEvidence, recordOnly };
-      const { article: input } = await readArticle(asked, await open(), {
-        reader: db.written,
-        signal,
+      const extractor = await open();
+      const asked = { ...articleAsked(article), carryEvidence, recordOnly };
+      const read = (reader: Reader) => readArticle(asked, extractor, { reader, signal });
+      const request = { author: owner, command: 'ingestArticle', input: key ?? asked };
+      // Nobody else waits for a file that this process owns: it is read beside what shares its transaction.
+      const before = db.isLocal ? null : await read(db.written);
+      return db.write({ ...request, idempotencyKey: key }, async (tx) => {
+        const { article: input, notes } = before ?? (await read(tx.reader));
+        const { created, drafted, carried } = await ingestArticle(tx, input);
+        return { created, drafted, carried, notes };
       });
-      const request = { author: owner, command: 'ingestArticle', input: asked };
-      const { created, drafted, carried } = await db.write(request, (tx) =>
-        ingestArticle(tx, input),
-      );
-      return { created, drafted, carried };
     },
-    async readAhead(article, { open, outlet }) {
-      const { readAhead } = await import('../../schema/drafts/read-article.ts');
-      await readAhead(articleAsked(article, outlet), await open(), db.written);
+    async readAhead(article, { open, recordOnly, signal, onInput }) {
+      const { inputFor } = await import('../../schema/drafts/read-article.ts');
+      const asked = { ...articleAsked(article), recordOnly };
+      const input = await inputFor(asked, await open(), { reader: db.written, signal });
+      if (input !== null) onInput(input);
     },
+    async wasIngested(key) {
+      const [found] = await db.written.read(requestAnswered, { token: 0, key });
+      return found !== undefined;
+    },
+    actorsCalled: (slugOrName) => actorsOnRecord(db.written, slugOrName),
     exportLines: (choices) => exportLines(db.reader, choices),
     verify: (options) => verifyRecord(db, options),
     status: async () => ({ ...(await recordStatus(db.reader)), fileFault: db.fileFault() }),
@@ -77,12 +92,21 @@ export function localAccess(db: Database, where: string): RecordAccess {
   };
 }
 
+async function actorsOnRecord(reader: Reader, slugOrName: string) {
+  const named = await reader.read(actorsNamed.slug, { names: JSON.stringify([slugOrName]) });
+  if (named.length > 0) return named;
+  return reader.read(actorsCalled, { names: JSON.stringify([withoutArticle(slugOrName)]) });
+}
+
 /** What a file tells, as the command takes it. */
-function articleAsked(
-  { publisher, agency, language, notes: _notes, ...article }: FiledArticle,
-  outlet: string | undefined,
-): ArticleToRead {
-  const told = { language: '', sha256: '', outlet, ...article, id: article.id ?? '' };
+function articleAsked({
+  publisher,
+  agency,
+  language,
+  notes: _notes,
+  ...article
+}: FiledArticle): ArticleToRead {
+  const told = { language: '', sha256: '', ...article, id: article.id ?? '' };
   const { slug, sha256, ...input } = articleInput({ type: 'article', ...told });
   return { ...input, language, publisher, agency, slug: slug || null, sha256: sha256 || null };
 }

@@ -10,16 +10,26 @@ import type { ServerClient } from './server-client.ts';
 import { configOf, databaseSettings, withSettings } from './settings.ts';
 import type { Call } from './shell.ts';
 
+/** Whether `--url` says something else on a command: `--server` alone leads to a server then. */
+interface UrlTaken {
+  readonly isUrlTaken?: boolean;
+}
+
 /** Gives a command the flags that say where the record is. */
-export function withAccess(command: Command): Command {
-  return urlOptions(withSettings(command, databaseSettings));
+export function withAccess(command: Command, { isUrlTaken = false }: UrlTaken = {}): Command {
+  const given = withSettings(command, databaseSettings);
+  return isUrlTaken ? serverOptions(given) : urlOptions(given);
 }
 
 /** Gives a command the flags that lead to a running server. */
 export function urlOptions(command: Command): Command {
+  return serverOptions(command).option('--url <url>', 'the same as --server');
+}
+
+function serverOptions(command: Command): Command {
   return command
     .option(
-      '--url <url>',
+      '--server <url>',
       'work through the server at this address, https://record.example/graphql',
     )
     .option(
@@ -30,15 +40,18 @@ export function urlOptions(command: Command): Command {
 
 // What works on a file, and what speaks to a server, is loaded where it is needed: of the two a command has one.
 
-/** The server that `--url` leads to; null where it is not given. */
-export async function urlGiven({ command, shell }: Call): Promise<ServerClient | null> {
-  const { url, token = shell.env.ONRECORD_TOKEN } = command.opts<{
-    url?: string;
-    token?: string;
-  }>();
+/** The server that `--server` or `--url` leads to; null where neither is given. */
+export async function urlGiven(
+  { command, shell }: Call,
+  { isUrlTaken = false }: UrlTaken = {},
+): Promise<ServerClient | null> {
+  const given = command.opts<{ server?: string; url?: string; token?: string }>();
+  const { token = shell.env.ONRECORD_TOKEN } = given;
+  const url = given.server ?? (isUrlTaken ? undefined : given.url);
   if (url === undefined) return null;
+  const flag = given.server === undefined ? '--url' : '--server';
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    const message = `--url is ${JSON.stringify(url)}; allowed is an http or https address.`;
+    const message = `${flag} is ${JSON.stringify(url)}; allowed is an http or https address.`;
     throw new CommandFailed(exitCodes.usage, message);
   }
   const { urlClient } = await import('./server-client.ts');
@@ -46,11 +59,13 @@ export async function urlGiven({ command, shell }: Call): Promise<ServerClient |
 }
 
 /** How a command wants its record opened. */
-export interface AccessOptions {
+export interface AccessOptions extends UrlTaken {
   /** Whether a file that is not there is made. */
   readonly create: boolean;
   /** Whether all of a file is looked at first; not, unless said otherwise: that takes the longer the larger it is. */
   readonly check?: boolean;
+  /** For how long a file's transaction takes on changes that wait: for a command that makes many, and whom nobody waits for. */
+  readonly groupMs?: number;
   /** Whether it is the server beside the file that is to be asked, and nobody else; not, unless said otherwise. */
   readonly isServed?: boolean;
 }
@@ -67,10 +82,17 @@ interface Waiting {
  */
 export async function openAccess(
   call: Call,
-  { create, check = false, isServed = false, ...waiting }: AccessOptions & Waiting,
+  {
+    create,
+    check = false,
+    isServed = false,
+    groupMs,
+    isUrlTaken,
+    ...waiting
+  }: AccessOptions & Waiting,
 ): Promise<RecordAccess> {
   if (isServed) return openServed(call);
-  const given = await urlGiven(call);
+  const given = await urlGiven(call, isUrlTaken === undefined ? {} : { isUrlTaken });
   if (given !== null) return serverAccess(given, waiting);
 
   const { databaseUrl, databaseAuthToken: authToken } = configOf(call);
@@ -84,7 +106,13 @@ export async function openAccess(
       throw new CommandFailed(exitCodes.unavailable, `There is no database at ${location.path}.`);
     }
   }
-  const options = { url: databaseUrl, authToken, migrate: create, check };
+  const options = {
+    url: databaseUrl,
+    authToken,
+    migrate: create,
+    check,
+    ...(groupMs && { groupMs }),
+  };
   const [{ openDatabase }, { localAccess }] = await Promise.all([
     import('../../db/client.ts'),
     import('./local-access.ts'),

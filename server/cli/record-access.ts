@@ -6,9 +6,9 @@ import type { KeptLine } from '../../db/interchange/on-conflict.ts';
 import type { StandingToChange } from '../../db/interchange/rehearsal.ts';
 import type { LineSource } from '../../db/interchange/source.ts';
 import type { BackupOnRecord, RecordStatus } from '../../db/queries/status.ts';
-import type { OnConflict, Role } from '../../db/rules/vocabulary.ts';
+import type { ActorKind, OnConflict, Role } from '../../db/rules/vocabulary.ts';
 import type { Verification } from '../../db/verify/report.ts';
-import type { ArticleExtractor } from '../../schema/context.ts';
+import type { ArticleExtractor, ReadInput } from '../../schema/context.ts';
 import type { FiledArticle } from './article-file.ts';
 
 /** What commands do with a record, be it a file of ours or behind a server. Whoever opens it closes it. */
@@ -17,10 +17,19 @@ export interface RecordAccess {
   readonly where: string;
   /** @throws LinesRefused */
   importFiles(files: readonly LineSource[], options: ImportChoices): Promise<ImportAnswer>;
-  /** Records an article and drafts from it. The same article again drafts nothing. @throws CommandFailed, RecordError */
+  /**
+   * Records an article and drafts from it, after all that were given before it. The same article again drafts nothing.
+   * @throws CommandFailed, RecordError
+   */
   ingestArticle(article: FiledArticle, choices: IngestChoices): Promise<IngestAnswer>;
-  /** Begins to read an article that will be ingested soon, where it is read here. Nothing is recorded. */
-  readAhead(article: FiledArticle, choices: IngestChoices): Promise<void>;
+  /** How many articles may be given it before the first is answered. */
+  readonly articlesAtOnce: number;
+  /** Tells what an extractor will be given of an article that is ingested soon, as far as it is known, where it is read here. */
+  readAhead(article: FiledArticle, choices: ReadAheadChoices): Promise<void>;
+  /** Whether what was ingested under a key is on record. Not known of a record behind a server. */
+  wasIngested(key: string): Promise<boolean>;
+  /** The actor with this slug, or else those who go by this name. */
+  actorsCalled(slugOrName: string): Promise<readonly ActorCalled[]>;
   exportLines(choices: ExportChoices): AsyncIterable<string>;
   verify(options: WorkOptions<string>): Promise<VerificationAnswer>;
   status(): Promise<StatusAnswer>;
@@ -37,27 +46,38 @@ export interface RecordAccess {
   close(): Promise<void>;
 }
 
-/** Who reads an article, and whose it is where the file does not say. */
+/** Who reads an article. */
 export interface IngestChoices {
   /** The name of the extractor; a record of ours is read by this one. */
   readonly extractor: string;
   readonly open: () => Promise<ArticleExtractor>;
-  /** The slug of the outlet. */
-  readonly outlet: string | undefined;
   /** Whether the words of changed pages show what those of earlier versions show. */
   readonly carryEvidence: boolean;
   /** Whether it is kept without being read. */
   readonly recordOnly: boolean;
   readonly signal: AbortSignal;
+  /** What the ingest goes by, for whoever asks `wasIngested`. */
+  readonly key?: string;
 }
 
-interface IngestAnswer {
+interface ReadAheadChoices extends IngestChoices {
+  readonly onInput: (input: ReadInput) => void;
+}
+
+export interface ActorCalled {
+  readonly slug: string;
+  readonly kind: InAnyWords<ActorKind>;
+}
+
+export interface IngestAnswer {
   /** Whether the article is new on record. */
   readonly created: boolean;
   /** How many stances were drafted. */
   readonly drafted: number;
   /** How many pieces of evidence were carried from earlier versions. */
   readonly carried: number;
+  /** What was read otherwise than it was told. */
+  readonly notes: readonly string[];
 }
 
 interface TokenMade {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { BackupOnRecord } from '../../db/queries/status.ts';
+import { withoutArticle } from '../../db/rules/actor.ts';
 import type { Backup, IngestArticleInput, RecordStatus, Ref } from '../../sdk/src/index.ts';
 import { type FiledArticle, FileRefused } from './article-file.ts';
 import type { PatientClient } from './patient-client.ts';
-import type { RecordAccess, StatusAnswer } from './record-access.ts';
-import type { ServerClient } from './server-client.ts';
+import type { ActorCalled, RecordAccess, StatusAnswer } from './record-access.ts';
+import { RequestRefused, type ServerClient } from './server-client.ts';
 
 const linesAtOnce = 1000;
 
@@ -16,16 +17,27 @@ export function remoteAccess(client: ServerClient, patient: PatientClient): Reco
       const { remoteImport } = await import('./remote-import.ts');
       return remoteImport(patient, files, choices);
     },
-    async ingestArticle(article, { extractor, outlet, carryEvidence, recordOnly }) {
+    articlesAtOnce: 1,
+    async ingestArticle(article, { extractor, carryEvidence, recordOnly }) {
       const asked = { extractor, carryEvidence, recordOnly, idempotencyKey: randomUUID() };
-      const input = { ...articleInput(article, outlet), ...asked };
+      const input = { ...articleInput(article), ...asked };
       // Without the signal: what was sent is written, and its answer is waited for.
-      const done = await patient.ask((record) => record.ingestArticle.safe(input));
+      const done = await patient
+        .ask((record) => record.ingestArticle.safe(input))
+        .catch((error: unknown) => {
+          throw error instanceof RequestRefused ? new FileRefused(error.message) : error;
+        });
       if (!done.ok) throw new FileRefused(done.refusal.message);
-      return { created: done.created, drafted: done.drafted, carried: done.carried };
+      const { created, drafted, carried, notes } = done;
+      return { created, drafted, carried, notes };
     },
     // The server reads.
     readAhead: async () => {},
+    wasIngested: async () => false,
+    actorsCalled: async (slugOrName) => {
+      const named = await patient.ask((record) => record.actor({ by: { slug: slugOrName } }));
+      return named === null ? actorsOfName(patient, slugOrName) : [named];
+    },
     async *exportLines({ withoutTexts, withoutQuotes }) {
       for (let after: string | null | undefined; after !== null; ) {
         const part = { first: linesAtOnce, after, withoutTexts, withoutQuotes };
@@ -68,8 +80,8 @@ export function remoteAccess(client: ServerClient, patient: PatientClient): Reco
 }
 
 /** What a file tells, as the graph takes it: references are inputs of their own. */
-function articleInput(article: FiledArticle, slug: string | undefined): IngestArticleInput {
-  const { outlet = slug, creditedTo, supersedes, alike, ...more } = article;
+function articleInput(article: FiledArticle): IngestArticleInput {
+  const { outlet, creditedTo, supersedes, alike, ...more } = article;
   const { erased: _erased, notes: _notes, ...told } = more;
   return {
     ...told,
@@ -79,6 +91,21 @@ function articleInput(article: FiledArticle, slug: string | undefined): IngestAr
     supersedes: supersedes === undefined ? null : articleRef(supersedes),
     alike: alike === undefined ? null : alike.map(articleRef),
   };
+}
+
+/** Of those that a search finds by the words of a name, who go by it. */
+async function actorsOfName(patient: PatientClient, name: string): Promise<readonly ActorCalled[]> {
+  const asked = { query: name, in: ['ACTOR' as const], first: 20 };
+  const { nodes } = await patient.ask((record) => record.search(asked));
+  const found: ActorCalled[] = [];
+  for (const { node } of nodes) {
+    const { id } = Object(node);
+    const actor = await patient.ask((record) => record.actor({ by: { id } }));
+    const names = actor === null ? [] : [actor.name, ...actor.aliases];
+    if (actor !== null && names.some((one) => withoutArticle(one) === withoutArticle(name)))
+      found.push(actor);
+  }
+  return found;
 }
 
 function articleRef(reference: string): Ref {

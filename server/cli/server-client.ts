@@ -18,6 +18,21 @@ export interface ServerClient {
   ask<Answer>(call: (record: Client) => Promise<Answer>): Promise<Answer>;
 }
 
+/** The server answered, and cannot carry out this one request, whoever asks and whenever: others it may. */
+export class RequestRefused extends CommandFailed {
+  constructor(message: string) {
+    super(exitCodes.fault, message);
+    this.name = 'RequestRefused';
+  }
+}
+
+const ofTheRequest: ReadonlySet<string> = new Set([
+  'BAD_USER_INPUT',
+  'QUERY_TOO_COMPLEX',
+  'CONFLICT',
+  'INTERNAL',
+]);
+
 /** What is known of a request that may be answered later. */
 interface LaterFacts {
   /** In how many seconds, where the server says so. */
@@ -136,6 +151,7 @@ function answeredWith(error: ResponseError, where: string): CommandFailed {
   const isDown = code === 'UNAVAILABLE' || code === 'STORAGE_FULL';
   const exitCode = isDown ? exitCodes.unavailable : exitCodes.fault;
   const told = `${where} answered: ${first.message}${hintAt(code)}`;
+  if (ofTheRequest.has(code)) return new RequestRefused(told);
   const isLimit = code === 'RATE_LIMITED';
   if (!isLimit && code !== 'UNAVAILABLE') return new CommandFailed(exitCode, told);
   return new AskAgain(exitCode, told, { retryAfterS, isLimit, mayHaveCome: !isLimit });

@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { PageInvalid } from '../../db/rules/errors.ts';
 import type { Drafts, Extractor } from '../../extract/extractor.ts';
 import type { ArticleExtractor, OpenExtractor } from '../../schema/context.ts';
-import { type PageAnswer, type ReadingOptions, ReadingThread } from './reading-thread.ts';
+import {
+  type PageAnswer,
+  type ReadingOptions,
+  type ReadingRequest,
+  ReadingThread,
+} from './reading-thread.ts';
 
 /** The names of the extractors that there are. */
 export const extractorIds = ['rules', 'weights'] as const;
@@ -50,6 +55,18 @@ export function keepExtractors(options: ReadingOptions = {}): Extractors {
   };
 }
 
+/** Reads pages by what a thread answers. */
+export function pageReader(
+  ask: (request: ReadingRequest, signal?: AbortSignal) => Promise<unknown>,
+): ArticleExtractor['readPage'] {
+  return async (page, { signal } = {}) => {
+    const answer = (await ask({ page }, signal)) as PageAnswer;
+    if ('read' in answer) return answer.read;
+    const fault = answer.isNoArticle ? 'NO_ARTICLE' : 'NOT_A_PAGE';
+    throw new PageInvalid({ fault, because: `The page: ${answer.unreadable}` });
+  };
+}
+
 async function openIn(thread: ReadingThread, extractor: string): Promise<ArticleExtractor> {
   const { id, version } = Object(await thread.ask({ extractor }));
   return {
@@ -60,12 +77,6 @@ async function openIn(thread: ReadingThread, extractor: string): Promise<Article
       thread.ask({ extractor, input }, signal) as Promise<Drafts>,
     languageOf: (text, declared, { signal } = {}) =>
       thread.ask({ text, declared }, signal) as Promise<string>,
-    readPage: async (page, { signal } = {}) => {
-      const answer = (await thread.ask({ page }, signal)) as PageAnswer;
-      if ('read' in answer) return answer.read;
-      const fault = answer.isNoArticle ? 'NO_ARTICLE' : 'NOT_A_PAGE';
-      throw new PageInvalid({ fault, because: `The page: ${answer.unreadable}` });
-    },
-    readAhead: (ahead) => thread.tell({ extractor, ahead }),
+    readPage: pageReader((request, signal) => thread.ask(request, signal)),
   };
 }

@@ -3,20 +3,19 @@ import { Worker } from 'node:worker_threads';
 import { InputInvalid, PageInvalid, type RecordError } from '../../db/rules/errors.ts';
 import type { PageArticle } from '../../extract/web-page/page.ts';
 import type { ReadInput } from '../../schema/context.ts';
+import type { FileBytes } from '../cli/article-file.ts';
 
-/** What the thread is asked: who an extractor is or, with an input, what it drafts; in which language a text is; what stands on a page. */
+/** What the thread is asked: who an extractor is or, with an input, what it drafts; in which language a text is; what stands on a page, or in a file. */
 export type ReadingRequest =
-  | { readonly extractor: string; readonly input?: ReadInput }
+  | {
+      readonly extractor: string;
+      readonly input?: ReadInput;
+      /** Whether what it read of the text is kept for a while, for whoever asks again with other input. */
+      readonly isKept?: boolean;
+    }
   | { readonly text: string; readonly declared: string | null | undefined }
-  | { readonly page: Uint8Array };
-
-/** What the thread is told: which text it will be asked about, which it reads while it is asked nothing. */
-interface ReadingNotice {
-  readonly extractor: string;
-  readonly ahead: string;
-}
-
-export type ReadingMessage = ReadingRequest | ReadingNotice;
+  | { readonly page: Uint8Array }
+  | { readonly file: FileBytes };
 
 export type ReadingAnswer = { readonly done: unknown } | { readonly failed: unknown };
 
@@ -34,6 +33,9 @@ export interface ReadingOptions {
 
 // Soon enough for whoever asked to be told, and not only that their time is over. The largest page of prose takes 4 s.
 const pagePatienceMs = 8_000;
+
+// A page is taken apart in seconds, or never.
+const filePatienceMs = 30_000;
 
 // Thrice what the largest page of prose takes, beside the model of the language.
 const memoryMb = 1_024;
@@ -60,11 +62,6 @@ export class ReadingThread {
     return answer;
   }
 
-  /** Tells the thread, where it runs, what it will be asked: it need not do anything about it. */
-  tell(notice: ReadingNotice): void {
-    this.#worker?.postMessage(notice);
-  }
-
   /** Ends the thread, whatever it reads. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -77,7 +74,7 @@ export class ReadingThread {
     signal?.throwIfAborted();
     if (this.#isClosed) throw new Error('The server has stopped: nothing is read any more.');
     const { patienceMs: patience = 30_000 } = this.#options;
-    const patienceMs = 'page' in asked ? Math.min(patience, pagePatienceMs) : patience;
+    const patienceMs = Math.min(patience, mostPatienceMs(asked));
     const late = AbortSignal.timeout(patienceMs);
     this.#stop = new AbortController();
     const given = signal ? [signal] : [];
@@ -129,6 +126,11 @@ export class ReadingThread {
     this.#worker = null;
     await worker?.terminate();
   }
+}
+
+function mostPatienceMs(asked: ReadingRequest): number {
+  if ('page' in asked) return pagePatienceMs;
+  return 'file' in asked ? filePatienceMs : Number.POSITIVE_INFINITY;
 }
 
 function tooSlow(ms: number, asked: ReadingRequest): RecordError {

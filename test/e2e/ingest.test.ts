@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { waysToBreak } from '../soak/broken-folder.ts';
 import { ingest } from '../soak/ingest.ts';
+import { ingestFolder } from '../soak/ingest-folder.ts';
 
 test('articles that are read one after the other are all drafted, others are answered, and little memory is kept', async () => {
   const { figures, faults } = await ingest({ first: 10, articles: 20, tell: () => {} });
@@ -8,4 +10,14 @@ test('articles that are read one after the other are all drafted, others are ans
   expect(figures.articles).toBe(20);
   expect(figures.drafted).toBeGreaterThan(200);
   expect(figures.answered).toBeGreaterThan(20);
+}, 400_000);
+
+test('of a folder with files broken in ten ways all others are read, each broken one is told, and a kill loses nothing', async () => {
+  const { figures, faults } = await ingestFolder({ articles: 100, broken: 20, tell: () => {} });
+
+  expect(faults).toEqual([]);
+  expect(figures).toMatchObject({ articles: 100, told: 20 });
+  expect(figures.before).toBeGreaterThan(0);
+  expect(figures.before).toBeLessThan(100);
+  expect(waysToBreak).toBe(10);
 }, 400_000);

@@ -8,6 +8,7 @@ import { exports } from './exports.ts';
 import { greatMerge } from './great-merge.ts';
 import { groups as groupsAtRandom } from './groups.ts';
 import { ingest } from './ingest.ts';
+import { type FolderOptions, ingestFolder } from './ingest-folder.ts';
 import { kept } from './kept.ts';
 import { surviveKills } from './kills.ts';
 import { sameByLane } from './lane/lane.ts';
@@ -75,7 +76,10 @@ function runsOf(
         () => resume({ way, events: resumptions, tell }),
       ]);
     case 'ingest':
-      return [['ingest', () => ingest({ articles, tell })]];
+      return [
+        ['ingest', () => ingest({ articles, tell })],
+        ['ingest, a folder', () => ingestFolder(folderOf(articles, tell))],
+      ];
     case 'exports':
       return [['exports', () => exports({ records, tell })]];
     case 'merges':
@@ -130,4 +134,10 @@ function say(line: string): void {
 /** Shows progress where somebody watches: each on the line of the one before. */
 function tell(progress: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${progress}`);
+}
+
+/** One file in twenty is none. */
+function folderOf(files: number, tell: FolderOptions['tell']): FolderOptions {
+  const broken = Math.floor(files / 20);
+  return { articles: files - broken, broken, tell };
 }

@@ -61,7 +61,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
              (ONRECORD_SQLD says where sqld is, unless it is in PATH; redis-server has to be in PATH)
   unread     twenty subscribers that never read
   resume     a subscriber that stops after each event, in each way to subscribe (curl has to be in PATH)
-  ingest     articles that are read and drafted one after the other
+  ingest     articles that are read and drafted one after the other; a folder of articles, one file in twenty broken, whose
+             ingest is killed in the middle and begun again
   exports    random records that are exported and imported: every standing and order is kept
   merges     actors and claims of random records that are judged one, and taken apart again
   merge      one actor with thousands of stances is merged into another while others read
