@@ -59,29 +59,29 @@ describe('a denial is read', () => {
 
 describe('a quotation is read between', () => {
   test.each([
-    '“We met nobody,”',
-    '”We met nobody,”',
-    '“We met nobody,“',
-    '„We met nobody“,',
-    '‚We met nobody‘,',
-    '»We met nobody«,',
-    '«We met nobody»,',
-    '«\u202fWe met nobody\u202f»,',
-    '›We met nobody‹,',
-    '‹We met nobody›,',
-    '「We met nobody」,',
-    '『We met nobody』,',
-    '❝We met nobody,❞',
-    '〝We met nobody,〟',
-    '＂We met nobody,＂',
-    '"We met nobody,”',
-    '“We met nobody,"',
-    "'We met nobody,'",
-    "‘We met nobody,'",
-    "'We met nobody,’",
-    "``We met nobody,''",
+    '“The crew met nobody,”',
+    '”The crew met nobody,”',
+    '“The crew met nobody,“',
+    '„The crew met nobody“,',
+    '‚The crew met nobody‘,',
+    '»The crew met nobody«,',
+    '«The crew met nobody»,',
+    '«\u202fThe crew met nobody\u202f»,',
+    '›The crew met nobody‹,',
+    '‹The crew met nobody›,',
+    '「The crew met nobody」,',
+    '『The crew met nobody』,',
+    '❝The crew met nobody,❞',
+    '〝The crew met nobody,〟',
+    '＂The crew met nobody,＂',
+    '"The crew met nobody,”',
+    '“The crew met nobody,"',
+    "'The crew met nobody,'",
+    "‘The crew met nobody,'",
+    "'The crew met nobody,’",
+    "``The crew met nobody,''",
   ])('%s', (quotation) => {
-    expect(said(`${quotation} Ann Roe said.`)).toEqual(['Ann Roe ASSERTS We met nobody.']);
+    expect(said(`${quotation} Ann Roe said.`)).toEqual(['Ann Roe ASSERTS The crew met nobody.']);
   });
 
   test.each(['“They said ‘no’ to it,”', '„They said ‚no‘ to it“,', '«They said “no” to it»,'])(
