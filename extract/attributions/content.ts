@@ -130,6 +130,7 @@ function isRelative(words: readonly Word[], { first }: Cue): boolean {
 /** `Lee, who called it “safe,” said that`: the sentence goes on about its subject. */
 function endsRelative({ words, cueFrom }: Reading, at: number): boolean {
   const isComma = words[at]?.text === ',';
+  if (isComma && isFiniteVerb(words, at + 1)) return true;
   const cue = cueFrom.get(isComma ? at + 1 : at);
   return (
     cue?.form === 'VERB' &&

@@ -97,7 +97,12 @@ export function claimMeant(
   const before = isFact ? inCirculation(book, actor.id, made) : undefined;
   if (before !== undefined && isNegation(made.text) && !isNegation(before.text))
     return { claim: before.id, kind: 'DENIES' };
+  const own = isFact && kind === 'ASSERTS' ? ownDenial(made.text, actor.name) : undefined;
   const isConfirmed = before !== undefined && kindOfVerb(statement.lemma) === 'CONFIRMS';
+  if (own !== undefined) {
+    const same = inScope(book, { text: own, kind: 'FACT' });
+    return { claim: same ?? entered(book, { text: own, kind: 'FACT' }, claimsLike).id, kind: 'DENIES' };
+  }
   const claim = placed(book, statement) ?? entered(book, made, claimsLike);
   if (isSaid && !isThin(made))
     book.said.push({ claim, actor: actor.id, kind, sentence, matter: matterOf(made.text) });
@@ -163,6 +168,22 @@ function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDr
     .findLast(
       (one) => one.actor !== actor && one.claim.kind === 'FACT' && isSameMatter(one.matter, matter),
     )?.claim;
+}
+
+// What goes on in a mind is not done, and so not denied.
+const inMind =
+  /^(?:know|think|see|want|expect|understand|reali[sz]e|mean|hear|feel|like|need|believe|remember|recall|comment|care|mind|agree|say)\b/u;
+
+/** `Lee did not take it`, said by Lee: what it is that Lee denies. */
+function ownDenial(text: string, name: string): string | undefined {
+  if (!text.startsWith(`${name} `)) return undefined;
+  const [, told] =
+    /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not) (?:ever )?(\p{L}+)/u.exec(
+      text.slice(name.length + 1),
+    ) ?? [];
+  if (told === undefined || inMind.test(told) || /\b(?:but|because|until|yet|only|enough)\b/u.test(text)) return undefined;
+  const plain = affirmed(text);
+  return plain === text ? undefined : plain;
 }
 
 /** `The figure is right`: made of a thing alone, so that nobody points at it. */

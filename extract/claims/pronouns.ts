@@ -63,7 +63,8 @@ function nameFor(words: readonly Word[], place: Place, voice: Voice): string | u
       forSelf(word, place, voice) ?? forOurs(word, place, voice) ?? forOther(words, place, voice)
     );
   if (isObject(words, place)) return forOther(words, place, voice);
-  if (voice.actor.kind === 'PERSON') return forPerson(words, place, voice);
+  if (voice.actor.kind === 'PERSON')
+    return forPerson(words, place, voice) ?? (isTarget(words, place.at) ? forOther(words, place, voice) : undefined);
   return voice.actor.kind === 'UNNAMED_SOURCE' ? undefined : forBody(words, place, voice);
 }
 
@@ -110,6 +111,12 @@ function forOther(
 function isOwner(words: readonly Word[], at: number): boolean {
   const lower = words[at]?.lower;
   return lower === 'his' || (lower === 'her' && isNoun(words[at + 1]));
+}
+
+/** `him`, `her` to whom something is done. */
+function isTarget(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower;
+  return lower === 'him' || (lower === 'her' && !isNoun(words[at + 1]));
 }
 
 const ofWomen = /^(?:she|her)$/u;

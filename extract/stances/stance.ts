@@ -88,6 +88,8 @@ function kindOf(
   const content = wordsOf(passage, statement.content);
   if (asksOnly(statement, content)) return undefined;
   const isNoun = frame === 'nominal' || frame === 'hidden';
+  if (statement.mode === 'DIRECT' && /^(?:hit|push|fire|strike)$/u.test(lemma))
+    return assertion(passage, statement, speaker);
   const base = (isNoun ? nouns[lemma] : undefined) ?? verbKind(passage, statement);
   if (lemma === 'attack' && speaker.kind === 'GOVERNMENT') return undefined;
   if (lemma === 'dismiss') return dismissal(objectOf(passage, statement), content);

@@ -64,11 +64,12 @@ function isLed(group: readonly string[]): boolean {
 /** `denied him bail`, `denied the motion`: something is refused. */
 function isRefusal(words: readonly Word[], { cue, content }: Attribution): boolean {
   const { first, last } = content.at(-1) ?? { first: 0, last: -1 };
-  if (words[cue.head]?.lemma !== 'deny' || cue.frame === 'that' || cue.frame === 'clause') return false;
+  if (words[cue.head]?.lemma !== 'deny' || cue.frame === 'that' || cue.frame === 'ing')
+    return false;
   const object = words.slice(first, last + 1);
   const end = object.findIndex(({ pos, lower }) => pos === 'ADP' || lower === 'to');
   const phrase = end === -1 ? object : object.slice(0, end);
-  return grants.has(phrase.at(-1)?.lower ?? '') && phrase.every(({ pos }) => pos !== 'VERB');
+  return grants.has(phrase.at(-1)?.lower ?? '') && phrase.slice(0, -1).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
 }
 
 /** `should consider`, `to dismiss`: wanted of somebody, who has not said it. */
