@@ -1,7 +1,7 @@
 import type { ActorDraft } from './actors/actor.ts';
 import { spokespeople } from './actors/gazetteer.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
-import type { Scene, Speaker } from './actors/scene.ts';
+import { type Scene, type Speaker, wordsAt } from './actors/scene.ts';
 import { speakersOf } from './actors/speaker.ts';
 import type { Claim } from './claims/claim.ts';
 import { type ClaimBook, claimMeant, openClaimBook, settledClaim } from './claims/claim-book.ts';
@@ -102,7 +102,8 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
     lastSpeaker: drafting.lastSpeaker,
     outlet: above.findLast(({ kind }) => kind === 'OUTLET') ?? roster.publisher,
   };
-  const speakers = speakersOf(scene, source);
+  const found = speakersOf(scene, source);
+  const speakers = found.length === 0 && statement.frame === 'colon' ? labelled(drafting, source) : found;
   for (const found of speakers) {
     if (statement.within !== undefined && above.at(-1)?.id === found.actor.id) {
       drafting.chains.set(statement, above);
@@ -115,6 +116,13 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
   if (first?.actor.kind === 'OUTLET') cite(drafting, statement, scene);
 }
 
+/** Who is called by a label that is no name: `Mr. Speaker:`, `@lee:`. */
+function labelled({ passage, roster }: Drafting, source: Range): Speaker[] {
+  const name = wordsAt(passage, source).replace(/^(?:RT )?@/u, '');
+  return isLetter.test(name) ? [] : [{ actor: roster.described(name, 'PERSON') }];
+}
+
+const isLetter = /^(?:\p{L}|Q\.|A\.)?$/u;
 const addressing = new Set(['tell', 'urge', 'ask', 'remind', 'assure', 'warn', 'promise', 'order']);
 
 /** `The Post reported that Lee called her, telling her to stay`: it is not the Post that tells her. */
@@ -177,6 +185,7 @@ function isSpokesperson({ passage: { words } }: Drafting, { source }: Statement)
 
 function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[]): void {
   const { passage, stances } = drafting;
+  if (whole.isChain === true) return;
   const statement = withMainSentence(passage, whole);
   const actor = chain.at(-1);
   const position = actor && positionOf(passage, statement, actor);

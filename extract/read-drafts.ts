@@ -10,6 +10,7 @@ import { ratingStatements } from './stances/ratings.ts';
 import { relativeStatements } from './stances/relative.ts';
 import { silentStatements } from './stances/silent.ts';
 import { type Statement, statementsOf } from './stances/statement.ts';
+import { withTurns } from './stances/turns.ts';
 import type { Annotate } from './words/annotate.ts';
 import { type Passage, passageOf, type Range } from './words/passage.ts';
 import { segment } from './words/segment.ts';
@@ -67,8 +68,9 @@ function readText(
     ...idioms,
   ];
   signal?.throwIfAborted();
-  const spoken = withAnswers(passage, stated.sort(inOrder));
-  const statements = [...spoken, ...narratedStatements(passage, spoken)];
+  const turned = withTurns(passage, stated);
+  const spoken = withAnswers(passage, turned.statements.sort(inOrder));
+  const statements = [...spoken, ...narratedStatements(passage, spoken, turned.blocks)];
   return { passage, statements: statements.sort(inOrder) };
 }
 

@@ -1,4 +1,5 @@
 import { isTime } from '../attributions/frame.ts';
+import { speechHeading } from '../lexicon/speeches.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
 import type { ActorKind } from './actor.ts';
 import {
@@ -25,12 +26,20 @@ export interface Name extends Range {
 export function namesIn({ words, blocks, text }: Passage): Name[] {
   const names: Name[] = [];
   const small = new Set<string>();
+  const isSpeech = new Set(
+    [...blocks.entries()]
+      .filter(([, { start, end }]) => speechHeading.test(text.slice(start, Math.min(end, start + 160))))
+      .map(([index]) => index),
+  );
   for (const { text, lower } of words) if (text === lower) small.add(lower);
   for (let at = 0; at < words.length; at++) {
     const kind = blocks[words[at]?.block ?? -1]?.kind;
-    if (kind === 'HEADING' || kind === 'TITLE' || !isCapital(words, at)) continue;
+    if (kind !== 'PARAGRAPH' && kind !== 'CAPTION' && !isSpeech.has(words[at]?.block ?? -1)) continue;
+    if (!isCapital(words, at)) continue;
     const last = runEnd(words, at);
-    const isRun = words.slice(at, last + 1).some(({ pos }) => pos === 'PROPN');
+    const isRun =
+      words.slice(at, last + 1).some(({ pos }) => pos === 'PROPN') ||
+      governments.has(text.slice(words[at]?.start, words[last]?.end).toLowerCase());
     const begins = words[at - 1]?.sentence !== words[at]?.sentence;
     if (begins && at === last && small.has(words[at]?.lower ?? '')) continue;
     const name = isRun ? nameWithin(text, words, { first: at, last }) : undefined;

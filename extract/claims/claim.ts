@@ -53,7 +53,7 @@ export function claimOf(
   { kind, called, ...voice }: Holder,
 ): Claim | undefined {
   if (statement.says !== undefined) return asked(statement.says, voice.actor.name);
-  const isSpeech = statement.frame === 'colon';
+  const isSpeech = statement.frame === 'colon' || statement.isSpeech === true;
   const parts = statement.content.map((range) =>
     statement.source === undefined
       ? wordsOf(passage, [range])

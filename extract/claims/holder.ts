@@ -38,6 +38,7 @@ export function holderOf(
   return {
     actor,
     kind,
+    isWish: kind === 'SUPPORTS' || kind === 'OPPOSES',
     sex: roster.sexOf(actor),
     isAmbiguous,
     body: bodyOf({ passage, roster }, statement, actor),

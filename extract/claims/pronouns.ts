@@ -10,6 +10,8 @@ export interface Voice {
   readonly isAmbiguous: (at: number) => boolean;
   /** The body in whose name the speaker says `we`, where the text tells. */
   readonly body: string | undefined;
+  /** Something is wanted: `we should` are all of us. */
+  readonly isWish: boolean;
   /** Who alone can be meant by `he` or `she` at the word where it is not the speaker. */
   readonly otherAt: (at: number) => string | undefined;
   /** The quotation that the cue itself stands in: its `I` is somebody else’s; -1 for none. */
@@ -51,7 +53,7 @@ function isOwnWord({ quotation }: Word, { isSpeech, outer }: Voice): boolean {
 }
 
 function isSelf(word: Word, voice: Voice): boolean {
-  const isWe = word.lower === 'we' && voice.body !== undefined;
+  const isWe = word.lower === 'we' && nameOfUs(voice) !== undefined;
   return isOwnWord(word, voice) && (word.lower === 'i' || isWe);
 }
 
@@ -83,8 +85,15 @@ function forSelf({ lower }: Word, { isNamed }: Place, { actor, sex }: Voice): st
   return again ?? (lower === 'my' ? `${actor.name}’s` : actor.name);
 }
 
+/** The body that says `we`, or else who speaks for all of them; nobody where all of us are meant. */
+function nameOfUs({ body, actor, isWish }: Voice): string | undefined {
+  return body ?? (isWish ? undefined : actor.name);
+}
+
 /** `we`, `us` and `our` of whoever speaks for a body: its name first, then `it`. */
-function forOurs({ lower }: Word, { isNamed }: Place, { body }: Voice): string | undefined {
+function forOurs({ lower }: Word, { isNamed: isAgain }: Place, voice: Voice): string | undefined {
+  const body = nameOfUs(voice);
+  const isNamed = isAgain && voice.body !== undefined;
   if (body === undefined) return undefined;
   const short = lower.startsWith("we'") ? forms[lower.slice(2)] : undefined;
   if (short !== undefined) return `${isNamed ? 'it' : body}${short}`;

@@ -1,4 +1,3 @@
-import { toldBy } from '../claims/question.ts';
 import { type Passage, type Range, sentenceEnd, sentenceStart, type Word } from '../words/passage.ts';
 import type { StanceKind } from './kinds.ts';
 import { quotedSentencesOf } from './sentences.ts';
@@ -12,14 +11,14 @@ const yes =
   /^(?:yes|yeah|yep|of course|absolutely|certainly|correct|that(?:'s| is| was) (?:true|correct|right)|(?:yes,? )?(?:he|she|they|it|I|we) (?:had|did|has|have|was|were|would|will|is|do|does))(?=$|[.!,;—]| when asked| to that)/iu;
 
 /** How a bare answer stands to what was asked. */
-function answerIn(reply: string): StanceKind | undefined {
+export function answerIn(reply: string): StanceKind | undefined {
   if (no.test(reply)) return 'DENIES';
   return yes.test(reply) ? 'CONFIRMS' : undefined;
 }
 
 /** The statements with those that answer a question turned to what was asked: `Asked whether it leaked, Lee said no`. */
 export function withAnswers(passage: Passage, statements: readonly Statement[]): Statement[] {
-  return withTurns(passage, withAsked(passage, statements));
+  return withAsked(passage, statements);
 }
 
 const asking = /^(?:asked|pressed|questioned|quizzed)$/u;
@@ -110,34 +109,3 @@ function restOf(passage: Passage, statement: Statement): Statement[] {
 }
 
 const shortest = 2;
-
-/** Turns of an interview: questions say nothing, and `No.` answers the one before. */
-function withTurns(passage: Passage, statements: readonly Statement[]): Statement[] {
-  let asked: string | undefined;
-  return statements.flatMap((statement) => {
-    if (statement.frame !== 'colon') return [statement];
-    const sentences = quotedSentencesOf(passage, statement.content);
-    const [opening] = sentences;
-    const question = asked;
-    const last = sentences.at(-1)?.at(-1);
-    const range = last && withMark(passage.words, last);
-    asked = range && toldBy(passage, range);
-    const isQuestion = sentences.every((ranges) => isAsking(passage.words, ranges));
-    if (isQuestion) return [];
-    const kind = opening && answerIn(plainText(passage.words, opening).text);
-    if (kind === undefined || question === undefined || opening === undefined) return [statement];
-    const denied: Statement = { ...statement, content: opening, says: question, stands: kind, points: false };
-    const rest = sentences.slice(1).flat();
-    return rest.length === 0 ? [denied] : [denied, { ...statement, content: rest }];
-  });
-}
-
-/** The range with the mark behind it, which no content has. */
-function withMark(words: readonly Word[], { first, last }: Range): Range {
-  return { first, last: words[last]?.text === '?' ? last : last + 1 };
-}
-
-function isAsking(words: readonly Word[], ranges: readonly Range[]): boolean {
-  const { last } = ranges.at(-1) ?? { last: -1 };
-  return words[last]?.text === '?' || words[last + 1]?.text === '?';
-}

@@ -7,6 +7,7 @@ const shortest = 5;
 export function narratedStatements(
   { words, blocks }: Passage,
   taken: readonly Statement[],
+  turns: ReadonlySet<number>,
 ): Statement[] {
   const spoken = new Set(
     taken.flatMap(({ cue, content, quote }) =>
@@ -27,6 +28,7 @@ export function narratedStatements(
       run.every(({ quotation }) => quotation === -1);
     if (
       isText &&
+      !turns.has(words[first]?.block ?? -1) &&
       !isLabel &&
       tells &&
       !spoken.has(sentence) &&

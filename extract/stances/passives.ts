@@ -15,6 +15,8 @@ const bare = /^(?<rest>(?:as|of) .+)$/diu;
 export function inActive({ words }: Passage, attribution: Attribution): Attribution {
   const { cue, source, content } = attribution;
   const verb = words[cue.head];
+  if (verb !== undefined && /^(?:tell|inform|assure)$/u.test(verb.lemma) && isPassive(words, attribution))
+    return told(words, attribution);
   if (verb === undefined || !turning.test(verb.lemma) || !isPassive(words, attribution)) return attribution;
   const subject = subjectOf(words, attribution) ?? (isBehind(cue.first, source) ? undefined : source) ?? content[0];
   const behind = { first: cue.head + 1, last: clauseEnd(words, cue.head) };
@@ -25,6 +27,17 @@ export function inActive({ words }: Passage, attribution: Attribution): Attribut
   const at = (span: readonly [number, number] | undefined) => span && wordsAt(places, span);
   const [who, rest] = [at(parts.who), at(parts.rest)];
   return { cue, source: who, content: rest === undefined ? [subject] : [subject, rest] };
+}
+
+/** `I was told by the ministry that it leaked`. */
+function told(words: readonly Word[], attribution: Attribution): Attribution {
+  const { cue } = attribution;
+  const behind = { first: cue.head + 1, last: clauseEnd(words, cue.head) };
+  const { text, places } = plainText(words, [behind]);
+  const parts = /^by (?<who>.+?) (?<what>that .+)$/du.exec(text)?.indices?.groups;
+  const [who, what] = [parts?.who, parts?.what].map((span) => span && wordsAt(places, span));
+  if (who === undefined || what === undefined) return { ...attribution, source: undefined };
+  return { cue: { ...cue, frame: 'that' }, source: who, content: [what] };
 }
 
 function isBehind(at: number, range: Range | undefined): boolean {

@@ -38,6 +38,10 @@ export interface Statement {
   readonly points?: boolean;
   /** The claim itself, where the text asks for it and does not tell it. */
   readonly says?: string;
+  /** It only passes on what stands inside of it. */
+  readonly isChain?: boolean;
+  /** Its `I` is who speaks, though no marks stand around it. */
+  readonly isSpeech?: boolean;
   /** What it says where the text has no claim that it could point at. */
   readonly otherwise?: Statement;
   /** It says nothing where the text has none. */
