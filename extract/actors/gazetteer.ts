@@ -17,7 +17,7 @@ export const outletEndings =
 /** What a text calls an outlet, or what it published, once it has been named. */
 export const outletNouns =
   words(`report, article, story, paper, newspaper, outlet, magazine, account, broadcaster, network, website, site,
-  agency, daily, tabloid, editorial`);
+  daily, tabloid, editorial`);
 
 /** Seats that stand for those who sit there. */
 export const seats: Readonly<Record<string, string>> = { moscow: 'Kremlin' };

@@ -39,14 +39,15 @@ function isApposed(words: readonly Word[], first: number): boolean {
 }
 
 /** `The Washington Post report`, `the US paper`, `The report`: the outlet that is meant. */
-export function outletOf(scene: Scene, base: Range): Speaker | undefined {
+export function outletOf(scene: Scene, base: Range, source: Range): Speaker | undefined {
   const { passage, roster } = scene;
   const head = passage.words[base.last];
   const isPublication =
     head !== undefined &&
     outletNouns.has(head.lower.replace(/s$/u, '')) &&
     !(base.first === base.last && head.lower.endsWith('s')) &&
-    roster.body(head.lower) === undefined;
+    roster.body(head.lower) === undefined &&
+    !/^(?:by|from|of|on|into)$/u.test(passage.words[base.last < source.last ? base.last + 1 : -1]?.lower ?? '');
   const end = isPublication ? base.last - 1 : base.last;
   const name = nameEndingAt(scene, base.first, end);
   const named = name && roster.named(name.name);

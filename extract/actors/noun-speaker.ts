@@ -1,3 +1,4 @@
+import { documents } from '../lexicon/documents.ts';
 import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import type { ActorDraft } from './actor.ts';
 import { groupNouns, unnamedNouns } from './gazetteer.ts';
@@ -23,6 +24,8 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   if (isUnnamed || isAnonymous(passage, source)) return unnamedSpeaker(scene, source, base);
   if (isCrowd(head.lower) || groupNouns.has(opener.lower))
     return { actor: roster.described(wordsAt(passage, source), 'GROUP') };
+  if (documents.has(head.lower))
+    return { actor: roster.described(wordsAt(passage, base), 'UNNAMED_SOURCE', scene.outlet) };
   const kind = kindOfNoun(head.lower);
   const body = isDefinite && base.last === base.first + 1 ? roster.body(head.lower) : undefined;
   if (kind !== 'PERSON' && body !== undefined) return { actor: body };
@@ -41,11 +44,17 @@ function isAnonymous({ words, text }: Passage, { first }: Range): boolean {
 
 const studies = /^(?:study|survey|poll|analysis|review|report|paper|audit|inquiry|investigation)$/u;
 
+// `an audit seen by the Post`: who has read it did not write it.
+const passedOn = /^(?:seen|obtained|reviewed|read|viewed|shared|cited|published|reported|quoted|examined|verified)$/u;
+
 /** `a study by the Transport Institute`: the body behind it. */
 function authorIn({ passage, roster }: Scene, { first, last }: Range): ActorDraft | undefined {
   const by = passage.words
     .slice(first, last)
-    .findIndex(({ lower }) => /^(?:by|from)$/u.test(lower));
+    .findIndex(
+      ({ lower }, at, all) =>
+        /^(?:by|from)$/u.test(lower) && !passedOn.test(all[at - 1]?.lower ?? ''),
+    );
   const isBody = ({ kind }: ActorDraft) => kind === 'ORGANIZATION' || kind === 'GOVERNMENT';
   return by === -1 ? undefined : roster.namedWithin({ first: first + by, last }, isBody);
 }

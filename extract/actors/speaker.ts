@@ -39,7 +39,7 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
   if (base.first === base.last && isPersonal(head))
     return pronounSpeaker(scene, head, source.first);
   return (
-    outletOf(scene, base) ??
+    outletOf(scene, base, source) ??
     byApposition(scene, source, base) ??
     (isName(words, base.last) ? byName(scene, base) : byNoun(scene, source, base))
   );

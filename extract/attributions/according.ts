@@ -1,3 +1,4 @@
+import { documents } from '../lexicon/documents.ts';
 import { bare, sentenceEnd, sentenceStart, type Word } from '../words/passage.ts';
 import type { Attribution } from './attribution.ts';
 import { isParticipleCue } from './content.ts';
@@ -39,7 +40,8 @@ function commaAfter(words: readonly Word[], from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const word = words[at];
     if (word === undefined || word.quotation >= 0) return at;
-    if (word.text === ',' && !isAside(words, at, end)) return at;
+    if (word.text === ',' && (documents.has(words[at - 1]?.lower ?? '') || !isAside(words, at, end)))
+      return at;
   }
   return end;
 }

@@ -59,7 +59,13 @@ export function claimMeant(
   const { kind, actor } = holder;
   const content = wordsOf(passage, statement.content);
   const sentence = passage.words[statement.cue.first]?.sentence ?? 0;
-  if (standsBy(`${wordsOf(passage, [statement.cue])} ${content}`) || standsBy(content))
+  const stood = standsBy(content) || standsBy(`${wordsOf(passage, [statement.cue])} ${content}`);
+  const [, storied] = /^.*? that (.+)$/u.exec(stood ? content : '') ?? [];
+  if (storied !== undefined) {
+    const same = bySameWords(book.said, storied);
+    return same && { claim: same.claim.id, kind: 'CONFIRMS' };
+  }
+  if (stood)
     return stoodBy(book, holder, content);
   if ((kind === 'SUPPORTS' || kind === 'OPPOSES') && pointsAtWish(content)) {
     const wished = wishedBefore(book, holder);
@@ -178,7 +184,7 @@ const inMind =
 function ownDenial(text: string, name: string): string | undefined {
   if (!text.startsWith(`${name} `)) return undefined;
   const [, told] =
-    /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not) (?:ever )?(\p{L}+)/u.exec(
+    /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not) (?:ever )?(\p{L}+)/iu.exec(
       text.slice(name.length + 1),
     ) ?? [];
   if (told === undefined || inMind.test(told) || /\b(?:but|because|until|yet|only|enough)\b/u.test(text)) return undefined;

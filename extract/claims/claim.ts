@@ -168,7 +168,7 @@ function isObject({ lemma }: Statement, kind: StanceKind): boolean {
 function isClause(words: readonly Word[], statement: Statement, kind: StanceKind): boolean {
   const { cue, content, frame, isHidden, mode, source } = statement;
   const opener = words[content[0]?.first ?? -1]?.lower ?? '';
-  if (statement.lemma === 'accuse') return false;
+  if (/^(?:accuse|plead)$/u.test(statement.lemma)) return false;
   if (isHidden || opener === 'that' || (frame === 'wh' && /^(?:whether|if)$/u.test(opener)))
     return true;
   if (frame === 'clause' && isObject(statement, kind)) return false;
@@ -215,6 +215,9 @@ function withoutQuotes(words: string): string {
 export function sentence(words: string): string {
   const plain = words
     .replace(/\s+/gu, ' ')
+    .replace(/, (?:aged )?\d{1,3},/gu, '')
+    .replace(/^\W*\d{1,2}[:.]\d{2} (?:[–—-] )?/u, '')
+    .replace(/ (?:allegedly|reportedly|purportedly)(?= )/gu, '')
     .replace(/^\W*(?:no|yes|yeah|well|look|oh|okay|right)(?:[,.!;:]| [–—-])\s+/iu, '')
     .replace(/^(?:and|but|so(?! (?:far|long|much|many|few)\b))\s+/iu, '')
     .replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/gu, '');

@@ -110,13 +110,14 @@ const wish: Build = ({ kind, speaker, verb, object }) => {
 const occasion =
   / (?:after|as|when) [^,]*\b(?:told|said|says|reported|claimed|alleged|accused|showed|found|emerged)\b.*$/u;
 
+const counts = /^(?:[\p{L}\d]+ )?(?:charges?|counts?) of /iu;
 const allegations =
   /^(?:(?:the|any|all|these|those) )?(?:reports?|allegations?|accusations?|claims?|charges?|suggestions?|rumou?rs?) of /iu;
 
 /** `denied taking it`, `denied any role in it`: the speaker took it, had a role in it. */
 const denial: Build = ({ kind, speaker, verb, object }) => {
   const isConfirmed = /^(?:admit|acknowledge|confirm|concede)(?: to)?$/u.test(verb);
-  if (verb === 'plead') return `${speaker} is guilty of ${object.replace(/^(?:the |a )?(?:charges?|counts?) of /u, '')}`;
+  if (verb === 'plead') return `${speaker} is guilty of ${object.replace(counts, '')}`;
   if (kind !== 'DENIES' && !isConfirmed) return undefined;
   const what = object.replace(allegations, '');
   if (verb === 'rule out') return ruledOut(speaker, what);

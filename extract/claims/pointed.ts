@@ -61,6 +61,7 @@ export function pointedAt(
   const facts = said
     .slice(-farthest)
     .filter(({ claim }) => silent.has(kind) || (claim.kind === 'POSITION') === isWish);
+  if (kind === 'RETRACTS') return sure(facts.findLast((one) => one.actor === actor.id)?.claim.id);
   const others = facts.filter((one) => one.actor !== actor.id);
   if (noSuch.test(words)) return sure(byDeed(facts, words)?.claim.id ?? facts.at(-1)?.claim.id ?? reported);
   const owned = owner && others.findLast((one) => one.actor === owner.id);

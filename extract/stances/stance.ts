@@ -95,9 +95,21 @@ function kindOf(
   if (lemma === 'dismiss') return dismissal(objectOf(passage, statement), content);
   if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement)))
     return refusing.test(lemma) ? 'DENIES' : undefined;
+  if (base === 'ASSERTS' && isOfOthers(passage, statement)) return undefined;
   if (base === 'CONFIRMS' && isReference(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(passage, statement, speaker);
   return base;
+}
+
+const repeating =
+  /^(?:repeat|echo|make|reiterate|renew|confirm|support|hold|maintain|publish|issue|tell|report|deny|dismiss|reject)$/u;
+
+/** `noted reports that it leaked`: what others claim is not the speaker's. */
+function isOfOthers(passage: Passage, { frame, lemma, cue, content }: Statement): boolean {
+  const [first] = content;
+  if (frame !== 'np-that' || first === undefined || first.first <= cue.last + 1) return false;
+  const noun = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
+  return !repeating.test(lemma) && namesAllegation(noun) && /s$|^(?:the|an?) /iu.test(noun);
 }
 
 // Who condemns a report has not said that it is false.

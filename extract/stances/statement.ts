@@ -151,7 +151,7 @@ function statement(
     cue: { first: cue.first, last: cue.last },
     lemma: cue.form === 'MARK' ? '' : (words[cue.head]?.lemma ?? ''),
     frame: cue.frame,
-    source,
+    source: source && pastClock(words, source),
     content,
     quote: quoteOf(passage, { ...attribution, content }),
     mode: contentMode(words, content),
@@ -161,6 +161,12 @@ function statement(
     isOpening: source === undefined && isOpening(words, cue),
     within,
   };
+}
+
+/** `21:10 The police said`: the hour of an entry is nobody. */
+function pastClock(words: readonly Word[], { first, last }: Range): Range {
+  const isClock = /^\d{1,2}[:.]\d{2}$/u.test(words[first]?.text ?? '');
+  return { first: isClock && first < last ? first + 1 : first, last };
 }
 
 function isOpening(words: readonly Word[], { first, head }: Range & { readonly head: number }): boolean {
