@@ -3,8 +3,8 @@ import { spokespeople } from './actors/gazetteer.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
 import { type Scene, type Speaker, wordsAt } from './actors/scene.ts';
 import { speakersOf } from './actors/speaker.ts';
-import type { Claim } from './claims/claim.ts';
-import { type ClaimBook, claimMeant, openClaimBook, settledClaim } from './claims/claim-book.ts';
+import { type Claim, claimOf } from './claims/claim.ts';
+import { type ClaimBook, claimMeant, type Meant, mention, openClaimBook, settledClaim } from './claims/claim-book.ts';
 import { holderOf } from './claims/holder.ts';
 import { withMainSentence } from './claims/main-sentence.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
@@ -14,7 +14,7 @@ import { reportsFirst } from './stances/reports-first.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
-import { type Passage, type Range, spanOf, wordsOf } from './words/passage.ts';
+import { type Passage, type Range, sentenceStart, spanOf, wordsOf } from './words/passage.ts';
 
 /** Turns statements into drafts of actors, claims and stances. */
 export function draftsOf(
@@ -40,10 +40,11 @@ export function draftsOf(
   });
   for (const statement of ordered) draft(drafting, statement);
   const stances = settled(drafting);
+  const claims = new Set(stances.map(({ claim }) => claim));
   const ids = new Set(stances.flatMap(({ actor, evidence }) => [actor, ...evidence.attribution]));
   return {
     actors: roster.drafts(ids),
-    claims: [...drafting.book.drafts.values()],
+    claims: [...drafting.book.drafts.values()].filter(({ id }) => claims.has(id)),
     stances,
   };
 }
@@ -75,14 +76,33 @@ function draft(drafting: Drafting, statement: Statement): void {
   const { roster } = drafting;
   const above = (statement.within && drafting.chains.get(statement.within)) ?? [roster.publisher];
   const hidden = roster.described('Unattributed (reportedly)', 'UNNAMED_SOURCE', roster.publisher);
-  const chain = statement.isHidden ? [...above, hidden] : above;
+  const passing = statement.isHidden ? outletNear(drafting, statement) : undefined;
+  const chain = statement.isHidden ? [...above, passing ?? hidden] : above;
   if (statement.source !== undefined) {
     attribute(drafting, { statement, source: statement.source, above, chain });
     return;
   }
   const isOwn = statement.mode === 'NARRATED' || statement.frame === 'rating';
+  if (statement.lemma === 'accuse' && !statement.negated) mentionAccusation(drafting, statement);
   if (isOwn || statement.isHidden) enter(drafting, statement, [roster.publisher]);
   if (statement.isHidden) enter(drafting, statement, chain);
+}
+
+/** `In its article, the Echo printed his words. He reportedly said`: the Echo is who reports it. */
+function outletNear({ passage, roster }: Drafting, { cue, source }: Statement): ActorDraft | undefined {
+  const { words } = passage;
+  const isPronoun = source !== undefined && words[source.first]?.pos === 'PRON';
+  if (!isPronoun) return undefined;
+  const start = sentenceStart(words, cue.first);
+  const from = sentenceStart(words, Math.max(0, start - 1));
+  return roster.namedWithin({ first: from, last: start - 1 }, ({ kind }) => kind === 'OUTLET');
+}
+
+function mentionAccusation(drafting: Drafting, statement: Statement): void {
+  const { passage, roster, book, input } = drafting;
+  const holder = holderOf(drafting, statement, { actor: roster.publisher, kind: 'ASSERTS' });
+  const sentence = passage.words[statement.cue.first]?.sentence ?? 0;
+  mention(book, claimOf(passage, statement, holder), { ...input, sentence });
 }
 
 interface Attributed {
@@ -197,6 +217,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
     if (whole.otherwise !== undefined) enter(drafting, whole.otherwise, chain);
     return;
   }
+  if (isTurnedRound(drafting, actor.id, meant)) return;
   if (meant.kind === 'DENIES' && meant.claim !== undefined) drafting.book.denied.set(actor.id, meant.claim);
   const when = saidPhrase(passage, statement);
   const stance: StanceDraft = {
@@ -212,12 +233,29 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
       mode: statement.mode,
       ...(statement.mode === 'NARRATED' ? {} : { cue: wordsOf(passage, [statement.cue]) }),
       attribution: chain.map(({ id }) => id),
-      confidence: confidenceOf(statement),
+      confidence: confidenceOf(statement, meant),
       marks: marksOf(passage, whole),
     },
   };
   stances.push(stance);
   if (meant.claim === undefined) drafting.awaited.set(stance, meant.otherwise);
+}
+
+const sides: ReadonlySet<string> = new Set(['ASSERTS', 'CONFIRMS', 'REPORTS']);
+
+/** Whether words that only point would have somebody deny what the same actor put forward, or the other way round. */
+function isTurnedRound(
+  { stances }: Drafting,
+  actor: string,
+  { claim, kind, isPointed }: Meant,
+): boolean {
+  if (claim === undefined || isPointed !== true) return false;
+  return stances.some(
+    (one) =>
+      one.actor === actor &&
+      one.claim === claim &&
+      ((kind === 'DENIES' && sides.has(one.kind)) || (one.kind === 'DENIES' && sides.has(kind))),
+  );
 }
 
 function marksOf(passage: Passage, { source, cue, content, mode }: Statement): Marks {

@@ -113,6 +113,15 @@ function isCommon(word: Word): boolean {
   return isTitle(word) || groupNouns.has(word.lower) || unnamedNouns.has(word.lower);
 }
 
+const shortestRun = 2;
+
+/** `Minister for Power Goddy Agba`: what the office is for stands before the name. */
+function isOffice(words: readonly Word[], { first, last }: Range): boolean {
+  const isFor = /^(?:of|for)$/u.test(words[first - 1]?.lower ?? '');
+  const before = words.slice(Math.max(0, first - 5), Math.max(0, first - 1));
+  return isFor && last - first >= shortestRun && before.some(isTitle);
+}
+
 function pastTitles(text: string, words: readonly Word[], { first, last }: Range): number {
   let begin = first;
   for (let at = first; at < last; at++) {
@@ -126,5 +135,8 @@ function pastTitles(text: string, words: readonly Word[], { first, last }: Range
   }
   const run = text.slice(words[first]?.start, words[last]?.end);
   const isPart = words.slice(first, begin).every(({ lower }) => kindsOfTitle.has(lower));
-  return isPart && kindOfBody(run) !== undefined ? first : begin;
+  if (isPart && kindOfBody(run) !== undefined) return first;
+  return begin === first && isOffice(words, { first, last }) && kindOfBody(run) === undefined
+    ? last - 1
+    : begin;
 }

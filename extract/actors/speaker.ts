@@ -4,6 +4,7 @@ import { unnamedNouns } from './gazetteer.ts';
 import { byApposition, byName, isName, outletOf } from './named-speaker.ts';
 import { byNoun } from './noun-speaker.ts';
 import { antecedent, isPersonal, pronounSpeaker } from './pronoun.ts';
+import { isTitle } from './offices.ts';
 import type { Scene, Speaker } from './scene.ts';
 
 /** The speakers that a source names; several where `and` joins them, none where nobody can be made out. */
@@ -22,7 +23,9 @@ export function speakersOf(scene: Scene, source: Range): Speaker[] {
 
 function conjuncts(words: readonly Word[], { first, last }: Range): Range[] {
   const and = first + words.slice(first, last).findIndex(({ lower }) => lower === 'and');
-  const isOneMore = /^(?:an?|his|her)$/u.test(words[and + 1]?.lower ?? '');
+  const title = words.slice(and + 2, last).findIndex(isTitle);
+  const isPortfolio = title !== -1 && !isTitle(words[and + 1]) && words[last]?.pos === 'PROPN';
+  const isOneMore = isPortfolio || /^(?:an?|his|her)$/u.test(words[and + 1]?.lower ?? '');
   if (and <= first || isOneMore) return [{ first, last }];
   return [
     { first, last: and - 1 },
@@ -32,6 +35,8 @@ function conjuncts(words: readonly Word[], { first, last }: Range): Range[] {
 
 function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
   const { words } = scene.passage;
+  const officer = ofOffice(scene, source);
+  if (officer !== undefined) return officer;
   const base = basePhrase(words, source);
   const head = words[base.last];
   if (head === undefined) return undefined;
@@ -43,6 +48,15 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
     byApposition(scene, source, base) ??
     (isName(words, base.last) ? byName(scene, base) : byNoun(scene, source, base))
   );
+}
+
+/** `Minister of State for Power Goddy Agba`: the name behind the office. */
+function ofOffice({ passage: { words }, roster }: Scene, { first, last }: Range): Speaker | undefined {
+  const isOf = /^(?:of|for)$/u.test(words[first + 1]?.lower ?? '');
+  const name = isOf && isTitle(words[first]) ? roster.places.nameBefore(last + 1) : undefined;
+  if (name === undefined || name.last !== last || name.first <= first + 2) return undefined;
+  const actor = roster.namedAt(name);
+  return actor?.kind === 'PERSON' ? { actor } : undefined;
 }
 
 /** The noun phrase itself, without what describes it behind: `people` of `people familiar with it`. */

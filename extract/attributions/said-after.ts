@@ -92,10 +92,15 @@ function subjectEnd(words: readonly Word[], from: number, end: number): number {
   return end;
 }
 
+const speaking = new Set(
+  `call describe denounce deny accuse criticize criticise dismiss reject argue claim insist urge praise`.split(' '),
+);
+
 /** `said Lee, who added that`: what is said by a cue of its own. */
 function isSpeaking(words: readonly Word[], who: number): boolean {
   const verb = words[who + 1]?.pos === 'ADV' ? who + 2 : who + 1;
-  return words[who]?.lower === 'who' && speech.has(words[verb]?.lemma ?? '');
+  const lemma = words[verb]?.lemma ?? '';
+  return words[who]?.lower === 'who' && (speech.has(lemma) || speaking.has(lemma));
 }
 
 /** Whether a clause of its own stands there, and not only one that describes somebody. */

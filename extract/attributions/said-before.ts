@@ -16,11 +16,20 @@ export function saidBefore(reading: Reading, cue: Cue): Attribution | undefined 
   const limit = limitBefore(words, cue.first, { start, taken });
   if (cue.form === 'NOUN') return { cue, source: owner(words, cue, limit), content: [content] };
   const said = { cue, content: [content, ...quotedSentences(words, content.last + 1)] };
-  const own = subjectBefore(words, cue.first, limit);
+  const own = isMedium(words, cue) ? undefined : subjectBefore(words, cue.first, limit);
   if (own !== undefined) return { ...said, source: own };
   const shared = sharedSource(reading, cue, start);
   if (shared !== undefined) return { ...said, source: shared.source, isShared: shared.isOwn };
   return { ...said, source: governingSubject(reading, cue, start) };
+}
+
+const media =
+  /^(?:statement|letter|post|tweet|release|email|e-mail|message|video|note|memo|press|communique|thread)$/u;
+
+/** `issued a statement denying it`: who issued it denies it. */
+function isMedium(words: readonly Word[], { first, head }: Cue): boolean {
+  const noun = words[first - 1];
+  return first === head && words[head]?.lower.endsWith('ing') === true && media.test(noun?.lower ?? '');
 }
 
 /** The `that` of words that are somebody else's already. */

@@ -3,6 +3,7 @@ import type { ClaimDraft, ExtractInput } from '../extractor.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
+import { statedBy } from './holder.ts';
 import { affirmed } from './affirmed.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
 import { byDeed, bySameWords } from './scope.ts';
@@ -48,6 +49,8 @@ export interface Meant {
   readonly otherwise?: Claim;
   /** Another claim may be meant. */
   readonly isUnsure?: boolean;
+  /** The words tell no claim themselves. */
+  readonly isPointed?: boolean;
 }
 
 /** The claim that a statement is about: one made before, where its words only point at one, or a new one. */
@@ -63,7 +66,8 @@ export function claimMeant(
   const [, storied] = /^.*? that (.+)$/u.exec(stood ? content : '') ?? [];
   if (storied !== undefined) {
     const same = bySameWords(book.said, storied);
-    return same && { claim: same.claim.id, kind: 'CONFIRMS' };
+    const isSame = same !== undefined && isNegation(same.claim.text) === isNegation(storied);
+    return isSame ? { claim: same.claim.id, kind: 'CONFIRMS' } : undefined;
   }
   if (stood)
     return stoodBy(book, holder, content);
@@ -77,7 +81,7 @@ export function claimMeant(
     const words = isWhole ? 'report' : content;
     if (statement.frame === 'nominal' && kind === 'ASSERTS') return undefined;
     const isSame = statement.isShared && !silent.has(kind);
-    const last = isSame ? lastFact(book) : undefined;
+    const last = isSame ? lastFact(book, holder) : undefined;
     const pointed =
       last === undefined ? pointedAt(book, holder, { words, sentence }) : { claim: last };
     const isDenial = kind === 'ASSERTS' && noSuch.test(words);
@@ -85,7 +89,9 @@ export function claimMeant(
       const meant = byDeed(book.said, words)?.claim.id ?? (namesClaim(words) || pronoun.test(words) ? pointed?.claim : undefined);
       return meant === undefined ? undefined : { claim: meant, kind };
     }
-    if (pointed !== undefined) return { ...pointed, kind: isDenial ? 'DENIES' : kind };
+    const isUntold = book.said.every((one) => one.actor !== holder.owner?.id);
+    if (statedBy.test(words) && isUntold) return stated(book, { words, kind }, claimsLike);
+    if (pointed !== undefined) return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
     const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
     const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
     if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
@@ -110,11 +116,32 @@ export function claimMeant(
     return { claim: same ?? entered(book, { text: own, kind: 'FACT' }, claimsLike).id, kind: 'DENIES' };
   }
   const claim = placed(book, statement) ?? entered(book, made, claimsLike);
-  if (isSaid && !isThin(made))
+  if (isSaid && (silent.has(kind) || !isThin(made)))
     book.said.push({ claim, actor: actor.id, kind, sentence, matter: matterOf(made.text) });
   book.byPlace.set(statement.content[0]?.first ?? -1, claim);
   if (kind === 'REPORTS') book.reported ??= claim.id;
   return { claim: claim.id, kind: isConfirmed ? 'CONFIRMS' : kind };
+}
+
+/** `Lee is accused of taking it`: nobody is said to say so, but it is what Lee denies. */
+export function mention(
+  book: ClaimBook,
+  made: Claim | undefined,
+  { claimsLike, sentence }: { readonly sentence: number } & Pick<ExtractInput, 'claimsLike'>,
+): void {
+  if (made === undefined) return;
+  const claim = entered(book, made, claimsLike);
+  book.said.push({ claim, actor: '', kind: 'ASSERTS', sentence, matter: matterOf(made.text) });
+}
+
+/** `what Roe has stated is untrue`, where the text does not tell what it is. */
+function stated(
+  book: ClaimBook,
+  { words, kind }: { readonly words: string; readonly kind: StanceKind },
+  claimsLike: ExtractInput['claimsLike'],
+): Meant {
+  const claim = entered(book, { text: asSentence(`${words} is true`), kind: 'FACT' }, claimsLike);
+  return { claim: claim.id, kind, isUnsure: true };
 }
 
 const pronoun = /^\W*(?:it|this|that|these|those)\W*$/iu;
@@ -182,7 +209,7 @@ const inMind =
 
 /** `Lee did not take it`, said by Lee: what it is that Lee denies. */
 function ownDenial(text: string, name: string): string | undefined {
-  if (!text.startsWith(`${name} `)) return undefined;
+  if (!text.toLowerCase().startsWith(`${name.toLowerCase()} `)) return undefined;
   const [, told] =
     /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not) (?:ever )?(\p{L}+)/iu.exec(
       text.slice(name.length + 1),

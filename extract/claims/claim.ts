@@ -65,7 +65,8 @@ export function claimOf(
     statement.lemma === 'accuse'
       ? object.replace(/^the (?:\p{L}+ )?\p{L}+(?= of )/iu, (words) => called(words) ?? words)
       : object;
-  const lead = statement.frame === 'wh' ? /^(?:whether|if) /iu : leadIn;
+  const isCondition = /^(?:say|warn|argue|add|claim|insist|write|tell)$/u.test(statement.lemma);
+  const lead = statement.frame === 'wh' && !isCondition ? /^(?:whether|if) /iu : leadIn;
   const clause = said.replace(lead, '').replace(report, '');
   const object = clause.replace(
     /^(?:(?:him|them|us|me) )?(?:that(?! (?:is|was|are|were|has|had|would|will)\b)\s+|to be\s+)?/iu,
@@ -173,6 +174,8 @@ function isClause(words: readonly Word[], statement: Statement, kind: StanceKind
     return true;
   if (frame === 'clause' && isObject(statement, kind)) return false;
   const isBefore = source !== undefined && (content[0]?.first ?? 0) < cue.first;
+  if (frame === 'np-mixed' && /^(?:say|claim|insist|allege|add|report)$/u.test(statement.lemma))
+    return wordsIn(words, content).some(isVerb);
   if (!propositions.has(frame) && !isBefore && mode !== 'DIRECT') return false;
   const said = wordsIn(words, content);
   const isSentence = mode === 'DIRECT' || frame === 'according';

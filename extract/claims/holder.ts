@@ -27,7 +27,8 @@ export function holderOf(
     const isOpening = at === opening || (at === opening + 1 && words[opening]?.lower === 'that');
     const isAside = words[statement.cue.last]?.lower.endsWith('ing') === true;
     const isLikely = isOpening && !isAside;
-    if (isLikely && roster.sexOf(actor) !== undefined) return false;
+    if (isLikely && (roster.sexOf(actor) ?? sexOfPronoun(words, statement)) !== undefined)
+      return false;
     const mayBe = (other: ActorDraft) =>
       other.id !== actor.id &&
       other.kind === 'PERSON' &&
@@ -39,7 +40,7 @@ export function holderOf(
     actor,
     kind,
     isWish: kind === 'SUPPORTS' || kind === 'OPPOSES',
-    sex: roster.sexOf(actor),
+    sex: sexOfPronoun(passage.words, statement) ?? roster.sexOf(actor),
     isAmbiguous,
     body: bodyOf({ passage, roster }, statement, actor),
     otherAt: (at) => onlyOther({ passage, roster }, { actor, start }, at)?.name,
@@ -49,6 +50,13 @@ export function holderOf(
   };
 }
 
+/** `she` who speaks is a woman, whatever her name tells. */
+function sexOfPronoun(words: readonly Word[], { source }: Statement): Sex | undefined {
+  const only = source?.first === source?.last ? words[source?.first ?? -1]?.lower : undefined;
+  if (only === 'she') return 'woman';
+  return only === 'he' ? 'man' : undefined;
+}
+
 /** Who has the office, as far as the text tells before the word `at`: `the mayor`. */
 function bearer(roster: Roster, office: string, at: number): ActorDraft | undefined {
   return roster.places.bearerOf(office.toLowerCase().replace(/^the /u, '').split(' '), at);
@@ -56,10 +64,14 @@ function bearer(roster: Roster, office: string, at: number): ActorDraft | undefi
 
 /** The senator of `the senator’s post`, Roe of `Roe’s claim`. */
 function ownerIn({ passage, roster }: Text, { content, cue }: Statement): ActorDraft | undefined {
-  const owner = /((?:the )?\p{L}+)['’]s (?:\w+ ){0,2}\w+/iu.exec(wordsOf(passage, content))?.[1];
+  const said = wordsOf(passage, content);
+  const owner = (statedBy.exec(said) ?? /((?:the )?\p{L}+)['’]s (?:\w+ ){0,2}\w+/iu.exec(said))?.[1];
   if (owner === undefined) return undefined;
   return roster.named(owner) ?? bearer(roster, owner, cue.first);
 }
+
+/** Whose words are meant by `what Roe has stated`. */
+export const statedBy = /^\W*(?:everything |all )?(?:what|that) (?:Mr\.? |Ms\.? |Mrs\.? )?([\p{L}. ]{2,40}?) (?:ha[sd] |have )?(?:said|stated|claimed|alleged|written|told|says|claims)\b/iu;
 
 interface Text {
   readonly passage: Passage;

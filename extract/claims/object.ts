@@ -38,7 +38,7 @@ const subjects: Readonly<Record<string, string>> = {
 
 /** `accused Lee of lying`: Lee lied. */
 const accusation: Build = ({ verb, object }) => {
-  const [, accused = '', of] = /^(.{1,80}?) of (.+)$/u.exec(verb === 'accuse' ? object : '') ?? [];
+  const [, accused = '', of] = /^(.{1,80}?) of (.+)$/u.exec(/^accuse\b/u.test(verb) ? object : '') ?? [];
   const whom = subjects[accused] ?? accused;
   if (whom === '' || of === undefined) return undefined;
   if (/^having\b/u.test(of)) return of.replace(/^having/u, `${whom} had`);

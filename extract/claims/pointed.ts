@@ -146,6 +146,6 @@ export function stoodBy(
 }
 
 /** `rejected the report, calling it a lie`: the same is meant. */
-export function lastFact({ said }: EarlierStatements): string | undefined {
-  return said.findLast(({ claim }) => claim.kind !== 'POSITION')?.claim.id;
+export function lastFact({ said }: EarlierStatements, { actor }: Holder): string | undefined {
+  return said.findLast((one) => one.claim.kind !== 'POSITION' && one.actor !== actor.id)?.claim.id;
 }

@@ -1,5 +1,5 @@
 const declined =
-  /\b(?:declin|refus)\w* (?:\w+ )?(?:to )?(?:\w+ )?(?:comment|confirm|say|answer|discuss|elaborate|disclose|reveal)|\bno (?:further |immediate )?comment\b|\b(?:would|will|did|does|do|could|can)(?: ?not|n[’']t) (?:\w+ )?(?:comment|elaborate|confirm or deny)\b|\b(?:would|will)(?: not|n[’']t) (?:\w+ )?discuss|\bwon[’']t (?:comment|discuss)|\bconfirm\w*(?: \w+){0,2} n?or den|\b(?:not be |in)appropriate to (?:\w+ )?comment/iu;
+  /\b(?:declin|refus)\w* (?:\w+ )?(?:to )?(?:\w+ )?(?:comment|confirm|say|answer|discuss|elaborate|disclose|reveal)|\bno (?:further |immediate )?comment\b|\b(?:would|will|did|does|do|could|can)(?: ?not|n[’']t) (?:\w+ )?(?:comment|elaborate|confirm or deny)\b|\b(?:would|will)(?: not|n[’']t) (?:\w+ )?discuss|\b(?:is|are|was|were)(?: ?not|n[’']t) (?:\w+ )?(?:commenting|discussing)|\bwon[’']t (?:comment|discuss)|\bconfirm\w*(?: \w+){0,2} n?or den|\b(?:not be |in)appropriate to (?:\w+ )?comment/iu;
 const unanswered =
   /\b(?:not|n[’']t|never)\b.{0,30}\b(?:respond|reply|replied|return|answer)\w*\b.{0,40}\b(?:request|comment|call|message|e-?mail|question|inquir)|\b(?:not|n[’']t) (?:\w+ )?be (?:\w+ )?(?:reached|contacted)\b|\b(?:not|n[’']t)(?: \w+)? available (?:for|to) comment|\bunavailable for comment|\b(?:approached|contacted|asked) for comment/iu;
 
