@@ -4,7 +4,14 @@ import { type Roster, rosterOf } from './actors/roster.ts';
 import { type Scene, type Speaker, wordsAt } from './actors/scene.ts';
 import { speakersOf } from './actors/speaker.ts';
 import { type Claim, claimOf } from './claims/claim.ts';
-import { type ClaimBook, claimMeant, type Meant, mention, openClaimBook, settledClaim } from './claims/claim-book.ts';
+import {
+  type ClaimBook,
+  claimMeant,
+  type Meant,
+  mention,
+  openClaimBook,
+  settledClaim,
+} from './claims/claim-book.ts';
 import { holderOf } from './claims/holder.ts';
 import { withMainSentence } from './claims/main-sentence.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
@@ -89,7 +96,10 @@ function draft(drafting: Drafting, statement: Statement): void {
 }
 
 /** `In its article, the Echo printed his words. He reportedly said`: the Echo is who reports it. */
-function outletNear({ passage, roster }: Drafting, { cue, source }: Statement): ActorDraft | undefined {
+function outletNear(
+  { passage, roster }: Drafting,
+  { cue, source }: Statement,
+): ActorDraft | undefined {
   const { words } = passage;
   const isPronoun = source !== undefined && words[source.first]?.pos === 'PRON';
   if (!isPronoun) return undefined;
@@ -123,7 +133,8 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
     outlet: above.findLast(({ kind }) => kind === 'OUTLET') ?? roster.publisher,
   };
   const found = speakersOf(scene, source);
-  const speakers = found.length === 0 && statement.frame === 'colon' ? labelled(drafting, source) : found;
+  const speakers =
+    found.length === 0 && statement.frame === 'colon' ? labelled(drafting, source) : found;
   for (const found of speakers) {
     if (statement.within !== undefined && above.at(-1)?.id === found.actor.id) {
       drafting.chains.set(statement, above);
@@ -218,7 +229,8 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
     return;
   }
   if (isTurnedRound(drafting, actor.id, meant)) return;
-  if (meant.kind === 'DENIES' && meant.claim !== undefined) drafting.book.denied.set(actor.id, meant.claim);
+  if (meant.kind === 'DENIES' && meant.claim !== undefined)
+    drafting.book.denied.set(actor.id, meant.claim);
   const when = saidPhrase(passage, statement);
   const stance: StanceDraft = {
     claim: meant.claim ?? '',

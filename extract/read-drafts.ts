@@ -1,8 +1,8 @@
 import type { Attribution } from './attributions/attribution.ts';
 import { draftsOf } from './drafts.ts';
 import type { Extractor } from './extractor.ts';
-import { hiddenStatements } from './stances/hidden.ts';
 import { withAnswers } from './stances/answers.ts';
+import { hiddenStatements } from './stances/hidden.ts';
 import { idiomStatements } from './stances/idioms.ts';
 import { narratedStatements } from './stances/narrated.ts';
 import { nominalStatements } from './stances/nominal.ts';
@@ -62,7 +62,9 @@ function readText(
     ...attributed,
     ...silentStatements(passage, attributed),
     ...hiddenStatements(passage, attributed),
-    ...nominalStatements(passage).filter(({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote))),
+    ...nominalStatements(passage).filter(
+      ({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote)),
+    ),
     ...ratingStatements(passage),
     ...relativeStatements(passage, attributed),
     ...idioms,

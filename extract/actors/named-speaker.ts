@@ -47,7 +47,9 @@ export function outletOf(scene: Scene, base: Range, source: Range): Speaker | un
     outletNouns.has(head.lower.replace(/s$/u, '')) &&
     !(base.first === base.last && head.lower.endsWith('s')) &&
     roster.body(head.lower) === undefined &&
-    !/^(?:by|from|of|on|into)$/u.test(passage.words[base.last < source.last ? base.last + 1 : -1]?.lower ?? '');
+    !/^(?:by|from|of|on|into)$/u.test(
+      passage.words[base.last < source.last ? base.last + 1 : -1]?.lower ?? '',
+    );
   const end = isPublication ? base.last - 1 : base.last;
   const name = nameEndingAt(scene, base.first, end);
   const named = name && roster.named(name.name);

@@ -28,13 +28,16 @@ export function namesIn({ words, blocks, text }: Passage): Name[] {
   const small = new Set<string>();
   const isSpeech = new Set(
     [...blocks.entries()]
-      .filter(([, { start, end }]) => speechHeading.test(text.slice(start, Math.min(end, start + 160))))
+      .filter(([, { start, end }]) =>
+        speechHeading.test(text.slice(start, Math.min(end, start + 160))),
+      )
       .map(([index]) => index),
   );
   for (const { text, lower } of words) if (text === lower) small.add(lower);
   for (let at = 0; at < words.length; at++) {
     const kind = blocks[words[at]?.block ?? -1]?.kind;
-    if (kind !== 'PARAGRAPH' && kind !== 'CAPTION' && !isSpeech.has(words[at]?.block ?? -1)) continue;
+    if (kind !== 'PARAGRAPH' && kind !== 'CAPTION' && !isSpeech.has(words[at]?.block ?? -1))
+      continue;
     if (!isCapital(words, at)) continue;
     const last = runEnd(words, at);
     const isRun =

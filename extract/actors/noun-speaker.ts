@@ -45,7 +45,8 @@ function isAnonymous({ words, text }: Passage, { first }: Range): boolean {
 const studies = /^(?:study|survey|poll|analysis|review|report|paper|audit|inquiry|investigation)$/u;
 
 // `an audit seen by the Post`: who has read it did not write it.
-const passedOn = /^(?:seen|obtained|reviewed|read|viewed|shared|cited|published|reported|quoted|examined|verified)$/u;
+const passedOn =
+  /^(?:seen|obtained|reviewed|read|viewed|shared|cited|published|reported|quoted|examined|verified)$/u;
 
 /** `a study by the Transport Institute`: the body behind it. */
 function authorIn({ passage, roster }: Scene, { first, last }: Range): ActorDraft | undefined {

@@ -3,8 +3,8 @@ import type { Range, Word } from '../words/passage.ts';
 import { unnamedNouns } from './gazetteer.ts';
 import { byApposition, byName, isName, outletOf } from './named-speaker.ts';
 import { byNoun } from './noun-speaker.ts';
-import { antecedent, isPersonal, pronounSpeaker } from './pronoun.ts';
 import { isTitle } from './offices.ts';
+import { antecedent, isPersonal, pronounSpeaker } from './pronoun.ts';
 import type { Scene, Speaker } from './scene.ts';
 
 /** The speakers that a source names; several where `and` joins them, none where nobody can be made out. */
@@ -51,7 +51,10 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
 }
 
 /** `Minister of State for Power Goddy Agba`: the name behind the office. */
-function ofOffice({ passage: { words }, roster }: Scene, { first, last }: Range): Speaker | undefined {
+function ofOffice(
+  { passage: { words }, roster }: Scene,
+  { first, last }: Range,
+): Speaker | undefined {
   const isOf = /^(?:of|for)$/u.test(words[first + 1]?.lower ?? '');
   const name = isOf && isTitle(words[first]) ? roster.places.nameBefore(last + 1) : undefined;
   if (name === undefined || name.last !== last || name.first <= first + 2) return undefined;

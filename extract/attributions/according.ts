@@ -40,7 +40,10 @@ function commaAfter(words: readonly Word[], from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const word = words[at];
     if (word === undefined || word.quotation >= 0) return at;
-    if (word.text === ',' && (documents.has(words[at - 1]?.lower ?? '') || !isAside(words, at, end)))
+    if (
+      word.text === ',' &&
+      (documents.has(words[at - 1]?.lower ?? '') || !isAside(words, at, end))
+    )
       return at;
   }
   return end;

@@ -93,7 +93,9 @@ function subjectEnd(words: readonly Word[], from: number, end: number): number {
 }
 
 const speaking = new Set(
-  `call describe denounce deny accuse criticize criticise dismiss reject argue claim insist urge praise`.split(' '),
+  `call describe denounce deny accuse criticize criticise dismiss reject argue claim insist urge praise`.split(
+    ' ',
+  ),
 );
 
 /** `said Lee, who added that`: what is said by a cue of its own. */

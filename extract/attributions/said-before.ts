@@ -29,7 +29,9 @@ const media =
 /** `issued a statement denying it`: who issued it denies it. */
 function isMedium(words: readonly Word[], { first, head }: Cue): boolean {
   const noun = words[first - 1];
-  return first === head && words[head]?.lower.endsWith('ing') === true && media.test(noun?.lower ?? '');
+  return (
+    first === head && words[head]?.lower.endsWith('ing') === true && media.test(noun?.lower ?? '')
+  );
 }
 
 /** The `that` of words that are somebody else's already. */

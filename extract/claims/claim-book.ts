@@ -3,10 +3,9 @@ import type { ClaimDraft, ExtractInput } from '../extractor.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
-import { statedBy } from './holder.ts';
 import { affirmed } from './affirmed.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
-import { byDeed, bySameWords } from './scope.ts';
+import { statedBy } from './holder.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import {
   aboutWhat,
@@ -22,6 +21,7 @@ import {
   wishedBefore,
 } from './pointed.ts';
 import { namesClaim, namesThing, pointsAtWish, standsBy, truthOf } from './reference.ts';
+import { byDeed, bySameWords } from './scope.ts';
 
 /** The claims of an article so far, and those that later words may point at. */
 export interface ClaimBook extends EarlierStatements {
@@ -37,7 +37,14 @@ export interface ClaimBook extends EarlierStatements {
 }
 
 export function openClaimBook(): ClaimBook {
-  return { drafts: new Map(), slugs: new Map(), said: [], byPlace: new Map(), reported: undefined, denied: new Map() };
+  return {
+    drafts: new Map(),
+    slugs: new Map(),
+    said: [],
+    byPlace: new Map(),
+    reported: undefined,
+    denied: new Map(),
+  };
 }
 
 /** A claim, and how its holder stands to it where the article before makes that another kind. */
@@ -69,8 +76,7 @@ export function claimMeant(
     const isSame = same !== undefined && isNegation(same.claim.text) === isNegation(storied);
     return isSame ? { claim: same.claim.id, kind: 'CONFIRMS' } : undefined;
   }
-  if (stood)
-    return stoodBy(book, holder, content);
+  if (stood) return stoodBy(book, holder, content);
   if ((kind === 'SUPPORTS' || kind === 'OPPOSES') && pointsAtWish(content)) {
     const wished = wishedBefore(book, holder);
     if (wished !== undefined) return { claim: wished, kind };
@@ -86,12 +92,15 @@ export function claimMeant(
       last === undefined ? pointedAt(book, holder, { words, sentence }) : { claim: last };
     const isDenial = kind === 'ASSERTS' && noSuch.test(words);
     if (statement.otherwise !== undefined || statement.isOnlyPointing === true) {
-      const meant = byDeed(book.said, words)?.claim.id ?? (namesClaim(words) || pronoun.test(words) ? pointed?.claim : undefined);
+      const meant =
+        byDeed(book.said, words)?.claim.id ??
+        (namesClaim(words) || pronoun.test(words) ? pointed?.claim : undefined);
       return meant === undefined ? undefined : { claim: meant, kind };
     }
     const isUntold = book.said.every((one) => one.actor !== holder.owner?.id);
     if (statedBy.test(words) && isUntold) return stated(book, { words, kind }, claimsLike);
-    if (pointed !== undefined) return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
+    if (pointed !== undefined)
+      return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
     const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
     const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
     if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
@@ -113,7 +122,10 @@ export function claimMeant(
   const isConfirmed = before !== undefined && kindOfVerb(statement.lemma) === 'CONFIRMS';
   if (own !== undefined) {
     const same = inScope(book, { text: own, kind: 'FACT' });
-    return { claim: same ?? entered(book, { text: own, kind: 'FACT' }, claimsLike).id, kind: 'DENIES' };
+    return {
+      claim: same ?? entered(book, { text: own, kind: 'FACT' }, claimsLike).id,
+      kind: 'DENIES',
+    };
   }
   const claim = placed(book, statement) ?? entered(book, made, claimsLike);
   if (isSaid && (silent.has(kind) || !isThin(made)))
@@ -214,7 +226,12 @@ function ownDenial(text: string, name: string): string | undefined {
     /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not) (?:ever )?(\p{L}+)/iu.exec(
       text.slice(name.length + 1),
     ) ?? [];
-  if (told === undefined || inMind.test(told) || /\b(?:but|because|until|yet|only|enough)\b/u.test(text)) return undefined;
+  if (
+    told === undefined ||
+    inMind.test(told) ||
+    /\b(?:but|because|until|yet|only|enough)\b/u.test(text)
+  )
+    return undefined;
   const plain = affirmed(text);
   return plain === text ? undefined : plain;
 }

@@ -74,6 +74,7 @@ export function claimOf(
   );
   const isTold = statement.points === false;
   const isWhole = isTold || clause !== said || isClause(passage.words, statement, kind);
+  if (isWhole && isEmpty(wordsIn(passage.words, statement.content))) return undefined;
   if (isWhole && isDependent(object, wordsIn(passage.words, statement.content))) return undefined;
   const made = isWhole
     ? tensed(object, wordsOf(passage, [statement.cue]), statement)
@@ -86,9 +87,26 @@ export function claimOf(
   return { text, kind: claimKind(text, kind) };
 }
 
+/** `Shame!`, `she did so`, `Next question.`: what puts nothing forward. */
+function isEmpty(words: readonly Word[]): boolean {
+  const said = words.filter(({ pos }) => pos !== 'PUNCT');
+  if (said.length > fewestWords) return false;
+  const isElliptic = /^(?:did|do|does|had|has|have|was|were|is|are|so|will|would|not|n't)$/u.test(
+    said.at(-1)?.lower ?? '',
+  );
+  return (isElliptic && said.length > 1) || (said.length < fewestWords && !said.some(isVerb));
+}
+
+const fewestWords = 3;
+
 /** What an interviewer asked: `you` are who answers. */
 function asked(says: string, speaker: string): Claim {
-  const named = says.replace(/\byour\b/giu, `${speaker}’s`).replace(/\byou (?:are|were|have)\b/giu, (words) => words.replace(/are/iu, 'is').replace(/were/iu, 'was').replace(/have/iu, 'has')).replace(/\byou\b/giu, speaker);
+  const named = says
+    .replace(/\byour\b/giu, `${speaker}’s`)
+    .replace(/\byou (?:are|were|have)\b/giu, (words) =>
+      words.replace(/are/iu, 'is').replace(/were/iu, 'was').replace(/have/iu, 'has'),
+    )
+    .replace(/\byou\b/giu, speaker);
   const text = sentence(named);
   return { text, kind: claimKind(text, 'ASSERTS') };
 }

@@ -65,13 +65,15 @@ function bearer(roster: Roster, office: string, at: number): ActorDraft | undefi
 /** The senator of `the senator’s post`, Roe of `Roe’s claim`. */
 function ownerIn({ passage, roster }: Text, { content, cue }: Statement): ActorDraft | undefined {
   const said = wordsOf(passage, content);
-  const owner = (statedBy.exec(said) ?? /((?:the )?\p{L}+)['’]s (?:\w+ ){0,2}\w+/iu.exec(said))?.[1];
+  const owner = (statedBy.exec(said) ??
+    /((?:the )?\p{L}+)['’]s (?:\w+ ){0,2}\w+/iu.exec(said))?.[1];
   if (owner === undefined) return undefined;
   return roster.named(owner) ?? bearer(roster, owner, cue.first);
 }
 
 /** Whose words are meant by `what Roe has stated`. */
-export const statedBy = /^\W*(?:everything |all )?(?:what|that) (?:Mr\.? |Ms\.? |Mrs\.? )?([\p{L}. ]{2,40}?) (?:ha[sd] |have )?(?:said|stated|claimed|alleged|written|told|says|claims)\b/iu;
+export const statedBy =
+  /^\W*(?:everything |all )?(?:what|that) (?:Mr\.? |Ms\.? |Mrs\.? )?([\p{L}. ]{2,40}?) (?:ha[sd] |have )?(?:said|stated|claimed|alleged|written|told|says|claims)\b/iu;
 
 interface Text {
   readonly passage: Passage;

@@ -1,6 +1,6 @@
 import { isPosition } from '../stances/modal.ts';
-import type { Statement } from '../stances/statement.ts';
 import { quotedSentencesOf } from '../stances/sentences.ts';
+import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 
 /** The statement with one sentence of what is quoted: that which wants something, or else the first that tells something. */

@@ -23,7 +23,12 @@ export function propositionOf(parts: ObjectParts): string | undefined {
 }
 
 /** `a sale`, `evidence`, `talks`. */
-const withOne = (words: string) => (/^(?:an?|the|some|any|no|several|two|three|\p{Lu}\p{L}*) |s\b/u.test(words.replace(/ (?:of|in|with|to|by|for|at|on) .*$/u, '')) ? words : withArticle(words));
+const withOne = (words: string) =>
+  /^(?:an?|the|some|any|no|several|two|three|\p{Lu}\p{L}*) |s\b/u.test(
+    words.replace(/ (?:of|in|with|to|by|for|at|on) .*$/u, ''),
+  )
+    ? words
+    : withArticle(words);
 
 const isPlural = (words: string) =>
   /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(words);
@@ -38,7 +43,8 @@ const subjects: Readonly<Record<string, string>> = {
 
 /** `accused Lee of lying`: Lee lied. */
 const accusation: Build = ({ verb, object }) => {
-  const [, accused = '', of] = /^(.{1,80}?) of (.+)$/u.exec(/^accuse\b/u.test(verb) ? object : '') ?? [];
+  const [, accused = '', of] =
+    /^(.{1,80}?) of (.+)$/u.exec(/^accuse\b/u.test(verb) ? object : '') ?? [];
   const whom = subjects[accused] ?? accused;
   if (whom === '' || of === undefined) return undefined;
   if (/^having\b/u.test(of)) return of.replace(/^having/u, `${whom} had`);
@@ -121,7 +127,8 @@ const denial: Build = ({ kind, speaker, verb, object }) => {
   if (kind !== 'DENIES' && !isConfirmed) return undefined;
   const what = object.replace(allegations, '');
   if (verb === 'rule out') return ruledOut(speaker, what);
-  if (/^(?:ever )?having\b/u.test(what)) return what.replace(/^(?:ever )?having/u, `${speaker} had`);
+  if (/^(?:ever )?having\b/u.test(what))
+    return what.replace(/^(?:ever )?having/u, `${speaker} had`);
   const deed = pastOf(what.replace(occasion, ''), isPlural(speaker));
   if (deed !== undefined) return `${speaker} ${deed}`;
   return isConfirmed ? undefined : shareIn(speaker, what);
@@ -132,15 +139,29 @@ function ruledOut(speaker: string, what: string): string | undefined {
   const gerund = /^(\w+ing)\b/u.exec(what)?.[1];
   const base = gerund && baseOf(gerund);
   if (base !== undefined) return `${speaker} will ${base}${what.slice(gerund?.length)}`;
-  return /^(?:the|this|that|his|her|its|their)\b/iu.test(what) ? undefined : `there will be ${what.replace(/^any /u, 'a ')}`;
+  return /^(?:the|this|that|his|her|its|their)\b/iu.test(what)
+    ? undefined
+    : `there will be ${what.replace(/^any /u, 'a ')}`;
 }
 
 const shares: readonly (readonly [RegExp, string])[] = [
-  [/^(?:any |all |direct |personal )*(?:wrongdoing|misconduct|wrong-doing|guilt)\b/iu, 'was guilty of wrongdoing'],
-  [/^(?:any |all |direct |personal |his |her |its |their )*(?:involvement|complicity|participation) in\b/iu, 'was involved in'],
-  [/^(?:any |all |direct |personal |his |her |its |their )*(?:responsibility) for\b/iu, 'was responsible for'],
+  [
+    /^(?:any |all |direct |personal )*(?:wrongdoing|misconduct|wrong-doing|guilt)\b/iu,
+    'was guilty of wrongdoing',
+  ],
+  [
+    /^(?:any |all |direct |personal |his |her |its |their )*(?:involvement|complicity|participation) in\b/iu,
+    'was involved in',
+  ],
+  [
+    /^(?:any |all |direct |personal |his |her |its |their )*(?:responsibility) for\b/iu,
+    'was responsible for',
+  ],
   [/^(?:any |direct |personal |prior )*(?=knowledge of\b)/iu, 'had '],
-  [/^(?:any |an? |direct )+(?=(?:role|hand|part|interest|stake|say) in\b|(?:links?|ties?|connections?|contacts?) (?:to|with)\b|intentions? of\b|plans? (?:to|for)\b|relationship with\b)/iu, 'had a '],
+  [
+    /^(?:any |an? |direct )+(?=(?:role|hand|part|interest|stake|say) in\b|(?:links?|ties?|connections?|contacts?) (?:to|with)\b|intentions? of\b|plans? (?:to|for)\b|relationship with\b)/iu,
+    'had a ',
+  ],
   [/^(?=(?:links|ties|connections|contacts|plans|role|intent) (?:to|with|for|in)\b)/iu, 'had '],
 ];
 

@@ -41,7 +41,8 @@ export function pastOfBase(verb: string): string {
 }
 
 // `taking`, `raising`, `closing`: what the ending cut off.
-const lostE = /(?:[vcuz]|dg|ang|rg|[^aeiou][aio]k|[aou]s|ais|rid|hid|vid|fir|tir|writ|[^aeiou]at)$/u;
+const lostE =
+  /(?:[vcuz]|dg|ang|rg|[^aeiou][aio]k|[aou]s|ais|rid|hid|vid|fir|tir|writ|[^aeiou]at)$/u;
 
 /** `selling` as the dictionary has it: `sell`. */
 export function baseOf(gerund: string): string {

@@ -4,8 +4,8 @@ import type { StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { type Holder, leadIn } from './claim.ts';
-import { byDeed } from './scope.ts';
 import { isAboutClaim, isReference, namesClaim, namesReport } from './reference.ts';
+import { byDeed } from './scope.ts';
 
 /** What somebody put forward, or how else they stood to it. */
 export interface Said {
@@ -63,7 +63,8 @@ export function pointedAt(
     .filter(({ claim }) => silent.has(kind) || (claim.kind === 'POSITION') === isWish);
   if (kind === 'RETRACTS') return sure(facts.findLast((one) => one.actor === actor.id)?.claim.id);
   const others = facts.filter((one) => one.actor !== actor.id);
-  if (noSuch.test(words)) return sure(byDeed(facts, words)?.claim.id ?? facts.at(-1)?.claim.id ?? reported);
+  if (noSuch.test(words))
+    return sure(byDeed(facts, words)?.claim.id ?? facts.at(-1)?.claim.id ?? reported);
   const owned = owner && others.findLast((one) => one.actor === owner.id);
   if (owned !== undefined) return sure(owned.claim.id);
   if (kind === 'CONFIRMS' && /\b(?:his|her|its|their|it|them)\b/iu.test(words))
@@ -104,10 +105,8 @@ function mayBeOther(others: readonly Said[], sentence: number): boolean {
   return new Set(near.map(({ claim }) => claim.id)).size > 1;
 }
 
-const complement = new RegExp(
-  `\\b(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|rumou?rs?|stories|story|idea|notion)(?: (?:in|by|from|made by) .{1,50}?)? (?:of|about|regarding|concerning|over) (?<what>.+)$`,
-  'iu',
-);
+const complement =
+  /\b(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|rumou?rs?|stories|story|idea|notion)(?: (?:in|by|from|made by) .{1,50}?)? (?:of|about|regarding|concerning|over) (?<what>.+)$/iu;
 
 /** What a word for a claim says that it is about: `a sale` of `reports of a sale`. */
 export function aboutWhat(words: string): string | undefined {

@@ -66,7 +66,10 @@ function nameFor(words: readonly Word[], place: Place, voice: Voice): string | u
     );
   if (isObject(words, place)) return forOther(words, place, voice);
   if (voice.actor.kind === 'PERSON')
-    return forPerson(words, place, voice) ?? (isTarget(words, place.at) ? forOther(words, place, voice) : undefined);
+    return (
+      forPerson(words, place, voice) ??
+      (isTarget(words, place.at) ? forOther(words, place, voice) : undefined)
+    );
   return voice.actor.kind === 'UNNAMED_SOURCE' ? undefined : forBody(words, place, voice);
 }
 

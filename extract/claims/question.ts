@@ -1,8 +1,7 @@
 import { type Passage, type Range, wordsOf } from '../words/passage.ts';
 import { pastOfBase } from './past.ts';
 
-const opening =
-  /^(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)$/u;
+const opening = /^(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)$/u;
 const nominal = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|PART)$/u;
 
 /** What a question asks about, as it would be told: `Did they know?`: `they knew`; undefined where it cannot be answered by yes or no. */

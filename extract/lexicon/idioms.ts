@@ -2,8 +2,8 @@ import type { StanceKind } from '../stances/kinds.ts';
 
 /** Words by which somebody takes a stance though no verb of saying is among them. */
 export interface Idiom {
-  /** The word that it begins with, to find it by. */
-  readonly from: RegExp;
+  /** The words that it may begin with, to find it by. */
+  readonly from: string;
   readonly kind: StanceKind;
   /** From that word on. `what` tells what it is about, `pointer` points at it, `who` is who does it. */
   readonly pattern: RegExp;
@@ -12,23 +12,79 @@ export interface Idiom {
 }
 
 const claim =
-  '(?<pointer>(?:it|this|that|(?:the|these|those|this|that|his|her|its|their|any|all|such)(?: [\\p{L}\'’.-]+){0,4}? (?:reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|assertions?))(?: (?:of|by|in|from|about|on|against) .{1,60}?)?)';
+  "(?<pointer>(?:it|this|that|(?:the|these|those|this|that|his|her|its|their|any|all|such)(?: [\\p{L}'’.-]+){0,4}? (?:reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|assertions?))(?: (?:of|by|in|from|about|on|against) .{1,60}?)?)";
 const that =
   '(?:(?:the|these|any|all|such) )?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|idea|notion) that (?<what>.+?)';
-const end = "(?:,? (?:on|in|at|after|when|as|during|but|and|though|although|while) .*|, .*)?$";
-const name = "(?:\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the )?\\p{Lu}[\\p{L}'’.-]*){0,5}|[Tt]he [\\p{L}'’-]+(?: [\\p{L}'’-]+){0,4}?|his|her|its|their)";
+const end = '(?:,? (?:on|in|at|after|when|as|during|but|and|though|although|while) .*|, .*)?$';
+const name =
+  "(?:\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the )?\\p{Lu}[\\p{L}'’.-]*){0,5}|[Tt]he [\\p{L}'’-]+(?: [\\p{L}'’-]+){0,4}?|his|her|its|their)";
 
 export const idioms: readonly Idiom[] = [
-  { from: /^(?:pour|throw)(?:ed|s|ing)?$|^threw$/u, kind: 'QUESTIONS', pattern: new RegExp(`^\\p{L}+ cold water on (?:${that}|${claim})${end}`, 'diu') },
-  { from: /^(?:throw|throws|threw|raise|raised|raises|cast)$/u, kind: 'QUESTIONS', pattern: new RegExp(`^(?:throws?|threw|raised?s?|cast) (?:\\p{L}+ )?doubts? (?:on|about|over|upon) (?:${that})${end}`, 'diu') },
-  { from: /^(?:is|are|was|were|am|remain|remains|remained)$/u, kind: 'QUESTIONS', pattern: new RegExp(`^\\p{L}+ (?:\\p{L}+ )?(?:s[ck]eptical|dubious|doubtful|suspicious|unconvinced) (?:of|about|by) (?:${that}|${claim})${end}`, 'diu') },
-  { from: /^(?:issue|issued|issues|released?|made|offered|gave)$/u, kind: 'DENIES', pattern: /^\p{L}+ (?:an?|another|his|her|its|their) (?:\p{L}+ ){0,2}denials?(?: (?:of|that) (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|accusations?|story))| (?:of (?:(?:the )?(?:reports|claims|allegations) )?)?that (?<what>.+?))?(?:,? (?:on|in|at|after|when|through) .*|, .*)?$/diu },
-  { from: /^(?:draw|drew|draws|prompted|brought|met|provoked)$/u, kind: 'DENIES', pattern: new RegExp(`^\\p{L}+ (?:with )?an? (?:\\p{L}+ ){0,2}denial (?:from|by) (?<who>.+?)${end}`, 'diu') },
-  { from: /^denials?$/u, kind: 'DENIES', pattern: new RegExp(`^denials? (?:by|from) (?<who>${name}) (?:(?:of (?:the )?(?:reports?|claims?|allegations?|rumou?rs) )?that (?<what>.+?)|of (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|story)))(?: (?:came|followed|drew|surprised|did not|failed|has not) .*|, .*)?$`, 'du') },
-  { from: /^(?:plead|pleaded|pleads|pled)$/u, kind: 'DENIES', isObject: true, pattern: /^\p{L}+ not guilty(?:,? (?:on|in|at) [^,]{1,40}?)? to (?<what>.+?)(?: (?:on|at|in|before|and|but|after|when) .*|, .*)?$/diu },
-  { from: /^which$/u, kind: 'DENIES', pattern: new RegExp(`^(?<pointer>which) (?<who>(?:he|she|they|it)|${name}) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both) ){0,2}(?:denies|denied|deny|disputes|disputed|rejects|rejected)(?: .*)?$`, 'du') },
-  { from: /^(?:brand|contest|rubbish|debunk|discredit)(?:ed|s)?$/u, kind: 'DENIES', pattern: /^$/u },
+  {
+    from: 'pour poured pours pouring throw throws threw',
+    kind: 'QUESTIONS',
+    pattern: new RegExp(`^\\p{L}+ cold water on (?:${that}|${claim})${end}`, 'diu'),
+  },
+  {
+    from: 'throw throws threw raise raised raises cast casts',
+    kind: 'QUESTIONS',
+    pattern: new RegExp(
+      `^(?:throws?|threw|raised?s?|cast) (?:\\p{L}+ )?doubts? (?:on|about|over|upon) (?:${that})${end}`,
+      'diu',
+    ),
+  },
+  {
+    from: 'is are was were am remain remains remained',
+    kind: 'QUESTIONS',
+    pattern: new RegExp(
+      `^\\p{L}+ (?:\\p{L}+ )?(?:s[ck]eptical|dubious|doubtful|suspicious|unconvinced) (?:of|about|by) (?:${that}|${claim})${end}`,
+      'diu',
+    ),
+  },
+  {
+    from: 'issue issued issues release released made offered gave',
+    kind: 'DENIES',
+    pattern:
+      /^\p{L}+ (?:an?|another|his|her|its|their) (?:\p{L}+ ){0,2}denials?(?: (?:of|that) (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|accusations?|story))| (?:of (?:(?:the )?(?:reports|claims|allegations) )?)?that (?<what>.+?))?(?:,? (?:on|in|at|after|when|through) .*|, .*)?$/diu,
+  },
+  {
+    from: 'draw drew draws prompted brought met provoked',
+    kind: 'DENIES',
+    pattern: new RegExp(
+      `^\\p{L}+ (?:with )?an? (?:\\p{L}+ ){0,2}denial (?:from|by) (?<who>.+?)${end}`,
+      'diu',
+    ),
+  },
+  {
+    from: 'denial denials',
+    kind: 'DENIES',
+    pattern: new RegExp(
+      `^denials? (?:by|from) (?<who>${name}) (?:(?:of (?:the )?(?:reports?|claims?|allegations?|rumou?rs) )?that (?<what>.+?)|of (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|story)))(?: (?:came|followed|drew|surprised|did not|failed|has not) .*|, .*)?$`,
+      'du',
+    ),
+  },
+  {
+    from: 'plead pleaded pleads pled',
+    kind: 'DENIES',
+    isObject: true,
+    pattern:
+      /^\p{L}+ not guilty(?:,? (?:on|in|at) [^,]{1,40}?)? to (?<what>.+?)(?: (?:on|at|in|before|and|but|after|when) .*|, .*)?$/diu,
+  },
+  {
+    from: 'which',
+    kind: 'DENIES',
+    pattern: new RegExp(
+      `^(?<pointer>which) (?<who>(?:he|she|they|it)|${name}) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both) ){0,2}(?:denies|denied|deny|disputes|disputed|rejects|rejected)(?: .*)?$`,
+      'du',
+    ),
+  },
+  {
+    from: 'brand branded brands contest contested contests rubbish rubbished debunk debunked debunks discredit discredited',
+    kind: 'DENIES',
+    pattern: /^$/u,
+  },
 ];
 
 /** `Roe’s denial that he sold it`. */
-export const ownDenial = /^denials? (?:of (?:the )?(?:reports?|claims?|allegations?|suggestions?) )?that (?<what>.+?)(?: (?:came|surprised|followed|drew|failed|was met|is contradicted|did not|has not|does not|contradicts|sounds|rings|sparked|prompted) .*|, .*)?$/diu;
+export const ownDenial =
+  /^denials? (?:of (?:the )?(?:reports?|claims?|allegations?|suggestions?) )?that (?<what>.+?)(?: (?:came|surprised|followed|drew|failed|was met|is contradicted|did not|has not|does not|contradicts|sounds|rings|sparked|prompted) .*|, .*)?$/diu;

@@ -3,7 +3,9 @@ export const grants: ReadonlySet<string> = new Set(
   `bail entry access visa visas permission parole asylum request requests chance chances opportunity right rights licence license tenure
   treatment care food water service boarding coverage benefits permit permits citizenship custody victory motion motions appeal appeals petition
   petitions application applications injunction passage admission promotion leave funding funds compensation refund credit loan loans
-  justice freedom help aid support shelter sanctuary refuge extradition clemency pardon vote title win goal`.split(/\s+/u),
+  justice freedom help aid support shelter sanctuary refuge extradition clemency pardon vote title win goal`.split(
+    /\s+/u,
+  ),
 );
 
 /** Behind these, who is to deny something has done so: `was forced to deny`. */
@@ -25,4 +27,11 @@ export const compelled: ReadonlySet<string> = new Set([
 ]);
 
 /** Nobody who is called so says anything. */
-export const nobody: ReadonlySet<string> = new Set(['nobody', 'none', 'neither', 'no-one', 'few', 'nothing']);
+export const nobody: ReadonlySet<string> = new Set([
+  'nobody',
+  'none',
+  'neither',
+  'no-one',
+  'few',
+  'nothing',
+]);

@@ -1,4 +1,10 @@
-import { type Passage, type Range, sentenceEnd, sentenceStart, type Word } from '../words/passage.ts';
+import {
+  type Passage,
+  type Range,
+  sentenceEnd,
+  sentenceStart,
+  type Word,
+} from '../words/passage.ts';
 import type { StanceKind } from './kinds.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import { silenceIn } from './silence.ts';
@@ -40,7 +46,11 @@ function withAsked(passage: Passage, statements: readonly Statement[]): Statemen
     answered = answered.flatMap((one) => {
       const own = one === reply && turned !== undefined ? [turned, ...restOf(passage, one)] : [];
       if (one === reply && turned !== undefined) return own;
-      return isAsked(one) && one.source === undefined ? [] : isAsked(one) && one !== reply && turned ? [] : [one];
+      return isAsked(one) && one.source === undefined
+        ? []
+        : isAsked(one) && one !== reply && turned
+          ? []
+          : [one];
     });
   }
   return answered;
@@ -50,22 +60,39 @@ function withAsked(passage: Passage, statements: readonly Statement[]): Statemen
 function askedFrom(words: readonly Word[], at: number): Range | undefined {
   const end = sentenceEnd(words, at);
   let first = at + 1;
-  while (first < end && first <= at + farthest && !/^(?:whether|if)$/u.test(words[first]?.lower ?? '')) first++;
+  while (
+    first < end &&
+    first <= at + farthest &&
+    !/^(?:whether|if)$/u.test(words[first]?.lower ?? '')
+  )
+    first++;
   if (!/^(?:whether|if)$/u.test(words[first]?.lower ?? '')) return undefined;
   let last = first;
   while (last + 1 < end && !(words[last + 1]?.pos === 'PUNCT')) last++;
-  const isNegative = words.slice(first, last + 1).some(({ lower }) => /^(?:not|n't|never|no)$/u.test(lower));
+  const isNegative = words
+    .slice(first, last + 1)
+    .some(({ lower }) => /^(?:not|n't|never|no)$/u.test(lower));
   return last <= first + 1 || isNegative ? undefined : { first: first + 1, last };
 }
 
 const replying = /^(?:say|reply|answer|respond|tell|insist|decline|refuse|add)$/u;
 
 /** In the same sentence, or in the next one of the paragraph. */
-function isReply(words: readonly Word[], { cue, lemma, source, frame }: Statement, at: number): boolean {
+function isReply(
+  words: readonly Word[],
+  { cue, lemma, source, frame }: Statement,
+  at: number,
+): boolean {
   const sentence = words[at]?.sentence ?? -1;
   const own = words[cue.first]?.sentence ?? -1;
-  const isNear = own === sentence || (own === sentence + 1 && words[cue.first]?.block === words[at]?.block);
-  return isNear && source !== undefined && cue.first !== at && (replying.test(lemma) || frame === 'silent');
+  const isNear =
+    own === sentence || (own === sentence + 1 && words[cue.first]?.block === words[at]?.block);
+  return (
+    isNear &&
+    source !== undefined &&
+    cue.first !== at &&
+    (replying.test(lemma) || frame === 'silent')
+  );
 }
 
 /** What the speaker says to it: behind the cue, or in the quotation. */
@@ -75,7 +102,8 @@ function kindOfReply(passage: Passage, reply: Statement, at: number): StanceKind
   const said = plainText(words, [behind]).text;
   const quoted = reply.content.filter(({ first }) => (words[first]?.quotation ?? -1) >= 0);
   const silent = silenceIn(plainText(words, [reply.cue]).text, said);
-  if (silent !== undefined) return words[reply.cue.first]?.sentence === words[at]?.sentence ? silent : undefined;
+  if (silent !== undefined)
+    return words[reply.cue.first]?.sentence === words[at]?.sentence ? silent : undefined;
   return answerIn(said) ?? answerIn(plainText(words, quoted).text);
 }
 
@@ -91,7 +119,11 @@ function answer(
     content: [asked],
     quote: {
       first: Math.min(...ranges.map(({ first }) => first), sentenceStart(words, asked.first)),
-      last: Math.max(reply.quote.last, asked.last, words[end]?.pos === 'PUNCT' && words[end]?.quotation === -1 ? end - 1 : end),
+      last: Math.max(
+        reply.quote.last,
+        asked.last,
+        words[end]?.pos === 'PUNCT' && words[end]?.quotation === -1 ? end - 1 : end,
+      ),
     },
     stands: kind,
     points: false,

@@ -1,7 +1,13 @@
-import { governingBefore, subjectBefore } from '../attributions/subject.ts';
 import { phraseBefore } from '../attributions/noun-phrase.ts';
+import { governingBefore, subjectBefore } from '../attributions/subject.ts';
 import { type Idiom, idioms, ownDenial } from '../lexicon/idioms.ts';
-import { type Passage, type Range, sentenceEnd, sentenceStart, type Word } from '../words/passage.ts';
+import {
+  type Passage,
+  type Range,
+  sentenceEnd,
+  sentenceStart,
+  type Word,
+} from '../words/passage.ts';
 import type { Statement } from './statement.ts';
 import { plainText, verdictIn, wordsAt } from './verdict.ts';
 
@@ -16,10 +22,13 @@ export function idiomStatements({ words, blocks }: Passage): Statement[] {
   return found;
 }
 
+const byWord = new Map<string, Idiom[]>();
+for (const idiom of idioms)
+  for (const word of idiom.from.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), idiom]);
+
 function idiomAt(words: readonly Word[], at: number): Statement | undefined {
   const lower = words[at]?.lower ?? '';
-  for (const idiom of idioms) {
-    if (!idiom.from.test(lower)) continue;
+  for (const idiom of byWord.get(lower) ?? []) {
     const statement = mistaken.test(lower) ? branded(words, at) : read(words, at, idiom);
     if (statement !== undefined) return statement;
   }
@@ -27,9 +36,14 @@ function idiomAt(words: readonly Word[], at: number): Statement | undefined {
 }
 
 const mistaken = /^(?:brand|contest|rubbish|debunk|discredit)(?:ed|s)?$/u;
-const unreal = /^(?:would|could|may|might|can|will|should|must|not|n't|never|to|if|no|without|neither)$/u;
+const unreal =
+  /^(?:would|could|may|might|can|will|should|must|not|n't|never|to|if|no|without|neither)$/u;
 
-function read(words: readonly Word[], at: number, { kind, pattern, isObject }: Idiom): Statement | undefined {
+function read(
+  words: readonly Word[],
+  at: number,
+  { kind, pattern, isObject }: Idiom,
+): Statement | undefined {
   const last = lastOf(words, at);
   const { text, places } = plainText(words, [{ first: at, last }]);
   const groups = pattern.exec(text)?.indices?.groups;
@@ -46,7 +60,10 @@ function read(words: readonly Word[], at: number, { kind, pattern, isObject }: I
     lemma: isObject === true ? 'plead' : '',
     source,
     content: [content],
-    quote: { first: Math.min(source.first, at), last: Math.max(...ends, who === undefined && what === undefined ? last : at) },
+    quote: {
+      first: Math.min(source.first, at),
+      last: Math.max(...ends, who === undefined && what === undefined ? last : at),
+    },
     stands: kind,
     ...(isObject === true ? {} : { points: what === undefined }),
   };
@@ -70,9 +87,13 @@ function branded(words: readonly Word[], at: number): Statement | undefined {
   const subject = by === -1 ? undefined : subjectOf(words, at);
   if (source === undefined || isUnreal(words, at) || passive !== (by !== -1)) return undefined;
   const object: readonly Range[] =
-    subject === undefined ? [{ first: at + 1, last }] : [subject, { first: at + 1, last: at + by - 1 }];
+    subject === undefined
+      ? [{ first: at + 1, last }]
+      : [subject, { first: at + 1, last: at + by - 1 }];
   const isNamed = /^brand/u.test(words[at]?.lower ?? '');
-  const verdict = verdictIn(words, object, 'naming') ?? (isNamed ? undefined : verdictIn(words, object, 'object'));
+  const verdict =
+    verdictIn(words, object, 'naming') ??
+    (isNamed ? undefined : verdictIn(words, object, 'object'));
   if (verdict === undefined) return undefined;
   const told = verdict.what ?? verdict.pointer;
   return {

@@ -65,7 +65,8 @@ function named(
   const whole = object === undefined ? content : [object];
   const verdict = verdictIn(words, whole, 'naming') ?? verdictIn(words, content, 'naming');
   if (verdict !== undefined) return withVerdict(statement, verdict, content);
-  const answered = answer && (verdictIn(words, whole, 'object') ?? verdictIn(words, content, 'object'));
+  const answered =
+    answer && (verdictIn(words, whole, 'object') ?? verdictIn(words, content, 'object'));
   return answered === undefined
     ? statement
     : withVerdict(statement, { ...answered, kind: answer ?? answered.kind }, content);
@@ -102,9 +103,17 @@ const invention = new RegExp(
 const accusation =
   /^.{1,70}? of (?:simply |just |having )*(?:inventing|invented|fabricating|fabricated|making up|made up|concocting|concocted|faking|faked) (?<what>.{1,70})$/diu;
 
+const made = /^(?:made|invented|fabricated|concocted|faked|cooked|dreamt|dreamed|conjured)$/u;
+
+function bounds({ content }: Statement): [number, number] {
+  return [content[0]?.first ?? 0, (content[0]?.last ?? -1) + 1];
+}
+
 /** `said the Post had made up the call`, `accused the Post of inventing it`: it did not happen, as far as that was told. */
 function inventedIn(words: readonly Word[], statement: Statement): Statement[] | undefined {
   const isAccused = statement.lemma === 'accuse';
+  if (!isAccused && !words.slice(...bounds(statement)).some(({ lower }) => made.test(lower)))
+    return undefined;
   const object = objectOf(words, statement);
   const range = isAccused && object !== undefined ? [object] : statement.content;
   const { text, places } = plainText(words, range);
@@ -113,7 +122,9 @@ function inventedIn(words: readonly Word[], statement: Statement): Statement[] |
   const what = span && wordsAt(places, span);
   if (what === undefined) return undefined;
   const denied: Statement = { ...statement, content: [what], stands: 'DENIES', points: true };
-  return isAccused ? [{ ...denied, isOnlyPointing: true }, statement] : [{ ...denied, otherwise: statement }];
+  return isAccused
+    ? [{ ...denied, isOnlyPointing: true }, statement]
+    : [{ ...denied, otherwise: statement }];
 }
 
 /** `said the report was not false`: that is no stance anybody could be held to. */

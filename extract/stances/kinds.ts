@@ -22,7 +22,12 @@ const words = (list: string): ReadonlySet<string> =>
   );
 
 const kinds: readonly (readonly [StanceKind, ReadonlySet<string>])[] = [
-  ['DENIES', words('deny refute rebut dispute debunk disavow repudiate disclaim contradict contest rubbish rule_out discredit disprove')],
+  [
+    'DENIES',
+    words(
+      'deny refute rebut dispute debunk disavow repudiate disclaim contradict contest rubbish rule_out discredit disprove',
+    ),
+  ],
   [
     'OPPOSES',
     words(`oppose reject condemn criticize criticise denounce decry slam blast attack assail rebuke lambast deplore protest object resist

@@ -1,11 +1,18 @@
 import type { Attribution } from '../attributions/attribution.ts';
-import { type Passage, type Range, sentenceEnd, sentenceStart, type Word } from '../words/passage.ts';
+import {
+  type Passage,
+  type Range,
+  sentenceEnd,
+  sentenceStart,
+  type Word,
+} from '../words/passage.ts';
 import { plainText, wordsAt } from './verdict.ts';
 
 const turning =
   /^(?:accuse|deny|dismiss|reject|label|brand|call|describe|denounce|dispute|refute|rebut|debunk|contradict|confirm|slam|deride|decry|rubbish|condemn)$/u;
 const agentFirst = /^by (?<who>.+?)(?: (?<rest>(?:as|of) .+))?$/diu;
-const agentLast = /^(?<rest>(?:as|of) .+?|[^,]{1,60}?) by (?<who>(?:the|an?|his|her|its|their|\p{Lu}|[\p{L}]+s\b).{1,60})$/du;
+const agentLast =
+  /^(?<rest>(?:as|of) .+?|[^,]{1,60}?) by (?<who>(?:the|an?|his|her|its|their|\p{Lu}|[\p{L}]+s\b).{1,60})$/du;
 const bare = /^(?<rest>(?:as|of) .+)$/diu;
 
 /**
@@ -15,10 +22,18 @@ const bare = /^(?<rest>(?:as|of) .+)$/diu;
 export function inActive({ words }: Passage, attribution: Attribution): Attribution {
   const { cue, source, content } = attribution;
   const verb = words[cue.head];
-  if (verb !== undefined && /^(?:tell|inform|assure)$/u.test(verb.lemma) && isPassive(words, attribution))
+  if (
+    verb !== undefined &&
+    /^(?:tell|inform|assure)$/u.test(verb.lemma) &&
+    isPassive(words, attribution)
+  )
     return told(words, attribution);
-  if (verb === undefined || !turning.test(verb.lemma) || !isPassive(words, attribution)) return attribution;
-  const subject = subjectOf(words, attribution) ?? (isBehind(cue.first, source) ? undefined : source) ?? content[0];
+  if (verb === undefined || !turning.test(verb.lemma) || !isPassive(words, attribution))
+    return attribution;
+  const subject =
+    subjectOf(words, attribution) ??
+    (isBehind(cue.first, source) ? undefined : source) ??
+    content[0];
   const behind = { first: cue.head + 1, last: clauseEnd(words, cue.head) };
   if (subject === undefined || subject.first > cue.head) return attribution;
   const { text, places } = plainText(words, [behind]);
@@ -47,7 +62,9 @@ function isBehind(at: number, range: Range | undefined): boolean {
 function isPassive(words: readonly Word[], { cue }: Attribution): boolean {
   const verb = words[cue.head];
   if (verb === undefined || verb.lower === verb.lemma || verb.lower.endsWith('ing')) return false;
-  const isBe = words.slice(Math.max(0, cue.first - 1), cue.head).some(({ lemma }) => lemma === 'be');
+  const isBe = words
+    .slice(Math.max(0, cue.first - 1), cue.head)
+    .some(({ lemma }) => lemma === 'be');
   return isBe || (verb.lemma === 'accuse' && /^p:(?:of|by)$/u.test(cue.frame));
 }
 
@@ -56,7 +73,10 @@ function subjectOf(words: readonly Word[], { cue, source }: Attribution): Range 
   const start = sentenceStart(words, cue.head);
   const clause = { first: start, last: cue.first - 1 };
   const { text } = plainText(words, [clause]);
-  const isReport = /^(?:\p{L}+ ){0,4}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?)(?: [^,]{1,40}?)? that /iu.test(text);
+  const isReport =
+    /^(?:\p{L}+ ){0,4}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?)(?: [^,]{1,40}?)? that /iu.test(
+      text,
+    );
   if (isReport) return clause;
   return source !== undefined && source.first > cue.head ? undefined : source;
 }

@@ -1,13 +1,13 @@
 import type { Attribution } from '../attributions/attribution.ts';
 import { attributionsIn } from '../attributions/attributions.ts';
 import { contentMode } from '../attributions/mode.ts';
-import type { Passage, Range, Word } from '../words/passage.ts';
 import { isReference } from '../claims/reference.ts';
+import type { Passage, Range, Word } from '../words/passage.ts';
 import { sentenceStart } from '../words/passage.ts';
-import { inActive } from './passives.ts';
 import { clausesOf, withoutApposition, withoutContrary } from './clauses.ts';
 import { judged } from './judged.ts';
 import type { StanceKind } from './kinds.ts';
+import { inActive } from './passives.ts';
 import { isSupposed, isWanted } from './supposed.ts';
 
 export type Mode = 'DIRECT' | 'MIXED' | 'INDIRECT' | 'NOMINAL' | 'NARRATED';
@@ -58,12 +58,14 @@ export function phraseOf(words: readonly Word[], { cue, lemma }: Statement): str
 
 /** The statements that the attributions make, the ones inside others right after these. */
 export function statementsOf(passage: Passage, attributions: readonly Attribution[]): Statement[] {
-  const spoken = attributions.map((attribution) => inActive(passage, attribution)).filter(
-    (attribution) =>
-      attribution.content.length > 0 &&
-      (attribution.cue.form === 'VERB' || attribution.cue.form === 'MARK') &&
-      !isSupposed(passage.words, attribution),
-  );
+  const spoken = attributions
+    .map((attribution) => inActive(passage, attribution))
+    .filter(
+      (attribution) =>
+        attribution.content.length > 0 &&
+        (attribution.cue.form === 'VERB' || attribution.cue.form === 'MARK') &&
+        !isSupposed(passage.words, attribution),
+    );
   const statements = spoken.flatMap((attribution) => withNested(passage, attribution, undefined));
   return withReferences(passage, statements.map(withSubject));
 }
@@ -71,7 +73,8 @@ export function statementsOf(passage: Passage, attributions: readonly Attributio
 /** `Denying the report, Lee said it was safe`: the one who speaks next in the sentence. */
 function withSubject(statement: Statement, index: number, all: readonly Statement[]): Statement {
   const next = all[index + 1];
-  if (statement.source !== undefined || !statement.isOpening || next?.source === undefined) return statement;
+  if (statement.source !== undefined || !statement.isOpening || next?.source === undefined)
+    return statement;
   const isSame = next.within === undefined && next.cue.first > statement.quote.last;
   return isSame ? { ...statement, source: next.source } : statement;
 }
@@ -120,7 +123,8 @@ function withNested(
   return [...statements, ...nested.flatMap((one) => withNested(passage, one, first))];
 }
 
-const answering = /^(?:deny|reject|dismiss|refute|dispute|confirm|accuse|retract|rebut|contradict)$/u;
+const answering =
+  /^(?:deny|reject|dismiss|refute|dispute|confirm|accuse|retract|rebut|contradict)$/u;
 
 /** `said that he was ill and denied having left`: a verb of the speaker begins a content of its own. */
 function goesOn(
@@ -215,7 +219,10 @@ function pastClock(words: readonly Word[], { first, last }: Range): Range {
   return { first: isClock && first < last ? first + 1 : first, last };
 }
 
-function isOpening(words: readonly Word[], { first, head }: Range & { readonly head: number }): boolean {
+function isOpening(
+  words: readonly Word[],
+  { first, head }: Range & { readonly head: number },
+): boolean {
   const start = sentenceStart(words, head);
   const isParticiple = words[head]?.lower.endsWith('ing') === true;
   return isParticiple && (first === start || (first === start + 1 && words[start]?.pos !== 'PRON'));

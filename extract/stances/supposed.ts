@@ -31,7 +31,9 @@ function isAsked(words: readonly Word[], at: number): boolean {
 function isNobody(words: readonly Word[], { source }: Attribution): boolean {
   const [first, next] = [words[source?.first ?? -1], words[(source?.first ?? -1) + 1]];
   if (first === undefined) return false;
-  return nobody.has(first.lower) || (first.lower === 'no' && /^(?:one|[a-z]+)$/u.test(next?.lower ?? ''));
+  return (
+    nobody.has(first.lower) || (first.lower === 'no' && /^(?:one|[a-z]+)$/u.test(next?.lower ?? ''))
+  );
 }
 
 /** `wants to deny`, `plans to dismiss`: what somebody means to do. */
@@ -58,7 +60,9 @@ function isUnreal(words: readonly Word[], { cue }: Attribution): boolean {
 
 /** `went on to deny`, `continued to deny`. */
 function isLed(group: readonly string[]): boolean {
-  return /^(?:continu|beg[aiu]n|start|proceed|go|went)/u.test(group.join(' ').replace(/^(?:ha\w+|also) /u, ''));
+  return /^(?:continu|beg[aiu]n|start|proceed|go|went)/u.test(
+    group.join(' ').replace(/^(?:ha\w+|also) /u, ''),
+  );
 }
 
 /** `denied him bail`, `denied the motion`: something is refused. */
@@ -69,7 +73,10 @@ function isRefusal(words: readonly Word[], { cue, content }: Attribution): boole
   const object = words.slice(first, last + 1);
   const end = object.findIndex(({ pos, lower }) => pos === 'ADP' || lower === 'to');
   const phrase = end === -1 ? object : object.slice(0, end);
-  return grants.has(phrase.at(-1)?.lower ?? '') && phrase.slice(0, -1).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
+  return (
+    grants.has(phrase.at(-1)?.lower ?? '') &&
+    phrase.slice(0, -1).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX')
+  );
 }
 
 /** `should consider`, `to dismiss`: wanted of somebody, who has not said it. */

@@ -33,7 +33,8 @@ const labels: readonly RegExp[] = [
 ];
 const plain = new RegExp(`^(?<name>${name}):\\s`, 'du');
 const asked = /^(?<letter>[QA])[.:]\s/du;
-const nobody = /^(?:Hon|Several|Some|An?) (?:[Hh]on\.? )?Members?\b|^(?:Update|Updated|Correction|Editor|Note|Photo|Video|Source|Sources|Read|Watch|Live|Claim|Verdict|Fact|Rating|Our|Conclusion|Ruling|Summary)\b/u;
+const nobody =
+  /^(?:Hon|Several|Some|An?) (?:[Hh]on\.? )?Members?\b|^(?:Update|Updated|Correction|Editor|Note|Photo|Video|Source|Sources|Read|Watch|Live|Claim|Verdict|Fact|Rating|Our|Conclusion|Ruling|Summary)\b/u;
 const interviewee =
   /\b(?:interview with|answers (?:are|were|come) (?:by|from)|conversation with|Q&A with|questions to) (?<who>(?:\p{L}+ ){0,3}?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})/du;
 
@@ -71,7 +72,8 @@ function turnsIn(passage: Passage): Map<number, Turn> {
     const isText = block.kind === 'PARAGRAPH' || label !== undefined;
     if (label !== undefined) current = label;
     else if (isTranscript && current?.label !== undefined && isText) current = undefined;
-    const turn = label ?? (isText && speaker !== undefined ? speechTurn(passage, block, speaker) : undefined);
+    const turn =
+      label ?? (isText && speaker !== undefined ? speechTurn(passage, block, speaker) : undefined);
     if (turn !== undefined) found.set(index, turn);
   }
   return found;
@@ -86,17 +88,26 @@ function textOf({ text }: Passage, { start, end }: Block): string {
 const longestLabel = 160;
 
 function isLabelled(text: string): boolean {
-  return (labels.some((label) => label.test(text)) || plain.test(text) || asked.test(text)) && !nobody.test(text);
+  return (
+    (labels.some((label) => label.test(text)) || plain.test(text) || asked.test(text)) &&
+    !nobody.test(text)
+  );
 }
 
 function labelOf(
   passage: Passage,
   block: Block,
-  { isTranscript, answers }: { readonly isTranscript: boolean; readonly answers: Range | undefined },
+  {
+    isTranscript,
+    answers,
+  }: { readonly isTranscript: boolean; readonly answers: Range | undefined },
 ): Turn | undefined {
   const text = textOf(passage, block);
   const letter = isTranscript ? asked.exec(text) : null;
-  const match = letter ?? labels.map((label) => label.exec(text)).find((one) => one !== null) ?? (isTranscript ? plain.exec(text) : null);
+  const match =
+    letter ??
+    labels.map((label) => label.exec(text)).find((one) => one !== null) ??
+    (isTranscript ? plain.exec(text) : null);
   if (match === null || match === undefined) return undefined;
   const colon = block.start + match[0].trimEnd().length;
   const span = match.indices?.groups?.name;
@@ -190,7 +201,10 @@ function isOwn(words: Passage['words'], { source, within }: Statement): boolean 
 function tells(words: Passage['words'], { first, last }: Range): boolean {
   const said = words.slice(first, last + 1);
   const isWhole = said.length > fewest && said.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
-  return words[last]?.text !== '?' && (isWhole || verdictIn(words, [{ first, last }], 'clause') !== undefined);
+  return (
+    words[last]?.text !== '?' &&
+    (isWhole || verdictIn(words, [{ first, last }], 'clause') !== undefined)
+  );
 }
 
 function spoken({ label }: Turn, source: Range, sentence: Range): Statement {
@@ -217,12 +231,17 @@ function withInside(
   inside: readonly Statement[],
 ): Statement[] {
   const outer: Statement = { ...whole, isChain: true };
-  const own = inside.map((one) => (isOwn(words, one) ? { ...one, source: whole.source, isSpeech: true } : one));
+  const own = inside.map((one) =>
+    isOwn(words, one) ? { ...one, source: whole.source, isSpeech: true } : one,
+  );
   const turned = new Map(inside.map((one, index) => [one, own[index]]));
   const placed = own.map((one, index): Statement => {
     const before = inside[index];
     if (before !== undefined && isOwn(words, before)) return one;
-    return { ...one, within: one.within === undefined ? outer : (turned.get(one.within) ?? one.within) };
+    return {
+      ...one,
+      within: one.within === undefined ? outer : (turned.get(one.within) ?? one.within),
+    };
   });
   return inside.every((one) => isOwn(words, one)) ? placed : [outer, ...placed];
 }

@@ -23,42 +23,134 @@ const be =
 const owners =
   "(?:the|this|that|these|those|any|all|such|his|her|their|its|our|your|my|a|an|some|media|news|press|newspaper|earlier|recent|alleged|reported|'s|'|widespread|persistent|so-called|latest|online|claim)";
 const named = `(?:${owners} )*(?:(?!(?:that|who|which|not|no|never|said|says|say|told|tells|was|were|is|are|had|has|have|did|claims?|claimed|denied|reported|reports?)\\b)[\\p{L}.-]+ ){0,3}?(?:'s )?(?:[\\p{L}-]+ ){0,1}?(?:${claimNouns})`;
-const from = '(?: (?:in|by|from|of|on|made by|made in|made|published by|published in|carried by|circulating|about|against) .{1,70}?)?';
-const that =
-  "(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
+const from =
+  '(?: (?:in|by|from|of|on|made by|made in|made|published by|published in|carried by|circulating|about|against) .{1,70}?)?';
+const that = "(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
 const falsehood = `(?:(?:${intensifiers}) )*(?:${falseWords}|${scornfulWords})(?: (?:news|stories|story|reports?|allegations?|accusations?|claims?|invention|and|or|${falseWords}|${scornfulWords}|${intensifiers}|imagination|of|his|her|the))*`;
 const fact = `(?:(?:${intensifiers}) )*(?:${falseWords})`;
 const isFalse = `(?:(?:${be}|as) ${falsehood}|${falsePredicates.join('|')})`;
 
 /** What is said of a claim: behind `said`, in quotation marks, or before `according to`. */
 const clauses: readonly Rule[] = [
-  ['DENIES', rule(`(?:that )?${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?),? (?:${be} ${falsehood}|${falsePredicates.join('|')})`)],
-  ['DENIES', rule(`(?:that )?(?:it|this|that) ${be} ${fact} (?:that|to say that|to say|to suggest that|to suggest|to claim that|to claim) (?<what>.+)`)],
-  ['DENIES', rule(`(?:that )?there (?:is|was|has been|had been|'s) (?:\\p{L}+ )?(?:no|not a shred of|not an ounce of|not a grain of|nothing of|zero) (?:truth|substance|foundation|basis|merit|validity|element of truth)(?: whatsoever| at all)? (?:to|in|for|behind) ${named}${from}${that} (?<what>.+)`)],
-  ['DENIES', rule(`(?:that )?there (?:is|was|has been|had been|'s) (?:\\p{L}+ )?(?:no|not a shred of|not an ounce of|not a grain of|nothing of|zero) (?:truth|substance|foundation|basis|merit|validity|element of truth)(?: whatsoever| at all)?(?: (?:to|in|for|behind) (?<pointer>(?:it|this|that|them|these|those|${named}${from})))?`)],
-  ['DENIES', rule(`(?:that )?(?<pointer>it|this|that|these|those|they|such|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?) ${isFalse}`)],
-  ['DENIES', rule(`(?<pointer>(?:everything |all )?(?:that |what )[\\p{L}.' ]{2,50}? (?:ha[sd] |have )?(?:said|stated|claimed|alleged|written|told [\\p{L} ]{2,20}|says|claims)(?: about .{1,40}?)?) ${isFalse}`)],
-  ['DENIES', rule(`(?:that )?(?:it|this|that|there|nothing of the (?:kind|sort)|no such thing) (?:simply |just |ever |absolutely )?(?:never|did not|did n't|has not|has n't|had not|had n't|ha[sd] never|have never|ha[sd]|was|is)?(?: ever)? ?(?:happen|happened|occur|occurred|take place|took place|taken place|been)`)],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?),? (?:${be} ${falsehood}|${falsePredicates.join('|')})`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?(?:it|this|that) ${be} ${fact} (?:that|to say that|to say|to suggest that|to suggest|to claim that|to claim) (?<what>.+)`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?there (?:is|was|has been|had been|'s) (?:\\p{L}+ )?(?:no|not a shred of|not an ounce of|not a grain of|nothing of|zero) (?:truth|substance|foundation|basis|merit|validity|element of truth)(?: whatsoever| at all)? (?:to|in|for|behind) ${named}${from}${that} (?<what>.+)`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?there (?:is|was|has been|had been|'s) (?:\\p{L}+ )?(?:no|not a shred of|not an ounce of|not a grain of|nothing of|zero) (?:truth|substance|foundation|basis|merit|validity|element of truth)(?: whatsoever| at all)?(?: (?:to|in|for|behind) (?<pointer>(?:it|this|that|them|these|those|${named}${from})))?`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?(?<pointer>it|this|that|these|those|they|such|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?) ${isFalse}`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?<pointer>(?:everything |all )?(?:that |what )[\\p{L}.' ]{2,50}? (?:ha[sd] |have )?(?:said|stated|claimed|alleged|written|told [\\p{L} ]{2,20}|says|claims)(?: about .{1,40}?)?) ${isFalse}`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?(?:it|this|that|there|nothing of the (?:kind|sort)|no such thing) (?:simply |just |ever |absolutely )?(?:never|did not|did n't|has not|has n't|had not|had n't|ha[sd] never|have never|ha[sd]|was|is)?(?: ever)? ?(?:happen|happened|occur|occurred|take place|took place|taken place|been)`,
+    ),
+  ],
   ['DENIES', rule(`(?:that )?nothing of the (?:kind|sort)(?: .*)?`)],
-  ['DENIES', rule(`(?:${fact}|(?:(?:${intensifiers}) )*(?:nonsense|rubbish|garbage|hogwash|baloney|poppycock|claptrap|fantasy|gossip|slander|smears?)|never happened|did n't happen|no such thing)`)],
-  ['QUESTIONS', rule(`(?:that )?(?:he|she|they|it|we|i) (?:\\p{L}+ly |also )?(?:doubts?|doubted|questions?|questioned) (?:${named}${from}${that} (?<what>.+)|(?<pointer>it|this|that|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?))`)],
-  ['DENIES', rule(`(?:that )?(?:we|i) (?:\\p{L}+ly |also )?(?:deny|denied|reject|rejected|refute|dispute) (?:(?:${named}${from} )?that (?<what>.+)|(?<pointer>it|this|that|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?))`)],
-  ['QUESTIONS', rule(`(?:that )?(?:(?:he|she|they|it|we|i|[\\p{L}. ]{2,40}?) )?(?:is|was|were|are|am|'m|'re|had been)?\\s?(?:not aware|n't aware|unaware|not familiar) (?:of|with) (?<pointer>it|this|that|(?:any )?such .+|(?:any )?${named}(?: (?:by|in|from|of|about|on) .{1,70})?)`)],
+  [
+    'DENIES',
+    rule(`(?:that )?(?:[\\p{L}]+ ){1,4}?(?:had|has|have|did|do|does|was|were|is|are) ?(?:not|n't)`),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?(?:[\\p{L}]+ ){1,4}?(?:(?:had |has |have )?done|did|does) (?:no such thing|nothing of the (?:kind|sort))`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?(?<pointer>it|this|that|${named}) (?:is|was|'s) (?:simply |just )?(?:wide of the mark|off the mark|not what happened|not how it happened|not what took place)`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:${fact}|(?:(?:${intensifiers}) )*(?:nonsense|rubbish|garbage|hogwash|baloney|poppycock|claptrap|fantasy|gossip|slander|smears?)|never happened|did n't happen|no such thing)`,
+    ),
+  ],
+  [
+    'QUESTIONS',
+    rule(
+      `(?:that )?(?:he|she|they|it|we|i) (?:\\p{L}+ly |also )?(?:doubts?|doubted|questions?|questioned) (?:${named}${from}${that} (?<what>.+)|(?<pointer>it|this|that|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?))`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?(?:we|i) (?:\\p{L}+ly |also )?(?:deny|denied|reject|rejected|refute|dispute) (?:(?:${named}${from} )?that (?<what>.+)|(?<pointer>it|this|that|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?))`,
+    ),
+  ],
+  [
+    'QUESTIONS',
+    rule(
+      `(?:that )?(?:(?:he|she|they|it|we|i|[\\p{L}. ]{2,40}?) )?(?:is|was|were|are|am|'m|'re|had been)?\\s?(?:not aware|n't aware|unaware|not familiar) (?:of|with) (?<pointer>it|this|that|(?:any )?such .+|(?:any )?${named}(?: (?:by|in|from|of|about|on) .{1,70})?)`,
+    ),
+  ],
 ];
 
 /** What is made of a claim by whoever gives it a name: behind `called`, `dismissed`, `described`. */
 const namings: readonly Rule[] = [
-  ['DENIES', rule(`${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?),? (?:as |to be )?${falsehood}`)],
+  [
+    'DENIES',
+    rule(`${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?),? (?:as |to be )?${falsehood}`),
+  ],
   ['DENIES', rule(`(?:as )?${falsehood} (?:the )?${named}${from}${that} (?<what>.+)`)],
-  ['DENIES', rule(`it (?:as )?${fact} (?:that|to say that|to suggest that|to claim that) (?<what>.+)`)],
-  ['DENIES', rule(`(?<pointer>it|this|that|them|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?),? (?:as |to be )?${falsehood}`)],
-  ['DENIES', rule(`(?:as )?${falsehood} (?<pointer>${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)`)],
+  [
+    'DENIES',
+    rule(`it (?:as )?${fact} (?:that|to say that|to suggest that|to claim that) (?<what>.+)`),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?<pointer>it|this|that|them|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?),? (?:as |to be )?${falsehood}`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:as )?${falsehood} (?<pointer>${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)`,
+    ),
+  ],
 ];
 
 /** What follows a verb by which somebody answers a claim: `denied`, `doubted`, `rejected`. */
 const objects: readonly Rule[] = [
   ['DENIES', rule(`${named}${from} that (?<what>.+)`)],
-  ['DENIES', rule(`(?<pointer>it|this|that|them|these|those|(?!.*\\b(?:idea|notion)$)${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)`)],
+  [
+    'DENIES',
+    rule(
+      `(?<pointer>it|this|that|them|these|those|(?!.*\\b(?:idea|notion)$)${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)`,
+    ),
+  ],
 ];
 
 const rules = { clause: clauses, naming: namings, object: objects } as const;
@@ -71,10 +163,8 @@ function rule(body: string): RegExp {
   );
 }
 
-const notFalse = new RegExp(
-  `(?<!\\p{L})(?:not|n't|never|nor|hardly)(?: \\p{L}+ly| an?| entirely| completely)* (?:false|untrue|fake|fabricated|fiction|hoax|baseless|unfounded|groundless|lies?|incorrect|inaccurate|nonsense|rubbish|made-up|invented|wrong)(?!\\p{L})`,
-  'iu',
-);
+const notFalse =
+  /(?<!\p{L})(?:not|n't|never|nor|hardly)(?: \p{L}+ly| an?| entirely| completely)* (?:false|untrue|fake|fabricated|fiction|hoax|baseless|unfounded|groundless|lies?|incorrect|inaccurate|nonsense|rubbish|made-up|invented|wrong)(?!\p{L})/iu;
 
 /** Whether the words say that something is not false: nobody denies it, and nobody calls it true. */
 export function saysNotFalse(words: string): boolean {
