@@ -1,19 +1,20 @@
 import type { ActorDraft } from './actors/actor.ts';
 import { spokespeople } from './actors/gazetteer.ts';
+import { outletNear } from './actors/outlet-near.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
-import { type Scene, type Speaker, wordsAt } from './actors/scene.ts';
-import { speakersOf } from './actors/speaker.ts';
+import type { Scene, Speaker } from './actors/scene.ts';
+import { labelled, speakersOf } from './actors/speaker.ts';
 import { type Claim, claimOf } from './claims/claim.ts';
 import {
   type ClaimBook,
   claimMeant,
-  type Meant,
   mention,
   openClaimBook,
   settledClaim,
 } from './claims/claim-book.ts';
 import { holderOf } from './claims/holder.ts';
 import { withMainSentence } from './claims/main-sentence.ts';
+import { isTurnedRound } from './claims/turned-round.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
@@ -21,7 +22,7 @@ import { reportsFirst } from './stances/reports-first.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
-import { type Passage, type Range, sentenceStart, spanOf, wordsOf } from './words/passage.ts';
+import { type Passage, type Range, spanOf, wordsOf } from './words/passage.ts';
 
 /** Turns statements into drafts of actors, claims and stances. */
 export function draftsOf(
@@ -56,7 +57,7 @@ export function draftsOf(
   };
 }
 
-/** The stances, those whose words point at a report on what the text says later that was in it. */
+/** The stances; those whose words point at a report are on what the text says later that was in it. */
 function settled({ stances, book, input, awaited }: Drafting): StanceDraft[] {
   return stances.flatMap((stance) => {
     if (stance.claim !== '') return [stance];
@@ -95,19 +96,6 @@ function draft(drafting: Drafting, statement: Statement): void {
   if (statement.isHidden) enter(drafting, statement, chain);
 }
 
-/** `In its article, the Echo printed his words. He reportedly said`: the Echo is who reports it. */
-function outletNear(
-  { passage, roster }: Drafting,
-  { cue, source }: Statement,
-): ActorDraft | undefined {
-  const { words } = passage;
-  const isPronoun = source !== undefined && words[source.first]?.pos === 'PRON';
-  if (!isPronoun) return undefined;
-  const start = sentenceStart(words, cue.first);
-  const from = sentenceStart(words, Math.max(0, start - 1));
-  return roster.namedWithin({ first: from, last: start - 1 }, ({ kind }) => kind === 'OUTLET');
-}
-
 function mentionAccusation(drafting: Drafting, statement: Statement): void {
   const { passage, roster, book, input } = drafting;
   const holder = holderOf(drafting, statement, { actor: roster.publisher, kind: 'ASSERTS' });
@@ -134,7 +122,7 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
   };
   const found = speakersOf(scene, source);
   const speakers =
-    found.length === 0 && statement.frame === 'colon' ? labelled(drafting, source) : found;
+    found.length === 0 && statement.frame === 'colon' ? labelled(scene, source) : found;
   for (const found of speakers) {
     if (statement.within !== undefined && above.at(-1)?.id === found.actor.id) {
       drafting.chains.set(statement, above);
@@ -147,13 +135,6 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
   if (first?.actor.kind === 'OUTLET') cite(drafting, statement, scene);
 }
 
-/** Who is called by a label that is no name: `Mr. Speaker:`, `@lee:`. */
-function labelled({ passage, roster }: Drafting, source: Range): Speaker[] {
-  const name = wordsAt(passage, source).replace(/^(?:RT )?@/u, '');
-  return isLetter.test(name) ? [] : [{ actor: roster.described(name, 'PERSON') }];
-}
-
-const isLetter = /^(?:\p{L}|Q\.|A\.)?$/u;
 const addressing = new Set(['tell', 'urge', 'ask', 'remind', 'assure', 'warn', 'promise', 'order']);
 
 /** `The Post reported that Lee called her, telling her to stay`: it is not the Post that tells her. */
@@ -228,7 +209,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
     if (whole.otherwise !== undefined) enter(drafting, whole.otherwise, chain);
     return;
   }
-  if (isTurnedRound(drafting, actor.id, meant)) return;
+  if (isTurnedRound(stances, actor.id, meant)) return;
   if (meant.kind === 'DENIES' && meant.claim !== undefined)
     drafting.book.denied.set(actor.id, meant.claim);
   const when = saidPhrase(passage, statement);
@@ -251,23 +232,6 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
   };
   stances.push(stance);
   if (meant.claim === undefined) drafting.awaited.set(stance, meant.otherwise);
-}
-
-const sides: ReadonlySet<string> = new Set(['ASSERTS', 'CONFIRMS', 'REPORTS']);
-
-/** Whether words that only point would have somebody deny what the same actor put forward, or the other way round. */
-function isTurnedRound(
-  { stances }: Drafting,
-  actor: string,
-  { claim, kind, isPointed }: Meant,
-): boolean {
-  if (claim === undefined || isPointed !== true) return false;
-  return stances.some(
-    (one) =>
-      one.actor === actor &&
-      one.claim === claim &&
-      ((kind === 'DENIES' && sides.has(one.kind)) || (one.kind === 'DENIES' && sides.has(kind))),
-  );
 }
 
 function marksOf(passage: Passage, { source, cue, content, mode }: Statement): Marks {

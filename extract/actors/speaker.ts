@@ -5,7 +5,7 @@ import { byApposition, byName, isName, outletOf } from './named-speaker.ts';
 import { byNoun } from './noun-speaker.ts';
 import { isTitle } from './offices.ts';
 import { antecedent, isPersonal, pronounSpeaker } from './pronoun.ts';
-import type { Scene, Speaker } from './scene.ts';
+import { type Scene, type Speaker, wordsAt } from './scene.ts';
 
 /** The speakers that a source names; several where `and` joins them, none where nobody can be made out. */
 export function speakersOf(scene: Scene, source: Range): Speaker[] {
@@ -19,6 +19,14 @@ export function speakersOf(scene: Scene, source: Range): Speaker[] {
   }
   const one = oneSpeaker(scene, source);
   return one === undefined ? [] : [one];
+}
+
+const letter = /^(?:\p{L}|Q\.|A\.)?$/u;
+
+/** Who is called by a label that is no name: `Mr. Speaker:`, `@lee:`. */
+export function labelled({ passage, roster }: Scene, source: Range): Speaker[] {
+  const name = wordsAt(passage, source).replace(/^(?:RT )?@/u, '');
+  return letter.test(name) ? [] : [{ actor: roster.described(name, 'PERSON') }];
 }
 
 function conjuncts(words: readonly Word[], { first, last }: Range): Range[] {

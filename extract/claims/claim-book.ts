@@ -7,6 +7,7 @@ import { affirmed } from './affirmed.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
 import { statedBy } from './holder.ts';
 import { isSameMatter, matterOf } from './matter.ts';
+import { ownDenial } from './own-denial.ts';
 import {
   aboutWhat,
   type EarlierStatements,
@@ -69,14 +70,8 @@ export function claimMeant(
   const { kind, actor } = holder;
   const content = wordsOf(passage, statement.content);
   const sentence = passage.words[statement.cue.first]?.sentence ?? 0;
-  const stood = standsBy(content) || standsBy(`${wordsOf(passage, [statement.cue])} ${content}`);
-  const [, storied] = /^.*? that (.+)$/u.exec(stood ? content : '') ?? [];
-  if (storied !== undefined) {
-    const same = bySameWords(book.said, storied);
-    const isSame = same !== undefined && isNegation(same.claim.text) === isNegation(storied);
-    return isSame ? { claim: same.claim.id, kind: 'CONFIRMS' } : undefined;
-  }
-  if (stood) return stoodBy(book, holder, content);
+  if (standsBy(content) || standsBy(`${wordsOf(passage, [statement.cue])} ${content}`))
+    return / that /u.test(content) ? byStory(book, content) : stoodBy(book, holder, content);
   if ((kind === 'SUPPORTS' || kind === 'OPPOSES') && pointsAtWish(content)) {
     const wished = wishedBefore(book, holder);
     if (wished !== undefined) return { claim: wished, kind };
@@ -133,6 +128,15 @@ export function claimMeant(
   book.byPlace.set(statement.content[0]?.first ?? -1, claim);
   if (kind === 'REPORTS') book.reported ??= claim.id;
   return { claim: claim.id, kind: isConfirmed ? 'CONFIRMS' : kind };
+}
+
+/** `stands by its report that it leaked`: the claim where it was made before. */
+function byStory({ said }: ClaimBook, content: string): Meant | undefined {
+  const [, story] = /^.*? that (.+)$/u.exec(content) ?? [];
+  const same = story === undefined ? undefined : bySameWords(said, story);
+  return same !== undefined && isNegation(same.claim.text) === isNegation(story ?? '')
+    ? { claim: same.claim.id, kind: 'CONFIRMS' }
+    : undefined;
 }
 
 /** `Lee is accused of taking it`: nobody is said to say so, but it is what Lee denies. */
@@ -213,27 +217,6 @@ function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDr
     .findLast(
       (one) => one.actor !== actor && one.claim.kind === 'FACT' && isSameMatter(one.matter, matter),
     )?.claim;
-}
-
-// What goes on in a mind is not done, and so not denied.
-const inMind =
-  /^(?:know|think|see|want|expect|understand|reali[sz]e|mean|hear|feel|like|need|believe|remember|recall|comment|care|mind|agree|say)\b/u;
-
-/** `Lee did not take it`, said by Lee: what it is that Lee denies. */
-function ownDenial(text: string, name: string): string | undefined {
-  if (!text.toLowerCase().startsWith(`${name.toLowerCase()} `)) return undefined;
-  const [, told] =
-    /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not) (?:ever )?(\p{L}+)/iu.exec(
-      text.slice(name.length + 1),
-    ) ?? [];
-  if (
-    told === undefined ||
-    inMind.test(told) ||
-    /\b(?:but|because|until|yet|only|enough)\b/u.test(text)
-  )
-    return undefined;
-  const plain = affirmed(text);
-  return plain === text ? undefined : plain;
 }
 
 /** `The figure is right`: made of a thing alone, so that nobody points at it. */

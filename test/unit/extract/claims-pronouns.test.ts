@@ -62,7 +62,7 @@ describe('we is the body that somebody speaks for', () => {
     [
       'a neighbour',
       '“Nobody knocked on our door,” said Bo Lind, 81.',
-      'Nobody knocked on our door.',
+      'Nobody knocked on Bo Lind’s door.',
     ],
   ])('%s', (_what, text, claim) => {
     expect(claims(text)).toContain(claim);

@@ -51,11 +51,6 @@ describe('what is no clause is made one', () => {
     ['urged', 'Ann Roe urged residents to leave.', 'Residents should leave.'],
     ['told not to', 'Ann Roe told residents not to leave.', 'Residents should not leave.'],
     [
-      'demanded and more',
-      'The union demanded talks and threatened to strike.',
-      'There should be talks.',
-    ],
-    [
       'recommended doing',
       'Ann Roe recommended selling the dam.',
       'Selling the dam would be right.',
@@ -65,7 +60,7 @@ describe('what is no clause is made one', () => {
     ['dismissed as', 'Ann Roe dismissed the plan as “mad”.', 'The plan is mad.'],
     ['denied doing', 'Ann Roe denied closing the dam.', 'Ann Roe closed the dam.'],
     ['denied having done', 'Ann Roe denied having closed it.', 'Ann Roe had closed it.'],
-    ['denied a thing', 'Ann Roe denied any wrongdoing.', 'There was wrongdoing.'],
+    ['denied a thing', 'Ann Roe denied any wrongdoing.', 'Ann Roe was guilty of wrongdoing.'],
     ['questioned a thing', 'Ann Roe questioned the plan.', 'The plan is right.'],
     ['denied that nothing', 'Ann Roe denied that there was no leak.', 'There was no leak.'],
     [
@@ -156,7 +151,13 @@ describe('what somebody did', () => {
       'Ann Roe accused Bo Lind of knowingly misleading them.',
       'Bo Lind knowingly misled them.',
     ],
-    ['no deed', 'Ann Roe denied wrongdoing.', 'There was wrongdoing.'],
+    ['no deed', 'Ann Roe denied wrongdoing.', 'Ann Roe was guilty of wrongdoing.'],
+    [
+      'demanded and more',
+      'The union demanded talks and threatened to strike.',
+      'There should be talks.',
+    ],
+
     [
       'by an office',
       'The mayor, Ida Moe, left. Bo Lind accused the mayor of hiding the memo.',
