@@ -16,12 +16,12 @@ import {
   noSuch,
   pointedAt,
   pointsBack,
-  type Said,
   silent,
   stoodBy,
   wishedBefore,
 } from './pointed.ts';
 import { namesClaim, namesThing, pointsAtWish, standsBy, truthOf } from './reference.ts';
+import type { Said } from './said.ts';
 import { byDeed, bySameWords } from './scope.ts';
 
 /** The claims of an article so far, and those that later words may point at. */

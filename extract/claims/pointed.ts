@@ -1,21 +1,11 @@
-import type { ClaimDraft } from '../extractor.ts';
 import { judgementOf } from '../stances/judgement.ts';
 import type { StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { type Holder, leadIn } from './claim.ts';
 import { isAboutClaim, isReference, namesClaim, namesReport } from './reference.ts';
+import type { Said } from './said.ts';
 import { byDeed } from './scope.ts';
-
-/** What somebody put forward, or how else they stood to it. */
-export interface Said {
-  readonly claim: ClaimDraft;
-  readonly actor: string;
-  readonly kind: StanceKind;
-  readonly matter: ReadonlySet<string>;
-  /** Of the cue, by number. */
-  readonly sentence: number;
-}
 
 /** What an article has told before some words that point at it. */
 export interface EarlierStatements {

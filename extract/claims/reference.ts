@@ -1,5 +1,4 @@
-import type { Statement } from '../stances/statement.ts';
-import { type Passage, wordsOf } from '../words/passage.ts';
+import { type Passage, type Range, wordsOf } from '../words/passage.ts';
 
 const alleged =
   'reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|descriptions?|characteri[sz]ations?|assertions?|findings?|conclusions?';
@@ -20,7 +19,10 @@ const something = new RegExp(
 );
 
 /** Whether it only points at what was said before: `this report`, `that`. */
-export function isReference(passage: Passage, { content, lemma }: Statement): boolean {
+export function isReference(
+  passage: Passage,
+  { content, lemma }: { readonly content: readonly Range[]; readonly lemma: string },
+): boolean {
   if (content.length !== 1 || lemma === 'accuse') return false;
   const words = wordsOf(passage, content);
   return alone.test(words) && !newspaper.test(words);

@@ -1,6 +1,6 @@
 import { deeds } from '../lexicon/deeds.ts';
 import { matterOf } from './matter.ts';
-import type { Said } from './pointed.ts';
+import type { Said } from './said.ts';
 
 const happened =
   '(?: (?:ever |actually |really )?(?:took place|takes place|happened|occurred|was held|were held|was made|were made|existed|had taken place|has taken place|had happened|had occurred|has happened|ever happened|took place))?';

@@ -1,0 +1,178 @@
+import type { Attribution } from '../attributions/attribution.ts';
+import { attributionsIn } from '../attributions/attributions.ts';
+import { contentMode } from '../attributions/mode.ts';
+import { isReference } from '../claims/reference.ts';
+import type { Passage, Range, Word } from '../words/passage.ts';
+import { sentenceStart } from '../words/passage.ts';
+import { clausesOf, withoutApposition, withoutContrary } from './clauses.ts';
+import { goesOn } from './goes-on.ts';
+import { judged } from './judged.ts';
+import { inActive } from './passives.ts';
+import type { Statement } from './statement.ts';
+import { isSupposed, isWanted } from './supposed.ts';
+
+/** The statements that the attributions make, the ones inside others right after these. */
+export function statementsOf(passage: Passage, attributions: readonly Attribution[]): Statement[] {
+  const spoken = attributions
+    .map((attribution) => inActive(passage, attribution))
+    .filter(
+      (attribution) =>
+        attribution.content.length > 0 &&
+        (attribution.cue.form === 'VERB' || attribution.cue.form === 'MARK') &&
+        !isSupposed(passage.words, attribution),
+    );
+  const statements = spoken.flatMap((attribution) => withNested(passage, attribution, undefined));
+  return withReferences(passage, statements.map(withSubject));
+}
+
+/** `Denying the report, Lee said it was safe`: the one who speaks next in the sentence. */
+function withSubject(statement: Statement, index: number, all: readonly Statement[]): Statement {
+  const next = all[index + 1];
+  if (statement.source !== undefined || !statement.isOpening || next?.source === undefined)
+    return statement;
+  const isSame = next.within === undefined && next.cue.first > statement.quote.last;
+  return isSame ? { ...statement, source: next.source } : statement;
+}
+
+/** `refuted this report, calling it fake`: one statement, whose second half points at the same again. */
+function withReferences(passage: Passage, statements: readonly Statement[]): Statement[] {
+  const joined: Statement[] = [];
+  for (const statement of statements) {
+    const before = joined.at(-1);
+    const pointed = before?.content.at(-1);
+    const isNext =
+      pointed !== undefined && statement.isShared && statement.quote.first - pointed.last === 2;
+    const isSame = before !== undefined && isNext && isPointing(passage, before);
+    if (isSame && isPointing(passage, statement)) {
+      joined[joined.length - 1] = {
+        ...before,
+        quote: { ...before.quote, last: statement.quote.last },
+        mode: statement.mode,
+      };
+    } else joined.push(statement);
+  }
+  return joined;
+}
+
+function isPointing(passage: Passage, statement: Statement): boolean {
+  return statement.points ?? isReference(passage, statement);
+}
+
+function withNested(
+  passage: Passage,
+  attribution: Attribution,
+  within: Statement | undefined,
+): Statement[] {
+  const next = goesOn(passage, attribution);
+  if (next !== undefined)
+    return [next.before, next.after].flatMap((one) => withNested(passage, one, within));
+  const statements = clausesOf(passage, attribution).flatMap((content) =>
+    judged(passage, statement(passage, { ...attribution, content }, within)),
+  );
+  const [first] = statements;
+  if (first === undefined) return [];
+  const nested =
+    isDeep(within) || attribution.cue.negated || first.stands !== undefined
+      ? []
+      : attribution.content.flatMap((range) => inside(passage, range));
+  return [...statements, ...nested.flatMap((one) => withNested(passage, one, first))];
+}
+
+/** `Lee said that Wu said that Kim said`: further down nobody follows. */
+function isDeep(within: Statement | undefined): boolean {
+  return within?.within !== undefined;
+}
+
+/** Attributions among the words of a content, where it names their sources itself. */
+function inside({ words }: Passage, { first, last }: Range): Attribution[] {
+  const shift = (range: Range): Range => ({ first: range.first + first, last: range.last + first });
+  return attributionsIn({ words: words.slice(first, last + 1) })
+    .filter(({ source, cue }) => source !== undefined && cue.form === 'VERB')
+    .filter(({ cue }) => !isWanted(words.slice(cue.first + first, cue.head + first)))
+    .map(({ cue, source, content, isShared = false }) => ({
+      isShared,
+      cue: { ...cue, ...shift(cue), head: cue.head + first, from: cue.from + first },
+      source: source && shift(source),
+      content: content.map(shift),
+    }))
+    .filter((attribution) => !isSupposed(words, attribution));
+}
+
+function statement(
+  passage: Passage,
+  attribution: Attribution,
+  within: Statement | undefined,
+): Statement {
+  const { words } = passage;
+  const { cue, source } = attribution;
+  const content = attribution.content.map((range) =>
+    withoutApposition(passage, withoutContrary(passage, range)),
+  );
+  return {
+    cue: { first: cue.first, last: cue.last },
+    lemma: cue.form === 'MARK' ? '' : (words[cue.head]?.lemma ?? ''),
+    frame: cue.frame,
+    source: source && pastClock(words, source),
+    content,
+    quote: quoteOf(passage, { ...attribution, content }),
+    mode: contentMode(words, content),
+    negated: cue.negated,
+    isHidden: isHidden(words, attribution),
+    isShared: attribution.isShared === true,
+    isOpening: source === undefined && isOpening(words, cue),
+    within,
+  };
+}
+
+/** `21:10 The police said`: the hour of an entry is nobody. */
+function pastClock(words: readonly Word[], { first, last }: Range): Range {
+  const isClock = /^\d{1,2}[:.]\d{2}$/u.test(words[first]?.text ?? '');
+  return { first: isClock && first < last ? first + 1 : first, last };
+}
+
+function isOpening(
+  words: readonly Word[],
+  { first, head }: Range & { readonly head: number },
+): boolean {
+  const start = sentenceStart(words, head);
+  const isParticiple = words[head]?.lower.endsWith('ing') === true;
+  return isParticiple && (first === start || (first === start + 1 && words[start]?.pos !== 'PRON'));
+}
+
+const rumours = new Set([
+  'say',
+  'report',
+  'allege',
+  'believe',
+  'understand',
+  'rumor',
+  'rumour',
+  'think',
+]);
+
+/** `reportedly assured`, `is said to`: the text hides who says so. */
+function isHidden(words: readonly Word[], { cue, source }: Attribution): boolean {
+  if (words.slice(cue.first, cue.last + 1).some(({ lower }) => lower === 'reportedly')) return true;
+  const isPassive = words.slice(cue.first, cue.head).some(({ lemma }) => lemma === 'be');
+  return source === undefined && isPassive && rumours.has(words[cue.head]?.lemma ?? '');
+}
+
+/** From the source, unless it stands with another cue, to the end of what is said. */
+function quoteOf(passage: Passage, { cue, source, content, isShared }: Attribution): Range {
+  const isDirect = contentMode(passage.words, content) === 'DIRECT';
+  const own = source !== undefined && (isShared !== true || isDirect) ? [source] : [];
+  const ranges = [...own, cue, ...content];
+  const first = Math.min(...ranges.map((range) => range.first));
+  return {
+    first: withAntecedent(passage, first),
+    last: Math.max(...ranges.map(({ last }) => last)),
+  };
+}
+
+/** `Lee, who said`: the name belongs to the quote. */
+function withAntecedent({ words }: Passage, first: number): number {
+  if (words[first]?.lower !== 'who' || words[first - 1]?.text !== ',') return first;
+  let from = first - 1;
+  while (words[from - 1]?.pos === 'PROPN') from--;
+  return from;
+}
