@@ -192,7 +192,7 @@ export function verdictIn(
 }
 
 // Nobody rates a claim in more words than that.
-const longest = 70;
+const longest = 50;
 
 // One look that spares the rest of them for most words.
 const mayJudge = new RegExp(
