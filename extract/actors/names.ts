@@ -42,7 +42,8 @@ export function namesIn({ words, blocks, text }: Passage): Name[] {
     const last = runEnd(words, at);
     const isRun =
       words.slice(at, last + 1).some(({ pos }) => pos === 'PROPN') ||
-      governments.has(text.slice(words[at]?.start, words[last]?.end).toLowerCase());
+      governments.has(text.slice(words[at]?.start, words[last]?.end).toLowerCase()) ||
+      (words[at - 1]?.lower === 'the' && outletEndings.has(words[last]?.lower ?? ''));
     const begins = words[at - 1]?.sentence !== words[at]?.sentence;
     if (begins && at === last && small.has(words[at]?.lower ?? '')) continue;
     const name = isRun ? nameWithin(text, words, { first: at, last }) : undefined;

@@ -127,7 +127,7 @@ function madeOf(
   const plain = object.replace(/[\s,;.]+(["”’']*)$/u, '$1');
   const made = propositionOf({ speaker, kind, object: plain, verb });
   if (made !== undefined) return withoutQuotes(made);
-  return idle.has(lemma)
+  return idle.has(lemma) || /^\P{Ll}{3,}$/u.test(wordsOf(passage, [cue]))
     ? undefined
     : `${speaker} ${inForm(wordsOf(passage, [cue]))} ${withoutQuotes(plain)}`;
 }

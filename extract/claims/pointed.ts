@@ -72,6 +72,8 @@ export function pointedAt(
     return sure(near?.claim.id ?? first ?? ofHolder?.claim.id ?? reported ?? fact ?? last);
   }
   if (namesReport(words) && reported !== undefined) return sure(reported);
+  const before = others.at(-1)?.sentence ?? sentence;
+  if (!namesClaim(words) && sentence - before > farthestFragment) return undefined;
   const claim = last ?? reported;
   return claim === undefined ? undefined : { claim, isUnsure: mayBeOther(others, sentence) };
 }
@@ -86,6 +88,9 @@ export interface Pointed {
 function sure(claim: string | undefined): Pointed | undefined {
   return claim === undefined ? undefined : { claim, isUnsure: false };
 }
+
+// `She had not.` answers what stands right before it.
+const farthestFragment = 4;
 
 const recent = 2;
 

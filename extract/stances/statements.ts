@@ -124,10 +124,12 @@ function statement(
   };
 }
 
-/** `21:10 The police said`: the hour of an entry is nobody. */
+/** `21:10 The police said`, `Correction: we said`: the hour and the label of an entry are nobody. */
 function pastClock(words: readonly Word[], { first, last }: Range): Range {
   const isClock = /^\d{1,2}[:.]\d{2}$/u.test(words[first]?.text ?? '');
-  return { first: isClock && first < last ? first + 1 : first, last };
+  const colon = words.slice(first, last).findLastIndex(({ text }) => text === ':');
+  const begin = colon !== -1 ? first + colon + 1 : isClock ? first + 1 : first;
+  return { first: Math.min(begin, last), last };
 }
 
 function isOpening(

@@ -10,6 +10,7 @@ export function isSupposed(words: readonly Word[], attribution: Attribution): bo
     return true;
   if (isMeant(words, attribution)) return true;
   if (source === undefined) return false;
+  if (isNounAfterAll(words, attribution)) return true;
   const before = words.slice(Math.max(0, cue.first - 2), cue.first).map(({ lower }) => lower);
   if (
     /(?:^|\s)(?:without|short of|far from|instead of|rather than|refrained from|avoided|stopped)$/u.test(
@@ -34,6 +35,13 @@ function isNobody(words: readonly Word[], { source }: Attribution): boolean {
   return (
     nobody.has(first.lower) || (first.lower === 'no' && /^(?:one|[a-z]+)$/u.test(next?.lower ?? ''))
   );
+}
+
+/** `notes media reports that it leaked`: no verb, though the tagger may take it for one. */
+function isNounAfterAll(words: readonly Word[], { source, cue }: Attribution): boolean {
+  const isPlural = /^(?:reports|claims)$/u.test(words[cue.head]?.lower ?? '');
+  const before = words[source?.last ?? -1]?.lower ?? '';
+  return isPlural && /^(?:media|news|press|such|recent|earlier|false|online)$/u.test(before);
 }
 
 /** `wants to deny`, `plans to dismiss`: what somebody means to do. */

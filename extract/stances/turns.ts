@@ -1,4 +1,12 @@
+import { outletEndings } from '../actors/gazetteer.ts';
 import { toldBy } from '../claims/question.ts';
+import {
+  intervieweeLine,
+  letterLabel,
+  nobodysLabel,
+  plainLabel,
+  turnLabels,
+} from '../lexicon/labels.ts';
 import { speechHeading } from '../lexicon/speeches.ts';
 import { type Passage, type Range, rangeOf } from '../words/passage.ts';
 import { answerIn } from './answers.ts';
@@ -16,6 +24,8 @@ interface Turn {
   readonly sentences: readonly Range[];
   /** Who asks in an interview, and who passes on what others wrote. */
   readonly isOthers: boolean;
+  /** A newspaper that asks puts nothing forward itself. */
+  readonly isOutlet: boolean;
 }
 
 interface Turns {
@@ -24,22 +34,8 @@ interface Turns {
   readonly blocks: ReadonlySet<number>;
 }
 
-const name = "\\p{Lu}[\\p{L}'’.-]*(?: (?:de|van|von|of|the|\\p{Lu}[\\p{L}'’.-]*)){0,4}";
-const labels: readonly RegExp[] = [
-  /^(?<others>RT )@(?<name>\w{2,30}):\s/du,
-  /^\.?@(?<name>\w{2,30}):\s/du,
-  new RegExp(`^(?:The|An?) [^:()]{2,60} \\((?<name>${name})\\):\\s`, 'du'),
-  new RegExp(`^(?<name>${name})(?: \\([^()]{2,40}\\)){1,2}:\\s`, 'du'),
-];
-const plain = new RegExp(`^(?<name>${name}):\\s`, 'du');
-const asked = /^(?<letter>[QA])[.:]\s/du;
-const nobody =
-  /^(?:Hon|Several|Some|An?) (?:[Hh]on\.? )?Members?\b|^(?:Update|Updated|Correction|Editor|Note|Photo|Video|Source|Sources|Read|Watch|Live|Claim|Verdict|Fact|Rating|Our|Conclusion|Ruling|Summary)\b/u;
-const interviewee =
-  /\b(?:interview with|answers (?:are|were|come) (?:by|from)|conversation with|Q&A with|questions to) (?<who>(?:\p{L}+ ){0,3}?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})/du;
-
 /** What is said in turns and in speeches, with what others say in it inside. */
-export function withTurns(passage: Passage, statements: readonly Statement[]): Statements {
+export function withTurns(passage: Passage, statements: readonly Statement[]): Turns {
   const turns = turnsIn(passage);
   if (turns.size === 0) return { statements: [...statements], blocks: new Set() };
   const blockOf = ({ quote }: Statement) => passage.words[quote.first]?.block ?? -1;
@@ -55,8 +51,6 @@ export function withTurns(passage: Passage, statements: readonly Statement[]): S
   return { statements: [...others, ...said], blocks: new Set(turns.keys()) };
 }
 
-type Statements = Turns;
-
 function turnsIn(passage: Passage): Map<number, Turn> {
   const found = new Map<number, Turn>();
   const { blocks } = passage;
@@ -65,13 +59,10 @@ function turnsIn(passage: Passage): Map<number, Turn> {
   const speaker = opening && first && rangeAt(passage, first.start, opening);
   const isTranscript = blocks.filter((block) => isLabelled(textOf(passage, block))).length > 1;
   const answers = isTranscript ? answererOf(passage) : undefined;
-  let current: Turn | undefined;
   for (const [index, block] of blocks.entries()) {
     if (index === 0 && speaker !== undefined) continue;
     const label = labelOf(passage, block, { isTranscript, answers });
     const isText = block.kind === 'PARAGRAPH' || label !== undefined;
-    if (label !== undefined) current = label;
-    else if (isTranscript && current?.label !== undefined && isText) current = undefined;
     const turn =
       label ?? (isText && speaker !== undefined ? speechTurn(passage, block, speaker) : undefined);
     if (turn !== undefined) found.set(index, turn);
@@ -89,8 +80,10 @@ const longestLabel = 160;
 
 function isLabelled(text: string): boolean {
   return (
-    (labels.some((label) => label.test(text)) || plain.test(text) || asked.test(text)) &&
-    !nobody.test(text)
+    (turnLabels.some((label) => label.test(text)) ||
+      plainLabel.test(text) ||
+      letterLabel.test(text)) &&
+    !nobodysLabel.test(text)
   );
 }
 
@@ -103,15 +96,15 @@ function labelOf(
   }: { readonly isTranscript: boolean; readonly answers: Range | undefined },
 ): Turn | undefined {
   const text = textOf(passage, block);
-  const letter = isTranscript ? asked.exec(text) : null;
+  const letter = isTranscript ? letterLabel.exec(text) : null;
   const match =
     letter ??
-    labels.map((label) => label.exec(text)).find((one) => one !== null) ??
-    (isTranscript ? plain.exec(text) : null);
+    turnLabels.map((label) => label.exec(text)).find((one) => one !== null) ??
+    (isTranscript ? plainLabel.exec(text) : null);
   if (match === null || match === undefined) return undefined;
   const colon = block.start + match[0].trimEnd().length;
   const span = match.indices?.groups?.name;
-  const isNobody = nobody.test(text);
+  const isNobody = nobodysLabel.test(text);
   const named = span === undefined || isNobody ? undefined : rangeAt(passage, block.start, span);
   const source = letter?.groups?.letter === 'A' ? answers : named;
   const label = rangeOf(passage, { start: block.start, end: colon });
@@ -119,12 +112,19 @@ function labelOf(
     source,
     label,
     sentences: sentencesOf(passage, block, label.last + 1),
+    isOutlet: outletEndings.has((match.groups?.name ?? '').toLowerCase()),
     isOthers: match.groups?.others !== undefined || letter?.groups?.letter === 'Q',
   };
 }
 
 function speechTurn(passage: Passage, block: Block, source: Range): Turn {
-  return { source, label: undefined, sentences: sentencesOf(passage, block, 0), isOthers: false };
+  return {
+    source,
+    label: undefined,
+    sentences: sentencesOf(passage, block, 0),
+    isOthers: false,
+    isOutlet: false,
+  };
 }
 
 function rangeAt(passage: Passage, start: number, [from, to]: readonly [number, number]): Range {
@@ -141,7 +141,7 @@ function sentencesOf(passage: Passage, { sentences }: Block, from: number): Rang
 /** Whose answers stand behind `A:`, as a line of the text tells. */
 function answererOf(passage: Passage): Range | undefined {
   for (const block of passage.blocks) {
-    const span = interviewee.exec(textOf(passage, block))?.indices?.groups?.who;
+    const span = intervieweeLine.exec(textOf(passage, block))?.indices?.groups?.who;
     if (span !== undefined) return rangeAt(passage, block.start, span);
   }
   return undefined;
@@ -177,6 +177,7 @@ function turnSaid(
     if (answer !== undefined)
       said.push({ ...whole, says: question ?? '', stands: answer, points: false });
     else if (!tells(words, sentence)) continue;
+    else if (inside.length === 0 && turn.isOutlet) continue;
     else if (inside.length === 0) said.push(...judged(passage, whole));
     else said.push(...withInside(words, whole, inside));
   }

@@ -94,6 +94,12 @@ describe.skipIf(!isThere)(`the cases of reading${missing}`, () => {
     expect(reading(fileOf(`${name}.txt`))).toEqual(right);
   });
 
+  test('what somebody reportedly said is passed on by the paper that printed it', () => {
+    expect(reading(fileOf('03-he-after-other-speaker.txt'))).toContain(
+      'Echo > Vale ASSERTS Vale paid them and now you are calling about the same story.',
+    );
+  });
+
   test('a warning is the speaker’s by way of the outlet that tells it', () => {
     expect(reading(fileOf('34-outlet-lost-in-chain.txt'))).toContain(
       'Post > Trent ASSERTS Trent had warned Mr. Pavlov against escalating the war.',
