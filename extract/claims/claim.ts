@@ -6,6 +6,7 @@ import { type Passage, type Range, type Word, wordsOf } from '../words/passage.t
 import { affirmed } from './affirmed.ts';
 import { propositionOf } from './object.ts';
 import { type Voice, withName } from './pronouns.ts';
+import { isTogether } from './together.ts';
 
 export type ClaimKind = 'FACT' | 'POSITION' | 'COMMITMENT';
 
@@ -84,6 +85,8 @@ export function claimOf(
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
   const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
   const text = sentence(isNegative ? affirmed(plain) : plain);
+  if (isTogether(text, voice.actor.name, wordsIn(passage.words, statement.content)))
+    return undefined;
   return { text, kind: claimKind(text, kind) };
 }
 

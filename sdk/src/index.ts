@@ -127,6 +127,7 @@ export type {
   OnConflict,
   Open,
   OrderDirection,
+  PageFault,
   PageInfo,
   Passage,
   Polarity,

@@ -16,20 +16,32 @@ export function withExtractor(command: Command): Command {
 
 /** The extractor that a command's flags choose. */
 export async function extractorOf(command: Command): Promise<Extractor> {
-  const { weights } = extractorChosen(command);
+  const { weights } = assertOwn(extractorChosen(command));
   return weights === undefined ? openRules() : openWeights(weights).catch(cannotBeUsed(weights));
 }
 
-/** Who reads, as a command's flags choose. @throws CommandFailed where they do not go together */
-export function extractorChosen(command: Command) {
-  const { extractor, weights } = command.opts<{ extractor: ExtractorId; weights?: string }>();
+interface ExtractorChosen {
+  readonly extractor: ExtractorId;
+  readonly weights?: string;
+}
+
+/** Who reads, as a command's flags choose; a server has weights of its own. @throws CommandFailed where they do not go together */
+export function extractorChosen(command: Command): ExtractorChosen {
+  const { extractor, weights } = command.opts<ExtractorChosen>();
   if (extractor === 'rules' && weights !== undefined) {
     throw new CommandFailed(exitCodes.usage, '--weights goes with --extractor weights.');
   }
-  if (extractor === 'weights' && weights === undefined) {
+  return { extractor, ...(weights !== undefined && { weights }) };
+}
+
+/** Passes where this process can read by what was chosen. @throws CommandFailed */
+export function assertOwn<
+  T extends { readonly extractor: string; readonly weights?: string | undefined },
+>(chosen: T): T {
+  if (chosen.extractor === 'weights' && chosen.weights === undefined) {
     throw new CommandFailed(exitCodes.usage, '--extractor weights needs --weights FILE.');
   }
-  return { extractor, weights };
+  return chosen;
 }
 
 /** Ends a command whose file of weights is none. */

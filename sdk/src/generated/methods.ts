@@ -392,8 +392,8 @@ export interface Methods {
    * const { article, drafted } = await record.ingestArticle({ title: 'Kremlin denies call', language: 'en', text });
    * console.log(drafted, (await record.drafts({ article: { id: article.id } })).nodes);
    * @example
-   * const page = Buffer.from(await (await fetch(url)).arrayBuffer()).toString('base64');
-   * const { article, notes } = await record.ingestArticle({ page, url });
+   * const page = btoa('<h1>Kremlin denies call</h1> …');
+   * const { article, notes } = await record.ingestArticle({ page });
    * console.log(article.title, article.language, notes);
    */
   readonly ingestArticle: Mutation<[], IngestArticleVariables['input'], IngestArticlePayload, IngestArticleRefusal>;

@@ -10,7 +10,7 @@ import {
   ReadingThread,
 } from '../../reading/reading-thread.ts';
 import { type FileBytes, type FiledArticle, FileRefused, NoArticle } from '../article-file.ts';
-import { cannotBeUsed, extractorChosen } from '../extractor.ts';
+import { assertOwn, cannotBeUsed, extractorChosen } from '../extractor.ts';
 import { TurnsOf } from './turns-of.ts';
 
 interface PoolOptions extends ReadingOptions {
@@ -95,7 +95,7 @@ export class ReadingPool {
   }
 
   async #opened(): Promise<ArticleExtractor> {
-    const { extractor } = this.#options;
+    const { extractor } = assertOwn(this.#options);
     const opening = this.#ask(this.#idlest(), { extractor });
     const { id, version } = Object(
       await opening.catch(cannotBeUsed(this.#options.weights ?? extractor)),
