@@ -165,7 +165,7 @@ describeWith(['chromium'], 'the example pages in Chromium', () => {
     await announce(record, 'before-the-denial');
 
     await draft(page, '1 of 2').getByText('The Northern Ledger → Anna Lind').waitFor();
-    expect(await marked(page)).toBe('Mayor Anna Lind denied that the ferry was sold');
+    expect(await marked(page)).toBe('Mayor Anna Lind denied that the last boat was sold');
     await page.keyboard.press('2');
     expect(await page.getByLabel('The town sold its last ferry.').isChecked()).toBe(true);
     await page.keyboard.press('a');
@@ -257,7 +257,7 @@ describeWith(['chromium'], 'the example pages in Chromium', () => {
 
 const ferrySold = `The Harbour Courier reported on Friday that the town had sold its last ferry 🛳.
 
-Mayor Anna Lind denied that the ferry was sold.
+Mayor Anna Lind denied that the last boat was sold.
 
 Ida Holm said the pier would be ready in June.`;
 

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { Unreadable } from '../../../extract/unreadable.ts';
 import { articleOnPage } from '../../../extract/web-page/page.ts';
 import type { PageReader } from './score-page.ts';
 
@@ -21,7 +22,7 @@ function readOrRefused(html: string) {
   try {
     return articleOnPage(html);
   } catch (error) {
-    if (error instanceof Error && error.name === 'Unreadable') return null;
+    if (error instanceof Unreadable) return null;
     throw error;
   }
 }

@@ -79,7 +79,7 @@ describe('writes', () => {
     const ticking = setInterval(() => (turns += 1), 0);
 
     await Promise.all(
-      Array.from({ length: 40 }, (_, i) =>
+      Array.from({ length: 400 }, (_, i) =>
         write(record.db, recordActor, { ...gazette, slug: `a-${i}` }),
       ),
     );
