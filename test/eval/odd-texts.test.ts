@@ -7,7 +7,7 @@ import { told } from '../kit/reading.ts';
 import { hasPolnear, polnear, polnearDir } from './polnear.ts';
 
 /** One article in `every` is read in each of the ways; ODD_TEXTS=1 reads all, which takes minutes and shows the few that cannot be told. */
-const every = Number(process.env.ODD_TEXTS ?? 21);
+const every = Number(process.env.ODD_TEXTS ?? 42);
 
 const suite = `PolNeAR dev, oddly spaced${hasPolnear('dev') ? '' : ` (SKIPPED: it is not at ${polnearDir}; set POLNEAR_DIR)`}`;
 

@@ -35,7 +35,7 @@ test(
   async () => {
     await using compared = await openCompared(4);
 
-    for (let step = 0; step < 15; step += 1) await compared.step();
+    for (let step = 0; step < 8; step += 1) await compared.step();
 
     expect(compared.faults).toEqual([]);
     const { found, kept } = compared.asking.counts;
