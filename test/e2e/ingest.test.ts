@@ -13,11 +13,11 @@ test('articles that are read one after the other are all drafted, others are ans
 }, 400_000);
 
 test('of a folder with files broken in ten ways all others are read, each broken one is told, and a kill loses nothing', async () => {
-  const { figures, faults } = await ingestFolder({ articles: 100, broken: 20, tell: () => {} });
+  const { figures, faults } = await ingestFolder({ articles: 60, broken: 20, tell: () => {} });
 
   expect(faults).toEqual([]);
-  expect(figures).toMatchObject({ articles: 100, told: 20 });
+  expect(figures).toMatchObject({ articles: 60, told: 20 });
   expect(figures.before).toBeGreaterThan(0);
-  expect(figures.before).toBeLessThan(100);
+  expect(figures.before).toBeLessThan(60);
   expect(waysToBreak).toBe(10);
 }, 400_000);
