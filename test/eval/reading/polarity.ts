@@ -1,23 +1,10 @@
+import { polarityOf } from '../../../db/rules/vocabulary.ts';
 import type { StanceKind } from '../../../extract/stances/kinds.ts';
 import type { Likeness } from './claim-likeness.ts';
 import type { GoldStance } from './gold-file.ts';
 
-/** Which way a kind goes; who carries a claim is for it here. */
-export const sides: Readonly<
-  Record<StanceKind, 'FOR' | 'AGAINST' | 'MIXED' | 'NONE' | 'WITHDRAWN'>
-> = {
-  ASSERTS: 'FOR',
-  CONFIRMS: 'FOR',
-  SUPPORTS: 'FOR',
-  REPORTS: 'FOR',
-  QUALIFIES: 'MIXED',
-  QUESTIONS: 'MIXED',
-  DECLINES: 'NONE',
-  NO_REPLY: 'NONE',
-  DENIES: 'AGAINST',
-  OPPOSES: 'AGAINST',
-  RETRACTS: 'WITHDRAWN',
-};
+/** Which way each kind goes; who carries a claim is for it here. */
+export const sides = { ...polarityOf, REPORTS: 'FOR' } as const;
 
 /** same: the very kind; kind: another of that side; other: mixed, silent or withdrawn against a side; inverted: the other side. */
 type Polarity = 'same' | 'kind' | 'other' | 'inverted';
