@@ -8,7 +8,7 @@ import { metadataOn, type PageMetadata } from './metadata.ts';
 import { isOfError } from './no-article.ts';
 import { articleBlocks, fuller, isListing, surroundings } from './paragraphs.ts';
 import { isProse, isSentence } from './prose.ts';
-import { shortened } from './told-values.ts';
+import { shortened } from './shortened.ts';
 
 /** The article on a web page: what the page says of it, and its text. */
 export interface PageArticle extends Omit<PageMetadata, 'headline'> {

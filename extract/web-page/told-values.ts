@@ -1,3 +1,4 @@
+import { longestWords, shortened } from './shortened.ts';
 import { isNoName } from './thing.ts';
 
 /** What a page tells under a name, most trusted first, and what the record keeps of such a value. */
@@ -39,16 +40,6 @@ export function cutShort(
   if (cut !== words)
     notes.push(`${key}: it was cut, since ${longestWords} characters of it are kept.`);
   return cut;
-}
-
-const longestWords = 300;
-
-/** The words as far as so many characters hold them, to the end of a word, with a mark where there were more. */
-export function shortened(words: string, most = longestWords): string {
-  if (words.length <= most) return words;
-  const start = words.slice(0, most - 1).replace(/\p{Cs}$/u, '');
-  const atWord = /\s/u.test(words.charAt(start.length)) ? start : start.replace(/\s+\S*$/u, '');
-  return `${atWord.trimEnd()}…`;
 }
 
 const longestShown = 80;

@@ -6,7 +6,8 @@ import { buffer } from 'node:stream/consumers';
 import { type ArticleLine, parseLine } from '../../db/interchange/lines.ts';
 import { bylineIn } from '../../extract/credits/byline.ts';
 import { assertKept, decodedText } from '../../extract/encoding/decoded.ts';
-import { NoArticle as HoldsNone, Unreadable } from '../../extract/unreadable.ts';
+import { NoArticle, Unreadable } from '../../extract/unreadable.ts';
+import { shortened } from '../../extract/web-page/shortened.ts';
 import { CommandFailed, exitCodes } from './exit.ts';
 
 /** An article as a file tells it, with the keys of the interchange format. */
@@ -45,10 +46,10 @@ export class FileRefused extends CommandFailed {
 }
 
 /** A file that can be read, and holds no article: an empty one, or a page that is none, such as the front page of a site. */
-export class NoArticle extends FileRefused {
+export class FileWithoutArticle extends FileRefused {
   constructor(message: string) {
     super(message);
-    this.name = 'NoArticle';
+    this.name = 'FileWithoutArticle';
   }
 }
 
@@ -86,7 +87,7 @@ async function articleIn(file: FileBytes): Promise<FiledArticle> {
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const message = `${path}: ${error.message}`;
-    throw error instanceof HoldsNone ? new NoArticle(message) : new FileRefused(message);
+    throw error instanceof NoArticle ? new FileWithoutArticle(message) : new FileRefused(message);
   }
 }
 
@@ -100,7 +101,7 @@ export async function fileRead(file: FileBytes): Promise<FileRead> {
     return { article: await articleIn(file) };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
-    return { refused: error.message, isNoArticle: error instanceof NoArticle };
+    return { refused: error.message, isNoArticle: error instanceof FileWithoutArticle };
   }
 }
 
@@ -124,14 +125,11 @@ function asText(path: string, bytes: Buffer): FiledArticle {
   return { title, text, notes: decoded.notes, ...(byline && { byline }) };
 }
 
-const longestTitle = 300;
-
 /** The first line with words: a title by custom, and part of the text all the same. */
 function titleOf(path: string, text: string): string {
   const line = text.split(/\r\n|[\r\n]/u).find((one) => /\S/u.test(one));
-  if (line === undefined) throw new NoArticle(`${path} holds no words.`);
-  const title = line.replace(/^\uFEFF/u, '').trim();
-  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trimEnd()}…`;
+  if (line === undefined) throw new FileWithoutArticle(`${path} holds no words.`);
+  return shortened(line.replace(/^\uFEFF/u, '').trim());
 }
 
 async function onPage(bytes: Buffer, { charset }: FileBytes): Promise<FiledArticle> {

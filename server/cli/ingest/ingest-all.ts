@@ -1,5 +1,5 @@
 import type { ArticleExtractor } from '../../../schema/context.ts';
-import { NoArticle, standardInputName } from '../article-file.ts';
+import { FileWithoutArticle, standardInputName } from '../article-file.ts';
 import type { IngestAnswer, IngestChoices, RecordAccess } from '../record-access.ts';
 import { type ArticleDetails, type DetailedArticle, detailed } from './article-details.ts';
 import type { ArticleSource, Found } from './article-source.ts';
@@ -166,7 +166,7 @@ class Ingesting {
     const { report, signal } = this.#work;
     signal.throwIfAborted();
     if (isOfTheRecord(error)) throw error;
-    if (error instanceof NoArticle) report.noArticle(name, error.message, isOfArchive);
+    if (error instanceof FileWithoutArticle) report.noArticle(name, error.message, isOfArchive);
     else report.failed(name, faultOf(error));
     return null;
   }

@@ -9,7 +9,12 @@ import {
   type ReadingRequest,
   ReadingThread,
 } from '../../reading/reading-thread.ts';
-import { type FileBytes, type FiledArticle, FileRefused, NoArticle } from '../article-file.ts';
+import {
+  type FileBytes,
+  type FiledArticle,
+  FileRefused,
+  FileWithoutArticle,
+} from '../article-file.ts';
 import { assertOwn, cannotBeUsed, extractorChosen } from '../extractor.ts';
 import { TurnsOf } from './turns-of.ts';
 
@@ -64,7 +69,7 @@ export class ReadingPool {
     // What the thread answers is what `fileRead` answered there.
     const { article, refused, isNoArticle } = Object(read);
     if (article === undefined) {
-      throw isNoArticle ? new NoArticle(refused) : new FileRefused(refused);
+      throw isNoArticle ? new FileWithoutArticle(refused) : new FileRefused(refused);
     }
     this.#readers.set(article.text, reader);
     return article;
