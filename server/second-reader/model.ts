@@ -125,7 +125,8 @@ function tokensOf(
   }: { inputTokens: number | undefined; outputTokens: number | undefined },
   asked: Asked,
 ): Tokens {
-  const areTold = isCount(inputTokens) && isCount(outputTokens);
+  // Nothing was asked for nothing.
+  const areTold = isCount(inputTokens) && isCount(outputTokens) && inputTokens > 0;
   if (areTold) return { input: inputTokens, output: outputTokens, areEstimated: false };
   return {
     input: estimatedTokens(asked.input),
