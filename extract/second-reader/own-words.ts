@@ -10,12 +10,13 @@ const functionWords = new Set(
   ),
 );
 
-const endings = /(?:['’]s|ies|ied|ing|ed|es|s|d|ly|y|e)$/u;
+const endings = /(?:ies|ied|ing|ed|es|s|d|ly)$/u;
 
-/** The same for `deny`, `denies` and `denied`; a word with a digit or of three letters is itself. */
+/** The same for `plan`, `plans` and `planned`; a word with a digit or of three letters is itself. */
 function stemOf(word: string): string {
-  const stem = word.length > 3 ? word.replace(endings, '') : word;
-  return stem.length < 3 || /\p{N}/u.test(word) ? word : stem;
+  if (word.length <= 3 || /\p{N}/u.test(word)) return word;
+  const stem = word.replace(endings, '').replace(/[iye]$/u, '').replace(/(.)\1$/u, '$1');
+  return stem.length < 3 ? word : stem;
 }
 
 function wordsIn(text: string): string[] {
