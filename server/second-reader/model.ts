@@ -22,28 +22,17 @@ const maxRetries = 2;
 
 /** A model behind an OpenAI-compatible server. The library is loaded here and not before: it takes 0.2 s and 25 MB. */
 export async function openModel(settings: ReaderSettings): Promise<AskModel> {
-  const [{ generateText }, { createOpenAICompatible }] = await Promise.all([
-    import('ai'),
-    import('@ai-sdk/openai-compatible'),
-  ]);
-  const { url, key, model } = settings;
-  const baseURL = url.replace(/\/+$/, '');
-  const provider = createOpenAICompatible({
-    name: 'reader',
-    baseURL,
-    fetch: boundedFetch,
-    ...(key !== undefined && { apiKey: key }),
-  });
-  const chat = provider.chatModel(model);
+  const { openChat } = await import('./chat.ts');
+  const chat = openChat(settings, boundedFetch);
   /** Some models take neither: they are asked without, from then on. */
   let usual: object = { temperature: 0, maxOutputTokens: mostOutputTokens };
   const ask = async (prompt: string, abortSignal: AbortSignal) => {
-    const asked = { model: chat, system: instructions, prompt, abortSignal, maxRetries };
+    const asked = { system: instructions, prompt, abortSignal, maxRetries };
     try {
-      return await generateText({ ...asked, ...usual });
+      return await chat({ ...asked, ...usual });
     } catch (error) {
       if (statusOf(error) !== 400 && statusOf(error) !== 422) throw error;
-      const answer = await generateText(asked);
+      const answer = await chat(asked);
       usual = {};
       return answer;
     }
