@@ -22,7 +22,7 @@ export interface StanceFound {
   readonly claim: { readonly text: string; readonly kind: ClaimKind };
 }
 
-export interface ActorFound {
+interface ActorFound {
   /** As the text calls it. */
   readonly name: string;
   readonly kind: ActorKind;

@@ -15,7 +15,10 @@ const endings = /(?:ies|ied|ing|ed|es|s|d|ly)$/u;
 /** The same for `plan`, `plans` and `planned`; a word with a digit or of three letters is itself. */
 function stemOf(word: string): string {
   if (word.length <= 3 || /\p{N}/u.test(word)) return word;
-  const stem = word.replace(endings, '').replace(/[iye]$/u, '').replace(/(.)\1$/u, '$1');
+  const stem = word
+    .replace(endings, '')
+    .replace(/[iye]$/u, '')
+    .replace(/(.)\1$/u, '$1');
   return stem.length < 3 ? word : stem;
 }
 

@@ -14,7 +14,7 @@ export interface Answered {
 }
 
 /** What became of it, `read` or the code of a fault, and what it took. */
-export interface SecondReadingNoted {
+interface SecondReadingNoted {
   readonly outcome: string;
   readonly tokens: { readonly input: number; readonly output: number };
 }

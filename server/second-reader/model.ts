@@ -20,7 +20,7 @@ const mostOutputTokens = 2_000;
 // The other side says when to come back, or it is asked again after two seconds and after four.
 const maxRetries = 2;
 
-/** A model behind an OpenAI-compatible server. The library is loaded here and not before: it takes 0.2 s and 25 MB. */
+/** A model behind an OpenAI-compatible server. The library is loaded here and not before: it takes 0.15 s of a processor and 15 MB. */
 export async function openModel(settings: ReaderSettings): Promise<AskModel> {
   const { openChat } = await import('./chat.ts');
   const chat = openChat(settings, boundedFetch);
