@@ -71,7 +71,7 @@ module.exports = {
         from: { path: '^extract/' },
         to: {
           pathNot:
-            '^extract/|node_modules/(wink-|linkedom|@mozilla/readability|@exodus/bytes|tinyld)',
+            '^extract/|node_modules/(wink-|linkedom|@mozilla/readability|@exodus/bytes|tinyld|zod)',
           dependencyTypesNot: ['core'],
         },
       },

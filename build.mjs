@@ -31,6 +31,12 @@ const programs = [
 /** What a program finds by its path while it runs. */
 const assets = ['db/migrations', 'db/sample', 'server/graphiql'];
 
+/**
+ * What is built by itself, with libraries of its own: as a part like all others, its library would have the whole of zod taken into
+ * what every start loads, where a fifth of it is used.
+ */
+const alone = 'server/second-reader/chat';
+
 /** A library in the machine's own language, and large ones that only those load who ask for them. */
 const external = [
   'libsql',
@@ -67,17 +73,34 @@ const oneGraphql = {
   },
 };
 
-async function buildPrograms(dist) {
+const fromPartsToAlone = {
+  name: 'from-parts-to-alone',
+  setup({ onResolve }) {
+    const [file] = alone.split('/').slice(-1);
+    onResolve({ filter: new RegExp(`/${file}\\.ts$`) }, ({ path, resolveDir }) => {
+      const isMeant = join(resolveDir, path) === join(here, `${alone}.ts`);
+      return isMeant ? { path: `${top}/${alone}.js`, external: true } : undefined;
+    });
+  },
+};
+
+/** Tells the sources that programs, and what stands alone, were built of. */
+async function buildAll(dist) {
+  const parts = await buildFrom(programs, dist, [pathsOfSources, oneGraphql, fromPartsToAlone]);
+  return [...parts, ...(await buildFrom([`${alone}.ts`], dist, []))];
+}
+
+async function buildFrom(entryPoints, dist, plugins) {
   const { metafile } = await build({
     absWorkingDir: here,
-    entryPoints: programs,
+    entryPoints,
     outdir: dist,
     outbase: '.',
     bundle: true,
     splitting: true,
     chunkNames,
     external,
-    plugins: [pathsOfSources, oneGraphql],
+    plugins,
     format: 'esm',
     platform: 'node',
     target: 'node20',
@@ -115,7 +138,7 @@ const dist = join(place, 'dist');
 const fresh = mkdtempSync(join(place, '.dist-'));
 const former = `${fresh}-former`;
 try {
-  const sources = await buildPrograms(fresh);
+  const sources = await buildAll(fresh);
   writeFileSync(join(fresh, 'licences.txt'), licencesOf(sources));
   for (const folder of assets) {
     const filter = (path) => !path.endsWith('.ts');

@@ -35,6 +35,8 @@ interface EvidenceDraft {
   /** How sure the reader is of its reading, from 0 to 1. */
   readonly confidence: number;
   readonly marks: Marks;
+  /** Who read it, where drafts of several readers stand together: `rules/1`. */
+  readonly extractor?: string;
 }
 
 /** Where in the text the words for who speaks stand, those that tell of the saying, and those for what is said. */
@@ -54,6 +56,12 @@ export interface StanceDraft {
   /** The text's own word for when it was said. */
   readonly saidPhrase?: string;
   readonly evidence: EvidenceDraft;
+  /** How another reader reads the same words, where it reads them otherwise. */
+  readonly otherwise?: readonly OtherReading[];
+}
+
+export interface OtherReading extends Pick<StanceDraft, 'actor' | 'claim' | 'kind'> {
+  readonly extractor: string;
 }
 
 /** What one article makes for a person to accept, edit or reject; stances in the order of the text. */

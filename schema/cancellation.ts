@@ -14,6 +14,7 @@ export class Cancellation {
   readonly #leaving: Leaving;
   #signal: AbortSignal | undefined;
   #isRequested = false;
+  #untimed = 0;
 
   constructor(leaving: Leaving = nobodyLeaves) {
     this.#leaving = leaving;
@@ -28,6 +29,21 @@ export class Cancellation {
   get signal(): AbortSignal | undefined {
     this.#signal ??= this.#leaving.signal?.();
     return this.#signal;
+  }
+
+  /** Whether somebody else works on the answer, in a time of their own: that of the operation stands still. */
+  get isUntimed(): boolean {
+    return this.#untimed > 0;
+  }
+
+  /** Waits for work that is bounded in time by itself. */
+  async untimed<Value>(work: Promise<Value>): Promise<Value> {
+    this.#untimed += 1;
+    try {
+      return await work;
+    } finally {
+      this.#untimed -= 1;
+    }
   }
 
   request(): void {

@@ -44,6 +44,11 @@ interface Cancellable {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The drafts of an article, and what is to be told of how it was read, a sentence each. */
+export interface ReadDrafts extends Drafts {
+  readonly notes?: readonly string[];
+}
+
 /** An extractor that may read somewhere else, while everything else goes on. */
 export interface ArticleExtractor extends Pick<Extractor, 'id' | 'version'> {
   /** The language of a text, of which something may be declared. @throws The signal's reason, once it is aborted. */
@@ -55,7 +60,9 @@ export interface ArticleExtractor extends Pick<Extractor, 'id' | 'version'> {
   /** The article on a page. @throws PageInvalid; the signal's reason, once it is aborted. */
   readPage(page: Uint8Array, options?: Cancellable): Promise<PageArticle>;
   /** @throws The signal's reason, once it is aborted. */
-  extract(input: ReadInput, options?: Cancellable): Drafts | Promise<Drafts>;
+  extract(input: ReadInput, options?: Cancellable): ReadDrafts | Promise<ReadDrafts>;
+  /** Whether it waits for somebody else, who may take minutes. */
+  readonly isSlow?: boolean;
 }
 
 /** Leads to whoever reads articles under that name; null where nobody does. */

@@ -19,6 +19,7 @@ import './stance/stance.ts';
 import './stance/stance-commands.ts';
 import './stance/evidence.ts';
 import './drafts/drafts.ts';
+import './drafts/read-otherwise.ts';
 import './drafts/ingest.ts';
 import './feed/claim-events.ts';
 import './feed/events.ts';

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { defaultLimits, limitsAllowed, limitsIn } from './limits/limits.ts';
 import { SettingRefused } from './setting-refused.ts';
 
+const readerAllowed =
+  'http(s)://host/v1, the address of an OpenAI-compatible server, with no password in it: a key is READER_KEY';
+
 /** What each variable may hold; the message of a refusal tells what is allowed. */
 const variables = z.object({
   DATABASE_URL: z
@@ -20,6 +23,17 @@ const variables = z.object({
   CORS_ORIGINS: origins().prefault(''),
   PUBLIC_TEXTS: trueOrFalse().default(false),
   WEIGHTS: z.string().optional(),
+  READER_URL: z.string().refine(isPlainAddress, readerAllowed).optional(),
+  READER_MODEL: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, 'the name of a model, without spaces')
+    .optional(),
+  READER_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,1000}$/, 'a key of printable letters, without spaces')
+    .optional(),
+  READER_SECONDS: wholeNumber(1, 300).default(120),
+  READER_TOKENS_PER_DAY: wholeNumber(1, 999_999_999).optional(),
   REQUIRE_TOKEN: trueOrFalse().default(false),
   GRAPHIQL: trueOrFalse().optional(),
   PUBLIC_INTROSPECTION: trueOrFalse().optional(),
@@ -40,7 +54,7 @@ const variables = z.object({
   NODE_ENV: oneOf('production', 'development', 'test').optional(),
 });
 
-const configuration = variables.transform((set) => {
+const configuration = variables.superRefine(assertReaderIsWhole).transform((set) => {
   const production = set.NODE_ENV === 'production';
   return Object.freeze({
     databaseUrl: set.DATABASE_URL,
@@ -55,6 +69,8 @@ const configuration = variables.transform((set) => {
     publicTexts: set.PUBLIC_TEXTS,
     /** The file with the weights that articles may be read with. */
     weights: set.WEIGHTS,
+    /** Who reads articles elsewhere; nobody, unless there is an address. */
+    reader: readerIn(set),
     /** Whether strangers may read nothing. */
     requireToken: set.REQUIRE_TOKEN,
     graphiql: set.GRAPHIQL ?? !production,
@@ -88,6 +104,7 @@ const configuration = variables.transform((set) => {
 
 /** What the process was told from outside: read once, the same for its whole life. */
 export type Config = z.output<typeof configuration>;
+export type ReaderSettings = NonNullable<Config['reader']>;
 export type LogLevel = Config['logLevel'];
 export type Setting = keyof typeof variables.shape;
 export type Settings = Readonly<Partial<Record<Setting, string | undefined>>>;
@@ -112,7 +129,7 @@ export function readConfig(flags: Settings = {}, environment: Settings = process
   const value = given[setting] ?? '';
   throw new SettingRefused({
     setting: flags[setting] ? flagOf(setting) : setting,
-    value: setting.endsWith('_URL') ? withoutSecrets(value) : value,
+    value: withoutSecrets(setting, value),
     allowed: issue.message,
   });
 }
@@ -165,9 +182,50 @@ function limits() {
   });
 }
 
-/** An address, or what was meant as one, without what stands before its host and without its query. */
-function withoutSecrets(address: string): string {
-  return address.replace(/^.*@/s, '…@').replace(/[?].*$/s, '?…');
+/** What may be shown of a value: of an address, or what was meant as one, not what stands before its host, nor its query; of a key nothing. */
+function withoutSecrets(setting: Setting, value: string): string {
+  if (setting.endsWith('_KEY')) return value && '…';
+  if (!setting.endsWith('_URL')) return value;
+  return value.replace(/^.*@/s, '…@').replace(/[?].*$/s, '?…');
+}
+
+function isPlainAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password + search + hash === '';
+}
+
+type Reader = Pick<
+  z.output<typeof variables>,
+  'READER_URL' | 'READER_MODEL' | 'READER_KEY' | 'READER_SECONDS' | 'READER_TOKENS_PER_DAY'
+>;
+
+/** An address without a model, or a model or key without an address, is half of what is needed. */
+function assertReaderIsWhole(set: Reader, { addIssue }: z.RefinementCtx): void {
+  const { READER_URL: url, READER_MODEL: model, READER_KEY: key } = set;
+  const issue = (name: keyof Reader, message: string): void =>
+    addIssue({ code: 'custom', path: [name], message });
+  if (url !== undefined && model === undefined)
+    issue('READER_MODEL', 'the name of a model, since READER_URL is set');
+  if (url === undefined && (model ?? key) !== undefined)
+    issue(
+      'READER_URL',
+      `${readerAllowed}, since ${model === undefined ? 'READER_KEY' : 'READER_MODEL'} is set`,
+    );
+}
+
+function readerIn(set: Reader) {
+  const { READER_URL: url, READER_MODEL: model } = set;
+  if (url === undefined || model === undefined) return undefined;
+  return Object.freeze({
+    url,
+    model,
+    key: set.READER_KEY,
+    /** How long it may take to answer to one passage. */
+    seconds: set.READER_SECONDS,
+    /** How many tokens it may take in a day; as many as it wants, unless set. */
+    tokensPerDay: set.READER_TOKENS_PER_DAY,
+  });
 }
 
 function isOrigin(text: string): boolean {

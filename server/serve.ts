@@ -17,6 +17,7 @@ import type { Metrics } from './metrics/metrics.ts';
 import { createMetricsEntrance } from './metrics/metrics-entrance.ts';
 import type { Watched } from './metrics/watch-state.ts';
 import { keepExtractors } from './reading/extractors.ts';
+import { secondReaderOf } from './second-reader/second-reader-of.ts';
 import { listenAsOwner } from './socket-owner.ts';
 import { Connections } from './sockets/connections.ts';
 import { connectionsWithin, descriptorLimit } from './sockets/descriptors.ts';
@@ -67,7 +68,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const tokenUses = createTokenUses(db, {
     onError: (error) => log.warn({ err: error }, 'the use of tokens could not be noted'),
   });
-  const extractors = keepExtractors({ weights: config.weights });
+  const extractors = keepExtractors({
+    weights: config.weights,
+    openSecondReader: secondReaderOf(options),
+  });
   const shared = {
     handler: createHandler({
       ...config,

@@ -45,6 +45,8 @@ interface StanceDrafted {
     readonly cue?: string;
     readonly attribution: readonly string[];
     readonly confidence: number;
+    /** Who read it, where that is somebody else than who read the article. */
+    readonly extractor?: string;
   };
 }
 
@@ -185,12 +187,12 @@ class Drafting {
 
   async #content(stance: StanceDrafted, actor: ActorNamed) {
     const { article, extractor } = this.#reading;
-    const { attribution, ...words } = stance.evidence;
+    const { attribution, ...words } = { extractor, ...stance.evidence };
     const ref = { id: article.id };
     const referred = this.#place.view.article(ref, []);
     const chain = await this.#chain(attribution, actor, referred);
     const evidence = evidenceReferred(
-      { ...words, article: ref, attribution: [], extractor },
+      { ...words, article: ref, attribution: [] },
       { article: referred, chain, holder: actor, path: ['drafts'] },
     );
     return {

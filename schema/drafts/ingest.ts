@@ -42,7 +42,8 @@ const Payload = preparedMutation('ingestArticle', {
           'Whether verified stances that earlier versions of the page show are shown by its words, too, where these stand in it. False unless given.',
       }),
       extractor: t.string({
-        description: 'Who reads it: `rules`, unless given. It reads English alone.',
+        description:
+          'Who reads it: `rules`, unless given, which reads English alone; `weights` or `llm`, the rules and a second reader, where the server has them. The text of what `llm` reads is sent to the address that the server’s owner has set, and may be waited for for minutes.',
       }),
       idempotencyKey: idempotencyKey(t),
     }),
@@ -50,14 +51,13 @@ const Payload = preparedMutation('ingestArticle', {
   prepare: async (input, context) => {
     const { extractor, idempotencyKey: _key, ...told } = input;
     const asked = { ...told, slug: slugGiven(input) };
-    const { article, notes } = await readArticle(
-      asked,
-      await extractorOf(extractor ?? 'rules', context),
-      {
-        reader: context.reader,
-        signal: context.cancellation.signal,
-      },
-    );
+    const reader = await extractorOf(extractor ?? 'rules', context);
+    const { cancellation } = context;
+    const reading = readArticle(asked, reader, {
+      reader: context.reader,
+      signal: cancellation.signal,
+    });
+    const { article, notes } = await (reader.isSlow ? cancellation.untimed(reading) : reading);
     return async (tx) => ({ ...(await ingestArticle(tx, article)), notes });
   },
   refusals: [QuoteNotInArticle, PageInvalid],
@@ -80,7 +80,7 @@ builder.objectField(Payload, 'carried', (t) =>
 builder.objectField(Payload, 'notes', (t) =>
   t.stringList({
     description:
-      'What of the page was left out or read otherwise than it says, and whether its text is in another language than was declared: a sentence each.',
+      'What of the page was left out or read otherwise than it says, whether its text is in another language than was declared, and what a second reader took, added and left out, or why it did not read: a sentence each, which begins with a code where something failed.',
     resolve: (recorded) => ('notes' in recorded ? (recorded.notes as readonly string[]) : []),
   }),
 );
@@ -91,5 +91,9 @@ async function extractorOf(
 ): Promise<ArticleExtractor> {
   const found = await openExtractor(name);
   if (found !== null) return found;
-  throw new InputInvalid(`There is no extractor ${name} here.`, ['extractor']);
+  const because =
+    name === 'llm'
+      ? 'The second reader is off: the owner of the server has set no READER_URL. No text leaves it.'
+      : `There is no extractor ${name} here.`;
+  throw new InputInvalid(because, ['extractor']);
 }

@@ -12,7 +12,7 @@ import {
   recordOnlyHint,
 } from '../../extract/words/language.ts';
 import { legible } from '../../extract/words/legible.ts';
-import type { ArticleExtractor, ReadInput } from '../context.ts';
+import type { ArticleExtractor, ReadDrafts, ReadInput } from '../context.ts';
 import { type ArticleToRead, articleWithText } from './page-article.ts';
 import { publishersOf } from './publishers.ts';
 
@@ -30,7 +30,8 @@ export async function readArticle(
 ): Promise<ArticleRead> {
   const told = await toldOf(asked, extractor, { reader, signal });
   const { article, outlet, agency, isOnRecord, voice, actors } = told;
-  const drafts = told.input === null ? noDrafts : await extractor.extract(told.input, { signal });
+  const { notes: onReading = [], ...drafts } =
+    told.input === null ? noDrafts : await extractor.extract(told.input, { signal });
   const onRecord = [...actors.map(({ id }) => id), ...(voice.key === null ? [] : [voice.id])];
   return {
     article: {
@@ -43,7 +44,7 @@ export async function readArticle(
       newOutlet: outlet.isNew ? outlet : undefined,
       newAgency: agency?.isNew ? agency : undefined,
     },
-    notes: told.notes,
+    notes: [...told.notes, ...onReading],
   };
 }
 
@@ -100,7 +101,7 @@ function otherwise(language: string, declared: string | null | undefined): reado
 
 const readerOf = ({ id, version }: ArticleExtractor): string => `${id}/${version}`;
 
-const noDrafts = { actors: [], claims: [], stances: [] };
+const noDrafts: ReadDrafts = { actors: [], claims: [], stances: [] };
 
 /** Other writes wait while drafts are recorded: some two seconds for such a text, six where every sentence is one. */
 const longestText = 300_000;

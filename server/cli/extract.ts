@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Drafts, StanceDraft } from '../../extract/extractor.ts';
+import type { Drafts, OtherReading, StanceDraft } from '../../extract/extractor.ts';
 import { isEnglish, languageOf, notReadBecause } from '../../extract/words/language.ts';
 import { articleInFile, FileRefused } from './article-file.ts';
 import { extractorOf, withExtractor } from './extractor.ts';
@@ -16,7 +16,8 @@ Examples:
   $ onrecord extract article.txt
   $ cat article.txt | onrecord extract -
   $ onrecord extract --json page.html | jq '.stances[].kind'
-  $ onrecord extract --extractor weights --weights mine.json article.txt`;
+  $ onrecord extract --extractor weights --weights mine.json article.txt
+  $ READER_URL=http://127.0.0.1:11434/v1 READER_MODEL=qwen2.5 onrecord extract --extractor llm article.txt`;
 
 export function defineExtract(command: Command, shell: Shell): void {
   command
@@ -34,10 +35,12 @@ async function extract({ command, shell }: Call, path: string): Promise<void> {
   const { text, language: declared, publisher: name } = await articleInFile(path, shell.stdin);
   const language = await languageOf(text, declared);
   if (!isEnglish(language)) throw new FileRefused(`${path}: ${notReadBecause(language)}`);
-  const extractor = await extractorOf(command);
+  const extractor = await extractorOf({ command, shell });
   await untilInterrupted(shell, async (signal) => {
     const publisher = name === undefined ? {} : { publisher: { name } };
-    const drafts = extractor.extract({ text, ...publisher }, { signal });
+    const read = await extractor.extract({ text, ...publisher }, { signal });
+    const { notes = [], ...drafts } = read;
+    for (const note of notes) shell.stderr.write(`${note}\n`);
     const { id, version } = extractor;
     if (json) printJson(shell, { extractor: { id, version }, ...drafts });
     else print(shell, report(text, drafts, shell.stdout));
@@ -65,7 +68,10 @@ function report(text: string, drafts: Drafts, stdout: Output): string {
       `  ${claim.text} (${claim.kind})`,
       ...drafts.stances
         .filter(({ claim: of }) => of === claim.id)
-        .map((stance) => `    ${stanceText(stance, drafts)}`),
+        .flatMap((stance) => [
+          `    ${stanceText(stance, drafts)}`,
+          ...(stance.otherwise ?? []).map((other) => `      ${otherwiseText(other, drafts)}`),
+        ]),
     ]),
     '',
     `${counts.join(', ')}.`,
@@ -76,5 +82,13 @@ function stanceText({ kind, certainty, evidence }: StanceDraft, { actors }: Draf
   const names = new Map(actors.map(({ id, name }) => [id, name]));
   const chain = evidence.attribution.map((id) => names.get(id) ?? id).join(' > ');
   const quote = evidence.quote.replace(/\s+/gu, ' ');
-  return `${kind} ${certainty} ${chain}: “${quote}” (${evidence.mode}, ${evidence.confidence})`;
+  const { mode, confidence, extractor } = evidence;
+  const how = [mode, confidence, ...(extractor === undefined ? [] : [extractor])].join(', ');
+  return `${kind} ${certainty} ${chain}: “${quote}” (${how})`;
+}
+
+function otherwiseText(other: OtherReading, { actors, claims }: Drafts): string {
+  const actor = actors.find(({ id }) => id === other.actor)?.name ?? other.actor;
+  const claim = claims.find(({ id }) => id === other.claim)?.text ?? other.claim;
+  return `read otherwise by ${other.extractor}: ${actor} ${other.kind}: ${claim}`;
 }

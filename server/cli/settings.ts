@@ -36,6 +36,17 @@ const descriptions: Readonly<
     '<file>',
     'weights that articles may be read with, as `onrecord train` wrote them (default: none)',
   ],
+  READER_URL: [
+    '<url>',
+    'where texts are sent that a second reader is asked to read, http(s)://HOST/v1 of an OpenAI-compatible server (default: nowhere)',
+  ],
+  READER_MODEL: ['<name>', 'the model that reads there'],
+  READER_KEY: ['<key>', 'what that server wants to be shown; better kept in the environment'],
+  READER_SECONDS: ['<number>', 'how long it may take to answer to a passage (default: 120)'],
+  READER_TOKENS_PER_DAY: [
+    '<number>',
+    'how many tokens it may take in a day (default: as many as it wants)',
+  ],
   REQUIRE_TOKEN: ['<true|false>', 'whether strangers may read nothing (default: false)'],
   GRAPHIQL: ['<true|false>', 'whether browsers are shown GraphiQL (default: not in production)'],
   PUBLIC_INTROSPECTION: [
@@ -82,6 +93,13 @@ const descriptions: Readonly<
 type FlaggedSetting = keyof typeof descriptions;
 
 export const databaseSettings: readonly FlaggedSetting[] = ['DATABASE_URL', 'DATABASE_AUTH_TOKEN'];
+export const readerSettings: readonly FlaggedSetting[] = [
+  'READER_URL',
+  'READER_MODEL',
+  'READER_KEY',
+  'READER_SECONDS',
+  'READER_TOKENS_PER_DAY',
+];
 export const serverSettings: readonly FlaggedSetting[] = settings.filter(
   (setting) => setting !== 'NODE_ENV',
 );

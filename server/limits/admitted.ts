@@ -35,10 +35,15 @@ function inTime(
   { cancellation }: Asking,
 ): Promise<ExecutionResult> {
   return new Promise((resolve, reject) => {
-    const impatience = setTimeout(() => {
+    const giveUp = (): void => {
       cancellation.request();
       resolve({ errors: [tookTooLong(ms)] });
-    }, ms);
+    };
+    const look = (): void => {
+      if (cancellation.isUntimed) impatience = setTimeout(look, ms);
+      else giveUp();
+    };
+    let impatience = setTimeout(look, ms);
     result.then(resolve, reject).finally(() => clearTimeout(impatience));
   });
 }

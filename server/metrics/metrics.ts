@@ -13,6 +13,12 @@ export interface Answered {
   readonly ms: number;
 }
 
+/** What became of it, `read` or the code of a fault, and what it took. */
+interface SecondReadingNoted {
+  readonly outcome: string;
+  readonly tokens: { readonly input: number; readonly output: number };
+}
+
 /** What this process counts while it works. Nothing that comes from outside becomes a label. */
 export interface Metrics {
   readonly registry: Registry;
@@ -21,6 +27,8 @@ export interface Metrics {
   noteWait(ms: number): void;
   /** A write has met somebody else's lock. */
   noteBusy(): void;
+  /** The second reader has read an article, or has not. */
+  noteSecondReading(reading: SecondReadingNoted): void;
   /** From now on they tell the state of this, too. */
   watch(watched: Watched): void;
   /** A coder that counts what it codes. */
@@ -78,6 +86,7 @@ export function createMetrics(): Metrics {
     },
     noteWait: (ms) => waits.observe(ms / 1_000),
     noteBusy: () => locks.inc(),
+    noteSecondReading: secondReadingsIn(registers),
     watch: (watched) => watchState(registry, watched),
     counting: ({ codeError, codeResult }) => ({
       codeError(error, requestId) {
@@ -92,6 +101,26 @@ export function createMetrics(): Metrics {
         return coded;
       },
     }),
+  };
+}
+
+function secondReadingsIn(registers: Registry[]): Metrics['noteSecondReading'] {
+  const readings = new Counter({
+    name: 'onrecord_second_readings_total',
+    help: 'Articles that the second reader was asked to read.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const tokens = new Counter({
+    name: 'onrecord_second_reader_tokens_total',
+    help: 'Tokens that the second reader was sent and answered.',
+    labelNames: ['direction'],
+    registers,
+  });
+  return ({ outcome, tokens: { input, output } }) => {
+    readings.inc({ outcome });
+    tokens.inc({ direction: 'input' }, input);
+    tokens.inc({ direction: 'output' }, output);
   };
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PageInvalid } from '../../db/rules/errors.ts';
 import type { Drafts, Extractor } from '../../extract/extractor.ts';
 import type { ArticleExtractor, OpenExtractor } from '../../schema/context.ts';
+import type { SecondReader } from '../second-reader/second-reader.ts';
 import {
   type PageAnswer,
   type ReadingOptions,
@@ -10,7 +11,7 @@ import {
 } from './reading-thread.ts';
 
 /** The names of the extractors that there are. */
-export const extractorIds = ['rules', 'weights'] as const;
+export const extractorIds = ['rules', 'weights', 'llm'] as const;
 export type ExtractorId = (typeof extractorIds)[number];
 
 /** The extractor that needs nothing. Its model is loaded here and not before: it takes a second and 100 MB. */
@@ -39,19 +40,38 @@ export interface Extractors {
   close(): Promise<void>;
 }
 
-/** The rules and, where there is a file of weights, the weights. Both are opened when they are first asked for. */
-export function keepExtractors(options: ReadingOptions = {}): Extractors {
+/** Who reads besides the rules. */
+export interface OtherReaders extends ReadingOptions {
+  /** Who reads elsewhere what the rules have read, loaded when that is first asked for. */
+  readonly openSecondReader?: (() => Promise<SecondReader>) | undefined;
+}
+
+/** The rules and, where there are any, the weights and the second reader: each is opened when it is first asked for. */
+export function keepExtractors({ openSecondReader, ...options }: OtherReaders = {}): Extractors {
   const thread = new ReadingThread(options);
   const known = new Map<string, Promise<ArticleExtractor>>();
+  let second: Promise<SecondReader> | undefined;
+  const openBoth = async (openSecond: () => Promise<SecondReader>): Promise<ArticleExtractor> => {
+    second ??= openSecond();
+    const { readTwice } = await import('../second-reader/read-twice.ts');
+    return readTwice(await open('rules'), await second);
+  };
+  const open = (name: string): Promise<ArticleExtractor> => {
+    const isBoth = name === 'llm' && openSecondReader !== undefined;
+    const opening = known.get(name) ?? (isBoth ? openBoth(openSecondReader) : openIn(thread, name));
+    known.set(name, opening);
+    opening.catch(() => known.delete(name));
+    return opening;
+  };
+  const there = new Set<string>(['rules']);
+  if (options.weights !== undefined) there.add('weights');
+  if (openSecondReader !== undefined) there.add('llm');
   return {
-    async open(name) {
-      if (name !== 'rules' && (name !== 'weights' || options.weights === undefined)) return null;
-      const opening = known.get(name) ?? openIn(thread, name);
-      known.set(name, opening);
-      opening.catch(() => known.delete(name));
-      return opening;
+    open: async (name) => (there.has(name) ? open(name) : null),
+    async close() {
+      (await second)?.close();
+      await thread.close();
     },
-    close: () => thread.close(),
   };
 }
 

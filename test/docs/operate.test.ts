@@ -2,10 +2,14 @@ import { expect, test } from 'vitest';
 import { exitCodes, exitCodesHelp } from '../../server/cli/exit.ts';
 import { flagOf, readConfig, settings } from '../../server/config.ts';
 import { defaultLimits } from '../../server/limits/limits.ts';
+import { readerFaultCodes } from '../../server/second-reader/reader-fault.ts';
 import { openPlaceInProcess } from '../integration/cli/in-process.ts';
 import { pageText, plain, rowsIn, sectionOf } from './page.ts';
 
 const page = pageText('docs/operate.md');
+
+/** The least that a second reader needs: the rest is as usual then. */
+const reader = { READER_URL: 'http://127.0.0.1/v1', READER_MODEL: 'small-1' };
 
 test('every setting is documented, with its flag and its default', async () => {
   await using place = await openPlaceInProcess();
@@ -20,6 +24,11 @@ test('every setting is documented, with its flag and its default', async () => {
     ['CORS_ORIGINS', config.corsOrigins.join() || 'none'],
     ['PUBLIC_TEXTS', config.publicTexts],
     ['WEIGHTS', config.weights ?? 'none'],
+    ['READER_URL', config.reader?.url ?? 'none'],
+    ['READER_MODEL', config.reader?.model ?? 'none'],
+    ['READER_KEY', config.reader?.key ?? 'none'],
+    ['READER_SECONDS', readConfig({}, reader).reader?.seconds],
+    ['READER_TOKENS_PER_DAY', readConfig({}, reader).reader?.tokensPerDay ?? 'none'],
     ['REQUIRE_TOKEN', config.requireToken],
     ['GRAPHIQL', config.graphiql],
     ['PUBLIC_INTROSPECTION', config.publicIntrospection],
@@ -76,4 +85,12 @@ test('every exit code is documented, in the words of the help', () => {
   ]);
   expect(documented).toEqual(helped);
   expect(documented.map(([code]) => Number(code))).toEqual(Object.values(exitCodes));
+});
+
+test('every way in which a second reader fails is documented', () => {
+  const told = rowsIn(sectionOf(pageText('docs/protocol.md'), 'A second reader')).map(([code]) =>
+    plain(code),
+  );
+
+  expect(told).toEqual([...readerFaultCodes]);
 });

@@ -585,7 +585,7 @@ export type IngestArticleInput = {
   readonly carryEvidence?: boolean | null | undefined;
   /** The agency whose copy it is. */
   readonly creditedTo?: Ref | null | undefined;
-  /** Who reads it: `rules`, unless given. It reads English alone. */
+  /** Who reads it: `rules`, unless given, which reads English alone; `weights` or `llm`, the rules and a second reader, where the server has them. The text of what `llm` reads is sent to the address that the server’s owner has set, and may be waited for for minutes. */
   readonly extractor?: string | null | undefined;
   /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */
   readonly id?: string | null | undefined;
@@ -2220,7 +2220,7 @@ export type IngestArticlePayload = {
   readonly drafted: number,
   /** How many pieces of evidence are carried from earlier versions of the page. */
   readonly carried: number,
-  /** What of the page was left out or read otherwise than it says, and whether its text is in another language than was declared: a sentence each. */
+  /** What of the page was left out or read otherwise than it says, whether its text is in another language than was declared, and what a second reader took, added and left out, or why it did not read: a sentence each, which begins with a code where something failed. */
   readonly notes: ReadonlyArray<string>,
   /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
   readonly cursor: string,
@@ -4349,7 +4349,9 @@ export type Draft = (
   /** Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
   readonly actorCandidates: ReadonlyArray<ActorMention> | null,
   /** For a draft: the stance on record of the same actor and kind, on its claim or on one in the same words, of which it may be further evidence (`evidenceOf` of `reviewStance`). Needs an EDITOR token, and is null without one. */
-  readonly furtherEvidenceOf: StanceMention | null
+  readonly furtherEvidenceOf: StanceMention | null,
+  /** For a draft: other drafts of its article, by another extractor, that read the same words otherwise: another position of the same actor on the claim, another claim of the same actor, or another actor with that position. One of them can be right at most. Needs an EDITOR token, and is null without one. */
+  readonly readOtherwise: ReadonlyArray<StanceMention> | null
 }
   & Stance
 );

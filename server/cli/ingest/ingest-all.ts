@@ -133,7 +133,10 @@ class Ingesting {
     }
     try {
       const named = await this.#named(article);
-      const answer = await record.ingestArticle(named, { ...this.#choices, key });
+      // What was not read by all who were to read it is not done: given again, it is read again.
+      const isDone = await pool.isReadElsewhere(article.text);
+      const choices = { ...this.#choices, ...(isDone && { key }) };
+      const answer = await record.ingestArticle(named, choices);
       settle(true);
       report.read(name, answer, [...article.notes, ...answer.notes]);
     } catch (error) {

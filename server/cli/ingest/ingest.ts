@@ -107,8 +107,8 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
   const { command, shell } = call;
   const chosen = chosenIn(command);
   const { files, notes } = await lookFor(paths, chosen, shell);
-  const readBy = await readerChosen(command);
-  const pool = poolOf(command, chosen.jobs ?? usualJobs());
+  const readBy = await readerChosen(call);
+  const pool = poolOf(call, chosen.jobs ?? usualJobs());
   try {
     await withRecord(call, { create: true, groupMs, isUrlTaken: true }, async (work) => {
       const report = new IngestReport({ ...work, stderr: shell.stderr, files: files.files.length });

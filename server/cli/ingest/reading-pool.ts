@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
 import type { Drafts } from '../../../extract/extractor.ts';
 import type { ArticleExtractor, ReadInput } from '../../../schema/context.ts';
 import { pageReader } from '../../reading/extractors.ts';
@@ -9,13 +8,16 @@ import {
   type ReadingRequest,
   ReadingThread,
 } from '../../reading/reading-thread.ts';
+import type { SecondReader, SecondReading } from '../../second-reader/second-reader.ts';
 import {
   type FileBytes,
   type FiledArticle,
   FileRefused,
   FileWithoutArticle,
 } from '../article-file.ts';
-import { assertOwn, cannotBeUsed, extractorChosen } from '../extractor.ts';
+import { assertOwn, cannotBeUsed, extractorChosen, openSecondReader } from '../extractor.ts';
+import { configOf } from '../settings.ts';
+import type { Call } from '../shell.ts';
 import { TurnsOf } from './turns-of.ts';
 
 interface PoolOptions extends ReadingOptions {
@@ -23,6 +25,8 @@ interface PoolOptions extends ReadingOptions {
   readonly extractor: string;
   /** How many threads read. */
   readonly jobs: number;
+  /** Who reads elsewhere what the rules read here, where the extractor is `llm`. */
+  readonly openSecondReader: () => Promise<SecondReader>;
 }
 
 const filesAhead = 6;
@@ -43,7 +47,10 @@ export class ReadingPool {
   readonly #readers = new Map<string, PooledThread>();
   /** What was read ahead, by its text. */
   readonly #ahead = new Map<string, { readonly key: string; readonly drafts: Promise<Drafts> }>();
+  /** What the second reader makes of texts that will be asked soon. */
+  readonly #elsewhere = new Map<string, Promise<SecondReading>>();
   #extractor: Promise<ArticleExtractor> | null = null;
+  #second: Promise<SecondReader> | null = null;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -87,20 +94,51 @@ export class ReadingPool {
     const drafts = this.#read(input, false);
     drafts.catch(() => {});
     this.#ahead.set(input.text, { key: JSON.stringify(input), drafts });
+    if (this.#second !== null) this.#readElsewhere(input.text).catch(() => {});
+  }
+
+  /** Waits until a text that is read elsewhere, too, is read there, and tells whether it was: of all others it was. */
+  async isReadElsewhere(text: string): Promise<boolean> {
+    const reading = await this.#elsewhere.get(text)?.catch(() => undefined);
+    return reading?.hasFailed !== true;
   }
 
   /** Forgets what was read ahead of a text: it is not asked again. */
   forget(text: string): void {
     this.#readers.delete(text);
     this.#ahead.delete(text);
+    this.#elsewhere.delete(text);
   }
 
   async close(): Promise<void> {
+    (await this.#second?.catch(() => null))?.close();
     await Promise.all(this.#threads.map(({ thread }) => thread.close()));
   }
 
+  /** Those who read in threads, and whoever reads after them. */
   async #opened(): Promise<ArticleExtractor> {
     const { extractor } = assertOwn(this.#options);
+    if (extractor !== 'llm') return this.#openedHere(extractor);
+    this.#second = this.#options.openSecondReader();
+    const [{ readTwice }, { id, version }] = await Promise.all([
+      import('../../second-reader/read-twice.ts'),
+      this.#second,
+    ]);
+    const read = (text: string) => this.#readElsewhere(text);
+    return readTwice(await this.#openedHere('rules'), { id, version, read });
+  }
+
+  /** Once, however often it is asked while it is at hand. */
+  #readElsewhere(text: string): Promise<SecondReading> {
+    const reading =
+      this.#elsewhere.get(text) ??
+      this.#second?.then((second) => second.read(text)) ??
+      Promise.reject(new Error('There is no second reader.'));
+    this.#elsewhere.set(text, reading);
+    return reading;
+  }
+
+  async #openedHere(extractor: string): Promise<ArticleExtractor> {
     const opening = this.#ask(this.#idlest(), { extractor });
     const { id, version } = Object(
       await opening.catch(cannotBeUsed(this.#options.weights ?? extractor)),
@@ -124,7 +162,7 @@ export class ReadingPool {
   }
 
   #read(input: ReadInput, isUrgent: boolean): Promise<Drafts> {
-    const { extractor } = this.#options;
+    const extractor = this.#options.extractor === 'llm' ? 'rules' : this.#options.extractor;
     const reader = this.#readers.get(input.text) ?? this.#idlest();
     this.#readers.set(input.text, reader);
     // What the thread answers is what an extractor of ours answered there.
@@ -142,10 +180,11 @@ export class ReadingPool {
   }
 }
 
-/** What chosen flags read by: another version, or other weights, read otherwise. */
-export async function readerChosen(command: Command): Promise<string> {
-  const { extractor, weights } = extractorChosen(command);
-  const version = command.parent?.version() ?? '';
+/** What chosen flags read by: another version, other weights or another model read otherwise. */
+export async function readerChosen(call: Call): Promise<string> {
+  const { extractor, weights } = extractorChosen(call.command);
+  const version = call.command.parent?.version() ?? '';
+  if (extractor === 'llm') return `${extractor} ${version} ${configOf(call).reader?.model}`;
   if (weights === undefined) return `${extractor} ${version}`;
   const bytes = await readFile(weights).catch(cannotBeUsed(weights));
   return `${extractor} ${version} ${createHash('sha256').update(bytes).digest('hex')}`;
@@ -155,6 +194,8 @@ export async function readerChosen(command: Command): Promise<string> {
 const patienceMs = 120_000;
 
 /** The threads that a command's flags choose; they are started when they are first needed, and ended by `close`. */
-export function poolOf(command: Command, jobs: number): ReadingPool {
-  return new ReadingPool({ ...extractorChosen(command), jobs, patienceMs });
+export function poolOf(call: Call, jobs: number): ReadingPool {
+  const chosen = extractorChosen(call.command);
+  const open = () => openSecondReader(call);
+  return new ReadingPool({ ...chosen, jobs, patienceMs, openSecondReader: open });
 }

@@ -2,6 +2,7 @@ import type { Database } from '../../../db/client.ts';
 import { createToken, newToken } from '../../../db/commands/create-token.ts';
 import { lastSeq } from '../../../db/queries/event.ts';
 import type { Role } from '../../../db/rules/vocabulary.ts';
+import type { HandlerOptions } from '../../../server/yoga.ts';
 import { recordHarbour } from '../../kit/harbour.ts';
 import { write } from '../../kit/owner.ts';
 import { openHandler } from '../http/open-handler.ts';
@@ -36,8 +37,12 @@ export interface Desk extends AsyncDisposable {
 }
 
 /** Opens a desk over a record that `fill` fills: the harbour's, unless said otherwise. */
-export async function openDesk(fill?: (db: Database) => Promise<void>): Promise<Desk> {
-  const handler = await openHandler(fill === undefined ? { filled: recordHarbour } : {});
+export async function openDesk(
+  fill?: (db: Database) => Promise<void>,
+  options: Partial<HandlerOptions> = {},
+): Promise<Desk> {
+  const filled = fill === undefined ? { filled: recordHarbour } : {};
+  const handler = await openHandler({ ...filled, ...options });
   const { db } = handler;
   await fill?.(db);
   const tokens = new Map<Role, string>();

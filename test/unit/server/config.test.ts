@@ -77,6 +77,13 @@ test.each([
   ['CORS_ORIGINS', 'null'],
   ['PUBLIC_TEXTS', 'yes'],
   ['REQUIRE_TOKEN', '1'],
+  ['READER_URL', 'models.example/v1'],
+  ['READER_URL', 'ftp://models.example/v1'],
+  ['READER_URL', 'file:///etc/passwd'],
+  ['READER_URL', 'https://models.example/v1#part'],
+  ['READER_MODEL', 'two words'],
+  ['READER_SECONDS', '301'],
+  ['READER_TOKENS_PER_DAY', '0'],
   ['LIMITS', 'cost'],
   ['LIMITS', 'cost=0'],
   ['LIMITS', 'cost=1e9'],
@@ -115,6 +122,57 @@ test('a refused DATABASE_URL is told without its password', () => {
   expect(refused.message).not.toContain('hush');
 });
 
+test.each([
+  ['http://me:hush@models.example/v1', '…@models.example/v1'],
+  ['https://models.example/v1?key=hush', 'https://models.example/v1?…'],
+])('a READER_URL holds no secret, and is told without it: %s', (READER_URL, shown) => {
+  const refused = refusalOf(() => readConfig({}, { READER_URL, READER_MODEL: 'small-1' }));
+
+  expect(refused).toMatchObject({ setting: 'READER_URL', value: shown });
+  expect(refused.message).toContain('READER_KEY');
+  expect(refused.message).not.toContain('hush');
+});
+
+test.each(['hush\nhush', 'hush hush', 'hush–hush', 'hush'.repeat(300)])(
+  'a refused READER_KEY is not told',
+  (READER_KEY) => {
+    const whole = { READER_URL: 'http://127.0.0.1/v1', READER_MODEL: 'small-1' };
+    const refused = refusalOf(() => readConfig({}, { ...whole, READER_KEY }));
+
+    expect(refused).toMatchObject({ setting: 'READER_KEY', value: '…' });
+    expect(refused.message).not.toContain('hush');
+  },
+);
+
+test.each<[Settings, string, string]>([
+  [{ READER_URL: 'http://127.0.0.1/v1' }, 'READER_MODEL', 'READER_URL is set'],
+  [{ READER_MODEL: 'small-1' }, 'READER_URL', 'READER_MODEL is set'],
+  [{ READER_KEY: 'hush' }, 'READER_URL', 'READER_KEY is set'],
+])('half a second reader is refused: %j', (set, setting, because) => {
+  const refused = refusalOf(() => readConfig({}, set));
+
+  expect(refused.setting).toBe(setting);
+  expect(refused.message).toContain(because);
+  expect(refused.message).not.toContain('hush');
+});
+
+test('a second reader has an address and a model, and may have a key and a budget', () => {
+  const set = { READER_URL: 'http://127.0.0.1:11434/v1/', READER_MODEL: 'qwen2.5:14b' };
+  const more = { READER_KEY: 'k', READER_SECONDS: '30', READER_TOKENS_PER_DAY: '5000' };
+
+  expect(readConfig({}, set).reader).toEqual({
+    url: set.READER_URL,
+    model: set.READER_MODEL,
+    seconds: 120,
+  });
+  expect(readConfig({}, { ...set, ...more }).reader).toMatchObject({
+    key: 'k',
+    seconds: 30,
+    tokensPerDay: 5_000,
+  });
+  expect(readConfig({}, { READER_SECONDS: '30' }).reader).toBeUndefined();
+});
+
 test('limits are changed one by one, and the others stay', () => {
   const { limits } = readConfig({}, { LIMITS: 'cost=8000, depth = 12' });
 
@@ -149,6 +207,11 @@ test('each setting has a flag', () => {
     '--cors-origins',
     '--public-texts',
     '--weights',
+    '--reader-url',
+    '--reader-model',
+    '--reader-key',
+    '--reader-seconds',
+    '--reader-tokens-per-day',
     '--require-token',
     '--graphiql',
     '--public-introspection',

@@ -41,7 +41,9 @@ function ofEdge(
   const each = `${sized(field, 20)} ${selected(field)}`;
   const all = `${sized(field, 100)} ${selected(field)}`;
   const role: 'EDITOR' | undefined =
-    field.name.endsWith('Candidates') || field.name === 'furtherEvidenceOf' ? 'EDITOR' : undefined;
+    field.name.endsWith('Candidates') || ['furtherEvidenceOf', 'readOtherwise'].includes(field.name)
+      ? 'EDITOR'
+      : undefined;
   const who = role === undefined ? {} : { role };
   const counted = `${sized(field, 1)} { totalCount }`;
   return [
