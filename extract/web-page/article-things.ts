@@ -20,7 +20,7 @@ export function isOfAPage(thing: Thing): boolean {
 }
 
 /** Its types without where they are defined: `https://schema.org/NewsArticle` is a `NewsArticle`. */
-function kindsOf(thing: Thing): readonly string[] {
+export function kindsOf(thing: Thing): readonly string[] {
   return [member(thing, '@type')]
     .flat()
     .filter((type) => typeof type === 'string')

@@ -11,6 +11,7 @@ import { jsonLdOn } from './json-ld.ts';
 import { languageTag } from './language-tag.ts';
 import { itemsOn } from './microdata.ts';
 import { canonicalOf, headingsOn, languageOf, metaOn, timesOn, titleOf } from './page-head.ts';
+import { type PageKind, pageKindOf } from './page-kind.ts';
 import { member, namesOf, paragraphsOf, plainWords, type Thing, wordsOf } from './thing.ts';
 import { type ArticleDates, datesTold } from './told-dates.ts';
 import { bylineIn, cutShort, firstUsable, given, nameIn } from './told-values.ts';
@@ -51,6 +52,7 @@ export function metadataOn(document: Document, address?: string) {
   };
   const notes: string[] = [];
   const told = toldOf(document, names, notes);
+  const kind: PageKind = pageKindOf({ ...told, meta, canonical });
   // One heading is the article's; titles often tell the name of the site, too.
   const heading = headings.length === 1 ? headings : [];
   const headline = [...told.headlines, ...heading, ...meta('og:title')][0];
@@ -72,6 +74,7 @@ export function metadataOn(document: Document, address?: string) {
   });
   const authors = [...told.lists('author', 'creator'), ...authorNames.map((name) => meta(name))];
   return {
+    kind,
     paragraphs: told.paragraphs,
     /** With what was found in its text. */
     beside({ title, byline }: Found): PageMetadata {
@@ -94,6 +97,8 @@ function toldOf(document: Document, names: PageNames, notes: string[]) {
     keys.flatMap((key) => articles.map((article) => member(article, key)));
   const lists = (...keys: readonly string[]) => of(keys).map((value) => namesOf(value, byId));
   return {
+    things: sources.flat(),
+    articles,
     headlines: articles.flatMap((article) => headlineOf(article) ?? []),
     addresses: articles.flatMap(placesOf),
     languages: of(['inLanguage']).flatMap((value) =>
