@@ -19,7 +19,7 @@ export interface PageArticle extends Omit<PageMetadata, 'headline'> {
 /** The article on a page as it comes in. @throws Unreadable, and nothing else, whatever the bytes are. */
 export function articleInBytes(bytes: Uint8Array, transport?: Transport): PageArticle {
   const decoded = decodedPage(bytes, transport);
-  const found = articleOnPage(decoded.text);
+  const found = articleOnPage(decoded.text, transport?.address);
   assertKept(decoded, found);
   return { ...found, notes: [...decoded.notes, ...found.notes] };
 }

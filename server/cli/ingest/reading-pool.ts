@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Drafts } from '../../../extract/extractor.ts';
-import type { ArticleExtractor, ReadInput } from '../../../schema/context.ts';
-import { pageReader } from '../../reading/extractors.ts';
+import type { ReadInput, TextExtractor } from '../../../schema/context.ts';
 import {
   type ReadingOptions,
   type ReadingRequest,
@@ -43,7 +42,7 @@ export class ReadingPool {
   readonly #readers = new Map<string, PooledThread>();
   /** What was read ahead, by its text. */
   readonly #ahead = new Map<string, { readonly key: string; readonly drafts: Promise<Drafts> }>();
-  #extractor: Promise<ArticleExtractor> | null = null;
+  #extractor: Promise<TextExtractor> | null = null;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -76,7 +75,7 @@ export class ReadingPool {
   }
 
   /** The extractor that reads here. */
-  open(): Promise<ArticleExtractor> {
+  open(): Promise<TextExtractor> {
     this.#extractor ??= this.#opened();
     return this.#extractor;
   }
@@ -99,7 +98,7 @@ export class ReadingPool {
     await Promise.all(this.#threads.map(({ thread }) => thread.close()));
   }
 
-  async #opened(): Promise<ArticleExtractor> {
+  async #opened(): Promise<TextExtractor> {
     const { extractor } = assertOwn(this.#options);
     const opening = this.#ask(this.#idlest(), { extractor });
     const { id, version } = Object(
@@ -114,7 +113,6 @@ export class ReadingPool {
         const { languageOf } = await import('../../../extract/words/language.ts');
         return languageOf(text, declared);
       },
-      readPage: pageReader((request) => this.#ask(this.#idlest(), request)),
     };
   }
 
