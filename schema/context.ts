@@ -49,20 +49,27 @@ export interface ReadDrafts extends Drafts {
   readonly notes?: readonly string[];
 }
 
-/** An extractor that may read somewhere else, while everything else goes on. */
-export interface ArticleExtractor extends Pick<Extractor, 'id' | 'version'> {
+/** An extractor of texts that may read somewhere else, while everything else goes on. */
+export interface TextExtractor extends Pick<Extractor, 'id' | 'version'> {
   /** The language of a text, of which something may be declared. @throws The signal's reason, once it is aborted. */
   languageOf(
     text: string,
     declared: string | null | undefined,
     options?: Cancellable,
   ): Promise<string>;
-  /** The article on a page. @throws PageInvalid; the signal's reason, once it is aborted. */
-  readPage(page: Uint8Array, options?: Cancellable): Promise<PageArticle>;
   /** @throws The signal's reason, once it is aborted. */
   extract(input: ReadInput, options?: Cancellable): ReadDrafts | Promise<ReadDrafts>;
   /** Whether it waits for somebody else, who may take minutes. */
   readonly isSlow?: boolean;
+}
+
+/** One that reads pages as well. */
+export interface ArticleExtractor extends TextExtractor {
+  /** The article on a page, which was found at an address where that is known. @throws PageInvalid; the signal's reason, once it is aborted. */
+  readPage(
+    page: Uint8Array,
+    options?: Cancellable & { readonly address?: string | undefined },
+  ): Promise<PageArticle>;
 }
 
 /** Leads to whoever reads articles under that name; null where nobody does. */

@@ -13,6 +13,19 @@ export function articleAddress(told: string): string | undefined {
 
 const longestAddress = 2000;
 
+/** Makes whole addresses of those that tell the way from where a page was found, or from the base that it names. */
+export function wholeAddress(
+  address: string | undefined,
+  base: string | undefined,
+): (told: string) => string {
+  const from = URL.canParse(base ?? '', address) ? new URL(base ?? '', address).href : address;
+  return (told) => {
+    const isWhole = /^\s*[a-z][a-z\d+.-]*:/iu.test(told) || told.length > longestAddress;
+    if (isWhole || from === undefined || !URL.canParse(told, from)) return told;
+    return new URL(told, from).href;
+  };
+}
+
 /** What addresses of one page have in common, whichever way it is reached. */
 export function pageAt(address: string): string {
   if (!URL.canParse(address)) return address;

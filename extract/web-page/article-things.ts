@@ -7,6 +7,8 @@ export interface PageNames {
   readonly headings: readonly string[];
   /** Its title, which may name its site, too. */
   readonly title: string | undefined;
+  /** Makes a whole address of one that tells the way from this page. */
+  readonly whole: (address: string) => string;
 }
 
 /** Whether it is told to be an article, of any of the kinds that schema.org has. */
@@ -20,7 +22,7 @@ export function isOfAPage(thing: Thing): boolean {
 }
 
 /** Its types without where they are defined: `https://schema.org/NewsArticle` is a `NewsArticle`. */
-function kindsOf(thing: Thing): readonly string[] {
+export function kindsOf(thing: Thing): readonly string[] {
   return [member(thing, '@type')]
     .flat()
     .filter((type) => typeof type === 'string')
@@ -35,7 +37,9 @@ const otherArticles = ['BlogPosting', 'LiveBlogPosting', 'SocialMediaPosting', '
  */
 export function articlesOfPage(articles: readonly Thing[], page: PageNames): readonly Thing[] {
   const places = new Set(page.addresses.map(pageAt));
-  const there = articles.filter((one) => placesOf(one).some((told) => places.has(pageAt(told))));
+  const there = articles.filter((one) =>
+    placesOf(one).some((told) => places.has(pageAt(page.whole(told)))),
+  );
   if (there.length > 0) return there;
   const called = articles.filter((one) => isHeadlineOf(page, headlineOf(one)));
   if (called.length > 0) return called;

@@ -6,6 +6,8 @@ import { declaredEncoding, encodingOf } from './declared-encoding.ts';
 export interface Transport {
   /** The charset of its `Content-Type`. */
   readonly charset?: string | undefined;
+  /** Where it was found, where that is known. */
+  readonly address?: string | undefined;
 }
 
 /** The characters of a page without a mark before them; it is declared to be in what its transport says, else in what the page says itself. */

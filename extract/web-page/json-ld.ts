@@ -11,11 +11,14 @@ export interface JsonLd {
 
 const mostThings = 10_000;
 
-export function jsonLdOn(document: Document): JsonLd {
+/** What is nested too deep is left out; `notes` tell so. */
+export function jsonLdOn(document: Document, notes: string[]): JsonLd {
   const things: Thing[] = [];
   const next = [...document.querySelectorAll('script')]
     .filter((script) => /ld\+json/iu.test(attributeOf(script, 'type') ?? ''))
-    .map((script) => lenientJson(unwrapped(script.textContent ?? '')))
+    .map((script) => unwrapped(script.textContent ?? ''))
+    .filter((json) => isShallow(json, notes))
+    .map(lenientJson)
     .reverse();
   while (next.length > 0 && things.length < mostThings) {
     const value = next.pop();
@@ -28,6 +31,26 @@ export function jsonLdOn(document: Document): JsonLd {
   }
   const named = things.filter((thing) => member(thing, '@id') && member(thing, 'name'));
   return { things, byId: new Map(named.map((thing) => [member(thing, '@id'), thing])) };
+}
+
+/** No page has half as much. */
+const deepest = 100;
+
+function isShallow(json: string, notes: string[]): boolean {
+  let [depth, isInString] = [0, false];
+  for (let at = 0; at < json.length; at += 1) {
+    const unit = json[at];
+    if (unit === '"') isInString = !isInString;
+    else if (isInString && unit === '\\') at += 1;
+    else if (isInString) continue;
+    else if (unit === '{' || unit === '[') depth += 1;
+    else if (unit === '}' || unit === ']') depth -= 1;
+    if (depth > deepest) {
+      notes.push(`JSON-LD of the page was left out: it is nested more than ${deepest} deep.`);
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Pages wrap it in what old browsers needed, or write its quotation marks as HTML does. */

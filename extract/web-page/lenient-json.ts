@@ -89,7 +89,7 @@ class LenientReader {
     if (behind === '"') return place > this.#at + 1;
     if (behind === '/') return '/*'.includes(this.#text[place + 1] ?? ' ');
     const next = this.#text[this.#behindSpace(place + 1)] ?? '"';
-    return behind === ',' && '"{[}]/-0123456789'.includes(next);
+    return behind === ',' && '"{[}]/,-0123456789'.includes(next);
   }
 
   #escaped(): string {

@@ -1,4 +1,4 @@
-import { articleAddress } from './address.ts';
+import { articleAddress, wholeAddress } from './address.ts';
 import {
   articlesOfPage,
   headlineOf,
@@ -10,7 +10,16 @@ import {
 import { jsonLdOn } from './json-ld.ts';
 import { languageTag } from './language-tag.ts';
 import { itemsOn } from './microdata.ts';
-import { canonicalOf, headingsOn, languageOf, metaOn, timesOn, titleOf } from './page-head.ts';
+import {
+  baseOf,
+  canonicalOf,
+  headingsOn,
+  languageOf,
+  metaOn,
+  timesOn,
+  titleOf,
+} from './page-head.ts';
+import { type PageKind, pageKindOf } from './page-kind.ts';
 import { member, namesOf, paragraphsOf, plainWords, type Thing, wordsOf } from './thing.ts';
 import { type ArticleDates, datesTold } from './told-dates.ts';
 import { bylineIn, cutShort, firstUsable, given, nameIn } from './told-values.ts';
@@ -43,19 +52,22 @@ export interface Found {
 export function metadataOn(document: Document, address?: string) {
   const meta = metaOn(document);
   const headings = headingsOn(document);
-  const canonical = [...canonicalOf(document), ...meta('og:url')];
+  const whole = wholeAddress(address, baseOf(document));
+  const canonical = [...canonicalOf(document), ...meta('og:url')].map(whole);
   const names = {
     addresses: address === undefined ? canonical : [...canonical, address],
     headings: [...headings, ...meta('og:title')],
     title: titleOf(document),
+    whole,
   };
   const notes: string[] = [];
   const told = toldOf(document, names, notes);
+  const kind: PageKind = pageKindOf({ ...told, meta, canonical });
   // One heading is the article's; titles often tell the name of the site, too.
   const heading = headings.length === 1 ? headings : [];
   const headline = [...told.headlines, ...heading, ...meta('og:title')][0];
   const languages = [...told.languages, ...languageOf(document), ...meta(...languageNames)];
-  const addresses = [...told.addresses, ...canonical];
+  const addresses = [...told.addresses.map(whole), ...canonical];
   const times = timesOn(document);
   const metadata = given({
     language: firstUsable({ key: 'language', told: languages, read: languageTag }, notes),
@@ -72,6 +84,7 @@ export function metadataOn(document: Document, address?: string) {
   });
   const authors = [...told.lists('author', 'creator'), ...authorNames.map((name) => meta(name))];
   return {
+    kind,
     paragraphs: told.paragraphs,
     /** With what was found in its text. */
     beside({ title, byline }: Found): PageMetadata {
@@ -87,13 +100,15 @@ export function metadataOn(document: Document, address?: string) {
 
 /** The values of the articles that structured data tells of the page, JSON-LD first. */
 function toldOf(document: Document, names: PageNames, notes: string[]) {
-  const { things, byId } = jsonLdOn(document);
+  const { things, byId } = jsonLdOn(document, notes);
   const sources = [things, itemsOn(document)];
   const articles = sources.flatMap((source) => articlesIn(source, names, notes));
   const of = (keys: readonly string[]) =>
     keys.flatMap((key) => articles.map((article) => member(article, key)));
   const lists = (...keys: readonly string[]) => of(keys).map((value) => namesOf(value, byId));
   return {
+    things: sources.flat(),
+    articles,
     headlines: articles.flatMap((article) => headlineOf(article) ?? []),
     addresses: articles.flatMap(placesOf),
     languages: of(['inLanguage']).flatMap((value) =>

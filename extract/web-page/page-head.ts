@@ -48,6 +48,12 @@ export function canonicalOf(document: Document): readonly string[] {
     .flatMap((link) => attributeOf(link, 'href') ?? []);
 }
 
+/** From where the page says that the ways of its links begin. */
+export function baseOf(document: Document): string | undefined {
+  const base = document.querySelector('base');
+  return base === null ? undefined : attributeOf(base, 'href');
+}
+
 /** The language that the page is declared to be in. */
 export function languageOf(document: Document): readonly string[] {
   const root = document.querySelector('html');

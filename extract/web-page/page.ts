@@ -5,9 +5,9 @@ import { decodedPage, type Transport } from './decode.ts';
 import { documentOf } from './document.ts';
 import { areaMark, layoutOf } from './layout.ts';
 import { metadataOn, type PageMetadata } from './metadata.ts';
-import { isOfError } from './no-article.ts';
-import { articleBlocks, fuller, isListing, surroundings } from './paragraphs.ts';
-import { isProse, isSentence } from './prose.ts';
+import { whyNoArticle } from './no-article.ts';
+import { articleBlocks, fuller, surroundings } from './paragraphs.ts';
+import { isSentence } from './prose.ts';
 import { shortened } from './shortened.ts';
 
 /** The article on a web page: what the page says of it, and its text. */
@@ -19,7 +19,7 @@ export interface PageArticle extends Omit<PageMetadata, 'headline'> {
 /** The article on a page as it comes in. @throws Unreadable, and nothing else, whatever the bytes are. */
 export function articleInBytes(bytes: Uint8Array, transport?: Transport): PageArticle {
   const decoded = decodedPage(bytes, transport);
-  const found = articleOnPage(decoded.text);
+  const found = articleOnPage(decoded.text, transport?.address);
   assertKept(decoded, found);
   return { ...found, notes: [...decoded.notes, ...found.notes] };
 }
@@ -46,14 +46,14 @@ function articleIn(document: Document, address: string | undefined): PageArticle
   const blocks = articleBlocks(layout, content);
   const shown = blocks.map(({ text }) => text).filter((words) => words !== title);
   const paragraphs = fuller(blocks.some(isSentence) ? shown : [], told.paragraphs);
-  const reason = () => {
-    if (!paragraphs.some(isProse))
-      return layout.blocks.length === 0 ? 'it shows no words' : 'it shows no sentences';
-    if (paragraphs === shown && isListing(blocks, layout.areas))
-      return 'its headings lead to others';
-    return isOfError(title, paragraphs) ? `it tells of an error: ${title}` : undefined;
-  };
-  const none = reason();
+  const isShown = paragraphs === shown;
+  const none = whyNoArticle({
+    title,
+    paragraphs,
+    blocks: isShown ? blocks : [],
+    layout,
+    kind: told.kind,
+  });
   if (none !== undefined) throw new NoArticle(`there is no article on this page: ${none}.`);
   const text = [title, ...paragraphs].filter((words) => words !== '').join('\n\n');
   return {

@@ -24,8 +24,12 @@ export function articleBlocks(layout: Layout, found: ReadonlySet<number>): reado
   const tells = (block: Block) =>
     isSentence(block) && !isAside[block.within] && !isMargin[block.within];
   const told = blocks.slice(0, outer.end);
-  const first = Math.min(inner.first, start + told.slice(start).findIndex(tells));
-  const end = Math.max(inner.end, told.findLastIndex(tells) + 1);
+  const isOfIt = (block: Block) =>
+    !isAside[block.within] && !isMargin[block.within] && !isLink(block) && !isNotice(block.text);
+  const sentence = start + told.slice(start).findIndex(tells);
+  const first = openingOf(layout, { start, end: Math.min(inner.first, sentence) }, isOfIt);
+  const last = Math.max(inner.end, told.findLastIndex(tells) + 1);
+  const end = endingOf(layout, { start: last, end: outer.end }, isOfIt);
   let isAfterNotice = false;
   const taken = told.slice(start).filter((block, offset) => {
     if (isAside[block.within]) return false;
@@ -58,6 +62,50 @@ function within(
   return found;
 }
 
+/** Where the headings begin that stand over the first sentence, with lists and tables under them. */
+function openingOf(
+  { blocks, areas }: Layout,
+  { start, end }: Stretch,
+  isOfIt: (block: Block) => boolean,
+): number {
+  let opening = end;
+  for (const [back, block] of blocks.slice(start, end).reverse().entries()) {
+    if (!isOfIt(block)) break;
+    if (headingRank(areas, block) > 1) opening = end - 1 - back;
+    else if (!isOfList(areas, block)) break;
+  }
+  return opening;
+}
+
+/** Where the last sections end that have no sentence, each under a heading. */
+function endingOf(
+  { blocks, areas }: Layout,
+  { start, end }: Stretch,
+  isOfIt: (block: Block) => boolean,
+): number {
+  let [ending, isUnderHeading] = [start, false];
+  for (const [offset, block] of blocks.slice(start, end).entries()) {
+    if (!isOfIt(block)) break;
+    if (headingRank(areas, block) > 1) isUnderHeading = true;
+    else if (isUnderHeading) ending = start + offset + 1;
+    else break;
+  }
+  return ending;
+}
+
+/** A stretch of blocks, by their numbers. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether a block is an entry of a list, or a cell. */
+function isOfList(areas: readonly Area[], { within: number }: Block): boolean {
+  const area = areas[number];
+  const around = areas[area?.parent ?? -1];
+  return [area, around].some((one) => /^(?:LI|D[DT]|T[DH])$/u.test(one?.tagName ?? ''));
+}
+
 /** How far above its text the heading of a page may stand. */
 const farthestHeading = 15;
 
@@ -88,19 +136,6 @@ function withoutLastLinks(taken: readonly Block[], areas: readonly Area[]): read
   return words.text.endsWith(':') || headingRank(areas, words) > 0
     ? taken
     : taken.slice(0, last + 1);
-}
-
-/** Whether a page lists articles, each under a heading that leads to it, and holds none itself. */
-export function isListing(taken: readonly Block[], areas: readonly Area[]): boolean {
-  let isUnderLink = false;
-  let [leading, free] = [0, 0];
-  for (const block of taken) {
-    if (headingRank(areas, block) > 0) {
-      isUnderLink = isLink(block);
-      if (isUnderLink) leading += 1;
-    } else if (!isUnderLink && isSentence(block)) free += 1;
-  }
-  return leading > 2 && free < 2;
 }
 
 function standsAside(standing: Standing, length: number, most: number): boolean {

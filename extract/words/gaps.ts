@@ -65,11 +65,13 @@ function partedAt(text: string, isKnown: (word: string) => boolean): Map<number,
     gaps.push({ ...place, character, tells });
   }
   const usage = usageOf(gaps);
+  // Where nothing tells of a character, the others of the same text do.
+  const ofAll = gaps.reduce((sum, { tells }) => sum + tells, 0);
   return new Map(
     gaps.map(({ start, character, tells }) => {
       const { sum, count } = usage.get(character) ?? { sum: 0, count: 0 };
       const isSure = count >= fewest && Math.abs(sum) >= count * mostAlike;
-      return [start, (isSure || tells === 0 ? sum : tells) > 0];
+      return [start, ((isSure || tells === 0 ? sum : tells) || ofAll) > 0];
     }),
   );
 }
@@ -113,8 +115,15 @@ function wordsKnown(text: string, isKnown: (word: string) => boolean): IsWord {
     if (!parting.test(run)) own.add(bareWord(run));
   return (letters) => {
     const word = bareWord(letters);
-    return own.has(word) || shortWords.has(word) || (word.length > 3 && isKnown(word));
+    if (shortWords.has(word)) return true;
+    // Letters of initials, as in `U.S.`, are no words.
+    return word.length > 1 && (own.has(word) || (word.length > 3 && isKnownForm(word, isKnown)));
   };
+}
+
+/** Of two forms of a word that differ by an `s` the language knows one only. */
+function isKnownForm(word: string, isKnown: IsWord): boolean {
+  return isKnown(word) || (/[^s]s$/u.test(word) && word.length > 5 && isKnown(word.slice(0, -1)));
 }
 
 const nothing = new RegExp(`[${unseen}]+`, 'gu');

@@ -4,6 +4,7 @@ import { articleFields, article as articleThing } from '../article/article-comma
 import { builder } from '../builder.ts';
 import { idempotencyKey, preparedMutation, slugGiven } from '../changing/mutation.ts';
 import type { ArticleExtractor, GraphContext } from '../context.ts';
+import { articleWithText } from './page-article.ts';
 import { readArticle } from './read-article.ts';
 
 const Payload = preparedMutation('ingestArticle', {
@@ -37,6 +38,10 @@ const Payload = preparedMutation('ingestArticle', {
         description:
           'What the agency is called whose copy its page says that it is. Where `creditedTo` is not given, the agency is found by this, the byline, and the datelines and closing credit of the text: one on record, or one that is known everywhere; none where any of them is uncertain. `creditedTo: null` says that there is none.',
       }),
+      creditedToName: t.string({
+        description:
+          'What the actor is called whose copy it is, where `creditedTo` is not given: the outlet on record of that name, or else a new one. What the page and the text say of it counts for nothing then.',
+      }),
       carryEvidence: t.boolean({
         description:
           'Whether verified stances that earlier versions of the page show are shown by its words, too, where these stand in it. False unless given.',
@@ -51,13 +56,12 @@ const Payload = preparedMutation('ingestArticle', {
   prepare: async (input, context) => {
     const { extractor, idempotencyKey: _key, ...told } = input;
     const asked = { ...told, slug: slugGiven(input) };
-    const reader = await extractorOf(extractor ?? 'rules', context);
-    const { cancellation } = context;
-    const reading = readArticle(asked, reader, {
-      reader: context.reader,
-      signal: cancellation.signal,
-    });
-    const { article, notes } = await (reader.isSlow ? cancellation.untimed(reading) : reading);
+    const by = await extractorOf(extractor ?? 'rules', context);
+    const { cancellation, reader } = context;
+    const { signal } = cancellation;
+    const given = await articleWithText(asked, by, { signal });
+    const reading = readArticle(given, by, { reader, signal });
+    const { article, notes } = await (by.isSlow ? cancellation.untimed(reading) : reading);
     return async (tx) => ({ ...(await ingestArticle(tx, article)), notes });
   },
   refusals: [QuoteNotInArticle, PageInvalid],

@@ -32,7 +32,8 @@ export async function articleWithText(
   const { title, text } = told;
   if (isGiven(page)) {
     if (isGiven(text)) throw new InputInvalid('Give the text or the page, not both.', ['page']);
-    return besides(told, await extractor.readPage(bytesOf(page), options));
+    const address = told.url ?? undefined;
+    return besides(told, await extractor.readPage(bytesOf(page), { ...options, address }));
   }
   if (!isGiven(text)) throw new InputInvalid('An article to read has its text.', ['text']);
   if (!isGiven(title)) throw new InputInvalid('A text comes with its title.', ['title']);

@@ -4,6 +4,7 @@ import type { Reader } from '../../db/read/read.ts';
 import { withoutArticle } from '../../db/rules/actor.ts';
 import { type ArticleInput, sha256Of } from '../../db/rules/article-content.ts';
 import type { Ref } from '../../db/rules/reference.ts';
+import { agencyCalled } from '../../extract/lexicon/agencies.ts';
 import { agencyOf } from './agency.ts';
 import { newPublisher, type Publisher, unnamedPublisher } from './publisher.ts';
 
@@ -13,6 +14,8 @@ export interface PublishersTold extends Pick<ArticleInput, 'outlet' | 'creditedT
   readonly publisher?: string | null | undefined;
   /** What the agency is called whose copy it is told to be, where no reference to it is given. */
   readonly agency?: string | null | undefined;
+  /** What the actor is called whose copy it is for certain, where no reference to it is given. */
+  readonly creditedToName?: string | null | undefined;
 }
 
 /** Who published an article, and whose copy it is. */
@@ -35,7 +38,7 @@ export async function publishersOf(
   const [known] = outlet.isNew ? [] : await reader.read(textOnRecord, asked);
   const isOnRecord = known?.isOnRecord === 1;
   const agencyKnown = told.creditedTo ?? (known?.agency ? { slug: known.agency } : null);
-  const agency = await publisherAt(reader, agencyKnown);
+  const agency = (await publisherAt(reader, agencyKnown)) ?? (await creditedIn(reader, told));
   // Told to be of no agency, it is of none.
   const isToBeFound = agency === null && told.creditedTo === undefined && !isOnRecord;
   return {
@@ -52,7 +55,16 @@ async function outletOf(
   text: string,
 ): Promise<Publisher> {
   const known = await publisherAt(reader, outlet);
-  return known ?? (publisher ? outletCalled(reader, publisher) : unnamedPublisher(text));
+  return known ?? (publisher ? outletCalled(reader, { name: publisher }) : unnamedPublisher(text));
+}
+
+/** Whose copy it is told to be by a name, be it one that an agency goes by everywhere. */
+async function creditedIn(
+  reader: Reader,
+  { creditedTo, creditedToName: name }: PublishersTold,
+): Promise<Publisher | null> {
+  if (creditedTo !== undefined || !name) return null;
+  return outletCalled(reader, agencyCalled(name) ?? { name });
 }
 
 /** The actor that a reference names; null where none does, which the command refuses. */
@@ -66,12 +78,15 @@ async function publisherAt(reader: Reader, ref: Ref | null | undefined): Promise
 }
 
 /** The one outlet on record of that name or alias; a new one where there is none, or there are several. */
-async function outletCalled(reader: Reader, name: string): Promise<Publisher> {
-  const names = JSON.stringify([withoutArticle(name)]);
+async function outletCalled(
+  reader: Reader,
+  { name, aliases = [] }: { readonly name: string; readonly aliases?: readonly string[] },
+): Promise<Publisher> {
+  const names = JSON.stringify([name, ...aliases].map(withoutArticle));
   const called = await reader.read(actorsCalled, { names });
   const [only, another] = called.filter(({ kind }) => kind === 'OUTLET');
   if (only !== undefined && another === undefined) {
     return { id: only.slug, name: only.name, key: only.key };
   }
-  return newPublisher({ name });
+  return newPublisher({ name, aliases });
 }

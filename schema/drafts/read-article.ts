@@ -12,8 +12,8 @@ import {
   recordOnlyHint,
 } from '../../extract/words/language.ts';
 import { legible } from '../../extract/words/legible.ts';
-import type { ArticleExtractor, ReadDrafts, ReadInput } from '../context.ts';
-import { type ArticleToRead, articleWithText } from './page-article.ts';
+import type { ReadDrafts, ReadInput, TextExtractor } from '../context.ts';
+import type { ArticleWithText } from './page-article.ts';
 import { publishersOf } from './publishers.ts';
 
 /** An article that was read: what is recorded, and what of it was read otherwise than it was told, a sentence each. */
@@ -24,11 +24,11 @@ export interface ArticleRead {
 
 /** An article with what the extractor drafts from it. Read before the transaction, since it takes a while. */
 export async function readArticle(
-  asked: ArticleToRead,
-  extractor: ArticleExtractor,
+  given: ArticleWithText,
+  extractor: TextExtractor,
   { reader, signal }: Reading,
 ): Promise<ArticleRead> {
-  const told = await toldOf(asked, extractor, { reader, signal });
+  const told = await toldOf(given, extractor, { reader, signal });
   const { article, outlet, agency, isOnRecord, voice, actors } = told;
   const { notes: onReading = [], ...drafts } =
     told.input === null ? noDrafts : await extractor.extract(told.input, { signal });
@@ -50,11 +50,11 @@ export async function readArticle(
 
 /** What the extractor is given of an article, by what is on record now; null where it is not to read it, or drafted from it before. */
 export async function inputFor(
-  asked: ArticleToRead,
-  extractor: ArticleExtractor,
+  given: ArticleWithText,
+  extractor: TextExtractor,
   reading: Reading,
 ): Promise<ReadInput | null> {
-  return (await toldOf(asked, extractor, reading)).input;
+  return (await toldOf(given, extractor, reading)).input;
 }
 
 interface Reading {
@@ -64,12 +64,12 @@ interface Reading {
 
 /** What is known of an article before it is read. */
 async function toldOf(
-  asked: ArticleToRead,
-  extractor: ArticleExtractor,
+  given: ArticleWithText,
+  extractor: TextExtractor,
   { reader, signal }: Reading,
 ) {
-  const given = await articleWithText(asked, extractor, { signal });
-  const { publisher, agency, language: declared, recordOnly, ...article } = given.article;
+  const { publisher, agency, creditedToName, language: declared, ...rest } = given.article;
+  const { recordOnly, ...article } = rest;
   const { text } = article;
   assertReadable(text, { isRead: !recordOnly });
   if (declared) assertLanguage(declared, ['language']);
@@ -78,7 +78,13 @@ async function toldOf(
     throw new InputInvalid(notReadBecause(language), ['language']);
   }
   const readBy = readerOf(extractor);
-  const publishers = await publishersOf(reader, { ...article, publisher, agency, readBy });
+  const publishers = await publishersOf(reader, {
+    ...article,
+    publisher,
+    agency,
+    creditedToName,
+    readBy,
+  });
   const voice = publishers.agency ?? publishers.outlet;
   const actors = await actorsIn(reader, text);
   const input = { text, publisher: { id: voice.id, name: voice.name }, actors };
@@ -99,7 +105,7 @@ function otherwise(language: string, declared: string | null | undefined): reado
   return isAsDeclared ? [] : [notAsDeclared(language, declared)];
 }
 
-const readerOf = ({ id, version }: ArticleExtractor): string => `${id}/${version}`;
+const readerOf = ({ id, version }: TextExtractor): string => `${id}/${version}`;
 
 const noDrafts: ReadDrafts = { actors: [], claims: [], stances: [] };
 

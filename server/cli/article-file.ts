@@ -23,6 +23,8 @@ export interface FiledArticle
   readonly publisher?: string | undefined;
   /** The name of the agency whose copy it is, where the page gives one. */
   readonly agency?: string;
+  /** The name of whoever's copy it is told to be, where that is not on record yet. */
+  readonly creditedToName?: string | undefined;
   /** What the file tells that was left out or cut, and why. */
   readonly notes: readonly string[];
 }
@@ -35,6 +37,8 @@ export interface FileBytes {
   readonly isPage?: boolean;
   /** The charset that whoever sent it named. */
   readonly charset?: string | undefined;
+  /** Where it was found, where that is told. */
+  readonly address?: string | undefined;
 }
 
 /** A file that holds no article that can be read, or one that the record refuses; others may be fine. */
@@ -132,10 +136,10 @@ function titleOf(path: string, text: string): string {
   return shortened(line.replace(/^\uFEFF/u, '').trim());
 }
 
-async function onPage(bytes: Buffer, { charset }: FileBytes): Promise<FiledArticle> {
+async function onPage(bytes: Buffer, { charset, address }: FileBytes): Promise<FiledArticle> {
   // Only pages need a reader of pages, which takes a while to load.
   const { articleInBytes } = await import('../../extract/web-page/page.ts');
-  return articleInBytes(bytes, { charset });
+  return articleInBytes(bytes, { charset, address });
 }
 
 /** The line may be spread over several, and needs neither type nor slug nor hash. */

@@ -10,7 +10,7 @@ import { recordStatus } from '../../db/queries/status.ts';
 import type { Reader } from '../../db/read/read.ts';
 import { withoutArticle } from '../../db/rules/actor.ts';
 import { verifyRecord } from '../../db/verify/verify.ts';
-import type { ArticleToRead } from '../../schema/drafts/page-article.ts';
+import type { ArticleWithText } from '../../schema/drafts/page-article.ts';
 import type { FiledArticle } from './article-file.ts';
 import type { RecordAccess } from './record-access.ts';
 
@@ -39,7 +39,8 @@ export function localAccess(db: Database, where: string): RecordAccess {
       ]);
       const extractor = await open();
       const asked = { ...articleAsked(article), carryEvidence, recordOnly };
-      const read = (reader: Reader) => readArticle(asked, extractor, { reader, signal });
+      const given = { article: asked, notes: [] };
+      const read = (reader: Reader) => readArticle(given, extractor, { reader, signal });
       const request = { author: owner, command: 'ingestArticle', input: key ?? asked };
       // Nobody else waits for a file that this process owns: it is read beside what shares its transaction.
       const before = db.isLocal ? null : await read(db.written);
@@ -52,7 +53,10 @@ export function localAccess(db: Database, where: string): RecordAccess {
     async readAhead(article, { open, recordOnly, signal, onInput }) {
       const { inputFor } = await import('../../schema/drafts/read-article.ts');
       const asked = { ...articleAsked(article), recordOnly };
-      const input = await inputFor(asked, await open(), { reader: db.written, signal });
+      const input = await inputFor({ article: asked, notes: [] }, await open(), {
+        reader: db.written,
+        signal,
+      });
       if (input !== null) onInput(input);
     },
     async wasIngested(key) {
@@ -102,11 +106,21 @@ async function actorsOnRecord(reader: Reader, slugOrName: string) {
 function articleAsked({
   publisher,
   agency,
+  creditedToName,
   language,
   notes: _notes,
   ...article
-}: FiledArticle): ArticleToRead {
+}: FiledArticle): ArticleWithText['article'] {
   const told = { language: '', sha256: '', ...article, id: article.id ?? '' };
   const { slug, sha256, ...input } = articleInput({ type: 'article', ...told });
-  return { ...input, language, publisher, agency, slug: slug || null, sha256: sha256 || null };
+  return {
+    ...input,
+    text: article.text,
+    language,
+    publisher,
+    agency,
+    creditedToName,
+    slug: slug || null,
+    sha256: sha256 || null,
+  };
 }

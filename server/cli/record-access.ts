@@ -8,7 +8,7 @@ import type { LineSource } from '../../db/interchange/source.ts';
 import type { BackupOnRecord, RecordStatus } from '../../db/queries/status.ts';
 import type { ActorKind, OnConflict, Role } from '../../db/rules/vocabulary.ts';
 import type { Verification } from '../../db/verify/report.ts';
-import type { ArticleExtractor, ReadInput } from '../../schema/context.ts';
+import type { ReadInput, TextExtractor } from '../../schema/context.ts';
 import type { FiledArticle } from './article-file.ts';
 
 /** What commands do with a record, be it a file of ours or behind a server. Whoever opens it closes it. */
@@ -50,7 +50,7 @@ export interface RecordAccess {
 export interface IngestChoices {
   /** The name of the extractor; a record of ours is read by this one. */
   readonly extractor: string;
-  readonly open: () => Promise<ArticleExtractor>;
+  readonly open: () => Promise<TextExtractor>;
   /** Whether the words of changed pages show what those of earlier versions show. */
   readonly carryEvidence: boolean;
   /** Whether it is kept without being read. */

@@ -76,11 +76,11 @@ export function keepExtractors({ openSecondReader, ...options }: OtherReaders = 
 }
 
 /** Reads pages by what a thread answers. */
-export function pageReader(
+function pageReader(
   ask: (request: ReadingRequest, signal?: AbortSignal) => Promise<unknown>,
 ): ArticleExtractor['readPage'] {
-  return async (page, { signal } = {}) => {
-    const answer = (await ask({ page }, signal)) as PageAnswer;
+  return async (page, { address, signal } = {}) => {
+    const answer = (await ask({ page, address }, signal)) as PageAnswer;
     if ('read' in answer) return answer.read;
     const fault = answer.isNoArticle ? 'NO_ARTICLE' : 'NOT_A_PAGE';
     throw new PageInvalid({ fault, because: `The page: ${answer.unreadable}` });

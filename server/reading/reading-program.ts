@@ -19,7 +19,7 @@ function tell(answer: ReadingAnswer): void {
 }
 
 async function answerTo(request: ReadingRequest): Promise<unknown> {
-  if ('page' in request) return pageAnswer(request.page);
+  if ('page' in request) return pageAnswer(request.page, request.address);
   if ('text' in request) {
     const { languageOf } = await import('../../extract/words/language.ts');
     return languageOf(request.text, request.declared);
@@ -37,11 +37,11 @@ async function answerTo(request: ReadingRequest): Promise<unknown> {
 }
 
 /** What stands on a page, or why it is not read: on their way to another thread errors lose their class. */
-async function pageAnswer(page: Uint8Array): Promise<PageAnswer> {
+async function pageAnswer(page: Uint8Array, address: string | undefined): Promise<PageAnswer> {
   // It takes a while to load, and only pages need it.
   const { articleInBytes } = await import('../../extract/web-page/page.ts');
   try {
-    return { read: articleInBytes(page) };
+    return { read: articleInBytes(page, { address }) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { unreadable: error.message, isNoArticle: error instanceof NoArticle };

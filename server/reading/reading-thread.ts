@@ -14,7 +14,7 @@ export type ReadingRequest =
       readonly isKept?: boolean;
     }
   | { readonly text: string; readonly declared: string | null | undefined }
-  | { readonly page: Uint8Array }
+  | { readonly page: Uint8Array; readonly address?: string | undefined }
   | { readonly file: FileBytes };
 
 export type ReadingAnswer = { readonly done: unknown } | { readonly failed: unknown };

@@ -585,6 +585,8 @@ export type IngestArticleInput = {
   readonly carryEvidence?: boolean | null | undefined;
   /** The agency whose copy it is. */
   readonly creditedTo?: Ref | null | undefined;
+  /** What the actor is called whose copy it is, where `creditedTo` is not given: the outlet on record of that name, or else a new one. What the page and the text say of it counts for nothing then. */
+  readonly creditedToName?: string | null | undefined;
   /** Who reads it: `rules`, unless given, which reads English alone; `weights` or `llm`, the rules and a second reader, where the server has them. The text of what `llm` reads is sent to the address that the server’s owner has set, and may be waited for for minutes. */
   readonly extractor?: string | null | undefined;
   /** Its slug, 1 to 80 of a-z, 0-9 and -, under the key that it has in the interchange format. Made from its content where it is left out. */

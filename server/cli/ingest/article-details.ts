@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { assertLanguage } from '../../../db/rules/language.ts';
+import { languageTag } from '../../../extract/web-page/language-tag.ts';
 import type { FiledArticle } from '../article-file.ts';
 
 /** A moment, or a day where that alone is certain. */
@@ -88,14 +88,10 @@ export function webAddress(given: string): string {
 }
 
 /** @throws InvalidArgumentError where it is none */
-export function languageTag(given: string): string {
-  const tag = given.replaceAll('_', '-');
-  try {
-    assertLanguage(tag, []);
-  } catch {
-    throw new InvalidArgumentError('Give a language tag such as en or pt-BR.');
-  }
-  return tag;
+export function languageGiven(given: string): string {
+  const tag = languageTag(given);
+  if (tag !== undefined) return tag;
+  throw new InvalidArgumentError('Give a language tag such as en or pt-BR.');
 }
 
 /** @throws InvalidArgumentError where there is none */

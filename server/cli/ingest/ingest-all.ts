@@ -1,4 +1,4 @@
-import type { ArticleExtractor } from '../../../schema/context.ts';
+import type { TextExtractor } from '../../../schema/context.ts';
 import { FileWithoutArticle, standardInputName } from '../article-file.ts';
 import type { IngestAnswer, IngestChoices, RecordAccess } from '../record-access.ts';
 import { type ArticleDetails, type DetailedArticle, detailed } from './article-details.ts';
@@ -62,7 +62,7 @@ class Ingesting {
   constructor(work: IngestWork) {
     this.#work = work;
     const { pool, carryEvidence, recordOnly, signal } = work;
-    const open = (): Promise<ArticleExtractor> => pool.open();
+    const open = (): Promise<TextExtractor> => pool.open();
     this.#choices = { open, extractor: pool.extractor, carryEvidence, recordOnly, signal };
   }
 
@@ -100,7 +100,8 @@ class Ingesting {
     const opened = { key, settle };
     try {
       if ((await before) || (await record.wasIngested(key))) return { ...opened, article: null };
-      const read = await pool.articleIn({ name: source.name, ...file });
+      const address = told.url ?? otherwise.url;
+      const read = await pool.articleIn({ name: source.name, address, ...file });
       const article = detailed(read, { told, otherwise });
       await record.readAhead(await this.#named(article), {
         ...this.#choices,
@@ -149,15 +150,16 @@ class Ingesting {
 
   async #named({ named, ...article }: DetailedArticle) {
     const outlet = named.outlet === undefined ? null : await this.#work.actors.outlet(named.outlet);
-    const { creditedTo } = named;
+    const credited =
+      named.creditedTo === undefined ? null : await this.#work.actors.creditedTo(named.creditedTo);
     return {
       ...article,
       ...(outlet !== null && 'slug' in outlet && { outlet: outlet.slug, publisher: undefined }),
       ...(outlet !== null &&
         'newName' in outlet && { outlet: undefined, publisher: outlet.newName }),
-      ...(creditedTo !== undefined && {
-        creditedTo: await this.#work.actors.creditedTo(creditedTo),
-      }),
+      ...(credited !== null && 'slug' in credited && { creditedTo: credited.slug }),
+      ...(credited !== null &&
+        'newName' in credited && { creditedTo: undefined, creditedToName: credited.newName }),
     };
   }
 

@@ -8,7 +8,7 @@ import { withRecord } from '../run.ts';
 import { type Call, print, printJson, type Shell } from '../shell.ts';
 import {
   type ArticleDetails,
-  languageTag,
+  languageGiven,
   momentOrDay,
   nameOfActor,
   type When,
@@ -62,7 +62,7 @@ export function defineIngest(command: Command, shell: Shell): void {
       'whose copy they are, where they do not say',
       nameOfActor,
     )
-    .option('--language <tag>', 'their language, where they do not say', languageTag)
+    .option('--language <tag>', 'their language, where they do not say', languageGiven)
     .option(
       '--carry-evidence',
       'show stances by the words of a changed page, too, where these still stand',
@@ -150,15 +150,17 @@ function detailsIn({
   return { outlet, url, published, modified, creditedTo, language };
 }
 
-/** Passes where flags name actors that there are, and an outlet that may yet be made. @throws FileRefused */
+/** Tells whom flags name that is yet to be made. @throws FileRefused where a name is that of several */
 async function assertNamed(
   { outlet, creditedTo }: Chosen,
   { actors, report }: { readonly actors: NamedActors; readonly report: IngestReport },
 ): Promise<void> {
-  if (creditedTo !== undefined) await actors.creditedTo(creditedTo);
   const found = outlet === undefined ? null : await actors.outlet(outlet);
-  if (found === null || 'slug' in found) return;
-  report.note(`The outlet ${found.newName} is not on record: it comes with its first article.`);
+  if (found !== null && 'newName' in found)
+    report.note(`The outlet ${found.newName} is not on record: it comes with its first article.`);
+  const credited = creditedTo === undefined ? null : await actors.creditedTo(creditedTo);
+  if (credited !== null && 'newName' in credited)
+    report.note(`${credited.newName} is not on record: it comes with its first article.`);
 }
 
 async function lookFor(paths: readonly string[], { manifest, url }: Chosen, { stdin }: Shell) {

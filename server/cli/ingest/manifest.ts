@@ -7,7 +7,7 @@ import { CommandFailed, exitCodes } from '../exit.ts';
 import { sizeText } from '../size.ts';
 import {
   type ArticleDetails,
-  languageTag,
+  languageGiven,
   momentOrDay,
   nameOfActor,
   webAddress,
@@ -71,7 +71,7 @@ const keys: Readonly<Record<string, (given: string) => ArticleDetails>> = {
   published: (given) => ({ published: momentOrDay(given) }),
   modified: (given) => ({ modified: momentOrDay(given) }),
   creditedTo: (given) => ({ creditedTo: nameOfActor(given) }),
-  language: (given) => ({ language: languageTag(given) }),
+  language: (given) => ({ language: languageGiven(given) }),
   title: (given) => ({ title: given }),
   byline: (given) => ({ byline: given }),
 };

@@ -1,8 +1,8 @@
 import { FileRefused } from '../article-file.ts';
 import type { RecordAccess } from '../record-access.ts';
 
-/** An outlet that is told by its slug or its name: on record, or yet to be made. */
-export type OutletFound = { readonly slug: string } | { readonly newName: string };
+/** An actor that is told by its slug or its name: on record, or yet to be made. */
+export type ActorFound = { readonly slug: string } | { readonly newName: string };
 
 /** Looks up whom people tell by slug or name. A slug counts more than a name. */
 export class NamedActors {
@@ -15,7 +15,7 @@ export class NamedActors {
   }
 
   /** @throws FileRefused where several outlets are called so */
-  async outlet(told: string): Promise<OutletFound> {
+  async outlet(told: string): Promise<ActorFound> {
     const met = this.#outlets.get(told);
     if (met !== undefined) return { slug: met };
     const called = await this.#record.actorsCalled(told);
@@ -26,18 +26,16 @@ export class NamedActors {
     return { slug };
   }
 
-  /** @throws FileRefused where nobody is called so, or several are */
-  async creditedTo(told: string): Promise<string> {
+  /** @throws FileRefused where several are called so */
+  async creditedTo(told: string): Promise<ActorFound> {
     const met = this.#credited.get(told);
-    if (met !== undefined) return met;
+    if (met !== undefined) return { slug: met };
     const called = await this.#record.actorsCalled(told);
     const outlets = called.filter(({ slug, kind }) => slug === told || kind === 'OUTLET');
     const slug = onlyOne('actors', told, outlets.length > 0 ? outlets : called);
-    if (slug === null) {
-      throw new FileRefused(`There is no actor on record that ${JSON.stringify(told)} names.`);
-    }
+    if (slug === null) return { newName: told };
     this.#credited.set(told, slug);
-    return slug;
+    return { slug };
   }
 }
 

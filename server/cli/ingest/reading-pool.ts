@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Drafts } from '../../../extract/extractor.ts';
-import type { ArticleExtractor, ReadInput } from '../../../schema/context.ts';
-import { pageReader } from '../../reading/extractors.ts';
+import type { ReadInput, TextExtractor } from '../../../schema/context.ts';
 import {
   type ReadingOptions,
   type ReadingRequest,
@@ -49,7 +48,7 @@ export class ReadingPool {
   readonly #ahead = new Map<string, { readonly key: string; readonly drafts: Promise<Drafts> }>();
   /** What the second reader makes of texts that will be asked soon. */
   readonly #elsewhere = new Map<string, Promise<SecondReading>>();
-  #extractor: Promise<ArticleExtractor> | null = null;
+  #extractor: Promise<TextExtractor> | null = null;
   #second: Promise<SecondReader> | null = null;
 
   constructor(options: PoolOptions) {
@@ -83,7 +82,7 @@ export class ReadingPool {
   }
 
   /** The extractor that reads here. */
-  open(): Promise<ArticleExtractor> {
+  open(): Promise<TextExtractor> {
     this.#extractor ??= this.#opened();
     return this.#extractor;
   }
@@ -116,7 +115,7 @@ export class ReadingPool {
   }
 
   /** Those who read in threads, and whoever reads after them. */
-  async #opened(): Promise<ArticleExtractor> {
+  async #opened(): Promise<TextExtractor> {
     const { extractor } = assertOwn(this.#options);
     if (extractor !== 'llm') return this.#openedHere(extractor);
     this.#second = this.#options.openSecondReader();
@@ -138,7 +137,7 @@ export class ReadingPool {
     return reading;
   }
 
-  async #openedHere(extractor: string): Promise<ArticleExtractor> {
+  async #openedHere(extractor: string): Promise<TextExtractor> {
     const opening = this.#ask(this.#idlest(), { extractor });
     const { id, version } = Object(
       await opening.catch(cannotBeUsed(this.#options.weights ?? extractor)),
@@ -152,7 +151,6 @@ export class ReadingPool {
         const { languageOf } = await import('../../../extract/words/language.ts');
         return languageOf(text, declared);
       },
-      readPage: pageReader((request) => this.#ask(this.#idlest(), request)),
     };
   }
 

@@ -29,6 +29,23 @@ test('the sample articles give a newcomer a dispute to review', async () => {
   expect(kindsOf('dora-flint')).toEqual(expect.arrayContaining(['DENIES', 'ASSERTS']));
 });
 
+test('what their list credits to an agency is credited to it, though nobody had heard of it', async () => {
+  await using place = await openPlaceInProcess();
+
+  const { code, err } = await place.run('ingest', '--manifest', join(folder, 'list.jsonl'));
+  const exported = await place.run('export');
+
+  expect(code, err).toBe(0);
+  const lines = exported.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const agency = lines.find(({ name }) => name === 'Coastwire');
+  expect(agency).toMatchObject({ type: 'actor', kind: 'OUTLET' });
+  const credited = lines.filter(({ creditedTo }) => creditedTo !== undefined);
+  expect(credited).toEqual([expect.objectContaining({ creditedTo: agency.id })]);
+});
+
 test('their list names each of them once', () => {
   const listed = readFileSync(join(folder, 'list.jsonl'), 'utf8')
     .trim()
