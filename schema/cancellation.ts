@@ -15,6 +15,7 @@ export class Cancellation {
   #signal: AbortSignal | undefined;
   #isRequested = false;
   #untimed = 0;
+  #stoodStillUntil = Number.NEGATIVE_INFINITY;
 
   constructor(leaving: Leaving = nobodyLeaves) {
     this.#leaving = leaving;
@@ -31,9 +32,9 @@ export class Cancellation {
     return this.#signal;
   }
 
-  /** Whether somebody else works on the answer, in a time of their own: that of the operation stands still. */
-  get isUntimed(): boolean {
-    return this.#untimed > 0;
+  /** Until when somebody else worked on the answer in a time of their own: that of the operation stood still. */
+  get stoodStillUntil(): number {
+    return this.#untimed > 0 ? performance.now() : this.#stoodStillUntil;
   }
 
   /** Waits for work that is bounded in time by itself. */
@@ -43,6 +44,7 @@ export class Cancellation {
       return await work;
     } finally {
       this.#untimed -= 1;
+      this.#stoodStillUntil = performance.now();
     }
   }
 

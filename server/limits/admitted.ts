@@ -40,7 +40,8 @@ function inTime(
       resolve({ errors: [tookTooLong(ms)] });
     };
     const look = (): void => {
-      if (cancellation.isUntimed) impatience = setTimeout(look, ms);
+      const left = cancellation.stoodStillUntil + ms - performance.now();
+      if (left > 0) impatience = setTimeout(look, left);
       else giveUp();
     };
     let impatience = setTimeout(look, ms);

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test, vi } from 'vitest';
-import { readConfig } from '../../server/config.ts';
+import { readConfig, type Settings } from '../../server/config.ts';
 import { createLog } from '../../server/log.ts';
 import { createMetrics } from '../../server/metrics/metrics.ts';
 import { keepExtractors } from '../../server/reading/extractors.ts';
@@ -37,7 +37,7 @@ const says = (...stances: object[]): Reply => ({ says: JSON.stringify({ stances 
 const key = 'sk-proj-of-nobody-else';
 
 /** A desk whose server has a second reader behind a model that replies so, and all that its log and metrics hold. */
-async function deskWith(replies: readonly Reply[]) {
+async function deskWith(replies: readonly Reply[], set: Settings = {}) {
   const model = await openModelServer(replies);
   const lines: string[] = [];
   const stream = new Writable({
@@ -46,10 +46,10 @@ async function deskWith(replies: readonly Reply[]) {
       done();
     },
   });
-  const set = { READER_URL: model.url, READER_MODEL: 'small-1', READER_KEY: key };
+  const reader = { READER_URL: model.url, READER_MODEL: 'small-1', READER_KEY: key, ...set };
   const metrics = createMetrics();
   const log = createLog({ level: 'trace', stream });
-  const openSecondReader = secondReaderOf({ config: readConfig({}, set), log, metrics });
+  const openSecondReader = secondReaderOf({ config: readConfig({}, reader), log, metrics });
   const extractors = keepExtractors({ openSecondReader });
   const desk = await openDesk(undefined, { openExtractor: extractors.open });
   return {
