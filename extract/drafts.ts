@@ -18,6 +18,7 @@ import { isTurnedRound } from './claims/turned-round.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
+import { kindOfVerb } from './stances/kinds.ts';
 import { reportsFirst } from './stances/reports-first.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
@@ -128,11 +129,29 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
       drafting.chains.set(statement, above);
       continue;
     }
-    speak(drafting, statement, { speaker: insteadOfOutlet(drafting, statement, found), chain });
+    const speaker = answering(drafting, statement, insteadOfOutlet(drafting, statement, found));
+    if (speaker !== undefined) speak(drafting, statement, { speaker, chain });
   }
   if (statement.within === undefined) drafting.before = statement;
   const [first] = speakers;
   if (first?.actor.kind === 'OUTLET') cite(drafting, statement, scene);
+}
+
+const against = new Set(['DENIES', 'QUESTIONS', 'QUALIFIES']);
+
+/** `Lee accused Roe of theft. He denied it`: nobody answers what he has just said himself; of two others nobody knows which. */
+function answering(
+  { before, chains }: Drafting,
+  { stands, lemma }: Statement,
+  speaker: Speaker,
+): Speaker | undefined {
+  const { actor, rivals = [] } = speaker;
+  const isReply = against.has(stands ?? kindOfVerb(lemma) ?? '');
+  const isOwn = before !== undefined && chains.get(before)?.at(-1)?.id === actor.id;
+  const wasFor = before !== undefined && !against.has(before.stands ?? kindOfVerb(before.lemma) ?? '');
+  const [only, more] = rivals;
+  if (!isReply || !isOwn || !wasFor || only === undefined) return speaker;
+  return more === undefined ? { actor: only } : undefined;
 }
 
 const addressing = new Set(['tell', 'urge', 'ask', 'remind', 'assure', 'warn', 'promise', 'order']);
@@ -179,9 +198,10 @@ function speak(
   const own = through === undefined || chain.includes(through) ? chain : [...chain, through];
   if (own !== chain && speaker.isSilent !== true) enter(drafting, statement, own);
   const whole = own.at(-1)?.id === actor.id ? own : [...own, actor];
+  const isUnsure = speaker.isUnsure === true;
   if (!drafting.chains.has(statement)) drafting.chains.set(statement, whole);
   if (isOne(actor) || isSpokesperson(drafting, statement)) drafting.lastSpeaker = actor;
-  enter(drafting, statement, whole);
+  enter(drafting, isUnsure ? { ...statement, isUnsure } : statement, whole);
 }
 
 /** Whether `he` or `she` may mean the actor: a person, or a source who is alone. */

@@ -66,7 +66,7 @@ function readText(
       ({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote)),
     ),
     ...ratingStatements(passage),
-    ...relativeStatements(passage, attributed),
+    ...relativeStatements(passage, [...attributed, ...idioms]),
     ...idioms,
   ];
   signal?.throwIfAborted();

@@ -13,7 +13,36 @@ export function isPersonal({ lower }: Word): boolean {
 export function pronounSpeaker(scene: Scene, { lower }: Word, at: number): Speaker | undefined {
   if (!women.has(lower) && !men.has(lower)) return undefined;
   const other = women.has(lower) ? 'man' : 'woman';
-  return personMeant(scene, at, (actor) => scene.roster.sexOf(actor) !== other);
+  const fits = (actor: ActorDraft) => scene.roster.sexOf(actor) !== other;
+  const meant = personMeant(scene, at, fits);
+  if (meant === undefined) return undefined;
+  const rivals = rivalsOf(scene, { at, meant: meant.actor }).filter(fits);
+  if (rivals.length === 0) return meant;
+  const { id } = meant.actor;
+  const goesOn = id === scene.lastSpeaker?.id && id === subjectBefore(scene, at)?.id;
+  return { ...meant, rivals, isUnsure: !goesOn };
+}
+
+/** Other persons in the sentence before; none of another paragraph where who is meant spoke last and is not told of since. */
+function rivalsOf(
+  scene: Scene,
+  { at, meant }: { readonly at: number; readonly meant: ActorDraft },
+): ActorDraft[] {
+  const { passage, roster } = scene;
+  const { words } = passage;
+  const end = sentenceStart(words, at);
+  const start = sentenceStart(words, end - 1);
+  if (end === 0) return [];
+  const others = new Set<ActorDraft>();
+  for (const { name, first } of roster.places.namesFrom(start, end - 1)) {
+    const actor = roster.named(name);
+    const isOther = actor !== undefined && actor.kind === 'PERSON' && actor.id !== meant.id;
+    if (isOther && words[first]?.quotation === -1) others.add(actor);
+  }
+  const isNear = words[start]?.block === words[at]?.block;
+  const isOthers = subjectOf(scene, start, end) !== undefined;
+  if (!isNear && meant.id === scene.lastSpeaker?.id && !isOthers) return [];
+  return [...others];
 }
 
 /** The subject of the sentence before, or who spoke last, or who was named last. */
@@ -30,11 +59,15 @@ export function personMeant(
 const farthestSubject = 4;
 
 /** The person with whose name the sentence before begins, in the same paragraph. */
-function subjectBefore({ passage, roster }: Scene, at: number): ActorDraft | undefined {
-  const { words } = passage;
+function subjectBefore(scene: Scene, at: number): ActorDraft | undefined {
+  const { words } = scene.passage;
   const end = sentenceStart(words, at);
   const start = sentenceStart(words, end - 1);
-  if (words[start]?.block !== words[at]?.block) return undefined;
+  return words[start]?.block === words[at]?.block ? subjectOf(scene, start, end) : undefined;
+}
+
+function subjectOf({ passage, roster }: Scene, start: number, end: number): ActorDraft | undefined {
+  const { words } = passage;
   const name = roster.places.nameFrom(start);
   if (name === undefined || name.first > start + farthestSubject || name.last >= end)
     return undefined;

@@ -54,8 +54,15 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
   return (
     outletOf(scene, base, source) ??
     byApposition(scene, source, base) ??
-    (isName(words, base.last) ? byName(scene, base) : byNoun(scene, source, base))
+    (isName(words, base.last) || isNumbered(scene, base)
+      ? byName(scene, base)
+      : byNoun(scene, source, base))
   );
+}
+
+/** `Number 10`. */
+function isNumbered({ passage: { words }, roster }: Scene, { last }: Range): boolean {
+  return words[last]?.pos === 'NUM' && roster.places.nameBefore(last)?.last === last;
 }
 
 /** `Minister of State for Power Goddy Agba`: the name behind the office. */

@@ -44,7 +44,7 @@ export const cueVerbs: Readonly<Record<string, string>> = {
   'np-mixed': `accuse ask blame brand call cite consider declare decry deem deliver denounce describe dub find include label lament
     note praise say show tell think`,
   'np-quote': 'explain issue put reveal say state tell',
-  'np-that': `address announce ask assure blame call challenge cite consider convince criticize defend describe discuss dismiss
+  'np-that': `rubbish refute retract withdraw recant debunk discredit disprove contest doubt deny rebut dispute address announce ask assure blame call challenge cite consider convince criticize defend describe discuss dismiss
     embrace emphasize express find float highlight hold identify introduce know make mention offer pass present press
     prohibit propose raise recall reiterate reject remain remember remind repeat say see seem show sign support tell
     tweet utter veto`,

@@ -1,4 +1,4 @@
-import type { Passage, Range, Word } from '../words/passage.ts';
+import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import { kindOfVerb, type StanceKind } from './kinds.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import type { Statement } from './statement.ts';
@@ -91,7 +91,19 @@ function objectOf(words: readonly Word[], { cue, content }: Statement): Range | 
   const [only, more] = content;
   const isBehind = only !== undefined && more === undefined && only.first > cue.last;
   const isNear = isBehind && words[only.first]?.sentence === words[cue.last]?.sentence;
-  return isNear ? { first: cue.last + 1, last: only.last } : undefined;
+  return isNear ? { first: cue.last + 1, last: pastAside(words, only.last) } : undefined;
+}
+
+const longestAside = 9;
+
+/** `the claim by her husband, Lee Roe, that she sold it`: up to the end of the clause behind the name. */
+function pastAside(words: readonly Word[], last: number): number {
+  if (words[last + 1]?.text !== ',') return last;
+  const end = sentenceEnd(words, last);
+  const next = words.slice(last + 2, Math.min(end, last + longestAside));
+  const comma = next.findIndex(({ text }) => text === ',');
+  if (comma === -1 || next[comma + 1]?.lower !== 'that') return last;
+  return words[end - 1]?.pos === 'PUNCT' ? end - 2 : end - 1;
 }
 
 const inventing =

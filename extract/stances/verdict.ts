@@ -26,7 +26,7 @@ const named = `(?:${owners} )*(?:(?!(?:that|who|which|not|no|never|said|says|say
 const from =
   '(?: (?:in|by|from|of|on|made by|made in|made|published by|published in|carried by|circulating|about|against) .{1,70}?)?';
 const that = "(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
-const falsehood = `(?:(?:${intensifiers}) )*(?:${falseWords}|${scornfulWords})(?: (?:news|stories|story|reports?|allegations?|accusations?|claims?|invention|and|or|${falseWords}|${scornfulWords}|${intensifiers}|imagination|of|his|her|the))*`;
+const falsehood = `(?:(?:${intensifiers}) )*(?:${falseWords}|${scornfulWords})(?: (?:news|stories|story|reports?|allegations?|accusations?|claims?|invention|and|or|${falseWords}|${scornfulWords}|${intensifiers}|imagination|of|his|her|the))*(?:,? and (?:\\p{L}+ly )?[\\p{L}-]+)?`;
 const fact = `(?:(?:${intensifiers}) )*(?:${falseWords})`;
 const isFalse = `(?:(?:${be}|as) ${falsehood}|${falsePredicates.join('|')})`;
 
