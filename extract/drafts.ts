@@ -63,7 +63,9 @@ function settled({ stances, book, input, awaited }: Drafting): StanceDraft[] {
   return stances.flatMap((stance) => {
     if (stance.claim !== '') return [stance];
     const claim = settledClaim(book, awaited.get(stance), input.claimsLike);
-    return claim === undefined ? [] : [{ ...stance, claim }];
+    if (claim === undefined) return [];
+    const meant = { claim, kind: stance.kind, isPointed: true };
+    return isTurnedRound(stances, stance.actor, meant) ? [] : [{ ...stance, claim }];
   });
 }
 

@@ -66,7 +66,9 @@ function readText(
       ({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote)),
     ),
     ...ratingStatements(passage),
-    ...relativeStatements(passage, [...attributed, ...idioms]),
+    ...relativeStatements(passage, attributed).filter(
+      ({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote)),
+    ),
     ...idioms,
   ];
   signal?.throwIfAborted();

@@ -31,15 +31,14 @@ function rivalsOf(
   const { passage, roster } = scene;
   const { words } = passage;
   const end = sentenceStart(words, at);
-  const start = sentenceStart(words, end - 1);
-  if (end === 0) return [];
+  const start = sentenceStart(words, Math.max(0, end - 1));
   const others = new Set<ActorDraft>();
-  for (const { name, first } of roster.places.namesFrom(start, end - 1)) {
+  for (const { name, first } of roster.places.namesFrom(start, at - 1)) {
     const actor = roster.named(name);
     const isOther = actor !== undefined && actor.kind === 'PERSON' && actor.id !== meant.id;
     if (isOther && words[first]?.quotation === -1) others.add(actor);
   }
-  const isNear = words[start]?.block === words[at]?.block;
+  const isNear = end === 0 || words[start]?.block === words[at]?.block;
   const isOthers = subjectOf(scene, start, end) !== undefined;
   if (!isNear && meant.id === scene.lastSpeaker?.id && !isOthers) return [];
   return [...others];

@@ -30,6 +30,12 @@ export function labelled({ passage, roster }: Scene, source: Range): Speaker[] {
 }
 
 function conjuncts(words: readonly Word[], { first, last }: Range): Range[] {
+  const nor = words.slice(first, last).findIndex(({ lower }) => lower === 'nor');
+  if (nor > 0 && words[first]?.lower === 'neither')
+    return [
+      { first: first + 1, last: first + nor - 1 },
+      { first: first + nor + 1, last },
+    ];
   const and = first + words.slice(first, last).findIndex(({ lower }) => lower === 'and');
   const title = words.slice(and + 2, last).findIndex(isTitle);
   const isPortfolio = title !== -1 && !isTitle(words[and + 1]) && words[last]?.pos === 'PROPN';

@@ -12,7 +12,7 @@ export function contentAfter(reading: Reading, cue: Cue): Range | undefined {
   const word = words[first];
   const isNear =
     word !== undefined && (word.sentence === words[cue.head]?.sentence || word.quotation >= 0);
-  if (!isNear) return undefined;
+  if (!isNear || (word.pos === 'CCONJ' && cue.frame === 'end')) return undefined;
   return bare(words, { first, last: contentEnd(reading, cue, first) - 1 });
 }
 

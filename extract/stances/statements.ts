@@ -9,7 +9,8 @@ import { goesOn } from './goes-on.ts';
 import { judged } from './judged.ts';
 import { inActive } from './passives.ts';
 import type { Statement } from './statement.ts';
-import { isSupposed, isWanted } from './supposed.ts';
+import { isSupposed, isWanted, silentTogether } from './supposed.ts';
+import { verdictIn } from './verdict.ts';
 
 /** The statements that the attributions make, the ones inside others right after these. */
 export function statementsOf(passage: Passage, attributions: readonly Attribution[]): Statement[] {
@@ -120,6 +121,8 @@ function statement(
     isHidden: isHidden(words, attribution),
     isShared: attribution.isShared === true,
     isOpening: source === undefined && isOpening(words, cue),
+    ...(isEither(words, cue) ? { stands: 'DECLINES', points: false } : {}),
+    ...togetherSilent(passage, attribution),
     within,
   };
 }
@@ -130,6 +133,26 @@ function pastClock(words: readonly Word[], { first, last }: Range): Range {
   const colon = words.slice(first, last).findLastIndex(({ text }) => text === ':');
   const begin = colon !== -1 ? first + colon + 1 : isClock ? first + 1 : first;
   return { first: Math.min(begin, last), last };
+}
+
+/** `Neither Lee nor Roe would comment on reports that it leaked`: on what, where that is told. */
+function togetherSilent(
+  { words }: Passage,
+  attribution: Attribution,
+): Partial<Pick<Statement, 'stands' | 'points' | 'content'>> {
+  const stands = silentTogether(words, attribution);
+  if (stands === undefined) return {};
+  const told = verdictIn(words, attribution.content, 'object')?.what;
+  return told === undefined ? { stands } : { stands, points: false, content: [told] };
+}
+
+/** `could not confirm or deny that it leaked`, `would neither confirm nor deny`. */
+function isEither(words: readonly Word[], { head }: { readonly head: number }): boolean {
+  return (
+    words[head]?.lemma === 'deny' &&
+    /^n?or$/u.test(words[head - 1]?.lower ?? '') &&
+    words.slice(Math.max(0, head - 4), head).some(({ lemma }) => lemma === 'confirm')
+  );
 }
 
 function isOpening(
