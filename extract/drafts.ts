@@ -202,7 +202,8 @@ function speak(
   const whole = own.at(-1)?.id === actor.id ? own : [...own, actor];
   const isUnsure = speaker.isUnsure === true;
   if (!drafting.chains.has(statement)) drafting.chains.set(statement, whole);
-  if (isOne(actor) || isSpokesperson(drafting, statement)) drafting.lastSpeaker = actor;
+  const isHeard = isOne(actor) || isSpokesperson(drafting, statement);
+  if (isHeard && statement.within === undefined) drafting.lastSpeaker = actor;
   enter(drafting, isUnsure ? { ...statement, isUnsure } : statement, whole);
 }
 

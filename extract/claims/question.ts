@@ -9,6 +9,8 @@ export function toldBy(passage: Passage, { first, last }: Range): string | undef
   const { words } = passage;
   const aux = words[first];
   if (aux === undefined || !opening.test(aux.lower) || words[last]?.text !== '?') return undefined;
+  if (words[first + 1]?.lower === 'there' && last > first + 2)
+    return `there ${aux.lower} ${wordsOf(passage, [{ first: first + 2, last: last - 1 }])}`;
   const isDo = /^d(?:id|o|oes)$/u.test(aux.lower);
   let verb = first + 1;
   const isSubject = (at: number) => {

@@ -171,7 +171,7 @@ function answer(
 function restOf(passage: Passage, statement: Statement): Statement[] {
   const sentences = quotedSentencesOf(passage, statement.content).filter((ranges) => {
     const { text } = plainText(passage.words, ranges);
-    return answerIn(text) === undefined && text.split(' ').length > shortest;
+    return rejoinderIn(passage.words, ranges) === undefined && text.split(' ').length > shortest;
   });
   const isDirect = statement.mode === 'DIRECT' && sentences.length > 0;
   return isDirect ? [{ ...statement, content: sentences.flat() }] : [];

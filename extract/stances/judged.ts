@@ -14,7 +14,8 @@ const mostSentences = 4;
  * Beside it stands what else is said in other sentences.
  */
 export function judged(passage: Passage, statement: Statement): Statement[] {
-  if (statement.negated || statement.content.length === 0) return [statement];
+  if (statement.negated || statement.stands !== undefined || statement.content.length === 0)
+    return [statement];
   const { words } = passage;
   if (isDoubled(words, statement)) return [];
   const answer = answers(statement);

@@ -87,6 +87,8 @@ function kindOf(
   const { lemma, frame } = statement;
   const content = wordsOf(passage, statement.content);
   if (asksOnly(statement, content)) return undefined;
+  if (lemma === 'accept')
+    return frame === 'that' ? assertion(passage, statement, speaker) : undefined;
   const isNoun = frame === 'nominal' || frame === 'hidden';
   if (statement.mode === 'DIRECT' && /^(?:hit|push|fire|strike)$/u.test(lemma))
     return assertion(passage, statement, speaker);
