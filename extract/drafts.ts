@@ -1,5 +1,6 @@
 import type { ActorDraft } from './actors/actor.ts';
 import { spokespeople } from './actors/gazetteer.ts';
+import { kindOfBody } from './actors/name-kind.ts';
 import { outletNear } from './actors/outlet-near.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
 import type { Scene, Speaker } from './actors/scene.ts';
@@ -123,7 +124,9 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
     lastSpeaker: drafting.lastSpeaker,
     outlet: above.findLast(({ kind }) => kind === 'OUTLET') ?? roster.publisher,
   };
-  const found = speakersOf(scene, source);
+  const found = isOwnWord(drafting, statement, source)
+    ? [{ actor: roster.publisher }]
+    : speakersOf(scene, source);
   const speakers =
     found.length === 0 && statement.frame === 'colon' ? labelled(scene, source) : found;
   for (const found of speakers) {
@@ -137,6 +140,26 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
   if (statement.within === undefined) drafting.before = statement;
   const [first] = speakers;
   if (first?.actor.kind === 'OUTLET') cite(drafting, statement, scene);
+}
+
+const own = new Set(['DENIES', 'RETRACTS', 'CONFIRMS', 'DECLINES']);
+
+/** `We reject the allegation that it leaked`: who publishes its own words; a newspaper is another matter. */
+function isOwnWord(
+  { passage: { words }, roster }: Drafting,
+  { stands, lemma, within, isSpeech }: Statement,
+  { first, last }: Range,
+): boolean {
+  const word = words[first];
+  const isWe = first === last && word?.lower === 'we' && word.quotation === -1;
+  const isPaper = kindOfBody(roster.publisher.name) === 'OUTLET';
+  return (
+    isWe &&
+    !isPaper &&
+    within === undefined &&
+    isSpeech !== true &&
+    own.has(stands ?? kindOfVerb(lemma) ?? '')
+  );
 }
 
 const against = new Set(['DENIES', 'QUESTIONS', 'QUALIFIES']);

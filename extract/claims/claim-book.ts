@@ -110,7 +110,8 @@ export function claimMeant(
   if (same !== undefined) return { claim: same, kind: isAdmitted ? 'CONFIRMS' : kind };
   const isSaid = statement.mode !== 'NARRATED';
   const isFact = isSaid && kind === 'ASSERTS' && made.kind === 'FACT';
-  const before = isFact ? inCirculation(book, actor.id, made) : undefined;
+  const isInside = statement.within !== undefined && statement.mode === 'DIRECT';
+  const before = isFact && !isInside ? inCirculation(book, actor.id, made) : undefined;
   if (before !== undefined && isNegation(made.text) && !isNegation(before.text))
     return { claim: before.id, kind: 'DENIES' };
   const own = isFact && kind === 'ASSERTS' ? ownDenial(made.text, actor.name) : undefined;

@@ -7,6 +7,9 @@ import { plainText, saysNotFalse, type Verdict, verdictIn, wordsAt } from './ver
 const naming =
   /^(?:label|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|rubbish|lambast|declare|consider)$/u;
 
+// Alone it answers nobody knows what.
+const answerWord = /^(?:no|yes|never|nope|correct|right|true)$/iu;
+
 const mostSentences = 4;
 
 /**
@@ -17,6 +20,7 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
   if (statement.negated || statement.stands !== undefined || statement.content.length === 0)
     return [statement];
   const { words } = passage;
+  if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content).text)) return [];
   if (isDoubled(words, statement)) return [];
   const answer = answers(statement);
   if (answer !== undefined || naming.test(statement.lemma))

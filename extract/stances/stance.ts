@@ -39,7 +39,7 @@ export function positionOf(
   const content = wordsOf(passage, statement.content);
   if (statement.mode === 'NARRATED')
     return { kind: 'ASSERTS', certainty: certaintyOf('', content) };
-  if (statement.frame === 'rating') {
+  if (statement.frame === 'rating' && statement.stands === undefined) {
     const rated = judgementOf(wordsOf(passage, [statement.quote]));
     return rated && { kind: rated, certainty: 'PLAIN' };
   }

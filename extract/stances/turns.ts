@@ -10,6 +10,7 @@ import {
 import { speechHeading } from '../lexicon/speeches.ts';
 import { type Passage, type Range, rangeOf } from '../words/passage.ts';
 import { answerIn } from './answers.ts';
+import { ownTakenBack } from './corrections.ts';
 import { judged } from './judged.ts';
 import { kindOfVerb } from './kinds.ts';
 import type { Statement } from './statement.ts';
@@ -174,8 +175,12 @@ function turnSaid(
     );
     const whole = spoken(turn, source, sentence);
     const answer = index === 0 && question !== undefined ? answerIn(text) : undefined;
+    const next = turn.sentences[index + 1];
+    const takenBack = next && ownTakenBack(passage, sentence, next);
     if (answer !== undefined)
       said.push({ ...whole, says: question ?? '', stands: answer, points: false });
+    else if (takenBack !== undefined)
+      said.push({ ...whole, content: [takenBack], stands: 'RETRACTS', points: false });
     else if (!tells(words, sentence)) continue;
     else if (inside.length === 0 && turn.isOutlet) continue;
     else if (inside.length === 0) said.push(...judged(passage, whole));
