@@ -175,7 +175,8 @@ function answering(
   const isOwn = before !== undefined && chains.get(before)?.at(-1)?.id === actor.id;
   const wasFor = before !== undefined && !against.has(before.stands ?? kindOfVerb(before.lemma) ?? '');
   const [only, more] = rivals;
-  if (!isReply || !isOwn || !wasFor || only === undefined) return speaker;
+  if (!isOwn || !wasFor || only === undefined) return speaker;
+  if (!isReply) return before.lemma === 'accuse' ? { ...speaker, isUnsure: true } : speaker;
   return more === undefined ? { actor: only } : undefined;
 }
 

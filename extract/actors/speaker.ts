@@ -61,9 +61,34 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
     outletOf(scene, base, source) ??
     byApposition(scene, source, base) ??
     (isName(words, base.last) || isNumbered(scene, base)
-      ? byName(scene, base)
-      : byNoun(scene, source, base))
+      ? (byName(scene, base) ?? byOpeningNoun(scene, source, base))
+      : byNoun(scene, source, base)) ??
+    byOfficeOf(scene, source)
   );
+}
+
+/** `Police said`: what begins a sentence is written with a capital, whatever it is. */
+function byOpeningNoun(scene: Scene, source: Range, base: Range): Speaker | undefined {
+  const { words } = scene.passage;
+  const begins = words[base.first - 1]?.sentence !== words[base.first]?.sentence;
+  return begins && base.first === base.last ? byNoun(scene, source, base) : undefined;
+}
+
+/** `the Secretary of State`, `The Bishop of Marle`, whose name the text does not tell. */
+function byOfficeOf({ passage, roster }: Scene, source: Range): Speaker | undefined {
+  const { words } = passage;
+  const first = words[source.first]?.lower === 'the' ? source.first + 1 : source.first;
+  const of = words.slice(first, first + longestOffice).findIndex(({ lower }) => lower === 'of');
+  const isOffice = of > 0 && words.slice(first, first + of).every(isTitle);
+  const isShort = source.last - source.first < longestOffice + 2;
+  if (!isOffice || !isShort || !isCapitalised(words[first])) return undefined;
+  return { actor: roster.described(wordsAt(passage, source), 'PERSON') };
+}
+
+const longestOffice = 4;
+
+function isCapitalised(word: Word | undefined): boolean {
+  return word !== undefined && word.text !== word.lower;
 }
 
 /** `Number 10`. */

@@ -24,11 +24,13 @@ export function saidAfter({ words, taken, cueFrom }: Reading, cue: Cue): Attribu
 }
 
 const fewestWords = 4;
+const rejoinder = /^(?:no|not|never|nonsense|rubbish|untrue|false|wrong|yes|true)$/u;
 
 /** Quoted words, or words with a verb: `The mayor, Ida Roe, said ...` is not said the other way round. */
 function isProposition(words: readonly Word[], { first, last }: Range, cue: Cue): boolean {
   // The tagger misses verbs: where nothing follows `the army said`, it said what stands before.
   if (cue.frame === 'end' && last - first >= fewestWords) return true;
+  if (last - first < fewestWords && rejoinder.test(words[first]?.lower ?? '')) return true;
   for (let at = first; at <= last; at++) {
     if ((words[at]?.quotation ?? -1) >= 0 || isFiniteVerb(words, at)) return true;
   }

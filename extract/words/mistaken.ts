@@ -45,7 +45,8 @@ function isDeed(
   const isObject = object.test(next.lower) || next.pos === 'PROPN';
   if (lower.endsWith('ing')) return before.lemma === 'be' && before.pos === 'AUX' && isObject;
   const isMany = /^(?:NOUN|PROPN)$/u.test(before.pos) && /[^s]s$|^police$/u.test(before.lower);
-  return isMany && deeds.test(lower) && (isObject || next.pos === 'ADP');
+  const isOne = before.pos === 'PROPN' && object.test(next.lower);
+  return deeds.test(lower) && (isOne || (isMany && (isObject || next.pos === 'ADP')));
 }
 
 /** `Bow testified`, `Marsh said`: a name that is a verb elsewhere. */
