@@ -166,8 +166,8 @@ const against = new Set(['DENIES', 'QUESTIONS', 'QUALIFIES']);
 
 /** `Lee accused Roe of theft. He denied it`: nobody answers what he has just said himself; of two others nobody knows which. */
 function answering(
-  { before, chains }: Drafting,
-  { stands, lemma }: Statement,
+  { before, chains, passage }: Drafting,
+  { stands, lemma, content }: Statement,
   speaker: Speaker,
 ): Speaker | undefined {
   const { actor, rivals = [] } = speaker;
@@ -176,8 +176,15 @@ function answering(
   const wasFor = before !== undefined && !against.has(before.stands ?? kindOfVerb(before.lemma) ?? '');
   const [only, more] = rivals;
   if (!isOwn || !wasFor || only === undefined) return speaker;
-  if (!isReply) return before.lemma === 'accuse' ? { ...speaker, isUnsure: true } : speaker;
+  if (!isReply && before.lemma !== 'accuse') return speaker;
+  if (!isReply) return isDenial(passage, content) ? undefined : { ...speaker, isUnsure: true };
   return more === undefined ? { actor: only } : undefined;
+}
+
+function isDenial({ words }: Passage, content: readonly Range[]): boolean {
+  return content.some(({ first, last }) =>
+    words.slice(first, last + 1).some(({ lower }) => /^(?:not|n't|never|no|nothing)$/u.test(lower)),
+  );
 }
 
 const addressing = new Set(['tell', 'urge', 'ask', 'remind', 'assure', 'warn', 'promise', 'order']);

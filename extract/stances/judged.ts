@@ -1,4 +1,5 @@
 import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
+import { ownTakenBack } from './corrections.ts';
 import { kindOfVerb, type StanceKind } from './kinds.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import type { Statement } from './statement.ts';
@@ -30,6 +31,8 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
   if (invented !== undefined) return invented;
   const sentences = quotedSentencesOf(passage, statement.content);
   for (const [index, sentence] of sentences.slice(0, mostSentences).entries()) {
+    const takenBack = ownTakenBackIn(passage, sentence, sentences[index + 1]);
+    if (takenBack !== undefined) return [withVerdict(statement, takenBack, sentence)];
     const isFirst = index === 0 && sentences.length === 1;
     const object = isFirst ? objectOf(words, statement) : undefined;
     const verdict =
@@ -40,6 +43,16 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
     return rest.length === 0 ? [denied] : [denied, { ...statement, content: rest }];
   }
   return isAboutNothing(passage, statement) ? [] : [statement];
+}
+
+/** `I said that it leaked. I was wrong.` */
+function ownTakenBackIn(
+  passage: Passage,
+  [first]: readonly Range[],
+  [next]: readonly Range[] = [],
+): Verdict | undefined {
+  const what = first && next && ownTakenBack(passage, first, next);
+  return what && { kind: 'RETRACTS', what };
 }
 
 // By these somebody says what may rate a claim.
@@ -105,10 +118,12 @@ const longestAside = 9;
 function pastAside(words: readonly Word[], last: number): number {
   if (words[last + 1]?.text !== ',') return last;
   const end = sentenceEnd(words, last);
+  const toEnd = words[end - 1]?.pos === 'PUNCT' ? end - 2 : end - 1;
+  if (words[last + 2]?.lower === 'that') return toEnd;
   const next = words.slice(last + 2, Math.min(end, last + longestAside));
   const comma = next.findIndex(({ text }) => text === ',');
   if (comma === -1 || next[comma + 1]?.lower !== 'that') return last;
-  return words[end - 1]?.pos === 'PUNCT' ? end - 2 : end - 1;
+  return toEnd;
 }
 
 const inventing =
@@ -147,6 +162,7 @@ function inventedIn(words: readonly Word[], statement: Statement): Statement[] |
 /** `said the report was not false`: that is no stance anybody could be held to. */
 function isAboutNothing({ words }: Passage, { content }: Statement): boolean {
   const said = plainText(words, content).text;
+  if (/\bno such thing$/iu.test(said)) return true;
   return said.length < shortText && pointing.test(said) && saysNotFalse(said);
 }
 

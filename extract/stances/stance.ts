@@ -113,6 +113,10 @@ function kindOf(
     const verb = phraseOf(passage.words, statement);
     return verb === 'rule out' ? 'DENIES' : undefined;
   }
+  if (isPersonOnly(passage, statement)) return undefined;
+  if (lemma === 'retract' || lemma === 'withdraw') {
+    if (/\bdenials?\b/iu.test(content)) return undefined;
+  }
   if (lemma === 'accept')
     return frame === 'that' ? assertion(passage, statement, speaker) : undefined;
   const isNoun = frame === 'nominal' || frame === 'hidden';
@@ -127,6 +131,17 @@ function kindOf(
   if (base === 'CONFIRMS' && isReference(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(passage, statement, speaker);
   return base;
+}
+
+const answering = new Set<StanceKind | undefined>(['DENIES', 'QUESTIONS']);
+
+/** `contradicting Dr Hamm`: whom somebody contradicts is no claim. */
+function isPersonOnly({ words }: Passage, { lemma, frame, content: [only, more] }: Statement): boolean {
+  if (only === undefined || more !== undefined || frame !== 'np') return false;
+  if (!answering.has(kindOfVerb(lemma))) return false;
+  return words
+    .slice(only.first, only.last + 1)
+    .every(({ pos, lower }) => pos === 'PROPN' || /^(?:him|her|them|me|us|you)$/u.test(lower));
 }
 
 const repeating =
