@@ -1,5 +1,6 @@
 import type { ActorDraft } from './actors/actor.ts';
 import { spokespeople } from './actors/gazetteer.ts';
+import { kindOfBody } from './actors/name-kind.ts';
 import { outletNear } from './actors/outlet-near.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
 import type { Scene, Speaker } from './actors/scene.ts';
@@ -18,6 +19,7 @@ import { isTurnedRound } from './claims/turned-round.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
+import { kindOfVerb } from './stances/kinds.ts';
 import { reportsFirst } from './stances/reports-first.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
@@ -62,7 +64,9 @@ function settled({ stances, book, input, awaited }: Drafting): StanceDraft[] {
   return stances.flatMap((stance) => {
     if (stance.claim !== '') return [stance];
     const claim = settledClaim(book, awaited.get(stance), input.claimsLike);
-    return claim === undefined ? [] : [{ ...stance, claim }];
+    if (claim === undefined) return [];
+    const meant = { claim, kind: stance.kind, isPointed: true };
+    return isTurnedRound(stances, stance.actor, meant) ? [] : [{ ...stance, claim }];
   });
 }
 
@@ -120,7 +124,9 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
     lastSpeaker: drafting.lastSpeaker,
     outlet: above.findLast(({ kind }) => kind === 'OUTLET') ?? roster.publisher,
   };
-  const found = speakersOf(scene, source);
+  const found = isOwnWord(drafting, statement, source)
+    ? [{ actor: roster.publisher }]
+    : speakersOf(scene, source);
   const speakers =
     found.length === 0 && statement.frame === 'colon' ? labelled(scene, source) : found;
   for (const found of speakers) {
@@ -128,11 +134,57 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
       drafting.chains.set(statement, above);
       continue;
     }
-    speak(drafting, statement, { speaker: insteadOfOutlet(drafting, statement, found), chain });
+    const speaker = answering(drafting, statement, insteadOfOutlet(drafting, statement, found));
+    if (speaker !== undefined) speak(drafting, statement, { speaker, chain });
   }
   if (statement.within === undefined) drafting.before = statement;
   const [first] = speakers;
   if (first?.actor.kind === 'OUTLET') cite(drafting, statement, scene);
+}
+
+const own = new Set(['DENIES', 'RETRACTS', 'CONFIRMS', 'DECLINES']);
+
+/** `We reject the allegation that it leaked`: who publishes its own words; a newspaper is another matter. */
+function isOwnWord(
+  { passage: { words }, roster }: Drafting,
+  { stands, lemma, within, isSpeech }: Statement,
+  { first, last }: Range,
+): boolean {
+  const word = words[first];
+  const isWe = first === last && word?.lower === 'we' && word.quotation === -1;
+  const isPaper = kindOfBody(roster.publisher.name) === 'OUTLET';
+  return (
+    isWe &&
+    !isPaper &&
+    within === undefined &&
+    isSpeech !== true &&
+    own.has(stands ?? kindOfVerb(lemma) ?? '')
+  );
+}
+
+const against = new Set(['DENIES', 'QUESTIONS', 'QUALIFIES']);
+
+/** `Lee accused Roe of theft. He denied it`: nobody answers what he has just said himself; of two others nobody knows which. */
+function answering(
+  { before, chains, passage }: Drafting,
+  { stands, lemma, content }: Statement,
+  speaker: Speaker,
+): Speaker | undefined {
+  const { actor, rivals = [] } = speaker;
+  const isReply = against.has(stands ?? kindOfVerb(lemma) ?? '');
+  const isOwn = before !== undefined && chains.get(before)?.at(-1)?.id === actor.id;
+  const wasFor = before !== undefined && !against.has(before.stands ?? kindOfVerb(before.lemma) ?? '');
+  const [only, more] = rivals;
+  if (!isOwn || !wasFor || only === undefined) return speaker;
+  if (!isReply && before.lemma !== 'accuse') return speaker;
+  if (!isReply) return isDenial(passage, content) ? undefined : { ...speaker, isUnsure: true };
+  return more === undefined ? { actor: only } : undefined;
+}
+
+function isDenial({ words }: Passage, content: readonly Range[]): boolean {
+  return content.some(({ first, last }) =>
+    words.slice(first, last + 1).some(({ lower }) => /^(?:not|n't|never|no|nothing)$/u.test(lower)),
+  );
 }
 
 const addressing = new Set(['tell', 'urge', 'ask', 'remind', 'assure', 'warn', 'promise', 'order']);
@@ -179,9 +231,11 @@ function speak(
   const own = through === undefined || chain.includes(through) ? chain : [...chain, through];
   if (own !== chain && speaker.isSilent !== true) enter(drafting, statement, own);
   const whole = own.at(-1)?.id === actor.id ? own : [...own, actor];
+  const isUnsure = speaker.isUnsure === true;
   if (!drafting.chains.has(statement)) drafting.chains.set(statement, whole);
-  if (isOne(actor) || isSpokesperson(drafting, statement)) drafting.lastSpeaker = actor;
-  enter(drafting, statement, whole);
+  const isHeard = isOne(actor) || isSpokesperson(drafting, statement);
+  if (isHeard && statement.within === undefined) drafting.lastSpeaker = actor;
+  enter(drafting, isUnsure ? { ...statement, isUnsure } : statement, whole);
 }
 
 /** Whether `he` or `she` may mean the actor: a person, or a source who is alone. */

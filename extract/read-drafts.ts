@@ -2,6 +2,7 @@ import type { Attribution } from './attributions/attribution.ts';
 import { draftsOf } from './drafts.ts';
 import type { Extractor } from './extractor.ts';
 import { withAnswers } from './stances/answers.ts';
+import { correctionStatements } from './stances/corrections.ts';
 import { hiddenStatements } from './stances/hidden.ts';
 import { idiomStatements } from './stances/idioms.ts';
 import { narratedStatements } from './stances/narrated.ts';
@@ -56,8 +57,13 @@ function readText(
   const passage = passageOf(text, annotator);
   signal?.throwIfAborted();
   const read = statementsOf(passage, attributions(passage));
-  const idioms = idiomStatements(passage);
-  const attributed = read.filter(({ cue }) => !idioms.some((idiom) => isWithin(idiom.cue, cue)));
+  const corrections = correctionStatements(passage);
+  const idioms = [...idiomStatements(passage), ...corrections];
+  const attributed = read.filter(
+    ({ cue }) =>
+      !idioms.some((idiom) => isWithin(idiom.cue, cue)) &&
+      !corrections.some(({ quote }) => isWithin(cue, quote)),
+  );
   const stated = [
     ...attributed,
     ...silentStatements(passage, attributed),
@@ -66,7 +72,9 @@ function readText(
       ({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote)),
     ),
     ...ratingStatements(passage),
-    ...relativeStatements(passage, attributed),
+    ...relativeStatements(passage, attributed).filter(
+      ({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote)),
+    ),
     ...idioms,
   ];
   signal?.throwIfAborted();

@@ -113,7 +113,29 @@ export const personNouns =
   organizer, critic, volunteer, survivor, passenger, tenant, landlord, keeper, chairperson, head, boss,
   mechanic, whistleblower, technician, chemist, biologist, psychologist, sociologist, criminologist, geologist, climatologist,
   meteorologist, curator, librarian, headteacher, coroner, paramedic, firefighter, veteran, refugee, shareholder, trader, broker, patient,
-  midwife, pupil, teenager, defendant, plaintiff, accountant, auditor, grandmother, grandfather`);
+  midwife, pupil, teenager, defendant, plaintiff, accountant, auditor, grandmother, grandfather, barrister, solicitor, headmaster, headmistress,
+  principal, builder, butcher, baker, plumber, electrician, gardener, carer, caretaker, cleaner, cook, waiter, waitress, barman, bartender,
+  clerk, cashier, warden, ranger, sailor, fisherman, miner, trucker, courier, vicar, deacon, dean, monk, nun, ombudsman, registrar, provost,
+  rector, vice-chancellor, lecturer, tutor, pensioner, juror, magistrate, constable, sergeant, deputy, delegate, emissary, warlord, rebel,
+  militant, insurgent, separatist, hostage, prisoner, inmate, suspect, wife, partner, fiance, girlfriend, boyfriend, cousin, uncle, aunt, nephew,
+  niece, brother, sister, mum, mom, dad, friend, colleague, employer, customer, client, caller, buyer, seller, bidder, rival, opponent, successor,
+  predecessor, biographer, designer, photographer, painter, sculptor, composer, conductor, dancer, actress, comedian, presenter, blogger,
+  influencer, tycoon, magnate, heir, heiress, sprinter, swimmer, boxer, footballer, cyclist, jockey, rider, umpire, trainer, breeder, vet,
+  commissioner, statesman, lord, knight, mayoress, dentist, pharmacist, postmaster, stationmaster, foreman, supervisor, barber, hairdresser`);
+
+/** Bodies that have no such names, or none of their own: `the jury`, `the museum`. */
+export const bodyNouns =
+  words(`jury, panel, museum, clinic, prison, library, theatre, theater, orchestra, choir, studio, zoo, airport, port, farm, hotel,
+  restaurant, pub, shop, brewery, factory, dealership, label, publisher, lab, laboratory, hospice, nursery, kindergarten, diocese, archdiocese,
+  parish, synod, monastery, convent, mosque, temple, synagogue, consulate, faction, guild, syndicate, cartel, gang, militia, cooperative, co-op,
+  exchange, forum, faculty, lobby, movement, opposition, leadership, management, defence, defense, prosecution, crew, squad, force, garrison,
+  guard, coastguard, patrol, command, brigade, battalion, regime, junta, presidency, chancellery, palace, secretariat, directorate, bishopric,
+  staff, household, dealer, carrier, tribe, clan, commune, orphanage, shelter, sanctuary, stable, racecourse, stadium, venue, festival, gallery,
+  bookmaker, casino, distillery, bakery, winery, shipyard, refinery, mill, mine, quarry, dam, reactor, plant, railway, tram, shipper, shipowner,
+  registry, service, inspection`);
+
+/** The same of towns and their like, where their offices are meant. */
+export const seatNouns = words('city, county, town, borough, municipality, province, republic, kingdom');
 
 /** Many at once, named by what they have in common. */
 export const groupNouns =

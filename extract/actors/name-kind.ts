@@ -1,6 +1,7 @@
 import type { Range, Word } from '../words/passage.ts';
 import type { ActorKind } from './actor.ts';
 import {
+  bodyNouns,
   companyNouns,
   governmentEndings,
   governments,
@@ -11,6 +12,7 @@ import {
   outletNouns,
   outlets,
   personNouns,
+  seatNouns,
   things,
   trades,
 } from './gazetteer.ts';
@@ -26,7 +28,9 @@ export function kindOfName(
   const body = kindOfBody(name);
   if (body !== undefined) return body;
   if (isOutletNoun(before) || isOutletNoun(after?.lower)) return 'OUTLET';
-  const isAttribute = last === first && after?.text === after?.lower && isTitle(after);
+  const isAttribute =
+    last === first && after?.text === after?.lower && after?.lower !== 'and' && isTitle(after);
+  if (/^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|rev)\.?$/u.test(before)) return 'PERSON';
   if (companyNouns.has(before) || isAttribute) return 'ORGANIZATION';
   const apposed = before === ',' ? (words[first - 2]?.lower ?? '') : '';
   if (companyNouns.has(apposed) || organizationEndings.has(apposed)) return 'ORGANIZATION';
@@ -75,15 +79,20 @@ export function isCompanyEnding(word: string): boolean {
 
 /** What a source is that has an office or a trade and no name: `the mayor`, `the ministry`. */
 export function kindOfNoun(noun: string): ActorKind | undefined {
-  if (personNouns.has(noun)) return 'PERSON';
-  if (governmentEndings.has(noun)) return 'GOVERNMENT';
-  return organizationEndings.has(noun) || companyNouns.has(noun) ? 'ORGANIZATION' : undefined;
+  if (personNouns.has(noun.replace(/^(?:ex|vice|co)-/u, ''))) return 'PERSON';
+  if (governmentEndings.has(noun) || seatNouns.has(noun)) return 'GOVERNMENT';
+  const isBody = [organizationEndings, companyNouns, bodyNouns].some((nouns) => nouns.has(noun));
+  return isBody ? 'ORGANIZATION' : undefined;
 }
 
 const doers = /(?:ers|ors|ists|ians)$/u;
 
 /** What many are called together, often by what they do: `residents`, `engineers`. */
 export function isCrowd(noun: string): boolean {
-  const isOfPersons = noun.endsWith('s') && personNouns.has(noun.slice(0, -1));
-  return groupNouns.has(noun) || isOfPersons || (doers.test(noun) && !things.has(noun));
+  const isOfPersons =
+    noun.endsWith('s') &&
+    (personNouns.has(noun.slice(0, -1)) || personNouns.has(noun.replace(/es$/u, '')));
+  const one = noun.replace(/ies$/u, 'y').replace(/(?<=s|x|ch|sh)es$|s$/u, '');
+  const isOfBodies = noun.endsWith('s') && /^(?:ORGANIZATION|GOVERNMENT)$/u.test(kindOfNoun(one) ?? '');
+  return isOfBodies || groupNouns.has(noun) || isOfPersons || (doers.test(noun) && !things.has(noun));
 }

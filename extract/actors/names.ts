@@ -69,7 +69,8 @@ export function isCapital(words: readonly Word[], at: number): boolean {
 
 /** The end of a run of capitals, with what `of` adds to a body: `Bank of England`. */
 function runEnd(words: readonly Word[], first: number): number {
-  const last = capitalsEnd(words, first);
+  const isSeat = governments.has(`${words[first]?.lower} ${words[first + 1]?.lower}`);
+  const last = Math.max(capitalsEnd(words, first), isSeat ? first + 1 : first);
   if (words[last + 1]?.lower !== 'of' || !bodiesOf.has(words[last]?.lower ?? '')) return last;
   const next = words[last + 2]?.lower === 'the' ? last + 3 : last + 2;
   return isCapital(words, next) ? capitalsEnd(words, next) : last;

@@ -1,6 +1,7 @@
 import { sentenceStart, type Word } from '../words/passage.ts';
 import type { ActorDraft } from './actor.ts';
 import type { Scene, Speaker } from './scene.ts';
+import type { Sex } from './sex.ts';
 
 const women = new Set(['she', 'her']);
 const men = new Set(['he', 'him', 'his']);
@@ -13,7 +14,93 @@ export function isPersonal({ lower }: Word): boolean {
 export function pronounSpeaker(scene: Scene, { lower }: Word, at: number): Speaker | undefined {
   if (!women.has(lower) && !men.has(lower)) return undefined;
   const other = women.has(lower) ? 'man' : 'woman';
-  return personMeant(scene, at, (actor) => scene.roster.sexOf(actor) !== other);
+  const fits = (actor: ActorDraft) => scene.roster.sexOf(actor) !== other;
+  const sex = women.has(lower) ? 'woman' : 'man';
+  const near = onlyNamed(scene, at, fits) ?? personMeant(scene, at, fits);
+  if (near === undefined || isFarAway(scene, at, near.actor)) return undefined;
+  const meant = knownBefore(scene, { at, near, sex });
+  const rivals = rivalsOf(scene, { at, meant: meant.actor }).filter(fits);
+  if (rivals.length === 0 || meant.isUnsure === true) return { ...meant, rivals };
+  const { id } = meant.actor;
+  const goesOn = id === scene.lastSpeaker?.id && id === subjectBefore(scene, at)?.id;
+  return { ...meant, rivals, isUnsure: !goesOn };
+}
+
+// Who spoke further back in a long paragraph is not meant.
+const farthestBack = 300;
+
+/** `The clerk adds that Roe was fired. He denies it`: who alone is named there, and not who spoke in another paragraph. */
+function onlyNamed(
+  scene: Scene,
+  at: number,
+  fits: (actor: ActorDraft) => boolean,
+): Speaker | undefined {
+  const { passage, roster, lastSpeaker } = scene;
+  const { words } = passage;
+  const end = sentenceStart(words, at);
+  const start = sentenceStart(words, Math.max(0, end - 1));
+  const block = words[at]?.block;
+  if (lastSpeaker === undefined || words[start]?.block !== block) return undefined;
+  let opening = start;
+  while (opening > at - farthestBack && words[opening - 1]?.block === block)
+    opening = sentenceStart(words, opening - 1);
+  const persons = (first: number) =>
+    [...roster.places.namesFrom(first, at - 1)]
+      .map(({ name }) => roster.named(name))
+      .filter((actor) => actor?.kind === 'PERSON' && fits(actor));
+  const [only, ...more] = persons(start);
+  const isAlone = more.every((actor) => actor === only);
+  const isHere = persons(opening).includes(lastSpeaker);
+  const isAfterPronoun = words
+    .slice(opening, start)
+    .some(({ lower, quotation }) => quotation === -1 && /^s?he$/u.test(lower));
+  return only === undefined || !isAlone || isHere || isAfterPronoun
+    ? undefined
+    : { actor: only, isUnsure: subjectBefore(scene, at) !== only };
+}
+
+/** A name of one word that only stands somewhere before: it may be a place. */
+function isFarAway(scene: Scene, at: number, actor: ActorDraft): boolean {
+  const isNear = actor.id === scene.lastSpeaker?.id || actor.id === subjectBefore(scene, at)?.id;
+  return !isNear && scene.roster.sexOf(actor) === undefined && !actor.name.includes(' ');
+}
+
+/** `she` after a name that tells no sex: the woman who is named since, or else it is not certain. */
+function knownBefore(
+  scene: Scene,
+  { at, near, sex }: { readonly at: number; readonly near: Speaker; readonly sex: Sex },
+): Speaker {
+  const { roster } = scene;
+  if (roster.sexOf(near.actor) !== undefined || near.isUnsure === true) return near;
+  const isEither = (actor: ActorDraft) => actor.id === near.actor.id || roster.sexOf(actor) === sex;
+  const last = personBefore(scene, at, isEither);
+  if (last === undefined) return near;
+  if (last.id !== near.actor.id) return { actor: last };
+  const other = personBefore(scene, at, (actor) => roster.sexOf(actor) === sex);
+  return other === undefined || near.actor.id === scene.lastSpeaker?.id
+    ? near
+    : { ...near, isUnsure: true };
+}
+
+/** Other persons in the sentence before; none of another paragraph where who is meant spoke last and is not told of since. */
+function rivalsOf(
+  scene: Scene,
+  { at, meant }: { readonly at: number; readonly meant: ActorDraft },
+): ActorDraft[] {
+  const { passage, roster } = scene;
+  const { words } = passage;
+  const end = sentenceStart(words, at);
+  const start = sentenceStart(words, Math.max(0, end - 1));
+  const others = new Set<ActorDraft>();
+  for (const { name, first } of roster.places.namesFrom(start, at - 1)) {
+    const actor = roster.named(name);
+    const isOther = actor !== undefined && actor.kind === 'PERSON' && actor.id !== meant.id;
+    if (isOther && words[first]?.quotation === -1) others.add(actor);
+  }
+  const isNear = end === 0 || words[start]?.block === words[at]?.block;
+  const isOthers = subjectOf(scene, start, end) !== undefined;
+  if (!isNear && meant.id === scene.lastSpeaker?.id && !isOthers) return [];
+  return [...others];
 }
 
 /** The subject of the sentence before, or who spoke last, or who was named last. */
@@ -30,11 +117,15 @@ export function personMeant(
 const farthestSubject = 4;
 
 /** The person with whose name the sentence before begins, in the same paragraph. */
-function subjectBefore({ passage, roster }: Scene, at: number): ActorDraft | undefined {
-  const { words } = passage;
+function subjectBefore(scene: Scene, at: number): ActorDraft | undefined {
+  const { words } = scene.passage;
   const end = sentenceStart(words, at);
   const start = sentenceStart(words, end - 1);
-  if (words[start]?.block !== words[at]?.block) return undefined;
+  return words[start]?.block === words[at]?.block ? subjectOf(scene, start, end) : undefined;
+}
+
+function subjectOf({ passage, roster }: Scene, start: number, end: number): ActorDraft | undefined {
+  const { words } = passage;
   const name = roster.places.nameFrom(start);
   if (name === undefined || name.first > start + farthestSubject || name.last >= end)
     return undefined;

@@ -9,6 +9,10 @@ export interface Speaker {
   readonly through?: ActorDraft;
   /** That outlet only passes it on and takes no stance of its own by these words. */
   readonly isSilent?: boolean;
+  /** Others of whom the sentence before tells, whom the pronoun may mean. */
+  readonly rivals?: readonly ActorDraft[];
+  /** Another reading is possible. */
+  readonly isUnsure?: boolean;
 }
 
 export interface Scene {

@@ -25,7 +25,10 @@ const womensNames =
   patricia paula pauline peggy penelope penny petra phyllis priya rachel rebecca regina renee rhonda rita roberta rosa rose rosemary roxanne
   ruby ruth sabrina sally samantha sandra sara sarah sharon sheila shirley silvia sofia sonia sophia sophie stella stephanie sue susan suzanne
   sylvia tamara tanya tara teresa thelma theresa tiffany tina ursula valerie vanessa vera veronica victoria violet virginia vivian wanda
-  wendy yasmin yolanda yvonne zoe`);
+  wendy yasmin yolanda yvonne zoe aino anya anke astrid ayse beatriz berit birgit bronwyn chiara chloe efua eda edna elsa esme fatou fatima faye
+  freya funmi gemma geraldine giada greet gudrun hana heidi hilda imogen inga ingeborg isla joanne kerstin khadija lara leyla lin lila lorna lotte ludmila
+  mabel maeve malin mara marta mette mila mina mona nadine nell ngozi nora oksana olive petya phoebe pia pilar pippa polly roisin ronke rosalind
+  saskia selma shirin sienna signe sigrid silje siobhan solveig svetlana tamsin tatiana tessa tove una ute vera wilma xenia yetunde yulia zainab zara`);
 const mensNames =
   words(`aaron abdul abraham adam adrian ahmed alan albert alejandro alexander alexei alfred ali allen alvin anders andre andreas
   andrew andy angelo anthony antonio arnold arthur barry ben benjamin bernard bernie bill bob boris brad brandon brendan brent brian bruce bryan
@@ -41,6 +44,12 @@ const mensNames =
   ramon randall randy ray raymond ricardo richard rick ricky rob robert roberto rodney roger roland ron ronald ross roy russell ryan salvador sam
   samuel scott sean sergei sergio seth shane shaun simon stanley stefan stephen steve steven stuart sven ted terrence theodore thomas tim
   timothy toby todd tom tommy tony travis trevor tyler uwe vernon victor vincent wade wallace walter warren wayne wesley
+  abel abu ade aksel amadou amir anatoly angus anton arne arturo axel basil bjorn boaz bogdan bola bram callum cedric chidi ciaran colm conor cyril
+  dag dale dario declan desmond dieter dirk dmitri dmitry dom einar emeka emil emile evan ewan fabio femi finn fergus gert gilles giles guido gunnar gus hakan hamza
+  harald hasan henri horst hubert idris ilya ivar ivo jan jarl jens joao jonas jorg josef kamal kemal knut kofi kwame laszlo leif luc ludwig
+  mads mahmoud marcel marek mats mehmet mikhail milan milos murat musa nasser niels nils oleg olaf ole olof oscar ozan pavel per piet piotr
+  rafal rahul rasmus raul reza rhys rolf ruben rune rupert sanjay sani sebastian selim seun silas soren stan stefano stig sunil tariq teo thierry
+  tomas tor tunde ulf ulrich umberto vadim vasily viktor vikram vladimir wes wilfred willem xavier yannick yiannis yusuf yves zoltan
   wilhelm will william winston yuri yusuf zachary`);
 
 /** What a word of office tells by itself: `spokesman`. */

@@ -30,6 +30,12 @@ export function labelled({ passage, roster }: Scene, source: Range): Speaker[] {
 }
 
 function conjuncts(words: readonly Word[], { first, last }: Range): Range[] {
+  const nor = words.slice(first, last).findIndex(({ lower }) => lower === 'nor');
+  if (nor > 0 && words[first]?.lower === 'neither')
+    return [
+      { first: first + 1, last: first + nor - 1 },
+      { first: first + nor + 1, last },
+    ];
   const and = first + words.slice(first, last).findIndex(({ lower }) => lower === 'and');
   const title = words.slice(and + 2, last).findIndex(isTitle);
   const isPortfolio = title !== -1 && !isTitle(words[and + 1]) && words[last]?.pos === 'PROPN';
@@ -54,8 +60,40 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
   return (
     outletOf(scene, base, source) ??
     byApposition(scene, source, base) ??
-    (isName(words, base.last) ? byName(scene, base) : byNoun(scene, source, base))
+    (isName(words, base.last) || isNumbered(scene, base)
+      ? (byName(scene, base) ?? byOpeningNoun(scene, source, base))
+      : byNoun(scene, source, base)) ??
+    byOfficeOf(scene, source)
   );
+}
+
+/** `Police said`: what begins a sentence is written with a capital, whatever it is. */
+function byOpeningNoun(scene: Scene, source: Range, base: Range): Speaker | undefined {
+  const { words } = scene.passage;
+  const begins = words[base.first - 1]?.sentence !== words[base.first]?.sentence;
+  return begins && base.first === base.last ? byNoun(scene, source, base) : undefined;
+}
+
+/** `the Secretary of State`, `The Bishop of Marle`, whose name the text does not tell. */
+function byOfficeOf({ passage, roster }: Scene, source: Range): Speaker | undefined {
+  const { words } = passage;
+  const first = words[source.first]?.lower === 'the' ? source.first + 1 : source.first;
+  const of = words.slice(first, first + longestOffice).findIndex(({ lower }) => lower === 'of');
+  const isOffice = of > 0 && words.slice(first, first + of).every(isTitle);
+  const isShort = source.last - source.first < longestOffice + 2;
+  if (!isOffice || !isShort || !isCapitalised(words[first])) return undefined;
+  return { actor: roster.described(wordsAt(passage, source), 'PERSON') };
+}
+
+const longestOffice = 4;
+
+function isCapitalised(word: Word | undefined): boolean {
+  return word !== undefined && word.text !== word.lower;
+}
+
+/** `Number 10`. */
+function isNumbered({ passage: { words }, roster }: Scene, { last }: Range): boolean {
+  return words[last]?.pos === 'NUM' && roster.places.nameBefore(last)?.last === last;
 }
 
 /** `Minister of State for Power Goddy Agba`: the name behind the office. */

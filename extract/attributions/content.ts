@@ -12,7 +12,7 @@ export function contentAfter(reading: Reading, cue: Cue): Range | undefined {
   const word = words[first];
   const isNear =
     word !== undefined && (word.sentence === words[cue.head]?.sentence || word.quotation >= 0);
-  if (!isNear) return undefined;
+  if (!isNear || (word.pos === 'CCONJ' && cue.frame === 'end')) return undefined;
   return bare(words, { first, last: contentEnd(reading, cue, first) - 1 });
 }
 
@@ -79,6 +79,7 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (word === undefined || taken.has(at) || word.text === ';') return true;
   if (phrases.has(cue.frame) && endsPhrase(words, at)) return true;
+  if (cue.form === 'NOUN' && isAnswered(reading, cue, at)) return true;
   if (isRelative(words, cue) && endsRelative(reading, at)) return true;
   if (word.text === ',' && isOpening(words, cue)) return true;
   if (word.pos === 'CCONJ')
@@ -96,6 +97,16 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
     isOtherCue(reading, cue, from) ||
     (at - cue.from > shortest && isOccasionCue(reading, at + 1))
   );
+}
+
+/** `his claim that it leaked was denied by the board`: what is claimed has been told. */
+function isAnswered({ words, cueFrom }: Reading, { from }: Cue, at: number): boolean {
+  const other = cueFrom.get(at);
+  const isPassive =
+    other?.form === 'VERB' &&
+    words.slice(at, other.head).some(({ lemma }) => lemma === 'be') &&
+    words[other.head]?.lower.endsWith('ed') === true;
+  return isPassive && words.slice(from, at).some((_, index) => isFiniteVerb(words, from + index));
 }
 
 // `said that, after Lee warned, it closed` has not told anything yet.

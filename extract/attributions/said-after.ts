@@ -18,13 +18,19 @@ export function saidAfter({ words, taken, cueFrom }: Reading, cue: Cue): Attribu
   if (cue.form !== 'VERB') return undefined;
   const said = verbFirst(words, cue) ?? subjectFirst(words, cue);
   const [content] = said?.content ?? [];
-  if (content === undefined || !isProposition(words, content)) return undefined;
+  if (content === undefined || !isProposition(words, content, cue)) return undefined;
   if (cue.frame !== 'end' && isSaidBefore({ words, cueFrom }, content)) return undefined;
   return isOpen({ words, taken }, content) ? said : undefined;
 }
 
+const fewestWords = 4;
+const rejoinder = /^(?:no|not|never|nonsense|rubbish|untrue|false|wrong|yes|true)$/u;
+
 /** Quoted words, or words with a verb: `The mayor, Ida Roe, said ...` is not said the other way round. */
-function isProposition(words: readonly Word[], { first, last }: Range): boolean {
+function isProposition(words: readonly Word[], { first, last }: Range, cue: Cue): boolean {
+  // The tagger misses verbs: where nothing follows `the army said`, it said what stands before.
+  if (cue.frame === 'end' && last - first >= fewestWords) return true;
+  if (last - first < fewestWords && rejoinder.test(words[first]?.lower ?? '')) return true;
   for (let at = first; at <= last; at++) {
     if ((words[at]?.quotation ?? -1) >= 0 || isFiniteVerb(words, at)) return true;
   }
@@ -87,6 +93,7 @@ function subjectEnd(words: readonly Word[], from: number, end: number): number {
     if (word === undefined || word.quotation >= 0) return at;
     if (word.text === ',' && (!isApposition(words[at + 1]) || isSpeaking(words, at + 1))) return at;
     if (word.pos === 'ADP' && isOccasion(words, at)) return at;
+    if (at > from && /^(?:when|while|after|before|as)$/u.test(word.lower)) return at;
     if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.lower)) return at;
   }
   return end;

@@ -1,6 +1,7 @@
 import { bare, type Range, sentenceEnd, sentenceStart, type Word } from '../words/passage.ts';
 import type { Attribution } from './attribution.ts';
 import type { Cue } from './cues.ts';
+import { isFiniteVerb } from './frame.ts';
 import { inside } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
 
@@ -9,16 +10,46 @@ const asking = /^[QA]$/u;
 const label =
   /^(?:\p{L}|the|claim|fact|facts|check|verdict|rating|note|update|updated|correction|clarification|question|answer|photo|image|video|audio|watch|live|latest|breaking|exclusive|transcript|interview|podcast|poll|factbox|timeline|summary|background|context|conclusion|warning|disclaimer|disclosure|editor|editor's|'s|source|sources|name|age|job|city|related|contact|email|phone|tags|topics|opinion|analysis|editorial|review|commentary|world|politics|sports|business)$/u;
 
+// What an entry is, and nobody who speaks: `Correction 11:30:`.
+const notice = /^(?:correction|corrected|clarification|update|updated|breaking|live|editor|note|watch|photo|video|exclusive)$/u;
+
 /** `Mayor Lee: The bridge is safe`: a name, a colon, and what it says; to the end of the turn where a paragraph begins with it. */
 export function speakerColon({ words }: Reading, cue: Cue): Attribution | undefined {
   const start = sentenceStart(words, cue.head);
-  if (!isSpeaker(words, start, cue.head)) return undefined;
+  const isAside = isSpeakerWithAside(words, start, cue.head);
+  if (!isSpeaker(words, start, cue.head) && !isAside) return undefined;
   const end = isTurn(words, start, cue.head)
     ? turnEnd(words, cue.head)
     : sentenceEnd(words, cue.head);
   const content = bare(words, { first: cue.head + 1, last: end - 1 });
   if (content === undefined || isList(words, content)) return undefined;
-  return { cue, source: { first: start, last: cue.head - 1 }, content: [content] };
+  const last = isAside ? asideFrom(words, start, cue.head) - 1 : cue.head - 1;
+  return { cue, source: { first: start, last }, content: [content] };
+}
+
+const longestLabel = 16;
+
+/** `Mayor Lee, on the radio: “It is safe”`, `Her lawyer: “No”`: what no verb tells, before a quotation. */
+function isSpeakerWithAside(words: readonly Word[], start: number, colon: number): boolean {
+  const isQuote = (words[colon + 1]?.quotation ?? -1) >= 0;
+  const end = asideFrom(words, start, colon);
+  const names = words.slice(start, end);
+  const isName = names.length > 0 && names.length <= longestName;
+  return (
+    isQuote &&
+    isName &&
+    colon - start <= longestLabel &&
+    !notice.test(names[0]?.lower ?? '') &&
+    !names.every(({ lower }) => label.test(lower)) &&
+    names.every(({ pos, quotation }) => inside.has(pos) && quotation === -1) &&
+    !words.slice(start, colon).some((_, index) => isFiniteVerb(words, start + index))
+  );
+}
+
+function asideFrom(words: readonly Word[], start: number, colon: number): number {
+  let at = start;
+  while (at < colon && words[at]?.text !== ',') at++;
+  return at;
 }
 
 /** A name of nothing but names begins a paragraph, or a question or an answer begins. */
@@ -44,6 +75,7 @@ function isSpeaker(words: readonly Word[], start: number, colon: number): boolea
     isName &&
     names.some(({ pos }) => pos === 'PROPN') &&
     !names.every(({ lower }) => label.test(lower)) &&
+    !notice.test(names[0]?.lower ?? '') &&
     words[colon - 1]?.quotation === -1
   );
 }

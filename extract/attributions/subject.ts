@@ -100,7 +100,9 @@ function pastAside(words: readonly Word[], end: number, limit: number): Range | 
   const belongs =
     beforeTimes(words, end, comma) > comma + 1 &&
     (aside.lower === 'who' || ['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(aside.pos));
-  return belongs ? { first: beforeAge(words, phrase.first, limit), last: end } : phrase;
+  const isAge = phrase.first === phrase.last && words[phrase.first]?.pos === 'NUM';
+  if (!belongs && !isAge) return phrase;
+  return { first: beforeAge(words, phrase.first, limit), last: belongs ? end : phrase.last };
 }
 
 /** Where `Ann Roe, 58, a nurse,` begins, seen from `58` or from `a nurse`. */

@@ -78,6 +78,7 @@ export function claimMeant(
     if (!namesThing(content)) return undefined;
   }
   if (pointsBack(passage, statement, kind)) {
+    if (kind === 'ASSERTS' && !noSuch.test(content) && !affirming.test(content)) return undefined;
     const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
     const words = isWhole ? 'report' : content;
     if (statement.frame === 'nominal' && kind === 'ASSERTS') return undefined;
@@ -110,7 +111,8 @@ export function claimMeant(
   if (same !== undefined) return { claim: same, kind: isAdmitted ? 'CONFIRMS' : kind };
   const isSaid = statement.mode !== 'NARRATED';
   const isFact = isSaid && kind === 'ASSERTS' && made.kind === 'FACT';
-  const before = isFact ? inCirculation(book, actor.id, made) : undefined;
+  const isInside = statement.within !== undefined && statement.mode === 'DIRECT';
+  const before = isFact && !isInside ? inCirculation(book, actor.id, made) : undefined;
   if (before !== undefined && isNegation(made.text) && !isNegation(before.text))
     return { claim: before.id, kind: 'DENIES' };
   const own = isFact && kind === 'ASSERTS' ? ownDenial(made.text, actor.name) : undefined;
@@ -159,6 +161,10 @@ function stated(
   const claim = entered(book, { text: asSentence(`${words} is true`), kind: 'FACT' }, claimsLike);
   return { claim: claim.id, kind, isUnsure: true };
 }
+
+// Who only points at a claim and does not say that it is true has not put it forward.
+const affirming =
+  /^(?!.*\b(?:not|never|no|far from)\b|.*n[’']t\b).*\b(?:true|right|correct|accurate|genuine|authentic|real|confirm\w*|st(?:and|ood)s?)\b/iu;
 
 const pronoun = /^\W*(?:it|this|that|these|those)\W*$/iu;
 

@@ -9,6 +9,12 @@ export function toldBy(passage: Passage, { first, last }: Range): string | undef
   const { words } = passage;
   const aux = words[first];
   if (aux === undefined || !opening.test(aux.lower) || words[last]?.text !== '?') return undefined;
+  if (words[first + 1]?.lower === 'there' && last > first + 2)
+    return `there ${aux.lower} ${wordsOf(passage, [{ first: first + 2, last: last - 1 }])}`;
+  const asked = /^(?:it )(?:true|correct|right|the case|so) that (.+?)\?*$/iu.exec(
+    wordsOf(passage, [{ first: first + 1, last: last - 1 }]),
+  )?.[1];
+  if (asked !== undefined && aux.lower === 'is') return asked;
   const isDo = /^d(?:id|o|oes)$/u.test(aux.lower);
   let verb = first + 1;
   const isSubject = (at: number) => {

@@ -8,4 +8,5 @@ export const cuePhrases: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['push', new Set(['back'])],
   ['hit', new Set(['back'])],
   ['play', new Set(['down'])],
+  ['rule', new Set(['out'])],
 ]);

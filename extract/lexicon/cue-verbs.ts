@@ -15,7 +15,7 @@ export const cueVerbs: Readonly<Record<string, string>> = {
     tell thank think threaten thrill title tout trash trumpet tweet understand urge utter veto view voice vouch vow want
     warn welcome witness wonder word worry write yell`,
   aux: 'argue ask believe estimate hope know say think',
-  clause: `accuse acknowledge add admit agree allow announce answer appear argue ask assure attack back believe blast call cite
+  clause: `retract withdraw recant refute rubbish accuse acknowledge add admit agree allow announce answer appear argue ask assure attack back believe blast call cite
     claim conclude confirm consider convince criticize decide declare decry deem defend demonstrate denounce deny
     describe detail disavow discuss dismiss echo emphasize endorse enjoy express fear feel highlight hope identify
     imagine imply indicate insist invoke know learn list mention note offer oppose pass portray post praise predict
@@ -44,7 +44,7 @@ export const cueVerbs: Readonly<Record<string, string>> = {
   'np-mixed': `accuse ask blame brand call cite consider declare decry deem deliver denounce describe dub find include label lament
     note praise say show tell think`,
   'np-quote': 'explain issue put reveal say state tell',
-  'np-that': `address announce ask assure blame call challenge cite consider convince criticize defend describe discuss dismiss
+  'np-that': `rubbish refute retract withdraw recant debunk discredit disprove contest doubt deny rebut dispute address announce ask assure blame call challenge cite consider convince criticize defend describe discuss dismiss
     embrace emphasize express find float highlight hold identify introduce know make mention offer pass present press
     prohibit propose raise recall reiterate reject remain remember remind repeat say see seem show sign support tell
     tweet utter veto`,
@@ -88,7 +88,7 @@ export const cueVerbs: Readonly<Record<string, string>> = {
   quote: `add admit ask call chant cite conclude condemn continue declare dub echo entitle explain find fire follow interject
     joke name note offer post praise publish quip read recall remark reply report respond say seek shout state suggest
     tell title tweet warn write yell`,
-  that: `acknowledge add admit affirm agree allege allow announce anticipate appear argue assert assume believe boast brag
+  that: `accept acknowledge add admit affirm agree allege allow announce anticipate appear argue assert assume believe boast brag
     calculate call caution charge claim clarify complain concede conclude confirm contend convince declare demand
     demonstrate deny determine doubt echo emphasize estimate explain fear feel find forget hope imply indicate insist
     guarantee joke know lament learn maintain make mention note order pledge posit predict promise propose reaffirm realize recall

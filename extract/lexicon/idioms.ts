@@ -71,6 +71,14 @@ export const idioms: readonly Idiom[] = [
       /^\p{L}+ not guilty(?:,? (?:on|in|at) [^,]{1,40}?)? to (?<what>.+?)(?: (?:on|at|in|before|and|but|after|when) .*|, .*)?$/diu,
   },
   {
+    from: 'claim charge allegation accusation suggestion assertion',
+    kind: 'DENIES',
+    pattern: new RegExp(
+      `^(?<pointer>\\p{L}+) (?:that |which )?(?<who>(?:he|she|they|it)|(?:(?:his|her|its|their) [\\p{L}-]+ )?${name}|(?:his|her|its|their) [\\p{L}-]+(?: [\\p{L}-]+)?) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both|always) ){0,2}(?:denies|denied|deny|disputes|disputed|dispute|rejects|rejected|reject|dismisses|dismissed|dismiss)(?:,? .*)?$`,
+      'du',
+    ),
+  },
+  {
     from: 'which',
     kind: 'DENIES',
     pattern: new RegExp(

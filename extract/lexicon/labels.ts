@@ -15,4 +15,4 @@ export const nobodysLabel =
   /^(?:Hon|Several|Some|An?) (?:[Hh]on\.? )?Members?\b|^(?:Update|Updated|Correction|Editor|Note|Photo|Video|Source|Sources|Read|Watch|Live|Claim|Verdict|Fact|Rating|Our|Conclusion|Ruling|Summary)\b/u;
 /** A line that tells whose the answers are. */
 export const intervieweeLine =
-  /\b(?:interview with|answers (?:are|were|come) (?:by|from)|conversation with|Q&A with|questions to) (?<who>(?:\p{L}+ ){0,3}?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})/du;
+  /\b(?:interview with|answers (?:are|were|come) (?:by|from)|conversation with|Q&A with|questions to) (?:\p{Ll}+ ){0,3}?(?<who>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})/du;

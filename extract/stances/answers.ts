@@ -1,3 +1,4 @@
+import { toldBy } from '../claims/question.ts';
 import {
   type Passage,
   type Range,
@@ -9,12 +10,12 @@ import type { StanceKind } from './kinds.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import { silenceIn } from './silence.ts';
 import type { Statement } from './statement.ts';
-import { plainText } from './verdict.ts';
+import { plainText, verdictIn } from './verdict.ts';
 
 const no =
-  /^(?:no|nope|never|not at all|(?:absolutely|definitely|certainly|of course) not|not true|that(?:'s| is| was) (?:not true|false|untrue|a lie|nonsense)|nonsense|(?:no,? )?(?:he|she|they|it|I|we) (?:had|did|has|have|was|were|would|will|is|do|does|could) ?(?:not|n't))(?=$|[.!,;—]| when asked| to that)/iu;
+  /^(?:no|nope|never|not at all|(?:it|that|this) (?:is|was) (?:not|n't) (?:true|so|correct|right)|(?:absolutely|definitely|certainly|of course) not|not true|that(?:'s| is| was) (?:not true|false|untrue|a lie|nonsense)|nonsense|(?:no,? )?(?:he|she|they|it|I|we) (?:had|did|has|have|was|were|would|will|is|do|does|could) ?(?:not|n't))(?=$|[.!,;—]| when asked| to that)/iu;
 const yes =
-  /^(?:yes|yeah|yep|of course|absolutely|certainly|correct|that(?:'s| is| was) (?:true|correct|right)|(?:yes,? )?(?:he|she|they|it|I|we) (?:had|did|has|have|was|were|would|will|is|do|does))(?=$|[.!,;—]| when asked| to that)/iu;
+  /^(?:yes|yeah|yep|of course|absolutely|certainly|correct|(?:that|it|this)(?:'s| is| was) (?:true|correct|right)|(?:yes,? )?(?:he|she|they|it|I|we) (?:had|did|has|have|was|were|would|will|is|do|does))(?=$|[.!,;—]| when asked| to that)/iu;
 
 /** How a bare answer stands to what was asked. */
 export function answerIn(reply: string): StanceKind | undefined {
@@ -24,7 +25,26 @@ export function answerIn(reply: string): StanceKind | undefined {
 
 /** The statements with those that answer a question turned to what was asked: `Asked whether it leaked, Lee said no`. */
 export function withAnswers(passage: Passage, statements: readonly Statement[]): Statement[] {
-  return withAsked(passage, statements);
+  return withAsked(passage, statements).map((one) => withQuestion(passage, one));
+}
+
+/** `Did Lee know? “Never,” he said.`: what the text asks right before the quotation. */
+function withQuestion(passage: Passage, statement: Statement): Statement {
+  const { words } = passage;
+  const { content, mode, says, source } = statement;
+  const [first] = content;
+  if (mode !== 'DIRECT' || says !== undefined || source === undefined || first === undefined)
+    return statement;
+  const last = Math.min(first.first, statement.quote.first) - 1;
+  const isQuestion = words[last]?.text === '?' && words[last]?.quotation === -1;
+  const isNear = isQuestion && words[last]?.block === words[first.first]?.block;
+  const stands = isNear ? rejoinderIn(words, content) : undefined;
+  if (stands === undefined) return statement;
+  const question = { first: sentenceStart(words, last), last };
+  const told = toldBy(passage, question);
+  if (told === undefined) return statement;
+  const quote = { ...statement.quote, first: question.first };
+  return { ...statement, quote, says: told, stands, points: false };
 }
 
 const asking = /^(?:asked|pressed|questioned|quizzed)$/u;
@@ -59,6 +79,8 @@ function withAsked(passage: Passage, statements: readonly Statement[]): Statemen
 /** `it leaked` of `asked whether it leaked,`. */
 function askedFrom(words: readonly Word[], at: number): Range | undefined {
   const end = sentenceEnd(words, at);
+  if (/^(?:about|on|over)$/u.test(words[at + 1]?.lower ?? ''))
+    return verdictIn(words, [{ first: at + 2, last: clauseEnd(words, at + 2, end) }], 'object')?.what;
   let first = at + 1;
   while (
     first < end &&
@@ -67,12 +89,17 @@ function askedFrom(words: readonly Word[], at: number): Range | undefined {
   )
     first++;
   if (!/^(?:whether|if)$/u.test(words[first]?.lower ?? '')) return undefined;
-  let last = first;
-  while (last + 1 < end && !(words[last + 1]?.pos === 'PUNCT')) last++;
+  const last = clauseEnd(words, first, end);
   const isNegative = words
     .slice(first, last + 1)
     .some(({ lower }) => /^(?:not|n't|never|no)$/u.test(lower));
   return last <= first + 1 || isNegative ? undefined : { first: first + 1, last };
+}
+
+function clauseEnd(words: readonly Word[], from: number, end: number): number {
+  let last = from;
+  while (last + 1 < end && words[last + 1]?.pos !== 'PUNCT') last++;
+  return last;
 }
 
 const replying = /^(?:say|reply|answer|respond|tell|insist|decline|refuse|add)$/u;
@@ -104,8 +131,18 @@ function kindOfReply(passage: Passage, reply: Statement, at: number): StanceKind
   const silent = silenceIn(plainText(words, [reply.cue]).text, said);
   if (silent !== undefined)
     return words[reply.cue.first]?.sentence === words[at]?.sentence ? silent : undefined;
-  return answerIn(said) ?? answerIn(plainText(words, quoted).text);
+  return answerIn(said) ?? rejoinderIn(words, quoted);
 }
+
+/** `No.`, `That is false.`, `There is no such plan.` */
+function rejoinderIn(words: readonly Word[], ranges: readonly Range[]): StanceKind | undefined {
+  const { text } = plainText(words, ranges);
+  const verdict = verdictIn(words, ranges, 'clause');
+  if (verdict !== undefined && verdict.what === undefined) return verdict.kind;
+  return answerIn(text) ?? (noSuch.test(text) ? 'DENIES' : undefined);
+}
+
+const noSuch = /^(?:there (?:is|are|was|were) )?no such /iu;
 
 function answer(
   words: readonly Word[],
@@ -134,7 +171,7 @@ function answer(
 function restOf(passage: Passage, statement: Statement): Statement[] {
   const sentences = quotedSentencesOf(passage, statement.content).filter((ranges) => {
     const { text } = plainText(passage.words, ranges);
-    return answerIn(text) === undefined && text.split(' ').length > shortest;
+    return rejoinderIn(passage.words, ranges) === undefined && text.split(' ').length > shortest;
   });
   const isDirect = statement.mode === 'DIRECT' && sentences.length > 0;
   return isDirect ? [{ ...statement, content: sentences.flat() }] : [];

@@ -1,11 +1,15 @@
 import type { Attribution } from '../attributions/attribution.ts';
 import type { Passage, Range } from '../words/passage.ts';
 
+const aboutClaim = /^(?:claim|charge|allegation|accusation|suggestion|assertion|version|idea)$/u;
+
 /** `through the dam, a structure that was built in 1990`: what only describes is not what is said. */
 export function withoutApposition({ words }: Passage, { first, last }: Range): Range {
   for (let at = first + 1; at < last - 2; at++) {
     if (words[at]?.text !== ',' || words[at]?.quotation !== -1) continue;
     const next = words.slice(at + 1, Math.min(last, at + 9));
+    if (/^an?$/u.test(next[0]?.lower ?? '') && aboutClaim.test(next[1]?.lower ?? ''))
+      return { first, last: at - 1 };
     const relative = next.findIndex(({ lower }) => lower === 'that' || lower === 'which');
     const isName =
       relative > 0 &&

@@ -20,12 +20,12 @@ const other = 0.6;
 
 /** How often readings of this shape are right, roughly; half of that inside another statement. */
 export function confidenceOf(
-  { frame, mode, within, source, isHidden }: Statement,
+  { frame, mode, within, source, isHidden, isUnsure: mayBeOther }: Statement,
   { claim, isUnsure }: { readonly claim: string | undefined; readonly isUnsure?: boolean },
 ): number {
   if (mode === 'NARRATED') return 0.4;
   const alone = mode === 'DIRECT' ? 0.95 : (byFrame[frame] ?? other);
   const named = source === undefined && !isHidden ? alone / 2 : alone;
-  const told = claim === undefined || isUnsure === true ? 0.5 : 1;
+  const told = claim === undefined || isUnsure === true || mayBeOther === true ? 0.5 : 1;
   return Math.round(100 * told * (within === undefined ? named : named * 0.7)) / 100;
 }

@@ -3,7 +3,7 @@ import { attributionsIn } from '../attributions/attributions.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
 
 const answering =
-  /^(?:deny|reject|dismiss|refute|dispute|confirm|accuse|retract|rebut|contradict)$/u;
+  /^(?:deny|reject|dismiss|refute|dispute|confirm|accuse|retract|rebut|contradict|accept|admit|acknowledge|concede|insist|maintain)$/u;
 
 /** `said that he was ill and denied having left`: a verb of the speaker begins a content of its own. */
 export function goesOn(

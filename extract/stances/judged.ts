@@ -1,4 +1,5 @@
-import type { Passage, Range, Word } from '../words/passage.ts';
+import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
+import { ownTakenBack } from './corrections.ts';
 import { kindOfVerb, type StanceKind } from './kinds.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import type { Statement } from './statement.ts';
@@ -7,6 +8,9 @@ import { plainText, saysNotFalse, type Verdict, verdictIn, wordsAt } from './ver
 const naming =
   /^(?:label|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|rubbish|lambast|declare|consider)$/u;
 
+// Alone it answers nobody knows what.
+const answerWord = /^(?:no|yes|never|nope|correct|right|true)$/iu;
+
 const mostSentences = 4;
 
 /**
@@ -14,8 +18,10 @@ const mostSentences = 4;
  * Beside it stands what else is said in other sentences.
  */
 export function judged(passage: Passage, statement: Statement): Statement[] {
-  if (statement.negated || statement.content.length === 0) return [statement];
+  if (statement.negated || statement.stands !== undefined || statement.content.length === 0)
+    return [statement];
   const { words } = passage;
+  if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content).text)) return [];
   if (isDoubled(words, statement)) return [];
   const answer = answers(statement);
   if (answer !== undefined || naming.test(statement.lemma))
@@ -25,6 +31,8 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
   if (invented !== undefined) return invented;
   const sentences = quotedSentencesOf(passage, statement.content);
   for (const [index, sentence] of sentences.slice(0, mostSentences).entries()) {
+    const takenBack = ownTakenBackIn(passage, sentence, sentences[index + 1]);
+    if (takenBack !== undefined) return [withVerdict(statement, takenBack, sentence)];
     const isFirst = index === 0 && sentences.length === 1;
     const object = isFirst ? objectOf(words, statement) : undefined;
     const verdict =
@@ -35,6 +43,16 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
     return rest.length === 0 ? [denied] : [denied, { ...statement, content: rest }];
   }
   return isAboutNothing(passage, statement) ? [] : [statement];
+}
+
+/** `I said that it leaked. I was wrong.` */
+function ownTakenBackIn(
+  passage: Passage,
+  [first]: readonly Range[],
+  [next]: readonly Range[] = [],
+): Verdict | undefined {
+  const what = first && next && ownTakenBack(passage, first, next);
+  return what && { kind: 'RETRACTS', what };
 }
 
 // By these somebody says what may rate a claim.
@@ -91,7 +109,21 @@ function objectOf(words: readonly Word[], { cue, content }: Statement): Range | 
   const [only, more] = content;
   const isBehind = only !== undefined && more === undefined && only.first > cue.last;
   const isNear = isBehind && words[only.first]?.sentence === words[cue.last]?.sentence;
-  return isNear ? { first: cue.last + 1, last: only.last } : undefined;
+  return isNear ? { first: cue.last + 1, last: pastAside(words, only.last) } : undefined;
+}
+
+const longestAside = 9;
+
+/** `the claim by her husband, Lee Roe, that she sold it`: up to the end of the clause behind the name. */
+function pastAside(words: readonly Word[], last: number): number {
+  if (words[last + 1]?.text !== ',') return last;
+  const end = sentenceEnd(words, last);
+  const toEnd = words[end - 1]?.pos === 'PUNCT' ? end - 2 : end - 1;
+  if (words[last + 2]?.lower === 'that') return toEnd;
+  const next = words.slice(last + 2, Math.min(end, last + longestAside));
+  const comma = next.findIndex(({ text }) => text === ',');
+  if (comma === -1 || next[comma + 1]?.lower !== 'that') return last;
+  return toEnd;
 }
 
 const inventing =
@@ -130,6 +162,7 @@ function inventedIn(words: readonly Word[], statement: Statement): Statement[] |
 /** `said the report was not false`: that is no stance anybody could be held to. */
 function isAboutNothing({ words }: Passage, { content }: Statement): boolean {
   const said = plainText(words, content).text;
+  if (/\bno such thing$/iu.test(said)) return true;
   return said.length < shortText && pointing.test(said) && saysNotFalse(said);
 }
 

@@ -74,7 +74,7 @@ function subjectOf(words: readonly Word[], { cue, source }: Attribution): Range 
   const clause = { first: start, last: cue.first - 1 };
   const { text } = plainText(words, [clause]);
   const isReport =
-    /^(?:\p{L}+ ){0,4}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?)(?: [^,]{1,40}?)? that /iu.test(
+    /^(?:[\p{L}'’]+ ){0,5}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?)(?: [^,]{1,40}?)? that /iu.test(
       text,
     );
   if (isReport) return clause;

@@ -4,7 +4,7 @@ import { silenceIn } from './silence.ts';
 import type { Statement } from './statement.ts';
 
 const verbs =
-  /^(?:respond|reply|replied|return|answer|reach|reached|contact|contacted|available|unavailable|comment|approached|discuss|elaborate|confirm|deny|commenting)$/u;
+  /^(?:respond|reply|replied|return|answer|reach|reached|contact|contacted|available|unavailable|comment|approached|discuss|elaborate|confirm|deny|commenting|drawn)$/u;
 
 /** Those who were asked and took no position, where no other cue tells: `could not be reached`, `would not comment`. */
 export function silentStatements(passage: Passage, taken: readonly Statement[]): Statement[] {

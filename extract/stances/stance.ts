@@ -39,7 +39,7 @@ export function positionOf(
   const content = wordsOf(passage, statement.content);
   if (statement.mode === 'NARRATED')
     return { kind: 'ASSERTS', certainty: certaintyOf('', content) };
-  if (statement.frame === 'rating') {
+  if (statement.frame === 'rating' && statement.stands === undefined) {
     const rated = judgementOf(wordsOf(passage, [statement.quote]));
     return rated && { kind: rated, certainty: 'PLAIN' };
   }
@@ -47,10 +47,32 @@ export function positionOf(
   if (stands !== undefined) return { kind: stands, certainty: certaintyOf(cue, content) };
   const silent = silenceIn(cue, content);
   if (silent !== undefined) return { kind: silent, certainty: 'PLAIN' };
-  if (statement.negated) return undefined;
+  if (statement.negated) return unbelief(passage, statement, speaker);
   const kind = kindOf(passage, statement, speaker);
   return kind && { kind, certainty: statement.isHidden ? 'HEDGED' : certaintyOf(cue, content) };
 }
+
+/** `did not believe that it leaked`, `could not confirm that it did`; an outlet that could not is no party. */
+function unbelief(
+  { words }: Passage,
+  { lemma, frame, cue }: Statement,
+  speaker: ActorDraft,
+): Position | undefined {
+  if (frame !== 'that' && frame !== 'clause') return undefined;
+  const group = words.slice(cue.first, cue.last + 1).map(({ lower }) => lower);
+  if (group.some((word) => /^(?:never|would|should|may|might)$/u.test(word))) return undefined;
+  const kind = disbelieving[lemma];
+  if (kind === undefined || (kind === 'DECLINES' && speaker.kind === 'OUTLET')) return undefined;
+  const isAble = kind !== 'DECLINES' || group.some((word) => /^(?:can|could|ca|cannot)$/u.test(word));
+  return isAble ? { kind, certainty: 'PLAIN' } : undefined;
+}
+
+const disbelieving: Readonly<Record<string, StanceKind>> = {
+  believe: 'QUESTIONS',
+  think: 'QUESTIONS',
+  accept: 'DENIES',
+  confirm: 'DECLINES',
+};
 
 const nouns: Readonly<Record<string, StanceKind>> = {
   demand: 'SUPPORTS',
@@ -87,6 +109,16 @@ function kindOf(
   const { lemma, frame } = statement;
   const content = wordsOf(passage, statement.content);
   if (asksOnly(statement, content)) return undefined;
+  if (lemma === 'rule' && frame.startsWith('np') && frame !== 'np-that') {
+    const verb = phraseOf(passage.words, statement);
+    return verb === 'rule out' ? 'DENIES' : undefined;
+  }
+  if (isPersonOnly(passage, statement)) return undefined;
+  if (lemma === 'retract' || lemma === 'withdraw') {
+    if (/\bdenials?\b/iu.test(content)) return undefined;
+  }
+  if (lemma === 'accept')
+    return frame === 'that' ? assertion(passage, statement, speaker) : undefined;
   const isNoun = frame === 'nominal' || frame === 'hidden';
   if (statement.mode === 'DIRECT' && /^(?:hit|push|fire|strike)$/u.test(lemma))
     return assertion(passage, statement, speaker);
@@ -99,6 +131,17 @@ function kindOf(
   if (base === 'CONFIRMS' && isReference(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(passage, statement, speaker);
   return base;
+}
+
+const answering = new Set<StanceKind | undefined>(['DENIES', 'QUESTIONS']);
+
+/** `contradicting Dr Hamm`: whom somebody contradicts is no claim. */
+function isPersonOnly({ words }: Passage, { lemma, frame, content: [only, more] }: Statement): boolean {
+  if (only === undefined || more !== undefined || frame !== 'np') return false;
+  if (!answering.has(kindOfVerb(lemma))) return false;
+  return words
+    .slice(only.first, only.last + 1)
+    .every(({ pos, lower }) => pos === 'PROPN' || /^(?:him|her|them|me|us|you)$/u.test(lower));
 }
 
 const repeating =

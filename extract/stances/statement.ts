@@ -35,6 +35,8 @@ export interface Statement {
   readonly isSpeech?: boolean;
   /** What it says where the text has no claim that it could point at. */
   readonly otherwise?: Statement;
+  /** Somebody else may be meant who says it. */
+  readonly isUnsure?: boolean;
   /** It says nothing where the text has none. */
   readonly isOnlyPointing?: boolean;
 }

@@ -1,5 +1,4 @@
 import type { Attribution } from '../attributions/attribution.ts';
-import { attributionsIn } from '../attributions/attributions.ts';
 import { contentMode } from '../attributions/mode.ts';
 import { isReference } from '../claims/reference.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
@@ -7,9 +6,12 @@ import { sentenceStart } from '../words/passage.ts';
 import { clausesOf, withoutApposition, withoutContrary } from './clauses.ts';
 import { goesOn } from './goes-on.ts';
 import { judged } from './judged.ts';
+import { attributionsInside } from './nested.ts';
 import { inActive } from './passives.ts';
+import { quotedSentencesOf } from './sentences.ts';
 import type { Statement } from './statement.ts';
-import { isSupposed, isWanted } from './supposed.ts';
+import { isSupposed, silentTogether } from './supposed.ts';
+import { verdictIn } from './verdict.ts';
 
 /** The statements that the attributions make, the ones inside others right after these. */
 export function statementsOf(passage: Passage, attributions: readonly Attribution[]): Statement[] {
@@ -74,28 +76,31 @@ function withNested(
   const nested =
     isDeep(within) || attribution.cue.negated || first.stands !== undefined
       ? []
-      : attribution.content.flatMap((range) => inside(passage, range));
-  return [...statements, ...nested.flatMap((one) => withNested(passage, one, first))];
+      : attribution.content.flatMap((range) => attributionsInside(passage, range));
+  const outer = first.mode === 'DIRECT' ? withoutPassedOn(passage, statements, nested) : statements;
+  const [above = first] = outer;
+  return [...outer, ...nested.flatMap((one) => withNested(passage, one, above))];
+}
+
+/** What the speaker says himself; who only tells what others said passes that on. */
+function withoutPassedOn(
+  passage: Passage,
+  statements: readonly Statement[],
+  nested: readonly Attribution[],
+): Statement[] {
+  if (nested.length === 0) return [...statements];
+  const isOthers = ({ first, last }: Range) =>
+    nested.some(({ cue }) => first <= cue.head && cue.head <= last);
+  const [first, ...rest] = statements.map((one): Statement => {
+    const own = quotedSentencesOf(passage, one.content).filter((ranges) => !ranges.some(isOthers));
+    return own.length === 0 ? { ...one, isChain: true } : { ...one, content: own.flat() };
+  });
+  return first === undefined ? [] : [first, ...rest.filter(({ isChain }) => isChain !== true)];
 }
 
 /** `Lee said that Wu said that Kim said`: further down nobody follows. */
 function isDeep(within: Statement | undefined): boolean {
   return within?.within !== undefined;
-}
-
-/** Attributions among the words of a content, where it names their sources itself. */
-function inside({ words }: Passage, { first, last }: Range): Attribution[] {
-  const shift = (range: Range): Range => ({ first: range.first + first, last: range.last + first });
-  return attributionsIn({ words: words.slice(first, last + 1) })
-    .filter(({ source, cue }) => source !== undefined && cue.form === 'VERB')
-    .filter(({ cue }) => !isWanted(words.slice(cue.first + first, cue.head + first)))
-    .map(({ cue, source, content, isShared = false }) => ({
-      isShared,
-      cue: { ...cue, ...shift(cue), head: cue.head + first, from: cue.from + first },
-      source: source && shift(source),
-      content: content.map(shift),
-    }))
-    .filter((attribution) => !isSupposed(words, attribution));
 }
 
 function statement(
@@ -120,6 +125,9 @@ function statement(
     isHidden: isHidden(words, attribution),
     isShared: attribution.isShared === true,
     isOpening: source === undefined && isOpening(words, cue),
+    ...(isEither(words, cue) ? { stands: 'DECLINES' as const } : {}),
+    ...togetherSilent(passage, attribution),
+    ...(within !== undefined && opensQuote(words, content) ? { isSpeech: true } : {}),
     within,
   };
 }
@@ -130,6 +138,31 @@ function pastClock(words: readonly Word[], { first, last }: Range): Range {
   const colon = words.slice(first, last).findLastIndex(({ text }) => text === ':');
   const begin = colon !== -1 ? first + colon + 1 : isClock ? first + 1 : first;
   return { first: Math.min(begin, last), last };
+}
+
+/** Words quoted inside of others: their `I` is who says them there. */
+function opensQuote(words: readonly Word[], [first]: readonly Range[]): boolean {
+  return first !== undefined && /^["“„«‘']$/u.test(words[first.first]?.text ?? '');
+}
+
+/** `Neither Lee nor Roe would comment on reports that it leaked`: on what, where that is told. */
+function togetherSilent(
+  { words }: Passage,
+  attribution: Attribution,
+): Partial<Pick<Statement, 'stands' | 'points' | 'content'>> {
+  const stands = silentTogether(words, attribution);
+  if (stands === undefined) return {};
+  const told = verdictIn(words, attribution.content, 'object')?.what;
+  return told === undefined ? { stands } : { stands, points: false, content: [told] };
+}
+
+/** `could not confirm or deny that it leaked`, `would neither confirm nor deny`. */
+function isEither(words: readonly Word[], { head }: { readonly head: number }): boolean {
+  return (
+    words[head]?.lemma === 'deny' &&
+    /^n?or$/u.test(words[head - 1]?.lower ?? '') &&
+    words.slice(Math.max(0, head - 4), head).some(({ lemma }) => lemma === 'confirm')
+  );
 }
 
 function isOpening(

@@ -8,7 +8,7 @@ export function isSupposed(words: readonly Word[], attribution: Attribution): bo
   const { source, cue } = attribution;
   if (isAsked(words, cue.head) || isUnreal(words, attribution) || isRefusal(words, attribution))
     return true;
-  if (isMeant(words, attribution)) return true;
+  if (isMeant(words, attribution) || isBeingAsked(words, attribution)) return true;
   if (source === undefined) return false;
   if (isNounAfterAll(words, attribution)) return true;
   const before = words.slice(Math.max(0, cue.first - 2), cue.first).map(({ lower }) => lower);
@@ -23,18 +23,40 @@ export function isSupposed(words: readonly Word[], attribution: Attribution): bo
   return words[cue.first]?.lower === 'to' && source.last === cue.first - 1;
 }
 
+/** `said Lee when asked about reports that it leaked`: who is asked says nothing by that. */
+function isBeingAsked(words: readonly Word[], { cue, content: [only] }: Attribution): boolean {
+  if (!/^(?:asked|pressed|questioned|quizzed)$/u.test(words[cue.head]?.lower ?? '')) return false;
+  const before = words[cue.first - 1]?.lower ?? '';
+  const isAbout = /^(?:about|on|over)$/u.test(words[cue.head + 1]?.lower ?? '');
+  return isAbout && (/^(?:when|if|once|,|being)$/u.test(before) || only === undefined);
+}
+
 /** `Did Lee deny it?`: the text asks, and tells nothing. */
 function isAsked(words: readonly Word[], at: number): boolean {
   const last = words[sentenceEnd(words, at) - 1];
   return last?.text === '?' && last.quotation === words[at]?.quotation;
 }
 
-function isNobody(words: readonly Word[], { source }: Attribution): boolean {
+function isNobody(words: readonly Word[], attribution: Attribution): boolean {
+  const { source } = attribution;
   const [first, next] = [words[source?.first ?? -1], words[(source?.first ?? -1) + 1]];
-  if (first === undefined) return false;
+  if (first === undefined || silentTogether(words, attribution) !== undefined) return false;
   return (
     nobody.has(first.lower) || (first.lower === 'no' && /^(?:one|[a-z]+)$/u.test(next?.lower ?? ''))
   );
+}
+
+/** `Neither Lee nor Roe would comment`. */
+export function silentTogether(
+  words: readonly Word[],
+  { source, cue }: Attribution,
+): 'DECLINES' | 'NO_REPLY' | undefined {
+  const { first, last } = source ?? { first: 0, last: -1 };
+  const isNeither = words[first]?.lower === 'neither';
+  if (!isNeither || !words.slice(first, last + 1).some(({ lower }) => lower === 'nor'))
+    return undefined;
+  if (words[cue.head]?.lemma === 'comment') return 'DECLINES';
+  return /^(?:respond|reply)$/u.test(words[cue.head]?.lemma ?? '') ? 'NO_REPLY' : undefined;
 }
 
 /** `notes media reports that it leaked`: no verb, though the tagger may take it for one. */
@@ -58,7 +80,8 @@ const modals = /^(?:would|could|may|might|can|will|shall|should|must|ought|'ll|'
 function isUnreal(words: readonly Word[], { cue }: Attribution): boolean {
   if (!positions.has(kindOfVerb(words[cue.head]?.lemma ?? '') ?? '')) return false;
   const group = words.slice(cue.first, cue.head).map(({ lower }) => lower);
-  if (group.some((word) => modals.test(word))) return true;
+  const isAble = words[cue.head]?.lemma === 'confirm' && /^(?:can|could|able)$/u.test(group[0] ?? '');
+  if (!isAble && group.some((word) => modals.test(word))) return true;
   const before = words[cue.first - 1]?.lower ?? '';
   if (group.includes('longer') || before === 'longer') return true;
   const to = group.indexOf('to');

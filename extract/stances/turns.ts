@@ -10,6 +10,7 @@ import {
 import { speechHeading } from '../lexicon/speeches.ts';
 import { type Passage, type Range, rangeOf } from '../words/passage.ts';
 import { answerIn } from './answers.ts';
+import { ownTakenBack } from './corrections.ts';
 import { judged } from './judged.ts';
 import { kindOfVerb } from './kinds.ts';
 import type { Statement } from './statement.ts';
@@ -174,8 +175,12 @@ function turnSaid(
     );
     const whole = spoken(turn, source, sentence);
     const answer = index === 0 && question !== undefined ? answerIn(text) : undefined;
+    const next = turn.sentences[index + 1];
+    const takenBack = next && ownTakenBack(passage, sentence, next);
     if (answer !== undefined)
       said.push({ ...whole, says: question ?? '', stands: answer, points: false });
+    else if (takenBack !== undefined)
+      said.push({ ...whole, content: [takenBack], stands: 'RETRACTS', points: false });
     else if (!tells(words, sentence)) continue;
     else if (inside.length === 0 && turn.isOutlet) continue;
     else if (inside.length === 0) said.push(...judged(passage, whole));
@@ -189,6 +194,7 @@ const sides = new Set(['DENIES', 'CONFIRMS', 'RETRACTS', 'QUESTIONS', 'OPPOSES',
 /** What others say, and where the speaker takes a side: `I deny that`; `I saw it` is said like any other sentence. */
 function countsInside(words: Passage['words'], statement: Statement): boolean {
   const kind = statement.stands ?? kindOfVerb(statement.lemma);
+  if (statement.negated && statement.lemma === 'confirm') return isOwn(words, statement);
   if (statement.negated || kind === undefined || statement.source === undefined) return false;
   return !isOwn(words, statement) || sides.has(kind);
 }
@@ -198,12 +204,17 @@ function isOwn(words: Passage['words'], { source, within }: Statement): boolean 
   return within === undefined && isOne && first.test(words[source.first]?.lower ?? '');
 }
 
+// What is asked of others tells nothing.
+const order = /^(?:let (?:them|us|him|her|me)|please\b|do (?:not|n't)|then (?:ask|go|look)|ask\b|listen\b|imagine\b|stop\b|thank\b)/u;
+
 /** Whether a sentence puts something forward: no question, no call to order. */
 function tells(words: Passage['words'], { first, last }: Range): boolean {
   const said = words.slice(first, last + 1);
   const isWhole = said.length > fewest && said.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  const opening = said.slice(0, 2).map(({ lower }) => lower).join(' ');
   return (
     words[last]?.text !== '?' &&
+    !order.test(opening) &&
     (isWhole || verdictIn(words, [{ first, last }], 'clause') !== undefined)
   );
 }

@@ -24,9 +24,9 @@ const owners =
   "(?:the|this|that|these|those|any|all|such|his|her|their|its|our|your|my|a|an|some|media|news|press|newspaper|earlier|recent|alleged|reported|'s|'|widespread|persistent|so-called|latest|online|claim)";
 const named = `(?:${owners} )*(?:(?!(?:that|who|which|not|no|never|said|says|say|told|tells|was|were|is|are|had|has|have|did|claims?|claimed|denied|reported|reports?)\\b)[\\p{L}.-]+ ){0,3}?(?:'s )?(?:[\\p{L}-]+ ){0,1}?(?:${claimNouns})`;
 const from =
-  '(?: (?:in|by|from|of|on|made by|made in|made|published by|published in|carried by|circulating|about|against) .{1,70}?)?';
-const that = "(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
-const falsehood = `(?:(?:${intensifiers}) )*(?:${falseWords}|${scornfulWords})(?: (?:news|stories|story|reports?|allegations?|accusations?|claims?|invention|and|or|${falseWords}|${scornfulWords}|${intensifiers}|imagination|of|his|her|the))*`;
+  '(?: (?:in|by|from|of|on|made by|made in|made|published by|published in|carried by|circulating|about|against) .{1,70}?| (?:that )?(?:it|he|she|they) (?:had )?(?:made|published|ran|printed|posted|carried|aired)(?: .{1,40}?)?)?';
+const that = "(?:,? (?:claiming|alleging|saying|stating|suggesting|asserting|implying|indicating))?(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
+const falsehood = `(?:(?:${intensifiers}) )*(?:${falseWords}|${scornfulWords})(?: (?:news|stories|story|reports?|allegations?|accusations?|claims?|invention|and|or|${falseWords}|${scornfulWords}|${intensifiers}|imagination|of|his|her|the))*(?:,? and (?:\\p{L}+ly )?[\\p{L}-]+)?`;
 const fact = `(?:(?:${intensifiers}) )*(?:${falseWords})`;
 const isFalse = `(?:(?:${be}|as) ${falsehood}|${falsePredicates.join('|')})`;
 
@@ -144,7 +144,7 @@ const namings: readonly Rule[] = [
 
 /** What follows a verb by which somebody answers a claim: `denied`, `doubted`, `rejected`. */
 const objects: readonly Rule[] = [
-  ['DENIES', rule(`${named}${from} that (?<what>.+)`)],
+  ['DENIES', rule(`${named}${from}(?:,? (?:claiming|alleging|saying|stating|suggesting|asserting|implying|indicating))? that (?<what>.+)`)],
   [
     'DENIES',
     rule(
@@ -158,7 +158,7 @@ const rules = { clause: clauses, naming: namings, object: objects } as const;
 /** The whole of the words, whatever marks stand around and whatever day behind. */
 function rule(body: string): RegExp {
   return new RegExp(
-    `^(?:${body})(?:,? (?:out of hand|outright|again|too|at all|either|period|full stop|(?:on|in|at|to|during|after|when) .{1,60}|\\p{L}+day|yesterday|today))*$`,
+    `^(?:${body})(?:,? (?:from start to finish|from beginning to end|in every (?:detail|respect|way)|on (?:every|all) counts?|pure and simple|plain and simple|out of hand|outright|again|too|at all|either|period|full stop|(?:on|in|at|to|during|after|when) .{1,60}|\\p{L}+day|yesterday|today))*$`,
     'diu',
   );
 }

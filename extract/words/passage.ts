@@ -1,5 +1,6 @@
 import type { Annotator } from './annotate.ts';
 import { legible } from './legible.ts';
+import { withVerbs } from './mistaken.ts';
 import { type ReadText, readSpan, writtenSpan } from './places.ts';
 import { type Block, segment } from './segment.ts';
 import { contains, type Span } from './span.ts';
@@ -55,7 +56,7 @@ export function passageOf(written: string, annotator: Annotator): Passage {
     count.sentence += sentences.length;
     count.quotation += outer.length - (outer.at(-1)?.continued ? 1 : 0);
   }
-  return { text, edits, blocks, words };
+  return { text, edits, blocks, words: withVerbs(words) };
 }
 
 function isPast(spans: readonly Span[], at: number, token: Span): boolean {

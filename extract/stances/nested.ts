@@ -1,0 +1,92 @@
+import type { Attribution } from '../attributions/attribution.ts';
+import { attributionsIn } from '../attributions/attributions.ts';
+import type { Passage, Range, Word } from '../words/passage.ts';
+import { inActive } from './passives.ts';
+import { isSupposed, isWanted } from './supposed.ts';
+
+/** Attributions among the words of a content, where it names their sources itself; quoted words are read as a text of their own. */
+export function attributionsInside(passage: Passage, range: Range): Attribution[] {
+  const { words } = passage;
+  const quotation = words[range.first]?.quotation ?? -1;
+  const isQuoted = quotation >= 0 && words[range.last]?.quotation === quotation;
+  const { first, last } = isQuoted ? withoutMarks(words, range) : range;
+  const said = words.slice(first, last + 1);
+  const found = attributionsIn({ words: isQuoted ? opened(passage, said) : said })
+    .filter(({ source, cue }) => source !== undefined && cue.form === 'VERB')
+    .filter(({ cue }) => !isWanted(said.slice(cue.first, cue.head)))
+    .map((attribution) => shifted(attribution, first))
+    .filter((attribution) => inActive(passage, attribution) === attribution)
+    .filter((attribution) => !isSupposed(words, attribution));
+  return isQuoted ? spokenIn(words, found) : found;
+}
+
+function shifted({ cue, source, content, isShared = false }: Attribution, by: number): Attribution {
+  const shift = (range: Range): Range => ({ first: range.first + by, last: range.last + by });
+  return {
+    isShared,
+    cue: { ...cue, ...shift(cue), head: cue.head + by, from: cue.from + by },
+    source: source && shift(source),
+    content: content.map(shift),
+  };
+}
+
+/** The range without the marks that open and close it. */
+function withoutMarks(words: readonly Word[], { first, last }: Range): Range {
+  const isMark = (at: number) => /^\P{L}+$/u.test(words[at]?.text ?? '') && words[at]?.pos === 'PUNCT';
+  return {
+    first: isMark(first) && first < last ? first + 1 : first,
+    last: isMark(last) && /["”’'»]/u.test(words[last]?.text ?? '') && last > first ? last - 1 : last,
+  };
+}
+
+/** Quoted words as they stand to each other: in no quotation but those that open within. */
+function opened({ blocks }: Passage, said: readonly Word[]): Word[] {
+  let block = -1;
+  let inner: readonly { readonly start: number; readonly end: number }[] = [];
+  let next = 0;
+  return said.map((word) => {
+    if (word.block !== block) {
+      block = word.block;
+      inner = (blocks[block]?.quotations ?? []).filter(({ depth }) => depth === 2);
+      next = 0;
+    }
+    while ((inner[next]?.end ?? Number.POSITIVE_INFINITY) <= word.start) next++;
+    const isInside = (inner[next]?.start ?? Number.POSITIVE_INFINITY) <= word.start;
+    return { ...word, quotation: isInside ? next : -1 };
+  });
+}
+
+const speaking =
+  /^(?:say|tell|claim|deny|admit|insist|confirm|write|promise|warn|add|report|announce|accuse|state|allege|call|describe|dismiss|reject|testify|reply)$/u;
+const pronoun = /^(?:I|me|we|us|you|he|him|she|her|it|they|them|who|which|that|one|people|everybody|everyone|somebody|someone)$/iu;
+
+/** Those of whom a quotation says that they said something; `she` is who spoke in it before, where that is one alone. */
+function spokenIn(words: readonly Word[], found: readonly Attribution[]): Attribution[] {
+  const sources = new Map<string, Range>();
+  return found.flatMap((one) => {
+    const { source, cue, content } = one;
+    if (source === undefined || cue.negated || content.length === 0) return [];
+    if (!speaking.test(words[cue.head]?.lemma ?? '') || isPresentWish(words, one)) return [];
+    const isPronoun = source.first === source.last && pronoun.test(words[source.first]?.text ?? '');
+    if (!isPronoun) {
+      sources.set(textOf(words, source), source);
+      return [one];
+    }
+    const [only, more] = sources.values();
+    const isThird = /^s?he$/iu.test(words[source.first]?.text ?? '');
+    return isThird && only !== undefined && more === undefined ? [{ ...one, source: only }] : [];
+  });
+}
+
+/** `people say things`, `if they say so`: what is told of no time. */
+function isPresentWish(words: readonly Word[], { cue }: Attribution): boolean {
+  const head = words[cue.head];
+  return head === undefined || (head.lower === head.lemma && cue.first === cue.head);
+}
+
+function textOf(words: readonly Word[], { first, last }: Range): string {
+  return words
+    .slice(first, last + 1)
+    .map(({ lower }) => lower)
+    .join(' ');
+}
