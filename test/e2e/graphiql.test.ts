@@ -59,7 +59,8 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
     expect(answer).toContain('"created":true');
     await shows(recording, 'RecordClaimPayload');
     await shows(page, 'both-would-talk');
-    await execute(page);
+    await page.getByRole('button', { name: 'Stop query' }).click();
+    await page.getByRole('button', { name: 'Execute query' }).waitFor();
     await recording.context().close();
   });
 
@@ -88,6 +89,8 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
     const reloaded = await open(browser, server);
     await openTab(reloaded, 'OneClaimsChain');
     await typeInto(reloaded, headersEditor, '{ "x-request-id": "the third tab" }');
+    // What was run is kept as history.
+    await run(reloaded, server);
     await openTab(reloaded, 'AnActorsStances');
     await reloaded.locator(queryEditor).click();
     await reloaded.keyboard.press('Control+Home');
@@ -107,6 +110,21 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
     }
     expect(JSON.stringify(await reloaded.context().storageState())).not.toContain('the third tab');
     await reloaded.context().close();
+  });
+
+  test('who clears what is kept begins anew', async () => {
+    const clearing = await open(browser, server, { foreign, faults });
+    await clearing.getByLabel('Token', { exact: true }).fill(token);
+    await typeInto(clearing, queryEditor, '{ __typename }');
+
+    await clearing.getByRole('button', { name: 'Open settings dialog' }).click();
+    const loaded = clearing.waitForEvent('load');
+    await clearing.getByRole('button', { name: 'Clear data' }).click();
+    await loaded;
+
+    await expect.poll(() => selectedTab(clearing), patience).toContain('TheDisputedCall');
+    expect(await clearing.getByLabel('Token', { exact: true }).inputValue()).toBe('');
+    await clearing.context().close();
   });
 
   test.each([
@@ -300,7 +318,6 @@ async function run(page: Page, server: OpenServer): Promise<string> {
   return (await told).text();
 }
 
-/** While an operation runs, the same button stops it. */
 async function execute(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Execute query' }).click();
 }

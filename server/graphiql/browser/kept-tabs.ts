@@ -12,7 +12,8 @@ const noHeaders = '{}';
  */
 export function keepTabs({ activeTabIndex, tabs }: TabsState): void {
   const headers = Object.fromEntries(tabs.map(({ id, headers }) => [id, headers]));
-  const rest = tabs.map((tab) => ({ ...tab, headers: null, response: null }));
+  // A tab's hash is all that stands in it.
+  const rest = tabs.map((tab) => ({ ...tab, hash: '', headers: null, response: null }));
   try {
     sessionStorage.setItem(headersKey, JSON.stringify(headers));
     localStorage.setItem(tabsKey, JSON.stringify({ activeTabIndex, tabs: rest }));

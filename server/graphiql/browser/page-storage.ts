@@ -1,5 +1,4 @@
 import { keptTabs, tabsKey } from './kept-tabs.ts';
-import { holdToken } from './token.ts';
 
 const ours = /^(graphiql|onrecord):/;
 /** What GraphiQL keeps of the tab that is open: it opens a new tab where this and the tabs do not agree. */
@@ -25,14 +24,17 @@ export const pageStorage = {
   removeItem(key: string): void {
     if (key !== tabsKey) localStorage.removeItem(key);
   },
-  /** Forgets all of it, and begins anew. */
+  /** Forgets all of it, after whatever else is kept when a page is left, and begins anew. */
   clear(): void {
-    holdToken('');
-    for (const storage of [localStorage, sessionStorage])
-      for (const key of Object.keys(storage)) if (ours.test(key)) storage.removeItem(key);
+    addEventListener('pagehide', forget);
     location.reload();
   },
 };
+
+function forget(): void {
+  for (const storage of [localStorage, sessionStorage])
+    for (const key of Object.keys(storage)) if (ours.test(key)) storage.removeItem(key);
+}
 
 const partOfTab = (key: string) => partsOfTab.find((part) => key === `graphiql:${part}`);
 
