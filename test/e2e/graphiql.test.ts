@@ -171,6 +171,17 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
     await telling.context().close();
   });
 
+  test('a feed that is refused shows why', async () => {
+    const refused = await open(browser, server);
+    await putToken(refused, server, `onr_${'x'.repeat(43)}`);
+    await openTab(refused, 'TheLiveFeed');
+
+    await execute(refused);
+
+    await shows(refused, 'This token is unknown, expired or revoked.');
+    await refused.context().close();
+  });
+
   test('who writes without a token is told where it belongs', async () => {
     const telling = await open(browser, server);
     await openTab(telling, 'RecordAClaim');

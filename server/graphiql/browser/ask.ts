@@ -64,10 +64,12 @@ function subscription(request: Parameters<Fetcher>[0], headers: Headers): Observ
   return events as Observable;
 }
 
+/** Where a subscription is refused, the refusal is the data of an event. */
 async function answerIn(response: Response): Promise<ExecutionResult> {
   const text = await response.text();
+  const [, data = text] = /^data: (.*)$/m.exec(text) ?? [];
   try {
-    return JSON.parse(text);
+    return JSON.parse(data);
   } catch {
     return failed(`The server answered ${response.status}, and nothing of GraphQL.`);
   }
