@@ -48,6 +48,18 @@ module.exports = {
       to: { path: '^sdk/' },
     }),
     rule(
+      'browsers-know-no-server',
+      'What runs in a browser is a client: it asks the server, and imports nothing of it.',
+      {
+        from: { path: '^server/[^/]+/browser/' },
+        to: { pathNot: '^server/[^/]+/browser/|node_modules/' },
+      },
+    ),
+    rule('servers-know-no-browser', 'What needs a page is not loaded where there is none.', {
+      from: { path: '^server/', pathNot: '^server/[^/]+/browser/' },
+      to: { path: '^server/[^/]+/browser/' },
+    }),
+    rule(
       'cli-imports-the-sdk-index',
       'The command line knows of the client what everybody imports.',
       {

@@ -16,6 +16,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundlePage } from './server/graphiql/bundle-page.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const place = resolve(process.argv[2] ?? here);
@@ -37,14 +38,8 @@ const assets = ['db/migrations', 'db/sample', 'server/graphiql'];
  */
 const alone = 'server/second-reader/chat';
 
-/** A library in the machine's own language, and large ones that only those load who ask for them. */
-const external = [
-  'libsql',
-  'ioredis',
-  '@graphql-yoga/render-graphiql',
-  'wink-nlp',
-  'wink-eng-lite-web-model',
-];
+/** A library in the machine's own language, large ones that only those load who ask for them, and what bundles from sources. */
+const external = ['libsql', 'ioredis', 'wink-nlp', 'wink-eng-lite-web-model', './bundle-page.js'];
 
 /** Every file of `dist` that looks for others lies two folders deep, so that one path leads from it to all of them. */
 const chunkNames = 'server/parts/[name]-[hash]';
@@ -138,10 +133,11 @@ const dist = join(place, 'dist');
 const fresh = mkdtempSync(join(place, '.dist-'));
 const former = `${fresh}-former`;
 try {
-  const sources = await buildAll(fresh);
+  const page = await bundlePage(join(fresh, 'server/graphiql/page'));
+  const sources = [...(await buildAll(fresh)), ...Object.keys(page.metafile.inputs)];
   writeFileSync(join(fresh, 'licences.txt'), licencesOf(sources));
   for (const folder of assets) {
-    const filter = (path) => !path.endsWith('.ts');
+    const filter = (path) => !/\.(ts|js)$|\/graphiql\/browser$/.test(path);
     cpSync(join(here, folder), join(fresh, folder), { recursive: true, filter });
   }
   chmodSync(fresh, 0o755);

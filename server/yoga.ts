@@ -143,6 +143,7 @@ function partsOf(options: HandlerOptions) {
 function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
   const { admission, documents, log, metrics, production } = parts;
   const { db, feed, graphiql = !production } = options;
+  const { publicIntrospection = !production, requireToken = false } = options;
   const coder = createErrorCoder(options);
   return {
     requestLog: useRequestLog(log),
@@ -159,7 +160,9 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
         return 'ok';
       },
     }),
-    graphiqlPage: graphiql ? useGraphiqlPage(log) : {},
+    graphiqlPage: graphiql
+      ? useGraphiqlPage({ log, schemaIsPublic: publicIntrospection && !requireToken })
+      : {},
     jsonRequests: useJsonRequests(parts),
     documentLimits: useDocumentLimits(parts.limits),
     executor: useExecutor(parts.execute, feed),

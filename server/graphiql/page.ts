@@ -1,100 +1,98 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { defaultTabs } from './tabs.ts';
+import { extname } from 'node:path';
+import { introspectionFromSchema } from 'graphql';
+import { schema } from '../../schema/schema.ts';
+import { encoded } from '../encoded.ts';
+import { type PageFile, pageFiles } from './page-files.ts';
+import { type SentFile, sentFile } from './sent-file.ts';
+import { preparedDocuments } from './tabs.ts';
 
-type Encoding = 'br' | 'gzip' | 'identity';
-type Bytes = Uint8Array<ArrayBuffer>;
-
-/** The GraphiQL page as it is sent: it asks nothing of any other server. */
-export interface GraphiqlPage {
-  readonly etag: string;
-  /** Lets the browser run the page's one script and speak to this server alone. */
-  readonly contentSecurityPolicy: string;
-  bodyIn(encoding: Encoding): Promise<Bytes>;
-}
+/** Where the page stands, and the folder of the files that it loads. */
+export const pagePath = '/graphql';
+export const filesPath = '/graphiql/';
 
 /** The lamp that tells that something is being recorded. */
-const logo =
+const lamp =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24"><circle cx="12" cy="12" r="10" fill="none" stroke="#8a8f98" stroke-width="2"/><circle cx="12" cy="12" r="5" fill="#d60590"/></svg>';
 
-// GraphiQL moves the tabs it opened with to the right edge as soon as one has the focus, so that a click misses it.
-const styles = '.graphiql-tab { transform: none !important; }';
+/** Lets the page run its own script, and speak to this server alone. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'img-src data:',
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
-/** Renders the page at the first call, and compresses it once for each encoding that is asked for. */
-export function createGraphiqlPage(): () => Promise<GraphiqlPage> {
-  let page: Promise<GraphiqlPage> | undefined;
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/** GraphiQL by the paths of its files, put together at the first call: it asks nothing of any other server. */
+export function createGraphiqlPage(
+  schemaIsPublic: boolean,
+): () => Promise<ReadonlyMap<string, SentFile>> {
+  let page: Promise<ReadonlyMap<string, SentFile>> | undefined;
   return () => {
-    page ??= render();
+    page ??= openPage(schemaIsPublic);
     return page;
   };
 }
 
-/** The smallest encoding that a client accepts. */
-export function encodingFor(acceptEncoding: string | null): Encoding {
-  const accepted = (acceptEncoding ?? '').split(',').map((each) => each.replaceAll(/\s/g, ''));
-  const accepts = (name: string) =>
-    accepted.some(
-      (each) => each === name || (each.startsWith(`${name};q=`) && !/q=0(\.0*)?$/.test(each)),
-    );
-  if (accepts('br')) return 'br';
-  return accepts('gzip') ? 'gzip' : 'identity';
-}
-
-async function render(): Promise<GraphiqlPage> {
-  // Nine megabytes of script: loaded when somebody wants to see it.
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const rendered = renderGraphiQL({
-    title: 'onrecord',
-    logo,
-    favicon: `data:image/svg+xml,${encodeURIComponent(logo)}`,
-    endpoint: '/graphql',
-    subscriptionsProtocol: 'SSE',
-    shouldPersistHeaders: false,
-    defaultTabs: await defaultTabs(),
+async function openPage(schemaIsPublic: boolean): Promise<ReadonlyMap<string, SentFile>> {
+  const files = [...(await pageFiles()), ...(schemaIsPublic ? [schemaFile()] : [])];
+  const html = htmlOf(files, await preparedDocuments());
+  const page = sentFile(encoded(html), {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': contentSecurityPolicy,
+    'cache-control': 'no-cache',
+    vary: 'accept, accept-encoding',
   });
-  const html = rendered.replace('</head>', `<style>${styles}</style></head>`);
-  const identity = new TextEncoder().encode(html);
-  const bodies = new Map<Encoding, Promise<Bytes>>([['identity', Promise.resolve(identity)]]);
-  return {
-    etag: `"${createHash('sha256').update(identity).digest('base64url')}"`,
-    contentSecurityPolicy: contentSecurityPolicy(html),
-    bodyIn(encoding) {
-      const body = bodies.get(encoding) ?? compressed(identity, encoding);
-      bodies.set(encoding, body);
-      return body;
-    },
-  };
+  return new Map([
+    [pagePath, page],
+    ...files.map(({ name, content }): [string, SentFile] => [
+      filesPath + name,
+      sentFile(content, {
+        'content-type': mediaTypes[extname(name)] ?? 'application/octet-stream',
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'accept-encoding',
+      }),
+    ]),
+  ]);
 }
 
-async function compressed(body: Bytes, encoding: Encoding): Promise<Bytes> {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 6,
-    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-  };
-  return new Uint8Array(
-    encoding === 'gzip'
-      ? await promisify(gzip)(body)
-      : await promisify(brotliCompress)(body, { params }),
-  );
+/** What an introspection answers, for who needs no token for one: a file is compressed once, and loaded once. */
+function schemaFile(): PageFile {
+  const content = encoded(JSON.stringify({ data: introspectionFromSchema(schema) }));
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  return { name: `schema-${hash}.json`, content };
 }
 
-function contentSecurityPolicy(html: string): string {
-  const script = html.slice(
-    html.indexOf('>', html.indexOf('<script')) + 1,
-    html.lastIndexOf('</script>'),
-  );
-  const hash = createHash('sha256').update(script).digest('base64');
-  return [
-    "default-src 'none'",
-    `script-src 'sha256-${hash}'`,
-    'worker-src blob:',
-    "style-src 'unsafe-inline'",
-    'img-src data:',
-    'font-src data:',
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+function htmlOf(files: readonly PageFile[], documents: readonly string[]): string {
+  const pathOf = (extension: string): string => {
+    const file = files.find(({ name }) => extname(name) === extension);
+    return file ? filesPath + file.name : '';
+  };
+  const prepared = { documents, schema: pathOf('.json') || null };
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>onrecord</title>
+<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(lamp)}">
+<link rel="stylesheet" href="${pathOf('.css')}">
+<script type="module" src="${pathOf('.js')}"></script>
+</head>
+<body>
+<div id="page"><p class="starting">GraphiQL starts. It needs JavaScript.</p></div>
+<script type="application/json" id="prepared">${JSON.stringify(prepared).replaceAll('<', '\\u003c')}</script>
+</body>
+</html>
+`;
 }

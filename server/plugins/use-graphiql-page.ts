@@ -1,48 +1,57 @@
 import type { Plugin } from 'graphql-yoga';
-import { createGraphiqlPage, encodingFor } from '../graphiql/page.ts';
+import { createGraphiqlPage, filesPath, pagePath } from '../graphiql/page.ts';
+import { encodingFor, type SentFile } from '../graphiql/sent-file.ts';
 import type { Log } from '../log.ts';
 
-/** Answers a browser that opens `/graphql`, or is led there from `/`, with GraphiQL. */
-export function useGraphiqlPage(log: Log): Plugin {
-  const openPage = createGraphiqlPage();
+export interface GraphiqlPageOptions {
+  readonly log: Log;
+  /** Whether whoever opens the page may read the schema without a token. */
+  readonly schemaIsPublic: boolean;
+}
 
-  const respond = async (request: Request, ResponseOf: typeof Response): Promise<Response> => {
-    const page = await openPage();
-    const encoding = encodingFor(request.headers.get('accept-encoding'));
-    const etag = `${page.etag.slice(0, -1)}-${encoding}"`;
-    const headers = {
-      etag,
-      'cache-control': 'no-cache',
-      vary: 'accept, accept-encoding',
-      'content-security-policy': page.contentSecurityPolicy,
-    };
-    if (request.headers.get('if-none-match')?.includes(etag))
-      return new ResponseOf(null, { status: 304, headers });
-    return new ResponseOf(await page.bodyIn(encoding), {
-      headers: {
-        ...headers,
-        'content-type': 'text/html; charset=utf-8',
-        ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-      },
-    });
+/** Answers a browser that opens `/graphql`, or is led there from `/`, with GraphiQL, and tells it the page's files. */
+export function useGraphiqlPage({ log, schemaIsPublic }: GraphiqlPageOptions): Plugin {
+  const openPage = createGraphiqlPage(schemaIsPublic);
+
+  const respond = async (
+    request: Request,
+    pathname: string,
+    ResponseOf: typeof Response,
+  ): Promise<Response | undefined> => {
+    try {
+      const file = (await openPage()).get(pathname);
+      return file && (await responseOf(file, request, ResponseOf));
+    } catch (error) {
+      log.error({ err: error }, 'GraphiQL cannot be shown');
+      return new ResponseOf('GraphiQL cannot be shown. The log tells why.', { status: 500 });
+    }
   };
 
   return {
-    onRequest({ request, url, endResponse, fetchAPI }) {
-      if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) return;
-      if (url.pathname === '/graphql') {
-        const failed = (error: unknown): Response => {
-          log.error({ err: error }, 'GraphiQL cannot be shown');
-          return new fetchAPI.Response('GraphiQL cannot be shown. The log tells why.', {
-            status: 500,
-          });
-        };
-        return respond(request, fetchAPI.Response).catch(failed).then(endResponse);
+    async onRequest({ request, url: { pathname }, endResponse, fetchAPI }) {
+      if (request.method !== 'GET') return;
+      const isForPeople = request.headers.get('accept')?.includes('text/html');
+      if (pathname.startsWith(filesPath) || (isForPeople && pathname === pagePath)) {
+        const response = await respond(request, pathname, fetchAPI.Response);
+        if (response) endResponse(response);
+      } else if (isForPeople && pathname === '/') {
+        const headers = { location: pagePath };
+        endResponse(new fetchAPI.Response(null, { status: 302, headers }));
       }
-      if (url.pathname === '/')
-        endResponse(
-          new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }),
-        );
     },
   };
+}
+
+async function responseOf(
+  file: SentFile,
+  request: Request,
+  ResponseOf: typeof Response,
+): Promise<Response> {
+  const encoding = encodingFor(request.headers.get('accept-encoding'));
+  const etag = `${file.etag.slice(0, -1)}-${encoding}"`;
+  const headers = { ...file.headers, etag };
+  if (request.headers.get('if-none-match')?.includes(etag))
+    return new ResponseOf(null, { status: 304, headers });
+  const encodingTold = encoding === 'identity' ? {} : { 'content-encoding': encoding };
+  return new ResponseOf(await file.bodyIn(encoding), { headers: { ...headers, ...encodingTold } });
 }

@@ -18,6 +18,8 @@ test.each([
   ['schema-writes-no-sql', 'schema/sql.ts'],
   ['server-writes-no-sql', 'server/sql.ts'],
   ['server-is-no-client', 'server/asking.ts'],
+  ['browsers-know-no-server', 'server/graphiql/browser/peeking.ts'],
+  ['servers-know-no-browser', 'server/graphiql/rendering.ts'],
   ['cli-imports-the-sdk-index', 'server/cli/reaching.ts'],
   ['sdk-sees-nobody', 'sdk/src/peeking.ts'],
   ['extract-sees-nobody', 'extract/asking.ts'],

@@ -80,3 +80,20 @@ test('it works through a server of its own, over its socket and its address', as
   expect(here).toMatchObject({ code: 0, err: '' });
   expect(remote).toEqual(here);
 });
+
+test('it shows GraphiQL, whose files were made when it was built', async () => {
+  await using place = await openPlace({ program: [main] });
+  const welcome = await place.start('serve').until('call-happened');
+  const url = /http:\S+\/graphql/.exec(welcome)?.[0] ?? '';
+
+  const page = await (await fetch(url, { headers: { accept: 'text/html' } })).text();
+  const files = [...page.matchAll(/"(\/graphiql\/[^"]+)"/g)].map(([, path = '']) => path);
+  const answers = await Promise.all(files.map((path) => fetch(new URL(path, url))));
+
+  expect(answers.map(({ headers }) => headers.get('content-type')?.split(';')[0]).sort()).toEqual([
+    'application/json',
+    'text/css',
+    'text/javascript',
+  ]);
+  expect(existsSync(join(home, 'node_modules/esbuild'))).toBe(false);
+});

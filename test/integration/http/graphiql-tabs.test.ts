@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { importLines } from '../../../db/interchange/import.ts';
-import { defaultTabs, tabFiles } from '../../../server/graphiql/tabs.ts';
+import { preparedDocuments, tabFiles } from '../../../server/graphiql/tabs.ts';
 import { owner } from '../../kit/owner.ts';
 import { answerOf, bearer, type OpenHandler, openHandler } from './open-handler.ts';
 
 test('the tabs are those that the contract names, in its order', async () => {
-  const tabs = await defaultTabs();
+  const documents = await preparedDocuments();
 
-  expect(tabs.map(({ query }) => /^(query|mutation|subscription) (\w+)/m.exec(query)?.[0])).toEqual(
-    [
-      'query TheDisputedCall',
-      'query AnActorsStances',
-      'query OneClaimsChain',
-      'mutation RecordAClaim',
-      'subscription TheLiveFeed',
-    ],
-  );
+  expect(
+    documents.map((query) => /^(query|mutation|subscription) (\w+)/m.exec(query)?.[0]),
+  ).toEqual([
+    'query TheDisputedCall',
+    'query AnActorsStances',
+    'query OneClaimsChain',
+    'mutation RecordAClaim',
+    'subscription TheLiveFeed',
+  ]);
 });
 
 test('the first shows the disputed call, its sides and their words', async () => {
@@ -101,18 +101,6 @@ test('the fifth shows the claim of the fourth as it comes', async () => {
   expect(JSON.parse(text.slice(text.indexOf('{')))).toMatchObject({
     data: { claimAdded: { cursor: expect.any(String), claim: { slug: 'both-would-talk' } } },
   });
-});
-
-test('only the mutation’s tab has a place for a token', async () => {
-  const tabs = await defaultTabs();
-
-  expect(tabs.map(({ headers }) => headers.includes('Authorization'))).toEqual([
-    false,
-    false,
-    false,
-    true,
-    false,
-  ]);
 });
 
 async function openSample(): Promise<OpenHandler> {
