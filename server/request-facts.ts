@@ -33,6 +33,14 @@ export interface RequestFacts {
   /** Where its answer is to be kept: what is noted of it meanwhile. */
   keeping?: Keeping;
   errorCodes?: readonly string[];
+  /** Whether its document is one of those that the server trusts. */
+  isTrusted?: boolean;
+  /** Whether nothing but the head of its answer is asked for. */
+  isHead?: boolean;
+  /** What stands in for its answer, where everybody may keep that. */
+  etag?: string;
+  /** Whether nobody may keep its answer, which others are told otherwise. */
+  isPrivate?: boolean;
 }
 
 export interface HandedOn {

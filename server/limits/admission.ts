@@ -6,8 +6,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { codedError } from '../../schema/coded.ts';
-import { type GraphContext, hasRole } from '../../schema/context.ts';
+import { type GraphContext, hasRole, type Viewer } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
+import type { KnownDocuments } from '../known-documents.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { Bill } from './bill.ts';
 import { costOf } from './cost.ts';
@@ -26,10 +27,16 @@ export interface AdmissionOptions {
   readonly requireToken: boolean;
   /** Whether strangers may ask for the schema. */
   readonly publicIntrospection: boolean;
+  /** Whether strangers and READERs may ask nothing but what is trusted. */
+  readonly onlyKnown: boolean;
+  readonly documents: Pick<KnownDocuments, 'isTrusted'>;
 }
 
 /** Whoever asks, as far as it matters whether they may, and what was taken for it. */
-type Asking = Pick<RequestFacts, 'address' | 'isOwner' | 'viewer' | 'points' | 'bill'>;
+type Asking = Pick<
+  RequestFacts,
+  'address' | 'isOwner' | 'viewer' | 'points' | 'bill' | 'isTrusted'
+>;
 
 /** Decides what is carried out, and takes what it costs: one way for HTTP, streams and sockets, queries, changes and feeds. */
 export interface Admission {
@@ -54,7 +61,7 @@ interface Known {
 const nothing: Known = { cost: requestPoints, tellsTexts: false, asksForSchema: false };
 
 export function createAdmission(options: AdmissionOptions): Admission {
-  const { limits, publicIntrospection, requireToken } = options;
+  const { documents, limits, onlyKnown, publicIntrospection, requireToken } = options;
   const rates = createRates();
   const operations = new WeakMap<OperationDefinitionNode, Known>();
 
@@ -83,6 +90,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
     refusalToTake: take,
     refusalToRead(asking, text) {
       if (requireToken && !asking.viewer) return needsToken('Reading');
+      if (onlyKnown && !hasRole(asking.viewer ?? null, 'EDITOR')) return notKnown(asking.viewer);
       return take(asking, documentPoints(tokensIn(text, limits.tokens), limits.tokens));
     },
     judge({ contextValue, document, operationName, variableValues }) {
@@ -93,6 +101,9 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const known = operation ? knownOf(document, operation) : nothing;
       const isStranger = asking.viewer === null;
       if (isStranger && requireToken) return needsToken('Reading');
+      asking.isTrusted = documents.isTrusted(document);
+      if (onlyKnown && !asking.isTrusted && !hasRole(asking.viewer, 'EDITOR'))
+        return notKnown(asking.viewer);
       if (isStranger && !publicIntrospection && known.asksForSchema)
         return needsToken('Introspection');
       const points = Math.ceil(
@@ -117,6 +128,13 @@ export function createAdmission(options: AdmissionOptions): Admission {
 
 function needsToken(what: string): GraphQLError {
   return codedError('UNAUTHENTICATED', `${what} needs a token here.`);
+}
+
+/** An operation in words that the server was not given. */
+function notKnown(viewer: Viewer | null | undefined): GraphQLError {
+  const message =
+    'This server answers the documents that it was given, and no other, unless an EDITOR token or a higher one is shown.';
+  return codedError(viewer ? 'FORBIDDEN' : 'UNAUTHENTICATED', message);
 }
 
 function tooCostly(cost: number, limit: number): GraphQLError {

@@ -96,7 +96,8 @@ export class KeptAsking {
     if (ready) return this.keeper.bytesOf(ready, { asker, cost }).toString();
     const result = await this.#execute(this.#keeping, question, { role, keeping });
     if (!keeping || result.errors) return textOf(result);
-    return this.keeper.keep(keeping, result.data, { asker, cost, forTexts: 0 }).toString();
+    const answer = this.keeper.keep(keeping, result.data, { cost, forTexts: 0 });
+    return this.keeper.bytesOf(answer, { asker, cost }).toString();
   }
 
   /** The answer as it is worked out now. */
