@@ -38,7 +38,9 @@ export class TrustedDocuments {
     if (persisted === null && (documentId ?? null) === null) return params;
     const hash = hashIn(persisted, documentId ?? null);
     const { query } = params;
-    if (typeof query === 'string' && query !== '') {
+    // Whoever reads it says so.
+    if (query !== null && query !== undefined && typeof query !== 'string') return params;
+    if (query) {
       if (hashOf(query) === hash) return rest as Params;
       throw badRequest(400, 'The query is not the one that the hash beside it names.');
     }
