@@ -29,7 +29,7 @@ const programs = [
 ];
 
 /** What a program finds by its path while it runs. */
-const assets = ['db/migrations', 'db/sample', 'server/graphiql'];
+const assets = ['db/migrations', 'db/sample', 'sdk/manifests', 'server/graphiql'];
 
 /** A library in the machine's own language, and large ones that only those load who ask for them. */
 const external = [

@@ -33,6 +33,7 @@ import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { spanning } from './tracing.ts';
 import type { TrustedDocument } from './trusted/manifest.ts';
 import { TrustedDocuments } from './trusted/trusted-documents.ts';
 import { viewerOf } from './viewer.ts';
@@ -134,10 +135,10 @@ function partsOf(options: HandlerOptions) {
   });
   const contextOf = createContextOf(options);
   const admitting = { admission, ms: limits.requestMs };
-  const execute = admitted(createExecutor(schema), admitting);
+  const execute = admitted(spanning(createExecutor(schema)), admitting);
   const keeper = db.isLocal && keptAnswers > 0 ? new Keeper(db, keptAnswers) : null;
   const write = createExecutor(schema, { written: true });
-  const executeWritten = admitted(keeper ? keeper.executing(write) : write, admitting);
+  const executeWritten = admitted(spanning(keeper ? keeper.executing(write) : write), admitting);
   return {
     admission,
     allowance: createBodyAllowance(db, limits),

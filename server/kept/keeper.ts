@@ -8,6 +8,7 @@ import { encodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import { lastSeen } from '../../schema/reading/last-seen.ts';
 import { Written } from '../../schema/writing/written.ts';
 import { asBytes } from '../encoded.ts';
+import type { Extensions } from '../limits/bill.ts';
 import { tagOf } from '../public-answer.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { canonical } from './canonical.ts';
@@ -37,7 +38,7 @@ export interface KeptCounts {
 /** To whom an answer is told, and what it costs in all and for its texts. */
 interface Told {
   readonly asker: Asker;
-  readonly cost: number;
+  readonly extensions: Extensions;
   readonly forTexts: number;
 }
 
@@ -122,7 +123,7 @@ export class Keeper {
   keep(
     { traced: found, ...keeping }: Keeping,
     data: ExecutionResult['data'],
-    told: Pick<Told, 'cost' | 'forTexts'>,
+    told: Pick<Told, 'extensions' | 'forTexts'>,
   ): ReadyAnswer {
     const bytes = data instanceof Written ? data.bytes : bytesIn(JSON.stringify(data));
     const text = `{"data":${bytes}`;
@@ -130,7 +131,7 @@ export class Keeper {
     const answer = {
       question: keeping.question,
       forTexts: told.forTexts,
-      ...(cursor === null ? wholeAnswer(text, told.cost) : answerAround(text, cursor)),
+      ...(cursor === null ? wholeAnswer(text, told.extensions) : answerAround(text, cursor)),
     };
     const restsOn = found?.restsOn ?? null;
     const length = answer.pieces.reduce((sum, piece) => sum + piece.length, 0);
@@ -139,9 +140,10 @@ export class Keeper {
   }
 
   /** The bytes of an answer that is ready. */
-  bytesOf({ pieces, whole }: ReadyAnswer, { asker, cost }: Omit<Told, 'forTexts'>): Buffer {
-    if (whole?.cost === cost) return whole.bytes;
-    return Buffer.concat([...this.#piecesOf(pieces, asker), Buffer.from(tailOf(cost))]);
+  bytesOf({ pieces, whole }: ReadyAnswer, { asker, extensions }: Omit<Told, 'forTexts'>): Buffer {
+    // What else is told goes by the question, as the answer does.
+    if (whole?.cost === extensions.cost) return whole.bytes;
+    return Buffer.concat([...this.#piecesOf(pieces, asker), asBytes(tailOf(extensions))]);
   }
 
   /** What stands in for an answer that is ready, worked out once for each end of the feed that it tells. */
@@ -188,12 +190,17 @@ export class Keeper {
   }
 }
 
-const tailOf = (cost: number): string => `,"extensions":{"cost":${cost}}}`;
+/** As it is told a letter a byte. */
+export const tailOf = (extensions: unknown): string =>
+  bytesIn(`,"extensions":${JSON.stringify(extensions)}}`);
 
-function wholeAnswer(text: string, cost: number): Pick<ReadyAnswer, 'pieces' | 'whole'> {
-  const tail = tailOf(cost);
+function wholeAnswer(text: string, extensions: Extensions): Pick<ReadyAnswer, 'pieces' | 'whole'> {
+  const tail = tailOf(extensions);
   const bytes = asBytes(text + tail);
-  return { pieces: [bytes.subarray(0, bytes.length - tail.length)], whole: { cost, bytes } };
+  return {
+    pieces: [bytes.subarray(0, bytes.length - tail.length)],
+    whole: { cost: extensions.cost, bytes },
+  };
 }
 
 function answerAround(text: string, cursor: string): Pick<ReadyAnswer, 'pieces' | 'whole'> {

@@ -168,9 +168,8 @@ function answerParams(
     if (result.errors) return null;
     const { bill } = facts;
     if (!keeper || !keeping || !bill) return toldOf(result);
-    const { forTexts, total: cost } = bill;
-    const answer = keeper.keep(keeping, result.data, { cost, forTexts });
-    return toldBy(keeper, answer, { asker, cost });
+    const answer = keeper.keep(keeping, result.data, bill);
+    return toldBy(keeper, answer, { asker, extensions: bill.extensions });
   });
 }
 
@@ -194,5 +193,5 @@ function tellReady(
     facts.handedOn = { params, result: { errors: [judged] } };
     return null;
   }
-  return toldBy(keeper, ready, { asker, cost: judged.tellAgain(ready.forTexts) });
+  return toldBy(keeper, ready, { asker, extensions: judged.tellAgain(ready.forTexts) });
 }

@@ -4,7 +4,8 @@ import type { Viewer } from '../../schema/context.ts';
 import { Written } from '../../schema/writing/written.ts';
 import { crossOriginHeaders } from '../cors.ts';
 import { asBytes, encoded } from '../encoded.ts';
-import type { Keeper, ReadyAnswer } from '../kept/keeper.ts';
+import { type Keeper, type ReadyAnswer, tailOf } from '../kept/keeper.ts';
+import type { Extensions } from '../limits/bill.ts';
 import {
   isKnownTo,
   type PublicAnswerOptions,
@@ -30,7 +31,7 @@ export interface Told {
 export const toldBy = (
   keeper: Keeper,
   answer: ReadyAnswer,
-  to: { readonly asker: Viewer | null; readonly cost: number },
+  to: { readonly asker: Viewer | null; readonly extensions: Extensions },
 ): Told => ({
   bytes: () => keeper.bytesOf(answer, to),
   tag: () => keeper.tagOf(answer, to.asker),
@@ -39,8 +40,7 @@ export const toldBy = (
 /** A result that nobody keeps, as `JSON.stringify` would write it. */
 export function toldOf(result: ExecutionResult): Told {
   const { data, extensions } = result;
-  const tail = `,"extensions":${JSON.stringify(extensions)}}`;
-  // What it cost is ASCII.
+  const tail = tailOf(extensions);
   const bytes =
     data instanceof Written
       ? asBytes(`{"data":${data.bytes}${tail}`)

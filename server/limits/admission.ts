@@ -13,6 +13,7 @@ import type { RequestFacts } from '../request-facts.ts';
 import { Bill } from './bill.ts';
 import { costOf } from './cost.ts';
 import { type Cost, pointsOf } from './cost-formula.ts';
+import { deprecationsIn } from './deprecations.ts';
 import type { Limits } from './limits.ts';
 import { pursesOf } from './purses.ts';
 import { createRates, type Wait } from './rates.ts';
@@ -56,9 +57,16 @@ interface Known {
   /** Whether texts are in its answer whose length nobody knows beforehand. */
   readonly tellsTexts: boolean;
   readonly asksForSchema: boolean;
+  /** What it uses that is deprecated. */
+  readonly deprecations: readonly string[];
 }
 
-const nothing: Known = { cost: requestPoints, tellsTexts: false, asksForSchema: false };
+const nothing: Known = {
+  cost: requestPoints,
+  tellsTexts: false,
+  asksForSchema: false,
+  deprecations: [],
+};
 
 export function createAdmission(options: AdmissionOptions): Admission {
   const { documents, limits, onlyKnown, publicIntrospection, requireToken } = options;
@@ -70,6 +78,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       cost: costOf(schema, document, operation),
       tellsTexts: tellsTexts(document),
       asksForSchema: asksForSchema(document, operation),
+      deprecations: deprecationsIn(schema, document, operation.name?.value),
     };
     operations.set(operation, known);
     return known;
@@ -116,6 +125,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       asking.bill = new Bill({
         points,
         before: asking.points ?? points,
+        deprecations: known.deprecations,
         tellsTexts: known.tellsTexts,
         purses: pursesOf(asking, limits),
         rates,

@@ -4,7 +4,8 @@ import type { RequestFacts } from '../request-facts.ts';
 
 const preflight = {
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'authorization, content-type, last-event-id, x-request-id',
+  'access-control-allow-headers':
+    'authorization, content-type, last-event-id, onrecord-read-after, traceparent, tracestate, x-request-id',
   'access-control-max-age': '600',
 } as const;
 
