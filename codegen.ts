@@ -1,6 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
 import { documents } from './sdk/codegen/documents.ts';
+import { manifests } from './sdk/codegen/manifests.ts';
 import { methods } from './sdk/codegen/methods.ts';
 import { operations } from './sdk/codegen/operations.ts';
 import { refusals } from './sdk/codegen/refusals.ts';
@@ -8,7 +9,7 @@ import { selections } from './sdk/codegen/selections.ts';
 
 /** The plugins that know our SDK; any other is a package. */
 const ours = new Map<string, CodegenPlugin>(
-  Object.entries({ documents, methods, operations, refusals, selections }),
+  Object.entries({ documents, manifests, methods, operations, refusals, selections }),
 );
 
 const config: CodegenConfig = {
@@ -41,6 +42,12 @@ const config: CodegenConfig = {
     'sdk/src/generated/operations.ts': { plugins: ['operations'] },
     'sdk/src/generated/methods.ts': { plugins: ['methods'] },
     'sdk/src/generated/documents.ts': { plugins: ['documents'] },
+    ...Object.fromEntries(
+      ['sdk', 'graphql', 'apollo', 'urql'].map((printer) => [
+        `sdk/manifests/current/${printer}.json`,
+        { plugins: ['manifests'], config: { printer } },
+      ]),
+    ),
   },
 };
 

@@ -15,6 +15,8 @@ export const errorCodes = [
   'INTERNAL',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

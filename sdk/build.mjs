@@ -1,6 +1,6 @@
 // Builds the package: `dist` is ES modules, `dist/cjs` CommonJS, each with the types of its own kind.
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,4 +17,5 @@ for (const [project, folder] of [
     stdio: 'inherit',
   });
 }
+cpSync(join(here, 'manifests/current'), join(dist, 'manifests'), { recursive: true });
 writeFileSync(join(dist, 'cjs/package.json'), '{ "type": "commonjs" }\n');

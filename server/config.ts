@@ -39,6 +39,9 @@ const variables = z.object({
   PUBLIC_INTROSPECTION: trueOrFalse().optional(),
   SUGGESTIONS: trueOrFalse().optional(),
   LIMITS: limits().default(() => defaultLimits),
+  DOCUMENTS: list().prefault(''),
+  ONLY_KNOWN: trueOrFalse().default(false),
+  CACHE_SECONDS: wholeNumber(0, 31_536_000).default(0),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
   MAX_STREAMS: wholeNumber(0, 1_000_000).default(10_000),
   MAX_STREAMS_PER_ADDRESS: wholeNumber(0, 1_000_000).default(100),
@@ -79,6 +82,12 @@ const configuration = variables.superRefine(assertReaderIsWhole).transform((set)
     /** Whether errors suggest names of the schema. */
     suggestions: set.SUGGESTIONS ?? !production,
     limits: set.LIMITS,
+    /** The files with documents that may be asked for by their hash. */
+    documents: set.DOCUMENTS,
+    /** Whether strangers and READERs may ask nothing else. */
+    onlyKnown: set.ONLY_KNOWN,
+    /** For how many seconds caches may tell what is public without asking again. */
+    cacheSeconds: set.CACHE_SECONDS,
     /** How many proxies in front of the server are trusted to tell from which address a request comes. */
     trustedProxyHops: set.TRUSTED_PROXY_HOPS,
     /** How many streams there may be at once. */
@@ -160,16 +169,21 @@ function oneOf<const Words extends readonly string[]>(...words: Words) {
   return z.enum(words, words.join(', '));
 }
 
-function origins() {
-  const error = 'a list of origins like https://news.example, separated by commas, or *';
+function list() {
   return z
     .string()
     .transform((list) =>
       list
         .split(',')
-        .map((origin) => origin.trim())
+        .map((entry) => entry.trim())
         .filter(Boolean),
     )
+    .readonly();
+}
+
+function origins() {
+  const error = 'a list of origins like https://news.example, separated by commas, or *';
+  return list()
     .pipe(z.array(z.string().refine((origin) => origin === '*' || isOrigin(origin), error)))
     .readonly();
 }

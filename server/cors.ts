@@ -22,7 +22,7 @@ export function crossOriginHeaders(
   return [
     varies,
     ['access-control-allow-origin', origin],
-    ['access-control-expose-headers', 'retry-after, x-request-id'],
+    ['access-control-expose-headers', 'etag, retry-after, x-request-id'],
   ];
 }
 

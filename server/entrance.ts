@@ -7,6 +7,7 @@ import type { RequestFacts } from './request-facts.ts';
 import { acceptWebSockets, type WebSocketOptions } from './sockets/accept.ts';
 import type { Connections } from './sockets/connections.ts';
 import { type Answer, createGuardedServer, expectReading } from './sockets/guarded-server.ts';
+import { beginTrace, endTrace } from './tracing.ts';
 
 /** An HTTP server and the WebSockets that came through it. */
 export interface Entrance {
@@ -30,13 +31,18 @@ export function createEntrance(options: EntranceOptions): Entrance {
 
   const answer: Answer = async (request, response, use) => {
     answering.add(response);
-    response.once('close', () => answering.delete(response));
+    const tracing = beginTrace(request);
+    response.once('close', () => {
+      answering.delete(response);
+      if (tracing) endTrace(tracing, facts.requestId, response.statusCode);
+    });
     const facts: RequestFacts = {
       requestId: '',
       startedAt: performance.now(),
       isOwner,
       address: addressOf(request),
       leaving: new LeavingAsker(response),
+      tracing,
     };
     if (await lane?.answer(request, response, facts)) return;
     const answered = await handler.handleNodeRequestAndResponse(request, response, facts);

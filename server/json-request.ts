@@ -32,6 +32,8 @@ export function paramsInUrl(url: string): GraphQLParams {
   if (query) params.query = query;
   const operationName = search.get('operationName');
   if (operationName) params.operationName = operationName;
+  const documentId = search.get('documentId');
+  if (documentId) Object.assign(params, { documentId });
   for (const name of ['variables', 'extensions'] as const) {
     const json = search.get(name);
     if (json) params[name] = parseJson(json, `The parameter ${name} is not JSON.`);

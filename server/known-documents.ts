@@ -9,15 +9,37 @@ import type { GraphContext } from '../schema/context.ts';
 import type { Executor } from '../schema/reading/execute.ts';
 import { schema } from '../schema/schema.ts';
 import type { Asked, ContextOf } from './graph-context.ts';
+import type { TrustedDocuments } from './trusted/trusted-documents.ts';
 
 const keptDocuments = 500;
 
-/** The documents that were asked last. */
+/** The documents that were asked last, and all trusted ones that were ever asked. */
 export class KnownDocuments {
   /** What was parsed, by its text: whoever parses writes it there. */
-  readonly parsed = createLRUCache<DocumentNode>({ max: keptDocuments, ttl: 0 });
+  readonly parsed = {
+    get: (text: string) => this.#trusted.get(text) ?? this.#last.get(text),
+    set: (text: string, document: DocumentNode) => this.#note(text, document),
+  };
+  readonly #trust: Pick<TrustedDocuments, 'has'>;
+  readonly #trusted = new Map<string, DocumentNode>();
+  readonly #areTrusted = new WeakSet<DocumentNode>();
+  readonly #last = createLRUCache<DocumentNode>({ max: keptDocuments, ttl: 0 });
   // Those that were found good: the others are looked at whenever they are asked.
   readonly #good = new WeakSet<DocumentNode>();
+
+  constructor(trust: Pick<TrustedDocuments, 'has'>) {
+    this.#trust = trust;
+  }
+
+  /** Whether this is one of the trusted documents. */
+  isTrusted(document: DocumentNode): boolean {
+    return this.#areTrusted.has(document);
+  }
+
+  /** Whether it has to be read: nobody trusts this text, and it was not found good before. */
+  isNew(text: string): boolean {
+    return this.good(text) === undefined && !this.#trust.has(text);
+  }
 
   noteGood(document: DocumentNode): void {
     this.#good.add(document);
@@ -38,6 +60,15 @@ export class KnownDocuments {
     if (!document) return undefined;
     const operation = getOperationAST(document, params?.operationName)?.operation;
     return operation && operations.includes(operation) ? { document, operation } : undefined;
+  }
+
+  #note(text: string, document: DocumentNode): void {
+    if (!this.#trust.has(text)) {
+      this.#last.set(text, document);
+      return;
+    }
+    this.#trusted.set(text, document);
+    this.#areTrusted.add(document);
   }
 }
 

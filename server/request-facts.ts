@@ -4,6 +4,7 @@ import type { Leaving } from '../schema/cancellation.ts';
 import type { Viewer } from '../schema/context.ts';
 import type { Keeping } from './kept/keeping.ts';
 import type { Bill } from './limits/bill.ts';
+import type { RequestTrace } from './tracing.ts';
 
 /** What the process knows of a request besides GraphQL. Yoga carries it through all its hooks as the server context. */
 export interface RequestFacts {
@@ -33,6 +34,16 @@ export interface RequestFacts {
   /** Where its answer is to be kept: what is noted of it meanwhile. */
   keeping?: Keeping;
   errorCodes?: readonly string[];
+  /** What is told of it where somebody listens. */
+  readonly tracing?: RequestTrace | undefined;
+  /** Whether its document is one of those that the server trusts. */
+  isTrusted?: boolean;
+  /** Whether nothing but the head of its answer is asked for. */
+  isHead?: boolean;
+  /** What stands in for its answer, where everybody may keep that. */
+  etag?: string;
+  /** Whether nobody may keep its answer, which others are told otherwise. */
+  isPrivate?: boolean;
 }
 
 export interface HandedOn {

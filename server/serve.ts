@@ -22,10 +22,13 @@ import { listenAsOwner } from './socket-owner.ts';
 import { Connections } from './sockets/connections.ts';
 import { connectionsWithin, descriptorLimit } from './sockets/descriptors.ts';
 import { createTokenUses } from './token-uses.ts';
+import type { TrustedDocument } from './trusted/manifest.ts';
 import { createHandler } from './yoga.ts';
 
 export interface ServeOptions {
   readonly config: Config;
+  /** What may be asked for by its hash, besides what is shipped. */
+  readonly documents?: readonly TrustedDocument[];
   /** Stays open when the server stops. */
   readonly db: Database;
   readonly log: Log;
@@ -58,7 +61,7 @@ export class CannotListen extends Error {
  * @throws CannotListen
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { config, db, log, metrics } = options;
+  const { config, db, documents = [], log, metrics } = options;
   let draining = false;
   const isDraining = (): boolean => draining;
   const plainCoder = createErrorCoder({ ...config, log });
@@ -76,6 +79,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     handler: createHandler({
       ...config,
       db,
+      documents,
       feed,
       log,
       metrics,

@@ -106,7 +106,8 @@ function createOperations({ addressOf, handler, isDraining, isOwner }: EngineOpt
       try {
         // Who asks is known first: whoever it is pays for what is read.
         const contextValue = await contextFactory();
-        const document = parse(payload.query);
+        const { query } = handler.trusted.named(payload);
+        const document = parse(query);
         const faults = validate(schema, document);
         if (faults.length > 0) return faults;
         return {

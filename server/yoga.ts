@@ -28,10 +28,14 @@ import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
+import { usePublicAnswers } from './plugins/use-public-answers.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import type { RequestFacts } from './request-facts.ts';
+import { spanning } from './tracing.ts';
+import type { TrustedDocument } from './trusted/manifest.ts';
+import { TrustedDocuments } from './trusted/trusted-documents.ts';
 import { viewerOf } from './viewer.ts';
 
 export interface HandlerOptions {
@@ -50,6 +54,12 @@ export interface HandlerOptions {
   readonly publicIntrospection?: boolean;
   readonly suggestions?: boolean;
   readonly limits?: Limits;
+  /** What may be asked for by its hash, besides what is shipped. */
+  readonly documents?: readonly TrustedDocument[];
+  /** Whether strangers and READERs may ask nothing else. */
+  readonly onlyKnown?: boolean;
+  /** For how long caches may tell what is public without asking again; 0, unless told so. */
+  readonly cacheSeconds?: number;
   /** Told of each use of a token that is in force. */
   readonly noteToken?: (token: number) => void;
   /** What is counted of requests; nothing is, unless given. */
@@ -71,6 +81,8 @@ export interface Handler
   readonly lane: Lane | null;
   /** Keeps answers for the lane; null where none are kept. */
   readonly keeper: Keeper | null;
+  /** Leads from hashes to documents. */
+  readonly trusted: Pick<TrustedDocuments, 'named'>;
 }
 
 /** Everything that the server answers over HTTP, without a socket: tests ask its `fetch`. */
@@ -98,6 +110,7 @@ export function createHandler(options: HandlerOptions, choose = allPlugins): Han
     handleNodeRequestAndResponse: yoga.handleNodeRequestAndResponse,
     lane: choose === allPlugins ? createLane({ ...parts, ask: parts.askWritten }) : null,
     keeper: parts.keeper,
+    trusted: parts.trusted,
   };
 }
 
@@ -110,21 +123,31 @@ const allPlugins = (plugins: Plugins): Partial<Plugins> => plugins;
 function partsOf(options: HandlerOptions) {
   const { db, log, limits = defaultLimits, metrics, production, requireToken = false } = options;
   const { isDraining = () => false, keptAnswers = 0, publicIntrospection = !production } = options;
-  const admission = createAdmission({ limits, publicIntrospection, requireToken });
+  const { cacheSeconds = 0, onlyKnown = false } = options;
+  const trusted = new TrustedDocuments(options.documents);
+  const documents = new KnownDocuments(trusted);
+  const admission = createAdmission({
+    documents,
+    limits,
+    onlyKnown,
+    publicIntrospection,
+    requireToken,
+  });
   const contextOf = createContextOf(options);
   const admitting = { admission, ms: limits.requestMs };
-  const execute = admitted(createExecutor(schema), admitting);
+  const execute = admitted(spanning(createExecutor(schema)), admitting);
   const keeper = db.isLocal && keptAnswers > 0 ? new Keeper(db, keptAnswers) : null;
   const write = createExecutor(schema, { written: true });
-  const executeWritten = admitted(keeper ? keeper.executing(write) : write, admitting);
+  const executeWritten = admitted(spanning(keeper ? keeper.executing(write) : write), admitting);
   return {
     admission,
     allowance: createBodyAllowance(db, limits),
     allowsOrigin: createAllowsOrigin(options),
     ask: createKnownOperations(contextOf, execute),
     askWritten: createKnownOperations(contextOf, executeWritten),
+    cacheSeconds,
     contextOf,
-    documents: new KnownDocuments(),
+    documents,
     execute,
     hear: createHearing({
       admission,
@@ -137,6 +160,7 @@ function partsOf(options: HandlerOptions) {
     metrics,
     noteToken: options.noteToken,
     production,
+    trusted,
   };
 }
 
@@ -146,6 +170,7 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
   const { publicIntrospection = !production, requireToken = false } = options;
   const coder = createErrorCoder(options);
   return {
+    publicAnswers: usePublicAnswers(parts),
     requestLog: useRequestLog(log),
     metrics: metrics ? useMetrics(metrics) : {},
     encodedAnswers: useEncodedAnswers(),

@@ -15,6 +15,17 @@ export interface ConnectionOptions {
    * @example token: async (refused) => (refused === kept ? (kept = await renew()) : kept)
    */
   readonly token?: string | null | undefined | TokenSource;
+  /**
+   * Whether what is read is asked by GET, by the hash of its document, so that browsers and caches may keep the answer:
+   * without a token no browser asks first whether it may. What is longer than 2,000 characters is posted, and so is what
+   * the server does not know, from the second time on.
+   */
+  readonly get?: boolean | undefined;
+  /**
+   * Gives headers to send with every request besides the SDK's own, which they do not replace.
+   * @example headers: () => ({ traceparent: currentTrace() })
+   */
+  readonly headers?: HeaderSource | undefined;
   /** Sends the requests in place of the host's own `fetch`. */
   readonly fetch?: Fetch | undefined;
   /** How long a call may take with all its tries, in milliseconds: 30,000 unless told. Feeds last as long as you listen. */
@@ -32,6 +43,14 @@ export type TokenSource = (
 ) => string | null | undefined | Promise<string | null | undefined>;
 
 /**
+ * Gives headers to send with a request.
+ * @example const headers: HeaderSource = async () => ({ traceparent: await currentTrace() });
+ */
+export type HeaderSource = () =>
+  | Readonly<Record<string, string>>
+  | Promise<Readonly<Record<string, string>>>;
+
+/**
  * The way to one server. It holds no socket and needs no closing.
  * @example const connection: Connection = connect({ url: 'https://record.example/graphql' });
  */
@@ -41,6 +60,10 @@ export interface Connection {
   readonly token: (refused?: string) => Promise<string | null | undefined>;
   /** Whether another token may be had for one that was not taken. */
   readonly renews: boolean;
+  /** What is sent besides our own headers, by names in small letters. */
+  readonly headers: () => Promise<Record<string, string>>;
+  /** The hashes of documents that were read by them, by their text, and none for those that the server does not know; undefined where all is posted. */
+  readonly hashes: Map<string, string> | undefined;
   readonly fetch: PlainFetch;
   readonly timeoutMs: number;
   readonly retries: number;
@@ -66,18 +89,24 @@ export interface CallOptions {
  * const { nodes } = await claims(connection, { filter: { status: 'DISPUTED' } });
  */
 export function connect(options: ConnectionOptions): Connection {
-  const { url, token, timeoutMs = 30_000, retries = 2 } = options;
+  const { url, token, get, headers, timeoutMs = 30_000, retries = 2 } = options;
   const renews = typeof token === 'function';
   return {
     url,
     token: renews ? renewing(token) : async () => token,
     renews,
+    headers: async () => inSmallLetters((await headers?.()) ?? {}),
+    hashes: get ? new Map() : undefined,
     // Looked up at each call, so that a host may put another in its place.
     fetch: (options.fetch as PlainFetch | undefined) ?? ((...call) => fetch(...call)),
     timeoutMs,
     retries,
   };
 }
+
+/** Whatever letters they were given in, there is one header of a name. */
+const inSmallLetters = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** Asks for one new token where several requests were refused at once. */
 function renewing(source: TokenSource): Connection['token'] {

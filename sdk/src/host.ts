@@ -14,9 +14,9 @@ export interface Signal {
 
 /** What the SDK sends. */
 interface HttpRequest {
-  readonly method: 'POST';
+  readonly method: 'GET' | 'POST';
   readonly headers: Record<string, string>;
-  readonly body: string;
+  readonly body?: string;
   readonly signal: Signal;
 }
 

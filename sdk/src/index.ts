@@ -1,5 +1,5 @@
 export { type Client, createClient } from './client.ts';
-export type { CallOptions, ConnectionOptions, TokenSource } from './connect.ts';
+export type { CallOptions, ConnectionOptions, HeaderSource, TokenSource } from './connect.ts';
 export type { ErrorCode, ServerError } from './errors.ts';
 export { FeedError, NetworkError, RateLimitError, RefusedError, ResponseError } from './errors.ts';
 export type { CursorStore, FeedActivity, FeedOptions, FeedState } from './feed-options.ts';

@@ -1,3 +1,4 @@
+import { addressOf, isUnknown } from './by-hash.ts';
 import type { CallOptions, Connection } from './connect.ts';
 import { NetworkError, RateLimitError, ResponseError, type ServerError } from './errors.ts';
 import type { HttpResponse, Signal } from './host.ts';
@@ -37,7 +38,7 @@ export interface Sending {
   readonly refused: string | undefined;
   /** The token shown this time. */
   token?: string | undefined;
-  /** The request as the server's log has it, from when it leaves on. */
+  /** The request as the server's log has it, from when it leaves on; empty where the server names it. */
   requestId?: string;
 }
 
@@ -59,7 +60,7 @@ export async function ask<Data>(
       } catch (error) {
         refused = hasRenewed ? undefined : renewable(error, connection, sending);
         hasRenewed ||= refused !== undefined;
-        if (refused !== undefined) continue;
+        if (refused !== undefined || isUnknown(connection, question, error)) continue;
         const repeats = failures < retries && (question.isRepeatable || isLimit(error));
         const wait = repeats ? patience(error, failures) : undefined;
         if (wait === undefined || Date.now() + wait > end) throw error;
@@ -74,25 +75,33 @@ export async function ask<Data>(
 
 /** Sends a question. Answers with the head of the response; its body is still to come. */
 export async function send(
-  { url, fetch, token }: Connection,
+  connection: Connection,
   question: Question,
   sending: Sending,
 ): Promise<HttpResponse> {
+  const { url, fetch, headers: own, token } = connection;
   const { accept, refused, watch } = sending;
+  const { signal } = watch;
   sending.token = (await within(watch.signal, token(refused))) ?? undefined;
-  sending.requestId = uniqueName();
-  const headers = {
+  const common = {
+    ...(await within(signal, own())),
     accept,
+    ...(sending.token && { authorization: `Bearer ${sending.token}` }),
+  };
+  const address = await addressOf(connection, question, operationIn(question));
+  // A browser would ask first whether a name of ours may be sent to another origin.
+  sending.requestId = address ? '' : uniqueName();
+  if (address) return within(signal, fetch(address, { method: 'GET', headers: common, signal }));
+  const headers = {
+    ...common,
     'content-type': 'application/json',
     'x-request-id': sending.requestId,
-    ...(sending.token && { authorization: `Bearer ${sending.token}` }),
   };
   const body = JSON.stringify({
     query: question.text,
     operationName: operationIn(question),
     variables: question.variables,
   });
-  const { signal } = watch;
   return within(signal, fetch(url, { method: 'POST', headers, body, signal }));
 }
 
@@ -150,9 +159,13 @@ export function whyItFailed(
 ): unknown {
   if (error instanceof ResponseError) return error;
   if (signal?.aborted) return signal.reason;
-  // Before a request leaves, only the program's own token function can fail.
+  // Before a request leaves, only the program's own functions can fail.
   if (requestId === undefined && !watch.expired) return error;
-  return new NetworkError(nameOf(question), { timedOut: watch.expired, cause: error, requestId });
+  return new NetworkError(nameOf(question), {
+    timedOut: watch.expired,
+    cause: error,
+    requestId: requestId || undefined,
+  });
 }
 
 async function once<Data>(

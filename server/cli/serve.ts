@@ -14,6 +14,8 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { weightsIn } from '../reading/extractors.ts';
 import type { Serving } from '../serve.ts';
+import { ManifestRefused, type TrustedDocument } from '../trusted/manifest.ts';
+import { CommandFailed, exitCodes } from './exit.ts';
 import { cannotBeUsed } from './extractor.ts';
 import { tellUpgrade, terminalProgress } from './progress.ts';
 import { configOf, serverSettings, withSettings } from './settings.ts';
@@ -47,6 +49,7 @@ async function serveRecord(call: Call): Promise<void> {
     import('../serve.ts'),
   ]);
   if (config.weights) await weightsIn(config.weights).catch(cannotBeUsed(config.weights));
+  const documents = await documentsOf(config);
   const log = createLog({ level: config.logLevel, stream: openLogStream() });
   const metrics = await metricsFor(config);
   const progress = terminalProgress(shell.stderr);
@@ -76,7 +79,7 @@ async function serveRecord(call: Call): Promise<void> {
       print(shell, 'The database was empty: it holds the sample record now.');
     }
     const token = db.isReadOnly ? null : await firstToken(db);
-    const serving = await serve({ config, db, log, metrics });
+    const serving = await serve({ config, db, documents, log, metrics });
     const stopped = shell.untilStopped(async () => {
       db.saveIfGone();
       await serving.stop();
@@ -88,6 +91,16 @@ async function serveRecord(call: Call): Promise<void> {
     await db.close();
     throw error;
   }
+}
+
+async function documentsOf({ documents, limits }: Config): Promise<readonly TrustedDocument[]> {
+  if (documents.length === 0) return [];
+  const { readDocuments } = await import('../trusted/read-documents.ts');
+  return readDocuments(documents, limits).catch((error: unknown) => {
+    throw error instanceof ManifestRefused
+      ? new CommandFailed(exitCodes.usage, error.message)
+      : error;
+  });
 }
 
 function tellFault(log: Log, fault: FileFault | null): void {

@@ -58,6 +58,18 @@ const descriptions: Readonly<
     'whether errors suggest names of the schema (default: not in production)',
   ],
   LIMITS: ['<limits>', 'other limits than the usual ones, as in cost=8000,depth=12'],
+  DOCUMENTS: [
+    '<file...>',
+    'manifests of documents that may be asked for by their hash; may be repeated (default: none but those of the SDK)',
+  ],
+  ONLY_KNOWN: [
+    '[true|false]',
+    'whether strangers and READERs may ask nothing but such documents (default: false)',
+  ],
+  CACHE_SECONDS: [
+    '<number>',
+    'for how long caches may tell what is public without asking again; an erasure waits for them (default: 0)',
+  ],
   TRUSTED_PROXY_HOPS: [
     '<number>',
     'how many proxies in front are trusted to tell who asks (default: 0)',
@@ -119,7 +131,8 @@ export function configOf({ command, shell }: Call): Config {
   const flags: Record<string, string> = {};
   for (const setting of Object.keys(descriptions)) {
     const value = given.get(optionName(setting));
-    if (typeof value === 'string') flags[setting] = value;
+    // A flag that is repeated is a list, and one without a value is set.
+    if (value !== undefined) flags[setting] = String(value);
   }
   return readConfig(flags satisfies Settings, shell.env);
 }

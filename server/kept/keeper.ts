@@ -8,6 +8,8 @@ import { encodeFeedCursor } from '../../schema/reading/feed-cursor.ts';
 import { lastSeen } from '../../schema/reading/last-seen.ts';
 import { Written } from '../../schema/writing/written.ts';
 import { asBytes } from '../encoded.ts';
+import type { Extensions } from '../limits/bill.ts';
+import { tagOf } from '../public-answer.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { canonical } from './canonical.ts';
 import type { Keeping, Question } from './keeping.ts';
@@ -36,7 +38,7 @@ export interface KeptCounts {
 /** To whom an answer is told, and what it costs in all and for its texts. */
 interface Told {
   readonly asker: Asker;
-  readonly cost: number;
+  readonly extensions: Extensions;
   readonly forTexts: number;
 }
 
@@ -55,6 +57,10 @@ export class Keeper {
   readonly #numbers = new WeakMap<DocumentNode, number>();
   /** The end of the feed as each role knows it, since the last change. */
   readonly #cursors = new Map<string, Buffer>();
+  readonly #tags = new WeakMap<
+    ReadyAnswer,
+    { readonly cursor: Buffer | null; readonly tag: string }
+  >();
   #numbered = 0;
   #hits = 0;
   #misses = 0;
@@ -113,29 +119,41 @@ export class Keeper {
     };
   }
 
-  /** The bytes of an answer that was found, which is kept if it may be. */
-  keep({ traced: found, ...keeping }: Keeping, data: ExecutionResult['data'], told: Told): Buffer {
+  /** An answer that was found, ready to be told; it is kept if it may be. */
+  keep(
+    { traced: found, ...keeping }: Keeping,
+    data: ExecutionResult['data'],
+    told: Pick<Told, 'extensions' | 'forTexts'>,
+  ): ReadyAnswer {
     const bytes = data instanceof Written ? data.bytes : bytesIn(JSON.stringify(data));
     const text = `{"data":${bytes}`;
     const cursor = found?.cursor ?? null;
     const answer = {
       question: keeping.question,
       forTexts: told.forTexts,
-      ...(cursor === null ? wholeAnswer(text, told.cost) : answerAround(text, cursor)),
+      ...(cursor === null ? wholeAnswer(text, told.extensions) : answerAround(text, cursor)),
     };
     const restsOn = found?.restsOn ?? null;
     const length = answer.pieces.reduce((sum, piece) => sum + piece.length, 0);
     if (restsOn !== null) this.#kept.keep({ ...keeping, answer, bytes: length, restsOn });
-    return this.bytesOf(answer, told);
+    return answer;
   }
 
   /** The bytes of an answer that is ready. */
-  bytesOf({ pieces, whole }: ReadyAnswer, { asker, cost }: Omit<Told, 'forTexts'>): Buffer {
-    if (whole?.cost === cost) return whole.bytes;
-    const [first, ...more] = pieces;
-    const cursor = more.length > 0 ? [this.#cursorOf(asker)] : [];
-    const all = [first, ...more.flatMap((piece) => [...cursor, piece]), Buffer.from(tailOf(cost))];
-    return Buffer.concat(all.filter((piece) => piece !== undefined));
+  bytesOf({ pieces, whole }: ReadyAnswer, { asker, extensions }: Omit<Told, 'forTexts'>): Buffer {
+    // What else is told goes by the question, as the answer does.
+    if (whole?.cost === extensions.cost) return whole.bytes;
+    return Buffer.concat([...this.#piecesOf(pieces, asker), asBytes(tailOf(extensions))]);
+  }
+
+  /** What stands in for an answer that is ready, worked out once for each end of the feed that it tells. */
+  tagOf(answer: ReadyAnswer, asker: Asker): string {
+    const cursor = answer.pieces.length > 1 ? this.#cursorOf(asker) : null;
+    const known = this.#tags.get(answer);
+    if (known && known.cursor === cursor) return known.tag;
+    const tag = tagOf(...this.#piecesOf(answer.pieces, asker));
+    this.#tags.set(answer, { cursor, tag });
+    return tag;
   }
 
   /** How often an answer was there, and how often one that may be kept was not; how many there are, and what they take. */
@@ -147,6 +165,11 @@ export class Keeper {
   /** All answers that are kept. */
   answers(): Iterable<ReadyAnswer> {
     return this.#kept.answers();
+  }
+
+  #piecesOf([first, ...more]: readonly Buffer[], asker: Asker): Buffer[] {
+    const cursor = more.length > 0 ? [this.#cursorOf(asker)] : [];
+    return [...(first ? [first] : []), ...more.flatMap((piece) => [...cursor, piece])];
   }
 
   #cursorOf(asker: Asker): Buffer {
@@ -167,12 +190,17 @@ export class Keeper {
   }
 }
 
-const tailOf = (cost: number): string => `,"extensions":{"cost":${cost}}}`;
+/** As it is told a letter a byte. */
+export const tailOf = (extensions: unknown): string =>
+  bytesIn(`,"extensions":${JSON.stringify(extensions)}}`);
 
-function wholeAnswer(text: string, cost: number): Pick<ReadyAnswer, 'pieces' | 'whole'> {
-  const tail = tailOf(cost);
+function wholeAnswer(text: string, extensions: Extensions): Pick<ReadyAnswer, 'pieces' | 'whole'> {
+  const tail = tailOf(extensions);
   const bytes = asBytes(text + tail);
-  return { pieces: [bytes.subarray(0, bytes.length - tail.length)], whole: { cost, bytes } };
+  return {
+    pieces: [bytes.subarray(0, bytes.length - tail.length)],
+    whole: { cost: extensions.cost, bytes },
+  };
 }
 
 function answerAround(text: string, cursor: string): Pick<ReadyAnswer, 'pieces' | 'whole'> {

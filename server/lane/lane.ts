@@ -1,18 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { type MaybePromise, whenRead } from '../../schema/reading/edge.ts';
 import { schema } from '../../schema/schema.ts';
-import { Written } from '../../schema/writing/written.ts';
-import { type AllowsOrigin, crossOriginHeaders } from '../cors.ts';
-import { asBytes, encoded } from '../encoded.ts';
-import {
-  assertAcceptedByName,
-  isJson,
-  paramsInText,
-  paramsInUrl,
-  textOfBody,
-} from '../json-request.ts';
+import { assertAcceptedByName, paramsInText, paramsInUrl, textOfBody } from '../json-request.ts';
 import type { Keeper, ReadyAnswer } from '../kept/keeper.ts';
 import type { KnownDocuments, KnownOperations } from '../known-documents.ts';
 import type { Admission } from '../limits/admission.ts';
@@ -21,17 +12,20 @@ import type { Hearing } from '../limits/hearing.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { type CountedFacts, noteAnswer } from '../metrics/note-answer.ts';
+import type { PublicAnswerOptions } from '../public-answer.ts';
 import type { HandedOn } from '../request-facts.ts';
 import { logAnswer, nameRequest } from '../request-line.ts';
-import { alwaysTold, usuallyTold } from '../security-headers.ts';
+import { alwaysTold } from '../security-headers.ts';
 import { expectReading } from '../sockets/guarded-server.ts';
+import type { TrustedDocuments } from '../trusted/trusted-documents.ts';
 import { bodyOf } from './body.ts';
+import { isForLane, isPlain } from './for-lane.ts';
 import { mediaTypeFor } from './media-type.ts';
+import { headersFor, type Told, toldBy, toldOf } from './told.ts';
 
-export interface LaneOptions {
+export interface LaneOptions extends PublicAnswerOptions {
   readonly admission: Admission;
   readonly allowance: Pick<BodyAllowance, 'anybody'>;
-  readonly allowsOrigin: AllowsOrigin;
   readonly ask: KnownOperations;
   readonly documents: KnownDocuments;
   readonly hear: Hearing;
@@ -43,6 +37,7 @@ export interface LaneOptions {
   /** Told of each use of a token that is in force. */
   readonly noteToken: ((token: number) => void) | undefined;
   readonly production: boolean;
+  readonly trusted: Pick<TrustedDocuments, 'named'>;
 }
 
 /** A question as it came, with its method, which is looked at when it has to be. */
@@ -62,10 +57,9 @@ export interface Lane {
 const byPost = ['query', 'mutation'] as const;
 const byGet = ['query'] as const;
 
-const always = [...alwaysTold, ...usuallyTold].flat();
-
+const always = alwaysTold.flat();
 export function createLane(options: LaneOptions): Lane {
-  const { allowsOrigin, log, metrics } = options;
+  const { log, metrics, trusted } = options;
 
   /** What is asked, for which whoever asks has paid, by its body or by its address. */
   const heard = (
@@ -75,17 +69,19 @@ export function createLane(options: LaneOptions): Lane {
   ): Heard => {
     if (body !== null) {
       const asked = textOfBody(body, facts, options.admission);
-      return { asked: `POST ${asked}`, params: () => paramsInText(asked), operations: byPost };
+      const params = () => trusted.named(paramsInText(asked));
+      return { asked: `POST ${asked}`, params, operations: byPost };
     }
     if (options.production) assertAcceptedByName(headers.accept);
-    return { asked: `GET ${url}`, params: () => paramsInUrl(url), operations: byGet };
+    return {
+      asked: `GET ${url}`,
+      params: () => trusted.named(paramsInUrl(url)),
+      operations: byGet,
+    };
   };
 
-  /** The bytes of the answer; null where it is for Yoga to find one, or to tell what went wrong. */
-  const answerTo = async (
-    request: IncomingMessage,
-    facts: CountedFacts,
-  ): Promise<Buffer | null> => {
+  /** The answer; null where it is for Yoga to find one, or to tell what went wrong. */
+  const answerTo = async (request: IncomingMessage, facts: CountedFacts): Promise<Told | null> => {
     try {
       const known = options.hear(facts, request.headers.authorization);
       if (known !== null) await known;
@@ -114,19 +110,21 @@ export function createLane(options: LaneOptions): Lane {
       const mediaType = mediaTypeFor(headers.accept);
       if (mediaType === null || !isForLane(request, options) || options.isDraining()) return false;
       nameRequest(facts, headers['x-request-id']);
-      const body = await answerTo(request, facts);
-      if (body === null) return false;
-      if (metrics) noteAnswer(metrics, facts, 200);
-      logAnswer(log, facts, { method, url, status: 200 });
+      const told = await answerTo(request, facts);
+      if (told === null) return false;
+      const keeping = headersFor(request, facts, { options, told });
+      const status = keeping.isKnown ? 304 : 200;
+      if (metrics) noteAnswer(metrics, facts, status);
+      logAnswer(log, facts, { method, url, status });
       if (response.destroyed) return true;
-      response.writeHead(200, [
-        'content-type',
-        `${mediaType}; charset=utf-8`,
-        'content-length',
-        String(body.length),
+      const body = keeping.isKnown ? null : told.bytes();
+      response.writeHead(status, [
+        ...(body === null
+          ? []
+          : ['content-type', `${mediaType}; charset=utf-8`, 'content-length', String(body.length)]),
         'x-request-id',
         facts.requestId,
-        ...crossOriginHeaders(headers.origin, allowsOrigin).flat(),
+        ...keeping.headers,
         ...always,
       ]);
       response.end(body);
@@ -141,7 +139,7 @@ interface Asking {
   readonly keeper: Keeper | null;
 }
 
-/** The bytes of an answer that has to be found, or is kept under another form of the question. */
+/** An answer that has to be found, or is kept under another form of the question. */
 function answerParams(
   options: LaneOptions,
   {
@@ -151,7 +149,7 @@ function answerParams(
     operations,
     params,
   }: Asking & Pick<Heard, 'asked' | 'operations'> & { params: GraphQLParams },
-): MaybePromise<Buffer | null> {
+): MaybePromise<Told | null> {
   const handedOn: HandedOn = { params: () => params };
   facts.handedOn = handedOn;
   const known = isPlain(params) ? options.documents.known(params, operations) : undefined;
@@ -169,12 +167,13 @@ function answerParams(
     handedOn.result = result;
     if (result.errors) return null;
     const { bill } = facts;
-    if (!keeper || !keeping || !bill) return bytesOf(result);
-    return keeper.keep(keeping, result.data, { asker, cost: bill.total, forTexts: bill.forTexts });
+    if (!keeper || !keeping || !bill) return toldOf(result);
+    const answer = keeper.keep(keeping, result.data, bill);
+    return toldBy(keeper, answer, { asker, extensions: bill.extensions });
   });
 }
 
-/** The bytes of an answer that is ready, paid for as one that has to be found. */
+/** An answer that is ready, paid for as one that has to be found. */
 function tellReady(
   { admission, noteToken }: LaneOptions,
   {
@@ -183,7 +182,7 @@ function tellReady(
     params,
     ready,
   }: Asking & { keeper: Keeper; params: () => GraphQLParams; ready: ReadyAnswer },
-): Buffer | null {
+): Told | null {
   const { document, operationName, variables: variableValues } = ready.question;
   const asker = facts.viewer ?? null;
   facts.params = { operationName: operationName ?? null };
@@ -194,48 +193,5 @@ function tellReady(
     facts.handedOn = { params, result: { errors: [judged] } };
     return null;
   }
-  return keeper.bytesOf(ready, { asker, cost: judged.tellAgain(ready.forTexts) });
-}
-
-/** Whether it asks the graph, in a way that leaves nothing to find out before its body is read. */
-function isForLane(
-  { headers, method, url = '' }: IncomingMessage,
-  { allowance }: Pick<LaneOptions, 'allowance'>,
-): boolean {
-  if (method === 'GET') return url.startsWith('/graphql?');
-  // Node's HTTP parser holds a body to the length that was announced.
-  const length = Number(headers['content-length'] ?? Number.NaN);
-  return (
-    method === 'POST' &&
-    url === '/graphql' &&
-    length <= allowance.anybody &&
-    isJson(headers['content-type'])
-  );
-}
-
-const plainParams: ReadonlySet<string> = new Set(['query', 'variables', 'operationName']);
-
-/** Whether nothing is asked but a document, with variables and the name of an operation in it. */
-function isPlain(params: unknown): params is GraphQLParams {
-  if (!isObject(params)) return false;
-  for (const name in params) if (!plainParams.has(name)) return false;
-  const { query, variables, operationName } = params;
-  return (
-    typeof query === 'string' &&
-    (variables === undefined || variables === null || isObject(variables)) &&
-    (operationName === undefined || operationName === null || typeof operationName === 'string')
-  );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** As `JSON.stringify` would write it. */
-function bytesOf(result: ExecutionResult): Buffer {
-  const { data, extensions } = result;
-  // What it cost is ASCII.
-  return data instanceof Written
-    ? asBytes(`{"data":${data.bytes},"extensions":${JSON.stringify(extensions)}}`)
-    : encoded(JSON.stringify(result));
+  return toldBy(keeper, ready, { asker, extensions: judged.tellAgain(ready.forTexts) });
 }

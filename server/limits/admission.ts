@@ -6,12 +6,14 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { codedError } from '../../schema/coded.ts';
-import { type GraphContext, hasRole } from '../../schema/context.ts';
+import { type GraphContext, hasRole, type Viewer } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
+import type { KnownDocuments } from '../known-documents.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { Bill } from './bill.ts';
 import { costOf } from './cost.ts';
 import { type Cost, pointsOf } from './cost-formula.ts';
+import { deprecationsIn } from './deprecations.ts';
 import type { Limits } from './limits.ts';
 import { pursesOf } from './purses.ts';
 import { createRates, type Wait } from './rates.ts';
@@ -26,10 +28,16 @@ export interface AdmissionOptions {
   readonly requireToken: boolean;
   /** Whether strangers may ask for the schema. */
   readonly publicIntrospection: boolean;
+  /** Whether strangers and READERs may ask nothing but what is trusted. */
+  readonly onlyKnown: boolean;
+  readonly documents: Pick<KnownDocuments, 'isTrusted'>;
 }
 
 /** Whoever asks, as far as it matters whether they may, and what was taken for it. */
-type Asking = Pick<RequestFacts, 'address' | 'isOwner' | 'viewer' | 'points' | 'bill'>;
+type Asking = Pick<
+  RequestFacts,
+  'address' | 'isOwner' | 'viewer' | 'points' | 'bill' | 'isTrusted'
+>;
 
 /** Decides what is carried out, and takes what it costs: one way for HTTP, streams and sockets, queries, changes and feeds. */
 export interface Admission {
@@ -49,12 +57,19 @@ interface Known {
   /** Whether texts are in its answer whose length nobody knows beforehand. */
   readonly tellsTexts: boolean;
   readonly asksForSchema: boolean;
+  /** What it uses that is deprecated. */
+  readonly deprecations: readonly string[];
 }
 
-const nothing: Known = { cost: requestPoints, tellsTexts: false, asksForSchema: false };
+const nothing: Known = {
+  cost: requestPoints,
+  tellsTexts: false,
+  asksForSchema: false,
+  deprecations: [],
+};
 
 export function createAdmission(options: AdmissionOptions): Admission {
-  const { limits, publicIntrospection, requireToken } = options;
+  const { documents, limits, onlyKnown, publicIntrospection, requireToken } = options;
   const rates = createRates();
   const operations = new WeakMap<OperationDefinitionNode, Known>();
 
@@ -63,6 +78,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       cost: costOf(schema, document, operation),
       tellsTexts: tellsTexts(document),
       asksForSchema: asksForSchema(document, operation),
+      deprecations: deprecationsIn(schema, document, operation.name?.value),
     };
     operations.set(operation, known);
     return known;
@@ -83,6 +99,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
     refusalToTake: take,
     refusalToRead(asking, text) {
       if (requireToken && !asking.viewer) return needsToken('Reading');
+      if (onlyKnown && !hasRole(asking.viewer ?? null, 'EDITOR')) return notKnown(asking.viewer);
       return take(asking, documentPoints(tokensIn(text, limits.tokens), limits.tokens));
     },
     judge({ contextValue, document, operationName, variableValues }) {
@@ -93,6 +110,9 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const known = operation ? knownOf(document, operation) : nothing;
       const isStranger = asking.viewer === null;
       if (isStranger && requireToken) return needsToken('Reading');
+      asking.isTrusted = documents.isTrusted(document);
+      if (onlyKnown && !asking.isTrusted && !hasRole(asking.viewer, 'EDITOR'))
+        return notKnown(asking.viewer);
       if (isStranger && !publicIntrospection && known.asksForSchema)
         return needsToken('Introspection');
       const points = Math.ceil(
@@ -105,6 +125,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       asking.bill = new Bill({
         points,
         before: asking.points ?? points,
+        deprecations: known.deprecations,
         tellsTexts: known.tellsTexts,
         purses: pursesOf(asking, limits),
         rates,
@@ -117,6 +138,13 @@ export function createAdmission(options: AdmissionOptions): Admission {
 
 function needsToken(what: string): GraphQLError {
   return codedError('UNAUTHENTICATED', `${what} needs a token here.`);
+}
+
+/** An operation in words that the server was not given. */
+function notKnown(viewer: Viewer | null | undefined): GraphQLError {
+  const message =
+    'This server answers the documents that it was given, and no other, unless an EDITOR token or a higher one is shown.';
+  return codedError(viewer ? 'FORBIDDEN' : 'UNAUTHENTICATED', message);
 }
 
 function tooCostly(cost: number, limit: number): GraphQLError {

@@ -10,11 +10,18 @@ export interface BillOptions {
   readonly points: number;
   /** What was taken for the request before. */
   readonly before: number;
+  /** What it uses that is deprecated. */
+  readonly deprecations: readonly string[];
   /** Whether texts are in its answer whose length nobody knows beforehand. */
   readonly tellsTexts: boolean;
   readonly purses: readonly Purse[];
   readonly rates: Rates;
   readonly refuse: (wait: Wait) => GraphQLError;
+}
+
+export interface Extensions {
+  readonly cost: number;
+  readonly deprecations?: readonly string[];
 }
 
 /** What an operation costs that nobody knows before it is carried out: it is taken as it comes up, and may be owed. */
@@ -62,15 +69,22 @@ export class Bill {
     this.#total += points;
   }
 
+  /** What is told beside an answer: what it cost and, where it uses something deprecated, what. */
+  get extensions(): Extensions {
+    const { deprecations } = this.#options;
+    const cost = this.total;
+    return deprecations.length > 0 ? { cost, deprecations } : { cost };
+  }
+
   /** What was taken for the texts in the answer. */
   get forTexts(): number {
     return this.#forTexts;
   }
 
-  /** Takes what it costs to tell an answer again for whose texts so much was taken; tells what was taken in all. */
-  tellAgain(forTexts: number): number {
+  /** Takes what it costs to tell an answer again for whose texts so much was taken; tells what is told beside it. */
+  tellAgain(forTexts: number): Extensions {
     this.charge(forTexts);
-    return this.total;
+    return this.extensions;
   }
 
   /** The answer with what it cost, or why there is none. */
@@ -78,7 +92,7 @@ export class Bill {
     this.#payAside(spentMs);
     if (this.#options.tellsTexts) this.#forTexts = textPoints(lettersIn(dataOf(result)));
     this.charge(this.#forTexts);
-    const extensions = { cost: this.total };
+    const extensions = { ...this.extensions };
     if (this.#refusal) return { errors: [this.#refusal], extensions };
     // Whoever executed it lets go of it; a copy is dear.
     result.extensions = extensions;

@@ -8,7 +8,7 @@ import type { RequestFacts } from '../request-facts.ts';
 
 export interface AdmissionPluginOptions {
   readonly hear: Hearing;
-  readonly documents: Pick<KnownDocuments, 'good'>;
+  readonly documents: Pick<KnownDocuments, 'isNew'>;
 }
 
 /**
@@ -44,11 +44,10 @@ export function useAdmission(
     },
     onParse({ context, params: { source } }) {
       const text = String(source);
-      const isRead = documents.good(text) === undefined;
       const refused =
         admission.refusalToHear(context) ??
         admission.refusalToTake(context, bodyPoints(context.letters ?? 0)) ??
-        (isRead ? admission.refusalToRead(context, text) : null);
+        (documents.isNew(text) ? admission.refusalToRead(context, text) : null);
       if (refused) throw refused;
     },
     onSubscribe({ args, setResultAndStopExecution }) {

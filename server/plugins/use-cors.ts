@@ -1,14 +1,16 @@
 import type { Plugin } from 'graphql-yoga';
 import { type AllowsOrigin, crossOriginHeaders } from '../cors.ts';
+import type { RequestFacts } from '../request-facts.ts';
 
 const preflight = {
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'authorization, content-type, last-event-id, x-request-id',
+  'access-control-allow-headers':
+    'authorization, content-type, last-event-id, onrecord-read-after, traceparent, tracestate, x-request-id',
   'access-control-max-age': '600',
 } as const;
 
 /** Lets the pages of some origins read answers, never with the browser's own credentials. */
-export function useCors(allowsOrigin: AllowsOrigin): Plugin {
+export function useCors(allowsOrigin: AllowsOrigin): Plugin<object, RequestFacts> {
   return {
     onRequest({ request, endResponse, fetchAPI }) {
       if (request.method !== 'OPTIONS') return;
@@ -16,7 +18,9 @@ export function useCors(allowsOrigin: AllowsOrigin): Plugin {
       const headers = origin && allowsOrigin(origin) ? preflight : { allow: 'GET, POST' };
       endResponse(new fetchAPI.Response(null, { status: 204, headers: { ...headers } }));
     },
-    onResponse({ request, response: { headers } }) {
+    onResponse({ request, response: { headers }, serverContext }) {
+      // What everybody may keep tells it with the rest.
+      if (serverContext.etag !== undefined) return;
       const told = crossOriginHeaders(request.headers.get('origin'), allowsOrigin);
       for (const [name, value] of told) headers.append(name, value);
     },

@@ -4,8 +4,8 @@ import { codedError } from '../../schema/coded.ts';
 import type { Limits } from '../limits/limits.ts';
 import { excessOfDocument, excessOfText, type Measure } from './operation-limits.ts';
 
-/** Refuses documents that are too large or too heavy, once for each: Yoga keeps what was parsed and how it was judged. */
-export function useDocumentLimits(limits: Limits): Plugin {
+/** Parses and validates documents within limits: what is too large or too heavy is refused. */
+export function createReading(limits: Limits) {
   const tooComplex = (measure: Measure): GraphQLError => {
     const allowed = `${limits[measure]} ${words[measure]}`;
     return codedError('QUERY_TOO_COMPLEX', `An operation may have ${allowed}; this one has more.`);
@@ -32,12 +32,18 @@ export function useDocumentLimits(limits: Limits): Plugin {
       : faults;
   };
 
+  return { parse: parseWithin, validate: validateWithin };
+}
+
+/** Reads documents within their limits, once each: Yoga keeps what was parsed and how it was judged. */
+export function useDocumentLimits(limits: Limits): Plugin {
+  const reading = createReading(limits);
   return {
     onParse({ setParseFn }) {
-      setParseFn(parseWithin);
+      setParseFn(reading.parse);
     },
     onValidate({ setValidationFn }) {
-      setValidationFn(validateWithin);
+      setValidationFn(reading.validate);
     },
     onSubscribe({ args, setResultAndStopExecution }) {
       if (bytesOf(args.variableValues) <= limits.subscriptionBytes) return;

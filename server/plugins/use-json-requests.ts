@@ -10,11 +10,13 @@ import {
 import type { Admission } from '../limits/admission.ts';
 import type { BodyAllowance } from '../limits/body-allowance.ts';
 import type { RequestFacts } from '../request-facts.ts';
+import type { TrustedDocuments } from '../trusted/trusted-documents.ts';
 
 export interface JsonRequestOptions {
   readonly admission: Pick<Admission, 'refusalToTake'>;
   readonly allowance: BodyAllowance;
   readonly production: boolean;
+  readonly trusted: Pick<TrustedDocuments, 'named'>;
 }
 
 /** Takes operations from the URL of a GET or the JSON body of a POST, and from nothing else. */
@@ -22,13 +24,14 @@ export function useJsonRequests({
   admission,
   allowance,
   production,
+  trusted,
 }: JsonRequestOptions): Plugin<object, RequestFacts> {
   return {
     onRequestParse({ request, serverContext, setRequestParser }) {
       if (request.method === 'GET') {
         setRequestParser(({ headers, url }) => {
           if (production) assertAcceptedByName(headers.get('accept'));
-          return paramsInUrl(url);
+          return trusted.named(paramsInUrl(url));
         });
       }
       if (request.method === 'POST') {
@@ -36,7 +39,7 @@ export function useJsonRequests({
           if (!isJson(post.headers.get('content-type')))
             throw badRequest(415, 'A POST has the content type application/json, in UTF-8.');
           const body = await bytesOf(post, serverContext, allowance);
-          return paramsInBody(body, serverContext, admission);
+          return trusted.named(paramsInBody(body, serverContext, admission));
         });
       }
     },

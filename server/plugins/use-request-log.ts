@@ -11,7 +11,8 @@ export function useRequestLog(log: Log): Plugin<object, RequestFacts> {
     },
     onResponse({ request: { method, url }, response, serverContext }) {
       response.headers.set('x-request-id', serverContext.requestId);
-      logAnswer(log, serverContext, { method, url, status: response.status });
+      const asked = serverContext.isHead ? 'HEAD' : method;
+      logAnswer(log, serverContext, { method: asked, url, status: response.status });
     },
   };
 }

@@ -34,6 +34,9 @@ test('every setting is documented, with its flag and its default', async () => {
     ['PUBLIC_INTROSPECTION', config.publicIntrospection],
     ['SUGGESTIONS', config.suggestions],
     ['LIMITS', config.limits === defaultLimits ? 'none' : 'other'],
+    ['DOCUMENTS', config.documents.join() || 'none'],
+    ['ONLY_KNOWN', config.onlyKnown],
+    ['CACHE_SECONDS', config.cacheSeconds],
     ['TRUSTED_PROXY_HOPS', config.trustedProxyHops],
     ['MAX_STREAMS', config.maxStreams],
     ['MAX_STREAMS_PER_ADDRESS', config.maxStreamsPerAddress],
@@ -54,7 +57,11 @@ test('every setting is documented, with its flag and its default', async () => {
   expect(documented).toEqual(
     settings.map((setting) => {
       const flag = flagOf(setting);
-      return [setting, out.includes(`${flag} <`) ? flag : 'none', String(defaults.get(setting))];
+      return [
+        setting,
+        new RegExp(`${flag} [<[]`).test(out) ? flag : 'none',
+        String(defaults.get(setting)),
+      ];
     }),
   );
 });

@@ -89,7 +89,7 @@ describe('a preflight', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
     expect(response.headers.get('access-control-allow-methods')).toBe('GET, POST');
     expect(response.headers.get('access-control-allow-headers')).toBe(
-      'authorization, content-type, last-event-id, x-request-id',
+      'authorization, content-type, last-event-id, onrecord-read-after, traceparent, tracestate, x-request-id',
     );
   });
 

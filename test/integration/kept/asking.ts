@@ -84,7 +84,7 @@ export class KeptAsking {
     const ready = this.keeper.ready(JSON.stringify([text, variables]), asker);
     if (ready === undefined) return null;
     this.counts.kept += 1;
-    return this.keeper.bytesOf(ready, { asker, cost }).toString();
+    return this.keeper.bytesOf(ready, { asker, extensions: { cost } }).toString();
   }
 
   async #find(asked: Asked, role: Role | null): Promise<string> {
@@ -93,10 +93,11 @@ export class KeptAsking {
     const { keeping, ready } =
       this.keeper.question(question, JSON.stringify([asked.text, asked.variables]), asker) ?? {};
     this.counts.found += 1;
-    if (ready) return this.keeper.bytesOf(ready, { asker, cost }).toString();
+    if (ready) return this.keeper.bytesOf(ready, { asker, extensions: { cost } }).toString();
     const result = await this.#execute(this.#keeping, question, { role, keeping });
     if (!keeping || result.errors) return textOf(result);
-    return this.keeper.keep(keeping, result.data, { asker, cost, forTexts: 0 }).toString();
+    const answer = this.keeper.keep(keeping, result.data, { extensions: { cost }, forTexts: 0 });
+    return this.keeper.bytesOf(answer, { asker, extensions: { cost } }).toString();
   }
 
   /** The answer as it is worked out now. */

@@ -174,6 +174,7 @@ function randomHeaders(random: Random, { poor, tokens }: ExchangeOptions): strin
     ]),
     ...some(0.08, 'x-from', [poor]),
     ...some(0.1, 'accept-encoding', ['gzip', 'br, gzip', 'identity']),
+    ...some(0.1, 'if-none-match', ['*', '"x"', 'W/"x", "y"']),
     ...some(0.02, 'content-encoding', ['gzip', 'identity']),
     ...some(0.03, 'last-event-id', ['x', '7']),
     ...some(0.03, 'expect', ['100-continue']),

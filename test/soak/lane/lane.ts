@@ -19,11 +19,12 @@ interface LaneFigures {
   changesByLane: number;
 }
 
-/** The servers of which each is asked a third, or the first of them where few are asked. */
+/** The servers of which each is asked an equal part, or the first of them where few are asked. */
 const told: readonly Told[] = [
   { production: false },
   { production: true },
   { production: true, requireToken: true },
+  { production: false, onlyKnown: true },
 ];
 
 /** So few use one address that nobody's points come back meanwhile. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Random } from '../../bench/record/random.ts';
 import { randomChange } from './changes.ts';
 
@@ -22,7 +23,27 @@ const claims = [
   'Ünknown ‘claim’',
 ];
 
+/** What the servers are given, to be asked for by its hash. */
+export const trustedDocuments = [byId, several].map((body) => ({
+  id: createHash('sha256').update(body).digest('hex'),
+  body,
+}));
+
 type Question = (random: Random) => Asked;
+
+/** A document by its hash, in one of the ways that there are. */
+const hashed = (random: Random, text: string): Record<string, unknown> => {
+  const sha256Hash = createHash('sha256').update(text).digest('hex');
+  return random.pick<Record<string, unknown>>([
+    { extensions: { persistedQuery: { version: 1, sha256Hash } } },
+    { extensions: { persistedQuery: { version: 1, sha256Hash } } },
+    { documentId: `sha256:${sha256Hash}` },
+    { extensions: { persistedQuery: { version: 1, sha256Hash }, more: 1 }, query: text },
+    { extensions: { persistedQuery: { version: 2, sha256Hash } } },
+    { extensions: { persistedQuery: { version: 1, sha256Hash } }, query: `${text} ` },
+    { documentId: sha256Hash },
+  ]);
+};
 
 const aClaim: Question = (random) => ({
   query: byId,
@@ -37,6 +58,15 @@ const good: readonly Question[] = [
   aClaim,
   (random) => ({
     query: several,
+    operationName: random.pick(['Stances', 'Actor']),
+    variables: { first: 1 + random.below(9) },
+  }),
+  (random) => ({
+    ...hashed(random, byId),
+    variables: { slug: random.pick(claims), full: random.chance(0.5) },
+  }),
+  (random) => ({
+    ...hashed(random, several),
     operationName: random.pick(['Stances', 'Actor']),
     variables: { first: 1 + random.below(9) },
   }),

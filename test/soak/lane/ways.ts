@@ -19,6 +19,7 @@ import { bearer } from '../../integration/http/open-handler.ts';
 import { openFeed } from '../../kit/open-feed.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { changeDocuments } from './changes.ts';
+import { trustedDocuments } from './questions.ts';
 
 /** A way in to a record, on a port of its own. */
 export interface Way extends AsyncDisposable {
@@ -43,7 +44,7 @@ export interface Ways extends AsyncDisposable {
   readonly tokens: readonly string[];
 }
 
-export type Told = Pick<HandlerOptions, 'production' | 'requireToken'>;
+export type Told = Pick<HandlerOptions, 'production' | 'requireToken' | 'onlyKnown'>;
 
 /** What somebody has who has few points: all of them are gone after one request. */
 const limits = { ...defaultLimits, costPerMinute: 1, editorCostPerMinute: 1e9 };
@@ -97,6 +98,7 @@ async function openWay(
     corsOrigins: ['https://page.example'],
     publicTexts: true,
     graphiql: false,
+    documents: trustedDocuments,
     openExtractor: async () => null,
     limits,
   };

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 /** A request as the fixture received it. */
 export interface Received {
+  readonly method: string | undefined;
+  readonly url: string;
   readonly headers: IncomingMessage['headers'];
   readonly query: string;
   readonly variables: Record<string, unknown>;
@@ -26,9 +28,10 @@ export async function startFixture(handler: Handler = () => {}): Promise<Fixture
   const open = (port: number) =>
     listening(port, async (request, response) => {
       const body: { query: string; variables: Record<string, unknown> } = JSON.parse(
-        await textOf(request),
+        (await textOf(request)) || '{}',
       );
-      const one = { headers: request.headers, query: body.query, variables: body.variables };
+      const { headers, method, url = '' } = request;
+      const one = { method, url, headers, query: body.query, variables: body.variables };
       received.push(one);
       current(one, response);
     });

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { type AllowsOrigin, crossOriginHeaders } from './cors.ts';
+import type { RequestFacts } from './request-facts.ts';
+
+export interface PublicAnswerOptions {
+  readonly allowsOrigin: AllowsOrigin;
+  /** For how many seconds caches may tell what is public without asking again. */
+  readonly cacheSeconds: number;
+}
+
+type Headers = readonly (readonly [name: string, value: string])[];
+
+/** Who may keep the answer to a query that was read: everybody, nobody, or as it is told of any other answer. */
+export function whoMayKeep(
+  method: string,
+  { isTrusted, viewer }: Pick<RequestFacts, 'isTrusted' | 'viewer'>,
+): 'everybody' | 'nobody' | null {
+  if (!isTrusted || (method !== 'GET' && method !== 'HEAD')) return null;
+  return viewer === null ? 'everybody' : 'nobody';
+}
+
+/** What stands in for an answer: the same of two answers that tell the same, whatever each of them cost. `told` begins as an answer does, up to the end of its data. */
+export function tagOf(...told: readonly (Buffer | string)[]): string {
+  const hash = createHash('sha256');
+  for (const piece of told) hash.update(piece);
+  return `W/"${hash.digest('base64url')}"`;
+}
+
+/** What an answer that everybody may keep tells of that, and the pages of which origins may read it. */
+export function publicHeaders(
+  origin: string | null | undefined,
+  etag: string,
+  { allowsOrigin, cacheSeconds }: PublicAnswerOptions,
+): Headers {
+  const age = cacheSeconds > 0 ? `max-age=${cacheSeconds}` : 'no-cache';
+  // One answer for the pages of all origins: a cache need not know them apart.
+  const isForAll = allowsOrigin('*');
+  const crossOrigin = crossOriginHeaders(isForAll ? '*' : origin, allowsOrigin);
+  return [
+    ['etag', etag],
+    ['cache-control', `public, ${age}`],
+    ['vary', `Accept, Authorization${isForAll ? '' : ', Origin'}`],
+    ...crossOrigin.filter(([name]) => name !== 'vary'),
+  ];
+}
+
+/** What an answer tells that nobody may keep. */
+export const privateHeaders: Headers = [['cache-control', 'private, no-store']];
+
+/** Whether who asks has the answer of this tag already, by its If-None-Match. */
+export function isKnownTo(ifNoneMatch: string | null | undefined, etag: string): boolean {
+  if (!ifNoneMatch) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  const opaque = etag.slice(etag.indexOf('"'));
+  return ifNoneMatch.match(/"[^"]*"/g)?.some((tag) => tag === opaque) ?? false;
+}
