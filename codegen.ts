@@ -1,5 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
+import { cache } from './sdk/codegen/cache.ts';
 import { documents } from './sdk/codegen/documents.ts';
 import { methods } from './sdk/codegen/methods.ts';
 import { operations } from './sdk/codegen/operations.ts';
@@ -8,7 +9,7 @@ import { selections } from './sdk/codegen/selections.ts';
 
 /** The plugins that know our SDK; any other is a package. */
 const ours = new Map<string, CodegenPlugin>(
-  Object.entries({ documents, methods, operations, refusals, selections }),
+  Object.entries({ cache, documents, methods, operations, refusals, selections }),
 );
 
 const config: CodegenConfig = {
@@ -41,6 +42,7 @@ const config: CodegenConfig = {
     'sdk/src/generated/operations.ts': { plugins: ['operations'] },
     'sdk/src/generated/methods.ts': { plugins: ['methods'] },
     'sdk/src/generated/documents.ts': { plugins: ['documents'] },
+    'sdk/src/generated/cache.ts': { plugins: ['cache'] },
   },
 };
 
