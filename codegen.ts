@@ -4,12 +4,13 @@ import { cache } from './sdk/codegen/cache.ts';
 import { documents } from './sdk/codegen/documents.ts';
 import { methods } from './sdk/codegen/methods.ts';
 import { operations } from './sdk/codegen/operations.ts';
+import { query } from './sdk/codegen/query.ts';
 import { refusals } from './sdk/codegen/refusals.ts';
 import { selections } from './sdk/codegen/selections.ts';
 
 /** The plugins that know our SDK; any other is a package. */
 const ours = new Map<string, CodegenPlugin>(
-  Object.entries({ cache, documents, methods, operations, refusals, selections }),
+  Object.entries({ cache, documents, methods, operations, query, refusals, selections }),
 );
 
 const config: CodegenConfig = {
@@ -43,6 +44,7 @@ const config: CodegenConfig = {
     'sdk/src/generated/methods.ts': { plugins: ['methods'] },
     'sdk/src/generated/documents.ts': { plugins: ['documents'] },
     'sdk/src/generated/cache.ts': { plugins: ['cache'] },
+    'sdk/src/generated/query.ts': { plugins: ['query'] },
   },
 };
 

@@ -70,6 +70,18 @@ export const cache: CodegenPlugin = {
           .filter((field) => !isList(field) && isThing(getNamedType(field.type)))
           .map(({ name }) => name),
       ),
+      table(
+        'fieldsOf',
+        'The fields of every type of objects.',
+        Object.fromEntries(
+          Object.values(schema.getTypeMap())
+            .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+            .map((type) => [
+              type.name,
+              Object.keys(isObjectType(type) ? type.getFields() : {}).join(' '),
+            ]),
+        ),
+      ),
       possibleTypesIn(schema),
     ].join('\n');
   },

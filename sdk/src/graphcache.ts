@@ -1,4 +1,4 @@
-import { connections, possibleTypes, values } from './generated/cache.ts';
+import { connections, fieldsOf, possibleTypes, values } from './generated/cache.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -32,7 +32,33 @@ export function graphcacheOptionsFor() {
   return {
     keys: Object.fromEntries(values.map((type) => [type, () => null])),
     resolvers,
-    possibleTypes,
+    schema: { __schema: typesAlone() },
+  };
+}
+
+/**
+ * The schema as far as graphcache needs one to tell which fragment is on which type. No field may be null by it: so nothing
+ * is said to be null that the cache merely does not know.
+ */
+function typesAlone() {
+  const type = { kind: 'NON_NULL', ofType: { kind: 'SCALAR', name: 'Any' } };
+  const abstract = Object.entries(possibleTypes);
+  const objects = Object.entries(fieldsOf).map(([name, fields]) => ({
+    kind: 'OBJECT',
+    name,
+    fields: fields.split(' ').map((field) => ({ name: field, type, args: [] })),
+    interfaces: abstract.filter(([, types]) => types.includes(name)).map(([of]) => ({ name: of })),
+  }));
+  const others = abstract.map(([name, types]) => ({
+    kind: 'UNION',
+    name,
+    possibleTypes: types.map((of) => ({ name: of })),
+  }));
+  return {
+    queryType: { name: 'Query' },
+    mutationType: { name: 'Mutation' },
+    subscriptionType: { name: 'Subscription' },
+    types: [...objects, ...others],
   };
 }
 
