@@ -2,6 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
 import { cache } from './sdk/codegen/cache.ts';
 import { documents } from './sdk/codegen/documents.ts';
+import { introspection } from './sdk/codegen/introspection.ts';
 import { methods } from './sdk/codegen/methods.ts';
 import { operations } from './sdk/codegen/operations.ts';
 import { query } from './sdk/codegen/query.ts';
@@ -10,7 +11,16 @@ import { selections } from './sdk/codegen/selections.ts';
 
 /** The plugins that know our SDK; any other is a package. */
 const ours = new Map<string, CodegenPlugin>(
-  Object.entries({ cache, documents, methods, operations, query, refusals, selections }),
+  Object.entries({
+    cache,
+    documents,
+    introspection,
+    methods,
+    operations,
+    query,
+    refusals,
+    selections,
+  }),
 );
 
 const config: CodegenConfig = {
@@ -45,6 +55,7 @@ const config: CodegenConfig = {
     'sdk/src/generated/documents.ts': { plugins: ['documents'] },
     'sdk/src/generated/cache.ts': { plugins: ['cache'] },
     'sdk/src/generated/query.ts': { plugins: ['query'] },
+    'sdk/src/generated/introspection.ts': { plugins: ['introspection'] },
   },
 };
 

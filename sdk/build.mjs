@@ -1,6 +1,6 @@
 // Builds the package: `dist` is ES modules, `dist/cjs` CommonJS, each with the types of its own kind.
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,3 +18,4 @@ for (const [project, folder] of [
   });
 }
 writeFileSync(join(dist, 'cjs/package.json'), '{ "type": "commonjs" }\n');
+cpSync(join(here, '../schema/schema.graphql'), join(dist, 'schema.graphql'));
