@@ -36,8 +36,14 @@ interface TypePolicy {
 /** By type, and by field, what was worked out from the schema. */
 type Table<Fact> = Readonly<Record<string, Readonly<Record<string, Fact>>>>;
 
+/** Options of Apollo's `InMemoryCache`. */
+export interface ApolloCacheOptions {
+  readonly typePolicies: Record<string, TypePolicy>;
+  readonly possibleTypes: Record<string, string[]>;
+}
+
 /** Makes the options of Apollo's `InMemoryCache`. */
-export function apolloOptions() {
+export function apolloOptions(): ApolloCacheOptions {
   const typePolicies: Record<string, TypePolicy> = {};
   for (const type of values) {
     // Where a page ends is told by all that is known of one page, and not by some of one and some of another.

@@ -24,8 +24,15 @@ type Resolver = (
   ...call: [parent: unknown, args: Arguments, cache: Cache, place: Place]
 ) => Resolved;
 
+/** Options of `cacheExchange` of `@urql/exchange-graphcache`. */
+export interface GraphcacheOptions {
+  readonly keys: Record<string, () => null>;
+  readonly resolvers: Record<string, Record<string, Resolver>>;
+  readonly schema: { readonly __schema: ReturnType<typeof typesAlone> };
+}
+
 /** Makes the options of `cacheExchange` of `@urql/exchange-graphcache`. */
-export function graphcacheOptionsFor() {
+export function graphcacheOptionsFor(): GraphcacheOptions {
   const resolvers: Record<string, Record<string, Resolver>> = {};
   for (const [type, fields] of Object.entries(connections))
     resolvers[type] = Object.fromEntries(Object.keys(fields).map((field) => [field, pages]));
