@@ -1,15 +1,28 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
+import { cache } from './sdk/codegen/cache.ts';
 import { documents } from './sdk/codegen/documents.ts';
+import { introspection } from './sdk/codegen/introspection.ts';
 import { manifests } from './sdk/codegen/manifests.ts';
 import { methods } from './sdk/codegen/methods.ts';
 import { operations } from './sdk/codegen/operations.ts';
+import { query } from './sdk/codegen/query.ts';
 import { refusals } from './sdk/codegen/refusals.ts';
 import { selections } from './sdk/codegen/selections.ts';
 
 /** The plugins that know our SDK; any other is a package. */
 const ours = new Map<string, CodegenPlugin>(
-  Object.entries({ documents, manifests, methods, operations, refusals, selections }),
+  Object.entries({
+    cache,
+    documents,
+    introspection,
+    manifests,
+    methods,
+    operations,
+    query,
+    refusals,
+    selections,
+  }),
 );
 
 const config: CodegenConfig = {
@@ -48,6 +61,9 @@ const config: CodegenConfig = {
         { plugins: ['manifests'], config: { printer } },
       ]),
     ),
+    'sdk/src/generated/cache.ts': { plugins: ['cache'] },
+    'sdk/src/generated/query.ts': { plugins: ['query'] },
+    'sdk/src/generated/introspection.ts': { plugins: ['introspection'] },
   },
 };
 

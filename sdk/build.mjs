@@ -19,3 +19,9 @@ for (const [project, folder] of [
 }
 cpSync(join(here, 'manifests/current'), join(dist, 'manifests'), { recursive: true });
 writeFileSync(join(dist, 'cjs/package.json'), '{ "type": "commonjs" }\n');
+cpSync(join(here, '../schema/schema.graphql'), join(dist, 'schema.graphql'));
+// What it is to a program that imports it is for the program's bundler to say.
+writeFileSync(
+  join(dist, 'cjs/schema.graphql.d.ts'),
+  'declare const schema: unknown;\nexport = schema;\n',
+);

@@ -1,5 +1,5 @@
 import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
-import { type ASTNode, type GraphQLSchema, isInterfaceType } from 'graphql';
+import type { ASTNode } from 'graphql';
 import { capitalised, catalogOf, type Operation } from './catalog.ts';
 
 /** Writes each operation as a DocumentNode, for the clients that want one. Fragments are written once and shared. */
@@ -18,7 +18,7 @@ export const documents: CodegenPlugin = {
       content: [
         ...fragments.map((node) => `const ${node.name.value}Fragment = ${literal(node)};`),
         ...operations.map(documentOf),
-        possibleTypesIn(schema),
+        "\nexport { possibleTypes } from './cache.ts';",
         '',
       ].join('\n'),
     };
@@ -37,24 +37,6 @@ export const ${type}Document = { kind: 'Document', definitions: [${literal(node)
   ${type}Data,
   ${type}Variables
 >;`;
-}
-
-function possibleTypesIn(schema: GraphQLSchema): string {
-  const types = Object.values(schema.getTypeMap())
-    .filter(isInterfaceType)
-    .map((type) => [
-      type.name,
-      schema
-        .getPossibleTypes(type)
-        .map(({ name }) => name)
-        .sort(),
-    ]);
-  return `
-/**
- * Which types each interface stands for. Apollo's cache loses what a fragment on one of them selects unless it is told.
- * @example const cache = new InMemoryCache({ possibleTypes });
- */
-export const possibleTypes = ${JSON.stringify(Object.fromEntries(types))};`;
 }
 
 /** The node as JSON, without the places where it stood and without what is empty. */

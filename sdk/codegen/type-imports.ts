@@ -1,7 +1,7 @@
 import type { Kind } from './kind.ts';
 
 /** The imports of the generated types that these kinds name. */
-export function typeImports(kinds: readonly Kind[]): string[] {
+export function typeImports(kinds: readonly Pick<Kind, 'typeArguments'>[]): string[] {
   const names = new Set(kinds.flatMap(({ typeArguments }) => typeArguments.map(nameIn)));
   names.delete('unknown');
   const isRefusal = (name: string) => name.endsWith('Refusal');

@@ -5,7 +5,7 @@ export interface ParsedDocument {
 }
 
 /** Any node of a parsed document: each has some of these. */
-interface Ast {
+export interface Ast {
   readonly kind: string;
   readonly operation?: string;
   readonly name?: Ast;
@@ -25,8 +25,8 @@ interface Ast {
   readonly values?: readonly Ast[];
 }
 
-/** The text of a parsed document, of queries, mutations, subscriptions and fragments. */
-export const printed = (document: ParsedDocument): string => print(document);
+/** The text of a parsed document, of queries, mutations, subscriptions and fragments, or of any part of one. */
+export const printed = (node: ParsedDocument | Ast): string => print(node);
 
 function print(node: Ast | undefined): string {
   if (!node) return '';

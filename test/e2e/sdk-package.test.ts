@@ -21,7 +21,9 @@ async function run(command: Command): Promise<string> {
   return out;
 }
 
-const subpaths = ['@onrecord/sdk', '@onrecord/sdk/operations', '@onrecord/sdk/documents'];
+const subpaths = ['', '/operations', '/documents', '/cache', '/query', '/react'].map(
+  (path) => `@onrecord/sdk${path}`,
+);
 
 /** What a program prints that lists the exports of each subpath. */
 async function exportsBy(load: string, type: 'module' | 'commonjs'): Promise<string[][]> {
@@ -38,7 +40,7 @@ test('are-the-types-wrong finds no problem', async () => {
 
   const { analysis, problems = {} } = JSON.parse(printed);
 
-  expect(Object.keys(analysis.entrypoints)).toHaveLength(4);
+  expect(Object.keys(analysis.entrypoints)).toHaveLength(9);
   expect(analysis.problems).toEqual([]);
   expect(problems).toEqual({});
 });
@@ -50,6 +52,7 @@ test('publint finds no problem', async () => {
 });
 
 test('it is the same to import and to require', async () => {
+  await project.add('react');
   const imported = await exportsBy('await import(path)', 'module');
   const required = await exportsBy('require(path)', 'commonjs');
 
@@ -63,6 +66,9 @@ test('it is the same to import and to require', async () => {
   ]);
   expect(imported[1]).toEqual(expect.arrayContaining(['claims', 'connect', 'request']));
   expect(imported[2]).toContain('ClaimDocument');
+  expect(imported[3]).toEqual(['apolloCacheOptions', 'graphcacheOptions']);
+  expect(imported[4]).toContain('claimsQueryOptions');
+  expect(imported[5]).toContain('useLiveClaims');
   expect(required).toEqual(imported);
 });
 
@@ -80,7 +86,10 @@ test('it has no dependency, and brings nothing but what it says', async () => {
     .filter(
       (name) => !/^package\/(dist\/.*\.(js|d\.ts)|package\.json|README\.md|LICENSE)$/.test(name),
     );
-  expect(strangers).toEqual(['package/dist/cjs/package.json']);
+  expect(strangers.sort()).toEqual([
+    'package/dist/cjs/package.json',
+    'package/dist/schema.graphql',
+  ]);
 });
 
 test('CommonJS that requires it is typed as it is', async () => {

@@ -18,7 +18,7 @@ export async function sizeOf({ dir }: Workbench, program: string): Promise<Size>
     format: 'esm',
     target: 'es2022',
     platform: 'browser',
-    external: ['node:*', 'crypto', 'http'],
+    external: ['node:*', 'crypto', 'http', 'react'],
     logLevel: 'error',
   });
   const text = outputFiles.map((file) => file.text).join('');

@@ -47,6 +47,26 @@ export const ours: readonly Measure[] = [
     budget: 0,
   },
   { name: 'an import of nothing', program: `import '@onrecord/sdk';`, budget: 0 },
+  {
+    name: 'two hooks, React left out',
+    program: keeping({ '@onrecord/sdk/react': ['useLiveClaims', 'useFeed'] }),
+    budget: 2000,
+  },
+  {
+    name: 'two questions for TanStack Query',
+    program: keeping({
+      '@onrecord/sdk/query': ['claimsQueryOptions', 'claimStancesInfiniteQueryOptions'],
+    }),
+    budget: 2000,
+  },
+  {
+    name: 'what Apollo’s cache is told',
+    program: keeping({ '@onrecord/sdk/cache': ['apolloCacheOptions'] }),
+  },
+  {
+    name: 'what graphcache is told',
+    program: keeping({ '@onrecord/sdk/cache': ['graphcacheOptions'] }),
+  },
   { name: 'one document', program: keeping({ '@onrecord/sdk/documents': ['ClaimsDocument'] }) },
   { name: 'createClient: everything', program: keeping({ '@onrecord/sdk': ['createClient'] }) },
 ];
