@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,19 +38,19 @@ declare const choose: (places: unknown) => void;
 test.each(['README.md', 'sdk/README.md'])('the TypeScript in %s compiles', async (page) => {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-readme-'));
   try {
-    const snippets = blocksIn(pageText(page), 'ts').map((code) =>
-      /^import /m.test(code) ? code : given + code,
-    );
-    const files = snippets.map((_, index) => `snippet-${index}.mts`);
-    for (const [index, code] of snippets.entries()) {
-      await writeFile(join(folder, `snippet-${index}.mts`), code);
-    }
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(configFor(files)));
+    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+    const files = new Map<string, string>();
+    for (const [index, code] of blocksIn(pageText(page), 'ts').entries())
+      files.set(`snippet-${index}.mts`, /^import /m.test(code) ? code : given + code);
+    for (const [index, code] of blocksIn(pageText(page), 'tsx').entries())
+      files.set(`component-${index}.tsx`, code);
+    for (const [name, code] of files) await writeFile(join(folder, name), code);
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(configFor([...files.keys()])));
 
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const { out: faults } = await runProgram([process.execPath, compiler, '-p', folder]);
 
-    expect(files.length).toBeGreaterThan(0);
+    expect(files.size).toBeGreaterThan(0);
     expect(faults).toBe('');
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -64,6 +64,8 @@ function configFor(files: readonly string[]): object {
       target: 'es2022',
       module: 'nodenext',
       moduleDetection: 'force',
+      jsx: 'react-jsx',
+      lib: ['es2022', 'dom'],
       types: ['node'],
       typeRoots: [join(root, 'node_modules/@types')],
       strict: true,
@@ -75,6 +77,10 @@ function configFor(files: readonly string[]): object {
         '@onrecord/sdk': [join(root, 'sdk/src/index.ts')],
         '@onrecord/sdk/operations': [join(root, 'sdk/src/generated/operations.ts')],
         '@onrecord/sdk/documents': [join(root, 'sdk/src/generated/documents.ts')],
+        '@onrecord/sdk/cache': [join(root, 'sdk/src/cache.ts')],
+        '@onrecord/sdk/query': [join(root, 'sdk/src/generated/query.ts')],
+        '@onrecord/sdk/react': [join(root, 'sdk/src/react.ts')],
+        '@onrecord/sdk/introspection': [join(root, 'sdk/src/generated/introspection.ts')],
       },
     },
   };

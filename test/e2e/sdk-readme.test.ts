@@ -13,7 +13,10 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const readme = pageText('sdk/README.md');
 const [opening = ''] = blocksIn(readme, 'ts');
-const tasks = sectionOf(readme, 'Ten tasks').split('\n### ').slice(1);
+const ten = sectionOf(readme, 'Ten tasks').split('\n### ').slice(1);
+/** What else of the page runs, as the tasks 11 and 12. */
+const others = ['TanStack Query', 'Selections of your own'].map((name) => sectionOf(readme, name));
+const tasks = [...ten, ...others];
 
 /** A task that runs. */
 interface Running {
@@ -32,6 +35,8 @@ beforeAll(async () => {
   await project.add('graphql');
   await project.add('@types/node');
   await project.add('undici-types');
+  await project.add('@tanstack/query-core');
+  await project.add('gql.tada');
   const files = await Promise.all(tasks.map(programOf));
   await project.compile(files, { module: 'nodenext', types: ['node'], rootDir: '.' });
 }, 120_000);
@@ -82,7 +87,7 @@ function start(task: number): Running {
 const record = () => createClient({ url: server.url, token: server.token });
 
 test('there are ten tasks', () => {
-  expect(tasks.map((task) => Number.parseInt(task, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(ten.map((task) => Number.parseInt(task, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
 test('1 lists the disputed claims', async () => {
@@ -164,6 +169,11 @@ test('9 answers a refusal', async () => {
 
 test('10 asks in words of its own', async () => {
   expect(await start(10).ended()).toEqual(['2']);
+});
+
+test('11 asks by TanStack Query, and 12 in selections that gql.tada types', async () => {
+  expect(await start(11).ended()).toEqual(['2 1']);
+  expect(await start(12).ended()).toEqual(['call-happened DISPUTED']);
 });
 
 async function announce(slug: string): Promise<void> {
