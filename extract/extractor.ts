@@ -11,6 +11,10 @@ export interface ExtractInput {
   readonly publisher?: { readonly id?: string; readonly name?: string };
   /** Actors on record: the text's names are looked for among theirs. */
   readonly actors?: readonly ActorGiven[];
+  /** The day of its publication, `2024-11-11`: by it the days are known that the text tells as `on Monday`. */
+  readonly publishedOn?: string;
+  /** Whether what the publisher tells in its own voice is drafted, too, and not only what it says of others' claims. */
+  readonly narrated?: boolean;
   /** Ids of claims on record that may be the same as this text, best first. */
   readonly claimsLike?: (text: string) => readonly string[];
 }
@@ -53,6 +57,8 @@ export interface StanceDraft {
   readonly certainty: Certainty;
   /** The text's own word for when it was said. */
   readonly saidPhrase?: string;
+  /** The day that those words mean, where that is certain. */
+  readonly saidOn?: string;
   readonly evidence: EvidenceDraft;
 }
 
