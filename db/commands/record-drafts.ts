@@ -37,6 +37,7 @@ interface StanceDrafted {
   readonly kind: StanceKind;
   readonly certainty: Certainty;
   readonly saidPhrase?: string;
+  readonly saidOn?: string;
   readonly evidence: {
     readonly quote: string;
     readonly start: number;
@@ -199,6 +200,7 @@ class Drafting {
       kind: stance.kind,
       certainty: stance.certainty,
       saidPhrase: stance.saidPhrase ?? null,
+      saidOn: stance.saidOn ?? null,
       review: 'DRAFT' as const,
       evidence: [evidence],
     };
@@ -242,7 +244,6 @@ class Drafting {
 /** What an extractor tells of no stance. */
 const notTold = {
   saidAt: null,
-  saidOn: null,
   saidIn: null,
   knownBy: null,
   note: null,

@@ -15,7 +15,7 @@ const dayMs = 86_400_000;
 export function saidOn(phrase: string, publishedOn: string | undefined): string | undefined {
   const hasYear = /\b(?:19|20)\d\d\b/u.test(phrase);
   if (publishedOn === undefined && !hasYear) return undefined;
-  const issued = publishedOn === undefined ? undefined : Date.parse(publishedOn);
+  const issued = publishedOn === undefined ? undefined : Date.parse(`${publishedOn}T00:00Z`);
   if (issued !== undefined && Number.isNaN(issued)) return undefined;
   // At noon and in UTC, so that no clock and no place of ours counts.
   const instant = new Date((issued ?? Date.parse('2000-01-01')) + dayMs / 2);

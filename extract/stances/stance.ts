@@ -38,7 +38,7 @@ export function positionOf(
   const cue = wordsOf(passage, [statement.cue]);
   const content = wordsOf(passage, statement.content);
   if (statement.mode === 'NARRATED')
-    return { kind: 'ASSERTS', certainty: certaintyOf('', content) };
+    return { kind: narrates(content), certainty: certaintyOf('', content) };
   if (statement.frame === 'rating') {
     const rated = judgementOf(wordsOf(passage, [statement.quote]));
     return rated && { kind: rated, certainty: 'PLAIN' };
@@ -50,6 +50,12 @@ export function positionOf(
   if (statement.negated) return undefined;
   const kind = kindOf(passage, statement, speaker);
   return kind && { kind, certainty: statement.isHidden ? 'HEDGED' : certaintyOf(cue, content) };
+}
+
+/** How a publisher stands by what it tells in its own voice. */
+function narrates(content: string): StanceKind {
+  if (doubts.test(content)) return 'QUESTIONS';
+  return (isAboutClaim(content) ? judgementOf(content) : undefined) ?? 'ASSERTS';
 }
 
 const nouns: Readonly<Record<string, StanceKind>> = {

@@ -37,6 +37,10 @@ const Payload = preparedMutation('ingestArticle', {
         description:
           'What the agency is called whose copy its page says that it is. Where `creditedTo` is not given, the agency is found by this, the byline, and the datelines and closing credit of the text: one on record, or one that is known everywhere; none where any of them is uncertain. `creditedTo: null` says that there is none.',
       }),
+      narrated: t.boolean({
+        description:
+          'Whether what the outlet tells in its own voice is drafted, too, and not only what it says against the claims of others. False unless given.',
+      }),
       carryEvidence: t.boolean({
         description:
           'Whether verified stances that earlier versions of the page show are shown by its words, too, where these stand in it. False unless given.',
