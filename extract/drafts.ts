@@ -12,7 +12,7 @@ import {
   openClaimBook,
   settledClaim,
 } from './claims/claim-book.ts';
-import { claimDrafts } from './claims/claim-entries.ts';
+import { claimDrafts, untold } from './claims/claim-entries.ts';
 import { holderOf } from './claims/holder.ts';
 import { withMainSentence } from './claims/main-sentence.ts';
 import { isTurnedRound } from './claims/turned-round.ts';
@@ -222,8 +222,9 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
   if (isTurnedRound(stances, actor.id, meant)) return;
   if (meant.kind === 'DENIES' && meant.claim !== undefined)
     drafting.book.denied.set(actor.id, meant.claim);
+  const claim = meant.isUntold === true ? untold(drafting.book.entries).id : meant.claim;
   const stance: StanceDraft = {
-    claim: meant.claim ?? '',
+    claim: claim ?? '',
     actor: actor.id,
     ...position,
     kind: meant.kind,
@@ -240,7 +241,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
     },
   };
   stances.push(stance);
-  if (meant.claim === undefined) drafting.awaited.set(stance, meant.otherwise);
+  if (claim === undefined) drafting.awaited.set(stance, meant.otherwise);
 }
 
 function whenSaid(phrase: string | undefined, { publishedOn }: ExtractInput) {

@@ -25,6 +25,8 @@ export interface ClaimDraft {
   readonly kind: ClaimKind;
   /** Claims on record that may be the same; a person decides. */
   readonly candidates: readonly string[];
+  /** The text tells somebody’s denial and not of what: a person says which claim it is. */
+  readonly isUntold?: boolean;
 }
 
 interface EvidenceDraft {

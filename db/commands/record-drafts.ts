@@ -5,6 +5,7 @@ import { claimContent } from '../rules/claim-content.ts';
 import { evidenceReferred } from '../rules/evidence-content.ts';
 import type { ReferredActor, ReferredArticle } from '../rules/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
+import { untoldClaim } from '../rules/untold-claim.ts';
 import type { Certainty, ClaimKind, EvidenceMode, StanceKind } from '../rules/vocabulary.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { reviewLog } from '../tables/review.ts';
@@ -29,6 +30,8 @@ interface ClaimDrafted {
   readonly id: string;
   readonly text: string;
   readonly kind: ClaimKind;
+  /** The article does not tell what is denied. */
+  readonly isUntold?: boolean;
 }
 
 interface StanceDrafted {
@@ -206,19 +209,20 @@ class Drafting {
     };
   }
 
-  async #claim({ id, text, kind }: ClaimDrafted): Promise<ClaimDraftTold> {
+  async #claim({ id, kind, isUntold, ...told }: ClaimDrafted): Promise<ClaimDraftTold> {
     const met = this.#claims.get(id);
     if (met !== undefined) return met;
     const { slugs, keys, view } = this.#place;
     const { language } = this.#reading.article;
+    const text = isUntold === true ? untoldClaim : told.text;
     const review = 'DRAFT' as const;
     const content = claimContent({ text, kind, language, review }, view);
     const slug = await slugs.give(text);
     const claim = newClaim(this.#tx, content, { key: keys.claim + this.#claims.size, slug });
     const reviews = [claim.review];
-    const told = { content, claim, stances: [], reviews, review, withdrawnAt: null };
-    this.#claims.set(id, told);
-    return told;
+    const claimTold = { content, claim, stances: [], reviews, review, withdrawnAt: null };
+    this.#claims.set(id, claimTold);
+    return claimTold;
   }
 
   /** The chain without those that it names twice: what drafts hold apart may be one on record. */

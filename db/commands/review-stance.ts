@@ -1,6 +1,7 @@
 import { actorsOfStance } from '../queries/stance-content.ts';
 import { assertNotRejected } from '../rules/claim-review.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
+import { assertTold } from '../rules/untold-claim.ts';
 import { optionalText, type Unknown } from '../rules/field.ts';
 import type { Ref } from '../rules/reference.ts';
 import type { Review } from '../rules/vocabulary.ts';
@@ -60,7 +61,7 @@ async function showActors(tx: WriteTx, stance: number, claim: number): Promise<v
 
 /**
  * Judges the claim with a stance on it: one that was rejected with its last stance goes where that goes.
- * @throws InputInvalid where a stance is accepted on a claim that was rejected by itself
+ * @throws InputInvalid where a stance is accepted on a claim that was rejected by itself; ClaimRequired where the claim tells nothing
  */
 async function reviewClaimOf(
   tx: WriteTx,
@@ -68,6 +69,7 @@ async function reviewClaimOf(
   { review, before, at }: { readonly review: Review; readonly before: Review; readonly at: number },
 ): Promise<void> {
   const claim = await claimReviewed(tx, key);
+  if (review === 'VERIFIED') assertTold(claim.text, ['claim']);
   if (review === 'REJECTED') return rejectIdleClaim(tx, key, at);
   if (before !== 'REJECTED' && review === 'VERIFIED') assertNotRejected(claim.review, ['stance']);
   const isBack = before === 'REJECTED' && claim.review === 'REJECTED';

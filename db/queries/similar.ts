@@ -4,6 +4,7 @@ import { pack, type Statement, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
+import { untoldClaim } from '../rules/untold-claim.ts';
 import { isNamed } from './actor.ts';
 import { actorsJudged, claimsJudged } from './judged.ts';
 import type { EachReader } from './search.ts';
@@ -46,6 +47,7 @@ export const claimsLike: EachReader<Statement<MatchOnRecord>> = {
         select coalesce(claims.shown, claims.key) as claim, bm25(search_all_claims) as score, claims.review = 'DRAFT' as is_draft
         from search_all_claims cross join claims on claims.key = search_all_claims.rowid
         where search_all_claims match ${placeholder('match')} and claims.withdrawn_at is null and claims.review <> 'REJECTED'
+          and claims.text <> '${sql.raw(untoldClaim)}'
         limit -1)`)
       .where(sql`claim not in ${claimsSettled}`)
       .groupBy(sql`claim`)

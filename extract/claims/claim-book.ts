@@ -3,7 +3,13 @@ import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
-import { type ClaimEntries, entered, isNegation, openClaimEntries } from './claim-entries.ts';
+import {
+  type ClaimEntries,
+  entered,
+  isNegation,
+  openClaimEntries,
+  untold,
+} from './claim-entries.ts';
 import { statedBy } from './holder.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import { ownDenial } from './own-denial.ts';
@@ -53,6 +59,8 @@ export interface Meant {
   readonly otherwise?: Claim;
   /** Another claim may be meant. */
   readonly isUnsure?: boolean;
+  /** The text leaves it open which claim is meant. */
+  readonly isUntold?: boolean;
   /** The words tell no claim themselves. */
   readonly isPointed?: boolean;
 }
@@ -90,11 +98,16 @@ export function claimMeant(
     }
     const isUntold = book.said.every((one) => one.actor !== holder.owner?.id);
     if (statedBy.test(words) && isUntold) return stated(book, { words, kind });
+    if (pointed !== undefined && 'isUnsure' in pointed && pointed.isUnsure && kind === 'DENIES')
+      return untoldDenial;
     if (pointed !== undefined)
       return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
     const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
     const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
-    if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
+    if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) {
+      const later = awaited(words, kind);
+      return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
+    }
   }
   const isStand = judging.has(kind);
   const isAdmitted = kind === 'ASSERTS' && kindOfVerb(statement.lemma) === 'CONFIRMS';
@@ -151,6 +164,8 @@ function stated(
   return { claim: claim.id, kind, isUnsure: true };
 }
 
+const untoldDenial: Meant = { claim: undefined, kind: 'DENIES', isUntold: true };
+
 const pronoun = /^\W*(?:it|this|that|these|those)\W*$/iu;
 
 // By these somebody answers what others may have said.
@@ -179,9 +194,9 @@ function awaited(words: string, kind: StanceKind): Meant | undefined {
 
 /** What those words meant that came before it: the first report, or else what anybody said first. */
 export function settledClaim(book: ClaimBook, otherwise: Claim | undefined): string | undefined {
-  const first = book.reported ?? book.said[0]?.claim.id;
-  if (first !== undefined || otherwise === undefined) return first;
-  return entered(book.entries, otherwise).id;
+  const [only, another] = new Set(book.said.map(({ claim }) => claim.id));
+  const first = book.reported ?? (another === undefined ? only : undefined);
+  return first ?? (otherwise === undefined ? undefined : untold(book.entries).id);
 }
 
 /** `denied a report that it leaked`: what the report says is what is denied; and what `Claim:` quotes is what is rated. */

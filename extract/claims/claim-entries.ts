@@ -51,6 +51,15 @@ export function entered(entries: ClaimEntries, { text, kind }: Claim): ClaimDraf
   return claim;
 }
 
+/** Stands for what somebody denies where the text does not tell it for certain; each is one of its own. */
+export function untold({ byText, slugs }: ClaimEntries): ClaimDraft {
+  const text = 'Something: what?';
+  const id = unused(slugs, slugOf(text, 'claim'));
+  const claim = { id, text, kind: 'FACT' as const, candidates: [], isUntold: true };
+  byText.set(`${text} ${id}`, claim);
+  return claim;
+}
+
 // Who tells of one event calls it the same a few sentences on.
 const farthest = 60;
 
@@ -60,7 +69,9 @@ function claimOfEvent({ events }: ClaimEntries, event: Event): ClaimDraft | unde
 
 /** Whether `There was a call` and headlines come off worse. */
 function isBetter(text: string, than: string): boolean {
-  return /^There (?:was|were) /u.test(than) && !/^There (?:was|were) /u.test(text);
+  return [/^There (?:was|were) /u, /\b(?:Mr|Mrs|Ms|Dr)\b/u].some(
+    (worse) => worse.test(than) && !worse.test(text),
+  );
 }
 
 /** The claims, each in its best words. */

@@ -14,11 +14,11 @@ const idle = new Set(
 
 // `That is wide of the mark`, `It shows he was there`: what?
 const pointing =
-  /^(?:(?:this|that|these|those) (?:(?:\p{L}+ly|also|just) )?(?:is|was|are|were|isn|wasn|aren|weren|has|had|have|would|will|could|can|does|did|never|means?|shows?|says?|makes?)\b|it (?:has|had|does|did|will|would|owns|made|knew|never|shows?|says|means|contains|found)\b)/iu;
+  /^(?:(?:this|that|these|those) (?:(?:\p{L}+ly|also|just) )?(?:is|was|are|were|isn|wasn|aren|weren|has|had|have|would|will|could|can|does|did|never|means?|shows?|says?|makes?)\b|it(?:[’']s|[’']ll|[’']d)? \p{L})/iu;
 
-// `it has been raining`, `it would be wrong to`: nothing is pointed at.
+// `it was clear that`, `it takes years to`, `it is raining`: nothing is pointed at.
 const empty =
-  /^it (?:has|had|will|would|does|did) (?:been|not|never|also)? ?(?:be |been |rain|snow|take|seem|appear)(?:\p{L}* )*?(?:to|that|if|when|for)\b/iu;
+  /^it(?:[’']s|(?:[’']ll|[’']d| will| would| may| might| can(?:not)?| could)? ?(?:not |never )?(?:is|was|be|been|has been|had been|have been|became|becomes|seems?|appears?|takes?|took)(?:n[’']t)?) (?:[^.;]{1,100}?\b(?:that|to|for|if|when|whether|who|how|why|since|until|before|where|because|\p{L}+ing)\b|[^.;]{0,30}\b(?:rain|snow|cold|dark|late|early|warm|hot|o’clock))/iu;
 
 /**
  * Whether a claim has a pronoun of which it does not tell whom or what it means: `we`; `he` before anybody, `they` before any
