@@ -4,6 +4,7 @@ import { outletNear } from './actors/outlet-near.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
 import type { Scene, Speaker } from './actors/scene.ts';
 import { labelled, speakersOf } from './actors/speaker.ts';
+import { spokenFor } from './actors/spokespeople.ts';
 import { type Claim, claimOf } from './claims/claim.ts';
 import {
   type ClaimBook,
@@ -52,11 +53,19 @@ export function draftsOf(
   for (const statement of ordered) if (isAsked(drafting, statement)) draft(drafting, statement);
   const stances = settled(drafting);
   const claims = new Set(stances.map(({ claim }) => claim));
-  const ids = new Set(stances.flatMap(({ actor, evidence }) => [actor, ...evidence.attribution]));
+  const holders = new Set(stances.map(({ actor }) => actor));
+  const spoken = spokenFor(passage, roster).filter(({ actor }) => holders.has(actor.id));
+  const ids = new Set([
+    ...stances.flatMap(({ actor, evidence }) => [actor, ...evidence.attribution]),
+    ...spoken.map(({ of }) => of.id),
+  ]);
   return {
     actors: roster.drafts(ids),
     claims: claimDrafts(drafting.book.entries).filter(({ id }) => claims.has(id)),
     stances,
+    affiliations: spoken.map(({ actor, of, role }) => {
+      return { actor: actor.id, of: of.id, kind: 'SPEAKS_FOR', role };
+    }),
   };
 }
 

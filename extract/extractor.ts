@@ -64,11 +64,23 @@ export interface StanceDraft {
   readonly evidence: EvidenceDraft;
 }
 
+/** That somebody who speaks in an article speaks for somebody else. */
+export interface AffiliationDraft {
+  /** Ids of actors of these drafts. */
+  readonly actor: string;
+  readonly of: string;
+  readonly kind: 'SPEAKS_FOR';
+  /** The text’s word for it: `spokeswoman`. */
+  readonly role: string;
+}
+
 /** What one article makes for a person to accept, edit or reject; stances in the order of the text. */
 export interface Drafts {
   readonly actors: readonly ActorDraft[];
   readonly claims: readonly ClaimDraft[];
   readonly stances: readonly StanceDraft[];
+  /** Whom the holders of stances speak for. */
+  readonly affiliations?: readonly AffiliationDraft[];
 }
 
 /** Reads an article into drafts. The same input gives the same drafts, byte for byte. */

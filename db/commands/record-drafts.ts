@@ -7,9 +7,10 @@ import type { ReferredActor, ReferredArticle } from '../rules/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
 import { untoldClaim } from '../rules/untold-claim.ts';
 import type { Certainty, ClaimKind, EvidenceMode, StanceKind } from '../rules/vocabulary.ts';
+import { affiliationDrafts } from '../tables/affiliation-draft.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { reviewLog } from '../tables/review.ts';
-import type { NewRow } from '../write/insert.ts';
+import { insertRows, type NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { type ActorDrafted, ActorDrafts } from './actor-drafts.ts';
 import { draftSlug } from './draft-slug.ts';
@@ -24,6 +25,14 @@ export interface DraftsInput {
   readonly actors: readonly ActorDrafted[];
   readonly claims: readonly ClaimDrafted[];
   readonly stances: readonly StanceDrafted[];
+  /** Whom actors of stances speak for. */
+  readonly affiliations?: readonly AffiliationDrafted[];
+}
+
+interface AffiliationDrafted {
+  readonly actor: string;
+  readonly of: string;
+  readonly role: string;
 }
 
 interface ClaimDrafted {
@@ -149,6 +158,7 @@ class Drafting {
   readonly #place: Place;
   /** By their ids among the drafts. */
   readonly #claims = new Map<string, ClaimDraftTold>();
+  readonly #affiliations: NewRow<typeof affiliationDrafts>[] = [];
   #stances = 0;
 
   constructor(tx: WriteTx, reading: Reading, place: Place) {
@@ -177,6 +187,7 @@ class Drafting {
       },
     );
     told.stances.push(one);
+    await this.#affiliate(stance.actor, one.row.key);
     told.reviews.push(one.review);
     this.#stances += 1;
   }
@@ -184,7 +195,23 @@ class Drafting {
   /** Inserts the rows of claims and stances, and tells how many stances. */
   async insert(): Promise<number> {
     await insertClaims(this.#tx, [...this.#claims.values()], { isProjected: false });
+    await insertRows(this.#tx, affiliationDrafts, this.#affiliations);
     return this.#stances;
+  }
+
+  /** Notes whom the holder of a stance speaks for. */
+  async #affiliate(holder: string, stance: number): Promise<void> {
+    const { drafts } = this.#reading;
+    for (const { of, role } of (drafts.affiliations ?? []).filter(
+      ({ actor }) => actor === holder,
+    )) {
+      const [actor, principal] = [
+        await this.#place.actors.actor(holder),
+        await this.#place.actors.actor(of),
+      ];
+      if (actor.key !== principal.key)
+        this.#affiliations.push({ stance, actor: actor.key, of: principal.key, role });
+    }
   }
 
   async #content(stance: StanceDrafted, actor: ActorNamed) {

@@ -1,12 +1,13 @@
 import { actorsOfStance } from '../queries/stance-content.ts';
 import { assertNotRejected } from '../rules/claim-review.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
-import { assertTold } from '../rules/untold-claim.ts';
 import { optionalText, type Unknown } from '../rules/field.ts';
 import type { Ref } from '../rules/reference.ts';
+import { assertTold } from '../rules/untold-claim.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
+import { acceptAffiliations } from './accept-affiliations.ts';
 import { acceptAsEvidence } from './accept-as-evidence.ts';
 import { concernedBy } from './concerned-by.ts';
 import { type DraftEdits, editDraft } from './edit-draft.ts';
@@ -42,7 +43,10 @@ export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promi
   }
   if (stance.review === review) return unchanged(tx, { noun: 'stance', key, id });
 
-  if (review === 'VERIFIED') await showActors(tx, key, edited.claim);
+  if (review === 'VERIFIED') {
+    await showActors(tx, key, edited.claim);
+    await acceptAffiliations(tx, key);
+  }
   const at = tx.tick();
   const seq = await markStanceReviewed(tx, stance, { review, reason, before: edited.before, at });
   await reviewClaimOf(tx, edited.claim, { review, before: stance.review, at });

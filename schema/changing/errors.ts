@@ -3,8 +3,8 @@ import type { LineFault } from '../../db/interchange/source.ts';
 import {
   AlreadyWithdrawn,
   AttributionBroken,
-  Conflict,
   ClaimRequired,
+  Conflict,
   EvidenceRequired,
   InputInvalid,
   NotOnRecord,

@@ -745,4 +745,4 @@ export const WithdrawStanceDocument = { kind: 'Document', definitions: [{"kind":
  * Which types each interface stands for. Apollo's cache loses what a fragment on one of them selects unless it is told.
  * @example const cache = new InMemoryCache({ possibleTypes });
  */
-export const possibleTypes = {"Node":["Actor","ActorMerge","Affiliation","Article","Claim","ClaimLink","Evidence","Stance","Token"],"UserError":["AlreadyWithdrawn","AttributionBroken","Conflict","EvidenceRequired","InputInvalid","LinesRefused","NotOnRecord","PageInvalid","QuoteAmbiguous","QuoteNotInArticle","TextInvalid"]};
+export const possibleTypes = {"Node":["Actor","ActorMerge","Affiliation","Article","Claim","ClaimLink","Evidence","Stance","Token"],"UserError":["AlreadyWithdrawn","AttributionBroken","ClaimRequired","Conflict","EvidenceRequired","InputInvalid","LinesRefused","NotOnRecord","PageInvalid","QuoteAmbiguous","QuoteNotInArticle","TextInvalid"]};
