@@ -69,9 +69,8 @@ function claimOfEvent({ events }: ClaimEntries, event: Event): ClaimDraft | unde
 
 /** Whether `There was a call` and headlines come off worse. */
 function isBetter(text: string, than: string): boolean {
-  return [/^There (?:was|were) /u, /\b(?:Mr|Mrs|Ms|Dr)\b/u].some(
-    (worse) => worse.test(than) && !worse.test(text),
-  );
+  const faults = (words: string) => words.match(/^There (?:was|were) |\b(?:Mr|Mrs|Ms|Dr)\b/gu)?.length ?? 0;
+  return faults(text) < faults(than);
 }
 
 /** The claims, each in its best words. */

@@ -14,18 +14,14 @@ const idle = new Set(
 
 // `That is wide of the mark`, `It shows he was there`: what?
 const pointing =
-  /^(?:(?:this|that|these|those) (?:(?:\p{L}+ly|also|just) )?(?:is|was|are|were|isn|wasn|aren|weren|has|had|have|would|will|could|can|does|did|never|means?|shows?|says?|makes?)\b|it(?:[’']s|[’']ll|[’']d)? \p{L})/iu;
-
-// `it was clear that`, `it takes years to`, `it is raining`: nothing is pointed at.
-const empty =
-  /^it(?:[’']s|(?:[’']ll|[’']d| will| would| may| might| can(?:not)?| could)? ?(?:not |never )?(?:is|was|be|been|has been|had been|have been|became|becomes|seems?|appears?|takes?|took)(?:n[’']t)?) (?:[^.;]{1,100}?\b(?:that|to|for|if|when|whether|who|how|why|since|until|before|where|because|\p{L}+ing)\b|[^.;]{0,30}\b(?:rain|snow|cold|dark|late|early|warm|hot|o’clock))/iu;
+  /^(?:(?:this|that|these|those) (?:(?:\p{L}+ly|also|just) )?(?:is|was|are|were|isn|wasn|aren|weren|has|had|have|would|will|could|can|does|did|never|means?|shows?|says?|makes?)\b|it (?:has no|does|did|will|owns|made|knew|shows?|says|means|contains|found)\b)/iu;
 
 /**
  * Whether a claim has a pronoun of which it does not tell whom or what it means: `we`; `he` before anybody, `they` before any
  * that are many, `his` before anything; `this` and `it` for another sentence.
  */
 export function isOpen(text: string): boolean {
-  if (pointing.test(text) && !empty.test(text)) return true;
+  if (pointing.test(text)) return true;
   const words = text.match(/(?:US|U\.S\.)|[\p{L}\p{N}]+/gu) ?? [];
   let [hasOne, hasMany, hasAny] = [/^(?:the|an?) /iu.test(text), false, false];
   for (const [at, word] of words.entries()) {

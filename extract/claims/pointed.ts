@@ -98,7 +98,7 @@ const recent = 2;
 function mayBeOther(others: readonly Said[], sentence: number): boolean {
   const last = others.at(-1)?.sentence ?? sentence;
   // `He was unhappy, she said. Carl denied it.`: what was said right before is meant.
-  const from = sentence - last <= 1 ? last : sentence - recent;
+  const from = sentence - last <= 1 ? last : last - recent;
   const near = others.filter((one) => one.sentence >= from);
   return new Set(near.map(({ claim }) => claim.id)).size > 1;
 }

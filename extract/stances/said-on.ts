@@ -20,10 +20,9 @@ export function saidOn(phrase: string, publishedOn: string | undefined): string 
   // At noon and in UTC, so that no clock and no place of ours counts.
   const instant = new Date((issued ?? Date.parse('2000-01-01')) + dayMs / 2);
   const told = phrase.replace(partOfDay, '');
-  const [found, another] = chrono().strict.parse(told, { instant, timezone: 0 });
-  const [parsed] =
-    found === undefined ? chrono().casual.parse(told, { instant, timezone: 0 }) : [found];
-  if (parsed === undefined || another !== undefined || parsed.end) return undefined;
+  const [parsed, another] = chrono().parse(told, { instant, timezone: 0 });
+  if (parsed === undefined || another !== undefined || !told.endsWith(parsed.text))
+    return undefined;
   const time = timeOf(parsed.start, { phrase, issued, hasYear });
   if (time === undefined || (issued !== undefined && time > issued)) return undefined;
   return new Date(time).toISOString().slice(0, 'yyyy-mm-dd'.length);

@@ -43,7 +43,8 @@ export function saidPhrase(passage: Passage, statement: Statement): string | und
 /** The first in the range that stands in the sentence of the cue, before anything else is told. */
 function phraseIn(passage: Passage, { first, last }: Range, cue: Range): string | undefined {
   const { words } = passage;
-  for (let at = first; at <= last; at++) {
+  const from = words[first - 1]?.lower === 'on' ? first - 1 : first;
+  for (let at = from; at <= last; at++) {
     const word = words[at];
     if (word === undefined || word.sentence !== words[cue.first]?.sentence) continue;
     const found = phraseAt(passage, at);

@@ -17,8 +17,6 @@ describe('a claim can be read alone', () => {
     ['I', '“I saw it and I left,” Mary Roe said.', 'Mary Roe saw it and she left.'],
     ['I’m', '“I’m sure,” Mary Roe said.', 'Mary Roe is sure.'],
     ['I of a speaker', 'ROE: I left the dam.', 'Roe left the dam.'],
-    ['he who may be another', 'Bo Lind met Carl Roe, saying he was old.', 'He was old.'],
-    ['he who cannot be her', 'Mary Roe said of it that he lied.', 'He lied.'],
     [
       'it that means nothing',
       'Holm Dams AG said it was clear that it leaked.',
@@ -73,7 +71,6 @@ describe('what is no clause is made one', () => {
     ['questioned whether', 'Ann Roe questioned whether it leaked.', 'It leaked.'],
     ['promised to', 'Ann Roe promised to leave.', 'Ann Roe will leave.'],
     ['dismissed calls', 'Ann Roe dismissed calls for Bo Lind to go.', 'Bo Lind should go.'],
-    ['accused them', 'Ann Roe accused them of lying.', 'They lied.'],
     [
       'denied doing after somebody said so',
       'Ann Roe denied closing it after Bo Lind told the council so.',
@@ -85,11 +82,7 @@ describe('what is no clause is made one', () => {
       'Ann Roe slammed a plan filed in May.',
       'A plan filed in May is right.',
     ],
-    [
-      'proposed a known thing',
-      'Ann Roe proposed the ban, but left.',
-      'The ban is right.',
-    ],
+    ['proposed a known thing', 'Ann Roe proposed the ban, but left.', 'The ban is right.'],
     ['disputed a known thing', 'Ann Roe disputed the figure.', 'The figure is right.'],
     ['is said to be', 'The dam is said to be old.', 'The dam is old.'],
   ])('%s', (_what, text, claim) => {
