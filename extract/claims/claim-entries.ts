@@ -69,7 +69,8 @@ function claimOfEvent({ events }: ClaimEntries, event: Event): ClaimDraft | unde
 
 /** Whether `There was a call` and headlines come off worse. */
 function isBetter(text: string, than: string): boolean {
-  const faults = (words: string) => words.match(/^There (?:was|were) |\b(?:Mr|Mrs|Ms|Dr)\b/gu)?.length ?? 0;
+  const faults = (words: string) =>
+    words.match(/^There (?:was|were) |\b(?:Mr|Mrs|Ms|Dr)\b/gu)?.length ?? 0;
   return faults(text) < faults(than);
 }
 

@@ -67,7 +67,7 @@ describe('what a draft leaves open', () => {
     ['with no better words', { claimText: 'Something: what?' }, 'CLAIM_REQUIRED'],
     ['as what is rejected', { review: 'REJECTED' }, 'REJECTED'],
   ])('it is accepted %s: %s', async (_name, edited, expected) => {
-    const { claim, ...edits }: { claim?: string } = edited;
+    const { claim, ...edits }: { claim?: string; claimText?: string; review?: string } = edited;
     await using desk = await openDesk(nothing);
     const drafts = await ingested(desk, { text: untold });
     const denial = drafts.find(({ kind }) => kind === 'DENIES');
