@@ -5,6 +5,7 @@ import { outletNear } from './actors/outlet-near.ts';
 import { type Roster, rosterOf } from './actors/roster.ts';
 import type { Scene, Speaker } from './actors/scene.ts';
 import { labelled, speakersOf } from './actors/speaker.ts';
+import { spokenFor } from './actors/spokespeople.ts';
 import { type Claim, claimOf } from './claims/claim.ts';
 import {
   type ClaimBook,
@@ -13,6 +14,7 @@ import {
   openClaimBook,
   settledClaim,
 } from './claims/claim-book.ts';
+import { claimDrafts, untold } from './claims/claim-entries.ts';
 import { holderOf } from './claims/holder.ts';
 import { withMainSentence } from './claims/main-sentence.ts';
 import { isTurnedRound } from './claims/turned-round.ts';
@@ -20,7 +22,9 @@ import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
 import { kindOfVerb } from './stances/kinds.ts';
+import { isAgainstOthers } from './stances/narrated.ts';
 import { reportsFirst } from './stances/reports-first.ts';
+import { saidOn } from './stances/said-on.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
@@ -37,7 +41,7 @@ export function draftsOf(
     passage,
     roster,
     input,
-    book: openClaimBook(),
+    book: openClaimBook(input.claimsLike),
     stances: [],
     awaited: new Map(),
     chains: new Map(),
@@ -48,22 +52,37 @@ export function draftsOf(
     isOutlet: (source) => roster.namedWithin(source, ({ kind }) => kind === 'OUTLET') !== undefined,
     isNamed: (source) => roster.namedWithin(source, () => true) !== undefined,
   });
-  for (const statement of ordered) draft(drafting, statement);
+  for (const statement of ordered) if (isAsked(drafting, statement)) draft(drafting, statement);
   const stances = settled(drafting);
   const claims = new Set(stances.map(({ claim }) => claim));
-  const ids = new Set(stances.flatMap(({ actor, evidence }) => [actor, ...evidence.attribution]));
+  const holders = new Set(stances.map(({ actor }) => actor));
+  const spoken = spokenFor(passage, roster).filter(({ actor }) => holders.has(actor.id));
+  const ids = new Set([
+    ...stances.flatMap(({ actor, evidence }) => [actor, ...evidence.attribution]),
+    ...spoken.map(({ of }) => of.id),
+  ]);
   return {
     actors: roster.drafts(ids),
-    claims: [...drafting.book.drafts.values()].filter(({ id }) => claims.has(id)),
+    claims: claimDrafts(drafting.book.entries).filter(({ id }) => claims.has(id)),
     stances,
+    affiliations: spoken.map(({ actor, of, role }) => {
+      return { actor: actor.id, of: of.id, kind: 'SPEAKS_FOR', role };
+    }),
   };
 }
 
+/** What the publisher tells is left out unless it is asked for, or is told against what others claim. */
+function isAsked({ passage, input }: Drafting, { mode, content }: Statement): boolean {
+  return (
+    mode !== 'NARRATED' || input.narrated === true || isAgainstOthers(wordsOf(passage, content))
+  );
+}
+
 /** The stances; those whose words point at a report are on what the text says later that was in it. */
-function settled({ stances, book, input, awaited }: Drafting): StanceDraft[] {
+function settled({ stances, book, awaited }: Drafting): StanceDraft[] {
   return stances.flatMap((stance) => {
     if (stance.claim !== '') return [stance];
-    const claim = settledClaim(book, awaited.get(stance), input.claimsLike);
+    const claim = settledClaim(book, awaited.get(stance));
     if (claim === undefined) return [];
     const meant = { claim, kind: stance.kind, isPointed: true };
     return isTurnedRound(stances, stance.actor, meant) ? [] : [{ ...stance, claim }];
@@ -101,10 +120,10 @@ function draft(drafting: Drafting, statement: Statement): void {
 }
 
 function mentionAccusation(drafting: Drafting, statement: Statement): void {
-  const { passage, roster, book, input } = drafting;
+  const { passage, roster, book } = drafting;
   const holder = holderOf(drafting, statement, { actor: roster.publisher, kind: 'ASSERTS' });
   const sentence = passage.words[statement.cue.first]?.sentence ?? 0;
-  mention(book, claimOf(passage, statement, holder), { ...input, sentence });
+  mention(book, claimOf(passage, statement, holder), sentence);
 }
 
 interface Attributed {
@@ -173,7 +192,8 @@ function answering(
   const { actor, rivals = [] } = speaker;
   const isReply = against.has(stands ?? kindOfVerb(lemma) ?? '');
   const isOwn = before !== undefined && chains.get(before)?.at(-1)?.id === actor.id;
-  const wasFor = before !== undefined && !against.has(before.stands ?? kindOfVerb(before.lemma) ?? '');
+  const wasFor =
+    before !== undefined && !against.has(before.stands ?? kindOfVerb(before.lemma) ?? '');
   const [only, more] = rivals;
   if (!isOwn || !wasFor || only === undefined) return speaker;
   if (!isReply && before.lemma !== 'accuse') return speaker;
@@ -258,7 +278,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
   if (actor === undefined || position === undefined) return;
   const { start, end } = writtenAt(passage, statement.quote);
   const holder = holderOf(drafting, statement, { actor, kind: position.kind });
-  const meant = claimMeant(drafting.book, { passage, ...drafting.input }, { statement, holder });
+  const meant = claimMeant(drafting.book, passage, { statement, holder });
   if (meant === undefined) {
     if (whole.otherwise !== undefined) enter(drafting, whole.otherwise, chain);
     return;
@@ -266,13 +286,13 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
   if (isTurnedRound(stances, actor.id, meant)) return;
   if (meant.kind === 'DENIES' && meant.claim !== undefined)
     drafting.book.denied.set(actor.id, meant.claim);
-  const when = saidPhrase(passage, statement);
+  const claim = meant.isUntold === true ? untold(drafting.book.entries).id : meant.claim;
   const stance: StanceDraft = {
-    claim: meant.claim ?? '',
+    claim: claim ?? '',
     actor: actor.id,
     ...position,
     kind: meant.kind,
-    ...(when === undefined ? {} : { saidPhrase: when }),
+    ...whenSaid(saidPhrase(passage, statement), drafting.input),
     evidence: {
       quote: drafting.input.text.slice(start, end),
       start,
@@ -285,7 +305,13 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
     },
   };
   stances.push(stance);
-  if (meant.claim === undefined) drafting.awaited.set(stance, meant.otherwise);
+  if (claim === undefined) drafting.awaited.set(stance, meant.otherwise);
+}
+
+function whenSaid(phrase: string | undefined, { publishedOn }: ExtractInput) {
+  if (phrase === undefined) return {};
+  const day = saidOn(phrase, publishedOn);
+  return { saidPhrase: phrase, ...(day !== undefined && { saidOn: day }) };
 }
 
 function marksOf(passage: Passage, { source, cue, content, mode }: Statement): Marks {

@@ -11,6 +11,10 @@ export interface ExtractInput {
   readonly publisher?: { readonly id?: string; readonly name?: string };
   /** Actors on record: the text's names are looked for among theirs. */
   readonly actors?: readonly ActorGiven[];
+  /** The day of its publication, `2024-11-11`: by it the days are known that the text tells as `on Monday`. */
+  readonly publishedOn?: string;
+  /** Whether what the publisher tells in its own voice is drafted, too, and not only what it says of others' claims. */
+  readonly narrated?: boolean;
   /** Ids of claims on record that may be the same as this text, best first. */
   readonly claimsLike?: (text: string) => readonly string[];
 }
@@ -21,6 +25,8 @@ export interface ClaimDraft {
   readonly kind: ClaimKind;
   /** Claims on record that may be the same; a person decides. */
   readonly candidates: readonly string[];
+  /** The text tells somebody’s denial and not of what: a person says which claim it is. */
+  readonly isUntold?: boolean;
 }
 
 interface EvidenceDraft {
@@ -55,6 +61,8 @@ export interface StanceDraft {
   readonly certainty: Certainty;
   /** The text's own word for when it was said. */
   readonly saidPhrase?: string;
+  /** The day that those words mean, where that is certain. */
+  readonly saidOn?: string;
   readonly evidence: EvidenceDraft;
   /** How another reader reads the same words, where it reads them otherwise. */
   readonly otherwise?: readonly OtherReading[];
@@ -64,11 +72,23 @@ export interface OtherReading extends Pick<StanceDraft, 'actor' | 'claim' | 'kin
   readonly extractor: string;
 }
 
+/** That somebody who speaks in an article speaks for somebody else. */
+export interface AffiliationDraft {
+  /** Ids of actors of these drafts. */
+  readonly actor: string;
+  readonly of: string;
+  readonly kind: 'SPEAKS_FOR';
+  /** The text’s word for it: `spokeswoman`. */
+  readonly role: string;
+}
+
 /** What one article makes for a person to accept, edit or reject; stances in the order of the text. */
 export interface Drafts {
   readonly actors: readonly ActorDraft[];
   readonly claims: readonly ClaimDraft[];
   readonly stances: readonly StanceDraft[];
+  /** Whom the holders of stances speak for. */
+  readonly affiliations?: readonly AffiliationDraft[];
 }
 
 /** Reads an article into drafts. The same input gives the same drafts, byte for byte. */

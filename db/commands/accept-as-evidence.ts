@@ -10,6 +10,7 @@ import { recordHeld } from '../rules/standing-held.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { type StanceRow, stances } from '../tables/stance.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
+import { acceptAffiliations } from './accept-affiliations.ts';
 import { addEvidence } from './add-evidence.ts';
 import { markStanceReviewed } from './mark-reviewed.ts';
 import { recordViewOf, stanceAt } from './reference.ts';
@@ -53,6 +54,7 @@ export async function acceptAsEvidence(
   const shown = await wordsOf(tx, draft);
 
   const { key, id } = draft;
+  await acceptAffiliations(tx, key);
   const at = tx.tick();
   const because = `Further evidence of ${known.slug}.${reason === null ? '' : ` ${reason}`}`;
   const judged = { review: 'REJECTED', reason: because, before, at } as const;

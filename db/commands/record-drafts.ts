@@ -5,10 +5,12 @@ import { claimContent } from '../rules/claim-content.ts';
 import { evidenceReferred } from '../rules/evidence-content.ts';
 import type { ReferredActor, ReferredArticle } from '../rules/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
+import { untoldClaim } from '../rules/untold-claim.ts';
 import type { Certainty, ClaimKind, EvidenceMode, StanceKind } from '../rules/vocabulary.ts';
+import { affiliationDrafts } from '../tables/affiliation-draft.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { reviewLog } from '../tables/review.ts';
-import type { NewRow } from '../write/insert.ts';
+import { insertRows, type NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { type ActorDrafted, ActorDrafts } from './actor-drafts.ts';
 import { draftSlug } from './draft-slug.ts';
@@ -23,12 +25,22 @@ export interface DraftsInput {
   readonly actors: readonly ActorDrafted[];
   readonly claims: readonly ClaimDrafted[];
   readonly stances: readonly StanceDrafted[];
+  /** Whom actors of stances speak for. */
+  readonly affiliations?: readonly AffiliationDrafted[];
+}
+
+interface AffiliationDrafted {
+  readonly actor: string;
+  readonly of: string;
+  readonly role: string;
 }
 
 interface ClaimDrafted {
   readonly id: string;
   readonly text: string;
   readonly kind: ClaimKind;
+  /** The article does not tell what is denied. */
+  readonly isUntold?: boolean;
 }
 
 interface StanceDrafted {
@@ -37,6 +49,7 @@ interface StanceDrafted {
   readonly kind: StanceKind;
   readonly certainty: Certainty;
   readonly saidPhrase?: string;
+  readonly saidOn?: string;
   readonly evidence: {
     readonly quote: string;
     readonly start: number;
@@ -147,6 +160,7 @@ class Drafting {
   readonly #place: Place;
   /** By their ids among the drafts. */
   readonly #claims = new Map<string, ClaimDraftTold>();
+  readonly #affiliations: NewRow<typeof affiliationDrafts>[] = [];
   #stances = 0;
 
   constructor(tx: WriteTx, reading: Reading, place: Place) {
@@ -175,6 +189,7 @@ class Drafting {
       },
     );
     told.stances.push(one);
+    await this.#affiliate(stance.actor, one.row.key);
     told.reviews.push(one.review);
     this.#stances += 1;
   }
@@ -182,7 +197,23 @@ class Drafting {
   /** Inserts the rows of claims and stances, and tells how many stances. */
   async insert(): Promise<number> {
     await insertClaims(this.#tx, [...this.#claims.values()], { isProjected: false });
+    await insertRows(this.#tx, affiliationDrafts, this.#affiliations);
     return this.#stances;
+  }
+
+  /** Notes whom the holder of a stance speaks for. */
+  async #affiliate(holder: string, stance: number): Promise<void> {
+    const { drafts } = this.#reading;
+    for (const { of, role } of (drafts.affiliations ?? []).filter(
+      ({ actor }) => actor === holder,
+    )) {
+      const [actor, principal] = [
+        await this.#place.actors.actor(holder),
+        await this.#place.actors.actor(of),
+      ];
+      if (actor.key !== principal.key)
+        this.#affiliations.push({ stance, actor: actor.key, of: principal.key, role });
+    }
   }
 
   async #content(stance: StanceDrafted, actor: ActorNamed) {
@@ -201,24 +232,26 @@ class Drafting {
       kind: stance.kind,
       certainty: stance.certainty,
       saidPhrase: stance.saidPhrase ?? null,
+      saidOn: stance.saidOn ?? null,
       review: 'DRAFT' as const,
       evidence: [evidence],
     };
   }
 
-  async #claim({ id, text, kind }: ClaimDrafted): Promise<ClaimDraftTold> {
+  async #claim({ id, kind, isUntold, ...told }: ClaimDrafted): Promise<ClaimDraftTold> {
     const met = this.#claims.get(id);
     if (met !== undefined) return met;
     const { slugs, keys, view } = this.#place;
     const { language } = this.#reading.article;
+    const text = isUntold === true ? untoldClaim : told.text;
     const review = 'DRAFT' as const;
     const content = claimContent({ text, kind, language, review }, view);
     const slug = await slugs.give(text);
     const claim = newClaim(this.#tx, content, { key: keys.claim + this.#claims.size, slug });
     const reviews = [claim.review];
-    const told = { content, claim, stances: [], reviews, review, withdrawnAt: null };
-    this.#claims.set(id, told);
-    return told;
+    const claimTold = { content, claim, stances: [], reviews, review, withdrawnAt: null };
+    this.#claims.set(id, claimTold);
+    return claimTold;
   }
 
   /** The chain without those that it names twice: what drafts hold apart may be one on record. */
@@ -244,7 +277,6 @@ class Drafting {
 /** What an extractor tells of no stance. */
 const notTold = {
   saidAt: null,
-  saidOn: null,
   saidIn: null,
   knownBy: null,
   note: null,

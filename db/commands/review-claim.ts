@@ -9,6 +9,7 @@ import type { WriteTx } from '../write/transaction.ts';
 interface ClaimReviewed {
   readonly key: number;
   readonly review: Review;
+  readonly text: string;
 }
 
 /** Rejects a draft claim that no stance is left on, as of the moment at which the last one was rejected or moved. */
@@ -26,7 +27,7 @@ export async function rejectIdleClaim(tx: WriteTx, key: number, at: number): Pro
 /** How a claim was judged. */
 export async function claimReviewed(tx: WriteTx, key: number): Promise<ClaimReviewed> {
   const [claim] = await tx.drizzle
-    .select({ key: claims.key, review: claims.review })
+    .select({ key: claims.key, review: claims.review, text: claims.text })
     .from(claims)
     .where(eq(claims.key, key));
   if (claim === undefined) throw new Error(`There is no claim ${key}.`);
@@ -36,7 +37,7 @@ export async function claimReviewed(tx: WriteTx, key: number): Promise<ClaimRevi
 /** Judges a claim as of a moment; one that is judged so already is not judged again. */
 export async function reviewClaim(
   tx: WriteTx,
-  { key, review: before }: ClaimReviewed,
+  { key, review: before }: Omit<ClaimReviewed, 'text'>,
   { review, at }: { readonly review: Review; readonly at: number },
 ): Promise<void> {
   if (review === before) return;

@@ -3,9 +3,11 @@ import { assertNotRejected } from '../rules/claim-review.ts';
 import { AlreadyWithdrawn } from '../rules/errors.ts';
 import { optionalText, type Unknown } from '../rules/field.ts';
 import type { Ref } from '../rules/reference.ts';
+import { assertTold } from '../rules/untold-claim.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { acceptActors } from './accept-actors.ts';
+import { acceptAffiliations } from './accept-affiliations.ts';
 import { acceptAsEvidence } from './accept-as-evidence.ts';
 import { concernedBy } from './concerned-by.ts';
 import { type DraftEdits, editDraft } from './edit-draft.ts';
@@ -41,7 +43,10 @@ export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promi
   }
   if (stance.review === review) return unchanged(tx, { noun: 'stance', key, id });
 
-  if (review === 'VERIFIED') await showActors(tx, key, edited.claim);
+  if (review === 'VERIFIED') {
+    await showActors(tx, key, edited.claim);
+    await acceptAffiliations(tx, key);
+  }
   const at = tx.tick();
   const seq = await markStanceReviewed(tx, stance, { review, reason, before: edited.before, at });
   await reviewClaimOf(tx, edited.claim, { review, before: stance.review, at });
@@ -60,7 +65,7 @@ async function showActors(tx: WriteTx, stance: number, claim: number): Promise<v
 
 /**
  * Judges the claim with a stance on it: one that was rejected with its last stance goes where that goes.
- * @throws InputInvalid where a stance is accepted on a claim that was rejected by itself
+ * @throws InputInvalid where a stance is accepted on a claim that was rejected by itself; ClaimRequired where the claim tells nothing
  */
 async function reviewClaimOf(
   tx: WriteTx,
@@ -68,6 +73,7 @@ async function reviewClaimOf(
   { review, before, at }: { readonly review: Review; readonly before: Review; readonly at: number },
 ): Promise<void> {
   const claim = await claimReviewed(tx, key);
+  if (review === 'VERIFIED') assertTold(claim.text, ['claim']);
   if (review === 'REJECTED') return rejectIdleClaim(tx, key, at);
   if (before !== 'REJECTED' && review === 'VERIFIED') assertNotRejected(claim.review, ['stance']);
   const isBack = before === 'REJECTED' && claim.review === 'REJECTED';

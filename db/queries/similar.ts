@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { among, placeholder, select } from '../read/query.ts';
 import { pack, type Statement, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
+import { untoldClaim } from '../rules/untold-claim.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
 import { isNamed } from './actor.ts';
@@ -46,6 +47,7 @@ export const claimsLike: EachReader<Statement<MatchOnRecord>> = {
         select coalesce(claims.shown, claims.key) as claim, bm25(search_all_claims) as score, claims.review = 'DRAFT' as is_draft
         from search_all_claims cross join claims on claims.key = search_all_claims.rowid
         where search_all_claims match ${placeholder('match')} and claims.withdrawn_at is null and claims.review <> 'REJECTED'
+          and claims.text <> '${sql.raw(untoldClaim)}'
         limit -1)`)
       .where(sql`claim not in ${claimsSettled}`)
       .groupBy(sql`claim`)
@@ -55,6 +57,30 @@ export const claimsLike: EachReader<Statement<MatchOnRecord>> = {
     matchShape,
   ),
 };
+
+/**
+ * For a draft that leaves open what is denied: the other claims of stances that its article shows, those on record before
+ * drafts, the nearest before its words first.
+ */
+export const claimsBeside: Statement<MatchOnRecord> = pack(
+  select({ claimKey: sql<number>`coalesce(claims.shown, claims.key)`, rank: sql<number>`0` })
+    .from(sql`evidence own
+      cross join evidence other on other.article = own.article and other.stance <> own.stance
+      cross join stances on stances.key = other.stance
+      cross join claims on claims.key = stances.claim`)
+    .where(sql`own.stance = ${placeholder('stance')} and other.withdrawn_at is null
+      and stances.review <> 'REJECTED' and stances.withdrawn_at is null
+      and claims.review <> 'REJECTED' and claims.withdrawn_at is null and claims.text <> '${sql.raw(untoldClaim)}'`)
+    .groupBy(sql`coalesce(claims.shown, claims.key)`)
+    .orderBy(
+      sql`min(claims.review = 'DRAFT')`,
+      sql`min(case when other."start" < own."start" then own."start" - other."start" else 1000000 + other."start" end)`,
+      sql`1`,
+    )
+    .limit(placeholder('limit')),
+  columns,
+  matchShape,
+);
 
 /** What the claims of `keys` say, in their order. */
 export const claimTexts = statement(

@@ -88,6 +88,18 @@ export class EvidenceRequired extends RecordError {
   }
 }
 
+/** A draft that leaves open what is denied, accepted without the claim. */
+export class ClaimRequired extends RecordError {
+  readonly code = 'CLAIM_REQUIRED';
+
+  constructor(path?: readonly string[]) {
+    super(
+      'The draft does not tell what is denied: it is accepted with the claim on record, or with the words of one.',
+      path,
+    );
+  }
+}
+
 /** Text that cannot be kept letter for letter, or is empty or too long. */
 export class TextInvalid extends RecordError {
   readonly code = 'TEXT_INVALID';

@@ -1,10 +1,15 @@
-import { slugOf } from '../actors/actor.ts';
 import type { ClaimDraft, ExtractInput } from '../extractor.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
-import { affirmed } from './affirmed.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
+import {
+  type ClaimEntries,
+  entered,
+  isNegation,
+  openClaimEntries,
+  untold,
+} from './claim-entries.ts';
 import { statedBy } from './holder.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import { ownDenial } from './own-denial.ts';
@@ -26,9 +31,7 @@ import { byDeed, bySameWords } from './scope.ts';
 
 /** The claims of an article so far, and those that later words may point at. */
 export interface ClaimBook extends EarlierStatements {
-  readonly drafts: Map<string, ClaimDraft>;
-  /** How many claims have had each slug. */
-  readonly slugs: Map<string, number>;
+  readonly entries: ClaimEntries;
   readonly said: Said[];
   /** The claims by the first word that they are made of. */
   readonly byPlace: Map<number, ClaimDraft>;
@@ -37,10 +40,9 @@ export interface ClaimBook extends EarlierStatements {
   readonly denied: Map<string, string>;
 }
 
-export function openClaimBook(): ClaimBook {
+export function openClaimBook(claimsLike: ExtractInput['claimsLike']): ClaimBook {
   return {
-    drafts: new Map(),
-    slugs: new Map(),
+    entries: openClaimEntries(claimsLike),
     said: [],
     byPlace: new Map(),
     reported: undefined,
@@ -57,14 +59,21 @@ export interface Meant {
   readonly otherwise?: Claim;
   /** Another claim may be meant. */
   readonly isUnsure?: boolean;
+  /** The text leaves it open which claim is meant. */
+  readonly isUntold?: boolean;
   /** The words tell no claim themselves. */
   readonly isPointed?: boolean;
+}
+
+/** The denial of a claim, of one in scope or of a new one. */
+function denialOf(book: ClaimBook, denied: Claim): Meant {
+  return { claim: inScope(book, denied) ?? entered(book.entries, denied).id, kind: 'DENIES' };
 }
 
 /** The claim that a statement is about: one made before, where its words only point at one, or a new one. */
 export function claimMeant(
   book: ClaimBook,
-  { passage, claimsLike }: { passage: Passage } & Pick<ExtractInput, 'claimsLike'>,
+  passage: Passage,
   { statement, holder }: { statement: Statement; holder: Holder },
 ): Meant | undefined {
   const { kind, actor } = holder;
@@ -94,12 +103,17 @@ export function claimMeant(
       return meant === undefined ? undefined : { claim: meant, kind };
     }
     const isUntold = book.said.every((one) => one.actor !== holder.owner?.id);
-    if (statedBy.test(words) && isUntold) return stated(book, { words, kind }, claimsLike);
+    if (statedBy.test(words) && isUntold) return stated(book, { words, kind });
+    if (pointed !== undefined && 'isUnsure' in pointed && pointed.isUnsure && kind === 'DENIES')
+      return untoldDenial;
     if (pointed !== undefined)
       return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
     const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
     const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
-    if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) return awaited(words, kind);
+    if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) {
+      const later = awaited(words, kind);
+      return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
+    }
   }
   const isStand = judging.has(kind);
   const isAdmitted = kind === 'ASSERTS' && kindOfVerb(statement.lemma) === 'CONFIRMS';
@@ -117,14 +131,8 @@ export function claimMeant(
     return { claim: before.id, kind: 'DENIES' };
   const own = isFact && kind === 'ASSERTS' ? ownDenial(made.text, actor.name) : undefined;
   const isConfirmed = before !== undefined && kindOfVerb(statement.lemma) === 'CONFIRMS';
-  if (own !== undefined) {
-    const same = inScope(book, { text: own, kind: 'FACT' });
-    return {
-      claim: same ?? entered(book, { text: own, kind: 'FACT' }, claimsLike).id,
-      kind: 'DENIES',
-    };
-  }
-  const claim = placed(book, statement) ?? entered(book, made, claimsLike);
+  if (own !== undefined) return denialOf(book, { text: own, kind: 'FACT' });
+  const claim = placed(book, statement) ?? entered(book.entries, made);
   if (isSaid && (silent.has(kind) || !isThin(made)))
     book.said.push({ claim, actor: actor.id, kind, sentence, matter: matterOf(made.text) });
   book.byPlace.set(statement.content[0]?.first ?? -1, claim);
@@ -142,13 +150,9 @@ function byStory({ said }: ClaimBook, content: string): Meant | undefined {
 }
 
 /** `Lee is accused of taking it`: nobody is said to say so, but it is what Lee denies. */
-export function mention(
-  book: ClaimBook,
-  made: Claim | undefined,
-  { claimsLike, sentence }: { readonly sentence: number } & Pick<ExtractInput, 'claimsLike'>,
-): void {
+export function mention(book: ClaimBook, made: Claim | undefined, sentence: number): void {
   if (made === undefined) return;
-  const claim = entered(book, made, claimsLike);
+  const claim = entered(book.entries, made);
   book.said.push({ claim, actor: '', kind: 'ASSERTS', sentence, matter: matterOf(made.text) });
 }
 
@@ -156,15 +160,16 @@ export function mention(
 function stated(
   book: ClaimBook,
   { words, kind }: { readonly words: string; readonly kind: StanceKind },
-  claimsLike: ExtractInput['claimsLike'],
 ): Meant {
-  const claim = entered(book, { text: asSentence(`${words} is true`), kind: 'FACT' }, claimsLike);
+  const claim = entered(book.entries, { text: asSentence(`${words} is true`), kind: 'FACT' });
   return { claim: claim.id, kind, isUnsure: true };
 }
 
 // Who only points at a claim and does not say that it is true has not put it forward.
 const affirming =
   /^(?!.*\b(?:not|never|no|far from)\b|.*n[’']t\b).*\b(?:true|right|correct|accurate|genuine|authentic|real|confirm\w*|st(?:and|ood)s?)\b/iu;
+
+const untoldDenial: Meant = { claim: undefined, kind: 'DENIES', isUntold: true };
 
 const pronoun = /^\W*(?:it|this|that|these|those)\W*$/iu;
 
@@ -193,14 +198,10 @@ function awaited(words: string, kind: StanceKind): Meant | undefined {
 }
 
 /** What those words meant that came before it: the first report, or else what anybody said first. */
-export function settledClaim(
-  book: ClaimBook,
-  otherwise: Claim | undefined,
-  claimsLike: ExtractInput['claimsLike'],
-): string | undefined {
-  const first = book.reported ?? book.said[0]?.claim.id;
-  if (first !== undefined || otherwise === undefined) return first;
-  return entered(book, otherwise, claimsLike).id;
+export function settledClaim(book: ClaimBook, otherwise: Claim | undefined): string | undefined {
+  const [only, another] = new Set(book.said.map(({ claim }) => claim.id));
+  const first = book.reported ?? (another === undefined ? only : undefined);
+  return first ?? (otherwise === undefined ? undefined : untold(book.entries).id);
 }
 
 /** `denied a report that it leaked`: what the report says is what is denied; and what `Claim:` quotes is what is rated. */
@@ -228,29 +229,4 @@ function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDr
 /** `The figure is right`: made of a thing alone, so that nobody points at it. */
 function isThin({ text }: Claim): boolean {
   return /^(?:\p{L}+ ){1,3}(?:is|are) (?:right|true)\.$/u.test(text);
-}
-
-function isNegation(text: string): boolean {
-  const opening = text.split(/[,;:.]/u)[0] ?? '';
-  return affirmed(opening) !== opening;
-}
-
-function entered(
-  { drafts, slugs }: ClaimBook,
-  { text, kind }: Claim,
-  claimsLike: ExtractInput['claimsLike'],
-): ClaimDraft {
-  const known = drafts.get(text);
-  if (known !== undefined) return known;
-  const id = unused(slugs, slugOf(text, 'claim'));
-  const claim = { id, text, kind, candidates: claimsLike?.(text) ?? [] };
-  drafts.set(text, claim);
-  return claim;
-}
-
-/** The slug, numbered where another claim of the article has it. */
-function unused(slugs: Map<string, number>, slug: string): string {
-  const count = (slugs.get(slug) ?? 0) + 1;
-  slugs.set(slug, count);
-  return count === 1 ? slug : `${slug.slice(0, 72)}-${count}`;
 }

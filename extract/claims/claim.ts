@@ -5,6 +5,7 @@ import { phraseOf, type Statement } from '../stances/statement.ts';
 import { type Passage, type Range, type Word, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
 import { propositionOf } from './object.ts';
+import { isOpen } from './open.ts';
 import { type Voice, withName } from './pronouns.ts';
 import { isTogether } from './together.ts';
 
@@ -15,7 +16,7 @@ export interface Claim {
   readonly kind: ClaimKind;
 }
 
-export interface Holder extends Omit<Voice, 'isSpeech'> {
+export interface Holder extends Omit<Voice, 'isSpeech' | 'isFree'> {
   readonly actor: ActorDraft;
   readonly kind: StanceKind;
   /** Whose words are meant, where what is said names them: `the senator’s post`. */
@@ -55,10 +56,12 @@ export function claimOf(
 ): Claim | undefined {
   if (statement.says !== undefined) return asked(statement.says, voice.actor.name);
   const isSpeech = statement.frame === 'colon' || statement.isSpeech === true;
+  const isFree =
+    (statement.content[0]?.first ?? 0) < statement.cue.first && statement.mode === 'INDIRECT';
   const parts = statement.content.map((range) =>
     statement.source === undefined
       ? wordsOf(passage, [range])
-      : withName(passage, range, { ...voice, isSpeech }),
+      : withName(passage, range, { ...voice, isSpeech, isFree }),
   );
   const quoted = joined(passage.words, statement.content, parts);
   const said = withoutQuotes(quoted);
@@ -87,7 +90,7 @@ export function claimOf(
   const text = sentence(isNegative ? affirmed(plain) : plain);
   if (isTogether(text, voice.actor.name, wordsIn(passage.words, statement.content)))
     return undefined;
-  return { text, kind: claimKind(text, kind) };
+  return isOpen(text) ? undefined : { text, kind: claimKind(text, kind) };
 }
 
 /** `Shame!`, `she did so`, `Next question.`: what puts nothing forward. */

@@ -4,9 +4,9 @@ import type { Roster } from '../actors/roster.ts';
 import { type Sex, sexOfTitle } from '../actors/sex.ts';
 import type { StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
-import { type Passage, sentenceStart, type Word, wordsOf } from '../words/passage.ts';
+import { type Passage, type Range, sentenceStart, type Word, wordsOf } from '../words/passage.ts';
 import type { Holder } from './claim.ts';
-import { isEither } from './pronouns.ts';
+import { calledIn, isEither } from './pronouns.ts';
 
 /** Who speaks, for the pronouns in what is said. */
 export function holderOf(
@@ -23,7 +23,8 @@ export function holderOf(
       ({ id }) => id !== actor.id,
     );
   const isAmbiguous = (at: number) => {
-    if (actor.kind !== 'PERSON') return isBetween(at) !== undefined;
+    const isOfPerson = actor.kind === 'PERSON' || ofPersons.test(words[at]?.lower ?? '');
+    if (!isOfPerson) return isBetween(at) !== undefined;
     const isOpening = at === opening || (at === opening + 1 && words[opening]?.lower === 'that');
     const isAside = words[statement.cue.last]?.lower.endsWith('ing') === true;
     const isLikely = isOpening && !isAside;
@@ -37,7 +38,7 @@ export function holderOf(
     return roster.namedWithin({ first: start, last: at - 1 }, mayBe) !== undefined;
   };
   return {
-    actor,
+    actor: { ...actor, name: calledIn(actor) },
     kind,
     isWish: kind === 'SUPPORTS' || kind === 'OPPOSES',
     sex: sexOfPronoun(passage.words, statement) ?? roster.sexOf(actor),
@@ -49,6 +50,8 @@ export function holderOf(
     outer: words[statement.cue.first]?.quotation ?? -1,
   };
 }
+
+const ofPersons = /^(?:he|him|his|she|her)$/u;
 
 /** `she` who speaks is a woman, whatever her name tells. */
 function sexOfPronoun(words: readonly Word[], { source }: Statement): Sex | undefined {
@@ -80,30 +83,45 @@ interface Text {
   readonly roster: Roster;
 }
 
-/** The one person of that sex in this sentence and the one before; undefined where another may be meant. */
+/** The one person of that sex in this sentence and the one before, or else in all that comes before; undefined where another may be meant. */
 function onlyOther(
-  { passage: { words }, roster }: Text,
+  text: Text,
   { actor, start }: { actor: ActorDraft; start: number },
   at: number,
 ): ActorDraft | undefined {
+  const { words } = text.passage;
   const sex: Sex = /^(?:she|her)$/u.test(words[at]?.lower ?? '') ? 'woman' : 'man';
   const from = sentenceStart(words, Math.max(0, start - 1));
-  const found = new Set<ActorDraft>();
-  for (const { name } of roster.places.namesFrom(from, at - 1)) {
-    const other = roster.named(name);
-    const mayBe = other?.kind === 'PERSON' && other.id !== actor.id;
-    if (mayBe && (roster.sexOf(other) ?? sex) === sex) found.add(other);
-  }
   const isRival = (word: Word, index: number) =>
     (personNouns.has(word.lower) || unnamedNouns.has(word.lower)) &&
     (sexOfTitle(word.lower) ?? sex) === sex &&
     !isNamedNext(words, from + index);
   if (words.slice(from, at).some(isRival)) return undefined;
-  const [only, another] = found;
-  return another === undefined && only !== undefined && roster.sexOf(only) === sex
+  const near = personsIn(text, { first: from, last: at - 1 }, { actor, sex });
+  const [only, another] =
+    near.size > 0 ? near : personsIn(text, { first: 0, last: from - 1 }, { actor, sex });
+  return another === undefined && only !== undefined && text.roster.sexOf(only) === sex
     ? only
     : undefined;
 }
+
+/** The persons but the speaker who are named there and may be of that sex. */
+function personsIn(
+  { roster }: Text,
+  { first, last }: Range,
+  { actor, sex }: { actor: ActorDraft; sex: Sex },
+): Set<ActorDraft> {
+  const found = new Set<ActorDraft>();
+  for (const { name } of roster.places.namesFrom(Math.max(first, last - farthestName), last)) {
+    const other = roster.named(name);
+    const mayBe = other?.kind === 'PERSON' && other.id !== actor.id;
+    if (mayBe && (roster.sexOf(other) ?? sex) === sex) found.add(other);
+  }
+  return found;
+}
+
+// In words: long texts name too many for one to be the only one.
+const farthestName = 1000;
 
 /** `the mayor, Ida Roe` and `Ida Roe, the mayor`: not somebody else. */
 function isNamedNext(words: readonly Word[], at: number): boolean {

@@ -109,7 +109,8 @@ const wish: Build = ({ kind, speaker, verb, object }) => {
   if (adverbial.test(wished)) return undefined;
   const isWanted = (demanding.test(verb) && !definite.test(object)) || wished !== object;
   if (isWanted) return `there should be ${wished}`;
-  return `${object.replace(/ (?:for|as|over|because|after|when|unless) .*$/u, '')} should be supported`;
+  const backed = object.replace(/ (?:for|as|over|because|after|when|unless) .*$/u, '');
+  return `${backed} ${be(backed)} right`;
 };
 
 // `denied hiding it after a witness said so`

@@ -96,7 +96,10 @@ const recent = 2;
 
 /** Whether several claims were put forward just before: which of them `it` means is not certain. */
 function mayBeOther(others: readonly Said[], sentence: number): boolean {
-  const near = others.filter((one) => sentence - one.sentence <= recent);
+  const last = others.at(-1)?.sentence ?? sentence;
+  // `He was unhappy, she said. Carl denied it.`: what was said right before is meant.
+  const from = sentence - last <= 1 ? last : last - recent;
+  const near = others.filter((one) => one.sentence >= from);
   return new Set(near.map(({ claim }) => claim.id)).size > 1;
 }
 

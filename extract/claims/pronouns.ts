@@ -18,6 +18,8 @@ export interface Voice {
   readonly outer: number;
   /** All of it is in the speaker's own words, though no marks say so: `LEE: I left.` */
   readonly isSpeech: boolean;
+  /** It stands before who said so, and without marks: `I left, Lee said`. */
+  readonly isFree: boolean;
 }
 
 /** The words with the speaker's name for `he` and `she`, in quotations for `I`; the verb behind it follows. */
@@ -54,7 +56,7 @@ function isOwnWord({ quotation }: Word, { isSpeech, outer }: Voice): boolean {
 
 function isSelf(word: Word, voice: Voice): boolean {
   const isWe = word.lower === 'we' && nameOfUs(voice) !== undefined;
-  return isOwnWord(word, voice) && (word.lower === 'i' || isWe);
+  return (isOwnWord(word, voice) || voice.isFree) && (word.lower === 'i' || isWe);
 }
 
 function nameFor(words: readonly Word[], place: Place, voice: Voice): string | undefined {
@@ -64,13 +66,36 @@ function nameFor(words: readonly Word[], place: Place, voice: Voice): string | u
     return (
       forSelf(word, place, voice) ?? forOurs(word, place, voice) ?? forOther(words, place, voice)
     );
+  const own = voice.isFree
+    ? (forSelf(word, place, voice) ?? forOurs(word, place, voice))
+    : undefined;
+  if (own !== undefined) return own;
   if (isObject(words, place)) return forOther(words, place, voice);
   if (voice.actor.kind === 'PERSON')
     return (
       forPerson(words, place, voice) ??
-      (isTarget(words, place.at) ? forOther(words, place, voice) : undefined)
+      (isTarget(words, place.at) ? forOther(words, place, voice) : undefined) ??
+      // One word that `it` is said of is the name of a body, whatever it looks like.
+      (word.lower === 'it' && !voice.actor.name.includes(' ')
+        ? forBody(words, place, voice)
+        : undefined)
     );
-  return voice.actor.kind === 'UNNAMED_SOURCE' ? undefined : forBody(words, place, voice);
+  if (voice.actor.kind === 'UNNAMED_SOURCE' && isOneOf(voice.actor.name))
+    return forPerson(words, place, voice) ?? forOther(words, place, voice);
+  return forBody(words, place, voice) ?? forOther(words, place, voice);
+}
+
+/** `a resident, who asked not to be named`: one person, so that `he` may mean whoever it is. */
+const isOneOf = (description: string) =>
+  /^(?:an?|one|another|the) (?:\p{L}+ )*?\p{L}+(?<!s)(?: (?:of|in|with|close|familiar)\b|,|$)/iu.test(
+    description,
+  );
+
+/** Who speaks, as a claim calls them: without what the text adds to a description, `, who was there`. */
+export function calledIn({ name, kind }: ActorDraft): string {
+  return kind === 'UNNAMED_SOURCE' || kind === 'GROUP'
+    ? name.replace(/(?:,| who\b| whose\b| speaking\b| familiar\b).*$/u, '')
+    : name;
 }
 
 const pronouns: Readonly<Record<Sex, readonly [string, string, string]>> = {

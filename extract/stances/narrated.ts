@@ -41,6 +41,30 @@ export function narratedStatements(
   return found;
 }
 
+const told =
+  '(?:claims?|reports?|allegations?|accusations?|assertions?|stor(?:y|ies)|rumou?rs?|suggestions?|statements?|posts?|videos?|denials?|figures?|account|theory|theories|narrative|argument|what \\p{L}[^.;]{1,60}? (?:says?|said|claims?|claimed|wrote|tells|told \\p{L}+))';
+const untrue =
+  '(?:false|untrue|not true|wrong|incorrect|inaccurate|misleading|baseless|unfounded|groundless|bogus|fake|fabricated|made up|invented|debunked|disproved|disproven|refuted|unsupported|unsubstantiated|contradicted|not borne out)';
+const against = new RegExp(
+  [
+    `\\b${told}\\b[^.;]{0,120}?\\b(?:is|are|was|were|has been|have been|had been|proved|turned out(?: to be)?)(?:n[’']t)? (?:\\p{L}+ ){0,2}${untrue}\\b`,
+    `\\b(?:falsely|wrongly|baselessly|misleadingly|untruthfully) (?:\\p{L}+(?:ed|s|ing)|said|told|wrote)\\b`,
+    `\\bno (?:\\p{L}+ )?(?:evidence|proof|basis|record|sign) (?:for|of|that|to|in)\\b`,
+    `\\bwithout (?:\\p{L}+ ){0,2}(?:evidence|proof|basis)\\b`,
+    `\\b(?:contrary to|belie[sd]?|contradict(?:s|ed)?|debunk(?:s|ed)?|disprove[sd]?|refute[sd]?|undermine[sd]?)\\b`,
+    `\\b(?:lied|is lying|was lying|are lying|misled|misquoted|misrepresented|distort(?:s|ed)|invented|fabricated|made up)\\b`,
+    `\\b(?:this|that|it|which|none of (?:it|this|that)) (?:is|was) (?:simply |just |not |plainly |also )?${untrue}\\b`,
+  ].join('|'),
+  'iu',
+);
+
+/** Whether the publisher says of others that what they claim is not so: nobody else says it for them. */
+export function isAgainstOthers(words: string): boolean {
+  return against.test(words.slice(0, longest));
+}
+
+const longest = 600;
+
 function narrated(quote: Range): Statement {
   return {
     cue: { first: quote.first, last: quote.first },

@@ -38,7 +38,7 @@ export function positionOf(
   const cue = wordsOf(passage, [statement.cue]);
   const content = wordsOf(passage, statement.content);
   if (statement.mode === 'NARRATED')
-    return { kind: 'ASSERTS', certainty: certaintyOf('', content) };
+    return { kind: narrates(content), certainty: certaintyOf('', content) };
   if (statement.frame === 'rating' && statement.stands === undefined) {
     const rated = judgementOf(wordsOf(passage, [statement.quote]));
     return rated && { kind: rated, certainty: 'PLAIN' };
@@ -63,7 +63,8 @@ function unbelief(
   if (group.some((word) => /^(?:never|would|should|may|might)$/u.test(word))) return undefined;
   const kind = disbelieving[lemma];
   if (kind === undefined || (kind === 'DECLINES' && speaker.kind === 'OUTLET')) return undefined;
-  const isAble = kind !== 'DECLINES' || group.some((word) => /^(?:can|could|ca|cannot)$/u.test(word));
+  const isAble =
+    kind !== 'DECLINES' || group.some((word) => /^(?:can|could|ca|cannot)$/u.test(word));
   return isAble ? { kind, certainty: 'PLAIN' } : undefined;
 }
 
@@ -73,6 +74,12 @@ const disbelieving: Readonly<Record<string, StanceKind>> = {
   accept: 'DENIES',
   confirm: 'DECLINES',
 };
+
+/** How a publisher stands by what it tells in its own voice. */
+function narrates(content: string): StanceKind {
+  if (doubts.test(content)) return 'QUESTIONS';
+  return (isAboutClaim(content) ? judgementOf(content) : undefined) ?? 'ASSERTS';
+}
 
 const nouns: Readonly<Record<string, StanceKind>> = {
   demand: 'SUPPORTS',
@@ -136,7 +143,10 @@ function kindOf(
 const answering = new Set<StanceKind | undefined>(['DENIES', 'QUESTIONS']);
 
 /** `contradicting Dr Hamm`: whom somebody contradicts is no claim. */
-function isPersonOnly({ words }: Passage, { lemma, frame, content: [only, more] }: Statement): boolean {
+function isPersonOnly(
+  { words }: Passage,
+  { lemma, frame, content: [only, more] }: Statement,
+): boolean {
   if (only === undefined || more !== undefined || frame !== 'np') return false;
   if (!answering.has(kindOfVerb(lemma))) return false;
   return words

@@ -3,6 +3,7 @@ import type { LineFault } from '../../db/interchange/source.ts';
 import {
   AlreadyWithdrawn,
   AttributionBroken,
+  ClaimRequired,
   Conflict,
   EvidenceRequired,
   InputInvalid,
@@ -22,6 +23,10 @@ const codes = {
   NOT_ON_RECORD: { description: 'A reference leads to nothing on record.' },
   ATTRIBUTION_BROKEN: {
     description: 'A chain does not lead from the article’s publisher to the holder of the stance.',
+  },
+  CLAIM_REQUIRED: {
+    description:
+      'A draft that leaves open what is denied was to be accepted without the claim: name one, or give its words.',
   },
   EVIDENCE_REQUIRED: { description: 'A stance has neither evidence nor a note.' },
   TEXT_INVALID: { description: 'A text cannot be kept letter for letter.' },
@@ -144,6 +149,12 @@ builder.objectType(AttributionBroken, {
       resolve: ({ attribution }) => [...attribution],
     }),
   }),
+});
+
+builder.objectType(ClaimRequired, {
+  name: 'ClaimRequired',
+  description: 'A draft that leaves open what is denied was to be accepted without the claim.',
+  interfaces: [UserError],
 });
 
 builder.objectType(EvidenceRequired, {

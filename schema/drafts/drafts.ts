@@ -4,6 +4,7 @@ import { stanceShownAlready } from '../../db/queries/further-evidence.ts';
 import type { ArticleReference } from '../../db/queries/key.ts';
 import {
   actorsLike,
+  claimsBeside,
   claimTexts,
   type MatchOnRecord,
   matchShape,
@@ -16,6 +17,7 @@ import {
   stanceShape,
   stancesByKey,
 } from '../../db/queries/stance.ts';
+import { isUntold } from '../../db/rules/untold-claim.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimMatch, candidateCount, claimsLikeText } from '../claim/similar.ts';
@@ -57,15 +59,33 @@ builder.queryField('drafts', (t) =>
   }),
 );
 
+const DraftDoubt = builder.enumType('DraftDoubt', {
+  description: 'What a draft leaves to whoever reviews it.',
+  values: {
+    CLAIM_NOT_TOLD: {
+      description:
+        'The article tells that something is denied, and not for certain what: it is accepted with `claim` or `claimText` alone. `claimCandidates` are the other claims of the article.',
+    },
+  } as const,
+});
+
 builder.objectFields(Stance, (t) => ({
+  unsure: t.field({
+    type: DraftDoubt,
+    nullable: true,
+    description:
+      'Why a draft cannot be accepted as it is; null where it can. Needs an EDITOR token, and is null without one.',
+    ...seenBy('EDITOR'),
+    ...batch<StanceOnRecord, 'CLAIM_NOT_TOLD' | null>(['claimKey'], doubts),
+  }),
   claimCandidates: t.field({
     type: [ClaimMatch],
     nullable: true,
     description:
-      'Other claims that may be the same as its claim, the best first, and drafts after what is on record: for whoever reviews a draft. Needs an EDITOR token, and is null without one.',
+      'Other claims that may be the same as its claim, the best first, and drafts after what is on record: for whoever reviews a draft. Of a draft that leaves open what is denied, the other claims of its article, the nearest first. Needs an EDITOR token, and is null without one.',
     args: { first: t.arg.int({ defaultValue: 5, description: 'How many at most.' }) },
     ...seenBy('EDITOR'),
-    ...batch<StanceOnRecord, readonly MatchOnRecord[], First>(['claimKey'], claimsInstead),
+    ...batch<StanceOnRecord, readonly MatchOnRecord[], First>(['key', 'claimKey'], claimsInstead),
   }),
   furtherEvidenceOf: t.field({
     type: Stance,
@@ -94,7 +114,9 @@ function claimsInstead(
   const keys = stances.map(({ claimKey }) => claimKey);
   return whenRead(context.reader.read(claimTexts, keyArgs(keys, context)), (told) => {
     const reads = told.map(({ text }, index) =>
-      claimsLikeText(text ?? '', { first, but: keys[index] ?? 0 }, context),
+      isUntold(text ?? '')
+        ? context.aside.read(claimsBeside, { stance: stances[index]?.key ?? 0, limit: first })
+        : claimsLikeText(text ?? '', { first, but: keys[index] ?? 0 }, context),
     );
     return whenAllRead(reads, (found) => {
       const all = found.flat();
@@ -104,6 +126,16 @@ function claimsInstead(
       return dealt(readFor(matchShape.view(cells, all.length), { context, info }), found);
     });
   });
+}
+
+function doubts(
+  stances: readonly StanceOnRecord[],
+  { context }: At,
+): MaybePromise<readonly ('CLAIM_NOT_TOLD' | null)[]> {
+  const keys = stances.map(({ claimKey }) => claimKey);
+  return whenRead(context.reader.read(claimTexts, keyArgs(keys, context)), (told) =>
+    told.map(({ text }) => (isUntold(text ?? '') ? 'CLAIM_NOT_TOLD' : null)),
+  );
 }
 
 function shownAlready(

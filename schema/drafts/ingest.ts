@@ -42,6 +42,10 @@ const Payload = preparedMutation('ingestArticle', {
         description:
           'What the actor is called whose copy it is, where `creditedTo` is not given: the outlet on record of that name, or else a new one. What the page and the text say of it counts for nothing then.',
       }),
+      narrated: t.boolean({
+        description:
+          'Whether what the outlet tells in its own voice is drafted, too, and not only what it says against the claims of others. False unless given.',
+      }),
       carryEvidence: t.boolean({
         description:
           'Whether verified stances that earlier versions of the page show are shown by its words, too, where these stand in it. False unless given.',

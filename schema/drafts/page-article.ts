@@ -15,6 +15,8 @@ export interface ArticleToRead extends Omit<ArticleInput, 'title' | 'language'>,
   readonly carryEvidence?: Unknown<boolean>;
   /** Whether it is kept without being read. */
   readonly recordOnly?: Unknown<boolean>;
+  /** Whether what the outlet tells in its own voice is drafted, too. */
+  readonly narrated?: Unknown<boolean>;
 }
 
 /** One of which the text is known, and what of its page was left out or mended. */

@@ -2,6 +2,7 @@ import type { IngestArticleInput } from '../../db/commands/ingest-article.ts';
 import type { DraftsInput } from '../../db/commands/record-drafts.ts';
 import { actorsCalled, namesInText } from '../../db/queries/actors-called.ts';
 import type { Reader } from '../../db/read/read.ts';
+import type { ArticleInput } from '../../db/rules/article-content.ts';
 import { InputInvalid } from '../../db/rules/errors.ts';
 import { assertLanguage, isOneLanguage } from '../../db/rules/language.ts';
 import { articleTextMax, assertText } from '../../db/rules/text.ts';
@@ -69,7 +70,7 @@ async function toldOf(
   { reader, signal }: Reading,
 ) {
   const { publisher, agency, creditedToName, language: declared, ...rest } = given.article;
-  const { recordOnly, ...article } = rest;
+  const { recordOnly, narrated, ...article } = rest;
   const { text } = article;
   assertReadable(text, { isRead: !recordOnly });
   if (declared) assertLanguage(declared, ['language']);
@@ -77,7 +78,7 @@ async function toldOf(
   if (!recordOnly && !isEnglish(language)) {
     throw new InputInvalid(notReadBecause(language), ['language']);
   }
-  const readBy = readerOf(extractor);
+  const readBy = readerOf(extractor, narrated === true);
   const publishers = await publishersOf(reader, {
     ...article,
     publisher,
@@ -87,7 +88,13 @@ async function toldOf(
   });
   const voice = publishers.agency ?? publishers.outlet;
   const actors = await actorsIn(reader, text);
-  const input = { text, publisher: { id: voice.id, name: voice.name }, actors };
+  const input = {
+    text,
+    publisher: { id: voice.id, name: voice.name },
+    actors,
+    ...dayOf(article),
+    narrated: narrated === true,
+  };
   return {
     ...publishers,
     article: { ...article, language },
@@ -99,13 +106,23 @@ async function toldOf(
   };
 }
 
+/** The day of its publication; that of a moment is its day in UTC, wherever it is read. */
+function dayOf({ publishedAt, publishedOn }: Pick<ArticleInput, 'publishedAt' | 'publishedOn'>) {
+  if (publishedOn) return { publishedOn };
+  const moment = new Date(publishedAt ?? Number.NaN);
+  if (Number.isNaN(moment.getTime())) return {};
+  return { publishedOn: moment.toISOString().slice(0, 'yyyy-mm-dd'.length) };
+}
+
 /** That it is in another language than is declared, where it is. */
 function otherwise(language: string, declared: string | null | undefined): readonly string[] {
   const isAsDeclared = !declared || isOneLanguage(declared, language);
   return isAsDeclared ? [] : [notAsDeclared(language, declared)];
 }
 
-const readerOf = ({ id, version }: TextExtractor): string => `${id}/${version}`;
+/** Who reads: whoever reads narration, too, drafts more than before. */
+const readerOf = ({ id, version }: TextExtractor, isNarrated: boolean): string =>
+  `${id}/${version}${isNarrated ? ' narrated' : ''}`;
 
 const noDrafts: ReadDrafts = { actors: [], claims: [], stances: [] };
 

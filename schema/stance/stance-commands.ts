@@ -9,6 +9,7 @@ import { stancesByKey } from '../../db/queries/stance.ts';
 import {
   AlreadyWithdrawn,
   AttributionBroken,
+  ClaimRequired,
   EvidenceRequired,
   QuoteAmbiguous,
   QuoteNotInArticle,
@@ -143,7 +144,7 @@ recordMutation('reviewStance', {
     }),
   }),
   command: reviewStance,
-  refusals: [AlreadyWithdrawn, QuoteNotInArticle, QuoteAmbiguous],
+  refusals: [AlreadyWithdrawn, ClaimRequired, QuoteNotInArticle, QuoteAmbiguous],
 });
 
 recordMutation('withdrawStance', {

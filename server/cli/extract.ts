@@ -31,15 +31,22 @@ export function defineExtract(command: Command, shell: Shell): void {
 }
 
 async function extract({ command, shell }: Call, path: string): Promise<void> {
-  const { json = false } = command.opts<{ json?: boolean }>();
-  const { text, language: declared, publisher: name } = await articleInFile(path, shell.stdin);
+  const { json = false, narrated = false } = command.opts<{ json?: boolean; narrated?: boolean }>();
+  const {
+    text,
+    language: declared,
+    publisher: name,
+    ...told
+  } = await articleInFile(path, shell.stdin);
   const language = await languageOf(text, declared);
   if (!isEnglish(language)) throw new FileRefused(`${path}: ${notReadBecause(language)}`);
   const extractor = await extractorOf({ command, shell });
   await untilInterrupted(shell, async (signal) => {
     const publisher = name === undefined ? {} : { publisher: { name } };
-    const read = await extractor.extract({ text, ...publisher }, { signal });
-    const { notes = [], ...drafts } = read;
+    const day = told.publishedOn ?? told.publishedAt?.slice(0, 'yyyy-mm-dd'.length);
+    const issued = day && { publishedOn: day };
+    const input = { text, ...publisher, ...issued, narrated };
+    const { notes = [], ...drafts } = await extractor.extract(input, { signal });
     for (const note of notes) shell.stderr.write(`${note}\n`);
     const { id, version } = extractor;
     if (json) printJson(shell, { extractor: { id, version }, ...drafts });

@@ -17,7 +17,8 @@ export function withExtractor(command: Command): Command {
         .choices(extractorIds)
         .default('rules'),
     )
-    .option('--weights <file>', 'the weights, as `onrecord train` wrote them');
+    .option('--weights <file>', 'the weights, as `onrecord train` wrote them')
+    .option('--narrated', 'draft what the outlet tells in its own voice, too');
   return withSettings(given, readerSettings);
 }
 

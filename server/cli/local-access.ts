@@ -32,13 +32,13 @@ export function localAccess(db: Database, where: string): RecordAccess {
     },
     // Enough for one commit after the other, while the next ones are read.
     articlesAtOnce: db.isLocal ? 8 : 1,
-    async ingestArticle(article, { open, carryEvidence, recordOnly, signal, key }) {
+    async ingestArticle(article, { open, carryEvidence, recordOnly, narrated, signal, key }) {
       const [{ ingestArticle }, { readArticle }] = await Promise.all([
         import('../../db/commands/ingest-article.ts'),
         import('../../schema/drafts/read-article.ts'),
       ]);
       const extractor = await open();
-      const asked = { ...articleAsked(article), carryEvidence, recordOnly };
+      const asked = { ...articleAsked(article), carryEvidence, recordOnly, narrated };
       const given = { article: asked, notes: [] };
       const read = (reader: Reader) => readArticle(given, extractor, { reader, signal });
       const request = { author: owner, command: 'ingestArticle', input: key ?? asked };
@@ -50,9 +50,9 @@ export function localAccess(db: Database, where: string): RecordAccess {
         return { created, drafted, carried, notes };
       });
     },
-    async readAhead(article, { open, recordOnly, signal, onInput }) {
+    async readAhead(article, { open, recordOnly, narrated, signal, onInput }) {
       const { inputFor } = await import('../../schema/drafts/read-article.ts');
-      const asked = { ...articleAsked(article), recordOnly };
+      const asked = { ...articleAsked(article), recordOnly, narrated };
       const input = await inputFor({ article: asked, notes: [] }, await open(), {
         reader: db.written,
         signal,

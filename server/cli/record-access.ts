@@ -55,6 +55,8 @@ export interface IngestChoices {
   readonly carryEvidence: boolean;
   /** Whether it is kept without being read. */
   readonly recordOnly: boolean;
+  /** Whether what the outlet tells in its own voice is drafted, too. */
+  readonly narrated: boolean;
   readonly signal: AbortSignal;
   /** What the ingest goes by, for whoever asks `wasIngested`. */
   readonly key?: string;

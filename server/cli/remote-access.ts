@@ -18,8 +18,14 @@ export function remoteAccess(client: ServerClient, patient: PatientClient): Reco
       return remoteImport(patient, files, choices);
     },
     articlesAtOnce: 1,
-    async ingestArticle(article, { extractor, carryEvidence, recordOnly }) {
-      const asked = { extractor, carryEvidence, recordOnly, idempotencyKey: randomUUID() };
+    async ingestArticle(article, { extractor, carryEvidence, recordOnly, narrated }) {
+      const asked = {
+        extractor,
+        carryEvidence,
+        recordOnly,
+        narrated,
+        idempotencyKey: randomUUID(),
+      };
       const input = { ...articleInput(article), ...asked };
       // Without the signal: what was sent is written, and its answer is waited for.
       const done = await patient

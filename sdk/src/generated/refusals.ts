@@ -1,4 +1,4 @@
-import type { RefusalFacts_AlreadyWithdrawn, RefusalFacts_AttributionBroken, RefusalFacts_Conflict, RefusalFacts_EvidenceRequired, RefusalFacts_InputInvalid, RefusalFacts_LinesRefused, RefusalFacts_NotOnRecord, RefusalFacts_PageInvalid, RefusalFacts_QuoteAmbiguous, RefusalFacts_QuoteNotInArticle, RefusalFacts_TextInvalid } from './selections.ts';
+import type { RefusalFacts_AlreadyWithdrawn, RefusalFacts_AttributionBroken, RefusalFacts_ClaimRequired, RefusalFacts_Conflict, RefusalFacts_EvidenceRequired, RefusalFacts_InputInvalid, RefusalFacts_LinesRefused, RefusalFacts_NotOnRecord, RefusalFacts_PageInvalid, RefusalFacts_QuoteAmbiguous, RefusalFacts_QuoteNotInArticle, RefusalFacts_TextInvalid } from './selections.ts';
 /**
  * What is to be withdrawn, ended or revoked is so already.
  * @example if (!answer.ok && answer.refusal.code === 'ALREADY_WITHDRAWN') show(answer.refusal.message);
@@ -13,6 +13,14 @@ export interface AlreadyWithdrawn extends Omit<RefusalFacts_AlreadyWithdrawn, 'c
  */
 export interface AttributionBroken extends Omit<RefusalFacts_AttributionBroken, 'code'> {
   readonly code: 'ATTRIBUTION_BROKEN';
+}
+
+/**
+ * A draft that leaves open what is denied was to be accepted without the claim.
+ * @example if (!answer.ok && answer.refusal.code === 'CLAIM_REQUIRED') show(answer.refusal.message);
+ */
+export interface ClaimRequired extends Omit<RefusalFacts_ClaimRequired, 'code'> {
+  readonly code: 'CLAIM_REQUIRED';
 }
 
 /**
@@ -94,6 +102,7 @@ export interface TextInvalid extends Omit<RefusalFacts_TextInvalid, 'code'> {
 export type Refusal =
   | AlreadyWithdrawn
   | AttributionBroken
+  | ClaimRequired
   | Conflict
   | EvidenceRequired
   | InputInvalid
@@ -309,6 +318,7 @@ export type RestoreArticleRefusal =
  */
 export type ReviewStanceRefusal =
   | AlreadyWithdrawn
+  | ClaimRequired
   | Conflict
   | InputInvalid
   | NotOnRecord

@@ -599,6 +599,8 @@ export type IngestArticleInput = {
   readonly modifiedAt?: string | Date | null | undefined;
   /** The day of that, where it alone is certain. */
   readonly modifiedOn?: string | null | undefined;
+  /** Whether what the outlet tells in its own voice is drafted, too, and not only what it says against the claims of others. False unless given. */
+  readonly narrated?: boolean | null | undefined;
   /** Who published it. */
   readonly outlet?: Ref | null | undefined;
   /** The bytes of the web page that it stands on, in base64, of at most 4 MiB before that: read as `onrecord ingest` reads a file. Nothing is fetched. */
@@ -991,6 +993,8 @@ export type RefusalCode =
   | 'ALREADY_WITHDRAWN'
   /** A chain does not lead from the article’s publisher to the holder of the stance. */
   | 'ATTRIBUTION_BROKEN'
+  /** A draft that leaves open what is denied was to be accepted without the claim: name one, or give its words. */
+  | 'CLAIM_REQUIRED'
   /** The slug, hash or key is on record with other content. */
   | 'CONFLICT'
   /** A stance has neither evidence nor a note. */
@@ -3737,6 +3741,13 @@ export type RefusalFacts_AttributionBroken = {
 };
 
 /** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
+export type RefusalFacts_ClaimRequired = {
+  readonly code: Open<RefusalCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+/** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */
 export type RefusalFacts_Conflict = {
   readonly noun: string,
   readonly reference: string,
@@ -3818,6 +3829,7 @@ export type RefusalFacts_TextInvalid = {
 export type RefusalFacts =
   | RefusalFacts_AlreadyWithdrawn
   | RefusalFacts_AttributionBroken
+  | RefusalFacts_ClaimRequired
   | RefusalFacts_Conflict
   | RefusalFacts_EvidenceRequired
   | RefusalFacts_InputInvalid
@@ -4289,6 +4301,7 @@ export type ReviewStanceVariables = Exact<{
 export type ReviewStanceData = {
   readonly reviewStance:
     | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_ClaimRequired
     | RefusalFacts_Conflict
     | RefusalFacts_InputInvalid
     | RefusalFacts_NotOnRecord
@@ -4346,7 +4359,7 @@ export type Draft = (
     readonly kind: Open<ClaimKind>,
     readonly review: Open<Review>
   },
-  /** Other claims that may be the same as its claim, the best first, and drafts after what is on record: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
+  /** Other claims that may be the same as its claim, the best first, and drafts after what is on record: for whoever reviews a draft. Of a draft that leaves open what is denied, the other claims of its article, the nearest first. Needs an EDITOR token, and is null without one. */
   readonly claimCandidates: ReadonlyArray<ClaimMatch> | null,
   /** Other actors that are called much like its actor, the best first: for whoever reviews a draft. Needs an EDITOR token, and is null without one. */
   readonly actorCandidates: ReadonlyArray<ActorMention> | null,

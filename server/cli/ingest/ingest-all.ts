@@ -18,6 +18,7 @@ export interface IngestWork {
   readonly carryEvidence: boolean;
   /** Whether they are kept without being read. */
   readonly recordOnly: boolean;
+  readonly narrated: boolean;
   /** Who reads, in which version. */
   readonly readBy: string;
   readonly report: IngestReport;
@@ -61,9 +62,16 @@ class Ingesting {
 
   constructor(work: IngestWork) {
     this.#work = work;
-    const { pool, carryEvidence, recordOnly, signal } = work;
+    const { pool, carryEvidence, recordOnly, narrated, signal } = work;
     const open = (): Promise<TextExtractor> => pool.open();
-    this.#choices = { open, extractor: pool.extractor, carryEvidence, recordOnly, signal };
+    this.#choices = {
+      open,
+      extractor: pool.extractor,
+      carryEvidence,
+      recordOnly,
+      narrated,
+      signal,
+    };
   }
 
   async take(found: Found): Promise<void> {
@@ -89,10 +97,10 @@ class Ingesting {
   }
 
   async #open(source: ArticleSource): Promise<Opened> {
-    const { record, pool, otherwise, carryEvidence, recordOnly, readBy } = this.#work;
+    const { record, pool, otherwise, carryEvidence, recordOnly, narrated, readBy } = this.#work;
     const file = await source.bytes();
     const { told } = source;
-    const asked = { readBy, carryEvidence, recordOnly, told, otherwise };
+    const asked = { readBy, carryEvidence, recordOnly, narrated, told, otherwise };
     const key = ingestKey({ name: source.name, ...file }, asked);
     const before = this.#begun.get(key);
     const { promise, resolve: settle } = settled();

@@ -8,6 +8,7 @@ interface IngestAsked {
   readonly readBy: string;
   readonly carryEvidence: boolean;
   readonly recordOnly: boolean;
+  readonly narrated: boolean;
   readonly told: ArticleDetails;
   readonly otherwise: ArticleDetails;
 }

@@ -87,6 +87,7 @@ interface Chosen {
   readonly language?: string;
   readonly carryEvidence?: boolean;
   readonly recordOnly?: boolean;
+  readonly narrated?: boolean;
   readonly jobs?: number;
 }
 
@@ -119,8 +120,8 @@ async function ingest(call: Call, paths: readonly string[]): Promise<void> {
       for (const [why, count] of files.passedOver) report.passedOver(why, count);
       try {
         const found = articlesFound(files, shell.stdin);
-        const { carryEvidence = false, recordOnly = false } = chosen;
-        const told = { otherwise: detailsIn(chosen), carryEvidence, recordOnly };
+        const { carryEvidence = false, recordOnly = false, narrated = false } = chosen;
+        const told = { otherwise: detailsIn(chosen), carryEvidence, recordOnly, narrated };
         await ingestAll(found, { ...work, ...told, actors, pool, readBy, report });
       } finally {
         work.progress.clear();

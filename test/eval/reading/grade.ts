@@ -51,7 +51,8 @@ const sure = 0.5;
 /** Each draft of one text beside its gold. */
 export function graded(text: GoldText, drafts: Drafts): Graded[] {
   const actors = new Map(drafts.actors.map((actor) => [actor.id, actor]));
-  const claims = new Map(drafts.claims.map((claim) => [claim.id, claim.text]));
+  const told = drafts.claims.filter(({ isUntold }) => isUntold !== true);
+  const claims = new Map(told.map((claim) => [claim.id, claim.text]));
   const firstClaims = new Map<string, string>();
   return drafts.stances.map((draft) => {
     const actor = actors.get(draft.actor);
@@ -63,8 +64,8 @@ export function graded(text: GoldText, drafts: Drafts): Graded[] {
     const read: Read = { draft, actor, chain, claim };
     const found = gradeOf(text, read);
     const names = chain.map(({ name }) => name).join(' > ');
-    const told = `${names} ${draft.kind} «${claim}»`;
-    return { draft, told, ...settled(found, draft, firstClaims) };
+    const words = `${names} ${draft.kind} «${claim}»`;
+    return { draft, told: words, ...settled(found, draft, firstClaims) };
   });
 }
 

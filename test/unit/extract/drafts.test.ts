@@ -55,8 +55,11 @@ describe('stances', () => {
     ]);
   });
 
-  test('what nobody is said to say is the outlet’s own voice', () => {
-    const { stances } = read('The dam broke before dawn. Water ran into the valley.');
+  test('what nobody is said to say is the outlet’s own voice, where that is asked for', () => {
+    const text = 'The dam broke before dawn. Water ran into the valley.';
+    const { stances } = read(text, { narrated: true });
+
+    expect(read(text).stances).toEqual([]);
 
     expect(stances.map(({ evidence }) => [evidence.mode, evidence.quote])).toEqual([
       ['NARRATED', 'The dam broke before dawn'],
