@@ -12,7 +12,7 @@ import {
 import { slugField } from '../../db/rules/slug.ts';
 import type { Author, Recorded, WriteTx } from '../../db/write/write.ts';
 import { builder } from '../builder.ts';
-import { codedError } from '../coded.ts';
+import { unauthenticated } from '../coded.ts';
 import type { GraphContext, Viewer } from '../context.ts';
 import { byKey, whenRead } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
@@ -113,7 +113,7 @@ export function refusedWith(name: string, refusals: readonly Refusal[]) {
 
 /** In whose name the viewer changes the record. @throws UNAUTHENTICATED */
 export function authorOf(viewer: Viewer | null): Author {
-  if (viewer === null) throw codedError('UNAUTHENTICATED', 'This needs a token.');
+  if (viewer === null) throw unauthenticated('A change needs a token.');
   return { token: viewer.token };
 }
 

@@ -1,5 +1,6 @@
 import { ingestArticle } from '../../db/commands/ingest-article.ts';
 import { InputInvalid, PageInvalid, QuoteNotInArticle } from '../../db/rules/errors.ts';
+import { cited } from '../../db/rules/sentence.ts';
 import { articleFields, article as articleThing } from '../article/article-commands.ts';
 import { builder } from '../builder.ts';
 import { idempotencyKey, preparedMutation, slugGiven } from '../changing/mutation.ts';
@@ -91,5 +92,5 @@ async function extractorOf(
 ): Promise<ArticleExtractor> {
   const found = await openExtractor(name);
   if (found !== null) return found;
-  throw new InputInvalid(`There is no extractor ${name} here.`, ['extractor']);
+  throw new InputInvalid(`There is no extractor ${cited(name)} here.`, ['extractor']);
 }

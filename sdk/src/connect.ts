@@ -1,6 +1,8 @@
 import type { Fetch, PlainFetch, Signal } from './host.ts';
 
 declare const fetch: PlainFetch;
+declare const location: { readonly href: string } | undefined;
+declare const URL: new (url: string, base?: string) => { readonly protocol: string };
 
 /**
  * Where the record is served, and who asks.
@@ -61,22 +63,47 @@ export interface CallOptions {
 
 /**
  * The way to a server, for the functions of `@onrecord/sdk/operations`.
+ * @throws TypeError where the url is none, or an option is not known
  * @example
  * const connection = connect({ url: 'https://record.example/graphql' });
  * const { nodes } = await claims(connection, { filter: { status: 'DISPUTED' } });
  */
 export function connect(options: ConnectionOptions): Connection {
-  const { url, token, timeoutMs = 30_000, retries = 2 } = options;
+  const { url, token, fetch: given, timeoutMs = 30_000, retries = 2, ...unknown } = options ?? {};
+  refuseOthers('The client', unknown);
+  assertUrl(url, given !== undefined);
   const renews = typeof token === 'function';
   return {
     url,
     token: renews ? renewing(token) : async () => token,
     renews,
     // Looked up at each call, so that a host may put another in its place.
-    fetch: (options.fetch as PlainFetch | undefined) ?? ((...call) => fetch(...call)),
+    fetch: (given as PlainFetch | undefined) ?? ((...call) => fetch(...call)),
     timeoutMs,
     retries,
   };
+}
+
+/** Passes when nothing is left of what was given: nobody would hear it. @throws TypeError */
+export function refuseOthers(who: string, rest: object): void {
+  const [key] = Object.keys(rest);
+  if (key !== undefined) throw new TypeError(`${who} takes no ${key.slice(0, 40)}.`);
+}
+
+/** Passes when requests can be sent there: a `fetch` of the program's own may take a path alone. @throws TypeError */
+function assertUrl(url: unknown, isFetched: boolean): void {
+  const base =
+    isFetched && String(url).startsWith('/')
+      ? 'http://localhost'
+      : typeof location === 'object'
+        ? location?.href
+        : undefined;
+  try {
+    if (/^https?:/.test(new URL(String(url), base).protocol)) return;
+  } catch {}
+  throw new TypeError(
+    'The url is the address of a GraphQL endpoint, as in https://record.example/graphql.',
+  );
 }
 
 /** Asks for one new token where several requests were refused at once. */

@@ -5,6 +5,7 @@ import type { ByteStream } from './host.ts';
 import {
   answerIn,
   nameOf,
+  notGraphQL,
   type Question,
   rootOf,
   type Sending,
@@ -41,7 +42,9 @@ export async function* listen<Event>(
       if (type === 'complete') return;
       // While the caller's loop is at work nobody waits for the server.
       watch.rest();
-      yield rootOf(answerIn<Record<string, Event>>(question, response, data).data);
+      yield rootOf(
+        answerIn<Record<string, Event>>(question, line, { ...response, text: data }).data,
+      );
       watch.wait();
     }
   } catch (error) {
@@ -56,9 +59,11 @@ async function opened(connection: Connection, question: Question, line: Line) {
   const { body, headers, status } = response;
   if (body && headers.get('content-type')?.startsWith('text/event-stream'))
     return { status, headers, body };
-  answerIn(question, response, await within(line.watch.signal, response.text()));
+  const text = await within(line.watch.signal, response.text());
+  answerIn(question, line, { status, headers, text });
   throw new ResponseError(nameOf(question), {
     code: 'NOT_GRAPHQL',
+    message: notGraphQL(connection.url, status),
     status,
     requestId: headers.get('x-request-id') ?? line.requestId,
   });

@@ -2,10 +2,11 @@ import type { CallOptions, Connection } from './connect.ts';
 import { RefusedError } from './errors.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { Refusal } from './generated/refusals.ts';
-import { everyNode, type Page } from './list.ts';
+import { everyNode, type Nodes, type Page } from './list.ts';
 import { type LiveOptions, livePage, type PageOnRecord } from './live.ts';
 import { ask, nameOf, rootOf } from './request.ts';
 import { follow, type Heard, type StreamedEvent } from './subscribe.ts';
+import { told } from './told.ts';
 import { uniqueName } from './unique-name.ts';
 
 /** An operation, and the fragments that it spreads. */
@@ -48,7 +49,7 @@ export interface List<
    */
   all(
     ...call: [...via: Via, ...given: Given<Omit<Variables, 'last' | 'before'>, CallOptions>]
-  ): AsyncGenerator<NonNullable<OfPage>['nodes'][number], void, undefined>;
+  ): Nodes<NonNullable<OfPage>['nodes'][number]>;
 }
 
 /**
@@ -173,11 +174,15 @@ export function mutation<Input extends object, Payload extends object, Refused e
       question,
       options,
     );
-    return { name: nameOf(question), outcome: rootOf(data), requestId };
+    return { question, outcome: rootOf(data), requestId };
   };
   const orThrow = async (...call: Parameters<typeof change>): Promise<Payload> => {
-    const { name, outcome, requestId } = await change(...call);
-    if (isRefusal<Payload, Refused>(outcome)) throw new RefusedError(name, outcome, requestId);
+    const { question, outcome, requestId } = await change(...call);
+    if (isRefusal<Payload, Refused>(outcome))
+      throw new RefusedError(nameOf(question), outcome, {
+        requestId,
+        message: told(outcome.message, question),
+      });
     return outcome;
   };
   const safe = async (...call: Parameters<typeof change>): Promise<Outcome<Payload, Refused>> => {

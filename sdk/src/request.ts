@@ -1,7 +1,8 @@
-import type { CallOptions, Connection } from './connect.ts';
+import { type CallOptions, type Connection, refuseOthers } from './connect.ts';
 import { NetworkError, RateLimitError, ResponseError, type ServerError } from './errors.ts';
 import type { HttpResponse, Signal } from './host.ts';
 import { patience } from './patience.ts';
+import { told } from './told.ts';
 import { uniqueName } from './unique-name.ts';
 import { pause, type Watch, watchOver, within } from './watch.ts';
 
@@ -29,6 +30,7 @@ export interface Answer<Data> {
 
 /** One sending of a question, and what becomes of it. */
 export interface Sending {
+  readonly url: string;
   readonly accept: string;
   readonly watch: Watch;
   /** The caller's own signal. */
@@ -45,15 +47,21 @@ export interface Sending {
 export async function ask<Data>(
   connection: Connection,
   question: Question,
-  { signal, timeoutMs = connection.timeoutMs, retries = connection.retries }: CallOptions,
+  {
+    signal,
+    timeoutMs = connection.timeoutMs,
+    retries = connection.retries,
+    ...others
+  }: CallOptions,
 ): Promise<Answer<Data>> {
+  refuseOthers('A call', others);
   const accept = 'application/graphql-response+json, application/json';
   const watch = watchOver(timeoutMs, signal);
   const end = Date.now() + timeoutMs;
   watch.wait();
   try {
     for (let failures = 0, hasRenewed = false, refused: string | undefined; ; ) {
-      const sending: Sending = { accept, watch, signal, refused };
+      const sending: Sending = { url: connection.url, accept, watch, signal, refused };
       try {
         return await once<Data>(connection, question, sending);
       } catch (error) {
@@ -79,6 +87,7 @@ export async function send(
   sending: Sending,
 ): Promise<HttpResponse> {
   const { accept, refused, watch } = sending;
+  assertDeclared(question);
   sending.token = (await within(watch.signal, token(refused))) ?? undefined;
   sending.requestId = uniqueName();
   const headers = {
@@ -89,11 +98,17 @@ export async function send(
   };
   const body = JSON.stringify({
     query: question.text,
-    operationName: operationIn(question),
+    operationName: nameOf(question),
     variables: question.variables,
   });
   const { signal } = watch;
   return within(signal, fetch(url, { method: 'POST', headers, body, signal }));
+}
+
+/** Passes when an operation of ours has all these variables: a misspelt filter would be answered with everything. @throws TypeError */
+function assertDeclared({ isOurs, text, variables }: Question): void {
+  const others = Object.entries(variables).filter(([name]) => !text.includes(`$${name}:`));
+  if (isOurs) refuseOthers(nameOf({ text }) ?? 'live', Object.fromEntries(others));
 }
 
 /** The token that was not taken, where another may be had for it. */
@@ -106,35 +121,64 @@ export function renewable(
   return isRefused && renews ? token : undefined;
 }
 
+/** An answer that is read. */
+interface ReadResponse extends Pick<HttpResponse, 'status' | 'headers'> {
+  readonly text: string;
+}
+
 /** Reads one answer. @throws ResponseError where it holds anything but data. */
 export function answerIn<Data>(
   question: Question,
-  { status, headers }: Pick<HttpResponse, 'status' | 'headers'>,
-  body: string,
+  { url, token }: Sending,
+  { status, headers, text }: ReadResponse,
 ): Answer<Data> {
-  const answer = parsed<Data>(body);
+  const answer = parsed<Data>(text);
   const errors = answer?.errors ?? [];
-  const first = errors[0]?.extensions;
+  const [error] = errors;
+  const first = error?.extensions;
   const requestId = headers.get('x-request-id') ?? first?.requestId;
   if (answer?.data && errors.length === 0) return { data: answer.data, requestId };
 
   const code = first?.code ?? codeOf(status);
+  const said = error?.message ?? notGraphQL(url, status);
   const facts = {
     code,
+    message: told(code === 'UNAUTHENTICATED' ? firstSentence(said) : said, {
+      variables: question.variables,
+      token,
+      hint: hintAt(code, question, token),
+    }),
     status,
     requestId,
     errors,
     // A stream has no headers left for an error in its middle.
     retryAfterMs: waitIn(headers.get('retry-after') ?? first?.retryAfter),
-    isOfAnotherVersion: question.isOurs && code === 'GRAPHQL_VALIDATION_FAILED',
   };
   const Failure = code === 'RATE_LIMITED' ? RateLimitError : ResponseError;
   throw new Failure(nameOf(question), facts);
 }
 
+/** What is said of an answer that is none of a record. */
+export const notGraphQL = (url: string, status: number): string =>
+  `What answers at ${placeOf(url)} is no GraphQL (status ${status}): the url is that of the endpoint, as in https://record.example/graphql.`;
+
+/** An address without what may be secret in it. */
+const placeOf = (url: string): string => url.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//');
+
+// What follows it is for those who ask by other means.
+const firstSentence = (said: string): string => said.replace(/(\.) .*/s, '$1');
+
+function hintAt(code: string, { isOurs }: Question, token: string | undefined): string {
+  if (code === 'UNAUTHENTICATED')
+    return ` Give ${token ? 'another' : 'one'}: createClient({ token }).`;
+  return isOurs && code === 'GRAPHQL_VALIDATION_FAILED'
+    ? ' The server is of another version than this SDK: bring the older of them up to date.'
+    : '';
+}
+
 /** What an error calls the question. */
-export const nameOf = (question: Pick<Question, 'text'>): string =>
-  operationIn(question) ?? 'The request';
+export const nameOf = ({ text }: Pick<Question, 'text'>): string | undefined =>
+  /^\s*(?:query|mutation|subscription)\s+(\w+)/.exec(text)?.[1];
 
 /** What the one field of an operation answers. */
 export function rootOf<Data extends object>(data: Data): Data[keyof Data] {
@@ -146,13 +190,35 @@ export function rootOf<Data extends object>(data: Data): Data[keyof Data] {
 export function whyItFailed(
   error: unknown,
   question: Question,
-  { watch, signal, requestId }: Sending,
+  { url, watch, signal, requestId, token }: Sending,
 ): unknown {
   if (error instanceof ResponseError) return error;
   if (signal?.aborted) return signal.reason;
   // Before a request leaves, only the program's own token function can fail.
   if (requestId === undefined && !watch.expired) return error;
-  return new NetworkError(nameOf(question), { timedOut: watch.expired, cause: error, requestId });
+  const timedOut = watch.expired;
+  const said = timedOut ? 'did not answer in time' : `cannot be reached: ${reasonOf(error)}`;
+  return new NetworkError(
+    told(`${placeOf(url)} ${said}.`, { variables: question.variables, token }),
+    { operation: nameOf(question), timedOut, cause: error, requestId },
+  );
+}
+
+/** What the host says at the bottom of it: its own errors say no more than that fetching failed. */
+function reasonOf(error: unknown, depth = 5): string {
+  const { cause, code, errors, message }: Thrown = Object(error);
+  const inner = cause ?? errors?.[0];
+  if (inner && depth > 0) return reasonOf(inner, depth - 1);
+  const reason = String(message ?? error);
+  return code && !reason.includes(code) ? `${code}: ${reason}` : reason;
+}
+
+/** What hosts throw. */
+interface Thrown {
+  readonly cause?: unknown;
+  readonly code?: string;
+  readonly errors?: readonly unknown[];
+  readonly message?: string;
 }
 
 async function once<Data>(
@@ -162,8 +228,9 @@ async function once<Data>(
 ): Promise<Answer<Data>> {
   try {
     const response = await send(connection, question, sending);
-    const body = await within(sending.watch.signal, response.text());
-    return answerIn<Data>(question, response, body);
+    const { status, headers } = response;
+    const text = await within(sending.watch.signal, response.text());
+    return answerIn<Data>(question, sending, { status, headers, text });
   } catch (error) {
     throw whyItFailed(error, question, sending);
   }
@@ -171,9 +238,6 @@ async function once<Data>(
 
 // Who is told to wait has not been served: asking again repeats nothing.
 const isLimit = (error: unknown): boolean => error instanceof RateLimitError;
-
-const operationIn = ({ text }: Pick<Question, 'text'>): string | undefined =>
-  /^\s*(?:query|mutation|subscription)\s+(\w+)/.exec(text)?.[1];
 
 function parsed<Data>(body: string): GraphQLAnswer<Data> | undefined {
   try {

@@ -5,7 +5,7 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
-import { codedError } from '../../schema/coded.ts';
+import { codedError, unauthenticated } from '../../schema/coded.ts';
 import { type GraphContext, hasRole } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import type { RequestFacts } from '../request-facts.ts';
@@ -116,7 +116,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
 }
 
 function needsToken(what: string): GraphQLError {
-  return codedError('UNAUTHENTICATED', `${what} needs a token here.`);
+  return unauthenticated(`${what} needs a token here.`);
 }
 
 function tooCostly(cost: number, limit: number): GraphQLError {

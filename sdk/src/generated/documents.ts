@@ -100,6 +100,8 @@ import type {
   StandingChangedVariables,
   StatusData,
   StatusVariables,
+  SummaryData,
+  SummaryVariables,
   UpdateActorData,
   UpdateActorVariables,
   UpdateArticleData,
@@ -649,6 +651,15 @@ export const StandingChangedDocument = { kind: 'Document', definitions: [{"kind"
 export const StatusDocument = { kind: 'Document', definitions: [{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"status"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordStatus"}}]}}]}}, BackupFragment, RecordStatusFragment, TokenFragment] } as unknown as TypedDocumentNode<
   StatusData,
   StatusVariables
+>;
+
+/**
+ * `summary` as a document, for clients of other makes.
+ * @example const { data } = await client.query(SummaryDocument, variables);
+ */
+export const SummaryDocument = { kind: 'Document', definitions: [{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"summary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"record"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordSummary"}}]}}]}}, RecordSummaryFragment] } as unknown as TypedDocumentNode<
+  SummaryData,
+  SummaryVariables
 >;
 
 /**

@@ -49,6 +49,7 @@ import {
   stances,
   standingChanged,
   status,
+  summary,
   updateActor,
   updateArticle,
   updateClaim,
@@ -183,6 +184,7 @@ import type {
   StandingChangedData,
   StandingChangedVariables,
   StatusData,
+  SummaryData,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
@@ -426,7 +428,8 @@ export interface Methods {
    */
   readonly nodes: Read<[], NodesVariables, NodesData['nodes']>;
   /**
-   * The record as a whole: how much is on it, and where its feed ends.
+   * The record as a whole, under the name that it had first.
+   * @deprecated Ask `summary`, which answers the same. This name goes with the next major version.
    * @example const { counts } = await record.record();
    */
   readonly record: Read<[], unknown, RecordData['record']>;
@@ -546,6 +549,11 @@ export interface Methods {
    */
   readonly status: Read<[], unknown, StatusData['status']>;
   /**
+   * The record as a whole: how much is on it, and where its feed ends.
+   * @example const { counts } = await record.summary();
+   */
+  readonly summary: Read<[], unknown, SummaryData['record']>;
+  /**
    * Corrects what the record says of an actor: what is left out stays as it is.
    * @example await record.updateActor({ actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
    */
@@ -638,6 +646,7 @@ export const operations = {
   stances,
   standingChanged,
   status,
+  summary,
   updateActor,
   updateArticle,
   updateClaim,

@@ -123,6 +123,7 @@ import type {
   StandingChangedData,
   StandingChangedVariables,
   StatusData,
+  SummaryData,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
@@ -535,7 +536,8 @@ export const nodes: Read<[connection: Connection], NodesVariables, NodesData['no
 );
 
 /**
- * The record as a whole: how much is on it, and where its feed ends.
+ * The record as a whole, under the name that it had first.
+ * @deprecated Ask `summary`, which answers the same. This name goes with the next major version.
  * @example const { counts } = await record(connection);
  */
 export const record: Read<[connection: Connection], unknown, RecordData['record']> = /*#__PURE__*/ read(
@@ -702,6 +704,14 @@ export const standingChanged: Feed<[connection: Connection], StandingChangedVari
  */
 export const status: Read<[connection: Connection], unknown, StatusData['status']> = /*#__PURE__*/ read(
   ['query status{status{...RecordStatus}}', BackupFragment, RecordStatusFragment, TokenFragment],
+);
+
+/**
+ * The record as a whole: how much is on it, and where its feed ends.
+ * @example const { counts } = await summary(connection);
+ */
+export const summary: Read<[connection: Connection], unknown, SummaryData['record']> = /*#__PURE__*/ read(
+  ['query summary{record{...RecordSummary}}', RecordSummaryFragment],
 );
 
 /**

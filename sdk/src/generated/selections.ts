@@ -3447,6 +3447,17 @@ export type RecordSummary = {
 };
 
 /**
+ * What `summary` is asked.
+ * @example const { counts } = await record.summary();
+ */
+export type SummaryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SummaryData = {
+  readonly record: RecordSummary
+};
+
+/**
  * What `record` is asked.
  * @example const { counts } = await record.record();
  */
