@@ -115,11 +115,9 @@ export class Conflict extends RecordError {
   constructor(
     facts: { noun: string; reference: string; keys: readonly string[] },
     path?: readonly string[],
+    message = `The ${facts.noun} ${cited(facts.reference)} is on record with another ${facts.keys.join(', ')}.`,
   ) {
-    super(
-      `The ${facts.noun} ${cited(facts.reference)} is on record with another ${facts.keys.join(', ')}.`,
-      path,
-    );
+    super(message, path);
     this.noun = facts.noun;
     this.reference = facts.reference;
     this.keys = facts.keys;

@@ -6,6 +6,7 @@ import { actorsAsRecorded } from '../../db/queries/actor.ts';
 import { actorMergesByKey } from '../../db/queries/actor-merge.ts';
 import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
+import { ifUnchangedSince } from '../changing/if-unchanged.ts';
 import {
   givenId,
   givenSlug,
@@ -91,6 +92,7 @@ recordMutation('updateActor', {
       aliases: t.stringList({ description: 'All its other names.' }),
       description: t.string({ description: 'Who that is.' }),
       wikidataId: t.string({ description: 'Its Wikidata item, as in `Q7747`.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -112,6 +114,7 @@ recordMutation('mergeActors', {
       judgement: t.field({ type: Judgement, required: true, description: 'How sure you are.' }),
       reason: t.string({ description: 'Why.' }),
       revoked: t.field({ type: Reason, description: 'Why it was taken back, where it was.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -126,6 +129,7 @@ recordMutation('revokeActorMerge', {
     fields: (t) => ({
       merge: t.field({ type: Ref, required: true, description: 'The merge, by its id.' }),
       reason: t.string({ required: true, description: 'Why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

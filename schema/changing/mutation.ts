@@ -16,6 +16,7 @@ import { unauthenticated } from '../coded.ts';
 import type { GraphContext, Viewer } from '../context.ts';
 import { byKey, whenRead } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
+import { unchangedCheck } from './if-unchanged.ts';
 import { type MutationName, mutationFor } from './role.ts';
 
 /** What builds the fields of an input. */
@@ -93,8 +94,13 @@ export function preparedMutation<Input extends Repeatable>(
         const { idempotencyKey, ...input } = args.input;
         const request = { author: authorOf(viewer), command: name, input, idempotencyKey };
         // It was read as an `input`, whose shape a generic field cannot tell.
-        const command = await prepare(args.input as Input, context);
-        const recorded = await db.write(request, command);
+        const asked = args.input as Input;
+        const check = await unchangedCheck(name, asked, context);
+        const command = await prepare(asked, context);
+        const recorded = await db.write(request, async (tx) => {
+          await check?.(tx);
+          return command(tx);
+        });
         await afterwards?.(db);
         return recorded;
       },

@@ -14,6 +14,7 @@ import {
   QuoteNotInArticle,
 } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
+import { ifUnchangedSince } from '../changing/if-unchanged.ts';
 import { idempotencyKey, recordMutation, slugGiven } from '../changing/mutation.ts';
 import { Ref } from '../changing/ref.ts';
 import { Certainty, ClaimKind, Review, StanceKind } from '../enums.ts';
@@ -43,6 +44,7 @@ recordMutation('recordStance', {
     fields: (t) => ({
       claim: t.field({ type: Ref, required: true, description: 'The claim.' }),
       ...stanceFields(t),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -64,6 +66,7 @@ recordMutation('updateStance', {
         description: 'How sure the speaker sounds; null leaves it.',
       }),
       ...occasionFields(t),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -79,6 +82,7 @@ recordMutation('addEvidence', {
     fields: (t) => ({
       stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
       ...evidenceFields(t),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -99,6 +103,7 @@ recordMutation('withdrawEvidence', {
         description: 'The piece of evidence, by its id.',
       }),
       reason: t.string({ required: true, description: 'Why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -139,6 +144,7 @@ recordMutation('reviewStance', {
           'Where those start, in UTF-16 code units. Found by itself where the quote stands only once.',
       }),
       end: t.int({ description: 'Where they end. Given together with `start`.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -154,6 +160,7 @@ recordMutation('withdrawStance', {
     fields: (t) => ({
       stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
       reason: t.string({ required: true, description: 'Why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

@@ -4,6 +4,7 @@ import { tokensByKey } from '../../db/queries/token.ts';
 import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
 import type { Recorded } from '../../db/write/write.ts';
 import { builder } from '../builder.ts';
+import { ifUnchangedSince } from '../changing/if-unchanged.ts';
 import {
   authorOf,
   eventCursor,
@@ -77,6 +78,7 @@ recordMutation('revokeToken', {
     description: 'Which token.',
     fields: (t) => ({
       token: t.field({ type: Ref, required: true, description: 'The token, by its id.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

@@ -70,7 +70,7 @@ export interface CallOptions {
  */
 export function connect(options: ConnectionOptions): Connection {
   const { url, token, fetch: given, timeoutMs = 30_000, retries = 2, ...unknown } = options ?? {};
-  refuseOthers('The client', unknown);
+  refuseOther('The client', Object.keys(unknown)[0]);
   assertUrl(url, given !== undefined);
   const renews = typeof token === 'function';
   return {
@@ -84,26 +84,21 @@ export function connect(options: ConnectionOptions): Connection {
   };
 }
 
-/** Passes when nothing is left of what was given: nobody would hear it. @throws TypeError */
-export function refuseOthers(who: string, rest: object): void {
-  const [key] = Object.keys(rest);
-  if (key !== undefined) throw new TypeError(`${who} takes no ${key.slice(0, 40)}.`);
+/** Passes when nothing was given that nobody would hear. @throws TypeError */
+export function refuseOther(who: string | undefined, other: string | undefined): void {
+  if (other !== undefined) throw new TypeError(`${who} takes no ${other}.`);
 }
 
 /** Passes when requests can be sent there: a `fetch` of the program's own may take a path alone. @throws TypeError */
-function assertUrl(url: unknown, isFetched: boolean): void {
-  const base =
-    isFetched && String(url).startsWith('/')
-      ? 'http://localhost'
-      : typeof location === 'object'
-        ? location?.href
-        : undefined;
+function assertUrl(url: string, isFetched: boolean): void {
   try {
-    if (/^https?:/.test(new URL(String(url), base).protocol)) return;
-  } catch {}
-  throw new TypeError(
-    'The url is the address of a GraphQL endpoint, as in https://record.example/graphql.',
-  );
+    const here = typeof location === 'object' ? location?.href : undefined;
+    const base = isFetched && url[0] === '/' ? 'http://localhost' : here;
+    if (url && /^https?:/.test(new URL(url, base).protocol)) return;
+  } catch {
+    // It is no address.
+  }
+  throw new TypeError('Give the url of a GraphQL endpoint.');
 }
 
 /** Asks for one new token where several requests were refused at once. */

@@ -41,6 +41,16 @@ export interface ServerError {
     | undefined;
 }
 
+/** What a log may keep of an error. */
+interface Loggable {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly status?: number | undefined;
+  readonly operation: string | undefined;
+  readonly requestId: string | undefined;
+}
+
 /** What all of these errors have. */
 class Failure extends Error {
   /** What was asked: `claims`; undefined for a document of your own without a name. */
@@ -48,31 +58,16 @@ class Failure extends Error {
   /** The request, as the server's log has it. */
   readonly requestId: string | undefined;
 
-  constructor(message: string, { cause, operation, requestId }: FailureFacts) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.operation = operation;
-    this.requestId = requestId;
+  constructor(message: string, facts: FailureFacts) {
+    super(message, facts);
+    this.operation = facts.operation;
+    this.requestId = facts.requestId;
   }
 
   /** What a log may keep: nothing of what was sent but what the message says. */
-  toJSON(): {
-    readonly name: string;
-    readonly message: string;
-    readonly code?: string;
-    readonly status?: number;
-    readonly operation: string | undefined;
-    readonly requestId: string | undefined;
-  } {
-    const { name, message, operation, requestId } = this;
-    const { code, status } = this as { readonly code?: string; readonly status?: number };
-    return {
-      name,
-      message,
-      ...(code && { code }),
-      ...(status && { status }),
-      operation,
-      requestId,
-    };
+  toJSON(): Loggable {
+    const { name, message, code, status, operation, requestId }: Loggable = this;
+    return { name, message, code, status, operation, requestId };
   }
 }
 

@@ -1,17 +1,8 @@
+import { answerIn, type Question, rootOf, type Sending, whyItFailed } from './answer.ts';
 import type { Connection } from './connect.ts';
-import { ResponseError } from './errors.ts';
 import { eventParser, type StreamEvent } from './event-stream.ts';
 import type { ByteStream } from './host.ts';
-import {
-  answerIn,
-  nameOf,
-  notGraphQL,
-  type Question,
-  rootOf,
-  type Sending,
-  send,
-  whyItFailed,
-} from './request.ts';
+import { send } from './request.ts';
 import { type Watch, within } from './watch.ts';
 
 declare const TextDecoder: new () => {
@@ -61,12 +52,8 @@ async function opened(connection: Connection, question: Question, line: Line) {
     return { status, headers, body };
   const text = await within(line.watch.signal, response.text());
   answerIn(question, line, { status, headers, text });
-  throw new ResponseError(nameOf(question), {
-    code: 'NOT_GRAPHQL',
-    message: notGraphQL(connection.url, status),
-    status,
-    requestId: headers.get('x-request-id') ?? line.requestId,
-  });
+  // It has data, and is no stream: nothing that speaks our protocol.
+  throw answerIn(question, line, { status, headers, text: '' });
 }
 
 async function* eventsOf(

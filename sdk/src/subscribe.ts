@@ -1,9 +1,10 @@
+import { nameOf, type Question } from './answer.ts';
 import type { Connection } from './connect.ts';
 import { FeedError, ResponseError } from './errors.ts';
 import { type FeedActivity, type FeedOptions, teller } from './feed-options.ts';
 import { type Line, listen, open } from './line.ts';
 import { backOff, retryDelay } from './patience.ts';
-import { nameOf, type Question, renewable } from './request.ts';
+import { renewable } from './request.ts';
 import { pause, watchOver } from './watch.ts';
 
 /** What every event of a feed has: its place and its moment. Without a moment it is a checkpoint: a place and no more. */

@@ -12,25 +12,17 @@ interface Untold {
 
 /** A sentence of a server or a host as the message of an error: logs keep messages, so that neither tokens nor words stand in it. */
 export function told(said: string, { variables, token, hint = '' }: Untold): string {
-  const values = valuesIn(variables).sort((a, b) => b.length - a.length);
-  let message = (token ? said.replaceAll(token, '…') : said).replace(/onr_[\w-]{8,}/g, 'onr_…');
-  for (const value of values) {
-    const shown = /\s/.test(value) ? '…' : cut(value, longestValue);
-    for (const form of [value, JSON.stringify(value).slice(1, -1)])
-      message = message.replaceAll(form, () => shown);
-  }
-  return cut(message, longestMessage - hint.length) + hint;
-}
-
-/** The strings in what was sent that are words, by a space in them, or are too long for a message. */
-function valuesIn(variables: object): string[] {
-  const values: string[] = [];
-  JSON.stringify(variables, (_key, value: unknown) => {
+  const untold: string[] = [];
+  JSON.stringify(variables, (_key, value) => {
+    // What has a space in it is words.
     if (typeof value === 'string' && (value.length > longestValue || /\S\s+\S/.test(value)))
-      values.push(value);
+      untold.push(value, JSON.stringify(value).slice(1, -1));
     return value;
   });
-  return values;
+  let message = (token ? said.replaceAll(token, '…') : said).replace(/onr_[\w-]{8,}/g, 'onr_…');
+  for (const value of untold.sort((a, b) => b.length - a.length))
+    message = message.replaceAll(value, () => (/\s/.test(value) ? '…' : cut(value, longestValue)));
+  return cut(message, longestMessage - hint.length) + hint;
 }
 
 /** Cut within no character. */

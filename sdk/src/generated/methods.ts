@@ -1,4 +1,5 @@
 import type { Feed, List, LiveList, Log, Mutation, Read } from '../operation.ts';
+import { watched } from '../watched.ts';
 import {
   actor,
   actorAffiliates,
@@ -609,17 +610,17 @@ export interface Methods {
 /** The same as functions, to be bound to a connection. */
 export const operations = {
   actor: Object.assign(actor.bind(null), { affiliates: actorAffiliates, affiliations: actorAffiliations, claims: actorClaims, stances: actorStances }),
-  actorMerges,
-  actors,
+  actorMerges: Object.assign(actorMerges.bind(null), { page: actorMerges.page, all: actorMerges.all, live: watched(actorMerges) }),
+  actors: Object.assign(actors.bind(null), { page: actors.page, all: actors.all, live: watched(actors) }),
   addEvidence,
   article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence, versions: articleVersions }),
-  articles,
+  articles: Object.assign(articles.bind(null), { page: articles.page, all: articles.all, live: watched(articles) }),
   backUpRecord,
   claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances }),
   claimAdded,
-  claims,
+  claims: Object.assign(claims.bind(null), { page: claims.page, all: claims.all, live: watched(claims) }),
   createToken,
-  drafts,
+  drafts: Object.assign(drafts.bind(null), { page: drafts.page, all: drafts.all, live: watched(drafts) }),
   endAffiliation,
   eraseArticleText,
   exportRecord,
@@ -641,9 +642,9 @@ export const operations = {
   revokeActorMerge,
   revokeClaimLink,
   revokeToken,
-  search,
+  search: Object.assign(search.bind(null), { page: search.page, all: search.all, live: watched(search) }),
   similarClaims,
-  stances,
+  stances: Object.assign(stances.bind(null), { page: stances.page, all: stances.all, live: watched(stances) }),
   standingChanged,
   status,
   summary,

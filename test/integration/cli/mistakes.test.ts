@@ -194,7 +194,7 @@ const mistakes: readonly Mistake[] = [
     name: 'a wrong url',
     sdk: [
       () => other({ url: url.replace('/graphql', '/graphiql') }).claims(),
-      /^What answers at http:\/\/127\.0\.0\.1:\d+\/graphiql is no GraphQL \(status 404\): the url is that of the endpoint, as in /,
+      /^What answers at http:\/\/127\.0\.0\.1:\d+\/graphiql is no GraphQL \(status 404\): give the url of a GraphQL endpoint\.$/,
     ],
     cli: [
       ['status', '--url', 'ELSEWHERE'],

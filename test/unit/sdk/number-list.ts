@@ -1,4 +1,4 @@
-import { liveList } from '../../../sdk/src/operation.ts';
+import { list } from '../../../sdk/src/operation.ts';
 
 interface Variables {
   readonly first?: number | null | undefined;
@@ -13,7 +13,7 @@ interface NumberPage {
 }
 
 /** A list of numbers. */
-export const numbers = liveList<Variables, NumberPage>([
+export const numbers = list<Variables, NumberPage>([
   'query numbers($first:Int$after:String$filter:Filter)',
   '{numbers{nodes}}',
 ]);

@@ -204,13 +204,13 @@ test.each([
 });
 
 test.each([
-  [{}, /^The url is the address of a GraphQL endpoint/],
-  [{ url: '' }, /^The url is/],
-  [{ url: 'record.example/graphql' }, /^The url is/],
-  [{ url: '/graphql' }, /^The url is/],
-  [{ url: 'ftp://record.example/graphql' }, /^The url is/],
-  [{ url: new Date(0) }, /^The url is/],
-  [undefined, /^The url is/],
+  [{}, /^Give the url of a GraphQL endpoint\.$/],
+  [{ url: '' }, /^Give the url/],
+  [{ url: 'record.example/graphql' }, /^Give the url/],
+  [{ url: '/graphql' }, /^Give the url/],
+  [{ url: 'ftp://record.example/graphql' }, /^Give the url/],
+  [{ url: new Date(0) }, /^Give the url/],
+  [undefined, /^Give the url/],
   [{ url: 'https://record.example/graphql', tokn: 'x' }, /^The client takes no tokn\.$/],
 ])('a client is not made of %o', (given, message) => {
   const options = given as unknown as Parameters<typeof connect>[0];
@@ -228,7 +228,7 @@ test('a page in the place of an answer is told with what to look at', async () =
 
   expect(await failure(ask())).toMatchObject({
     code: 'NOT_GRAPHQL',
-    message: `What answers at ${server.url} is no GraphQL (status 404): the url is that of the endpoint, as in https://record.example/graphql.`,
+    message: `What answers at ${server.url} is no GraphQL (status 404): give the url of a GraphQL endpoint.`,
   });
 });
 
