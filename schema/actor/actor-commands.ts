@@ -6,11 +6,11 @@ import { actorsAsRecorded } from '../../db/queries/actor.ts';
 import { actorMergesByKey } from '../../db/queries/actor-merge.ts';
 import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
-import { ifUnchangedSince } from '../changing/if-unchanged.ts';
 import {
   givenId,
   givenSlug,
   idempotencyKey,
+  ifUnchangedSince,
   recordMutation,
   slugGiven,
 } from '../changing/mutation.ts';

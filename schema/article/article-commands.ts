@@ -6,12 +6,12 @@ import { withdrawArticle } from '../../db/commands/withdraw-article.ts';
 import { articlesByKey } from '../../db/queries/article.ts';
 import { AlreadyWithdrawn, QuoteNotInArticle } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
-import { ifUnchangedSince } from '../changing/if-unchanged.ts';
 import {
   givenId,
   givenSlug,
   type InputFields,
   idempotencyKey,
+  ifUnchangedSince,
   recordMutation,
   slugGiven,
 } from '../changing/mutation.ts';

@@ -4,7 +4,6 @@ import type { Noun } from '../../db/rules/vocabulary.ts';
 import type { WriteTx } from '../../db/write/write.ts';
 import type { GraphContext } from '../context.ts';
 import { headOf, seqOfCursor } from '../feed/event-feed.ts';
-import type { InputFields } from './mutation.ts';
 import type { MutationName } from './role.ts';
 
 /** What each mutation changes that is on record: the keys of its input that name it, and as what. Null for what brings something new. */
@@ -37,13 +36,6 @@ export const changedBy = {
   withdrawEvidence: { evidence: 'evidence' },
   revokeToken: { token: 'token' },
 } as const satisfies Readonly<Record<MutationName, Readonly<Record<string, Noun>> | null>>;
-
-/** The cursor behind which nothing may have happened to what is changed. */
-export const ifUnchangedSince = (t: InputFields) =>
-  t.string({
-    description:
-      'A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written.',
-  });
 
 /** What has to hold in the transaction of a change before it is carried out; null where nothing was asked. */
 export async function unchangedCheck(

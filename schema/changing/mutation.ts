@@ -130,6 +130,13 @@ export const idempotencyKey = (t: InputFields) =>
       'A name of your choice for this request: sent again with it, it is carried out once and answered the same.',
   });
 
+/** The cursor behind which nothing may have happened to what is changed. */
+export const ifUnchangedSince = (t: InputFields) =>
+  t.string({
+    description:
+      'A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written.',
+  });
+
 /** The slug of what is recorded, under the key of the interchange format. */
 export const givenId = (t: InputFields) =>
   t.string({

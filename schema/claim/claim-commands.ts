@@ -11,11 +11,11 @@ import {
   QuoteNotInArticle,
 } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
-import { ifUnchangedSince } from '../changing/if-unchanged.ts';
 import {
   givenId,
   givenSlug,
   idempotencyKey,
+  ifUnchangedSince,
   recordMutation,
   slugGiven,
 } from '../changing/mutation.ts';

@@ -14,8 +14,12 @@ import {
   QuoteNotInArticle,
 } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
-import { ifUnchangedSince } from '../changing/if-unchanged.ts';
-import { idempotencyKey, recordMutation, slugGiven } from '../changing/mutation.ts';
+import {
+  idempotencyKey,
+  ifUnchangedSince,
+  recordMutation,
+  slugGiven,
+} from '../changing/mutation.ts';
 import { Ref } from '../changing/ref.ts';
 import { Certainty, ClaimKind, Review, StanceKind } from '../enums.ts';
 import { Evidence, Stance } from '../objects.ts';

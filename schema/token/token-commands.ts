@@ -4,11 +4,11 @@ import { tokensByKey } from '../../db/queries/token.ts';
 import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
 import type { Recorded } from '../../db/write/write.ts';
 import { builder } from '../builder.ts';
-import { ifUnchangedSince } from '../changing/if-unchanged.ts';
 import {
   authorOf,
   eventCursor,
   idempotencyKey,
+  ifUnchangedSince,
   readBack,
   recordMutation,
   refusedWith,

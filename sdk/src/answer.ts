@@ -65,7 +65,7 @@ export function answerIn<Data>(
     message: told(code === 'UNAUTHENTICATED' ? firstSentence(said) : said, {
       variables: question.variables,
       token,
-      hint: hintAt(code, question, token),
+      hint: hintAt(code, question),
     }),
     status,
     requestId,
@@ -86,9 +86,8 @@ const placeOf = (url: string): string => url.replace(/(?<=\/\/)[^/?#]*@|[?#].*/g
 // What follows it is for those who ask by other means.
 const firstSentence = (said: string): string => said.replace(/(\.) .*/s, '$1');
 
-function hintAt(code: string, { isOurs }: Question, token: string | undefined): string {
-  if (code === 'UNAUTHENTICATED')
-    return ` Give ${token ? 'another' : 'one'}: createClient({ token }).`;
+function hintAt(code: string, { isOurs }: Question): string {
+  if (code === 'UNAUTHENTICATED') return ' Give one: createClient({ token }).';
   return isOurs && code === 'GRAPHQL_VALIDATION_FAILED'
     ? ' The server is of another version than this SDK.'
     : '';

@@ -159,7 +159,7 @@ function answeredWith(error: ResponseError, where: string): CommandFailed {
 /** The server's sentence with how a token is given here, in the place of how a program of the SDK gives one. */
 function hinted(code: string, message: string): string {
   const isOfToken = code === 'UNAUTHENTICATED' || code === 'FORBIDDEN';
-  const sentence = message.replace(/ Give \w+: createClient\(\{ token \}\)\.$/, '');
+  const sentence = message.replace(/ Give one: createClient\(\{ token \}\)\.$/, '');
   return isOfToken ? `${sentence} Give an ADMIN token with --token.` : sentence;
 }
 

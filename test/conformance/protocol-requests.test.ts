@@ -211,7 +211,7 @@ test.each<[string, string, object]>([
   ['a number for a text', 'recordArticle', { text: [words], language: 'en', title: words }],
   ['a line that is no JSON', 'importRecord', { lines: [words] }],
   ['a line of a type that is none', 'importRecord', { lines: [JSON.stringify({ type: words })] }],
-])('104 a message tells little of what was sent: %s', async (_, mutation, input) => {
+])('a message tells little of %s', async (_, mutation, input) => {
   await using server = await openHandler();
   const authorization = await bearer(server.db, { role: 'ADMIN' });
 
@@ -224,4 +224,16 @@ test.each<[string, string, object]>([
   expect(message).toMatch(/^[A-Zl]/);
   expect(message.length).toBeLessThanOrEqual(300);
   expect(message).not.toMatch(/The ferry|x{41}|t{20}/);
+});
+
+test('104 a message is a sentence or two, and cites little of what was sent', async () => {
+  await using server = await openHandler();
+  const query =
+    'query($in: [SearchScope!]) { search(query: "x", in: $in) { nodes { __typename } } }';
+
+  const { errors } = await answerOf(server.ask({ query, variables: { in: [words, long] } }));
+
+  const [message = ''] = (errors ?? []).map((error) => error.message);
+  expect(message).toMatch(/^Variable "\$in" got invalid value "The…" at "in\[0\]"; /);
+  expect(message.length).toBeLessThanOrEqual(300);
 });

@@ -115,7 +115,7 @@ const mistakes: readonly Mistake[] = [
     name: 'a token with too little or too much before it',
     sdk: [
       () => other({ token: `Bearer ${tokens.admin}` }).status(),
-      'The word Bearer stands twice before the token: it is added to what is given. Give another: createClient({ token }).',
+      'The word Bearer stands twice before the token: it is added to what is given. Give one: createClient({ token }).',
     ],
     graphiql: [
       { query: '{ status { epoch } }', headers: { authorization: 'ADMIN' } },
@@ -130,7 +130,7 @@ const mistakes: readonly Mistake[] = [
     name: 'an expired token',
     sdk: [
       () => other({ token: tokens.expired }).claims(),
-      'This token expired at 2020-01-02T03:04:05.000Z: an ADMIN can make a new one. Give another: createClient({ token }).',
+      'This token expired at 2020-01-02T03:04:05.000Z: an ADMIN can make a new one. Give one: createClient({ token }).',
     ],
     graphiql: [
       { query: claims, headers: { authorization: 'Bearer EXPIRED' } },
@@ -145,7 +145,7 @@ const mistakes: readonly Mistake[] = [
     name: 'a revoked token',
     sdk: [
       () => other({ token: tokens.revoked }).claims(),
-      'This token was revoked: an ADMIN can make a new one. Give another: createClient({ token }).',
+      'This token was revoked: an ADMIN can make a new one. Give one: createClient({ token }).',
     ],
     cli: [
       ['status', '--url', 'URL', '--token', 'REVOKED'],

@@ -119,7 +119,7 @@ test.each([
 
 test.each([
   ['', 'Give one: createClient({ token }).'],
-  ['onr_secret', 'Give another: createClient({ token }).'],
+  ['onr_secret', 'Give one: createClient({ token }).'],
 ])('what a token is wanted for is followed by how to give one (%j)', async (token, hint) => {
   const message = 'drafts needs a token. Show one in the header.';
   const errors = [{ message, extensions: { code: 'UNAUTHENTICATED' } }];
