@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type { Role } from '../db/rules/vocabulary.ts';
-import { codedError } from './coded.ts';
+import { codedError, unauthenticated } from './coded.ts';
 import { type GraphContext, hasRole } from './context.ts';
 
 /** The only builder of the schema; types and fields are registered by the module of their concept. */
@@ -29,10 +29,13 @@ export const builder = new SchemaBuilder<{
   },
   scopeAuth: {
     authScopes: ({ viewer }) => ({ role: (minimum) => hasRole(viewer, minimum) }),
-    unauthorizedError: (_parent, { viewer }) =>
+    unauthorizedError: (_parent, { viewer }, { fieldName }) =>
       viewer === null
-        ? codedError('UNAUTHENTICATED', 'This needs a token.')
-        : codedError('FORBIDDEN', `A token of the role ${viewer.role} does not allow this.`),
+        ? unauthenticated(`${fieldName} needs a token.`)
+        : codedError(
+            'FORBIDDEN',
+            `A token of the role ${viewer.role} does not allow ${fieldName}.`,
+          ),
   },
 });
 

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { sentence } from '../db/rules/sentence.ts';
 
 /** The closed list of `extensions.code`. */
 export const errorCodes = [
@@ -20,7 +21,17 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
+/**
+ * Whoever asks has to show another token than they do, for this reason, which is one sentence. Clients that have a way of their
+ * own to be given one leave out what follows it.
+ */
+export function unauthenticated(reason: string): GraphQLError {
+  const how =
+    'Show one in the header “authorization: Bearer onr_…”; in GraphiQL, in the field “Token”.';
+  return codedError('UNAUTHENTICATED', `${reason} ${how}`);
+}
+
 /** An error that the client is told of, by its code and the facts of its case. */
 export function codedError(code: ErrorCode, message: string, facts: object = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { ...facts, code } });
+  return new GraphQLError(sentence(message), { extensions: { ...facts, code } });
 }

@@ -4,6 +4,7 @@ import { RecordError } from '../db/rules/errors.ts';
 import { type ErrorCode, errorCodes } from '../schema/coded.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
+import { plainMessage } from './plain-message.ts';
 
 const answeredCodes: ReadonlySet<string> = new Set(errorCodes);
 
@@ -40,7 +41,8 @@ export function createErrorCoder(options: ErrorOptions) {
     if (causeOf(error) instanceof StorageDamaged) logDamage(log, error, requestId);
     // Those of a compiled query may have none.
     const { code: _code, http, ...facts } = error.extensions ?? {};
-    return new GraphQLError(suggestions ? message : withoutSuggestion(message), {
+    const told = suggestions ? message : withoutSuggestion(message);
+    return new GraphQLError(plainMessage(error, told), {
       ...placeOf(error),
       extensions: {
         ...(code === 'INTERNAL' ? {} : facts),

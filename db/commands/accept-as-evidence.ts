@@ -6,6 +6,7 @@ import { AlreadyWithdrawn, InputInvalid } from '../rules/errors.ts';
 import { turnBetween } from '../rules/further-evidence.ts';
 import type { RecordedEvidence } from '../rules/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
+import { cited } from '../rules/sentence.ts';
 import { recordHeld } from '../rules/standing-held.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { type StanceRow, stances } from '../tables/stance.ts';
@@ -47,7 +48,7 @@ export async function acceptAsEvidence(
     throw new AlreadyWithdrawn({ noun: 'stance', reference: known.slug }, path);
   }
   if (known.review !== 'VERIFIED') {
-    throw new InputInvalid(`The stance ${known.slug} is not verified.`, path);
+    throw new InputInvalid(`The stance ${cited(known.slug)} is not verified.`, path);
   }
   const rows = await rowsOf(tx, [draft.key, known.key]);
   await assertSameStance(tx, rows, known.slug);
@@ -106,7 +107,7 @@ async function assertSameStance(
     ...(draft.kind === known.kind ? [] : ['kind']),
   ];
   if (differing.length > 0) {
-    const because = `The stance ${slug} has another ${differing.join(', ')} than the draft.`;
+    const because = `The stance ${cited(slug)} has another ${differing.join(', ')} than the draft.`;
     throw new InputInvalid(because, path);
   }
   const record = recordHeld(await standingFacts(tx.reader, [known.claim]), null);
@@ -116,7 +117,7 @@ async function assertSameStance(
   if (words === undefined || before === undefined) throw new Error('A stance has no facts.');
   const turn = turnBetween(before, words, own);
   if (turn === null) return;
-  const because = `Between the stance ${slug} and these words the actor took another: ${turn.facts.kind}.`;
+  const because = `Between the stance ${cited(slug)} and these words the actor took another: ${turn.facts.kind}.`;
   throw new InputInvalid(because, path);
 }
 
@@ -129,7 +130,7 @@ async function wordsOf(tx: WriteTx, { slug }: StanceNamed): Promise<readonly Rec
   if (shown.length === 0) throw new InputInvalid('No words show the draft.', ['stance']);
   const erased = shown.find(({ quote }) => quote === null);
   if (erased === undefined) return shown;
-  const because = `The text of ${erased.article} was erased: it is quoted no more.`;
+  const because = `The text of ${cited(erased.article)} was erased: it is quoted no more.`;
   throw new InputInvalid(because, ['stance']);
 }
 

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import { InputInvalid, type RecordError } from '../rules/errors.ts';
+import { cited } from '../rules/sentence.ts';
 
 /** What a shape says of a value that has another, in words. */
 export function issueRefusals(issue: z.core.$ZodIssue): RecordError[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(
-      (key) => new InputInvalid(`The key ${key} is not known here.`, [...path, key]),
+      (key) => new InputInvalid(`The key ${cited(key)} is not known here.`, [...path, key]),
     );
   }
   const key = path.join('.');

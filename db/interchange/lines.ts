@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InputInvalid, type RecordError } from '../rules/errors.ts';
+import { cited } from '../rules/sentence.ts';
 import {
   actorKinds,
   affiliationKinds,
@@ -175,14 +176,19 @@ export function parseLine(text: string): ParsedLine {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return refused(`This is no JSON: ${error instanceof Error ? error.message : error}.`);
+    // What the parser says quotes the line, whose words stand in no sentence.
+    const [, place] = /at position (\d+)/.exec(String(error)) ?? [];
+    return refused(`This is no JSON${place === undefined ? '' : `, from character ${place} on`}.`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refused('A line is one JSON object.');
   }
   const type = 'type' in value ? value.type : undefined;
   if (!isLineType(type)) {
-    const given = type === undefined ? 'is missing' : `${JSON.stringify(type)} is not known`;
+    const given =
+      type === undefined
+        ? 'is missing'
+        : `${JSON.stringify(typeof type === 'string' ? cited(type) : type)} is not known`;
     return refused(`The type ${given}: it is one of ${lineTypes.join(', ')}.`, ['type']);
   }
   const parsed = schemas[type].safeParse(value);

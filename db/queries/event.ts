@@ -17,7 +17,8 @@ export interface EventFilterShape {
   readonly hasNames?: boolean;
 }
 
-const event = {
+/** What the record holds of an event. */
+export const eventColumns = {
   seq: events.seq,
   type: events.type,
   noun: events.noun,
@@ -60,7 +61,11 @@ const isAfter = gt(events.seq, placeholder('after'));
 
 /** The first `limit` events after the number `after`, in the order of commits, whoever may see them. */
 export const eventsAfter = statement(
-  select(event).from(events).where(isAfter).orderBy(asc(events.seq)).limit(placeholder('limit')),
+  select(eventColumns)
+    .from(events)
+    .where(isAfter)
+    .orderBy(asc(events.seq))
+    .limit(placeholder('limit')),
 );
 
 /** The number of the last event; 0 before the first. */
@@ -97,7 +102,7 @@ export const firstSeq = statement(
 export function eventPage(reader: Reader, shape: EventFilterShape): Statement<EventOnRecord> {
   return reader.shape(`eventPage ${JSON.stringify(shape)}`, () =>
     statement(
-      select(event)
+      select(eventColumns)
         .from(events)
         .where(shape.hasSubject ? and(isAfter, ...conditions(shape)) : firstOf(shape))
         .orderBy(asc(events.seq))

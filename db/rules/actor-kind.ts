@@ -2,6 +2,7 @@ import { mayGrantAnonymity } from './actor.ts';
 import { mayPublish } from './attribution.ts';
 import { InputInvalid } from './errors.ts';
 import type { Path } from './reference.ts';
+import { cited } from './sentence.ts';
 import type { ActorKind } from './vocabulary.ts';
 
 /** What on record holds only as long as an actor is of its kind: a slug each, null where there is nothing. */
@@ -26,11 +27,11 @@ export function assertKindCorrected(
     throw new InputInvalid('A named actor never becomes an unnamed source, nor the reverse.', path);
   }
   if (source !== null && !mayGrantAnonymity(to)) {
-    const because = `It granted ${source} anonymity, which no actor of the kind ${to} can.`;
+    const because = `It granted ${cited(source)} anonymity, which no actor of the kind ${to} can.`;
     throw new InputInvalid(because, path);
   }
   if (article !== null && !mayPublish(to)) {
-    const because = `An attribution starts with it in ${article}, whose outlet is not known: only an outlet can start it.`;
+    const because = `An attribution starts with it in ${cited(article)}, whose outlet is not known: only an outlet can start it.`;
     throw new InputInvalid(because, path);
   }
 }

@@ -1,4 +1,5 @@
 import { InputInvalid } from './errors.ts';
+import { cited } from './sentence.ts';
 import type { ActorKind } from './vocabulary.ts';
 
 /** What the rules ask of an actor that is to be recorded. */
@@ -39,7 +40,7 @@ export function assertActor(
     throw new InputInvalid('An unnamed source has no identity on record.', [...path, 'wikidataId']);
   }
   if (!/^Q[1-9]\d{0,14}$/.test(wikidataId)) {
-    throw new InputInvalid(`${wikidataId} is not a Wikidata item.`, [...path, 'wikidataId']);
+    throw new InputInvalid(`${cited(wikidataId)} is not a Wikidata item.`, [...path, 'wikidataId']);
   }
 }
 

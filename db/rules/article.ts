@@ -1,5 +1,6 @@
 import { dayOf } from './date.ts';
 import { InputInvalid } from './errors.ts';
+import { cited } from './sentence.ts';
 
 /**
  * Passes when `sha256` is a hash of that kind, in 64 lower-case hexadecimal digits.
@@ -8,7 +9,7 @@ import { InputInvalid } from './errors.ts';
 export function assertSha256(sha256: string, path: readonly string[]): void {
   if (!/^[0-9a-f]{64}$/.test(sha256)) {
     throw new InputInvalid(
-      `${sha256} is not a SHA-256 hash in lower-case hexadecimal digits.`,
+      `${cited(sha256)} is not a SHA-256 hash in lower-case hexadecimal digits.`,
       path,
     );
   }
@@ -39,7 +40,7 @@ export function assertDayOf(
 export function assertUrl(url: string, path: readonly string[]): void {
   // The parser drops spaces and line ends without a word, and the record would keep them.
   if (!/^https?:\/\/[^\s/?#]\S*$/i.test(url) || !URL.canParse(url)) {
-    throw new InputInvalid(`${url} is not an absolute http or https URL.`, path);
+    throw new InputInvalid(`${cited(url)} is not an absolute http or https URL.`, path);
   }
   const { username, password } = new URL(url);
   if (username !== '' || password !== '') {

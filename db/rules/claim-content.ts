@@ -17,6 +17,7 @@ import {
 } from './field.ts';
 import type { RecordedClaim, RecordView, ReferredActor } from './record-view.ts';
 import type { Ref } from './reference.ts';
+import { cited } from './sentence.ts';
 import { slugField } from './slug.ts';
 import {
   type StanceContent,
@@ -89,7 +90,7 @@ export function concernsOf(
     const path = ['concerns', String(index)];
     const actor = view.actor(ref, path);
     if (slugs.has(actor.slug))
-      throw new InputInvalid(`The actor ${actor.slug} is named twice.`, path);
+      throw new InputInvalid(`The actor ${cited(actor.slug)} is named twice.`, path);
     slugs.add(actor.slug);
     return actor;
   });
@@ -108,7 +109,7 @@ function stancesOf(
     const { slug } = content;
     if (slug === null) return content;
     if (slugs.has(slug))
-      throw new InputInvalid(`The slug ${slug} is given twice.`, [...path, 'slug']);
+      throw new InputInvalid(`The slug ${cited(slug)} is given twice.`, [...path, 'slug']);
     slugs.add(slug);
     return content;
   });

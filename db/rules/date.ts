@@ -1,11 +1,13 @@
 import { InputInvalid } from './errors.ts';
+import { cited } from './sentence.ts';
 
 /**
  * Passes when `date` is a day of the calendar, written `YYYY-MM-DD`.
  * @throws InputInvalid
  */
 export function assertDate(date: string, path: readonly string[]): void {
-  if (!isDate(date)) throw new InputInvalid(`${date} is not a day written YYYY-MM-DD.`, path);
+  if (!isDate(date))
+    throw new InputInvalid(`${cited(date)} is not a day written YYYY-MM-DD.`, path);
 }
 
 /**
@@ -21,7 +23,10 @@ export function assertPeriod(
   if (from !== null) assertDate(from, [...path, fromName]);
   if (until !== null) assertDate(until, [...path, untilName]);
   if (from !== null && until !== null && until < from) {
-    throw new InputInvalid(`The period ends on ${until}, before it begins.`, [...path, untilName]);
+    throw new InputInvalid(`The period ends on ${cited(until)}, before it begins.`, [
+      ...path,
+      untilName,
+    ]);
   }
 }
 

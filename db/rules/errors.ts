@@ -1,3 +1,5 @@
+import { cited, sentence } from './sentence.ts';
+
 /** A place in an article's text, in UTF-16 code units, and what stands there. */
 export interface Passage {
   readonly start: number;
@@ -14,7 +16,7 @@ export abstract class RecordError extends Error {
   others: readonly RecordError[] = [];
 
   constructor(message: string, path: readonly string[] = []) {
-    super(message);
+    super(sentence(message));
     this.name = new.target.name;
     this.path = path;
   }
@@ -58,7 +60,7 @@ export class NotOnRecord extends RecordError {
   readonly reference: string;
 
   constructor(facts: { noun: string; reference: string }, path?: readonly string[]) {
-    super(`There is no ${facts.noun} ${facts.reference} on record.`, path);
+    super(`There is no ${facts.noun} ${cited(facts.reference)} on record.`, path);
     this.noun = facts.noun;
     this.reference = facts.reference;
   }
@@ -74,7 +76,10 @@ export class AttributionBroken extends RecordError {
     facts: { attribution: readonly string[]; because: string },
     path?: readonly string[],
   ) {
-    super(`The attribution ${facts.attribution.join(' > ')} is broken: ${facts.because}.`, path);
+    super(
+      `The attribution ${facts.attribution.map(cited).join(' > ')} is broken: ${facts.because}.`,
+      path,
+    );
     this.attribution = facts.attribution;
   }
 }
@@ -122,11 +127,9 @@ export class Conflict extends RecordError {
   constructor(
     facts: { noun: string; reference: string; keys: readonly string[] },
     path?: readonly string[],
+    message = `The ${facts.noun} ${cited(facts.reference)} is on record with another ${facts.keys.join(', ')}.`,
   ) {
-    super(
-      `The ${facts.noun} ${facts.reference} is on record with another ${facts.keys.join(', ')}.`,
-      path,
-    );
+    super(message, path);
     this.noun = facts.noun;
     this.reference = facts.reference;
     this.keys = facts.keys;
@@ -140,7 +143,10 @@ export class AlreadyWithdrawn extends RecordError {
   readonly reference: string;
 
   constructor(facts: { noun: string; reference: string }, path?: readonly string[]) {
-    super(`The ${facts.noun} ${facts.reference} is withdrawn, ended or revoked already.`, path);
+    super(
+      `The ${facts.noun} ${cited(facts.reference)} is withdrawn, ended or revoked already.`,
+      path,
+    );
     this.noun = facts.noun;
     this.reference = facts.reference;
   }

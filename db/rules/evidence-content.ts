@@ -23,6 +23,7 @@ import type {
   ReferredArticle,
 } from './record-view.ts';
 import type { Path, Ref } from './reference.ts';
+import { cited } from './sentence.ts';
 import type { EvidenceMode } from './vocabulary.ts';
 
 export interface EvidenceInput {
@@ -190,7 +191,7 @@ function barredBy(
   path: Path,
 ): InputInvalid | null {
   if (!isErased || quote === undefined || quote === null) return null;
-  const because = `The text of ${slug} was erased: it is quoted no more.`;
+  const because = `The text of ${cited(slug)} was erased: it is quoted no more.`;
   return new InputInvalid(because, [...path, 'quote']);
 }
 

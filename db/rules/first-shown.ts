@@ -1,6 +1,7 @@
 import { InputInvalid } from './errors.ts';
 import type { OlderVersions, ReferredArticle, ToldFirst } from './record-view.ts';
 import type { Path } from './reference.ts';
+import { cited } from './sentence.ts';
 import { foldedLetters, placesOfWords, type WordsAround } from './version-words.ts';
 
 interface FirstShown extends Omit<WordsAround, 'quote'> {
@@ -23,16 +24,19 @@ export function assertFirstShown(
   const place = versions.findIndex(({ slug }) => slug === first.slug);
   if (place < 0 && first.slug !== article.slug) {
     if (!isWhole) return;
-    throw new InputInvalid(`${first.slug} is no earlier version of ${article.slug}.`, path);
+    throw new InputInvalid(
+      `${cited(first.slug)} is no earlier version of ${cited(article.slug)}.`,
+      path,
+    );
   }
   if (quote === null) return;
   const words = { quote, prefix, suffix };
   if (first.text !== null && first.slug !== article.slug && !stand(words, first.text)) {
-    throw new InputInvalid(`The words do not stand in ${first.slug}.`, path);
+    throw new InputInvalid(`The words do not stand in ${cited(first.slug)}.`, path);
   }
   const earlier = versions.slice(place + 1).find(({ text }) => text !== null && stand(words, text));
   if (earlier !== undefined) {
-    throw new InputInvalid(`The words stand in ${earlier.slug} already.`, path);
+    throw new InputInvalid(`The words stand in ${cited(earlier.slug)} already.`, path);
   }
 }
 
@@ -41,9 +45,9 @@ export function assertToldFirst(text: string, told: readonly ToldFirst[], path: 
   for (const { isFirst, ...words } of told) {
     if (stand(words, text) === isFirst) continue;
     const because = isFirst
-      ? 'Words do not stand in it that it was told to be the first with'
-      : 'Words stand in it that a later version was told to be the first with';
-    throw new InputInvalid(`${because}: “${words.quote.slice(0, 80)}”.`, path);
+      ? 'Words do not stand in it that it was told to be the first with.'
+      : 'Words stand in it that a later version was told to be the first with.';
+    throw new InputInvalid(because, path);
   }
 }
 

@@ -1,5 +1,6 @@
 import { InputInvalid } from './errors.ts';
 import type { Path } from './reference.ts';
+import { cited } from './sentence.ts';
 
 /** The judgement that two are one. While it is in force they are, and with them all that are one with either. */
 export interface Joining<Member = number> {
@@ -93,8 +94,8 @@ export function assertMayBeOne({ one, other }: Pair<string>, known: Identities, 
     for (const [apart, because] of known.apartFrom(member)) {
       const there = wayTo(right, apart);
       if (there === null) continue;
-      const way = [...(wayTo(left, member) ?? []).toReversed(), ...there].join(' > ');
-      const message = `${member} and ${apart} ${said[because]}: they may not become one by way of ${way}.`;
+      const way = [...(wayTo(left, member) ?? []).toReversed(), ...there];
+      const message = `${pairCited(member, apart)} ${said[because]}: they may not become one by way of ${wayCited(way)}.`;
       throw new InputInvalid(message, path);
     }
   }
@@ -111,9 +112,13 @@ export function assertMayBeApart(
 ): void {
   const way = wayTo(known.wholeOf(one), other);
   if (way === null) return;
-  const message = `${one} and ${other} are one by way of ${way.join(' > ')}: that has to be revoked first.`;
+  const message = `${pairCited(one, other)} are one by way of ${wayCited(way)}: that has to be revoked first.`;
   throw new InputInvalid(message, path);
 }
+
+const pairCited = (one: string, other: string): string => `${cited(one)} and ${cited(other)}`;
+
+const wayCited = (way: readonly string[]): string => way.map(cited).join(' > ');
 
 function at<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
   const found = map.get(key) ?? make();

@@ -1,4 +1,5 @@
 import { InputInvalid } from './errors.ts';
+import { cited } from './sentence.ts';
 
 const languageTag =
   /^[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$/i;
@@ -9,7 +10,7 @@ const languageTag =
  */
 export function assertLanguage(tag: string, path: readonly string[]): void {
   if (tag.length > 35 || !languageTag.test(tag)) {
-    throw new InputInvalid(`${tag} is not a language tag such as en or pt-BR.`, path);
+    throw new InputInvalid(`${cited(tag)} is not a language tag such as en or pt-BR.`, path);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   givenId,
   givenSlug,
   idempotencyKey,
+  ifUnchangedSince,
   recordMutation,
   slugGiven,
 } from '../changing/mutation.ts';
@@ -91,6 +92,7 @@ recordMutation('updateActor', {
       aliases: t.stringList({ description: 'All its other names.' }),
       description: t.string({ description: 'Who that is.' }),
       wikidataId: t.string({ description: 'Its Wikidata item, as in `Q7747`.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -112,6 +114,7 @@ recordMutation('mergeActors', {
       judgement: t.field({ type: Judgement, required: true, description: 'How sure you are.' }),
       reason: t.string({ description: 'Why.' }),
       revoked: t.field({ type: Reason, description: 'Why it was taken back, where it was.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -126,6 +129,7 @@ recordMutation('revokeActorMerge', {
     fields: (t) => ({
       merge: t.field({ type: Ref, required: true, description: 'The merge, by its id.' }),
       reason: t.string({ required: true, description: 'Why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

@@ -3,7 +3,7 @@ import { recordAffiliation } from '../../db/commands/record-affiliation.ts';
 import { affiliationsByKey } from '../../db/queries/affiliation.ts';
 import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
-import { idempotencyKey, recordMutation } from '../changing/mutation.ts';
+import { idempotencyKey, ifUnchangedSince, recordMutation } from '../changing/mutation.ts';
 import { Ref } from '../changing/ref.ts';
 import { AffiliationKind } from '../enums.ts';
 import { Affiliation } from '../objects.ts';
@@ -27,6 +27,7 @@ recordMutation('recordAffiliation', {
       role: t.string({ description: 'As what: “spokesman”.' }),
       from: t.field({ type: 'Date', description: 'Its first day, where that is known.' }),
       until: t.field({ type: 'Date', description: 'Its last day, where it has ended.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -45,6 +46,7 @@ recordMutation('endAffiliation', {
         description: 'The affiliation, by its id.',
       }),
       until: t.field({ type: 'Date', required: true, description: 'Its last day.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

@@ -11,6 +11,7 @@ import {
   givenSlug,
   type InputFields,
   idempotencyKey,
+  ifUnchangedSince,
   recordMutation,
   slugGiven,
 } from '../changing/mutation.ts';
@@ -96,6 +97,7 @@ recordMutation('updateArticle', {
       title: t.string({ description: 'Its title; null leaves it.' }),
       language: t.string({ description: 'The language of its text; null leaves it.' }),
       ...toldFields(t),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -111,6 +113,7 @@ recordMutation('withdrawArticle', {
     fields: (t) => ({
       article: t.field({ type: Ref, required: true, description: 'The article.' }),
       reason: t.string({ required: true, description: 'Why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -125,6 +128,7 @@ recordMutation('restoreArticle', {
     description: 'Which article.',
     fields: (t) => ({
       article: t.field({ type: Ref, required: true, description: 'The article.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -140,6 +144,7 @@ recordMutation('eraseArticleText', {
     fields: (t) => ({
       article: t.field({ type: Ref, required: true, description: 'The article.' }),
       reason: t.string({ required: true, description: 'Who asked for it, and why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

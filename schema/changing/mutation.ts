@@ -12,10 +12,11 @@ import {
 import { slugField } from '../../db/rules/slug.ts';
 import type { Author, Recorded, WriteTx } from '../../db/write/write.ts';
 import { builder } from '../builder.ts';
-import { codedError } from '../coded.ts';
+import { unauthenticated } from '../coded.ts';
 import type { GraphContext, Viewer } from '../context.ts';
 import { byKey, whenRead } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
+import { unchangedCheck } from './if-unchanged.ts';
 import { type MutationName, mutationFor } from './role.ts';
 
 /** What builds the fields of an input. */
@@ -93,8 +94,13 @@ export function preparedMutation<Input extends Repeatable>(
         const { idempotencyKey, ...input } = args.input;
         const request = { author: authorOf(viewer), command: name, input, idempotencyKey };
         // It was read as an `input`, whose shape a generic field cannot tell.
-        const command = await prepare(args.input as Input, context);
-        const recorded = await db.write(request, command);
+        const asked = args.input as Input;
+        const check = await unchangedCheck(name, asked, context);
+        const command = await prepare(asked, context);
+        const recorded = await db.write(request, async (tx) => {
+          await check?.(tx);
+          return command(tx);
+        });
         await afterwards?.(db);
         return recorded;
       },
@@ -113,7 +119,7 @@ export function refusedWith(name: string, refusals: readonly Refusal[]) {
 
 /** In whose name the viewer changes the record. @throws UNAUTHENTICATED */
 export function authorOf(viewer: Viewer | null): Author {
-  if (viewer === null) throw codedError('UNAUTHENTICATED', 'This needs a token.');
+  if (viewer === null) throw unauthenticated('A change needs a token.');
   return { token: viewer.token };
 }
 
@@ -122,6 +128,13 @@ export const idempotencyKey = (t: InputFields) =>
   t.string({
     description:
       'A name of your choice for this request: sent again with it, it is carried out once and answered the same.',
+  });
+
+/** The cursor behind which nothing may have happened to what is changed. */
+export const ifUnchangedSince = (t: InputFields) =>
+  t.string({
+    description:
+      'A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written.',
   });
 
 /** The slug of what is recorded, under the key of the interchange format. */

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Role } from '../../db/rules/vocabulary.ts';
-import { codedError } from '../coded.ts';
+import { codedError, unauthenticated } from '../coded.ts';
 import type { Viewer } from '../context.ts';
 
 /** The least role that each mutation needs. */
@@ -56,7 +56,7 @@ export function mutationFor(name: MutationName, description: string) {
 export function roleNeeded(viewer: Viewer | null, role: Role, what: string): GraphQLError {
   const message = `${what} is for ${holdersOf(role)}.`;
   return viewer === null
-    ? codedError('UNAUTHENTICATED', message)
+    ? unauthenticated(message)
     : codedError('FORBIDDEN', `${message} Yours has the role ${viewer.role}.`);
 }
 

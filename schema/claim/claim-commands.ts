@@ -15,6 +15,7 @@ import {
   givenId,
   givenSlug,
   idempotencyKey,
+  ifUnchangedSince,
   recordMutation,
   slugGiven,
 } from '../changing/mutation.ts';
@@ -106,6 +107,7 @@ recordMutation('updateClaim', {
       concerns: t.field({ type: [Ref], description: 'All the actors whom it bears on.' }),
       happenedFrom: t.field({ type: 'Date', description: 'The first day that it speaks of.' }),
       happenedUntil: t.field({ type: 'Date', description: 'The last day that it speaks of.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -120,6 +122,7 @@ recordMutation('withdrawClaim', {
     fields: (t) => ({
       claim: t.field({ type: Ref, required: true, description: 'The claim.' }),
       reason: t.string({ required: true, description: 'Why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

@@ -3,7 +3,7 @@ import { revokeClaimLink } from '../../db/commands/revoke-claim-link.ts';
 import { claimLinksByKey } from '../../db/queries/claim-link.ts';
 import { AlreadyWithdrawn } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
-import { idempotencyKey, recordMutation } from '../changing/mutation.ts';
+import { idempotencyKey, ifUnchangedSince, recordMutation } from '../changing/mutation.ts';
 import { Reason, Ref } from '../changing/ref.ts';
 import { ClaimLinkKind, Judgement, LinkEnd } from '../enums.ts';
 import { ClaimLink } from '../objects.ts';
@@ -32,6 +32,7 @@ recordMutation('linkClaims', {
       }),
       reason: t.string({ description: 'Why.' }),
       revoked: t.field({ type: Reason, description: 'Why it was taken back, where it was.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -46,6 +47,7 @@ recordMutation('revokeClaimLink', {
     fields: (t) => ({
       link: t.field({ type: Ref, required: true, description: 'The link, by its id.' }),
       reason: t.string({ required: true, description: 'Why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

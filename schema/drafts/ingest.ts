@@ -1,5 +1,6 @@
 import { ingestArticle } from '../../db/commands/ingest-article.ts';
 import { InputInvalid, PageInvalid, QuoteNotInArticle } from '../../db/rules/errors.ts';
+import { cited } from '../../db/rules/sentence.ts';
 import { articleFields, article as articleThing } from '../article/article-commands.ts';
 import { builder } from '../builder.ts';
 import { idempotencyKey, preparedMutation, slugGiven } from '../changing/mutation.ts';
@@ -102,6 +103,6 @@ async function extractorOf(
   const because =
     name === 'llm'
       ? 'The second reader is off: the owner of the server has set no READER_URL. No text leaves it.'
-      : `There is no extractor ${name} here.`;
+      : `There is no extractor ${cited(name)} here.`;
   throw new InputInvalid(because, ['extractor']);
 }

@@ -1,5 +1,7 @@
-import type { FeedEvent } from '../../db/queries/event.ts';
+import { changeIn } from '../../db/commands/changed-since.ts';
+import { type FeedEvent, feedEvents } from '../../db/queries/event.ts';
 import { tokensByKey } from '../../db/queries/token.ts';
+import { Conflict } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { hasRole } from '../context.ts';
@@ -103,6 +105,19 @@ builder.objectFields(RecordEvent, (t) => ({
         asked,
       ),
     ),
+  }),
+}));
+
+builder.objectFields(Conflict, (t) => ({
+  changed: t.field({
+    type: RecordEvent,
+    nullable: true,
+    description:
+      'The last event that changed it since `ifUnchangedSince`: what, when and by whom. Null for every other conflict.',
+    resolve: (conflict) => {
+      const event = changeIn(conflict);
+      return event === null ? null : (feedEvents([event])[0] ?? null);
+    },
   }),
 }));
 

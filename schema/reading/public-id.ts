@@ -1,3 +1,4 @@
+import { cited } from '../../db/rules/sentence.ts';
 import { type Noun, nouns } from '../../db/rules/vocabulary.ts';
 import { codedError } from '../coded.ts';
 
@@ -12,9 +13,12 @@ export function nounOf(id: string): Noun | undefined {
 export function assertPublicId(id: string, wanted?: Noun): void {
   const noun = nounOf(id);
   if (noun === undefined || !uuid.test(id.slice(noun.length + 1))) {
-    throw codedError('BAD_USER_INPUT', `This is not an id: ${JSON.stringify(id.slice(0, 80))}.`);
+    throw codedError('BAD_USER_INPUT', `This is not an id: ${JSON.stringify(cited(id))}.`);
   }
   if (wanted !== undefined && noun !== wanted) {
-    throw codedError('BAD_USER_INPUT', `This is the id of a ${noun}, not of a ${wanted}: ${id}.`);
+    throw codedError(
+      'BAD_USER_INPUT',
+      `This is the id of a ${noun}, not of a ${wanted}: ${cited(id)}.`,
+    );
   }
 }

@@ -8,6 +8,7 @@ import { actorNamed } from '../../db/queries/actor.ts';
 import { articleNamed } from '../../db/queries/article.ts';
 import { claimNamed } from '../../db/queries/claim.ts';
 import { flatten } from '../../db/read/filter.ts';
+import { cited } from '../../db/rules/sentence.ts';
 import type { Noun } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
@@ -153,7 +154,7 @@ function unknownNames(references: readonly Omit<ArgumentReference, 'isExcluding'
 
 /** The sentence that tells of a name in an argument which nothing on record has. */
 export function notOnRecord(noun: string, name: string, path: string): string {
-  return `${path}: there is no ${noun} ${JSON.stringify(name.slice(0, 200))} on record.`;
+  return `${path}: there is no ${noun} ${JSON.stringify(cited(name))} on record.`;
 }
 
 /** Throws `BAD_USER_INPUT` where the reference has an id that is malformed, or the id of something else. */

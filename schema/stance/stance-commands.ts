@@ -15,7 +15,12 @@ import {
   QuoteNotInArticle,
 } from '../../db/rules/errors.ts';
 import { builder } from '../builder.ts';
-import { idempotencyKey, recordMutation, slugGiven } from '../changing/mutation.ts';
+import {
+  idempotencyKey,
+  ifUnchangedSince,
+  recordMutation,
+  slugGiven,
+} from '../changing/mutation.ts';
 import { Ref } from '../changing/ref.ts';
 import { Certainty, ClaimKind, Review, StanceKind } from '../enums.ts';
 import { Evidence, Stance } from '../objects.ts';
@@ -44,6 +49,7 @@ recordMutation('recordStance', {
     fields: (t) => ({
       claim: t.field({ type: Ref, required: true, description: 'The claim.' }),
       ...stanceFields(t),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -65,6 +71,7 @@ recordMutation('updateStance', {
         description: 'How sure the speaker sounds; null leaves it.',
       }),
       ...occasionFields(t),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -80,6 +87,7 @@ recordMutation('addEvidence', {
     fields: (t) => ({
       stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
       ...evidenceFields(t),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -100,6 +108,7 @@ recordMutation('withdrawEvidence', {
         description: 'The piece of evidence, by its id.',
       }),
       reason: t.string({ required: true, description: 'Why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -140,6 +149,7 @@ recordMutation('reviewStance', {
           'Where those start, in UTF-16 code units. Found by itself where the quote stands only once.',
       }),
       end: t.int({ description: 'Where they end. Given together with `start`.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
@@ -155,6 +165,7 @@ recordMutation('withdrawStance', {
     fields: (t) => ({
       stance: t.field({ type: Ref, required: true, description: 'The stance.' }),
       reason: t.string({ required: true, description: 'Why.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

@@ -1,6 +1,6 @@
 import type { StanceFilter } from '../../db/queries/stance-filter.ts';
 import { builder } from '../builder.ts';
-import { codedError } from '../coded.ts';
+import { codedError, unauthenticated } from '../coded.ts';
 import { type GraphContext, hasRole } from '../context.ts';
 import { Certainty, Polarity, Review, StanceKind } from '../enums.ts';
 import { ActorBy, ArticleBy, ClaimBy } from '../reading/reference.ts';
@@ -62,6 +62,6 @@ export function assertMaySee(
 export function assertSeesDrafts({ viewer }: Pick<GraphContext, 'viewer'>): void {
   if (hasRole(viewer, 'EDITOR')) return;
   throw viewer === null
-    ? codedError('UNAUTHENTICATED', 'Drafts are shown to holders of an EDITOR token.')
+    ? unauthenticated('Drafts are shown to holders of an EDITOR token.')
     : codedError('FORBIDDEN', 'Drafts are shown to holders of an EDITOR token.');
 }

@@ -8,6 +8,7 @@ import {
   authorOf,
   eventCursor,
   idempotencyKey,
+  ifUnchangedSince,
   readBack,
   recordMutation,
   refusedWith,
@@ -77,6 +78,7 @@ recordMutation('revokeToken', {
     description: 'Which token.',
     fields: (t) => ({
       token: t.field({ type: Ref, required: true, description: 'The token, by its id.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),

@@ -10,10 +10,12 @@ import { refusalsIn } from './refusals.ts';
 
 /** How an operation is called: the function of sdk/src/operation.ts that makes it, and its type there. */
 export interface Kind {
-  readonly factory: 'read' | 'list' | 'nestedList' | 'liveList' | 'feed' | 'log' | 'mutation';
+  readonly factory: 'read' | 'list' | 'nestedList' | 'feed' | 'log' | 'mutation';
   readonly type: string;
   /** The type's arguments behind the first, which says what comes before the variables. */
   readonly typeArguments: readonly string[];
+  /** Whether it can be watched: as a method it is a `LiveList`. */
+  readonly isLive?: boolean;
   /** Of a change whether it takes an idempotency key, which makes it safe to repeat. */
   readonly isKeyed?: boolean;
 }
@@ -69,13 +71,11 @@ function kindOf(schema: GraphQLSchema, operation: Operation, catalog: Catalog): 
   };
 }
 
-function queryKind({ answer, nested }: Operation): Pick<Kind, 'factory' | 'type'> {
+function queryKind({ answer, nested }: Operation): Pick<Kind, 'factory' | 'type' | 'isLive'> {
   if (nested) return { factory: 'nestedList', type: 'List' };
   const fields = isObjectType(answer) ? answer.getFields() : {};
   if (!('pageInfo' in fields)) return { factory: 'read', type: 'Read' };
-  return 'feedCursor' in fields
-    ? { factory: 'liveList', type: 'LiveList' }
-    : { factory: 'list', type: 'List' };
+  return { factory: 'list', type: 'List', isLive: 'feedCursor' in fields };
 }
 
 function mutationTypes(schema: GraphQLSchema, { name, answer, fragments }: Operation): string[] {

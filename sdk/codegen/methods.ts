@@ -18,7 +18,8 @@ export const methods: CodegenPlugin = {
     const roots = all.filter(([{ nested }]) => !nested);
     return {
       prepend: [
-        `import type { ${[...new Set(kinds.map(({ type }) => type))].sort().join(', ')} } from '../operation.ts';`,
+        `import type { ${importedBy(kinds).join(', ')} } from '../operation.ts';`,
+        `import { watched } from '../watched.ts';`,
         `import {\n  ${all.map(([{ name }]) => name).join(',\n  ')},\n} from './operations.ts';`,
         ...typeImports(kinds),
       ],
@@ -33,6 +34,13 @@ export const methods: CodegenPlugin = {
   },
 };
 
+function importedBy(kinds: readonly Kind[]): string[] {
+  return [...new Set(kinds.map(typeAsMethod))].sort();
+}
+
+/** A list that can be watched is watched by a method of its own. */
+const typeAsMethod = ({ isLive, type }: Kind): string => (isLive ? 'LiveList' : type);
+
 function signatureOf(method: Method, lists: readonly Method[]): string {
   const [{ name, manual }] = method;
   if (lists.length === 0)
@@ -45,12 +53,13 @@ function signatureOf(method: Method, lists: readonly Method[]): string {
 }
 
 // A bare function stands for one that has lists, so that the one in operations.ts stays without.
-function entryOf([{ name }]: Method, lists: readonly Method[]): string {
+function entryOf([{ name }, { isLive }]: Method, lists: readonly Method[]): string {
   const nested = lists.map(([list]) => `${list.nested?.field}: ${list.name}`);
-  return lists.length === 0
+  if (isLive) nested.push(`page: ${name}.page, all: ${name}.all, live: watched(${name})`);
+  return nested.length === 0
     ? `  ${name},`
     : `  ${name}: Object.assign(${name}.bind(null), { ${nested.join(', ')} }),`;
 }
 
-const typeOf = ([, { type, typeArguments }]: Method): string =>
-  `${type}<[], ${typeArguments.join(', ')}>`;
+const typeOf = ([, kind]: Method): string =>
+  `${typeAsMethod(kind)}<[], ${kind.typeArguments.join(', ')}>`;

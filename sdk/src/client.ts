@@ -4,7 +4,7 @@ import { type Given, request, type TypedDocument, type UntypedDocument } from '.
 
 /**
  * The record, as one server serves it: a method for each operation, and `request` for documents of your own.
- * @example const countClaims = async (record: Client) => (await record.record()).counts.claims;
+ * @example const countClaims = async (record: Client) => (await record.summary()).counts.claims;
  */
 export interface Client extends Methods {
   /**

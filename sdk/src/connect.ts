@@ -1,6 +1,8 @@
 import type { Fetch, PlainFetch, Signal } from './host.ts';
 
 declare const fetch: PlainFetch;
+declare const location: { readonly href: string } | undefined;
+declare const URL: new (url: string, base?: string) => { readonly protocol: string };
 
 /**
  * Where the record is served, and who asks.
@@ -84,12 +86,24 @@ export interface CallOptions {
 
 /**
  * The way to a server, for the functions of `@onrecord/sdk/operations`.
+ * @throws TypeError where the url is none, or an option is not known
  * @example
  * const connection = connect({ url: 'https://record.example/graphql' });
  * const { nodes } = await claims(connection, { filter: { status: 'DISPUTED' } });
  */
 export function connect(options: ConnectionOptions): Connection {
-  const { url, token, get, headers, timeoutMs = 30_000, retries = 2 } = options;
+  const {
+    url,
+    token,
+    fetch: given,
+    get,
+    headers,
+    timeoutMs = 30_000,
+    retries = 2,
+    ...unknown
+  } = options ?? {};
+  refuseOther('The client', Object.keys(unknown)[0]);
+  assertUrl(url, given !== undefined);
   const renews = typeof token === 'function';
   return {
     url,
@@ -98,7 +112,7 @@ export function connect(options: ConnectionOptions): Connection {
     headers: async () => inSmallLetters((await headers?.()) ?? {}),
     hashes: get ? new Map() : undefined,
     // Looked up at each call, so that a host may put another in its place.
-    fetch: (options.fetch as PlainFetch | undefined) ?? ((...call) => fetch(...call)),
+    fetch: (given as PlainFetch | undefined) ?? ((...call) => fetch(...call)),
     timeoutMs,
     retries,
   };
@@ -107,6 +121,23 @@ export function connect(options: ConnectionOptions): Connection {
 /** Whatever letters they were given in, there is one header of a name. */
 const inSmallLetters = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+/** Passes when nothing was given that nobody would hear. @throws TypeError */
+export function refuseOther(who: string | undefined, other: string | undefined): void {
+  if (other !== undefined) throw new TypeError(`${who} takes no ${other}.`);
+}
+
+/** Passes when requests can be sent there: a `fetch` of the program's own may take a path alone. @throws TypeError */
+function assertUrl(url: string, isFetched: boolean): void {
+  try {
+    const here = typeof location === 'object' ? location?.href : undefined;
+    const base = isFetched && url[0] === '/' ? 'http://localhost' : here;
+    if (url && /^https?:/.test(new URL(url, base).protocol)) return;
+  } catch {
+    // It is no address.
+  }
+  throw new TypeError('Give the url of a GraphQL endpoint.');
+}
 
 /** Asks for one new token where several requests were refused at once. */
 function renewing(source: TokenSource): Connection['token'] {

@@ -41,27 +41,69 @@ export interface ServerError {
     | undefined;
 }
 
-class Refused<Of extends Refusal> extends Error {
+/** What a log may keep of an error. */
+interface Loggable {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly status?: number | undefined;
+  readonly operation: string | undefined;
+  readonly requestId: string | undefined;
+}
+
+/** What all of these errors have. */
+class Failure extends Error {
+  /** What was asked: `claims`; undefined for a document of your own without a name. */
+  readonly operation: string | undefined;
+  /** The request, as the server's log has it. */
+  readonly requestId: string | undefined;
+
+  constructor(message: string, facts: FailureFacts) {
+    super(message, facts);
+    this.operation = facts.operation;
+    this.requestId = facts.requestId;
+  }
+
+  /** What a log may keep: nothing of what was sent but what the message says. */
+  toJSON(): Loggable {
+    const { name, message, code, status, operation, requestId }: Loggable = this;
+    return { name, message, code, status, operation, requestId };
+  }
+}
+
+/** Where an error comes from. */
+interface FailureFacts {
+  readonly operation: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** What is known of a refusal beside what the record says. */
+interface RefusedFacts {
+  readonly requestId: string | undefined;
+  /** The sentence of the record as an error may tell it; its own, unless given. */
+  readonly message?: string;
+}
+
+const Refused = class RefusedError<Of extends Refusal> extends Failure {
   override readonly name = 'RefusedError';
   /** Why, in a word: narrows `refusal` to the facts of that case. */
   readonly code: Of['code'];
-  /** The request, as the server's log has it. */
-  readonly requestId: string | undefined;
-  readonly #refusal: Of;
-
-  constructor(operation: string, refusal: Of, requestId: string | undefined) {
-    const place = refusal.path?.length ? ` at ${refusal.path.join('.')}` : '';
-    super(`${operation} was refused: ${refusal.code}${place}.`);
-    this.code = refusal.code;
-    this.requestId = requestId;
-    this.#refusal = refusal;
-  }
-
   /** What the record answered, with its facts. It may quote what was sent, so no log prints it by itself. */
-  get refusal(): Of {
-    return this.#refusal;
+  declare readonly refusal: Of;
+
+  constructor(
+    operation: string | undefined,
+    refusal: Of,
+    { requestId, message = refusal.message }: RefusedFacts,
+  ) {
+    super(message, { operation, requestId });
+    this.code = refusal.code;
+    // Not enumerable: what prints an error leaves it out.
+    Object.defineProperty(this, 'refusal', { value: refusal });
   }
-}
+};
+type Refused<Of extends Refusal> = InstanceType<typeof Refused<Of>>;
 
 type RefusedWith<Of extends Refusal> = Of extends Refusal ? Refused<Of> : never;
 
@@ -77,7 +119,7 @@ type RefusedWith<Of extends Refusal> = Of extends Refusal ? Refused<Of> : never;
  */
 export type RefusedError = RefusedWith<Refusal>;
 export const RefusedError = Refused as {
-  new (operation: string, refusal: Refusal, requestId: string | undefined): RefusedError;
+  new (operation: string | undefined, refusal: Refusal, facts: RefusedFacts): RefusedError;
   readonly prototype: RefusedError;
 };
 
@@ -85,26 +127,20 @@ export const RefusedError = Refused as {
  * The server answered with an error in place of the data.
  * @example if (error instanceof ResponseError && error.code === 'UNAUTHENTICATED') signIn();
  */
-export class ResponseError extends Error {
+export class ResponseError extends Failure {
   override readonly name: string = 'ResponseError';
   readonly code: ErrorCode;
   /** The HTTP status. */
   readonly status: number;
-  /** The request, as the server's log has it. */
-  readonly requestId: string | undefined;
   /** How long the server wants to be left alone, in milliseconds, where it says so. */
   readonly retryAfterMs: number | undefined;
   readonly #serverErrors: readonly ServerError[];
 
-  constructor(operation: string, facts: ResponseFacts) {
-    const { code, status, requestId, retryAfterMs, errors = [] } = facts;
-    const hint = facts.isOfAnotherVersion
-      ? ' The server is of another version than this SDK: bring the older of them up to date.'
-      : '';
-    super(`${operation} failed: ${code} (status ${status}${named(requestId)}).${hint}`);
+  constructor(operation: string | undefined, facts: ResponseFacts) {
+    const { code, message, status, requestId, retryAfterMs, errors = [] } = facts;
+    super(message, { operation, requestId });
     this.code = code;
     this.status = status;
-    this.requestId = requestId;
     this.retryAfterMs = retryAfterMs;
     this.#serverErrors = errors;
   }
@@ -118,12 +154,11 @@ export class ResponseError extends Error {
 /** What is known of an answer that went wrong. */
 export interface ResponseFacts {
   readonly code: ErrorCode;
+  readonly message: string;
   readonly status: number;
   readonly requestId?: string | undefined;
   readonly errors?: readonly ServerError[];
   readonly retryAfterMs?: number | undefined;
-  /** Whether the server does not understand what the SDK itself wrote. */
-  readonly isOfAnotherVersion?: boolean | undefined;
 }
 
 /**
@@ -141,26 +176,20 @@ export class RateLimitError extends ResponseError {
  * again: it is carried out once.
  * @example if (error instanceof NetworkError && error.timedOut) showThatItIsSlow();
  */
-export class NetworkError extends Error {
+export class NetworkError extends Failure {
   override readonly name = 'NetworkError';
   /** Whether the time ran out. */
   readonly timedOut: boolean;
-  /** The request, as the server's log has it if it came so far; undefined where it never left. */
-  readonly requestId: string | undefined;
 
-  constructor(operation: string, { timedOut, requestId, cause }: NetworkFacts) {
-    const why = timedOut ? 'the time ran out' : 'the connection failed';
-    super(`${operation} got no answer: ${why}${named(requestId)}.`, { cause });
-    this.timedOut = timedOut;
-    this.requestId = requestId;
+  constructor(message: string, facts: NetworkFacts) {
+    super(message, facts);
+    this.timedOut = facts.timedOut;
   }
 }
 
 /** What is known of an answer that did not come. */
-interface NetworkFacts {
+interface NetworkFacts extends FailureFacts {
   readonly timedOut: boolean;
-  readonly requestId: string | undefined;
-  readonly cause: unknown;
 }
 
 /**
@@ -168,24 +197,18 @@ interface NetworkFacts {
  * `cause` is the server's answer.
  * @example if (error instanceof FeedError && error.code === 'CURSOR_EXPIRED') await readEverythingAnew();
  */
-export class FeedError extends Error {
+export class FeedError extends Failure {
   override readonly name = 'FeedError';
   readonly code: ErrorCode;
   /** The cursor of the last event that your loop was done with. */
   readonly cursor: string | undefined;
   /** With `CURSOR_EXPIRED`, the oldest cursor that the server still goes on from. What came before is not told any more. */
   readonly oldest: string | undefined;
-  /** The request, as the server's log has it. */
-  readonly requestId: string | undefined;
 
-  constructor(operation: string, cause: ResponseError, cursor: string | undefined) {
-    super(`The feed ${operation} ended: ${cause.code}${named(cause.requestId)}.`, { cause });
+  constructor(operation: string | undefined, cause: ResponseError, cursor: string | undefined) {
+    super(cause.message, { operation, requestId: cause.requestId, cause });
     this.code = cause.code;
     this.cursor = cursor;
     this.oldest = cause.serverErrors[0]?.extensions?.oldest;
-    this.requestId = cause.requestId;
   }
 }
-
-const named = (requestId: string | undefined): string =>
-  requestId === undefined ? '' : `, request ${requestId}`;

@@ -10,7 +10,7 @@ export function eventParser(): (piece: string) => StreamEvent[] {
   return (piece) => {
     const blocks = (rest + piece).split(/\r?\n\r?\n/);
     rest = blocks.pop() ?? '';
-    return blocks.map(eventIn).filter(({ type, data }) => type !== '' || data !== '');
+    return blocks.map(eventIn).filter(({ type, data }) => type || data);
   };
 }
 

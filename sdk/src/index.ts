@@ -195,6 +195,7 @@ export type {
   StandingInBrief,
   StandingStatus,
   StatusVariables,
+  SummaryVariables,
   TextFault,
   TimeBasis,
   Token,
@@ -228,5 +229,6 @@ export type {
   WithdrawStanceVariables,
 } from './generated/selections.ts';
 export type { Fetch, Signal } from './host.ts';
+export type { Nodes } from './list.ts';
 export type { Feed, List, LiveList, Log, Mutation, Outcome, Read } from './operation.ts';
 export type { TypedDocument } from './own-document.ts';

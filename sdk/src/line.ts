@@ -1,16 +1,8 @@
+import { answerIn, type Question, rootOf, type Sending, whyItFailed } from './answer.ts';
 import type { Connection } from './connect.ts';
-import { ResponseError } from './errors.ts';
 import { eventParser, type StreamEvent } from './event-stream.ts';
 import type { ByteStream } from './host.ts';
-import {
-  answerIn,
-  nameOf,
-  type Question,
-  rootOf,
-  type Sending,
-  send,
-  whyItFailed,
-} from './request.ts';
+import { send } from './request.ts';
 import { type Watch, within } from './watch.ts';
 
 declare const TextDecoder: new () => {
@@ -41,7 +33,9 @@ export async function* listen<Event>(
       if (type === 'complete') return;
       // While the caller's loop is at work nobody waits for the server.
       watch.rest();
-      yield rootOf(answerIn<Record<string, Event>>(question, response, data).data);
+      yield rootOf(
+        answerIn<Record<string, Event>>(question, line, { ...response, text: data }).data,
+      );
       watch.wait();
     }
   } catch (error) {
@@ -56,12 +50,10 @@ async function opened(connection: Connection, question: Question, line: Line) {
   const { body, headers, status } = response;
   if (body && headers.get('content-type')?.startsWith('text/event-stream'))
     return { status, headers, body };
-  answerIn(question, response, await within(line.watch.signal, response.text()));
-  throw new ResponseError(nameOf(question), {
-    code: 'NOT_GRAPHQL',
-    status,
-    requestId: headers.get('x-request-id') ?? line.requestId,
-  });
+  const text = await within(line.watch.signal, response.text());
+  answerIn(question, line, { status, headers, text });
+  // It has data, and is no stream: nothing that speaks our protocol.
+  throw answerIn(question, line, { status, headers, text: '' });
 }
 
 async function* eventsOf(

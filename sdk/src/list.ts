@@ -14,8 +14,30 @@ export interface Paging extends CallOptions {
 
 const largestPage = 100;
 
-/** Every node of a list from `after` to its end, read page by page as the loop gets there. */
-export async function* everyNode<Node, Variables extends Paging>(
+/**
+ * The nodes of a list, read page by page as the loop gets there.
+ * @example const sources = await record.actors.all({ filter: { kind: 'UNNAMED_SOURCE' } }).toArray();
+ */
+export interface Nodes<Node> extends AsyncGenerator<Node, void, undefined> {
+  /** All that are still to come, in an array: for lists of a length that you know. */
+  toArray(): Promise<Node[]>;
+}
+
+/** Every node of a list from `after` to its end. */
+export function everyNode<Node, Variables extends Paging>(
+  read: (variables: Variables) => Promise<Page<Node> | null>,
+  variables: Variables,
+): Nodes<Node> {
+  const nodes = nodesFrom(read, variables);
+  const toArray = async () => {
+    const array: Node[] = [];
+    for await (const node of nodes) array.push(node);
+    return array;
+  };
+  return Object.assign(nodes, { toArray });
+}
+
+async function* nodesFrom<Node, Variables extends Paging>(
   read: (variables: Variables) => Promise<Page<Node> | null>,
   variables: Variables,
 ): AsyncGenerator<Node, void, undefined> {

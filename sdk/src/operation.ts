@@ -1,11 +1,13 @@
+import { nameOf, rootOf } from './answer.ts';
 import type { CallOptions, Connection } from './connect.ts';
 import { RefusedError } from './errors.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { Refusal } from './generated/refusals.ts';
-import { everyNode, type Page } from './list.ts';
-import { type LiveOptions, livePage, type PageOnRecord } from './live.ts';
-import { ask, nameOf, rootOf } from './request.ts';
+import { everyNode, type Nodes, type Page } from './list.ts';
+import type { LiveOptions, PageOnRecord } from './live.ts';
+import { ask } from './request.ts';
 import { follow, type Heard, type StreamedEvent } from './subscribe.ts';
+import { told } from './told.ts';
 import { uniqueName } from './unique-name.ts';
 
 /** An operation, and the fragments that it spreads. */
@@ -13,10 +15,10 @@ type Document = readonly string[];
 
 // Each operation is a function of a connection and its variables. `Via` is what comes first: the connection, or, for
 // a client's method, nothing.
-type ViaConnection = [connection: Connection];
+export type ViaConnection = [connection: Connection];
 
 /** The variables of a call, and its options; left out where all of them may be. */
-type Given<Variables, Options> =
+export type Given<Variables, Options> =
   Record<never, never> extends Variables
     ? [variables?: Variables & Options]
     : [variables: Variables & Options];
@@ -48,7 +50,7 @@ export interface List<
    */
   all(
     ...call: [...via: Via, ...given: Given<Omit<Variables, 'last' | 'before'>, CallOptions>]
-  ): AsyncGenerator<NonNullable<OfPage>['nodes'][number], void, undefined>;
+  ): Nodes<NonNullable<OfPage>['nodes'][number]>;
 }
 
 /**
@@ -128,7 +130,7 @@ export function read<Variables, Value>(document: Document): Read<ViaConnection, 
 }
 
 /** Makes the function of a list. */
-function list<Variables, OfPage extends Page<unknown>>(
+export function list<Variables, OfPage extends Page<unknown>>(
   document: Document,
 ): List<ViaConnection, Variables, OfPage> {
   return listBy((...call) => answerTo<OfPage>(document, ...call));
@@ -142,18 +144,6 @@ export function nestedList<Variables, OfPage extends Page<unknown> | null>(
     const thing = await answerTo<Readonly<Record<string, OfPage>> | null>(document, ...call);
     return thing && rootOf(thing);
   });
-}
-
-/** Makes the function of a list that can be watched. */
-export function liveList<Variables, OfPage extends PageOnRecord<unknown>>(
-  document: Document,
-): LiveList<ViaConnection, Variables, OfPage> {
-  const live: LiveList<ViaConnection, Variables, OfPage>['live'] = (connection, ...[given]) => {
-    const { onState, ...variables }: LiveOptions = given ?? {};
-    const options = { signal: variables.signal, onState };
-    return livePage(connection, () => answerTo<OfPage>(document, connection, variables), options);
-  };
-  return Object.assign(list<Variables, OfPage>(document), { live });
 }
 
 /** Makes the function of a change. With a key the server carries it out once, however often it is sent. */
@@ -173,11 +163,15 @@ export function mutation<Input extends object, Payload extends object, Refused e
       question,
       options,
     );
-    return { name: nameOf(question), outcome: rootOf(data), requestId };
+    return { question, outcome: rootOf(data), requestId };
   };
   const orThrow = async (...call: Parameters<typeof change>): Promise<Payload> => {
-    const { name, outcome, requestId } = await change(...call);
-    if (isRefusal<Payload, Refused>(outcome)) throw new RefusedError(name, outcome, requestId);
+    const { question, outcome, requestId } = await change(...call);
+    if (isRefusal<Payload, Refused>(outcome))
+      throw new RefusedError(nameOf(question), outcome, {
+        requestId,
+        message: told(outcome.message, question),
+      });
     return outcome;
   };
   const safe = async (...call: Parameters<typeof change>): Promise<Outcome<Payload, Refused>> => {

@@ -1,9 +1,10 @@
+import { nameOf, type Question } from './answer.ts';
 import type { Connection } from './connect.ts';
 import { FeedError, ResponseError } from './errors.ts';
 import { type FeedActivity, type FeedOptions, teller } from './feed-options.ts';
 import { type Line, listen, open } from './line.ts';
 import { backOff, retryDelay } from './patience.ts';
-import { nameOf, type Question, renewable } from './request.ts';
+import { renewable } from './request.ts';
 import { pause, watchOver } from './watch.ts';
 
 /** What every event of a feed has: its place and its moment. Without a moment it is a checkpoint: a place and no more. */
@@ -55,7 +56,13 @@ export async function* follow<Event extends StreamedEvent>(
     while (!signal?.aborted) {
       tell({ kind: 'connecting' });
       const watch = watchOver(silenceMs, signal);
-      const line: Line = { accept: 'text/event-stream', watch, signal, refused };
+      const line: Line = {
+        url: connection.url,
+        accept: 'text/event-stream',
+        watch,
+        signal,
+        refused,
+      };
       const variables = { ...question.variables, after: course.cursor, checkpoints: true };
       const begun = Date.now();
       yield* heard(listen<Event>(connection, { ...question, variables }, line), course, {
@@ -113,7 +120,11 @@ const isHeard = <Event extends StreamedEvent>(event: Event): event is Event & He
   event.at !== null;
 
 /** How long to wait when a line has ended. @throws FeedError where another would end the same way. */
-function waitAfter(cause: unknown, { cursor, failures, hasBegun }: Course, name: string): number {
+function waitAfter(
+  cause: unknown,
+  { cursor, failures, hasBegun }: Course,
+  name: string | undefined,
+): number {
   const wait = retryDelay(cause, failures);
   if (wait === undefined && cause instanceof ResponseError)
     throw new FeedError(name, cause, cursor);

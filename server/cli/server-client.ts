@@ -116,7 +116,7 @@ function serverClient(where: string, record: Client): ServerClient {
 /** How a command ends because of what the SDK threw. */
 function failureOf(error: unknown, where: string): unknown {
   if (error instanceof RefusedError) {
-    return new CommandFailed(exitCodes.fault, error.refusal.message);
+    return new CommandFailed(exitCodes.fault, error.message);
   }
   if (error instanceof ResponseError) return answeredWith(error, where);
   if (error instanceof NetworkError) {
@@ -141,29 +141,26 @@ function neverLeft(cause: unknown): boolean {
 }
 
 function answeredWith(error: ResponseError, where: string): CommandFailed {
-  const { code, retryAfterMs, serverErrors, status } = error;
-  const [first] = serverErrors;
+  const { code, message, retryAfterMs, serverErrors, status } = error;
   const retryAfterS = retryAfterMs === undefined ? null : retryAfterMs / 1000;
-  if (first === undefined) {
+  if (serverErrors.length === 0) {
     const facts = { retryAfterS, mayHaveCome: true, isOfNoServer: status < 500 };
     return outOfReach(where, `it answers ${status}, and no GraphQL`, facts);
   }
   const isDown = code === 'UNAVAILABLE' || code === 'STORAGE_FULL';
   const exitCode = isDown ? exitCodes.unavailable : exitCodes.fault;
-  const told = `${where} answered: ${first.message}${hintAt(code)}`;
+  const told = `${where} answered: ${hinted(code, message)}`;
   if (ofTheRequest.has(code)) return new RequestRefused(told);
   const isLimit = code === 'RATE_LIMITED';
   if (!isLimit && code !== 'UNAVAILABLE') return new CommandFailed(exitCode, told);
   return new AskAgain(exitCode, told, { retryAfterS, isLimit, mayHaveCome: !isLimit });
 }
 
-function hintAt(code: string): string {
-  if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN')
-    return ' Give an ADMIN token with --token.';
-  const isOfAnotherVersion = code === 'GRAPHQL_VALIDATION_FAILED';
-  return isOfAnotherVersion
-    ? ' It is of another version: bring the older of the two up to date.'
-    : '';
+/** The server's sentence with how a token is given here, in the place of how a program of the SDK gives one. */
+function hinted(code: string, message: string): string {
+  const isOfToken = code === 'UNAUTHENTICATED' || code === 'FORBIDDEN';
+  const sentence = message.replace(/ Give one: createClient\(\{ token \}\)\.$/, '');
+  return isOfToken ? `${sentence} Give an ADMIN token with --token.` : sentence;
 }
 
 function outOfReach(where: string, error: unknown, facts: LaterFacts): AskAgain {

@@ -2,7 +2,7 @@ import { createSourceEventStream, type ExecutionResult } from 'graphql';
 import type { Database } from '../../db/client.ts';
 import { tokensInForce } from '../../db/queries/token.ts';
 import { StorageDamaged } from '../../db/read/storage-error.ts';
-import { codedError } from '../../schema/coded.ts';
+import { codedError, unauthenticated } from '../../schema/coded.ts';
 import { Followed } from '../../schema/feed/event-feed.ts';
 import { createExecutor } from '../../schema/reading/execute.ts';
 import { schema } from '../../schema/schema.ts';
@@ -170,5 +170,5 @@ export class EventFeed {
 }
 
 function refused() {
-  return codedError('UNAUTHENTICATED', 'This token is expired or revoked.');
+  return unauthenticated('This token has expired or was revoked.');
 }

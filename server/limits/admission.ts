@@ -5,7 +5,7 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
-import { codedError } from '../../schema/coded.ts';
+import { codedError, unauthenticated } from '../../schema/coded.ts';
 import { type GraphContext, hasRole, type Viewer } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import type { KnownDocuments } from '../known-documents.ts';
@@ -137,14 +137,14 @@ export function createAdmission(options: AdmissionOptions): Admission {
 }
 
 function needsToken(what: string): GraphQLError {
-  return codedError('UNAUTHENTICATED', `${what} needs a token here.`);
+  return unauthenticated(`${what} needs a token here.`);
 }
 
 /** An operation in words that the server was not given. */
 function notKnown(viewer: Viewer | null | undefined): GraphQLError {
   const message =
-    'This server answers the documents that it was given, and no other, unless an EDITOR token or a higher one is shown.';
-  return codedError(viewer ? 'FORBIDDEN' : 'UNAUTHENTICATED', message);
+    'This server answers the documents that it was given, and others to EDITOR tokens and higher ones alone.';
+  return viewer ? codedError('FORBIDDEN', message) : unauthenticated(message);
 }
 
 function tooCostly(cost: number, limit: number): GraphQLError {

@@ -179,3 +179,61 @@ function deep(levels: number): string {
 function times(count: number, text: (n: number) => string): string {
   return Array.from({ length: count }, (_, n) => text(n)).join(' ');
 }
+
+const words = 'The ferry left at noon, and nobody saw it leave';
+const long = 'x'.repeat(5000);
+const sentToken = `onr_${'t'.repeat(43)}`;
+
+test.each<[string, string, object]>([
+  ['words as a reference', 'withdrawClaim', { claim: { slug: words }, reason: 'x' }],
+  ['a long reference', 'withdrawClaim', { claim: { slug: long }, reason: 'x' }],
+  ['a token as a reference', 'withdrawClaim', { claim: { slug: sentToken }, reason: 'x' }],
+  ['a long id', 'withdrawEvidence', { evidence: { id: long }, reason: 'x' }],
+  ['words as a language', 'recordClaim', { text: words, kind: 'FACT', language: words }],
+  ['words as a Wikidata id', 'recordActor', { name: words, kind: 'PERSON', wikidataId: words }],
+  ['words as a key', 'recordActor', { name: words, kind: 'PERSON', [words]: words }],
+  ['words as a kind', 'recordActor', { name: words, kind: words }],
+  [
+    'words as a day',
+    'recordClaim',
+    { text: words, kind: 'FACT', language: 'en', happenedFrom: words },
+  ],
+  [
+    'words as a moment',
+    'recordArticle',
+    { text: words, language: 'en', title: words, publishedAt: words },
+  ],
+  [
+    'words as an address',
+    'recordArticle',
+    { text: words, language: 'en', title: words, url: words },
+  ],
+  ['a number for a text', 'recordArticle', { text: [words], language: 'en', title: words }],
+  ['a line that is no JSON', 'importRecord', { lines: [words] }],
+  ['a line of a type that is none', 'importRecord', { lines: [JSON.stringify({ type: words })] }],
+])('a message tells little of %s', async (_, mutation, input) => {
+  await using server = await openHandler();
+  const authorization = await bearer(server.db, { role: 'ADMIN' });
+
+  const answer = await answerOf(
+    server.ask({ query: mutationOf(mutation), variables: { input } }, { authorization }),
+  );
+
+  const refusal: unknown = Object(answer.data)[mutation];
+  const message = String(answer.errors?.[0]?.message ?? Object(refusal).message);
+  expect(message).toMatch(/^[A-Zl]/);
+  expect(message.length).toBeLessThanOrEqual(300);
+  expect(message).not.toMatch(/The ferry|x{41}|t{20}/);
+});
+
+test('117 a message is a sentence or two, and cites little of what was sent', async () => {
+  await using server = await openHandler();
+  const query =
+    'query($in: [SearchScope!]) { search(query: "x", in: $in) { nodes { __typename } } }';
+
+  const { errors } = await answerOf(server.ask({ query, variables: { in: [words, long] } }));
+
+  const [message = ''] = (errors ?? []).map((error) => error.message);
+  expect(message).toMatch(/^Variable "\$in" got invalid value "The…" at "in\[0\]"; /);
+  expect(message.length).toBeLessThanOrEqual(300);
+});

@@ -46,7 +46,7 @@ const claimNamed = (slug: string) => ({
 
 test('stopped and resumed at each of the events, a feed tells each once and in order', async () => {
   const events = 60;
-  const { feedCursor } = await record.record();
+  const { feedCursor } = await record.summary();
   await record.importRecord({ lines: actors('group', events) });
   let saved = feedCursor;
   const persist: CursorStore = {

@@ -121,7 +121,7 @@ async function watchOthers(url: string, record: Client) {
     }
   };
 
-  const { feedCursor } = await record.record();
+  const { feedCursor } = await record.summary();
   const running = Promise.allSettled([askForHealth(), follow(feedCursor), write()]);
   return {
     begin(): void {

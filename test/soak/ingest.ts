@@ -53,7 +53,7 @@ export async function ingest({
     asking.abort();
     await memory.end();
     const grownMb = memory.grownMb();
-    const { counts } = await record.record();
+    const { counts } = await record.summary();
     await server.stop('SIGTERM');
     const faults = await faultsVerified(file);
     return {

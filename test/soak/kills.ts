@@ -52,7 +52,7 @@ async function killAndLook(
   await using server = await startServer({ DATABASE_URL: `file:${file}` });
   const record = createClient({ url: server.url, token: server.token });
   await recordMayor(record);
-  await using subscriber = subscribe(record, (await record.record()).feedCursor);
+  await using subscriber = subscribe(record, (await record.summary()).feedCursor);
   await using writing = startWriters(record, writers);
   const { written } = writing;
   const faults: string[] = [];

@@ -83,7 +83,7 @@ export async function writeToAll(
   const [first] = clients;
   if (first === undefined) throw new Error('There is no server.');
   await recordMayor(first);
-  const { feedCursor: after } = await first.record();
+  const { feedCursor: after } = await first.summary();
   // Where the processes of this record tell each other to look.
   const channel = await withRecord(database, async ({ epoch }) => `onrecord:${epoch}`);
   const untilWoken = () => untilCount(() => redis.listeners(channel), count);

@@ -49,7 +49,7 @@ export async function unread({
     // What a process needs to run at all is no growth.
     for (const batch of batchesOf({ events: 2 * linesAtOnce(bytes), bytes }, 'first'))
       await record.importRecord(batch);
-    const from = { url: server.url, after: (await record.record()).feedCursor };
+    const from = { url: server.url, after: (await record.summary()).feedCursor };
     const long = { ...from, query: selecting('description') };
     for (let pair = 0; pair < pairs; pair += 1)
       leave.push(await neverReadSse(long), await neverReadWebSocket(long));

@@ -1,4 +1,5 @@
 import type { Feed, List, LiveList, Log, Mutation, Read } from '../operation.ts';
+import { watched } from '../watched.ts';
 import {
   actor,
   actorAffiliates,
@@ -49,6 +50,7 @@ import {
   stances,
   standingChanged,
   status,
+  summary,
   updateActor,
   updateArticle,
   updateClaim,
@@ -183,6 +185,7 @@ import type {
   StandingChangedData,
   StandingChangedVariables,
   StatusData,
+  SummaryData,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
@@ -426,7 +429,8 @@ export interface Methods {
    */
   readonly nodes: Read<[], NodesVariables, NodesData['nodes']>;
   /**
-   * The record as a whole: how much is on it, and where its feed ends.
+   * The record as a whole, under the name that it had first.
+   * @deprecated Ask `summary`, which answers the same. This name goes with the next major version.
    * @example const { counts } = await record.record();
    */
   readonly record: Read<[], unknown, RecordData['record']>;
@@ -546,6 +550,11 @@ export interface Methods {
    */
   readonly status: Read<[], unknown, StatusData['status']>;
   /**
+   * The record as a whole: how much is on it, and where its feed ends.
+   * @example const { counts } = await record.summary();
+   */
+  readonly summary: Read<[], unknown, SummaryData['record']>;
+  /**
    * Corrects what the record says of an actor: what is left out stays as it is.
    * @example await record.updateActor({ actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
    */
@@ -601,17 +610,17 @@ export interface Methods {
 /** The same as functions, to be bound to a connection. */
 export const operations = {
   actor: Object.assign(actor.bind(null), { affiliates: actorAffiliates, affiliations: actorAffiliations, claims: actorClaims, stances: actorStances }),
-  actorMerges,
-  actors,
+  actorMerges: Object.assign(actorMerges.bind(null), { page: actorMerges.page, all: actorMerges.all, live: watched(actorMerges) }),
+  actors: Object.assign(actors.bind(null), { page: actors.page, all: actors.all, live: watched(actors) }),
   addEvidence,
   article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence, versions: articleVersions }),
-  articles,
+  articles: Object.assign(articles.bind(null), { page: articles.page, all: articles.all, live: watched(articles) }),
   backUpRecord,
   claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances }),
   claimAdded,
-  claims,
+  claims: Object.assign(claims.bind(null), { page: claims.page, all: claims.all, live: watched(claims) }),
   createToken,
-  drafts,
+  drafts: Object.assign(drafts.bind(null), { page: drafts.page, all: drafts.all, live: watched(drafts) }),
   endAffiliation,
   eraseArticleText,
   exportRecord,
@@ -633,11 +642,12 @@ export const operations = {
   revokeActorMerge,
   revokeClaimLink,
   revokeToken,
-  search,
+  search: Object.assign(search.bind(null), { page: search.page, all: search.all, live: watched(search) }),
   similarClaims,
-  stances,
+  stances: Object.assign(stances.bind(null), { page: stances.page, all: stances.all, live: watched(stances) }),
   standingChanged,
   status,
+  summary,
   updateActor,
   updateArticle,
   updateClaim,

@@ -1,5 +1,5 @@
 import type { Connection } from '../connect.ts';
-import { feed, liveList, log, mutation, nestedList, read, type Feed, type List, type LiveList, type Log, type Mutation, type Read } from '../operation.ts';
+import { feed, list, log, mutation, nestedList, read, type Feed, type List, type Log, type Mutation, type Read } from '../operation.ts';
 import type {
   AddEvidenceRefusal,
   BackUpRecordRefusal,
@@ -123,6 +123,7 @@ import type {
   StandingChangedData,
   StandingChangedVariables,
   StatusData,
+  SummaryData,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
@@ -145,6 +146,7 @@ import type {
 
 export { type Connection, connect } from '../connect.ts';
 export { request } from '../own-document.ts';
+export { live } from '../watched.ts';
 
 const ActorFragment = 'fragment Actor on Actor{id slug name kind aliases description wikidataId review recordedAt grantedBy{...ActorMention}}';
 const ActorInFullFragment = 'fragment ActorInFull on Actor{...Actor mergedFrom{...ActorMention}affiliations(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}affiliates(first:100){nodes{...Affiliation}pageInfo{...PageInfo}}}';
@@ -199,7 +201,7 @@ const RecordFaultFragment = 'fragment RecordFault on RecordFault{noun id what}';
 const RecordStancePayloadFragment = 'fragment RecordStancePayload on RecordStancePayload{stance{...Stance}created cursor}';
 const RecordStatusFragment = 'fragment RecordStatus on RecordStatus{epoch migrations fileFault lastEvent{seq type at}counts{articles actors affiliations merges claims links stances drafts evidence events}tokens{...Token}backup{...Backup}}';
 const RecordSummaryFragment = 'fragment RecordSummary on RecordSummary{feedCursor lastEventAt counts{articles actors affiliations claims stances evidence links}versions{format database}}';
-const RefusalFactsFragment = 'fragment RefusalFacts on UserError{code message path ...on QuoteNotInArticle{quote nearest{...Passage}}...on QuoteAmbiguous{quote places{...Passage}}...on NotOnRecord{noun reference}...on AttributionBroken{attribution}...on TextInvalid{reason}...on PageInvalid{fault}...on Conflict{noun reference keys}...on AlreadyWithdrawn{noun reference}...on LinesRefused{faults{...LineRefused}}}';
+const RefusalFactsFragment = 'fragment RefusalFacts on UserError{code message path ...on QuoteNotInArticle{quote nearest{...Passage}}...on QuoteAmbiguous{quote places{...Passage}}...on NotOnRecord{noun reference}...on AttributionBroken{attribution}...on TextInvalid{reason}...on PageInvalid{fault}...on Conflict{noun reference keys changed{cursor type at by{name}}}...on AlreadyWithdrawn{noun reference}...on LinesRefused{faults{...LineRefused}}}';
 const RestoreArticlePayloadFragment = 'fragment RestoreArticlePayload on RestoreArticlePayload{article{...Article}created cursor}';
 const ReviewStancePayloadFragment = 'fragment ReviewStancePayload on ReviewStancePayload{stance{...Stance}created cursor}';
 const RevokeActorMergePayloadFragment = 'fragment RevokeActorMergePayload on RevokeActorMergePayload{merge{...ActorMerge}created cursor}';
@@ -266,7 +268,7 @@ export const actorClaims: List<[connection: Connection], ActorClaimsVariables, C
  * const filter = { actor: { slug: 'washington-post' }, revoked: false };
  * for await (const { id, from } of actorMerges.all(connection, { filter })) console.log(id, from.name);
  */
-export const actorMerges: LiveList<[connection: Connection], ActorMergesVariables, ActorMergesData['actorMerges']> = /*#__PURE__*/ liveList(
+export const actorMerges: List<[connection: Connection], ActorMergesVariables, ActorMergesData['actorMerges']> = /*#__PURE__*/ list(
   ['query actorMerges($first:Int$after:String$last:Int$before:String$filter:ActorMergeFilter$withTotalCount:Boolean=false){actorMerges(first:$first after:$after last:$last before:$before filter:$filter){...ActorMergePage}}', ActorMentionFragment, ActorMergeFragment, ActorMergePageFragment, PageInfoFragment],
 );
 
@@ -284,7 +286,7 @@ export const actorStances: List<[connection: Connection], ActorStancesVariables,
  * Actors on record, the newest first.
  * @example const { nodes } = await actors(connection, { filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
  */
-export const actors: LiveList<[connection: Connection], ActorsVariables, ActorsData['actors']> = /*#__PURE__*/ liveList(
+export const actors: List<[connection: Connection], ActorsVariables, ActorsData['actors']> = /*#__PURE__*/ list(
   ['query actors($first:Int$after:String$last:Int$before:String$filter:ActorFilter$orderBy:ActorOrder$withTotalCount:Boolean=false){actors(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ActorPage}}', ActorFragment, ActorMentionFragment, ActorPageFragment, PageInfoFragment],
 );
 
@@ -347,7 +349,7 @@ export const articleVersions: List<[connection: Connection], ArticleVersionsVari
  * Articles on record, the newest first.
  * @example const { nodes } = await articles(connection, { filter: { language: 'de' }, first: 50 });
  */
-export const articles: LiveList<[connection: Connection], ArticlesVariables, ArticlesData['articles']> = /*#__PURE__*/ liveList(
+export const articles: List<[connection: Connection], ArticlesVariables, ArticlesData['articles']> = /*#__PURE__*/ list(
   ['query articles($first:Int$after:String$last:Int$before:String$filter:ArticleFilter$orderBy:ArticleOrder$withTotalCount:Boolean=false){articles(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ArticlePage}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
 );
 
@@ -417,7 +419,7 @@ export const claimStances: List<[connection: Connection], ClaimStancesVariables,
  * @example
  * const { nodes, pageInfo } = await claims(connection, { filter: { status: 'DISPUTED' }, first: 20 });
  */
-export const claims: LiveList<[connection: Connection], ClaimsVariables, ClaimsData['claims']> = /*#__PURE__*/ liveList(
+export const claims: List<[connection: Connection], ClaimsVariables, ClaimsData['claims']> = /*#__PURE__*/ list(
   ['query claims($first:Int$after:String$last:Int$before:String$filter:ClaimFilter$orderBy:ClaimOrder$withTotalCount:Boolean=false){claims(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ClaimPage}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
 );
 
@@ -437,7 +439,7 @@ export const createToken: Mutation<[connection: Connection], CreateTokenVariable
  *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
  * }
  */
-export const drafts: LiveList<[connection: Connection], DraftsVariables, DraftsData['drafts']> = /*#__PURE__*/ liveList(
+export const drafts: List<[connection: Connection], DraftsVariables, DraftsData['drafts']> = /*#__PURE__*/ list(
   ['query drafts($article:ArticleBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){drafts(article:$article first:$first after:$after last:$last before:$before){...DraftPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMatchFragment, ClaimMentionFragment, DraftFragment, DraftPageFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StanceMentionFragment],
 );
 
@@ -535,7 +537,8 @@ export const nodes: Read<[connection: Connection], NodesVariables, NodesData['no
 );
 
 /**
- * The record as a whole: how much is on it, and where its feed ends.
+ * The record as a whole, under the name that it had first.
+ * @deprecated Ask `summary`, which answers the same. This name goes with the next major version.
  * @example const { counts } = await record(connection);
  */
 export const record: Read<[connection: Connection], unknown, RecordData['record']> = /*#__PURE__*/ read(
@@ -660,7 +663,7 @@ export const revokeToken: Mutation<[connection: Connection], RevokeTokenVariable
  * const { nodes } = await search(connection, { query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
  */
-export const search: LiveList<[connection: Connection], SearchVariables, SearchData['search']> = /*#__PURE__*/ liveList(
+export const search: List<[connection: Connection], SearchVariables, SearchData['search']> = /*#__PURE__*/ list(
   ['query search($query:String!$in:[SearchScope!]$first:Int$after:String$withTotalCount:Boolean=false){search(query:$query in:$in first:$first after:$after){...SearchPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment, PageInfoFragment, SearchHitFragment, SearchPageFragment],
 );
 
@@ -681,7 +684,7 @@ export const similarClaims: Read<[connection: Connection], SimilarClaimsVariable
  *   console.log(stance.kind, stance.claim.text);
  * }
  */
-export const stances: LiveList<[connection: Connection], StancesVariables, StancesData['stances']> = /*#__PURE__*/ liveList(
+export const stances: List<[connection: Connection], StancesVariables, StancesData['stances']> = /*#__PURE__*/ list(
   ['query stances($first:Int$after:String$last:Int$before:String$filter:StanceFilter$orderBy:StanceOrder$withTotalCount:Boolean=false){stances(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...StancePage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StancePageFragment],
 );
 
@@ -702,6 +705,14 @@ export const standingChanged: Feed<[connection: Connection], StandingChangedVari
  */
 export const status: Read<[connection: Connection], unknown, StatusData['status']> = /*#__PURE__*/ read(
   ['query status{status{...RecordStatus}}', BackupFragment, RecordStatusFragment, TokenFragment],
+);
+
+/**
+ * The record as a whole: how much is on it, and where its feed ends.
+ * @example const { counts } = await summary(connection);
+ */
+export const summary: Read<[connection: Connection], unknown, SummaryData['record']> = /*#__PURE__*/ read(
+  ['query summary{record{...RecordSummary}}', RecordSummaryFragment],
 );
 
 /**

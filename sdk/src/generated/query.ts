@@ -50,6 +50,7 @@ import type {
   StancesData,
   StancesVariables,
   StatusData,
+  SummaryData,
   VerifyRecordData,
   ViewerData,
 } from './selections.ts';
@@ -384,6 +385,13 @@ export const stancesInfiniteQueryOptions: Pages<Pick<Methods, 'stances'>, Stance
  */
 export const statusQueryOptions: Question<Pick<Methods, 'status'>, Record<never, never>, StatusData['status']> =
   /*#__PURE__*/ question('status', (record, given) => record.status(given));
+
+/**
+ * How TanStack Query asks `summary`.
+ * @example const { data } = useQuery(summaryQueryOptions(record));
+ */
+export const summaryQueryOptions: Question<Pick<Methods, 'summary'>, Record<never, never>, SummaryData['record']> =
+  /*#__PURE__*/ question('summary', (record, given) => record.summary(given));
 
 /**
  * How TanStack Query asks `verifyRecord`.

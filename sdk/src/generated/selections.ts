@@ -124,6 +124,8 @@ export type AddEvidenceInput = {
   readonly firstShownBy?: Ref | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** How the words render what was said. */
   readonly mode: EvidenceMode;
   /** The exact words, letter for letter as they stand in the article. Left out, they are what stands from `start` to `end`. */
@@ -389,6 +391,8 @@ export type EndAffiliationInput = {
   readonly affiliation: Ref;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** Its last day. */
   readonly until: string;
 };
@@ -404,6 +408,8 @@ export type EraseArticleTextInput = {
   readonly article: Ref;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** Who asked for it, and why. */
   readonly reason: string;
 };
@@ -422,8 +428,7 @@ export type EventFilter = {
 
 /**
  * What can happen to the record.
- * @example
- * for await (const { type, subject } of record.recordEvents({ signal })) console.log(type, subject?.id);
+ * @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' });
  */
 export type EventType =
   /** Two actors were judged to be one. */
@@ -662,6 +667,8 @@ export type LinkClaimsInput = {
   readonly from: Ref;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** How sure you are. */
   readonly judgement: Judgement;
   /** How they relate. */
@@ -710,6 +717,8 @@ export type MergeActorsInput = {
   readonly from: Ref;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** The actor that it is. */
   readonly into: Ref;
   /** How sure you are. */
@@ -824,6 +833,8 @@ export type RecordAffiliationInput = {
   readonly from?: string | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** How it belongs. */
   readonly kind: AffiliationKind;
   /** To whom, or for whom. */
@@ -950,6 +961,8 @@ export type RecordStanceInput = {
   readonly id?: string | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** How the actor stands. */
   readonly kind: StanceKind;
   /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
@@ -1023,6 +1036,8 @@ export type RestoreArticleInput = {
   readonly article: Ref;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
 };
 
 /**
@@ -1058,6 +1073,8 @@ export type ReviewStanceInput = {
   readonly evidenceOf?: Ref | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** How the actor stands. */
   readonly kind?: StanceKind | null | undefined;
   /** Other words of the same article that show it. */
@@ -1079,6 +1096,8 @@ export type ReviewStanceInput = {
 export type RevokeActorMergeInput = {
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** The merge, by its id. */
   readonly merge: Ref;
   /** Why. */
@@ -1092,6 +1111,8 @@ export type RevokeActorMergeInput = {
 export type RevokeClaimLinkInput = {
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** The link, by its id. */
   readonly link: Ref;
   /** Why. */
@@ -1105,6 +1126,8 @@ export type RevokeClaimLinkInput = {
 export type RevokeTokenInput = {
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** The token, by its id. */
   readonly token: Ref;
 };
@@ -1360,6 +1383,8 @@ export type UpdateActorInput = {
   readonly description?: string | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** What sort of actor it is; null leaves it. To and from an unnamed source no kind is corrected. */
   readonly kind?: ActorKind | null | undefined;
   /** What it is called; null leaves it. */
@@ -1381,6 +1406,8 @@ export type UpdateArticleInput = {
   readonly creditedTo?: Ref | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** The language of its text; null leaves it. */
   readonly language?: string | null | undefined;
   /** When its page was changed to this text. */
@@ -1418,6 +1445,8 @@ export type UpdateClaimInput = {
   readonly happenedUntil?: string | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** What sort of claim it is; null leaves it. */
   readonly kind?: ClaimKind | null | undefined;
   /** The language of its text; null leaves it. */
@@ -1437,6 +1466,8 @@ export type UpdateStanceInput = {
   readonly certainty?: Certainty | null | undefined;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** When another record first held it, where that is told. The time of a stance of which nothing else tells one. */
   readonly knownBy?: string | Date | null | undefined;
   /** The curator’s reason. A stance without evidence needs one. */
@@ -1462,6 +1493,8 @@ export type WithdrawArticleInput = {
   readonly article: Ref;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** Why. */
   readonly reason: string;
 };
@@ -1475,6 +1508,8 @@ export type WithdrawClaimInput = {
   readonly claim: Ref;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** Why. */
   readonly reason: string;
 };
@@ -1488,6 +1523,8 @@ export type WithdrawEvidenceInput = {
   readonly evidence: Ref;
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** Why. */
   readonly reason: string;
 };
@@ -1499,6 +1536,8 @@ export type WithdrawEvidenceInput = {
 export type WithdrawStanceInput = {
   /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
   readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
   /** Why. */
   readonly reason: string;
   /** The stance. */
@@ -3453,6 +3492,17 @@ export type RecordSummary = {
 };
 
 /**
+ * What `summary` is asked.
+ * @example const { counts } = await record.summary();
+ */
+export type SummaryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SummaryData = {
+  readonly record: RecordSummary
+};
+
+/**
  * What `record` is asked.
  * @example const { counts } = await record.record();
  */
@@ -3754,7 +3804,15 @@ export type RefusalFacts_Conflict = {
   readonly keys: ReadonlyArray<string>,
   readonly code: Open<RefusalCode>,
   readonly message: string,
-  readonly path: ReadonlyArray<string> | null
+  readonly path: ReadonlyArray<string> | null,
+  readonly changed: {
+    readonly cursor: string,
+    readonly type: Open<EventType> | null,
+    readonly at: string | null,
+    readonly by: {
+      readonly name: string
+    } | null
+  } | null
 };
 
 /** @example await record.addEvidence({ stance: { id }, article: { slug: 'story' }, quote: 'pure fiction', mode: 'DIRECT' }); */

@@ -102,7 +102,11 @@ test('wrong variables, and a token that is not in force, are refused before anyt
 });
 
 test.each<[Role | undefined, string, string]>([
-  [undefined, actor('A'), 'UNAUTHENTICATED: recordActor is for EDITOR tokens and higher.'],
+  [
+    undefined,
+    actor('A'),
+    'UNAUTHENTICATED: recordActor is for EDITOR tokens and higher. Show one in the header “authorization: Bearer onr_…”; in GraphiQL, in the field “Token”.',
+  ],
   [
     'READER',
     actor('A'),

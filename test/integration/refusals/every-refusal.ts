@@ -644,7 +644,7 @@ const ofQuotes: readonly Case[] = [
     [
       'NOT_ON_RECORD',
       'evidence.0.article',
-      `There is no article sha256:${sha256('nobody')} on record.`,
+      `There is no article sha256:${sha256('nobody').slice(0, 32)}… on record.`,
     ],
   ],
   [

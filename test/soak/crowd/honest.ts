@@ -24,7 +24,7 @@ const everyMs = 50;
 
 export async function actHonestly(url: string, record: Client): Promise<Honest> {
   await recordMayor(record);
-  const after = (await record.record()).feedCursor;
+  const after = (await record.summary()).feedCursor;
   const leaving = new AbortController();
   const { signal } = leaving;
   const faults: string[] = [];

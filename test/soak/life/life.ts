@@ -88,7 +88,7 @@ async function live(
 ): Promise<Run<LifeFigures>> {
   const { mayGrowPercent = 10, requests, say, subscribers } = options;
   const record = createClient({ url });
-  await using crowd = gatherCrowd(url, async () => (await record.record()).feedCursor);
+  await using crowd = gatherCrowd(url, async () => (await record.summary()).feedCursor);
   const visits = new Visits({ ...options, url, crowd, askedAt: mixedRequests(token ?? '') });
 
   // What is only loaded or made once is there before.

@@ -23,7 +23,7 @@ test('a page is what the server answers, and the options of the call are no vari
   expect(nodes).toEqual([1, 2]);
   expect(pageInfo).toEqual({ hasNextPage: true, endCursor: 'p2' });
   expect(server.received[0]).toMatchObject({
-    query: 'query{numbers{nodes}}',
+    query: 'query numbers($first:Int$after:String$filter:Filter){numbers{nodes}}',
     variables: { first: 2 },
   });
   expect(Object.keys(server.received[0]?.variables ?? {})).toEqual(['first']);
@@ -73,3 +73,29 @@ async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   for await (const item of items) all.push(item);
   return all;
 }
+
+test('all of a list comes as an array, too', async () => {
+  server.handle(({ variables: { after } }, response) =>
+    json(response, after === 'p2' ? page([3], null) : page([1, 2], 'p2')),
+  );
+
+  expect(await numbers.all(connection(), { first: 2 }).toArray()).toEqual([1, 2, 3]);
+  const rest = numbers.all(connection());
+  await rest.next();
+  expect(await rest.toArray()).toEqual([2, 3]);
+});
+
+test.each([
+  [
+    'a variable that the list has not',
+    { filtr: { status: 'DISPUTED' } },
+    'numbers takes no filtr.',
+  ],
+  ['what only a feed takes', { onState: () => {} }, 'numbers takes no onState.'],
+])('%s is refused before anything is sent', async (_, given, message) => {
+  const misspelt: object = given;
+
+  await expect(numbers(connection(), misspelt)).rejects.toThrow(new TypeError(message));
+  await expect(numbers.all(connection(), misspelt).next()).rejects.toThrow(new TypeError(message));
+  expect(server.received).toEqual([]);
+});

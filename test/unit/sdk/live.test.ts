@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connect } from '../../../sdk/src/connect.ts';
 import type { FeedState } from '../../../sdk/src/feed-options.ts';
+import { live } from '../../../sdk/src/watched.ts';
 import { patience } from '../../kit/patience.ts';
 import { type FixtureServer, json, startFixture, stream } from './fixture-server.ts';
 import { numbers, page } from './number-list.ts';
@@ -44,7 +45,7 @@ test('live shows the list, and again what a change makes of it, and nothing twic
   const served = serveList([1]);
 
   const shown: (readonly number[])[] = [];
-  for await (const { nodes } of numbers.live(connection())) {
+  for await (const { nodes } of live(numbers, connection())) {
     shown.push(nodes);
     await served.opened;
     if (shown.length === 1) {
@@ -65,12 +66,12 @@ test('live shows the list, and again what a change makes of it, and nothing twic
 
 test('a list in which nothing happens is not read again, and one that is the same is not shown again', async () => {
   const served = serveList([1]);
-  const live = numbers.live(connection());
-  await live.next();
+  const watched = live(numbers, connection());
+  await watched.next();
   await served.opened;
   served.change([1, 2]);
-  await live.next();
-  const next = live.next();
+  await watched.next();
+  const next = watched.next();
 
   await new Promise((resolve) => setTimeout(resolve, 700));
 
@@ -81,16 +82,16 @@ test('a list in which nothing happens is not read again, and one that is the sam
   await new Promise((resolve) => setTimeout(resolve, 50));
   served.change([3]);
   expect((await next).value?.nodes).toEqual([3]);
-  await live.return();
+  await watched.return();
 });
 
 test('live begins behind the page that it has shown', async () => {
   server.handle((received, response) =>
     isQuery(received) ? json(response, page([1], null, 'f7')) : stream(response),
   );
-  const live = numbers.live(connection());
-  await live.next();
-  const next = live.next();
+  const watched = live(numbers, connection());
+  await watched.next();
+  const next = watched.next();
   while (server.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
 
   await server.kill();
@@ -111,7 +112,7 @@ test('leaving the loop closes the feed', async () => {
     }),
   );
 
-  for await (const _ of numbers.live(connection())) {
+  for await (const _ of live(numbers, connection())) {
     while (server.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
     break;
   }
@@ -122,13 +123,13 @@ test('leaving the loop closes the feed', async () => {
 test('an abort ends live without an error', async () => {
   const controller = new AbortController();
   const served = serveList([1]);
-  const live = numbers.live(connection(), { signal: controller.signal });
-  await live.next();
+  const watched = live(numbers, connection(), { signal: controller.signal });
+  await watched.next();
   await served.opened;
 
   controller.abort();
 
-  expect(await live.next()).toEqual({ done: true, value: undefined });
+  expect(await watched.next()).toEqual({ done: true, value: undefined });
 });
 
 test('live waits for a server that is away, and tells so', async () => {
@@ -142,10 +143,10 @@ test('live waits for a server that is away, and tells so', async () => {
     if (state.kind === 'waiting') void server.restart();
   };
 
-  const live = numbers.live(connection(), { onState, retries: 0 });
+  const watched = live(numbers, connection(), { onState, retries: 0 });
 
-  expect((await live.next()).value?.nodes).toEqual([1]);
-  await live.return();
+  expect((await watched.next()).value?.nodes).toEqual([1]);
+  await watched.return();
   expect(states[1]).toMatchObject({ kind: 'waiting', cause: { name: 'NetworkError' } });
   expect(states.map(({ kind }) => kind).slice(0, 3)).toEqual([
     'connecting',
@@ -161,7 +162,7 @@ test.each(['BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN'])(
     const states: FeedState[] = [];
     const onState = (state: FeedState) => void states.push(state);
     server.handle((_, response) => json(response, failure(code), { status: 400 }));
-    await expect(numbers.live(connection(), { onState }).next()).rejects.toMatchObject({
+    await expect(live(numbers, connection(), { onState }).next()).rejects.toMatchObject({
       name: 'FeedError',
       code,
     });
@@ -170,8 +171,8 @@ test.each(['BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN'])(
     server.handle((received, response) =>
       json(response, isQuery(received) ? page([1], null) : failure(code)),
     );
-    const live = numbers.live(connection());
-    await live.next();
-    await expect(live.next()).rejects.toMatchObject({ name: 'FeedError', code, cursor: 'f0' });
+    const watched = live(numbers, connection());
+    await watched.next();
+    await expect(watched.next()).rejects.toMatchObject({ name: 'FeedError', code, cursor: 'f0' });
   },
 );

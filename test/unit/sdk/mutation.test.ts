@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createClient } from '../../../sdk/src/client.ts';
 import { RefusedError } from '../../../sdk/src/errors.ts';
@@ -75,10 +76,15 @@ test('a refusal is thrown with its code, its place, its facts and the request', 
     requestId: 'r1',
     refusal,
   });
-  expect(String(error)).toBe(
-    'RefusedError: withdrawStance was refused: NOT_ON_RECORD at stance.slug.',
-  );
-  expect(JSON.stringify(error)).not.toContain('hush');
+  expect(String(error)).toBe('RefusedError: There is no stance hush on record.');
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    name: 'RefusedError',
+    message: 'There is no stance hush on record.',
+    code: 'NOT_ON_RECORD',
+    operation: 'withdrawStance',
+    requestId: 'r1',
+  });
+  expect(inspect(error)).not.toContain('refusal');
 });
 
 test('a refusal is a value where it is asked for as one', async () => {
@@ -107,4 +113,13 @@ test('a change can be given up', async () => {
   await expect(record().withdrawStance(asked, { signal: AbortSignal.abort(reason) })).rejects.toBe(
     reason,
   );
+});
+
+test('an option that no call has is refused before anything is sent', async () => {
+  const misplaced: object = { idempotencyKey: 'monday-1' };
+
+  await expect(record().withdrawStance(asked, misplaced)).rejects.toThrow(
+    new TypeError('A call takes no idempotencyKey.'),
+  );
+  expect(server.received).toEqual([]);
 });

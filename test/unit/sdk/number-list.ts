@@ -1,4 +1,4 @@
-import { liveList } from '../../../sdk/src/operation.ts';
+import { list } from '../../../sdk/src/operation.ts';
 
 interface Variables {
   readonly first?: number | null | undefined;
@@ -13,7 +13,10 @@ interface NumberPage {
 }
 
 /** A list of numbers. */
-export const numbers = liveList<Variables, NumberPage>(['query{numbers', '{nodes}}']);
+export const numbers = list<Variables, NumberPage>([
+  'query numbers($first:Int$after:String$filter:Filter)',
+  '{numbers{nodes}}',
+]);
 
 /** An answer with a page of it. */
 export const page = (nodes: readonly number[], endCursor: string | null, feedCursor = 'f0') => ({
