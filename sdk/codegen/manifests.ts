@@ -29,7 +29,7 @@ const printers = {
 type Printer = keyof typeof printers;
 
 /** An operation, as `apollo-persisted-query-manifest` has it. */
-export interface ManifestOperation {
+interface ManifestOperation {
   readonly id: string;
   readonly name: string;
   readonly type: OperationDefinitionNode['operation'];
@@ -51,10 +51,6 @@ export const manifests: CodegenPlugin<{ printer: Printer }> = {
   },
 };
 
-/** Every text of these documents, whoever prints it. */
-export const everyText = (documents: readonly DocumentNode[]): string[] =>
-  Object.values(printers).flatMap((printed) => documents.map(printed));
-
 /** A manifest of these texts. */
 export function manifestOf(texts: readonly string[]): string {
   const operations = [...new Set(texts)].map(operationOf);
@@ -74,7 +70,7 @@ function operationOf(body: string): ManifestOperation {
 const sources = new URL('../src/', import.meta.url);
 
 /** What the SDK asks besides its operations: it stands in its sources, each in a text of its own. */
-export function innerTexts(): string[] {
+function innerTexts(): string[] {
   const names = readdirSync(sources).filter((name) => name.endsWith('.ts'));
   return names.flatMap((name) => {
     const source = readFileSync(new URL(name, sources), 'utf8').replaceAll(

@@ -30,15 +30,9 @@ export async function addressOf(
   if (!hashes || !subtle || !/^\s*query\b/.test(text)) return undefined;
   const sha256Hash = hashes.get(text) ?? (await hashOf(text, subtle));
   hashes.set(text, sha256Hash);
-  const asked = {
-    operationName,
-    variables: JSON.stringify(variables),
-    extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash } }),
-  };
-  const search = Object.entries(asked)
-    .filter(([, value]) => value && value !== '{}')
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  const address = `${url}${url.includes('?') ? '&' : '?'}${search.join('&')}`;
+  const persisted = `{"persistedQuery":{"version":1,"sha256Hash":"${sha256Hash}"}}`;
+  const search = `variables=${encodeURIComponent(JSON.stringify(variables))}&extensions=${encodeURIComponent(persisted)}`;
+  const address = `${url}${url.includes('?') ? '&' : '?'}operationName=${operationName ?? ''}&${search}`;
   return sha256Hash && address.length <= longest ? address : undefined;
 }
 
