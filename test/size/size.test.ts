@@ -3,7 +3,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { packedSdk } from '../kit/packed-sdk.ts';
 import { sizeOf } from './bundle.ts';
 import { ours } from './measures.ts';
-import { ceiling, ourProject, typeCostOf } from './type-cost.ts';
+import {
+  ceiling,
+  ourProject,
+  ownSelectionsCeiling,
+  ownSelectionsProject,
+  typeCostOf,
+} from './type-cost.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -42,4 +48,13 @@ test('a project that imports everything stays below the ceiling of types', () =>
   expect(types).toBeGreaterThan(1000);
   expect(types).toBeLessThanOrEqual(ceiling.types);
   expect(instantiations).toBeLessThanOrEqual(ceiling.instantiations);
+});
+
+test('ten documents of a project’s own stay below theirs', () => {
+  workbench.add('gql.tada');
+  const { types, instantiations } = typeCostOf(workbench, ownSelectionsProject);
+
+  expect(types).toBeGreaterThan(1000);
+  expect(types).toBeLessThanOrEqual(ownSelectionsCeiling.types);
+  expect(instantiations).toBeLessThanOrEqual(ownSelectionsCeiling.instantiations);
 });

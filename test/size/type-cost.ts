@@ -26,6 +26,26 @@ export const found = async (input: sdk.RecordStanceInput) => {
 `;
 export const ceiling: TypeCost = { types: 36_000, instantiations: 33_000 };
 
+/** A project with ten documents of its own, typed by gql.tada from the schema that the SDK brings, and the most it may cost. */
+export const ownSelectionsProject = `
+import { createClient } from '@onrecord/sdk';
+import type { introspection, scalars } from '@onrecord/sdk/introspection';
+import { initGraphQLTada } from 'gql.tada';
+
+const graphql = initGraphQLTada<{ introspection: introspection; scalars: scalars }>();
+const record = createClient({ url: 'https://record.example/graphql' });
+${Array.from(
+  { length: 10 },
+  (_, index) => `
+export const answer${index} = await record.request(
+  graphql('query q${index}($by: ClaimBy!, $filter: StanceFilter) { claim(by: $by) { slug text standing { status sides { actor { name } polarity } } stances(first: ${index + 1}, filter: $filter) { nodes { kind evidence { quote article { title outlet { name } } attribution { name } } } pageInfo { endCursor } } } }'),
+  { by: { slug: 'call-happened' }, filter: { polarity: 'AGAINST' } },
+);
+export const name${index}: string | undefined = answer${index}.claim?.stances.nodes[0]?.evidence[0]?.article.outlet?.name;`,
+).join('')}
+`;
+export const ownSelectionsCeiling: TypeCost = { types: 60_000, instantiations: 210_000 };
+
 /** The same of @linear/sdk. */
 export const linearProject = `
 import * as sdk from '@linear/sdk';
