@@ -49,7 +49,7 @@ export const governmentEndings =
 export const bodiesOf =
   words(`office, ministry, department, bureau, university, bank, house, board, institute, council, federation, association, union,
   league, court, centre, centers, center, chamber, academy, college, church, party, school, museum, society, organisation, organization,
-  commission, confederation`);
+  commission, confederation, republic, kingdom`);
 
 /** Words before the name of a body that are part of it, though they stand in titles too. */
 export const kindsOfTitle =

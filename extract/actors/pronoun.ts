@@ -40,7 +40,7 @@ function onlyNamed(
   const end = sentenceStart(words, at);
   const start = sentenceStart(words, Math.max(0, end - 1));
   const block = words[at]?.block;
-  if (lastSpeaker === undefined || words[start]?.block !== block) return undefined;
+  if (lastSpeaker?.kind !== 'PERSON' || words[start]?.block !== block) return undefined;
   let opening = start;
   while (opening > at - farthestBack && words[opening - 1]?.block === block)
     opening = sentenceStart(words, opening - 1);
@@ -61,7 +61,11 @@ function onlyNamed(
 
 /** A name of one word that only stands somewhere before: it may be a place. */
 function isFarAway(scene: Scene, at: number, actor: ActorDraft): boolean {
-  const isNear = actor.id === scene.lastSpeaker?.id || actor.id === subjectBefore(scene, at)?.id;
+  const { words } = scene.passage;
+  const start = sentenceStart(words, Math.max(0, sentenceStart(words, at) - 1));
+  const isNear =
+    actor.id === scene.lastSpeaker?.id ||
+    scene.roster.namedWithin({ first: start, last: at }, ({ id }) => id === actor.id) !== undefined;
   return !isNear && scene.roster.sexOf(actor) === undefined && !actor.name.includes(' ');
 }
 

@@ -67,6 +67,7 @@ function spokenIn(words: readonly Word[], found: readonly Attribution[]): Attrib
     const { source, cue, content } = one;
     if (source === undefined || cue.negated || content.length === 0) return [];
     if (!speaking.test(words[cue.head]?.lemma ?? '') || isPresentWish(words, one)) return [];
+    if (isOfOuter(words, one)) return [];
     const isPronoun = source.first === source.last && pronoun.test(words[source.first]?.text ?? '');
     if (!isPronoun) {
       sources.set(textOf(words, source), source);
@@ -76,6 +77,15 @@ function spokenIn(words: readonly Word[], found: readonly Attribution[]): Attrib
     const isThird = /^s?he$/iu.test(words[source.first]?.text ?? '');
     return isThird && only !== undefined && more === undefined ? [{ ...one, source: only }] : [];
   });
+}
+
+/** `“He said I lied,” Roe said`: without marks around it, `I` is Roe, and only her words tell that. */
+function isOfOuter(words: readonly Word[], { content }: Attribution): boolean {
+  return content.some(
+    ({ first, last }) =>
+      !/^["“„«‘']$/u.test(words[first]?.text ?? '') &&
+      words.slice(first, last + 1).some(({ lower }) => /^(?:i|me|my|we|us|our|mine|ours)$/u.test(lower)),
+  );
 }
 
 /** `people say things`, `if they say so`: what is told of no time. */
