@@ -173,7 +173,8 @@ function answering(
   const { actor, rivals = [] } = speaker;
   const isReply = against.has(stands ?? kindOfVerb(lemma) ?? '');
   const isOwn = before !== undefined && chains.get(before)?.at(-1)?.id === actor.id;
-  const wasFor = before !== undefined && !against.has(before.stands ?? kindOfVerb(before.lemma) ?? '');
+  const wasFor =
+    before !== undefined && !against.has(before.stands ?? kindOfVerb(before.lemma) ?? '');
   const [only, more] = rivals;
   if (!isOwn || !wasFor || only === undefined) return speaker;
   if (!isReply && before.lemma !== 'accuse') return speaker;

@@ -135,7 +135,9 @@ export const bodyNouns =
   registry, service, inspection`);
 
 /** The same of towns and their like, where their offices are meant. */
-export const seatNouns = words('city, county, town, borough, municipality, province, republic, kingdom');
+export const seatNouns = words(
+  'city, county, town, borough, municipality, province, republic, kingdom',
+);
 
 /** Many at once, named by what they have in common. */
 export const groupNouns =

@@ -27,7 +27,8 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   if (documents.has(head.lower))
     return { actor: roster.described(wordsAt(passage, base), 'UNNAMED_SOURCE', scene.outlet) };
   const kind = kindOfNoun(head.lower);
-  const isOf = /^(?:of|for|in|at)$/u.test(words[base.last + 1]?.lower ?? '') && source.last > base.last;
+  const isOf =
+    /^(?:of|for|in|at)$/u.test(words[base.last + 1]?.lower ?? '') && source.last > base.last;
   const isBare = isDefinite && base.last === base.first + 1 && !isOf;
   const body = isBare ? roster.body(head.lower) : undefined;
   if (kind !== 'PERSON' && body !== undefined) return { actor: body };

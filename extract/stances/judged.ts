@@ -31,10 +31,16 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
   if (statement.negated || statement.stands !== undefined || statement.content.length === 0)
     return [statement];
   const { words } = passage;
-  if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content).text)) return [];
+  if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content).text))
+    return [];
   if (isDoubled(words, statement)) return [];
-  if (kindOfVerb(statement.lemma) === 'DENIES' && happening.test(plainText(words, statement.content).text))
-    return [{ ...statement, stands: 'DENIES', points: true, content: [pronounIn(words, statement)] }];
+  if (
+    kindOfVerb(statement.lemma) === 'DENIES' &&
+    happening.test(plainText(words, statement.content).text)
+  )
+    return [
+      { ...statement, stands: 'DENIES', points: true, content: [pronounIn(words, statement)] },
+    ];
   const answer = answers(statement);
   if (answer !== undefined || naming.test(statement.lemma))
     return [named(passage, statement, answer)];

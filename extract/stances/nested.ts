@@ -32,10 +32,12 @@ function shifted({ cue, source, content, isShared = false }: Attribution, by: nu
 
 /** The range without the marks that open and close it. */
 function withoutMarks(words: readonly Word[], { first, last }: Range): Range {
-  const isMark = (at: number) => /^\P{L}+$/u.test(words[at]?.text ?? '') && words[at]?.pos === 'PUNCT';
+  const isMark = (at: number) =>
+    /^\P{L}+$/u.test(words[at]?.text ?? '') && words[at]?.pos === 'PUNCT';
   return {
     first: isMark(first) && first < last ? first + 1 : first,
-    last: isMark(last) && /["”’'»]/u.test(words[last]?.text ?? '') && last > first ? last - 1 : last,
+    last:
+      isMark(last) && /["”’'»]/u.test(words[last]?.text ?? '') && last > first ? last - 1 : last,
   };
 }
 
@@ -58,7 +60,8 @@ function opened({ blocks }: Passage, said: readonly Word[]): Word[] {
 
 const speaking =
   /^(?:say|tell|claim|deny|admit|insist|confirm|write|promise|warn|add|report|announce|accuse|state|allege|call|describe|dismiss|reject|testify|reply)$/u;
-const pronoun = /^(?:I|me|we|us|you|he|him|she|her|it|they|them|who|which|that|one|people|everybody|everyone|somebody|someone)$/iu;
+const pronoun =
+  /^(?:I|me|we|us|you|he|him|she|her|it|they|them|who|which|that|one|people|everybody|everyone|somebody|someone)$/iu;
 
 /** Those of whom a quotation says that they said something; `she` is who spoke in it before, where that is one alone. */
 function spokenIn(words: readonly Word[], found: readonly Attribution[]): Attribution[] {
@@ -84,7 +87,9 @@ function isOfOuter(words: readonly Word[], { content }: Attribution): boolean {
   return content.some(
     ({ first, last }) =>
       !/^["“„«‘']$/u.test(words[first]?.text ?? '') &&
-      words.slice(first, last + 1).some(({ lower }) => /^(?:i|me|my|we|us|our|mine|ours)$/u.test(lower)),
+      words
+        .slice(first, last + 1)
+        .some(({ lower }) => /^(?:i|me|my|we|us|our|mine|ours)$/u.test(lower)),
   );
 }
 

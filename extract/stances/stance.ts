@@ -63,7 +63,8 @@ function unbelief(
   if (group.some((word) => /^(?:never|would|should|may|might)$/u.test(word))) return undefined;
   const kind = disbelieving[lemma];
   if (kind === undefined || (kind === 'DECLINES' && speaker.kind === 'OUTLET')) return undefined;
-  const isAble = kind !== 'DECLINES' || group.some((word) => /^(?:can|could|ca|cannot)$/u.test(word));
+  const isAble =
+    kind !== 'DECLINES' || group.some((word) => /^(?:can|could|ca|cannot)$/u.test(word));
   return isAble ? { kind, certainty: 'PLAIN' } : undefined;
 }
 
@@ -136,7 +137,10 @@ function kindOf(
 const answering = new Set<StanceKind | undefined>(['DENIES', 'QUESTIONS']);
 
 /** `contradicting Dr Hamm`: whom somebody contradicts is no claim. */
-function isPersonOnly({ words }: Passage, { lemma, frame, content: [only, more] }: Statement): boolean {
+function isPersonOnly(
+  { words }: Passage,
+  { lemma, frame, content: [only, more] }: Statement,
+): boolean {
   if (only === undefined || more !== undefined || frame !== 'np') return false;
   if (!answering.has(kindOfVerb(lemma))) return false;
   return words
