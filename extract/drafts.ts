@@ -254,7 +254,7 @@ function speak(
   const isUnsure = speaker.isUnsure === true;
   if (!drafting.chains.has(statement)) drafting.chains.set(statement, whole);
   const isHeard = isOne(actor) || isSpokesperson(drafting, statement);
-  if (isHeard && statement.within === undefined) drafting.lastSpeaker = actor;
+  if (isHeard && statement.within?.mode !== 'DIRECT') drafting.lastSpeaker = actor;
   enter(drafting, isUnsure ? { ...statement, isUnsure } : statement, whole);
 }
 

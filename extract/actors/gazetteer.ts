@@ -49,7 +49,7 @@ export const governmentEndings =
 export const bodiesOf =
   words(`office, ministry, department, bureau, university, bank, house, board, institute, council, federation, association, union,
   league, court, centre, centers, center, chamber, academy, college, church, party, school, museum, society, organisation, organization,
-  commission, confederation`);
+  commission, confederation, republic, kingdom`);
 
 /** Words before the name of a body that are part of it, though they stand in titles too. */
 export const kindsOfTitle =
@@ -135,7 +135,9 @@ export const bodyNouns =
   registry, service, inspection`);
 
 /** The same of towns and their like, where their offices are meant. */
-export const seatNouns = words('city, county, town, borough, municipality, province, republic, kingdom');
+export const seatNouns = words(
+  'city, county, town, borough, municipality, province, republic, kingdom',
+);
 
 /** Many at once, named by what they have in common. */
 export const groupNouns =

@@ -93,6 +93,9 @@ export function isCrowd(noun: string): boolean {
     noun.endsWith('s') &&
     (personNouns.has(noun.slice(0, -1)) || personNouns.has(noun.replace(/es$/u, '')));
   const one = noun.replace(/ies$/u, 'y').replace(/(?<=s|x|ch|sh)es$|s$/u, '');
-  const isOfBodies = noun.endsWith('s') && /^(?:ORGANIZATION|GOVERNMENT)$/u.test(kindOfNoun(one) ?? '');
-  return isOfBodies || groupNouns.has(noun) || isOfPersons || (doers.test(noun) && !things.has(noun));
+  const isOfBodies =
+    noun.endsWith('s') && /^(?:ORGANIZATION|GOVERNMENT)$/u.test(kindOfNoun(one) ?? '');
+  return (
+    isOfBodies || groupNouns.has(noun) || isOfPersons || (doers.test(noun) && !things.has(noun))
+  );
 }

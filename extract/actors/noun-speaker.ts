@@ -27,7 +27,10 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   if (documents.has(head.lower))
     return { actor: roster.described(wordsAt(passage, base), 'UNNAMED_SOURCE', scene.outlet) };
   const kind = kindOfNoun(head.lower);
-  const body = isDefinite && base.last === base.first + 1 ? roster.body(head.lower) : undefined;
+  const isOf =
+    /^(?:of|for|in|at)$/u.test(words[base.last + 1]?.lower ?? '') && source.last > base.last;
+  const isBare = isDefinite && base.last === base.first + 1 && !isOf;
+  const body = isBare ? roster.body(head.lower) : undefined;
   if (kind !== 'PERSON' && body !== undefined) return { actor: body };
   const whole = kind === 'PERSON' ? base : withSeat(words, base, source);
   return kind && { actor: roster.described(wordsAt(passage, whole), kind) };

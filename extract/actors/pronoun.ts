@@ -27,7 +27,7 @@ export function pronounSpeaker(scene: Scene, { lower }: Word, at: number): Speak
 }
 
 // Who spoke further back in a long paragraph is not meant.
-const farthestBack = 300;
+const farthestBack = 120;
 
 /** `The clerk adds that Roe was fired. He denies it`: who alone is named there, and not who spoke in another paragraph. */
 function onlyNamed(
@@ -40,7 +40,8 @@ function onlyNamed(
   const end = sentenceStart(words, at);
   const start = sentenceStart(words, Math.max(0, end - 1));
   const block = words[at]?.block;
-  if (lastSpeaker === undefined || words[start]?.block !== block) return undefined;
+  if (lastSpeaker === undefined || lastSpeaker.kind === 'UNNAMED_SOURCE') return undefined;
+  if (words[start]?.block !== block) return undefined;
   let opening = start;
   while (opening > at - farthestBack && words[opening - 1]?.block === block)
     opening = sentenceStart(words, opening - 1);
@@ -61,7 +62,11 @@ function onlyNamed(
 
 /** A name of one word that only stands somewhere before: it may be a place. */
 function isFarAway(scene: Scene, at: number, actor: ActorDraft): boolean {
-  const isNear = actor.id === scene.lastSpeaker?.id || actor.id === subjectBefore(scene, at)?.id;
+  const { words } = scene.passage;
+  const start = sentenceStart(words, Math.max(0, sentenceStart(words, at) - 1));
+  const isNear =
+    actor.id === scene.lastSpeaker?.id ||
+    scene.roster.namedWithin({ first: start, last: at }, ({ id }) => id === actor.id) !== undefined;
   return !isNear && scene.roster.sexOf(actor) === undefined && !actor.name.includes(' ');
 }
 

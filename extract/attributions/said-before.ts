@@ -30,7 +30,9 @@ const media =
 function isMedium(words: readonly Word[], { first, head }: Cue): boolean {
   const noun = words[first - 1];
   return (
-    first === head && words[head]?.lower.endsWith('ing') === true && media.test(noun?.lower ?? '')
+    words.slice(first, head).every(({ pos }) => pos === 'ADV') &&
+    words[head]?.lower.endsWith('ing') === true &&
+    media.test(noun?.lower ?? '')
   );
 }
 

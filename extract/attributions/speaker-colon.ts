@@ -11,7 +11,8 @@ const label =
   /^(?:\p{L}|the|claim|fact|facts|check|verdict|rating|note|update|updated|correction|clarification|question|answer|photo|image|video|audio|watch|live|latest|breaking|exclusive|transcript|interview|podcast|poll|factbox|timeline|summary|background|context|conclusion|warning|disclaimer|disclosure|editor|editor's|'s|source|sources|name|age|job|city|related|contact|email|phone|tags|topics|opinion|analysis|editorial|review|commentary|world|politics|sports|business)$/u;
 
 // What an entry is, and nobody who speaks: `Correction 11:30:`.
-const notice = /^(?:correction|corrected|clarification|update|updated|breaking|live|editor|note|watch|photo|video|exclusive)$/u;
+const notice =
+  /^(?:correction|corrected|clarification|update|updated|breaking|live|editor|note|watch|photo|video|exclusive)$/u;
 
 /** `Mayor Lee: The bridge is safe`: a name, a colon, and what it says; to the end of the turn where a paragraph begins with it. */
 export function speakerColon({ words }: Reading, cue: Cue): Attribution | undefined {

@@ -80,7 +80,8 @@ function withAsked(passage: Passage, statements: readonly Statement[]): Statemen
 function askedFrom(words: readonly Word[], at: number): Range | undefined {
   const end = sentenceEnd(words, at);
   if (/^(?:about|on|over)$/u.test(words[at + 1]?.lower ?? ''))
-    return verdictIn(words, [{ first: at + 2, last: clauseEnd(words, at + 2, end) }], 'object')?.what;
+    return verdictIn(words, [{ first: at + 2, last: clauseEnd(words, at + 2, end) }], 'object')
+      ?.what;
   let first = at + 1;
   while (
     first < end &&

@@ -10,13 +10,22 @@ const earlier =
   '(?:in )?(?:an?|the|our) (?:earlier|previous|original) (?:version|post|article|story|report|update|entry|tweet|headline|alert|item)(?: of th(?:is|e) \\p{L}+)?';
 
 const corrections: readonly RegExp[] = [
-  new RegExp(`^${label}?${earlier},? (?:(?:we|had|has|wrongly|incorrectly|erroneously|mistakenly) )*${told}$`, 'diu'),
-  new RegExp(`^${label}we (?:(?:had|have|earlier|wrongly|incorrectly|mistakenly) )*${told}$`, 'diu'),
+  new RegExp(
+    `^${label}?${earlier},? (?:(?:we|had|has|wrongly|incorrectly|erroneously|mistakenly) )*${told}$`,
+    'diu',
+  ),
+  new RegExp(
+    `^${label}we (?:(?:had|have|earlier|wrongly|incorrectly|mistakenly) )*${told}$`,
+    'diu',
+  ),
   new RegExp(`^we (?:had |have )?(?:wrongly|incorrectly|erroneously|mistakenly) ${told}$`, 'diu'),
 ];
 
 // Taken back by the sentence behind it.
-const before = new RegExp(`^(?:in (?:our|an?|the) [^,]{2,40}?,? )?(?:i|we) (?:had |have |also )?${told}$`, 'diu');
+const before = new RegExp(
+  `^(?:in (?:our|an?|the) [^,]{2,40}?,? )?(?:i|we) (?:had |have |also )?${told}$`,
+  'diu',
+);
 
 const longest = 80;
 

@@ -8,6 +8,16 @@ import { plainText, saysNotFalse, type Verdict, verdictIn, wordsAt } from './ver
 const naming =
   /^(?:label|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|rubbish|lambast|declare|consider)$/u;
 
+const happening =
+  /^(?:that )?(?:it|this|that) (?:had |has )?(?:ever )?(?:happened|took place|taken place|occurred|was (?:so|true))\b/iu;
+
+/** `denied that it happened`: the `it`. */
+function pronounIn(words: readonly Word[], { content: [only] }: Statement): Range {
+  const first = only?.first ?? 0;
+  const at = words[first]?.pos === 'SCONJ' && words[first]?.lower === 'that' ? first + 1 : first;
+  return { first: at, last: at };
+}
+
 // Alone it answers nobody knows what.
 const answerWord = /^(?:no|yes|never|nope|correct|right|true)$/iu;
 
@@ -21,8 +31,16 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
   if (statement.negated || statement.stands !== undefined || statement.content.length === 0)
     return [statement];
   const { words } = passage;
-  if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content).text)) return [];
+  if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content).text))
+    return [];
   if (isDoubled(words, statement)) return [];
+  if (
+    kindOfVerb(statement.lemma) === 'DENIES' &&
+    happening.test(plainText(words, statement.content).text)
+  )
+    return [
+      { ...statement, stands: 'DENIES', points: true, content: [pronounIn(words, statement)] },
+    ];
   const answer = answers(statement);
   if (answer !== undefined || naming.test(statement.lemma))
     return [named(passage, statement, answer)];

@@ -32,10 +32,12 @@ function shifted({ cue, source, content, isShared = false }: Attribution, by: nu
 
 /** The range without the marks that open and close it. */
 function withoutMarks(words: readonly Word[], { first, last }: Range): Range {
-  const isMark = (at: number) => /^\P{L}+$/u.test(words[at]?.text ?? '') && words[at]?.pos === 'PUNCT';
+  const isMark = (at: number) =>
+    /^\P{L}+$/u.test(words[at]?.text ?? '') && words[at]?.pos === 'PUNCT';
   return {
     first: isMark(first) && first < last ? first + 1 : first,
-    last: isMark(last) && /["”’'»]/u.test(words[last]?.text ?? '') && last > first ? last - 1 : last,
+    last:
+      isMark(last) && /["”’'»]/u.test(words[last]?.text ?? '') && last > first ? last - 1 : last,
   };
 }
 
@@ -58,7 +60,8 @@ function opened({ blocks }: Passage, said: readonly Word[]): Word[] {
 
 const speaking =
   /^(?:say|tell|claim|deny|admit|insist|confirm|write|promise|warn|add|report|announce|accuse|state|allege|call|describe|dismiss|reject|testify|reply)$/u;
-const pronoun = /^(?:I|me|we|us|you|he|him|she|her|it|they|them|who|which|that|one|people|everybody|everyone|somebody|someone)$/iu;
+const pronoun =
+  /^(?:I|me|we|us|you|he|him|she|her|it|they|them|who|which|that|one|people|everybody|everyone|somebody|someone)$/iu;
 
 /** Those of whom a quotation says that they said something; `she` is who spoke in it before, where that is one alone. */
 function spokenIn(words: readonly Word[], found: readonly Attribution[]): Attribution[] {
@@ -67,6 +70,7 @@ function spokenIn(words: readonly Word[], found: readonly Attribution[]): Attrib
     const { source, cue, content } = one;
     if (source === undefined || cue.negated || content.length === 0) return [];
     if (!speaking.test(words[cue.head]?.lemma ?? '') || isPresentWish(words, one)) return [];
+    if (isOfOuter(words, one)) return [];
     const isPronoun = source.first === source.last && pronoun.test(words[source.first]?.text ?? '');
     if (!isPronoun) {
       sources.set(textOf(words, source), source);
@@ -76,6 +80,17 @@ function spokenIn(words: readonly Word[], found: readonly Attribution[]): Attrib
     const isThird = /^s?he$/iu.test(words[source.first]?.text ?? '');
     return isThird && only !== undefined && more === undefined ? [{ ...one, source: only }] : [];
   });
+}
+
+/** `“He said I lied,” Roe said`: without marks around it, `I` is Roe, and only her words tell that. */
+function isOfOuter(words: readonly Word[], { content }: Attribution): boolean {
+  return content.some(
+    ({ first, last }) =>
+      !/^["“„«‘']$/u.test(words[first]?.text ?? '') &&
+      words
+        .slice(first, last + 1)
+        .some(({ lower }) => /^(?:i|me|my|we|us|our|mine|ours)$/u.test(lower)),
+  );
 }
 
 /** `people say things`, `if they say so`: what is told of no time. */

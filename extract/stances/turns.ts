@@ -205,13 +205,17 @@ function isOwn(words: Passage['words'], { source, within }: Statement): boolean 
 }
 
 // What is asked of others tells nothing.
-const order = /^(?:let (?:them|us|him|her|me)|please\b|do (?:not|n't)|then (?:ask|go|look)|ask\b|listen\b|imagine\b|stop\b|thank\b)/u;
+const order =
+  /^(?:let (?:them|us|him|her|me)|please\b|do (?:not|n't)|then (?:ask|go|look)|ask\b|listen\b|imagine\b|stop\b|thank\b)/u;
 
 /** Whether a sentence puts something forward: no question, no call to order. */
 function tells(words: Passage['words'], { first, last }: Range): boolean {
   const said = words.slice(first, last + 1);
   const isWhole = said.length > fewest && said.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
-  const opening = said.slice(0, 2).map(({ lower }) => lower).join(' ');
+  const opening = said
+    .slice(0, 2)
+    .map(({ lower }) => lower)
+    .join(' ');
   return (
     words[last]?.text !== '?' &&
     !order.test(opening) &&

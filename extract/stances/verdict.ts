@@ -25,7 +25,8 @@ const owners =
 const named = `(?:${owners} )*(?:(?!(?:that|who|which|not|no|never|said|says|say|told|tells|was|were|is|are|had|has|have|did|claims?|claimed|denied|reported|reports?)\\b)[\\p{L}.-]+ ){0,3}?(?:'s )?(?:[\\p{L}-]+ ){0,1}?(?:${claimNouns})`;
 const from =
   '(?: (?:in|by|from|of|on|made by|made in|made|published by|published in|carried by|circulating|about|against) .{1,70}?| (?:that )?(?:it|he|she|they) (?:had )?(?:made|published|ran|printed|posted|carried|aired)(?: .{1,40}?)?)?';
-const that = "(?:,? (?:claiming|alleging|saying|stating|suggesting|asserting|implying|indicating))?(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
+const that =
+  "(?:,? (?:claiming|alleging|saying|stating|suggesting|asserting|implying|indicating))?(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
 const falsehood = `(?:(?:${intensifiers}) )*(?:${falseWords}|${scornfulWords})(?: (?:news|stories|story|reports?|allegations?|accusations?|claims?|invention|and|or|${falseWords}|${scornfulWords}|${intensifiers}|imagination|of|his|her|the))*(?:,? and (?:\\p{L}+ly )?[\\p{L}-]+)?`;
 const fact = `(?:(?:${intensifiers}) )*(?:${falseWords})`;
 const isFalse = `(?:(?:${be}|as) ${falsehood}|${falsePredicates.join('|')})`;
@@ -144,7 +145,12 @@ const namings: readonly Rule[] = [
 
 /** What follows a verb by which somebody answers a claim: `denied`, `doubted`, `rejected`. */
 const objects: readonly Rule[] = [
-  ['DENIES', rule(`${named}${from}(?:,? (?:claiming|alleging|saying|stating|suggesting|asserting|implying|indicating))? that (?<what>.+)`)],
+  [
+    'DENIES',
+    rule(
+      `${named}${from}(?:,? (?:claiming|alleging|saying|stating|suggesting|asserting|implying|indicating))? that (?<what>.+)`,
+    ),
+  ],
   [
     'DENIES',
     rule(

@@ -6,7 +6,9 @@ for (const verb of 'claim deny dispute refute reject dismiss doubt question alle
 )) {
   const stem = verb.replace(/e$/u, '');
   const past = /y$/u.test(verb) ? verb.replace(/y$/u, 'ied') : `${stem}ed`;
-  const third = /y$/u.test(verb) ? verb.replace(/y$/u, 'ies') : `${verb}${/(?:s|sh)$/u.test(verb) ? 'es' : 's'}`;
+  const third = /y$/u.test(verb)
+    ? verb.replace(/y$/u, 'ies')
+    : `${verb}${/(?:s|sh)$/u.test(verb) ? 'es' : 's'}`;
   for (const form of [verb, past, third]) lemmas.set(form, verb);
 }
 
@@ -20,7 +22,8 @@ export function withVerbs(words: Word[]): Word[] {
     const [before, next] = [words[at - 1], words[at + 1]];
     if (next === undefined || next.sentence !== word.sentence) continue;
     const begins = before?.sentence !== word.sentence;
-    if (begins && isNameOfVerb(word, next)) words[at] = { ...word, pos: 'PROPN', lemma: word.lower };
+    if (begins && isNameOfVerb(word, next))
+      words[at] = { ...word, pos: 'PROPN', lemma: word.lower };
     if (isDeed(word, { before, next, begins })) words[at] = { ...word, pos: 'VERB' };
     const lemma = begins ? undefined : lemmas.get(word.lower);
     if (lemma === undefined || before === undefined || !/^(?:NOUN|ADJ)$/u.test(word.pos)) continue;
@@ -64,5 +67,8 @@ function isVerbAfterAll(
   if (isPast) return next.lower === 'that' && /^(?:NOUN|PROPN|PRON|NUM|ADV)$/u.test(before.pos);
   if (word.lower.endsWith('s')) return before.pos === 'PROPN' && object.test(next.lower);
   const isMany = /^(?:NOUN|PROPN)$/u.test(before.pos) && /[^s]s$/u.test(before.lower);
-  return isMany && (next.lower === 'that' || (next.lower === 'to' && /^(?:have|be)$/u.test(after?.lower ?? '')));
+  return (
+    isMany &&
+    (next.lower === 'that' || (next.lower === 'to' && /^(?:have|be)$/u.test(after?.lower ?? '')))
+  );
 }
