@@ -73,7 +73,7 @@ export interface OtherReading extends Pick<StanceDraft, 'actor' | 'claim' | 'kin
 }
 
 /** That somebody who speaks in an article speaks for somebody else. */
-export interface AffiliationDraft {
+interface AffiliationDraft {
   /** Ids of actors of these drafts. */
   readonly actor: string;
   readonly of: string;
