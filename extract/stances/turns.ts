@@ -14,7 +14,8 @@ import { ownTakenBack } from './corrections.ts';
 import { judged } from './judged.ts';
 import { kindOfVerb } from './kinds.ts';
 import type { Statement } from './statement.ts';
-import { plainText, verdictIn } from './verdict.ts';
+import { plainText } from './plain-text.ts';
+import { verdictIn } from './verdict.ts';
 
 /** Paragraphs that are somebody's own words: a turn under a name, or a speech under its heading. */
 interface Turn {
