@@ -7,10 +7,10 @@ import {
   type Word,
 } from '../words/passage.ts';
 import type { StanceKind } from './kinds.ts';
+import { plainText } from './plain-text.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import { silenceIn } from './silence.ts';
 import type { Statement } from './statement.ts';
-import { plainText } from './plain-text.ts';
 import { verdictIn } from './verdict.ts';
 
 const no =

@@ -8,8 +8,8 @@ import {
   sentenceStart,
   type Word,
 } from '../words/passage.ts';
-import type { Statement } from './statement.ts';
 import { plainText, wordsAt } from './plain-text.ts';
+import type { Statement } from './statement.ts';
 import { verdictIn } from './verdict.ts';
 
 /** Stances that are taken by other words than verbs of saying: `issued a denial`, `was sceptical of the report`. */

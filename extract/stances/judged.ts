@@ -1,9 +1,9 @@
 import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import { ownTakenBack } from './corrections.ts';
 import { kindOfVerb, type StanceKind } from './kinds.ts';
+import { plainText, wordsAt } from './plain-text.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import type { Statement } from './statement.ts';
-import { plainText, wordsAt } from './plain-text.ts';
 import { saysNotFalse, type Verdict, verdictIn } from './verdict.ts';
 
 const naming =

@@ -17,7 +17,9 @@ const speaking =
 const object = /^(?:the|an?|any|all|his|her|its|their|that|this|these|those)$/u;
 
 /** The words with those verbs and names that the tagger took for something else, where what stands around them leaves no doubt. */
-export function withVerbs<Word extends Token & { readonly sentence: number }>(words: Word[]): Word[] {
+export function withVerbs<Word extends Token & { readonly sentence: number }>(
+  words: Word[],
+): Word[] {
   for (const [at, word] of words.entries()) {
     const [before, next] = [words[at - 1], words[at + 1]];
     if (next === undefined || next.sentence !== word.sentence) continue;
