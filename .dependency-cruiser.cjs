@@ -83,7 +83,7 @@ module.exports = {
         from: { path: '^extract/' },
         to: {
           pathNot:
-            '^extract/|node_modules/(wink-|linkedom|@mozilla/readability|@exodus/bytes|tinyld|zod)',
+            '^extract/|node_modules/(wink-|linkedom|@mozilla/readability|@exodus/bytes|tinyld|zod|chrono-node)',
           dependencyTypesNot: ['core'],
         },
       },

@@ -1,27 +1,21 @@
 import type { ActorDraft } from './actors/actor.ts';
 import { spokespeople } from './actors/gazetteer.ts';
-import { kindOfBody } from './actors/name-kind.ts';
 import { outletNear } from './actors/outlet-near.ts';
-import { type Roster, rosterOf } from './actors/roster.ts';
+import { rosterOf } from './actors/roster.ts';
 import type { Scene, Speaker } from './actors/scene.ts';
 import { labelled, speakersOf } from './actors/speaker.ts';
 import { spokenFor } from './actors/spokespeople.ts';
-import { type Claim, claimOf } from './claims/claim.ts';
-import {
-  type ClaimBook,
-  claimMeant,
-  mention,
-  openClaimBook,
-  settledClaim,
-} from './claims/claim-book.ts';
+import { claimOf } from './claims/claim.ts';
+import { claimMeant, mention, openClaimBook, reportedFirst } from './claims/claim-book.ts';
 import { claimDrafts, untold } from './claims/claim-entries.ts';
 import { holderOf } from './claims/holder.ts';
 import { withMainSentence } from './claims/main-sentence.ts';
-import { isTurnedRound } from './claims/turned-round.ts';
+import { isTurnedRound, remember } from './claims/turned-round.ts';
+import type { Drafting } from './drafting.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
+import { answering, insteadOfOutlet, isOwnWord } from './speaker-meant.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
-import { kindOfVerb } from './stances/kinds.ts';
 import { isAgainstOthers } from './stances/narrated.ts';
 import { reportsFirst } from './stances/reports-first.ts';
 import { saidOn } from './stances/said-on.ts';
@@ -43,6 +37,7 @@ export function draftsOf(
     input,
     book: openClaimBook(input.claimsLike),
     stances: [],
+    stands: new Map(),
     awaited: new Map(),
     chains: new Map(),
     lastSpeaker: undefined,
@@ -79,28 +74,16 @@ function isAsked({ passage, input }: Drafting, { mode, content }: Statement): bo
 }
 
 /** The stances; those whose words point at a report are on what the text says later that was in it. */
-function settled({ stances, book, awaited }: Drafting): StanceDraft[] {
+function settled({ stances, stands, book, awaited }: Drafting): StanceDraft[] {
+  const first = reportedFirst(book);
   return stances.flatMap((stance) => {
     if (stance.claim !== '') return [stance];
-    const claim = settledClaim(book, awaited.get(stance));
+    const isTold = awaited.get(stance) !== undefined;
+    const claim = first ?? (isTold ? untold(book.entries).id : undefined);
     if (claim === undefined) return [];
     const meant = { claim, kind: stance.kind, isPointed: true };
-    return isTurnedRound(stances, stance.actor, meant) ? [] : [{ ...stance, claim }];
+    return isTurnedRound(stands, stance.actor, meant) ? [] : [{ ...stance, claim }];
   });
-}
-
-interface Drafting {
-  readonly passage: Passage;
-  readonly roster: Roster;
-  readonly input: ExtractInput;
-  readonly book: ClaimBook;
-  readonly stances: StanceDraft[];
-  /** What stances without a claim are about where the text tells nothing else. */
-  readonly awaited: Map<StanceDraft, Claim | undefined>;
-  /** Who speaks in a statement, the publisher first. */
-  readonly chains: Map<Statement, readonly ActorDraft[]>;
-  lastSpeaker: ActorDraft | undefined;
-  before: Statement | undefined;
 }
 
 function draft(drafting: Drafting, statement: Statement): void {
@@ -161,76 +144,6 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
   if (first?.actor.kind === 'OUTLET') cite(drafting, statement, scene);
 }
 
-const own = new Set(['DENIES', 'RETRACTS', 'CONFIRMS', 'DECLINES']);
-
-/** `We reject the allegation that it leaked`: who publishes its own words; a newspaper is another matter. */
-function isOwnWord(
-  { passage: { words }, roster }: Drafting,
-  { stands, lemma, within, isSpeech }: Statement,
-  { first, last }: Range,
-): boolean {
-  const word = words[first];
-  const isWe = first === last && word?.lower === 'we' && word.quotation === -1;
-  const isPaper = kindOfBody(roster.publisher.name) === 'OUTLET';
-  return (
-    isWe &&
-    !isPaper &&
-    within === undefined &&
-    isSpeech !== true &&
-    own.has(stands ?? kindOfVerb(lemma) ?? '')
-  );
-}
-
-const against = new Set(['DENIES', 'QUESTIONS', 'QUALIFIES']);
-
-/** `Lee accused Roe of theft. He denied it`: nobody answers what he has just said himself; of two others nobody knows which. */
-function answering(
-  { before, chains, passage }: Drafting,
-  { stands, lemma, content }: Statement,
-  speaker: Speaker,
-): Speaker | undefined {
-  const { actor, rivals = [] } = speaker;
-  const isReply = against.has(stands ?? kindOfVerb(lemma) ?? '');
-  const isOwn = before !== undefined && chains.get(before)?.at(-1)?.id === actor.id;
-  const wasFor =
-    before !== undefined && !against.has(before.stands ?? kindOfVerb(before.lemma) ?? '');
-  const [only, more] = rivals;
-  if (!isOwn || !wasFor || only === undefined) return speaker;
-  if (!isReply && before.lemma !== 'accuse') return speaker;
-  if (!isReply) return isDenial(passage, content) ? undefined : { ...speaker, isUnsure: true };
-  return more === undefined ? { actor: only } : undefined;
-}
-
-function isDenial({ words }: Passage, content: readonly Range[]): boolean {
-  return content.some(({ first, last }) =>
-    words.slice(first, last + 1).some(({ lower }) => /^(?:not|n't|never|no|nothing)$/u.test(lower)),
-  );
-}
-
-const addressing = new Set(['tell', 'urge', 'ask', 'remind', 'assure', 'warn', 'promise', 'order']);
-
-/** `The Post reported that Lee called her, telling her to stay`: it is not the Post that tells her. */
-function insteadOfOutlet(
-  { before, chains, roster }: Drafting,
-  statement: Statement,
-  speaker: Speaker,
-): Speaker {
-  const said = before?.content[0];
-  if (
-    speaker.actor.kind !== 'OUTLET' ||
-    !statement.isShared ||
-    !addressing.has(statement.lemma) ||
-    said === undefined
-  )
-    return speaker;
-  const name = roster.places.nameFrom(said.first);
-  const actor = name !== undefined && name.first <= said.last ? roster.named(name.name) : undefined;
-  const isHeard = before !== undefined && chains.has(before);
-  return actor !== undefined && isHeard
-    ? { actor, through: speaker.actor, isSilent: true }
-    : speaker;
-}
-
 /** An outlet and those whom it cites say the same. */
 function cite(drafting: Drafting, statement: Statement, scene: Scene): void {
   const cited = citedSource(drafting.passage, statement);
@@ -270,7 +183,7 @@ function isSpokesperson({ passage: { words } }: Drafting, { source }: Statement)
 }
 
 function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[]): void {
-  const { passage, stances } = drafting;
+  const { passage, stances, stands } = drafting;
   if (whole.isChain === true) return;
   const statement = withMainSentence(passage, whole);
   const actor = chain.at(-1);
@@ -283,7 +196,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
     if (whole.otherwise !== undefined) enter(drafting, whole.otherwise, chain);
     return;
   }
-  if (isTurnedRound(stances, actor.id, meant)) return;
+  if (isTurnedRound(stands, actor.id, meant)) return;
   if (meant.kind === 'DENIES' && meant.claim !== undefined)
     drafting.book.denied.set(actor.id, meant.claim);
   const claim = meant.isUntold === true ? untold(drafting.book.entries).id : meant.claim;
@@ -305,6 +218,7 @@ function enter(drafting: Drafting, whole: Statement, chain: readonly ActorDraft[
     },
   };
   stances.push(stance);
+  remember(stands, stance);
   if (claim === undefined) drafting.awaited.set(stance, meant.otherwise);
 }
 

@@ -3,13 +3,7 @@ import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { sentence as asSentence, type Claim, claimOf, type Holder } from './claim.ts';
-import {
-  type ClaimEntries,
-  entered,
-  isNegation,
-  openClaimEntries,
-  untold,
-} from './claim-entries.ts';
+import { type ClaimEntries, entered, isNegation, openClaimEntries } from './claim-entries.ts';
 import { statedBy } from './holder.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import { ownDenial } from './own-denial.ts';
@@ -17,6 +11,7 @@ import {
   aboutWhat,
   type EarlierStatements,
   farthest,
+  farthestOwn,
   lastFact,
   noSuch,
   pointedAt,
@@ -87,33 +82,8 @@ export function claimMeant(
     if (!namesThing(content)) return undefined;
   }
   if (pointsBack(passage, statement, kind)) {
-    if (kind === 'ASSERTS' && !noSuch.test(content) && !affirming.test(content)) return undefined;
-    const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
-    const words = isWhole ? 'report' : content;
-    if (statement.frame === 'nominal' && kind === 'ASSERTS') return undefined;
-    const isSame = statement.isShared && !silent.has(kind);
-    const last = isSame ? lastFact(book, holder) : undefined;
-    const pointed =
-      last === undefined ? pointedAt(book, holder, { words, sentence }) : { claim: last };
-    const isDenial = kind === 'ASSERTS' && noSuch.test(words);
-    if (statement.otherwise !== undefined || statement.isOnlyPointing === true) {
-      const meant =
-        byDeed(book.said, words)?.claim.id ??
-        (namesClaim(words) || pronoun.test(words) ? pointed?.claim : undefined);
-      return meant === undefined ? undefined : { claim: meant, kind };
-    }
-    const isUntold = book.said.every((one) => one.actor !== holder.owner?.id);
-    if (statedBy.test(words) && isUntold) return stated(book, { words, kind });
-    if (pointed !== undefined && 'isUnsure' in pointed && pointed.isUnsure && kind === 'DENIES')
-      return untoldDenial;
-    if (pointed !== undefined)
-      return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
-    const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
-    const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
-    if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) {
-      const later = awaited(words, kind);
-      return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
-    }
+    const pointed = pointedMeant(book, { statement, holder }, { content, sentence });
+    if (pointed !== 'TOLD') return pointed;
   }
   const isStand = judging.has(kind);
   const isAdmitted = kind === 'ASSERTS' && kindOfVerb(statement.lemma) === 'CONFIRMS';
@@ -140,10 +110,47 @@ export function claimMeant(
   return { claim: claim.id, kind: isConfirmed ? 'CONFIRMS' : kind };
 }
 
+/** What words mean that point at a claim made before; `TOLD` where they tell one themselves all the same. */
+function pointedMeant(
+  book: ClaimBook,
+  { statement, holder }: { readonly statement: Statement; readonly holder: Holder },
+  { content, sentence }: { readonly content: string; readonly sentence: number },
+): Meant | undefined | 'TOLD' {
+  const { kind } = holder;
+  if (kind === 'ASSERTS' && !noSuch.test(content) && !affirming.test(content)) return undefined;
+  const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
+  const words = isWhole ? 'report' : content;
+  if (statement.frame === 'nominal' && kind === 'ASSERTS') return undefined;
+  const isSame = statement.isShared && !silent.has(kind);
+  const last = isSame ? lastFact(book, holder) : undefined;
+  const pointed =
+    last === undefined ? pointedAt(book, holder, { words, sentence }) : { claim: last };
+  const isDenial = kind === 'ASSERTS' && noSuch.test(words);
+  if (statement.otherwise !== undefined || statement.isOnlyPointing === true) {
+    const meant =
+      byDeed(book.said.slice(-farthestOwn), words)?.claim.id ??
+      (namesClaim(words) || pronoun.test(words) ? pointed?.claim : undefined);
+    return meant === undefined ? undefined : { claim: meant, kind };
+  }
+  const isUntold = book.said.slice(-farthestOwn).every((one) => one.actor !== holder.owner?.id);
+  if (statedBy.test(words) && isUntold) return stated(book, { words, kind });
+  if (pointed !== undefined && 'isUnsure' in pointed && pointed.isUnsure && kind === 'DENIES')
+    return untoldDenial;
+  if (pointed !== undefined)
+    return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
+  const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
+  const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
+  if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) {
+    const later = awaited(words, kind);
+    return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
+  }
+  return 'TOLD';
+}
+
 /** `stands by its report that it leaked`: the claim where it was made before. */
 function byStory({ said }: ClaimBook, content: string): Meant | undefined {
   const [, story] = /^.*? that (.+)$/u.exec(content) ?? [];
-  const same = story === undefined ? undefined : bySameWords(said, story);
+  const same = story === undefined ? undefined : bySameWords(said.slice(-farthestOwn), story);
   return same !== undefined && isNegation(same.claim.text) === isNegation(story ?? '')
     ? { claim: same.claim.id, kind: 'CONFIRMS' }
     : undefined;
@@ -197,11 +204,10 @@ function awaited(words: string, kind: StanceKind): Meant | undefined {
   return { claim: undefined, kind, otherwise: { text: asSentence(truth), kind: 'FACT' } };
 }
 
-/** What those words meant that came before it: the first report, or else what anybody said first. */
-export function settledClaim(book: ClaimBook, otherwise: Claim | undefined): string | undefined {
-  const [only, another] = new Set(book.said.map(({ claim }) => claim.id));
-  const first = book.reported ?? (another === undefined ? only : undefined);
-  return first ?? (otherwise === undefined ? undefined : untold(book.entries).id);
+/** What words meant that came before it: the first report, or else the only claim that anybody made. */
+export function reportedFirst({ said, reported }: ClaimBook): string | undefined {
+  const [only, another] = new Set(said.map(({ claim }) => claim.id));
+  return reported ?? (another === undefined ? only : undefined);
 }
 
 /** `denied a report that it leaked`: what the report says is what is denied; and what `Claim:` quotes is what is rated. */

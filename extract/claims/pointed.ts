@@ -39,6 +39,9 @@ export function pointsBack(passage: Passage, statement: Statement, kind: StanceK
 /** How many of those before are looked at: nobody answers what was said further back. */
 export const farthest = 40;
 
+// Even who says again what he said himself does not go back further than that.
+export const farthestOwn = 400;
+
 /** What was reported, where the words name a report; otherwise what somebody else said last, of the holder if it can be. */
 export function pointedAt(
   { said, reported }: EarlierStatements,
@@ -46,7 +49,7 @@ export function pointedAt(
   { words, sentence }: { readonly words: string; readonly sentence: number },
 ): Pointed | undefined {
   const named = silent.has(kind) ? undefined : aboutWhat(words);
-  if (named !== undefined) return sure(byDeed(said, named)?.claim.id);
+  if (named !== undefined) return sure(byDeed(said.slice(-farthestOwn), named)?.claim.id);
   const isWish = kind === 'OPPOSES' || kind === 'SUPPORTS';
   const facts = said
     .slice(-farthest)
@@ -135,7 +138,7 @@ export function stoodBy(
   const isDenial = /\bdenials?\b/iu.test(words);
   const denial = isDenial ? denied.get(actor.id) : undefined;
   if (isDenial) return denial === undefined ? undefined : { claim: denial, kind: 'DENIES' };
-  const own = said.findLast((one) => one.actor === actor.id);
+  const own = said.slice(-farthestOwn).findLast((one) => one.actor === actor.id);
   if (own !== undefined)
     return { claim: own.claim.id, kind: own.kind === 'DENIES' ? 'DENIES' : 'CONFIRMS' };
   const claim = published.test(words) ? (reported ?? said[0]?.claim.id) : undefined;
@@ -144,5 +147,7 @@ export function stoodBy(
 
 /** `rejected the report, calling it a lie`: the same is meant. */
 export function lastFact({ said }: EarlierStatements, { actor }: Holder): string | undefined {
-  return said.findLast((one) => one.claim.kind !== 'POSITION' && one.actor !== actor.id)?.claim.id;
+  return said
+    .slice(-farthestOwn)
+    .findLast((one) => one.claim.kind !== 'POSITION' && one.actor !== actor.id)?.claim.id;
 }

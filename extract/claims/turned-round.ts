@@ -1,19 +1,26 @@
 import type { StanceDraft } from '../extractor.ts';
+import type { StanceKind } from '../stances/kinds.ts';
 import type { Meant } from './claim-book.ts';
 
 const sides: ReadonlySet<string> = new Set(['ASSERTS', 'CONFIRMS', 'REPORTS']);
 
+/** How each actor stands to each claim so far. */
+export type Stands = Map<string, Set<StanceKind>>;
+
+export function remember(stands: Stands, { actor, claim, kind }: StanceDraft): void {
+  const key = `${actor} ${claim}`;
+  stands.set(key, (stands.get(key) ?? new Set()).add(kind));
+}
+
 /** Whether words that only point would have somebody deny what the same actor put forward, or the other way round. */
 export function isTurnedRound(
-  stances: readonly StanceDraft[],
+  stands: Stands,
   actor: string,
   { claim, kind, isPointed }: Meant,
 ): boolean {
   if (claim === undefined || isPointed !== true) return false;
-  return stances.some(
-    (one) =>
-      one.actor === actor &&
-      one.claim === claim &&
-      ((kind === 'DENIES' && sides.has(one.kind)) || (one.kind === 'DENIES' && sides.has(kind))),
-  );
+  const own = stands.get(`${actor} ${claim}`);
+  if (own === undefined) return false;
+  if (kind === 'DENIES') return [...own].some((one) => sides.has(one));
+  return own.has('DENIES') && sides.has(kind);
 }

@@ -5,6 +5,8 @@ export interface Idiom {
   /** The words that it may begin with, to find it by. */
   readonly from: string;
   readonly kind: StanceKind;
+  /** A word that stands soon behind that one, wherever the pattern holds. */
+  readonly near: RegExp;
   /** From that word on. `what` tells what it is about, `pointer` points at it, `who` is who does it. */
   readonly pattern: RegExp;
   /** What is said is built of the verb and its object: `pleaded not guilty to theft`. */
@@ -23,11 +25,13 @@ export const idioms: readonly Idiom[] = [
   {
     from: 'pour poured pours pouring throw throws threw',
     kind: 'QUESTIONS',
+    near: /^cold$/u,
     pattern: new RegExp(`^\\p{L}+ cold water on (?:${that}|${claim})${end}`, 'diu'),
   },
   {
     from: 'throw throws threw raise raised raises cast casts',
     kind: 'QUESTIONS',
+    near: /^doubts?$/u,
     pattern: new RegExp(
       `^(?:throws?|threw|raised?s?|cast) (?:\\p{L}+ )?doubts? (?:on|about|over|upon) (?:${that})${end}`,
       'diu',
@@ -36,6 +40,7 @@ export const idioms: readonly Idiom[] = [
   {
     from: 'is are was were am remain remains remained',
     kind: 'QUESTIONS',
+    near: /^(?:s[ck]eptical|dubious|doubtful|suspicious|unconvinced)$/u,
     pattern: new RegExp(
       `^\\p{L}+ (?:\\p{L}+ )?(?:s[ck]eptical|dubious|doubtful|suspicious|unconvinced) (?:of|about|by) (?:${that}|${claim})${end}`,
       'diu',
@@ -44,12 +49,14 @@ export const idioms: readonly Idiom[] = [
   {
     from: 'issue issued issues release released made offered gave',
     kind: 'DENIES',
+    near: /^denials?$/u,
     pattern:
       /^\p{L}+ (?:an?|another|his|her|its|their) (?:\p{L}+ ){0,2}denials?(?: (?:of|that) (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|accusations?|story))| (?:of (?:(?:the )?(?:reports|claims|allegations) )?)?that (?<what>.+?))?(?:,? (?:on|in|at|after|when|through) .*|, .*)?$/diu,
   },
   {
     from: 'draw drew draws prompted brought met provoked',
     kind: 'DENIES',
+    near: /^denial$/u,
     pattern: new RegExp(
       `^\\p{L}+ (?:with )?an? (?:\\p{L}+ ){0,2}denial (?:from|by) (?<who>.+?)${end}`,
       'diu',
@@ -58,6 +65,7 @@ export const idioms: readonly Idiom[] = [
   {
     from: 'denial denials',
     kind: 'DENIES',
+    near: /^(?:by|from)$/u,
     pattern: new RegExp(
       `^denials? (?:by|from) (?<who>${name}) (?:(?:of (?:the )?(?:reports?|claims?|allegations?|rumou?rs) )?that (?<what>.+?)|of (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|story)))(?: (?:came|followed|drew|surprised|did not|failed|has not) .*|, .*)?$`,
       'du',
@@ -66,6 +74,7 @@ export const idioms: readonly Idiom[] = [
   {
     from: 'plead pleaded pleads pled',
     kind: 'DENIES',
+    near: /^guilty$/u,
     isObject: true,
     pattern:
       /^\p{L}+ not guilty(?:,? (?:on|in|at) [^,]{1,40}?)? to (?<what>.+?)(?: (?:on|at|in|before|and|but|after|when) .*|, .*)?$/diu,
@@ -73,6 +82,7 @@ export const idioms: readonly Idiom[] = [
   {
     from: 'claim charge allegation accusation suggestion assertion',
     kind: 'DENIES',
+    near: /^(?:den(?:y|ie[sd])|(?:disput|dismiss|reject)(?:e?[sd]?|ed|es))$/u,
     pattern: new RegExp(
       `^(?<pointer>\\p{L}+) (?:that |which )?(?<who>(?:he|she|they|it)|(?:(?:his|her|its|their) [\\p{L}-]+ )?${name}|(?:his|her|its|their) [\\p{L}-]+(?: [\\p{L}-]+)?) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both|always) ){0,2}(?:denies|denied|deny|disputes|disputed|dispute|rejects|rejected|reject|dismisses|dismissed|dismiss)(?:,? .*)?$`,
       'du',
@@ -81,6 +91,7 @@ export const idioms: readonly Idiom[] = [
   {
     from: 'which',
     kind: 'DENIES',
+    near: /^(?:den(?:y|ie[sd])|disput(?:es|ed)|reject(?:s|ed))$/u,
     pattern: new RegExp(
       `^(?<pointer>which) (?<who>(?:he|she|they|it)|${name}) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both) ){0,2}(?:denies|denied|deny|disputes|disputed|rejects|rejected)(?: .*)?$`,
       'du',
@@ -89,6 +100,7 @@ export const idioms: readonly Idiom[] = [
   {
     from: 'brand branded brands contest contested contests rubbish rubbished debunk debunked debunks discredit discredited',
     kind: 'DENIES',
+    near: /^/u,
     pattern: /^$/u,
   },
 ];

@@ -7,10 +7,11 @@ import {
   type Word,
 } from '../words/passage.ts';
 import type { StanceKind } from './kinds.ts';
+import { plainText } from './plain-text.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import { silenceIn } from './silence.ts';
 import type { Statement } from './statement.ts';
-import { plainText, verdictIn } from './verdict.ts';
+import { verdictIn } from './verdict.ts';
 
 const no =
   /^(?:no|nope|never|not at all|(?:it|that|this) (?:is|was) (?:not|n't) (?:true|so|correct|right)|(?:absolutely|definitely|certainly|of course) not|not true|that(?:'s| is| was) (?:not true|false|untrue|a lie|nonsense)|nonsense|(?:no,? )?(?:he|she|they|it|I|we) (?:had|did|has|have|was|were|would|will|is|do|does|could) ?(?:not|n't))(?=$|[.!,;—]| when asked| to that)/iu;

@@ -1,6 +1,6 @@
 import { type Passage, type Range, rangeOf } from '../words/passage.ts';
+import { plainText, wordsAt } from './plain-text.ts';
 import type { Statement } from './statement.ts';
-import { plainText, wordsAt } from './verdict.ts';
 
 const told =
   '(?:said|stated|reported|claimed|wrote|suggested|asserted)(?: (?:earlier|today|yesterday|on \\p{L}+day|wrongly|incorrectly|erroneously|in error|mistakenly))*,?(?: that)? (?<what>.+)';

@@ -8,8 +8,9 @@ import {
   sentenceStart,
   type Word,
 } from '../words/passage.ts';
+import { plainText, wordsAt } from './plain-text.ts';
 import type { Statement } from './statement.ts';
-import { plainText, verdictIn, wordsAt } from './verdict.ts';
+import { verdictIn } from './verdict.ts';
 
 /** Stances that are taken by other words than verbs of saying: `issued a denial`, `was sceptical of the report`. */
 export function idiomStatements({ words, blocks }: Passage): Statement[] {
@@ -42,10 +43,11 @@ const unreal =
 function read(
   words: readonly Word[],
   at: number,
-  { kind, pattern, isObject }: Idiom,
+  { kind, near, pattern, isObject }: Idiom,
 ): Statement | undefined {
+  if (!isNear(words, at, near)) return undefined;
   const last = lastOf(words, at);
-  const { text, places } = plainText(words, [{ first: at, last }]);
+  const { text, places } = plainText(words, [{ first: at, last }], longest);
   const groups = pattern.exec(text)?.indices?.groups;
   if (groups === undefined) return undefined;
   const part = (span: readonly [number, number] | undefined) => span && wordsAt(places, span);
@@ -67,6 +69,20 @@ function read(
     stands: kind,
     ...(isObject === true ? {} : { points: what === undefined }),
   };
+}
+
+// Nobody takes a stance by an idiom of more words.
+const longest = 120;
+const farthest = 24;
+
+function isNear(words: readonly Word[], at: number, near: RegExp): boolean {
+  const { sentence } = words[at] ?? {};
+  for (let next = at + 1; next <= at + farthest; next++) {
+    const word = words[next];
+    if (word === undefined || word.sentence !== sentence) return false;
+    if (near.test(word.lower)) return true;
+  }
+  return false;
 }
 
 const shape = {
@@ -116,7 +132,7 @@ function denialOf(words: readonly Word[], at: number): Statement | undefined {
   const isOwner = /^['’]s?$/u.test(words[mark]?.text ?? '');
   const source = isOwner ? phraseBefore(words, mark, start) : undefined;
   if (source === undefined) return undefined;
-  const { text, places } = plainText(words, [{ first: at, last: lastOf(words, at) }]);
+  const { text, places } = plainText(words, [{ first: at, last: lastOf(words, at) }], longest);
   const span = ownDenial.exec(text)?.indices?.groups?.what;
   const what = span && wordsAt(places, span);
   if (what === undefined) return undefined;

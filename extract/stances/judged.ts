@@ -1,9 +1,10 @@
 import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import { ownTakenBack } from './corrections.ts';
 import { kindOfVerb, type StanceKind } from './kinds.ts';
+import { plainText, wordsAt } from './plain-text.ts';
 import { quotedSentencesOf } from './sentences.ts';
 import type { Statement } from './statement.ts';
-import { plainText, saysNotFalse, type Verdict, verdictIn, wordsAt } from './verdict.ts';
+import { saysNotFalse, type Verdict, verdictIn } from './verdict.ts';
 
 const naming =
   /^(?:label|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|rubbish|lambast|declare|consider)$/u;
@@ -22,6 +23,8 @@ function pronounIn(words: readonly Word[], { content: [only] }: Statement): Rang
 const answerWord = /^(?:no|yes|never|nope|correct|right|true)$/iu;
 
 const mostSentences = 4;
+// Enough to see what words begin with.
+const few = 12;
 
 /**
  * The statement with what its words say of a claim: `said the report was false`, `called claims that it leaked “baseless”`.
@@ -31,12 +34,12 @@ export function judged(passage: Passage, statement: Statement): Statement[] {
   if (statement.negated || statement.stands !== undefined || statement.content.length === 0)
     return [statement];
   const { words } = passage;
-  if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content).text))
+  if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content, few).text))
     return [];
   if (isDoubled(words, statement)) return [];
   if (
     kindOfVerb(statement.lemma) === 'DENIES' &&
-    happening.test(plainText(words, statement.content).text)
+    happening.test(plainText(words, statement.content, few).text)
   )
     return [
       { ...statement, stands: 'DENIES', points: true, content: [pronounIn(words, statement)] },
@@ -186,10 +189,11 @@ function isAboutNothing({ words }: Passage, { content }: Statement): boolean {
 
 const shortText = 90;
 const pointing = /\b(?:reports?|claims?|story|allegations?|it|that)\b/iu;
+const longest = 50;
 const doubled =
   /^(?:that )?.{1,60} (?:was|were|is|are) (?:\w+ly )?(?:false|untrue|fake|a lie|wrong|incorrect|lies|fabricated)$/iu;
 
 /** `denied the report was false`. */
 function isDoubled(words: readonly Word[], { lemma, content }: Statement): boolean {
-  return kindOfVerb(lemma) === 'DENIES' && doubled.test(plainText(words, content).text);
+  return kindOfVerb(lemma) === 'DENIES' && doubled.test(plainText(words, content, longest).text);
 }

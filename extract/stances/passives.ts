@@ -6,7 +6,7 @@ import {
   sentenceStart,
   type Word,
 } from '../words/passage.ts';
-import { plainText, wordsAt } from './verdict.ts';
+import { plainText, wordsAt } from './plain-text.ts';
 
 const turning =
   /^(?:accuse|deny|dismiss|reject|label|brand|call|describe|denounce|dispute|refute|rebut|debunk|contradict|confirm|slam|deride|decry|rubbish|condemn)$/u;
@@ -68,11 +68,14 @@ function isPassive(words: readonly Word[], { cue }: Attribution): boolean {
   return isBe || (verb.lemma === 'accuse' && /^p:(?:of|by)$/u.test(cue.frame));
 }
 
+// By then `that` has come, or does not come.
+const longestHead = 40;
+
 /** `Reports that the ferry was sold` in full, whose last words alone stand before the verb. */
 function subjectOf(words: readonly Word[], { cue, source }: Attribution): Range | undefined {
   const start = sentenceStart(words, cue.head);
   const clause = { first: start, last: cue.first - 1 };
-  const { text } = plainText(words, [clause]);
+  const { text } = plainText(words, [clause], longestHead);
   const isReport =
     /^(?:[\p{L}'’]+ ){0,5}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?)(?: [^,]{1,40}?)? that /iu.test(
       text,

@@ -7,6 +7,7 @@ import {
 } from '../lexicon/falsehood.ts';
 import type { Range, Word } from '../words/passage.ts';
 import type { StanceKind } from './kinds.ts';
+import { plainText, wordsAt } from './plain-text.ts';
 
 /** How words rate a claim, and which of them tell the claim itself; without those they point at one made before. */
 export interface Verdict {
@@ -183,7 +184,7 @@ export function verdictIn(
   ranges: readonly Range[],
   role: keyof typeof rules,
 ): Verdict | undefined {
-  const { text, places } = plainText(words, ranges);
+  const { text, places } = plainText(words, ranges, longest + 1);
   if (places.length > longest) return undefined;
   if (role !== 'object' && !mayJudge.test(text)) return undefined;
   if (saysNotFalse(text) || /^(?:if|whether|unless)\b/iu.test(text)) return undefined;
@@ -205,38 +206,3 @@ const mayJudge = new RegExp(
   `(?<!\\p{L})(?:${falseWords}|${scornfulWords}|no|nothing|never|not|n't|little|further|unaware|relation|contradict\\p{L}*|distort\\p{L}*|without|zero|doubt\\p{L}*|question\\p{L}*|deny|denied|reject\\p{L}*|refute|dispute)(?!\\p{L})`,
   'iu',
 );
-
-interface PlainText {
-  readonly text: string;
-  /** Where each word begins in the text, with its place in the passage. */
-  readonly places: readonly (readonly [number, number])[];
-}
-
-/** The words with one space between them, without quotation marks and the marks at the ends. */
-export function plainText(words: readonly Word[], ranges: readonly Range[]): PlainText {
-  const places: (readonly [number, number])[] = [];
-  let text = '';
-  for (const at of ranges.flatMap(placesOf)) {
-    const word = words[at]?.text.replaceAll('’', "'") ?? '';
-    if (/^(?:["“”«»„‘`]|'|''|``)$/u.test(word) || (text === '' && /^\P{L}+$/u.test(word))) continue;
-    const isMark = /^[,.;:!?…]+$/u.test(word);
-    if (text !== '' && !isMark) text += ' ';
-    places.push([text.length, at]);
-    text += word;
-  }
-  return { text: text.replace(/[\s,.;:!?…—–-]+$/u, ''), places };
-}
-
-function placesOf({ first, last }: Range): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-/** The words that a span of that text covers. */
-export function wordsAt(
-  places: readonly (readonly [number, number])[],
-  [start, end]: readonly [number, number],
-): Range | undefined {
-  const inside = places.filter(([at]) => at >= start && at < end);
-  const [first, last] = [inside[0]?.[1], inside.at(-1)?.[1]];
-  return first === undefined || last === undefined ? undefined : { first, last };
-}

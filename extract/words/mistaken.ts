@@ -1,4 +1,4 @@
-import type { Word } from './passage.ts';
+import type { Token } from './token.ts';
 
 const lemmas = new Map<string, string>();
 for (const verb of 'claim deny dispute refute reject dismiss doubt question allege report rubbish retract withdraw insist maintain'.split(
@@ -17,7 +17,9 @@ const speaking =
 const object = /^(?:the|an?|any|all|his|her|its|their|that|this|these|those)$/u;
 
 /** The words with those verbs and names that the tagger took for something else, where what stands around them leaves no doubt. */
-export function withVerbs(words: Word[]): Word[] {
+export function withVerbs<Word extends Token & { readonly sentence: number }>(
+  words: Word[],
+): Word[] {
   for (const [at, word] of words.entries()) {
     const [before, next] = [words[at - 1], words[at + 1]];
     if (next === undefined || next.sentence !== word.sentence) continue;
@@ -37,12 +39,12 @@ const deeds = /^(?:shot|hit|cut|shut|struck|left|fired|raided|bombed|shelled)$/u
 
 /** `Rebels shot down a drone`, `the farm is poisoning the stream`. */
 function isDeed(
-  { pos, lower }: Word,
+  { pos, lower }: Token,
   {
     before,
     next,
     begins,
-  }: { readonly before: Word | undefined; readonly next: Word; readonly begins: boolean },
+  }: { readonly before: Token | undefined; readonly next: Token; readonly begins: boolean },
 ): boolean {
   if (pos !== 'NOUN' || begins || before === undefined) return false;
   const isObject = object.test(next.lower) || next.pos === 'PROPN';
@@ -53,15 +55,15 @@ function isDeed(
 }
 
 /** `Bow testified`, `Marsh said`: a name that is a verb elsewhere. */
-function isNameOfVerb({ pos, text, lower }: Word, next: Word): boolean {
+function isNameOfVerb({ pos, text, lower }: Token, next: Token): boolean {
   return /^(?:VERB|AUX)$/u.test(pos) && text !== lower && speaking.test(next.lower);
 }
 
 /** `on Monday alleged that`, `Kim Aro disputes the account`, `rebels claim to have`. */
 function isVerbAfterAll(
-  word: Word,
-  before: Word,
-  { next, after }: { readonly next: Word; readonly after: Word | undefined },
+  word: Token,
+  before: Token,
+  { next, after }: { readonly next: Token; readonly after: Token | undefined },
 ): boolean {
   const isPast = word.lower.endsWith('ed');
   if (isPast) return next.lower === 'that' && /^(?:NOUN|PROPN|PRON|NUM|ADV)$/u.test(before.pos);
