@@ -21,7 +21,7 @@ export const operations: CodegenPlugin = {
         `import type { Connection } from '../connect.ts';`,
         `import { ${[...factories, ...types].join(', ')} } from '../operation.ts';`,
         ...typeImports(kinds),
-        `\nexport { type Connection, connect } from '../connect.ts';\nexport { request } from '../own-document.ts';\nexport { live } from '../watched.ts';\n`,
+        `\nexport { readingByGet } from '../by-hash.ts';\nexport { type Connection, connect } from '../connect.ts';\nexport { request } from '../own-document.ts';\nexport { live } from '../watched.ts';\n`,
       ],
       content: [
         ...catalog.fragments.map((node) => `const ${node.name.value}Fragment = ${text(node)};`),

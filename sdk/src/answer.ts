@@ -41,7 +41,8 @@ export interface Answer<Data> {
 }
 
 /** An answer that is read. */
-interface ReadResponse extends Pick<HttpResponse, 'status' | 'headers'> {
+interface ReadResponse {
+  readonly response: Pick<HttpResponse, 'status' | 'headers'>;
   readonly text: string;
 }
 
@@ -49,7 +50,7 @@ interface ReadResponse extends Pick<HttpResponse, 'status' | 'headers'> {
 export function answerIn<Data>(
   question: Question,
   { url, token, requestId: sent }: Sending,
-  { status, headers, text }: ReadResponse,
+  { response: { status, headers }, text }: ReadResponse,
 ): Answer<Data> {
   const answer = parsed<Data>(text);
   const errors = answer?.errors ?? [];

@@ -1,4 +1,5 @@
-import type { Connection } from './connect.ts';
+import { nameOf } from './answer.ts';
+import type { ByHash, Connection } from './connect.ts';
 import { ResponseError } from './errors.ts';
 
 interface Subtle {
@@ -10,38 +11,38 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 /** Proxies and servers differ in what they take; this, all do. */
 const longest = 2_000;
 
-/** What the server is asked. */
-interface Asked {
-  readonly text: string;
-  readonly variables: object;
-}
-
 /**
- * Where a query is read by GET, named by the hash of its document: caches may keep the answer. Undefined for what has to be
- * posted: changes, feeds, what is too long, what the server does not know, and everything where the host makes no hashes, as
- * on a page that came over plain HTTP.
+ * The same connection, reading by GET, by the hash of each document, so that caches may keep the answer. What has to be posted
+ * is: changes, feeds, what is too long, what the server does not know, and everything where the host makes no hashes, as on a
+ * page that came over plain HTTP.
+ * @example const connection = readingByGet(connect({ url: 'https://record.example/graphql' }));
  */
-export async function addressOf(
-  { hashes, url }: Connection,
-  { text, variables }: Asked,
-  operationName: string | undefined,
-): Promise<string | undefined> {
-  const subtle = typeof crypto === 'object' ? crypto.subtle : undefined;
-  if (!hashes || !subtle || !/^\s*query\b/.test(text)) return undefined;
-  const sha256Hash = hashes.get(text) ?? (await hashOf(text, subtle));
-  hashes.set(text, sha256Hash);
-  const persisted = `{"persistedQuery":{"version":1,"sha256Hash":"${sha256Hash}"}}`;
-  const search = `variables=${encodeURIComponent(JSON.stringify(variables))}&extensions=${encodeURIComponent(persisted)}`;
-  const address = `${url}${url.includes('?') ? '&' : '?'}operationName=${operationName ?? ''}&${search}`;
-  return sha256Hash && address.length <= longest ? address : undefined;
+export function readingByGet(connection: Connection): Connection {
+  return { ...connection, byHash: byHashAt(connection.url) };
 }
 
-/** Whether the server has just said that it does not know the document: from then on it is posted. */
-export function isUnknown({ hashes }: Connection, { text }: Asked, error: unknown): boolean {
-  const isRefused = error instanceof ResponseError && error.code.startsWith('PERSISTED_QUERY_');
-  if (!isRefused || !hashes?.get(text)) return false;
-  hashes.set(text, '');
-  return true;
+function byHashAt(url: string): ByHash {
+  /** By the text of a document its hash, or none where the server does not know it. */
+  const hashes = new Map<string, string>();
+  const start = `${url}${url.includes('?') ? '&' : '?'}operationName=`;
+  return {
+    async addressOf({ text, variables }) {
+      const subtle = typeof crypto === 'object' ? crypto.subtle : undefined;
+      if (!subtle || !/^\s*query\b/.test(text)) return undefined;
+      const sha256Hash = hashes.get(text) ?? (await hashOf(text, subtle));
+      hashes.set(text, sha256Hash);
+      const persisted = JSON.stringify({ persistedQuery: { version: 1, sha256Hash } });
+      const search = `variables=${encodeURIComponent(JSON.stringify(variables))}&extensions=${encodeURIComponent(persisted)}`;
+      const address = `${start}${nameOf({ text }) ?? ''}&${search}`;
+      return sha256Hash && address.length <= longest ? address : undefined;
+    },
+    isUnknown({ text }, error) {
+      const isRefused = error instanceof ResponseError && error.code.startsWith('PERSISTED_QUERY_');
+      if (!isRefused || !hashes.get(text)) return false;
+      hashes.set(text, '');
+      return true;
+    },
+  };
 }
 
 async function hashOf(text: string, subtle: Subtle): Promise<string> {

@@ -1,3 +1,4 @@
+import { readingByGet } from './by-hash.ts';
 import { type CallOptions, type Connection, type ConnectionOptions, connect } from './connect.ts';
 import { type Methods, operations } from './generated/methods.ts';
 import { type Given, request, type TypedDocument, type UntypedDocument } from './own-document.ts';
@@ -27,13 +28,28 @@ export interface Client extends Methods {
 }
 
 /**
+ * Where the record is served, who asks, and how what is read is asked for.
+ * @example const options: ClientOptions = { url: 'https://record.example/graphql', get: true };
+ */
+export interface ClientOptions extends ConnectionOptions {
+  /**
+   * Whether what is read is asked by GET, by the hash of its document, so that browsers and caches may keep the answer:
+   * without a token no browser asks first whether it may. What is longer than 2,000 characters is posted, and so is what
+   * the server does not know, from the second time on.
+   */
+  readonly get?: boolean | undefined;
+}
+
+/**
  * The client of one server. It holds no socket and needs no closing.
  * @example
  * const record = createClient({ url: 'https://record.example/graphql' });
  * const { nodes } = await record.claims({ filter: { status: 'DISPUTED' } });
  */
-export function createClient(options: ConnectionOptions): Client {
-  const connection = connect(options);
+export function createClient(options: ClientOptions): Client {
+  const { get, ...others } = options ?? {};
+  const posting = connect(others);
+  const connection = get ? readingByGet(posting) : posting;
   const methods = Object.entries({ ...operations, request }).map(([name, operation]) => [
     name,
     bound(operation as Operation, connection),

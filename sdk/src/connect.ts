@@ -18,12 +18,6 @@ export interface ConnectionOptions {
    */
   readonly token?: string | null | undefined | TokenSource;
   /**
-   * Whether what is read is asked by GET, by the hash of its document, so that browsers and caches may keep the answer:
-   * without a token no browser asks first whether it may. What is longer than 2,000 characters is posted, and so is what
-   * the server does not know, from the second time on.
-   */
-  readonly get?: boolean | undefined;
-  /**
    * Gives headers to send with every request besides the SDK's own, which they do not replace.
    * @example headers: () => ({ traceparent: currentTrace() })
    */
@@ -64,11 +58,25 @@ export interface Connection {
   readonly renews: boolean;
   /** What is sent besides our own headers, by names in small letters. */
   readonly headers: () => Promise<Record<string, string>>;
-  /** The hashes of documents that were read by them, by their text, and none for those that the server does not know; undefined where all is posted. */
-  readonly hashes: Map<string, string> | undefined;
+  /** How what is read is asked for by GET; undefined where all is posted. */
+  readonly byHash?: ByHash;
   readonly fetch: PlainFetch;
   readonly timeoutMs: number;
   readonly retries: number;
+}
+
+/** What is read by the hash of its document, and what is posted. */
+export interface ByHash {
+  /** Where a question is read by GET; undefined where it has to be posted. */
+  addressOf(question: Asked): Promise<string | undefined>;
+  /** Whether the server has just said that it does not know the document: from then on it is posted. */
+  isUnknown(question: Asked, error: unknown): boolean;
+}
+
+/** What the server is asked. */
+interface Asked {
+  readonly text: string;
+  readonly variables: object;
 }
 
 /**
@@ -96,7 +104,6 @@ export function connect(options: ConnectionOptions): Connection {
     url,
     token,
     fetch: given,
-    get,
     headers,
     timeoutMs = 30_000,
     retries = 2,
@@ -110,7 +117,6 @@ export function connect(options: ConnectionOptions): Connection {
     token: renews ? renewing(token) : async () => token,
     renews,
     headers: async () => inSmallLetters((await headers?.()) ?? {}),
-    hashes: get ? new Map() : undefined,
     // Looked up at each call, so that a host may put another in its place.
     fetch: (given as PlainFetch | undefined) ?? ((...call) => fetch(...call)),
     timeoutMs,

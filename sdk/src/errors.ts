@@ -52,16 +52,16 @@ interface Loggable {
 }
 
 /** What all of these errors have. */
-class Failure extends Error {
+class Failure<Facts extends FailureFacts = FailureFacts> extends Error {
   /** What was asked: `claims`; undefined for a document of your own without a name. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** The request, as the server's log has it. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
 
-  constructor(message: string, facts: FailureFacts) {
+  /** Has all of the facts as its own. */
+  constructor(message: string, facts: Facts) {
     super(message, facts);
-    this.operation = facts.operation;
-    this.requestId = facts.requestId;
+    Object.assign(this, facts);
   }
 
   /** What a log may keep: nothing of what was sent but what the message says. */
@@ -76,6 +76,8 @@ interface FailureFacts {
   readonly operation: string | undefined;
   readonly requestId?: string | undefined;
   readonly cause?: unknown;
+  /** What else an error of its kind tells. */
+  readonly [fact: string]: unknown;
 }
 
 /** What is known of a refusal beside what the record says. */
@@ -88,7 +90,7 @@ interface RefusedFacts {
 const Refused = class RefusedError<Of extends Refusal> extends Failure {
   override readonly name = 'RefusedError';
   /** Why, in a word: narrows `refusal` to the facts of that case. */
-  readonly code: Of['code'];
+  declare readonly code: Of['code'];
   /** What the record answered, with its facts. It may quote what was sent, so no log prints it by itself. */
   declare readonly refusal: Of;
 
@@ -97,8 +99,7 @@ const Refused = class RefusedError<Of extends Refusal> extends Failure {
     refusal: Of,
     { requestId, message = refusal.message }: RefusedFacts,
   ) {
-    super(message, { operation, requestId });
-    this.code = refusal.code;
+    super(message, { operation, requestId, code: refusal.code });
     // Not enumerable: what prints an error leaves it out.
     Object.defineProperty(this, 'refusal', { value: refusal });
   }
@@ -129,19 +130,15 @@ export const RefusedError = Refused as {
  */
 export class ResponseError extends Failure {
   override readonly name: string = 'ResponseError';
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** How long the server wants to be left alone, in milliseconds, where it says so. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   readonly #serverErrors: readonly ServerError[];
 
-  constructor(operation: string | undefined, facts: ResponseFacts) {
-    const { code, message, status, requestId, retryAfterMs, errors = [] } = facts;
-    super(message, { operation, requestId });
-    this.code = code;
-    this.status = status;
-    this.retryAfterMs = retryAfterMs;
+  constructor(operation: string | undefined, { message, errors = [], ...facts }: ResponseFacts) {
+    super(message, { operation, ...facts });
     this.#serverErrors = errors;
   }
 
@@ -176,15 +173,10 @@ export class RateLimitError extends ResponseError {
  * again: it is carried out once.
  * @example if (error instanceof NetworkError && error.timedOut) showThatItIsSlow();
  */
-export class NetworkError extends Failure {
+export class NetworkError extends Failure<NetworkFacts> {
   override readonly name = 'NetworkError';
   /** Whether the time ran out. */
-  readonly timedOut: boolean;
-
-  constructor(message: string, facts: NetworkFacts) {
-    super(message, facts);
-    this.timedOut = facts.timedOut;
-  }
+  declare readonly timedOut: boolean;
 }
 
 /** What is known of an answer that did not come. */
@@ -199,16 +191,15 @@ interface NetworkFacts extends FailureFacts {
  */
 export class FeedError extends Failure {
   override readonly name = 'FeedError';
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
   /** The cursor of the last event that your loop was done with. */
-  readonly cursor: string | undefined;
+  declare readonly cursor: string | undefined;
   /** With `CURSOR_EXPIRED`, the oldest cursor that the server still goes on from. What came before is not told any more. */
-  readonly oldest: string | undefined;
+  declare readonly oldest: string | undefined;
 
   constructor(operation: string | undefined, cause: ResponseError, cursor: string | undefined) {
-    super(cause.message, { operation, requestId: cause.requestId, cause });
-    this.code = cause.code;
-    this.cursor = cursor;
-    this.oldest = cause.serverErrors[0]?.extensions?.oldest;
+    const { message, code, requestId, serverErrors } = cause;
+    const oldest = serverErrors[0]?.extensions?.oldest;
+    super(message, { operation, requestId, code, cursor, oldest, cause });
   }
 }

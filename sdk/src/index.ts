@@ -1,4 +1,4 @@
-export { type Client, createClient } from './client.ts';
+export { type Client, type ClientOptions, createClient } from './client.ts';
 export type { CallOptions, ConnectionOptions, HeaderSource, TokenSource } from './connect.ts';
 export type { ErrorCode, ServerError } from './errors.ts';
 export { FeedError, NetworkError, RateLimitError, RefusedError, ResponseError } from './errors.ts';
@@ -77,6 +77,7 @@ export type {
   CreateTokenPayload,
   CreateTokenVariables,
   Draft,
+  DraftDoubt,
   DraftPage,
   DraftsVariables,
   EndAffiliationInput,

@@ -1,7 +1,7 @@
 import { answerIn, type Question, rootOf, type Sending, whyItFailed } from './answer.ts';
 import type { Connection } from './connect.ts';
 import { eventParser, type StreamEvent } from './event-stream.ts';
-import type { ByteStream } from './host.ts';
+import type { ByteStream, HttpResponse } from './host.ts';
 import { send } from './request.ts';
 import { type Watch, within } from './watch.ts';
 
@@ -15,27 +15,22 @@ export interface Line extends Sending {
   cause?: unknown;
 }
 
-/** Tells that a line is open, in place of an event. */
-export const open = Symbol('open');
-
-/** `open` and the events of one line, until it ends. What breaks it is not thrown: `line.cause` has it. */
+/** Undefined when the line is open, then its events, until it ends. What breaks it is not thrown: `line.cause` has it. */
 export async function* listen<Event>(
   connection: Connection,
   question: Question,
   line: Line,
-): AsyncGenerator<Event | typeof open, void, undefined> {
+): AsyncGenerator<Event | undefined, void, undefined> {
   const { watch } = line;
   watch.wait();
   try {
     const response = await opened(connection, question, line);
-    yield open;
+    yield undefined;
     for await (const { type, data } of eventsOf(response, watch)) {
       if (type === 'complete') return;
       // While the caller's loop is at work nobody waits for the server.
       watch.rest();
-      yield rootOf(
-        answerIn<Record<string, Event>>(question, line, { ...response, text: data }).data,
-      );
+      yield rootOf(answerIn<Record<string, Event>>(question, line, { response, text: data }).data);
       watch.wait();
     }
   } catch (error) {
@@ -47,20 +42,19 @@ export async function* listen<Event>(
 
 async function opened(connection: Connection, question: Question, line: Line) {
   const response = await send(connection, question, line);
-  const { body, headers, status } = response;
-  if (body && headers.get('content-type')?.startsWith('text/event-stream'))
-    return { status, headers, body };
+  if (response.body && response.headers.get('content-type')?.startsWith('text/event-stream'))
+    return response;
   const text = await within(line.watch.signal, response.text());
-  answerIn(question, line, { status, headers, text });
+  answerIn(question, line, { response, text });
   // It has data, and is no stream: nothing that speaks our protocol.
-  throw answerIn(question, line, { status, headers, text: '' });
+  throw answerIn(question, line, { response, text: '' });
 }
 
 async function* eventsOf(
-  { body }: { readonly body: ByteStream },
+  { body }: HttpResponse,
   { signal, wait }: Watch,
 ): AsyncGenerator<StreamEvent, void, undefined> {
-  const reader = body.getReader();
+  const reader = (body as ByteStream).getReader();
   const decoder = new TextDecoder();
   const eventsIn = eventParser();
   try {

@@ -188,9 +188,9 @@ export function feed<Variables, Event extends StreamedEvent>(
   document: Document,
 ): Feed<ViaConnection, Variables, Event> {
   return (connection, options) => {
-    const { after, signal, persist, onState, ...variables }: FeedOptions = options ?? {};
+    const { after: _, signal, persist, onState, ...variables }: FeedOptions = options ?? {};
     const question = { text: document.join(''), variables, isOurs: true };
-    return follow(connection, question, { after, signal, persist, onState });
+    return follow(connection, question, options ?? {});
   };
 }
 

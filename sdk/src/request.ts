@@ -6,7 +6,6 @@ import {
   type Sending,
   whyItFailed,
 } from './answer.ts';
-import { addressOf, isUnknown } from './by-hash.ts';
 import { type CallOptions, type Connection, refuseOther } from './connect.ts';
 import { RateLimitError, ResponseError } from './errors.ts';
 import type { HttpResponse } from './host.ts';
@@ -38,7 +37,7 @@ export async function ask<Data>(
       } catch (error) {
         refused = hasRenewed ? undefined : renewable(error, connection, sending);
         hasRenewed ||= refused !== undefined;
-        if (refused !== undefined || isUnknown(connection, question, error)) continue;
+        if (refused !== undefined || connection.byHash?.isUnknown(question, error)) continue;
         const repeats = failures < retries && (question.isRepeatable || isLimit(error));
         const wait = repeats ? patience(error, failures) : undefined;
         if (wait === undefined || Date.now() + wait > end) throw error;
@@ -57,31 +56,28 @@ export async function send(
   question: Question,
   sending: Sending,
 ): Promise<HttpResponse> {
-  const { url, fetch, headers: own, token } = connection;
-  const { accept, refused, watch } = sending;
-  assertDeclared(question);
-  const { signal } = watch;
-  sending.token = (await within(watch.signal, token(refused))) ?? undefined;
-  const common = {
-    ...(await within(signal, own())),
+  const { url, fetch, headers: own, token, byHash } = connection;
+  const {
     accept,
-    ...(sending.token && { authorization: `Bearer ${sending.token}` }),
-  };
-  const address = await addressOf(connection, question, nameOf(question));
+    refused,
+    watch: { signal },
+  } = sending;
+  assertDeclared(question);
+  const [shown, others] = await within(signal, Promise.all([token(refused), own()]));
+  sending.token = shown ?? undefined;
+  const headers = { ...others, accept, ...(shown && { authorization: `Bearer ${shown}` }) };
+  const address = await byHash?.addressOf(question);
   // A browser would ask first whether a name of ours may be sent to another origin.
   sending.requestId = address ? '' : uniqueName();
-  if (address) return within(signal, fetch(address, { method: 'GET', headers: common, signal }));
-  const headers = {
-    ...common,
-    'content-type': 'application/json',
-    'x-request-id': sending.requestId,
-  };
-  const body = JSON.stringify({
-    query: question.text,
-    operationName: nameOf(question),
-    variables: question.variables,
-  });
-  return within(signal, fetch(url, { method: 'POST', headers, body, signal }));
+  if (address) return within(signal, fetch(address, { method: 'GET', headers, signal }));
+  const { text: query, variables } = question;
+  const posted = {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', 'x-request-id': sending.requestId },
+    body: JSON.stringify({ query, operationName: nameOf(question), variables }),
+    signal,
+  } as const;
+  return within(signal, fetch(url, posted));
 }
 
 /** Passes when an operation of ours has all these variables: a misspelt filter would be answered with everything. @throws TypeError */
@@ -107,9 +103,8 @@ async function once<Data>(
 ): Promise<Answer<Data>> {
   try {
     const response = await send(connection, question, sending);
-    const { status, headers } = response;
     const text = await within(sending.watch.signal, response.text());
-    return answerIn<Data>(question, sending, { status, headers, text });
+    return answerIn<Data>(question, sending, { response, text });
   } catch (error) {
     throw whyItFailed(error, question, sending);
   }

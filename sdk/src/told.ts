@@ -12,16 +12,19 @@ interface Untold {
 
 /** A sentence of a server or a host as the message of an error: logs keep messages, so that neither tokens nor words stand in it. */
 export function told(said: string, { variables, token, hint = '' }: Untold): string {
-  const untold: string[] = [];
+  const sent: string[] = [];
   JSON.stringify(variables, (_key, value) => {
-    // What has a space in it is words.
-    if (typeof value === 'string' && (value.length > longestValue || /\S\s+\S/.test(value)))
-      untold.push(value, JSON.stringify(value).slice(1, -1));
+    if (typeof value === 'string') sent.push(value);
     return value;
   });
   let message = (token ? said.replaceAll(token, '…') : said).replace(/onr_[\w-]{8,}/g, 'onr_…');
-  for (const value of untold.sort((a, b) => b.length - a.length))
-    message = message.replaceAll(value, () => (/\s/.test(value) ? '…' : cut(value, longestValue)));
+  for (const value of sent.sort((a, b) => b.length - a.length)) {
+    // What has a space in it is words.
+    const instead = () => (/\S\s+\S/.test(value) ? '…' : cut(value, longestValue));
+    message = message
+      .replaceAll(value, instead)
+      .replaceAll(JSON.stringify(value).slice(1, -1), instead);
+  }
   return cut(message, longestMessage - hint.length) + hint;
 }
 

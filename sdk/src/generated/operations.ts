@@ -144,6 +144,7 @@ import type {
   WithdrawStanceVariables,
 } from './selections.ts';
 
+export { readingByGet } from '../by-hash.ts';
 export { type Connection, connect } from '../connect.ts';
 export { request } from '../own-document.ts';
 export { live } from '../watched.ts';
@@ -174,7 +175,7 @@ const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score claim{...Cla
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
 const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Claim}pageInfo{...PageInfo}feedCursor}';
 const CreateTokenPayloadFragment = 'fragment CreateTokenPayload on CreateTokenPayload{token{...Token}secret created cursor}';
-const DraftFragment = 'fragment Draft on Stance{...Stance claim{kind review}claimCandidates{...ClaimMatch}actorCandidates{...ActorMention}furtherEvidenceOf{...StanceMention}readOtherwise{...StanceMention}}';
+const DraftFragment = 'fragment Draft on Stance{...Stance claim{kind review}claimCandidates{...ClaimMatch}unsure actorCandidates{...ActorMention}furtherEvidenceOf{...StanceMention}readOtherwise{...StanceMention}}';
 const DraftPageFragment = 'fragment DraftPage on StanceConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Draft}pageInfo{...PageInfo}feedCursor}';
 const EndAffiliationPayloadFragment = 'fragment EndAffiliationPayload on EndAffiliationPayload{affiliation{...Affiliation}created cursor}';
 const EraseArticleTextPayloadFragment = 'fragment EraseArticleTextPayload on EraseArticleTextPayload{article{...Article}created cursor}';

@@ -383,6 +383,17 @@ export type CreateTokenInput = {
 };
 
 /**
+ * What a draft leaves to whoever reviews it.
+ * @example
+ * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
+ *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
+ * }
+ */
+export type DraftDoubt =
+  /** The article tells that something is denied, and not for certain what: it is accepted with `claim` or `claimText` alone. `claimCandidates` are the other claims of the article. */
+  | 'CLAIM_NOT_TOLD';
+
+/**
  * Which affiliation, and when it ended.
  * @example await record.endAffiliation({ affiliation: { id }, until: '2026-11-30' });
  */
@@ -4412,6 +4423,8 @@ export type WithdrawStanceData = {
  */
 export type Draft = (
   {
+  /** Why a draft cannot be accepted as it is; null where it can. Needs an EDITOR token, and is null without one. */
+  readonly unsure: Open<DraftDoubt> | null,
   /** What it is a position on: the wording that is shown, where there are several. */
   readonly claim: {
     readonly kind: Open<ClaimKind>,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readingByGet } from '../../../sdk/src/by-hash.ts';
+import { createClient } from '../../../sdk/src/client.ts';
 import { type ConnectionOptions, connect } from '../../../sdk/src/connect.ts';
 import { NetworkError } from '../../../sdk/src/errors.ts';
 import { claim, recordEvents, withdrawClaim } from '../../../sdk/src/generated/operations.ts';
@@ -16,7 +18,7 @@ afterEach(() => {
 });
 
 const connected = (options: Partial<ConnectionOptions> = {}) =>
-  connect({ url: server.url, get: true, timeoutMs: 60_000, ...options });
+  readingByGet(connect({ url: server.url, timeoutMs: 60_000, ...options }));
 const asked = () => server.received.map(({ method }) => method);
 const paramsOf = (url = '') => Object.fromEntries(new URL(url, 'http://localhost').searchParams);
 const refused = (code: string) => ({ errors: [{ message: 'No.', extensions: { code } }] });
@@ -93,7 +95,10 @@ test.each(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'])(
 test('another refusal of a GET is none of its hash', async () => {
   server.handle((_, response) => json(response, refused('BAD_USER_INPUT')));
 
-  await expect(request(connected(), 'query mine { a }')).rejects.toThrow('BAD_USER_INPUT');
+  await expect(request(connected(), 'query mine { a }')).rejects.toHaveProperty(
+    'code',
+    'BAD_USER_INPUT',
+  );
   expect(asked()).toEqual(['GET']);
 });
 
@@ -113,10 +118,16 @@ test('where the host makes no hashes, all is posted', async () => {
   expect(asked()).toEqual(['POST']);
 });
 
-test('nobody reads by GET who was not told to', async () => {
-  await claim(connect({ url: server.url }), { by: { slug: 'a' } });
+test.each([
+  [undefined, 'POST'],
+  [false, 'POST'],
+  [true, 'GET'],
+])('a client told get: %s reads by %s', async (get, method) => {
+  const record = createClient({ url: server.url, get });
+  await record.claim({ by: { slug: 'a' } });
+  await record.request('query mine { a }');
 
-  expect(asked()).toEqual(['POST']);
+  expect(asked()).toEqual([method, method]);
 });
 
 test.each([true, false])('headers of the program go with every request: by GET %s', async (get) => {
@@ -125,7 +136,8 @@ test.each([true, false])('headers of the program go with every request: by GET %
     calls += 1;
     return { traceparent: `00-${calls}`, Accept: 'text/html', 'X-Request-Id': 'mine' };
   };
-  const connection = connected({ get, headers, token: 'onr_secret' });
+  const posting = connect({ url: server.url, headers, token: 'onr_secret' });
+  const connection = get ? readingByGet(posting) : posting;
 
   await claim(connection, { by: { slug: 'a' } });
   await claim(connection, { by: { slug: 'a' } });
