@@ -2,6 +2,8 @@
 const longestSentence = 300;
 /** How many characters of what somebody sent stand in one. */
 const longestCited = 40;
+/** How many of it are looked at. */
+const longestLooked = 1_000;
 
 /** A sentence for people as it may leave: no longer than logs and screens bear, and with no token in it. */
 export function sentence(text: string): string {
@@ -13,7 +15,7 @@ export function sentence(text: string): string {
  * and logs keep sentences: of these only the first stands there.
  */
 export function cited(value: string): string {
-  const given = withoutTokens(value).trim();
+  const given = withoutTokens(value.slice(0, longestLooked)).trim();
   if (isOfTwo.test(given)) return given.split(' ').map(cited).join(' ');
   const [first = '', ...more] = given.split(/\s+/u);
   return cut(more.length > 0 ? `${first}…` : first, longestCited);

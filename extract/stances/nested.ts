@@ -70,7 +70,7 @@ function spokenIn(words: readonly Word[], found: readonly Attribution[]): Attrib
     const { source, cue, content } = one;
     if (source === undefined || cue.negated || content.length === 0) return [];
     if (!speaking.test(words[cue.head]?.lemma ?? '') || isPresentWish(words, one)) return [];
-    if (isOfOuter(words, one)) return [];
+    if (isOfOuter(words, one) || isOneWord(words, one)) return [];
     const isPronoun = source.first === source.last && pronoun.test(words[source.first]?.text ?? '');
     if (!isPronoun) {
       sources.set(textOf(words, source), source);
@@ -80,6 +80,14 @@ function spokenIn(words: readonly Word[], found: readonly Attribution[]): Attrib
     const isThird = /^s?he$/iu.test(words[source.first]?.text ?? '');
     return isThird && only !== undefined && more === undefined ? [{ ...one, source: only }] : [];
   });
+}
+
+/** `“Men said ‘no’ to it,” Roe said`: what they said is no sentence without what she says of it. */
+function isOneWord(words: readonly Word[], { cue, content }: Attribution): boolean {
+  const letters = content.flatMap(({ first, last }) =>
+    words.slice(first, last + 1).filter(({ text }) => /\p{L}/u.test(text)),
+  );
+  return words[cue.head]?.lemma === 'say' && letters.length < 4 && letters[0]?.lower === 'no';
 }
 
 /** `“He said I lied,” Roe said`: without marks around it, `I` is Roe, and only her words tell that. */

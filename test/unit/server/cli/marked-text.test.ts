@@ -3,7 +3,7 @@ import { createRules } from '../../../../extract/rules.ts';
 import { markedText } from '../../../../server/cli/marked-text.ts';
 
 const text = 'The ferry\n\nMayor Ida Moreau said the ferry would run.\n\nThe harbour is old.\n';
-const drafts = createRules().extract({ text });
+const drafts = createRules().extract({ text, narrated: true });
 
 test('sources, cues and contents stand in brackets that say which they are', () => {
   expect(markedText(text, drafts, false)).toBe(
