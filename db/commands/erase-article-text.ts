@@ -1,7 +1,8 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { columnsOfText } from '../rules/article-content.ts';
 import { textField } from '../rules/field.ts';
 import type { Ref } from '../rules/reference.ts';
+import { affiliationDrafts } from '../tables/affiliation-draft.ts';
 import { articles } from '../tables/article.ts';
 import { evidence } from '../tables/evidence.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
@@ -16,7 +17,7 @@ export interface EraseArticleTextInput {
 
 /**
  * Takes the text of an article, and every quote of it, off for good: on legal request. Hash, offsets and all that rests
- * on them stay, and so does what its text was found alike to. The file still holds the words until it is compacted; see Database.compact.
+ * on them stay, and so does what its text was found alike to; whom its drafts would bring as spokespeople goes. The file still holds the words until it is compacted; see Database.compact.
  */
 export async function eraseArticleText(
   tx: WriteTx,
@@ -33,9 +34,19 @@ export async function eraseArticleText(
     .update(evidence)
     .set({ quote: null, prefix: '', suffix: '' })
     .where(eq(evidence.article, key));
+  await forgetSpokespeople(tx, key);
   const seq = await markArticleErased(tx, key, reason);
   if (known.textKey !== null) await forgetUnlessHeld(tx, known.textKey);
   return { noun: 'article', key, id, created: false, seq };
+}
+
+/** Whom the text said that somebody speaks for: what was accepted is on record, and nothing is accepted any more. */
+async function forgetSpokespeople(tx: WriteTx, article: number): Promise<void> {
+  const shown = tx.drizzle
+    .select({ stance: evidence.stance })
+    .from(evidence)
+    .where(eq(evidence.article, article));
+  await tx.drizzle.delete(affiliationDrafts).where(inArray(affiliationDrafts.stance, shown));
 }
 
 /** Another outlet may have published the same text, which is still on record then. */

@@ -211,7 +211,11 @@ class Drafting {
         await this.#place.actors.actor(holder),
         await this.#place.actors.actor(of),
       ];
-      if (actor.key !== principal.key)
+      // What drafts hold apart may be one on record.
+      const isTold = this.#affiliations.some(
+        (one) => one.stance === stance && one.of === principal.key,
+      );
+      if (actor.key !== principal.key && !isTold)
         this.#affiliations.push({ stance, actor: actor.key, of: principal.key, role });
     }
   }

@@ -1,10 +1,5 @@
-import { createRequire } from 'node:module';
 import type { ParsedComponents } from 'chrono-node';
-import type * as Chrono from 'chrono-node/en';
-
-const require = createRequire(import.meta.url);
-// It takes a third of a second to load, and most texts without a date need it not.
-const chrono = (): typeof Chrono => require('chrono-node/en');
+import { parse } from 'chrono-node/en';
 
 const dayMs = 86_400_000;
 
@@ -20,7 +15,7 @@ export function saidOn(phrase: string, publishedOn: string | undefined): string 
   // At noon and in UTC, so that no clock and no place of ours counts.
   const instant = new Date((issued ?? Date.parse('2000-01-01')) + dayMs / 2);
   const told = phrase.replace(partOfDay, '');
-  const [parsed, another] = chrono().parse(told, { instant, timezone: 0 });
+  const [parsed, another] = parse(told, { instant, timezone: 0 });
   if (parsed === undefined || another !== undefined || !told.endsWith(parsed.text))
     return undefined;
   const time = timeOf(parsed.start, { phrase, issued, hasYear });

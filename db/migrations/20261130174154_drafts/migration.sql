@@ -7,4 +7,4 @@ CREATE TABLE `affiliation_drafts` (
 	CONSTRAINT `fk_affiliation_drafts_stance_stances_key_fk` FOREIGN KEY (`stance`) REFERENCES `stances`(`key`),
 	CONSTRAINT `fk_affiliation_drafts_actor_actors_key_fk` FOREIGN KEY (`actor`) REFERENCES `actors`(`key`),
 	CONSTRAINT `fk_affiliation_drafts_of_actor_actors_key_fk` FOREIGN KEY (`of_actor`) REFERENCES `actors`(`key`)
-);
+) STRICT;

@@ -72,7 +72,9 @@ describe.each(kept)('the database that was new at %s', (name) => {
     await using record = await openKept(name);
     const { db, told } = record;
     const open = (seq: number) => Buffer.from(`feed1:${db.epoch}:${seq}`).toString('base64url');
-    const last = Math.max(db.lastOpenCursor, told.counts.events ?? 0);
+    const handedOut = Buffer.from(told.resumed.after, 'base64url').toString();
+    // Where numbers were hidden already, none is taken in the open.
+    const last = handedOut.startsWith('feed1:') ? (told.counts.events ?? 0) : 0;
 
     expect(decodeFeedCursor(db, told.resumed.after)).toBeGreaterThan(0);
     expect(db.lastOpenCursor).toBe(last);

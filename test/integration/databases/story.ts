@@ -176,6 +176,7 @@ async function tellOfFerry(db: Database, path: string): Promise<void> {
         },
         { id: 'passengers', name: 'Passengers', kind: 'GROUP', aliases: [], isDescribed: true },
       ],
+      affiliations: [{ actor: 'passengers', of: 'reyes', role: 'audience' }],
       claims: [
         { id: 'sunk', text: 'The ferry had sunk.', kind: 'FACT' },
         { id: 'late', text: 'The ferry was late.', kind: 'FACT' },
@@ -206,6 +207,13 @@ async function tellOfFerry(db: Database, path: string): Promise<void> {
     stance: { slug: late },
     review: 'REJECTED',
     reason: 'Nobody disputes it.',
+  });
+  await write(db, recordArticle, {
+    slug: 'ferry-reprint',
+    title: 'Ferry late, again',
+    language: 'en',
+    outlet: { slug: 'courier' },
+    text: `HARBOUR — ${ferryText}`,
   });
 }
 
