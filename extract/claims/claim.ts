@@ -4,6 +4,7 @@ import { isCommitment, isPosition } from '../stances/modal.ts';
 import { phraseOf, type Statement } from '../stances/statement.ts';
 import { type Passage, type Range, type Word, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
+import { asSentence } from './as-sentence.ts';
 import { propositionOf } from './object.ts';
 import { isOpen } from './open.ts';
 import { type Voice, withName } from './pronouns.ts';
@@ -87,7 +88,7 @@ export function claimOf(
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
   const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
-  const text = sentence(isNegative ? affirmed(plain) : plain);
+  const text = asSentence(isNegative ? affirmed(plain) : plain);
   if (isTogether(text, voice.actor.name, wordsIn(passage.words, statement.content)))
     return undefined;
   return isOpen(text) ? undefined : { text, kind: claimKind(text, kind) };
@@ -113,7 +114,7 @@ function asked(says: string, speaker: string): Claim {
       words.replace(/are/iu, 'is').replace(/were/iu, 'was').replace(/have/iu, 'has'),
     )
     .replace(/\byou\b/giu, speaker);
-  const text = sentence(named);
+  const text = asSentence(named);
   return { text, kind: claimKind(text, 'ASSERTS') };
 }
 
@@ -236,17 +237,4 @@ const singleQuotes = /(?<![\p{L}\p{N}])[‘']([^‘’']*(?:[’'](?=\p{L})[^‘
 
 function withoutQuotes(words: string): string {
   return words.replace(/[“”"«»„]|''|``/gu, '').replace(singleQuotes, '$1');
-}
-
-/** The words as a sentence of its own. */
-export function sentence(words: string): string {
-  const plain = words
-    .replace(/\s+/gu, ' ')
-    .replace(/, (?:aged )?\d{1,3},/gu, '')
-    .replace(/^\W*\d{1,2}[:.]\d{2} (?:[–—-] )?/u, '')
-    .replace(/ (?:allegedly|reportedly|purportedly)(?= )/gu, '')
-    .replace(/^\W*(?:no|yes|yeah|well|look|oh|okay|right)(?:[,.!;:]| [–—-])\s+/iu, '')
-    .replace(/^(?:and|but|so(?! (?:far|long|much|many|few)\b))\s+/iu, '')
-    .replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/gu, '');
-  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}${/[?!]$/u.test(plain) ? '' : '.'}`;
 }

@@ -1,0 +1,12 @@
+/** The words as a sentence of its own. */
+export function asSentence(words: string): string {
+  const plain = words
+    .replace(/\s+/gu, ' ')
+    .replace(/, (?:aged )?\d{1,3},/gu, '')
+    .replace(/^\W*\d{1,2}[:.]\d{2} (?:[–—-] )?/u, '')
+    .replace(/ (?:allegedly|reportedly|purportedly)(?= )/gu, '')
+    .replace(/^\W*(?:no|yes|yeah|well|look|oh|okay|right)(?:[,.!;:]| [–—-])\s+/iu, '')
+    .replace(/^(?:and|but|so(?! (?:far|long|much|many|few)\b))\s+/iu, '')
+    .replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/gu, '');
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}${/[?!]$/u.test(plain) ? '' : '.'}`;
+}
