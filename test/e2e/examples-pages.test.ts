@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { request as ask, createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
@@ -94,6 +94,28 @@ describeWith(['chromium'], 'the example pages in Chromium', () => {
     expect(faults).toEqual([]);
     expect(origins).toEqual(new Set([site.url, new URL(server.url).origin]));
   });
+
+  test.each([
+    { get: true, heard: ['GET 200', 'GET 304'] },
+    { get: false, heard: ['OPTIONS 204', 'POST 200', 'POST 200'] },
+  ])(
+    'what a page of another origin reads with get: $get arrives as $heard',
+    async ({ get, heard }) => {
+      await using counting = await openCounting(server.url);
+      const { page, faults } = await open(`${site.url}/sdk/dist/index.js`);
+
+      const slugs = await page.evaluate(`(async () => {
+      const { createClient } = await import('/sdk/dist/index.js');
+      const record = createClient({ url: '${counting.url}', get: ${get} });
+      const read = () => record.claim({ by: { slug: 'call-happened' } });
+      return [await read(), await read()].map((claim) => claim.slug);
+    })()`);
+
+      expect(slugs).toEqual(['call-happened', 'call-happened']);
+      expect(counting.heard).toEqual(heard);
+      expect(faults).toEqual([]);
+    },
+  );
 
   test('the React page asks, records and listens, also when the server is killed and started anew', async () => {
     const output = join(project.dir, 'examples/react/dist');
@@ -307,15 +329,40 @@ async function openListener(): Promise<Listener> {
     const error = { message: 'elsewhere', extensions: { code: 'UNAUTHENTICATED' } };
     response.end(method === 'OPTIONS' ? undefined : JSON.stringify({ errors: [error] }));
   });
-  await once(listener.listen(0, '127.0.0.1'), 'listening');
-  const bound = listener.address();
+  return { ...(await served(listener)), shown };
+}
+
+/** The server by another port, and what it hears there and answers. */
+interface Counting extends AsyncDisposable {
+  readonly url: string;
+  readonly heard: readonly string[];
+}
+
+async function openCounting(url: string): Promise<Counting> {
+  const heard: string[] = [];
+  const counting = createServer((request, response) => {
+    const { method, headers } = request;
+    const passedOn = ask(new URL(request.url ?? '', url), { method, headers }, (answer) => {
+      const { statusCode = 502 } = answer;
+      heard.push(`${method} ${statusCode}`);
+      response.writeHead(statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(passedOn);
+  });
+  const there = await served(counting);
+  return { ...there, url: `${there.url}${new URL(url).pathname}`, heard };
+}
+
+async function served(server: Server): Promise<AsyncDisposable & { readonly url: string }> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const bound = server.address();
   const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
   return {
     url: `http://127.0.0.1:${port}`,
-    shown,
     async [Symbol.asyncDispose]() {
-      listener.close();
-      listener.closeAllConnections();
+      server.close();
+      server.closeAllConnections();
     },
   };
 }
