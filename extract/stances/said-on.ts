@@ -1,8 +1,9 @@
-import { createRequire } from 'node:module';
+import { createRequire as requireFrom } from 'node:module';
 import type { ParsedComponents } from 'chrono-node';
 import type * as Chrono from 'chrono-node/en';
 
-const require = createRequire(import.meta.url);
+// Under another name than its own: what the parts of the build begin with has that already.
+const require = requireFrom(import.meta.url);
 // It takes a third of a second to load, and most texts without a date need it not.
 const chrono = (): typeof Chrono => require('chrono-node/en');
 
