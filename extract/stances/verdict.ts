@@ -17,7 +17,8 @@ export interface Verdict {
   readonly pointer?: Range;
 }
 
-type Rule = readonly [StanceKind, RegExp];
+/** The third tells that it holds only where a claim is called one: `report`, `story`. */
+type Rule = readonly [StanceKind, RegExp, 'CALLED'?];
 
 const be =
   "(?:(?:is|are|was|were|has been|have been|had been|would be|will be|'s|'re|remains?)(?: all| both)?)";
@@ -39,6 +40,7 @@ const clauses: readonly Rule[] = [
     rule(
       `(?:that )?${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?),? (?:${be} ${falsehood}|${falsePredicates.join('|')})`,
     ),
+    'CALLED',
   ],
   [
     'DENIES',
@@ -124,8 +126,9 @@ const namings: readonly Rule[] = [
   [
     'DENIES',
     rule(`${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?),? (?:as |to be )?${falsehood}`),
+    'CALLED',
   ],
-  ['DENIES', rule(`(?:as )?${falsehood} (?:the )?${named}${from}${that} (?<what>.+)`)],
+  ['DENIES', rule(`(?:as )?${falsehood} (?:the )?${named}${from}${that} (?<what>.+)`), 'CALLED'],
   [
     'DENIES',
     rule(`it (?:as )?${fact} (?:that|to say that|to suggest that|to claim that) (?<what>.+)`),
@@ -141,6 +144,7 @@ const namings: readonly Rule[] = [
     rule(
       `(?:as )?${falsehood} (?<pointer>${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)`,
     ),
+    'CALLED',
   ],
 ];
 
@@ -151,6 +155,7 @@ const objects: readonly Rule[] = [
     rule(
       `${named}${from}(?:,? (?:claiming|alleging|saying|stating|suggesting|asserting|implying|indicating))? that (?<what>.+)`,
     ),
+    'CALLED',
   ],
   [
     'DENIES',
@@ -188,7 +193,9 @@ export function verdictIn(
   if (places.length > longest) return undefined;
   if (role !== 'object' && !mayJudge.test(text)) return undefined;
   if (saysNotFalse(text) || /^(?:if|whether|unless)\b/iu.test(text)) return undefined;
-  for (const [kind, pattern] of rules[role]) {
+  const isCalled = called.test(text);
+  for (const [kind, pattern, needs] of rules[role]) {
+    if (needs === 'CALLED' && !isCalled) continue;
     const groups = pattern.exec(text)?.indices;
     if (groups === undefined) continue;
     const at = (span: readonly [number, number] | undefined) => span && wordsAt(places, span);
@@ -197,6 +204,8 @@ export function verdictIn(
   }
   return undefined;
 }
+
+const called = new RegExp(claimNouns, 'iu');
 
 // Nobody rates a claim in more words than that.
 const longest = 50;
