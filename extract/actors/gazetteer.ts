@@ -115,7 +115,7 @@ export const personNouns =
   meteorologist, curator, librarian, headteacher, coroner, paramedic, firefighter, veteran, refugee, shareholder, trader, broker, patient,
   midwife, pupil, teenager, defendant, plaintiff, accountant, auditor, grandmother, grandfather, barrister, solicitor, headmaster, headmistress,
   principal, builder, butcher, baker, plumber, electrician, gardener, carer, caretaker, cleaner, cook, waiter, waitress, barman, bartender,
-  clerk, cashier, warden, ranger, sailor, fisherman, miner, trucker, courier, vicar, deacon, dean, monk, nun, ombudsman, registrar, provost,
+  clerk, cashier, warden, ranger, sailor, fisherman, miner, trucker, vicar, deacon, dean, monk, nun, ombudsman, registrar, provost,
   rector, vice-chancellor, lecturer, tutor, pensioner, juror, magistrate, constable, sergeant, deputy, delegate, emissary, warlord, rebel,
   militant, insurgent, separatist, hostage, prisoner, inmate, suspect, wife, partner, fiance, girlfriend, boyfriend, cousin, uncle, aunt, nephew,
   niece, brother, sister, mum, mom, dad, friend, colleague, employer, customer, client, caller, buyer, seller, bidder, rival, opponent, successor,
