@@ -220,13 +220,15 @@ describe('types of which the viewer is told nothing', () => {
       (error) => error && `${error.extensions.code}: ${error.message}`,
     );
   };
+  const how =
+    'Show one in the header “authorization: Bearer onr_…”; in GraphiQL, in the field “Token”.';
   const forAdmins = 'TOKEN_CREATED is for ADMIN tokens.';
   const forEditors = 'CLAIM_RECORDED is for EDITOR tokens and higher.';
 
   test.each<[Role | undefined, readonly string[], string]>([
-    [undefined, ['TOKEN_CREATED'], `UNAUTHENTICATED: ${forAdmins}`],
-    [undefined, ['TOKEN_CREATED', 'TOKEN_REVOKED'], `UNAUTHENTICATED: ${forAdmins}`],
-    [undefined, ['CLAIM_RECORDED', 'TOKEN_REVOKED'], `UNAUTHENTICATED: ${forEditors}`],
+    [undefined, ['TOKEN_CREATED'], `UNAUTHENTICATED: ${forAdmins} ${how}`],
+    [undefined, ['TOKEN_CREATED', 'TOKEN_REVOKED'], `UNAUTHENTICATED: ${forAdmins} ${how}`],
+    [undefined, ['CLAIM_RECORDED', 'TOKEN_REVOKED'], `UNAUTHENTICATED: ${forEditors} ${how}`],
     ['READER', ['CLAIM_RECORDED'], `FORBIDDEN: ${forEditors} Yours has the role READER.`],
     ['EDITOR', ['TOKEN_CREATED'], `FORBIDDEN: ${forAdmins} Yours has the role EDITOR.`],
     ['REVIEWER', ['TOKEN_CREATED'], `FORBIDDEN: ${forAdmins} Yours has the role REVIEWER.`],
