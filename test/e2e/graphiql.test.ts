@@ -159,7 +159,7 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
   });
 
   test.each([
-    ['an unknown token', `onr_${'x'.repeat(43)}`, /unknown, expired or revoked.*field “Token”/],
+    ['an unknown token', `onr_${'x'.repeat(43)}`, /not known here.*field “Token”/],
     ['what can be no token', 'Bearer tökén', /field “Token” is no token/],
     ['several words', 'my token', /field “Token” is no token/],
   ])('%s is told beside the field', async (_, typed, sentence) => {
@@ -178,7 +178,7 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
 
     await execute(refused);
 
-    await shows(refused, 'This token is unknown, expired or revoked.');
+    await shows(refused, 'This token is not known here');
     await refused.context().close();
   });
 

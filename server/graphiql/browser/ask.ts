@@ -85,10 +85,13 @@ const failed = (message: string): ExecutionResult => ({ errors: [new GraphQLErro
 /** Tells beside the field for the token, where the answer is about the token. */
 function noticed(answer: ExecutionResult, headers: Headers): ExecutionResult {
   const refusal = answer.errors?.find(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
-  if (refusal) tellFault(`${refusal.message} ${whatToDo(headers)}`);
+  if (refusal) tellFault(`${firstSentence(refusal.message)} ${whatToDo(headers)}`);
   else if (answer.data) tellFault(null);
   return answer;
 }
+
+// What follows it is for those who ask by other means.
+const firstSentence = (said: string): string => said.replace(/(\.) .*/s, '$1');
 
 function whatToDo(headers: Headers): string {
   if (!hasAuthorization(headers)) return 'Paste one into the field “Token”.';

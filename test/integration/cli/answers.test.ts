@@ -49,7 +49,7 @@ test.each<[what: string, answer: string, code: number, told: string]>([
     'no sense in what was asked',
     failing('GRAPHQL_VALIDATION_FAILED'),
     1,
-    ' answered: So not. It is of another version: bring the older of the two up to date.\n',
+    ' answered: So not. The server is of another version than this SDK.\n',
   ],
 ])('a server that answers with %s ends a command', async (...[, answer, code, told]) => {
   await using place = await openPlaceInProcess();

@@ -67,7 +67,7 @@ test('what is wrong with files is told by file and line, for a person and for a 
 
   expect(told.code).toBe(1);
   expect(told.err).toMatch(
-    /^\S+bad\.jsonl:2 motto: The key motto is not known here\.\n\S+bad\.jsonl:3: This is no JSON: .*\nNothing was imported\.\n$/,
+    /^\S+bad\.jsonl:2 motto: The key motto is not known here\.\n\S+bad\.jsonl:3: This is no JSON, from character 1 on\.\nNothing was imported\.\n$/,
   );
   expect(JSON.parse(json.out)).toMatchObject({
     faults: [

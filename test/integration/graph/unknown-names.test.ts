@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cited } from '../../../db/rules/sentence.ts';
 import { codeOf, nextOf } from '../feed/following.ts';
 import { openDesk, recordOf } from '../mutations/open-desk.ts';
 import { recordFiltered } from './every-filter.ts';
@@ -65,7 +66,7 @@ describe('a name in a filter that nothing on record has', () => {
       expect(errors).toHaveLength(1);
       expect(errors?.[0]).toMatchObject({
         message: unknown
-          .map(([noun, name, path]) => `${path}: there is no ${noun} "${name}" on record.`)
+          .map(([noun, name, path]) => `${path}: there is no ${noun} "${cited(name)}" on record.`)
           .join(' '),
         extensions: {
           code: 'BAD_USER_INPUT',
