@@ -35,6 +35,7 @@ const left: readonly string[] = [
   'exportRecord',
   'node',
   'nodes',
+  'record',
   'summary',
   'recordEventsPage',
   'search',
