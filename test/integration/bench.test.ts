@@ -81,7 +81,8 @@ test('each way to follow new claims delivers all of them, and is compared with b
 }, 120_000);
 
 test('each change is made and inserted again, and all that takes long when writing is measured', async () => {
-  const parts = Object.keys(writingParts) as WritingPart[];
+  // How the feed is measured, the test before this one shows.
+  const parts = (Object.keys(writingParts) as WritingPart[]).filter((part) => part !== 'feed');
   const few = { rounds: 1, changes: 1, warmUp: 0, articles: 3, traced: 16 };
   const feed = { subscribers: 5, followed: 3 };
 

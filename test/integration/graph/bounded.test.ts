@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CountedGraph, openCounted } from './statement-cost.ts';
 
-const [fewClaims, manyClaims] = [400, 2000];
+const [fewClaims, manyClaims] = [300, 1200];
 
 let few: CountedGraph;
 let many: CountedGraph;
