@@ -7,7 +7,7 @@ import { eventColumns } from './event.ts';
 /**
  * The last event after the number `after` that told of a change of the row of this `noun` and `key`, and by whose token; no row
  * where nothing changed it. A stance changes with its evidence, an actor with its merges, a claim with its links; what is only
- * worked out of a claim, its standing and that it is seen, is no change of it.
+ * worked out of a claim, its standing, is no change of it.
  */
 export const lastChangeSince = statement(
   select({
@@ -27,7 +27,7 @@ export const lastChangeSince = statement(
             ${partsOf('claim', 'link', sql`claim_links where to_claim`)}
           ) told cross join events one
           on one.noun = told.noun and one.subject = told.subject and one.seq > ${placeholder('after')}
-          and one.type not in ('STANDING_CHANGED', 'CLAIM_ADDED'))`,
+          and one.type <> 'STANDING_CHANGED')`,
       ),
     ),
 );

@@ -187,10 +187,11 @@ test('50 what may not be one is refused by way of others, and the way is told', 
 test('118 a change of what was changed since it was read is refused, and writes nothing', async () => {
   await using desk = await openDesk();
   await desk.mutate('recordClaim', bridgePromised);
+  await desk.mutate('recordStance', mayorDenies);
   const asked = await desk.ask('{ record { feedCursor } }', {}, 'EDITOR');
   const before = recordOf(asked.data?.record);
   const input = { claim: { slug: 'bridge-promised' }, ifUnchangedSince: before.feedCursor };
-  await desk.mutate('recordStance', mayorDenies);
+  await desk.mutate('recordStance', { ...mayorDenies, kind: 'QUESTIONS' });
   const first = await desk.mutate('updateClaim', { ...input, topics: ['bridge'] });
   const head = await desk.head();
 
