@@ -1,10 +1,12 @@
-export type ActorKind =
-  | 'PERSON'
-  | 'ORGANIZATION'
-  | 'GOVERNMENT'
-  | 'OUTLET'
-  | 'GROUP'
-  | 'UNNAMED_SOURCE';
+export const actorKinds = [
+  'PERSON',
+  'ORGANIZATION',
+  'GOVERNMENT',
+  'OUTLET',
+  'GROUP',
+  'UNNAMED_SOURCE',
+] as const;
+export type ActorKind = (typeof actorKinds)[number];
 
 /** Somebody on record, by whose names the texts are read. */
 export interface ActorGiven {

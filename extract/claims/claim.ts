@@ -10,7 +10,8 @@ import { isOpen } from './open.ts';
 import { type Voice, withName } from './pronouns.ts';
 import { isTogether } from './together.ts';
 
-export type ClaimKind = 'FACT' | 'POSITION' | 'COMMITMENT';
+export const claimKinds = ['FACT', 'POSITION', 'COMMITMENT'] as const;
+export type ClaimKind = (typeof claimKinds)[number];
 
 export interface Claim {
   readonly text: string;

@@ -1,31 +1,7 @@
 import * as z from 'zod';
-import type { ActorKind } from '../actors/actor.ts';
-import type { ClaimKind } from '../claims/claim.ts';
-import type { Certainty, StanceKind } from '../stances/kinds.ts';
-
-export const stanceKinds = [
-  'ASSERTS',
-  'CONFIRMS',
-  'SUPPORTS',
-  'REPORTS',
-  'QUALIFIES',
-  'QUESTIONS',
-  'DECLINES',
-  'NO_REPLY',
-  'DENIES',
-  'OPPOSES',
-  'RETRACTS',
-] as const satisfies readonly StanceKind[];
-const certainties = ['FIRM', 'PLAIN', 'HEDGED'] as const satisfies readonly Certainty[];
-const claimKinds = ['FACT', 'POSITION', 'COMMITMENT'] as const satisfies readonly ClaimKind[];
-const actorKinds = [
-  'PERSON',
-  'ORGANIZATION',
-  'GOVERNMENT',
-  'OUTLET',
-  'GROUP',
-  'UNNAMED_SOURCE',
-] as const satisfies readonly ActorKind[];
+import { actorKinds } from '../actors/actor.ts';
+import { claimKinds } from '../claims/claim.ts';
+import { certainties, stanceKinds } from '../stances/kinds.ts';
 
 /** One stance as a model answers it. What it leaves out, or calls otherwise, of the lesser things is as usual. */
 const answered = z.object({

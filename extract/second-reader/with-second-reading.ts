@@ -18,6 +18,15 @@ interface Readers {
   readonly second: string;
 }
 
+/** How two readings came to be, and by which rule two kinds are on one side. */
+interface Comparing {
+  readonly input: ExtractInput;
+  readonly readers: Readers;
+  readonly polarityOf: PolarityOf;
+}
+
+type PolarityOf = Readonly<Record<StanceKind, string>>;
+
 const confidenceDisputed = 0.25;
 
 /**
@@ -27,21 +36,21 @@ const confidenceDisputed = 0.25;
 export function withSecondReading(
   drafts: Drafts,
   found: readonly StanceFound[],
-  { input, readers }: { readonly input: ExtractInput; readonly readers: Readers },
+  { input, readers, polarityOf }: Comparing,
 ): ReadTwice {
   const merging = new Merging(drafts, input);
   const fresh: StanceDraft[] = [];
   const agreed = new Set<StanceDraft>();
   for (const one of found) {
     const stance = merging.stanceOf(one, readers.second);
-    const same = [...drafts.stances, ...fresh].find((first) => isSame(first, stance));
+    const same = [...drafts.stances, ...fresh].find((first) => isSame(first, stance, polarityOf));
     if (same === undefined) fresh.push(stance);
     else if (!fresh.includes(same)) agreed.add(same);
   }
   const doubts = new Map<StanceDraft, StanceDraft[]>();
   const added = fresh.map((stance) => {
     const against = drafts.stances.filter(
-      (first) => !agreed.has(first) && isOtherwise(first, stance),
+      (first) => !agreed.has(first) && isOtherwise(first, stance, polarityOf),
     );
     for (const first of against) doubts.set(first, [...(doubts.get(first) ?? []), stance]);
     return unsure(stance, { against, by: readers.first, confidence: confidenceDisputed });
@@ -76,17 +85,18 @@ function unsure(stance: StanceDraft, { against, by, confidence }: Doubt): Stance
 }
 
 /** Whether both hold the same position for the same actor in the same words. What the text tells in its own voice is another matter. */
-function isSame(one: StanceDraft, other: StanceDraft): boolean {
+function isSame(one: StanceDraft, other: StanceDraft, polarityOf: PolarityOf): boolean {
   if (one.actor !== other.actor || one.claim !== other.claim) return false;
-  return isAsClose(one, other) && sharedPart(one, other, Math.min) >= 0.5;
+  return polarityOf[one.kind] === polarityOf[other.kind] && sharedPart(one, other, Math.min) >= 0.5;
 }
 
 /** Whether one of them can be right at most: one actor with two views of a claim or two claims in the same words, or two actors with one view. */
-function isOtherwise(one: StanceDraft, other: StanceDraft): boolean {
+function isOtherwise(one: StanceDraft, other: StanceDraft, polarityOf: PolarityOf): boolean {
   if (one.evidence.mode === 'NARRATED' || sharedPart(one, other, Math.min) < 0.5) return false;
   const isOnSame = one.claim === other.claim;
-  if (one.actor !== other.actor) return isOnSame && isAsClose(one, other);
-  return isOnSame ? !isAsClose(one, other) : sharedPart(one, other, Math.max) >= 0.5;
+  const isAsClose = polarityOf[one.kind] === polarityOf[other.kind];
+  if (one.actor !== other.actor) return isOnSame && isAsClose;
+  return isOnSame ? !isAsClose : sharedPart(one, other, Math.max) >= 0.5;
 }
 
 /** How much of the shorter, or the longer, of the two quotes is the other's, too. */
@@ -97,21 +107,3 @@ function sharedPart(
 ): number {
   return overlap(a, b) / which(a.end - a.start, b.end - b.start);
 }
-
-function isAsClose(one: StanceDraft, other: StanceDraft): boolean {
-  return polarities[one.kind] === polarities[other.kind];
-}
-
-const polarities: Readonly<Record<StanceKind, string>> = {
-  ASSERTS: 'FOR',
-  CONFIRMS: 'FOR',
-  SUPPORTS: 'FOR',
-  REPORTS: 'RELAYED',
-  QUALIFIES: 'MIXED',
-  QUESTIONS: 'MIXED',
-  DECLINES: 'NONE',
-  NO_REPLY: 'NONE',
-  DENIES: 'AGAINST',
-  OPPOSES: 'AGAINST',
-  RETRACTS: 'WITHDRAWN',
-};

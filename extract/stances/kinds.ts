@@ -1,17 +1,20 @@
-export type StanceKind =
-  | 'ASSERTS'
-  | 'CONFIRMS'
-  | 'SUPPORTS'
-  | 'REPORTS'
-  | 'QUALIFIES'
-  | 'QUESTIONS'
-  | 'DECLINES'
-  | 'NO_REPLY'
-  | 'DENIES'
-  | 'OPPOSES'
-  | 'RETRACTS';
+export const stanceKinds = [
+  'ASSERTS',
+  'CONFIRMS',
+  'SUPPORTS',
+  'REPORTS',
+  'QUALIFIES',
+  'QUESTIONS',
+  'DECLINES',
+  'NO_REPLY',
+  'DENIES',
+  'OPPOSES',
+  'RETRACTS',
+] as const;
+export type StanceKind = (typeof stanceKinds)[number];
 
-export type Certainty = 'FIRM' | 'PLAIN' | 'HEDGED';
+export const certainties = ['FIRM', 'PLAIN', 'HEDGED'] as const;
+export type Certainty = (typeof certainties)[number];
 
 const words = (list: string): ReadonlySet<string> =>
   new Set(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stanceKinds } from '../../extract/second-reader/answer.ts';
+import { stanceKinds } from '../../extract/stances/kinds.ts';
 
 /** What a model is asked to do with a passage. */
 export const instructions = `You read a passage of a news article and list who takes which position on which claim in it.

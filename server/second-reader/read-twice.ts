@@ -1,3 +1,4 @@
+import { polarityOf } from '../../db/rules/vocabulary.ts';
 import type { Drafts } from '../../extract/extractor.ts';
 import { withSecondReading } from '../../extract/second-reader/with-second-reading.ts';
 import type { ArticleExtractor, ReadDrafts, ReadInput } from '../../schema/context.ts';
@@ -41,6 +42,6 @@ function draftsOfBoth(
   { input, first, second }: Both,
 ): ReadDrafts {
   const readers = { first: named(first), second: named(second) };
-  const both = withSecondReading(drafts, reading.found, { input, readers });
+  const both = withSecondReading(drafts, reading.found, { input, readers, polarityOf });
   return { ...both.drafts, notes: notesOn(reading, both) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { polarityOf } from '../../../db/rules/vocabulary.ts';
 import type { Drafts, StanceDraft } from '../../../extract/extractor.ts';
 import { answerIn } from '../../../extract/second-reader/answer.ts';
 import { FoldedText } from '../../../extract/second-reader/folded-text.ts';
@@ -140,6 +141,7 @@ describe('two readings', () => {
       {
         input: { text, publisher: { id: 'gazette', name: 'Gazette' } },
         readers: { first: 'rules/1', second: 'llm/m' },
+        polarityOf,
       },
     );
 
