@@ -7,9 +7,10 @@ import { actors } from '../tables/actor.ts';
 import { articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { carryEvidence } from './carry-evidence.ts';
+import type { DraftsInput } from './drafts-input.ts';
 import { recordActor } from './record-actor.ts';
 import { recordArticle } from './record-article.ts';
-import { type DraftsInput, recordDrafts } from './record-drafts.ts';
+import { recordDrafts } from './record-drafts.ts';
 
 export interface IngestArticleInput extends ArticleInput {
   /** Who read it, and in which version: `rules/1`. */

@@ -6,62 +6,20 @@ import { evidenceReferred } from '../rules/evidence-content.ts';
 import type { ReferredActor, ReferredArticle } from '../rules/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
 import { untoldClaim } from '../rules/untold-claim.ts';
-import type { Certainty, ClaimKind, EvidenceMode, StanceKind } from '../rules/vocabulary.ts';
+import type { StanceKind } from '../rules/vocabulary.ts';
 import { affiliationDrafts } from '../tables/affiliation-draft.ts';
 import type { ArticleRow } from '../tables/article.ts';
 import type { reviewLog } from '../tables/review.ts';
 import { insertRows, type NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
-import { type ActorDrafted, ActorDrafts } from './actor-drafts.ts';
+import { ActorDrafts } from './actor-drafts.ts';
 import { draftSlug } from './draft-slug.ts';
+import type { ClaimDrafted, DraftsInput, StanceDrafted } from './drafts-input.ts';
 import { insertClaims } from './insert-claim.ts';
 import { FreeSlugs, type Room, roomForStances } from './new-name.ts';
 import { type NewStance, newStance } from './new-stance.ts';
 import { recordViewOf } from './reference.ts';
 import { type ClaimTold, newClaim } from './tell-claim.ts';
-
-/** What an extractor makes of an article. Actors and claims are named by ids of these drafts alone. */
-export interface DraftsInput {
-  readonly actors: readonly ActorDrafted[];
-  readonly claims: readonly ClaimDrafted[];
-  readonly stances: readonly StanceDrafted[];
-  /** Whom actors of stances speak for. */
-  readonly affiliations?: readonly AffiliationDrafted[];
-}
-
-interface AffiliationDrafted {
-  readonly actor: string;
-  readonly of: string;
-  readonly role: string;
-}
-
-interface ClaimDrafted {
-  readonly id: string;
-  readonly text: string;
-  readonly kind: ClaimKind;
-  /** The article does not tell what is denied. */
-  readonly isUntold?: boolean;
-}
-
-interface StanceDrafted {
-  readonly claim: string;
-  readonly actor: string;
-  readonly kind: StanceKind;
-  readonly certainty: Certainty;
-  readonly saidPhrase?: string;
-  readonly saidOn?: string;
-  readonly evidence: {
-    readonly quote: string;
-    readonly start: number;
-    readonly end: number;
-    readonly mode: EvidenceMode;
-    readonly cue?: string;
-    readonly attribution: readonly string[];
-    readonly confidence: number;
-    /** Who read it, where that is somebody else than who read the article. */
-    readonly extractor?: string;
-  };
-}
 
 interface Reading {
   readonly article: ArticleRow;
@@ -189,7 +147,7 @@ class Drafting {
       },
     );
     told.stances.push(one);
-    await this.#affiliate(stance.actor, one.row.key);
+    await this.#affiliate({ actor: stance.actor, key: one.row.key }, actor.key);
     told.reviews.push(one.review);
     this.#stances += 1;
   }
@@ -201,23 +159,16 @@ class Drafting {
     return this.#stances;
   }
 
-  /** Notes whom the holder of a stance speaks for. */
-  async #affiliate(holder: string, stance: number): Promise<void> {
-    const { drafts } = this.#reading;
-    for (const { of, role } of (drafts.affiliations ?? []).filter(
-      ({ actor }) => actor === holder,
-    )) {
-      const [actor, principal] = [
-        await this.#place.actors.actor(holder),
-        await this.#place.actors.actor(of),
-      ];
-      // What drafts hold apart may be one on record.
-      const isTold = this.#affiliations.some(
-        (one) => one.stance === stance && one.of === principal.key,
-      );
-      if (actor.key !== principal.key && !isTold)
-        this.#affiliations.push({ stance, actor: actor.key, of: principal.key, role });
+  /** Notes whom the holder of a stance speaks for; two of them may be one on record. */
+  async #affiliate({ actor: id, key: stance }: { actor: string; key: number }, holder: number) {
+    const { affiliations = [] } = this.#reading.drafts;
+    const principals = new Map<number, string>();
+    for (const { of, role } of affiliations.filter(({ actor }) => actor === id)) {
+      const { key } = await this.#place.actors.actor(of);
+      if (key !== holder && !principals.has(key)) principals.set(key, role);
     }
+    for (const [of, role] of principals)
+      this.#affiliations.push({ stance, actor: holder, of, role });
   }
 
   async #content(stance: StanceDrafted, actor: ActorNamed) {

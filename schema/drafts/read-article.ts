@@ -1,5 +1,5 @@
+import type { DraftsInput } from '../../db/commands/drafts-input.ts';
 import type { IngestArticleInput } from '../../db/commands/ingest-article.ts';
-import type { DraftsInput } from '../../db/commands/record-drafts.ts';
 import { actorsCalled, namesInText } from '../../db/queries/actors-called.ts';
 import type { Reader } from '../../db/read/read.ts';
 import type { ArticleInput } from '../../db/rules/article-content.ts';
