@@ -33,6 +33,7 @@ import './record/verification.ts';
 import './token/token.ts';
 import './token/token-commands.ts';
 import './changing/errors.ts';
+import './changing/lines-refused.ts';
 import { builder } from './builder.ts';
 import { inlineEdges } from './reading/inline.ts';
 

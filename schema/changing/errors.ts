@@ -1,5 +1,3 @@
-import { LinesRefused } from '../../db/interchange/lines-refused.ts';
-import type { LineFault } from '../../db/interchange/source.ts';
 import {
   AlreadyWithdrawn,
   AttributionBroken,
@@ -31,13 +29,16 @@ const codes = {
   EVIDENCE_REQUIRED: { description: 'A stance has neither evidence nor a note.' },
   TEXT_INVALID: { description: 'A text cannot be kept letter for letter.' },
   PAGE_INVALID: { description: 'A page to read is none, or cannot be read.' },
-  CONFLICT: { description: 'The slug, hash or key is on record with other content.' },
+  CONFLICT: {
+    description:
+      'The slug, hash or key is on record with other content, or what is to be changed was changed since it was read.',
+  },
   ALREADY_WITHDRAWN: { description: 'It is withdrawn, ended or revoked already.' },
   INPUT_INVALID: { description: 'Another value that the rules of the record do not allow.' },
   LINES_REFUSED: { description: 'Lines of the interchange format may not be recorded.' },
 } as const;
 
-const RefusalCode = builder.enumType('RefusalCode', {
+export const RefusalCode = builder.enumType('RefusalCode', {
   description: 'Why the record refuses a change. Clients tell refusals apart by this, or by type.',
   values: codes,
 });
@@ -65,7 +66,7 @@ const PageFault = builder.enumType('PageFault', {
   } as const,
 });
 
-const UserError = builder.interfaceRef<RecordError>('UserError').implement({
+export const UserError = builder.interfaceRef<RecordError>('UserError').implement({
   description: 'A change that the record refuses. Nothing was written.',
   fields: (t) => ({
     code: t.field({ type: RefusalCode, description: 'Which refusal it is.', resolve: codeOf }),
@@ -78,7 +79,7 @@ const UserError = builder.interfaceRef<RecordError>('UserError').implement({
   }),
 });
 
-function codeOf({ code, name }: RecordError): keyof typeof codes {
+export function codeOf({ code, name }: RecordError): keyof typeof codes {
   if (!isCode(code)) throw new TypeError(`${name} has no code of its own: ${code}.`);
   return code;
 }
@@ -87,7 +88,7 @@ function isCode(code: string): code is keyof typeof codes {
   return Object.hasOwn(codes, code);
 }
 
-function pathOf({ path }: RecordError): string[] | null {
+export function pathOf({ path }: RecordError): string[] | null {
   return path.length > 0 ? [...path] : null;
 }
 
@@ -191,7 +192,8 @@ builder.objectType(PageInvalid, {
 
 builder.objectType(Conflict, {
   name: 'Conflict',
-  description: 'The slug, hash or key is on record already, with other content.',
+  description:
+    'The slug, hash or key is on record already, with other content; or what is to be changed was changed since it was read.',
   interfaces: [UserError],
   fields: (t) => ({
     noun: t.exposeString('noun', { description: 'What is on record.' }),
@@ -217,38 +219,4 @@ builder.objectType(InputInvalid, {
   name: 'InputInvalid',
   description: 'A value that the rules of the record do not allow; `message` says which rule.',
   interfaces: [UserError],
-});
-
-const LineRefused = builder.objectRef<LineFault>('LineRefused').implement({
-  description: 'What is wrong with one line.',
-  fields: (t) => ({
-    line: t.exposeInt('line', { description: 'The number of the line; the first is 1.' }),
-    code: t.field({
-      type: RefusalCode,
-      description: 'Which refusal it is.',
-      resolve: ({ refusal }) => codeOf(refusal),
-    }),
-    message: t.string({
-      description: 'One sentence for a person.',
-      resolve: ({ refusal }) => refusal.message,
-    }),
-    path: t.stringList({
-      nullable: true,
-      description: 'Where in the line the refused value stands; null for the whole line.',
-      resolve: ({ refusal }) => pathOf(refusal),
-    }),
-  }),
-});
-
-builder.objectType(LinesRefused, {
-  name: 'LinesRefused',
-  description: 'At least one line of the interchange format may not be recorded.',
-  interfaces: [UserError],
-  fields: (t) => ({
-    faults: t.field({
-      type: [LineRefused],
-      description: 'The first faults, in the order of the lines.',
-      resolve: ({ faults }) => faults,
-    }),
-  }),
 });

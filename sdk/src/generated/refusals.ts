@@ -24,7 +24,7 @@ export interface ClaimRequired extends Omit<RefusalFacts_ClaimRequired, 'code'> 
 }
 
 /**
- * The slug, hash or key is on record already, with other content.
+ * The slug, hash or key is on record already, with other content; or what is to be changed was changed since it was read.
  * @example if (!answer.ok && answer.refusal.code === 'CONFLICT') show(answer.refusal.message);
  */
 export interface Conflict extends Omit<RefusalFacts_Conflict, 'code'> {

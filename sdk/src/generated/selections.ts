@@ -1019,7 +1019,7 @@ export type RefusalCode =
   | 'ATTRIBUTION_BROKEN'
   /** A draft that leaves open what is denied was to be accepted without the claim: name one, or give its words. */
   | 'CLAIM_REQUIRED'
-  /** The slug, hash or key is on record with other content. */
+  /** The slug, hash or key is on record with other content, or what is to be changed was changed since it was read. */
   | 'CONFLICT'
   /** A stance has neither evidence nor a note. */
   | 'EVIDENCE_REQUIRED'
