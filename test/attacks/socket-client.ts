@@ -37,9 +37,9 @@ export function messageWith(socket: WebSocket, part: string): Promise<string> {
   });
 }
 
-/** Whether somebody else is answered. */
+/** Whether somebody else is answered, who has no connection yet. */
 export function isAnswered(port: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/healthz`).then(
+  return fetch(`http://127.0.0.1:${port}/healthz`, { headers: { connection: 'close' } }).then(
     () => true,
     () => false,
   );

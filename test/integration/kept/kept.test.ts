@@ -44,7 +44,7 @@ test(
   longMs,
 );
 
-test.each(['claim', 'ofActor', 'article'] as const)(
+test.each(['claim', 'ofClaim', 'stance', 'ofActor', 'ofArticle', 'article', 'actor'] as const)(
   'it is noticed where %s is forgotten',
   async (forgotten) => {
     await using compared = await openCompared(5, forgotten);
