@@ -46,11 +46,12 @@ export async function openFile(
     isClosed: mark.isBelieved,
   });
   const isBeside = options.check === 'beside' && !isNew;
+  const wasLookedAt = isNew || options.check !== false || mark.isBelieved;
   // The first connection gives the file its log: that of a backup is another kind.
   const log = await completeFile(location);
 
   const sum = isBeside && saved === null ? mark.sum : null;
-  const opened = holdOpen(path, { ...options, mark, sum }, held);
+  const opened = holdOpen(path, { ...options, mark, sum, wasLookedAt }, held);
   const { assertInPlace, check, places, reader, saveIfGone } = opened;
   const connect = () => fileConnection(openDriver(path));
   const writer = held.hold(
@@ -107,6 +108,15 @@ export async function openFile(
   };
 }
 
+/** What is known of a file when it is opened. */
+interface OpenedFile {
+  readonly mark: ClosedMark;
+  /** The checksum that all its bytes are to have, where they are compared. */
+  readonly sum: number | null;
+  /** Whether it is new, all of it was looked at, or its owner closed it. */
+  readonly wasLookedAt: boolean;
+}
+
 interface Opened {
   readonly check: FileCheck;
   readonly places: FilePlaces;
@@ -122,13 +132,7 @@ interface Opened {
  */
 function holdOpen(
   path: string,
-  {
-    mark,
-    onChecked,
-    onFault,
-    onRescue = () => {},
-    sum,
-  }: DatabaseOptions & { readonly mark: ClosedMark; readonly sum: number | null },
+  { mark, onChecked, onFault, onRescue = () => {}, sum, wasLookedAt }: DatabaseOptions & OpenedFile,
   held: Holdings,
 ): Opened {
   let saved: string | null = null;
@@ -136,7 +140,7 @@ function holdOpen(
     async close() {
       if (saved !== null) return;
       foldLog(path);
-      await mark.leave(check.verdict);
+      await mark.leave(wasLookedAt ? check.verdict : 'unknown');
     },
   });
   const isInPlace = (): boolean => places.fault() === null;

@@ -3,9 +3,9 @@ import { surviveKills } from '../soak/kills.ts';
 
 test('a server that is killed again and again loses nothing that it acknowledged, and doubles nothing', async () => {
   const { figures, faults } = await surviveKills({
-    rounds: 3,
+    rounds: 2,
     writers: 16,
-    mostClaims: 40,
+    mostClaims: 30,
     tell: () => {},
   });
 

@@ -25,7 +25,7 @@ describeWith(['sqld'], 'on a replica of a libSQL server', () => {
       await using one = await serverAt(replica, protocol);
       const { record } = one;
 
-      for (let turn = 0; turn < 8; turn += 1) {
+      for (let turn = 0; turn < 4; turn += 1) {
         const { actor, created } = await record.recordActor({
           name: `Actor ${turn}`,
           kind: 'PERSON',
@@ -54,7 +54,7 @@ describeWith(['sqld'], 'on a replica of a libSQL server', () => {
     await using one = await serverAt(replica, 'ws');
     const { record } = one;
 
-    for (let turn = 0; turn < 8; turn += 1) {
+    for (let turn = 0; turn < 4; turn += 1) {
       const granter = {
         type: 'actor',
         id: `outlet-${turn}`,

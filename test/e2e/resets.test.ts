@@ -7,10 +7,10 @@ import { describeWith } from '../kit/component.ts';
 import { startServer } from './components/server.ts';
 import { startSqld } from './components/sqld.ts';
 
-const resets = 500;
+const resets = 120;
 const atOnce = 5;
 
-test('500 resets at the upgrade end no server over a file', async () => {
+test('120 resets at the upgrade end no server over a file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-resets-'));
 
   expect(await survives(`file:${join(folder, 'record.db')}`)).toEqual(alive);
@@ -20,7 +20,7 @@ test('500 resets at the upgrade end no server over a file', async () => {
 
 describeWith(['sqld'], 'over a libSQL server', () => {
   test.each(['http', 'ws'])(
-    '500 resets at the upgrade end no server that asks it by %s',
+    '120 resets at the upgrade end no server that asks it by %s',
     async (scheme) => {
       await using sqld = await startSqld();
 

@@ -3,7 +3,7 @@ import { describeWith } from '../kit/component.ts';
 import { type Disturbance, libsqlServer, processAndRedis } from '../soak/disturbance.ts';
 import { openProcesses, type Processes, writeToAll } from '../soak/several-processes.ts';
 
-const claims = 60;
+const claims = 30;
 
 describeWith(['sqld', 'redis'], 'three processes on one libSQL server', () => {
   let processes: Processes;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { Database } from '../../db/client.ts';
+import { type Database, openDatabase } from '../../db/client.ts';
 import { recordActor } from '../../db/commands/record-actor.ts';
 import { migrationsFolder } from '../../db/file/migrate.ts';
 import { openPlace } from '../integration/cli/run-cli.ts';
@@ -103,6 +103,16 @@ test.each<[what: string, change: (path: string) => Promise<string>]>([
 
   await expect(opening).rejects.toMatchObject({ code: 'DATABASE_CORRUPT' });
   expect(existsSync(`${path}.closed`)).toBe(false);
+});
+
+test('no mark is made for a file that nobody looked at, and that nobody closed', async () => {
+  await using closed = await closedRecord();
+  await rm(closed.mark);
+
+  const db = await openDatabase({ url: `file:${closed.path}`, check: false });
+  await db.close();
+
+  expect(existsSync(closed.mark)).toBe(false);
 });
 
 test('a file that lacks migrations is looked at before it is backed up over what is there', async () => {

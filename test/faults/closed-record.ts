@@ -37,6 +37,9 @@ async function recordSome(db: Database): Promise<void> {
 export async function closedRecord() {
   const record = await openRecord({ filled: recordSome });
   await record.db.close();
+  // What is opened without a look leaves no mark.
+  const looked = await openDatabase({ url: `file:${record.path}` });
+  await looked.close();
   return {
     path: record.path,
     mark: `${record.path}.closed`,

@@ -118,7 +118,7 @@ test.each([1, 2])(
     const editor = new Editor(record, random);
     const merger = new Merger(record, random);
 
-    for (let step = 1; step <= 200; step += 1) {
+    for (let step = 1; step <= 120; step += 1) {
       await (random.chance(0.25) ? merger : editor).step();
       if (step % 40 === 0) expect([step, await record.db.checkSearch()]).toEqual([step, []]);
     }

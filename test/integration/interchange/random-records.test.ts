@@ -5,10 +5,10 @@ import { exportFaults, exports } from '../../soak/exports.ts';
 import { exportFile } from './files.ts';
 
 test('random records keep every standing and every order when they are exported and imported', async () => {
-  const { figures, faults } = await exports({ records: 5, tell: () => {} });
+  const { figures, faults } = await exports({ records: 3, tell: () => {} });
 
   expect(faults).toEqual([]);
-  expect(figures.lines).toBeGreaterThan(5 * 60);
+  expect(figures.lines).toBeGreaterThan(3 * 60);
 }, 600_000);
 
 const cases = new URL('../../../../shared/cases/record/', import.meta.url);

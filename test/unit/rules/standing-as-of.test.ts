@@ -17,7 +17,7 @@ import {
 
 type Draw = (below: number) => number;
 
-const histories = 100;
+const histories = 50;
 const moments = 60;
 const actors = [1, 2, 3, 4, 5, 6, 7, 8];
 const claims = [101, 102, 103];
