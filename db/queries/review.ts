@@ -62,8 +62,8 @@ export const affiliationsDrafted = statement(
       sql`${affiliationDrafts.stance} = ${placeholder('stance')} and ${stances.actor} = ${affiliationDrafts.actor}
         and ${shownOf(affiliationDrafts.actor)} <> ${shownOf(affiliationDrafts.of)}
         and not exists (
-          select 1 from ${affiliations} known where known.kind = 'SPEAKS_FOR'
-            and ${shownOf(sql`known.actor`)} = ${shownOf(affiliationDrafts.actor)}
-            and ${shownOf(sql`known.of_actor`)} = ${shownOf(affiliationDrafts.of)})`,
+          select 1 from ${actors} named cross join ${affiliations} known on known.actor = named.key
+          where (named.key = ${shownOf(affiliationDrafts.actor)} or named.shown = ${shownOf(affiliationDrafts.actor)})
+            and known.kind = 'SPEAKS_FOR' and ${shownOf(sql`known.of_actor`)} = ${shownOf(affiliationDrafts.of)})`,
     ),
 );

@@ -60,9 +60,6 @@ const standings: Storing = {
     select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
 };
 
-// Beyond these, a JSON array costs less than a statement for each.
-const fewRows = 3;
-
 const removeTopics = 'delete from claim_topics where claim in (select value from json_each(?))';
 
 const insertTopics = `
@@ -79,10 +76,12 @@ export async function storeProjections(
     if (rows.length > 0) await tx.run(text, [JSON.stringify(rows)]);
   };
   const store = async ({ table, one, many }: Storing, rows: readonly Cells[]): Promise<void> => {
-    if (rows.length === 0) return;
+    const [first, ...more] = rows;
+    if (first === undefined) return;
     const told = isTelling ? { table, keys: rows.map(([key]) => key) } : undefined;
-    if (rows.length > fewRows) await tx.run(many, [JSON.stringify(rows)], told);
-    else for (const cells of rows) await tx.run(one, cells, told);
+    // Values that are bound cost a part of what it takes to read them from JSON.
+    if (more.length === 0) await tx.run(one, first, told);
+    else await tx.run(many, [JSON.stringify(rows)], told);
   };
   await store(claims, projections.flatMap(claimCells));
   await store(statuses, projections.flatMap(statusCells));
