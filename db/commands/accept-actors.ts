@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { actorsInDraft } from '../queries/review.ts';
 import { actors } from '../tables/actor.ts';
 import type { WriteTx } from '../write/transaction.ts';
+import { updateRow } from '../write/update.ts';
 
 /**
  * Shows everyone the actors of these keys that are drafts, and those who granted them anonymity: something verified
@@ -12,18 +13,13 @@ export async function acceptActors(
 ): Promise<void> {
   const known = keys.filter((key) => key !== null && key !== undefined);
   if (known.length === 0) return;
-  const drafted = await tx.drizzle
-    .select({ key: actors.key, grantedBy: actors.grantedBy })
-    .from(actors)
-    .where(
-      sql`${actors.key} in (select value from json_each(${JSON.stringify(known)})) and ${actors.review} = 'DRAFT'`,
-    );
+  const drafted = await tx.reader.read(actorsInDraft, { actors: JSON.stringify(known) });
   await acceptActors(
     tx,
     drafted.map(({ grantedBy }) => grantedBy),
   );
   for (const { key } of drafted) {
-    await tx.drizzle.update(actors).set({ review: 'VERIFIED' }).where(eq(actors.key, key));
+    await updateRow(tx, actors, { key, set: { review: 'VERIFIED' } });
     tx.append({
       type: 'ACTOR_ADDED',
       noun: 'actor',

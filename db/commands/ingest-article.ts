@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { draftsOnArticle } from '../queries/article-drafts.ts';
+import { articleToDraft, draftsOnArticle } from '../queries/article-drafts.ts';
 import type { ArticleInput } from '../rules/article-content.ts';
 import type { Unknown } from '../rules/field.ts';
 import type { Ref } from '../rules/reference.ts';
 import { actors } from '../tables/actor.ts';
-import { articles } from '../tables/article.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
 import { carryEvidence } from './carry-evidence.ts';
 import type { DraftsInput } from './drafts-input.ts';
@@ -54,7 +53,7 @@ export async function ingestArticle(tx: WriteTx, input: IngestArticleInput): Pro
   };
   const found = { ...(outlet && { outlet }), ...(creditedTo && { creditedTo }) };
   const recorded = await recordArticle(tx, { ...told, ...found });
-  const [article] = await tx.drizzle.select().from(articles).where(eq(articles.key, recorded.key));
+  const [article] = await tx.reader.read(articleToDraft, { article: recorded.key });
   if (article === undefined) throw new Error(`There is no article ${recorded.key}.`);
   if (article.erasedAt !== null || article.withdrawnAt !== null) {
     return { ...recorded, drafted: 0, carried: 0 };

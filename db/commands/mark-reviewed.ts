@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
 import type { StanceNamed } from '../queries/named.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
 import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
+import { updateRow } from '../write/update.ts';
 import { visibilityOf } from './visibility.ts';
 
 interface StanceJudged {
@@ -22,11 +22,7 @@ export async function markStanceReviewed(
   { review, reason, before, at }: StanceJudged,
 ): Promise<number> {
   const { key } = stance;
-  await tx.drizzle
-    .update(stances)
-    .set({ review })
-    .where(eq(stances.key, key))
-    .returning({ key: stances.key });
+  await updateRow(tx, stances, { key, set: { review } });
   await insertRows(tx, reviewLog, [
     { claim: null, stance: key, review, reason, by: tx.author.token, recordedAt: at },
   ]);

@@ -1,4 +1,5 @@
 import type { EvidenceContent } from '../rules/evidence-content.ts';
+import { issueOf } from '../rules/issue.ts';
 import type { StanceContent } from '../rules/stance-content.ts';
 import { effectiveTime } from '../rules/stance-time.ts';
 import type { EvidenceFacts, StanceFacts } from '../rules/standing.ts';
@@ -171,10 +172,11 @@ function withdrawnAtOnce(
 
 /** What the projection will most often say, so that it seldom has anything to correct. */
 function projectionExpected(
-  { actor, kind, review, saidAt, saidOn, knownBy }: StanceContent,
+  { actor, kind, review, saidAt, saidOn, knownBy, evidence }: StanceContent,
   { claim, at }: { readonly claim: number; readonly at: number },
 ) {
-  const time = effectiveTime({ kind, saidAt, saidOn, issuedAt: null, knownBy, recordedAt: at });
+  const issuedAt = issueExpected(evidence, kind);
+  const time = effectiveTime({ kind, saidAt, saidOn, issuedAt, knownBy, recordedAt: at });
   const polarity = polarityOf[kind];
   const isVerified = review === 'VERIFIED';
   return {
@@ -190,4 +192,17 @@ function projectionExpected(
     withdrawnAt: null,
     withdrawnReason: null,
   };
+}
+
+/** When the earliest of these words were issued, as far as no other version of their articles has a say in it. */
+function issueExpected(
+  evidence: readonly EvidenceContent[],
+  kind: StanceContent['kind'],
+): number | null {
+  const issued = evidence.flatMap(({ article: { isAlone, published } }) => {
+    if (!isAlone || published === undefined) return [];
+    const dates = { ...published, modifiedAt: null, modifiedOn: null };
+    return issueOf(dates, { isChange: false, isRetraction: kind === 'RETRACTS' }) ?? [];
+  });
+  return issued.length === 0 ? null : Math.min(...issued);
 }

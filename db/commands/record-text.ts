@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { claimsShowingText } from '../queries/likeness.ts';
 import type { ReferredArticle } from '../rules/record-view.ts';
 import type { WriteTx } from '../write/transaction.ts';
@@ -19,17 +18,20 @@ export interface RecordedText {
   readonly isNews: boolean;
 }
 
+const insertText = `
+  insert into texts (sha256) values (?)
+  on conflict (sha256) do update set sha256 = excluded.sha256
+  returning key, folded is not null`;
+
 /** Puts a text on record under its hash, and compares it with all others where its words come for the first time. */
 export async function recordText(
   tx: WriteTx,
   { sha256, text, alike }: TextGiven,
 ): Promise<RecordedText> {
-  const [row] = await tx.drizzle.values<[number, number]>(sql`
-    insert into texts (sha256) values (${sha256})
-    on conflict (sha256) do update set sha256 = excluded.sha256
-    returning key, folded is not null`);
+  const [row] = await tx.run(insertText, [sha256]);
   if (row === undefined) throw new Error('A text has no key.');
-  const [key, isHeld] = row;
+  const [key, isHeld] = row.map(Number);
+  if (key === undefined) throw new Error('A text has no key.');
   const isCompared = text !== null && isHeld === 0;
   const isFound = isCompared && (await compareText(tx, key, text));
   const others = alike.map((article) => article.key);

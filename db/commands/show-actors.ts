@@ -1,9 +1,16 @@
-import { eq, sql } from 'drizzle-orm';
-import { actorsJoined, mergesAmong } from '../queries/actor-merge.ts';
+import { actorsJoined, mergesAmong, shownForActor } from '../queries/actor-merge.ts';
 import { shownActors } from '../rules/shown.ts';
-import { actors } from '../tables/actor.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { touchClaimsNaming } from './touch-claims.ts';
+
+const updateShown = `
+  update actors set shown = row ->> 1
+  from (select value as row from json_each(?)) where actors.key = row ->> 0`;
+
+const updateOutlets = `
+  update articles set shown_outlet = row ->> 2
+  from (select value as row from json_each(?))
+  where articles.shown_outlet = row ->> 3 and articles.outlet = row ->> 0`;
 
 /**
  * Stores who is shown for these actors and for all that are one with them, now that merges of them were judged or taken
@@ -21,13 +28,8 @@ export async function showActors(tx: WriteTx, named: readonly number[]): Promise
   });
   if (changed.length === 0) return;
   const rows = JSON.stringify(changed);
-  await tx.drizzle.run(sql`
-    update actors set shown = row ->> 1
-    from (select value as row from json_each(${rows})) where actors.key = row ->> 0`);
-  await tx.drizzle.run(sql`
-    update articles set shown_outlet = row ->> 2
-    from (select value as row from json_each(${rows})) 
-    where articles.shown_outlet = row ->> 3 and articles.outlet = row ->> 0`);
+  await tx.run(updateShown, [rows]);
+  await tx.run(updateOutlets, [rows]);
   // Who is shown for those whose names changed, and who was.
   await touchClaimsNaming(tx, [
     ...new Set([...joined.map(({ key }) => key), ...joined.flatMap(({ shown }) => shown ?? [])]),
@@ -36,9 +38,6 @@ export async function showActors(tx: WriteTx, named: readonly number[]): Promise
 
 /** Who is shown for an actor. */
 export async function shownActor(tx: WriteTx, actor: number): Promise<number> {
-  const [row] = await tx.drizzle
-    .select({ shown: actors.shown })
-    .from(actors)
-    .where(eq(actors.key, actor));
+  const [row] = await tx.reader.read(shownForActor, { actor });
   return row?.shown ?? actor;
 }

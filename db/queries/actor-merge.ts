@@ -49,6 +49,13 @@ export const actorsJoined = statement(
     .orderBy(asc(actors.key)),
 );
 
+/** Who is stored as shown for `actor`. */
+export const shownForActor = statement(
+  select({ shown: actors.shown })
+    .from(actors)
+    .where(eq(actors.key, placeholder('actor'))),
+);
+
 /** The confirmed merges among `actors`, revoked ones included, in the order of the record. */
 export const mergesAmong = statement(
   select({

@@ -42,6 +42,13 @@ export const textsAlike = statement(
     .where(eq(likenesses.one, placeholder('text'))),
 );
 
+/** The row that holds the sketch of `text`. */
+export const sketchOfText = statement(
+  select({ sketch: texts.sketch })
+    .from(texts)
+    .where(eq(texts.key, placeholder('text'))),
+);
+
 /** The texts that are the same as this one once they are folded. */
 export const textsFolded = statement(
   select({ text: texts.key })

@@ -58,6 +58,8 @@ const article = {
   /** Whether it supersedes none, and none supersedes it. */
   isAlone: sql<number>`${articles.supersedes} is null and not exists (
     select 1 from articles newer where newer.supersedes = ${articles}.key)`,
+  publishedAt: articles.publishedAt,
+  publishedOn: articles.publishedOn,
   withdrawnAt: articles.withdrawnAt,
   erasedAt: articles.erasedAt,
 };
@@ -165,6 +167,7 @@ export function referredArticle(row: ArticleNamed): ReferredArticle {
         : { key: creditedTo, slug: creditedToSlug },
     isErased: erasedAt !== null,
     isAlone: row.isAlone === 1,
+    published: { publishedAt: row.publishedAt, publishedOn: row.publishedOn },
   };
 }
 

@@ -14,3 +14,15 @@ export const requestAnswered = statement(
       ),
     ),
 );
+
+/** What the request of a token under a key was, and what it was answered. */
+export const answeredBefore = statement(
+  select({ request: idempotencyKeys.request, answer: idempotencyKeys.answer })
+    .from(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.token, placeholder('token')),
+        eq(idempotencyKeys.idempotencyKey, placeholder('key')),
+      ),
+    ),
+);

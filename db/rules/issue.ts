@@ -1,7 +1,7 @@
 import { momentOfDay } from './date.ts';
 
 /** What is told of when a text was published, and when its page was changed to it. */
-interface IssueDates {
+export interface IssueDates {
   readonly publishedAt: number | null;
   readonly publishedOn: string | null;
   readonly modifiedAt: number | null;

@@ -1,4 +1,5 @@
 import type { Identities } from './identity.ts';
+import type { IssueDates } from './issue.ts';
 import type { Path, Ref } from './reference.ts';
 import type { WordsAround } from './version-words.ts';
 import type {
@@ -93,6 +94,8 @@ export interface ReferredArticle extends Referred {
   readonly isErased: boolean;
   /** Whether it is known to be the only version of its page. */
   readonly isAlone?: boolean;
+  /** When it was published, where the record holds it. */
+  readonly published?: Pick<IssueDates, 'publishedAt' | 'publishedOn'>;
   /** Whether only the name is known: what depends on the article is judged where it is told. */
   readonly isElsewhere?: boolean;
   /** Whether a later line brings it. */

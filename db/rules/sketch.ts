@@ -1,3 +1,5 @@
+import { leastShared } from './likeness.ts';
+
 /**
  * Which numbers a set of shingles has, modulo a power of two: small enough to look at those of all texts, and never
  * less than what two sets share.
@@ -45,17 +47,44 @@ export function sketchOf(shingles: Float64Array): Sketch {
 /** No two sets with these sketches share more. */
 export function mostShared(one: Sketch, other: Sketch): number {
   const [smaller, larger] = one.shingles < other.shingles ? [one, other] : [other, one];
-  return smaller.shingles - bitsMissing(smaller.bits, larger.bits);
+  const [narrow, wide] = [wholly(smaller.bits), wholly(larger.bits)];
+  return smaller.shingles - bitsMissing(narrow, wide, Number.POSITIVE_INFINITY);
 }
 
-/** How many bits of the narrower sketch the wider one has at none of their places. */
-function bitsMissing(narrow: Uint32Array, wide: Uint32Array): number {
-  const { length } = narrow;
+/** The texts whose sketches stand in a row and that may be alike to one with this sketch: none that is is missing. */
+export function textsNear(own: Sketch, { entries, width }: SketchRow): readonly number[] {
+  const words = new Uint32Array(entries);
+  const near: number[] = [];
+  for (let at = 0; at < words.length; at += headWords + width) {
+    const shingles = words[at + 1] ?? 0;
+    const least = leastShared(own.shingles, shingles);
+    if (least === null) continue;
+    const other = { words, from: at + headWords, width };
+    const [narrow, wide] =
+      own.shingles < shingles ? [wholly(own.bits), other] : [other, wholly(own.bits)];
+    const most = Math.min(own.shingles, shingles) - least;
+    if (bitsMissing(narrow, wide, most) <= most) near.push(words[at] ?? 0);
+  }
+  return near;
+}
+
+/** The bits of a sketch, wherever they stand. */
+interface Bits {
+  readonly words: Uint32Array;
+  readonly from: number;
+  readonly width: number;
+}
+
+const wholly = (words: Uint32Array): Bits => ({ words, from: 0, width: words.length });
+
+/** How many bits of the narrower sketch the wider one has at none of their places; where it is more than `most`, only that. */
+function bitsMissing(narrow: Bits, wide: Bits, most: number): number {
   let missing = 0;
-  for (let word = 0; word < length; word += 1) {
-    let there = wide[word] ?? 0;
-    for (let at = word + length; at < wide.length; at += length) there |= wide[at] ?? 0;
-    missing += bitsIn((narrow[word] ?? 0) & ~there);
+  for (let word = 0; word < narrow.width && missing <= most; word += 1) {
+    let there = 0;
+    for (let at = word; at < wide.width; at += narrow.width)
+      there |= wide.words[wide.from + at] ?? 0;
+    missing += bitsIn((narrow.words[narrow.from + word] ?? 0) & ~there);
   }
   return missing;
 }
@@ -66,9 +95,15 @@ function bitsIn(word: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Sketches of one width, as they are stored. */
+export interface SketchRow {
+  readonly width: number;
+  readonly entries: ArrayBuffer;
+}
+
 /** The sketches that stand in a row. */
-export function entriesIn(row: ArrayBuffer, width: number): readonly SketchEntry[] {
-  const words = new Uint32Array(row);
+export function entriesIn({ entries, width }: SketchRow): readonly SketchEntry[] {
+  const words = new Uint32Array(entries);
   const size = headWords + width;
   return Array.from({ length: words.length / size }, (_, index) => {
     const entry = words.subarray(index * size, (index + 1) * size);
@@ -85,6 +120,20 @@ export function rowOf(entries: readonly SketchEntry[]): ArrayBuffer {
     words.set(bits, index * size + headWords);
   }
   return words.buffer;
+}
+
+/** The row with one more sketch. */
+export function rowWith({ entries }: SketchRow, sketch: SketchEntry): ArrayBuffer {
+  const added = rowOf([sketch]);
+  const words = new Uint8Array(entries.byteLength + added.byteLength);
+  words.set(new Uint8Array(entries));
+  words.set(new Uint8Array(added), entries.byteLength);
+  return words.buffer;
+}
+
+/** How many sketches stand in a row. */
+export function countIn({ entries, width }: SketchRow): number {
+  return entries.byteLength / (4 * (headWords + width));
 }
 
 /** Whether one more sketch of that width has room in a row with so many. */

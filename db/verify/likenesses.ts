@@ -103,7 +103,7 @@ async function storedSketches(
   const rows = await reader.read(sketchRows, { sketches: JSON.stringify(keys) });
   const entries = rows.flatMap(({ entries, width }) => {
     const bytes = Uint8Array.from(Buffer.from(entries, 'hex'));
-    return entriesIn(bytes.buffer, width);
+    return entriesIn({ entries: bytes.buffer, width });
   });
   return new Map(entries.map((entry) => [entry.text, entry]));
 }

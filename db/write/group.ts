@@ -21,11 +21,14 @@ export interface GroupOptions {
   /** What it throws keeps what was written from being committed where it would be lost. */
   readonly assertInPlace: (() => void) | undefined;
   readonly watchers: ReadonlySet<(touched: Touched) => void>;
+  /** Whether each change has a savepoint of its own, so that one that is refused behind a write can be taken back by itself. */
+  readonly isApart: boolean;
 }
 
 /**
- * Changes that share a transaction and its sync, each as though it were alone: one that is refused is taken back by itself.
- * What it throws took the transaction with it: then nothing of the group is on record, and nobody was told of anything.
+ * Changes that share a transaction and its sync, each as though it were alone. Few are refused once they have written: without
+ * savepoints the group is spoiled then, and its changes are to be carried out anew, apart; any other refusal has nothing to take
+ * back. What it throws took the transaction with it: then nothing of the group is on record, and nobody was told of anything.
  */
 export class Group {
   readonly #opened: Opened;
@@ -34,7 +37,9 @@ export class Group {
   readonly #outcomes: (() => void)[] = [];
   readonly #kept: RecordTx[] = [];
   #last: EventPlace | null = null;
+  #isBegun = false;
   #isEnding = false;
+  #isSpoiled = false;
 
   constructor(opened: Opened, options: GroupOptions) {
     this.#opened = opened;
@@ -47,23 +52,29 @@ export class Group {
     return isFile && !this.#isEnding && performance.now() - this.#since < this.#options.groupMs;
   }
 
+  /** Whether its transaction was given up, and nothing but that: nobody was told of anything. */
+  get isSpoiled(): boolean {
+    return this.#isSpoiled;
+  }
+
   async add(change: Change): Promise<void> {
     const { connection } = this.#opened;
+    if (!this.#isBegun) await this.#opened.begin();
+    this.#isBegun = true;
     // What comes first is taken back with the transaction.
-    const isShared = this.#kept.length > 0;
-    if (isShared) await connection.execute('savepoint change', []);
-    else await this.#opened.begin();
+    const hasSavepoint = this.#options.isApart && this.#kept.length > 0;
+    if (hasSavepoint) await connection.execute('savepoint change', []);
     const last = this.#last ?? (await this.#lastEvent());
     const tx = new RecordTx(this.#opened, { author: change.author, now: this.#options.now, last });
     try {
       const settle = await change.run(tx);
       await tx.complete();
-      if (isShared) await connection.execute('release change', []);
+      if (hasSavepoint) await connection.execute('release change', []);
       this.#outcomes.push(settle);
     } catch (error) {
       tx.end();
       if (!connection.isOpen || isOfStorage(error)) throw error;
-      await this.#takeBack(isShared, error);
+      await this.#takeBack({ hasSavepoint, hasWritten: tx.hasWritten }, error);
       this.#outcomes.push(() => change.reject(toldError(error)));
       return;
     }
@@ -75,7 +86,10 @@ export class Group {
 
   /** Commits; the number of the last event that it appended, null without any. */
   async commit(): Promise<number | null> {
-    if (this.#kept.length === 0) return null;
+    if (this.#kept.length === 0) {
+      if (this.#isBegun) await this.#opened.connection.rollback();
+      return null;
+    }
     const { assertInPlace, watchers } = this.#options;
     await this.#opened.giveWay();
     const touched =
@@ -92,12 +106,20 @@ export class Group {
     for (const outcome of this.#outcomes) outcome();
   }
 
-  async #takeBack(isShared: boolean, reason: unknown): Promise<void> {
+  async #takeBack(
+    { hasSavepoint, hasWritten }: { readonly hasSavepoint: boolean; readonly hasWritten: boolean },
+    reason: unknown,
+  ): Promise<void> {
     const { connection } = this.#opened;
     try {
-      if (!isShared) return await connection.rollback();
-      await connection.execute('rollback to change', []);
-      await connection.execute('release change', []);
+      if (hasSavepoint) {
+        await connection.execute('rollback to change', []);
+        await connection.execute('release change', []);
+      } else if (hasWritten) {
+        this.#isBegun = false;
+        this.#isSpoiled = this.#kept.length > 0;
+        await connection.rollback();
+      }
     } catch {
       // It cannot even be taken back. What counts is why it was to be.
       throw reason;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { answeredBefore } from '../queries/request-answered.ts';
 import { Conflict } from '../rules/errors.ts';
 import { assertText } from '../rules/text.ts';
 import { idempotencyKeys } from '../tables/token.ts';
@@ -22,12 +22,7 @@ export async function answerOnce<T>(
 
   const token = tx.author.token ?? 0;
   const hash = hashOf(request);
-  const [known] = await tx.drizzle
-    .select()
-    .from(idempotencyKeys)
-    .where(
-      and(eq(idempotencyKeys.token, token), eq(idempotencyKeys.idempotencyKey, idempotencyKey)),
-    );
+  const [known] = await tx.reader.read(answeredBefore, { token, key: idempotencyKey });
   if (known !== undefined) {
     if (known.request === hash) return known.answer as T; // what this very request was answered
     const facts = { noun: 'idempotency key', reference: idempotencyKey, keys: ['input'] };

@@ -46,7 +46,6 @@ export async function insertRows<Table extends SQLiteTable>(
 ): Promise<readonly number[]> {
   if (rows.length === 0) return [];
   const { columns, few, many, hasKey, name, belonging } = insertionInto(table);
-  const values = rows.map((row) => valuesOf(row, columns));
   const keys = rows.flatMap((row) => keyIn(row, belonging));
   const isKnown = !hasKey || keys.length === rows.length;
   const ending = isKnown ? '' : returning;
@@ -54,8 +53,8 @@ export async function insertRows<Table extends SQLiteTable>(
   const inserted = { table: name, keys };
   const told =
     text === undefined
-      ? await tx.run(many + ending, [JSON.stringify(values)], isKnown ? inserted : undefined)
-      : await tx.run(text + ending, values.flat(), isKnown ? inserted : undefined);
+      ? await tx.run(many + ending, [inJson(rows, columns)], isKnown ? inserted : undefined)
+      : await tx.run(text + ending, bound(rows, columns), isKnown ? inserted : undefined);
   if (!hasKey) return [];
   return isKnown ? keys : told.map(([key]) => Number(key)).sort((a, b) => a - b);
 }
@@ -96,13 +95,23 @@ function insertionInto(table: SQLiteTable): Insertion {
 
 type Value = string | number | null;
 
-function valuesOf(row: object, columns: Insertion['columns']): Value[] {
-  return columns.map(([name, column]) => {
-    const value: unknown = Reflect.get(row, name);
-    if (value === null || value === undefined) return null;
-    const stored = column.mapToDriverValue(value);
-    if (typeof stored === 'boolean') return Number(stored);
-    if (typeof stored === 'string' || typeof stored === 'number') return stored;
-    throw new TypeError(`The column ${name} cannot hold what is given.`);
-  });
+function inJson(rows: readonly object[], columns: Insertion['columns']): string {
+  return JSON.stringify(rows.map((row) => bound([row], columns)));
+}
+
+/** The values of rows, one behind the other. */
+function bound(rows: readonly object[], columns: Insertion['columns']): Value[] {
+  const values: Value[] = [];
+  for (const row of rows)
+    for (const [name, column] of columns) values.push(storedValue(column, Reflect.get(row, name)));
+  return values;
+}
+
+/** A value as it is stored in a column. */
+export function storedValue(column: SQLiteColumn, value: unknown): Value {
+  if (value === null || value === undefined) return null;
+  const stored = column.mapToDriverValue(value);
+  if (typeof stored === 'boolean') return Number(stored);
+  if (typeof stored === 'string' || typeof stored === 'number') return stored;
+  throw new TypeError(`The column ${column.name} cannot hold what is given.`);
 }

@@ -11,7 +11,7 @@ import { insertRows } from './insert.ts';
 import type { Opened } from './opened.ts';
 import { type ProjectingTx, projectStandings } from './project.ts';
 import type { Cause, Causes, Projected, StandingBefore } from './projecting.ts';
-import { type RowsInserted, RowsWritten } from './rows-written.ts';
+import { type RowsTold, RowsWritten } from './rows-written.ts';
 import type { Author, NewEvent } from './transaction.ts';
 
 /** The number and the moment of an event. */
@@ -58,12 +58,12 @@ export class RecordTx implements ProjectingTx {
     return this.#drizzle;
   }
 
-  run(text: string, args: readonly InValue[], inserted?: RowsInserted): Rows | Promise<Rows> {
+  run(text: string, args: readonly InValue[], told?: RowsTold): Rows | Promise<Rows> {
     // What a command left running would change what comes after it.
     if (this.#isOver) throw new Error('This change is over.');
     const noted = (rows: Rows): Rows => {
-      if (inserted === undefined) this.#written.note(text, rows);
-      else this.#written.noteInserted(inserted);
+      if (told === undefined) this.#written.note(text, rows);
+      else this.#written.noteTold(told);
       return rows;
     };
     const rows = this.#opened.execute(text, args);
@@ -160,6 +160,11 @@ export class RecordTx implements ProjectingTx {
 
   get hasAppended(): boolean {
     return this.#appended.length > 0;
+  }
+
+  /** Whether it has changed anything in the database. */
+  get hasWritten(): boolean {
+    return this.#written.hasAny;
   }
 
   /** Where the next change starts. */

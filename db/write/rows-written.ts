@@ -8,8 +8,8 @@ const writes =
   /\b(?:(insert|insert\s+or\s+\w+|replace)\s+into|(update)|(delete)\s+from)\s+"?(\w+)"?/i;
 const keyTold = /\breturning\s+"?(?:\w+"?\."?)?(\w+)"?\s*$/i;
 
-/** Rows that were inserted into a table. */
-export interface RowsInserted {
+/** Rows of a table that were inserted, or changed where one may change by itself. */
+export interface RowsTold {
   readonly table: string;
   /** Of what they belong to: see SettledTable. Those of another table need none. */
   readonly keys: readonly number[];
@@ -23,11 +23,14 @@ export class RowsWritten {
   readonly #keys = new Map<keyof RowsChanged, Set<number>>();
   #isEverything = false;
   #isAnything = false;
+  #hasAny = false;
 
   /** Takes notice of a statement that was carried out, and of the rows that it answered with. */
   note(sql: string, rows: readonly ArrayLike<unknown>[]): void {
     const [, inserts, , , name] = writes.exec(sql) ?? [];
-    if (name === undefined || unreadTables.has(name)) return;
+    if (name === undefined) return;
+    this.#hasAny = true;
+    if (unreadTables.has(name)) return;
     this.#isAnything = true;
     const table = settledTables.get(name);
     if (table === undefined) return;
@@ -41,8 +44,9 @@ export class RowsWritten {
     else this.#isEverything = true;
   }
 
-  /** Takes notice of rows that were inserted. */
-  noteInserted({ table: name, keys }: RowsInserted): void {
+  /** Takes notice of rows that whoever wrote them tells. */
+  noteTold({ table: name, keys }: RowsTold): void {
+    this.#hasAny = true;
     if (unreadTables.has(name)) return;
     this.#isAnything = true;
     const table = settledTables.get(name);
@@ -54,6 +58,11 @@ export class RowsWritten {
     for (const key of told) keys.add(key);
     this.#keys.set(changes, keys);
     if (keys.size > mostTold) this.#isEverything = true;
+  }
+
+  /** Whether anything was written, whatever it was. */
+  get hasAny(): boolean {
+    return this.#hasAny;
   }
 
   /** Null where nothing was written that an answer is read from; everything where the statements did not tell. */

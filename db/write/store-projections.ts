@@ -30,96 +30,134 @@ interface StanceProjection {
   readonly stance: ProjectedStance & { readonly listed: boolean };
 }
 
-const updateClaims = `
-  update claims set
-    public_at = row ->> 1, told_at = row ->> 2, listed = row ->> 3, shown = row ->> 4, all_topics = row ->> 5,
-    status = row ->> 6, only_unnamed_sources = row ->> 7, standing_changed_at = row ->> 8
-  from (select value as row from json_each(?)) where claims.key = row ->> 0`;
+/** How rows of a table are stored: of their cells, the first is the key. */
+interface Storing {
+  readonly table: 'claims' | 'standings' | 'stances';
+  /** Stores one whose cells are bound. */
+  readonly one: string;
+  /** Stores those of a JSON array. */
+  readonly many: string;
+}
 
-const updateStances = `
-  update stances set
-    listed = row ->> 1, counting = row ->> 2, hearsay = row ->> 3, carrier_retracted = row ->> 4,
-    shown_claim = row ->> 5, shown_actor = row ->> 6, effective_at = row ->> 7, effective_basis = row ->> 8
-  from (select value as row from json_each(?)) where stances.key = row ->> 0`;
+const claims = updating('claims', [
+  ...['public_at', 'told_at', 'listed', 'shown', 'all_topics'],
+  ...['status', 'only_unnamed_sources', 'standing_changed_at'],
+]);
 
-const replaceStandings = `
-  insert or replace into standings (claim, rule, standing)
-  select value ->> 0, value ->> 1, value ->> 2 from json_each(?) returning claim`;
+/** Of most claims nothing else changes, and most indexes have nothing of these. */
+const statuses = updating('claims', ['status', 'only_unnamed_sources', 'standing_changed_at']);
+
+const stances = updating('stances', [
+  ...['listed', 'counting', 'hearsay', 'carrier_retracted'],
+  ...['shown_claim', 'shown_actor', 'effective_at', 'effective_basis'],
+]);
+
+const standings: Storing = {
+  table: 'standings',
+  one: 'insert or replace into standings (claim, rule, standing) values (?, ?, ?)',
+  many: `
+    insert or replace into standings (claim, rule, standing)
+    select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
+};
 
 const removeTopics = 'delete from claim_topics where claim in (select value from json_each(?))';
 
 const insertTopics = `
   insert into claim_topics (topic, claim) select value ->> 0, value ->> 1 from json_each(?)`;
 
-/** Stores of these projections what differs from what is stored: at most three statements, and two where topics are united. */
+/** Stores of these projections what differs from what is stored; of many with a statement for each kind of row. */
 export async function storeProjections(
   tx: Pick<WriteTx, 'run'>,
   projections: readonly ClaimProjection[],
 ): Promise<void> {
-  // Where another claim is shown for one, whatever leads to it leads to that. The ending tells which rows changed: see RowsWritten.
+  // Where another claim is shown for one, whatever leads to it leads to that: then nobody tells which rows changed. See RowsWritten.
   const isTelling = projections.every(({ before, claim }) => before.shown === claim.shown);
-  const telling = isTelling ? ' returning key' : '';
-  const store = async (statement: string, rows: readonly unknown[]) => {
-    if (rows.length > 0) await tx.run(statement, [JSON.stringify(rows)]);
+  const run = async (text: string, rows: readonly unknown[]): Promise<void> => {
+    if (rows.length > 0) await tx.run(text, [JSON.stringify(rows)]);
   };
-  await store(updateClaims + telling, projections.flatMap(claimCells));
-  await store(replaceStandings, projections.flatMap(standingCells));
+  const store = async ({ table, one, many }: Storing, rows: readonly Cells[]): Promise<void> => {
+    const [first, ...more] = rows;
+    if (first === undefined) return;
+    const told = isTelling ? { table, keys: rows.map(([key]) => key) } : undefined;
+    // Values that are bound cost a part of what it takes to read them from JSON.
+    if (more.length === 0) await tx.run(one, first, told);
+    else await tx.run(many, [JSON.stringify(rows)], told);
+  };
+  await store(claims, projections.flatMap(claimCells));
+  await store(statuses, projections.flatMap(statusCells));
+  await store(standings, projections.flatMap(standingCells));
   await store(
-    updateStances + telling,
-    projections.flatMap(({ stances }) => stances.flatMap(stanceCells)),
+    stances,
+    projections.flatMap((projection) => projection.stances.flatMap(stanceCells)),
   );
   const retold = projections.flatMap(({ before, claim }) =>
     sameTopics(before.allTopics, claim.allTopics) ? [] : claim,
   );
-  await store(
+  await run(
     removeTopics,
     retold.map(({ key }) => key),
   );
-  await store(
+  await run(
     insertTopics,
     retold.flatMap(({ key, allTopics }) => allTopics.map((topic) => [topic, key])),
   );
 }
 
-function claimCells({ before, claim }: ClaimProjection): unknown[][] {
+type Cells = readonly [key: number, ...(string | number | null)[]];
+
+/** An update of these columns. */
+function updating(table: 'claims' | 'stances', columns: readonly string[]): Storing {
+  const bound = columns.map((column, place) => `${column} = ?${place + 2}`);
+  const read = columns.map((column, place) => `${column} = row ->> ${place + 1}`);
+  return {
+    table,
+    one: `update ${table} set ${bound} where key = ?1`,
+    many: `
+      update ${table} set ${read}
+      from (select value as row from json_each(?)) where ${table}.key = row ->> 0`,
+  };
+}
+
+function claimCells({ before, claim }: ClaimProjection): Cells[] {
+  if (!isShownOtherwise(before, claim)) return [];
+  const { key, publicAt, toldAt, listed, shown, allTopics } = claim;
+  const topics = JSON.stringify(allTopics);
+  return [[key, publicAt, toldAt, Number(listed), shown, topics, ...statusOf(claim)]];
+}
+
+function statusCells({ before, claim }: ClaimProjection): Cells[] {
   const isStored =
+    before.status === claim.status &&
+    before.onlyUnnamedSources === claim.onlyUnnamedSources &&
+    before.standingChangedAt === claim.standingChangedAt;
+  return isStored || isShownOtherwise(before, claim) ? [] : [[claim.key, ...statusOf(claim)]];
+}
+
+/** Whether it is to be shown elsewhere, or to others, than it is. */
+function isShownOtherwise(before: ProjectedClaimRow, claim: ProjectedClaim): boolean {
+  return !(
     before.publicAt === claim.publicAt &&
     before.toldAt === claim.toldAt &&
     before.listed === claim.listed &&
     before.shown === claim.shown &&
-    sameTopics(before.allTopics, claim.allTopics) &&
-    before.status === claim.status &&
-    before.onlyUnnamedSources === claim.onlyUnnamedSources &&
-    before.standingChangedAt === claim.standingChangedAt;
-  if (isStored) return [];
-  const { key, publicAt, toldAt, listed, shown, allTopics, status } = claim;
-  const topics = JSON.stringify(allTopics);
-  const unnamed = Number(claim.onlyUnnamedSources);
-  return [
-    [
-      key,
-      publicAt,
-      toldAt,
-      Number(listed),
-      shown,
-      topics,
-      status,
-      unnamed,
-      claim.standingChangedAt,
-    ],
-  ];
+    sameTopics(before.allTopics, claim.allTopics)
+  );
+}
+
+function statusOf({ status, onlyUnnamedSources, standingChangedAt }: ProjectedClaim) {
+  return [status, Number(onlyUnnamedSources), standingChangedAt] as const;
 }
 
 function sameTopics(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((topic, place) => topic === others[place]);
 }
 
-function standingCells({ before, claim, standing }: ClaimProjection): unknown[][] {
+function standingCells({ before, claim, standing }: ClaimProjection): Cells[] {
   const stored = storedStanding(standing);
   return before.standing === stored ? [] : [[claim.key, standing.rule, stored]];
 }
 
-function stanceCells({ before, stance }: StanceProjection): unknown[][] {
+function stanceCells({ before, stance }: StanceProjection): Cells[] {
   const isStored =
     before.listed === stance.listed &&
     before.counting === stance.counting &&
@@ -131,14 +169,7 @@ function stanceCells({ before, stance }: StanceProjection): unknown[][] {
     before.effectiveBasis === stance.effectiveBasis;
   if (isStored) return [];
   const { listed, counting, hearsay, carrierRetracted, shownClaim, shownActor } = stance;
-  return [
-    [
-      before.key,
-      ...[listed, counting, hearsay, carrierRetracted].map(Number),
-      shownClaim,
-      shownActor,
-      stance.effectiveAt,
-      stance.effectiveBasis,
-    ],
-  ];
+  const flags = [listed, counting, hearsay, carrierRetracted].map(Number);
+  const time = [stance.effectiveAt, stance.effectiveBasis];
+  return [[before.key, ...flags, shownClaim, shownActor, ...time]];
 }

@@ -4,7 +4,7 @@ import type { Reader } from '../read/read.ts';
 import type { EventType, Noun, Visibility } from '../rules/vocabulary.ts';
 import type { Rows } from './connection.ts';
 import type { Causes, Projected } from './projecting.ts';
-import type { RowsInserted } from './rows-written.ts';
+import type { RowsTold } from './rows-written.ts';
 
 /** Who changes the record. `token` is null for the owner of the file. */
 export interface Author {
@@ -39,9 +39,9 @@ export interface WriteTx {
   readonly drizzle: SqliteRemoteDatabase;
   /**
    * Carries out a statement and answers with its rows: of a file at once, and prepared once for all that ask with this text, which
-   * holds no values for that. What it changes is noted as that of drizzle's, where `inserted` does not tell it.
+   * holds no values for that. What it changes is noted as that of drizzle's, where `told` does not tell it.
    */
-  run(text: string, args: readonly InValue[], inserted?: RowsInserted): Rows | Promise<Rows>;
+  run(text: string, args: readonly InValue[], told?: RowsTold): Rows | Promise<Rows>;
   /** Reads what the transaction has written so far, too. */
   readonly reader: Reader;
   readonly author: Author;

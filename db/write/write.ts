@@ -25,7 +25,7 @@ export interface WriterOptions {
   readonly assertInPlace?: () => void;
   readonly soundness?: Soundness;
   readonly now?: () => number;
-  /** For how long a transaction of a file takes on what waits; 20 unless said otherwise. */
+  /** For how long a transaction of a file takes on what waits; 50 unless said otherwise. */
   readonly groupMs?: number;
   /** Called each time that someone else's lock was met. */
   readonly onBusy?: () => void;
@@ -151,12 +151,17 @@ export class Writer {
   }
 
   /** Carries out changes in one transaction. Each time that there is room for another, `more` may add one. */
-  async #together(changes: readonly Change[], more?: () => void): Promise<void> {
-    const { assertInPlace, groupMs = 20, now = Date.now } = this.#options;
-    const options = { now, groupMs, assertInPlace, watchers: this.#watchers };
+  async #together(
+    changes: readonly Change[],
+    more?: () => void,
+    { isApart = false } = {},
+  ): Promise<void> {
+    const { assertInPlace, groupMs = 50, now = Date.now } = this.#options;
+    const options = { now, groupMs, isApart, assertInPlace, watchers: this.#watchers };
     const group = new Group(await this.#connected(), options);
     for (const change of changes) {
       await group.add(change);
+      if (group.isSpoiled) return this.#together(changes, undefined, { isApart: true });
       if (group.hasRoom) more?.();
     }
     const lastSeq = await group.commit();

@@ -4,7 +4,9 @@ import {
   GraphQLError,
   type GraphQLObjectType,
   getOperationAST,
+  Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { getVariableValues } from 'graphql/execution/values.js';
@@ -24,13 +26,22 @@ export function refusalToChange(
   const operation = getOperationAST(document, operationName);
   const type = schema.getMutationType();
   if (operation?.operation !== 'mutation' || !type) return null;
+  if (operation.selectionSet.selections.every((selection) => mayAsk(viewer, selection)))
+    return null;
   for (const [key, field] of fieldsRun(args, operation, type)) {
     const name = field.name.value;
-    if (name.startsWith('__') || hasRole(viewer, roleFor(name))) continue;
+    if (mayAsk(viewer, field)) continue;
     const { extensions, message } = roleNeeded(viewer, roleFor(name), name);
     return new GraphQLError(message, { nodes: field, path: [key], extensions });
   }
   return null;
+}
+
+/** Whether a selection is a field that the viewer may ask for: whatever directives and variables make of it, it is not refused. */
+function mayAsk(viewer: Viewer | null, selection: SelectionNode): boolean {
+  if (selection.kind !== Kind.FIELD) return false;
+  const name = selection.name.value;
+  return name.startsWith('__') || hasRole(viewer, roleFor(name));
 }
 
 /** The root fields that are run, by the keys of the answer, whatever fragments and directives stand around them. */

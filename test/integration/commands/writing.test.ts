@@ -13,6 +13,7 @@ import { recordStance } from '../../../db/commands/record-stance.ts';
 import { openDriver } from '../../../db/file/connection.ts';
 import { lastSeq } from '../../../db/queries/event.ts';
 import { StorageClosed } from '../../../db/read/storage-error.ts';
+import { InputInvalid } from '../../../db/rules/errors.ts';
 import { fileConnection } from '../../../db/write/file-connection.ts';
 import { Writer } from '../../../db/write/write.ts';
 import { committedEvents, everything } from '../../kit/committed.ts';
@@ -222,6 +223,34 @@ describe('writes that wait together', () => {
     await writer.close();
 
     expect(seen).toEqual([3, 3, 3]);
+  });
+
+  test('are carried out anew where one beside them is refused behind a write, and once where before it', async () => {
+    await using record = await openRecord();
+    const writer = writerOf(record);
+    const runs: string[] = [];
+    const asked = (slug: string, refusal: 'before a write' | 'behind a write' | null) =>
+      writer.write({ author: owner, command: 'recordActor', input: slug }, async (tx) => {
+        runs.push(slug);
+        if (refusal === 'before a write') throw new InputInvalid('No.', []);
+        const recorded = await recordActor(tx, { ...gazette, slug });
+        if (refusal === 'behind a write') throw new InputInvalid('No.', []);
+        return recorded.seq;
+      });
+
+    const outcomes = await Promise.allSettled([
+      asked('a', null),
+      asked('b', 'before a write'),
+      asked('c', 'behind a write'),
+      asked('d', null),
+    ]);
+    const others = await Promise.allSettled([asked('e', 'behind a write'), asked('f', null)]);
+    await writer.close();
+
+    const seqs = [...outcomes, ...others].map((one) => ('value' in one ? one.value : one.status));
+    expect(seqs).toEqual([1, 'rejected', 'rejected', 2, 'rejected', 3]);
+    expect(runs.join('')).toBe('abcabcdef');
+    expect(committedEvents(record.path).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
   test('are each of their own author', async () => {
