@@ -1,4 +1,5 @@
 import { type Area, type Layout, totals } from './layout.ts';
+import { isAll } from './marked-areas.ts';
 import { isSentence } from './prose.ts';
 
 /** The smallest area with all but a tenth of what was found, and with all that is made alike beside it. */
@@ -27,9 +28,7 @@ function isFound(areas: readonly Area[], number: number, found: ReadonlySet<numb
   const area = areas[number];
   if (area === undefined) return false;
   if (found.has(number)) return true;
-  const around = areas[area.parent];
-  const isAll = around?.first === area.first && around.end === area.end;
-  return isAll && isFound(areas, area.parent, found);
+  return isAll(area, areas[area.parent]) && isFound(areas, area.parent, found);
 }
 
 /** The nearest article around an area; itself where there is none. */

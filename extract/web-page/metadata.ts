@@ -7,6 +7,7 @@ import {
   type PageNames,
   placesOf,
 } from './article-things.ts';
+import { PageElements } from './elements.ts';
 import { jsonLdOn } from './json-ld.ts';
 import { languageTag } from './language-tag.ts';
 import { itemsOn } from './microdata.ts';
@@ -50,25 +51,26 @@ export interface Found {
  * `address` is where it was found, where that is known: of several articles it tells which one is the page's.
  */
 export function metadataOn(document: Document, address?: string) {
-  const meta = metaOn(document);
-  const headings = headingsOn(document);
-  const whole = wholeAddress(address, baseOf(document));
-  const canonical = [...canonicalOf(document), ...meta('og:url')].map(whole);
+  const elements = new PageElements(document);
+  const meta = metaOn(elements);
+  const headings = headingsOn(elements);
+  const whole = wholeAddress(address, baseOf(elements));
+  const canonical = [...canonicalOf(elements), ...meta('og:url')].map(whole);
   const names = {
     addresses: address === undefined ? canonical : [...canonical, address],
     headings: [...headings, ...meta('og:title')],
-    title: titleOf(document),
+    title: titleOf(elements),
     whole,
   };
   const notes: string[] = [];
-  const told = toldOf(document, names, notes);
+  const told = toldOf(elements, names, notes);
   const kind: PageKind = pageKindOf({ ...told, meta, canonical });
   // One heading is the article's; titles often tell the name of the site, too.
   const heading = headings.length === 1 ? headings : [];
   const headline = [...told.headlines, ...heading, ...meta('og:title')][0];
-  const languages = [...told.languages, ...languageOf(document), ...meta(...languageNames)];
+  const languages = [...told.languages, ...languageOf(elements), ...meta(...languageNames)];
   const addresses = [...told.addresses.map(whole), ...canonical];
-  const times = timesOn(document);
+  const times = timesOn(elements);
   const metadata = given({
     language: firstUsable({ key: 'language', told: languages, read: languageTag }, notes),
     url: firstUsable({ key: 'url', told: addresses, read: articleAddress }, notes),
@@ -99,9 +101,9 @@ export function metadataOn(document: Document, address?: string) {
 }
 
 /** The values of the articles that structured data tells of the page, JSON-LD first. */
-function toldOf(document: Document, names: PageNames, notes: string[]) {
-  const { things, byId } = jsonLdOn(document, notes);
-  const sources = [things, itemsOn(document)];
+function toldOf(elements: PageElements, names: PageNames, notes: string[]) {
+  const { things, byId } = jsonLdOn(elements, notes);
+  const sources = [things, itemsOn(elements)];
   const articles = sources.flatMap((source) => articlesIn(source, names, notes));
   const of = (keys: readonly string[]) =>
     keys.flatMap((key) => articles.map((article) => member(article, key)));

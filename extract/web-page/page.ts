@@ -3,7 +3,8 @@ import { assertKept } from '../encoding/decoded.ts';
 import { NoArticle, Unreadable } from '../unreadable.ts';
 import { decodedPage, type Transport } from './decode.ts';
 import { documentOf } from './document.ts';
-import { areaMark, layoutOf } from './layout.ts';
+import { layoutOf } from './layout.ts';
+import { areasIn, markAreas } from './marked-areas.ts';
 import { metadataOn, type PageMetadata } from './metadata.ts';
 import { whyNoArticle } from './no-article.ts';
 import { articleBlocks, fuller, surroundings } from './paragraphs.ts';
@@ -37,7 +38,9 @@ export function articleOnPage(html: string, address?: string): PageArticle {
 function articleIn(document: Document, address: string | undefined): PageArticle {
   const told = metadataOn(document, address);
   const layout = layoutOf(document.documentElement);
-  for (const element of surroundings(layout)) element.remove();
+  const around = surroundings(layout);
+  markAreas(layout, new Set(around));
+  for (const element of around) element.remove();
   const { content, ...found } = contentOf(document);
   const { headline: title = '', ...metadata } = told.beside({
     title: found.title ?? undefined,
@@ -67,7 +70,5 @@ function articleIn(document: Document, address: string | undefined): PageArticle
 function contentOf(document: Document) {
   const serializer = (node: Node) => node as Element;
   const found = new Readability(document, { serializer }).parse();
-  const marked = found?.content?.querySelectorAll(`[${areaMark}]`) ?? [];
-  const content = new Set([...marked].map((area) => Number(area.getAttribute(areaMark))));
-  return { ...found, content };
+  return { ...found, content: areasIn(found?.content) };
 }

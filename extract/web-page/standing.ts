@@ -1,3 +1,5 @@
+import { classOf } from './elements.ts';
+
 /** What the elements around an element are. */
 export interface Around {
   /** A part of a page, or a header of one. */
@@ -16,7 +18,7 @@ export const nothingAround: Around = {
 };
 
 /** What is around the elements in an element. */
-export function aroundIn({ tagName }: Element, around: Around): Around {
+export function aroundIn(tagName: string, around: Around): Around {
   if (/^(?:ARTICLE|SECTION|MAIN|HEADER)$/u.test(tagName)) {
     return { ...around, isPart: true, isArticle: around.isArticle || tagName === 'ARTICLE' };
   }
@@ -45,9 +47,9 @@ export function standingOf(element: Element, around: Around): Standing {
   if (asideTags.has(tagName) || asideRoles.has(element.getAttribute('role') ?? '')) return 'aside';
   if (tagName === 'FOOTER' && !around.isPart) return 'aside';
   if (tagName === 'HEADER' && !around.isPart && isWithoutTitle(element)) return 'aside';
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.slice(0, 1000);
+  const names = `${classOf(element)} ${element.id}`.slice(0, 1000);
   if (names.length < 3) return 'inside';
-  if (names.split(' ').some((name) => commentNames.test(name))) return 'aside';
+  if (names.split(/\s+/u).some((name) => commentNames.test(name))) return 'aside';
   const isNamed = names
     .replace(/([a-z])(?=[A-Z])/gu, '$1 ')
     .split(/[^a-z]+/iu)
@@ -61,7 +63,7 @@ function isWithoutTitle(header: Element): boolean {
 }
 
 /** Whether an element holds, beside sentences, what is to be pressed or told of an article rather than by it. */
-export function isMargin({ tagName }: Element, around: Around): boolean {
+export function isMargin(tagName: string, around: Around): boolean {
   if (tagName === 'BUTTON') return !around.isLabel;
   if (tagName === 'FOOTER') return !around.isQuote;
   return tagName === 'FORM';
