@@ -1,6 +1,5 @@
 import { type Area, type Layout, totals } from './layout.ts';
 import { isAll } from './marked-areas.ts';
-import { isSentence } from './prose.ts';
 
 /** The smallest area with all but a tenth of what was found, and with all that is made alike beside it. */
 export function coreOf({ blocks, areas }: Layout, found: ReadonlySet<number>): number {
@@ -14,7 +13,7 @@ export function coreOf({ blocks, areas }: Layout, found: ReadonlySet<number>): n
       areas.findIndex(({ tagName }) => tagName === 'MAIN'),
     );
   let core = areas.findLastIndex((area) => inside(area) >= 0.9 * all);
-  const sentences = totals(blocks, (block) => (isSentence(block) ? 1 : 0));
+  const sentences = totals(blocks, (block) => (block.isSentence ? 1 : 0));
   for (;;) {
     const { parent, likeness } = areas[core] ?? { parent: -1, likeness: '' };
     const alike = areas.filter((area) => area.parent === parent && area.likeness === likeness);

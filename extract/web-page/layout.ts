@@ -1,4 +1,5 @@
 import { classOf } from './elements.ts';
+import { isSentence } from './prose.ts';
 import { isApart, isBlock, isNoteMark, isSeen, leadsAway } from './seen.ts';
 import {
   type Around,
@@ -17,6 +18,8 @@ export interface Block {
   readonly within: number;
   /** How many of its characters are links to elsewhere. */
   readonly linked: number;
+  /** Whether it is a sentence, and no link with all its words. */
+  readonly isSentence: boolean;
 }
 
 /** An element of a page that is seen and stands on lines of its own. */
@@ -196,8 +199,11 @@ class Walk {
   }
 
   private flush(): void {
-    const text = tidy(this.words);
-    if (text !== '') this.blocks.push({ text, within: this.current, linked: this.linked });
+    const text = this.words === '' ? '' : tidy(this.words);
+    if (text !== '') {
+      const words = { text, linked: this.linked };
+      this.blocks.push({ ...words, within: this.current, isSentence: isSentence(words) });
+    }
     this.words = '';
     this.linked = 0;
   }

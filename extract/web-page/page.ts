@@ -8,7 +8,6 @@ import { areasIn, markAreas } from './marked-areas.ts';
 import { metadataOn, type PageMetadata } from './metadata.ts';
 import { whyNoArticle } from './no-article.ts';
 import { articleBlocks, fuller, surroundings } from './paragraphs.ts';
-import { isSentence } from './prose.ts';
 import { shortened } from './shortened.ts';
 
 /** The article on a web page: what the page says of it, and its text. */
@@ -48,7 +47,7 @@ function articleIn(document: Document, address: string | undefined): PageArticle
   });
   const blocks = articleBlocks(layout, content);
   const shown = blocks.map(({ text }) => text).filter((words) => words !== title);
-  const paragraphs = fuller(blocks.some(isSentence) ? shown : [], told.paragraphs);
+  const paragraphs = fuller(blocks.some((block) => block.isSentence) ? shown : [], told.paragraphs);
   const isShown = paragraphs === shown;
   const none = whyNoArticle({
     title,
@@ -69,6 +68,6 @@ function articleIn(document: Document, address: string | undefined): PageArticle
 /** Where browsers' reader views find the article. They take the document apart, so that what else is on it is read before. */
 function contentOf(document: Document) {
   const serializer = (node: Node) => node as Element;
-  const found = new Readability(document, { serializer }).parse();
+  const found = new Readability(document, { serializer, keepClasses: true }).parse();
   return { ...found, content: areasIn(found?.content) };
 }

@@ -1,6 +1,6 @@
 import { articleAround, coreOf } from './core.ts';
 import { type Area, type Block, type Layout, totals } from './layout.ts';
-import { isByline, isLink, isNotice, isSentence } from './prose.ts';
+import { isByline, isLink, isNotice } from './prose.ts';
 import type { Standing } from './standing.ts';
 
 /** The paragraphs that a page shows; those that it tells where a script is to show most of them. */
@@ -22,7 +22,7 @@ export function articleBlocks(layout: Layout, found: ReadonlySet<number>): reado
   const isMargin = within(layout, core, ({ isMargin }) => (isMargin ? 'aside' : 'inside'));
   // From its first sentence to its last one an article is whole.
   const tells = (block: Block) =>
-    isSentence(block) && !isAside[block.within] && !isMargin[block.within];
+    block.isSentence && !isAside[block.within] && !isMargin[block.within];
   const told = blocks.slice(0, outer.end);
   const isOfIt = (block: Block) =>
     !isAside[block.within] && !isMargin[block.within] && !isLink(block) && !isNotice(block.text);
@@ -37,7 +37,7 @@ export function articleBlocks(layout: Layout, found: ReadonlySet<number>): reado
     else if (!isLink(block)) isAfterNotice = false;
     if (isAfterNotice) return false;
     const index = start + offset;
-    if (isSentence(block)) return true;
+    if (block.isSentence) return true;
     if (isMargin[block.within] || index >= end) return false;
     return index >= first || isLeadIn(block);
   });
@@ -124,7 +124,7 @@ function isLeadIn(block: Block): boolean {
 }
 
 function withoutByline(taken: readonly Block[]): readonly Block[] {
-  const first = taken.findIndex(isSentence);
+  const first = taken.findIndex((block) => block.isSentence);
   return taken.filter((block, index) => index >= first || !isByline(block.text));
 }
 
@@ -144,7 +144,7 @@ function standsAside(standing: Standing, length: number, most: number): boolean 
 
 /** What is of no article whichever it is: what is not seen, and what stands aside where that is not most of the page. */
 export function surroundings({ blocks, areas, unseen }: Layout): Element[] {
-  const sentences = totals(blocks, (block) => (isSentence(block) ? block.text.length : 0));
+  const sentences = totals(blocks, (block) => (block.isSentence ? block.text.length : 0));
   const most = areas[0] === undefined ? 0 : sentences(areas[0]) / 3;
   const around = areas.filter((area) => standsAside(area.standing, sentences(area), most));
   return [...unseen, ...around.map(({ element }) => element)];

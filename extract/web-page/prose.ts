@@ -1,5 +1,3 @@
-import type { Block } from './layout.ts';
-
 /** Whether words are a sentence, which no entry of a menu or a list of headlines is. */
 export function isProse(words: string): boolean {
   const count = words.split(' ').length;
@@ -37,12 +35,18 @@ export function isByline(words: string): boolean {
   return (count < 20 && authors.test(words)) || (count < 10 && day.test(words));
 }
 
-/** Whether a block is a link with all its words, or nearly. */
-export function isLink({ text, linked }: Block): boolean {
+/** Words of which so many characters are links to elsewhere. */
+interface Linked {
+  readonly text: string;
+  readonly linked: number;
+}
+
+/** Whether words are a link, all of them or nearly. */
+export function isLink({ text, linked }: Linked): boolean {
   return linked > 0.8 * text.length;
 }
 
-/** Whether a block is a sentence, and no link with all its words. */
-export function isSentence(block: Block): boolean {
-  return isProse(block.text) && !isLink(block);
+/** Whether words are a sentence, and no link with all of them. */
+export function isSentence(words: Linked): boolean {
+  return !isLink(words) && isProse(words.text);
 }
