@@ -31,7 +31,7 @@ const services = [
 ].join('|');
 
 const strong =
-  /^(?:(?:already|not yet) an? (?:subscriber|member)|(?:please )?(?:sign|log) in (?:here )?(?:to|for|with)\b|(?:please )?enable (?:javascript|cookies))/iu;
+  /^(?:(?:already|not yet) an? (?:subscriber|member)|(?:please )?(?:sign|log) in (?:here )?(?:to|for|with)\b|(?:please )?enable (?:javascript|cookies)|(?:(?:the rest of|to read) )?th(?:is|e) (?:article|story|content|page|text)(?: is)? (?:only |exclusively )?(?:for|available to|open to|reserved for|exclusive to) (?:our |paying |registered )*(?:subscribers?|members?)\b)/iu;
 
 /** It speaks to whoever reads it, of what the site does for them. */
 const speaksToReader = /\b(?:you|your|we|our|us|please|sorry|here)\b/iu;

@@ -1,6 +1,7 @@
 import { articleAddress, wholeAddress } from './address.ts';
 import {
   articlesOfPage,
+  asShown,
   headlineOf,
   isArticle,
   isOfAPage,
@@ -68,6 +69,7 @@ export function metadataOn(document: Document, address?: string) {
   // One heading is the article's; titles often tell the name of the site, too.
   const heading = headings.length === 1 ? headings : [];
   const headline = [...told.headlines, ...heading, ...meta('og:title')][0];
+  const shownAs = headline && asShown(headline, headings);
   const languages = [...told.languages, ...languageOf(elements), ...meta(...languageNames)];
   const addresses = [...told.addresses.map(whole), ...canonical];
   const times = timesOn(elements);
@@ -90,9 +92,9 @@ export function metadataOn(document: Document, address?: string) {
     paragraphs: told.paragraphs,
     /** With what was found in its text. */
     beside({ title, byline }: Found): PageMetadata {
-      const found = bylineIn([...authors, byline === undefined ? [] : [byline]]);
+      const found = bylineIn([...authors, byline === undefined || isDated(byline) ? [] : [byline]]);
       const words = {
-        headline: cutShort('title', headline ?? plainWords(title ?? ''), notes),
+        headline: cutShort('title', shownAs ?? plainWords(title ?? ''), notes),
         byline: cutShort('byline', found, notes),
       };
       return { ...metadata, ...given(words), notes };
@@ -120,7 +122,8 @@ function toldOf(elements: PageElements, names: PageNames, notes: string[]) {
     ),
     paragraphs: of(['articleBody']).map(paragraphsOf).find(isFilled) ?? [],
     lists,
-    words: (...keys: readonly string[]) => of(keys).flatMap((value) => wordsOf(value) ?? []),
+    words: (...keys: readonly string[]) =>
+      of(keys).flatMap((value) => wordsOf(typeof value === 'number' ? `${value}` : value) ?? []),
     /** The first name of each list. */
     first: (...keys: readonly string[]) => lists(...keys).flatMap(([name]) => name ?? []),
   };
@@ -143,6 +146,9 @@ function articlesIn(things: readonly Thing[], names: PageNames, notes: string[])
 }
 
 const mostArticles = 100;
+
+/** What stands where authors are told, and tells when instead. */
+const isDated = (words: string): boolean => /\d/u.test(words);
 
 const isFilled = (list: readonly string[]): boolean => list.length > 0;
 

@@ -92,7 +92,7 @@ const addresses = ['url', 'mainEntityOfPage', 'schema:url', 'schema:mainEntityOf
 function toldBy(element: Element, property: string): string | undefined {
   const attributes = addresses.includes(property)
     ? ['href', 'resource', 'content']
-    : ['content', 'datetime'];
+    : ['content', 'datetime', ...(element.localName === 'abbr' ? ['title'] : [])];
   const told = attributes.map((name) => element.getAttribute(name)).find((value) => value !== null);
   return told ?? plainWords(textWithin(element));
 }

@@ -52,9 +52,11 @@ export function isNoteMark(element: Element, tagName: string): boolean {
   return words.length < 8 && (link?.getAttribute('href')?.startsWith('#') ?? false);
 }
 
-/** Whether an element is a link to another page. */
+/** Whether an element is a link to another page, be it one that a script follows. */
 export function leadsAway(element: Element, tagName: string): boolean {
   if (tagName !== 'A') return false;
   const address = element.getAttribute('href');
-  return address !== null && !address.startsWith('#');
+  if (address !== null) return !address.startsWith('#');
+  // Without an address it may be a place that others lead to.
+  return !element.hasAttribute('name') && !element.hasAttribute('id');
 }
