@@ -52,10 +52,7 @@ function shortly(words: string): string {
 export function bylineIn(lists: readonly (readonly string[])[]): string | undefined {
   for (const list of lists) {
     const names = new Map(
-      list
-        .map((name) => name.replace(/^by:?\s+(?=\S)/iu, ''))
-        .filter((name) => !isNoName(name))
-        .map((name) => [name.toLowerCase(), name]),
+      list.filter((name) => !isNoName(name)).map((name) => [name.toLowerCase(), name]),
     );
     if (names.size > 0) return [...names.values()].join(', ');
   }
