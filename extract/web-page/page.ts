@@ -7,7 +7,7 @@ import { layoutOf } from './layout.ts';
 import { areasIn, markAreas } from './marked-areas.ts';
 import { metadataOn, type PageMetadata } from './metadata.ts';
 import { whyNoArticle } from './no-article.ts';
-import { articleBlocks, fuller, surroundings } from './paragraphs.ts';
+import { articleBlocks, fuller, surroundings, withoutNotes } from './paragraphs.ts';
 import { shortened } from './shortened.ts';
 
 /** The article on a web page: what the page says of it, and its text. */
@@ -46,7 +46,8 @@ function articleIn(document: Document, address: string | undefined): PageArticle
     byline: found.byline ?? undefined,
   });
   const blocks = articleBlocks(layout, content);
-  const shown = blocks.map(({ text }) => text).filter((words) => words !== title);
+  const seen = blocks.map(({ text }) => text).filter((words) => words !== title);
+  const shown = withoutNotes(seen, metadata.byline);
   const paragraphs = fuller(blocks.some((block) => block.isSentence) ? shown : [], told.paragraphs);
   const isShown = paragraphs === shown;
   const none = whyNoArticle({

@@ -39,7 +39,7 @@ export function articleBlocks(layout: Layout, found: ReadonlySet<number>): reado
     const index = start + offset;
     if (block.isSentence) return true;
     if (isMargin[block.within] || index >= end) return false;
-    return index >= first || isLeadIn(block);
+    return index >= first || isLeadIn(block) || isUnderTitle(layout, index);
   });
   return withoutLastLinks(withoutByline(taken), areas);
 }
@@ -122,6 +122,28 @@ function headingRank(areas: readonly Area[], block: Block): number {
 function isLeadIn(block: Block): boolean {
   return block.text.split(' ').length > 4 && !isLink(block);
 }
+
+/** Whether a block is a heading right under that of the page: it leads in, however short it is. */
+function isUnderTitle({ blocks, areas }: Layout, index: number): boolean {
+  const [title, block] = [blocks[index - 1], blocks[index]];
+  if (title === undefined || block === undefined || isLink(block)) return false;
+  return headingRank(areas, title) === 1 && headingRank(areas, block) > 1;
+}
+
+/** Without what is told of its authors at the end, who do not speak of themselves by their names. */
+export function withoutNotes(
+  paragraphs: readonly string[],
+  byline: string | undefined,
+): readonly string[] {
+  const names = (byline ?? '').split(/\s*[,;|&]\s*|\s+and\s+/u).filter((name) => / /u.test(name));
+  const isNote = (words: string) =>
+    names.some((name) => words.startsWith(`${name} `) && ofAnAuthor.test(words.slice(name.length)));
+  const last = paragraphs.findLastIndex((words) => !isNote(words));
+  return last < 0 ? paragraphs : paragraphs.slice(0, last + 1);
+}
+
+const ofAnAuthor =
+  /^ (?:is (?:an? |the )?(?:\p{L}+ ){0,5}(?:reporter|correspondent|editor|journalist|writer|columnist|author|producer)\b|(?:covers|writes|reports)\b|has (?:been )?(?:covered|covering|written|writing|reported|reporting)\b|can be reached\b)/iu;
 
 function withoutByline(taken: readonly Block[]): readonly Block[] {
   const first = taken.findIndex((block) => block.isSentence);

@@ -50,6 +50,7 @@ export function standingOf(element: Element, around: Around): Standing {
   if (asideTags.has(tagName) || asideRoles.has(element.getAttribute('role') ?? '')) return 'aside';
   if (tagName === 'FOOTER' && !around.isPart) return 'aside';
   if (tagName === 'HEADER' && !around.isPart && isWithoutTitle(element)) return 'aside';
+  if (/^advert/iu.test(element.getAttribute('aria-label') ?? '')) return 'aside';
   const own = `${classOf(element)} ${element.id}`.slice(0, 1000);
   if (!mayHaveOne.test(own)) return 'inside';
   if (own.split(/\s+/u).some((name) => commentNames.test(name))) return 'aside';
