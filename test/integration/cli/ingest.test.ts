@@ -105,7 +105,11 @@ const oddities: readonly (readonly [
 ])[] = [
   ['pipe.txt', /no regular file/, (path) => execFileSync('mkfifo', [path])],
   ['pipe.warc', /no regular file/, (path) => execFileSync('mkfifo', [path])],
-  ['socket.html', /no regular file/, (path) => once(createServer().listen(path).unref(), 'listening')],
+  [
+    'socket.html',
+    /no regular file/,
+    (path) => once(createServer().listen(path).unref(), 'listening'),
+  ],
   ['circle.html', /lead in a circle/, (path) => symlink(path, path)],
   ['nowhere.html', /no such file/, (path) => symlink(`${path}.gone`, path)],
   ['zeros.html', /no text/, (path) => writeFile(path, Buffer.alloc(5000))],
