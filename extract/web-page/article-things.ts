@@ -79,6 +79,11 @@ function isHeadlineOf({ headings, title }: PageNames, headline: string | undefin
   return isInTitle || [...headings, title ?? ''].some((heading) => folded(heading) === told);
 }
 
+/** A headline as the page shows it, where it does: data that nobody sees have other quotation marks. */
+export function asShown(headline: string, headings: readonly string[]): string {
+  return headings.find((heading) => folded(heading) === folded(headline)) ?? headline;
+}
+
 const shortestInTitle = 10;
 
 /** Letters and digits alone: quotation marks, dashes and spaces differ between the places of one headline. */

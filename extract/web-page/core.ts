@@ -1,5 +1,5 @@
 import { type Area, type Layout, totals } from './layout.ts';
-import { isSentence } from './prose.ts';
+import { isAll } from './marked-areas.ts';
 
 /** The smallest area with all but a tenth of what was found, and with all that is made alike beside it. */
 export function coreOf({ blocks, areas }: Layout, found: ReadonlySet<number>): number {
@@ -13,7 +13,7 @@ export function coreOf({ blocks, areas }: Layout, found: ReadonlySet<number>): n
       areas.findIndex(({ tagName }) => tagName === 'MAIN'),
     );
   let core = areas.findLastIndex((area) => inside(area) >= 0.9 * all);
-  const sentences = totals(blocks, (block) => (isSentence(block) ? 1 : 0));
+  const sentences = totals(blocks, (block) => (block.isSentence ? 1 : 0));
   for (;;) {
     const { parent, likeness } = areas[core] ?? { parent: -1, likeness: '' };
     const alike = areas.filter((area) => area.parent === parent && area.likeness === likeness);
@@ -27,9 +27,7 @@ function isFound(areas: readonly Area[], number: number, found: ReadonlySet<numb
   const area = areas[number];
   if (area === undefined) return false;
   if (found.has(number)) return true;
-  const around = areas[area.parent];
-  const isAll = around?.first === area.first && around.end === area.end;
-  return isAll && isFound(areas, area.parent, found);
+  return isAll(area, areas[area.parent]) && isFound(areas, area.parent, found);
 }
 
 /** The nearest article around an area; itself where there is none. */

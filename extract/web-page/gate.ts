@@ -31,13 +31,11 @@ const services = [
 ].join('|');
 
 const strong =
-  /^(?:(?:already|not yet) an? (?:subscriber|member)|(?:please )?(?:sign|log) in (?:here )?(?:to|for|with)\b|(?:please )?enable (?:javascript|cookies))/iu;
+  /^(?:(?:already|not yet) an? (?:subscriber|member)|(?:please )?(?:sign|log) in (?:here )?(?:to|for|with)\b|(?:please )?enable (?:javascript|cookies)|(?:(?:the rest of|to read) )?th(?:is|e) (?:article|story|content|page|text)(?: is)? (?:only |exclusively )?(?:for|available to|open to|reserved for|exclusive to) (?:our |paying |registered )*(?:subscribers?|members?)\b)/iu;
 
 /** It speaks to whoever reads it, of what the site does for them. */
-const service = new RegExp(
-  `(?=.*\\b(?:you|your|we|our|us|please|sorry|here)\\b).*\\b(?:${services})\\b`,
-  'iu',
-);
+const speaksToReader = /\b(?:you|your|we|our|us|please|sorry|here)\b/iu;
+const service = new RegExp(`\\b(?:${services})\\b`, 'iu');
 
 const price =
   /^(?:(?:then|from|only|just|for|pay|join|at) )*(?:[$€£] ?\d[\d.,]*|\d[\d.,]* \p{L}+) (?:a|per|each|every) (?:week|month|year)\b/iu;
@@ -78,5 +76,9 @@ function sentencesIn(words: string): readonly string[] {
 
 function isOfService(sentence: string): boolean {
   if (/[“”"«»]/u.test(sentence)) return false;
-  return service.test(sentence) || strong.test(sentence) || price.test(sentence);
+  return (
+    (speaksToReader.test(sentence) && service.test(sentence)) ||
+    strong.test(sentence) ||
+    price.test(sentence)
+  );
 }

@@ -1,5 +1,5 @@
+import { attributeOf, type PageElements } from './elements.ts';
 import { lenientJson } from './lenient-json.ts';
-import { attributeOf } from './page-head.ts';
 import { mainThings, member, type Thing, type Things } from './thing.ts';
 
 /** What the JSON-LD of a page tells. */
@@ -12,9 +12,10 @@ export interface JsonLd {
 const mostThings = 10_000;
 
 /** What is nested too deep is left out; `notes` tell so. */
-export function jsonLdOn(document: Document, notes: string[]): JsonLd {
+export function jsonLdOn(elements: PageElements, notes: string[]): JsonLd {
   const things: Thing[] = [];
-  const next = [...document.querySelectorAll('script')]
+  const next = elements
+    .named('script')
     .filter((script) => /ld\+json/iu.test(attributeOf(script, 'type') ?? ''))
     .map((script) => unwrapped(script.textContent ?? ''))
     .filter((json) => isShallow(json, notes))

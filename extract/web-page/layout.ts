@@ -1,3 +1,5 @@
+import { classOf } from './elements.ts';
+import { isSentence } from './prose.ts';
 import { isApart, isBlock, isNoteMark, isSeen, leadsAway } from './seen.ts';
 import {
   type Around,
@@ -16,6 +18,8 @@ export interface Block {
   readonly within: number;
   /** How many of its characters are links to elsewhere. */
   readonly linked: number;
+  /** Whether it is a sentence, and no link with all its words. */
+  readonly isSentence: boolean;
 }
 
 /** An element of a page that is seen and stands on lines of its own. */
@@ -42,10 +46,7 @@ export interface Layout {
   readonly unseen: readonly Element[];
 }
 
-/** The attribute with the number of an area, by which it is known to whoever takes the document apart. */
-export const areaMark = 'data-area';
-
-/** How a page is laid out. Its elements get the number of their area. */
+/** How a page is laid out. */
 export function layoutOf(root: Element): Layout {
   const walk = new Walk();
   walk.enter(root);
@@ -53,7 +54,7 @@ export function layoutOf(root: Element): Layout {
   let parent: Node = root;
   while (node !== null || parent !== root) {
     if (node === null) {
-      walk.leave(parent as Element);
+      walk.leave();
       node = parent.nextSibling;
       parent = parent.parentNode as Node;
     } else if (node.nodeType === 1 && walk.enter(node as Element)) {
@@ -64,7 +65,7 @@ export function layoutOf(root: Element): Layout {
       node = node.nextSibling;
     }
   }
-  walk.leave(root);
+  walk.leave();
   const { blocks, areas, unseen } = walk;
   return { blocks, areas, unseen };
 }
@@ -102,13 +103,19 @@ export function wordsIn(element: Element): string {
     .join(' ');
 }
 
+/** What is known of an element until it is left. */
+interface Entered {
+  readonly tagName: string;
+  readonly isLink: boolean;
+  readonly isArea: boolean;
+}
+
 /** Gathers what stands between the edges of blocks. */
 class Walk {
   readonly blocks: Block[] = [];
   readonly areas: Area[] = [];
   readonly unseen: Element[] = [];
-  /** Whether each element that is entered is an area. */
-  private readonly opened: boolean[] = [];
+  private readonly entered: Entered[] = [];
   private words = '';
   private linked = 0;
   private links = 0;
@@ -122,24 +129,25 @@ class Walk {
     const { tagName } = element;
     if (isApart(tagName)) this.words += ' ';
     if (tagName === 'BR') this.breakLine();
-    if (!isSeen(element) || isNoteMark(element)) {
+    if (!isSeen(element, tagName) || isNoteMark(element, tagName)) {
       if (this.isInBody) this.unseen.push(element);
       return false;
     }
     if (tagName === 'BODY') this.isInBody = true;
-    if (leadsAway(element)) this.links += 1;
+    const isLink = leadsAway(element, tagName);
+    if (isLink) this.links += 1;
     if (tagName === 'PRE') this.preformatted += 1;
-    const opens = isBlock(element);
-    this.opened.push(opens);
-    if (opens) this.open(element);
+    const isArea = isBlock(element, tagName);
+    this.entered.push({ tagName, isLink, isArea });
+    if (isArea) this.open(element, tagName);
     return true;
   }
 
-  leave(element: Element): void {
-    const { tagName } = element;
-    if (leadsAway(element)) this.links -= 1;
+  leave(): void {
+    const { tagName = '', isLink, isArea } = this.entered.pop() ?? {};
+    if (isLink) this.links -= 1;
     if (tagName === 'PRE') this.preformatted -= 1;
-    if (this.opened.pop()) this.close();
+    if (isArea) this.close();
     if (isApart(tagName)) this.words += ' ';
   }
 
@@ -165,18 +173,17 @@ class Walk {
     this.isBroken = true;
   }
 
-  private open(element: Element): void {
+  private open(element: Element, tagName: string): void {
     this.flush();
     const around = this.areas[this.current]?.around ?? nothingAround;
-    element.setAttribute(areaMark, String(this.areas.length));
     this.areas.push({
       element,
-      tagName: element.tagName,
-      likeness: `${element.tagName} ${element.getAttribute('class') ?? ''}`,
+      tagName,
+      likeness: `${tagName} ${classOf(element)}`,
       parent: this.current,
-      around: aroundIn(element, around),
+      around: aroundIn(tagName, around),
       standing: standingOf(element, around),
-      isMargin: isMargin(element, around),
+      isMargin: isMargin(tagName, around),
       first: this.blocks.length,
       end: this.blocks.length,
     });
@@ -192,8 +199,11 @@ class Walk {
   }
 
   private flush(): void {
-    const text = tidy(this.words);
-    if (text !== '') this.blocks.push({ text, within: this.current, linked: this.linked });
+    const text = this.words === '' ? '' : tidy(this.words);
+    if (text !== '') {
+      const words = { text, linked: this.linked };
+      this.blocks.push({ ...words, within: this.current, isSentence: isSentence(words) });
+    }
     this.words = '';
     this.linked = 0;
   }

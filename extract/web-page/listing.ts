@@ -1,5 +1,5 @@
 import type { Area, Block, Layout } from './layout.ts';
-import { isLink, isNotice, isSentence } from './prose.ts';
+import { isLink, isNotice } from './prose.ts';
 
 /** How often something that leads to another page has sentences under it, and how many sentences are under nothing. */
 interface Tally {
@@ -23,7 +23,7 @@ export function isListing(taken: readonly Block[], { blocks, areas }: Layout): b
   for (const block of all) {
     const place = places.get(block) ?? 0;
     if (isLabel(block) && leads(place, { blocks, areas, labels })) under = 0;
-    else if (isSentence(block)) {
+    else if (block.isSentence) {
       if (under === 0) tally.led += 1;
       if (under >= mostUnder) tally.free += 1;
       under += 1;
@@ -51,7 +51,7 @@ interface Labelled {
 function leads(place: number, { blocks, areas, labels }: Labelled): boolean {
   let area = areas[blocks[place]?.within ?? -1];
   const next = labels.find((label) => label > place) ?? blocks.length;
-  const sentence = blocks.findIndex((block, at) => at > place && at < next && isSentence(block));
+  const sentence = blocks.findIndex((block, at) => at > place && at < next && block.isSentence);
   if (area === undefined || sentence === -1) return false;
   if (/^(?:H[1-6]|DT)$/u.test(area.tagName)) return true;
   while (area !== undefined && area.end <= sentence) {

@@ -1,12 +1,14 @@
 import { articleAddress, wholeAddress } from './address.ts';
 import {
   articlesOfPage,
+  asShown,
   headlineOf,
   isArticle,
   isOfAPage,
   type PageNames,
   placesOf,
 } from './article-things.ts';
+import { PageElements } from './elements.ts';
 import { jsonLdOn } from './json-ld.ts';
 import { languageTag } from './language-tag.ts';
 import { itemsOn } from './microdata.ts';
@@ -50,25 +52,27 @@ export interface Found {
  * `address` is where it was found, where that is known: of several articles it tells which one is the page's.
  */
 export function metadataOn(document: Document, address?: string) {
-  const meta = metaOn(document);
-  const headings = headingsOn(document);
-  const whole = wholeAddress(address, baseOf(document));
-  const canonical = [...canonicalOf(document), ...meta('og:url')].map(whole);
+  const elements = new PageElements(document);
+  const meta = metaOn(elements);
+  const headings = headingsOn(elements);
+  const whole = wholeAddress(address, baseOf(elements));
+  const canonical = [...canonicalOf(elements), ...meta('og:url')].map(whole);
   const names = {
     addresses: address === undefined ? canonical : [...canonical, address],
     headings: [...headings, ...meta('og:title')],
-    title: titleOf(document),
+    title: titleOf(elements),
     whole,
   };
   const notes: string[] = [];
-  const told = toldOf(document, names, notes);
+  const told = toldOf(elements, names, notes);
   const kind: PageKind = pageKindOf({ ...told, meta, canonical });
   // One heading is the article's; titles often tell the name of the site, too.
   const heading = headings.length === 1 ? headings : [];
   const headline = [...told.headlines, ...heading, ...meta('og:title')][0];
-  const languages = [...told.languages, ...languageOf(document), ...meta(...languageNames)];
+  const shownAs = headline && asShown(headline, headings);
+  const languages = [...told.languages, ...languageOf(elements), ...meta(...languageNames)];
   const addresses = [...told.addresses.map(whole), ...canonical];
-  const times = timesOn(document);
+  const times = timesOn(elements);
   const metadata = given({
     language: firstUsable({ key: 'language', told: languages, read: languageTag }, notes),
     url: firstUsable({ key: 'url', told: addresses, read: articleAddress }, notes),
@@ -88,9 +92,9 @@ export function metadataOn(document: Document, address?: string) {
     paragraphs: told.paragraphs,
     /** With what was found in its text. */
     beside({ title, byline }: Found): PageMetadata {
-      const found = bylineIn([...authors, byline === undefined ? [] : [byline]]);
+      const found = bylineIn([...authors, byline === undefined || isDated(byline) ? [] : [byline]]);
       const words = {
-        headline: cutShort('title', headline ?? plainWords(title ?? ''), notes),
+        headline: cutShort('title', shownAs ?? plainWords(title ?? ''), notes),
         byline: cutShort('byline', found, notes),
       };
       return { ...metadata, ...given(words), notes };
@@ -99,9 +103,9 @@ export function metadataOn(document: Document, address?: string) {
 }
 
 /** The values of the articles that structured data tells of the page, JSON-LD first. */
-function toldOf(document: Document, names: PageNames, notes: string[]) {
-  const { things, byId } = jsonLdOn(document, notes);
-  const sources = [things, itemsOn(document)];
+function toldOf(elements: PageElements, names: PageNames, notes: string[]) {
+  const { things, byId } = jsonLdOn(elements, notes);
+  const sources = [things, itemsOn(elements)];
   const articles = sources.flatMap((source) => articlesIn(source, names, notes));
   const of = (keys: readonly string[]) =>
     keys.flatMap((key) => articles.map((article) => member(article, key)));
@@ -118,7 +122,8 @@ function toldOf(document: Document, names: PageNames, notes: string[]) {
     ),
     paragraphs: of(['articleBody']).map(paragraphsOf).find(isFilled) ?? [],
     lists,
-    words: (...keys: readonly string[]) => of(keys).flatMap((value) => wordsOf(value) ?? []),
+    words: (...keys: readonly string[]) =>
+      of(keys).flatMap((value) => wordsOf(typeof value === 'number' ? `${value}` : value) ?? []),
     /** The first name of each list. */
     first: (...keys: readonly string[]) => lists(...keys).flatMap(([name]) => name ?? []),
   };
@@ -141,6 +146,9 @@ function articlesIn(things: readonly Thing[], names: PageNames, notes: string[])
 }
 
 const mostArticles = 100;
+
+/** What stands where authors are told, and tells when instead. */
+const isDated = (words: string): boolean => /\d/u.test(words);
 
 const isFilled = (list: readonly string[]): boolean => list.length > 0;
 

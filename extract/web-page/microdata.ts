@@ -1,4 +1,5 @@
 import { isArticle } from './article-things.ts';
+import type { PageElements } from './elements.ts';
 import { mainThings, plainWords, type Thing } from './thing.ts';
 
 /** How attributes tell what something is and what its values are. */
@@ -18,29 +19,33 @@ const microdata: Syntax = {
 const rdfa: Syntax = { scope: 'typeof', type: 'typeof', property: 'property', id: 'resource' };
 
 /** What the elements of a page tell, in the form that JSON-LD has: all that is no value of something else. */
-export function itemsOn(document: Document): readonly Thing[] {
+export function itemsOn(elements: PageElements): readonly Thing[] {
   return [
-    ...(document.querySelector('[itemprop]') === null ? [] : itemsIn(document, microdata)),
-    ...(document.querySelector('[typeof]') === null ? [] : itemsIn(document, rdfa)),
+    ...(tells(elements, 'itemprop') ? itemsIn(elements, microdata) : []),
+    ...(tells(elements, 'typeof') ? itemsIn(elements, rdfa) : []),
   ];
 }
+
+const tells = ({ all }: PageElements, attribute: string): boolean =>
+  all.some((element) => element.hasAttribute(attribute));
 
 type Item = Record<string, unknown>;
 
 const mostValues = 500;
 
-function itemsIn(document: Document, syntax: Syntax): readonly Thing[] {
+function itemsIn({ all }: PageElements, syntax: Syntax): readonly Thing[] {
   const items = new Map<Element, Item>();
-  for (const scope of [...document.querySelectorAll(`[${syntax.scope}]`)].slice(0, mostValues)) {
+  const scopes = all.filter((element) => element.hasAttribute(syntax.scope));
+  for (const scope of scopes.slice(0, mostValues)) {
     const types = (scope.getAttribute(syntax.type) ?? '').split(/\s+/u);
     items.set(scope, { '@type': types, '@id': scope.getAttribute(syntax.id) ?? undefined });
   }
   // What is in no scope is told of the article on the page.
   const loose: Item = {};
   const values = new Set<Item>();
-  const around = new Map<Element, Item>(scopesReferringTo(document, items));
+  const around = new Map<Element, Item>(scopesReferringTo(items));
   let count = 0;
-  for (const element of document.querySelectorAll('*')) {
+  for (const element of all) {
     const parent = element.parentElement;
     const outer = around.get(element) ?? (parent && around.get(parent)) ?? loose;
     const own = items.get(element);
@@ -64,13 +69,13 @@ function certain(loose: Item): Item {
 }
 
 /** The elements that scopes name by their ids, and for which scope. */
-function scopesReferringTo(document: Document, items: ReadonlyMap<Element, Item>) {
+function scopesReferringTo(items: ReadonlyMap<Element, Item>) {
   return [...items].slice(0, 100).flatMap(([scope, item]) =>
     (scope.getAttribute('itemref') ?? '')
       .split(/\s+/u)
       .slice(0, 20)
       .flatMap((id) => {
-        const named = id === '' ? null : document.getElementById(id);
+        const named = id === '' ? null : scope.ownerDocument.getElementById(id);
         return named === null ? [] : [[named, item] as const];
       }),
   );
@@ -87,7 +92,7 @@ const addresses = ['url', 'mainEntityOfPage', 'schema:url', 'schema:mainEntityOf
 function toldBy(element: Element, property: string): string | undefined {
   const attributes = addresses.includes(property)
     ? ['href', 'resource', 'content']
-    : ['content', 'datetime'];
+    : ['content', 'datetime', ...(element.localName === 'abbr' ? ['title'] : [])];
   const told = attributes.map((name) => element.getAttribute(name)).find((value) => value !== null);
   return told ?? plainWords(textWithin(element));
 }

@@ -1,22 +1,16 @@
+import { attributeOf, classOf, type PageElements } from './elements.ts';
 import { wordsIn } from './layout.ts';
 import { plainWords } from './thing.ts';
 
 /** What the `meta` elements of a page say under names, the first of them that says something. */
 export type Meta = (...names: readonly string[]) => readonly string[];
 
-/** The value of an attribute, in whichever letters its name is written; undefined where the element has none. */
-export function attributeOf(element: Element, name: string): string | undefined {
-  const value = element.getAttribute(name);
-  if (value !== null) return value;
-  return [...element.attributes].find((one) => one.name.toLowerCase() === name)?.value;
-}
-
 const mostMeta = 2000;
 
 /** Looks each of the names up, in their order, whichever attribute has it. */
-export function metaOn(document: Document): Meta {
+export function metaOn(elements: PageElements): Meta {
   const told = new Map<string, string[]>();
-  for (const element of [...document.querySelectorAll('meta')].slice(0, mostMeta)) {
+  for (const element of elements.named('meta').slice(0, mostMeta)) {
     const content = plainWords((attributeOf(element, 'content') ?? '').slice(0, longestContent));
     if (content === undefined) continue;
     for (const key of ['property', 'name', 'http-equiv']) {
@@ -32,48 +26,50 @@ const mostOfAName = 100;
 const longestContent = 30_000;
 
 /** The headings of the first rank. Where there is one, it is the page's own; its title often tells the name of its site, too. */
-export function headingsOn(document: Document): readonly string[] {
-  const headings = [...document.querySelectorAll('h1')].slice(0, 20);
+export function headingsOn(elements: PageElements): readonly string[] {
+  const headings = elements.named('h1').slice(0, 20);
   return headings.flatMap((heading) => plainWords(wordsIn(heading).slice(0, longestContent)) ?? []);
 }
 
-export function titleOf(document: Document): string | undefined {
-  return plainWords((document.querySelector('title')?.textContent ?? '').slice(0, longestContent));
+export function titleOf(elements: PageElements): string | undefined {
+  return plainWords((elements.named('title')[0]?.textContent ?? '').slice(0, longestContent));
 }
 
-export function canonicalOf(document: Document): readonly string[] {
-  return [...document.querySelectorAll('link')]
+export function canonicalOf(elements: PageElements): readonly string[] {
+  return elements
+    .named('link')
     .filter((link) => /^\s*canonical\s*$/iu.test(attributeOf(link, 'rel') ?? ''))
     .slice(0, 1)
     .flatMap((link) => attributeOf(link, 'href') ?? []);
 }
 
 /** From where the page says that the ways of its links begin. */
-export function baseOf(document: Document): string | undefined {
-  const base = document.querySelector('base');
-  return base === null ? undefined : attributeOf(base, 'href');
+export function baseOf(elements: PageElements): string | undefined {
+  const [base] = elements.named('base');
+  return base && attributeOf(base, 'href');
 }
 
 /** The language that the page is declared to be in. */
-export function languageOf(document: Document): readonly string[] {
-  const root = document.querySelector('html');
+export function languageOf(elements: PageElements): readonly string[] {
+  const [root] = elements.named('html');
   const told = root && (attributeOf(root, 'lang') ?? attributeOf(root, 'xml:lang'));
   return told?.trim() ? [told] : [];
 }
 
 /** The times that stand at the head of the article, as their attributes tell them. */
-export function timesOn(document: Document) {
-  const all = [...document.querySelectorAll('time')];
-  const besideHeading = all.length > 0 ? timesBesideHeading(document) : [];
+export function timesOn(elements: PageElements) {
+  const all = elements.named('time');
+  const besideHeading = new Set(all.length > 0 ? timesBesideHeading(elements) : []);
   const times = all
     .filter((time) => attributeOf(time, 'datetime') !== undefined)
     .slice(0, mostTimes)
-    .filter((time) => time.closest(elsewhere) === null)
-    .map((time) => ({
+    .map((time) => ({ time, ...placeOf(time) }))
+    .filter(({ isElsewhere }) => !isElsewhere)
+    .map(({ time, isInHeader }) => ({
       told: attributeOf(time, 'datetime') ?? '',
-      name: `${attributeOf(time, 'class') ?? ''} ${attributeOf(time, 'itemprop') ?? ''}`,
+      name: `${classOf(time)} ${attributeOf(time, 'itemprop') ?? ''}`,
       isPublished: attributeOf(time, 'pubdate') !== undefined,
-      isAtHead: time.closest('article header') !== null || besideHeading.includes(time),
+      isAtHead: isInHeader || besideHeading.has(time),
     }));
   const isChange = (name: string) => /updated|modified|edited/iu.test(name);
   const published = times.filter(
@@ -90,9 +86,26 @@ export function timesOn(document: Document) {
 
 const mostTimes = 100;
 
-/** What is no part of the article, though it may stand in it. */
-const elsewhere =
-  'aside, footer, nav, article article, [itemtype$="Comment"], .comment, .comments, #comments';
+/** Whether a time is of no part of the article, though it may stand in it, and whether it is in the header of one. */
+function placeOf(time: Element): { readonly isElsewhere: boolean; readonly isInHeader: boolean } {
+  let [isElsewhere, inHeader, articles, headersAround] = [false, false, 0, false];
+  for (let at: Element | null = time; at !== null; at = at.parentElement) {
+    isElsewhere ||= isAside(at);
+    if (at.localName === 'header') inHeader = true;
+    if (at.localName !== 'article') continue;
+    articles += 1;
+    headersAround ||= inHeader;
+  }
+  return { isElsewhere: isElsewhere || articles > 1, isInHeader: headersAround };
+}
+
+const asideNames: readonly string[] = ['aside', 'footer', 'nav'];
+
+function isAside(element: Element): boolean {
+  if (asideNames.includes(element.localName) || element.id === 'comments') return true;
+  if (element.getAttribute('itemtype')?.endsWith('Comment')) return true;
+  return /(?:^|\s)comments?(?:\s|$)/u.test(classOf(element));
+}
 
 /** What all of them tell; nothing where they tell several things. */
 function onlyOf(times: readonly { readonly told: string }[]): readonly string[] {
@@ -101,8 +114,8 @@ function onlyOf(times: readonly { readonly told: string }[]): readonly string[] 
 }
 
 /** Those between the heading of the article and its first sentences. */
-function timesBesideHeading(document: Document): readonly Element[] {
-  const inOrder = [...document.querySelectorAll('h1, p, time')];
+function timesBesideHeading({ all }: PageElements): readonly Element[] {
+  const inOrder = all.filter(({ localName }) => /^(?:h1|p|time)$/u.test(localName));
   const heading = inOrder.findIndex(({ localName }) => localName === 'h1');
   const first = inOrder.findIndex(
     (element, place) => place > heading && element.localName === 'p' && isLong(element),

@@ -3,11 +3,11 @@ import { assertKept } from '../encoding/decoded.ts';
 import { NoArticle, Unreadable } from '../unreadable.ts';
 import { decodedPage, type Transport } from './decode.ts';
 import { documentOf } from './document.ts';
-import { areaMark, layoutOf } from './layout.ts';
+import { layoutOf } from './layout.ts';
+import { areasIn, markAreas } from './marked-areas.ts';
 import { metadataOn, type PageMetadata } from './metadata.ts';
 import { whyNoArticle } from './no-article.ts';
-import { articleBlocks, fuller, surroundings } from './paragraphs.ts';
-import { isSentence } from './prose.ts';
+import { articleBlocks, fuller, surroundings, withoutNotes } from './paragraphs.ts';
 import { shortened } from './shortened.ts';
 
 /** The article on a web page: what the page says of it, and its text. */
@@ -37,15 +37,18 @@ export function articleOnPage(html: string, address?: string): PageArticle {
 function articleIn(document: Document, address: string | undefined): PageArticle {
   const told = metadataOn(document, address);
   const layout = layoutOf(document.documentElement);
-  for (const element of surroundings(layout)) element.remove();
+  const around = surroundings(layout);
+  markAreas(layout, new Set(around));
+  for (const element of around) element.remove();
   const { content, ...found } = contentOf(document);
   const { headline: title = '', ...metadata } = told.beside({
     title: found.title ?? undefined,
     byline: found.byline ?? undefined,
   });
   const blocks = articleBlocks(layout, content);
-  const shown = blocks.map(({ text }) => text).filter((words) => words !== title);
-  const paragraphs = fuller(blocks.some(isSentence) ? shown : [], told.paragraphs);
+  const seen = blocks.map(({ text }) => text).filter((words) => words !== title);
+  const shown = withoutNotes(seen, metadata.byline);
+  const paragraphs = fuller(blocks.some((block) => block.isSentence) ? shown : [], told.paragraphs);
   const isShown = paragraphs === shown;
   const none = whyNoArticle({
     title,
@@ -66,8 +69,6 @@ function articleIn(document: Document, address: string | undefined): PageArticle
 /** Where browsers' reader views find the article. They take the document apart, so that what else is on it is read before. */
 function contentOf(document: Document) {
   const serializer = (node: Node) => node as Element;
-  const found = new Readability(document, { serializer }).parse();
-  const marked = found?.content?.querySelectorAll(`[${areaMark}]`) ?? [];
-  const content = new Set([...marked].map((area) => Number(area.getAttribute(areaMark))));
-  return { ...found, content };
+  const found = new Readability(document, { serializer, keepClasses: true }).parse();
+  return { ...found, content: areasIn(found?.content) };
 }

@@ -1,6 +1,6 @@
 import { articleAround, coreOf } from './core.ts';
 import { type Area, type Block, type Layout, totals } from './layout.ts';
-import { isByline, isLink, isNotice, isSentence } from './prose.ts';
+import { isByline, isLink, isNotice } from './prose.ts';
 import type { Standing } from './standing.ts';
 
 /** The paragraphs that a page shows; those that it tells where a script is to show most of them. */
@@ -22,7 +22,7 @@ export function articleBlocks(layout: Layout, found: ReadonlySet<number>): reado
   const isMargin = within(layout, core, ({ isMargin }) => (isMargin ? 'aside' : 'inside'));
   // From its first sentence to its last one an article is whole.
   const tells = (block: Block) =>
-    isSentence(block) && !isAside[block.within] && !isMargin[block.within];
+    block.isSentence && !isAside[block.within] && !isMargin[block.within];
   const told = blocks.slice(0, outer.end);
   const isOfIt = (block: Block) =>
     !isAside[block.within] && !isMargin[block.within] && !isLink(block) && !isNotice(block.text);
@@ -37,9 +37,9 @@ export function articleBlocks(layout: Layout, found: ReadonlySet<number>): reado
     else if (!isLink(block)) isAfterNotice = false;
     if (isAfterNotice) return false;
     const index = start + offset;
-    if (isSentence(block)) return true;
+    if (block.isSentence) return true;
     if (isMargin[block.within] || index >= end) return false;
-    return index >= first || isLeadIn(block);
+    return index >= first || isLeadIn(block) || isUnderTitle(layout, index);
   });
   return withoutLastLinks(withoutByline(taken), areas);
 }
@@ -123,8 +123,30 @@ function isLeadIn(block: Block): boolean {
   return block.text.split(' ').length > 4 && !isLink(block);
 }
 
+/** Whether a block is a heading right under that of the page: it leads in, however short it is. */
+function isUnderTitle({ blocks, areas }: Layout, index: number): boolean {
+  const [title, block] = [blocks[index - 1], blocks[index]];
+  if (title === undefined || block === undefined || isLink(block)) return false;
+  return headingRank(areas, title) === 1 && headingRank(areas, block) > 1;
+}
+
+/** Without what is told of its authors at the end, who do not speak of themselves by their names. */
+export function withoutNotes(
+  paragraphs: readonly string[],
+  byline: string | undefined,
+): readonly string[] {
+  const names = (byline ?? '').split(/\s*[,;|&]\s*|\s+and\s+/u).filter((name) => / /u.test(name));
+  const isNote = (words: string) =>
+    names.some((name) => words.startsWith(`${name} `) && ofAnAuthor.test(words.slice(name.length)));
+  const last = paragraphs.findLastIndex((words) => !isNote(words));
+  return last < 0 ? paragraphs : paragraphs.slice(0, last + 1);
+}
+
+const ofAnAuthor =
+  /^ (?:is (?:an? |the )?(?:\p{L}+ ){0,5}(?:reporter|correspondent|editor|journalist|writer|columnist|author|producer)\b|(?:covers|writes|reports)\b|has (?:been )?(?:covered|covering|written|writing|reported|reporting)\b|can be reached\b)/iu;
+
 function withoutByline(taken: readonly Block[]): readonly Block[] {
-  const first = taken.findIndex(isSentence);
+  const first = taken.findIndex((block) => block.isSentence);
   return taken.filter((block, index) => index >= first || !isByline(block.text));
 }
 
@@ -144,7 +166,7 @@ function standsAside(standing: Standing, length: number, most: number): boolean 
 
 /** What is of no article whichever it is: what is not seen, and what stands aside where that is not most of the page. */
 export function surroundings({ blocks, areas, unseen }: Layout): Element[] {
-  const sentences = totals(blocks, (block) => (isSentence(block) ? block.text.length : 0));
+  const sentences = totals(blocks, (block) => (block.isSentence ? block.text.length : 0));
   const most = areas[0] === undefined ? 0 : sentences(areas[0]) / 3;
   const around = areas.filter((area) => standsAside(area.standing, sentences(area), most));
   return [...unseen, ...around.map(({ element }) => element)];

@@ -1,3 +1,5 @@
+import { classOf } from './elements.ts';
+
 /** What the elements around an element are. */
 export interface Around {
   /** A part of a page, or a header of one. */
@@ -16,7 +18,7 @@ export const nothingAround: Around = {
 };
 
 /** What is around the elements in an element. */
-export function aroundIn({ tagName }: Element, around: Around): Around {
+export function aroundIn(tagName: string, around: Around): Around {
   if (/^(?:ARTICLE|SECTION|MAIN|HEADER)$/u.test(tagName)) {
     return { ...around, isPart: true, isArticle: around.isArticle || tagName === 'ARTICLE' };
   }
@@ -36,8 +38,11 @@ const asideRoles = new Set(
 
 const commentNames = /^(?:comments?(?:-(?:area|list|section|wrapper|container))?|disqus_thread)$/iu;
 
-const asideNames =
-  /^(?:ads?|advert\w*|breadcrumbs?|comments?|consent|cookies?|disqus|gdpr|modal|newsletters?|outbrain|pagination|paywall|popup|promos?|recirc\w*|recommend\w*|related|share|sharing|shares|sharebar|signup|skip|social|sponsor\w*|subscribe|subscription|taboola|tags|toolbar|topics|trending)$/iu;
+const names =
+  'ads?|advert\\w*|breadcrumbs?|comments?|consent|cookies?|disqus|gdpr|modal|newsletters?|outbrain|pagination|paywall|popup|promos?|recirc\\w*|recommend\\w*|related|share|sharing|shares|sharebar|signup|skip|social|sponsor\\w*|subscribe|subscription|taboola|tags|toolbar|topics|trending';
+const asideName = new RegExp(`^(?:${names})$`, 'iu');
+/** Most elements have no such name, nor anything like it. */
+const mayHaveOne = new RegExp(`sidebar|${names}`, 'iu');
 
 /** Where an element stands to the article on its page. */
 export function standingOf(element: Element, around: Around): Standing {
@@ -45,13 +50,14 @@ export function standingOf(element: Element, around: Around): Standing {
   if (asideTags.has(tagName) || asideRoles.has(element.getAttribute('role') ?? '')) return 'aside';
   if (tagName === 'FOOTER' && !around.isPart) return 'aside';
   if (tagName === 'HEADER' && !around.isPart && isWithoutTitle(element)) return 'aside';
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.slice(0, 1000);
-  if (names.length < 3) return 'inside';
-  if (names.split(' ').some((name) => commentNames.test(name))) return 'aside';
-  const isNamed = names
+  if (/^advert/iu.test(element.getAttribute('aria-label') ?? '')) return 'aside';
+  const own = `${classOf(element)} ${element.id}`.slice(0, 1000);
+  if (!mayHaveOne.test(own)) return 'inside';
+  if (own.split(/\s+/u).some((name) => commentNames.test(name))) return 'aside';
+  const isNamed = own
     .replace(/([a-z])(?=[A-Z])/gu, '$1 ')
     .split(/[^a-z]+/iu)
-    .some((name) => asideNames.test(name) || (name === 'sidebar' && !around.isArticle));
+    .some((name) => asideName.test(name) || (name === 'sidebar' && !around.isArticle));
   return isNamed ? 'named aside' : 'inside';
 }
 
@@ -61,7 +67,7 @@ function isWithoutTitle(header: Element): boolean {
 }
 
 /** Whether an element holds, beside sentences, what is to be pressed or told of an article rather than by it. */
-export function isMargin({ tagName }: Element, around: Around): boolean {
+export function isMargin(tagName: string, around: Around): boolean {
   if (tagName === 'BUTTON') return !around.isLabel;
   if (tagName === 'FOOTER') return !around.isQuote;
   return tagName === 'FORM';

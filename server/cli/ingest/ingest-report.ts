@@ -75,10 +75,10 @@ export class IngestReport {
     this.#tellProgress();
   }
 
-  /** Tells something beside what is counted. */
+  /** Tells something beside what is counted. What a page tells moves no cursor. */
   note(text: string): void {
     this.#to.progress.clear();
-    this.#to.stderr.write(`${text}\n`);
+    this.#to.stderr.write(`${text.replace(/[^\P{Cc}\n]/gu, '\ufffd')}\n`);
   }
 
   /** All of it, for a program. */

@@ -182,7 +182,7 @@ async function lookFor(paths: readonly string[], { manifest, url }: Chosen, { st
     faults: [...listed.faults, ...walked.faults],
     passedOver,
   };
-  assertAny(files);
+  if (listed.faults.length === 0) assertAny(files);
   if (url !== undefined && files.files.length > 1) {
     const because = `--url is the address of one article, and ${files.files.length} files are given: a manifest tells each its own.`;
     throw new CommandFailed(exitCodes.usage, because);

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { InvalidArgumentError } from 'commander';
+import { shortened } from '../../../extract/web-page/shortened.ts';
 import { CommandFailed, exitCodes } from '../exit.ts';
 import { sizeText } from '../size.ts';
 import {
@@ -44,7 +45,7 @@ export async function manifestAt(path: string, stdin: Readable): Promise<Manifes
     if (line.trim() === '') continue;
     const at = `${name}, line ${index + 1}`;
     const read = readLine(line, unknown, index + 1);
-    if (typeof read === 'string') faults.push({ name: at, fault: `${at}: ${read}` });
+    if (typeof read === 'string') faults.push({ name: at, fault: nameOf(`${at}: ${read}`) });
     else {
       const { file, told } = read;
       files.push({ path: resolve(folder, file), name: `${at}: ${nameOf(file)}`, told });
@@ -52,10 +53,16 @@ export async function manifestAt(path: string, stdin: Readable): Promise<Manifes
   }
   const notes = [...unknown].map(
     ([key, line]) =>
-      `${name}, line ${line}: there is no key ${key}; it is left out, there and elsewhere. The keys are ${allKeys.join(', ')}.`,
+      `${name}, line ${line}: there is no key ${nameOf(shortened(key, longestKey))}; it is left out, there and elsewhere. The keys are ${allKeys.join(', ')}.`,
   );
+  if (files.length + faults.length === 0) {
+    throw new CommandFailed(exitCodes.usage, `${name} lists no articles.`);
+  }
   return { files, faults, notes };
 }
+
+const longestKey = 80;
+const longestPath = 4096;
 
 async function textIn(path: string): Promise<string> {
   const found = await stat(path);
@@ -83,6 +90,7 @@ function readLine(
   unknown: Map<string, number>,
   number: number,
 ): { readonly file: string; readonly told: ArticleDetails } | string {
+  if (line.includes('\ufffd')) return 'this is not UTF-8.';
   let given: unknown;
   try {
     given = JSON.parse(line);
@@ -96,6 +104,7 @@ function readLine(
   if (typeof file !== 'string' || file === '' || file.includes('\0')) {
     return 'file: the path of a file is missing.';
   }
+  if (file.length > longestPath) return `file: a path has ${longestPath} characters at most.`;
   let told: ArticleDetails = {};
   for (const [key, value] of Object.entries(rest)) {
     const read = Object.hasOwn(keys, key) ? keys[key] : undefined;

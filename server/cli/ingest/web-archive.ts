@@ -42,10 +42,13 @@ export async function* pagesArchived({ path, name, told }: NamedFile): AsyncGene
     // A little at a time: that of an archive may become a thousand times as much.
     const chunks = handle.createReadStream({ start: 0, highWaterMark: 16 * 1024 });
     const bytes = isZipped ? unzipped(chunks) : chunks;
+    let isEmpty = true;
     for await (const record of warcRecords(bytes, { isWanted, largestBody: largestPage })) {
+      isEmpty = false;
       if ('gap' in record) yield { name, fault: `${name}: ${record.gap}.` };
       else yield* foundIn(record, { name, told });
     }
+    if (isEmpty) yield { name, fault: `${name}: there is no record in it.` };
   } catch (error) {
     const refused = error instanceof FileRefused ? error : unreadable(name, error);
     yield { name, fault: refused.message };
@@ -81,6 +84,8 @@ function* foundIn({ headers, body, isCut }: WarcRecord, archive: Archive): Gener
     const why = whyPassedOver(response);
     if (why !== null) yield { passedOver: why };
     else if (isCut) yield { name, fault: tooLarge(name) };
+    else if (headers.has('warc-truncated') || !response.isWhole)
+      yield { name, fault: `${name}: it was cut off when it was archived.` };
     else yield { source: sourceOf(response, { name, uri, headers, told: archive.told }) };
   }
 }
@@ -90,7 +95,7 @@ const tooLarge = (name: string) =>
 
 /** What is archived without an answer of HTTP around it. */
 function resource(headers: ReadonlyMap<string, string>, body: Buffer): HttpResponse {
-  return { status: 200, headers, body: () => body };
+  return { status: 200, headers, isWhole: true, body: () => body };
 }
 
 const pageTypes = /^(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i;

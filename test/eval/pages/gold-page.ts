@@ -22,6 +22,8 @@ export interface GoldPage {
   readonly byline: string | undefined;
   readonly language: string | undefined;
   readonly url: string | undefined;
+  /** The agency whose copy it is, or `none`. */
+  readonly creditedTo: string | undefined;
 }
 
 const halves = ['shown', 'kept'] as const;
@@ -56,6 +58,7 @@ function goldPageIn(path: string, half: Half): GoldPage {
     byline: fields.get('byline'),
     language: fields.get('language'),
     url: fields.get('url'),
+    creditedTo: fields.get('creditedTo'),
   };
 }
 

@@ -18,6 +18,7 @@ const page: GoldPage = {
   byline: 'Ann Hollis, Peter Osk',
   language: undefined,
   url: undefined,
+  creditedTo: undefined,
 };
 
 const found = (text: string, told: Partial<PageFound> = {}): PageFound => ({

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 import { warcResponse, zipped } from '../../unit/server/cli/warc-cases.ts';
 import { openPlaceInProcess, type PlaceInProcess } from './in-process.ts';
@@ -177,6 +177,8 @@ test('lines of a manifest with faults are told by their number, and all others a
   await put(place, 'a.txt', story('a'));
   await put(place, 'b.txt', story('b'));
   await mkdir(place.file('folder'));
+  await put(place, 'elsewhere.txt', story('elsewhere'));
+  await symlink(place.file('b.txt'), place.file('link.txt'));
   const lines = [
     '{"file": "a.txt", "outlet": "Quay Courier", "tone": "calm", "file2": 1}',
     '{"file": "a.txt"',
@@ -190,20 +192,52 @@ test('lines of a manifest with faults are told by their number, and all others a
     '',
     '{"file": "b.txt", "tone": "loud", "__proto__": "a", "creditedTo": "Nobody At All"}',
     `{"file": ${JSON.stringify(place.file('b.txt'))}, "outlet": "Quay Courier"}`,
+    '{"file": "folder/../elsewhere.txt", "outlet": null}',
+    '{"file": "link.txt", "creditedTo": "Nobody At All"}',
+    'no JSON \u001b[2J at all',
+    '{"file": "a.txt", "outlet": 5}',
+    '{"file": "a.txt", "outlet": ["a"]}',
+    '{"file": 5}',
+    'null',
+    '[{'.repeat(100_000),
+    JSON.stringify({ file: 'a/'.repeat(5000) }),
+    JSON.stringify({ file: 'a.txt', title: 'A'.repeat(1_000_000) }),
+    '{"file": "a\\u0000.txt"}',
+    '{"file": "-"}',
+    '{"file": "https://gazette.example/a.html"}',
+    '   ',
+    Buffer.from('{"file": "a.txt", "byline": "Caf\xe9"}', 'latin1'),
   ];
-  const list = await put(place, 'list.jsonl', lines.join('\n'));
+  const ended = lines.flatMap((line) => [Buffer.from(line), Buffer.from('\r\n')]);
+  const list = await put(place, 'list.jsonl', Buffer.concat([Buffer.from('\ufeff'), ...ended]));
 
   const { code, out, err } = await place.run('ingest', '--json', '--manifest', list);
 
   expect(code).toBe(1);
   const report = JSON.parse(out);
-  expect(report).toMatchObject({ articles: 3, created: 3, failed: 8 });
+  expect(report).toMatchObject({ articles: 5, created: 4, failed: 20 });
   const numbers = report.faults.map(({ file }: { file: string }) => /line (\d+)/.exec(file)?.[1]);
-  expect(numbers.toSorted()).toEqual(['2', '3', '4', '5', '6', '7', '8', '9']);
+  const told = numbers.map(Number).toSorted((one: number, other: number) => one - other);
+  expect(told).toEqual([
+    ...[2, 3, 4, 5, 6, 7, 8, 9],
+    ...[15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27],
+  ]);
+  for (const { message } of report.faults) expect(message.length).toBeLessThan(500);
+  expect(err).not.toContain('\u001b');
   expect(err).toContain('line 1: there is no key tone');
   expect(err.match(/no key tone/g)).toHaveLength(1);
   expect(err).toContain('missing.txt cannot be read: there is no such file');
   expect(err).not.toMatch(/^\s+at /m);
+});
+
+test('a manifest of which no line is right ends as one with some that are', async () => {
+  await using place = await openPlaceInProcess();
+  const list = await put(place, 'list.jsonl', Buffer.from('\ufeff{"file": "a.txt"}', 'utf16le'));
+
+  const { code, out, err } = await place.run('ingest', '--json', '--manifest', list);
+
+  expect([code, JSON.parse(out).failed]).toEqual([1, 1]);
+  expect(err).toContain('line 1: this is not UTF-8');
 });
 
 test('a manifest that is not there, or is a folder, is wrong usage; so is nothing to read', async () => {
@@ -212,9 +246,12 @@ test('a manifest that is not there, or is a folder, is wrong usage; so is nothin
   const missing = await place.run('ingest', '--manifest', place.file('none.jsonl'));
   const folder = await place.run('ingest', '--manifest', place.folder);
   const nothing = await place.run('ingest');
+  const blank = await put(place, 'blank.jsonl', ' \r\n\n');
+  const empty = await place.run('ingest', '--manifest', blank);
 
-  expect([missing.code, folder.code, nothing.code]).toEqual([2, 2, 2]);
+  expect([missing.code, folder.code, nothing.code, empty.code]).toEqual([2, 2, 2, 2]);
   expect(missing.err).toContain('there is no such file');
+  expect(empty.err).toContain('lists no articles');
   expect(nothing.err).toContain('--manifest');
 });
 

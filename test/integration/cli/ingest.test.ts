@@ -1,4 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { openPlaceInProcess, type PlaceInProcess } from './in-process.ts';
 
@@ -94,6 +97,35 @@ test('an export with drafts makes the same export again, and its articles draft 
   expect(exported.out).toBe(await readFile(place.file('record.jsonl'), 'utf8'));
 });
 
+/** What a folder may hold beside articles, by what is told of it. */
+const oddities: readonly (readonly [
+  name: string,
+  told: RegExp,
+  make: (path: string) => unknown,
+])[] = [
+  ['pipe.txt', /no regular file/, (path) => execFileSync('mkfifo', [path])],
+  ['pipe.warc', /no regular file/, (path) => execFileSync('mkfifo', [path])],
+  [
+    'socket.html',
+    /no regular file/,
+    (path) => once(createServer().listen(path).unref(), 'listening'),
+  ],
+  ['circle.html', /lead in a circle/, (path) => symlink(path, path)],
+  ['nowhere.html', /no such file/, (path) => symlink(`${path}.gone`, path)],
+  ['zeros.html', /no text/, (path) => writeFile(path, Buffer.alloc(5000))],
+  ['line\n\u001b[2Jend.txt', /holds no words/, (path) => writeFile(path, ' \n')],
+  ['large.html', /larger than 16/, (path) => writeFile(path, '').then(() => truncate(path, 3e7))],
+  ['deep.html', /more than 150 deep/, (path) => writeFile(path, '<div>'.repeat(100_000))],
+  [
+    'attributes.html',
+    /more than 500 attributes/,
+    (path) => writeFile(path, `<p ${'a=1 '.repeat(1_000_000)}>`),
+  ],
+  ['deep.json', /no JSON/, (path) => writeFile(path, '['.repeat(100_000))],
+  ['empty.warc', /no record in it/, (path) => writeFile(path, '')],
+  ['pdf.html', /a PDF/, (path) => writeFile(path, '%PDF-1.7\n\u0001')],
+];
+
 test('what is wrong with a file is told, and does not hold up the others', async () => {
   await using place = await openPlaceInProcess();
   await writeFile(place.file('empty.txt'), '\n');
@@ -106,17 +138,29 @@ test('what is wrong with a file is told, and does not hold up the others', async
   await writeFile(place.file('story.txt'), story);
   const names = ['empty.txt', 'german.json', 'french.txt', 'chinese.html', 'story.txt'];
   const files = names.map(place.file);
+  const folder = place.file('odd');
+  // A folder that is called like a page is a folder.
+  await mkdir(`${folder}/page.html`, { recursive: true });
+  await writeFile(`${folder}/page.html/inner.txt`, other);
+  for (const [name, , make] of oddities) await make(`${folder}/${name}`);
 
-  const { code, out, err } = await place.run('ingest', ...files);
+  const { code, out, err } = await place.run('ingest', ...files, folder);
 
   expect(code).toBe(1);
-  expect(out).toMatch(/^1 article, 1 new\./);
+  expect(out).toMatch(/^2 articles, 2 new\./);
+  for (const [name, told] of oddities) {
+    const shown = name.replaceAll('\n', '\\x0a').replaceAll('\u001b', '\\x1b');
+    const lines = err.split('\n').filter((line) => line.includes(`odd/${shown}`));
+    expect([shown, lines]).toEqual([shown, [expect.stringMatching(told)]]);
+  }
+  expect(err).not.toMatch(/^\s+at /m);
+  expect(err).not.toContain('\u001b');
   expect(err).toContain('empty.txt holds no words');
   expect(err).toContain('german.json: This text is German (de): only English is read.');
   expect(err).toContain('french.txt: This text is French (fr): only English is read.');
   expect(err).toContain('chinese.html: This text is Chinese (zh): only English is read.');
   expect(err).toContain('--record-only');
-  expect(err).toContain('4 could not be read');
+  expect(err).toContain(`${4 + oddities.length} could not be read`);
 });
 
 test('with --record-only articles are kept without being read, here and through a server', async () => {

@@ -29,7 +29,9 @@ class Members {
   #last: Buffer | null = null;
 
   get isWithin(): boolean {
-    return this.#engine !== null || this.#isAtTrailer || (this.#left.length > 0 && !this.#isLost);
+    if (this.#engine !== null || this.#isAtTrailer) return true;
+    // Zeros fill archives up to the length of a block.
+    return !this.#isLost && this.#left.some((byte) => byte !== 0);
   }
 
   async *take(chunk: Buffer): AsyncGenerator<Buffer | Gap> {

@@ -6,6 +6,8 @@ export interface HttpResponse {
   readonly status: number;
   /** By their names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
+  /** Whether as much was kept as was sent, as far as that is told. Archives that keep what they decoded have more. */
+  readonly isWhole: boolean;
   /** What was sent, without how it was sent: neither in chunks nor compressed. */
   body(): Buffer;
 }
@@ -19,11 +21,13 @@ export function httpResponse(bytes: Buffer, largest: number): HttpResponse | nul
   const headers = headersIn(end === null ? head : head.slice(0, end.index));
   const sent =
     end === null ? bytes.subarray(bytes.length) : bytes.subarray(end.index + end[0].length);
+  const isChunked = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '');
+  const length = Number(headers.get('content-length') ?? 0);
   return {
     status: Number(status[1]),
     headers,
+    isWhole: isChunked || Number.isNaN(length) || length <= sent.length,
     body: () => {
-      const isChunked = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '');
       const whole = isChunked ? unchunked(sent) : sent;
       return uncompressed(whole, headers.get('content-encoding') ?? '', largest);
     },

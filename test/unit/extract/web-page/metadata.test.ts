@@ -193,6 +193,10 @@ const found: Readonly<Record<string, Page>> = {
     article: 'itemscope itemtype="https://schema.org/CreativeWork"',
     top: `<time itemprop="datePublished" datetime="${datePublished}">5 Jan</time>`,
   },
+  'microdata in the title of what is short for it': {
+    article: 'itemscope itemtype="https://schema.org/BlogPosting"',
+    top: `<abbr class="published" itemprop="datePublished" title="${datePublished}">22:30</abbr>`,
+  },
   'microdata without a scope': {
     top: `<time itemprop="datePublished" datetime="2023-01-05T23:30:00+01:00">5 Jan</time>`,
   },
@@ -312,6 +316,34 @@ test.each([
   expect({ ...(modifiedAt && { modifiedAt }), ...(modifiedOn && { modifiedOn }) }).toEqual(
     expected,
   );
+});
+
+test.each([1709999400, 1709999400000, '1709999400', '1709999400000'])(
+  'the number %s is no certain time, and that is told',
+  (seconds) => {
+    const { publishedAt, publishedOn, notes } = read(news({ datePublished: seconds }));
+
+    expect([publishedAt, publishedOn]).toEqual([undefined, undefined]);
+    expect(notes).toEqual([
+      `published: “${seconds}” was left out: it is no certain moment or day.`,
+    ]);
+  },
+);
+
+test('a headline is as the page shows it, where only its marks differ', () => {
+  const told = news({ headline: "Mayor's 'ferry' talks - stalled" });
+  const h1 = '<h1>Mayor’s ‘ferry’ talks – stalled</h1>';
+
+  expect(read({ ...told, h1 }).title).toBe('Mayor’s ‘ferry’ talks – stalled');
+  expect(read({ ...told, h1: '<h1>Another one</h1>' }).title).toBe(
+    "Mayor's 'ferry' talks - stalled",
+  );
+});
+
+test('when an article was published is nobody who wrote it', () => {
+  const top = '<p class="byline">Updated 12:00 PM CEST, September 12, 2024</p>';
+
+  expect(read({ top }).byline).toBeUndefined();
 });
 
 test('a change before the publication is told', () => {

@@ -229,6 +229,72 @@ test('what becomes too much is no page, and what is too large is passed over wit
   expect(found.faults).toEqual([expect.stringContaining('larger than')]);
 });
 
+/** Archives of one odd record before a sound one: what is told of it, and whether it is a page all the same. */
+const odd = {
+  'that was cut off as its archive says': [
+    warcRecord(
+      { 'WARC-Type': 'response', 'WARC-Target-URI': at('odd'), 'WARC-Truncated': 'length' },
+      `HTTP/1.1 200 OK\r\n\r\n${page('Half of')}`,
+    ),
+    'cut off',
+    false,
+  ],
+  'of which less was kept than was sent': [
+    warcResponse(at('odd'), { headers: { 'Content-Length': '5000' }, body: page('Half') }),
+    'cut off',
+    false,
+  ],
+  'that tells the length of what it was sent as': [
+    warcResponse(at('odd'), { headers: { 'Content-Length': '7' }, body: page('Whole.') }),
+    null,
+    true,
+  ],
+  'without any answer': [
+    warcRecord({ 'WARC-Type': 'response', 'WARC-Target-URI': at('odd') }, ''),
+    'no answer',
+    false,
+  ],
+  'that ends with its header': [
+    warcRecord(
+      { 'WARC-Type': 'response', 'WARC-Target-URI': at('odd') },
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n',
+    ),
+    null,
+    true,
+  ],
+  'of another version': [
+    Buffer.from(answer('odd').toString('latin1').replace('WARC/1.0', 'WARC/0.18'), 'latin1'),
+    null,
+    true,
+  ],
+  'with a charset in capital letters': [
+    warcResponse(at('odd'), {
+      headers: { 'Content-Type': 'TEXT/HTML;CHARSET="UTF-8"' },
+      body: page('Whole.'),
+    }),
+    null,
+    true,
+  ],
+} as const;
+
+test.each(Object.entries(odd))(
+  'of a record %s it is told what is wrong, and no more',
+  async (_what, [bytes, told, isPage]) => {
+    const found = await foundIn(zipped([bytes, third]), '.warc.gz');
+
+    expect(urlsOf(found)).toEqual(isPage ? ['odd', 'third'] : ['third']);
+    expect(found.faults).toEqual(told === null ? [] : [expect.stringContaining(told)]);
+  },
+);
+
+test('zeros behind an archive, and members that hold nothing, are nothing', async () => {
+  const bytes = [gzipSync(first), gzipSync(''), gzipSync(third), Buffer.alloc(512)];
+
+  const found = await foundIn(Buffer.concat(bytes), '.warc.gz');
+
+  expect([urlsOf(found), found.faults]).toEqual([['first', 'third'], []]);
+});
+
 test('a file that is no archive, an empty one and a folder are told', async () => {
   const none = await foundIn(Buffer.from('Not an archive at all.\n'.repeat(100)));
   const noGzip = await foundIn(Buffer.from('Not an archive at all.\n'.repeat(1_000)), '.warc.gz');
@@ -236,7 +302,7 @@ test('a file that is no archive, an empty one and a folder are told', async () =
 
   expect([none.pages, none.faults]).toEqual([[], ['crawl: a stretch of it is no record.']]);
   expect([noGzip.pages, noGzip.faults]).toEqual([[], ['crawl: a stretch of it is no record.']]);
-  expect(empty).toEqual({ pages: [], faults: [], passedOver: [] });
+  expect([empty.pages, empty.faults]).toEqual([[], ['crawl: there is no record in it.']]);
 });
 
 async function* cutInto(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
