@@ -41,6 +41,7 @@ export function draftsOf(
     awaited: new Map(),
     chains: new Map(),
     lastSpeaker: undefined,
+    lastSpokeAt: 0,
     before: undefined,
   };
   const ordered = reportsFirst(statements, {
@@ -123,7 +124,8 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
   const scene: Scene = {
     passage: drafting.passage,
     roster,
-    lastSpeaker: drafting.lastSpeaker,
+    // Reports are drafted before what answers them: who speaks further down is nobody's `he`.
+    lastSpeaker: statement.cue.first < drafting.lastSpokeAt ? undefined : drafting.lastSpeaker,
     outlet: above.findLast(({ kind }) => kind === 'OUTLET') ?? roster.publisher,
   };
   const found = isOwnWord(drafting, statement, source)
@@ -167,7 +169,10 @@ function speak(
   const isUnsure = speaker.isUnsure === true;
   if (!drafting.chains.has(statement)) drafting.chains.set(statement, whole);
   const isHeard = isOne(actor) || isSpokesperson(drafting, statement);
-  if (isHeard && statement.within?.mode !== 'DIRECT') drafting.lastSpeaker = actor;
+  if (isHeard && statement.within?.mode !== 'DIRECT') {
+    drafting.lastSpeaker = actor;
+    drafting.lastSpokeAt = statement.cue.first;
+  }
   enter(drafting, isUnsure ? { ...statement, isUnsure } : statement, whole);
 }
 

@@ -86,6 +86,8 @@ export function claimMeant(
     const pointed = pointedMeant(book, { statement, holder }, { content, sentence });
     if (pointed !== 'TOLD') return pointed;
   }
+  const charged = kind === 'DENIES' && bareDenial.test(content) ? chargedWith(book, actor) : undefined;
+  if (charged !== undefined) return { claim: charged, kind };
   const isStand = judging.has(kind);
   const isAdmitted = kind === 'ASSERTS' && kindOfVerb(statement.lemma) === 'CONFIRMS';
   const deed = isStand ? byDeed(book.said.slice(-farthest), content) : undefined;
@@ -180,6 +182,20 @@ const affirming =
 const untoldDenial: Meant = { claim: undefined, kind: 'DENIES', isUntold: true };
 
 const pronoun = /^\W*(?:it|this|that|these|those)\W*$/iu;
+
+const bareDenial =
+  /^(?:any |all |direct |personal )*(?:involvement|responsibility|guilt)(?: (?:through|via|in) (?:an?|his|her|its|their) .*)?$/iu;
+
+/** `Lee denied involvement`: in what somebody else said last that Lee did. */
+function chargedWith({ said }: ClaimBook, { id, name }: Holder['actor']): string | undefined {
+  const surname = name.split(' ').at(-1) ?? name;
+  return said
+    .slice(-nearCharge)
+    .findLast(({ claim, actor }) => actor !== id && claim.kind === 'FACT' && claim.text.includes(surname))
+    ?.claim.id;
+}
+
+const nearCharge = 6;
 
 // By these somebody answers what others may have said.
 const judging: ReadonlySet<StanceKind> = new Set<StanceKind>([

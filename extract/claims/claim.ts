@@ -35,6 +35,21 @@ export const leadIn =
 const report =
   /^(?:\p{L}+ ){0,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?) (?:(?:in|by|from|on|of|made) [^.;]{1,60}? )?that (?=(?:the|an?|it|he|she|they|there|his|her|its|their|\p{Lu}?\p{L}+s?)\b)/u;
 
+const prefaces = [
+  /^(?:let (?:me|us) be (?:\w+ )?clear|make no mistake|for the avoidance of doubt|the (?:simple )?(?:truth|fact|reality) is)(?: that|[:,]| (?=that\b))(?: that)? ?(?:about (?:it|this|that)[:,] )?/iu,
+  /^(?:can|want to|wants to|would like to|wish to|wishes to|have to|has to|must) (?:\w+ )?(?:confirm|assure|reassure|tell|inform|say to|say|state|make clear|make it clear|stress|be (?:\w+ )?clear)(?: (?:\p{L}[\p{L}.’']*)){0,5}?(?: that|:) /iu,
+  /^(?:says?|said) to (?:him|her|them|you|the \p{L}+(?: \p{L}+)?|\p{Lu}\p{L}+) that /u,
+];
+
+/** `Lee can confirm that it leaked`: it leaked. */
+function prefaced(clause: string, name: string): string {
+  const [opening = /^(?!)/u, ...own] = prefaces;
+  const bare = clause.replace(opening, '');
+  const told = bare.startsWith(`${name} `) ? bare.slice(name.length + 1) : undefined;
+  const preface = told === undefined ? undefined : own.find((one) => one.test(told));
+  return told === undefined || preface === undefined ? bare : told.replace(preface, '');
+}
+
 // A clause without its subject, which stood elsewhere.
 const headless = /^(?:was|were|is|are|has|had|would|will|could|can|or)\b[^?]*$/iu;
 
@@ -73,7 +88,8 @@ export function claimOf(
       : object;
   const isCondition = /^(?:say|warn|argue|add|claim|insist|write|tell)$/u.test(statement.lemma);
   const lead = statement.frame === 'wh' && !isCondition ? /^(?:whether|if) /iu : leadIn;
-  const clause = said.replace(lead, '').replace(report, '');
+  const isRated = kind === 'ASSERTS' && /^(?:say|add|insist|argue|write|tweet)$/u.test(statement.lemma);
+  const clause = prefaced(said.replace(lead, '').replace(isRated ? /^(?!)/u : report, ''), voice.actor.name);
   const object = clause.replace(
     /^(?:(?:him|them|us|me) )?(?:that(?! (?:is|was|are|were|has|had|would|will)\b)\s+|to be\s+)?/iu,
     '',

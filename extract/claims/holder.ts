@@ -44,6 +44,7 @@ export function holderOf(
     sex: sexOfPronoun(passage.words, statement) ?? roster.sexOf(actor),
     isAmbiguous,
     body: bodyOf({ passage, roster }, statement, actor),
+    principal: principalOf(passage, statement, roster),
     otherAt: (at) => onlyOther({ passage, roster }, { actor, start }, at)?.name,
     owner: ownerIn({ passage, roster }, statement),
     called: (office) => bearer(roster, office, statement.cue.first)?.name,
@@ -129,6 +130,22 @@ function isNamedNext(words: readonly Word[], at: number): boolean {
   return (
     next?.pos === 'PROPN' || words.slice(Math.max(0, at - 4), at).some(({ text }) => text === ',')
   );
+}
+
+const acting =
+  'lawyers?|attorneys?|solicitors?|barristers?|counsel|doctors?|agents?|spokes\\p{L}+|office|publicist|representatives?|press secretary';
+const owned = new RegExp(`^(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\\p{L}+ ){0,2}?(?:${acting})(?:,|$)`, 'iu');
+const spokenBy = new RegExp(`^(?:an? |the |his |her )?(?:\\p{L}+ ){0,2}?(?:${acting}) (?:for|of|to|representing) (.{2,40}?)(?:,|$)`, 'iu');
+
+/** Whose lawyer, doctor or spokesman speaks: one person. */
+function principalOf(passage: Passage, { source }: Statement, roster: Roster): string | undefined {
+  const words = source === undefined ? '' : wordsOf(passage, [source]);
+  const told = (owned.exec(words) ?? spokenBy.exec(words))?.[1];
+  if (told === undefined) return undefined;
+  const named = roster.named(told.replace(/^(?:Mr|Mrs|Ms|Miss|Dr)\.? /u, ''));
+  if (named !== undefined) return named.kind === 'PERSON' ? named.name : undefined;
+  const noun = told.toLowerCase().split(' ').at(-1) ?? '';
+  return /^(?:the|an?) /iu.test(told) && personNouns.has(noun) ? told.replace(/^The /u, 'the ') : undefined;
 }
 
 const heads =

@@ -121,12 +121,16 @@ const counts = /^(?:[\p{L}\d]+ )?(?:charges?|counts?) of /iu;
 const allegations =
   /^(?:(?:the|any|all|these|those) )?(?:reports?|allegations?|accusations?|claims?|charges?|suggestions?|rumou?rs?) of /iu;
 
+// `denied involvement through his lawyer`
+const medium =
+  /,? (?:(?:through|via) (?:an?|the|his|her|its|their) (?:lawyers?|attorneys?|solicitors?|spokes\p{L}+|office|agents?|representatives?|publicist)|in (?:an?|the|his|her|its|their) (?:\p{L}+ )?(?:statement|interview|letter|post|tweet|e-?mail|video))\b.*$/iu;
+
 /** `denied taking it`, `denied any role in it`: the speaker took it, had a role in it. */
 const denial: Build = ({ kind, speaker, verb, object }) => {
   const isConfirmed = /^(?:admit|acknowledge|confirm|concede)(?: to)?$/u.test(verb);
   if (verb === 'plead') return `${speaker} is guilty of ${object.replace(counts, '')}`;
   if (kind !== 'DENIES' && !isConfirmed) return undefined;
-  const what = object.replace(allegations, '');
+  const what = object.replace(allegations, '').replace(medium, '');
   if (verb === 'rule out') return ruledOut(speaker, what);
   if (/^(?:ever )?having\b/u.test(what))
     return what.replace(/^(?:ever )?having/u, `${speaker} had`);
@@ -135,11 +139,16 @@ const denial: Build = ({ kind, speaker, verb, object }) => {
   return isConfirmed ? undefined : shareIn(speaker, what);
 };
 
+// What an inquiry finds or does not.
+const found =
+  /^(?:any |an? )?(?:\p{L}+ )?(?:foul play|sabotage|terrorism|arson|murder|suicide|homicide|negligence|(?:mechanical|technical|engine|brake) (?:failure|fault)|(?:human|pilot) error|motive|links?|involvement|accident|gas leak|poisoning)\b/iu;
+
 /** `ruled out selling it`, `ruled out a sale`: it will be sold, there will be a sale. */
 function ruledOut(speaker: string, what: string): string | undefined {
   const gerund = /^(\w+ing)\b/u.exec(what)?.[1];
   const base = gerund && baseOf(gerund);
   if (base !== undefined) return `${speaker} will ${base}${what.slice(gerund?.length)}`;
+  if (found.test(what)) return `there was ${withOne(what.replace(/^any /u, ''))}`;
   return /^(?:the|this|that|his|her|its|their)\b/iu.test(what)
     ? undefined
     : `there will be ${what.replace(/^any /u, 'a ')}`;
@@ -154,6 +163,7 @@ const shares: readonly (readonly [RegExp, string])[] = [
     /^(?:any |all |direct |personal |his |her |its |their )*(?:involvement|complicity|participation) in\b/iu,
     'was involved in',
   ],
+  [/^(?:any |all |direct |personal |his |her |its |their )*involvement$/iu, 'was involved'],
   [
     /^(?:any |all |direct |personal |his |her |its |their )*(?:responsibility) for\b/iu,
     'was responsible for',

@@ -14,6 +14,8 @@ export interface Voice {
   readonly isWish: boolean;
   /** Who alone can be meant by `he` or `she` at the word where it is not the speaker. */
   readonly otherAt: (at: number) => string | undefined;
+  /** Who alone a lawyer, a doctor or a spokesman speaks for. */
+  readonly principal: string | undefined;
   /** The quotation that the cue itself stands in: its `I` is somebody else’s; -1 for none. */
   readonly outer: number;
   /** All of it is in the speaker's own words, though no marks say so: `LEE: I left.` */
@@ -32,14 +34,34 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
     const gap = isTight ? '' : text.slice(before.end, word.start).replace(/\s+/gu, ' ');
     const isAfterI = before !== undefined && at > first && isSelf(before, voice);
     const place = { at, first, isNamed };
-    const name = nameFor(words, place, voice);
+    const name = forPrincipal(words, place, voice) ?? nameFor(words, place, voice);
+    if (name !== undefined && name === clientOf(words, at, voice)) at++;
     isNamed ||= name !== undefined && isOf(voice, name);
     named += gap + (name ?? (isAfterI ? thirdPerson(word) : word.text));
   }
   return named;
 }
 
-function isOf({ actor, body }: Voice, name: string): boolean {
+/** `his client` and, of whom a text does not name, `he`: who speaks for Lee means Lee. */
+function forPrincipal(words: readonly Word[], { at, isNamed }: Place, voice: Voice): string | undefined {
+  const { principal, actor } = voice;
+  const lower = words[at]?.lower ?? '';
+  if (principal === undefined) return undefined;
+  const client = clientOf(words, at, voice);
+  if (client !== undefined) return client;
+  const isNameless = actor.kind !== 'PERSON' || !/\p{Lu}\p{L}+ \p{Lu}/u.test(actor.name);
+  if (!isNameless || isNamed || !(ofWomen.test(lower) || ofMen.test(lower))) return undefined;
+  return isOwner(words, at) ? `${principal}’s` : principal;
+}
+
+/** `his client` is the principal; `his client’s` keeps its ending. */
+function clientOf(words: readonly Word[], at: number, { principal }: Voice): string | undefined {
+  const isClient = /^(?:his|her|their|my|our)$/u.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'client';
+  return isClient ? principal : undefined;
+}
+
+function isOf({ actor, body, principal }: Voice, name: string): boolean {
+  if (principal !== undefined && name.startsWith(principal)) return true;
   return name.startsWith(actor.name) || (body !== undefined && name.startsWith(body));
 }
 
@@ -197,8 +219,16 @@ function forBody(
   if (word?.lower === 'they' || word?.lower === 'we')
     return ofOthers.test(actor.name) ? undefined : actor.name;
   const isSubject = next?.pos === 'AUX' || next?.pos === 'VERB';
-  const isEmpty = next?.lemma === 'be' && after?.pos === 'ADJ' && after.lower !== 'aware';
+  const isEmpty = next?.lemma === 'be' && !isDoing(words, verb + 1, after);
   return word?.lower === 'it' && isSubject && !isEmpty ? actor.name : undefined;
+}
+
+/** `it was told`, `it was not aware`: behind be, more than what `it was eleven` and `it was Lee who left` say of nothing. */
+function isDoing(words: readonly Word[], at: number, after: Word | undefined): boolean {
+  if (after?.lower === 'aware' || after?.lower === 'unaware') return true;
+  if (after?.pos === 'VERB') return words[at + 1]?.lower !== 'that';
+  const isFiller = after?.pos === 'ADV' || after?.lower === 'not' || after?.lower === "n't";
+  return isFiller && (words[at + 1]?.pos === 'VERB' || words[at + 1]?.pos === 'ADP' || words[at + 1]?.lower === 'aware');
 }
 
 // They speak of others mostly, and `they` are those.
