@@ -10,6 +10,7 @@ import {
   kindsOfTitle,
   outletEndings,
   outletNouns,
+  personNouns,
   unnamedNouns,
 } from './gazetteer.ts';
 import { kindOfBody, kindOfName } from './name-kind.ts';
@@ -118,7 +119,8 @@ function inSmall(name: string): string {
 /** A title, a trade or a crowd that begins its sentence is no name. */
 function isCommon(word: Word): boolean {
   if (governments.has(word.lower)) return false;
-  return isTitle(word) || groupNouns.has(word.lower) || unnamedNouns.has(word.lower);
+  const isPlural = word.lower.endsWith('s') && personNouns.has(word.lower.slice(0, -1));
+  return isPlural || isTitle(word) || groupNouns.has(word.lower) || unnamedNouns.has(word.lower);
 }
 
 const shortestRun = 2;

@@ -78,7 +78,7 @@ export function claimOf(
   const parts = statement.content.map((range) =>
     statement.source === undefined
       ? wordsOf(passage, [range])
-      : withName(passage, range, { ...voice, isSpeech, isFree }),
+      : withName(passage, range, { ...voice, kind, isSpeech, isFree }),
   );
   const quoted = joined(passage.words, statement.content, parts);
   const said = withoutQuotes(quoted);
@@ -102,10 +102,13 @@ export function claimOf(
     ? tensed(object, wordsOf(passage, [statement.cue]), statement)
     : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: named(quoted) });
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
+  if (/^(?:who|which)\b/iu.test(made)) return undefined;
+  if (kind === 'ASSERTS' && isVerbless(passage.words, statement)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
   const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
   const text = asSentence(isNegative ? affirmed(plain) : plain);
+  if ((kind === 'DECLINES' || kind === 'NO_REPLY') && silence.test(text)) return undefined;
   if (isTogether(text, voice.actor.name, wordsIn(passage.words, statement.content)))
     return undefined;
   return isOpen(text) ? undefined : { text, kind: claimKind(text, kind) };
@@ -122,6 +125,15 @@ function isEmpty(words: readonly Word[]): boolean {
 }
 
 const fewestWords = 3;
+
+/** `his former partner`: who tells no more than that puts nothing forward. */
+function isVerbless(words: readonly Word[], { mode, content, says }: Statement): boolean {
+  const said = wordsIn(words, content).filter(({ pos }) => pos !== 'PUNCT');
+  return mode !== 'DIRECT' && says === undefined && said.length < shortest && !said.some(isVerb);
+}
+
+const silence =
+  /\b(?:(?:refus|declin)\w+|comment\w*|(?:could|can|did|does|do|would|will|has|have)(?: ?not|n[’']t) (?:\w+ ){0,2}(?:respond|reply|return|answer|be reached|be contacted|say|discuss|speculate|elaborate)\w*|neither confirm\w* nor|nothing to (?:say|add)|not going to)\b/iu;
 
 /** What an interviewer asked: `you` are who answers. */
 function asked(says: string, speaker: string): Claim {
@@ -151,7 +163,8 @@ function madeOf(
   const plain = object.replace(/[\s,;.]+(["”’']*)$/u, '$1');
   const made = propositionOf({ speaker, kind, object: plain, verb });
   if (made !== undefined) return withoutQuotes(made);
-  return idle.has(lemma) || /^\P{Ll}{3,}$/u.test(wordsOf(passage, [cue]))
+  const isOthersAct = statement.within !== undefined && statement.frame !== 'that';
+  return idle.has(lemma) || isOthersAct || /^\P{Ll}{3,}$/u.test(wordsOf(passage, [cue]))
     ? undefined
     : `${speaker} ${inForm(wordsOf(passage, [cue]))} ${withoutQuotes(plain)}`;
 }

@@ -47,6 +47,7 @@ export function holderOf(
     principal: principalOf(passage, statement, roster),
     otherAt: (at) => onlyOther({ passage, roster }, { actor, start }, at)?.name,
     owner: ownerIn({ passage, roster }, statement),
+    teller: tellerIn({ passage, roster }, statement),
     called: (office) => bearer(roster, office, statement.cue.first)?.name,
     outer: words[statement.cue.first]?.quotation ?? -1,
   };
@@ -73,6 +74,15 @@ function ownerIn({ passage, roster }: Text, { content, cue }: Statement): ActorD
     /((?:the )?\p{L}+)['’]s (?:\w+ ){0,2}\w+/iu.exec(said))?.[1];
   if (owner === undefined) return undefined;
   return roster.named(owner) ?? bearer(roster, owner, cue.first);
+}
+
+/** Turkey of `Turkey’s claim that it did`: who put that forward of himself. Whoever accuses speaks of others. */
+function tellerIn({ passage, roster }: Text, { content: [first], cue }: Statement): string | undefined {
+  if (first === undefined || first.first <= cue.last + 1) return undefined;
+  const before = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
+  const [, owner] = /^(?:the )?(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\p{L}+ )?(?:claims?|assertions?|contentions?|statements?|arguments?|denials?|version|account|story)$/iu.exec(before) ?? [];
+  const actor = owner === undefined ? undefined : roster.named(owner);
+  return actor === undefined || actor.kind === 'OUTLET' ? undefined : actor.name;
 }
 
 /** Whose words are meant by `what Roe has stated`. */

@@ -118,6 +118,8 @@ const occasion =
   / (?:after|as|when) [^,]*\b(?:told|said|says|reported|claimed|alleged|accused|showed|found|emerged)\b.*$/u;
 
 const counts = /^(?:[\p{L}\d]+ )?(?:charges?|counts?) of /iu;
+const crimes =
+  /^(?:attempted |sexual |common |indecent |aggravated |wire |tax |bank )?(?:murder|manslaughter|perjury|fraud|bribery|theft|robbery|burglary|assault|rape|arson|stalking|harassment|blackmail|extortion|embezzlement|kidnapping|treason|corruption|money laundering|misconduct in (?:a )?public office|actual bodily harm|grievous bodily harm|conspiracy to \p{L}+|perverting the course of justice|causing death by .+|dangerous driving|contempt of court|libel|forgery)(?: (?:of|on|against|at|in|by|between) .+)?$/iu;
 const allegations =
   /^(?:(?:the|any|all|these|those) )?(?:reports?|allegations?|accusations?|claims?|charges?|suggestions?|rumou?rs?) of /iu;
 
@@ -128,8 +130,10 @@ const medium =
 /** `denied taking it`, `denied any role in it`: the speaker took it, had a role in it. */
 const denial: Build = ({ kind, speaker, verb, object }) => {
   const isConfirmed = /^(?:admit|acknowledge|confirm|concede)(?: to)?$/u.test(verb);
-  if (verb === 'plead') return `${speaker} is guilty of ${object.replace(counts, '')}`;
-  if (kind !== 'DENIES' && !isConfirmed) return undefined;
+  const crime = object.replace(counts, '');
+  if (verb === 'plead' || (kind === 'DENIES' && crimes.test(crime)))
+    return `${speaker} ${be(speaker)} guilty of ${crime}`;
+  if (kind !== 'DENIES' && kind !== 'DECLINES' && !isConfirmed) return undefined;
   const what = object.replace(allegations, '').replace(medium, '');
   if (verb === 'rule out') return ruledOut(speaker, what);
   if (/^(?:ever )?having\b/u.test(what))

@@ -1,10 +1,12 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import type { Sex } from '../actors/sex.ts';
+import type { StanceKind } from '../stances/kinds.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
 
 /** Who speaks, as far as the pronouns in what is said need it. */
 export interface Voice {
   readonly actor: ActorDraft;
+  readonly kind: StanceKind;
   readonly sex: Sex | undefined;
   /** Whether somebody else who may be meant by `he` or `she` is named before the word. */
   readonly isAmbiguous: (at: number) => boolean;
@@ -14,6 +16,8 @@ export interface Voice {
   readonly isWish: boolean;
   /** Who alone can be meant by `he` or `she` at the word where it is not the speaker. */
   readonly otherAt: (at: number) => string | undefined;
+  /** Who put forward of himself what is answered. */
+  readonly teller: string | undefined;
   /** Who alone a lawyer, a doctor or a spokesman speaks for. */
   readonly principal: string | undefined;
   /** The quotation that the cue itself stands in: its `I` is somebody else’s; -1 for none. */
@@ -44,8 +48,10 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
 
 /** `his client` and, of whom a text does not name, `he`: who speaks for Lee means Lee. */
 function forPrincipal(words: readonly Word[], { at, isNamed }: Place, voice: Voice): string | undefined {
-  const { principal, actor } = voice;
+  const { principal, actor, teller } = voice;
   const lower = words[at]?.lower ?? '';
+  const isTeller = teller !== undefined && !isNamed && (lower === 'it' || ofWomen.test(lower) || ofMen.test(lower));
+  if (isTeller) return isOwner(words, at) ? `${teller}’s` : teller;
   if (principal === undefined) return undefined;
   const client = clientOf(words, at, voice);
   if (client !== undefined) return client;
@@ -60,7 +66,8 @@ function clientOf(words: readonly Word[], at: number, { principal }: Voice): str
   return isClient ? principal : undefined;
 }
 
-function isOf({ actor, body, principal }: Voice, name: string): boolean {
+function isOf({ actor, body, principal, teller }: Voice, name: string): boolean {
+  if (teller !== undefined && name.startsWith(teller)) return true;
   if (principal !== undefined && name.startsWith(principal)) return true;
   return name.startsWith(actor.name) || (body !== undefined && name.startsWith(body));
 }
@@ -208,27 +215,31 @@ function isNoun(word: Word | undefined): boolean {
 function forBody(
   words: readonly Word[],
   { at, first }: Place,
-  { actor, isAmbiguous }: Voice,
+  { actor, isAmbiguous, kind }: Voice,
 ): string | undefined {
   const verb = words[at + 1]?.pos === 'PUNCT' ? at + 2 : at + 1;
-  const [word, next, after] = [words[at], words[verb], words[verb + 1]];
+  const [word, next] = [words[at], words[verb]];
   const isFirst = at === first || (at === first + 1 && words[first]?.lower === 'that');
-  if (!isFirst || isAmbiguous(at)) return undefined;
+  // `denied Lee’s accusation that it leaked`: who denies it is accused.
+  const isDenier = kind === 'DENIES' && word?.lower === 'it';
+  if (!isFirst || (isAmbiguous(at) && !isDenier)) return undefined;
   const isOwn = word?.lower === 'its' || (word?.lower === 'their' && actor.kind === 'GROUP');
   if (isOwn) return `${actor.name}’s`;
   if (word?.lower === 'they' || word?.lower === 'we')
     return ofOthers.test(actor.name) ? undefined : actor.name;
   const isSubject = next?.pos === 'AUX' || next?.pos === 'VERB';
-  const isEmpty = next?.lemma === 'be' && !isDoing(words, verb + 1, after);
+  const isEmpty = next?.lemma === 'be' && !isDoing(words, verb + 1, actor.kind === 'PERSON');
   return word?.lower === 'it' && isSubject && !isEmpty ? actor.name : undefined;
 }
 
 /** `it was told`, `it was not aware`: behind be, more than what `it was eleven` and `it was Lee who left` say of nothing. */
-function isDoing(words: readonly Word[], at: number, after: Word | undefined): boolean {
-  if (after?.lower === 'aware' || after?.lower === 'unaware') return true;
-  if (after?.pos === 'VERB') return words[at + 1]?.lower !== 'that';
+function isDoing(words: readonly Word[], at: number, isOne: boolean): boolean {
+  const after = words[at];
   const isFiller = after?.pos === 'ADV' || after?.lower === 'not' || after?.lower === "n't";
-  return isFiller && (words[at + 1]?.pos === 'VERB' || words[at + 1]?.pos === 'ADP' || words[at + 1]?.lower === 'aware');
+  const [next, behind] = isFiller ? [words[at + 1], words[at + 2]] : [after, words[at + 1]];
+  if (next?.lower === 'aware' || next?.lower === 'unaware') return true;
+  if (next?.pos === 'ADP') return !isOne && next.lower !== 'about';
+  return next?.pos === 'VERB' && behind?.lower !== 'that';
 }
 
 // They speak of others mostly, and `they` are those.

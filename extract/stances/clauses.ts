@@ -5,7 +5,7 @@ const aboutClaim = /^(?:claim|charge|allegation|accusation|suggestion|assertion|
 
 // `, which Lee denies`, `, something he rejects`, `, despite a report that it did`
 const answered =
-  /^(?:(?:which|something)(?: \S+){1,4}? (?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?|dismiss(?:es|ed)?)\b|(?:despite|contrary to|contradicting)(?: \S+){0,4}? (?:reports?|claims?|stor(?:y|ies)|allegations?|rumou?rs?|suggestions?|accounts?)\b)/u;
+  /^(?:(?:which|something)(?: \S+){1,4}? (?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?|dismiss(?:es|ed)?)\b|contrary to\b|(?:despite|contradicting)(?: \S+){0,4}? (?:reports?|claims?|stor(?:y|ies)|allegations?|rumou?rs?|suggestions?|accounts?)\b)/u;
 
 /** `through the dam, a structure that was built in 1990`: what only describes is not what is said. */
 export function withoutApposition({ words }: Passage, { first, last }: Range): Range {
