@@ -10,6 +10,7 @@ import { claimMeant, mention, openClaimBook, reportedFirst } from './claims/clai
 import { claimDrafts, untold } from './claims/claim-entries.ts';
 import { holderOf } from './claims/holder.ts';
 import { withMainSentence } from './claims/main-sentence.ts';
+import { matterOf } from './claims/matter.ts';
 import { isTurnedRound, remember } from './claims/turned-round.ts';
 import type { Drafting } from './drafting.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
@@ -49,7 +50,7 @@ export function draftsOf(
     isNamed: (source) => roster.namedWithin(source, () => true) !== undefined,
   });
   for (const statement of ordered) if (isAsked(drafting, statement)) draft(drafting, statement);
-  const stances = settled(drafting);
+  const stances = withoutRepeats(drafting, settled(drafting));
   const claims = new Set(stances.map(({ claim }) => claim));
   const holders = new Set(stances.map(({ actor }) => actor));
   const spoken = spokenFor(passage, roster).filter(({ actor }) => holders.has(actor.id));
@@ -85,6 +86,27 @@ function settled({ stances, stands, book, awaited }: Drafting): StanceDraft[] {
     const meant = { claim, kind: stance.kind, isPointed: true };
     return isTurnedRound(stands, stance.actor, meant) ? [] : [{ ...stance, claim }];
   });
+}
+
+/** Without what a heading tells in fewer words than the text does. */
+function withoutRepeats(
+  { passage, book }: Drafting,
+  stances: readonly StanceDraft[],
+): StanceDraft[] {
+  const { blocks } = passage;
+  const heading = blocks[0]?.kind === 'PARAGRAPH' ? 0 : (blocks[0]?.end ?? 0);
+  const [short, told] = [0, 1].map((half) =>
+    stances.filter(({ evidence }) => Number(evidence.start >= heading) === half),
+  );
+  if (!short?.length || told === undefined) return [...stances];
+  const matters = new Map(claimDrafts(book.entries).map(({ id, text }) => [id, matterOf(text)]));
+  const isTold = (one: StanceDraft) =>
+    told.some((other) => {
+      const [own, more] = [matters.get(one.claim), matters.get(other.claim)];
+      const isSame = other.actor === one.actor && other.kind === one.kind && own && more;
+      return isSame && [...own].every((word) => more.has(word));
+    });
+  return stances.filter((one) => one.evidence.start >= heading || !isTold(one));
 }
 
 function draft(drafting: Drafting, statement: Statement): void {

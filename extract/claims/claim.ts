@@ -81,7 +81,7 @@ export function claimOf(
       : withName(passage, range, { ...voice, kind, isSpeech, isFree }),
   );
   const quoted = joined(passage.words, statement.content, parts);
-  const said = withoutQuotes(quoted);
+  const said = withoutQuotes(quoted).replace(statement.frame === 'colon' ? /^[^:.]{2,40} : /u : /^(?!)/u, '');
   const named = (object: string) =>
     statement.lemma === 'accuse'
       ? object.replace(/^the (?:\p{L}+ )?\p{L}+(?= of )/iu, (words) => called(words) ?? words)
@@ -161,10 +161,12 @@ function madeOf(
   const { lemma, cue } = statement;
   const verb = phraseOf(passage.words, statement) ?? lemma;
   const plain = object.replace(/[\s,;.]+(["”’']*)$/u, '$1');
+  // What a line in capitals tells of its object is told in the text, too.
+  if (/^\P{Ll}{3,}$/u.test(wordsOf(passage, [cue]))) return undefined;
   const made = propositionOf({ speaker, kind, object: plain, verb });
   if (made !== undefined) return withoutQuotes(made);
   const isOthersAct = statement.within !== undefined && statement.frame !== 'that';
-  return idle.has(lemma) || isOthersAct || /^\P{Ll}{3,}$/u.test(wordsOf(passage, [cue]))
+  return idle.has(lemma) || isOthersAct
     ? undefined
     : `${speaker} ${inForm(wordsOf(passage, [cue]))} ${withoutQuotes(plain)}`;
 }
@@ -229,7 +231,7 @@ function isClause(words: readonly Word[], statement: Statement, kind: StanceKind
     return true;
   if (frame === 'clause' && isObject(statement, kind)) return false;
   const isBefore = source !== undefined && (content[0]?.first ?? 0) < cue.first;
-  if (frame === 'np-mixed' && /^(?:say|claim|insist|allege|add|report)$/u.test(statement.lemma))
+  if (frame === 'np-mixed' && /^(?:say|claim|insist|allege|add|report|deny|confirm|admit|warn|suggest|acknowledge|believe|think)$/u.test(statement.lemma))
     return wordsIn(words, content).some(isVerb);
   if (!propositions.has(frame) && !isBefore && mode !== 'DIRECT') return false;
   const said = wordsIn(words, content);

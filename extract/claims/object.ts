@@ -121,7 +121,7 @@ const counts = /^(?:[\p{L}\d]+ )?(?:charges?|counts?) of /iu;
 const crimes =
   /^(?:attempted |sexual |common |indecent |aggravated |wire |tax |bank )?(?:murder|manslaughter|perjury|fraud|bribery|theft|robbery|burglary|assault|rape|arson|stalking|harassment|blackmail|extortion|embezzlement|kidnapping|treason|corruption|money laundering|misconduct in (?:a )?public office|actual bodily harm|grievous bodily harm|conspiracy to \p{L}+|perverting the course of justice|causing death by .+|dangerous driving|contempt of court|libel|forgery)(?: (?:of|on|against|at|in|by|between) .+)?$/iu;
 const allegations =
-  /^(?:(?:the|any|all|these|those) )?(?:reports?|allegations?|accusations?|claims?|charges?|suggestions?|rumou?rs?) of /iu;
+  /^(?:(?:the|any|all|these|those) )?(?:reports?|allegations?|accusations?|claims?|charges?|suggestions?|rumou?rs?|talk|speculation|gossip|stories) (?:of|about) /iu;
 
 // `denied involvement through his lawyer`
 const medium =
@@ -155,7 +155,7 @@ function ruledOut(speaker: string, what: string): string | undefined {
   if (found.test(what)) return `there was ${withOne(what.replace(/^any /u, ''))}`;
   return /^(?:the|this|that|his|her|its|their)\b/iu.test(what)
     ? undefined
-    : `there will be ${what.replace(/^any /u, 'a ')}`;
+    : `there will be ${withOne(what.replace(/^any /u, ''))}`;
 }
 
 const shares: readonly (readonly [RegExp, string])[] = [
@@ -195,6 +195,8 @@ const existence: Build = ({ kind, object }) => {
     .replace(/^(?:any|all) /iu, '')
     .replace(/^(?:alleged|reported|purported|supposed|rumou?red) /iu, '');
   if (adverbial.test(plain) || plain === '') return undefined;
+  if (kind === 'DENIES' && allegations.test(object) && definite.test(plain))
+    return `${plain} took place`;
   if (kind === 'DENIES' && !definite.test(plain))
     return `there ${isPlural(plain) ? 'were' : 'was'} ${withOne(plain)}`;
   const isJudged =

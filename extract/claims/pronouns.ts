@@ -217,7 +217,8 @@ function forBody(
   { at, first }: Place,
   { actor, isAmbiguous, kind }: Voice,
 ): string | undefined {
-  const verb = words[at + 1]?.pos === 'PUNCT' ? at + 2 : at + 1;
+  const isAside = words[at + 1]?.pos === 'PUNCT' || /^(?:never|also|always|only)$/u.test(words[at + 1]?.lower ?? '');
+  const verb = isAside ? at + 2 : at + 1;
   const [word, next] = [words[at], words[verb]];
   const isFirst = at === first || (at === first + 1 && words[first]?.lower === 'that');
   // `denied Lee’s accusation that it leaked`: who denies it is accused.
@@ -259,11 +260,14 @@ const forms: Readonly<Record<string, string>> = {
   "'d": ' would',
 };
 
+// `I hit him`: it may be told of then.
+const pastAlike = /^(?:hit|put|cut|set|let|shut|hurt|cost|quit|read|beat|spread|cast|split|bet|burst|rid|shed)$/u;
+
 /** `think` as it stands behind a name: `thinks`. */
 function thirdPerson({ lower, text, lemma, pos }: Word): string {
   const form = forms[lower];
   if (form !== undefined) return form;
-  if (pos !== 'VERB' || lower !== lemma) return text;
+  if (pos !== 'VERB' || lower !== lemma || pastAlike.test(lower)) return text;
   if (/(?:s|sh|ch|x|z|o)$/u.test(lower)) return `${text}es`;
   return /[^aeiou]y$/u.test(lower) ? `${text.slice(0, -1)}ies` : `${text}s`;
 }
