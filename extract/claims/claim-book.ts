@@ -90,7 +90,7 @@ export function claimMeant(
   if (charged !== undefined) return { claim: charged, kind };
   const isStand = judging.has(kind);
   const isAdmitted = kind === 'ASSERTS' && kindOfVerb(statement.lemma) === 'CONFIRMS';
-  const deed = isStand ? byDeed(book.said.slice(-farthest), content) : undefined;
+  const deed = isStand && !blame.test(content) ? byDeed(book.said.slice(-farthest), content) : undefined;
   if (deed !== undefined) return { claim: deed.claim.id, kind };
   const made = claimOf(passage, statement, holder);
   if (made === undefined) return undefined;
@@ -120,6 +120,7 @@ function pointedMeant(
   { content, sentence }: { readonly content: string; readonly sentence: number },
 ): Meant | undefined | 'TOLD' {
   const { kind } = holder;
+  if (/^(?:which|something)$/iu.test(content)) return rightBefore(book, holder, sentence);
   if (kind === 'ASSERTS' && !noSuch.test(content) && !affirming.test(content)) return undefined;
   const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
   const words = isWhole ? 'report' : content;
@@ -148,6 +149,12 @@ function pointedMeant(
     return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
   }
   return 'TOLD';
+}
+
+/** `, which Lee denies`: what the same sentence tells. */
+function rightBefore({ said }: ClaimBook, { actor, kind }: Holder, sentence: number): Meant | undefined {
+  const last = said.findLast((one) => one.actor !== actor.id);
+  return last?.sentence === sentence ? { claim: last.claim.id, kind, isPointed: true } : undefined;
 }
 
 /** `stands by its report that it leaked`: the claim where it was made before. */
@@ -185,6 +192,9 @@ const pronoun = /^\W*(?:it|this|that|these|those)\W*$/iu;
 
 const bareDenial =
   /^(?:any |all |direct |personal )*(?:involvement|responsibility|guilt)(?: (?:through|via|in) (?:an?|his|her|its|their) .*)?$/iu;
+
+// Of what nobody has told.
+const blame = /^(?:any |all |direct |personal )*(?:wrongdoing|misconduct|guilt|fault|liability)\b/iu;
 
 /** `Lee denied involvement`: in what somebody else said last that Lee did. */
 function chargedWith({ said }: ClaimBook, { id, name }: Holder['actor']): string | undefined {

@@ -107,7 +107,8 @@ export function claimOf(
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
   const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
-  const text = asSentence(isNegative ? affirmed(plain) : plain);
+  const bare = plain.replace(/, (?:however|though|too|as well)\W*$/u, '');
+  const text = asSentence(isNegative ? affirmed(bare) : bare);
   if ((kind === 'DECLINES' || kind === 'NO_REPLY') && silence.test(text)) return undefined;
   if (isTogether(text, voice.actor.name, wordsIn(passage.words, statement.content)))
     return undefined;
@@ -166,7 +167,7 @@ function madeOf(
   const made = propositionOf({ speaker, kind, object: plain, verb });
   if (made !== undefined) return withoutQuotes(made);
   const isOthersAct = statement.within !== undefined && statement.frame !== 'that';
-  return idle.has(lemma) || isOthersAct
+  return idle.has(lemma) || kind === 'DENIES' || isOthersAct
     ? undefined
     : `${speaker} ${inForm(wordsOf(passage, [cue]))} ${withoutQuotes(plain)}`;
 }

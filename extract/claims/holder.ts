@@ -143,14 +143,16 @@ function isNamedNext(words: readonly Word[], at: number): boolean {
 }
 
 const acting =
-  'lawyers?|attorneys?|solicitors?|barristers?|counsel|doctors?|agents?|spokes\\p{L}+|office|publicist|representatives?|press secretary';
+  'lawyers?|attorneys?|solicitors?|barristers?|counsel|doctors?|agents?|spokes\\p{L}+|office|publicist|representatives?|press secretary|team|campaign|camp|family|aides?|allies|advisers?|advisors?';
 const owned = new RegExp(`^(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\\p{L}+ ){0,2}?(?:${acting})(?:,|$)`, 'iu');
 const spokenBy = new RegExp(`^(?:an? |the |his |her )?(?:\\p{L}+ ){0,2}?(?:${acting}) (?:for|of|to|representing) (.{2,40}?)(?:,|$)`, 'iu');
+
+const campaignOf = /^(?:[Tt]he |[Aa]n? )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)?) (?:campaign|team|camp)\b/u;
 
 /** Whose lawyer, doctor or spokesman speaks: one person. */
 function principalOf(passage: Passage, { source }: Statement, roster: Roster): string | undefined {
   const words = source === undefined ? '' : wordsOf(passage, [source]);
-  const told = (owned.exec(words) ?? spokenBy.exec(words))?.[1];
+  const told = (owned.exec(words) ?? spokenBy.exec(words) ?? campaignOf.exec(words))?.[1];
   if (told === undefined) return undefined;
   const named = roster.named(told.replace(/^(?:Mr|Mrs|Ms|Miss|Dr)\.? /u, ''));
   if (named !== undefined) return named.kind === 'PERSON' ? named.name : undefined;

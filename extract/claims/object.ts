@@ -31,7 +31,9 @@ const withOne = (words: string) =>
     : withArticle(words);
 
 const isPlural = (words: string) =>
-  /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(words);
+  /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(
+    words.replace(/(?<=\p{L}) (?:of|on|in|with|to|by|for|about|from|against) .*$/u, ''),
+  );
 const be = (words: string) => (isPlural(words) ? 'are' : 'is');
 
 const subjects: Readonly<Record<string, string>> = {
@@ -188,6 +190,10 @@ function shareIn(speaker: string, what: string): string | undefined {
   return `${speaker} ${isPlural(speaker) ? told.replace(/^was\b/u, 'were') : told}`;
 }
 
+// Who rebuts an argument has not said what is not so.
+const arguing =
+  /^(?:(?:an?|the|any|all|both|many|some|several|this|that|these|his|her|its|their|of|what) |[\p{L}.]+(?:['’]s?)? ){0,5}?(?:points?|arguments?|criticisms?|critiques?|assessments?|characteri[sz]ations?|opinions?|portrayals?|interpretations?|narratives?|opposition|views?|attacks?|complaints?|descriptions?|findings?|conclusions?|charges?|accusations?)\b/iu;
+
 /** `denied any role`, `questioned the account`: there was one, it is true. */
 const existence: Build = ({ kind, object }) => {
   const plain = object
@@ -195,6 +201,7 @@ const existence: Build = ({ kind, object }) => {
     .replace(/^(?:any|all) /iu, '')
     .replace(/^(?:alleged|reported|purported|supposed|rumou?red) /iu, '');
   if (adverbial.test(plain) || plain === '') return undefined;
+  if (kind === 'DENIES' && arguing.test(plain)) return undefined;
   if (kind === 'DENIES' && allegations.test(object) && definite.test(plain))
     return `${plain} took place`;
   if (kind === 'DENIES' && !definite.test(plain))

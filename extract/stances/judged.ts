@@ -10,7 +10,7 @@ const naming =
   /^(?:label|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|rubbish|lambast|declare|consider)$/u;
 
 const happening =
-  /^(?:that )?(?:it|this|that) (?:had |has )?(?:ever )?(?:happened|took place|taken place|occurred|was (?:so|true))\b/iu;
+  /^(?:that )?(?:it|this|that) (?:had |has )?(?:ever )?(?:happened|took place|taken place|occurred|was (?:so|true|the case))\b/iu;
 
 /** `denied that it happened`: the `it`. */
 function pronounIn(words: readonly Word[], { content: [only] }: Statement): Range {
@@ -93,7 +93,7 @@ const chargesAnd =
 /** `denies the charges and his trial continues`: up to there. */
 function withoutRest(words: readonly Word[], statement: Statement): Statement {
   const [only, more] = statement.content;
-  if (only === undefined || more !== undefined || statement.frame !== 'clause') return statement;
+  if (only === undefined || more !== undefined) return statement;
   if (!chargesAnd.test(plainText(words, [only], few).text)) return statement;
   let last = only.first;
   while (last < only.last && !/^(?:and|but)$/u.test(words[last + 1]?.lower ?? '')) last++;

@@ -196,7 +196,7 @@ const rules = { clause: clauses, naming: namings, object: objects } as const;
 /** The whole of the words, whatever marks stand around and whatever day behind. */
 function rule(body: string): RegExp {
   return new RegExp(
-    `^(?:${body})(?:,? (?:from start to finish|from beginning to end|in every (?:detail|respect|way)|on (?:every|all) counts?|pure and simple|plain and simple|out of hand|outright|again|too|at all|either|period|full stop|(?:on|in|at|to|during|after|when) .{1,60}|\\p{L}+day|yesterday|today))*$`,
+    `^(?:${body})(?:,? (?:from start to finish|from beginning to end|in every (?:detail|respect|way)|on (?:every|all) counts?|pure and simple|plain and simple|out of hand|outright|again|too|at all|either|period|full stop|(?:on|in|at|to|during|after|when|through|via) .{1,60}|\\p{L}+day|yesterday|today))*$`,
     'diu',
   );
 }
