@@ -103,7 +103,8 @@ function withoutRepeats(
   const isTold = (one: StanceDraft) =>
     told.some((other) => {
       const [own, more] = [matters.get(one.claim), matters.get(other.claim)];
-      const isSame = other.actor === one.actor && other.kind === one.kind && own && more;
+      const isBySame = other.actor === one.actor && other.kind === one.kind;
+      const isSame = isBySame && other.claim !== one.claim && own && more;
       return isSame && [...own].every((word) => more.has(word));
     });
   return stances.filter((one) => one.evidence.start >= heading || !isTold(one));

@@ -93,7 +93,7 @@ export function claimMeant(
   const deed = isStand && !blame.test(content) ? byDeed(book.said.slice(-farthest), content) : undefined;
   if (deed !== undefined) return { claim: deed.claim.id, kind };
   const made = claimOf(passage, statement, holder);
-  if (made === undefined) return undefined;
+  if (made === undefined) return silent.has(kind) ? { ...untoldDenial, kind } : undefined;
   const same = isStand || isAdmitted ? inScope(book, made) : undefined;
   if (same !== undefined) return { claim: same, kind: isAdmitted ? 'CONFIRMS' : kind };
   const isSaid = statement.mode !== 'NARRATED';

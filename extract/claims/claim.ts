@@ -130,7 +130,9 @@ const fewestWords = 3;
 /** `his former partner`: who tells no more than that puts nothing forward. */
 function isVerbless(words: readonly Word[], { mode, content, says }: Statement): boolean {
   const said = wordsIn(words, content).filter(({ pos }) => pos !== 'PUNCT');
-  return mode !== 'DIRECT' && says === undefined && said.length < shortest && !said.some(isVerb);
+  const isPart = said[0]?.pos === 'ADP' || /^(?:his|her|its|their)$/u.test(said[0]?.lower ?? '');
+  const isShort = isPart && said.length < shortest;
+  return mode !== 'DIRECT' && says === undefined && isShort && !said.some(isVerb);
 }
 
 const silence =
@@ -166,7 +168,8 @@ function madeOf(
   if (/^\P{Ll}{3,}$/u.test(wordsOf(passage, [cue]))) return undefined;
   const made = propositionOf({ speaker, kind, object: plain, verb });
   if (made !== undefined) return withoutQuotes(made);
-  const isOthersAct = statement.within !== undefined && statement.frame !== 'that';
+  const isOthersAct =
+    statement.within !== undefined && /^(?:promise|pledge|vow|offer|guarantee)$/u.test(lemma);
   return idle.has(lemma) || kind === 'DENIES' || isOthersAct
     ? undefined
     : `${speaker} ${inForm(wordsOf(passage, [cue]))} ${withoutQuotes(plain)}`;

@@ -47,7 +47,7 @@ export const idioms: readonly Idiom[] = [
     ),
   },
   {
-    from: 'hit hits hitting pushed push pushes pushing laugh laughs laughed laughing shoot shoots shot shooting knock knocks knocked knocking bat bats batted batting wave waves waved waving swat swats swatted swatting brush brushes brushed brushing',
+    from: 'hit hits hitting pushed push pushes pushing shoot shoots shot shooting knock knocks knocked knocking bat bats batted batting wave waves waved waving swat swats swatted swatting brush brushes brushed brushing',
     kind: 'DENIES',
     near: /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|idea|notion|talk|story|stories|speculation|assertions?)$/u,
     pattern: new RegExp(
