@@ -3,7 +3,11 @@ import { personNouns, spokespeople, titles } from './gazetteer.ts';
 
 export function isTitle(word: Word | undefined): boolean {
   const plain = word?.lower.replace(/\.$/u, '') ?? '';
-  return titles.has(plain) || personNouns.has(plain) || /.-(?:based|born|backed|led)$|^(?:mum|dad|mother|father)-of-./u.test(plain);
+  return (
+    titles.has(plain) ||
+    personNouns.has(plain) ||
+    /.-(?:based|born|backed|led)$|^(?:mum|dad|mother|father)-of-./u.test(plain)
+  );
 }
 
 /** The words of office around a name, in lower case: `Russian President X`, `the mayor, X,`, `X, the mayor of Holm,`. */

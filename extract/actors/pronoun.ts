@@ -89,10 +89,7 @@ interface KnownBefore {
 }
 
 /** `she` after a name that tells no sex: the woman who is named since, or else it is not certain. */
-function knownBefore(
-  scene: Scene,
-  { at, near, sex, fits }: KnownBefore,
-): Speaker {
+function knownBefore(scene: Scene, { at, near, sex, fits }: KnownBefore): Speaker {
   const { roster } = scene;
   if (roster.sexOf(near.actor) !== undefined || near.isUnsure === true) return near;
   const isEither = (actor: ActorDraft) =>

@@ -87,7 +87,8 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
   if (word.pos === 'CCONJ')
     return (
       goesOnSaying(next, words[at + 2]) ||
-      isOtherCue(reading, cue, at + 1) || isOwnCue(reading, at + 1, (frame) => isClause.has(frame))
+      isOtherCue(reading, cue, at + 1) ||
+      isOwnCue(reading, at + 1, (frame) => isClause.has(frame))
     );
   if (dashes.has(word.text))
     return cue.frame === 'np' || (isTold(words, cue, at) && isOnlyDash(words, cue, at));

@@ -86,11 +86,13 @@ export function claimMeant(
     const pointed = pointedMeant(book, { statement, holder }, { content, sentence });
     if (pointed !== 'TOLD') return pointed;
   }
-  const charged = kind === 'DENIES' && bareDenial.test(content) ? chargedWith(book, actor) : undefined;
+  const charged =
+    kind === 'DENIES' && bareDenial.test(content) ? chargedWith(book, actor) : undefined;
   if (charged !== undefined) return { claim: charged, kind };
   const isStand = judging.has(kind);
   const isAdmitted = kind === 'ASSERTS' && kindOfVerb(statement.lemma) === 'CONFIRMS';
-  const deed = isStand && !blame.test(content) ? byDeed(book.said.slice(-farthest), content) : undefined;
+  const deed =
+    isStand && !blame.test(content) ? byDeed(book.said.slice(-farthest), content) : undefined;
   if (deed !== undefined) return { claim: deed.claim.id, kind };
   const made = claimOf(passage, statement, holder);
   if (made === undefined) return silent.has(kind) ? { ...untoldDenial, kind } : undefined;
@@ -152,7 +154,11 @@ function pointedMeant(
 }
 
 /** `, which Lee denies`: what the same sentence tells. */
-function rightBefore({ said }: ClaimBook, { actor, kind }: Holder, sentence: number): Meant | undefined {
+function rightBefore(
+  { said }: ClaimBook,
+  { actor, kind }: Holder,
+  sentence: number,
+): Meant | undefined {
   const last = said.findLast((one) => one.actor !== actor.id);
   return last?.sentence === sentence ? { claim: last.claim.id, kind, isPointed: true } : undefined;
 }
@@ -194,15 +200,17 @@ const bareDenial =
   /^(?:any |all |direct |personal )*(?:involvement|responsibility|guilt)(?: (?:through|via|in) (?:an?|his|her|its|their) .*)?$/iu;
 
 // Of what nobody has told.
-const blame = /^(?:any |all |direct |personal )*(?:wrongdoing|misconduct|guilt|fault|liability)\b/iu;
+const blame =
+  /^(?:any |all |direct |personal )*(?:wrongdoing|misconduct|guilt|fault|liability)\b/iu;
 
 /** `Lee denied involvement`: in what somebody else said last that Lee did. */
 function chargedWith({ said }: ClaimBook, { id, name }: Holder['actor']): string | undefined {
   const surname = name.split(' ').at(-1) ?? name;
   return said
     .slice(-nearCharge)
-    .findLast(({ claim, actor }) => actor !== id && claim.kind === 'FACT' && claim.text.includes(surname))
-    ?.claim.id;
+    .findLast(
+      ({ claim, actor }) => actor !== id && claim.kind === 'FACT' && claim.text.includes(surname),
+    )?.claim.id;
 }
 
 const nearCharge = 6;

@@ -81,15 +81,22 @@ export function claimOf(
       : withName(passage, range, { ...voice, kind, isSpeech, isFree }),
   );
   const quoted = joined(passage.words, statement.content, parts);
-  const said = withoutQuotes(quoted).replace(statement.frame === 'colon' ? /^[^:.]{2,40} : /u : /^(?!)/u, '');
+  const said = withoutQuotes(quoted).replace(
+    statement.frame === 'colon' ? /^[^:.]{2,40} : /u : /^(?!)/u,
+    '',
+  );
   const named = (object: string) =>
     statement.lemma === 'accuse'
       ? object.replace(/^the (?:\p{L}+ )?\p{L}+(?= of )/iu, (words) => called(words) ?? words)
       : object;
   const isCondition = /^(?:say|warn|argue|add|claim|insist|write|tell)$/u.test(statement.lemma);
   const lead = statement.frame === 'wh' && !isCondition ? /^(?:whether|if) /iu : leadIn;
-  const isRated = kind === 'ASSERTS' && /^(?:say|add|insist|argue|write|tweet)$/u.test(statement.lemma);
-  const clause = prefaced(said.replace(lead, '').replace(isRated ? /^(?!)/u : report, ''), voice.actor.name);
+  const isRated =
+    kind === 'ASSERTS' && /^(?:say|add|insist|argue|write|tweet)$/u.test(statement.lemma);
+  const clause = prefaced(
+    said.replace(lead, '').replace(isRated ? /^(?!)/u : report, ''),
+    voice.actor.name,
+  );
   const object = clause.replace(
     /^(?:(?:him|them|us|me) )?(?:that(?! (?:is|was|are|were|has|had|would|will)\b)\s+|to be\s+)?/iu,
     '',
@@ -235,7 +242,12 @@ function isClause(words: readonly Word[], statement: Statement, kind: StanceKind
     return true;
   if (frame === 'clause' && isObject(statement, kind)) return false;
   const isBefore = source !== undefined && (content[0]?.first ?? 0) < cue.first;
-  if (frame === 'np-mixed' && /^(?:say|claim|insist|allege|add|report|deny|confirm|admit|warn|suggest|acknowledge|believe|think)$/u.test(statement.lemma))
+  if (
+    frame === 'np-mixed' &&
+    /^(?:say|claim|insist|allege|add|report|deny|confirm|admit|warn|suggest|acknowledge|believe|think)$/u.test(
+      statement.lemma,
+    )
+  )
     return wordsIn(words, content).some(isVerb);
   if (!propositions.has(frame) && !isBefore && mode !== 'DIRECT') return false;
   const said = wordsIn(words, content);

@@ -77,10 +77,16 @@ function ownerIn({ passage, roster }: Text, { content, cue }: Statement): ActorD
 }
 
 /** Turkey of `Turkey’s claim that it did`: who put that forward of himself. Whoever accuses speaks of others. */
-function tellerIn({ passage, roster }: Text, { content: [first], cue }: Statement): string | undefined {
+function tellerIn(
+  { passage, roster }: Text,
+  { content: [first], cue }: Statement,
+): string | undefined {
   if (first === undefined || first.first <= cue.last + 1) return undefined;
   const before = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
-  const [, owner] = /^(?:the )?(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\p{L}+ )?(?:claims?|assertions?|contentions?|statements?|arguments?|denials?|version|account|story)$/iu.exec(before) ?? [];
+  const [, owner] =
+    /^(?:the )?(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\p{L}+ )?(?:claims?|assertions?|contentions?|statements?|arguments?|denials?|version|account|story)(?: that)?$/iu.exec(
+      before,
+    ) ?? [];
   const actor = owner === undefined ? undefined : roster.named(owner);
   return actor === undefined || actor.kind === 'OUTLET' ? undefined : actor.name;
 }
@@ -144,10 +150,17 @@ function isNamedNext(words: readonly Word[], at: number): boolean {
 
 const acting =
   'lawyers?|attorneys?|solicitors?|barristers?|counsel|doctors?|agents?|spokes\\p{L}+|office|publicist|representatives?|press secretary|team|campaign|camp|family|aides?|allies|advisers?|advisors?';
-const owned = new RegExp(`^(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\\p{L}+ ){0,2}?(?:${acting})(?:,|$)`, 'iu');
-const spokenBy = new RegExp(`^(?:an? |the |his |her )?(?:\\p{L}+ ){0,2}?(?:${acting}) (?:for|of|to|representing) (.{2,40}?)(?:,|$)`, 'iu');
+const owned = new RegExp(
+  `^(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\\p{L}+ ){0,2}?(?:${acting})(?:,|$)`,
+  'iu',
+);
+const spokenBy = new RegExp(
+  `^(?:an? |the |his |her )?(?:\\p{L}+ ){0,2}?(?:${acting}) (?:for|of|to|representing) (.{2,40}?)(?:,|$)`,
+  'iu',
+);
 
-const campaignOf = /^(?:[Tt]he |[Aa]n? )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)?) (?:campaign|team|camp)\b/u;
+const campaignOf =
+  /^(?:[Tt]he |[Aa]n? )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)?) (?:campaign|team|camp)\b/u;
 
 /** Whose lawyer, doctor or spokesman speaks: one person. */
 function principalOf(passage: Passage, { source }: Statement, roster: Roster): string | undefined {
@@ -157,7 +170,9 @@ function principalOf(passage: Passage, { source }: Statement, roster: Roster): s
   const named = roster.named(told.replace(/^(?:Mr|Mrs|Ms|Miss|Dr)\.? /u, ''));
   if (named !== undefined) return named.kind === 'PERSON' ? named.name : undefined;
   const noun = told.toLowerCase().split(' ').at(-1) ?? '';
-  return /^(?:the|an?) /iu.test(told) && personNouns.has(noun) ? told.replace(/^The /u, 'the ') : undefined;
+  return /^(?:the|an?) /iu.test(told) && personNouns.has(noun)
+    ? told.replace(/^The /u, 'the ')
+    : undefined;
 }
 
 const heads =

@@ -47,10 +47,17 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
 }
 
 /** `his client` and, of whom a text does not name, `he`: who speaks for Lee means Lee. */
-function forPrincipal(words: readonly Word[], { at, isNamed }: Place, voice: Voice): string | undefined {
+function forPrincipal(
+  words: readonly Word[],
+  { at, isNamed }: Place,
+  voice: Voice,
+): string | undefined {
   const { principal, actor, teller } = voice;
   const lower = words[at]?.lower ?? '';
-  const isTeller = teller !== undefined && !isNamed && (lower === 'it' || ofWomen.test(lower) || ofMen.test(lower));
+  const isTeller =
+    teller !== undefined &&
+    !isNamed &&
+    (lower === 'it' || ofWomen.test(lower) || ofMen.test(lower));
   if (isTeller) return isOwner(words, at) ? `${teller}’s` : teller;
   if (principal === undefined) return undefined;
   const client = clientOf(words, at, voice);
@@ -62,7 +69,8 @@ function forPrincipal(words: readonly Word[], { at, isNamed }: Place, voice: Voi
 
 /** `his client` is the principal; `his client’s` keeps its ending. */
 function clientOf(words: readonly Word[], at: number, { principal }: Voice): string | undefined {
-  const isClient = /^(?:his|her|their|my|our)$/u.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'client';
+  const isClient =
+    /^(?:his|her|their|my|our)$/u.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'client';
   return isClient ? principal : undefined;
 }
 
@@ -217,7 +225,9 @@ function forBody(
   { at, first }: Place,
   { actor, isAmbiguous, kind }: Voice,
 ): string | undefined {
-  const isAside = words[at + 1]?.pos === 'PUNCT' || /^(?:never|also|always|only)$/u.test(words[at + 1]?.lower ?? '');
+  const isAside =
+    words[at + 1]?.pos === 'PUNCT' ||
+    /^(?:never|also|always|only)$/u.test(words[at + 1]?.lower ?? '');
   const verb = isAside ? at + 2 : at + 1;
   const [word, next] = [words[at], words[verb]];
   const isFirst = at === first || (at === first + 1 && words[first]?.lower === 'that');
@@ -261,7 +271,8 @@ const forms: Readonly<Record<string, string>> = {
 };
 
 // `I hit him`: it may be told of then.
-const pastAlike = /^(?:hit|put|cut|set|let|shut|hurt|cost|quit|read|beat|spread|cast|split|bet|burst|rid|shed)$/u;
+const pastAlike =
+  /^(?:hit|put|cut|set|let|shut|hurt|cost|quit|read|beat|spread|cast|split|bet|burst|rid|shed)$/u;
 
 /** `think` as it stands behind a name: `thinks`. */
 function thirdPerson({ lower, text, lemma, pos }: Word): string {

@@ -128,7 +128,10 @@ function branded(words: readonly Word[], at: number): Statement | undefined {
 function beforeSaying(words: readonly Word[], at: number, last: number): number {
   const comma = words
     .slice(at, last)
-    .findIndex(({ text }, index, all) => text === ',' && /ing$/u.test(words[at + index + 1]?.lower ?? '') && index < all.length);
+    .findIndex(
+      ({ text }, index, all) =>
+        text === ',' && /ing$/u.test(words[at + index + 1]?.lower ?? '') && index < all.length,
+    );
   return comma > 0 ? at + comma - 1 : last;
 }
 

@@ -31,7 +31,8 @@ const few = 12;
  * Beside it stands what else is said in other sentences.
  */
 export function judged(passage: Passage, whole: Statement): Statement[] {
-  const statement = kindOfVerb(whole.lemma) === 'DENIES' ? withoutRest(passage.words, whole) : whole;
+  const statement =
+    kindOfVerb(whole.lemma) === 'DENIES' ? withoutRest(passage.words, whole) : whole;
   if (statement.negated || statement.stands !== undefined || statement.content.length === 0)
     return [statement];
   const { words } = passage;
@@ -98,7 +99,11 @@ function withoutRest(words: readonly Word[], statement: Statement): Statement {
   let last = only.first;
   while (last < only.last && !/^(?:and|but)$/u.test(words[last + 1]?.lower ?? '')) last++;
   const isComma = words[last]?.text === ',';
-  return { ...statement, frame: 'np', content: [{ first: only.first, last: isComma ? last - 1 : last }] };
+  return {
+    ...statement,
+    frame: 'np',
+    content: [{ first: only.first, last: isComma ? last - 1 : last }],
+  };
 }
 
 /** How a verb answers the claim that it has for an object. */

@@ -86,7 +86,9 @@ function withNested(
 /** `denied that she had promised it`: nobody is said to have promised it. */
 function isAnswer({ lemma, frame }: Statement): boolean {
   const kind = kindOfVerb(lemma);
-  return kind === 'RETRACTS' || ((kind === 'DENIES' || kind === 'QUESTIONS') && frame !== 'np-that');
+  return (
+    kind === 'RETRACTS' || ((kind === 'DENIES' || kind === 'QUESTIONS') && frame !== 'np-that')
+  );
 }
 
 /** What the speaker says himself; who only tells what others said passes that on. */

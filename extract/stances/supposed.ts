@@ -43,9 +43,7 @@ function isNobody(words: readonly Word[], attribution: Attribution): boolean {
   const { source } = attribution;
   const [first, next] = [words[source?.first ?? -1], words[(source?.first ?? -1) + 1]];
   if (first === undefined || silentTogether(words, attribution) !== undefined) return false;
-  return (
-    nobody.has(first.lower) || (first.lower === 'no' && /^[a-z]+$/u.test(next?.lower ?? ''))
-  );
+  return nobody.has(first.lower) || (first.lower === 'no' && /^[a-z]+$/u.test(next?.lower ?? ''));
 }
 
 /** `Neither Lee nor Roe would comment`. */

@@ -46,7 +46,12 @@ export function turnsIn(passage: Passage): Map<number, Turn> {
 function withoutAsking({ words }: Passage, turns: Map<number, Turn>): Map<number, Turn> {
   const asked = new Map<string, number>();
   const labelIn = ({ label }: Turn) =>
-    label === undefined ? '' : words.slice(label.first, label.last + 1).map(({ lower }) => lower).join(' ');
+    label === undefined
+      ? ''
+      : words
+          .slice(label.first, label.last + 1)
+          .map(({ lower }) => lower)
+          .join(' ');
   for (const turn of turns.values()) {
     const isAsked = words[turn.sentences.at(-1)?.last ?? -1]?.text === '?';
     const before = asked.get(labelIn(turn)) ?? 0;

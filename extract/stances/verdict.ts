@@ -2,8 +2,8 @@ import {
   claimNouns,
   falsePredicates,
   falseWords,
-  intensifiers,
   halfTrueWords,
+  intensifiers,
   scornfulWords,
   unprovenWords,
 } from '../lexicon/falsehood.ts';

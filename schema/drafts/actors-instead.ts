@@ -64,9 +64,9 @@ function mayBe(
   const person = { name, kind, aliases: aliases ?? [], wikidataId };
   return whenRead(aside.read(actorsCalledLike, { match, but }), (found) => {
     const fits = new Map<number, number>();
-    for (const { key, ...other } of found) {
+    for (const other of found) {
       const fit = personCalled(person, other);
-      if (fit !== null) fits.set(key, Math.max(fit, fits.get(key) ?? 0));
+      if (fit !== null) fits.set(other.key, Math.max(fit, fits.get(other.key) ?? 0));
     }
     const best = [...fits].sort(([a, fit], [b, otherFit]) => otherFit - fit || a - b);
     return best.slice(0, limit).map(([key]) => key);
