@@ -10,7 +10,6 @@ import { claimMeant, mention, openClaimBook, reportedFirst } from './claims/clai
 import { claimDrafts, untold } from './claims/claim-entries.ts';
 import { holderOf } from './claims/holder.ts';
 import { withMainSentence } from './claims/main-sentence.ts';
-import { matterOf } from './claims/matter.ts';
 import { isTurnedRound, remember } from './claims/turned-round.ts';
 import type { Drafting } from './drafting.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
@@ -23,6 +22,7 @@ import { saidOn } from './stances/said-on.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
+import { withoutRepeats } from './without-repeats.ts';
 import { type Passage, type Range, wordsOf, writtenAt } from './words/passage.ts';
 
 /** Turns statements into drafts of actors, claims and stances. */
@@ -86,28 +86,6 @@ function settled({ stances, stands, book, awaited }: Drafting): StanceDraft[] {
     const meant = { claim, kind: stance.kind, isPointed: true };
     return isTurnedRound(stands, stance.actor, meant) ? [] : [{ ...stance, claim }];
   });
-}
-
-/** Without what a heading tells in fewer words than the text does. */
-function withoutRepeats(
-  { passage, book }: Drafting,
-  stances: readonly StanceDraft[],
-): StanceDraft[] {
-  const { blocks } = passage;
-  const heading = blocks[0]?.kind === 'PARAGRAPH' ? 0 : (blocks[0]?.end ?? 0);
-  const [short, told] = [0, 1].map((half) =>
-    stances.filter(({ evidence }) => Number(evidence.start >= heading) === half),
-  );
-  if (!short?.length || told === undefined) return [...stances];
-  const matters = new Map(claimDrafts(book.entries).map(({ id, text }) => [id, matterOf(text)]));
-  const isTold = (one: StanceDraft) =>
-    told.some((other) => {
-      const [own, more] = [matters.get(one.claim), matters.get(other.claim)];
-      const isBySame = other.actor === one.actor && other.kind === one.kind;
-      const isSame = isBySame && other.claim !== one.claim && own && more;
-      return isSame && [...own].every((word) => more.has(word));
-    });
-  return stances.filter((one) => one.evidence.start >= heading || !isTold(one));
 }
 
 function draft(drafting: Drafting, statement: Statement): void {

@@ -3,6 +3,7 @@ import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { asSentence } from './as-sentence.ts';
+import { bareDenial, blame, chargedWith, rightBefore } from './charged.ts';
 import { type Claim, claimOf, type Holder } from './claim.ts';
 import { type ClaimEntries, entered, isNegation, openClaimEntries } from './claim-entries.ts';
 import { statedBy } from './holder.ts';
@@ -122,7 +123,10 @@ function pointedMeant(
   { content, sentence }: { readonly content: string; readonly sentence: number },
 ): Meant | undefined | 'TOLD' {
   const { kind } = holder;
-  if (/^(?:which|something)$/iu.test(content)) return rightBefore(book, holder, sentence);
+  if (/^(?:which|something)$/iu.test(content)) {
+    const claim = rightBefore(book, holder, sentence);
+    return claim && { claim, kind, isPointed: true };
+  }
   if (kind === 'ASSERTS' && !noSuch.test(content) && !affirming.test(content)) return undefined;
   const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
   const words = isWhole ? 'report' : content;
@@ -151,16 +155,6 @@ function pointedMeant(
     return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
   }
   return 'TOLD';
-}
-
-/** `, which Lee denies`: what the same sentence tells. */
-function rightBefore(
-  { said }: ClaimBook,
-  { actor, kind }: Holder,
-  sentence: number,
-): Meant | undefined {
-  const last = said.findLast((one) => one.actor !== actor.id);
-  return last?.sentence === sentence ? { claim: last.claim.id, kind, isPointed: true } : undefined;
 }
 
 /** `stands by its report that it leaked`: the claim where it was made before. */
@@ -195,25 +189,6 @@ const affirming =
 const untoldDenial: Meant = { claim: undefined, kind: 'DENIES', isUntold: true };
 
 const pronoun = /^\W*(?:it|this|that|these|those)\W*$/iu;
-
-const bareDenial =
-  /^(?:any |all |direct |personal )*(?:involvement|responsibility|guilt)(?: (?:through|via|in) (?:an?|his|her|its|their) .*)?$/iu;
-
-// Of what nobody has told.
-const blame =
-  /^(?:any |all |direct |personal )*(?:wrongdoing|misconduct|guilt|fault|liability)\b/iu;
-
-/** `Lee denied involvement`: in what somebody else said last that Lee did. */
-function chargedWith({ said }: ClaimBook, { id, name }: Holder['actor']): string | undefined {
-  const surname = name.split(' ').at(-1) ?? name;
-  return said
-    .slice(-nearCharge)
-    .findLast(
-      ({ claim, actor }) => actor !== id && claim.kind === 'FACT' && claim.text.includes(surname),
-    )?.claim.id;
-}
-
-const nearCharge = 6;
 
 // By these somebody answers what others may have said.
 const judging: ReadonlySet<StanceKind> = new Set<StanceKind>([

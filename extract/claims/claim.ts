@@ -5,10 +5,15 @@ import { phraseOf, type Statement } from '../stances/statement.ts';
 import { type Passage, type Range, type Word, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
 import { asSentence } from './as-sentence.ts';
+import { joined } from './joined.ts';
 import { propositionOf } from './object.ts';
 import { isOpen } from './open.ts';
-import { type Voice, withName } from './pronouns.ts';
+import { prefaced } from './preface.ts';
+import { withName } from './pronouns.ts';
+import { tensed } from './tensed.ts';
 import { isTogether } from './together.ts';
+import type { Voice } from './voice.ts';
+import { withoutQuotes } from './without-quotes.ts';
 
 export const claimKinds = ['FACT', 'POSITION', 'COMMITMENT'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
@@ -34,21 +39,6 @@ export const leadIn =
 /** `a report in the Post that it leaked`: that it leaked. */
 const report =
   /^(?:\p{L}+ ){0,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?) (?:(?:in|by|from|on|of|made) [^.;]{1,60}? )?that (?=(?:the|an?|it|he|she|they|there|his|her|its|their|\p{Lu}?\p{L}+s?)\b)/u;
-
-const prefaces = [
-  /^(?:let (?:me|us) be (?:\w+ )?clear|make no mistake|for the avoidance of doubt|the (?:simple )?(?:truth|fact|reality) is)(?: that|[:,]| (?=that\b))(?: that)? ?(?:about (?:it|this|that)[:,] )?/iu,
-  /^(?:can|want to|wants to|would like to|wish to|wishes to|have to|has to|must) (?:\w+ )?(?:confirm|assure|reassure|tell|inform|say to|say|state|make clear|make it clear|stress|be (?:\w+ )?clear)(?: (?:\p{L}[\p{L}.’']*)){0,5}?(?: that|:) /iu,
-  /^(?:says?|said) to (?:him|her|them|you|the \p{L}+(?: \p{L}+)?|\p{Lu}\p{L}+) that /u,
-];
-
-/** `Lee can confirm that it leaked`: it leaked. */
-function prefaced(clause: string, name: string): string {
-  const [opening = /^(?!)/u, ...own] = prefaces;
-  const bare = clause.replace(opening, '');
-  const told = bare.startsWith(`${name} `) ? bare.slice(name.length + 1) : undefined;
-  const preface = told === undefined ? undefined : own.find((one) => one.test(told));
-  return told === undefined || preface === undefined ? bare : told.replace(preface, '');
-}
 
 // A clause without its subject, which stood elsewhere.
 const headless = /^(?:was|were|is|are|has|had|would|will|could|can|or)\b[^?]*$/iu;
@@ -253,36 +243,4 @@ function isClause(words: readonly Word[], statement: Statement, kind: StanceKind
   const said = wordsIn(words, content);
   const isSentence = mode === 'DIRECT' || frame === 'according';
   return (isSentence && said.length >= shortest) || said.some(isVerb);
-}
-
-/** Parts of a quotation: sentences stay apart, an interrupted one is made whole. */
-function joined(
-  words: readonly Word[],
-  ranges: readonly Range[],
-  parts: readonly string[],
-): string {
-  return parts.reduce((whole, part, index) => {
-    const [before, range] = [ranges[index - 1], ranges[index]];
-    if (before === undefined || range === undefined) return part;
-    const bare = whole.replace(/[,\s]*(["”’']*)$/u, '$1');
-    const isSentence = words[before.last]?.sentence !== words[range.first]?.sentence;
-    if (isSentence && !/[.!?…]["”’']*$/u.test(bare)) return `${bare}. ${part}`;
-    return /^[“"‘']*(?:and|but|or|so|because)\b/iu.test(part) && !isSentence
-      ? `${bare}, ${part}`
-      : `${bare} ${part}`;
-  }, '');
-}
-
-/** `is said to be` is `is`, `is believed to have left` is `has left`. */
-function tensed(words: string, cue: string, { isHidden, source }: Statement): string {
-  if (!isHidden || source !== undefined) return words;
-  const [, be = 'is'] = /\b(is|are|was|were)\b/iu.exec(cue) ?? [];
-  const have = be === 'are' || be === 'were' ? 'have' : 'has';
-  return words.replace(/ to be\b/u, ` ${be}`).replace(/ to have\b/u, ` ${have}`);
-}
-
-const singleQuotes = /(?<![\p{L}\p{N}])[‘']([^‘’']*(?:[’'](?=\p{L})[^‘’']*)*)(?:[’'](?!\p{L})|$)/gu;
-
-function withoutQuotes(words: string): string {
-  return words.replace(/[“”"«»„]|''|``/gu, '').replace(singleQuotes, '$1');
 }

@@ -1,32 +1,8 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import type { Sex } from '../actors/sex.ts';
-import type { StanceKind } from '../stances/kinds.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
-
-/** Who speaks, as far as the pronouns in what is said need it. */
-export interface Voice {
-  readonly actor: ActorDraft;
-  readonly kind: StanceKind;
-  readonly sex: Sex | undefined;
-  /** Whether somebody else who may be meant by `he` or `she` is named before the word. */
-  readonly isAmbiguous: (at: number) => boolean;
-  /** The body in whose name the speaker says `we`, where the text tells. */
-  readonly body: string | undefined;
-  /** Something is wanted: `we should` are all of us. */
-  readonly isWish: boolean;
-  /** Who alone can be meant by `he` or `she` at the word where it is not the speaker. */
-  readonly otherAt: (at: number) => string | undefined;
-  /** Who put forward of himself what is answered. */
-  readonly teller: string | undefined;
-  /** Who alone a lawyer, a doctor or a spokesman speaks for. */
-  readonly principal: string | undefined;
-  /** The quotation that the cue itself stands in: its `I` is somebody else’s; -1 for none. */
-  readonly outer: number;
-  /** All of it is in the speaker's own words, though no marks say so: `LEE: I left.` */
-  readonly isSpeech: boolean;
-  /** It stands before who said so, and without marks: `I left, Lee said`. */
-  readonly isFree: boolean;
-}
+import { forms, thirdPerson } from './third-person.ts';
+import type { Voice } from './voice.ts';
 
 /** The words with the speaker's name for `he` and `she`, in quotations for `I`; the verb behind it follows. */
 export function withName({ words, text }: Passage, { first, last }: Range, voice: Voice): string {
@@ -256,29 +232,3 @@ function isDoing(words: readonly Word[], at: number, isOne: boolean): boolean {
 // They speak of others mostly, and `they` are those.
 const ofOthers =
   /\b(?:critics|opponents|experts|analysts|observers|economists|scientists|researchers)\b/iu;
-
-const forms: Readonly<Record<string, string>> = {
-  am: 'is',
-  are: 'is',
-  were: 'was',
-  have: 'has',
-  do: 'does',
-  "'m": ' is',
-  "'re": ' is',
-  "'ve": ' has',
-  "'ll": ' will',
-  "'d": ' would',
-};
-
-// `I hit him`: it may be told of then.
-const pastAlike =
-  /^(?:hit|put|cut|set|let|shut|hurt|cost|quit|read|beat|spread|cast|split|bet|burst|rid|shed)$/u;
-
-/** `think` as it stands behind a name: `thinks`. */
-function thirdPerson({ lower, text, lemma, pos }: Word): string {
-  const form = forms[lower];
-  if (form !== undefined) return form;
-  if (pos !== 'VERB' || lower !== lemma || pastAlike.test(lower)) return text;
-  if (/(?:s|sh|ch|x|z|o)$/u.test(lower)) return `${text}es`;
-  return /[^aeiou]y$/u.test(lower) ? `${text.slice(0, -1)}ies` : `${text}s`;
-}
