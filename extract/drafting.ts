@@ -20,5 +20,7 @@ export interface Drafting {
   /** Who speaks in a statement, the publisher first. */
   readonly chains: Map<Statement, readonly ActorDraft[]>;
   lastSpeaker: ActorDraft | undefined;
+  /** The word by which it spoke. */
+  lastSpokeAt: number;
   before: Statement | undefined;
 }

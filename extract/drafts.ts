@@ -22,6 +22,7 @@ import { saidOn } from './stances/said-on.ts';
 import { saidPhrase } from './stances/said-phrase.ts';
 import { positionOf } from './stances/stance.ts';
 import type { Statement } from './stances/statement.ts';
+import { withoutRepeats } from './without-repeats.ts';
 import { type Passage, type Range, wordsOf, writtenAt } from './words/passage.ts';
 
 /** Turns statements into drafts of actors, claims and stances. */
@@ -41,6 +42,7 @@ export function draftsOf(
     awaited: new Map(),
     chains: new Map(),
     lastSpeaker: undefined,
+    lastSpokeAt: 0,
     before: undefined,
   };
   const ordered = reportsFirst(statements, {
@@ -48,7 +50,7 @@ export function draftsOf(
     isNamed: (source) => roster.namedWithin(source, () => true) !== undefined,
   });
   for (const statement of ordered) if (isAsked(drafting, statement)) draft(drafting, statement);
-  const stances = settled(drafting);
+  const stances = withoutRepeats(drafting, settled(drafting));
   const claims = new Set(stances.map(({ claim }) => claim));
   const holders = new Set(stances.map(({ actor }) => actor));
   const spoken = spokenFor(passage, roster).filter(({ actor }) => holders.has(actor.id));
@@ -123,7 +125,8 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
   const scene: Scene = {
     passage: drafting.passage,
     roster,
-    lastSpeaker: drafting.lastSpeaker,
+    // Reports are drafted before what answers them: who speaks further down is nobody's `he`.
+    lastSpeaker: statement.cue.first < drafting.lastSpokeAt ? undefined : drafting.lastSpeaker,
     outlet: above.findLast(({ kind }) => kind === 'OUTLET') ?? roster.publisher,
   };
   const found = isOwnWord(drafting, statement, source)
@@ -167,7 +170,10 @@ function speak(
   const isUnsure = speaker.isUnsure === true;
   if (!drafting.chains.has(statement)) drafting.chains.set(statement, whole);
   const isHeard = isOne(actor) || isSpokesperson(drafting, statement);
-  if (isHeard && statement.within?.mode !== 'DIRECT') drafting.lastSpeaker = actor;
+  if (isHeard && statement.within?.mode !== 'DIRECT') {
+    drafting.lastSpeaker = actor;
+    drafting.lastSpokeAt = statement.cue.first;
+  }
   enter(drafting, isUnsure ? { ...statement, isUnsure } : statement, whole);
 }
 

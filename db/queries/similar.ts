@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { among, placeholder, select } from '../read/query.ts';
 import { pack, type Statement, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
+import { personNames } from '../rules/persons-called.ts';
 import { untoldClaim } from '../rules/untold-claim.ts';
 import { actors } from '../tables/actor.ts';
 import { claims } from '../tables/claim.ts';
@@ -19,6 +20,7 @@ export type MatchOnRecord = RowOf<typeof match>;
 export const matchShape = rowShape(match);
 
 const columns = Object.keys(match);
+const mostCompared = sql.raw('50');
 
 /** Those that `but` is by judgements in force, and those that it is not, as they are shown. */
 const claimsSettled = sql`(
@@ -90,13 +92,48 @@ export const claimTexts = statement(
     .orderBy(among.place),
 );
 
+const compared = {
+  name: actors.name,
+  aliases: actors.aliases,
+  kind: actors.kind,
+  wikidataId: actors.wikidataId,
+};
+
 /** What the actors of `keys` are called, in their order. */
 export const namesOfActors = statement(
-  select({ name: actors.name })
-    .from(among)
-    .leftJoin(actors, eq(actors.key, among.parent))
-    .orderBy(among.place),
+  select(compared).from(among).leftJoin(actors, eq(actors.key, among.parent)).orderBy(among.place),
 );
+
+/**
+ * The named actors that share words with `match` by any of their names, as they are recorded and under the key of whom is
+ * shown, but for `but` and those judged to be it, or not to be it.
+ */
+export const actorsCalledLike = statement(
+  select({ ...compared, key: sql<number>`coalesce(actors.shown, actors.key)` })
+    .from(actors)
+    .where(
+      sql`${actors.key} in (
+        select rowid from search_all_actors where search_all_actors match ${placeholder('match')}
+        order by bm25(search_all_actors, 4.0, 1.0), rowid limit ${mostCompared})
+      and ${actors.kind} <> 'UNNAMED_SOURCE' and ${isNamed}
+      and coalesce(actors.shown, actors.key) not in (
+        select coalesce(shown, key) from actors where key in ${actorsJudged(sql`${placeholder('but')}`)})`,
+    )
+    .orderBy(actors.key),
+);
+
+/** Who may be meant by the name of a person: who has the last name, or another that begins alike with a first one that does. */
+export function personMatch(name: string): string | null {
+  const { first, last } = personNames(name);
+  if (last === '') return null;
+  const begins = (word: string, length: number) =>
+    `"${Array.from(word).slice(0, length).join('')}" *`;
+  // One name alone begins like many.
+  const alike = first === last ? begins(last, 4) : `(${begins(first, 3)} AND ${begins(last, 3)})`;
+  // What the index takes for several words: `O’Brien`.
+  const written = /\S*['’]\S*$/u.exec(name)?.[0].replaceAll('"', '');
+  return [`"${last}"`, alike, ...(written ? [`"${written}"`] : [])].join(' OR ');
+}
 
 /**
  * The named actors that share words with `match` by any of their names, each once and by its best, the best first, but for

@@ -37,7 +37,7 @@ export const governments =
   singapore, slovakia, slovenia, somalia, south africa, south sudan, spain, sri lanka, sudan, sweden, switzerland, taiwan, tajikistan,
   tanzania, thailand, tunisia, turkmenistan, uganda, united arab emirates, united kingdom, uruguay, uzbekistan, vatican, venezuela, vietnam,
   wales, yemen, zambia, zimbabwe, canberra, madrid, rome, tokyo, seoul, pyongyang, ankara, cairo, baghdad, islamabad, new delhi, kremlin,
-  home office, foreign office, number 10`);
+  home office, foreign office, number 10, no 10`);
 
 /** Last words of what a state acts through. */
 export const governmentEndings =
@@ -87,7 +87,7 @@ export const titles =
   nominee, professor, prof, rev, reverend, father, sister, brother, commissioner, deputy, republican, democratic, democrat, presidential,
   russian, ukrainian, american, us, u.s., chinese, british, french, german, israeli, iranian, state, texas, ceo, founder, analyst, lawyer,
   manager, officer, official, executive, operating, financial, managing, deputy, assistant, senior, acting, interim, co-founder, strategist, tycoon, billionaire, businessman, economist, author, actor, singer, host, anchor, reporter,
-  journalist, editor, columnist, and`);
+  journalist, editor, columnist, cllr, councillor, comrade, pm, mp, cardinal, brigadier, and`);
 
 /** Those who speak for somebody else. */
 export const spokespeople = words(
@@ -121,7 +121,7 @@ export const personNouns =
   niece, brother, sister, mum, mom, dad, friend, colleague, employer, customer, client, caller, buyer, seller, bidder, rival, opponent, successor,
   predecessor, biographer, designer, photographer, painter, sculptor, composer, conductor, dancer, actress, comedian, presenter, blogger,
   influencer, tycoon, magnate, heir, heiress, sprinter, swimmer, boxer, footballer, cyclist, jockey, rider, umpire, trainer, breeder, vet,
-  commissioner, statesman, lord, knight, mayoress, dentist, pharmacist, postmaster, stationmaster, foreman, supervisor, barber, hairdresser`);
+  commissioner, statesman, lord, knight, mayoress, dentist, pharmacist, postmaster, stationmaster, foreman, supervisor, barber, hairdresser, pm, agent, publicist, bodyguard, barmaid, nanny, housekeeper, complainant, claimant`);
 
 /** Bodies that have no such names, or none of their own: `the jury`, `the museum`. */
 export const bodyNouns =

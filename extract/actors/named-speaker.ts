@@ -22,10 +22,14 @@ export function byApposition(
 ): Speaker | undefined {
   const { words } = passage;
   const head = words[base.last]?.lower ?? '';
-  if (isName(words, base.last) || groupNouns.has(head)) return undefined;
+  // `The Harbour Master, Captain Ida Roe,`
+  const isOffice = words[base.first]?.lower === 'the' && base.last > base.first;
+  const isCalled = isName(words, base.last);
+  if ((isCalled && !isOffice) || groupNouns.has(head)) return undefined;
   for (const name of roster.places.namesFrom(base.last + 1, source.last)) {
     const actor = roster.named(name.name);
-    const isKind = actor?.kind === 'PERSON' || actor?.kind === kindOfNoun(head);
+    const isPerson = actor?.kind === 'PERSON' && (!isCalled || name.last > name.first);
+    const isKind = isPerson || (!isCalled && actor?.kind === kindOfNoun(head));
     if (actor !== undefined && isKind && isApposed(words, name.first)) return { actor };
   }
   return undefined;
@@ -56,7 +60,8 @@ export function outletOf(scene: Scene, base: Range, source: Range): Speaker | un
   if (named?.kind === 'OUTLET') return { actor: named };
   if (!isPublication) return undefined;
   const meant = roster.places.outletBefore(base.first);
-  return meant && { actor: meant };
+  // A company that publishes its own words is not whose reports it tells of.
+  return meant && meant.id !== roster.publisher.id ? { actor: meant } : undefined;
 }
 
 /** The name that the phrase ends with, and what `of` adds to it. */

@@ -4,11 +4,13 @@ import type { Passage, Range, Word } from '../words/passage.ts';
 import type { ActorKind } from './actor.ts';
 import {
   bodiesOf,
+  companyNouns,
   governments,
   groupNouns,
   kindsOfTitle,
   outletEndings,
   outletNouns,
+  personNouns,
   unnamedNouns,
 } from './gazetteer.ts';
 import { kindOfBody, kindOfName } from './name-kind.ts';
@@ -46,6 +48,8 @@ export function namesIn({ words, blocks, text }: Passage): Name[] {
       (words[at - 1]?.lower === 'the' && outletEndings.has(words[last]?.lower ?? ''));
     const begins = words[at - 1]?.sentence !== words[at]?.sentence;
     if (begins && at === last && small.has(words[at]?.lower ?? '')) continue;
+    // `Cross-examined by Ms Roe,`
+    if (begins && /ed$/u.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'by') continue;
     const name = isRun ? nameWithin(text, words, { first: at, last }) : undefined;
     if (name !== undefined) names.push(name);
     at = last;
@@ -115,7 +119,8 @@ function inSmall(name: string): string {
 /** A title, a trade or a crowd that begins its sentence is no name. */
 function isCommon(word: Word): boolean {
   if (governments.has(word.lower)) return false;
-  return isTitle(word) || groupNouns.has(word.lower) || unnamedNouns.has(word.lower);
+  const isPlural = word.lower.endsWith('s') && personNouns.has(word.lower.slice(0, -1));
+  return isPlural || isTitle(word) || groupNouns.has(word.lower) || unnamedNouns.has(word.lower);
 }
 
 const shortestRun = 2;
@@ -138,6 +143,10 @@ function pastTitles(text: string, words: readonly Word[], { first, last }: Range
     )
       begin = at + 1;
   }
+  // `Retailer Holm said`: a trade is written so where it begins a sentence.
+  const isOpening = words[first - 1]?.sentence !== words[first]?.sentence;
+  const isTrade = companyNouns.has(words[first]?.lower ?? '') && isOpening && first < last;
+  if (isTrade) begin = Math.max(begin, first + 1);
   const run = text.slice(words[first]?.start, words[last]?.end);
   const isPart = words.slice(first, begin).every(({ lower }) => kindsOfTitle.has(lower));
   if (isPart && kindOfBody(run) !== undefined) return first;

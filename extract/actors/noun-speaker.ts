@@ -32,7 +32,8 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   const isBare = isDefinite && base.last === base.first + 1 && !isOf;
   const body = isBare ? roster.body(head.lower) : undefined;
   if (kind !== 'PERSON' && body !== undefined) return { actor: body };
-  const whole = kind === 'PERSON' ? base : withSeat(words, base, source);
+  const isFor = words[base.last + 1]?.lower === 'for';
+  const whole = kind === 'PERSON' && !isFor ? base : withSeat(words, base, source);
   return kind && { actor: roster.described(wordsAt(passage, whole), kind) };
 }
 
@@ -71,7 +72,7 @@ function isAddressed({ lower }: Word): boolean {
 /** `the ministry of Holm`: which of them it is. */
 function withSeat(words: readonly Word[], { first, last }: Range, source: Range): Range {
   let end = last + 1;
-  if (words[end]?.lower !== 'of') return { first, last };
+  if (!/^(?:of|for)$/u.test(words[end]?.lower ?? '')) return { first, last };
   while (end < source.last && /^(?:DET|NOUN|PROPN|ADJ)$/u.test(words[end + 1]?.pos ?? '')) end++;
   return { first, last: end > last + 1 ? end : last };
 }

@@ -3,7 +3,11 @@ import { personNouns, spokespeople, titles } from './gazetteer.ts';
 
 export function isTitle(word: Word | undefined): boolean {
   const plain = word?.lower.replace(/\.$/u, '') ?? '';
-  return titles.has(plain) || personNouns.has(plain) || /.-(?:based|born|backed|led)$/u.test(plain);
+  return (
+    titles.has(plain) ||
+    personNouns.has(plain) ||
+    /.-(?:based|born|backed|led)$|^(?:mum|dad|mother|father)-of-./u.test(plain)
+  );
 }
 
 /** The words of office around a name, in lower case: `Russian President X`, `the mayor, X,`, `X, the mayor of Holm,`. */
@@ -58,7 +62,8 @@ const described = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PART']);
 /** `the mayor` of `The mayor, Ida Roe`: it has to begin with an article, so that no list is taken for an office. */
 function backTo(words: readonly Word[], last: number): Range | undefined {
   for (let at = last; at > last - mostOffices; at--) {
-    if (words[at]?.pos === 'DET') return { first: at, last };
+    const isPossessive = /^(?:his|her|their|my|our)$/u.test(words[at]?.lower ?? '');
+    if (words[at]?.pos === 'DET' || isPossessive) return { first: at, last };
     if (!described.has(words[at]?.pos ?? '')) return undefined;
   }
   return undefined;
@@ -69,7 +74,9 @@ function phraseFrom(words: readonly Word[], from: number): Range | undefined {
   while (first < from + 3 && (words[first]?.pos === 'NUM' || words[first]?.text === ',')) first++;
   let last = first - 1;
   while (last < first + mostOffices && described.has(words[last + 1]?.pos ?? '')) last++;
-  return last < first ? undefined : { first, last };
+  // `In Holm, the mayor said`: the sentence goes on.
+  const goesOn = /^(?:VERB|AUX|ADV)$/u.test(words[last + 1]?.pos ?? '');
+  return last < first || goesOn ? undefined : { first, last };
 }
 
 /** The phrase where its last word is an office or a trade; whom somebody speaks for is none. */

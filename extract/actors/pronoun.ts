@@ -14,16 +14,27 @@ export function isPersonal({ lower }: Word): boolean {
 export function pronounSpeaker(scene: Scene, { lower }: Word, at: number): Speaker | undefined {
   if (!women.has(lower) && !men.has(lower)) return undefined;
   const other = women.has(lower) ? 'man' : 'woman';
-  const fits = (actor: ActorDraft) => scene.roster.sexOf(actor) !== other;
+  const asking = askedBy(scene, at);
+  const fits = (actor: ActorDraft) =>
+    scene.roster.sexOf(actor) !== other && actor.id !== asking?.id;
   const sex = women.has(lower) ? 'woman' : 'man';
   const near = onlyNamed(scene, at, fits) ?? personMeant(scene, at, fits);
   if (near === undefined || isFarAway(scene, at, near.actor)) return undefined;
-  const meant = knownBefore(scene, { at, near, sex });
+  const meant = knownBefore(scene, { at, near, sex, fits });
   const rivals = rivalsOf(scene, { at, meant: meant.actor }).filter(fits);
   if (rivals.length === 0 || meant.isUnsure === true) return { ...meant, rivals };
   const { id } = meant.actor;
   const goesOn = id === scene.lastSpeaker?.id && id === subjectBefore(scene, at)?.id;
   return { ...meant, rivals, isUnsure: !goesOn };
+}
+
+/** `Asked by Ms Roe about it, she denied it`: who asked. */
+function askedBy({ passage: { words }, roster }: Scene, at: number): ActorDraft | undefined {
+  const start = sentenceStart(words, at);
+  const by = words[start + 1]?.lower === 'by' ? start + 1 : -1;
+  const isAsked = /(?:ed|en|told)$/u.test(words[start]?.lower ?? '') && by !== -1;
+  const name = isAsked ? roster.places.nameFrom(by) : undefined;
+  return name !== undefined && name.last < at ? roster.named(name.name) : undefined;
 }
 
 // Who spoke further back in a long paragraph is not meant.
@@ -70,14 +81,19 @@ function isFarAway(scene: Scene, at: number, actor: ActorDraft): boolean {
   return !isNear && scene.roster.sexOf(actor) === undefined && !actor.name.includes(' ');
 }
 
+interface KnownBefore {
+  readonly at: number;
+  readonly near: Speaker;
+  readonly sex: Sex;
+  readonly fits: (actor: ActorDraft) => boolean;
+}
+
 /** `she` after a name that tells no sex: the woman who is named since, or else it is not certain. */
-function knownBefore(
-  scene: Scene,
-  { at, near, sex }: { readonly at: number; readonly near: Speaker; readonly sex: Sex },
-): Speaker {
+function knownBefore(scene: Scene, { at, near, sex, fits }: KnownBefore): Speaker {
   const { roster } = scene;
   if (roster.sexOf(near.actor) !== undefined || near.isUnsure === true) return near;
-  const isEither = (actor: ActorDraft) => actor.id === near.actor.id || roster.sexOf(actor) === sex;
+  const isEither = (actor: ActorDraft) =>
+    actor.id === near.actor.id || (roster.sexOf(actor) === sex && fits(actor));
   const last = personBefore(scene, at, isEither);
   if (last === undefined) return near;
   if (last.id !== near.actor.id) return { actor: last };

@@ -1,6 +1,6 @@
 import { bare, quotationEnd, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import type { Cue } from './cues.ts';
-import { type Frame, isFiniteVerb } from './frame.ts';
+import { type Frame, goesOnSaying, isFiniteVerb } from './frame.ts';
 import { inside } from './noun-phrase.ts';
 import { isOccasion } from './occasion.ts';
 import type { Reading } from './reading.ts';
@@ -23,8 +23,10 @@ function contentStart(words: readonly Word[], cue: Cue): number {
     return find(words, { from, end }, (word) => word.lower === 'that') ?? from;
   if (frame === 'np-quote')
     return find(words, { from, end }, (word) => word.quotation >= 0) ?? from;
-  if (frame.startsWith('p:') && cue.last === head)
-    return find(words, { from, end }, (word) => word.lower === 'that') ?? from;
+  if (frame.startsWith('p:') && cue.last === head) {
+    const comma = find(words, { from, end }, (word) => word.text === ',') ?? end;
+    return find(words, { from, end: comma }, (word) => word.lower === 'that') ?? from;
+  }
   if (frame === 'clause' && telling.has(words[head]?.lemma ?? ''))
     return toldClause(words, from, end);
   return from;
@@ -84,7 +86,9 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
   if (word.text === ',' && isOpening(words, cue)) return true;
   if (word.pos === 'CCONJ')
     return (
-      isOtherCue(reading, cue, at + 1) || isOwnCue(reading, at + 1, (frame) => isClause.has(frame))
+      goesOnSaying(next, words[at + 2]) ||
+      isOtherCue(reading, cue, at + 1) ||
+      isOwnCue(reading, at + 1, (frame) => isClause.has(frame))
     );
   if (dashes.has(word.text))
     return cue.frame === 'np' || (isTold(words, cue, at) && isOnlyDash(words, cue, at));

@@ -79,6 +79,8 @@ const oftenMistaken = new Set([
 function isVerb(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word?.pos === 'VERB') return true;
+  if (word?.lower === 'disputes' && words[at - 1]?.pos !== 'ADJ' && words[at + 1]?.pos === 'DET')
+    return true;
   return (
     word?.pos === 'NOUN' &&
     oftenMistaken.has(word.lower) &&

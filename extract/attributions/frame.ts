@@ -115,11 +115,20 @@ function nounFrame(words: readonly Word[], from: number): Frame {
       return isMarkedQuote(words, at) ? 'np-quote' : 'np';
     if (word.lower === 'that') return 'np-that';
     if (word.pos === 'CCONJ' && words[at + 1]?.pos === 'VERB') return 'np';
+    if (word.pos === 'CCONJ' && goesOnSaying(words[at + 1], words[at + 2])) return 'np';
     if (isFiniteVerb(words, at)) return 'clause';
     if (word.lower === 'whether' || word.lower === 'if' || word.lower === 'to') return 'np-to';
     if (word.pos === 'ADP' && word.lower !== 'of') return afterPhrase(words, at);
   }
   return 'np';
+}
+
+/** `denies any wrongdoing and points out that`: the tagger takes some verbs for nouns. */
+export function goesOnSaying(word: Word | undefined, next: Word | undefined): boolean {
+  return (
+    /^(?:points|claims|notes|reports)$/u.test(word?.lower ?? '') &&
+    /^(?:that|out)$/u.test(next?.lower ?? '')
+  );
 }
 
 const longestPhrase = 8;

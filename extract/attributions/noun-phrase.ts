@@ -65,7 +65,11 @@ export function isPlainPossessive(words: readonly Word[], at: number): boolean {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
   const isApostrophe = word?.text === "'" || word?.text === '’';
   return (
-    isApostrophe && before?.end === word.start && /s$/u.test(before.lower) && after?.pos === 'NOUN'
+    isApostrophe &&
+    before?.end === word.start &&
+    /s$/u.test(before.lower) &&
+    (after?.pos === 'NOUN' || (after?.pos === 'PROPN' && before.pos === 'PROPN')) &&
+    after.quotation === before.quotation
   );
 }
 

@@ -150,7 +150,9 @@ const afterFrames = new Set([
 ]);
 const parenthetical = new Set(
   `say add note report write find show learn explain argue tell believe think suggest acknowledge predict warn claim recall
-  announce reveal confirm observe tweet state remember`.split(/\s+/u),
+  announce reveal confirm observe tweet state remember insist maintain testify admit allege concede stress`.split(
+    /\s+/u,
+  ),
 );
 
 function subjectFirst(words: readonly Word[], cue: Cue): Attribution | undefined {

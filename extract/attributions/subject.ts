@@ -89,6 +89,8 @@ function isReduced(words: readonly Word[], at: number): boolean {
 
 /** `Lee, however,` is Lee; `Lee, a farmer,` and `Lee, who chairs it,` are all of it. */
 function pastAside(words: readonly Word[], end: number, limit: number): Range | undefined {
+  const resident = beforeAddress(words, end, limit);
+  if (resident !== undefined) return resident;
   const comma = commaBefore(words, end, limit);
   if (comma === undefined) return undefined;
   const phrase = clauseSubject(words, comma, limit) ?? phraseBefore(words, comma, limit);
@@ -103,6 +105,18 @@ function pastAside(words: readonly Word[], end: number, limit: number): Range | 
   const isAge = phrase.first === phrase.last && words[phrase.first]?.pos === 'NUM';
   if (!belongs && !isAge) return phrase;
   return { first: beforeAge(words, phrase.first, limit), last: belongs ? end : phrase.last };
+}
+
+const longestAddress = 14;
+
+/** `Ann Roe, 58, of Mill Lane, Tarn,`: who lives there. */
+function beforeAddress(words: readonly Word[], end: number, limit: number): Range | undefined {
+  for (let at = end - 1; at > Math.max(limit + 1, end - longestAddress); at--) {
+    const isFrom = /^(?:of|from)$/u.test(words[at]?.lower ?? '');
+    if (!isFrom || words[at - 1]?.text !== ',' || words[at - 2]?.pos !== 'NUM') continue;
+    return words[at - 3]?.text === ',' ? phraseBefore(words, at - 3, limit) : undefined;
+  }
+  return undefined;
 }
 
 /** Where `Ann Roe, 58, a nurse,` begins, seen from `58` or from `a nurse`. */

@@ -1,7 +1,7 @@
 import { pastOfBase } from './past.ts';
 
 const uncountable =
-  /^(?:evidence|proof|doubt|wrongdoing|contact|communication|interference|involvement|truth|information|progress|violence|fraud|cheating|pressure|money|damage)\b/iu;
+  /^(?:evidence|proof|doubt|wrongdoing|contact|communication|interference|involvement|truth|information|progress|violence|fraud|foul play|sabotage|terrorism|arson|negligence|collusion|corruption|abuse|harassment|bullying|torture|\p{L}+ism|cheating|pressure|money|damage)\b/iu;
 
 const rules: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/\bthere (was|were|is|are|has been|had been|have been) (?:no such|not any|no) (\S+)/iu, there],

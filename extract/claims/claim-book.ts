@@ -3,6 +3,7 @@ import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { asSentence } from './as-sentence.ts';
+import { bareDenial, blame, chargedWith, rightBefore } from './charged.ts';
 import { type Claim, claimOf, type Holder } from './claim.ts';
 import { type ClaimEntries, entered, isNegation, openClaimEntries } from './claim-entries.ts';
 import { statedBy } from './holder.ts';
@@ -86,12 +87,16 @@ export function claimMeant(
     const pointed = pointedMeant(book, { statement, holder }, { content, sentence });
     if (pointed !== 'TOLD') return pointed;
   }
+  const charged =
+    kind === 'DENIES' && bareDenial.test(content) ? chargedWith(book, actor) : undefined;
+  if (charged !== undefined) return { claim: charged, kind };
   const isStand = judging.has(kind);
   const isAdmitted = kind === 'ASSERTS' && kindOfVerb(statement.lemma) === 'CONFIRMS';
-  const deed = isStand ? byDeed(book.said.slice(-farthest), content) : undefined;
+  const deed =
+    isStand && !blame.test(content) ? byDeed(book.said.slice(-farthest), content) : undefined;
   if (deed !== undefined) return { claim: deed.claim.id, kind };
   const made = claimOf(passage, statement, holder);
-  if (made === undefined) return undefined;
+  if (made === undefined) return silent.has(kind) ? { ...untoldDenial, kind } : undefined;
   const same = isStand || isAdmitted ? inScope(book, made) : undefined;
   if (same !== undefined) return { claim: same, kind: isAdmitted ? 'CONFIRMS' : kind };
   const isSaid = statement.mode !== 'NARRATED';
@@ -118,6 +123,10 @@ function pointedMeant(
   { content, sentence }: { readonly content: string; readonly sentence: number },
 ): Meant | undefined | 'TOLD' {
   const { kind } = holder;
+  if (/^(?:which|something)$/iu.test(content)) {
+    const claim = rightBefore(book, holder, sentence);
+    return claim && { claim, kind, isPointed: true };
+  }
   if (kind === 'ASSERTS' && !noSuch.test(content) && !affirming.test(content)) return undefined;
   const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
   const words = isWhole ? 'report' : content;

@@ -5,10 +5,15 @@ import { phraseOf, type Statement } from '../stances/statement.ts';
 import { type Passage, type Range, type Word, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
 import { asSentence } from './as-sentence.ts';
+import { joined } from './joined.ts';
 import { propositionOf } from './object.ts';
 import { isOpen } from './open.ts';
-import { type Voice, withName } from './pronouns.ts';
+import { prefaced } from './preface.ts';
+import { withName } from './pronouns.ts';
+import { tensed } from './tensed.ts';
 import { isTogether } from './together.ts';
+import type { Voice } from './voice.ts';
+import { withoutQuotes } from './without-quotes.ts';
 
 export const claimKinds = ['FACT', 'POSITION', 'COMMITMENT'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
@@ -63,17 +68,25 @@ export function claimOf(
   const parts = statement.content.map((range) =>
     statement.source === undefined
       ? wordsOf(passage, [range])
-      : withName(passage, range, { ...voice, isSpeech, isFree }),
+      : withName(passage, range, { ...voice, kind, isSpeech, isFree }),
   );
   const quoted = joined(passage.words, statement.content, parts);
-  const said = withoutQuotes(quoted);
+  const said = withoutQuotes(quoted).replace(
+    statement.frame === 'colon' ? /^[^:.]{2,40} : /u : /^(?!)/u,
+    '',
+  );
   const named = (object: string) =>
     statement.lemma === 'accuse'
       ? object.replace(/^the (?:\p{L}+ )?\p{L}+(?= of )/iu, (words) => called(words) ?? words)
       : object;
   const isCondition = /^(?:say|warn|argue|add|claim|insist|write|tell)$/u.test(statement.lemma);
   const lead = statement.frame === 'wh' && !isCondition ? /^(?:whether|if) /iu : leadIn;
-  const clause = said.replace(lead, '').replace(report, '');
+  const isRated =
+    kind === 'ASSERTS' && /^(?:say|add|insist|argue|write|tweet)$/u.test(statement.lemma);
+  const clause = prefaced(
+    said.replace(lead, '').replace(isRated ? /^(?!)/u : report, ''),
+    voice.actor.name,
+  );
   const object = clause.replace(
     /^(?:(?:him|them|us|me) )?(?:that(?! (?:is|was|are|were|has|had|would|will)\b)\s+|to be\s+)?/iu,
     '',
@@ -86,10 +99,14 @@ export function claimOf(
     ? tensed(object, wordsOf(passage, [statement.cue]), statement)
     : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: named(quoted) });
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
+  if (/^(?:who|which)\b/iu.test(made)) return undefined;
+  if (kind === 'ASSERTS' && isVerbless(passage.words, statement)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
   const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
-  const text = asSentence(isNegative ? affirmed(plain) : plain);
+  const bare = plain.replace(/, (?:however|though|too|as well)\W*$/u, '');
+  const text = asSentence(isNegative ? affirmed(bare) : bare);
+  if ((kind === 'DECLINES' || kind === 'NO_REPLY') && silence.test(text)) return undefined;
   if (isTogether(text, voice.actor.name, wordsIn(passage.words, statement.content)))
     return undefined;
   return isOpen(text) ? undefined : { text, kind: claimKind(text, kind) };
@@ -106,6 +123,17 @@ function isEmpty(words: readonly Word[]): boolean {
 }
 
 const fewestWords = 3;
+
+/** `his former partner`: who tells no more than that puts nothing forward. */
+function isVerbless(words: readonly Word[], { mode, content, says }: Statement): boolean {
+  const said = wordsIn(words, content).filter(({ pos }) => pos !== 'PUNCT');
+  const isPart = said[0]?.pos === 'ADP' || /^(?:his|her|its|their)$/u.test(said[0]?.lower ?? '');
+  const isShort = isPart && said.length < shortest;
+  return mode !== 'DIRECT' && says === undefined && isShort && !said.some(isVerb);
+}
+
+const silence =
+  /\b(?:(?:refus|declin)\w+|comment\w*|(?:could|can|did|does|do|would|will|has|have)(?: ?not|n[’']t) (?:\w+ ){0,2}(?:respond|reply|return|answer|be reached|be contacted|say|discuss|speculate|elaborate)\w*|neither confirm\w* nor|nothing to (?:say|add)|not going to)\b/iu;
 
 /** What an interviewer asked: `you` are who answers. */
 function asked(says: string, speaker: string): Claim {
@@ -133,9 +161,13 @@ function madeOf(
   const { lemma, cue } = statement;
   const verb = phraseOf(passage.words, statement) ?? lemma;
   const plain = object.replace(/[\s,;.]+(["”’']*)$/u, '$1');
+  // What a line in capitals tells of its object is told in the text, too.
+  if (/^\P{Ll}{3,}$/u.test(wordsOf(passage, [cue]))) return undefined;
   const made = propositionOf({ speaker, kind, object: plain, verb });
   if (made !== undefined) return withoutQuotes(made);
-  return idle.has(lemma) || /^\P{Ll}{3,}$/u.test(wordsOf(passage, [cue]))
+  const isOthersAct =
+    statement.within !== undefined && /^(?:promise|pledge|vow|offer|guarantee)$/u.test(lemma);
+  return idle.has(lemma) || kind === 'DENIES' || isOthersAct
     ? undefined
     : `${speaker} ${inForm(wordsOf(passage, [cue]))} ${withoutQuotes(plain)}`;
 }
@@ -200,42 +232,15 @@ function isClause(words: readonly Word[], statement: Statement, kind: StanceKind
     return true;
   if (frame === 'clause' && isObject(statement, kind)) return false;
   const isBefore = source !== undefined && (content[0]?.first ?? 0) < cue.first;
-  if (frame === 'np-mixed' && /^(?:say|claim|insist|allege|add|report)$/u.test(statement.lemma))
+  if (
+    frame === 'np-mixed' &&
+    /^(?:say|claim|insist|allege|add|report|deny|confirm|admit|warn|suggest|acknowledge|believe|think)$/u.test(
+      statement.lemma,
+    )
+  )
     return wordsIn(words, content).some(isVerb);
   if (!propositions.has(frame) && !isBefore && mode !== 'DIRECT') return false;
   const said = wordsIn(words, content);
   const isSentence = mode === 'DIRECT' || frame === 'according';
   return (isSentence && said.length >= shortest) || said.some(isVerb);
-}
-
-/** Parts of a quotation: sentences stay apart, an interrupted one is made whole. */
-function joined(
-  words: readonly Word[],
-  ranges: readonly Range[],
-  parts: readonly string[],
-): string {
-  return parts.reduce((whole, part, index) => {
-    const [before, range] = [ranges[index - 1], ranges[index]];
-    if (before === undefined || range === undefined) return part;
-    const bare = whole.replace(/[,\s]*(["”’']*)$/u, '$1');
-    const isSentence = words[before.last]?.sentence !== words[range.first]?.sentence;
-    if (isSentence && !/[.!?…]["”’']*$/u.test(bare)) return `${bare}. ${part}`;
-    return /^[“"‘']*(?:and|but|or|so|because)\b/iu.test(part) && !isSentence
-      ? `${bare}, ${part}`
-      : `${bare} ${part}`;
-  }, '');
-}
-
-/** `is said to be` is `is`, `is believed to have left` is `has left`. */
-function tensed(words: string, cue: string, { isHidden, source }: Statement): string {
-  if (!isHidden || source !== undefined) return words;
-  const [, be = 'is'] = /\b(is|are|was|were)\b/iu.exec(cue) ?? [];
-  const have = be === 'are' || be === 'were' ? 'have' : 'has';
-  return words.replace(/ to be\b/u, ` ${be}`).replace(/ to have\b/u, ` ${have}`);
-}
-
-const singleQuotes = /(?<![\p{L}\p{N}])[‘']([^‘’']*(?:[’'](?=\p{L})[^‘’']*)*)(?:[’'](?!\p{L})|$)/gu;
-
-function withoutQuotes(words: string): string {
-  return words.replace(/[“”"«»„]|''|``/gu, '').replace(singleQuotes, '$1');
 }

@@ -44,8 +44,10 @@ export function holderOf(
     sex: sexOfPronoun(passage.words, statement) ?? roster.sexOf(actor),
     isAmbiguous,
     body: bodyOf({ passage, roster }, statement, actor),
+    principal: principalOf(passage, statement, roster),
     otherAt: (at) => onlyOther({ passage, roster }, { actor, start }, at)?.name,
     owner: ownerIn({ passage, roster }, statement),
+    teller: tellerIn({ passage, roster }, statement),
     called: (office) => bearer(roster, office, statement.cue.first)?.name,
     outer: words[statement.cue.first]?.quotation ?? -1,
   };
@@ -72,6 +74,21 @@ function ownerIn({ passage, roster }: Text, { content, cue }: Statement): ActorD
     /((?:the )?\p{L}+)['’]s (?:\w+ ){0,2}\w+/iu.exec(said))?.[1];
   if (owner === undefined) return undefined;
   return roster.named(owner) ?? bearer(roster, owner, cue.first);
+}
+
+/** Turkey of `Turkey’s claim that it did`: who put that forward of himself. Whoever accuses speaks of others. */
+function tellerIn(
+  { passage, roster }: Text,
+  { content: [first], cue }: Statement,
+): string | undefined {
+  if (first === undefined || first.first <= cue.last + 1) return undefined;
+  const before = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
+  const [, owner] =
+    /^(?:the )?(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\p{L}+ )?(?:claims?|assertions?|contentions?|statements?|arguments?|denials?|version|account|story)(?: that)?$/iu.exec(
+      before,
+    ) ?? [];
+  const actor = owner === undefined ? undefined : roster.named(owner);
+  return actor === undefined || actor.kind === 'OUTLET' ? undefined : actor.name;
 }
 
 /** Whose words are meant by `what Roe has stated`. */
@@ -129,6 +146,33 @@ function isNamedNext(words: readonly Word[], at: number): boolean {
   return (
     next?.pos === 'PROPN' || words.slice(Math.max(0, at - 4), at).some(({ text }) => text === ',')
   );
+}
+
+const acting =
+  'lawyers?|attorneys?|solicitors?|barristers?|counsel|doctors?|agents?|spokes\\p{L}+|office|publicist|representatives?|press secretary|team|campaign|camp|family|aides?|allies|advisers?|advisors?';
+const owned = new RegExp(
+  `^(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\\p{L}+ ){0,2}?(?:${acting})(?:,|$)`,
+  'iu',
+);
+const spokenBy = new RegExp(
+  `^(?:an? |the |his |her )?(?:\\p{L}+ ){0,2}?(?:${acting}) (?:for|of|to|representing) (.{2,40}?)(?:,|$)`,
+  'iu',
+);
+
+const campaignOf =
+  /^(?:[Tt]he |[Aa]n? )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)?) (?:campaign|team|camp)\b/u;
+
+/** Whose lawyer, doctor or spokesman speaks: one person. */
+function principalOf(passage: Passage, { source }: Statement, roster: Roster): string | undefined {
+  const words = source === undefined ? '' : wordsOf(passage, [source]);
+  const told = (owned.exec(words) ?? spokenBy.exec(words) ?? campaignOf.exec(words))?.[1];
+  if (told === undefined) return undefined;
+  const named = roster.named(told.replace(/^(?:Mr|Mrs|Ms|Miss|Dr)\.? /u, ''));
+  if (named !== undefined) return named.kind === 'PERSON' ? named.name : undefined;
+  const noun = told.toLowerCase().split(' ').at(-1) ?? '';
+  return /^(?:the|an?) /iu.test(told) && personNouns.has(noun)
+    ? told.replace(/^The /u, 'the ')
+    : undefined;
 }
 
 const heads =

@@ -31,7 +31,9 @@ const withOne = (words: string) =>
     : withArticle(words);
 
 const isPlural = (words: string) =>
-  /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(words);
+  /^(?:both|all|many|some|two|three|these|those|they)\b|[^s’']s$/iu.test(
+    words.replace(/(?<=\p{L}) (?:of|on|in|with|to|by|for|about|from|against) .*$/u, ''),
+  );
 const be = (words: string) => (isPlural(words) ? 'are' : 'is');
 
 const subjects: Readonly<Record<string, string>> = {
@@ -118,15 +120,23 @@ const occasion =
   / (?:after|as|when) [^,]*\b(?:told|said|says|reported|claimed|alleged|accused|showed|found|emerged)\b.*$/u;
 
 const counts = /^(?:[\p{L}\d]+ )?(?:charges?|counts?) of /iu;
+const crimes =
+  /^(?:attempted |sexual |common |indecent |aggravated |wire |tax |bank )?(?:murder|manslaughter|perjury|fraud|bribery|theft|robbery|burglary|assault|rape|arson|stalking|harassment|blackmail|extortion|embezzlement|kidnapping|treason|corruption|money laundering|misconduct in (?:a )?public office|actual bodily harm|grievous bodily harm|conspiracy to \p{L}+|perverting the course of justice|causing death by .+|dangerous driving|contempt of court|libel|forgery)(?: (?:of|on|against|at|in|by|between) .+)?$/iu;
 const allegations =
-  /^(?:(?:the|any|all|these|those) )?(?:reports?|allegations?|accusations?|claims?|charges?|suggestions?|rumou?rs?) of /iu;
+  /^(?:(?:the|any|all|these|those) )?(?:reports?|allegations?|accusations?|claims?|charges?|suggestions?|rumou?rs?|talk|speculation|gossip|stories) (?:of|about) /iu;
+
+// `denied involvement through his lawyer`
+const medium =
+  /,? (?:(?:through|via) (?:an?|the|his|her|its|their) (?:lawyers?|attorneys?|solicitors?|spokes\p{L}+|office|agents?|representatives?|publicist)|in (?:an?|the|his|her|its|their) (?:\p{L}+ )?(?:statement|interview|letter|post|tweet|e-?mail|video))\b.*$/iu;
 
 /** `denied taking it`, `denied any role in it`: the speaker took it, had a role in it. */
 const denial: Build = ({ kind, speaker, verb, object }) => {
   const isConfirmed = /^(?:admit|acknowledge|confirm|concede)(?: to)?$/u.test(verb);
-  if (verb === 'plead') return `${speaker} is guilty of ${object.replace(counts, '')}`;
-  if (kind !== 'DENIES' && !isConfirmed) return undefined;
-  const what = object.replace(allegations, '');
+  const crime = object.replace(counts, '');
+  if (verb === 'plead' || (kind === 'DENIES' && crimes.test(crime)))
+    return `${speaker} ${be(speaker)} guilty of ${crime}`;
+  if (kind !== 'DENIES' && kind !== 'DECLINES' && !isConfirmed) return undefined;
+  const what = object.replace(allegations, '').replace(medium, '');
   if (verb === 'rule out') return ruledOut(speaker, what);
   if (/^(?:ever )?having\b/u.test(what))
     return what.replace(/^(?:ever )?having/u, `${speaker} had`);
@@ -135,14 +145,19 @@ const denial: Build = ({ kind, speaker, verb, object }) => {
   return isConfirmed ? undefined : shareIn(speaker, what);
 };
 
+// What an inquiry finds or does not.
+const found =
+  /^(?:any |an? )?(?:\p{L}+ )?(?:foul play|sabotage|terrorism|arson|murder|suicide|homicide|negligence|(?:mechanical|technical|engine|brake) (?:failure|fault)|(?:human|pilot) error|motive|links?|involvement|accident|gas leak|poisoning)\b/iu;
+
 /** `ruled out selling it`, `ruled out a sale`: it will be sold, there will be a sale. */
 function ruledOut(speaker: string, what: string): string | undefined {
   const gerund = /^(\w+ing)\b/u.exec(what)?.[1];
   const base = gerund && baseOf(gerund);
   if (base !== undefined) return `${speaker} will ${base}${what.slice(gerund?.length)}`;
+  if (found.test(what)) return `there was ${withOne(what.replace(/^any /u, ''))}`;
   return /^(?:the|this|that|his|her|its|their)\b/iu.test(what)
     ? undefined
-    : `there will be ${what.replace(/^any /u, 'a ')}`;
+    : `there will be ${withOne(what.replace(/^any /u, ''))}`;
 }
 
 const shares: readonly (readonly [RegExp, string])[] = [
@@ -154,6 +169,7 @@ const shares: readonly (readonly [RegExp, string])[] = [
     /^(?:any |all |direct |personal |his |her |its |their )*(?:involvement|complicity|participation) in\b/iu,
     'was involved in',
   ],
+  [/^(?:any |all |direct |personal |his |her |its |their )*involvement$/iu, 'was involved'],
   [
     /^(?:any |all |direct |personal |his |her |its |their )*(?:responsibility) for\b/iu,
     'was responsible for',
@@ -174,6 +190,10 @@ function shareIn(speaker: string, what: string): string | undefined {
   return `${speaker} ${isPlural(speaker) ? told.replace(/^was\b/u, 'were') : told}`;
 }
 
+// Who rebuts an argument has not said what is not so.
+const arguing =
+  /^(?:(?:an?|the|any|all|both|many|some|several|this|that|these|his|her|its|their|of|what) |[\p{L}.]+(?:['’]s?)? ){0,5}?(?:points?|arguments?|criticisms?|critiques?|assessments?|characteri[sz]ations?|opinions?|portrayals?|interpretations?|narratives?|opposition|views?|attacks?|complaints?|descriptions?|findings?|conclusions?|charges?|accusations?)\b/iu;
+
 /** `denied any role`, `questioned the account`: there was one, it is true. */
 const existence: Build = ({ kind, object }) => {
   const plain = object
@@ -181,6 +201,9 @@ const existence: Build = ({ kind, object }) => {
     .replace(/^(?:any|all) /iu, '')
     .replace(/^(?:alleged|reported|purported|supposed|rumou?red) /iu, '');
   if (adverbial.test(plain) || plain === '') return undefined;
+  if (kind === 'DENIES' && arguing.test(plain)) return undefined;
+  if (kind === 'DENIES' && allegations.test(object) && definite.test(plain))
+    return `${plain} took place`;
   if (kind === 'DENIES' && !definite.test(plain))
     return `there ${isPlural(plain) ? 'were' : 'was'} ${withOne(plain)}`;
   const isJudged =

@@ -1,26 +1,8 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import type { Sex } from '../actors/sex.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
-
-/** Who speaks, as far as the pronouns in what is said need it. */
-export interface Voice {
-  readonly actor: ActorDraft;
-  readonly sex: Sex | undefined;
-  /** Whether somebody else who may be meant by `he` or `she` is named before the word. */
-  readonly isAmbiguous: (at: number) => boolean;
-  /** The body in whose name the speaker says `we`, where the text tells. */
-  readonly body: string | undefined;
-  /** Something is wanted: `we should` are all of us. */
-  readonly isWish: boolean;
-  /** Who alone can be meant by `he` or `she` at the word where it is not the speaker. */
-  readonly otherAt: (at: number) => string | undefined;
-  /** The quotation that the cue itself stands in: its `I` is somebody else’s; -1 for none. */
-  readonly outer: number;
-  /** All of it is in the speaker's own words, though no marks say so: `LEE: I left.` */
-  readonly isSpeech: boolean;
-  /** It stands before who said so, and without marks: `I left, Lee said`. */
-  readonly isFree: boolean;
-}
+import { forms, thirdPerson } from './third-person.ts';
+import type { Voice } from './voice.ts';
 
 /** The words with the speaker's name for `he` and `she`, in quotations for `I`; the verb behind it follows. */
 export function withName({ words, text }: Passage, { first, last }: Range, voice: Voice): string {
@@ -32,14 +14,45 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
     const gap = isTight ? '' : text.slice(before.end, word.start).replace(/\s+/gu, ' ');
     const isAfterI = before !== undefined && at > first && isSelf(before, voice);
     const place = { at, first, isNamed };
-    const name = nameFor(words, place, voice);
+    const name = forPrincipal(words, place, voice) ?? nameFor(words, place, voice);
+    if (name !== undefined && name === clientOf(words, at, voice)) at++;
     isNamed ||= name !== undefined && isOf(voice, name);
     named += gap + (name ?? (isAfterI ? thirdPerson(word) : word.text));
   }
   return named;
 }
 
-function isOf({ actor, body }: Voice, name: string): boolean {
+/** `his client` and, of whom a text does not name, `he`: who speaks for Lee means Lee. */
+function forPrincipal(
+  words: readonly Word[],
+  { at, isNamed }: Place,
+  voice: Voice,
+): string | undefined {
+  const { principal, actor, teller } = voice;
+  const lower = words[at]?.lower ?? '';
+  const isTeller =
+    teller !== undefined &&
+    !isNamed &&
+    (lower === 'it' || ofWomen.test(lower) || ofMen.test(lower));
+  if (isTeller) return isOwner(words, at) ? `${teller}’s` : teller;
+  if (principal === undefined) return undefined;
+  const client = clientOf(words, at, voice);
+  if (client !== undefined) return client;
+  const isNameless = actor.kind !== 'PERSON' || !/\p{Lu}\p{L}+ \p{Lu}/u.test(actor.name);
+  if (!isNameless || isNamed || !(ofWomen.test(lower) || ofMen.test(lower))) return undefined;
+  return isOwner(words, at) ? `${principal}’s` : principal;
+}
+
+/** `his client` is the principal; `his client’s` keeps its ending. */
+function clientOf(words: readonly Word[], at: number, { principal }: Voice): string | undefined {
+  const isClient =
+    /^(?:his|her|their|my|our)$/u.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'client';
+  return isClient ? principal : undefined;
+}
+
+function isOf({ actor, body, principal, teller }: Voice, name: string): boolean {
+  if (teller !== undefined && name.startsWith(teller)) return true;
+  if (principal !== undefined && name.startsWith(principal)) return true;
   return name.startsWith(actor.name) || (body !== undefined && name.startsWith(body));
 }
 
@@ -186,43 +199,36 @@ function isNoun(word: Word | undefined): boolean {
 function forBody(
   words: readonly Word[],
   { at, first }: Place,
-  { actor, isAmbiguous }: Voice,
+  { actor, isAmbiguous, kind }: Voice,
 ): string | undefined {
-  const verb = words[at + 1]?.pos === 'PUNCT' ? at + 2 : at + 1;
-  const [word, next, after] = [words[at], words[verb], words[verb + 1]];
+  const isAside =
+    words[at + 1]?.pos === 'PUNCT' ||
+    /^(?:never|also|always|only)$/u.test(words[at + 1]?.lower ?? '');
+  const verb = isAside ? at + 2 : at + 1;
+  const [word, next] = [words[at], words[verb]];
   const isFirst = at === first || (at === first + 1 && words[first]?.lower === 'that');
-  if (!isFirst || isAmbiguous(at)) return undefined;
+  // `denied Lee’s accusation that it leaked`: who denies it is accused.
+  const isDenier = kind === 'DENIES' && word?.lower === 'it';
+  if (!isFirst || (isAmbiguous(at) && !isDenier)) return undefined;
   const isOwn = word?.lower === 'its' || (word?.lower === 'their' && actor.kind === 'GROUP');
   if (isOwn) return `${actor.name}’s`;
   if (word?.lower === 'they' || word?.lower === 'we')
     return ofOthers.test(actor.name) ? undefined : actor.name;
   const isSubject = next?.pos === 'AUX' || next?.pos === 'VERB';
-  const isEmpty = next?.lemma === 'be' && after?.pos === 'ADJ' && after.lower !== 'aware';
+  const isEmpty = next?.lemma === 'be' && !isDoing(words, verb + 1, actor.kind === 'PERSON');
   return word?.lower === 'it' && isSubject && !isEmpty ? actor.name : undefined;
+}
+
+/** `it was told`, `it was not aware`: behind be, more than what `it was eleven` and `it was Lee who left` say of nothing. */
+function isDoing(words: readonly Word[], at: number, isOne: boolean): boolean {
+  const after = words[at];
+  const isFiller = after?.pos === 'ADV' || after?.lower === 'not' || after?.lower === "n't";
+  const [next, behind] = isFiller ? [words[at + 1], words[at + 2]] : [after, words[at + 1]];
+  if (next?.lower === 'aware' || next?.lower === 'unaware') return true;
+  if (next?.pos === 'ADP') return !isOne && next.lower !== 'about';
+  return next?.pos === 'VERB' && behind?.lower !== 'that';
 }
 
 // They speak of others mostly, and `they` are those.
 const ofOthers =
   /\b(?:critics|opponents|experts|analysts|observers|economists|scientists|researchers)\b/iu;
-
-const forms: Readonly<Record<string, string>> = {
-  am: 'is',
-  are: 'is',
-  were: 'was',
-  have: 'has',
-  do: 'does',
-  "'m": ' is',
-  "'re": ' is',
-  "'ve": ' has',
-  "'ll": ' will',
-  "'d": ' would',
-};
-
-/** `think` as it stands behind a name: `thinks`. */
-function thirdPerson({ lower, text, lemma, pos }: Word): string {
-  const form = forms[lower];
-  if (form !== undefined) return form;
-  if (pos !== 'VERB' || lower !== lemma) return text;
-  if (/(?:s|sh|ch|x|z|o)$/u.test(lower)) return `${text}es`;
-  return /[^aeiou]y$/u.test(lower) ? `${text.slice(0, -1)}ies` : `${text}s`;
-}

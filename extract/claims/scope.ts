@@ -56,4 +56,4 @@ export function bySameWords(said: readonly Said[], text: string): Said | undefin
 
 // `he denied that he sold it` says all that `he sold it` says, and is another claim.
 const speaking =
-  /\b(?:den(?:y|ies|ied|ying)|refus|reject|dismiss|said|says|say|told|tells|claim|alleg|report|accus|confirm|admit|warn|ask|refut|suggest|insist|believ|think|thought|expect|want|hope|plan|fail|tried|if|whether|would|could|should|might|may)/u;
+  /\b(?:den(?:y|ies|ied|ying)|refus|reject|dismiss|said|says|say|told|tells|claim|alleg|report|accus|confirm|admit|warn|ask|refut|suggest|insist|believ|think|thought|show|reveal|indicat|found|expect|want|hope|plan|fail|tried|if|whether|would|could|should|might|may)/u;

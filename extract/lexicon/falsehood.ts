@@ -12,7 +12,7 @@ export const falseWords =
   groundless, a lie, lie, lies, incorrect, inaccurate, factually wrong, made[- ]up, invented, inventions?, concocted, concoctions?, disinformation,
   misinformation, erroneous, non-existent, nonexistent, bunk, without foundation, without any foundation, without basis, without any basis,
   without substance, without merit, without any merit, devoid of truth, far from the truth, far from true, anything but true,
-  contrary to the facts, at odds with the facts`);
+  contrary to the facts, at odds with the facts, wide of the mark, off the mark, off base`);
 
 /** The same of what claims to be a fact; of anything else it is an opinion. */
 export const scornfulWords =
@@ -20,6 +20,16 @@ export const scornfulWords =
   ridiculous, propaganda, libel, libell?ous, slander, slanderous, defamatory, smears?, smear campaign, mistaken, fantasy, fantasies,
   fantastical, fanciful, fairy ?tales?, hogwash, poppycock, balderdash, tripe, baloney, bull, hokum, claptrap, imagination, gossip,
   far-fetched, outlandish, junk, codswallop, piffle, drivel, twaddle, bull(?:shit)?, crap`);
+
+/** What is called so is partly true. */
+export const halfTrueWords =
+  either(`misleading, exaggerated, exaggerations?, overstated, overblown, half[- ]true, half[- ]truths?, partly true, partly false, only partly true,
+  out of context, taken out of context, lacking context, an? oversimplification, oversimplified`);
+
+/** What is called so has not been shown. */
+export const unprovenWords =
+  either(`unproven, unproved, unverified, unsubstantiated, unconfirmed, dubious, doubtful, questionable, speculative, not proven, not substantiated,
+  open to question, open to doubt`);
 
 /** Words that make such a word stronger or lead to it: `a complete`, `nothing but`. */
 export const intensifiers =

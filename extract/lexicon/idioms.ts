@@ -16,10 +16,10 @@ export interface Idiom {
 const claim =
   "(?<pointer>(?:it|this|that|(?:the|these|those|this|that|his|her|its|their|any|all|such)(?: [\\p{L}'’.-]+){0,4}? (?:reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|assertions?))(?: (?:of|by|in|from|about|on|against) .{1,60}?)?)";
 const that =
-  '(?:(?:the|these|any|all|such) )?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|idea|notion) that (?<what>.+?)';
+  "(?:(?:the|these|any|all|such|an?|his|her|its|their) )?(?:[\\p{L}’'-]+ ){0,3}?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|idea|notion|talk|speculation|assertions?|story|stories) that (?<what>.+?)";
 const end = '(?:,? (?:on|in|at|after|when|as|during|but|and|though|although|while) .*|, .*)?$';
 const name =
-  "(?:\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the )?\\p{Lu}[\\p{L}'’.-]*){0,5}|[Tt]he [\\p{L}'’-]+(?: [\\p{L}'’-]+){0,4}?|his|her|its|their)";
+  "(?:\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the )?\\p{Lu}[\\p{L}'’.-]*){0,5}(?: (?!(?:and|that|which|who|has|have|had|is|was|did)\\b)\\p{Ll}+){0,2}?|[Tt]he [\\p{L}'’-]+(?: [\\p{L}'’-]+){0,4}?|his|her|its|their)";
 
 export const idioms: readonly Idiom[] = [
   {
@@ -45,6 +45,33 @@ export const idioms: readonly Idiom[] = [
       `^\\p{L}+ (?:\\p{L}+ )?(?:s[ck]eptical|dubious|doubtful|suspicious|unconvinced) (?:of|about|by) (?:${that}|${claim})${end}`,
       'diu',
     ),
+  },
+  {
+    from: 'hit hits hitting pushed push pushes pushing shoot shoots shot shooting knock knocks knocked knocking bat bats batted batting wave waves waved waving swat swats swatted swatting brush brushes brushed brushing',
+    kind: 'DENIES',
+    near: /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|idea|notion|talk|story|stories|speculation|assertions?)$/u,
+    pattern: new RegExp(
+      `^\\p{L}+ (?:out at|back (?:at|on|against)|off|down|away|aside)(?: (?:as .{1,30}? ))? ?(?:${that}|${claim})${end}`,
+      'diu',
+    ),
+  },
+  {
+    from: 'pour pours poured pouring heap heaped heaps',
+    kind: 'DENIES',
+    near: /^scorn$/u,
+    pattern: new RegExp(`^\\p{L}+ scorn (?:on|over|upon) (?:${that}|${claim})${end}`, 'diu'),
+  },
+  {
+    from: 'take takes took taking',
+    kind: 'DENIES',
+    near: /^issue$/u,
+    pattern: new RegExp(`^\\p{L}+ issue with (?:${that}|${claim})${end}`, 'diu'),
+  },
+  {
+    from: 'call calls called calling bring brought brings throw threw',
+    kind: 'QUESTIONS',
+    near: /^question$/u,
+    pattern: new RegExp(`^\\p{L}+ into question (?:${that}|${claim})${end}`, 'diu'),
   },
   {
     from: 'issue issued issues release released made offered gave',
@@ -89,11 +116,11 @@ export const idioms: readonly Idiom[] = [
     ),
   },
   {
-    from: 'which',
+    from: 'which something',
     kind: 'DENIES',
     near: /^(?:den(?:y|ie[sd])|disput(?:es|ed)|reject(?:s|ed))$/u,
     pattern: new RegExp(
-      `^(?<pointer>which) (?<who>(?:he|she|they|it)|${name}) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both) ){0,2}(?:denies|denied|deny|disputes|disputed|rejects|rejected)(?: .*)?$`,
+      `^(?<pointer>which|something)(?: that)? (?<who>(?:he|she|they|it)|${name}) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both) ){0,2}(?:denies|denied|deny|disputes|disputed|rejects|rejected)(?: .*)?$`,
       'du',
     ),
   },

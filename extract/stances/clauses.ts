@@ -3,6 +3,10 @@ import type { Passage, Range } from '../words/passage.ts';
 
 const aboutClaim = /^(?:claim|charge|allegation|accusation|suggestion|assertion|version|idea)$/u;
 
+// `, which Lee denies`, `, something he rejects`, `, despite a report that it did`
+const answered =
+  /^(?:(?:which|something)(?: \S+){1,4}? (?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?|dismiss(?:es|ed)?)\b|contrary to\b|(?:despite|contradicting)(?: \S+){0,4}? (?:reports?|claims?|stor(?:y|ies)|allegations?|rumou?rs?|suggestions?|accounts?)\b)/u;
+
 /** `through the dam, a structure that was built in 1990`: what only describes is not what is said. */
 export function withoutApposition({ words }: Passage, { first, last }: Range): Range {
   for (let at = first + 1; at < last - 2; at++) {
@@ -10,6 +14,8 @@ export function withoutApposition({ words }: Passage, { first, last }: Range): R
     const next = words.slice(at + 1, Math.min(last, at + 9));
     if (/^an?$/u.test(next[0]?.lower ?? '') && aboutClaim.test(next[1]?.lower ?? ''))
       return { first, last: at - 1 };
+    const tail = words.slice(at + 1, Math.min(last, at + 9) + 1).map(({ lower }) => lower);
+    if (answered.test(tail.join(' '))) return { first, last: at - 1 };
     const relative = next.findIndex(({ lower }) => lower === 'that' || lower === 'which');
     const isName =
       relative > 0 &&

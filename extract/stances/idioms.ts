@@ -96,7 +96,7 @@ const shape = {
 
 /** `branded the report fake news`: verbs that the tagger takes for adjectives and nouns. */
 function branded(words: readonly Word[], at: number): Statement | undefined {
-  const last = lastOf(words, at);
+  const last = beforeSaying(words, at, lastOf(words, at));
   const passive = words.slice(Math.max(0, at - 3), at).some(({ lemma }) => lemma === 'be');
   const by = passive ? words.slice(at, last).findIndex(({ lower }) => lower === 'by') : -1;
   const source = by === -1 ? subjectOf(words, at) : { first: at + by + 1, last };
@@ -122,6 +122,17 @@ function branded(words: readonly Word[], at: number): Statement | undefined {
     stands: verdict.kind,
     points: verdict.what === undefined,
   };
+}
+
+/** `rubbished the report, saying it was mad`: up to what else is said. */
+function beforeSaying(words: readonly Word[], at: number, last: number): number {
+  const comma = words
+    .slice(at, last)
+    .findIndex(
+      ({ text }, index, all) =>
+        text === ',' && /ing$/u.test(words[at + index + 1]?.lower ?? '') && index < all.length,
+    );
+  return comma > 0 ? at + comma - 1 : last;
 }
 
 /** `Roe’s denial that he sold it`, `his denial that`. */

@@ -10,7 +10,7 @@ const naming =
   /^(?:label|brand|call|describe|rate|deem|denounce|decry|judge|slam|blast|deride|ridicule|condemn|portray|trash|mock|characteri[sz]e|rubbish|lambast|declare|consider)$/u;
 
 const happening =
-  /^(?:that )?(?:it|this|that) (?:had |has )?(?:ever )?(?:happened|took place|taken place|occurred|was (?:so|true))\b/iu;
+  /^(?:that )?(?:it|this|that) (?:had |has )?(?:ever )?(?:happened|took place|taken place|occurred|was (?:so|true|the case))\b/iu;
 
 /** `denied that it happened`: the `it`. */
 function pronounIn(words: readonly Word[], { content: [only] }: Statement): Range {
@@ -30,7 +30,9 @@ const few = 12;
  * The statement with what its words say of a claim: `said the report was false`, `called claims that it leaked “baseless”`.
  * Beside it stands what else is said in other sentences.
  */
-export function judged(passage: Passage, statement: Statement): Statement[] {
+export function judged(passage: Passage, whole: Statement): Statement[] {
+  const statement =
+    kindOfVerb(whole.lemma) === 'DENIES' ? withoutRest(passage.words, whole) : whole;
   if (statement.negated || statement.stands !== undefined || statement.content.length === 0)
     return [statement];
   const { words } = passage;
@@ -85,6 +87,24 @@ const saying: ReadonlySet<StanceKind | undefined> = new Set<StanceKind | undefin
 
 // By these somebody denies a claim, and refuses anything else.
 const refusing = /^(?:dismiss|reject|rebuff|repudiate|brush)$/u;
+
+const chargesAnd =
+  /^(?:(?:the|these|those|all|any|both|all the) )(?:\p{L}+ ){0,2}?(?:charges?|allegations?|accusations?|claims?|reports?|counts?)(?: against (?:him|her|them|it))?,? (?:and|but) /iu;
+
+/** `denies the charges and his trial continues`: up to there. */
+function withoutRest(words: readonly Word[], statement: Statement): Statement {
+  const [only, more] = statement.content;
+  if (only === undefined || more !== undefined) return statement;
+  if (!chargesAnd.test(plainText(words, [only], few).text)) return statement;
+  let last = only.first;
+  while (last < only.last && !/^(?:and|but)$/u.test(words[last + 1]?.lower ?? '')) last++;
+  const isComma = words[last]?.text === ',';
+  return {
+    ...statement,
+    frame: 'np',
+    content: [{ first: only.first, last: isComma ? last - 1 : last }],
+  };
+}
 
 /** How a verb answers the claim that it has for an object. */
 function answers({ lemma, frame }: Statement): StanceKind | undefined {

@@ -57,6 +57,13 @@ function isReport(word: Word | undefined): boolean {
 
 function reportBy(words: readonly Word[], at: number): Statement | undefined {
   if (!isReport(words[at]) || words[at + 1]?.lower !== 'by') return undefined;
+  // `despite a report by the Post`: of something else than what is told.
+  if (
+    words
+      .slice(Math.max(0, at - 4), at)
+      .some(({ lower }) => /^(?:despite|contrary|unlike)$/u.test(lower))
+  )
+    return undefined;
   let last = at + 1;
   while (words[last + 1]?.pos === 'DET' || words[last + 1]?.pos === 'PROPN') last++;
   if (words[last]?.pos !== 'PROPN') return undefined;

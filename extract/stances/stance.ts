@@ -160,7 +160,8 @@ const repeating =
 /** `noted reports that it leaked`: what others claim is not the speaker's. */
 function isOfOthers(passage: Passage, { frame, lemma, cue, content }: Statement): boolean {
   const [first] = content;
-  if (frame !== 'np-that' || first === undefined || first.first <= cue.last + 1) return false;
+  const isObject = frame === 'np-that' || frame.startsWith('p:');
+  if (!isObject || first === undefined || first.first <= cue.last + 1) return false;
   const noun = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
   return !repeating.test(lemma) && namesAllegation(noun) && /s$|^(?:the|an?) /iu.test(noun);
 }

@@ -6,6 +6,7 @@ import { sentenceStart } from '../words/passage.ts';
 import { clausesOf, withoutApposition, withoutContrary } from './clauses.ts';
 import { goesOn } from './goes-on.ts';
 import { judged } from './judged.ts';
+import { kindOfVerb } from './kinds.ts';
 import { attributionsInside } from './nested.ts';
 import { inActive } from './passives.ts';
 import { quotedSentencesOf } from './sentences.ts';
@@ -74,12 +75,20 @@ function withNested(
   const [first] = statements;
   if (first === undefined) return [];
   const nested =
-    isDeep(within) || attribution.cue.negated || first.stands !== undefined
+    isDeep(within) || attribution.cue.negated || first.stands !== undefined || isAnswer(first)
       ? []
       : attribution.content.flatMap((range) => attributionsInside(passage, range));
   const outer = first.mode === 'DIRECT' ? withoutPassedOn(passage, statements, nested) : statements;
   const [above = first] = outer;
   return [...outer, ...nested.flatMap((one) => withNested(passage, one, above))];
+}
+
+/** `denied that she had promised it`: nobody is said to have promised it. */
+function isAnswer({ lemma, frame }: Statement): boolean {
+  const kind = kindOfVerb(lemma);
+  return (
+    kind === 'RETRACTS' || ((kind === 'DENIES' || kind === 'QUESTIONS') && frame !== 'np-that')
+  );
 }
 
 /** What the speaker says himself; who only tells what others said passes that on. */

@@ -11,6 +11,8 @@ export function isSupposed(words: readonly Word[], attribution: Attribution): bo
   if (isMeant(words, attribution) || isBeingAsked(words, attribution)) return true;
   if (source === undefined) return false;
   if (isNounAfterAll(words, attribution)) return true;
+  // `Contrary to what the Post reported,`
+  if (words[source.first]?.lower === 'contrary') return true;
   const before = words.slice(Math.max(0, cue.first - 2), cue.first).map(({ lower }) => lower);
   if (
     /(?:^|\s)(?:without|short of|far from|instead of|rather than|refrained from|avoided|stopped)$/u.test(
@@ -41,9 +43,7 @@ function isNobody(words: readonly Word[], attribution: Attribution): boolean {
   const { source } = attribution;
   const [first, next] = [words[source?.first ?? -1], words[(source?.first ?? -1) + 1]];
   if (first === undefined || silentTogether(words, attribution) !== undefined) return false;
-  return (
-    nobody.has(first.lower) || (first.lower === 'no' && /^(?:one|[a-z]+)$/u.test(next?.lower ?? ''))
-  );
+  return nobody.has(first.lower) || (first.lower === 'no' && /^[a-z]+$/u.test(next?.lower ?? ''));
 }
 
 /** `Neither Lee nor Roe would comment`. */
@@ -63,6 +63,7 @@ export function silentTogether(
 function isNounAfterAll(words: readonly Word[], { source, cue }: Attribution): boolean {
   const isPlural = /^(?:reports|claims)$/u.test(words[cue.head]?.lower ?? '');
   const before = words[source?.last ?? -1]?.lower ?? '';
+  if (isPlural && words[cue.first - 1]?.pos === 'ADP') return true;
   return isPlural && /^(?:media|news|press|such|recent|earlier|false|online)$/u.test(before);
 }
 

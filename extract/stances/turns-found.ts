@@ -39,7 +39,27 @@ export function turnsIn(passage: Passage): Map<number, Turn> {
       label ?? (isText && speaker !== undefined ? speechTurn(passage, block, speaker) : undefined);
     if (turn !== undefined) found.set(index, turn);
   }
-  return found;
+  return withoutAsking(passage, found);
+}
+
+/** Under one label nothing but questions, again and again: whoever asks puts nothing forward. */
+function withoutAsking({ words }: Passage, turns: Map<number, Turn>): Map<number, Turn> {
+  const asked = new Map<string, number>();
+  const labelIn = ({ label }: Turn) =>
+    label === undefined
+      ? ''
+      : words
+          .slice(label.first, label.last + 1)
+          .map(({ lower }) => lower)
+          .join(' ');
+  for (const turn of turns.values()) {
+    const isAsked = words[turn.sentences.at(-1)?.last ?? -1]?.text === '?';
+    const before = asked.get(labelIn(turn)) ?? 0;
+    asked.set(labelIn(turn), isAsked && before !== -1 ? before + 1 : -1);
+  }
+  for (const [block, turn] of turns)
+    if ((asked.get(labelIn(turn)) ?? 0) > 1) turns.set(block, { ...turn, isOutlet: true });
+  return turns;
 }
 
 type Block = Passage['blocks'][number];

@@ -2,8 +2,10 @@ import {
   claimNouns,
   falsePredicates,
   falseWords,
+  halfTrueWords,
   intensifiers,
   scornfulWords,
+  unprovenWords,
 } from '../lexicon/falsehood.ts';
 import type { Range, Word } from '../words/passage.ts';
 import type { StanceKind } from './kinds.ts';
@@ -33,6 +35,9 @@ const falsehood = `(?:(?:${intensifiers}) )*(?:${falseWords}|${scornfulWords})(?
 const fact = `(?:(?:${intensifiers}) )*(?:${falseWords})`;
 const isFalse = `(?:(?:${be}|as) ${falsehood}|${falsePredicates.join('|')})`;
 
+const rated = (words: string) =>
+  `(?:that )?(?:${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?)|(?<pointer>${named})) ${be} (?:\\p{L}+ly |an? |too |very )?(?:${words})`;
+
 /** What is said of a claim: behind `said`, in quotation marks, or before `according to`. */
 const clauses: readonly Rule[] = [
   [
@@ -41,6 +46,18 @@ const clauses: readonly Rule[] = [
       `(?:that )?${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?),? (?:${be} ${falsehood}|${falsePredicates.join('|')})`,
     ),
     'CALLED',
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?.{2,50}? (?:is|was|were|are|has been|had been) (?:\\p{L}+ly |just |being )?(?:wrong|mistaken|incorrect|lying|untruthful|dishonest) (?:(?:to (?:say|claim|suggest|assert|allege|state)|in (?:saying|claiming|suggesting|asserting|alleging|stating)|when (?:he|she|they|it) (?:says?|said|claims?|claimed|suggests?|suggested|told .{2,30}?)) that |about (?=\\p{L}+ing )) ?(?<what>.+)`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:the|this|that) (?:\\p{L}+ ){0,2}?(?:lies?|falsehood|fiction|myth|fabrication|smear|hoax|nonsense|slander|libel) that (?<what>.+?) (?:will|is|was|has|have|had|must|should|can|would|keeps?|started|comes?|came)(?: .*)?`,
+    ),
   ],
   [
     'DENIES',
@@ -65,6 +82,13 @@ const clauses: readonly Rule[] = [
     rule(
       `(?:that )?(?<pointer>it|this|that|these|those|they|such|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?) ${isFalse}`,
     ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:that )?${named} (?!(?:by|in|from|of|on|about|against|made|published|circulating|carried|and|or|to|that|which|who)\\b)(?<what>\\S+(?: \\S+){2,40}?) (?:${be} ${falsehood}|${falsePredicates.join('|')})`,
+    ),
+    'CALLED',
   ],
   [
     'DENIES',
@@ -101,6 +125,8 @@ const clauses: readonly Rule[] = [
       `(?:${fact}|(?:(?:${intensifiers}) )*(?:nonsense|rubbish|garbage|hogwash|baloney|poppycock|claptrap|fantasy|gossip|slander|smears?)|never happened|did n't happen|no such thing)`,
     ),
   ],
+  ['QUALIFIES', rule(rated(halfTrueWords)), 'CALLED'],
+  ['QUESTIONS', rule(rated(unprovenWords)), 'CALLED'],
   [
     'QUESTIONS',
     rule(
@@ -170,7 +196,7 @@ const rules = { clause: clauses, naming: namings, object: objects } as const;
 /** The whole of the words, whatever marks stand around and whatever day behind. */
 function rule(body: string): RegExp {
   return new RegExp(
-    `^(?:${body})(?:,? (?:from start to finish|from beginning to end|in every (?:detail|respect|way)|on (?:every|all) counts?|pure and simple|plain and simple|out of hand|outright|again|too|at all|either|period|full stop|(?:on|in|at|to|during|after|when) .{1,60}|\\p{L}+day|yesterday|today))*$`,
+    `^(?:${body})(?:,? (?:from start to finish|from beginning to end|in every (?:detail|respect|way)|on (?:every|all) counts?|pure and simple|plain and simple|out of hand|outright|again|too|at all|either|period|full stop|(?:on|in|at|to|during|after|when|through|via) .{1,60}|\\p{L}+day|yesterday|today))*$`,
     'diu',
   );
 }
@@ -212,6 +238,6 @@ const longest = 50;
 
 // One look that spares the rest of them for most words.
 const mayJudge = new RegExp(
-  `(?<!\\p{L})(?:${falseWords}|${scornfulWords}|no|nothing|never|not|n't|little|further|unaware|relation|contradict\\p{L}*|distort\\p{L}*|without|zero|doubt\\p{L}*|question\\p{L}*|deny|denied|reject\\p{L}*|refute|dispute)(?!\\p{L})`,
+  `(?<!\\p{L})(?:${falseWords}|${scornfulWords}|${halfTrueWords}|${unprovenWords}|no|nothing|never|not|n't|little|further|unaware|relation|contradict\\p{L}*|distort\\p{L}*|without|zero|lying|untruthful|dishonest|doubt\\p{L}*|question\\p{L}*|deny|denied|reject\\p{L}*|refute|dispute)(?!\\p{L})`,
   'iu',
 );

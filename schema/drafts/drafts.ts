@@ -1,14 +1,11 @@
-import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
-import { anyWordOf } from '../../db/queries/any-word.ts';
+import type { ActorOnRecord } from '../../db/queries/actor.ts';
 import { stanceShownAlready } from '../../db/queries/further-evidence.ts';
 import type { ArticleReference } from '../../db/queries/key.ts';
 import {
-  actorsLike,
   claimsBeside,
   claimTexts,
   type MatchOnRecord,
   matchShape,
-  namesOfActors,
 } from '../../db/queries/similar.ts';
 import {
   type StanceOnRecord,
@@ -23,6 +20,7 @@ import { seenBy } from '../changing/role.ts';
 import { ClaimMatch, candidateCount, claimsLikeText } from '../claim/similar.ts';
 import { Actor, Stance, StanceConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
+import { dealt } from '../reading/dealt.ts';
 import {
   type At,
   batch,
@@ -37,6 +35,7 @@ import {
 import { list } from '../reading/list.ts';
 import { ArticleBy } from '../reading/reference.ts';
 import { allowedStanceFilter } from '../stance/stance-filter.ts';
+import { actorsInstead } from './actors-instead.ts';
 
 interface First {
   readonly first?: number | null | undefined;
@@ -150,37 +149,4 @@ function shownAlready(
       at,
     ),
   );
-}
-
-function actorsInstead(
-  stances: readonly StanceOnRecord[],
-  { args, context, info }: ResolverInput<First>,
-): MaybePromise<readonly (readonly ActorOnRecord[])[]> {
-  const limit = candidateCount(args.first);
-  const keys = stances.map(({ actorKey }) => actorKey);
-  return whenRead(context.reader.read(namesOfActors, keyArgs(keys, context)), (told) => {
-    const reads = told.map(({ name }, index) => {
-      const match = anyWordOf(name ?? '');
-      const but = keys[index] ?? 0;
-      return match === null ? [] : context.aside.read(actorsLike, { match, name, but, limit });
-    });
-    return whenAllRead(reads, (found) => {
-      const like = found.flat().map(({ key }) => key);
-      return whenRead(loadOne(actorsByKey, like, { context, info }), (rows) =>
-        dealt(rows, found).map((own) => own.filter((row) => row !== null)),
-      );
-    });
-  });
-}
-
-/** The rows again as they were found, one after the other. */
-function dealt<R>(
-  rows: readonly R[],
-  found: readonly { readonly length: number }[],
-): readonly (readonly R[])[] {
-  let start = 0;
-  return found.map(({ length }) => {
-    start += length;
-    return rows.slice(start - length, start);
-  });
 }

@@ -13,6 +13,7 @@ import { type Passage, passageOf } from '../../extract/words/passage.ts';
 import { quotesAndNearestName } from './baseline.ts';
 import { type GoldPassage, type Reader, scoresOf } from './corpus.ts';
 import { findings, founding, hasFounding } from './founding.ts';
+import { candidatesReport, candidatesTargets, foundingCandidates } from './founding-candidates.ts';
 import { memoryReport, memoryUse } from './memory.ts';
 import { reportPages } from './pages/page-report.ts';
 import { hasPolnear, polnear, polnearDir } from './polnear.ts';
@@ -41,13 +42,15 @@ import {
   targetsReport,
 } from './targets.ts';
 
-const usage = `npm run eval -- [gold | claims | denials | pages] [--split dev|train|test] [--weights FILE | --train]
+const usage = `npm run eval -- [gold | claims | denials | founding | pages] [--split dev|train|test] [--weights FILE | --train]
   gold       scores claims, polarity and holders by the gold in test/eval/gold, and nothing else:
              --faults  prints each draft that is not acceptable, and each stance that was not found
              --gate    leaves with 1 where polarity is inverted or somebody named is made to speak
   claims     measures the claims of a split: drafts an article, pronouns left open (--faults prints them),
              and how many claims the call of the founding articles comes out as
   denials    prints the denials that people marked in train and dev, with what is drafted of each beside
+  founding   reads the founding articles over the record of them: where the claim that a draft's words show stands
+             among its candidates (--faults prints each)
   pages      scores how web pages are read, beside Readability alone; \`pages shown\` or \`pages kept\` one half
   --weights  also scores weights of \`onrecord train\`
   --train    learns weights from the train split first (minutes)
@@ -79,6 +82,7 @@ else if (positionals[0] === 'pages') process.exitCode = reportPages(positionals.
 else if (positionals.includes('gold')) await reportGold();
 else if (positionals.includes('claims')) await reportClaims();
 else if (positionals.includes('denials')) await reportDenials();
+else if (positionals.includes('founding')) await reportCandidates();
 else await report();
 
 async function reportClaims(): Promise<void> {
@@ -107,6 +111,14 @@ async function reportDenials(): Promise<void> {
     console.log(`\nPolNeAR train and dev, ${name}`);
     console.log(denialReport(markedDenials(extractor, articles)));
   }
+}
+
+async function reportCandidates(): Promise<void> {
+  const placed = await foundingCandidates('../shared/seeds');
+  console.log(candidatesReport(placed, { all: values.faults }));
+  const targets = candidatesTargets(placed);
+  console.log(targetsReport(targets));
+  if (!targets.every(isMet)) process.exitCode = 1;
 }
 
 async function reportGold(): Promise<void> {

@@ -440,6 +440,7 @@ describe('candidates', () => {
   test('are the claims and actors on record that a draft may mean', async () => {
     await using desk = await openDesk();
     await desk.mutate('recordActor', { slug: 'a-reyes', name: 'Antonia Reyes', kind: 'PERSON' });
+    await desk.mutate('recordActor', { slug: 'adah', name: 'Adah Reyez', kind: 'PERSON' });
     await desk.mutate('recordActor', {
       name: 'Publisher of “What Reyes has in mind for the harbour and its old bridge” (not named)',
       kind: 'OUTLET',
@@ -463,7 +464,8 @@ describe('candidates', () => {
     const denies = nodesIn(data?.drafts).find(({ kind }) => kind === 'DENIES');
     const { claimCandidates, actorCandidates } = recordOf(denies);
     expect(claimCandidates).toContainEqual({ score: expect.any(Number), claim: { slug: 'ferry' } });
-    expect(actorCandidates).toEqual([{ slug: 'a-reyes' }]);
+    // Whoever has the first name, too, comes before who has the last name alone.
+    expect(actorCandidates).toEqual([{ slug: 'adah' }, { slug: 'a-reyes' }]);
   });
 
   test('are first what is on record, then drafts, however well these fit', async () => {
