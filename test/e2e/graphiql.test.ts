@@ -6,6 +6,7 @@ import { importLines } from '../../db/interchange/import.ts';
 import type { Settings } from '../../server/config.ts';
 import { type OpenServer, openServer, recordActor } from '../integration/server/open-server.ts';
 import { describeWith } from '../kit/component.ts';
+import { mistakes, prepareMistakes, withValues } from '../kit/mistakes.ts';
 import { owner, write } from '../kit/owner.ts';
 import { patience } from '../kit/patience.ts';
 import { openChromium } from './chromium.ts';
@@ -231,6 +232,30 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
     await watching.context().close();
   });
 
+  test('what people do wrong is told as it is by hand', async () => {
+    const values = await prepareMistakes(server.serving.url, token);
+    const mistaken = await open(browser, server);
+
+    for (const { name, http } of mistakes) {
+      if (http === undefined) continue;
+      const [asked, message] = http;
+      const {
+        query,
+        variables = {},
+        headers = {},
+      } = JSON.parse(withValues(JSON.stringify(asked), values));
+      await put(mistaken, queryEditor, query);
+      await put(mistaken, variablesEditor, JSON.stringify(variables));
+      await put(mistaken, headersEditor, JSON.stringify(headers));
+      await run(mistaken, server);
+      await expect.poll(() => saidIn(mistaken), { message: name, ...patience }).toMatch(message);
+    }
+    await mistaken.context().setOffline(true);
+    await execute(mistaken);
+    await shows(mistaken, `The server at ${new URL(server.serving.url).origin} did not answer:`);
+    await mistaken.context().close();
+  });
+
   test('nothing was asked of any other server, nothing failed, and nothing was against the policy of the page', () => {
     expect(foreign).toEqual([]);
     expect(faults).toEqual([]);
@@ -239,6 +264,7 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
 
 const queryEditor = '.graphiql-query-editor .CodeMirror';
 const headersEditor = '.graphiql-editor-tool .CodeMirror >> nth=1';
+const variablesEditor = '.graphiql-editor-tool .CodeMirror >> nth=0';
 const responseEditor = '.graphiql-response .CodeMirror';
 
 async function openSample(settings: Settings = {}): Promise<OpenServer> {
@@ -294,6 +320,20 @@ function textIn(page: Page, editor: string): Promise<string | undefined> {
   return page
     .locator(editor)
     .evaluate((shown) => (shown as { CodeMirror?: { getValue(): string } }).CodeMirror?.getValue());
+}
+
+/** Pastes into an editor, in place of what stands there. */
+async function put(page: Page, editor: string, text: string): Promise<void> {
+  await page.locator(editor).evaluate((shown, pasted) => {
+    (shown as { CodeMirror?: { setValue(text: string): void } }).CodeMirror?.setValue(pasted);
+  }, text);
+}
+
+/** The sentence of the error, or of the refusal, that is shown. */
+async function saidIn(page: Page): Promise<string> {
+  const { data, errors } = JSON.parse((await textIn(page, responseEditor)) || '{}');
+  const [refusal] = Object.values(Object(data));
+  return errors?.[0]?.message ?? Object(refusal).message ?? '';
 }
 
 /** Types into an editor in place of what stands there. */
