@@ -13,7 +13,7 @@ export interface Outcome {
   readonly told: string;
 }
 
-const patienceMs = 300_000;
+const patienceMs = 600_000;
 
 /** Tries a client with a server of its own. Whatever it does, this tells of it and throws nothing. */
 export async function tryClient(client: StrangersClient, folder: string): Promise<Outcome> {
@@ -56,7 +56,8 @@ async function runAll({ first = [], site, run }: StrangersClient, place: Place):
       () => false,
     );
   await using _served = await startProgram(commandOf(site(port), place.cwd), { ...place, isReady });
-  return failureOf(
+  // The site is served until this has ended.
+  return await failureOf(
     run.map((word) => (word === 'SITE' ? address : word)),
     place,
   );

@@ -1,7 +1,7 @@
 import { type Client, createClient } from '../../sdk/src/index.ts';
 
 /** What is sent by hand, by curl or by GraphiQL: a document, and what goes with it, with values of `Mistaken` by their names, in capitals. */
-export interface SentByHand {
+interface SentByHand {
   readonly query: string;
   readonly variables?: object;
   readonly headers?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface Mistake {
   readonly cli?: readonly [args: readonly string[], message: string | RegExp];
 }
 
-export interface MistakenPlace {
+interface MistakenPlace {
   readonly url: string;
   readonly values: Mistaken;
   /** A stranger’s. */

@@ -19,7 +19,8 @@ opened.on('console', (message) => {
   if (['warning', 'error'].includes(message.type())) warn(message.text());
 });
 const found = await use().catch(async (error: unknown) => {
-  warn(`${error}\n${await opened.textContent('body')}`);
+  const shown = (await opened.textContent('body')) ?? '';
+  warn(`${String(error).split('\n')[0]}\n${shown.replace(/\s+/g, ' ').slice(0, 500)}`);
   return {};
 });
 await browser.close();
