@@ -5,9 +5,10 @@ import {
   GraphQLError,
   getOperationAST,
   Kind,
+  type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { createLRUCache, type GraphQLParams, type Plugin } from 'graphql-yoga';
+import { createLRUCache, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/schema.ts';
 import type { ContextOf } from '../graph-context.ts';
 import type { Admission } from '../limits/admission.ts';
@@ -37,15 +38,17 @@ export function useSubgraph(options: SubgraphOptions): Plugin<object, RequestFac
   let sdl: string | undefined;
 
   const askedBy = (text: string): Asked => {
-    const found = texts.get(text) ?? { asked: read(text, options.limits) };
+    // What is too much is for whoever refuses it of everybody.
+    if (excessOfText(text, options.limits)) return null;
+    const found = texts.get(text) ?? { asked: read(text) };
     texts.set(text, found);
     return found.asked;
   };
 
   const service = async (
     facts: RequestFacts,
-    document: DocumentNode,
-    { query = '', operationName }: GraphQLParams,
+    asked: OperationDefinitionNode,
+    query: string,
   ): Promise<ExecutionResult> => {
     const contextValue = Object.assign(facts, await options.contextOf(facts));
     const refused =
@@ -53,21 +56,31 @@ export function useSubgraph(options: SubgraphOptions): Plugin<object, RequestFac
       options.admission.judge({ schema, document: introspection, contextValue });
     if (refused instanceof GraphQLError) return { errors: [refused] };
     sdl ??= subgraphSdl(schema);
-    return { data: told(document, operationName, sdl) };
+    return { data: told(asked, sdl) };
   };
 
   return {
     async onParams({ context, params, setParams, setResult }) {
-      if (typeof params.query !== 'string' || !/\b_(entities|service)\b/.test(params.query)) return;
+      const { operationName, query, variables } = params;
+      if (typeof query !== 'string' || !/\b_(entities|service)\b/.test(query)) return;
+      // What has another form is refused as everybody's is.
+      if (variables && typeof variables !== 'object') return;
       // Yoga's context is what it was given of the request.
       const facts = context as object as RequestFacts;
       try {
-        const asked = askedBy(params.query);
+        const asked = askedBy(query);
         if (asked === null) return;
-        if ('document' in asked) return setResult(await service(facts, asked.document, params));
-        const variables = { ...params.variables };
-        for (const name of asked.held) variables[name] = idsOf(variables[name]);
-        setParams({ ...params, query: asked.query, variables });
+        if ('document' in asked) {
+          const operation = getOperationAST(asked.document, operationName);
+          if (operation) setResult(await service(facts, operation, query));
+          return;
+        }
+        const held = asked.held.map((name) => [name, idsOf(variables?.[name])] as const);
+        setParams({
+          ...params,
+          query: asked.query,
+          variables: { ...variables, ...Object.fromEntries(held) },
+        });
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
         setResult({ errors: [error] });
@@ -76,9 +89,8 @@ export function useSubgraph(options: SubgraphOptions): Plugin<object, RequestFac
   };
 }
 
-/** What is too much, and what cannot be read, is for whoever refuses it of everybody. */
-function read(text: string, limits: Limits): Asked {
-  if (excessOfText(text, limits)) return null;
+/** So is what cannot be read. */
+function read(text: string): Asked {
   const document = parsed(text);
   if (document === null) return null;
   return isService(document) ? { document } : asNodes(document);
@@ -110,23 +122,15 @@ function isService({ definitions }: DocumentNode): boolean {
   );
 }
 
-function told(
-  document: DocumentNode,
-  operationName: string | null | undefined,
-  sdl: string,
-): Record<string, unknown> | null {
-  const fields = (getOperationAST(document, operationName)?.selectionSet.selections ??
-    []) as readonly FieldNode[];
-  const keyOf = ({ alias, name }: FieldNode): string => alias?.value ?? name.value;
-  return Object.fromEntries(
-    fields.map((field) => [
-      keyOf(field),
-      Object.fromEntries(
-        ((field.selectionSet?.selections ?? []) as readonly FieldNode[]).map((inside) => [
-          keyOf(inside),
-          sdl,
-        ]),
-      ),
-    ]),
-  );
+function told(asked: OperationDefinitionNode, sdl: string): Record<string, object> {
+  const services = fieldsOf(asked).map((service) => {
+    const texts = fieldsOf(service).map((field) => [keyOf(field), sdl]);
+    return [keyOf(service), Object.fromEntries(texts)];
+  });
+  return Object.fromEntries(services);
 }
+
+const fieldsOf = ({ selectionSet }: OperationDefinitionNode | FieldNode): readonly FieldNode[] =>
+  (selectionSet?.selections ?? []).filter((each) => each.kind === Kind.FIELD);
+
+const keyOf = ({ alias, name }: FieldNode): string => alias?.value ?? name.value;

@@ -53,7 +53,10 @@ export const clients: readonly StrangersClient[] = [
   },
   inNode('graphql-ws', ['graphql-ws']),
   inNode('graphql-sse', ['graphql-sse']),
-  { ...inNode('typescript', []), first: [] },
+  {
+    ...inNode('typescript', ['typescript-5.0', 'typescript-5.9', 'typescript-6', 'typescript-7']),
+    first: [],
+  },
   {
     ...inNode('federation', ['@theguild/federation-composition']),
     settings: { SUBGRAPH: 'true' },

@@ -55,6 +55,9 @@ test('125 a subgraph tells its schema to whoever may ask for the schema, and nob
   expect(() => buildSchema(known + sdl)).not.toThrow();
   expect(extensions?.cost).toBeGreaterThan(100);
   expect(await codeOf(subgraph.ask(service))).toBe('UNAUTHENTICATED');
+  const renamed = { query: 'query of { one: _service { text: sdl } }' };
+  expect((await answerOf(subgraph.ask(renamed, reader))).data).toEqual({ one: { text: sdl } });
+  expect(await codeOf(subgraph.ask({ ...renamed, operationName: 'none' }, reader))).toBeDefined();
   expect(await codeOf(other.ask(service))).toBe('GRAPHQL_VALIDATION_FAILED');
   expect(await codeOf(other.ask({ query: entities, variables: { representations: [] } }))).toBe(
     'GRAPHQL_VALIDATION_FAILED',

@@ -244,9 +244,7 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
         variables = {},
         headers = {},
       } = JSON.parse(withValues(JSON.stringify(asked), values));
-      await put(mistaken, queryEditor, query);
-      await put(mistaken, variablesEditor, JSON.stringify(variables));
-      await put(mistaken, headersEditor, JSON.stringify(headers));
+      await put(mistaken, [query, JSON.stringify(variables), JSON.stringify(headers)]);
       await run(mistaken, server);
       await expect.poll(() => saidIn(mistaken), { message: name, ...patience }).toMatch(message);
     }
@@ -264,7 +262,6 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
 
 const queryEditor = '.graphiql-query-editor .CodeMirror';
 const headersEditor = '.graphiql-editor-tool .CodeMirror >> nth=1';
-const variablesEditor = '.graphiql-editor-tool .CodeMirror >> nth=0';
 const responseEditor = '.graphiql-response .CodeMirror';
 
 async function openSample(settings: Settings = {}): Promise<OpenServer> {
@@ -322,11 +319,15 @@ function textIn(page: Page, editor: string): Promise<string | undefined> {
     .evaluate((shown) => (shown as { CodeMirror?: { getValue(): string } }).CodeMirror?.getValue());
 }
 
-/** Pastes into an editor, in place of what stands there. */
-async function put(page: Page, editor: string, text: string): Promise<void> {
-  await page.locator(editor).evaluate((shown, pasted) => {
-    (shown as { CodeMirror?: { setValue(text: string): void } }).CodeMirror?.setValue(pasted);
-  }, text);
+/** Puts a document, variables and headers in the place of what stands there. */
+async function put(page: Page, texts: readonly string[]): Promise<void> {
+  const editors = page.locator(`${queryEditor}, .graphiql-editor-tool .CodeMirror`);
+  await editors.evaluateAll((shown, given) => {
+    for (const [index, editor] of shown.entries())
+      (editor as { CodeMirror?: { setValue(text: string): void } }).CodeMirror?.setValue(
+        given[index] ?? '',
+      );
+  }, texts);
 }
 
 /** The sentence of the error, or of the refusal, that is shown. */
