@@ -245,8 +245,9 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
         headers = {},
       } = JSON.parse(withValues(JSON.stringify(asked), values));
       await put(mistaken, [query, JSON.stringify(variables), JSON.stringify(headers)]);
-      await run(mistaken, server);
-      await expect.poll(() => saidIn(mistaken), { message: name, ...patience }).toMatch(message);
+      // GraphiQL takes a moment to notice what was put there, and runs what stood there until then.
+      const said = () => run(mistaken, server).then(() => saidIn(mistaken));
+      await expect.poll(said, { message: name, ...patience }).toMatch(message);
     }
     await mistaken.context().setOffline(true);
     await execute(mistaken);
