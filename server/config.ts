@@ -41,6 +41,7 @@ const variables = z.object({
   LIMITS: limits().default(() => defaultLimits),
   DOCUMENTS: list().prefault(''),
   ONLY_KNOWN: trueOrFalse().default(false),
+  SUBGRAPH: trueOrFalse().default(false),
   CACHE_SECONDS: wholeNumber(0, 31_536_000).default(0),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
   MAX_STREAMS: wholeNumber(0, 1_000_000).default(10_000),
@@ -86,6 +87,8 @@ const configuration = variables.superRefine(assertReaderIsWhole).transform((set)
     documents: set.DOCUMENTS,
     /** Whether strangers and READERs may ask nothing else. */
     onlyKnown: set.ONLY_KNOWN,
+    /** Whether a gateway may ask as it asks a subgraph. */
+    subgraph: set.SUBGRAPH,
     /** For how many seconds caches may tell what is public without asking again. */
     cacheSeconds: set.CACHE_SECONDS,
     /** How many proxies in front of the server are trusted to tell from which address a request comes. */

@@ -32,6 +32,7 @@ import { usePublicAnswers } from './plugins/use-public-answers.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
+import { useSubgraph } from './plugins/use-subgraph.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { spanning } from './tracing.ts';
 import type { TrustedDocument } from './trusted/manifest.ts';
@@ -58,6 +59,8 @@ export interface HandlerOptions {
   readonly documents?: readonly TrustedDocument[];
   /** Whether strangers and READERs may ask nothing else. */
   readonly onlyKnown?: boolean;
+  /** Whether a gateway may ask as it asks a subgraph; it may not, unless told so. */
+  readonly subgraph?: boolean;
   /** For how long caches may tell what is public without asking again; 0, unless told so. */
   readonly cacheSeconds?: number;
   /** Told of each use of a token that is in force. */
@@ -192,6 +195,7 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
     documentLimits: useDocumentLimits(parts.limits),
     executor: useExecutor(parts.execute, feed),
     admission: useAdmission(admission, parts),
+    subgraph: options.subgraph ? useSubgraph(parts) : {},
     knownDocuments: useKnownDocuments(documents, parts.ask),
     codedErrors: useCodedErrors(metrics ? metrics.counting(coder) : coder),
   };

@@ -9,10 +9,15 @@ export function nounOf(id: string): Noun | undefined {
   return nouns.find((noun) => id.startsWith(`${noun}_`));
 }
 
+/** Whether this can be the public id of such a thing. */
+export function isPublicId(id: string, noun: string): boolean {
+  return id.startsWith(`${noun}_`) && uuid.test(id.slice(noun.length + 1));
+}
+
 /** Throws `BAD_USER_INPUT` for what cannot be a public id, or is not one of this noun. */
 export function assertPublicId(id: string, wanted?: Noun): void {
   const noun = nounOf(id);
-  if (noun === undefined || !uuid.test(id.slice(noun.length + 1))) {
+  if (noun === undefined || !isPublicId(id, noun)) {
     throw codedError('BAD_USER_INPUT', `This is not an id: ${JSON.stringify(cited(id))}.`);
   }
   if (wanted !== undefined && noun !== wanted) {

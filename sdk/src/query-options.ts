@@ -17,7 +17,7 @@ type Given<Of, Variables> =
  */
 export interface QueryOptions<Variables, Answer> {
   /** The same for the same variables, whatever the server and whoever asks. It can be written as JSON. */
-  readonly queryKey: readonly ['onrecord', operation: string, variables: Variables];
+  readonly queryKey: readonly [of: 'onrecord', operation: string, variables: Variables];
   readonly queryFn: (context: { readonly signal: Signal }) => Promise<Answer>;
   /** Never: the client has tried again already. */
   readonly retry: (failureCount: number, error: QueryError) => boolean;
@@ -29,7 +29,12 @@ export interface QueryOptions<Variables, Answer> {
  */
 export interface InfiniteQueryOptions<Variables, OfPage> {
   /** That of the whole list. It can be written as JSON. */
-  readonly queryKey: readonly ['onrecord', operation: string, variables: Variables, pages: 'pages'];
+  readonly queryKey: readonly [
+    of: 'onrecord',
+    operation: string,
+    variables: Variables,
+    pages: 'pages',
+  ];
   readonly queryFn: (context: {
     readonly signal: Signal;
     readonly pageParam: string | null;

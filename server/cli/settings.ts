@@ -66,6 +66,10 @@ const descriptions: Readonly<
     '[true|false]',
     'whether strangers and READERs may ask nothing but such documents (default: false)',
   ],
+  SUBGRAPH: [
+    '[true|false]',
+    'whether a gateway of a federated graph may ask for entities and the schema (default: false)',
+  ],
   CACHE_SECONDS: [
     '<number>',
     'for how long caches may tell what is public without asking again; an erasure waits for them (default: 0)',

@@ -36,6 +36,7 @@ test('every setting is documented, with its flag and its default', async () => {
     ['LIMITS', config.limits === defaultLimits ? 'none' : 'other'],
     ['DOCUMENTS', config.documents.join() || 'none'],
     ['ONLY_KNOWN', config.onlyKnown],
+    ['SUBGRAPH', config.subgraph],
     ['CACHE_SECONDS', config.cacheSeconds],
     ['TRUSTED_PROXY_HOPS', config.trustedProxyHops],
     ['MAX_STREAMS', config.maxStreams],

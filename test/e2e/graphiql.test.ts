@@ -6,6 +6,7 @@ import { importLines } from '../../db/interchange/import.ts';
 import type { Settings } from '../../server/config.ts';
 import { type OpenServer, openServer, recordActor } from '../integration/server/open-server.ts';
 import { describeWith } from '../kit/component.ts';
+import { mistakes, prepareMistakes, withValues } from '../kit/mistakes.ts';
 import { owner, write } from '../kit/owner.ts';
 import { patience } from '../kit/patience.ts';
 import { openChromium } from './chromium.ts';
@@ -231,6 +232,29 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
     await watching.context().close();
   });
 
+  test('what people do wrong is told as it is by hand', async () => {
+    const values = await prepareMistakes(server.serving.url, token);
+    const mistaken = await open(browser, server);
+
+    for (const { name, http } of mistakes) {
+      if (http === undefined) continue;
+      const [asked, message] = http;
+      const {
+        query,
+        variables = {},
+        headers = {},
+      } = JSON.parse(withValues(JSON.stringify(asked), values));
+      await put(mistaken, [query, JSON.stringify(variables), JSON.stringify(headers)]);
+      // GraphiQL takes a moment to notice what was put there, and runs what stood there until then.
+      const said = () => run(mistaken, server).then(() => saidIn(mistaken));
+      await expect.poll(said, { message: name, ...patience }).toMatch(message);
+    }
+    await mistaken.context().setOffline(true);
+    await execute(mistaken);
+    await shows(mistaken, `The server at ${new URL(server.serving.url).origin} did not answer:`);
+    await mistaken.context().close();
+  });
+
   test('nothing was asked of any other server, nothing failed, and nothing was against the policy of the page', () => {
     expect(foreign).toEqual([]);
     expect(faults).toEqual([]);
@@ -294,6 +318,24 @@ function textIn(page: Page, editor: string): Promise<string | undefined> {
   return page
     .locator(editor)
     .evaluate((shown) => (shown as { CodeMirror?: { getValue(): string } }).CodeMirror?.getValue());
+}
+
+/** Puts a document, variables and headers in the place of what stands there. */
+async function put(page: Page, texts: readonly string[]): Promise<void> {
+  const editors = page.locator(`${queryEditor}, .graphiql-editor-tool .CodeMirror`);
+  await editors.evaluateAll((shown, given) => {
+    for (const [index, editor] of shown.entries())
+      (editor as { CodeMirror?: { setValue(text: string): void } }).CodeMirror?.setValue(
+        given[index] ?? '',
+      );
+  }, texts);
+}
+
+/** The sentence of the error, or of the refusal, that is shown. */
+async function saidIn(page: Page): Promise<string> {
+  const { data, errors } = JSON.parse((await textIn(page, responseEditor)) || '{}');
+  const [refusal] = Object.values(Object(data));
+  return errors?.[0]?.message ?? Object(refusal).message ?? '';
 }
 
 /** Types into an editor in place of what stands there. */

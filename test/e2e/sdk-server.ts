@@ -16,9 +16,12 @@ export interface RunningServer extends AsyncDisposable {
   resume(): void;
 }
 
-export async function runServer(): Promise<RunningServer> {
+export async function runServer(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const dir = await mkdtemp(join(tmpdir(), 'onrecord-e2e-'));
-  const server = await startServer({ DATABASE_URL: `file:${join(dir, 'onrecord.db')}` }, []);
+  const database = { DATABASE_URL: `file:${join(dir, 'onrecord.db')}` };
+  const server = await startServer({ ...settings, ...database }, []);
   return {
     url: server.url,
     token: server.token ?? '',
