@@ -51,6 +51,7 @@ export function newStance(
     type: 'STANCE_ADDED',
     noun: 'stance',
     subject: key,
+    claims: [claim],
     at,
     visibility: visibilityOf(review === 'VERIFIED'),
     payload: {},
