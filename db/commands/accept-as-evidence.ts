@@ -58,7 +58,8 @@ export async function acceptAsEvidence(
   await acceptAffiliations(tx, key);
   const at = tx.tick();
   const because = `Further evidence of ${known.slug}.${reason === null ? '' : ` ${reason}`}`;
-  const judged = { review: 'REJECTED', reason: because, before, at } as const;
+  const { claim } = rows[0];
+  const judged = { review: 'REJECTED', reason: because, before, at, claim } as const;
   const seq = await markStanceReviewed(tx, draft, judged);
   for (const claim of new Set([draft.claim, rows[0].claim])) {
     await rejectIdleClaim(tx, claim, at);

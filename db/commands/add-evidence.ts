@@ -49,6 +49,7 @@ export async function addEvidence(tx: WriteTx, input: AddEvidenceInput): Promise
     type: 'EVIDENCE_ADDED',
     noun: 'evidence',
     subject: key,
+    claims: [stance.claim],
     at,
     visibility: visibilityOf(stance.review === 'VERIFIED'),
     payload: {},

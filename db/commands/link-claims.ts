@@ -31,7 +31,8 @@ async function insertLink(tx: WriteTx, content: ClaimLinkContent): Promise<Recor
   const id = newId('link', at);
   const row = { ...content, ...ends, id, recordedAt: at, revokedAt };
   const key = await insertRow(tx, claimLinks, row);
-  const event = { noun: 'link', subject: key, visibility: 'PUBLIC' } as const;
+  const claims = [ends.from, ends.to];
+  const event = { noun: 'link', subject: key, claims, visibility: 'PUBLIC' } as const;
   const seq = tx.append({ ...event, type: 'CLAIMS_LINKED', at, payload: {} });
   if (revokedAt !== null) {
     const payload = { reason: revokedReason };

@@ -13,13 +13,15 @@ interface StanceJudged {
   /** What was edited with the judgement, as it was before. */
   readonly before: object;
   readonly at: number;
+  /** The claim that it is on by now. */
+  readonly claim: number;
 }
 
 /** Judges a stance as of the moment `at` and tells the number of the event. */
 export async function markStanceReviewed(
   tx: WriteTx,
   stance: Pick<StanceNamed, 'key' | 'review'>,
-  { review, reason, before, at }: StanceJudged,
+  { review, reason, before, at, claim }: StanceJudged,
 ): Promise<number> {
   const { key } = stance;
   await updateRow(tx, stances, { key, set: { review } });
@@ -30,6 +32,7 @@ export async function markStanceReviewed(
     type: 'STANCE_REVIEWED',
     noun: 'stance',
     subject: key,
+    claims: [claim],
     at,
     visibility: visibilityOf(review === 'VERIFIED'),
     payload: { review, before: { review: stance.review, ...before }, reason },

@@ -52,6 +52,7 @@ export function newStance(
     type: 'STANCE_ADDED',
     noun: 'stance',
     subject: key,
+    claims: [claim],
     at,
     visibility: visibilityOf(review === 'VERIFIED'),
     payload: {},

@@ -48,7 +48,8 @@ export async function reviewStance(tx: WriteTx, input: ReviewStanceInput): Promi
     await acceptAffiliations(tx, key);
   }
   const at = tx.tick();
-  const seq = await markStanceReviewed(tx, stance, { review, reason, before: edited.before, at });
+  const { before, claim } = edited;
+  const seq = await markStanceReviewed(tx, stance, { review, reason, before, at, claim });
   await reviewClaimOf(tx, edited.claim, { review, before: stance.review, at });
   if (edited.claim !== stance.claim) await rejectIdleClaim(tx, stance.claim, at);
   tx.touch(edited.claim);

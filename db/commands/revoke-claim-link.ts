@@ -30,6 +30,7 @@ export async function revokeClaimLink(tx: WriteTx, input: RevokeClaimLinkInput):
     type: 'CLAIM_LINK_REVOKED',
     noun: 'link',
     subject: link.key,
+    claims: [link.from, link.to],
     at,
     visibility: 'PUBLIC',
     payload: { reason: revokedReason },

@@ -41,6 +41,7 @@ export async function updateStance(tx: WriteTx, input: UpdateStanceInput): Promi
     type: 'STANCE_CHANGED',
     noun: 'stance',
     subject: key,
+    claims: [known.claim],
     at: tx.tick(),
     visibility: visibilityOf(known.review === 'VERIFIED'),
     payload: { before: change.before },

@@ -15,6 +15,8 @@ export interface EventFilterShape {
   readonly hasSubject: boolean;
   /** Whether the subject was ever one with others: these are `names`, a JSON array. */
   readonly hasNames?: boolean;
+  /** Whether there is a claim that it tells of: `claim`, and all that it was ever one with, `claimNames`, a JSON array. */
+  readonly hasClaim?: boolean;
 }
 
 /** What the record holds of an event. */
@@ -23,6 +25,7 @@ export const eventColumns = {
   type: events.type,
   noun: events.noun,
   subject: events.subject,
+  claim: events.claim,
   at: events.at,
   by: events.by,
   visibility: events.visibility,
@@ -35,6 +38,7 @@ const told = {
   type: sql<EventType | null>`type`,
   noun: sql<Noun | null>`noun`,
   subject: sql<number | null>`subject`,
+  claim: sql<number | null>`claim`,
   at: sql<number | null>`at`,
   by: sql<number | null>`by_token`,
   payload: sql<unknown>`payload`,
@@ -97,14 +101,14 @@ export const firstSeq = statement(
 
 /**
  * The first `limit` events after the number `after` that have one of `visibilities` and, where the shape says so,
- * one of `types`, and `noun` and `subject`. Lists come as JSON.
+ * one of `types`, `noun` and `subject`, and tell of `claim`. Lists come as JSON.
  */
 export function eventPage(reader: Reader, shape: EventFilterShape): Statement<EventOnRecord> {
   return reader.shape(`eventPage ${JSON.stringify(shape)}`, () =>
     statement(
       select(eventColumns)
         .from(events)
-        .where(shape.hasSubject ? and(isAfter, ...conditions(shape)) : firstOf(shape))
+        .where(isFirst(shape))
         .orderBy(asc(events.seq))
         .limit(placeholder('limit')),
     ),
@@ -121,19 +125,22 @@ export function eventCount(
       counted(
         select({ seq: events.seq })
           .from(events)
-          .where(and(...conditions(shape))),
+          .where(and(...conditions(shape), shape.hasClaim ? tellsOfClaim(sql`0`) : undefined)),
       ),
     ),
   );
 }
 
-function conditions({ hasTypes, hasSubject, hasNames = false }: EventFilterShape): SQL[] {
-  // Not by its index: there is more of a visibility than of a type or a subject.
+function conditions({ hasTypes, hasSubject, hasNames, hasClaim }: EventFilterShape): SQL[] {
+  // Not by its index: there is more of a visibility than of a type, a subject or a claim.
   const isVisible = sql`+${events.visibility} in ${listed('visibilities')}`;
-  const chosen = [
-    hasTypes || hasSubject ? isVisible : inArray(events.visibility, listed('visibilities')),
-  ];
-  if (hasTypes) chosen.push(inArray(events.type, listed('types')));
+  const isChosen = hasTypes || hasSubject || hasClaim;
+  const chosen = [isChosen ? isVisible : inArray(events.visibility, listed('visibilities'))];
+  if (hasTypes) {
+    const types = listed('types');
+    // There is more of a type than of a claim, too.
+    chosen.push(hasClaim ? sql`+${events.type} in ${types}` : inArray(events.type, types));
+  }
   if (hasSubject) {
     chosen.push(eq(events.noun, placeholder('noun')));
     chosen.push(hasNames ? tellsOfSubject() : eq(events.subject, placeholder('subject')));
@@ -141,10 +148,33 @@ function conditions({ hasTypes, hasSubject, hasNames = false }: EventFilterShape
   return chosen;
 }
 
+function isFirst(shape: EventFilterShape): SQL | undefined {
+  if (shape.hasClaim) return and(tellsOfClaim(placeholder('after')), ...conditions(shape));
+  return shape.hasSubject ? and(isAfter, ...conditions(shape)) : firstOf(shape);
+}
+
 /** What happened to the subject, or to what was one with it then: an event keeps the keys of all that were. */
 function tellsOfSubject(): SQL {
   const isNamed = sql`exists (select 1 from json_each(payload, '$.names') where value = ${placeholder('subject')})`;
   return sql`subject in ${listed('names')} and (subject = ${placeholder('subject')} or ${isNamed})`;
+}
+
+/**
+ * What happened after a place to the claim, or to a stance, evidence or a link on it or on what was one with it then, as the event
+ * holds it. Found by indexes: the events of each claim that was ever one with it, of what was on it, and of its links, whose ends stay.
+ */
+function tellsOfClaim(after: SQL | ReturnType<typeof placeholder>): SQL {
+  const names = listed('claimNames');
+  const linkedBy = (end: SQL) =>
+    sql`select told.seq from claim_links its cross join events told
+      on told.noun = 'link' and told.subject = its.key and told.seq > ${after} where its.${end} in ${names}`;
+  const candidates = sql`select seq from events where noun = 'claim' and subject in ${names} and seq > ${after}
+    union all select seq from events where claim in ${names} and seq > ${after}
+    union all ${linkedBy(sql`from_claim`)} union all ${linkedBy(sql`to_claim`)}`;
+  const own = sql`case noun when 'claim' then subject else claim end`;
+  const others = sql`json_each(payload, case noun when 'claim' then '$.names' else '$.claims' end)`;
+  return sql`${events.seq} in (${candidates}) and (${own} = ${placeholder('claim')}
+    or exists (select 1 from ${others} where value = ${placeholder('claim')}))`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import {
   type EventType,
@@ -20,6 +21,8 @@ export const events = sqliteTable(
     noun: text('noun').$type<Noun>().notNull(),
     /** The key of the row it tells of, in the table of `noun`. */
     subject: integer('subject').notNull(),
+    /** The claim that the stance was on, or that of the evidence, when it was written. All that were one with it are in `payload.claims`. */
+    claim: integer('claim'),
     /** Strictly increasing. */
     at: moment('at').notNull().unique(),
     by: integer('by_token').references(() => tokens.key),
@@ -33,6 +36,7 @@ export const events = sqliteTable(
     index('events_by_type').on(t.type),
     index('events_by_visibility').on(t.visibility),
     index('events_by_subject').on(t.noun, t.subject),
+    index('events_by_claim').on(t.claim).where(sql`${t.claim} is not null`),
   ],
 );
 

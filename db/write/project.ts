@@ -24,6 +24,8 @@ export interface ProjectingTx extends WriteTx {
   newClaim(claim: number): Projected | undefined;
   /** What the standing of a claim that it put on record was before. */
   standingBefore(claim: number): StandingBefore | undefined;
+  /** Tells which wordings are one with a claim by now, itself among them. */
+  knowNames(claim: number, names: readonly number[]): void;
 }
 
 /**
@@ -106,6 +108,7 @@ async function projectingRead(
     const own = stancesOn.get(claim.key) ?? [];
     const { key, review, withdrawnAt } = claim;
     const { shown, members } = standings.wholeOf(key);
+    tx.knowNames(key, members);
     const isPublic = claim.publicAt !== null || own.some((stance) => stance.review === 'VERIFIED');
     return {
       claim,

@@ -17,6 +17,12 @@ import type { Author, NewEvent } from './transaction.ts';
 /** The number and the moment of an event. */
 export type EventPlace = Pick<EventRow, 'seq' | 'at'>;
 
+/** An actor or a claim, of which others may be names. */
+interface Named {
+  readonly noun: 'actor' | 'claim';
+  readonly key: number;
+}
+
 /** The record's side of an open transaction. */
 export class RecordTx implements ProjectingTx {
   readonly reader: Reader;
@@ -25,6 +31,9 @@ export class RecordTx implements ProjectingTx {
   readonly #now: () => number;
   readonly #written = new RowsWritten();
   readonly #appended: EventRow[] = [];
+  /** By the number of an event the claims that it tells of. */
+  readonly #claimsTold = new Map<number, readonly number[]>();
+  readonly #namesOfClaims = new Map<number, readonly number[]>();
   readonly #touched = new Map<number, [Cause, ...Cause[]]>();
   readonly #newClaims = new Map<number, Projected>();
   readonly #standingsBefore = new Map<number, StandingBefore>();
@@ -75,9 +84,12 @@ export class RecordTx implements ProjectingTx {
     return this.#at;
   }
 
-  append(event: NewEvent): number {
+  append({ claims = [], ...event }: NewEvent): number {
     this.#seq += 1;
-    this.#appended.push({ ...event, seq: this.#seq, by: this.author.token });
+    const { noun, subject } = event;
+    this.#claimsTold.set(this.#seq, noun === 'claim' ? [subject] : claims);
+    const [claim = null] = noun === 'link' ? [] : claims;
+    this.#appended.push({ ...event, claim, seq: this.#seq, by: this.author.token });
     return this.#seq;
   }
 
@@ -116,24 +128,43 @@ export class RecordTx implements ProjectingTx {
     return this.#standingsBefore.get(claim);
   }
 
-  /** The appended events: one of an actor or a claim keeps the keys of all that are one with it. */
+  knowNames(claim: number, names: readonly number[]): void {
+    this.#namesOfClaims.set(claim, names);
+  }
+
+  /** The actor, or the claims, that an event tells of. */
+  #toldBy({ noun, seq, subject }: EventRow): readonly Named[] {
+    if (noun === 'actor') return [{ noun, key: subject }];
+    return (this.#claimsTold.get(seq) ?? []).map((key) => ({ noun: 'claim', key }));
+  }
+
+  /** The appended events: one of an actor, of a claim or of what is on a claim keeps the keys of all that are one with it. */
   async #withNames(): Promise<readonly EventRow[]> {
-    const named = this.#appended.filter((event) => this.#mayHaveNames(event));
-    if (named.length === 0) return this.#appended;
-    const rows = JSON.stringify(named.map(({ noun, subject }) => [noun, subject]));
-    const found = await this.reader.read(namesBeside, { rows });
-    const names = new Map(named.map(({ seq }, index) => [seq, found[index]?.keys ?? '[]']));
+    const namesOf = await this.#names(this.#appended.flatMap((event) => this.#toldBy(event)));
     return this.#appended.map((event) => {
-      const keys: readonly number[] = JSON.parse(names.get(event.seq) ?? '[]');
-      return keys.length === 0
-        ? event
-        : { ...event, payload: { ...Object(event.payload), names: keys } };
+      const names = this.#toldBy(event).flatMap((named) => [named.key, ...namesOf(named)]);
+      return withNames(event, new Set(names));
     });
   }
 
-  /** Of an actor or a claim; but what came on record alone and was touched by nothing else has no other name. */
-  #mayHaveNames({ noun, subject }: EventRow): boolean {
-    return noun === 'actor' || (noun === 'claim' && !this.#newClaims.has(subject));
+  /** The names of these beside their own, as they stand by now: read for those of which they are not known. */
+  async #names(named: readonly Named[]): Promise<(named: Named) => readonly number[]> {
+    const found = new Map<string, readonly number[]>();
+    const unknown = new Map<string, Named>();
+    for (const each of named) {
+      const { noun, key } = each;
+      // What came on record alone, and was touched by nothing else, has no other name.
+      const own = this.#newClaims.has(key) ? [] : this.#namesOfClaims.get(key);
+      if (noun === 'claim' && own !== undefined) found.set(nameOf(each), own);
+      else unknown.set(nameOf(each), each);
+    }
+    if (unknown.size > 0) {
+      const rows = JSON.stringify([...unknown.values()].map(({ noun, key }) => [noun, key]));
+      const read = await this.reader.read(namesBeside, { rows });
+      for (const [index, name] of [...unknown.keys()].entries())
+        found.set(name, JSON.parse(read[index]?.keys ?? '[]'));
+    }
+    return (each) => found.get(nameOf(each)) ?? [];
   }
 
   /** Projects the standings of touched claims, writes the events, and tells the last one's number; null without any. */
@@ -175,4 +206,16 @@ export class RecordTx implements ProjectingTx {
   get changed(): RowsWritten['changed'] {
     return this.#written.changed;
   }
+}
+
+const nameOf = ({ noun, key }: Named): string => `${noun} ${key}`;
+
+/** An event of an actor or a claim holds its other names; one of what is on a claim, all of the claim's where there are several. */
+function withNames(event: EventRow, names: ReadonlySet<number>): EventRow {
+  if (names.size < 2) return event;
+  const { noun, payload, subject } = event;
+  const others = [...names].filter((key) => key !== subject);
+  const isNamed = noun === 'actor' || noun === 'claim';
+  const known = isNamed ? { names: others } : { claims: [...names] };
+  return { ...event, payload: { ...Object(payload), ...known } };
 }

@@ -17,6 +17,8 @@ export interface NewEvent {
   readonly noun: Noun;
   /** The key of the row it tells of. */
   readonly subject: number;
+  /** The claims that it tells of, where it is another thing that it happened to: a stance, evidence or a link. */
+  readonly claims?: readonly number[];
   /** A moment that `tick` gave. */
   readonly at: number;
   readonly visibility: Visibility;

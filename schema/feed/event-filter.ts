@@ -8,6 +8,7 @@ import { type GraphContext, hasRole, type Viewer } from '../context.ts';
 import { type RowNamed, rowNamed } from '../reading/node.ts';
 import { assertPublicId, nounOf } from '../reading/public-id.ts';
 import { notOnRecord } from '../reading/reference.ts';
+import { claimsToldIn, keysIn } from './event-claims.ts';
 import { EventType } from './event-type.ts';
 
 export const EventFilter = builder.inputType('EventFilter', {
@@ -22,17 +23,22 @@ export const EventFilter = builder.inputType('EventFilter', {
       description:
         'That happened to what has this id, or to an actor or claim that was one with it when it happened.',
     }),
+    claim: t.id({
+      description:
+        'That happened to the claim with this id, or to a stance, evidence or a link on it, or on a claim that was one with it when it happened.',
+    }),
   }),
 });
 
-/** Which events are meant; null for all types, or all subjects. */
+/** Which events are meant; null for all types, all subjects, or whatever claim they tell of. */
 export interface EventsMeant {
   readonly types: readonly Type[] | null;
-  readonly subject: SubjectMeant | null;
+  readonly subject: RowMeant | null;
+  readonly claim: RowMeant | null;
 }
 
-/** A subject, with the keys of all that it was ever one with, its own among them. */
-interface SubjectMeant extends RowNamed {
+/** A row, with the keys of all that it was ever one with, its own among them. */
+interface RowMeant extends RowNamed {
   readonly names: readonly number[];
 }
 
@@ -54,51 +60,63 @@ function assertMayHear(types: readonly Type[], viewer: Viewer | null): void {
   throw roleNeeded(viewer, first.role, first.type);
 }
 
+interface Filter {
+  readonly type?: readonly Type[] | null | undefined;
+  readonly subject?: string | null | undefined;
+  readonly claim?: string | null | undefined;
+}
+
 /**
- * The filter with its subject found.
- * @throws BAD_USER_INPUT for an id that is malformed, or of nothing the viewer may see
+ * The filter with its subject and its claim found.
+ * @throws BAD_USER_INPUT for an id that is malformed, of nothing the viewer may see or, as `claim`, of anything else
  * @throws UNAUTHENTICATED, FORBIDDEN where he is told of no event of any of the types
  */
 export async function eventsMeant(
-  {
-    type,
-    subject,
-  }: {
-    readonly type?: readonly Type[] | null | undefined;
-    readonly subject?: string | null | undefined;
-  },
+  { type, subject, claim }: Filter,
   context: GraphContext,
 ): Promise<EventsMeant> {
   // Each type is looked for by itself.
   const types = type ? [...new Set(type)] : null;
   if (types !== null) assertMayHear(types, context.viewer);
-  if (subject === null || subject === undefined) return { types, subject: null };
-  assertPublicId(subject);
-  const found = await rowNamed(subject, context);
+  return {
+    types,
+    subject: await rowMeant(subject, 'filter.subject', context),
+    claim: await rowMeant(claim, 'filter.claim', context),
+  };
+}
+
+/** The row itself that has an id, whatever is shown for it; null where no id is given. */
+async function rowMeant(
+  id: string | null | undefined,
+  path: 'filter.subject' | 'filter.claim',
+  context: GraphContext,
+): Promise<RowMeant | null> {
+  if (id === null || id === undefined) return null;
+  assertPublicId(id, path === 'filter.claim' ? 'claim' : undefined);
+  const found = await rowNamed(id, context);
   if (found === null) {
-    throw codedError(
-      'BAD_USER_INPUT',
-      notOnRecord(nounOf(subject) ?? 'row', subject, 'filter.subject'),
-    );
+    throw codedError('BAD_USER_INPUT', notOnRecord(nounOf(id) ?? 'row', id, path));
   }
-  // The row itself, whatever is shown for it.
-  const [own] = await context.reader.read(keyOfId, { noun: found.noun, id: subject });
+  const [own] = await context.reader.read(keyOfId, { noun: found.noun, id });
   const named = { noun: found.noun, key: own?.key ?? found.key };
   const names = await context.reader.read(everBeside, named);
-  return { types, subject: { ...named, names: names.map(({ key }) => key) } };
+  return { ...named, names: names.map(({ key }) => key) };
 }
 
 /** Whether an event is meant. */
-export function selectorOf({ types, subject }: EventsMeant): (event: EventOnRecord) => boolean {
+export function selectorOf({
+  types,
+  subject,
+  claim,
+}: EventsMeant): (event: EventOnRecord) => boolean {
   const wanted = types === null ? null : new Set(types);
   return (event) =>
     (wanted === null || wanted.has(event.type)) &&
-    (subject === null || (event.noun === subject.noun && tellsOf(event, subject.key)));
+    (subject === null || (event.noun === subject.noun && tellsOf(event, subject.key))) &&
+    (claim === null || claimsToldIn(event).includes(claim.key));
 }
 
 /** Whether it tells of the row of this key, or of one that was one with it when the event was written. */
 function tellsOf({ subject, payload }: EventOnRecord, key: number): boolean {
-  if (subject === key) return true;
-  if (payload === null || typeof payload !== 'object' || !('names' in payload)) return false;
-  return Array.isArray(payload.names) && payload.names.includes(key);
+  return subject === key || keysIn(payload, 'names').includes(key);
 }

@@ -41,12 +41,17 @@ export async function readEventPage(
     hasTypes: meant.types !== null,
     hasSubject: meant.subject !== null,
     hasNames: names.length > 1,
+    hasClaim: meant.claim !== null,
   };
   const args: Args = {
     visibilities: JSON.stringify(visibleTo(viewer)),
     ...(meant.types && { types: JSON.stringify(meant.types) }),
     ...(meant.subject && { noun: meant.subject.noun, subject: meant.subject.key }),
     ...(shape.hasNames && { names: JSON.stringify(names) }),
+    ...(meant.claim && {
+      claim: meant.claim.key,
+      claimNames: JSON.stringify(meant.claim.names),
+    }),
   };
   const found = await aside.read(eventPage(aside, shape), {
     ...args,

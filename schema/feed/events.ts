@@ -13,6 +13,7 @@ import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { Node, type NodeRow } from '../reading/node.ts';
 import { defaultPageSize, maximalPageSize } from '../reading/page.ts';
 import { standingChangeIn } from './claim-event-filter.ts';
+import { claimIdsTold } from './event-claims.ts';
 import { cursorOf, feedArgs, feedOf } from './event-feed.ts';
 import { EventFilter, eventsMeant, selectorOf } from './event-filter.ts';
 import { nodesAt } from './event-node.ts';
@@ -82,6 +83,19 @@ const RecordEvent = builder.objectRef<FeedEvent>('RecordEvent').implement({
 });
 
 builder.objectFields(RecordEvent, (t) => ({
+  claims: t.field({
+    type: ['ID'],
+    description:
+      'The ids of the claims that it tells of, by which `EventFilter.claim` selects it: of the claim, of that of the stance or evidence, or of both that are linked, and of all that were one with them when it happened.',
+    ...batch<FeedEvent, readonly string[]>(
+      ['claim', 'noun', 'payload', 'subject'],
+      (events, { context }) =>
+        claimIdsTold(events, {
+          reader: context.reader,
+          seesDrafts: hasRole(context.viewer, 'EDITOR'),
+        }),
+    ),
+  }),
   from: t.field({
     type: StandingStatus,
     nullable: true,

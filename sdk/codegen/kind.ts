@@ -14,7 +14,7 @@ export interface Kind {
   readonly type: string;
   /** The type's arguments behind the first, which says what comes before the variables. */
   readonly typeArguments: readonly string[];
-  /** Whether it can be watched: as a method it is a `LiveList`. */
+  /** Whether it can be watched: as a method it is a `LiveList` or a `LiveRead`. */
   readonly isLive?: boolean;
   /** Of a change whether it takes an idempotency key, which makes it safe to repeat. */
   readonly isKeyed?: boolean;
@@ -74,7 +74,8 @@ function kindOf(schema: GraphQLSchema, operation: Operation, catalog: Catalog): 
 function queryKind({ answer, nested }: Operation): Pick<Kind, 'factory' | 'type' | 'isLive'> {
   if (nested) return { factory: 'nestedList', type: 'List' };
   const fields = isObjectType(answer) ? answer.getFields() : {};
-  if (!('pageInfo' in fields)) return { factory: 'read', type: 'Read' };
+  if (!('pageInfo' in fields))
+    return { factory: 'read', type: 'Read', isLive: answer.name === 'Claim' };
   return { factory: 'list', type: 'List', isLive: 'feedCursor' in fields };
 }
 

@@ -18,7 +18,8 @@ export const methods: CodegenPlugin = {
     const roots = all.filter(([{ nested }]) => !nested);
     return {
       prepend: [
-        `import type { ${importedBy(kinds).join(', ')} } from '../operation.ts';`,
+        `import type { ${importedBy(kinds.filter(isWatched))} } from '../live-ways.ts';`,
+        `import type { ${importedBy(kinds.filter((kind) => !isWatched(kind)))} } from '../operation.ts';`,
         `import { watched } from '../watched.ts';`,
         `import {\n  ${all.map(([{ name }]) => name).join(',\n  ')},\n} from './operations.ts';`,
         ...typeImports(kinds),
@@ -34,12 +35,14 @@ export const methods: CodegenPlugin = {
   },
 };
 
-function importedBy(kinds: readonly Kind[]): string[] {
-  return [...new Set(kinds.map(typeAsMethod))].sort();
+function importedBy(kinds: readonly Kind[]): string {
+  return [...new Set(kinds.map(typeAsMethod))].sort().join(', ');
 }
 
-/** A list that can be watched is watched by a method of its own. */
-const typeAsMethod = ({ isLive, type }: Kind): string => (isLive ? 'LiveList' : type);
+const isWatched = ({ isLive }: Kind): boolean => isLive === true;
+
+/** What can be watched is watched by a method of its own. */
+const typeAsMethod = ({ isLive, type }: Kind): string => (isLive ? `Live${type}` : type);
 
 function signatureOf(method: Method, lists: readonly Method[]): string {
   const [{ name, manual }] = method;
@@ -53,9 +56,10 @@ function signatureOf(method: Method, lists: readonly Method[]): string {
 }
 
 // A bare function stands for one that has lists, so that the one in operations.ts stays without.
-function entryOf([{ name }, { isLive }]: Method, lists: readonly Method[]): string {
+function entryOf([{ name }, { isLive, type }]: Method, lists: readonly Method[]): string {
   const nested = lists.map(([list]) => `${list.nested?.field}: ${list.name}`);
-  if (isLive) nested.push(`page: ${name}.page, all: ${name}.all, live: watched(${name})`);
+  if (isLive && type === 'List') nested.push(`page: ${name}.page, all: ${name}.all`);
+  if (isLive) nested.push(`live: watched(${name})`);
   return nested.length === 0
     ? `  ${name},`
     : `  ${name}: Object.assign(${name}.bind(null), { ${nested.join(', ')} }),`;

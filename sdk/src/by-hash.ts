@@ -27,9 +27,8 @@ function byHashAt(url: string): ByHash {
   const start = `${url}${url.includes('?') ? '&' : '?'}operationName=`;
   return {
     async addressOf({ text, variables }) {
-      const subtle = typeof crypto === 'object' ? crypto.subtle : undefined;
-      if (!subtle || !/^\s*query\b/.test(text)) return undefined;
-      const sha256Hash = hashes.get(text) ?? (await hashOf(text, subtle));
+      if (!/^\s*query\b/.test(text)) return undefined;
+      const sha256Hash = hashes.get(text) ?? (await sha256Of(text));
       hashes.set(text, sha256Hash);
       const persisted = JSON.stringify({ persistedQuery: { version: 1, sha256Hash } });
       const search = `variables=${encodeURIComponent(JSON.stringify(variables))}&extensions=${encodeURIComponent(persisted)}`;
@@ -45,7 +44,10 @@ function byHashAt(url: string): ByHash {
   };
 }
 
-async function hashOf(text: string, subtle: Subtle): Promise<string> {
+/** The SHA-256 of a text, in hex; empty where the host makes no hashes. */
+export async function sha256Of(text: string): Promise<string> {
+  const subtle = typeof crypto === 'object' ? crypto.subtle : undefined;
+  if (!subtle) return '';
   const hash = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

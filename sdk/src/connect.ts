@@ -61,6 +61,8 @@ export interface Connection {
   /** How what is read is asked for by GET; undefined where all is posted. */
   readonly byHash?: ByHash;
   readonly fetch: PlainFetch;
+  /** Whether it is the host's own `fetch`, which shows nobody but who `token` and `headers` say. */
+  readonly isPlain: boolean;
   readonly timeoutMs: number;
   readonly retries: number;
 }
@@ -119,6 +121,7 @@ export function connect(options: ConnectionOptions): Connection {
     headers: async () => inSmallLetters((await headers?.()) ?? {}),
     // Looked up at each call, so that a host may put another in its place.
     fetch: (given as PlainFetch | undefined) ?? ((...call) => fetch(...call)),
+    isPlain: !given,
     timeoutMs,
     retries,
   };

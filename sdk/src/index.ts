@@ -231,5 +231,13 @@ export type {
 } from './generated/selections.ts';
 export type { Fetch, Signal } from './host.ts';
 export type { Nodes } from './list.ts';
-export type { Feed, List, LiveList, Log, Mutation, Outcome, Read } from './operation.ts';
+export type { LiveList, LiveRead, LiveWay } from './live-ways.ts';
+export type {
+  Feed,
+  List,
+  Log,
+  Mutation,
+  Outcome,
+  Read,
+} from './operation.ts';
 export type { TypedDocument } from './own-document.ts';

@@ -4,7 +4,6 @@ import { RefusedError } from './errors.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { Refusal } from './generated/refusals.ts';
 import { everyNode, type Nodes, type Page } from './list.ts';
-import type { LiveOptions, PageOnRecord } from './live.ts';
 import { ask } from './request.ts';
 import { follow, type Heard, type StreamedEvent } from './subscribe.ts';
 import { told } from './told.ts';
@@ -51,25 +50,6 @@ export interface List<
   all(
     ...call: [...via: Via, ...given: Given<Omit<Variables, 'last' | 'before'>, CallOptions>]
   ): Nodes<NonNullable<OfPage>['nodes'][number]>;
-}
-
-/**
- * A list that can be watched.
- * @example const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
- */
-export interface LiveList<
-  Via extends readonly unknown[],
-  Variables,
-  OfPage extends PageOnRecord<unknown>,
-> extends List<Via, Variables, OfPage> {
-  /**
-   * The page, then the page again each time that a change of the record shows in it. Nothing is missed in between,
-   * nor while the server restarts. It ends when `signal` falls.
-   * @example for await (const { nodes } of record.claims.live({ filter: { status: 'DISPUTED' }, signal })) show(nodes);
-   */
-  live(
-    ...call: [...via: Via, ...given: Given<Variables, LiveOptions>]
-  ): AsyncGenerator<OfPage, void, undefined>;
 }
 
 /**

@@ -103,6 +103,21 @@ export function useLiveClaims(
 }
 
 /**
+ * A claim, and again at each change of it, its standing included, for as long as the component is there; null where it is not
+ * on record.
+ * @example const { data: claim, state } = useLiveClaim({ by: { slug: 'call-happened' } }, { initial });
+ */
+export function useLiveClaim(
+  variables: ClaimVariables,
+  { initial }: Initial<ClaimData['claim']> = {},
+): Shown<ClaimData['claim']> {
+  return useShown(variables, { initial }, (record) => async ({ signal, show, tell }) => {
+    for await (const claim of record.claim.live({ ...variables, signal, onState: tell }))
+      show(claim);
+  });
+}
+
+/**
  * The last events of a feed, the newest first: `claimAdded`, `standingChanged` or `recordEvents`. It keeps 50 unless told.
  * @example const { data: events = [] } = useFeed('claimAdded', { filter: { kind: 'FACT' } }, { keep: 20 });
  */

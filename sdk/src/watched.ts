@@ -1,29 +1,44 @@
 import type { CallOptions, Connection } from './connect.ts';
-import { type LiveOptions, livePage, type PageOnRecord } from './live.ts';
-import type { Given, List, LiveList, ViaConnection } from './operation.ts';
+import type { Signal } from './host.ts';
+import { type LiveOptions, watchedOn } from './live.ts';
+import type { LiveAnswer, LiveWay } from './live-ways.ts';
+import type { Given } from './operation.ts';
+
+/** A question whose answer can be watched. */
+type Question<Variables, Value extends LiveAnswer> = (
+  ...call: [connection: Connection, ...given: Given<Variables, CallOptions>]
+) => Promise<Value>;
 
 /**
- * Watches a list: the page, then the page again each time that a change of the record shows in it. A function of its own, so
- * that only those who call it have it in their bundle.
+ * Watches a list or a claim: what is read, then the same read again each time that a change of the record shows in it. A
+ * function of its own, so that only those who call it have it, and what it takes, in their bundle.
  * @example
  * for await (const { nodes } of live(claims, connection, { filter: { status: 'DISPUTED' }, signal })) show(nodes);
  */
-export function live<Variables, OfPage extends PageOnRecord<unknown>>(
-  list: List<ViaConnection, Variables, OfPage>,
+export function live<Variables, Value extends LiveAnswer>(
+  question: Question<Variables, Value>,
   connection: Connection,
   ...[given]: Given<Variables, LiveOptions>
-): AsyncGenerator<OfPage, void, undefined> {
-  const { onState, ...variables }: LiveOptions = given ?? {};
-  const { signal } = variables;
-  // What is left of what was given is what the list takes.
-  const call = [variables] as Given<Variables, CallOptions>;
-  return livePage(connection, () => list(connection, ...call), { signal, onState });
+): AsyncGenerator<Value, void, undefined> {
+  const { onState, signal, ...variables }: LiveOptions = given ?? {};
+  const asked = {
+    question,
+    name: JSON.stringify(variables),
+    isPage: 'page' in question,
+    // What is left of what was given is what the question takes.
+    read: (untilLeft: Signal) =>
+      question(
+        connection,
+        ...([{ ...variables, signal: untilLeft }] as Given<Variables, CallOptions>),
+      ),
+  };
+  return watchedOn(connection, asked, { onState, signal });
 }
 
-/** The same as the method of a client: what comes first is the list. */
+/** The same as the method of a client: what comes first is the question. */
 export const watched =
-  <Variables, OfPage extends PageOnRecord<unknown>>(
-    list: List<ViaConnection, Variables, OfPage>,
-  ): LiveList<ViaConnection, Variables, OfPage>['live'] =>
+  <Variables, Value extends LiveAnswer>(
+    question: Question<Variables, Value>,
+  ): LiveWay<[Connection], Variables, Value> =>
   (...call) =>
-    live(list, ...call);
+    live(question, ...call);

@@ -136,6 +136,83 @@ test('28 who resumes after the last cursor saved misses nothing', async () => {
   expect(handled).toEqual(slugs);
 });
 
+test('119 EventFilter.claim selects what happened to a claim and to what is on it', async () => {
+  await using desk = await openDesk();
+  const after = await cursorNow(desk);
+  const told = 'recordEvents(after: $after, filter: $filter) { nodes { type claims } }';
+  const ask = `query($after: String, $filter: EventFilter) { ${told} }`;
+  const listen = `subscription($after: String, $filter: EventFilter) {
+    recordEvents(after: $after, filter: $filter) { type claims }
+  }`;
+  const { claim } = await desk.mutate('recordClaim', bridgePromised, 'claim { id }');
+  const planned = { ...bridgePromised, slug: 'planned', text: 'A bridge is planned.' };
+  const { claim: _claim, ...reports } = gazetteReports;
+  await desk.mutate('recordClaim', { ...planned, stances: [reports] });
+  await desk.mutate('recordStance', mayorDenies);
+  const ends = { from: { slug: 'bridge-promised' }, to: { slug: 'planned' } };
+  const same = { ...ends, kind: 'SAME_AS', judgement: 'CONFIRMED' };
+  const { link } = await desk.mutate('linkClaims', same, 'link { id }');
+  const stance = { slug: 'gazette-reports' };
+  await desk.mutate('updateStance', { stance, certainty: 'FIRM' });
+  await desk.mutate('revokeClaimLink', { link: { id: recordOf(link).id }, reason: 'Two.' });
+  await desk.mutate('updateStance', { stance, certainty: 'HEDGED' });
+
+  const filter = { claim: recordOf(claim).id };
+  const nodes = nodesOf((await desk.ask(ask, { after, filter })).data);
+
+  // Of the two changes of the stance on the other, the one while both were one.
+  const types = nodes.map(({ type }) => type);
+  expect(types.filter((type) => type === 'STANCE_CHANGED')).toHaveLength(1);
+  expect(types).toEqual(
+    expect.arrayContaining(['CLAIM_ADDED', 'STANCE_ADDED', 'CLAIMS_LINKED', 'CLAIM_LINK_REVOKED']),
+  );
+  expect(await take(desk.follow(listen, { after, filter }), nodes.length)).toEqual(nodes);
+  for (const wrong of [
+    'bridge',
+    recordOf(link).id,
+    `claim_${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`,
+  ]) {
+    const { errors } = await desk.ask(ask, { filter: { claim: wrong } });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(await codeOf(desk.follow(listen, { filter: { claim: wrong } }))).toBe('BAD_USER_INPUT');
+  }
+});
+
+test('120 of which claims an event tells is fixed when it is written', async () => {
+  await using desk = await openDesk();
+  const after = await cursorNow(desk);
+  const ask = `query($after: String) {
+    recordEvents(first: 100, after: $after) { nodes { type claims } }
+  }`;
+  const eventsTold = async () => nodesOf((await desk.ask(ask, { after })).data);
+  const idOf = async (slug: string) => {
+    const { data } = await desk.ask(
+      'query($by: ClaimBy!) { claim(by: $by) { id } }',
+      { by: { slug } },
+      'EDITOR',
+    );
+    return recordOf(data?.claim).id;
+  };
+  await addClaim(desk, 'one');
+  await addClaim(desk, 'two');
+  await desk.mutate('recordClaim', { ...bridgePromised, slug: 'unsaid' });
+  const [one, two, unsaid] = [await idOf('one'), await idOf('two'), await idOf('unsaid')];
+  const apart = await eventsTold();
+  const ends = { from: { slug: 'two' }, to: { slug: 'one' } };
+  const same = { ...ends, kind: 'SAME_AS', judgement: 'CONFIRMED' };
+  const { link } = await desk.mutate('linkClaims', same, 'link { id }');
+  const linked = await eventsTold();
+  await desk.mutate('revokeClaimLink', { link: { id: recordOf(link).id }, reason: 'Two.' });
+  const revoked = await eventsTold();
+
+  expect(linked.slice(0, apart.length)).toEqual(apart);
+  expect(revoked.slice(0, linked.length)).toEqual(linked);
+  expect(apart.flatMap(({ claims }) => claims)).toEqual(expect.arrayContaining([one, two]));
+  expect(JSON.stringify(revoked)).not.toContain(unsaid);
+  const [linking] = linked.filter(({ type }) => type === 'CLAIMS_LINKED');
+  expect([linking?.claims].flat().sort()).toEqual([one, two].sort());
+});
+
 test('29 claimAdded fires once, with the first verified stance', async () => {
   await using desk = await openDesk();
   const after = await cursorNow(desk);

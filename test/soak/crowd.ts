@@ -123,7 +123,7 @@ function faultsIn({ events, eventMaxMs, exits, grownMb, healthzMaxMs }: CrowdFig
   ];
 }
 
-function percentile(values: readonly number[], share: number): number {
+export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
@@ -133,7 +133,7 @@ async function descriptorsOf(pid: number): Promise<number> {
 }
 
 /** What the system tells in hundredths of a second. */
-async function cpuSecondsOf(pid: number): Promise<number> {
+export async function cpuSecondsOf(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
   const [user, system] = stat
     .slice(stat.lastIndexOf(')') + 2)

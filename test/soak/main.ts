@@ -13,6 +13,7 @@ import { kept } from './kept.ts';
 import { surviveKills } from './kills.ts';
 import { sameByLane } from './lane/lane.ts';
 import { life } from './life/life.ts';
+import { liveLists } from './live.ts';
 import { merges as mergesAtRandom } from './merges.ts';
 import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
 import { resume, ways } from './resume.ts';
@@ -102,6 +103,13 @@ function runsOf(
       return [['kept', () => kept({ answers: sizes.answers, claims: size, file: record, tell })]];
     case 'crowd':
       return [['crowd', () => crowd({ seconds: sizes.seconds, tell })]];
+    case 'live': {
+      const { lists, seconds } = sizes;
+      return [1, 20].map(
+        (clients) =>
+          [`live, ${clients} clients`, () => liveLists({ lists, clients, seconds, tell })] as const,
+      );
+    }
     case 'groups':
       return [['groups', () => groupsAtRandom({ groups: sizes.groups, tell })]];
     case 'lane': {

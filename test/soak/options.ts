@@ -13,6 +13,7 @@ const scenarios = [
   'costly',
   'kept',
   'crowd',
+  'live',
   'lane',
   'documents',
   'groups',
@@ -38,6 +39,7 @@ export interface SoakOptions {
   readonly record: string | undefined;
   /** Kept answers that are compared. */
   readonly answers: number;
+  readonly lists: number;
   readonly seconds: number;
   /** Exchanges with the lane and with Yoga, and what they are drawn by. */
   readonly exchanges: number;
@@ -71,6 +73,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   costly     five at once ask for what costs most: how long others wait
   kept       kept answers compared with fresh ones in the same turn, while stances are recorded on what is asked for most
   crowd      one address that floods, sits around, resets and reads nothing, while others are timed
+  live       lists that are live in one client and in twenty while claims are recorded, five a second: what it costs the server
   lane       random requests to a server with its lane and to Yoga alone: the same is answered, logged and counted
   documents  random documents over random records: they are answered byte for byte as by graphql-js
   groups     random changes at once, refused, of equal keys, on a full disk: the record and the answers are as one by one
@@ -89,7 +92,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --size N         claims of the record of merge, of costly, of kept and of migration, 10000 unless given
   --record FILE    that record, where there is one of the bench's
   --answers N      kept answers that are compared, 1000000 unless given
-  --seconds N      crowd, 30 unless given
+  --lists N        lists that are live, 1000 unless given
+  --seconds N      of crowd and of live, 30 unless given
   --exchanges N    of the lane, of one to four requests each, 3000 unless given
   --seed N         of the lane, 1 unless given
   --documents N    documents, 20000 unless given
@@ -116,6 +120,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       size: { type: 'string', default: '10000' },
       record: { type: 'string' },
       answers: { type: 'string', default: '1000000' },
+      lists: { type: 'string', default: '1000' },
       seconds: { type: 'string', default: '30' },
       exchanges: { type: 'string', default: '3000' },
       seed: { type: 'string', default: '1' },
@@ -142,6 +147,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     size: count('--size', values.size),
     record: values.record,
     answers: count('--answers', values.answers),
+    lists: count('--lists', values.lists),
     seconds: count('--seconds', values.seconds),
     exchanges: count('--exchanges', values.exchanges),
     seed: count('--seed', values.seed),

@@ -1,5 +1,11 @@
 import { expectTypeOf, test } from 'vitest';
-import { claims, connect, recordStance } from '../../sdk/src/generated/operations.ts';
+import {
+  claims,
+  connect,
+  live,
+  claim as oneClaim,
+  recordStance,
+} from '../../sdk/src/generated/operations.ts';
 import {
   type Claim,
   type ClaimFilter,
@@ -136,6 +142,17 @@ test('the lists of one thing may be lists of nothing', async () => {
   record.claim.stances({ filter: { kind: 'DENIES' } });
   // @ts-expect-error articles have none
   record.claim.articles({ by, filter: { language: 'de' } });
+});
+
+test('a claim that is watched is what it is when it is read; what changes the record is not watched', async () => {
+  for await (const claim of record.claim.live({ by: { slug: 'call-happened' }, signal }))
+    expectTypeOf(claim).toEqualTypeOf<Awaited<ReturnType<typeof record.claim>>>();
+  for await (const claim of live(oneClaim, connection, { by: { slug: 'call-happened' } }))
+    expectTypeOf(claim?.standing.summary).toEqualTypeOf<string | undefined>();
+  // @ts-expect-error Which claim has to be said.
+  record.claim.live({ signal });
+  // @ts-expect-error Nothing is recorded again and again.
+  live(recordStance, connection, input);
 });
 
 test('every node of a list, one after another', async () => {

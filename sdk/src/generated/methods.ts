@@ -1,4 +1,5 @@
-import type { Feed, List, LiveList, Log, Mutation, Read } from '../operation.ts';
+import type { LiveList, LiveRead } from '../live-ways.ts';
+import type { Feed, List, Log, Mutation, Read } from '../operation.ts';
 import { watched } from '../watched.ts';
 import {
   actor,
@@ -306,7 +307,7 @@ export interface Methods {
    * const claim = await record.claim({ by: { slug: 'call-happened' } });
    * console.log(claim?.standing.summary);
    */
-  readonly claim: Read<[], ClaimVariables, ClaimData['claim']> & {
+  readonly claim: LiveRead<[], ClaimVariables, ClaimData['claim']> & {
     /**
      * The articles whose words show a stance on a claim, the newest first. A page is null when the claim is not on record.
      * @example
@@ -616,7 +617,7 @@ export const operations = {
   article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence, versions: articleVersions }),
   articles: Object.assign(articles.bind(null), { page: articles.page, all: articles.all, live: watched(articles) }),
   backUpRecord,
-  claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances }),
+  claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances, live: watched(claim) }),
   claimAdded,
   claims: Object.assign(claims.bind(null), { page: claims.page, all: claims.all, live: watched(claims) }),
   createToken,

@@ -431,6 +431,8 @@ export type EraseArticleTextInput = {
  * for await (const { type, subject } of record.recordEvents({ signal })) console.log(type, subject?.id);
  */
 export type EventFilter = {
+  /** That happened to the claim with this id, or to a stance, evidence or a link on it, or on a claim that was one with it when it happened. */
+  readonly claim?: string | null | undefined;
   /** That happened to what has this id, or to an actor or claim that was one with it when it happened. */
   readonly subject?: string | null | undefined;
   /** Of one of these types. Refused where they are all such that you are told of none; of those among others you are told nothing. */

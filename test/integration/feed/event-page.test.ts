@@ -9,6 +9,8 @@ const shapes: readonly EventFilterShape[] = [
   { hasTypes: true, hasSubject: false },
   { hasTypes: false, hasSubject: true },
   { hasTypes: true, hasSubject: true },
+  { hasTypes: false, hasSubject: false, hasClaim: true },
+  { hasTypes: true, hasSubject: true, hasClaim: true },
 ];
 
 test.each(shapes)(

@@ -52,6 +52,8 @@ const leftOut: Readonly<Record<string, string>> = {
   'EventConnection.totalCountIsExact': 'It goes with `totalCount`.',
   'Evidence.recordedAt':
     'Readers want when the stance was taken; the log tells when its words were added.',
+  'RecordEvent.claims':
+    'What is live asks for it by itself; whoever follows the log is told the subject.',
   'Stance.recordedOn':
     'Most claims have one wording; whoever looks after the record asks for the words by themselves.',
   'Stance.recordedUnder':

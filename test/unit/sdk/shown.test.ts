@@ -2,7 +2,13 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import { type ClaimPage, createClient } from '../../../sdk/src/index.ts';
-import { RecordProvider, useClaims, useLiveClaims, useRecord } from '../../../sdk/src/react.ts';
+import {
+  RecordProvider,
+  useClaims,
+  useLiveClaim,
+  useLiveClaims,
+  useRecord,
+} from '../../../sdk/src/react.ts';
 import { sourceOf, type Teller } from '../../../sdk/src/shown.ts';
 
 /** A source, what it has told by now, and those who may tell it more. */
@@ -94,12 +100,17 @@ test('a server shows what was read already, and asks nothing', () => {
   const List = () => {
     const { data } = useLiveClaims({ first: 1 }, { initial: page });
     const { state } = useClaims({ first: 2 });
-    return createElement('p', {}, `${data?.feedCursor} ${state} ${useRecord() === record}`);
+    const { data: claim } = useLiveClaim({ by: { slug: 'gone' } }, { initial: null });
+    return createElement(
+      'p',
+      {},
+      `${data?.feedCursor} ${state} ${claim} ${useRecord() === record}`,
+    );
   };
 
   const html = renderToString(createElement(RecordProvider, { record }, createElement(List)));
 
-  expect(html).toBe('<p>cursor connecting true</p>');
+  expect(html).toBe('<p>cursor connecting null true</p>');
   expect(fetch).not.toHaveBeenCalled();
 });
 
