@@ -1,4 +1,5 @@
 import type { ProjectedClaimRow, ProjectedStanceRow } from '../queries/projection.ts';
+import { type Party, storedParties } from '../rules/projection.ts';
 import type { ProjectedStance, ProjectedStanding } from '../rules/standing.ts';
 import { storedStanding } from '../rules/standing-stored.ts';
 import type { ClaimRow } from '../tables/claim.ts';
@@ -14,6 +15,8 @@ type ProjectedClaim = Pick<
   | 'allTopics'
   | 'status'
   | 'onlyUnnamedSources'
+  | 'replies'
+  | 'dispute'
   | 'standingChangedAt'
 >;
 
@@ -22,6 +25,7 @@ export interface ClaimProjection {
   readonly before: ProjectedClaimRow;
   readonly claim: ProjectedClaim;
   readonly standing: ProjectedStanding;
+  readonly parties: readonly Party[];
   readonly stances: readonly StanceProjection[];
 }
 
@@ -33,13 +37,15 @@ interface StanceProjection {
 const updateClaims = `
   update claims set
     public_at = row ->> 1, told_at = row ->> 2, listed = row ->> 3, shown = row ->> 4, all_topics = row ->> 5,
-    status = row ->> 6, only_unnamed_sources = row ->> 7, standing_changed_at = row ->> 8
+    status = row ->> 6, only_unnamed_sources = row ->> 7, standing_changed_at = row ->> 8,
+    replies = row ->> 9, dispute = row ->> 10
   from (select value as row from json_each(?)) where claims.key = row ->> 0`;
 
 const updateStances = `
   update stances set
     listed = row ->> 1, counting = row ->> 2, hearsay = row ->> 3, carrier_retracted = row ->> 4,
-    shown_claim = row ->> 5, shown_actor = row ->> 6, effective_at = row ->> 7, effective_basis = row ->> 8
+    shown_claim = row ->> 5, shown_actor = row ->> 6, effective_at = row ->> 7, effective_basis = row ->> 8,
+    turned_from = row ->> 9, split_from = row ->> 10, split_of = row ->> 11
   from (select value as row from json_each(?)) where stances.key = row ->> 0`;
 
 const replaceStandings = `
@@ -51,7 +57,12 @@ const removeTopics = 'delete from claim_topics where claim in (select value from
 const insertTopics = `
   insert into claim_topics (topic, claim) select value ->> 0, value ->> 1 from json_each(?)`;
 
-/** Stores of these projections what differs from what is stored: at most three statements, and two where topics are united. */
+const removeParties = 'delete from claim_parties where claim in (select value from json_each(?))';
+
+const insertParties = `
+  insert into claim_parties (role, actor, claim) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`;
+
+/** Stores of these projections what differs from what is stored: at most three statements, and two more where topics are united, or others concerned or against. */
 export async function storeProjections(
   tx: Pick<WriteTx, 'run'>,
   projections: readonly ClaimProjection[],
@@ -79,6 +90,19 @@ export async function storeProjections(
     insertTopics,
     retold.flatMap(({ key, allTopics }) => allTopics.map((topic) => [topic, key])),
   );
+  const others = projections.filter(
+    ({ before, parties }) => before.parties !== storedParties(parties),
+  );
+  await store(
+    removeParties,
+    others.flatMap(({ before }) => (before.parties === '[]' ? [] : before.key)),
+  );
+  await store(
+    insertParties,
+    others.flatMap(({ claim, parties }) =>
+      parties.map(({ role, actor }) => [role, actor, claim.key]),
+    ),
+  );
 }
 
 function claimCells({ before, claim }: ClaimProjection): unknown[][] {
@@ -90,6 +114,8 @@ function claimCells({ before, claim }: ClaimProjection): unknown[][] {
     sameTopics(before.allTopics, claim.allTopics) &&
     before.status === claim.status &&
     before.onlyUnnamedSources === claim.onlyUnnamedSources &&
+    before.replies === claim.replies &&
+    before.dispute === claim.dispute &&
     before.standingChangedAt === claim.standingChangedAt;
   if (isStored) return [];
   const { key, publicAt, toldAt, listed, shown, allTopics, status } = claim;
@@ -106,6 +132,8 @@ function claimCells({ before, claim }: ClaimProjection): unknown[][] {
       status,
       unnamed,
       claim.standingChangedAt,
+      claim.replies,
+      claim.dispute,
     ],
   ];
 }
@@ -128,7 +156,10 @@ function stanceCells({ before, stance }: StanceProjection): unknown[][] {
     before.shownClaim === stance.shownClaim &&
     before.shownActor === stance.shownActor &&
     before.effectiveAt === stance.effectiveAt &&
-    before.effectiveBasis === stance.effectiveBasis;
+    before.effectiveBasis === stance.effectiveBasis &&
+    before.turnedFrom === stance.turnedFrom &&
+    before.splitFrom === stance.splitFrom &&
+    before.splitOf === stance.splitOf;
   if (isStored) return [];
   const { listed, counting, hearsay, carrierRetracted, shownClaim, shownActor } = stance;
   return [
@@ -139,6 +170,9 @@ function stanceCells({ before, stance }: StanceProjection): unknown[][] {
       shownActor,
       stance.effectiveAt,
       stance.effectiveBasis,
+      stance.turnedFrom,
+      stance.splitFrom,
+      stance.splitOf,
     ],
   ];
 }

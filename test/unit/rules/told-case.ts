@@ -54,6 +54,8 @@ export interface ToldCase {
   readonly merges?: readonly (readonly [from: string, into: string, more?: Partial<MergeFacts>])[];
   /** What is told of articles besides what their evidence says. */
   readonly articles?: Readonly<Record<string, ToldArticle>>;
+  /** By claim, whom it bears on. */
+  readonly concerns?: Readonly<Record<string, readonly string[]>>;
   /** Articles whose texts are alike. */
   readonly alike?: readonly (readonly [one: string, other: string])[];
 }
@@ -152,6 +154,7 @@ export function caseOf(told: ToldCase) {
         {
           claim: claim(name),
           withdrawnAt: null,
+          concerns: (told.concerns?.[name] ?? []).map(actor),
           stances: stanceFacts.filter((of) => of.claim === claim(name)).map((of) => of.facts),
         },
       ]),
