@@ -31,6 +31,7 @@ const left: readonly string[] = [
   'articleVersions',
   'articles',
   'claimArticles',
+  'claimTimeline',
   'drafts',
   'exportRecord',
   'node',
