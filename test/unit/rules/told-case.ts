@@ -193,6 +193,15 @@ export function caseOf(told: ToldCase) {
     },
     status: (of = 'claim', moment: Partial<StandingMoment> = now) =>
       standingsAt(moment).of(claim(of)).status,
+    /** Who answered the claim, with names for keys, and how much it is disputed. */
+    answers: () => {
+      const { against, dispute, replies } = standingsAt(now).answersTo(claim('claim'));
+      return {
+        replies: replies.map((reply) => `${name(reply.actor)} ${reply.state} ${reply.stance}`),
+        against: against.map(name),
+        dispute,
+      };
+    },
     /** The projected stances of the claim, in the order in which they were told. */
     stances: (moment: Partial<StandingMoment> = now) =>
       [...standingsAt(moment).stancesOn(claim('claim'))].sort((a, b) => a.stance - b.stance),
