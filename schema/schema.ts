@@ -9,6 +9,7 @@ import './actor/actor-commands.ts';
 import './actor/actor-merge.ts';
 import './actor/affiliation.ts';
 import './actor/affiliation-commands.ts';
+import './actor/compare.ts';
 import './actor/turns.ts';
 import './claim/claim.ts';
 import './claim/claim-commands.ts';

@@ -205,3 +205,30 @@ test('134 claims are filtered and ordered by what their standings and replies sa
     expect(await slugsBy(desk, args), args).toEqual(slugs);
   }
 });
+
+test('135 actors are compared on the claims on which each of them stands, by any of their names', async () => {
+  await using desk = await openBridge();
+  await say(desk, 'mayor/ASSERTS', 1);
+  await say(desk, 'courier/DENIES', 2);
+  const compare = async (args: string) => {
+    const query = `{ compareActors(actors: [${args}) { nodes { claim { slug } stances { slug } agree } totalCount } }`;
+    const { data, errors } = await desk.ask(query);
+    return errors?.map(({ extensions }) => extensions.code) ?? recordOf(data?.compareActors);
+  };
+  const both = '{ slug: "courier" }, { slug: "mayor" }]';
+  const differing = {
+    nodes: [{ claim, stances: [{ slug: 'courier-2' }, { slug: 'mayor-1' }], agree: false }],
+    totalCount: 1,
+  };
+
+  expect(await compare(both)).toEqual(differing);
+  expect(await compare(`${both}, agree: false`)).toEqual(differing);
+  expect(await compare(`${both}, agree: true`)).toEqual({ nodes: [], totalCount: 0 });
+  expect(await compare('{ slug: "courier" }, { slug: "gazette" }]')).toMatchObject({ nodes: [] });
+  const same = { from: { slug: 'courier' }, into: { slug: 'gazette' }, judgement: 'CONFIRMED' };
+  await desk.mutate('mergeActors', same);
+  expect(await compare(both)).toEqual(differing);
+  expect(await compare('{ slug: "gazette" }, { slug: "mayor" }]')).toEqual(differing);
+  expect(await compare('{ slug: "mayor" }]')).toEqual(['BAD_USER_INPUT']);
+  expect(await compare('{ slug: "mayor" }, { slug: "nobody" }]')).toEqual(['BAD_USER_INPUT']);
+});

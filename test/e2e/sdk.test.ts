@@ -114,6 +114,7 @@ test('every operation that reads is answered', async () => {
     articleClaims: { nodes: expect.arrayContaining([]), pageInfo: { hasPreviousPage: false } },
     articleEvidence: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },
     claimArticles: { nodes: [{}, {}], totalCount: 2 },
+    compareActors: { nodes: expect.arrayContaining([]), pageInfo: { hasPreviousPage: false } },
     claimTimeline: { nodes: expect.arrayContaining([]), pageInfo: { hasPreviousPage: false } },
     claimSaidAgain: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },
     actorReversals: { nodes: [], totalCount: 0 },

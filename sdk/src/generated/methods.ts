@@ -26,6 +26,7 @@ import {
   claimStances,
   claimTimeline,
   claims,
+  compareActors,
   createToken,
   drafts,
   endAffiliation,
@@ -135,6 +136,8 @@ import type {
   ClaimVariables,
   ClaimsData,
   ClaimsVariables,
+  CompareActorsData,
+  CompareActorsVariables,
   CreateTokenPayload,
   CreateTokenVariables,
   DraftsData,
@@ -383,6 +386,12 @@ export interface Methods {
    * for await (const { nodes } of record.claims.live({ filter: { status: 'DISPUTED' }, signal })) show(nodes);
    */
   readonly claims: LiveList<[], ClaimsVariables, ClaimsData['claims']>;
+  /**
+   * The claims on which each of these actors stands, side by side, the newest record first; with `agree`, only where they do or do not.
+   * @example
+   * const { nodes } = await record.compareActors({ actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+   */
+  readonly compareActors: LiveList<[], CompareActorsVariables, CompareActorsData['compareActors']>;
   /**
    * Makes a token. `secret` is told now and never again. For ADMIN tokens.
    * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
@@ -657,6 +666,7 @@ export const operations = {
   claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, saidAgain: claimSaidAgain, stances: claimStances, timeline: claimTimeline }),
   claimAdded,
   claims: Object.assign(claims.bind(null), { page: claims.page, all: claims.all, live: watched(claims) }),
+  compareActors: Object.assign(compareActors.bind(null), { page: compareActors.page, all: compareActors.all, live: watched(compareActors) }),
   createToken,
   drafts: Object.assign(drafts.bind(null), { page: drafts.page, all: drafts.all, live: watched(drafts) }),
   endAffiliation,

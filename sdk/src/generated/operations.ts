@@ -69,6 +69,8 @@ import type {
   ClaimVariables,
   ClaimsData,
   ClaimsVariables,
+  CompareActorsData,
+  CompareActorsVariables,
   CreateTokenPayload,
   CreateTokenVariables,
   DraftsData,
@@ -182,6 +184,8 @@ const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{tot
 const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score claim{...ClaimMention review}}';
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
 const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Claim}pageInfo{...PageInfo}feedCursor}';
+const ComparisonFragment = 'fragment Comparison on Comparison{agree claim{...ClaimMention}stances{...Stance}}';
+const ComparisonPageFragment = 'fragment ComparisonPage on ComparisonConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Comparison}pageInfo{...PageInfo}feedCursor}';
 const CreateTokenPayloadFragment = 'fragment CreateTokenPayload on CreateTokenPayload{token{...Token}secret created cursor}';
 const DraftFragment = 'fragment Draft on Stance{...Stance claim{kind review}claimCandidates{...ClaimMatch}unsure actorCandidates{...ActorMention}furtherEvidenceOf{...StanceMention}readOtherwise{...StanceMention}}';
 const DraftPageFragment = 'fragment DraftPage on StanceConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Draft}pageInfo{...PageInfo}feedCursor}';
@@ -476,6 +480,15 @@ export const claimTimeline: List<[connection: Connection], ClaimTimelineVariable
  */
 export const claims: List<[connection: Connection], ClaimsVariables, ClaimsData['claims']> = /*#__PURE__*/ list(
   ['query claims($first:Int$after:String$last:Int$before:String$filter:ClaimFilter$orderBy:ClaimOrder$withTotalCount:Boolean=false){claims(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ClaimPage}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
+);
+
+/**
+ * The claims on which each of these actors stands, side by side, the newest record first; with `agree`, only where they do or do not.
+ * @example
+ * const { nodes } = await compareActors(connection, { actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+ */
+export const compareActors: List<[connection: Connection], CompareActorsVariables, CompareActorsData['compareActors']> = /*#__PURE__*/ list(
+  ['query compareActors($actors:[ActorBy!]!$agree:Boolean$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){compareActors(actors:$actors agree:$agree first:$first after:$after last:$last before:$before){...ComparisonPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, ComparisonFragment, ComparisonPageFragment, EvidenceFragment, PageInfoFragment, StanceFragment],
 );
 
 /**

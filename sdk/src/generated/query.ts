@@ -34,6 +34,8 @@ import type {
   ClaimVariables,
   ClaimsData,
   ClaimsVariables,
+  CompareActorsData,
+  CompareActorsVariables,
   DraftsData,
   DraftsVariables,
   EvidencePage,
@@ -351,6 +353,20 @@ export const claimsQueryOptions: Question<Pick<Methods, 'claims'>, ClaimsVariabl
  */
 export const claimsInfiniteQueryOptions: Pages<Pick<Methods, 'claims'>, ClaimsVariables, ClaimsData['claims']> =
   /*#__PURE__*/ pages('claims', (record, given: ClaimsVariables) => record.claims(given));
+
+/**
+ * How TanStack Query asks `compareActors`.
+ * @example const { data } = useQuery(compareActorsQueryOptions(record, variables));
+ */
+export const compareActorsQueryOptions: Question<Pick<Methods, 'compareActors'>, CompareActorsVariables, CompareActorsData['compareActors']> =
+  /*#__PURE__*/ question('compareActors', (record, given) => record.compareActors(given));
+
+/**
+ * How TanStack Query asks `compareActors` page by page.
+ * @example const { data } = useInfiniteQuery(compareActorsInfiniteQueryOptions(record, variables));
+ */
+export const compareActorsInfiniteQueryOptions: Pages<Pick<Methods, 'compareActors'>, CompareActorsVariables, CompareActorsData['compareActors']> =
+  /*#__PURE__*/ pages('compareActors', (record, given: CompareActorsVariables) => record.compareActors(given));
 
 /**
  * How TanStack Query asks `drafts`.

@@ -3544,6 +3544,58 @@ export type ActorSplitsData = {
 };
 
 /**
+ * A claim on which several actors stand.
+ * @example
+ * const { nodes } = await record.compareActors({ actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+ */
+export type Comparison = {
+  /** Whether all of these point the same way. */
+  readonly agree: boolean,
+  /** On which claim. */
+  readonly claim: ClaimMention,
+  /** The stance of each that counts, in the order in which the actors are named. */
+  readonly stances: ReadonlyArray<Stance>
+};
+
+/**
+ * A page of a list of Comparison entries.
+ * @example
+ * const { nodes } = await record.compareActors({ actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+ */
+export type ComparisonPage = {
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Comparison>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `compareActors` is asked.
+ * @example
+ * const { nodes } = await record.compareActors({ actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+ */
+export type CompareActorsVariables = Exact<{
+  actors: ReadonlyArray<ActorBy>;
+  agree?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type CompareActorsData = {
+  readonly compareActors: ComparisonPage
+};
+
+/**
  * @example
  * const node = await record.node({ id });
  * if (node?.__typename === 'Claim') console.log(node.text);

@@ -125,6 +125,7 @@ export async function historyFaults(
   expectTurns(compared);
   await expectTimelines(record, compared);
   await expectFilters(record, compared);
+  await expectComparisons(record, compared);
   return { faults, counts: countsIn(told) };
 }
 
@@ -296,6 +297,45 @@ async function expectFilters(
     all.map((one) => ({ slug: one.slug, key: keyOf(one), sides: sidesOf(one) })),
     expect,
   );
+}
+
+/** Those who say most are compared, two and three at a time. */
+async function expectComparisons(
+  record: Open,
+  { rows, plainly, told, expect }: Compared,
+): Promise<void> {
+  const said = (slug: string) =>
+    rows.stances.filter((one) => one.counting === 1 && plainly.slugOf(one.actor) === slug).length;
+  const most = told.actors.nodes
+    .map(({ slug }) => slug)
+    .toSorted((a, b) => said(b) - said(a))
+    .slice(0, 4);
+  const groups = [...most.flatMap((one) => most.map((other) => [one, other])), most.slice(0, 3)];
+  for (const actors of groups) {
+    const held = told.claims.nodes.flatMap(({ slug }) => {
+      const key = rows.claims.find((row) => row.slug === slug)?.key ?? 0;
+      const stances = plainly.held(key, actors);
+      const polarities = new Set(stances?.map(({ polarity }) => polarity));
+      return stances === null
+        ? []
+        : {
+            claim: { slug },
+            stances: stances.map((stance) => ({ slug: stance.slug })),
+            agree: polarities.size === 1,
+          };
+    });
+    for (const agree of [null, true, false]) {
+      const names = actors.map((slug) => `{ slug: "${slug}" }`);
+      const { compareActors }: { compareActors: object } = await asked(
+        record,
+        null,
+        parse(`{ compareActors(first: 100, actors: [${names}], agree: ${agree}) {
+          nodes { claim { slug } stances { slug } agree } } }`),
+      );
+      const nodes = held.filter((one) => agree === null || one.agree === agree);
+      expect(`compareActors(${actors}, ${agree})`, compareActors, { nodes });
+    }
+  }
 }
 
 /** By how much they are disputed, page after page. */

@@ -102,6 +102,12 @@ export class Plainly {
     });
   }
 
+  /** The stances of these actors that count, where each has one. */
+  held(claim: number, actors: readonly string[]): readonly StanceRow[] | null {
+    const held = actors.flatMap((actor) => this.#heldBy(claim, this.shownFor(actor)) ?? []);
+    return held.length === actors.length ? held : null;
+  }
+
   /** What was said of a claim in force, in the order of its times. */
   #saidOn(claim: number): readonly StanceRow[] {
     return this.#rows.stances.filter((stance) => stance.claim === claim && stance.inForce === 1);

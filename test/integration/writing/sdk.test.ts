@@ -32,6 +32,7 @@ const left: readonly string[] = [
   'articles',
   'claimArticles',
   'claimTimeline',
+  'compareActors',
   'drafts',
   'exportRecord',
   'node',
