@@ -16,7 +16,7 @@ export interface ComparedOnRecord {
 }
 
 /** The stance of each of `ComparedOnRecord.held`. */
-export type Compared = readonly (readonly [stance: number, polarity: Polarity])[];
+export type StancesCompared = readonly (readonly [stance: number, polarity: Polarity])[];
 
 /** Some actors by their names, and whether they are to agree; either way where that is null. */
 export interface ComparedActors {

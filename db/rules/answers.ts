@@ -5,7 +5,7 @@ import { isPosition } from './standing-words.ts';
 import type { ReplyState } from './vocabulary.ts';
 
 /** What somebody said to a claim that it bears on, or that it was asked about. */
-export interface Reply {
+export interface ReplyTold {
   readonly actor: number;
   readonly state: ReplyState;
   /** The stance that shows it; null where nobody asked. */
@@ -17,7 +17,7 @@ export interface Reply {
 /** Who answered a claim, who did not, and who disputes it. */
 export interface Answers {
   /** Of those whom it bears on, in the order told, and then of all others that were asked. */
-  readonly replies: readonly Reply[];
+  readonly replies: readonly ReplyTold[];
   /** The actors that are against it, themselves or as a side, by key. */
   readonly against: readonly number[];
   /** How much it is disputed: more than of another claim, where this is the larger number. */
@@ -92,7 +92,7 @@ function findingMembers(sides: readonly Side[], { affiliations }: HeldActors) {
 function answerIn(
   members: readonly HeldStance[],
   asked: readonly HeldStance[],
-): Pick<Reply, 'state' | 'stance'> {
+): Pick<ReplyTold, 'state' | 'stance'> {
   const answer = members.find(isPosition);
   if (answer !== undefined) return { state: 'ANSWERED', stance: answer.facts.stance };
   for (const said of [members, asked]) {
@@ -133,7 +133,7 @@ type StoredReply = readonly [
 ];
 
 /** The text that is stored of replies: the same of the same. */
-export function storedReplies(replies: readonly Reply[]): string {
+export function storedReplies(replies: readonly ReplyTold[]): string {
   const stored = replies.map(
     ({ actor, state, stance, isConcerned }): StoredReply => [
       actor,
@@ -146,7 +146,7 @@ export function storedReplies(replies: readonly Reply[]): string {
 }
 
 /** The replies of which this text is stored. */
-export function repliesIn(text: string): readonly Reply[] {
+export function repliesIn(text: string): readonly ReplyTold[] {
   // Nobody writes it but the function above.
   const stored = JSON.parse(text) as readonly StoredReply[];
   return stored.map(([actor, state, stance, isConcerned]) => ({

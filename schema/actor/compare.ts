@@ -1,9 +1,9 @@
 import { claimsByKey } from '../../db/queries/claim.ts';
 import {
-  type Compared,
   type ComparedOnRecord,
   comparedClaims,
   comparedShape,
+  type StancesCompared,
 } from '../../db/queries/compared.ts';
 import type { ActorReference } from '../../db/queries/key.ts';
 import { stancesByKey } from '../../db/queries/stance.ts';
@@ -44,7 +44,7 @@ const Comparison = builder.objectRef<ComparedOnRecord>('Comparison').implement({
 });
 
 /** The record writes it so. */
-const comparedIn = (held: string): Compared => JSON.parse(held);
+const comparedIn = (held: string): StancesCompared => JSON.parse(held);
 
 interface CompareArgs {
   readonly actors: readonly ActorReference[];

@@ -1,14 +1,14 @@
 import { actorsByKey } from '../../db/queries/actor.ts';
 import { stancesByKey } from '../../db/queries/stance.ts';
 import { heldShape } from '../../db/read/row.ts';
-import { type Reply, repliesIn } from '../../db/rules/answers.ts';
+import { type ReplyTold, repliesIn } from '../../db/rules/answers.ts';
 import { builder } from '../builder.ts';
 import { ReplyState } from '../enums.ts';
 import { Actor, Claim, Stance } from '../objects.ts';
 import { one, oneOrNone } from '../reading/edge.ts';
 import { embedded, several } from '../reading/worked.ts';
 
-interface ReplyOnRecord extends Pick<Reply, 'state'> {
+interface ReplyOnRecord extends Pick<ReplyTold, 'state'> {
   readonly actorKey: number;
   readonly stanceKey: number | null;
 }

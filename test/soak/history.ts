@@ -1,14 +1,14 @@
 import { historyAtRandom } from '../integration/history/history-at-random.ts';
 import type { Run } from './run.ts';
 
-export interface HistoryOptions {
+export interface HistoriesOptions {
   /** How many random histories. */
   readonly records: number;
   readonly tell: (progress: string) => void;
 }
 
 /** Timelines, turns, splits, replies, filters and orders of random histories are worked out plainly, too. */
-export async function history({ records, tell }: HistoryOptions): Promise<Run<object>> {
+export async function history({ records, tell }: HistoriesOptions): Promise<Run<object>> {
   const figures: Record<string, number> = { records };
   const faults: string[] = [];
   for (let seed = 1; seed <= records; seed += 1) {

@@ -7,7 +7,7 @@ import type { Viewer } from '../../../schema/context.ts';
 import { schema } from '../../../schema/schema.ts';
 import { contextFor } from '../writing/context.ts';
 import { Plainly, type SideTold } from './plainly.ts';
-import { type Rows, rowsAt } from './rows.ts';
+import { type HistoryRows, rowsAt } from './rows.ts';
 
 interface Open {
   readonly db: Database;
@@ -146,7 +146,7 @@ function countsIn({ actors, claims }: Told): HistoryCounts {
 type Expect = (what: string, found: unknown, expected: unknown) => void;
 
 interface Compared {
-  readonly rows: Rows;
+  readonly rows: HistoryRows;
   readonly plainly: Plainly;
   readonly told: Told;
   readonly expect: Expect;

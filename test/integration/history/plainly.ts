@@ -1,6 +1,6 @@
 import { effectiveDay } from '../../../db/rules/stance-time.ts';
 import type { TimeBasis } from '../../../db/rules/vocabulary.ts';
-import type { Rows, StanceRow } from './rows.ts';
+import type { HistoryRows, StanceOfHistory } from './rows.ts';
 
 /** A side of a standing, as it is told. */
 export interface SideTold {
@@ -16,14 +16,14 @@ interface ReplyWorkedOut {
   readonly stance: string | null;
 }
 
-const isPosition = ({ polarity }: StanceRow): boolean =>
+const isPosition = ({ polarity }: StanceOfHistory): boolean =>
   ['FOR', 'MIXED', 'AGAINST'].includes(polarity);
 
 /** What can be worked out of the rows of a record, claim by claim, by nothing but what its words say. */
 export class Plainly {
-  readonly #rows: Rows;
+  readonly #rows: HistoryRows;
 
-  constructor(rows: Rows) {
+  constructor(rows: HistoryRows) {
     this.#rows = rows;
   }
 
@@ -36,7 +36,7 @@ export class Plainly {
   }
 
   /** The position that the stance turned from. */
-  turnedFrom(stance: StanceRow): StanceRow | null {
+  turnedFrom(stance: StanceOfHistory): StanceOfHistory | null {
     if (!stance.inForce) return null;
     const before = this.#saidOn(stance.claim).filter(({ actor }) => actor === stance.actor);
     const earlier = before.slice(0, before.indexOf(stance));
@@ -103,21 +103,21 @@ export class Plainly {
   }
 
   /** The stances of these actors that count, where each has one. */
-  held(claim: number, actors: readonly string[]): readonly StanceRow[] | null {
+  held(claim: number, actors: readonly string[]): readonly StanceOfHistory[] | null {
     const held = actors.flatMap((actor) => this.#heldBy(claim, this.shownFor(actor)) ?? []);
     return held.length === actors.length ? held : null;
   }
 
   /** What was said of a claim in force, in the order of its times. */
-  #saidOn(claim: number): readonly StanceRow[] {
+  #saidOn(claim: number): readonly StanceOfHistory[] {
     return this.#rows.stances.filter((stance) => stance.claim === claim && stance.inForce === 1);
   }
 
-  #counting(claim: number): readonly StanceRow[] {
+  #counting(claim: number): readonly StanceOfHistory[] {
     return this.#rows.stances.filter((stance) => stance.claim === claim && stance.counting === 1);
   }
 
-  #heldBy(claim: number, actor: string): StanceRow | undefined {
+  #heldBy(claim: number, actor: string): StanceOfHistory | undefined {
     return this.#counting(claim).find((stance) => this.slugOf(stance.actor) === actor);
   }
 
@@ -139,7 +139,7 @@ export class Plainly {
   }
 
   /** The stances that count of a side: the one that counts for it, then the others, the latest first. */
-  #membersOf(claim: number, side: SideTold | undefined): readonly StanceRow[] {
+  #membersOf(claim: number, side: SideTold | undefined): readonly StanceOfHistory[] {
     if (side === undefined) return [];
     const voice = this.#one(this.#rows.stances, ({ slug }) => slug === side.stance.slug);
     const spoken = side.spokenBy.flatMap(({ slug }) => this.#heldBy(claim, slug) ?? []).reverse();

@@ -5,7 +5,7 @@ interface Row {
   readonly slug: string;
 }
 
-export interface StanceRow extends Row {
+export interface StanceOfHistory extends Row {
   readonly claim: number;
   readonly actor: number;
   readonly kind: string;
@@ -25,10 +25,10 @@ interface ClaimRow extends Row {
 }
 
 /** What is on record, as its tables hold it. */
-export interface Rows {
+export interface HistoryRows {
   readonly actors: readonly (Row & { readonly shown: number | null })[];
   readonly claims: readonly ClaimRow[];
-  readonly stances: readonly StanceRow[];
+  readonly stances: readonly StanceOfHistory[];
   readonly concerns: readonly { readonly claim: number; readonly actor: number }[];
   readonly speakers: readonly {
     readonly actor: number;
@@ -42,7 +42,7 @@ export interface Rows {
   }[];
 }
 
-export function rowsAt(path: string): Rows {
+export function rowsAt(path: string): HistoryRows {
   return withRawRows(path, (rows) => ({
     actors: rows('select key, slug, shown from actors order by key'),
     claims: rows('select key, slug, shown, listed from claims order by key'),
