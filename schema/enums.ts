@@ -162,6 +162,16 @@ export const StandingStatus = builder.enumType('StandingStatus', {
   } as const,
 });
 
+export const ReplyState = builder.enumType('ReplyState', {
+  description: 'What somebody said to a claim that it bears on, or that it was asked about.',
+  values: {
+    ANSWERED: { description: 'It took a position, or who speaks for it did.' },
+    DECLINED: { description: 'It answered and took no position.' },
+    NO_REPLY: { description: 'It was asked and had not answered when that was published.' },
+    NOT_ASKED: { description: 'Nobody is known to have asked.' },
+  } as const,
+});
+
 export const SearchScope = builder.enumType('SearchScope', {
   description: 'What a search looks through.',
   values: {

@@ -1,4 +1,4 @@
-import { claimConcerns, claims, claimTopics } from '../tables/claim.ts';
+import { claimConcerns, claimParties, claims, claimTopics } from '../tables/claim.ts';
 import { standings } from '../tables/standing.ts';
 import { insertRows } from '../write/insert.ts';
 import { projectNew } from '../write/project-new.ts';
@@ -33,6 +33,11 @@ export async function insertClaims(
     all.flatMap(({ content, claim }) =>
       content.concerns.map(({ key: actor }, position) => ({ claim: claim.key, position, actor })),
     ),
+  );
+  await insertRows(
+    tx,
+    claimParties,
+    made.flatMap(({ claim, parties }) => parties.map((party) => ({ ...party, claim: claim.key }))),
   );
   await insertRows(
     tx,
@@ -71,6 +76,8 @@ async function rowsOf(
     // A standing before any stance.
     status: 'UNADDRESSED' as const,
     onlyUnnamedSources: false,
+    replies: '[]',
+    dispute: 0,
     standingChangedAt: at,
   };
   const facts = stances.flatMap((stance) => factsOfNew(stance) ?? []);
@@ -80,11 +87,17 @@ async function rowsOf(
       : await projectNew(tx, {
           claim: row,
           stances: stances.map((stance) => stance.row),
-          facts: { claim: key, withdrawnAt, stances: facts },
+          facts: {
+            claim: key,
+            withdrawnAt,
+            concerns: content.concerns.map((actor) => actor.key),
+            stances: facts,
+          },
         });
   return {
     claim: { ...row, ...projected?.claim },
     standing: projected?.projection.standing,
+    parties: projected?.projection.parties ?? [],
     stances: stances.map((stance, place) => {
       return { ...stance, row: { ...stance.row, ...projected?.stances[place] } };
     }),

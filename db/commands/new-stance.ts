@@ -190,6 +190,9 @@ function projectionExpected(
     counting: isVerified && polarity !== 'WITHDRAWN',
     hearsay: false,
     carrierRetracted: false,
+    turnedFrom: null,
+    splitFrom: null,
+    splitOf: null,
     withdrawnAt: null,
     withdrawnReason: null,
   };

@@ -60,8 +60,8 @@ export async function updateClaim(tx: WriteTx, input: UpdateClaimInput): Promise
     visibility: visibilityOf(known.publicAt !== null),
     payload: { before: change.before },
   });
-  // The topics of all its wordings are projected.
-  if (change.changed.topics !== undefined) tx.touch(key);
+  // The topics of all its wordings are projected, and so is who answered it.
+  if (change.changed.topics !== undefined || concerned !== undefined) tx.touch(key);
   return { noun: 'claim', key, id, created: false, seq };
 }
 

@@ -14,7 +14,6 @@ import { allOfEach, oneOfEach, place, placeholder, query, select } from '../read
 import { statement } from '../read/read.ts';
 import { type Fields, type RowOf, rowShape } from '../read/row.ts';
 import { actors } from '../tables/actor.ts';
-import { claimConcerns } from '../tables/claim.ts';
 import { type ActorReference, actorKey, isOneWithActor, namedBy, shownActorOf } from './key.ts';
 import { recorded } from './recorded.ts';
 
@@ -64,14 +63,6 @@ export const actorShape = rowShape(fields, 'actor');
 export const actorsByKey = oneOfEach('actorsByKey', actorShape, {
   from: actors,
   on: (parent) => eq(actors.key, parent),
-});
-
-/** Whom each of `keys`, which are claims, bears on, in the order told; without those that may not be seen. */
-export const concernedByClaims = allOfEach('concernedByClaims', actorShape, {
-  from: claimConcerns,
-  on: (parent) => eq(claimConcerns.claim, parent),
-  to: { table: actors, on: and(eq(actors.key, claimConcerns.actor), isVisible) },
-  orderBy: claimConcerns.position,
 });
 
 /**

@@ -14,7 +14,6 @@ const queries: Readonly<Record<string, Basis>> = {
   actorsByKey: nothing,
   articlesByKey: nothing,
   claimsByKey: { keys: 'claim' },
-  concernedByClaims: nothing,
   // Whatever changes a stance's evidence counts as a change of the stance.
   evidenceOfStances: nothing,
   standingsOfClaims: { keys: 'ofClaim' },
@@ -34,6 +33,8 @@ const listsOfEach: Readonly<Record<string, Basis>> = {
   claimsInArticles: { keys: 'ofArticle', rows: 'claim' },
   claimsOfActors: { keys: 'ofActor', rows: 'claim' },
   evidenceInArticles: { keys: 'ofArticle' },
+  reversalsOfActors: { keys: 'ofActor' },
+  stancesAsTaken: { keys: 'ofClaim' },
   'stancesOfActors filter': { keys: 'ofActor' },
   'stancesOnClaims filter': { keys: 'ofClaim' },
 };

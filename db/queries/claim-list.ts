@@ -1,7 +1,9 @@
 import { eq, isNull, not, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import {
   above,
   below,
+  type Condition,
   type ConditionPlace,
   conditionsFor,
   equal,
@@ -16,6 +18,7 @@ import { newestFirst, type Order, type Source } from '../read/page.ts';
 import type { Review, StandingStatus } from '../rules/vocabulary.ts';
 import { claims, claimTopics } from '../tables/claim.ts';
 import { stances } from '../tables/stance.ts';
+import { partiesLeading, party } from './claim-party.ts';
 import { type ActorReference, type ArticleReference, actorKey, articleKey } from './key.ts';
 import { recorded } from './recorded.ts';
 import {
@@ -31,6 +34,23 @@ const lastDay = sql`coalesce(${claims.happenedUntil}, ${claims.happenedFrom})`;
 const shown = (from: SQL): SQL => sql`${claims.key} in (select stances.shown_claim from ${from}
     and evidence.withdrawn_at is null and stances.listed = 1)`;
 
+/** A bound of the moment at which the standing changed: of the index of this order, and of no other. */
+const changed =
+  (bound: (column: SQL) => Condition<number>): Condition<number> =>
+  (moment, at) => {
+    const isLeading = at.order.by === claims.standingChangedAt;
+    const column = isLeading ? sql`${claims.standingChangedAt}` : sql`+${claims.standingChangedAt}`;
+    return bound(column)(moment, at);
+  };
+
+/** A flag of few claims, which an index of these leads to in the order of the record. */
+const flagged =
+  (column: SQLiteColumn): Condition<boolean> =>
+  (isSet, { order }) => {
+    if (!isSet) return sql`+${column} = 0`;
+    return order.by === null ? sql`${column} = 1` : sql`+${column} = 1`;
+  };
+
 /** By key of the filter, what claims must meet. */
 export const claimConditions = {
   /** Those with this review, whether readers see them or not. For editors. */
@@ -40,6 +60,21 @@ export const claimConditions = {
     const isLeading = order.by === claims.standingChangedAt;
     return equal(claims.status)(status, { path, order: isLeading ? newestFirst : order });
   },
+  /** With one of these. */
+  statusIn: (statuses: readonly StandingStatus[], { path }: ConditionPlace) => {
+    const values = statuses.map((_, index) => valueAt(`${path}.${index}`));
+    return sql`+${claims.status} in (${sql.join(values, sql`, `)})`;
+  },
+  changedAfter: changed(above),
+  changedBefore: changed(below),
+  /** It bears on this actor. */
+  concerns: party('CONCERNED'),
+  /** This actor, or its side, is against it. */
+  disputedBy: party('AGAINST'),
+  /** Somebody who was asked has not answered. */
+  awaitingReply: flagged(claims.awaitingReply),
+  /** Nobody asked somebody whom it bears on. For editors. */
+  notAsked: flagged(claims.notAsked),
   kind: equal(claims.kind),
   language: equal(claims.language),
   onlyUnnamedSources: equal(claims.onlyUnnamedSources),
@@ -69,11 +104,19 @@ export const claimConditions = {
 /** Selects claims. */
 export type ClaimFilter = FilterBy<typeof claimConditions>;
 
-/** Claims as they happened, those of unknown date last, as their standing changed, or as they were recorded. */
-export function claimOrder(
-  field: 'HAPPENED_FROM' | 'RECORDED_AT' | 'STANDING_CHANGED_AT',
-  descending: boolean,
-): Order {
+/** What claims can be ordered by. */
+export type ClaimOrderField =
+  | 'HAPPENED_FROM'
+  | 'MOST_DISPUTED'
+  | 'RECORDED_AT'
+  | 'STANDING_CHANGED_AT';
+
+/**
+ * Claims as they happened, those of unknown date last, as their standing changed, by how much they are disputed, or as they were
+ * recorded.
+ */
+export function claimOrder(field: ClaimOrderField, descending: boolean): Order {
+  if (field === 'MOST_DISPUTED') return { by: claims.dispute, column: 'dispute', descending };
   if (field === 'RECORDED_AT') return { by: null, column: null, descending };
   if (field === 'STANDING_CHANGED_AT') {
     return { by: claims.standingChangedAt, column: 'standingChangedAt', descending };
@@ -129,6 +172,8 @@ const listedAndNot =
 
 /** By each of these the list is led to by an index, in the order of the record. */
 const leading: ReadonlySet<string> = new Set([
+  'concerns',
+  'disputedBy',
   'kind',
   'language',
   'onlyUnnamedSources',
@@ -136,11 +181,16 @@ const leading: ReadonlySet<string> = new Set([
   'topic',
 ]);
 
+/** By each of these, and all of them, as its standing changed. */
+const leadingToChanges: ReadonlySet<string> = new Set(['changedAfter', 'changedBefore', 'status']);
+
 function isIndexed(filter: ClaimFilter, order: Order): boolean {
   const [key, ...more] = keysGiven(filter);
   if (key === undefined) return true;
-  if (more.length > 0) return false;
-  if (order.by !== null) return key === 'status' && order.by === claims.standingChangedAt;
+  if (order.by === claims.standingChangedAt)
+    return [key, ...more].every((one) => leadingToChanges.has(one));
+  if (more.length > 0 || order.by !== null) return false;
+  if (filter.awaitingReply === true || filter.notAsked === true) return true;
   return leading.has(key) || (key === 'stances' && areIndexed(filter.stances ?? []));
 }
 
@@ -166,6 +216,8 @@ function driverOf(filter: ClaimFilter): Driver {
       where: () => [eq(claimTopics.topic, valueAt('filter.topic'))],
     };
   }
+  const byParty = partiesLeading(filter);
+  if (byParty) return byParty;
   const index = filter.stances?.findIndex((stance) => isGiven(stance?.actor)) ?? -1;
   const byActor = filter.stances?.[index];
   if (!byActor) return { from: claims, key: claims.key, left: filter, where: () => [] };

@@ -3,7 +3,7 @@ import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { listed, placeholder } from '../read/query.ts';
 import { type Statement, statement } from '../read/read.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
-import { claims } from '../tables/claim.ts';
+import { claimParties, claims } from '../tables/claim.ts';
 import { meta } from '../tables/meta.ts';
 import { stances } from '../tables/stance.ts';
 import { standings } from '../tables/standing.ts';
@@ -28,6 +28,11 @@ export const projectedClaims = statement(
       listed: claims.listed,
       status: claims.status,
       onlyUnnamedSources: claims.onlyUnnamedSources,
+      replies: claims.replies,
+      dispute: claims.dispute,
+      // As `storedParties` writes them.
+      parties: sql<string>`(select json_group_array(json_array(role, actor)) from (
+        select role, actor from ${claimParties} where claim = ${claims}.key order by role, actor)) || ''`,
       standingChangedAt: claims.standingChangedAt,
       // A text that happens to be JSON must not be packed as JSON.
       standing: sql<string | null>`${standings.standing} || ''`,
@@ -55,6 +60,9 @@ export const projectedStances = statement(
       counting: stances.counting,
       hearsay: stances.hearsay,
       carrierRetracted: stances.carrierRetracted,
+      turnedFrom: stances.turnedFrom,
+      splitFrom: stances.splitFrom,
+      splitOf: stances.splitOf,
     })
     .from(stances)
     .where(inArray(stances.claim, listed('claims')))

@@ -8,7 +8,8 @@ import { stances } from '../tables/stance.ts';
 import { shownClaimOf } from './key.ts';
 import { isNarrow, type StanceFilter, stanceConditions, visibleStances } from './stance-filter.ts';
 
-const { claim, actor, saidIn, shownClaim, shownActor, ...columns } = getColumns(stances);
+const { claim, actor, saidIn, shownClaim, shownActor, turnedFrom, ...others } = getColumns(stances);
+const { splitFrom, splitOf, ...columns } = others;
 const fields = {
   place,
   ...columns,
@@ -17,6 +18,7 @@ const fields = {
   recordedOnKey: claim,
   recordedUnderKey: actor,
   saidInKey: shownClaimOf<number | null>(saidIn),
+  turnedFromKey: turnedFrom,
 };
 
 /** A stance as the record holds it. */
@@ -90,6 +92,14 @@ export const stancesOnClaims = (filter: StanceFilter): Source => ({
   ...stancesWhere('stancesOnClaims', filter, { of: stances.shownClaim }),
   ...(isOfListed(filter) && { looksAt: listedOnClaim }),
 });
+
+/** The stances on each of `keys`, which are claims, to be told in the order in which they were taken. */
+export const stancesAsTaken: Source = {
+  ...stancesWhere('stancesAsTaken', {}, { of: stances.shownClaim }),
+  isIndexed: false,
+  isNarrow: true,
+  looksAt: listedOnClaim,
+};
 
 /** Whether it selects from those that readers' lists hold. */
 const isOfListed = ({ review, withdrawn }: StanceFilter): boolean => !isGiven(review) && !withdrawn;

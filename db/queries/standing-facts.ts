@@ -49,7 +49,11 @@ export async function newClaimFacts(reader: Reader, claim: ClaimFacts): Promise<
   const others =
     occasions.size === 0 ? { reached: [], taken: [] } : await claimsAround(reader, [...occasions]);
   const own = claim.stances.map((facts) => ({ claim: claim.claim, facts }));
-  const facts = await factsAround(reader, { ...others, taken: [...others.taken, ...own] });
+  const facts = await factsAround(
+    reader,
+    { ...others, taken: [...others.taken, ...own] },
+    claim.concerns,
+  );
   return {
     ...facts,
     claims: new Map([...facts.claims, [claim.claim, claim]]),
@@ -68,12 +72,19 @@ async function claimsAround(reader: Reader, claims: readonly number[]): Promise<
   return { reached, taken: (await reader.read(stancesReached, { claims: keys })).map(stanceFacts) };
 }
 
-async function factsAround(reader: Reader, { reached, taken }: Around): Promise<StandingFacts> {
+/** The facts of claims that were read, and of whom one bears on that is new. */
+async function factsAround(
+  reader: Reader,
+  { reached, taken }: Around,
+  concerned: readonly number[] = [],
+): Promise<StandingFacts> {
   const evidence = taken.flatMap(({ facts }) => facts.evidence);
   const shownBy = JSON.stringify([...new Set(evidence.map(({ article }) => article))]);
   const articles =
     evidence.length === 0 ? [] : await reader.read(articlesReached, { articles: shownBy });
   const speakers = new Set([
+    ...concerned,
+    ...reached.flatMap(concernsOf),
     ...taken.map(({ facts }) => facts.actor),
     ...evidence.flatMap(({ attribution }) => attribution),
     ...articles.flatMap(({ outlet, creditedTo }) => [outlet ?? [], creditedTo ?? []].flat()),
@@ -110,12 +121,19 @@ function claimFacts(
   const stancesOn = new Map<number, StanceFacts[]>(claims.map(({ key }) => [key, []]));
   for (const { claim, facts } of taken) stancesOn.get(claim)?.push(facts);
   return new Map(
-    claims.map(({ key, withdrawnAt }) => [
-      key,
-      { claim: key, withdrawnAt, stances: stancesOn.get(key) ?? [] },
+    claims.map((claim) => [
+      claim.key,
+      {
+        claim: claim.key,
+        withdrawnAt: claim.withdrawnAt,
+        concerns: concernsOf(claim),
+        stances: stancesOn.get(claim.key) ?? [],
+      },
     ]),
   );
 }
+
+const concernsOf = ({ concerns }: ClaimReached): number[] => JSON.parse(concerns);
 
 function stanceFacts(row: StanceReached): TakenOn {
   const { saidAt, saidOn, saidIn, note } = row;

@@ -7,7 +7,7 @@ import { actors } from '../tables/actor.ts';
 import { actorMerges } from '../tables/actor-merge.ts';
 import { affiliations } from '../tables/affiliation.ts';
 import { articles, articleWithdrawals } from '../tables/article.ts';
-import { claims } from '../tables/claim.ts';
+import { claimConcerns, claims } from '../tables/claim.ts';
 import { claimLinks } from '../tables/claim-link.ts';
 import { events } from '../tables/event.ts';
 import { attributions, evidence, evidenceVersions } from '../tables/evidence.ts';
@@ -30,6 +30,8 @@ export const claimsReached = statement(
       key: claims.key,
       isAsked: sql<number>`max(asked)`,
       withdrawnAt: claims.withdrawnAt,
+      concerns: textOf(sql`select json_group_array(actor) from (
+        select actor from ${claimConcerns} where claim = ${claims}.key order by position)`),
       links:
         textOf(sql`select json_group_array(json_array(key, to_claim, kind, shown, recorded_at, revoked_at)) from (
         select * from ${claimLinks} where from_claim = ${claims}.key and judgement = 'CONFIRMED'

@@ -28,18 +28,22 @@ export const claimsShownBy = statement(
     .orderBy(asc(stances.claim)),
 );
 
-/** The claims on which `actor`, or one that it is one with, has a stance. */
+/** The claims on which `actor`, or one that it is one with, has a stance, and those that bear on it. */
 export const claimsOfActor = statement(
   query
-    .selectDistinct({ claim: stances.claim })
-    .from(stances)
-    .where(
-      sql`${stances.shownActor} = (select coalesce(shown, key) from actors where key = ${placeholder('actor')})`,
+    .select({ claim: sql<number>`claim` })
+    .from(
+      sql`(
+        with meant(actor) as (select coalesce(shown, key) from actors where key = ${placeholder('actor')})
+        select claim from meant cross join stances on shown_actor = meant.actor
+        union
+        select claim from meant cross join claim_parties on role = 'CONCERNED' and claim_parties.actor = meant.actor
+      ) of_actor`,
     )
-    .orderBy(asc(stances.claim)),
+    .orderBy(sql`claim`),
 );
 
-/** The claims of stances that one of `actors` holds, is named in a chain of, published or was credited with, or that a source or member of theirs does. */
+/** The claims that bear on one of `actors`, and those of stances that one of them holds, is named in a chain of, published or was credited with, or that a source or member of theirs does. */
 export const claimsNaming = statement(
   query
     .select({ claim: sql<number>`claim` })
@@ -54,6 +58,8 @@ export const claimsNaming = statement(
           union ${otherEnds(merges, { of: 'named.actor', by: isConfirmed })}
         )
         select claim from named cross join stances on shown_actor = named.actor
+        union
+        select claim from named cross join claim_concerns using (actor)
         union
         select stances.claim from named cross join attributions using (actor)
           cross join evidence on evidence.key = attributions.evidence cross join stances on stances.key = evidence.stance

@@ -3,6 +3,7 @@ import { type SQLiteColumn, type SQLiteTable, unionAll } from 'drizzle-orm/sqlit
 import {
   among,
   parentAmong,
+  place,
   placeholder,
   type Query,
   query,
@@ -35,6 +36,9 @@ export interface Order {
 
 /** The order of the record: newest first. */
 export const newestFirst: Order = { by: null, column: null, descending: true };
+
+/** The same the other way round. */
+export const earliestFirst: Order = { ...newestFirst, descending: false };
 
 /** The bounds before and after everything, in the direction of the order. */
 export function endsOf({ by, descending }: Order): readonly [Bound, Bound] {
@@ -122,7 +126,7 @@ export function page<R>(shape: RowShape<R>, list: List): Query<R> {
 /** Tells the statement of a stretch from all others. */
 export const nameOfPage = (list: List): string => `page ${nameOf(list)}`;
 
-/** A stretch of the list of each of `keys`, always in ascending order of key. Their `place` is among the columns. */
+/** A stretch of the list of each of `keys`, always in the ascending order of the list. Their `place` is among the columns. */
 export function pageOfEach<R>(shape: RowShape<R>, list: List): Query<R> {
   const { from, key, table, where } = list.source;
   return query(`each ${nameOf(list)}`, shape, (chosen) => {
@@ -133,7 +137,8 @@ export function pageOfEach<R>(shape: RowShape<R>, list: List): Query<R> {
     if (from !== table) stretch.groupBy(key);
     stretch.orderBy(...ordering(list)).limit(placeholder('limit'));
     // Only so are no more than the first rows of each parent read: a window function reads them all.
-    return select(chosen).from(among).crossJoin(table).where(inArray(table.key, stretch));
+    const rows = select(chosen).from(among).crossJoin(table).where(inArray(table.key, stretch));
+    return list.order.by === null ? rows : rows.orderBy(place, list.order.by, table.key);
   });
 }
 

@@ -1,5 +1,6 @@
+import { storedReplies } from './answers.ts';
 import type { ProjectedStance, ProjectedStanding, Standings } from './standing.ts';
-import type { Review, StandingStatus } from './vocabulary.ts';
+import type { PartyRole, Review, StandingStatus } from './vocabulary.ts';
 
 /** What the projection of a claim rests on besides its standing. */
 interface ClaimJudged {
@@ -16,6 +17,12 @@ interface StanceJudged {
   readonly withdrawnAt: number | null;
 }
 
+/** An actor that a claim bears on, or that is against it. */
+export interface Party {
+  readonly role: PartyRole;
+  readonly actor: number;
+}
+
 /** What is kept with the row of a claim, and with those of the stances on it. */
 export interface Projection {
   readonly claim: {
@@ -24,7 +31,12 @@ export interface Projection {
     readonly shown: number | null;
     readonly status: StandingStatus;
     readonly onlyUnnamedSources: boolean;
+    /** Who answered it, as it is stored. */
+    readonly replies: string;
+    /** How much it is disputed. */
+    readonly dispute: number;
   };
+  readonly parties: readonly Party[];
   readonly standing: ProjectedStanding;
   /** Of the stances on all its wordings, in the order of their times. */
   readonly onAllWordings: readonly ProjectedStance[];
@@ -42,6 +54,8 @@ export function projectionOf(
   const { shown } = standings.wholeOf(claim.key);
   const isShown = shown === claim.key;
   const isReadable = claim.isPublic && claim.review === 'VERIFIED' && claim.withdrawnAt === null;
+  const { against, dispute, replies } = standings.answersTo(claim.key);
+  const concerned = replies.flatMap(({ actor, isConcerned }) => (isConcerned ? actor : []));
   const onAllWordings = standings.stancesOn(claim.key);
   const projected = new Map(onAllWordings.map((one) => [one.stance, one]));
   return {
@@ -50,7 +64,13 @@ export function projectionOf(
       shown: isShown ? null : shown,
       status: standing.status,
       onlyUnnamedSources: standing.onlyUnnamedSources,
+      replies: storedReplies(replies),
+      dispute,
     },
+    parties: [
+      ...against.map((actor): Party => ({ role: 'AGAINST', actor })),
+      ...concerned.sort((a, b) => a - b).map((actor): Party => ({ role: 'CONCERNED', actor })),
+    ],
     standing,
     onAllWordings,
     stances: stances.map(({ key, review, withdrawnAt }) => {
@@ -60,4 +80,9 @@ export function projectionOf(
       return { ...stance, listed };
     }),
   };
+}
+
+/** What is stored of parties, as one text: the same of the same. They are in the order of role and actor. */
+export function storedParties(parties: readonly Party[]): string {
+  return JSON.stringify(parties.map(({ role, actor }) => [role, actor]));
 }

@@ -14,6 +14,8 @@ import type {
 export interface ClaimFacts {
   readonly claim: number;
   readonly withdrawnAt: number | null;
+  /** The actors whom it bears on, in the order told. */
+  readonly concerns: readonly number[];
   readonly stances: readonly StanceFacts[];
 }
 
@@ -204,4 +206,9 @@ export interface ProjectedStance {
   readonly counting: boolean;
   readonly hearsay: boolean;
   readonly carrierRetracted: boolean;
+  /** The earlier position of the same actor that it turned from, or took back. */
+  readonly turnedFrom: number | null;
+  /** Of a spokesperson's stance that points another way than its principal's own: that stance, and the principal. */
+  readonly splitFrom: number | null;
+  readonly splitOf: number | null;
 }

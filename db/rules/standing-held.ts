@@ -17,6 +17,8 @@ export interface HeldRecord {
   readonly articles: HeldArticles;
   /** The claim that these words are one with; themselves, where no other is. */
   wholeOf(claim: number): Whole;
+  /** The actors whom a claim bears on in any of its wordings, by whom is shown, each once. */
+  concernedBy(claim: number): readonly number[];
   /** What a claim presupposes directly, by the claims that are shown. */
   presupposedBy(claim: number): readonly number[];
   /** All that was taken towards a claim in any of its wordings, drafts and withdrawn ones included, in the order of their times. */
@@ -74,6 +76,11 @@ export function recordHeld(facts: StandingFacts, asOf: number | null): HeldRecor
     actors,
     articles,
     wholeOf,
+    concernedBy(claim) {
+      const { shown, members } = wholeOf(claim);
+      const told = [shown, ...members].flatMap((key) => facts.claims.get(key)?.concerns ?? []);
+      return [...new Set(told.map(actors.shownOf))];
+    },
     presupposedBy: (claim) => [...(grounds.get(wholeOf(claim).shown) ?? [])],
     stancesOn: (claim) =>
       wholeOf(claim)

@@ -73,8 +73,11 @@ function carriersOf({ chain, mode, creditedTo }: HeldEvidence): readonly number[
     : before;
 }
 
+/** Whether a stance is a position of its holder's own: whoever carries a claim, or says nothing to it, takes none. */
+export function isPosition({ polarity }: Pick<HeldStance, 'polarity'>): boolean {
+  return polarity === 'FOR' || polarity === 'AGAINST' || polarity === 'MIXED';
+}
+
 function mayReplace(stance: HeldStance, current: HeldStance): boolean {
-  const isPosition = (polarity: Polarity) =>
-    polarity === 'FOR' || polarity === 'AGAINST' || polarity === 'MIXED';
-  return isPosition(stance.polarity) || !isPosition(current.polarity);
+  return isPosition(stance) || !isPosition(current);
 }

@@ -1,3 +1,4 @@
+import { type Answers, answersTo } from './answers.ts';
 import { happenedBy } from './moment.ts';
 import type { Whole } from './shown.ts';
 import type {
@@ -17,6 +18,7 @@ import {
   lastWords,
   retractedCarriers,
 } from './standing-words.ts';
+import { splitsAmong, turnsAmong } from './turns.ts';
 import { type Polarity, type StandingStatus, standingStatuses } from './vocabulary.ts';
 
 export type {
@@ -42,6 +44,8 @@ export interface Standings {
   of(claim: number): ProjectedStanding;
   /** What that comes to, alone. */
   statusOf(claim: number): StandingStatus;
+  /** Who answered it, who did not, and who disputes it. */
+  answersTo(claim: number): Answers;
   /** What the rules say of every stance on a claim in any of its wordings, withdrawn ones and drafts included. */
   stancesOn(claim: number): readonly ProjectedStance[];
   /** The claim that these words are one with, and the wording of it that is shown. */
@@ -55,6 +59,8 @@ interface Weighed {
   readonly stances: readonly HeldStance[];
   readonly words: ReadonlyMap<number, LastWord>;
   readonly carriers: ReadonlySet<number>;
+  /** The stances in force that no retraction carried off. */
+  readonly heard: readonly HeldStance[];
   /** Each actor's current stance, retractions excluded, in the order in which they were taken. */
   readonly counting: readonly HeldStance[];
   readonly sides: readonly Side[];
@@ -77,6 +83,7 @@ export function standingsIn(facts: StandingFacts, moment: StandingMoment = now):
     wholeOf: record.wholeOf,
     namesOf: record.actors.namesOf,
     statusOf: (claim) => weighed(claim).status,
+    answersTo: (claim) => answersTo(record.concernedBy(claim), weighed(claim), record.actors),
     of(claim) {
       const { words, counting, sides, origins, status } = weighed(claim);
       return {
@@ -94,8 +101,10 @@ export function standingsIn(facts: StandingFacts, moment: StandingMoment = now):
       };
     },
     stancesOn(claim) {
-      const { stances, carriers, counting } = weighed(claim);
+      const { stances, carriers, counting, heard, sides } = weighed(claim);
       const counts = new Set(counting);
+      const turns = turnsAmong(heard);
+      const splits = splitsAmong(sides);
       return stances.map((stance) => ({
         stance: stance.facts.stance,
         shownClaim: record.wholeOf(claim).shown,
@@ -105,6 +114,9 @@ export function standingsIn(facts: StandingFacts, moment: StandingMoment = now):
         counting: counts.has(stance),
         hearsay: stance.hearsay,
         carrierRetracted: isCarrierRetracted(stance, carriers),
+        turnedFrom: turns.get(stance.facts.stance) ?? null,
+        splitFrom: splits.get(stance.facts.stance)?.from ?? null,
+        splitOf: splits.get(stance.facts.stance)?.of ?? null,
       }));
     },
   };
@@ -120,7 +132,8 @@ function weigh(record: HeldRecord, claim: number, saidBy: number | null): Weighe
   const inForce = stances.filter(({ stands, time }) => stands && happenedBy(time.at, saidBy));
   const carriers = retractedCarriers(lastWords(inForce));
   const isCarriedOff = (stance: HeldStance) => isCarrierRetracted(stance, carriers);
-  const words = lastWords(inForce.filter((stance) => !isCarriedOff(stance)));
+  const heard = inForce.filter((stance) => !isCarriedOff(stance));
+  const words = lastWords(heard);
   const counting = [...words.values()].flatMap(({ upheld }) => upheld.at(-1) ?? []).sort(byTime);
   const sides = sidesOf(counting, record.actors);
   const origins = originsOf({ sides, words, articles: articlesShowing(stances) }, record);
@@ -129,7 +142,7 @@ function weigh(record: HeldRecord, claim: number, saidBy: number | null): Weighe
     [...words.values()].some(({ retraction }) => retraction?.ofCarrying === true);
   const held = new Set(sides.map(({ voice }) => voice.polarity));
   const status = statusOf({ held, retracted, origins: origins.length });
-  return { stances, words, carriers, counting, sides, origins, status };
+  return { stances, words, carriers, heard, counting, sides, origins, status };
 }
 
 /** The first rule that fits; `standingStatuses` has their order, and the domain guide their words. */

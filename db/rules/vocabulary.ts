@@ -96,6 +96,14 @@ export const standingStatuses = [
 ] as const;
 export type StandingStatus = (typeof standingStatuses)[number];
 
+/** What became of asking somebody about a claim. */
+export const replyStates = ['ANSWERED', 'DECLINED', 'NO_REPLY', 'NOT_ASKED'] as const;
+export type ReplyState = (typeof replyStates)[number];
+
+/** How an actor is a party to a claim: it bears on the actor, or the actor is against it. */
+export const partyRoles = ['AGAINST', 'CONCERNED'] as const;
+export type PartyRole = (typeof partyRoles)[number];
+
 export const roles = ['READER', 'EDITOR', 'REVIEWER', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
 

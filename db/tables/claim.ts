@@ -11,6 +11,8 @@ import {
 import {
   type ClaimKind,
   claimKinds,
+  type PartyRole,
+  partyRoles,
   type Review,
   reviews,
   type StandingStatus,
@@ -48,6 +50,21 @@ export const claims = sqliteTable(
     listed: flag('listed').notNull(),
     status: text('status').$type<StandingStatus>().notNull(),
     onlyUnnamedSources: flag('only_unnamed_sources').notNull(),
+    /** Who answered it, of those whom it bears on and who were asked: see `storedReplies`. */
+    replies: text('replies').notNull().default('[]'),
+    /** Whether somebody who was asked has not answered, and whether nobody asked somebody whom it bears on. */
+    awaitingReply: flag('awaiting_reply')
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`instr(${claims.replies}, 'NO_REPLY') > 0`, {
+        mode: 'virtual',
+      }),
+    notAsked: flag('not_asked')
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`instr(${claims.replies}, 'NOT_ASKED') > 0`, {
+        mode: 'virtual',
+      }),
+    /** The more it is disputed, the larger. */
+    dispute: integer('dispute').notNull().default(0),
     /** When the status last changed; until it first does, when the claim was recorded. */
     standingChangedAt: moment('standing_changed_at').notNull(),
     /** `happenedFrom` for ascending order, unknown last. */
@@ -75,6 +92,9 @@ export const claims = sqliteTable(
     index('claims_by_standing_changed_at').on(t.listed, t.standingChangedAt),
     index('claims_by_happened_ascending').on(t.listed, t.happenedAscending),
     index('claims_by_happened_descending').on(t.listed, t.happenedDescending),
+    index('claims_by_dispute').on(t.listed, t.dispute),
+    index('claims_awaiting_reply').on(t.listed).where(sql`${t.awaitingReply} = 1`),
+    index('claims_not_asked').on(t.listed).where(sql`${t.notAsked} = 1`),
     index('claims_by_review').on(t.review),
     index('claims_by_recorded_at').on(t.recordedAt),
     index('claims_by_shown').on(t.shown).where(sql`${t.shown} is not null`),
@@ -110,5 +130,24 @@ export const claimConcerns = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.claim, t.position] }),
     index('claim_concerns_by_actor').on(t.actor, t.claim),
+  ],
+);
+
+/** The actors that each claim bears on, in any of its wordings, and those that are against it: by whom is shown, for the filters. */
+export const claimParties = sqliteTable(
+  'claim_parties',
+  {
+    role: text('role').$type<PartyRole>().notNull(),
+    actor: integer('actor')
+      .notNull()
+      .references(() => actors.key),
+    claim: integer('claim')
+      .notNull()
+      .references(() => claims.key),
+  },
+  (t) => [
+    check('party_role', oneOf(t.role, partyRoles)),
+    primaryKey({ columns: [t.role, t.actor, t.claim] }),
+    index('claim_parties_by_claim').on(t.claim),
   ],
 );

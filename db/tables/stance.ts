@@ -57,6 +57,11 @@ export const stances = sqliteTable(
     hearsay: flag('hearsay').notNull(),
     /** Whether every chain passes through an actor that retracted. */
     carrierRetracted: flag('carrier_retracted').notNull(),
+    /** The earlier position of the same actor that it turned from, or took back. */
+    turnedFrom: integer('turned_from'),
+    /** Of a spokesperson's that points another way than its principal's own: that stance, and the principal. */
+    splitFrom: integer('split_from'),
+    splitOf: integer('split_of'),
   },
   (t) => [
     check('stance_kind', oneOf(t.kind, stanceKinds)),
@@ -81,6 +86,11 @@ export const stances = sqliteTable(
     index('stances_by_certainty').on(t.listed, t.certainty),
     index('stances_by_hearsay').on(t.listed, t.hearsay),
     index('stances_by_effective_at').on(t.listed, t.effectiveAt),
+    index('stances_turned')
+      .on(t.shownActor, t.listed, t.effectiveAt)
+      .where(sql`${t.turnedFrom} is not null`),
+    index('stances_split').on(t.shownActor).where(sql`${t.splitOf} is not null`),
+    index('stances_split_of').on(t.splitOf).where(sql`${t.splitOf} is not null`),
     index('stances_by_said_in').on(t.saidIn).where(sql`${t.saidIn} is not null`),
     index('stances_by_review').on(t.review),
     index('stances_by_recorded_at').on(t.recordedAt),

@@ -2,6 +2,7 @@ import { projectedClaims, projectedStances } from '../queries/projection.ts';
 import { standingFacts } from '../queries/standing-facts.ts';
 import { claimsToVerify, lastStandings, stanceNames } from '../queries/verify.ts';
 import type { Reader, Statement } from '../read/read.ts';
+import { projectionOf, storedParties } from '../rules/projection.ts';
 import { type ProjectedStance, type Standings, standingsIn } from '../rules/standing.ts';
 import { storedStanding } from '../rules/standing-stored.ts';
 import { polarityOf } from '../rules/vocabulary.ts';
@@ -61,6 +62,9 @@ function verifyClaim(stored: Stored, standings: Standings, report: Report): void
     isPublic && row.review === 'VERIFIED' && row.withdrawnAt === null && shown === claim.key;
   // A claim that nobody touched has none yet, and needs none.
   const hasNone = row.standing === null && stances.length === 0;
+  const { review, withdrawnAt } = row;
+  const judged = { key: claim.key, review, withdrawnAt, isPublic };
+  const projected = projectionOf(judged, stances, standings);
   const since = told?.causedAt ?? claim.recordedAt;
   const changedAt: Compared = ['standingChangedAt', row.standingChangedAt, since];
   const compared: readonly Compared[] = [
@@ -68,6 +72,9 @@ function verifyClaim(stored: Stored, standings: Standings, report: Report): void
     ['onlyUnnamedSources', row.onlyUnnamedSources, standing.onlyUnnamedSources],
     ['listed', row.listed, isListed],
     ['shown', row.shown ?? claim.key, shown],
+    ['replies', row.replies, projected.claim.replies],
+    ['dispute', row.dispute, projected.claim.dispute],
+    ['parties', row.parties, storedParties(projected.parties)],
     // Of a claim that has, or had, several wordings it goes by what is, and was, shown.
     ...(wasJoined ? [] : [changedAt]),
     ['last STANDING_CHANGED', told?.to ?? 'UNADDRESSED', standing.status],
@@ -107,6 +114,9 @@ function verifyStances(
       ['shownActor', stance.shownActor, rule?.shownActor],
       ['effectiveAt', stance.effectiveAt, rule?.effectiveAt],
       ['effectiveBasis', stance.effectiveBasis, rule?.effectiveBasis],
+      ['turnedFrom', stance.turnedFrom, rule?.turnedFrom ?? null],
+      ['splitFrom', stance.splitFrom, rule?.splitFrom ?? null],
+      ['splitOf', stance.splitOf, rule?.splitOf ?? null],
     ];
     for (const [key, found, wanted] of compared) {
       if (found !== wanted) report.fault('stance', name.id, unlike(key, found, wanted));

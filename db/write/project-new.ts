@@ -1,5 +1,5 @@
 import { newClaimFacts } from '../queries/standing-facts.ts';
-import { projectionOf } from '../rules/projection.ts';
+import { projectionOf, storedParties } from '../rules/projection.ts';
 import { type ClaimFacts, standingsIn } from '../rules/standing.ts';
 import { storedStanding } from '../rules/standing-stored.ts';
 import type { ClaimRow } from '../tables/claim.ts';
@@ -10,7 +10,7 @@ import type { WriteTx } from './transaction.ts';
 
 /** A claim that is about to be inserted, with the stances on it. */
 interface NewClaim {
-  readonly claim: Omit<Projected['claim'], 'standing'> & Pick<ClaimRow, 'recordedAt'>;
+  readonly claim: Omit<Projected['claim'], 'standing' | 'parties'> & Pick<ClaimRow, 'recordedAt'>;
   readonly stances: readonly (Projected['stances'][number] & Pick<StanceRow, 'polarity'>)[];
   readonly facts: ClaimFacts;
 }
@@ -34,6 +34,7 @@ export async function projectNew(
       ...claim,
       ...projection.claim,
       standing: storedStanding(projection.standing),
+      parties: storedParties(projection.parties),
       standingChangedAt: since?.at ?? recordedAt,
     },
     stances: stances.map((stance, place) => ({ ...stance, ...projection.stances[place] })),

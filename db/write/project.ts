@@ -167,6 +167,7 @@ function storedOf(
     before: claim,
     claim: { key: claim.key, publicAt, toldAt, allTopics, standingChangedAt, ...projection.claim },
     standing: projection.standing,
+    parties: projection.parties,
     stances: projection.stances.flatMap((stance, place) => {
       const stored = stances[place];
       return stored === undefined ? [] : { before: stored, stance };

@@ -1,4 +1,5 @@
 import type { ProjectedClaimRow, ProjectedStanceRow } from '../queries/projection.ts';
+import { type Party, storedParties } from '../rules/projection.ts';
 import type { ProjectedStance, ProjectedStanding } from '../rules/standing.ts';
 import { storedStanding } from '../rules/standing-stored.ts';
 import type { ClaimRow } from '../tables/claim.ts';
@@ -14,6 +15,8 @@ type ProjectedClaim = Pick<
   | 'allTopics'
   | 'status'
   | 'onlyUnnamedSources'
+  | 'replies'
+  | 'dispute'
   | 'standingChangedAt'
 >;
 
@@ -22,6 +25,7 @@ export interface ClaimProjection {
   readonly before: ProjectedClaimRow;
   readonly claim: ProjectedClaim;
   readonly standing: ProjectedStanding;
+  readonly parties: readonly Party[];
   readonly stances: readonly StanceProjection[];
 }
 
@@ -41,15 +45,18 @@ interface Storing {
 
 const claims = updating('claims', [
   ...['public_at', 'told_at', 'listed', 'shown', 'all_topics'],
-  ...['status', 'only_unnamed_sources', 'standing_changed_at'],
+  ...['status', 'only_unnamed_sources', 'standing_changed_at', 'replies', 'dispute'],
 ]);
 
 /** Of most claims nothing else changes, and most indexes have nothing of these. */
-const statuses = updating('claims', ['status', 'only_unnamed_sources', 'standing_changed_at']);
+const statuses = updating('claims', [
+  ...['status', 'only_unnamed_sources', 'standing_changed_at', 'replies', 'dispute'],
+]);
 
 const stances = updating('stances', [
   ...['listed', 'counting', 'hearsay', 'carrier_retracted'],
   ...['shown_claim', 'shown_actor', 'effective_at', 'effective_basis'],
+  ...['turned_from', 'split_from', 'split_of'],
 ]);
 
 const standings: Storing = {
@@ -64,6 +71,11 @@ const removeTopics = 'delete from claim_topics where claim in (select value from
 
 const insertTopics = `
   insert into claim_topics (topic, claim) select value ->> 0, value ->> 1 from json_each(?)`;
+
+const removeParties = 'delete from claim_parties where claim in (select value from json_each(?))';
+
+const insertParties = `
+  insert into claim_parties (role, actor, claim) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`;
 
 /** Stores of these projections what differs from what is stored; of many with a statement for each kind of row. */
 export async function storeProjections(
@@ -101,6 +113,19 @@ export async function storeProjections(
     insertTopics,
     retold.flatMap(({ key, allTopics }) => allTopics.map((topic) => [topic, key])),
   );
+  const others = projections.filter(
+    ({ before, parties }) => before.parties !== storedParties(parties),
+  );
+  await run(
+    removeParties,
+    others.flatMap(({ before }) => (before.parties === '[]' ? [] : before.key)),
+  );
+  await run(
+    insertParties,
+    others.flatMap(({ claim, parties }) =>
+      parties.map(({ role, actor }) => [role, actor, claim.key]),
+    ),
+  );
 }
 
 type Cells = readonly [key: number, ...(string | number | null)[]];
@@ -129,6 +154,8 @@ function statusCells({ before, claim }: ClaimProjection): Cells[] {
   const isStored =
     before.status === claim.status &&
     before.onlyUnnamedSources === claim.onlyUnnamedSources &&
+    before.replies === claim.replies &&
+    before.dispute === claim.dispute &&
     before.standingChangedAt === claim.standingChangedAt;
   return isStored || isShownOtherwise(before, claim) ? [] : [[claim.key, ...statusOf(claim)]];
 }
@@ -144,8 +171,9 @@ function isShownOtherwise(before: ProjectedClaimRow, claim: ProjectedClaim): boo
   );
 }
 
-function statusOf({ status, onlyUnnamedSources, standingChangedAt }: ProjectedClaim) {
-  return [status, Number(onlyUnnamedSources), standingChangedAt] as const;
+function statusOf(claim: ProjectedClaim) {
+  const { status, onlyUnnamedSources, standingChangedAt, replies, dispute } = claim;
+  return [status, Number(onlyUnnamedSources), standingChangedAt, replies, dispute] as const;
 }
 
 function sameTopics(some: readonly string[], others: readonly string[]): boolean {
@@ -166,10 +194,14 @@ function stanceCells({ before, stance }: StanceProjection): Cells[] {
     before.shownClaim === stance.shownClaim &&
     before.shownActor === stance.shownActor &&
     before.effectiveAt === stance.effectiveAt &&
-    before.effectiveBasis === stance.effectiveBasis;
+    before.effectiveBasis === stance.effectiveBasis &&
+    before.turnedFrom === stance.turnedFrom &&
+    before.splitFrom === stance.splitFrom &&
+    before.splitOf === stance.splitOf;
   if (isStored) return [];
   const { listed, counting, hearsay, carrierRetracted, shownClaim, shownActor } = stance;
   const flags = [listed, counting, hearsay, carrierRetracted].map(Number);
   const time = [stance.effectiveAt, stance.effectiveBasis];
-  return [[before.key, ...flags, shownClaim, shownActor, ...time]];
+  const turns = [stance.turnedFrom, stance.splitFrom, stance.splitOf];
+  return [[before.key, ...flags, shownClaim, shownActor, ...time, ...turns]];
 }

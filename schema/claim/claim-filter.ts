@@ -1,10 +1,11 @@
 import type { ClaimFilter } from '../../db/queries/claim-list.ts';
+import { standingStatuses } from '../../db/rules/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import { type GraphContext, hasRole } from '../context.ts';
 import { ClaimKind, Review, StandingStatus } from '../enums.ts';
 import { ActorBy, ArticleBy } from '../reading/reference.ts';
-import { assertMaySee, StanceFilterInput } from '../stance/stance-filter.ts';
+import { assertIsEditor, assertMaySee, StanceFilterInput } from '../stance/stance-filter.ts';
 
 const mostStanceFilters = 10;
 
@@ -14,6 +15,30 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
     status: t.field({
       type: StandingStatus,
       description: 'With this standing. With an EDITOR token, UNADDRESSED finds drafts as well.',
+    }),
+    statusIn: t.field({
+      type: [StandingStatus],
+      description:
+        'With one of these standings. With an EDITOR token, UNADDRESSED finds drafts as well.',
+    }),
+    changedAfter: t.field({
+      type: 'DateTime',
+      description: 'Whose standing last changed later than this, by the record’s clock.',
+    }),
+    changedBefore: t.field({
+      type: 'DateTime',
+      description: 'Whose standing last changed earlier than this, by the record’s clock.',
+    }),
+    concerns: t.field({ type: ActorBy, description: 'That bear on this actor.' }),
+    disputedBy: t.field({
+      type: ActorBy,
+      description: 'That this actor is against, itself or as a side.',
+    }),
+    awaitingReply: t.boolean({
+      description: 'Whether somebody who was asked has not answered, in any of `replies`.',
+    }),
+    notAsked: t.boolean({
+      description: 'Whether nobody asked somebody whom they bear on. Needs an EDITOR token.',
     }),
     kind: t.field({ type: ClaimKind, description: 'Of this kind.' }),
     topic: t.string({ description: 'With this topic.' }),
@@ -68,6 +93,14 @@ export function allowedClaimFilter(
   if (stances.length > mostStanceFilters) {
     throw codedError('BAD_USER_INPUT', `At most ${mostStanceFilters} filters of stances.`);
   }
-  const reachesDrafts = filter.status === 'UNADDRESSED' || typeof filter.review === 'string';
+  const statuses = filter.statusIn ?? [];
+  if (statuses.length > standingStatuses.length) {
+    throw codedError('BAD_USER_INPUT', `At most ${standingStatuses.length} statuses.`);
+  }
+  if (typeof filter.notAsked === 'boolean') {
+    assertIsEditor(context, 'Whom nobody asked is told to holders of an EDITOR token.');
+  }
+  const isUnaddressed = filter.status === 'UNADDRESSED' || statuses.includes('UNADDRESSED');
+  const reachesDrafts = isUnaddressed || typeof filter.review === 'string';
   return { filter, seesDrafts: reachesDrafts && hasRole(context.viewer, 'EDITOR') };
 }

@@ -1,15 +1,18 @@
-import { concernedByClaims } from '../../db/queries/actor.ts';
 import { articleShape, articlesOnClaims } from '../../db/queries/article.ts';
 import { claimNamed, claimShape, wordingsOfClaims } from '../../db/queries/claim.ts';
 import { claimLinkShape, linksOfClaims } from '../../db/queries/claim-link.ts';
-import { type ClaimFilter, claimList, claimOrder } from '../../db/queries/claim-list.ts';
+import {
+  type ClaimFilter,
+  type ClaimOrderField,
+  claimList,
+  claimOrder,
+} from '../../db/queries/claim-list.ts';
 import { stanceShape, stancesOnClaims } from '../../db/queries/stance.ts';
 import type { StanceFilter } from '../../db/queries/stance-filter.ts';
 import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { ClaimKind, ClaimLinkKind, LinkDirection, Review } from '../enums.ts';
 import {
-  Actor,
   ArticleConnection,
   Claim,
   ClaimConnection,
@@ -111,11 +114,6 @@ builder.objectFields(Claim, (t) => ({
       stancesOnClaims(allowedStanceFilter(filter, context)),
     ),
   }),
-  concerns: t.field({
-    type: [Actor],
-    description: 'The actors whom it bears on, and who could answer it, as they were told.',
-    ...many(concernedByClaims),
-  }),
   articles: t.field({
     type: ArticleConnection,
     description: 'The articles whose words show a stance on it, the newest record first.',
@@ -140,6 +138,10 @@ builder.objectFields(Claim, (t) => ({
 
 const ClaimOrder = orderOf('Claim', {
   HAPPENED_FROM: { description: 'By the first day of what they speak of.' },
+  MOST_DISPUTED: {
+    description:
+      'By how many are on the lesser of the two sides, those against them and those for them or relaying them, then by how many are on both.',
+  },
   RECORDED_AT: { description: 'As they were put on record.' },
   STANDING_CHANGED_AT: { description: 'As their standing last changed.' },
 });
@@ -160,18 +162,9 @@ builder.queryFields((t) => ({
       filter: t.arg({ type: ClaimFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({ type: ClaimOrder, description: 'In which order; the newest record first.' }),
     },
-    ...list(
-      claimShape,
-      (
-        {
-          filter,
-          orderBy,
-        }: ListArgs<ClaimFilter, 'HAPPENED_FROM' | 'RECORDED_AT' | 'STANDING_CHANGED_AT'>,
-        context,
-      ) => {
-        const order = claimOrder(orderBy?.field ?? 'RECORDED_AT', orderBy?.direction !== 'ASC');
-        return { source: claimList({ ...allowedClaimFilter(filter, context), order }), order };
-      },
-    ),
+    ...list(claimShape, ({ filter, orderBy }: ListArgs<ClaimFilter, ClaimOrderField>, context) => {
+      const order = claimOrder(orderBy?.field ?? 'RECORDED_AT', orderBy?.direction !== 'ASC');
+      return { source: claimList({ ...allowedClaimFilter(filter, context), order }), order };
+    }),
   }),
 }));

@@ -104,14 +104,15 @@ export function pageOf<R extends object>(rows: readonly R[], listing: Listing): 
   return new ConnectionPage(rows, listing, { place: 0, hasMore });
 }
 
-/** The field leads to a page of the list that belongs to the parent, newest first. */
+/** The field leads to a page of the list that belongs to the parent, newest first unless another order is given. */
 export function pages<R extends object, A extends object>(
   shape: RowShape<R>,
   sourceFor: (args: A, context: GraphContext) => Source,
+  order: Order = newestFirst,
 ) {
   const of = (args: A, context: GraphContext): ListAsked => ({
     source: sourceFor(args, context),
-    order: newestFirst,
+    order,
   });
   return {
     extensions: {
@@ -125,7 +126,7 @@ export function pages<R extends object, A extends object>(
       info: GraphQLResolveInfo,
     ) =>
       follow(parent, info, (siblings) =>
-        readPages(shape, sourceFor(args, context), {
+        readPages(shape, of(args, context), {
           keys: siblings.column('key'),
           args,
           context,
@@ -135,14 +136,14 @@ export function pages<R extends object, A extends object>(
   };
 }
 
-/** The field leads to a page of the list that belongs to the parent and has no filter, newest first. */
-export function allPages<R extends object>(shape: RowShape<R>, source: Source) {
-  return pages(shape, () => source);
+/** The field leads to a page of the list that belongs to the parent and has no filter, newest first unless another order is given. */
+export function allPages<R extends object>(shape: RowShape<R>, source: Source, order?: Order) {
+  return pages(shape, () => source, order);
 }
 
 function readPages<R extends object>(
   shape: RowShape<R>,
-  source: Source,
+  { order, source }: ListAsked,
   {
     keys,
     args,
@@ -157,12 +158,11 @@ function readPages<R extends object>(
 ): MaybePromise<readonly ConnectionPage<R>[]> {
   const references = referencesIn(args, info);
   const reader = readerOf(source, context);
-  const order = newestFirst;
   const window = windowOf({ name: nameOf(source, order), order }, args, context.db.seal);
   const { stretch } = window;
   const values = { ...source.args, ...window.args, ...keyArgs(keys, context) };
   const found = pageOfEach(shape, { source, order, stretch });
-  const needs = ['key', 'place'];
+  const needs = ['key', 'place', ...(order.column === null ? [] : [order.column])];
   const totals = once(() => readTotals(totalOfEach(reader, source), values, context));
   return inTurn(context, () =>
     whenRead(seqForFeedCursor(context, info), (seq) =>
@@ -188,7 +188,7 @@ function assertNamesKnown(
   return open.length === 0 ? null : keysNamed(open, context);
 }
 
-/** Cuts the rows, which come in ascending order of key for each parent, into the pages of the parents. */
+/** Cuts the rows, which come in the ascending order of the list for each parent, into the pages of the parents. */
 function pagesOfEach<R extends object>(
   rows: readonly R[],
   listing: Listing,

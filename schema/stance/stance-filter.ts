@@ -59,9 +59,12 @@ export function assertMaySee(
 }
 
 /** Throws `UNAUTHENTICATED` or `FORBIDDEN` for whoever is not shown drafts. */
-export function assertSeesDrafts({ viewer }: Pick<GraphContext, 'viewer'>): void {
+export function assertSeesDrafts(context: Pick<GraphContext, 'viewer'>): void {
+  assertIsEditor(context, 'Drafts are shown to holders of an EDITOR token.');
+}
+
+/** Throws `UNAUTHENTICATED` or `FORBIDDEN`, with this sentence, for whoever has no EDITOR token or a higher one. */
+export function assertIsEditor({ viewer }: Pick<GraphContext, 'viewer'>, sentence: string): void {
   if (hasRole(viewer, 'EDITOR')) return;
-  throw viewer === null
-    ? unauthenticated('Drafts are shown to holders of an EDITOR token.')
-    : codedError('FORBIDDEN', 'Drafts are shown to holders of an EDITOR token.');
+  throw viewer === null ? unauthenticated(sentence) : codedError('FORBIDDEN', sentence);
 }

@@ -6,6 +6,7 @@ import {
   stanceList,
   stanceOrder,
   stanceShape,
+  stancesByKey,
 } from '../../db/queries/stance.ts';
 import type { StanceFilter } from '../../db/queries/stance-filter.ts';
 import { builder } from '../builder.ts';
@@ -130,6 +131,13 @@ builder.objectFields(Stance, (t) => ({
     nullable: true,
     description: 'The claim that the occasion took place, as in “in that call he said”.',
     ...oneOrNone(claimsByKey, 'saidInKey'),
+  }),
+  turnedFrom: t.field({
+    type: Stance,
+    nullable: true,
+    description:
+      'The earlier position of the same actor on the same claim that it turned from, or took back; null where it did neither.',
+    ...oneOrNone(stancesByKey, 'turnedFromKey'),
   }),
   evidence: t.field({
     type: [Evidence],

@@ -62,6 +62,8 @@ export const weights: Readonly<Record<string, Weight>> = {
   'Article.text': { each: 20 },
   'Claim.articles': { each: 1 },
   'Claim.echoes': { each: 2 },
+  'Claim.replies': { each: 0.5 },
+  'Claim.saidAgain': { each: 1 },
   'Evidence.attribution': { each: 0.2 },
   'Evidence.permalink': { each: 0.3 },
   'Evidence.prefix': { each: 0.3 },
@@ -74,6 +76,7 @@ export const weights: Readonly<Record<string, Weight>> = {
   'RecordActorPayload.similar': { once: 20 },
   'RecordClaimPayload.similar': { once: 50 },
   'Standing.summary': { each: 4 },
+  'StandingChange.because': { each: 1 },
   'Stance.actorCandidates': { each: 2 },
   'Stance.claimCandidates': { each: 2 },
 };

@@ -31,7 +31,7 @@ async function prepare({ ask, db }: OpenHandler) {
   return { editor, seen: idOf('seen'), unsaid: idOf('unsaid'), actor: idOf('actor') };
 }
 
-test('125 a subgraph tells its schema to whoever may ask for the schema, and nobody where it is none', async () => {
+test('121 a subgraph tells its schema to whoever may ask for the schema, and nobody where it is none', async () => {
   await using subgraph = await openHandler({ subgraph: true, publicIntrospection: false });
   await using other = await openHandler();
   const reader = { authorization: await bearer(subgraph.db, { role: 'READER' }) };
@@ -64,7 +64,7 @@ test('125 a subgraph tells its schema to whoever may ask for the schema, and nob
   );
 });
 
-test('126 entities are answered in their places, and what is none for whoever asks is null', async () => {
+test('122 entities are answered in their places, and what is none for whoever asks is null', async () => {
   await using handler = await openHandler({ subgraph: true, keptAnswers: 1_000_000 });
   const { actor, editor, seen, unsaid } = await prepare(handler);
   const told = async (representations: unknown, headers = {}) =>
@@ -96,7 +96,7 @@ test('126 entities are answered in their places, and what is none for whoever as
   });
 });
 
-test('127 entities are as many as a page at most, and cost what nodes cost', async () => {
+test('123 entities are as many as a page at most, and cost what nodes cost', async () => {
   await using handler = await openHandler({ subgraph: true });
   const { seen } = await prepare(handler);
   const asked = (count: number) => ({

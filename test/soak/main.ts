@@ -7,6 +7,7 @@ import { documents as documentsAtRandom } from './documents.ts';
 import { exports } from './exports.ts';
 import { greatMerge } from './great-merge.ts';
 import { groups as groupsAtRandom } from './groups.ts';
+import { history } from './history.ts';
 import { ingest } from './ingest.ts';
 import { type FolderOptions, ingestFolder } from './ingest-folder.ts';
 import { kept } from './kept.ts';
@@ -83,6 +84,8 @@ function runsOf(
       ];
     case 'exports':
       return [['exports', () => exports({ records, tell })]];
+    case 'history':
+      return [['history', () => history({ records, tell })]];
     case 'merges':
       return [['merges', () => mergesAtRandom({ merges, tell })]];
     case 'merge':

@@ -7,6 +7,7 @@ const scenarios = [
   'resume',
   'ingest',
   'exports',
+  'history',
   'merges',
   'merge',
   'life',
@@ -66,6 +67,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   ingest     articles that are read and drafted one after the other; a folder of articles, one file in twenty broken, whose
              ingest is killed in the middle and begun again
   exports    random records that are exported and imported: every standing and order is kept
+  history    random histories: timelines, turns, replies, filters and orders are what is worked out plainly
   merges     actors and claims of random records that are judged one, and taken apart again
   merge      one actor with thousands of stances is merged into another while others read
   life       requests of all kinds, good and bad, and subscribers that come and go: memory stays as it is after the first
@@ -85,7 +87,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --events N       events that are not read, 20000 unless given
   --resumptions N  events after each of which a subscriber resumes, 500 unless given
   --articles N     articles that are read, 1000 unless given
-  --records N      random records, 300 unless given
+  --records N      random records, and histories, 300 unless given
   --merges N       merges, SAME_AS and undos, 1000 unless given
   --requests N     requests of a life, 100000 unless given
   --subscribers N  subscribers of a life, 1000 unless given

@@ -7,6 +7,8 @@ import {
   actorAffiliations,
   actorClaims,
   actorMerges,
+  actorReversals,
+  actorSplits,
   actorStances,
   actors,
   addEvidence,
@@ -21,8 +23,11 @@ import {
   claimAdded,
   claimArticles,
   claimLinks,
+  claimSaidAgain,
   claimStances,
+  claimTimeline,
   claims,
+  compareActors,
   createToken,
   drafts,
   endAffiliation,
@@ -99,6 +104,8 @@ import type {
   ActorData,
   ActorMergesData,
   ActorMergesVariables,
+  ActorReversalsVariables,
+  ActorSplitsVariables,
   ActorStancesVariables,
   ActorVariables,
   ActorsData,
@@ -124,10 +131,14 @@ import type {
   ClaimLinkPage,
   ClaimLinksVariables,
   ClaimPage,
+  ClaimSaidAgainVariables,
   ClaimStancesVariables,
+  ClaimTimelineVariables,
   ClaimVariables,
   ClaimsData,
   ClaimsVariables,
+  CompareActorsData,
+  CompareActorsVariables,
   CreateTokenPayload,
   CreateTokenVariables,
   DraftsData,
@@ -168,6 +179,7 @@ import type {
   RecordStanceVariables,
   RestoreArticlePayload,
   RestoreArticleVariables,
+  ReversalPage,
   ReviewStancePayload,
   ReviewStanceVariables,
   RevokeActorMergePayload,
@@ -180,9 +192,12 @@ import type {
   SearchVariables,
   SimilarClaimsData,
   SimilarClaimsVariables,
+  SplitPage,
   StancePage,
+  StanceSaidAgainPage,
   StancesData,
   StancesVariables,
+  StandingChangePage,
   StandingChangedData,
   StandingChangedVariables,
   StatusData,
@@ -232,6 +247,19 @@ export interface Methods {
      * for await (const claim of record.actor.claims.all({ by: { slug: 'kremlin' } })) show(claim);
      */
     readonly claims: List<[], ActorClaimsVariables, ClaimPage | null>;
+    /**
+     * Where an actor took another position than before, or its own back, the latest turn first. A page is null when the actor is not on
+     * record.
+     * @example
+     * for await (const { claim, earlier, later } of record.actor.reversals.all({ by: { slug: 'kremlin' } })) show(claim, earlier, later);
+     */
+    readonly reversals: List<[], ActorReversalsVariables, ReversalPage | null>;
+    /**
+     * Where an actor and those who speak for it differ, the newest record first. A page is null when the actor is not on record.
+     * @example
+     * for await (const { claim, stance, spoken } of record.actor.splits.all({ by: { slug: 'kremlin' } })) show(claim, stance, spoken);
+     */
+    readonly splits: List<[], ActorSplitsVariables, SplitPage | null>;
     /**
      * The stances that an actor holds, the newest first. A page is null when the actor is not on record.
      * @example
@@ -321,12 +349,25 @@ export interface Methods {
      */
     readonly links: List<[], ClaimLinksVariables, ClaimLinkPage | null>;
     /**
+     * Who said it, and who said it again, as it was said: the earliest first. A page is null when the claim is not on record.
+     * @example
+     * const page = await record.claim.saidAgain({ by: { slug: 'call-happened' }, first: 1 });
+     * console.log(page?.nodes[0]?.actor.name);
+     */
+    readonly saidAgain: List<[], ClaimSaidAgainVariables, StanceSaidAgainPage | null>;
+    /**
      * Who stands how towards a claim, the newest first. A page is null when the claim is not on record.
      * @example
      * const denials = { by: { slug: 'call-happened' }, filter: { polarity: 'AGAINST' } } as const;
      * for await (const stance of record.claim.stances.all(denials)) show(stance);
      */
     readonly stances: List<[], ClaimStancesVariables, StancePage | null>;
+    /**
+     * How the standing of a claim changed, and why each time, the earliest change first. A page is null when the claim is not on record.
+     * @example
+     * for await (const { at, from, to } of record.claim.timeline.all({ by: { slug: 'call-happened' } })) show(at, from, to);
+     */
+    readonly timeline: List<[], ClaimTimelineVariables, StandingChangePage | null>;
   };
   /**
    * Each claim once, when it becomes public: all of them behind `after`, then live. `claim` is null where it is not public any more.
@@ -346,6 +387,12 @@ export interface Methods {
    * for await (const { nodes } of record.claims.live({ filter: { status: 'DISPUTED' }, signal })) show(nodes);
    */
   readonly claims: LiveList<[], ClaimsVariables, ClaimsData['claims']>;
+  /**
+   * The claims on which each of these actors stands, side by side, the newest record first; with `agree`, only where they do or do not.
+   * @example
+   * const { nodes } = await record.compareActors({ actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+   */
+  readonly compareActors: LiveList<[], CompareActorsVariables, CompareActorsData['compareActors']>;
   /**
    * Makes a token. `secret` is told now and never again. For ADMIN tokens.
    * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
@@ -610,16 +657,17 @@ export interface Methods {
 
 /** The same as functions, to be bound to a connection. */
 export const operations = {
-  actor: Object.assign(actor.bind(null), { affiliates: actorAffiliates, affiliations: actorAffiliations, claims: actorClaims, stances: actorStances }),
+  actor: Object.assign(actor.bind(null), { affiliates: actorAffiliates, affiliations: actorAffiliations, claims: actorClaims, reversals: actorReversals, splits: actorSplits, stances: actorStances }),
   actorMerges: Object.assign(actorMerges.bind(null), { page: actorMerges.page, all: actorMerges.all, live: watched(actorMerges) }),
   actors: Object.assign(actors.bind(null), { page: actors.page, all: actors.all, live: watched(actors) }),
   addEvidence,
   article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence, versions: articleVersions }),
   articles: Object.assign(articles.bind(null), { page: articles.page, all: articles.all, live: watched(articles) }),
   backUpRecord,
-  claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, stances: claimStances, live: watched(claim) }),
+  claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, saidAgain: claimSaidAgain, stances: claimStances, timeline: claimTimeline, live: watched(claim) }),
   claimAdded,
   claims: Object.assign(claims.bind(null), { page: claims.page, all: claims.all, live: watched(claims) }),
+  compareActors: Object.assign(compareActors.bind(null), { page: compareActors.page, all: compareActors.all, live: watched(compareActors) }),
   createToken,
   drafts: Object.assign(drafts.bind(null), { page: drafts.page, all: drafts.all, live: watched(drafts) }),
   endAffiliation,

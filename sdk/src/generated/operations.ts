@@ -36,6 +36,8 @@ import type {
   ActorData,
   ActorMergesData,
   ActorMergesVariables,
+  ActorReversalsVariables,
+  ActorSplitsVariables,
   ActorStancesVariables,
   ActorVariables,
   ActorsData,
@@ -61,10 +63,14 @@ import type {
   ClaimLinkPage,
   ClaimLinksVariables,
   ClaimPage,
+  ClaimSaidAgainVariables,
   ClaimStancesVariables,
+  ClaimTimelineVariables,
   ClaimVariables,
   ClaimsData,
   ClaimsVariables,
+  CompareActorsData,
+  CompareActorsVariables,
   CreateTokenPayload,
   CreateTokenVariables,
   DraftsData,
@@ -105,6 +111,7 @@ import type {
   RecordStanceVariables,
   RestoreArticlePayload,
   RestoreArticleVariables,
+  ReversalPage,
   ReviewStancePayload,
   ReviewStanceVariables,
   RevokeActorMergePayload,
@@ -117,9 +124,12 @@ import type {
   SearchVariables,
   SimilarClaimsData,
   SimilarClaimsVariables,
+  SplitPage,
   StancePage,
+  StanceSaidAgainPage,
   StancesData,
   StancesVariables,
+  StandingChangePage,
   StandingChangedData,
   StandingChangedVariables,
   StatusData,
@@ -168,12 +178,14 @@ const BackUpRecordPayloadFragment = 'fragment BackUpRecordPayload on BackUpRecor
 const BackupFragment = 'fragment Backup on Backup{file bytes sha256 seq at}';
 const ClaimFragment = 'fragment Claim on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing{...StandingInBrief}}';
 const ClaimAddedFragment = 'fragment ClaimAdded on ClaimAdded{cursor at claim{...Claim}}';
-const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics concerns{...ActorMention}happenedFrom happenedUntil review recordedAt withdrawnAt members{...ClaimMention}standing(asOf:$asOf saidBy:$saidBy){...Standing}echoes{articleCount outletCount originCount origins{actor{...ActorMention}articleCount}}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
+const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics concerns{...ActorMention}replies{state actor{...ActorMention}stance{...StanceMention}}happenedFrom happenedUntil review recordedAt withdrawnAt members{...ClaimMention}standing(asOf:$asOf saidBy:$saidBy){...Standing}echoes{articleCount outletCount originCount origins{actor{...ActorMention}articleCount}}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
 const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement shown reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
 const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...ClaimLink}pageInfo{...PageInfo}feedCursor}';
 const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score claim{...ClaimMention review}}';
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
 const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Claim}pageInfo{...PageInfo}feedCursor}';
+const ComparisonFragment = 'fragment Comparison on Comparison{agree claim{...ClaimMention}stances{...Stance}}';
+const ComparisonPageFragment = 'fragment ComparisonPage on ComparisonConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Comparison}pageInfo{...PageInfo}feedCursor}';
 const CreateTokenPayloadFragment = 'fragment CreateTokenPayload on CreateTokenPayload{token{...Token}secret created cursor}';
 const DraftFragment = 'fragment Draft on Stance{...Stance claim{kind review}claimCandidates{...ClaimMatch}unsure actorCandidates{...ActorMention}furtherEvidenceOf{...StanceMention}readOtherwise{...StanceMention}}';
 const DraftPageFragment = 'fragment DraftPage on StanceConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Draft}pageInfo{...PageInfo}feedCursor}';
@@ -204,16 +216,24 @@ const RecordStatusFragment = 'fragment RecordStatus on RecordStatus{epoch migrat
 const RecordSummaryFragment = 'fragment RecordSummary on RecordSummary{feedCursor lastEventAt counts{articles actors affiliations claims stances evidence links}versions{format database}}';
 const RefusalFactsFragment = 'fragment RefusalFacts on UserError{code message path ...on QuoteNotInArticle{quote nearest{...Passage}}...on QuoteAmbiguous{quote places{...Passage}}...on NotOnRecord{noun reference}...on AttributionBroken{attribution}...on TextInvalid{reason}...on PageInvalid{fault}...on Conflict{noun reference keys changed{cursor type at by{name}}}...on AlreadyWithdrawn{noun reference}...on LinesRefused{faults{...LineRefused}}}';
 const RestoreArticlePayloadFragment = 'fragment RestoreArticlePayload on RestoreArticlePayload{article{...Article}created cursor}';
+const ReversalFragment = 'fragment Reversal on Reversal{claim{...ClaimMention}earlier{...Stance}later{...Stance}}';
+const ReversalPageFragment = 'fragment ReversalPage on ReversalConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Reversal}pageInfo{...PageInfo}feedCursor}';
 const ReviewStancePayloadFragment = 'fragment ReviewStancePayload on ReviewStancePayload{stance{...Stance}created cursor}';
 const RevokeActorMergePayloadFragment = 'fragment RevokeActorMergePayload on RevokeActorMergePayload{merge{...ActorMerge}created cursor}';
 const RevokeClaimLinkPayloadFragment = 'fragment RevokeClaimLinkPayload on RevokeClaimLinkPayload{link{...ClaimLink}created cursor}';
 const RevokeTokenPayloadFragment = 'fragment RevokeTokenPayload on RevokeTokenPayload{token{...Token}created cursor}';
 const SearchHitFragment = 'fragment SearchHit on SearchEdge{cursor score highlights{field text matches{start end}}node{...on Node{...NodeMention}}}';
 const SearchPageFragment = 'fragment SearchPage on SearchConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes:edges{...SearchHit}pageInfo{...PageInfo}feedCursor}';
+const SplitFragment = 'fragment Split on Split{claim{...ClaimMention}stance{...Stance}spoken{...Stance}}';
+const SplitPageFragment = 'fragment SplitPage on SplitConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Split}pageInfo{...PageInfo}feedCursor}';
 const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase effectiveAt{at basis}knownBy note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
 const StanceMentionFragment = 'fragment StanceMention on Stance{id slug kind polarity actor{...ActorMention}claim{...ClaimMention}}';
 const StancePageFragment = 'fragment StancePage on StanceConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Stance}pageInfo{...PageInfo}feedCursor}';
+const StanceSaidAgainFragment = 'fragment StanceSaidAgain on Stance{...Stance turnedFrom{...StanceMention}}';
+const StanceSaidAgainPageFragment = 'fragment StanceSaidAgainPage on StanceConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...StanceSaidAgain}pageInfo{...PageInfo}feedCursor}';
 const StandingFragment = 'fragment Standing on Standing{...StandingInBrief rule originCount articleCount asOf counts{for relayed mixed none against}sides{polarity split actor{...ActorMention}stance{id slug kind}spokenBy{...ActorMention}onWordOf{...ActorMention}}origins{...ActorMention}disputedVia{...ClaimMention}}';
+const StandingChangeFragment = 'fragment StandingChange on StandingChange{at from to because{...NodeMention}}';
+const StandingChangePageFragment = 'fragment StandingChangePage on StandingChangeConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...StandingChange}pageInfo{...PageInfo}feedCursor}';
 const StandingChangedFragment = 'fragment StandingChanged on StandingChanged{cursor at from to claim{...Claim}because{...NodeMention}}';
 const StandingInBriefFragment = 'fragment StandingInBrief on Standing{status summary onlyUnnamedSources since}';
 const TokenFragment = 'fragment Token on Token{id name role recordedAt expiresAt revokedAt lastUsedAt}';
@@ -271,6 +291,25 @@ export const actorClaims: List<[connection: Connection], ActorClaimsVariables, C
  */
 export const actorMerges: List<[connection: Connection], ActorMergesVariables, ActorMergesData['actorMerges']> = /*#__PURE__*/ list(
   ['query actorMerges($first:Int$after:String$last:Int$before:String$filter:ActorMergeFilter$withTotalCount:Boolean=false){actorMerges(first:$first after:$after last:$last before:$before filter:$filter){...ActorMergePage}}', ActorMentionFragment, ActorMergeFragment, ActorMergePageFragment, PageInfoFragment],
+);
+
+/**
+ * Where an actor took another position than before, or its own back, the latest turn first. A page is null when the actor is not on
+ * record.
+ * @example
+ * for await (const { claim, earlier, later } of actorReversals.all(connection, { by: { slug: 'kremlin' } })) show(claim, earlier, later);
+ */
+export const actorReversals: List<[connection: Connection], ActorReversalsVariables, ReversalPage | null> = /*#__PURE__*/ nestedList(
+  ['query actorReversals($by:ActorBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){actor(by:$by){reversals(first:$first after:$after last:$last before:$before){...ReversalPage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, ReversalFragment, ReversalPageFragment, StanceFragment],
+);
+
+/**
+ * Where an actor and those who speak for it differ, the newest record first. A page is null when the actor is not on record.
+ * @example
+ * for await (const { claim, stance, spoken } of actorSplits.all(connection, { by: { slug: 'kremlin' } })) show(claim, stance, spoken);
+ */
+export const actorSplits: List<[connection: Connection], ActorSplitsVariables, SplitPage | null> = /*#__PURE__*/ nestedList(
+  ['query actorSplits($by:ActorBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){actor(by:$by){splits(first:$first after:$after last:$last before:$before){...SplitPage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, SplitFragment, SplitPageFragment, StanceFragment],
 );
 
 /**
@@ -371,7 +410,7 @@ export const backUpRecord: Mutation<[connection: Connection], BackUpRecordVariab
  * console.log(claim?.standing.summary);
  */
 export const claim: Read<[connection: Connection], ClaimVariables, ClaimData['claim']> = /*#__PURE__*/ read(
-  ['query claim($by:ClaimBy!$asOf:DateTime$saidBy:DateTime){claim(by:$by){...ClaimInFull}}', ActorMentionFragment, ArticleMentionFragment, ClaimInFullFragment, ClaimLinkFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StandingFragment, StandingInBriefFragment],
+  ['query claim($by:ClaimBy!$asOf:DateTime$saidBy:DateTime){claim(by:$by){...ClaimInFull}}', ActorMentionFragment, ArticleMentionFragment, ClaimInFullFragment, ClaimLinkFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StanceMentionFragment, StandingFragment, StandingInBriefFragment],
 );
 
 /**
@@ -406,6 +445,16 @@ export const claimLinks: List<[connection: Connection], ClaimLinksVariables, Cla
 );
 
 /**
+ * Who said it, and who said it again, as it was said: the earliest first. A page is null when the claim is not on record.
+ * @example
+ * const page = await claimSaidAgain(connection, { by: { slug: 'call-happened' }, first: 1 });
+ * console.log(page?.nodes[0]?.actor.name);
+ */
+export const claimSaidAgain: List<[connection: Connection], ClaimSaidAgainVariables, StanceSaidAgainPage | null> = /*#__PURE__*/ nestedList(
+  ['query claimSaidAgain($by:ClaimBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){claim(by:$by){saidAgain(first:$first after:$after last:$last before:$before){...StanceSaidAgainPage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StanceMentionFragment, StanceSaidAgainFragment, StanceSaidAgainPageFragment],
+);
+
+/**
  * Who stands how towards a claim, the newest first. A page is null when the claim is not on record.
  * @example
  * const denials = { by: { slug: 'call-happened' }, filter: { polarity: 'AGAINST' } } as const;
@@ -416,12 +465,30 @@ export const claimStances: List<[connection: Connection], ClaimStancesVariables,
 );
 
 /**
+ * How the standing of a claim changed, and why each time, the earliest change first. A page is null when the claim is not on record.
+ * @example
+ * for await (const { at, from, to } of claimTimeline.all(connection, { by: { slug: 'call-happened' } })) show(at, from, to);
+ */
+export const claimTimeline: List<[connection: Connection], ClaimTimelineVariables, StandingChangePage | null> = /*#__PURE__*/ nestedList(
+  ['query claimTimeline($by:ClaimBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){claim(by:$by){timeline(first:$first after:$after last:$last before:$before){...StandingChangePage}}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment, PageInfoFragment, StandingChangeFragment, StandingChangePageFragment],
+);
+
+/**
  * Claims on record with how they stand, the newest first.
  * @example
  * const { nodes, pageInfo } = await claims(connection, { filter: { status: 'DISPUTED' }, first: 20 });
  */
 export const claims: List<[connection: Connection], ClaimsVariables, ClaimsData['claims']> = /*#__PURE__*/ list(
   ['query claims($first:Int$after:String$last:Int$before:String$filter:ClaimFilter$orderBy:ClaimOrder$withTotalCount:Boolean=false){claims(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ClaimPage}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
+);
+
+/**
+ * The claims on which each of these actors stands, side by side, the newest record first; with `agree`, only where they do or do not.
+ * @example
+ * const { nodes } = await compareActors(connection, { actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+ */
+export const compareActors: List<[connection: Connection], CompareActorsVariables, CompareActorsData['compareActors']> = /*#__PURE__*/ list(
+  ['query compareActors($actors:[ActorBy!]!$agree:Boolean$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){compareActors(actors:$actors agree:$agree first:$first after:$after last:$last before:$before){...ComparisonPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, ComparisonFragment, ComparisonPageFragment, EvidenceFragment, PageInfoFragment, StanceFragment],
 );
 
 /**

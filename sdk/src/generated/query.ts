@@ -7,6 +7,8 @@ import type {
   ActorData,
   ActorMergesData,
   ActorMergesVariables,
+  ActorReversalsVariables,
+  ActorSplitsVariables,
   ActorStancesVariables,
   ActorVariables,
   ActorsData,
@@ -26,10 +28,14 @@ import type {
   ClaimLinkPage,
   ClaimLinksVariables,
   ClaimPage,
+  ClaimSaidAgainVariables,
   ClaimStancesVariables,
+  ClaimTimelineVariables,
   ClaimVariables,
   ClaimsData,
   ClaimsVariables,
+  CompareActorsData,
+  CompareActorsVariables,
   DraftsData,
   DraftsVariables,
   EvidencePage,
@@ -42,13 +48,17 @@ import type {
   RecordData,
   RecordEventsPageData,
   RecordEventsPageVariables,
+  ReversalPage,
   SearchData,
   SearchVariables,
   SimilarClaimsData,
   SimilarClaimsVariables,
+  SplitPage,
   StancePage,
+  StanceSaidAgainPage,
   StancesData,
   StancesVariables,
+  StandingChangePage,
   StatusData,
   SummaryData,
   VerifyRecordData,
@@ -119,6 +129,34 @@ export const actorMergesQueryOptions: Question<Pick<Methods, 'actorMerges'>, Act
  */
 export const actorMergesInfiniteQueryOptions: Pages<Pick<Methods, 'actorMerges'>, ActorMergesVariables, ActorMergesData['actorMerges']> =
   /*#__PURE__*/ pages('actorMerges', (record, given: ActorMergesVariables) => record.actorMerges(given));
+
+/**
+ * How TanStack Query asks `actorReversals`.
+ * @example const { data } = useQuery(actorReversalsQueryOptions(record, variables));
+ */
+export const actorReversalsQueryOptions: Question<Pick<Methods, 'actor'>, ActorReversalsVariables, ReversalPage | null> =
+  /*#__PURE__*/ question('actorReversals', (record, given) => record.actor.reversals(given));
+
+/**
+ * How TanStack Query asks `actorReversals` page by page.
+ * @example const { data } = useInfiniteQuery(actorReversalsInfiniteQueryOptions(record, variables));
+ */
+export const actorReversalsInfiniteQueryOptions: Pages<Pick<Methods, 'actor'>, ActorReversalsVariables, ReversalPage | null> =
+  /*#__PURE__*/ pages('actorReversals', (record, given: ActorReversalsVariables) => record.actor.reversals(given));
+
+/**
+ * How TanStack Query asks `actorSplits`.
+ * @example const { data } = useQuery(actorSplitsQueryOptions(record, variables));
+ */
+export const actorSplitsQueryOptions: Question<Pick<Methods, 'actor'>, ActorSplitsVariables, SplitPage | null> =
+  /*#__PURE__*/ question('actorSplits', (record, given) => record.actor.splits(given));
+
+/**
+ * How TanStack Query asks `actorSplits` page by page.
+ * @example const { data } = useInfiniteQuery(actorSplitsInfiniteQueryOptions(record, variables));
+ */
+export const actorSplitsInfiniteQueryOptions: Pages<Pick<Methods, 'actor'>, ActorSplitsVariables, SplitPage | null> =
+  /*#__PURE__*/ pages('actorSplits', (record, given: ActorSplitsVariables) => record.actor.splits(given));
 
 /**
  * How TanStack Query asks `actorStances`.
@@ -261,6 +299,20 @@ export const claimLinksInfiniteQueryOptions: Pages<Pick<Methods, 'claim'>, Claim
   /*#__PURE__*/ pages('claimLinks', (record, given: ClaimLinksVariables) => record.claim.links(given));
 
 /**
+ * How TanStack Query asks `claimSaidAgain`.
+ * @example const { data } = useQuery(claimSaidAgainQueryOptions(record, variables));
+ */
+export const claimSaidAgainQueryOptions: Question<Pick<Methods, 'claim'>, ClaimSaidAgainVariables, StanceSaidAgainPage | null> =
+  /*#__PURE__*/ question('claimSaidAgain', (record, given) => record.claim.saidAgain(given));
+
+/**
+ * How TanStack Query asks `claimSaidAgain` page by page.
+ * @example const { data } = useInfiniteQuery(claimSaidAgainInfiniteQueryOptions(record, variables));
+ */
+export const claimSaidAgainInfiniteQueryOptions: Pages<Pick<Methods, 'claim'>, ClaimSaidAgainVariables, StanceSaidAgainPage | null> =
+  /*#__PURE__*/ pages('claimSaidAgain', (record, given: ClaimSaidAgainVariables) => record.claim.saidAgain(given));
+
+/**
  * How TanStack Query asks `claimStances`.
  * @example const { data } = useQuery(claimStancesQueryOptions(record, variables));
  */
@@ -275,6 +327,20 @@ export const claimStancesInfiniteQueryOptions: Pages<Pick<Methods, 'claim'>, Cla
   /*#__PURE__*/ pages('claimStances', (record, given: ClaimStancesVariables) => record.claim.stances(given));
 
 /**
+ * How TanStack Query asks `claimTimeline`.
+ * @example const { data } = useQuery(claimTimelineQueryOptions(record, variables));
+ */
+export const claimTimelineQueryOptions: Question<Pick<Methods, 'claim'>, ClaimTimelineVariables, StandingChangePage | null> =
+  /*#__PURE__*/ question('claimTimeline', (record, given) => record.claim.timeline(given));
+
+/**
+ * How TanStack Query asks `claimTimeline` page by page.
+ * @example const { data } = useInfiniteQuery(claimTimelineInfiniteQueryOptions(record, variables));
+ */
+export const claimTimelineInfiniteQueryOptions: Pages<Pick<Methods, 'claim'>, ClaimTimelineVariables, StandingChangePage | null> =
+  /*#__PURE__*/ pages('claimTimeline', (record, given: ClaimTimelineVariables) => record.claim.timeline(given));
+
+/**
  * How TanStack Query asks `claims`.
  * @example const { data } = useQuery(claimsQueryOptions(record, variables));
  */
@@ -287,6 +353,20 @@ export const claimsQueryOptions: Question<Pick<Methods, 'claims'>, ClaimsVariabl
  */
 export const claimsInfiniteQueryOptions: Pages<Pick<Methods, 'claims'>, ClaimsVariables, ClaimsData['claims']> =
   /*#__PURE__*/ pages('claims', (record, given: ClaimsVariables) => record.claims(given));
+
+/**
+ * How TanStack Query asks `compareActors`.
+ * @example const { data } = useQuery(compareActorsQueryOptions(record, variables));
+ */
+export const compareActorsQueryOptions: Question<Pick<Methods, 'compareActors'>, CompareActorsVariables, CompareActorsData['compareActors']> =
+  /*#__PURE__*/ question('compareActors', (record, given) => record.compareActors(given));
+
+/**
+ * How TanStack Query asks `compareActors` page by page.
+ * @example const { data } = useInfiniteQuery(compareActorsInfiniteQueryOptions(record, variables));
+ */
+export const compareActorsInfiniteQueryOptions: Pages<Pick<Methods, 'compareActors'>, CompareActorsVariables, CompareActorsData['compareActors']> =
+  /*#__PURE__*/ pages('compareActors', (record, given: CompareActorsVariables) => record.compareActors(given));
 
 /**
  * How TanStack Query asks `drafts`.

@@ -278,6 +278,16 @@ export type ClaimBy =
 export type ClaimFilter = {
   /** With a stance that words of this article show. */
   readonly article?: ArticleBy | null | undefined;
+  /** Whether somebody who was asked has not answered, in any of `replies`. */
+  readonly awaitingReply?: boolean | null | undefined;
+  /** Whose standing last changed later than this, by the record’s clock. */
+  readonly changedAfter?: string | Date | null | undefined;
+  /** Whose standing last changed earlier than this, by the record’s clock. */
+  readonly changedBefore?: string | Date | null | undefined;
+  /** That bear on this actor. */
+  readonly concerns?: ActorBy | null | undefined;
+  /** That this actor is against, itself or as a side. */
+  readonly disputedBy?: ActorBy | null | undefined;
   /** Of what ended later than this day; never of unknown time. */
   readonly happenedAfter?: string | null | undefined;
   /** Of what began earlier than this day; never of unknown time. */
@@ -288,6 +298,8 @@ export type ClaimFilter = {
   readonly language?: string | null | undefined;
   /** No stance that counts meets all of it. */
   readonly noStances?: StanceFilter | null | undefined;
+  /** Whether nobody asked somebody whom they bear on. Needs an EDITOR token. */
+  readonly notAsked?: boolean | null | undefined;
   /** Whether all who are for it are unnamed sources, or hearsay of such. */
   readonly onlyUnnamedSources?: boolean | null | undefined;
   /** With a stance that words of an article of this outlet show. */
@@ -302,6 +314,8 @@ export type ClaimFilter = {
   readonly stances?: ReadonlyArray<StanceFilter> | null | undefined;
   /** With this standing. With an EDITOR token, UNADDRESSED finds drafts as well. */
   readonly status?: StandingStatus | null | undefined;
+  /** With one of these standings. With an EDITOR token, UNADDRESSED finds drafts as well. */
+  readonly statusIn?: ReadonlyArray<StandingStatus> | null | undefined;
   /** With this topic. */
   readonly topic?: string | null | undefined;
 };
@@ -364,6 +378,8 @@ export type ClaimOrder = {
 export type ClaimOrderField =
   /** By the first day of what they speak of. */
   | 'HAPPENED_FROM'
+  /** By how many are on the lesser of the two sides, those against them and those for them or relaying them, then by how many are on both. */
+  | 'MOST_DISPUTED'
   /** As they were put on record. */
   | 'RECORDED_AT'
   /** As their standing last changed. */
@@ -1039,6 +1055,22 @@ export type RefusalCode =
   | 'QUOTE_NOT_IN_ARTICLE'
   /** A text cannot be kept letter for letter. */
   | 'TEXT_INVALID';
+
+/**
+ * What somebody said to a claim that it bears on, or that it was asked about.
+ * @example
+ * const claim = await record.claim({ by: { slug: 'call-happened' } });
+ * console.log(claim?.standing.summary);
+ */
+export type ReplyState =
+  /** It took a position, or who speaks for it did. */
+  | 'ANSWERED'
+  /** It answered and took no position. */
+  | 'DECLINED'
+  /** Nobody is known to have asked. */
+  | 'NOT_ASKED'
+  /** It was asked and had not answered when that was published. */
+  | 'NO_REPLY';
 
 /**
  * Which article.
@@ -2727,8 +2759,14 @@ export type ClaimInFull = {
   readonly recordedAt: string,
   /** When it was taken off: the record had it wrong. It stays readable by name. */
   readonly withdrawnAt: string | null,
-  /** The actors whom it bears on, and who could answer it, as they were told. */
+  /** The actors whom it bears on, and who could answer it, as they were told of any of its wordings. */
   readonly concerns: ReadonlyArray<ActorMention>,
+  /** What those said whom it concerns, and then all others who were asked about it. */
+  readonly replies: ReadonlyArray<{
+    readonly state: Open<ReplyState>,
+    readonly actor: ActorMention,
+    readonly stance: StanceMention | null
+  }>,
   /** Its wordings, itself included, as they were recorded: claims that were judged to say the same. */
   readonly members: ReadonlyArray<ClaimMention>,
   /** Where it stands among those who spoke to it, now or at a moment in the past. The two clocks differ. */
@@ -3279,6 +3317,284 @@ export type RecordEventsPageVariables = Exact<{
 
 export type RecordEventsPageData = {
   readonly recordEvents: EventPage
+};
+
+/**
+ * A change of the status of a claim, and what brought it.
+ * @example
+ * for await (const { at, from, to } of record.claim.timeline.all({ by: { slug: 'call-happened' } })) show(at, from, to);
+ */
+export type StandingChange = {
+  /** Since when, by the record’s clock: the moment of what brought it, as `since` tells it. */
+  readonly at: string,
+  /** What the status was. */
+  readonly from: Open<StandingStatus>,
+  /** What it became. */
+  readonly to: Open<StandingStatus>,
+  /** What brought it: a stance, evidence, an article, a link, an affiliation or a merge. Null where you may not see it. */
+  readonly because:
+    | NodeMention_Actor
+    | NodeMention_ActorMerge
+    | NodeMention_Affiliation
+    | NodeMention_Article
+    | NodeMention_Claim
+    | NodeMention_ClaimLink
+    | NodeMention_Evidence
+    | NodeMention_Stance
+    | NodeMention_Token
+   | null
+};
+
+/**
+ * A page of a list of StandingChange entries.
+ * @example
+ * for await (const { at, from, to } of record.claim.timeline.all({ by: { slug: 'call-happened' } })) show(at, from, to);
+ */
+export type StandingChangePage = {
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<StandingChange>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `claimTimeline` is asked.
+ * @example
+ * for await (const { at, from, to } of record.claim.timeline.all({ by: { slug: 'call-happened' } })) show(at, from, to);
+ */
+export type ClaimTimelineVariables = Exact<{
+  by: ClaimBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ClaimTimelineData = {
+  readonly claim: {
+    readonly timeline: StandingChangePage
+  } | null
+};
+
+/**
+ * A stance, and the earlier position of its holder's that it turned from.
+ * @example
+ * const page = await record.claim.saidAgain({ by: { slug: 'call-happened' }, first: 1 });
+ * console.log(page?.nodes[0]?.actor.name);
+ */
+export type StanceSaidAgain = (
+  {
+  /** The earlier position of the same actor on the same claim that it turned from, or took back; null where it did neither. */
+  readonly turnedFrom: StanceMention | null
+}
+  & Stance
+);
+
+/**
+ * A page of a list of Stance entries.
+ * @example
+ * const page = await record.claim.saidAgain({ by: { slug: 'call-happened' }, first: 1 });
+ * console.log(page?.nodes[0]?.actor.name);
+ */
+export type StanceSaidAgainPage = {
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<StanceSaidAgain>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `claimSaidAgain` is asked.
+ * @example
+ * const page = await record.claim.saidAgain({ by: { slug: 'call-happened' }, first: 1 });
+ * console.log(page?.nodes[0]?.actor.name);
+ */
+export type ClaimSaidAgainVariables = Exact<{
+  by: ClaimBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ClaimSaidAgainData = {
+  readonly claim: {
+    readonly saidAgain: StanceSaidAgainPage
+  } | null
+};
+
+/**
+ * Where an actor turned, in both its words.
+ * @example
+ * for await (const { claim, earlier, later } of record.actor.reversals.all({ by: { slug: 'kremlin' } })) show(claim, earlier, later);
+ */
+export type Reversal = {
+  /** On which claim. */
+  readonly claim: ClaimMention,
+  /** The position that it had taken before. */
+  readonly earlier: Stance,
+  /** The stance with which it turned. */
+  readonly later: Stance
+};
+
+/**
+ * A page of a list of Reversal entries.
+ * @example
+ * for await (const { claim, earlier, later } of record.actor.reversals.all({ by: { slug: 'kremlin' } })) show(claim, earlier, later);
+ */
+export type ReversalPage = {
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Reversal>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `actorReversals` is asked.
+ * @example
+ * for await (const { claim, earlier, later } of record.actor.reversals.all({ by: { slug: 'kremlin' } })) show(claim, earlier, later);
+ */
+export type ActorReversalsVariables = Exact<{
+  by: ActorBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ActorReversalsData = {
+  readonly actor: {
+    readonly reversals: ReversalPage
+  } | null
+};
+
+/**
+ * Where a spokesperson's stance points another way than its principal's own.
+ * @example
+ * for await (const { claim, stance, spoken } of record.actor.splits.all({ by: { slug: 'kremlin' } })) show(claim, stance, spoken);
+ */
+export type Split = {
+  /** On which claim. */
+  readonly claim: ClaimMention,
+  /** The principal’s own stance: it counts for both. */
+  readonly stance: Stance,
+  /** The spokesperson’s stance. */
+  readonly spoken: Stance
+};
+
+/**
+ * A page of a list of Split entries.
+ * @example
+ * for await (const { claim, stance, spoken } of record.actor.splits.all({ by: { slug: 'kremlin' } })) show(claim, stance, spoken);
+ */
+export type SplitPage = {
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Split>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `actorSplits` is asked.
+ * @example
+ * for await (const { claim, stance, spoken } of record.actor.splits.all({ by: { slug: 'kremlin' } })) show(claim, stance, spoken);
+ */
+export type ActorSplitsVariables = Exact<{
+  by: ActorBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ActorSplitsData = {
+  readonly actor: {
+    readonly splits: SplitPage
+  } | null
+};
+
+/**
+ * A claim on which several actors stand.
+ * @example
+ * const { nodes } = await record.compareActors({ actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+ */
+export type Comparison = {
+  /** Whether all of these point the same way. */
+  readonly agree: boolean,
+  /** On which claim. */
+  readonly claim: ClaimMention,
+  /** The stance of each that counts, in the order in which the actors are named. */
+  readonly stances: ReadonlyArray<Stance>
+};
+
+/**
+ * A page of a list of Comparison entries.
+ * @example
+ * const { nodes } = await record.compareActors({ actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+ */
+export type ComparisonPage = {
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Comparison>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `compareActors` is asked.
+ * @example
+ * const { nodes } = await record.compareActors({ actors: [{ slug: 'kremlin' }, { slug: 'washington-post' }], agree: false });
+ */
+export type CompareActorsVariables = Exact<{
+  actors: ReadonlyArray<ActorBy>;
+  agree?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type CompareActorsData = {
+  readonly compareActors: ComparisonPage
 };
 
 /**

@@ -1,6 +1,7 @@
+import { storedReplies } from '../../../db/rules/answers.ts';
 import type { LinkFacts } from '../../../db/rules/standing.ts';
 import type { ClaimKind } from '../../../db/rules/vocabulary.ts';
-import { claims, claimTopics } from '../../../db/tables/claim.ts';
+import { claimParties, claims, claimTopics } from '../../../db/tables/claim.ts';
 import { claimLinks } from '../../../db/tables/claim-link.ts';
 import { reviewLog } from '../../../db/tables/review.ts';
 import { stances } from '../../../db/tables/stance.ts';
@@ -42,6 +43,8 @@ type ClaimProjection = Pick<
   | 'allTopics'
   | 'status'
   | 'onlyUnnamedSources'
+  | 'replies'
+  | 'dispute'
   | 'standingChangedAt'
 >;
 
@@ -120,7 +123,7 @@ export function presuppose(scene: Scene, claim: OpenClaim): void {
 
 /** Writes the claim and its stances with all that follows from them. */
 export function closeClaim({ ledger: { bulk } }: Scene, claim: OpenClaim): void {
-  const { standing, stances: projected } = claim.projected;
+  const { answers, standing, stances: projected } = claim.projected;
   const listed = claim.publicAt !== null;
   bulk.insert(claims, {
     ...claim.row,
@@ -130,9 +133,14 @@ export function closeClaim({ ledger: { bulk } }: Scene, claim: OpenClaim): void 
     allTopics: claim.row.topics,
     status: standing.status,
     onlyUnnamedSources: standing.onlyUnnamedSources,
+    replies: storedReplies(answers.replies),
+    dispute: answers.dispute,
     standingChangedAt: claim.standingChangedAt,
   });
   for (const topic of claim.row.topics) bulk.insert(claimTopics, { topic, claim: claim.row.key });
+  for (const actor of answers.against) {
+    bulk.insert(claimParties, { role: 'AGAINST', actor, claim: claim.row.key });
+  }
   bulk.insert(standings, { claim: claim.row.key, rule: standing.rule, standing });
   for (const { row } of claim.stances) {
     const rule = projected.get(row.key);

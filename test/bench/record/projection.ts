@@ -1,3 +1,4 @@
+import type { Answers } from '../../../db/rules/answers.ts';
 import {
   type ActorFacts,
   type AffiliationFacts,
@@ -15,6 +16,7 @@ import type { OpenClaim, Scene } from './claims.ts';
 /** What the rules say of a claim, with as much of the record as they ask for. */
 export interface ClaimProjected {
   readonly standing: ProjectedStanding;
+  readonly answers: Answers;
   readonly stances: ReadonlyMap<number, ProjectedStance>;
   /** Who holds a counting stance. */
   readonly actors: readonly number[];
@@ -41,6 +43,7 @@ const nothing: StandingFacts = {
 /** Before anything is said. */
 export const unaddressed: ClaimProjected = {
   standing: standingsIn(nothing).of(0),
+  answers: standingsIn(nothing).answersTo(0),
   stances: new Map(),
   actors: [],
   statusAsOf: () => 'UNADDRESSED',
@@ -69,6 +72,7 @@ export function projectedClaim({ cast, meetings }: Scene, claim: OpenClaim): Cla
   const holding = own.facts.stances.filter(({ stance }) => counting.has(stance));
   return {
     standing: standings.of(key),
+    answers: standings.answersTo(key),
     stances: new Map(stances.map((stance) => [stance.stance, stance])),
     actors: [...new Set(holding.map(({ actor }) => actor))],
     statusAsOf: (asOf) => standingsIn(facts, { asOf, saidBy: null }).of(key).status,
@@ -77,7 +81,12 @@ export function projectedClaim({ cast, meetings }: Scene, claim: OpenClaim): Cla
 
 export function claimKnown({ row, stances, sources }: OpenClaim): ClaimKnown {
   return {
-    facts: { claim: row.key, withdrawnAt: null, stances: stances.map(({ facts }) => facts) },
+    facts: {
+      claim: row.key,
+      withdrawnAt: null,
+      concerns: [],
+      stances: stances.map(({ facts }) => facts),
+    },
     articles: sources.map(({ facts }) => facts),
   };
 }

@@ -49,6 +49,11 @@ const filters = {
     ...[topic, '"nothing of that name"'].map((value) => `topic: ${value}`),
     `article: ${article}`,
     `outlet: ${actor}`,
+    `concerns: ${actor}`,
+    `disputedBy: ${actor}`,
+    ...[true, false].map((value) => `awaitingReply: ${value}`),
+    `statusIn: [DENIED, QUESTIONED]`,
+    ...moments.flatMap((at) => [`changedAfter: "${at}"`, `changedBefore: "${at}"`]),
     ...moments.flatMap((at) => [`recordedAfter: "${at}"`, `recordedBefore: "${at}"`]),
     ...['2000-01-01', '2040-01-01'].flatMap((day) => [
       `happenedAfter: "${day}"`,
@@ -99,7 +104,7 @@ const filters = {
 };
 
 const orders = {
-  claims: ['RECORDED_AT', 'HAPPENED_FROM', 'STANDING_CHANGED_AT'],
+  claims: ['RECORDED_AT', 'HAPPENED_FROM', 'MOST_DISPUTED', 'STANDING_CHANGED_AT'],
   stances: ['RECORDED_AT', 'SAID_AT'],
   articles: ['RECORDED_AT', 'PUBLISHED_AT'],
   actors: ['RECORDED_AT', 'NAME'],

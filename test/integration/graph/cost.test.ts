@@ -63,6 +63,7 @@ const lists: [string, string][] = [
     'claims',
     'filter: { kind: FACT, language: "en" }, orderBy: { field: HAPPENED_FROM, direction: DESC }',
   ],
+  ['claims', 'orderBy: { field: MOST_DISPUTED, direction: DESC }'],
   ['articles', ''],
   ['articles', 'orderBy: { field: PUBLISHED_AT, direction: ASC }'],
   ['articles', 'orderBy: { field: PUBLISHED_AT, direction: DESC }'],

@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/client.ts';
 import { mergeActors } from '../../../db/commands/merge-actors.ts';
 import { recordStance } from '../../../db/commands/record-stance.ts';
+import { updateClaim } from '../../../db/commands/update-claim.ts';
 import { write } from '../../kit/owner.ts';
 import { cursorAt, nextOf } from '../feed/following.ts';
 import { type Desk, recordOf } from '../mutations/open-desk.ts';
@@ -40,6 +41,18 @@ export async function recordFiltered(db: Database): Promise<void> {
     kind: 'DENIES',
     certainty: 'PLAIN',
     note: 'On the wire.',
+  });
+  await write(db, updateClaim, {
+    claim: { slug: 'toll-fair' },
+    concerns: [{ slug: 'courier' }, { slug: 'agency' }],
+  });
+  await write(db, recordStance, {
+    slug: 'courier-asked',
+    claim: { slug: 'toll-fair' },
+    actor: { slug: 'courier' },
+    kind: 'NO_REPLY',
+    certainty: 'PLAIN',
+    note: 'Called twice.',
   });
   const ofPapers = { from: { slug: 'courier' }, into: { slug: 'gazette' } };
   await write(db, mergeActors, {
@@ -94,10 +107,16 @@ export const everyFilter: Readonly<Record<string, FilterCase>> = {
   'ClaimAddedFilter.topic': is('roads'),
 
   'ClaimFilter.article': named('toll-denial'),
+  'ClaimFilter.awaitingReply': is(true),
+  'ClaimFilter.changedAfter': claim,
+  'ClaimFilter.changedBefore': claim,
+  'ClaimFilter.concerns': named('courier'),
+  'ClaimFilter.disputedBy': named('agency'),
   'ClaimFilter.happenedAfter': is('2026-01-07'),
   'ClaimFilter.happenedBefore': is('2026-01-05'),
   'ClaimFilter.kind': is('POSITION'),
   'ClaimFilter.language': is('de'),
+  'ClaimFilter.notAsked': is(true),
   'ClaimFilter.noStances': is({ polarity: 'AGAINST' }),
   'ClaimFilter.onlyUnnamedSources': is(true),
   'ClaimFilter.outlet': named('courier'),
@@ -106,6 +125,7 @@ export const everyFilter: Readonly<Record<string, FilterCase>> = {
   'ClaimFilter.review': instead('DRAFT'),
   'ClaimFilter.stances': is([{ kind: 'DENIES' }]),
   'ClaimFilter.status': is('DISPUTED'),
+  'ClaimFilter.statusIn': is(['DENIED', 'DISPUTED']),
   'ClaimFilter.topic': is('roads'),
 
   'EventFilter.subject': { value: async (desk) => (await factsOf(desk, 'article', 'maut')).id },

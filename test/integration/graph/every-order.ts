@@ -24,10 +24,20 @@ import {
   stanceList,
   stanceOrder,
   stanceShape,
+  stancesAsTaken,
   stancesOfActors,
   stancesOnClaims,
 } from '../../../db/queries/stance.ts';
+import { changesOfClaims, standingChangeShape } from '../../../db/queries/timeline.ts';
 import {
+  latestTurn,
+  reversalShape,
+  reversalsOfActors,
+  splitShape,
+  splitsOfActors,
+} from '../../../db/queries/turns.ts';
+import {
+  earliestFirst,
   newestFirst,
   type Order,
   page,
@@ -99,10 +109,18 @@ export const filtersTried = {
   },
   ClaimFilter: {
     article: { article: by },
+    'awaitingReply: true': { awaitingReply: true },
+    'awaitingReply: false': { awaitingReply: false },
+    changedAfter: { changedAfter: 1 },
+    changedBefore: { changedBefore: 1 },
+    concerns: { concerns: by },
+    disputedBy: { disputedBy: by },
     happenedAfter: { happenedAfter: 'x' },
     happenedBefore: { happenedBefore: 'x' },
     kind: { kind: 'x' },
     language: { language: 'x' },
+    'notAsked: true': { notAsked: true },
+    'notAsked: false': { notAsked: false },
     'onlyUnnamedSources: true': { onlyUnnamedSources: true },
     'onlyUnnamedSources: false': { onlyUnnamedSources: false },
     outlet: { outlet: by },
@@ -110,6 +128,7 @@ export const filtersTried = {
     recordedBefore: { recordedBefore: 1 },
     review: { review: 'x' },
     status: { status: 'x' },
+    statusIn: { statusIn: ['x', 'y'] },
     topic: { topic: 'x' },
     'stances.actor and polarity': { stances: [{ actor: by, polarity: 'x' }] },
     ...within('stances', (filter) => [filter]),
@@ -122,7 +141,7 @@ export const filtersTried = {
 export const ordersTried = {
   ActorOrder: ['NAME', 'RECORDED_AT'],
   ArticleOrder: ['PUBLISHED_AT', 'RECORDED_AT'],
-  ClaimOrder: ['HAPPENED_FROM', 'RECORDED_AT', 'STANDING_CHANGED_AT'],
+  ClaimOrder: ['HAPPENED_FROM', 'MOST_DISPUTED', 'RECORDED_AT', 'STANDING_CHANGED_AT'],
   StanceOrder: ['RECORDED_AT', 'SAID_AT'],
 } as const;
 
@@ -130,6 +149,8 @@ export const ordersTried = {
 interface ListTried {
   readonly filters: Filters;
   readonly orders: Readonly<Record<string, readonly Order[]>>;
+  /** A column that is told of its rows, where they have no id. */
+  readonly told?: string;
   source(filter: object, order: Order): Source;
   page(source: Source, order: Order, stretch: Stretch): Query<unknown>;
 }
@@ -199,6 +220,12 @@ const everyList: Readonly<Record<string, ListTried>> = {
   'Actor.affiliations': listOfRows(affiliationShape, () => affiliationsOfActors),
   'Actor.claims': listOfRows(claimShape, () => claimsOfActors),
   'Actor.merges': listOfRows(actorMergeShape, mergesOfActors, ActorMergeFilter),
+  'Actor.reversals': {
+    ...listOfRows(reversalShape, () => reversalsOfActors),
+    orders: { SAID_AT: [latestTurn] },
+    told: 'earlierKey',
+  },
+  'Actor.splits': { ...listOfRows(splitShape, () => splitsOfActors), told: 'stanceKey' },
   'Actor.stances': listOfRows(stanceShape, stancesOfActors, StanceFilter),
   'Article.claims': listOfRows(claimShape, () => claimsInArticles),
   'Article.copies': listOfRows(articleShape, () => articlesAlike),
@@ -209,7 +236,16 @@ const everyList: Readonly<Record<string, ListTried>> = {
     INCOMING: { direction: 'INCOMING' },
     kind: { kind: 'x' },
   }),
+  'Claim.saidAgain': {
+    ...listOfRows(stanceShape, () => stancesAsTaken),
+    orders: { SAID_AT: [stanceOrder('SAID_AT', false)] },
+  },
   'Claim.stances': listOfRows(stanceShape, stancesOnClaims, StanceFilter),
+  'Claim.timeline': {
+    ...listOfRows(standingChangeShape, () => changesOfClaims),
+    orders: { RECORDED_AT: [earliestFirst] },
+    told: 'from',
+  },
 };
 
 /** A pair of filter and order, as in `claims topic by HAPPENED_FROM`, and the statements that read its pages. */
@@ -232,7 +268,7 @@ export function everyPair(reader: Reader): readonly PairTried[] {
             stretches.map((stretch) =>
               tried
                 .page(tried.source(filter, order), order, stretch)
-                .choose(reader, columnsIn(order)),
+                .choose(reader, columnsIn(order, tried.told)),
             ),
           ),
         };
@@ -245,5 +281,5 @@ const stretches = [true, false].flatMap((backward) =>
   [true, false].map((isBounded): Stretch => ({ backward, isBounded })),
 );
 
-const columnsIn = ({ column }: Order): readonly string[] =>
-  column === null ? ['key', 'id'] : ['key', 'id', column];
+const columnsIn = ({ column }: Order, told = 'id'): readonly string[] =>
+  column === null ? ['key', told] : ['key', told, column];

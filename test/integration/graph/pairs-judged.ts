@@ -26,7 +26,7 @@ const ofActors = ['stances.actor', 'stances.actor and polarity'];
 const fewStances = ['stances.article', 'stances.claim'];
 
 const byRecording = ['RECORDED_AT'];
-const byHappening = ['HAPPENED_FROM', 'STANDING_CHANGED_AT'];
+const byHappening = ['HAPPENED_FROM', 'MOST_DISPUTED', 'STANDING_CHANGED_AT'];
 const inEveryOrder = [...byHappening, ...byRecording];
 
 const without = (all: readonly string[], ...some: readonly string[]) =>
@@ -41,6 +41,11 @@ const sorted = {
     'what words show is found by the words: it is sorted, since of an article few are quoted, and in the whole order it stands far apart',
   actorsTime:
     'one more index of all stances would cost each commit a page; an actor’s stances are sorted by their time',
+  parties:
+    'an index of the parties in each order of their claims is none of one table; what the actor is a party to is sorted',
+  taken:
+    'one more index of all stances would cost each commit a page; what is said of a claim is sorted by its time',
+  page: 'what is sorted is the page itself, which an index led to in its order',
   few: 'they are few by nature',
 } as const;
 
@@ -60,6 +65,23 @@ const passed = {
 export const exceptions: readonly Exception[] = [
   ...(['claims', 'claims, for editors'] as const).flatMap((list): Exception[] => [
     { finding: 'sorts', because: sorted.topics, list, keys: ['topic'], orders: byHappening },
+    {
+      ...{ finding: 'sorts', because: sorted.parties, list, orders: byHappening },
+      keys: ['concerns', 'disputedBy'],
+    },
+    {
+      ...{ finding: 'passes over', because: passed.indexes, list, orders: inEveryOrder },
+      keys: ['statusIn', 'awaitingReply: false', 'notAsked: false'],
+    },
+    {
+      ...{ finding: 'passes over', because: passed.indexes, list, orders: byHappening },
+      keys: ['awaitingReply: true', 'notAsked: true'],
+    },
+    {
+      ...{ finding: 'passes over', because: passed.bounds, list },
+      keys: ['changedAfter', 'changedBefore'],
+      orders: without(inEveryOrder, 'STANDING_CHANGED_AT'),
+    },
     { finding: 'sorts', because: sorted.actors, list, keys: ofActors, orders: byHappening },
     {
       ...{ finding: 'sorts', because: sorted.words, list, orders: byHappening },
@@ -84,7 +106,7 @@ export const exceptions: readonly Exception[] = [
   },
   {
     ...{ finding: 'passes over', because: passed.indexes, list: 'claims' },
-    ...{ keys: ['status'], orders: ['HAPPENED_FROM'] },
+    ...{ keys: ['status'], orders: ['HAPPENED_FROM', 'MOST_DISPUTED'] },
   },
   {
     ...{ finding: 'passes over', because: passed.editors, list: 'claims, for editors' },
@@ -96,7 +118,12 @@ export const exceptions: readonly Exception[] = [
   },
   {
     ...{ finding: 'passes over', because: passed.editors, list: 'claims, for editors' },
-    ...{ keys: ['topic', ...ofActors], orders: byRecording },
+    keys: ['topic', 'concerns', 'disputedBy', 'awaitingReply: true', 'notAsked: true', ...ofActors],
+    orders: byRecording,
+  },
+  {
+    ...{ finding: 'passes over', because: passed.editors, list: 'claims, for editors' },
+    ...{ keys: ['changedAfter', 'changedBefore'], orders: ['STANDING_CHANGED_AT'] },
   },
   {
     ...{ finding: 'sorts', because: sorted.actorsTime, list: 'stances', orders: ['SAID_AT'] },
@@ -185,6 +212,18 @@ export const exceptions: readonly Exception[] = [
   {
     ...{ finding: 'sorts at once', because: sorted.few, list: 'Actor.merges', orders: byRecording },
     keys: ['', 'actor', 'judgement', 'revoked: true', 'revoked: false'],
+  },
+  {
+    ...{ finding: 'sorts', because: sorted.taken, list: 'Claim.saidAgain', orders: ['SAID_AT'] },
+    keys: [''],
+  },
+  {
+    ...{ finding: 'sorts at once', because: sorted.page, list: 'Actor.reversals' },
+    ...{ keys: [''], orders: ['SAID_AT'] },
+  },
+  {
+    ...{ finding: 'sorts at once', because: sorted.few, list: 'Actor.splits', orders: byRecording },
+    keys: [''],
   },
   {
     ...{ finding: 'sorts at once', because: sorted.few, list: 'Claim.links', orders: byRecording },

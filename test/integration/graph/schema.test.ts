@@ -26,9 +26,12 @@ const untoldColumns: Readonly<Record<string, string>> = {
   'Article.publishedAscending': 'Lists are ordered by it.',
   'Article.publishedDescending': 'Lists are ordered by it.',
   'Article.textKey': 'Article.copies and Article.copyOf go by it.',
+  'Claim.awaitingReply': 'It is told by Claim.replies.',
+  'Claim.dispute': 'Lists are ordered by it.',
   'Claim.happenedAscending': 'Lists are ordered by it.',
   'Claim.happenedDescending': 'Lists are ordered by it.',
   'Claim.listed': 'Lists go by it.',
+  'Claim.notAsked': 'It is told by Claim.replies.',
   'Claim.onlyUnnamedSources': 'It is told by Claim.standing.',
   'Claim.publicAt': 'It decides who sees the claim; the CLAIM_ADDED event tells it.',
   'Claim.standingChangedAt': 'It is told by Claim.standing.',
@@ -38,6 +41,7 @@ const untoldColumns: Readonly<Record<string, string>> = {
   'Evidence.firstShownBy':
     'It is what an import told where texts are missing; exports tell it, worked out anew.',
   'Evidence.withdrawnReason': 'The EVIDENCE_WITHDRAWN event tells it.',
+  'Reversal.effectiveAt': 'It is told by its later stance.',
   'Stance.counting': 'Filters of claims go by it.',
   'Stance.listed': 'Lists go by it.',
 };

@@ -70,7 +70,7 @@ export async function everyAnswer(
 }
 
 const orders = {
-  claims: ['HAPPENED_FROM', 'RECORDED_AT'],
+  claims: ['HAPPENED_FROM', 'MOST_DISPUTED', 'RECORDED_AT'],
   stances: ['RECORDED_AT', 'SAID_AT'],
   articles: ['PUBLISHED_AT', 'RECORDED_AT'],
   actors: ['NAME', 'RECORDED_AT'],
@@ -158,7 +158,10 @@ function* claimFilters(actors: readonly object[], articles: readonly object[]): 
     yield { stances: [{ actor, polarity: 'FOR' }, { polarity: 'AGAINST' }] };
     yield { noStances: { actor } };
     yield { outlet: actor };
+    yield { disputedBy: actor };
   }
+  yield { awaitingReply: true };
+  yield { statusIn: ['DENIED', 'DISPUTED'] };
   for (const article of articles) yield { article };
 }
 

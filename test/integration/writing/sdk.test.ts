@@ -31,6 +31,8 @@ const left: readonly string[] = [
   'articleVersions',
   'articles',
   'claimArticles',
+  'claimTimeline',
+  'compareActors',
   'drafts',
   'exportRecord',
   'node',

@@ -275,6 +275,7 @@ function factsOf(of: readonly (StanceLine & { readonly number: number })[] = sta
   const factsOfClaim = (claim: ClaimLine): ClaimFacts => ({
     claim: key(claim.id),
     withdrawnAt: null,
+    concerns: [],
     stances: of.filter((stance) => stance.claim === claim.id).map(stanceFacts),
   });
   const facts: StandingFacts = {

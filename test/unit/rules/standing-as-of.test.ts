@@ -103,6 +103,7 @@ function truncated(facts: StandingFacts, asOf: number): StandingFacts {
         {
           claim: key,
           withdrawnAt: done(claim.withdrawnAt),
+          concerns: claim.concerns,
           stances: claim.stances.filter(isKnown).map(stance),
         },
       ]),
@@ -216,6 +217,7 @@ function history(draw: Draw): StandingFacts {
   const claimOf = (claim: number, place: number) => ({
     claim,
     withdrawnAt: draw(6) === 0 ? moment() : null,
+    concerns: [],
     stances: Array.from({ length: 1 + draw(6) }, (_, i) => stanceOf(1 + place * 10 + i)),
   });
   const judgedAt = () => {

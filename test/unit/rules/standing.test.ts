@@ -181,6 +181,7 @@ test('ten thousand stances on one claim are weighed in no time', () => {
   const claim = {
     claim: 1,
     withdrawnAt: null,
+    concerns: [],
     stances: stances.map((i) => ({
       stance: i,
       actor: i,

@@ -54,6 +54,8 @@ export interface ToldCase {
   readonly merges?: readonly (readonly [from: string, into: string, more?: Partial<MergeFacts>])[];
   /** What is told of articles besides what their evidence says. */
   readonly articles?: Readonly<Record<string, ToldArticle>>;
+  /** By claim, whom it bears on. */
+  readonly concerns?: Readonly<Record<string, readonly string[]>>;
   /** Articles whose texts are alike. */
   readonly alike?: readonly (readonly [one: string, other: string])[];
 }
@@ -152,6 +154,7 @@ export function caseOf(told: ToldCase) {
         {
           claim: claim(name),
           withdrawnAt: null,
+          concerns: (told.concerns?.[name] ?? []).map(actor),
           stances: stanceFacts.filter((of) => of.claim === claim(name)).map((of) => of.facts),
         },
       ]),
@@ -190,6 +193,15 @@ export function caseOf(told: ToldCase) {
     },
     status: (of = 'claim', moment: Partial<StandingMoment> = now) =>
       standingsAt(moment).of(claim(of)).status,
+    /** Who answered the claim, with names for keys, and how much it is disputed. */
+    answers: () => {
+      const { against, dispute, replies } = standingsAt(now).answersTo(claim('claim'));
+      return {
+        replies: replies.map((reply) => `${name(reply.actor)} ${reply.state} ${reply.stance}`),
+        against: against.map(name),
+        dispute,
+      };
+    },
     /** The projected stances of the claim, in the order in which they were told. */
     stances: (moment: Partial<StandingMoment> = now) =>
       [...standingsAt(moment).stancesOn(claim('claim'))].sort((a, b) => a.stance - b.stance),
