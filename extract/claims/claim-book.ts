@@ -125,7 +125,7 @@ function pointedMeant(
   const { kind } = holder;
   if (/^(?:which|something)$/iu.test(content)) {
     const claim = rightBefore(book, holder, sentence);
-    return claim && { claim, kind, isPointed: true };
+    return claim === undefined ? undefined : { claim, kind, isPointed: true };
   }
   if (kind === 'ASSERTS' && !noSuch.test(content) && !affirming.test(content)) return undefined;
   const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
