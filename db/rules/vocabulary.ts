@@ -97,8 +97,7 @@ export const standingStatuses = [
 export type StandingStatus = (typeof standingStatuses)[number];
 
 /** What became of asking somebody about a claim. */
-export const replyStates = ['ANSWERED', 'DECLINED', 'NO_REPLY', 'NOT_ASKED'] as const;
-export type ReplyState = (typeof replyStates)[number];
+export type ReplyState = 'ANSWERED' | 'DECLINED' | 'NO_REPLY' | 'NOT_ASKED';
 
 /** How an actor is a party to a claim: it bears on the actor, or the actor is against it. */
 export const partyRoles = ['AGAINST', 'CONCERNED'] as const;
