@@ -28,8 +28,12 @@ const offices = new Set(
 
 const generations = /^(?:jr|sr|junior|senior|i{2,3}|iv)$/u;
 
-const namesOf = ({ name, aliases }: ActorCompared) =>
-  [name, ...aliases].map(personNames).filter(({ last }) => last !== '');
+/** The names of somebody: those with a first name alone, where there are any. */
+function namesOf({ name, aliases }: ActorCompared) {
+  const names = [name, ...aliases].map(personNames).filter(({ last }) => last !== '');
+  const full = names.filter(({ first, last }) => first !== last);
+  return full.length > 0 ? full : names;
+}
 
 type Named = ReturnType<typeof personNames>;
 

@@ -43,6 +43,8 @@ function insertAll(path: string, rows: ReturnType<typeof rowsOf>): ReadonlyMap<n
       listed: false,
       status: 'UNADDRESSED',
       onlyUnnamedSources: false,
+      replies: '[]',
+      dispute: 0,
       standingChangedAt: key,
     });
     ids.set(key, id);

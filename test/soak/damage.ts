@@ -79,8 +79,8 @@ export async function damage({ files, tell }: DamageOptions): Promise<Run<Damage
         tell(`${file} of ${files} files with a page ${kind}, ${sum.servedWrongly} served wrongly`);
         const path = join(folder, `${kind}-${file}.db`);
         await copyFile(sound, path);
-        // Opened once, so that it is closed.
-        await (await openDatabase({ url: `file:${path}`, check: false })).close();
+        // Looked at once, so that it is closed.
+        await (await openDatabase({ url: `file:${path}` })).close();
         const page = damagePage(path, kind, random);
         const found = await serveDamaged(path, answers);
         if (found.wrongAfterCheck > 0)

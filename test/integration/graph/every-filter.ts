@@ -128,6 +128,7 @@ export const everyFilter: Readonly<Record<string, FilterCase>> = {
   'ClaimFilter.statusIn': is(['DENIED', 'DISPUTED']),
   'ClaimFilter.topic': is('roads'),
 
+  'EventFilter.claim': { value: async (desk) => (await factsOf(desk, 'claim', 'free-rides')).id },
   'EventFilter.subject': { value: async (desk) => (await factsOf(desk, 'article', 'maut')).id },
   'EventFilter.type': is(['CLAIM_ADDED', 'ACTOR_ADDED']),
 

@@ -440,7 +440,7 @@ describe('candidates', () => {
   test('are the claims and actors on record that a draft may mean', async () => {
     await using desk = await openDesk();
     await desk.mutate('recordActor', { slug: 'a-reyes', name: 'Antonia Reyes', kind: 'PERSON' });
-    await desk.mutate('recordActor', { slug: 'adah', name: 'Adah Reyez', kind: 'PERSON' });
+    await desk.mutate('recordActor', { slug: 'adah', name: 'Adah Reyes', kind: 'PERSON' });
     await desk.mutate('recordActor', {
       name: 'Publisher of “What Reyes has in mind for the harbour and its old bridge” (not named)',
       kind: 'OUTLET',
