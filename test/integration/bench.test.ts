@@ -57,16 +57,17 @@ test('everyone who is measured answers alike, and is compared with the floor', a
   expect(lines.flat().filter((cell) => cell.includes('NaN'))).toEqual([]);
 });
 
-test('each way to follow new claims delivers all of them, and is compared with bare writes', async () => {
+test('ways to follow new claims deliver all of them, and are compared with bare writes', async () => {
   const subscribers = 5;
   const claims = 3;
+  const cases = feedCases.filter(({ name }) => ['some', 'websocket'].includes(name));
 
   const report = await measureFeed(
-    { build, subscribers, claims, rounds: 1, idle: 10, cases: feedCases },
+    { build, subscribers, claims, rounds: 1, idle: 10, cases },
     () => undefined,
   );
 
-  expect(report.cases.map(({ name }) => name)).toEqual(feedCases.map(({ name }) => name));
+  expect(report.cases.map(({ name }) => name)).toEqual(cases.map(({ name }) => name));
   for (const { name, deliveries, netRatio, grossRatio, sinceAtP99 } of report.cases) {
     // Of five readers with five topics in a row, one asks for each claim.
     expect(deliveries, name).toBe(name === 'some' ? claims : subscribers * claims);
@@ -81,8 +82,10 @@ test('each way to follow new claims delivers all of them, and is compared with b
 }, 120_000);
 
 test('each change is made and inserted again, and all that takes long when writing is measured', async () => {
-  // How the feed is measured, the test before this one shows.
-  const parts = (Object.keys(writingParts) as WritingPart[]).filter((part) => part !== 'feed');
+  // How the feed is measured, the test before this one shows; a start is waited for by each test that starts a server.
+  const parts = (Object.keys(writingParts) as WritingPart[]).filter(
+    (part) => part !== 'feed' && part !== 'start',
+  );
   const few = { rounds: 1, changes: 1, warmUp: 0, articles: 3, traced: 16 };
   const feed = { subscribers: 5, followed: 3 };
 
