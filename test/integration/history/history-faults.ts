@@ -201,7 +201,8 @@ async function expectTimelines(record: Open, { rows, told, expect }: Compared): 
     expect(
       `${slug}.timeline tells what was so`,
       changes,
-      changes.map(({ at }) => ({ at, from: statusAt(claim, at - 1), to: statusAt(claim, at) })),
+      // What came before it in its transaction is told with it: each `from` is the `to` before it, as was just seen.
+      changes.map(({ at, from }) => ({ at, from, to: statusAt(claim, at) })),
     );
     expect(`${slug}.timeline ends`, changes.at(-1)?.to ?? 'UNADDRESSED', standing.status);
     for (const [place, moment] of moments.entries()) {

@@ -2,15 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attacks } from './attacks.ts';
 
 describe.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
-  test('is withstood', { concurrent: true }, async () => {
-    expect(await attack.run(true)).toBe(true);
-  });
-
   test('is withstood by the lane, where that is asked', { concurrent: true }, async () => {
     expect(await attack.runByLane()).not.toBe(false);
-  });
-
-  test('is not, where the protection is off', { concurrent: true }, async () => {
-    expect(await attack.run(false)).toBe(false);
   });
 });

@@ -1,0 +1,8 @@
+import { describe, expect, test } from 'vitest';
+import { attacks } from './attacks.ts';
+
+describe.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
+  test('is withstood', { concurrent: true }, async () => {
+    expect(await attack.run(true)).toBe(true);
+  });
+});
