@@ -5,8 +5,8 @@ test('after requests of all kinds, and subscribers that came and went, a server 
   const { signal } = new AbortController();
 
   const { figures, faults } = await life({
-    requests: 200,
-    subscribers: 40,
+    requests: 300,
+    subscribers: 60,
     // So few requests fill nothing of what a server keeps.
     mayGrowPercent: 100,
     signal,

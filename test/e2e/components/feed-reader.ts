@@ -97,6 +97,8 @@ export async function* overSse({ url, query, after }: From, signal: AbortSignal)
 export async function* overWebSocket({ url, query, after }: From, signal: AbortSignal) {
   const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
   const messages = messagesOf(socket);
+  // One that leaves before it is connected hears that it was not.
+  socket.on('error', () => {});
   const leave = (): void => socket.terminate();
   signal.addEventListener('abort', leave);
   const send = (message: object): void => socket.send(JSON.stringify(message));
