@@ -111,7 +111,9 @@ describe('ingest with a second reader', () => {
     const again = await opened.run('ingest', place.file('story.txt'), place.file('other.txt'));
 
     // Each is told when it is on record: they may be done in either order.
-    const files: readonly { file: string; notes: readonly string[] }[] = JSON.parse(first.out).files;
+    const files: readonly { file: string; notes: readonly string[] }[] = JSON.parse(
+      first.out,
+    ).files;
     const notesOf = (name: string) => files.find(({ file }) => file.endsWith(name))?.notes;
     expect([first.code, again.code]).toEqual([0, 0]);
     expect(model.asked).toHaveLength(2);
