@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { defaultLimits, limitsAllowed, limitsIn } from './limits/limits.ts';
+import { defaultLimits } from './limits/limits.ts';
+import {
+  host,
+  isPlainAddress,
+  limits,
+  list,
+  oneOf,
+  origins,
+  trueOrFalse,
+  wholeNumber,
+} from './setting-kinds.ts';
 import { SettingRefused } from './setting-refused.ts';
 
 const readerAllowed =
@@ -151,65 +161,11 @@ export function flagOf(setting: Setting): string {
   return `--${setting.toLowerCase().replaceAll('_', '-')}`;
 }
 
-function host() {
-  return z.string().regex(/^[\w.:-]+$/, 'a host name or an IP address');
-}
-
-function wholeNumber(least: number, most: number) {
-  const error = `a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, error)
-    .transform(Number)
-    .pipe(z.number().min(least, error).max(most, error));
-}
-
-function trueOrFalse() {
-  return oneOf('true', 'false').transform((word) => word === 'true');
-}
-
-function oneOf<const Words extends readonly string[]>(...words: Words) {
-  return z.enum(words, words.join(', '));
-}
-
-function list() {
-  return z
-    .string()
-    .transform((list) =>
-      list
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter(Boolean),
-    )
-    .readonly();
-}
-
-function origins() {
-  const error = 'a list of origins like https://news.example, separated by commas, or *';
-  return list()
-    .pipe(z.array(z.string().refine((origin) => origin === '*' || isOrigin(origin), error)))
-    .readonly();
-}
-
-function limits() {
-  return z.string().transform((list, { addIssue }) => {
-    const found = limitsIn(list);
-    if (found === null) addIssue(limitsAllowed);
-    return found ?? z.NEVER;
-  });
-}
-
 /** What may be shown of a value: of an address, or what was meant as one, not what stands before its host, nor its query; of a key nothing. */
 function withoutSecrets(setting: Setting, value: string): string {
   if (setting.endsWith('_KEY')) return value && '…';
   if (!setting.endsWith('_URL')) return value;
   return value.replace(/^.*@/s, '…@').replace(/[?].*$/s, '?…');
-}
-
-function isPlainAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && username + password + search + hash === '';
 }
 
 type Reader = Pick<
@@ -243,10 +199,4 @@ function readerIn(set: Reader) {
     /** How many tokens it may take in a day; as many as it wants, unless set. */
     tokensPerDay: set.READER_TOKENS_PER_DAY,
   });
-}
-
-function isOrigin(text: string): boolean {
-  return (
-    URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
-  );
 }

@@ -1,18 +1,21 @@
 import { eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Order, Source } from '../read/page.ts';
 import { place } from '../read/query.ts';
-import { rowShape } from '../read/row.ts';
+import { type RowOf, rowShape } from '../read/row.ts';
 import { stances } from '../tables/stance.ts';
 
 const common = { place, key: stances.key, claimKey: stances.shownClaim };
 
-/** An actor's stance, and its own earlier one from which it turned. */
-export const reversalShape = rowShape({
+const reversal = {
   ...common,
   effectiveAt: stances.effectiveAt,
   laterKey: stances.key,
   earlierKey: stances.turnedFrom,
-});
+};
+
+/** An actor's stance, and its own earlier one from which it turned. */
+export type ReversalOnRecord = RowOf<typeof reversal>;
+export const reversalShape = rowShape(reversal);
 
 /** The turns of each of `keys`, which are actors. */
 export const reversalsOfActors: Source = {
@@ -35,12 +38,11 @@ export const latestTurn: Order = {
   descending: true,
 };
 
+const split = { ...common, spokenKey: stances.key, stanceKey: stances.splitFrom };
+
 /** A spokesperson's stance, and its principal's own that points another way. */
-export const splitShape = rowShape({
-  ...common,
-  spokenKey: stances.key,
-  stanceKey: stances.splitFrom,
-});
+export type SplitOnRecord = RowOf<typeof split>;
+export const splitShape = rowShape(split);
 
 /** Where each of `keys`, which are actors, differs from its spokespersons, or from the principal that it speaks for. */
 export const splitsOfActors: Source = {

@@ -43,15 +43,15 @@ interface Storing {
   readonly many: string;
 }
 
+const ofStatus = ['status', 'only_unnamed_sources', 'standing_changed_at', 'replies', 'dispute'];
+
 const claims = updating('claims', [
   ...['public_at', 'told_at', 'listed', 'shown', 'all_topics'],
-  ...['status', 'only_unnamed_sources', 'standing_changed_at', 'replies', 'dispute'],
+  ...ofStatus,
 ]);
 
 /** Of most claims nothing else changes, and most indexes have nothing of these. */
-const statuses = updating('claims', [
-  ...['status', 'only_unnamed_sources', 'standing_changed_at', 'replies', 'dispute'],
-]);
+const statuses = updating('claims', ofStatus);
 
 const stances = updating('stances', [
   ...['listed', 'counting', 'hearsay', 'carrier_retracted'],

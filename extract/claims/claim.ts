@@ -71,10 +71,8 @@ export function claimOf(
       : withName(passage, range, { ...voice, kind, isSpeech, isFree }),
   );
   const quoted = joined(passage.words, statement.content, parts);
-  const said = withoutQuotes(quoted).replace(
-    statement.frame === 'colon' ? /^[^:.]{2,40} : /u : /^(?!)/u,
-    '',
-  );
+  const bareQuote = withoutQuotes(quoted);
+  const said = statement.frame === 'colon' ? bareQuote.replace(/^[^:.]{2,40} : /u, '') : bareQuote;
   const named = (object: string) =>
     statement.lemma === 'accuse'
       ? object.replace(/^the (?:\p{L}+ )?\p{L}+(?= of )/iu, (words) => called(words) ?? words)
@@ -83,10 +81,8 @@ export function claimOf(
   const lead = statement.frame === 'wh' && !isCondition ? /^(?:whether|if) /iu : leadIn;
   const isRated =
     kind === 'ASSERTS' && /^(?:say|add|insist|argue|write|tweet)$/u.test(statement.lemma);
-  const clause = prefaced(
-    said.replace(lead, '').replace(isRated ? /^(?!)/u : report, ''),
-    voice.actor.name,
-  );
+  const led = said.replace(lead, '');
+  const clause = prefaced(isRated ? led : led.replace(report, ''), voice.actor.name);
   const object = clause.replace(
     /^(?:(?:him|them|us|me) )?(?:that(?! (?:is|was|are|were|has|had|would|will)\b)\s+|to be\s+)?/iu,
     '',

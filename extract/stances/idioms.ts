@@ -129,8 +129,7 @@ function beforeSaying(words: readonly Word[], at: number, last: number): number 
   const comma = words
     .slice(at, last)
     .findIndex(
-      ({ text }, index, all) =>
-        text === ',' && /ing$/u.test(words[at + index + 1]?.lower ?? '') && index < all.length,
+      ({ text }, index) => text === ',' && /ing$/u.test(words[at + index + 1]?.lower ?? ''),
     );
   return comma > 0 ? at + comma - 1 : last;
 }

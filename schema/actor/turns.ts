@@ -2,21 +2,20 @@ import { claimsByKey } from '../../db/queries/claim.ts';
 import { stancesByKey } from '../../db/queries/stance.ts';
 import {
   latestTurn,
+  type ReversalOnRecord,
   reversalShape,
   reversalsOfActors,
+  type SplitOnRecord,
   splitShape,
   splitsOfActors,
 } from '../../db/queries/turns.ts';
-import type { RowShape } from '../../db/read/row.ts';
 import { builder } from '../builder.ts';
 import { Actor, Claim, Stance } from '../objects.ts';
 import { connectionTo, pageArgs } from '../reading/connection.ts';
 import { one } from '../reading/edge.ts';
 import { allPages } from '../reading/list.ts';
 
-type RowIn<Shape> = Shape extends RowShape<infer Row> ? Row : never;
-
-const Reversal = builder.objectRef<RowIn<typeof reversalShape>>('Reversal').implement({
+const Reversal = builder.objectRef<ReversalOnRecord>('Reversal').implement({
   description: 'An actor that took another position on a claim than before, or took its own back.',
   extensions: { rows: reversalShape },
   fields: (t) => ({
@@ -38,7 +37,7 @@ const Reversal = builder.objectRef<RowIn<typeof reversalShape>>('Reversal').impl
   }),
 });
 
-const Split = builder.objectRef<RowIn<typeof splitShape>>('Split').implement({
+const Split = builder.objectRef<SplitOnRecord>('Split').implement({
   description: 'A spokesperson whose stance points another way than its principal’s own.',
   extensions: { rows: splitShape },
   fields: (t) => ({

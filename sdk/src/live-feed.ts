@@ -62,6 +62,7 @@ class LiveFeed implements Hearer, FeedPlace {
     this.#stream ??= this.#open();
     return watching;
   }
+
   /** Ends what nobody watches any more, and with the last of it the stream. */
   leave<Value>(
     { question, name }: Named<Value>,
