@@ -13,6 +13,7 @@ import type { Database, DatabaseOptions } from './database.ts';
 import { fillEvidenceVersions } from './fill-evidence-versions.ts';
 import type { Holdings } from './holdings.ts';
 import { projectAnew } from './project-anew.ts';
+import { untilFree } from './until-free.ts';
 import { tellMigrations } from './upgrade.ts';
 
 /** Opens a database on a libSQL server, which others may use, too. */
@@ -26,12 +27,14 @@ export async function openServer(
   const primary = primaryOf(client);
   const schema = { migrationsFolder, ...options, location: nameOf(location) };
   if (options.migrate ?? true) {
-    await migrateSchema(
-      { ...primary, migrate: (statements) => client.migrate(statements) },
-      schema,
-      tellMigrations(options.onUpgrade),
-    );
-    await fillEvidenceVersions(client, primary);
+    await untilFree(async () => {
+      await migrateSchema(
+        { ...primary, migrate: (statements) => client.migrate(statements) },
+        schema,
+        tellMigrations(options.onUpgrade),
+      );
+      await fillEvidenceVersions(client, primary);
+    });
   }
   const { lacking } = await schemaSeen(primary, schema);
   if (lacking.length > 0) throw new SchemaOlder(lacking);

@@ -59,6 +59,8 @@ class Ingesting {
   readonly #recording: Promise<void>[] = [];
   /** Whether what was begun under a key came on record. */
   readonly #begun = new Map<string, Promise<boolean>>();
+  /** Until whatever was found before has its key. */
+  #keyed: Promise<void> = Promise.resolve();
 
   constructor(work: IngestWork) {
     this.#work = work;
@@ -98,7 +100,7 @@ class Ingesting {
 
   async #open(source: ArticleSource): Promise<Opened> {
     const { record, pool, otherwise, carryEvidence, recordOnly, narrated, readBy } = this.#work;
-    const file = await source.bytes();
+    const file = await this.#inOrder(source.bytes());
     const { told } = source;
     const asked = { readBy, carryEvidence, recordOnly, narrated, told, otherwise };
     const key = ingestKey({ name: source.name, ...file }, asked);
@@ -120,6 +122,18 @@ class Ingesting {
       settle(false);
       throw error;
     }
+  }
+
+  /**
+   * The bytes of a source, after those of all that were found before it. Of two with the same bytes the later waits for the
+   * earlier, and never the other way round: the earlier one's turn comes first.
+   */
+  async #inOrder<Bytes>(reading: Promise<Bytes>): Promise<Bytes> {
+    const before = this.#keyed;
+    this.#keyed = Promise.allSettled([before, reading]).then(() => {});
+    const bytes = await reading;
+    await before;
+    return bytes;
   }
 
   /** Gives the next one that was opened to the record, once there is room. */

@@ -188,6 +188,23 @@ test('with --record-only articles are kept without being read, here and through 
   expect(JSON.parse(there.out)).toMatchObject({ articles: 1, created: 1, drafted: 0 });
 });
 
+test('one article in hundreds of files is recorded once, whichever file was read first', async () => {
+  await using place = await openPlaceInProcess();
+  await mkdir(place.file('copies'));
+  const copies = Array.from({ length: 400 }, (_, number) => place.file(`copies/${number}.txt`));
+  await Promise.all(copies.map((file) => writeFile(file, 'Of one\n\nMinister Lind said no.\n')));
+
+  const { code, out } = await place.run('ingest', '--json', place.file('copies'));
+
+  const { articles, created, failed } = JSON.parse(out);
+  expect({ code, articles, created, failed }).toEqual({
+    code: 0,
+    articles: 400,
+    created: 1,
+    failed: 0,
+  });
+});
+
 test('files that are not there, and a folder without articles, are wrong usage', async () => {
   await using place = await openPlaceInProcess();
 
