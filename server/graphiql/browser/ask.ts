@@ -1,6 +1,6 @@
 import type { Fetcher } from '@graphiql/toolkit';
-import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
-import { createClient, NetworkError } from 'graphql-sse';
+import { type ExecutionResult, GraphQLError, getOperationAST, parse } from 'graphql';
+import { createClient, NetworkError, type RequestParams } from 'graphql-sse';
 import { lastEvents } from './last-events.ts';
 import { prepared } from './prepared.ts';
 import { authorization, tellFault } from './token.ts';
@@ -12,12 +12,25 @@ type Observable = Extract<ReturnType<Fetcher>, { subscribe: unknown }>;
 
 /** Asks the server of this page: once, or for all events of a subscription. GraphiQL alone asks for the schema unparsed. */
 export const ask: Fetcher = (request, { headers = {}, documentAST } = {}) => {
-  const operation = documentAST && getOperationAST(documentAST, request.operationName);
-  const sent: Headers = { ...authorizationBeside(headers), ...headers };
-  if (operation?.operation === 'subscription') return subscription(request, sent);
   const isForSchema = !documentAST && request.operationName === 'IntrospectionQuery';
-  return isForSchema && prepared.schema !== null ? get(prepared.schema) : post(request, sent);
+  if (isForSchema && prepared.schema !== null) return get(prepared.schema);
+  const sent: Headers = { ...authorizationBeside(headers), ...headers };
+  const { operation, asked } = operationOf(request);
+  return operation === 'subscription' ? subscription(asked, sent) : post(asked, sent);
 };
+
+/** What is run of a document. For a moment after a tab was opened GraphiQL gives the name, and the parts, of what was open before. */
+function operationOf({ operationName, ...request }: Parameters<Fetcher>[0]) {
+  try {
+    const document = parse(request.query);
+    const named = getOperationAST(document, operationName);
+    const asked = { ...request, ...(named && operationName ? { operationName } : {}) };
+    return { operation: (named ?? getOperationAST(document))?.operation, asked };
+  } catch {
+    // The server tells what is wrong with it.
+    return { asked: request };
+  }
+}
 
 /** Finds out whether the token is known here. */
 export async function checkToken(): Promise<void> {
@@ -50,9 +63,7 @@ function post(request: object, headers: Headers): Promise<ExecutionResult> {
     .catch(unanswered);
 }
 
-function subscription(request: Parameters<Fetcher>[0], headers: Headers): Observable {
-  const { query, variables, operationName } = request;
-  const asked = { query, variables, ...(operationName ? { operationName } : {}) };
+function subscription(asked: RequestParams, headers: Headers): Observable {
   const client = createClient({ url, headers, retryAttempts: 0 });
   const events = lastEvents(
     (sink) => client.subscribe<Record<string, unknown>>(asked, sink),
