@@ -19,7 +19,9 @@ export interface CrowdOptions {
 
 interface CrowdFigures {
   readonly attackers: number;
-  /** Of the server's resident memory, at its highest, beyond what it was without attackers. */
+  /** Of the server's resident memory, at its highest, beyond what it was without attackers: for ten sockets that send and never read. */
+  readonly tenSocketsMb: number;
+  /** The same for all of them. */
   readonly grownMb: number;
   readonly healthzP50Ms: number;
   readonly healthzP99Ms: number;
@@ -37,7 +39,7 @@ interface CrowdFigures {
   readonly exits: number;
 }
 
-const bounds = { grownMb: 64, healthzMs: 100, eventMs: 250 } as const;
+const bounds = { tenSocketsMb: 64, healthzMs: 100, eventMs: 250 } as const;
 
 /** One address does all that one address can, while others read, write, listen and look whether the server is well. */
 export async function crowd({ seconds, tell }: CrowdOptions): Promise<Run<CrowdFigures>> {
@@ -55,7 +57,15 @@ export async function crowd({ seconds, tell }: CrowdOptions): Promise<Run<CrowdF
     const memory = await watchMemory(server.pid());
     tell(`${seconds} s without attackers`);
     await pause(seconds * 1_000);
-    const quiet = { ...figuresOf(honest.take()), grownMb: memory.grownMb() };
+    const { healthzMaxMs: quietHealthzMaxMs } = figuresOf(honest.take());
+    const quietMb = memory.grownMb();
+    tell(`${seconds} s with ten sockets that never read`);
+    {
+      await using _ = await startAttack(server.url, 'pings of 255 kB');
+      await pause(seconds * 1_000);
+    }
+    const tenSocketsMb = memory.grownMb() - quietMb;
+    honest.take();
     const cpuBefore = await cpuSecondsOf(server.pid());
     const faults: string[] = [];
     const ended: string[] = [];
@@ -79,9 +89,10 @@ export async function crowd({ seconds, tell }: CrowdOptions): Promise<Run<CrowdF
     await memory.end();
     const figures = {
       attackers: attackers.length,
-      grownMb: memory.grownMb() - quiet.grownMb,
+      tenSocketsMb,
+      grownMb: memory.grownMb() - quietMb,
       ...figuresOf(waited),
-      quietHealthzMaxMs: quiet.healthzMaxMs,
+      quietHealthzMaxMs,
       descriptors,
       cpuSeconds,
       seconds,
@@ -93,10 +104,10 @@ export async function crowd({ seconds, tell }: CrowdOptions): Promise<Run<CrowdF
   }
 }
 
-async function startAttack(url: string) {
+async function startAttack(url: string, only = '') {
   const { hostname, port } = new URL(url);
   const script = fileURLToPath(new URL('crowd/attack.ts', import.meta.url));
-  const args = ['--import', 'tsx', script, hostname, port, '203.0.113.7'];
+  const args = ['--import', 'tsx', script, hostname, port, '203.0.113.7', only];
   return startProgram([process.execPath, ...args], {
     isReady: (printed) => printed.includes('attacking'),
   });
@@ -113,11 +124,14 @@ function figuresOf({ event, healthz, page }: Waited) {
   };
 }
 
-function faultsIn({ events, eventMaxMs, exits, grownMb, healthzMaxMs }: CrowdFigures): string[] {
+function faultsIn(figures: CrowdFigures): string[] {
+  const { events, eventMaxMs, exits, healthzMaxMs, tenSocketsMb } = figures;
   return [
     ...(exits === 0 ? [] : ['The server has ended.']),
     ...(events > 0 ? [] : ['Nobody was told anything.']),
-    ...(grownMb <= bounds.grownMb ? [] : [`It has grown by ${Math.round(grownMb)} MB.`]),
+    ...(tenSocketsMb <= bounds.tenSocketsMb
+      ? []
+      : [`Ten sockets made it grow by ${Math.round(tenSocketsMb)} MB.`]),
     ...(healthzMaxMs <= bounds.healthzMs ? [] : [`/healthz took ${Math.round(healthzMaxMs)} ms.`]),
     ...(eventMaxMs <= bounds.eventMs ? [] : [`An event took ${Math.round(eventMaxMs)} ms.`]),
   ];
