@@ -39,9 +39,17 @@ function timeIn(
   notes: string[],
 ): ToldTime | undefined {
   const first = firstUsable({ key, told, read: toldTime }, notes);
-  if (first === undefined || first.at !== undefined) return first;
-  const times = told.map(toldTime);
-  return times.find((time) => time?.at !== undefined && time.on === first.on) ?? first;
+  if (first === undefined) return undefined;
+  const times = told.flatMap((one) => toldTime(one) ?? []);
+  const other = times.find(({ on }) => daysBetween(on, first.on) > 1);
+  if (other !== undefined) notes.push(`${key}: ${first.on} was taken; ${other.on} is told, too.`);
+  if (first.at !== undefined) return first;
+  return times.find((time) => time.at !== undefined && time.on === first.on) ?? first;
+}
+
+/** The day after may be the same moment in another zone. */
+function daysBetween(one: string, other: string): number {
+  return Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
 }
 
 function isAfter(modified: ToldTime, published: ToldTime | undefined, notes: string[]): boolean {

@@ -353,6 +353,20 @@ test('a change before the publication is told', () => {
 });
 
 test.each([
+  ['2023-01-05', '2023-03-01', ['published: 2023-01-05 was taken; 2023-03-01 is told, too.']],
+  ['2023-01-05T23:30:00Z', '2023-01-06', []],
+  ['2023-01-05', 'yesterday', []],
+])('of two days of publication, %s and %s, the more trusted is taken', (told, other, notes) => {
+  const meta = `<meta property="article:published_time" content="${other}">`;
+  const { head = '' } = news({ datePublished: told });
+
+  const article = read({ head: head + meta });
+
+  expect(article.publishedOn ?? article.publishedAt?.slice(0, 10)).toBe('2023-01-05');
+  expect(article.notes).toEqual(notes);
+});
+
+test.each([
   ['en_US', 'en-US'],
   ['en_gb.UTF-8', 'en-GB'],
   ['EN', 'en'],
