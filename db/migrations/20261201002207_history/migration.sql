@@ -32,7 +32,6 @@ CREATE TABLE `claim_history` (
 ) STRICT, WITHOUT ROWID;--> statement-breakpoint
 CREATE INDEX `claim_history_by_listed` ON `claim_history` (`listed`, `key`);--> statement-breakpoint
 CREATE INDEX `claim_history_by_status` ON `claim_history` (`listed`, `status`, `key`);--> statement-breakpoint
-CREATE INDEX `claim_history_by_status_and_change` ON `claim_history` (`listed`, `status`, `standing_changed_at`, `key`);--> statement-breakpoint
 CREATE INDEX `claim_history_by_change` ON `claim_history` (`listed`, `standing_changed_at`, `key`);--> statement-breakpoint
 CREATE INDEX `claim_history_by_dispute` ON `claim_history` (`listed`, `dispute`, `key`);--> statement-breakpoint
 CREATE INDEX `claim_history_by_happened_ascending` ON `claim_history` (`listed`, `happened_ascending`, `key`);--> statement-breakpoint
@@ -86,8 +85,6 @@ CREATE TABLE `stance_history` (
 CREATE INDEX `stance_history_by_listed` ON `stance_history` (`listed`, `key`);--> statement-breakpoint
 CREATE INDEX `stance_history_by_shown_claim` ON `stance_history` (`shown_claim`, `listed`, `key`);--> statement-breakpoint
 CREATE INDEX `stance_history_by_shown_actor` ON `stance_history` (`shown_actor`, `listed`, `key`);--> statement-breakpoint
-CREATE INDEX `stance_history_by_shown_actor_and_claim` ON `stance_history` (`shown_actor`, `listed`, `shown_claim`);--> statement-breakpoint
-CREATE INDEX `stance_history_by_shown_actor_and_polarity` ON `stance_history` (`shown_actor`, `counting`, `polarity`, `shown_claim`);--> statement-breakpoint
 CREATE INDEX `stance_history_by_effective_at` ON `stance_history` (`listed`, `effective_at`, `key`);--> statement-breakpoint
 CREATE INDEX `stance_history_turned` ON `stance_history` (`shown_actor`, `listed`, `effective_at`) WHERE `turned_from` IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `stance_history_split` ON `stance_history` (`shown_actor`) WHERE `split_of` IS NOT NULL;--> statement-breakpoint
@@ -221,7 +218,6 @@ CREATE TABLE `topic_history` (
 	`until` integer NOT NULL,
 	CONSTRAINT `topic_history_pk` PRIMARY KEY(`topic`, `claim`, `since`)
 ) STRICT, WITHOUT ROWID;--> statement-breakpoint
-CREATE INDEX `topic_history_by_claim` ON `topic_history` (`claim`);--> statement-breakpoint
 CREATE TRIGGER `topic_history_of_new` AFTER INSERT ON `claim_topics` BEGIN
 	INSERT INTO `topic_history` (`topic`, `claim`, `since`, `until`)
 		VALUES (new.`topic`, new.`claim`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
@@ -240,7 +236,6 @@ CREATE TABLE `party_history` (
 	`until` integer NOT NULL,
 	CONSTRAINT `party_history_pk` PRIMARY KEY(`role`, `actor`, `claim`, `since`)
 ) STRICT, WITHOUT ROWID;--> statement-breakpoint
-CREATE INDEX `party_history_by_claim` ON `party_history` (`claim`);--> statement-breakpoint
 CREATE TRIGGER `party_history_of_new` AFTER INSERT ON `claim_parties` BEGIN
 	INSERT INTO `party_history` (`role`, `actor`, `claim`, `since`, `until`)
 		VALUES (new.`role`, new.`actor`, new.`claim`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);

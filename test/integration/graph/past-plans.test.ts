@@ -4,14 +4,20 @@ import { openRecord } from '../../kit/open-record.ts';
 import { type Plan, plansOf } from '../../kit/plans.ts';
 import { everyPair } from './every-order.ts';
 
+// One more index of all stances would cost each commit a page: what the actor had stances on is sorted.
+const sortedInstead = [
+  'Actor.claims by RECORDED_AT',
+  'claims stances.actor and polarity by RECORDED_AT',
+  'claims stances.actor by RECORDED_AT',
+];
+
 // Drafts are not asked for as of a moment.
 const isOfDrafts = /, for editors| (\w+\.)?review by|hasDrafts/;
 
 const isSorted = ({ steps }: Plan) => steps.some((step) => step.includes('TEMP B-TREE'));
-const isMadeFirst = ({ steps }: Plan) =>
-  steps.some((step) => /MATERIALIZE|AUTOMATIC|BLOOM/.test(step));
+const isMadeFirst = (step: string) => /MATERIALIZE|AUTOMATIC|BLOOM/.test(step);
 
-test('as of a moment every pair of filter and order is led to by indexes of the history, and sorted only where it is today', async () => {
+test('as of a moment every pair of filter and order is led to by indexes of the history, and sorted where it is today, or as is named', async () => {
   await using record = await openRecord();
   const pairs = everyPair(record.db.reader).filter(({ name }) => !isOfDrafts.test(name));
   const statements = pairs.flatMap((pair) =>
@@ -27,7 +33,7 @@ test('as of a moment every pair of filter and order is led to by indexes of the 
     statements.map(({ statement }) => statementAsOf(statement)),
   );
 
-  const otherwise = statements.flatMap(({ name }, index) => {
+  const sorted = statements.flatMap(({ name }, index) => {
     const [then, now] = [past[index], today[index]];
     if (then === undefined || now === undefined) return name;
     const isWorse =
@@ -39,5 +45,5 @@ test('as of a moment every pair of filter and order is led to by indexes of the 
     (_, index) => past[index]?.steps.some((step) => / past USING /.test(step)) === true,
   );
   expect(new Set(ofHistories.map(({ name }) => name)).size).toBeGreaterThan(300);
-  expect([...new Set(otherwise)]).toEqual([]);
+  expect([...new Set(sorted)].sort()).toEqual(sortedInstead);
 });
