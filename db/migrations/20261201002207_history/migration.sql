@@ -3,29 +3,27 @@ ALTER TABLE `events` ADD `change` integer;--> statement-breakpoint
 -- last event. Texts and quotes are not here: they never change, and what is erased is gone.
 CREATE TABLE `claim_history` (
 	`key` integer NOT NULL,
-	`text` text NOT NULL,
-	`kind` text NOT NULL,
-	`language` text NOT NULL,
-	`topics` text NOT NULL,
+	`text` text,
+	`kind` text,
+	`language` text,
+	`topics` text,
 	`happened_from` text,
 	`happened_until` text,
-	`review` text NOT NULL,
+	`review` text,
 	`withdrawn_at` integer,
 	`withdrawn_reason` text,
 	`shown` integer,
-	`all_topics` text NOT NULL,
+	`all_topics` text,
 	`public_at` integer,
 	`told_at` integer,
 	`listed` integer NOT NULL,
 	`status` text NOT NULL,
-	`only_unnamed_sources` integer NOT NULL,
-	`replies` text NOT NULL,
+	`only_unnamed_sources` integer,
+	`replies` text,
 	`dispute` integer NOT NULL,
 	`standing_changed_at` integer NOT NULL,
 	`since` integer NOT NULL,
 	`until` integer NOT NULL,
-	`awaiting_reply` integer GENERATED ALWAYS AS (instr(`replies`, 'NO_REPLY') > 0) VIRTUAL,
-	`not_asked` integer GENERATED ALWAYS AS (instr(`replies`, 'NOT_ASKED') > 0) VIRTUAL,
 	`happened_ascending` text GENERATED ALWAYS AS (coalesce(`happened_from`, '~')) VIRTUAL,
 	`happened_descending` text GENERATED ALWAYS AS (coalesce(`happened_from`, '')) VIRTUAL,
 	CONSTRAINT `claim_history_pk` PRIMARY KEY(`key`, `since`)
@@ -38,43 +36,43 @@ CREATE INDEX `claim_history_by_happened_ascending` ON `claim_history` (`listed`,
 CREATE INDEX `claim_history_by_happened_descending` ON `claim_history` (`listed`, `happened_descending`, `key`);--> statement-breakpoint
 CREATE INDEX `claim_history_by_shown` ON `claim_history` (`shown`) WHERE `shown` IS NOT NULL;--> statement-breakpoint
 CREATE TRIGGER `claim_history_of_new` AFTER INSERT ON `claims` BEGIN
-	INSERT INTO `claim_history` (`key`, `text`, `kind`, `language`, `topics`, `happened_from`, `happened_until`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown`, `all_topics`, `public_at`, `told_at`, `listed`, `status`, `only_unnamed_sources`, `replies`, `dispute`, `standing_changed_at`, `since`, `until`)
-		VALUES (new.`key`, new.`text`, new.`kind`, new.`language`, new.`topics`, new.`happened_from`, new.`happened_until`, new.`review`, new.`withdrawn_at`, new.`withdrawn_reason`, new.`shown`, new.`all_topics`, new.`public_at`, new.`told_at`, new.`listed`, new.`status`, new.`only_unnamed_sources`, new.`replies`, new.`dispute`, new.`standing_changed_at`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	INSERT INTO `claim_history` (`key`, `happened_from`, `shown`, `listed`, `status`, `dispute`, `standing_changed_at`, `since`, `until`)
+		VALUES (new.`key`, new.`happened_from`, new.`shown`, new.`listed`, new.`status`, new.`dispute`, new.`standing_changed_at`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
 CREATE TRIGGER `claim_history_of_change` AFTER UPDATE OF `text`, `kind`, `language`, `topics`, `happened_from`, `happened_until`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown`, `all_topics`, `public_at`, `told_at`, `listed`, `status`, `only_unnamed_sources`, `replies`, `dispute`, `standing_changed_at` ON `claims`
 WHEN (old.`text`, old.`kind`, old.`language`, old.`topics`, old.`happened_from`, old.`happened_until`, old.`review`, old.`withdrawn_at`, old.`withdrawn_reason`, old.`shown`, old.`all_topics`, old.`public_at`, old.`told_at`, old.`listed`, old.`status`, old.`only_unnamed_sources`, old.`replies`, old.`dispute`, old.`standing_changed_at`)
 	IS NOT (new.`text`, new.`kind`, new.`language`, new.`topics`, new.`happened_from`, new.`happened_until`, new.`review`, new.`withdrawn_at`, new.`withdrawn_reason`, new.`shown`, new.`all_topics`, new.`public_at`, new.`told_at`, new.`listed`, new.`status`, new.`only_unnamed_sources`, new.`replies`, new.`dispute`, new.`standing_changed_at`)
 BEGIN
 	DELETE FROM `claim_history` WHERE `key` = new.`key` AND `since` = (SELECT coalesce(max(`seq`), 0) FROM `events`);
-	UPDATE `claim_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`) WHERE `key` = new.`key` AND `until` = 9007199254740991;
-	INSERT INTO `claim_history` (`key`, `text`, `kind`, `language`, `topics`, `happened_from`, `happened_until`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown`, `all_topics`, `public_at`, `told_at`, `listed`, `status`, `only_unnamed_sources`, `replies`, `dispute`, `standing_changed_at`, `since`, `until`)
-		VALUES (new.`key`, new.`text`, new.`kind`, new.`language`, new.`topics`, new.`happened_from`, new.`happened_until`, new.`review`, new.`withdrawn_at`, new.`withdrawn_reason`, new.`shown`, new.`all_topics`, new.`public_at`, new.`told_at`, new.`listed`, new.`status`, new.`only_unnamed_sources`, new.`replies`, new.`dispute`, new.`standing_changed_at`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	UPDATE `claim_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`), `text` = old.`text`, `kind` = old.`kind`, `language` = old.`language`, `topics` = old.`topics`, `happened_until` = old.`happened_until`, `review` = old.`review`, `withdrawn_at` = old.`withdrawn_at`, `withdrawn_reason` = old.`withdrawn_reason`, `all_topics` = old.`all_topics`, `public_at` = old.`public_at`, `told_at` = old.`told_at`, `only_unnamed_sources` = old.`only_unnamed_sources`, `replies` = old.`replies` WHERE `key` = new.`key` AND `until` = 9007199254740991;
+	INSERT INTO `claim_history` (`key`, `happened_from`, `shown`, `listed`, `status`, `dispute`, `standing_changed_at`, `since`, `until`)
+		VALUES (new.`key`, new.`happened_from`, new.`shown`, new.`listed`, new.`status`, new.`dispute`, new.`standing_changed_at`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
-INSERT INTO `claim_history` (`key`, `text`, `kind`, `language`, `topics`, `happened_from`, `happened_until`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown`, `all_topics`, `public_at`, `told_at`, `listed`, `status`, `only_unnamed_sources`, `replies`, `dispute`, `standing_changed_at`, `since`, `until`)
-	SELECT `key`, `text`, `kind`, `language`, `topics`, `happened_from`, `happened_until`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown`, `all_topics`, `public_at`, `told_at`, `listed`, `status`, `only_unnamed_sources`, `replies`, `dispute`, `standing_changed_at`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `claims`;--> statement-breakpoint
+INSERT INTO `claim_history` (`key`, `happened_from`, `shown`, `listed`, `status`, `dispute`, `standing_changed_at`, `since`, `until`)
+	SELECT `key`, `happened_from`, `shown`, `listed`, `status`, `dispute`, `standing_changed_at`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `claims`;--> statement-breakpoint
 CREATE TABLE `stance_history` (
 	`key` integer NOT NULL,
-	`claim` integer NOT NULL,
-	`actor` integer NOT NULL,
-	`kind` text NOT NULL,
-	`polarity` text NOT NULL,
-	`certainty` text NOT NULL,
+	`claim` integer,
+	`actor` integer,
+	`kind` text,
+	`polarity` text,
+	`certainty` text,
 	`said_at` integer,
 	`said_on` text,
 	`said_phrase` text,
 	`said_in` integer,
 	`note` text,
-	`review` text NOT NULL,
+	`review` text,
 	`withdrawn_at` integer,
 	`withdrawn_reason` text,
 	`shown_claim` integer NOT NULL,
 	`shown_actor` integer NOT NULL,
 	`effective_at` integer NOT NULL,
-	`effective_basis` text NOT NULL,
+	`effective_basis` text,
 	`listed` integer NOT NULL,
-	`counting` integer NOT NULL,
-	`hearsay` integer NOT NULL,
-	`carrier_retracted` integer NOT NULL,
+	`counting` integer,
+	`hearsay` integer,
+	`carrier_retracted` integer,
 	`turned_from` integer,
 	`split_from` integer,
 	`split_of` integer,
@@ -90,51 +88,50 @@ CREATE INDEX `stance_history_turned` ON `stance_history` (`shown_actor`, `listed
 CREATE INDEX `stance_history_split` ON `stance_history` (`shown_actor`) WHERE `split_of` IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `stance_history_split_of` ON `stance_history` (`split_of`) WHERE `split_of` IS NOT NULL;--> statement-breakpoint
 CREATE TRIGGER `stance_history_of_new` AFTER INSERT ON `stances` BEGIN
-	INSERT INTO `stance_history` (`key`, `claim`, `actor`, `kind`, `polarity`, `certainty`, `said_at`, `said_on`, `said_phrase`, `said_in`, `note`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown_claim`, `shown_actor`, `effective_at`, `effective_basis`, `listed`, `counting`, `hearsay`, `carrier_retracted`, `turned_from`, `split_from`, `split_of`, `since`, `until`)
-		VALUES (new.`key`, new.`claim`, new.`actor`, new.`kind`, new.`polarity`, new.`certainty`, new.`said_at`, new.`said_on`, new.`said_phrase`, new.`said_in`, new.`note`, new.`review`, new.`withdrawn_at`, new.`withdrawn_reason`, new.`shown_claim`, new.`shown_actor`, new.`effective_at`, new.`effective_basis`, new.`listed`, new.`counting`, new.`hearsay`, new.`carrier_retracted`, new.`turned_from`, new.`split_from`, new.`split_of`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	INSERT INTO `stance_history` (`key`, `shown_claim`, `shown_actor`, `effective_at`, `listed`, `turned_from`, `split_of`, `since`, `until`)
+		VALUES (new.`key`, new.`shown_claim`, new.`shown_actor`, new.`effective_at`, new.`listed`, new.`turned_from`, new.`split_of`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
 CREATE TRIGGER `stance_history_of_change` AFTER UPDATE OF `claim`, `actor`, `kind`, `polarity`, `certainty`, `said_at`, `said_on`, `said_phrase`, `said_in`, `note`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown_claim`, `shown_actor`, `effective_at`, `effective_basis`, `listed`, `counting`, `hearsay`, `carrier_retracted`, `turned_from`, `split_from`, `split_of` ON `stances`
 WHEN (old.`claim`, old.`actor`, old.`kind`, old.`polarity`, old.`certainty`, old.`said_at`, old.`said_on`, old.`said_phrase`, old.`said_in`, old.`note`, old.`review`, old.`withdrawn_at`, old.`withdrawn_reason`, old.`shown_claim`, old.`shown_actor`, old.`effective_at`, old.`effective_basis`, old.`listed`, old.`counting`, old.`hearsay`, old.`carrier_retracted`, old.`turned_from`, old.`split_from`, old.`split_of`)
 	IS NOT (new.`claim`, new.`actor`, new.`kind`, new.`polarity`, new.`certainty`, new.`said_at`, new.`said_on`, new.`said_phrase`, new.`said_in`, new.`note`, new.`review`, new.`withdrawn_at`, new.`withdrawn_reason`, new.`shown_claim`, new.`shown_actor`, new.`effective_at`, new.`effective_basis`, new.`listed`, new.`counting`, new.`hearsay`, new.`carrier_retracted`, new.`turned_from`, new.`split_from`, new.`split_of`)
 BEGIN
 	DELETE FROM `stance_history` WHERE `key` = new.`key` AND `since` = (SELECT coalesce(max(`seq`), 0) FROM `events`);
-	UPDATE `stance_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`) WHERE `key` = new.`key` AND `until` = 9007199254740991;
-	INSERT INTO `stance_history` (`key`, `claim`, `actor`, `kind`, `polarity`, `certainty`, `said_at`, `said_on`, `said_phrase`, `said_in`, `note`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown_claim`, `shown_actor`, `effective_at`, `effective_basis`, `listed`, `counting`, `hearsay`, `carrier_retracted`, `turned_from`, `split_from`, `split_of`, `since`, `until`)
-		VALUES (new.`key`, new.`claim`, new.`actor`, new.`kind`, new.`polarity`, new.`certainty`, new.`said_at`, new.`said_on`, new.`said_phrase`, new.`said_in`, new.`note`, new.`review`, new.`withdrawn_at`, new.`withdrawn_reason`, new.`shown_claim`, new.`shown_actor`, new.`effective_at`, new.`effective_basis`, new.`listed`, new.`counting`, new.`hearsay`, new.`carrier_retracted`, new.`turned_from`, new.`split_from`, new.`split_of`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	UPDATE `stance_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`), `claim` = old.`claim`, `actor` = old.`actor`, `kind` = old.`kind`, `polarity` = old.`polarity`, `certainty` = old.`certainty`, `said_at` = old.`said_at`, `said_on` = old.`said_on`, `said_phrase` = old.`said_phrase`, `said_in` = old.`said_in`, `note` = old.`note`, `review` = old.`review`, `withdrawn_at` = old.`withdrawn_at`, `withdrawn_reason` = old.`withdrawn_reason`, `effective_basis` = old.`effective_basis`, `counting` = old.`counting`, `hearsay` = old.`hearsay`, `carrier_retracted` = old.`carrier_retracted`, `split_from` = old.`split_from` WHERE `key` = new.`key` AND `until` = 9007199254740991;
+	INSERT INTO `stance_history` (`key`, `shown_claim`, `shown_actor`, `effective_at`, `listed`, `turned_from`, `split_of`, `since`, `until`)
+		VALUES (new.`key`, new.`shown_claim`, new.`shown_actor`, new.`effective_at`, new.`listed`, new.`turned_from`, new.`split_of`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
-INSERT INTO `stance_history` (`key`, `claim`, `actor`, `kind`, `polarity`, `certainty`, `said_at`, `said_on`, `said_phrase`, `said_in`, `note`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown_claim`, `shown_actor`, `effective_at`, `effective_basis`, `listed`, `counting`, `hearsay`, `carrier_retracted`, `turned_from`, `split_from`, `split_of`, `since`, `until`)
-	SELECT `key`, `claim`, `actor`, `kind`, `polarity`, `certainty`, `said_at`, `said_on`, `said_phrase`, `said_in`, `note`, `review`, `withdrawn_at`, `withdrawn_reason`, `shown_claim`, `shown_actor`, `effective_at`, `effective_basis`, `listed`, `counting`, `hearsay`, `carrier_retracted`, `turned_from`, `split_from`, `split_of`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `stances`;--> statement-breakpoint
+INSERT INTO `stance_history` (`key`, `shown_claim`, `shown_actor`, `effective_at`, `listed`, `turned_from`, `split_of`, `since`, `until`)
+	SELECT `key`, `shown_claim`, `shown_actor`, `effective_at`, `listed`, `turned_from`, `split_of`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `stances`;--> statement-breakpoint
 CREATE TABLE `standing_history` (
 	`claim` integer NOT NULL,
-	`rule` integer NOT NULL,
-	`standing` text NOT NULL,
+	`rule` integer,
+	`standing` text,
 	`since` integer NOT NULL,
 	`until` integer NOT NULL,
 	CONSTRAINT `standing_history_pk` PRIMARY KEY(`claim`, `since`)
 ) STRICT, WITHOUT ROWID;--> statement-breakpoint
-CREATE TRIGGER `standing_history_of_new` AFTER INSERT ON `standings` BEGIN
+-- Before, since a row that is replaced is gone after.
+CREATE TRIGGER `standing_history_of_new` BEFORE INSERT ON `standings` BEGIN
 	DELETE FROM `standing_history` WHERE `claim` = new.`claim` AND `since` = (SELECT coalesce(max(`seq`), 0) FROM `events`);
-	UPDATE `standing_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`) WHERE `claim` = new.`claim` AND `until` = 9007199254740991;
-	INSERT INTO `standing_history` (`claim`, `rule`, `standing`, `since`, `until`)
-		VALUES (new.`claim`, new.`rule`, new.`standing`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	UPDATE `standing_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`), `rule` = (SELECT `rule` FROM `standings` WHERE `claim` = new.`claim`), `standing` = (SELECT `standing` FROM `standings` WHERE `claim` = new.`claim`) WHERE `claim` = new.`claim` AND `until` = 9007199254740991;
+	INSERT INTO `standing_history` (`claim`, `since`, `until`) VALUES (new.`claim`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
 CREATE TRIGGER `standing_history_of_change` AFTER UPDATE OF `rule`, `standing` ON `standings`
 WHEN (old.`rule`, old.`standing`)
 	IS NOT (new.`rule`, new.`standing`)
-BEGIN
+ BEGIN
 	DELETE FROM `standing_history` WHERE `claim` = new.`claim` AND `since` = (SELECT coalesce(max(`seq`), 0) FROM `events`);
-	UPDATE `standing_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`) WHERE `claim` = new.`claim` AND `until` = 9007199254740991;
-	INSERT INTO `standing_history` (`claim`, `rule`, `standing`, `since`, `until`)
-		VALUES (new.`claim`, new.`rule`, new.`standing`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	UPDATE `standing_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`), `rule` = old.`rule`, `standing` = old.`standing` WHERE `claim` = new.`claim` AND `until` = 9007199254740991;
+	INSERT INTO `standing_history` (`claim`, `since`, `until`) VALUES (new.`claim`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
-INSERT INTO `standing_history` (`claim`, `rule`, `standing`, `since`, `until`)
-	SELECT `claim`, `rule`, `standing`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `standings`;--> statement-breakpoint
+INSERT INTO `standing_history` (`claim`, `since`, `until`)
+	SELECT `claim`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `standings`;--> statement-breakpoint
 CREATE TABLE `article_history` (
 	`key` integer NOT NULL,
-	`title` text NOT NULL,
-	`has_text` integer NOT NULL,
+	`title` text,
+	`has_text` integer,
 	`text_key` integer,
-	`language` text NOT NULL,
+	`language` text,
 	`url` text,
 	`outlet` integer,
 	`shown_outlet` integer,
@@ -146,7 +143,7 @@ CREATE TABLE `article_history` (
 	`modified_on` text,
 	`retrieved_at` integer,
 	`supersedes` integer,
-	`text_is_public` integer NOT NULL,
+	`text_is_public` integer,
 	`withdrawn_at` integer,
 	`withdrawn_reason` text,
 	`erased_at` integer,
@@ -164,30 +161,30 @@ CREATE INDEX `article_history_by_text_key` ON `article_history` (`text_key`);-->
 CREATE INDEX `article_history_by_url` ON `article_history` (`url`);--> statement-breakpoint
 CREATE INDEX `article_history_by_supersedes` ON `article_history` (`supersedes`) WHERE `supersedes` IS NOT NULL;--> statement-breakpoint
 CREATE TRIGGER `article_history_of_new` AFTER INSERT ON `articles` BEGIN
-	INSERT INTO `article_history` (`key`, `title`, `has_text`, `text_key`, `language`, `url`, `outlet`, `shown_outlet`, `credited_to`, `byline`, `published_at`, `published_on`, `modified_at`, `modified_on`, `retrieved_at`, `supersedes`, `text_is_public`, `withdrawn_at`, `withdrawn_reason`, `erased_at`, `since`, `until`)
-		VALUES (new.`key`, new.`title`, new.`text` IS NOT NULL, new.`text_key`, new.`language`, new.`url`, new.`outlet`, new.`shown_outlet`, new.`credited_to`, new.`byline`, new.`published_at`, new.`published_on`, new.`modified_at`, new.`modified_on`, new.`retrieved_at`, new.`supersedes`, new.`text_is_public`, new.`withdrawn_at`, new.`withdrawn_reason`, new.`erased_at`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	INSERT INTO `article_history` (`key`, `text_key`, `url`, `shown_outlet`, `credited_to`, `published_at`, `published_on`, `supersedes`, `since`, `until`)
+		VALUES (new.`key`, new.`text_key`, new.`url`, new.`shown_outlet`, new.`credited_to`, new.`published_at`, new.`published_on`, new.`supersedes`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
 CREATE TRIGGER `article_history_of_change` AFTER UPDATE OF `title`, `text_key`, `language`, `url`, `outlet`, `shown_outlet`, `credited_to`, `byline`, `published_at`, `published_on`, `modified_at`, `modified_on`, `retrieved_at`, `supersedes`, `text_is_public`, `withdrawn_at`, `withdrawn_reason`, `erased_at`, `text` ON `articles`
 WHEN (old.`title`, old.`text` IS NOT NULL, old.`text_key`, old.`language`, old.`url`, old.`outlet`, old.`shown_outlet`, old.`credited_to`, old.`byline`, old.`published_at`, old.`published_on`, old.`modified_at`, old.`modified_on`, old.`retrieved_at`, old.`supersedes`, old.`text_is_public`, old.`withdrawn_at`, old.`withdrawn_reason`, old.`erased_at`)
 	IS NOT (new.`title`, new.`text` IS NOT NULL, new.`text_key`, new.`language`, new.`url`, new.`outlet`, new.`shown_outlet`, new.`credited_to`, new.`byline`, new.`published_at`, new.`published_on`, new.`modified_at`, new.`modified_on`, new.`retrieved_at`, new.`supersedes`, new.`text_is_public`, new.`withdrawn_at`, new.`withdrawn_reason`, new.`erased_at`)
 BEGIN
 	DELETE FROM `article_history` WHERE `key` = new.`key` AND `since` = (SELECT coalesce(max(`seq`), 0) FROM `events`);
-	UPDATE `article_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`) WHERE `key` = new.`key` AND `until` = 9007199254740991;
-	INSERT INTO `article_history` (`key`, `title`, `has_text`, `text_key`, `language`, `url`, `outlet`, `shown_outlet`, `credited_to`, `byline`, `published_at`, `published_on`, `modified_at`, `modified_on`, `retrieved_at`, `supersedes`, `text_is_public`, `withdrawn_at`, `withdrawn_reason`, `erased_at`, `since`, `until`)
-		VALUES (new.`key`, new.`title`, new.`text` IS NOT NULL, new.`text_key`, new.`language`, new.`url`, new.`outlet`, new.`shown_outlet`, new.`credited_to`, new.`byline`, new.`published_at`, new.`published_on`, new.`modified_at`, new.`modified_on`, new.`retrieved_at`, new.`supersedes`, new.`text_is_public`, new.`withdrawn_at`, new.`withdrawn_reason`, new.`erased_at`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	UPDATE `article_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`), `title` = old.`title`, `has_text` = old.`text` IS NOT NULL, `language` = old.`language`, `outlet` = old.`outlet`, `byline` = old.`byline`, `modified_at` = old.`modified_at`, `modified_on` = old.`modified_on`, `retrieved_at` = old.`retrieved_at`, `text_is_public` = old.`text_is_public`, `withdrawn_at` = old.`withdrawn_at`, `withdrawn_reason` = old.`withdrawn_reason`, `erased_at` = old.`erased_at` WHERE `key` = new.`key` AND `until` = 9007199254740991;
+	INSERT INTO `article_history` (`key`, `text_key`, `url`, `shown_outlet`, `credited_to`, `published_at`, `published_on`, `supersedes`, `since`, `until`)
+		VALUES (new.`key`, new.`text_key`, new.`url`, new.`shown_outlet`, new.`credited_to`, new.`published_at`, new.`published_on`, new.`supersedes`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
-INSERT INTO `article_history` (`key`, `title`, `has_text`, `text_key`, `language`, `url`, `outlet`, `shown_outlet`, `credited_to`, `byline`, `published_at`, `published_on`, `modified_at`, `modified_on`, `retrieved_at`, `supersedes`, `text_is_public`, `withdrawn_at`, `withdrawn_reason`, `erased_at`, `since`, `until`)
-	SELECT `key`, `title`, `text` IS NOT NULL, `text_key`, `language`, `url`, `outlet`, `shown_outlet`, `credited_to`, `byline`, `published_at`, `published_on`, `modified_at`, `modified_on`, `retrieved_at`, `supersedes`, `text_is_public`, `withdrawn_at`, `withdrawn_reason`, `erased_at`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `articles`;--> statement-breakpoint
+INSERT INTO `article_history` (`key`, `text_key`, `url`, `shown_outlet`, `credited_to`, `published_at`, `published_on`, `supersedes`, `since`, `until`)
+	SELECT `key`, `text_key`, `url`, `shown_outlet`, `credited_to`, `published_at`, `published_on`, `supersedes`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `articles`;--> statement-breakpoint
 CREATE TABLE `actor_history` (
 	`key` integer NOT NULL,
 	`name` text NOT NULL,
-	`kind` text NOT NULL,
-	`aliases` text NOT NULL,
+	`kind` text,
+	`aliases` text,
 	`description` text,
 	`wikidata_id` text,
 	`granted_by` integer,
 	`shown` integer,
-	`review` text NOT NULL,
+	`review` text,
 	`since` integer NOT NULL,
 	`until` integer NOT NULL,
 	CONSTRAINT `actor_history_pk` PRIMARY KEY(`key`, `since`)
@@ -197,20 +194,20 @@ CREATE INDEX `actor_history_by_wikidata_id` ON `actor_history` (`wikidata_id`) W
 CREATE INDEX `actor_history_by_granted_by` ON `actor_history` (`granted_by`) WHERE `granted_by` IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `actor_history_by_shown` ON `actor_history` (`shown`) WHERE `shown` IS NOT NULL;--> statement-breakpoint
 CREATE TRIGGER `actor_history_of_new` AFTER INSERT ON `actors` BEGIN
-	INSERT INTO `actor_history` (`key`, `name`, `kind`, `aliases`, `description`, `wikidata_id`, `granted_by`, `shown`, `review`, `since`, `until`)
-		VALUES (new.`key`, new.`name`, new.`kind`, new.`aliases`, new.`description`, new.`wikidata_id`, new.`granted_by`, new.`shown`, new.`review`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	INSERT INTO `actor_history` (`key`, `name`, `wikidata_id`, `granted_by`, `shown`, `since`, `until`)
+		VALUES (new.`key`, new.`name`, new.`wikidata_id`, new.`granted_by`, new.`shown`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
 CREATE TRIGGER `actor_history_of_change` AFTER UPDATE OF `name`, `kind`, `aliases`, `description`, `wikidata_id`, `granted_by`, `shown`, `review` ON `actors`
 WHEN (old.`name`, old.`kind`, old.`aliases`, old.`description`, old.`wikidata_id`, old.`granted_by`, old.`shown`, old.`review`)
 	IS NOT (new.`name`, new.`kind`, new.`aliases`, new.`description`, new.`wikidata_id`, new.`granted_by`, new.`shown`, new.`review`)
 BEGIN
 	DELETE FROM `actor_history` WHERE `key` = new.`key` AND `since` = (SELECT coalesce(max(`seq`), 0) FROM `events`);
-	UPDATE `actor_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`) WHERE `key` = new.`key` AND `until` = 9007199254740991;
-	INSERT INTO `actor_history` (`key`, `name`, `kind`, `aliases`, `description`, `wikidata_id`, `granted_by`, `shown`, `review`, `since`, `until`)
-		VALUES (new.`key`, new.`name`, new.`kind`, new.`aliases`, new.`description`, new.`wikidata_id`, new.`granted_by`, new.`shown`, new.`review`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
+	UPDATE `actor_history` SET `until` = (SELECT coalesce(max(`seq`), 0) FROM `events`), `kind` = old.`kind`, `aliases` = old.`aliases`, `description` = old.`description`, `review` = old.`review` WHERE `key` = new.`key` AND `until` = 9007199254740991;
+	INSERT INTO `actor_history` (`key`, `name`, `wikidata_id`, `granted_by`, `shown`, `since`, `until`)
+		VALUES (new.`key`, new.`name`, new.`wikidata_id`, new.`granted_by`, new.`shown`, (SELECT coalesce(max(`seq`), 0) FROM `events`), 9007199254740991);
 END;--> statement-breakpoint
-INSERT INTO `actor_history` (`key`, `name`, `kind`, `aliases`, `description`, `wikidata_id`, `granted_by`, `shown`, `review`, `since`, `until`)
-	SELECT `key`, `name`, `kind`, `aliases`, `description`, `wikidata_id`, `granted_by`, `shown`, `review`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `actors`;--> statement-breakpoint
+INSERT INTO `actor_history` (`key`, `name`, `wikidata_id`, `granted_by`, `shown`, `since`, `until`)
+	SELECT `key`, `name`, `wikidata_id`, `granted_by`, `shown`, (SELECT coalesce(max(`seq`), 0) FROM `events`) - 1, 9007199254740991 FROM `actors`;--> statement-breakpoint
 CREATE TABLE `topic_history` (
 	`topic` text NOT NULL,
 	`claim` integer NOT NULL,

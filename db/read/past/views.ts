@@ -3,19 +3,30 @@
 /** The row of a history that was in force. */
 const inForce = 'since < ?1 and until >= ?1';
 
-/** A column that is never changed, of the row itself. */
+/** A column of the row as it is now. */
 const own = (table: string, column: string): string =>
-  `(select now.${column} from main.${table} now where now.key = past.key) as ${column}`;
+  `(select now.${column} from main.${table} now where now.key = past.key)`;
 
-/** The columns of a history, those that never change from the table that it is the history of. */
-function history(
-  name: string,
-  table: string,
-  columns: { readonly kept: readonly string[]; readonly lasting: readonly string[] },
-): string {
-  const kept = columns.kept.map((column) => `past.${column}`);
-  const lasting = columns.lasting.map((column) => own(table, column));
-  return `select ${[...kept, ...lasting]} from main.${name} past where ${inForce}`;
+/** What a version that is still in force has as its row has it now: it is written into the history when it ends. */
+const untilEnded = (table: string, column: string, past = `past.${column}`): string =>
+  `iif(past.until = ${Number.MAX_SAFE_INTEGER}, ${own(table, column)}, ${past})`;
+
+interface HistoryColumns {
+  /** What indexes lead by: it is in the history from the first. */
+  readonly led: readonly string[];
+  /** In the history once they ended. */
+  readonly ended: readonly string[];
+  /** Never changed. */
+  readonly lasting: readonly string[];
+}
+
+function history(name: string, table: string, { led, ended, lasting }: HistoryColumns): string {
+  const columns = [
+    ...led.map((column) => `past.${column}`),
+    ...ended.map((column) => `${untilEnded(table, column)} as ${column}`),
+    ...lasting.map((column) => `${own(table, column)} as ${column}`),
+  ];
+  return `select ${columns} from main.${name} past where ${inForce}`;
 }
 
 /** What was on record, of rows that are appended and ended: `ended` is when, beside what else is told of the end. */
@@ -40,49 +51,61 @@ const cameLater =
 /** Every table of which an answer may be read, as it was: by their names. What is not here is appended with what is. */
 export const pastViews: Readonly<Record<string, string>> = {
   claims: history('claim_history', 'claims', {
-    kept: [
-      ...['key', 'text', 'kind', 'language', 'topics', 'happened_from', 'happened_until', 'review'],
-      ...['withdrawn_at', 'withdrawn_reason', 'shown', 'all_topics', 'public_at', 'told_at'],
-      ...['listed', 'status', 'only_unnamed_sources', 'replies', 'awaiting_reply', 'not_asked'],
-      ...['dispute', 'standing_changed_at', 'happened_ascending', 'happened_descending'],
+    led: [
+      ...['key', 'happened_from', 'shown', 'listed', 'status', 'dispute', 'standing_changed_at'],
+      ...['happened_ascending', 'happened_descending'],
+    ],
+    ended: [
+      ...['text', 'kind', 'language', 'topics', 'happened_until', 'review', 'withdrawn_at'],
+      ...['withdrawn_reason', 'all_topics', 'public_at', 'told_at', 'only_unnamed_sources'],
+      'replies',
     ],
     lasting: ['id', 'slug', 'recorded_at'],
-  }),
+  }).replace(
+    ' from main.claim_history',
+    `, instr(${untilEnded('claims', 'replies')}, 'NO_REPLY') > 0 as awaiting_reply,
+      instr(${untilEnded('claims', 'replies')}, 'NOT_ASKED') > 0 as not_asked
+      from main.claim_history`,
+  ),
   claim_topics: `select topic, claim from main.topic_history where ${inForce}`,
   claim_parties: `select role, actor, claim from main.party_history where ${inForce}`,
   claim_concerns: `select claim, position, actor from main.concern_history where ${inForce}`,
-  standings: `select claim, rule, standing from main.standing_history where ${inForce}`,
+  standings: `select past.claim,
+      iif(past.until = ${Number.MAX_SAFE_INTEGER}, now.rule, past.rule) as rule,
+      iif(past.until = ${Number.MAX_SAFE_INTEGER}, now.standing, past.standing) as standing
+    from main.standing_history past join main.standings now on now.claim = past.claim where ${inForce}`,
   stances: history('stance_history', 'stances', {
-    kept: [
-      ...['key', 'claim', 'actor', 'kind', 'polarity', 'certainty', 'said_at', 'said_on'],
-      ...['said_phrase', 'said_in', 'note', 'review', 'withdrawn_at', 'withdrawn_reason'],
-      ...['shown_claim', 'shown_actor', 'effective_at', 'effective_basis', 'listed', 'counting'],
-      ...['hearsay', 'carrier_retracted', 'turned_from', 'split_from', 'split_of'],
+    led: [
+      ...['key', 'shown_claim', 'shown_actor', 'effective_at', 'listed', 'turned_from'],
+      'split_of',
+    ],
+    ended: [
+      ...['claim', 'actor', 'kind', 'polarity', 'certainty', 'said_at', 'said_on', 'said_phrase'],
+      ...['said_in', 'note', 'review', 'withdrawn_at', 'withdrawn_reason', 'effective_basis'],
+      ...['counting', 'hearsay', 'carrier_retracted', 'split_from'],
     ],
     lasting: ['id', 'slug', 'known_by', 'recorded_at'],
   }),
   actors: history('actor_history', 'actors', {
-    kept: [
-      ...['key', 'name', 'kind', 'aliases', 'description', 'wikidata_id', 'granted_by', 'shown'],
-      'review',
-    ],
+    led: ['key', 'name', 'wikidata_id', 'granted_by', 'shown'],
+    ended: ['kind', 'aliases', 'description', 'review'],
     lasting: ['id', 'slug', 'recorded_at'],
   }),
   // Of a text that was erased since nothing is left, and one that is no longer public is none.
   articles: history('article_history', 'articles', {
-    kept: [
-      ...['key', 'title', 'text_key', 'language', 'url', 'outlet', 'shown_outlet', 'credited_to'],
-      ...['byline', 'published_at', 'published_on', 'modified_at', 'modified_on', 'retrieved_at'],
-      ...['supersedes', 'withdrawn_at', 'withdrawn_reason', 'erased_at'],
-      ...['published_ascending', 'published_descending'],
+    led: [
+      ...['key', 'text_key', 'url', 'shown_outlet', 'credited_to', 'published_at', 'published_on'],
+      ...['supersedes', 'published_ascending', 'published_descending'],
+    ],
+    ended: [
+      ...['title', 'language', 'outlet', 'byline', 'modified_at', 'modified_on', 'retrieved_at'],
+      ...['withdrawn_at', 'withdrawn_reason', 'erased_at'],
     ],
     lasting: ['id', 'slug', 'sha256', 'recorded_at'],
   }).replace(
     ' from main.article_history',
-    `, case when past.has_text = 1 then (
-        select now.text from main.articles now where now.key = past.key) end as text,
-      min(past.text_is_public, (
-        select now.text_is_public from main.articles now where now.key = past.key)) as text_is_public
+    `, iif(${untilEnded('articles', 'text is not null', 'past.has_text')}, ${own('articles', 'text')}, null) as text,
+      min(${untilEnded('articles', 'text_is_public')}, ${own('articles', 'text_is_public')}) as text_is_public
       from main.article_history`,
   ),
   evidence: `select past.key, past.id, past.stance, past.article, past.start, past."end", past.mode, past.cue,

@@ -22,7 +22,7 @@ test('a claim with four stances, their quotes and its part of the articles takes
       'select sum(pgsize - unused) as bytes, (select count(*) from claims) as claims from dbstat',
     );
     expect(found?.claims).toBe(500);
-    expect((found?.bytes ?? 0) / 500).toBeLessThan(8700);
+    expect((found?.bytes ?? 0) / 500).toBeLessThan(8200);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
