@@ -1,5 +1,7 @@
 import type { Database } from '../db/client.ts';
+import type { LastKeys } from '../db/queries/past-list.ts';
 import type { ReaderAside } from '../db/read/aside/aside-reader.ts';
+import type { Moment } from '../db/read/past/past-reader.ts';
 import type { Reader } from '../db/read/read.ts';
 import type { Trace } from '../db/read/traced-reader.ts';
 import type { Role } from '../db/rules/vocabulary.ts';
@@ -13,6 +15,15 @@ export interface Viewer {
   readonly token: number | null;
   readonly name: string;
   readonly role: Role;
+}
+
+/** Where the record is asked as it was. */
+interface Past {
+  /** The moment as it was asked for. */
+  readonly asOf: number;
+  readonly moment: Moment & LastKeys;
+  /** What the operation may reach of the record as it is. */
+  readonly now: GraphContext;
 }
 
 /** What a resolver may reach. */
@@ -35,6 +46,8 @@ export interface GraphContext {
   /** Where it is noted what the answer rests on, for an answer that is to be kept. */
   readonly trace?: Trace;
   readonly openExtractor: OpenExtractor;
+  /** Below a field that is asked as of a moment: then `reader` and `aside` read what was, and nobody is more than a stranger. */
+  readonly past?: Past;
 }
 
 /** What an extractor is given that may read somewhere else. */

@@ -109,6 +109,6 @@ function basisOfShape(shape: string): Basis | undefined {
 
 /** The tables that a statement reads; `r` are its own rows. */
 function tablesIn(text: string): readonly string[] {
-  const names = text.matchAll(/\b(?:from|join)\s+"?(\w+)\b"?(?!\()/gi);
+  const names = text.matchAll(/\b(?:from|join)\s+(?:main\.)?"?(\w+)\b"?(?!\()/gi);
   return [...names].flatMap(([, name = '']) => (name === 'r' ? [] : name));
 }

@@ -7,7 +7,7 @@ import type { EventType, Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
 
 /** An event as the record holds it. */
-export type EventOnRecord = Readonly<EventRow>;
+export type EventOnRecord = Readonly<Omit<EventRow, 'change'>>;
 
 /** Which facts a page of the log is filtered by. What they must be comes with the request. */
 export interface EventFilterShape {

@@ -22,8 +22,12 @@ export interface ArticleReference extends ClaimReference {
 /** The key of the claim that is shown for the one that the reference at `path` names; null where there is none. */
 export function claimKey(by: ClaimReference, path: string): SQL<number | null> {
   const name = isGiven(by.id) ? 'id' : 'slug';
-  return sql`(select coalesce(shown, key) from claims where ${sql.raw(name)} = ${valueAt(`${path}.${name}`)})`;
+  return sql`(select coalesce(shown, key) from claims where ${keyCalled('claims', name, path)})`;
 }
+
+/** That a row has the id or slug that stands at this path. These never change: they are looked up in the table itself, also as of a moment. */
+const keyCalled = (table: string, name: 'id' | 'slug', path: string): SQL =>
+  sql`key = (select key from ${sql.raw(`main.${table}`)} where ${sql.raw(name)} = ${valueAt(`${path}.${name}`)})`;
 
 /** The key of the actor that is shown for the one that the reference at `path` names; null where there is none. */
 export function actorKey(by: ActorReference, path: string): SQL<number | null> {
@@ -32,8 +36,8 @@ export function actorKey(by: ActorReference, path: string): SQL<number | null> {
 
 /** That an actor is the one that the reference at `path` names. */
 export function namedBy(by: ActorReference, path: string): SQL {
-  if (isGiven(by.id)) return sql`id = ${valueAt(`${path}.id`)}`;
-  if (isGiven(by.slug)) return sql`slug = ${valueAt(`${path}.slug`)}`;
+  if (isGiven(by.id)) return keyCalled('actors', 'id', path);
+  if (isGiven(by.slug)) return keyCalled('actors', 'slug', path);
   return sql`wikidata_id = ${valueAt(`${path}.wikidataId`)}`;
 }
 
@@ -67,11 +71,12 @@ export const isOneWithClaim = (column: SQLiteColumn, shown: SQL): SQL =>
 
 /** The key of the article that the reference at `path` names; null where there is none. */
 export function articleKey(by: ArticleReference, path: string): SQL<number | null> {
-  if (isGiven(by.id)) return sql`(select key from articles where id = ${valueAt(`${path}.id`)})`;
+  if (isGiven(by.id))
+    return sql`(select key from main.articles where id = ${valueAt(`${path}.id`)})`;
   if (isGiven(by.slug))
-    return sql`(select key from articles where slug = ${valueAt(`${path}.slug`)})`;
+    return sql`(select key from main.articles where slug = ${valueAt(`${path}.slug`)})`;
   if (isGiven(by.sha256)) {
-    return sql`(select key from articles where sha256 = ${valueAt(`${path}.sha256`)} order by key limit 1)`;
+    return sql`(select key from main.articles where sha256 = ${valueAt(`${path}.sha256`)} order by key limit 1)`;
   }
   return sql`(select one.key from articles one where one.url = ${valueAt(`${path}.url`)}
     and one.withdrawn_at is null order by exists (

@@ -12,10 +12,10 @@ type RecordedTable = SQLiteTable & {
  * lists are ordered by. `all` is the table itself where the rows are those of an alias.
  */
 export function recorded({ key }: Pick<RecordedTable, 'key'>, all: RecordedTable) {
-  const earlier = (path: string): SQL => sql`(select ${all.key} from ${all}
+  const earlier = (path: string): SQL => sql`(select ${all.key} from main.${all}
     where ${all.recordedAt} <= ${valueAt(path)}
     order by ${all.recordedAt} desc, ${all.key} desc limit 1)`;
-  const later = (path: string): SQL => sql`(select ${all.key} from ${all}
+  const later = (path: string): SQL => sql`(select ${all.key} from main.${all}
     where ${all.recordedAt} >= ${valueAt(path)}
     order by ${all.recordedAt}, ${all.key} limit 1)`;
   const recordedAfter: Condition<number> = (_moment, { path }) =>

@@ -28,6 +28,8 @@ export const events = sqliteTable(
     by: integer('by_token').references(() => tokens.key),
     visibility: text('visibility').$type<Visibility>().notNull(),
     payload: json<unknown>('payload').notNull(),
+    /** The number of the last event that was written together with it: they are one change. Null of what is older than the history. */
+    change: integer('change'),
   },
   (t) => [
     check('event_type', oneOf(t.type, eventTypes)),

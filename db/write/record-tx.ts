@@ -14,6 +14,8 @@ import type { Cause, Causes, Projected, StandingBefore } from './projecting.ts';
 import { type RowsTold, RowsWritten } from './rows-written.ts';
 import type { Author, NewEvent } from './transaction.ts';
 
+type Appended = Omit<EventRow, 'change'>;
+
 /** The number and the moment of an event. */
 export type EventPlace = Pick<EventRow, 'seq' | 'at'>;
 
@@ -30,7 +32,7 @@ export class RecordTx implements ProjectingTx {
   readonly #opened: Opened;
   readonly #now: () => number;
   readonly #written = new RowsWritten();
-  readonly #appended: EventRow[] = [];
+  readonly #appended: Appended[] = [];
   /** By the number of an event the claims that it tells of. */
   readonly #claimsTold = new Map<number, readonly number[]>();
   readonly #namesOfClaims = new Map<number, readonly number[]>();
@@ -94,7 +96,7 @@ export class RecordTx implements ProjectingTx {
   }
 
   async lastSeqOf(noun: Noun, subject: number): Promise<number> {
-    const isOfIt = (event: EventRow) => event.noun === noun && event.subject === subject;
+    const isOfIt = (event: Appended) => event.noun === noun && event.subject === subject;
     const appended = this.#appended.findLast(isOfIt);
     if (appended !== undefined) return appended.seq;
     const [last] = await this.reader.read(lastEventOf, { noun, subject });
@@ -133,13 +135,13 @@ export class RecordTx implements ProjectingTx {
   }
 
   /** The actor, or the claims, that an event tells of. */
-  #toldBy({ noun, seq, subject }: EventRow): readonly Named[] {
+  #toldBy({ noun, seq, subject }: Appended): readonly Named[] {
     if (noun === 'actor') return [{ noun, key: subject }];
     return (this.#claimsTold.get(seq) ?? []).map((key) => ({ noun: 'claim', key }));
   }
 
   /** The appended events: one of an actor, of a claim or of what is on a claim keeps the keys of all that are one with it. */
-  async #withNames(): Promise<readonly EventRow[]> {
+  async #withNames(): Promise<readonly Appended[]> {
     const namesOf = await this.#names(this.#appended.flatMap((event) => this.#toldBy(event)));
     return this.#appended.map((event) => {
       const names = this.#toldBy(event).flatMap((named) => [named.key, ...namesOf(named)]);
@@ -170,7 +172,13 @@ export class RecordTx implements ProjectingTx {
   /** Projects the standings of touched claims, writes the events, and tells the last one's number; null without any. */
   async complete(): Promise<number | null> {
     await projectStandings(this, this.#touched);
-    await insertRows(this, events, await this.#withNames());
+    const written = await this.#withNames();
+    const change = this.#seq;
+    await insertRows(
+      this,
+      events,
+      written.map((event) => ({ ...event, change })),
+    );
     // Events put them in; what tells of nothing, such as projecting anew, may have changed what an article is found by, too.
     if (this.#appended.length === 0) await this.drizzle.delete(searchPending);
     return this.#appended.at(-1)?.seq ?? null;
@@ -211,7 +219,7 @@ export class RecordTx implements ProjectingTx {
 const nameOf = ({ noun, key }: Named): string => `${noun} ${key}`;
 
 /** An event of an actor or a claim holds its other names; one of what is on a claim, all of the claim's where there are several. */
-function withNames(event: EventRow, names: ReadonlySet<number>): EventRow {
+function withNames(event: Appended, names: ReadonlySet<number>): Appended {
   if (names.size < 2) return event;
   const { noun, payload, subject } = event;
   const others = [...names].filter((key) => key !== subject);

@@ -25,6 +25,7 @@ import {
   ClaimConnection,
   StanceConnection,
 } from '../objects.ts';
+import { asOfArgs } from '../reading/as-of.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { many, oneOrNone } from '../reading/edge.ts';
 import { allPages, list, pages } from '../reading/list.ts';
@@ -145,6 +146,7 @@ builder.queryFields((t) => ({
       ...pageArgs,
       filter: t.arg({ type: ActorFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({ type: ActorOrder, description: 'In which order; the newest record first.' }),
+      ...asOfArgs,
     },
     ...list(
       actorShape,

@@ -22,6 +22,7 @@ import {
   ClaimConnection,
   EvidenceConnection,
 } from '../objects.ts';
+import { asOfArgs } from '../reading/as-of.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { batch, loadOne, oneOrNone } from '../reading/edge.ts';
 import { allPages, list } from '../reading/list.ts';
@@ -226,6 +227,7 @@ builder.queryFields((t) => ({
         type: ArticleOrder,
         description: 'In which order; the newest record first.',
       }),
+      ...asOfArgs,
     },
     ...list(
       articleShape,

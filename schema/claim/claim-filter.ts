@@ -84,7 +84,7 @@ export const ClaimFilterInput = builder.inputType('ClaimFilter', {
 /** The filter, if the viewer may ask by it, and whether it reaches claims that are not public. */
 export function allowedClaimFilter(
   wanted: ClaimFilter | null | undefined,
-  context: Pick<GraphContext, 'viewer'>,
+  context: Pick<GraphContext, 'past' | 'viewer'>,
 ): { readonly filter: ClaimFilter; readonly seesDrafts: boolean } {
   const filter = wanted ?? {};
   assertMaySee(filter, context);

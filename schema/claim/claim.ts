@@ -19,6 +19,7 @@ import {
   ClaimLinkConnection,
   StanceConnection,
 } from '../objects.ts';
+import { asOfArgs } from '../reading/as-of.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { many } from '../reading/edge.ts';
 import { allPages, list, pages } from '../reading/list.ts';
@@ -151,7 +152,10 @@ builder.queryFields((t) => ({
     type: Claim,
     nullable: true,
     description: 'The claim of this name; null where there is none on record that you may see.',
-    args: { by: t.arg({ type: ClaimBy, required: true, description: 'Which claim.' }) },
+    args: {
+      by: t.arg({ type: ClaimBy, required: true, description: 'Which claim.' }),
+      ...asOfArgs,
+    },
     ...named(claimNamed),
   }),
   claims: t.field({
@@ -161,6 +165,7 @@ builder.queryFields((t) => ({
       ...pageArgs,
       filter: t.arg({ type: ClaimFilterInput, description: 'Which of them.' }),
       orderBy: t.arg({ type: ClaimOrder, description: 'In which order; the newest record first.' }),
+      ...asOfArgs,
     },
     ...list(claimShape, ({ filter, orderBy }: ListArgs<ClaimFilter, ClaimOrderField>, context) => {
       const order = claimOrder(orderBy?.field ?? 'RECORDED_AT', orderBy?.direction !== 'ASC');

@@ -188,12 +188,19 @@ export const standing = sayingHow(
   batch<StandingOf, StandingOnRecord, StandingArgs>(
     ['key', 'ownKey'],
     (claims, { args, context, info }) => {
-      const { asOf = null, saidBy = null } = args;
+      const { past } = context;
+      const { saidBy = null } = args;
+      const asOf = earlier(args.asOf ?? null, past);
       // What is one claim today may have been several.
       const keys = claims.map(({ key, ownKey }) => (asOf === null ? key : ownKey));
       if (asOf !== null || saidBy !== null) {
-        const moment = { asOf, saidBy, ...visibilityArgs(context) };
-        return whenRead(standingsAt(context.aside, keys, moment), (standings) => {
+        const moment = {
+          asOf: asOf ?? past?.moment.at ?? null,
+          saidBy,
+          ...visibilityArgs(context),
+        };
+        const { aside } = past?.now ?? context;
+        return whenRead(standingsAt(aside, keys, moment), (standings) => {
           const sides = standings.reduce((sum, found) => sum + reasons(found).sides.length, 0);
           context.charge(pointsPerSide * sides);
           return readFor(standings, { context, info });
@@ -206,6 +213,10 @@ export const standing = sayingHow(
   ),
   { is: 'edge', query: standingsOfClaims, column: 'key' },
 );
+
+/** The moment that is asked about, where that is earlier than the one that all is asked as of: nothing below that knows of later ones. */
+const earlier = (asOf: number | null, past: GraphContext['past']): number | null =>
+  asOf !== null && past !== undefined && asOf >= past.asOf ? null : asOf;
 
 /** What it costs to work out a standing of the past, for each side in it. */
 export const pointsPerSide = 8;

@@ -76,6 +76,14 @@ export function follow<A>(
   return whenRead(answers, (all) => entry(all, index));
 }
 
+/** What may be reached from a row: below what was asked as of a moment, the record as it was. */
+export function contextOf(parent: object, context: GraphContext): GraphContext {
+  if (!(parent instanceof Row)) return context;
+  // Whoever reads rows tells them what for.
+  const purpose = parent.siblings.purpose as ReadFor | null;
+  return purpose?.context.past === undefined ? context : purpose.context;
+}
+
 /** The field leads to the row whose key stands in this column. */
 export function one<R extends Keyed>(query: Query<R>, column: string) {
   // Where it leads nowhere, GraphQL itself refuses the null.
@@ -114,7 +122,7 @@ export function batch<P, A, G extends object = object>(
       follow(parent, info, ({ rows }) => {
         // Siblings are of one shape.
         const parents = rows as readonly unknown[] as readonly P[];
-        return load(parents, { args, context, info });
+        return load(parents, { args, context: contextOf(parent, context), info });
       }),
   };
 }
@@ -202,7 +210,9 @@ function edge<A>(written: HowWritten & { readonly is: 'edge' }, load: Load<A>) {
   return {
     extensions: { columns: [written.column], edge: load, written },
     resolve: (parent: object, _args: object, context: GraphContext, info: GraphQLResolveInfo) =>
-      follow(parent, info, (siblings) => load(siblings, { context, info })),
+      follow(parent, info, (siblings) =>
+        load(siblings, { context: contextOf(parent, context), info }),
+      ),
   };
 }
 

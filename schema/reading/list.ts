@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { endAsOf, listAsOf } from '../../db/queries/past-list.ts';
 import {
   newestFirst,
   type Order,
@@ -12,8 +13,10 @@ import type { Args, Reader, Statement } from '../../db/read/read.ts';
 import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
 import type { HowWritten, ListAsked } from '../writing/how.ts';
+import { type AsOfArgs, contextAsOf } from './as-of.ts';
 import {
   byPlace,
+  contextOf,
   follow,
   keyArgs,
   type MaybePromise,
@@ -22,7 +25,7 @@ import {
   whenRead,
 } from './edge.ts';
 import { lastSeen } from './last-seen.ts';
-import { ConnectionPage, type Listing, type PageArgs, windowOf } from './page.ts';
+import { ConnectionPage, type Listing, type OrderedList, type PageArgs, windowOf } from './page.ts';
 import { type ArgumentReference, keysNamed, referencesIn } from './reference.ts';
 import { isSelected } from './selection.ts';
 import { inTurn } from './turn.ts';
@@ -36,10 +39,13 @@ export function list<R extends object, A extends object>(
     extensions: { written: { is: 'list', shape, of: anyArgs(listFor) } satisfies HowWritten },
     resolve: (
       _root: unknown,
-      args: A & PageArgs,
+      args: A & PageArgs & AsOfArgs,
       context: GraphContext,
       info: GraphQLResolveInfo,
-    ) => readPage(shape, listFor(args, context), { args, context, info }),
+    ) =>
+      whenRead(contextAsOf(context, args), (own) =>
+        readPage(shape, listFor(args, own), { args, context: own, info }),
+      ),
   };
 }
 
@@ -52,14 +58,19 @@ const anyArgs =
 /** A page of a list. */
 function readPage<R extends object>(
   shape: RowShape<R>,
-  { source, order }: { readonly source: Source; readonly order: Order },
+  { source: asked, order }: { readonly source: Source; readonly order: Order },
   { args, context, info }: { args: PageArgs; context: GraphContext; info: GraphQLResolveInfo },
 ): MaybePromise<ConnectionPage<R>> {
   const references = referencesIn(args, info);
-  const reader = readerOf(source, context);
-  const window = windowOf({ name: nameOf(source, order), order }, args, context.db.seal);
-  const { stretch } = window;
-  const values = { ...source.args, ...window.args, ...visibilityArgs(context) };
+  const source = inTime(asked, context);
+  const { past } = context;
+  // Past the rows of other moments an index leads as well as it can.
+  const reader = past ? context.aside : readerOf(source, context);
+  const window = windowOf(nameInTime(source, order, context), args, context.db.seal);
+  const { hasAfter, hasBefore, stretch } = window;
+  const isOpen = order.descending ? !hasAfter : !hasBefore;
+  const end = past && isOpen ? endAsOf(source, order, past.moment) : {};
+  const values = { ...source.args, ...window.args, ...end, ...visibilityArgs(context) };
   const found = page(shape, { source, order, stretch });
   const needs = order.column === null ? ['key'] : ['key', order.column];
   const totals = once(() => readTotals(totalOf(reader, source), values, context));
@@ -72,6 +83,16 @@ function readPage<R extends object>(
       ),
     ),
   );
+}
+
+/** A list as it is at the moment that is asked about. */
+const inTime = (source: Source, { past }: GraphContext): Source =>
+  past ? listAsOf(source) : source;
+
+/** What its cursors are bound to: its moment, too. */
+function nameInTime(source: Source, order: Order, { past }: GraphContext): OrderedList {
+  const name = nameOf(source, order);
+  return { name: past ? `${name} as of ${past.asOf}` : name, order };
 }
 
 /** Who reads the pages of a list. */
@@ -125,14 +146,11 @@ export function pages<R extends object, A extends object>(
       context: GraphContext,
       info: GraphQLResolveInfo,
     ) =>
-      follow(parent, info, (siblings) =>
-        readPages(shape, of(args, context), {
-          keys: siblings.column('key'),
-          args,
-          context,
-          info,
-        }),
-      ),
+      follow(parent, info, (siblings) => {
+        const own = contextOf(parent, context);
+        const keys = siblings.column('key');
+        return readPages(shape, of(args, own), { keys, args, context: own, info });
+      }),
   };
 }
 
@@ -143,7 +161,7 @@ export function allPages<R extends object>(shape: RowShape<R>, source: Source, o
 
 function readPages<R extends object>(
   shape: RowShape<R>,
-  { order, source }: ListAsked,
+  { order, source: asked }: ListAsked,
   {
     keys,
     args,
@@ -157,8 +175,9 @@ function readPages<R extends object>(
   },
 ): MaybePromise<readonly ConnectionPage<R>[]> {
   const references = referencesIn(args, info);
+  const source = inTime(asked, context);
   const reader = readerOf(source, context);
-  const window = windowOf({ name: nameOf(source, order), order }, args, context.db.seal);
+  const window = windowOf(nameInTime(source, order, context), args, context.db.seal);
   const { stretch } = window;
   const values = { ...source.args, ...window.args, ...keyArgs(keys, context) };
   const found = pageOfEach(shape, { source, order, stretch });

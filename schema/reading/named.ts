@@ -3,6 +3,7 @@ import { flatten } from '../../db/read/filter.ts';
 import type { Query } from '../../db/read/query.ts';
 import type { GraphContext } from '../context.ts';
 import type { HowWritten } from '../writing/how.ts';
+import { type AsOfArgs, contextAsOf } from './as-of.ts';
 import { type MaybePromise, readRows, visibilityArgs, whenRead } from './edge.ts';
 import { referencesIn } from './reference.ts';
 
@@ -14,10 +15,13 @@ export function named<By extends object, R extends object>(queryFor: (by: By) =>
     extensions: { written: { is: 'named', query } satisfies HowWritten },
     resolve: (
       _root: unknown,
-      { by }: { by: By },
+      { by, asOf }: { by: By } & AsOfArgs,
       context: GraphContext,
       info: GraphQLResolveInfo,
-    ) => readNamed(queryFor(by), by, { context, info }),
+    ) =>
+      whenRead(contextAsOf(context, { asOf }), (own) =>
+        readNamed(queryFor(by), by, { context: own, info }),
+      ),
   };
 }
 

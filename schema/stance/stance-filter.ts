@@ -43,7 +43,7 @@ export const StanceFilterInput = builder.inputType('StanceFilter', {
 /** The filter, if the viewer may ask by it. Throws, for drafts, what `assertMaySee` throws. */
 export function allowedStanceFilter(
   filter: StanceFilter | null | undefined,
-  context: Pick<GraphContext, 'viewer'>,
+  context: Pick<GraphContext, 'past' | 'viewer'>,
 ): StanceFilter {
   const allowed = filter ?? {};
   assertMaySee(allowed, context);
@@ -53,18 +53,28 @@ export function allowedStanceFilter(
 /** Throws `UNAUTHENTICATED` or `FORBIDDEN` where the filter is for what editors alone see. */
 export function assertMaySee(
   { review }: { readonly review?: string | null | undefined },
-  context: Pick<GraphContext, 'viewer'>,
+  context: Pick<GraphContext, 'past' | 'viewer'>,
 ): void {
   if (review !== null && review !== undefined && review !== 'VERIFIED') assertSeesDrafts(context);
 }
 
-/** Throws `UNAUTHENTICATED` or `FORBIDDEN` for whoever is not shown drafts. */
-export function assertSeesDrafts(context: Pick<GraphContext, 'viewer'>): void {
+/** Throws `UNAUTHENTICATED` or `FORBIDDEN` for whoever is not shown drafts, and `BAD_USER_INPUT` as of a moment. */
+export function assertSeesDrafts(context: Pick<GraphContext, 'past' | 'viewer'>): void {
+  if (context.past) {
+    throw codedError(
+      'BAD_USER_INPUT',
+      'Drafts are not kept as they were: ask for them without asOf.',
+    );
+  }
   assertIsEditor(context, 'Drafts are shown to holders of an EDITOR token.');
 }
 
 /** Throws `UNAUTHENTICATED` or `FORBIDDEN`, with this sentence, for whoever has no EDITOR token or a higher one. */
-export function assertIsEditor({ viewer }: Pick<GraphContext, 'viewer'>, sentence: string): void {
+export function assertIsEditor(
+  { past, ...asking }: Pick<GraphContext, 'past' | 'viewer'>,
+  sentence: string,
+): void {
+  const { viewer } = past?.now ?? asking;
   if (hasRole(viewer, 'EDITOR')) return;
   throw viewer === null ? unauthenticated(sentence) : codedError('FORBIDDEN', sentence);
 }

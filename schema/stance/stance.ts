@@ -13,6 +13,7 @@ import { builder } from '../builder.ts';
 import { seenBy } from '../changing/role.ts';
 import { Certainty, Polarity, Review, StanceKind, TimeBasis } from '../enums.ts';
 import { Actor, Claim, Evidence, Stance, StanceConnection } from '../objects.ts';
+import { asOfArgs } from '../reading/as-of.ts';
 import { pageArgs } from '../reading/connection.ts';
 import { many, one, oneOrNone } from '../reading/edge.ts';
 import { list } from '../reading/list.ts';
@@ -162,6 +163,7 @@ builder.queryField('stances', (t) =>
         type: StanceOrder,
         description: 'In which order; the newest record first.',
       }),
+      ...asOfArgs,
     },
     ...list(
       stanceShape,

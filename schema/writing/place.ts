@@ -4,6 +4,7 @@ import { nameOfPage } from '../../db/read/page.ts';
 import type { Query } from '../../db/read/query.ts';
 import type { Args } from '../../db/read/read.ts';
 import type { GraphContext } from '../context.ts';
+import type { AsOfArgs } from '../reading/as-of.ts';
 import { visibilityArgs } from '../reading/edge.ts';
 import { nameOf } from '../reading/list.ts';
 import { type PageArgs, type Window, windowOf } from '../reading/page.ts';
@@ -55,6 +56,7 @@ export function namedPlace(
   { query }: HowWritten & { readonly is: 'named' },
 ): Place<NamedAsked> {
   const node = firstOf(nodes);
+  const Left = leaving(node);
   const argumentsIn = argumentsFor(field, node);
   const asked = new Map<string, Query<object>>();
   return {
@@ -62,7 +64,8 @@ export function namedPlace(
     ask({ context, variables }) {
       const given = argumentsIn(variables);
       referencesIn(given, { fieldName: field.name, parentType: type });
-      const { by } = given;
+      const { asOf = null, by } = given;
+      if (asOf !== null) throw new Left(`${field.name} is asked for as of a moment.`);
       if (typeof by !== 'object' || by === null) {
         throw new LeftToResolvers(`${field.name} is asked for without a name.`);
       }
@@ -99,7 +102,9 @@ export function pagePlace(
   const node = firstOf(nodes);
   const Left = leaving(node);
   const argumentsIn = argumentsFor(field, node);
-  const askFor = (args: PageArgs, context: GraphContext): ListOf => {
+  const askFor = (args: PageArgs & AsOfArgs, context: GraphContext): ListOf => {
+    const { asOf = null } = args;
+    if (asOf !== null) throw new Left(`${field.name} is asked for as of a moment.`);
     const { order, source } = of(args, context);
     // What may look at many rows is read aside, while everything else goes on; what counts them first, only where there are.
     const isBounded = source.isIndexed || (isNested && source.looksAt !== undefined);

@@ -110,6 +110,11 @@ export const argumentWeights: Readonly<
   'Claim.stances': { filter: whereGiven(1) },
   'Claim.standing': { asOf: whereGiven(15), saidBy: whereGiven(15) },
   'Mutation.ingestArticle': { input: ofPage },
+  'Query.actors': { asOf: whereGiven(1) },
+  'Query.articles': { asOf: whereGiven(1) },
+  'Query.claim': { asOf: whereGiven(10) },
+  'Query.claims': { asOf: whereGiven(2) },
+  'Query.stances': { asOf: whereGiven(1) },
   'Query.nodes': { ids: byLength(0.8) },
 };
 

@@ -145,6 +145,11 @@ test('what an operation costs is what the code asks', () => {
     'each field that is told to some roles alone': rolePoints,
     'each Claim.standing with asOf or saidBy': argumentWeights['Claim.standing']?.asOf?.('2026'),
     'each Claim.stances with filter': argumentWeights['Claim.stances']?.filter?.({}),
+    'Query.claim with asOf': argumentWeights['Query.claim']?.asOf?.('2026'),
+    'each of Query.claims with asOf': argumentWeights['Query.claims']?.asOf?.('2026'),
+    'each of Query.actors with asOf': argumentWeights['Query.actors']?.asOf?.('2026'),
+    'each of Query.articles with asOf': argumentWeights['Query.articles']?.asOf?.('2026'),
+    'each of Query.stances with asOf': argumentWeights['Query.stances']?.asOf?.('2026'),
     'each of the ids of Query.nodes': argumentWeights['Query.nodes']?.ids?.(['a']),
     'a change': mutationPoints,
     'each entry of a list in the input of a change':

@@ -33,7 +33,7 @@ function isScan(step: string, tables: ReadonlySet<string>): boolean {
 function namesOf(tables: ReadonlySet<string>, text: string): ReadonlySet<string> {
   const names = new Set(tables);
   for (const [, table = '', alias = ''] of text.matchAll(
-    /(?:from|join) "?(\w+)"? (?:as )?"?(\w+)"?/g,
+    /(?:from|join) (?:main\.)?"?(\w+)"? (?:as )?"?(\w+)"?/g,
   )) {
     if (tables.has(table)) names.add(alias);
   }

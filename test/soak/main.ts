@@ -17,6 +17,7 @@ import { life } from './life/life.ts';
 import { liveLists } from './live.ts';
 import { merges as mergesAtRandom } from './merges.ts';
 import { readOptions, type Scenario, type SoakOptions, usage } from './options.ts';
+import { pasts } from './past.ts';
 import { resume, ways } from './resume.ts';
 import type { Run } from './run.ts';
 import { severalProcesses } from './several-processes.ts';
@@ -85,7 +86,10 @@ function runsOf(
     case 'exports':
       return [['exports', () => exports({ records, tell })]];
     case 'history':
-      return [['history', () => history({ records, tell })]];
+      return [
+        ['history', () => history({ records, tell })],
+        ['history, as of', () => pasts({ moments: sizes.moments, tell })],
+      ];
     case 'merges':
       return [['merges', () => mergesAtRandom({ merges, tell })]];
     case 'merge':

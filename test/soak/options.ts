@@ -31,6 +31,8 @@ export interface SoakOptions {
   readonly resumptions: number;
   readonly articles: number;
   readonly records: number;
+  /** Moments that histories are asked as of. */
+  readonly moments: number;
   readonly merges: number;
   readonly requests: number;
   readonly subscribers: number;
@@ -67,7 +69,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
   ingest     articles that are read and drafted one after the other; a folder of articles, one file in twenty broken, whose
              ingest is killed in the middle and begun again
   exports    random records that are exported and imported: every standing and order is kept
-  history    random histories: timelines, turns, replies, filters and orders are what is worked out plainly
+  history    random histories: timelines, turns, replies, filters and orders are what is worked out plainly, and as of each
+             change everything is answered as it was then
   merges     actors and claims of random records that are judged one, and taken apart again
   merge      one actor with thousands of stances is merged into another while others read
   life       requests of all kinds, good and bad, and subscribers that come and go: memory stays as it is after the first
@@ -88,6 +91,7 @@ Runs real servers through what breaks servers, and looks whether anything is los
   --resumptions N  events after each of which a subscriber resumes, 500 unless given
   --articles N     articles that are read, 1000 unless given
   --records N      random records, and histories, 300 unless given
+  --moments N      changes that random histories are asked as of, 100 unless given
   --merges N       merges, SAME_AS and undos, 1000 unless given
   --requests N     requests of a life, 100000 unless given
   --subscribers N  subscribers of a life, 1000 unless given
@@ -116,6 +120,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
       resumptions: { type: 'string', default: '500' },
       articles: { type: 'string', default: '1000' },
       records: { type: 'string', default: '300' },
+      moments: { type: 'string', default: '100' },
       merges: { type: 'string', default: '1000' },
       requests: { type: 'string', default: '100000' },
       subscribers: { type: 'string', default: '1000' },
@@ -143,6 +148,7 @@ export function readOptions(args: readonly string[]): SoakOptions {
     resumptions: count('--resumptions', values.resumptions),
     articles: count('--articles', values.articles),
     records: count('--records', values.records),
+    moments: count('--moments', values.moments),
     merges: count('--merges', values.merges),
     requests: count('--requests', values.requests),
     subscribers: count('--subscribers', values.subscribers),

@@ -330,7 +330,7 @@ export interface Methods {
   readonly backUpRecord: Mutation<[], BackUpRecordVariables['input'], BackUpRecordPayload, BackUpRecordRefusal>;
   /**
    * The claim of this name: how it stands and why, who says what of it in which words; null when not on record.
-   * `asOf` asks what the record knew then, `saidBy` what had been said by then.
+   * `asOf` asks what the record answered then, `saidBy` what had been said by then.
    * @example
    * const claim = await record.claim({ by: { slug: 'call-happened' } });
    * console.log(claim?.standing.summary);

@@ -327,7 +327,7 @@ export const actorStances: List<[connection: Connection], ActorStancesVariables,
  * @example const { nodes } = await actors(connection, { filter: { kind: 'OUTLET' }, orderBy: { field: 'NAME', direction: 'ASC' } });
  */
 export const actors: List<[connection: Connection], ActorsVariables, ActorsData['actors']> = /*#__PURE__*/ list(
-  ['query actors($first:Int$after:String$last:Int$before:String$filter:ActorFilter$orderBy:ActorOrder$withTotalCount:Boolean=false){actors(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ActorPage}}', ActorFragment, ActorMentionFragment, ActorPageFragment, PageInfoFragment],
+  ['query actors($first:Int$after:String$last:Int$before:String$filter:ActorFilter$orderBy:ActorOrder$asOf:DateTime$withTotalCount:Boolean=false){actors(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy asOf:$asOf){...ActorPage}}', ActorFragment, ActorMentionFragment, ActorPageFragment, PageInfoFragment],
 );
 
 /**
@@ -390,7 +390,7 @@ export const articleVersions: List<[connection: Connection], ArticleVersionsVari
  * @example const { nodes } = await articles(connection, { filter: { language: 'de' }, first: 50 });
  */
 export const articles: List<[connection: Connection], ArticlesVariables, ArticlesData['articles']> = /*#__PURE__*/ list(
-  ['query articles($first:Int$after:String$last:Int$before:String$filter:ArticleFilter$orderBy:ArticleOrder$withTotalCount:Boolean=false){articles(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ArticlePage}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
+  ['query articles($first:Int$after:String$last:Int$before:String$filter:ArticleFilter$orderBy:ArticleOrder$asOf:DateTime$withTotalCount:Boolean=false){articles(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy asOf:$asOf){...ArticlePage}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
 );
 
 /**
@@ -404,13 +404,13 @@ export const backUpRecord: Mutation<[connection: Connection], BackUpRecordVariab
 
 /**
  * The claim of this name: how it stands and why, who says what of it in which words; null when not on record.
- * `asOf` asks what the record knew then, `saidBy` what had been said by then.
+ * `asOf` asks what the record answered then, `saidBy` what had been said by then.
  * @example
  * const claim = await claim(connection, { by: { slug: 'call-happened' } });
  * console.log(claim?.standing.summary);
  */
 export const claim: Read<[connection: Connection], ClaimVariables, ClaimData['claim']> = /*#__PURE__*/ read(
-  ['query claim($by:ClaimBy!$asOf:DateTime$saidBy:DateTime){claim(by:$by){...ClaimInFull}}', ActorMentionFragment, ArticleMentionFragment, ClaimInFullFragment, ClaimLinkFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StanceMentionFragment, StandingFragment, StandingInBriefFragment],
+  ['query claim($by:ClaimBy!$asOf:DateTime$saidBy:DateTime){claim(by:$by asOf:$asOf){...ClaimInFull}}', ActorMentionFragment, ArticleMentionFragment, ClaimInFullFragment, ClaimLinkFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StanceMentionFragment, StandingFragment, StandingInBriefFragment],
 );
 
 /**
@@ -479,7 +479,7 @@ export const claimTimeline: List<[connection: Connection], ClaimTimelineVariable
  * const { nodes, pageInfo } = await claims(connection, { filter: { status: 'DISPUTED' }, first: 20 });
  */
 export const claims: List<[connection: Connection], ClaimsVariables, ClaimsData['claims']> = /*#__PURE__*/ list(
-  ['query claims($first:Int$after:String$last:Int$before:String$filter:ClaimFilter$orderBy:ClaimOrder$withTotalCount:Boolean=false){claims(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...ClaimPage}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
+  ['query claims($first:Int$after:String$last:Int$before:String$filter:ClaimFilter$orderBy:ClaimOrder$asOf:DateTime$withTotalCount:Boolean=false){claims(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy asOf:$asOf){...ClaimPage}}', ClaimFragment, ClaimPageFragment, PageInfoFragment, StandingInBriefFragment],
 );
 
 /**
@@ -753,7 +753,7 @@ export const similarClaims: Read<[connection: Connection], SimilarClaimsVariable
  * }
  */
 export const stances: List<[connection: Connection], StancesVariables, StancesData['stances']> = /*#__PURE__*/ list(
-  ['query stances($first:Int$after:String$last:Int$before:String$filter:StanceFilter$orderBy:StanceOrder$withTotalCount:Boolean=false){stances(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){...StancePage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StancePageFragment],
+  ['query stances($first:Int$after:String$last:Int$before:String$filter:StanceFilter$orderBy:StanceOrder$asOf:DateTime$withTotalCount:Boolean=false){stances(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy asOf:$asOf){...StancePage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, PageInfoFragment, StanceFragment, StancePageFragment],
 );
 
 /**

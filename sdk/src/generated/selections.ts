@@ -1717,6 +1717,7 @@ export type ActorsVariables = Exact<{
   before?: string | null | undefined;
   filter?: ActorFilter | null | undefined;
   orderBy?: ActorOrder | null | undefined;
+  asOf?: string | Date | null | undefined;
   withTotalCount?: boolean | null | undefined;
 }>;
 
@@ -2244,6 +2245,7 @@ export type ArticlesVariables = Exact<{
   before?: string | null | undefined;
   filter?: ArticleFilter | null | undefined;
   orderBy?: ArticleOrder | null | undefined;
+  asOf?: string | Date | null | undefined;
   withTotalCount?: boolean | null | undefined;
 }>;
 
@@ -2840,6 +2842,7 @@ export type ClaimsVariables = Exact<{
   before?: string | null | undefined;
   filter?: ClaimFilter | null | undefined;
   orderBy?: ClaimOrder | null | undefined;
+  asOf?: string | Date | null | undefined;
   withTotalCount?: boolean | null | undefined;
 }>;
 
@@ -4503,6 +4506,7 @@ export type StancesVariables = Exact<{
   before?: string | null | undefined;
   filter?: StanceFilter | null | undefined;
   orderBy?: StanceOrder | null | undefined;
+  asOf?: string | Date | null | undefined;
   withTotalCount?: boolean | null | undefined;
 }>;
 

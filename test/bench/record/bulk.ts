@@ -22,7 +22,8 @@ export function openBulk(path: string): Bulk {
   const db = new Database(path);
   db.exec('pragma foreign_keys = off; pragma synchronous = off; pragma cache_size = -262144');
   const indexes = dropped(db, 'index');
-  const triggers = dropped(db, 'trigger');
+  // What each row was is kept as it is inserted.
+  const triggers = dropped(db, 'trigger', '%_history_of_%');
   db.exec('begin');
   const inserters = new Map<SQLiteTable, Inserter>();
   let queued = 0;
@@ -58,12 +59,14 @@ function searchIndexes(db: Database.Database): string[] {
   return rows.flat().map(String);
 }
 
-/** Drops every index that only makes reads faster, or every trigger, and answers the statements that make them again. */
-function dropped(db: Database.Database, type: 'index' | 'trigger'): string[] {
+/** Drops every index that only makes reads faster, or every trigger, but those called so, and answers the statements that make them again. */
+function dropped(db: Database.Database, type: 'index' | 'trigger', but = ''): string[] {
   const rows = db
-    .prepare('select name, sql from sqlite_schema where type = ? and sql is not null')
+    .prepare(
+      'select name, sql from sqlite_schema where type = ? and sql is not null and name not like ?',
+    )
     .raw(true)
-    .all(type);
+    .all(type, but);
   return rows.map((row) => {
     if (!Array.isArray(row)) throw new TypeError('The schema is read in rows.');
     db.exec(`drop ${type} ${String(row[0])}`);

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import { z } from 'zod';
 
-/** A table of rows that somebody may insert: none that SQLite or its search keeps for itself. */
+/** A table of rows that somebody may insert: none that SQLite, its search or a trigger keeps for itself. */
 export interface Table {
   readonly name: string;
   readonly columns: readonly string[];
@@ -21,7 +21,8 @@ export function tablesOf(db: Database.Database): readonly Table[] {
   const ask = (text: string) => db.prepare(text).all();
   const names = listed.parse(
     ask(`select name, wr from pragma_table_list where schema = 'main' and type = 'table'
-      and name not like 'sqlite\\_%' escape '\\' and name not like '\\_\\_%' escape '\\'`),
+      and name not like 'sqlite\\_%' escape '\\' and name not like '\\_\\_%' escape '\\'
+      and name not like '%\\_history' escape '\\'`),
   );
   const tables = names.map(({ name, wr }): Table => {
     const columns = described.parse(ask(`select name, type, pk from pragma_table_info('${name}')`));

@@ -10,7 +10,7 @@ import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
 import { rawRows } from '../../kit/raw-rows.ts';
 
-test('a claim with four stances, their quotes and its part of the articles takes 8 kB of the file', async () => {
+test('a claim with four stances, their quotes and its part of the articles takes 9 kB of the file, what they were included', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
   const path = join(folder, 'record.db');
   try {
@@ -22,7 +22,7 @@ test('a claim with four stances, their quotes and its part of the articles takes
       'select sum(pgsize - unused) as bytes, (select count(*) from claims) as claims from dbstat',
     );
     expect(found?.claims).toBe(500);
-    expect((found?.bytes ?? 0) / 500).toBeLessThan(7500);
+    expect((found?.bytes ?? 0) / 500).toBeLessThan(8200);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -37,7 +37,7 @@ test('a commit writes few pages', async () => {
   const headBytes = 32;
   const frameBytes = 24 + 4096;
   const { size } = await stat(`${record.path}-wal`);
-  expect(Math.round((size - headBytes) / frameBytes)).toBeLessThan(64);
+  expect(Math.round((size - headBytes) / frameBytes)).toBeLessThan(76);
 });
 
 test('an index of what most rows lack holds none of those', async () => {

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { placeholder, select } from '../read/query.ts';
+import { statement } from '../read/read.ts';
+
+/** The last event of a change is that of all that was written together: readers saw all of it at once. */
+const lastSeq = sql`(
+  select coalesce(change, seq) from events where at <= ${placeholder('asOf')} order by at desc limit 1)`;
+
+/** The last row of a table that was on record. */
+const lastKey = (table: string) =>
+  sql<number>`coalesce((select key from ${sql.raw(table)}
+    where recorded_at <= moment.at order by recorded_at desc, key desc limit 1), 0)`;
+
+const kept = sql`coalesce((select cast(value as integer) from meta where name = 'history'), 0)`;
+
+/** The last event of the change that was under way, or the last, at the moment `asOf`, how far the lists went then, and the first event that can be asked for so. */
+export const momentAsOf = statement(
+  select({
+    seq: sql<number>`moment.seq`,
+    at: sql<number>`moment.at`,
+    kept: sql<number>`${kept}`,
+    keptAt: sql<number>`coalesce((select at from events where events.seq = ${kept}), 0)`,
+    actors: lastKey('actors'),
+    articles: lastKey('articles'),
+    claims: lastKey('claims'),
+    stances: lastKey('stances'),
+  }).from(sql`(
+    select seq, coalesce((select at from events where events.seq = found.seq), 0) as at
+    from (select coalesce(${lastSeq}, 0) as seq) found) moment`),
+);
