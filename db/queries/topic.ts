@@ -22,7 +22,7 @@ const fields = {
 
 /** A topic of listed claims. */
 export type TopicOnRecord = RowOf<typeof fields>;
-export const topicShape = rowShape(fields);
+const topicShape = rowShape(fields);
 
 /** Topics as their names are sorted. */
 export const topicOrder: Order = { by: claimTopics.topic, column: 'name', descending: false };

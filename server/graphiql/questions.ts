@@ -15,7 +15,7 @@ export async function preparedQuestions(): Promise<Question[]> {
 }
 
 /** The questions of a page: a numbered heading each, and below it what it is asked by. */
-export function questionsIn(text: string): Question[] {
+function questionsIn(text: string): Question[] {
   return text.split(/^## \d+\. /m).flatMap((section, index) => {
     const [, query] = /^```graphql\n(.*?)^```$/ms.exec(section) ?? [];
     if (index === 0 || query === undefined) return [];
