@@ -188,6 +188,16 @@ test('a list is counted up to 10,000 entries, the first in its order, and no mor
   expect(nstep).toBeLessThan(600_000);
 });
 
+test('a record on a server is counted as one in a file', async () => {
+  await using remote = await openGraph(recordFiltered, { isRemote: true });
+  const query = `{
+    claims { facets(by: ACTOR) { key label count } nodes { stances { facets(by: KIND) { key count } } } }
+    topics { nodes { name claimCount } }
+  }`;
+
+  expect((await remote.ask(query)).data).toEqual((await graph.ask(query)).data);
+});
+
 test('topics are listed by name, with how many claims have each', async () => {
   const { data } = await graph.ask(`{
     claims(first: 100) { nodes { topics } }
