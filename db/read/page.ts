@@ -1,4 +1,14 @@
-import { and, asc, desc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  type Placeholder,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import { type SQLiteColumn, type SQLiteTable, unionAll } from 'drizzle-orm/sqlite-core';
 import {
   among,
@@ -10,8 +20,8 @@ import {
   select,
   selectDistinct,
 } from './query.ts';
-import { type Args, type Reader, type Statement, statement } from './read.ts';
-import type { RowShape } from './row.ts';
+import { type Args, type Reader, type Select, type Statement, statement } from './read.ts';
+import type { Fields, RowShape } from './row.ts';
 
 /** A stretch of a list: from which end it is read, and whether it ends at a bound. Bounds come as arguments. */
 export interface Stretch {
@@ -85,42 +95,55 @@ export interface Source {
 /** So many rows are looked at for a parent as soon as one, whatever the record holds. */
 export const fewLookedAt = 50;
 
-/** A stretch of a list. */
-export interface List {
+/** A list in its order. */
+export interface OrderedSource {
   readonly source: Source;
   readonly order: Order;
+}
+
+/** A stretch of a list. */
+export interface List extends OrderedSource {
   readonly stretch: Stretch;
 }
 
 /** A stretch of a list. Takes `limit`, its bounds (`after`, `before`), and what the source takes. */
 export function page<R>(shape: RowShape<R>, list: List): Query<R> {
+  return query(nameOfPage(list), shape, (chosen) =>
+    rowsOfList(list, chosen, { within: bounds(list), limit: placeholder('limit') }),
+  );
+}
+
+/** The first rows of a list of the whole record within some bounds, in the order of its stretch. */
+export function rowsOfList(
+  list: List,
+  chosen: Fields,
+  { limit, within }: { readonly limit: number | Placeholder; readonly within: readonly SQL[] },
+): Select & SQLWrapper {
   const { from, halves, key, table, where } = list.source;
-  return query(nameOfPage(list), shape, (chosen) => {
-    const conditions = [...where(parentAmong), ...bounds(list)];
-    if (halves) {
-      const [one, other] = halves();
-      const half = (own: SQL) =>
-        select(chosen)
+  const conditions = [...where(parentAmong), ...within];
+  if (halves) {
+    const [one, other] = halves();
+    const half = (own: SQL) =>
+      select(chosen)
+        .from(table)
+        .where(and(own, ...conditions));
+    return unionAll(half(one), half(other))
+      .orderBy(...ordering(list))
+      .limit(limit);
+  }
+  const found =
+    from === table
+      ? select(chosen)
           .from(table)
-          .where(and(own, ...conditions));
-      return unionAll(half(one), half(other))
-        .orderBy(...ordering(list))
-        .limit(placeholder('limit'));
-    }
-    const found =
-      from === table
-        ? select(chosen)
-            .from(table)
-            .where(and(...conditions))
-            .$dynamic()
-        : select(chosen)
-            .from(from)
-            .crossJoin(table)
-            .where(and(eq(table.key, key), ...conditions))
-            .groupBy(key)
-            .$dynamic();
-    return found.orderBy(...ordering(list)).limit(placeholder('limit'));
-  });
+          .where(and(...conditions))
+          .$dynamic()
+      : select(chosen)
+          .from(from)
+          .crossJoin(table)
+          .where(and(eq(table.key, key), ...conditions))
+          .groupBy(key)
+          .$dynamic();
+  return found.orderBy(...ordering(list)).limit(limit);
 }
 
 /** Tells the statement of a stretch from all others. */
@@ -177,8 +200,12 @@ export function totalOfEach(
 }
 
 function nameOf({ source, order, stretch }: List): string {
-  const way = `${order.by?.name ?? 'key'} ${order.descending ? 'desc' : 'asc'}`;
-  return `${source.name} by ${way} ${stretch.backward} ${stretch.isBounded}`;
+  return `${nameOfList({ source, order })} ${stretch.backward} ${stretch.isBounded}`;
+}
+
+/** Tells a list in its order from all others, whatever the values of its filter. */
+export function nameOfList({ source, order }: OrderedSource): string {
+  return `${source.name} by ${order.by?.name ?? 'key'} ${order.descending ? 'desc' : 'asc'}`;
 }
 
 /** The order in which a stretch is read, from its end. */

@@ -96,6 +96,16 @@ export const standingStatuses = [
 ] as const;
 export type StandingStatus = (typeof standingStatuses)[number];
 
+/** What entries of a list are counted by. */
+export type FacetName =
+  | 'ACTOR'
+  | 'OUTLET'
+  | 'TOPIC'
+  | 'STATUS'
+  | 'KIND'
+  | 'MONTH_SAID'
+  | 'MONTH_RECORDED';
+
 /** What became of asking somebody about a claim. */
 export type ReplyState = 'ANSWERED' | 'DECLINED' | 'NO_REPLY' | 'NOT_ASKED';
 

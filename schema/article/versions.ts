@@ -1,12 +1,14 @@
 import { type ArticleOnRecord, articlesByKey } from '../../db/queries/article.ts';
 import { articlesInChains } from '../../db/queries/article-versions.ts';
 import { chainsIn, versionDates } from '../../db/queries/version-changes.ts';
+import { entriesTold } from '../../db/read/facet.ts';
 import { newestFirst } from '../../db/read/page.ts';
 import { inOrderOfVersions } from '../../db/rules/issue.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import { Article, ArticleConnection } from '../objects.ts';
 import { pageArgs } from '../reading/connection.ts';
+import { countBy } from '../reading/count-by.ts';
 import {
   batch,
   loadOne,
@@ -46,12 +48,14 @@ function pagesOfVersions(
     whenRead(readVersions(articles, at), (lists) => {
       const pages = lists.map((versions) => cutOut(versions, window));
       const totals = () => lists.map(({ length }) => length);
+      const counts = countBy(entriesTold, { keys: JSON.stringify(lists) }, context);
+      const listing = { window, seq, totals, countBy: counts };
       const keys = pages.flatMap((page) => page.keys);
       return whenRead(loadOne(articlesByKey, keys, at), (rows) => {
         const read = rows.values();
         return pages.map(({ keys: own, hasMore }, place) => {
           const nodes = own.flatMap(() => read.next().value ?? []);
-          return new ConnectionPage(nodes, { window, seq, totals }, { place, hasMore });
+          return new ConnectionPage(nodes, listing, { place, hasMore });
         });
       });
     }),

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { endAsOf, listAsOf } from '../../db/queries/past-list.ts';
+import { entriesOf, entriesOfEach } from '../../db/read/facet.ts';
 import {
   newestFirst,
   type Order,
@@ -14,6 +15,7 @@ import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
 import type { HowWritten, ListAsked } from '../writing/how.ts';
 import { type AsOfArgs, contextAsOf } from './as-of.ts';
+import { countBy } from './count-by.ts';
 import {
   byPlace,
   contextOf,
@@ -74,11 +76,12 @@ function readPage<R extends object>(
   const found = page(shape, { source, order, stretch });
   const needs = order.column === null ? ['key'] : ['key', order.column];
   const totals = once(() => readTotals(totalOf(reader, source), values, context));
+  const counts = countBy(entriesOf({ source, order }), values, context);
   return inTurn(context, () =>
     whenRead(seqForFeedCursor(context, info), (seq) =>
       whenRead(readRows(found, values, { context, info, needs, reader }), (rows) =>
         whenRead(assertNamesKnown(references, rows, context), () =>
-          pageOf(rows, { window, seq, totals }),
+          pageOf(rows, { window, seq, totals, countBy: counts }),
         ),
       ),
     ),
@@ -183,11 +186,12 @@ function readPages<R extends object>(
   const found = pageOfEach(shape, { source, order, stretch });
   const needs = ['key', 'place', ...(order.column === null ? [] : [order.column])];
   const totals = once(() => readTotals(totalOfEach(reader, source), values, context));
+  const counts = countBy(entriesOfEach({ source, order }), values, context);
   return inTurn(context, () =>
     whenRead(seqForFeedCursor(context, info), (seq) =>
       whenRead(readRows(found, values, { context, info, needs, reader }), (rows) =>
         whenRead(assertNamesKnown(references, rows, context), () =>
-          pagesOfEach(rows, { window, seq, totals }, keys.length),
+          pagesOfEach(rows, { window, seq, totals, countBy: counts }, keys.length),
         ),
       ),
     ),

@@ -2,6 +2,7 @@ import { type Bound, endsOf, type Order, type Stretch } from '../../db/read/page
 import type { Args } from '../../db/read/read.ts';
 import type { NumberSeal } from '../../db/rules/number-seal.ts';
 import { codedError } from '../coded.ts';
+import type { CountBy } from './count-by.ts';
 import type { MaybePromise } from './edge.ts';
 import { decodePageCursor, encodePageCursor } from './page-cursor.ts';
 
@@ -83,6 +84,8 @@ export interface Listing {
   readonly seq: number | null;
   /** How many rows each list has in all, up to one more than are counted. */
   totals(): MaybePromise<readonly number[]>;
+  /** Counts them by what their entries have; where that is not told, they are not counted by anything. */
+  readonly countBy?: CountBy;
 }
 
 export interface PageEdge<R> {

@@ -71,10 +71,13 @@ function kindOf(schema: GraphQLSchema, operation: Operation, catalog: Catalog): 
   };
 }
 
-function queryKind({ answer, nested }: Operation): Pick<Kind, 'factory' | 'type' | 'isLive'> {
+function queryKind(operation: Operation): Pick<Kind, 'factory' | 'type' | 'isLive'> {
+  const { answer, fragments, nested } = operation;
   if (nested) return { factory: 'nestedList', type: 'List' };
   const fields = isObjectType(answer) ? answer.getFields() : {};
-  if (!('pageInfo' in fields))
+  // A list that is only counted is not paged.
+  const isPaged = fragments.some(({ name }) => name.value === 'PageInfo');
+  if (!('pageInfo' in fields && isPaged))
     return { factory: 'read', type: 'Read', isLive: answer.name === 'Claim' };
   return { factory: 'list', type: 'List', isLive: 'feedCursor' in fields };
 }

@@ -4,6 +4,7 @@ import { introspectionFromSchema } from 'graphql';
 import { schema } from '../../schema/schema.ts';
 import { encoded } from '../encoded.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
+import { preparedQuestions, type Question } from './questions.ts';
 import { type SentFile, sentFile } from './sent-file.ts';
 import { preparedDocuments } from './tabs.ts';
 
@@ -46,7 +47,10 @@ export function createGraphiqlPage(
 
 async function openPage(schemaIsPublic: boolean): Promise<ReadonlyMap<string, SentFile>> {
   const files = [...(await pageFiles()), ...(schemaIsPublic ? [schemaFile()] : [])];
-  const html = htmlOf(files, await preparedDocuments());
+  const html = htmlOf(files, {
+    documents: await preparedDocuments(),
+    questions: await preparedQuestions(),
+  });
   const page = sentFile(encoded(html), {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': contentSecurityPolicy,
@@ -73,12 +77,15 @@ function schemaFile(): PageFile {
   return { name: `schema-${hash}.json`, content };
 }
 
-function htmlOf(files: readonly PageFile[], documents: readonly string[]): string {
+function htmlOf(
+  files: readonly PageFile[],
+  asked: { readonly documents: readonly string[]; readonly questions: readonly Question[] },
+): string {
   const pathOf = (extension: string): string => {
     const file = files.find(({ name }) => extname(name) === extension);
     return file ? filesPath + file.name : '';
   };
-  const prepared = { documents, schema: pathOf('.json') || null };
+  const prepared = { ...asked, schema: pathOf('.json') || null };
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -16,6 +16,7 @@ import { type Price, plus } from './cost-formula.ts';
 import {
   argumentWeights,
   countPoints,
+  facetPoints,
   rolePoints,
   rootPoints,
   statementPoints,
@@ -46,6 +47,7 @@ export function fieldNamed(
 /** What a field costs besides the objects and values that it answers with. */
 export function priceOfField({ definitions, field, node, parent }: PricedField): Price {
   if (field.name === 'totalCount') return { once: statementPoints, each: countPoints };
+  if (field.name === 'facets') return { once: statementPoints, each: facetPoints };
   const coordinate = `${parent}.${field.name}`;
   const { each = 0, once = 0 } = weights[coordinate] ?? {};
   const given = Object.entries(argumentWeights[coordinate] ?? {}).map(([name, weight]) =>

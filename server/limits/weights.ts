@@ -16,6 +16,9 @@ export const rolePoints = 2;
 /** How long a list is. */
 export const countPoints = 1.5;
 
+/** What the entries of a list are counted by. */
+export const facetPoints = 3;
+
 /** An event of the past that a stream looks at, told or not. */
 export const eventPoints = 0.2;
 

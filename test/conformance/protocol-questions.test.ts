@@ -3,6 +3,10 @@ import { type Desk, openDesk, recordOf } from '../integration/mutations/open-des
 import { bridgePromised } from '../kit/harbour.ts';
 
 const claim = { slug: 'bridge-promised' };
+const quayPromised = {
+  ...{ slug: 'quay-promised', text: 'The mayor promised a new quay.' },
+  ...{ kind: 'FACT', language: 'en' },
+};
 const by = '(by: { slug: "bridge-promised" })';
 
 /** A desk with the claim that a bridge was promised, on which nobody has a stance. */
@@ -231,4 +235,55 @@ test('129 actors are compared on the claims on which each of them stands, by any
   expect(await compare('{ slug: "gazette" }, { slug: "mayor" }]')).toEqual(differing);
   expect(await compare('{ slug: "mayor" }]')).toEqual(['BAD_USER_INPUT']);
   expect(await compare('{ slug: "mayor" }, { slug: "nobody" }]')).toEqual(['BAD_USER_INPUT']);
+});
+
+test('150 facets count the whole list, once for actors and claims that are one, and nothing that is hidden', async () => {
+  await using desk = await openBridge();
+  await say(desk, 'mayor/ASSERTS', 1);
+  await say(desk, 'courier/DENIES', 2);
+  await desk.mutate('recordClaim', quayPromised);
+  const facets = async (args: string, by: string) => {
+    const { data, errors } = await desk.ask(
+      `{ claims(${args}) { facets(by: ${by}) { key count } } }`,
+    );
+    return errors?.map(({ extensions }) => extensions.code) ?? recordOf(data?.claims).facets;
+  };
+  const one = (key: string, count = 1) => ({ key, count });
+
+  expect(await facets('first: 0', 'ACTOR')).toEqual([one('courier'), one('mayor')]);
+  expect(await facets('first: 0', 'STATUS')).toEqual([one('DISPUTED')]);
+  await desk.mutate('recordStance', {
+    ...{ slug: 'again', claim: { slug: 'quay-promised' }, actor: { slug: 'gazette' } },
+    ...{ kind: 'ASSERTS', certainty: 'PLAIN', note: 'At the desk.' },
+  });
+  expect(await facets('first: 1', 'ACTOR')).toEqual([one('courier'), one('gazette'), one('mayor')]);
+  expect(await facets('filter: { status: ASSERTED }', 'ACTOR')).toEqual([one('gazette')]);
+  const same = { from: { slug: 'courier' }, into: { slug: 'gazette' }, judgement: 'CONFIRMED' };
+  await desk.mutate('mergeActors', same);
+  expect(await facets('first: 0', 'ACTOR')).toEqual([one('gazette', 2), one('mayor')]);
+  const link = { from: { slug: 'quay-promised' }, to: claim, kind: 'SAME_AS' };
+  await desk.mutate('linkClaims', { ...link, judgement: 'CONFIRMED' });
+  expect(await facets('first: 0', 'ACTOR')).toEqual([one('gazette'), one('mayor')]);
+});
+
+test('151 topics hold each topic of readers’ claims once, with how many have it', async () => {
+  await using desk = await openBridge();
+  const topics = async () =>
+    recordOf((await desk.ask('{ topics { nodes { name claimCount } } }')).data?.topics).nodes;
+
+  await desk.mutate('recordClaim', { ...quayPromised, topics: ['harbour'] });
+  expect(await topics()).toEqual([]);
+  await desk.mutate('recordStance', {
+    ...{ slug: 'quay', claim: { slug: 'quay-promised' }, actor: { slug: 'mayor' } },
+    ...{ kind: 'ASSERTS', certainty: 'PLAIN', note: 'At the desk.' },
+  });
+  expect(await topics()).toEqual([{ name: 'harbour', claimCount: 1 }]);
+  await say(desk, 'mayor/ASSERTS', 1);
+  await desk.mutate('updateClaim', { claim, topics: ['bridges', 'harbour'] });
+  expect(await topics()).toEqual([
+    { name: 'bridges', claimCount: 1 },
+    { name: 'harbour', claimCount: 2 },
+  ]);
+  await desk.mutate('withdrawClaim', { claim, reason: 'Entered in error.' });
+  expect(await topics()).toEqual([{ name: 'harbour', claimCount: 1 }]);
 });

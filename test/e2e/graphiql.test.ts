@@ -65,6 +65,29 @@ describeWith(['chromium'], 'GraphiQL in Chromium', () => {
     await recording.context().close();
   });
 
+  test('a question of the panel opens in a tab of its own, and runs', async () => {
+    const asking = await open(browser, server);
+    const before = await tabs(asking).count();
+    await asking.getByRole('button', { name: 'Show Questions' }).click();
+    const panel = asking.getByRole('region', { name: 'Questions' });
+    const question = panel.getByRole('button', { name: /unnamed sources only/ });
+
+    await question.click();
+    await expect.poll(() => textIn(asking, queryEditor), patience).toContain('UnnamedSourcesOnly');
+
+    expect(await selectedTab(asking)).toContain('OnUnnamedSourcesOnly');
+    // GraphiQL takes a moment to notice what stands there.
+    const answer = () => run(asking, server);
+    await expect.poll(answer, patience).toContain('Elon Musk took part');
+    await openTab(asking, 'TheDisputedCall');
+    await question.click();
+    await expect.poll(() => textIn(asking, queryEditor), patience).toContain('UnnamedSourcesOnly');
+    expect(await tabs(asking).count()).toBe(before + 1);
+    expect(await panel.getByRole('listitem').count()).toBe(25);
+    expect(await panel.getByText('Needs an EDITOR token.').count()).toBe(2);
+    await asking.context().close();
+  });
+
   test('all that comes over the wire until the schema is there is less than 550 kB', async () => {
     const context = await browser.newContext();
     const counted = await context.newPage();

@@ -114,6 +114,12 @@ test('every operation that reads is answered', async () => {
     articleClaims: { nodes: expect.arrayContaining([]), pageInfo: { hasPreviousPage: false } },
     articleEvidence: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },
     claimArticles: { nodes: [{}, {}], totalCount: 2 },
+    articleFacets: { totalCount: 2, facets: [{ count: 1 }, { count: 1 }] },
+    claimFacets: { totalCountIsExact: true, facets: expect.arrayContaining([]) },
+    stanceFacets: {
+      facets: expect.arrayContaining([expect.objectContaining({ label: 'November 2024' })]),
+    },
+    topics: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },
     compareActors: { nodes: expect.arrayContaining([]), pageInfo: { hasPreviousPage: false } },
     claimTimeline: { nodes: expect.arrayContaining([]), pageInfo: { hasPreviousPage: false } },
     claimSaidAgain: { nodes: expect.arrayContaining([]), totalCount: expect.any(Number) },

@@ -7,7 +7,7 @@ export interface HistoriesOptions {
   readonly tell: (progress: string) => void;
 }
 
-/** Timelines, turns, splits, replies, filters and orders of random histories are worked out plainly, too. */
+/** Timelines, turns, splits, replies, filters, orders and facets of random histories are worked out plainly, too. */
 export async function history({ records, tell }: HistoriesOptions): Promise<Run<object>> {
   const figures: Record<string, number> = { records };
   const faults: string[] = [];

@@ -69,8 +69,8 @@ Runs real servers through what breaks servers, and looks whether anything is los
   ingest     articles that are read and drafted one after the other; a folder of articles, one file in twenty broken, whose
              ingest is killed in the middle and begun again
   exports    random records that are exported and imported: every standing and order is kept
-  history    random histories: timelines, turns, replies, filters and orders are what is worked out plainly, and as of each
-             change everything is answered as it was then
+  history    random histories: timelines, turns, replies, filters, orders and facets are what is worked out plainly, and as of
+             each change everything is answered as it was then
   merges     actors and claims of random records that are judged one, and taken apart again
   merge      one actor with thousands of stances is merged into another while others read
   life       requests of all kinds, good and bad, and subscribers that come and go: memory stays as it is after the first

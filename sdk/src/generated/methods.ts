@@ -16,12 +16,14 @@ import {
   articleClaims,
   articleCopies,
   articleEvidence,
+  articleFacets,
   articleVersions,
   articles,
   backUpRecord,
   claim,
   claimAdded,
   claimArticles,
+  claimFacets,
   claimLinks,
   claimSaidAgain,
   claimStances,
@@ -53,10 +55,12 @@ import {
   revokeToken,
   search,
   similarClaims,
+  stanceFacets,
   stances,
   standingChanged,
   status,
   summary,
+  topics,
   updateActor,
   updateArticle,
   updateClaim,
@@ -117,6 +121,8 @@ import type {
   ArticleCopiesVariables,
   ArticleData,
   ArticleEvidenceVariables,
+  ArticleFacetsData,
+  ArticleFacetsVariables,
   ArticlePage,
   ArticleVariables,
   ArticleVersionsVariables,
@@ -128,6 +134,8 @@ import type {
   ClaimAddedVariables,
   ClaimArticlesVariables,
   ClaimData,
+  ClaimFacetsData,
+  ClaimFacetsVariables,
   ClaimLinkPage,
   ClaimLinksVariables,
   ClaimPage,
@@ -193,6 +201,8 @@ import type {
   SimilarClaimsData,
   SimilarClaimsVariables,
   SplitPage,
+  StanceFacetsData,
+  StanceFacetsVariables,
   StancePage,
   StanceSaidAgainPage,
   StancesData,
@@ -202,6 +212,8 @@ import type {
   StandingChangedVariables,
   StatusData,
   SummaryData,
+  TopicsData,
+  TopicsVariables,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
@@ -319,6 +331,12 @@ export interface Methods {
     readonly versions: List<[], ArticleVersionsVariables, ArticlePage | null>;
   };
   /**
+   * How many articles, of those that the filter selects, are of which outlet, topic, actor or month. Counted up to 10,000 entries: `totalCountIsExact` tells whether that is all.
+   * @example
+   * const { facets } = await record.articleFacets({ by: 'OUTLET' });
+   */
+  readonly articleFacets: Read<[], ArticleFacetsVariables, ArticleFacetsData['articles']>;
+  /**
    * Articles on record, the newest first.
    * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
    */
@@ -379,6 +397,12 @@ export interface Methods {
    * }
    */
   readonly claimAdded: Feed<[], ClaimAddedVariables, ClaimAddedData['claimAdded']>;
+  /**
+   * How many claims, of those that the filter selects, are of which actor, outlet, topic, status, kind or month. Counted up to 10,000 entries: `totalCountIsExact` tells whether that is all.
+   * @example
+   * const { facets, totalCount } = await record.claimFacets({ by: 'TOPIC', filter: { status: 'DISPUTED' } });
+   */
+  readonly claimFacets: Read<[], ClaimFacetsVariables, ClaimFacetsData['claims']>;
   /**
    * Claims on record with how they stand, the newest first.
    * @example
@@ -577,6 +601,12 @@ export interface Methods {
    */
   readonly similarClaims: Read<[], SimilarClaimsVariables, SimilarClaimsData['similarClaims']>;
   /**
+   * How many stances, of those that the filter selects, are of which actor, outlet, topic, status, kind or month. Counted up to 10,000 entries: `totalCountIsExact` tells whether that is all.
+   * @example
+   * const { facets } = await record.stanceFacets({ by: 'MONTH_SAID', filter: { actor: { slug: 'kremlin' } } });
+   */
+  readonly stanceFacets: Read<[], StanceFacetsVariables, StanceFacetsData['stances']>;
+  /**
    * Stances on record with the words that show them, the newest first.
    * @example
    * for await (const stance of record.stances.all({ filter: { actor: { slug: 'kremlin' } } })) {
@@ -602,6 +632,12 @@ export interface Methods {
    * @example const { counts } = await record.summary();
    */
   readonly summary: Read<[], unknown, SummaryData['record']>;
+  /**
+   * The topics of the claims on record, by name, each with how many claims have it.
+   * @example
+   * for await (const { name, claimCount } of record.topics.all()) show(name, claimCount);
+   */
+  readonly topics: LiveList<[], TopicsVariables, TopicsData['topics']>;
   /**
    * Corrects what the record says of an actor: what is left out stays as it is.
    * @example await record.updateActor({ actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
@@ -662,10 +698,12 @@ export const operations = {
   actors: Object.assign(actors.bind(null), { page: actors.page, all: actors.all, live: watched(actors) }),
   addEvidence,
   article: Object.assign(article.bind(null), { claims: articleClaims, copies: articleCopies, evidence: articleEvidence, versions: articleVersions }),
+  articleFacets,
   articles: Object.assign(articles.bind(null), { page: articles.page, all: articles.all, live: watched(articles) }),
   backUpRecord,
   claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, saidAgain: claimSaidAgain, stances: claimStances, timeline: claimTimeline, live: watched(claim) }),
   claimAdded,
+  claimFacets,
   claims: Object.assign(claims.bind(null), { page: claims.page, all: claims.all, live: watched(claims) }),
   compareActors: Object.assign(compareActors.bind(null), { page: compareActors.page, all: compareActors.all, live: watched(compareActors) }),
   createToken,
@@ -693,10 +731,12 @@ export const operations = {
   revokeToken,
   search: Object.assign(search.bind(null), { page: search.page, all: search.all, live: watched(search) }),
   similarClaims,
+  stanceFacets,
   stances: Object.assign(stances.bind(null), { page: stances.page, all: stances.all, live: watched(stances) }),
   standingChanged,
   status,
   summary,
+  topics: Object.assign(topics.bind(null), { page: topics.page, all: topics.all, live: watched(topics) }),
   updateActor,
   updateArticle,
   updateClaim,

@@ -49,6 +49,8 @@ import type {
   ArticleCopiesVariables,
   ArticleData,
   ArticleEvidenceVariables,
+  ArticleFacetsData,
+  ArticleFacetsVariables,
   ArticlePage,
   ArticleVariables,
   ArticleVersionsVariables,
@@ -60,6 +62,8 @@ import type {
   ClaimAddedVariables,
   ClaimArticlesVariables,
   ClaimData,
+  ClaimFacetsData,
+  ClaimFacetsVariables,
   ClaimLinkPage,
   ClaimLinksVariables,
   ClaimPage,
@@ -125,6 +129,8 @@ import type {
   SimilarClaimsData,
   SimilarClaimsVariables,
   SplitPage,
+  StanceFacetsData,
+  StanceFacetsVariables,
   StancePage,
   StanceSaidAgainPage,
   StancesData,
@@ -134,6 +140,8 @@ import type {
   StandingChangedVariables,
   StatusData,
   SummaryData,
+  TopicsData,
+  TopicsVariables,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
@@ -195,6 +203,7 @@ const EventPageFragment = 'fragment EventPage on EventConnection{nodes{...Record
 const EvidenceFragment = 'fragment Evidence on Evidence{id quote start end prefix suffix mode cue spokenLanguage confidence extractor permalink withdrawnAt article{...ArticleMention}attribution{...ActorMention}onWordOf{...ActorMention}}';
 const EvidenceOfStanceFragment = 'fragment EvidenceOfStance on Evidence{...Evidence stance{...StanceMention}}';
 const EvidencePageFragment = 'fragment EvidencePage on EvidenceConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...EvidenceOfStance}pageInfo{...PageInfo}feedCursor}';
+const FacetCountFragment = 'fragment FacetCount on FacetCount{key label count}';
 const FormerValueFragment = 'fragment FormerValue on FormerValue{key value}';
 const ImportRecordPayloadFragment = 'fragment ImportRecordPayload on ImportRecordPayload{created unchanged byType{type created unchanged}missing kept{line noun reference keys}standings{claim from to}cursor}';
 const IngestArticlePayloadFragment = 'fragment IngestArticlePayload on IngestArticlePayload{article{...Article}created drafted carried notes cursor}';
@@ -237,6 +246,8 @@ const StandingChangePageFragment = 'fragment StandingChangePage on StandingChang
 const StandingChangedFragment = 'fragment StandingChanged on StandingChanged{cursor at from to claim{...Claim}because{...NodeMention}}';
 const StandingInBriefFragment = 'fragment StandingInBrief on Standing{status summary onlyUnnamedSources since}';
 const TokenFragment = 'fragment Token on Token{id name role recordedAt expiresAt revokedAt lastUsedAt}';
+const TopicFragment = 'fragment Topic on Topic{name claimCount claimCountIsExact}';
+const TopicPageFragment = 'fragment TopicPage on TopicConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Topic}pageInfo{...PageInfo}feedCursor}';
 const UpdateActorPayloadFragment = 'fragment UpdateActorPayload on UpdateActorPayload{actor{...Actor}created cursor}';
 const UpdateArticlePayloadFragment = 'fragment UpdateArticlePayload on UpdateArticlePayload{article{...Article}created cursor}';
 const UpdateClaimPayloadFragment = 'fragment UpdateClaimPayload on UpdateClaimPayload{claim{...Claim}created cursor}';
@@ -377,6 +388,15 @@ export const articleEvidence: List<[connection: Connection], ArticleEvidenceVari
 );
 
 /**
+ * How many articles, of those that the filter selects, are of which outlet, topic, actor or month. Counted up to 10,000 entries: `totalCountIsExact` tells whether that is all.
+ * @example
+ * const { facets } = await articleFacets(connection, { by: 'OUTLET' });
+ */
+export const articleFacets: Read<[connection: Connection], ArticleFacetsVariables, ArticleFacetsData['articles']> = /*#__PURE__*/ read(
+  ['query articleFacets($by:Facet!$first:Int$filter:ArticleFilter){articles(first:0 filter:$filter){totalCount totalCountIsExact facets(by:$by first:$first){...FacetCount}}}', FacetCountFragment],
+);
+
+/**
  * All versions of an article's page, itself included, the earliest first. A page is null when the article is not on record.
  * @example
  * for await (const version of articleVersions.all(connection, { by: { slug: 'story' } })) show(version);
@@ -433,6 +453,15 @@ export const claimAdded: Feed<[connection: Connection], ClaimAddedVariables, Cla
  */
 export const claimArticles: List<[connection: Connection], ClaimArticlesVariables, ArticlePage | null> = /*#__PURE__*/ nestedList(
   ['query claimArticles($by:ClaimBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){claim(by:$by){articles(first:$first after:$after last:$last before:$before){...ArticlePage}}}', ActorMentionFragment, ArticleFragment, ArticleMentionFragment, ArticlePageFragment, PageInfoFragment],
+);
+
+/**
+ * How many claims, of those that the filter selects, are of which actor, outlet, topic, status, kind or month. Counted up to 10,000 entries: `totalCountIsExact` tells whether that is all.
+ * @example
+ * const { facets, totalCount } = await claimFacets(connection, { by: 'TOPIC', filter: { status: 'DISPUTED' } });
+ */
+export const claimFacets: Read<[connection: Connection], ClaimFacetsVariables, ClaimFacetsData['claims']> = /*#__PURE__*/ read(
+  ['query claimFacets($by:Facet!$first:Int$filter:ClaimFilter){claims(first:0 filter:$filter){totalCount totalCountIsExact facets(by:$by first:$first){...FacetCount}}}', FacetCountFragment],
 );
 
 /**
@@ -746,6 +775,15 @@ export const similarClaims: Read<[connection: Connection], SimilarClaimsVariable
 );
 
 /**
+ * How many stances, of those that the filter selects, are of which actor, outlet, topic, status, kind or month. Counted up to 10,000 entries: `totalCountIsExact` tells whether that is all.
+ * @example
+ * const { facets } = await stanceFacets(connection, { by: 'MONTH_SAID', filter: { actor: { slug: 'kremlin' } } });
+ */
+export const stanceFacets: Read<[connection: Connection], StanceFacetsVariables, StanceFacetsData['stances']> = /*#__PURE__*/ read(
+  ['query stanceFacets($by:Facet!$first:Int$filter:StanceFilter){stances(first:0 filter:$filter){totalCount totalCountIsExact facets(by:$by first:$first){...FacetCount}}}', FacetCountFragment],
+);
+
+/**
  * Stances on record with the words that show them, the newest first.
  * @example
  * for await (const stance of stances.all(connection, { filter: { actor: { slug: 'kremlin' } } })) {
@@ -781,6 +819,15 @@ export const status: Read<[connection: Connection], unknown, StatusData['status'
  */
 export const summary: Read<[connection: Connection], unknown, SummaryData['record']> = /*#__PURE__*/ read(
   ['query summary{record{...RecordSummary}}', RecordSummaryFragment],
+);
+
+/**
+ * The topics of the claims on record, by name, each with how many claims have it.
+ * @example
+ * for await (const { name, claimCount } of topics.all(connection)) show(name, claimCount);
+ */
+export const topics: List<[connection: Connection], TopicsVariables, TopicsData['topics']> = /*#__PURE__*/ list(
+  ['query topics($first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){topics(first:$first after:$after last:$last before:$before){...TopicPage}}', PageInfoFragment, TopicFragment, TopicPageFragment],
 );
 
 /**

@@ -18,6 +18,8 @@ import type {
   ArticleCopiesVariables,
   ArticleData,
   ArticleEvidenceVariables,
+  ArticleFacetsData,
+  ArticleFacetsVariables,
   ArticlePage,
   ArticleVariables,
   ArticleVersionsVariables,
@@ -25,6 +27,8 @@ import type {
   ArticlesVariables,
   ClaimArticlesVariables,
   ClaimData,
+  ClaimFacetsData,
+  ClaimFacetsVariables,
   ClaimLinkPage,
   ClaimLinksVariables,
   ClaimPage,
@@ -54,6 +58,8 @@ import type {
   SimilarClaimsData,
   SimilarClaimsVariables,
   SplitPage,
+  StanceFacetsData,
+  StanceFacetsVariables,
   StancePage,
   StanceSaidAgainPage,
   StancesData,
@@ -61,6 +67,8 @@ import type {
   StandingChangePage,
   StatusData,
   SummaryData,
+  TopicsData,
+  TopicsVariables,
   VerifyRecordData,
   ViewerData,
 } from './selections.ts';
@@ -236,6 +244,13 @@ export const articleEvidenceInfiniteQueryOptions: Pages<Pick<Methods, 'article'>
   /*#__PURE__*/ pages('articleEvidence', (record, given: ArticleEvidenceVariables) => record.article.evidence(given));
 
 /**
+ * How TanStack Query asks `articleFacets`.
+ * @example const { data } = useQuery(articleFacetsQueryOptions(record, variables));
+ */
+export const articleFacetsQueryOptions: Question<Pick<Methods, 'articleFacets'>, ArticleFacetsVariables, ArticleFacetsData['articles']> =
+  /*#__PURE__*/ question('articleFacets', (record, given) => record.articleFacets(given));
+
+/**
  * How TanStack Query asks `articleVersions`.
  * @example const { data } = useQuery(articleVersionsQueryOptions(record, variables));
  */
@@ -283,6 +298,13 @@ export const claimArticlesQueryOptions: Question<Pick<Methods, 'claim'>, ClaimAr
  */
 export const claimArticlesInfiniteQueryOptions: Pages<Pick<Methods, 'claim'>, ClaimArticlesVariables, ArticlePage | null> =
   /*#__PURE__*/ pages('claimArticles', (record, given: ClaimArticlesVariables) => record.claim.articles(given));
+
+/**
+ * How TanStack Query asks `claimFacets`.
+ * @example const { data } = useQuery(claimFacetsQueryOptions(record, variables));
+ */
+export const claimFacetsQueryOptions: Question<Pick<Methods, 'claimFacets'>, ClaimFacetsVariables, ClaimFacetsData['claims']> =
+  /*#__PURE__*/ question('claimFacets', (record, given) => record.claimFacets(given));
 
 /**
  * How TanStack Query asks `claimLinks`.
@@ -446,6 +468,13 @@ export const similarClaimsQueryOptions: Question<Pick<Methods, 'similarClaims'>,
   /*#__PURE__*/ question('similarClaims', (record, given) => record.similarClaims(given));
 
 /**
+ * How TanStack Query asks `stanceFacets`.
+ * @example const { data } = useQuery(stanceFacetsQueryOptions(record, variables));
+ */
+export const stanceFacetsQueryOptions: Question<Pick<Methods, 'stanceFacets'>, StanceFacetsVariables, StanceFacetsData['stances']> =
+  /*#__PURE__*/ question('stanceFacets', (record, given) => record.stanceFacets(given));
+
+/**
  * How TanStack Query asks `stances`.
  * @example const { data } = useQuery(stancesQueryOptions(record, variables));
  */
@@ -472,6 +501,20 @@ export const statusQueryOptions: Question<Pick<Methods, 'status'>, Record<never,
  */
 export const summaryQueryOptions: Question<Pick<Methods, 'summary'>, Record<never, never>, SummaryData['record']> =
   /*#__PURE__*/ question('summary', (record, given) => record.summary(given));
+
+/**
+ * How TanStack Query asks `topics`.
+ * @example const { data } = useQuery(topicsQueryOptions(record, variables));
+ */
+export const topicsQueryOptions: Question<Pick<Methods, 'topics'>, TopicsVariables, TopicsData['topics']> =
+  /*#__PURE__*/ question('topics', (record, given) => record.topics(given));
+
+/**
+ * How TanStack Query asks `topics` page by page.
+ * @example const { data } = useInfiniteQuery(topicsInfiniteQueryOptions(record, variables));
+ */
+export const topicsInfiniteQueryOptions: Pages<Pick<Methods, 'topics'>, TopicsVariables, TopicsData['topics']> =
+  /*#__PURE__*/ pages('topics', (record, given: TopicsVariables) => record.topics(given));
 
 /**
  * How TanStack Query asks `verifyRecord`.

@@ -170,7 +170,8 @@ export type ArticleBy =
 
 /**
  * Selects articles that meet all of it.
- * @example const { nodes } = await record.articles({ filter: { language: 'de' }, first: 50 });
+ * @example
+ * const { facets } = await record.articleFacets({ by: 'OUTLET' });
  */
 export type ArticleFilter = {
   /** Credited to this agency. */
@@ -273,7 +274,7 @@ export type ClaimBy =
 /**
  * Selects claims that meet all of it.
  * @example
- * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+ * const { facets, totalCount } = await record.claimFacets({ by: 'TOPIC', filter: { status: 'DISPUTED' } });
  */
 export type ClaimFilter = {
   /** With a stance that words of this article show. */
@@ -567,6 +568,27 @@ export type EvidenceMode =
   | 'NARRATED'
   /** A noun stands for the saying: “the Post’s report”. */
   | 'NOMINAL';
+
+/**
+ * What the entries of a list are counted by. Actors that are one count as one.
+ * @example
+ * const { facets } = await record.articleFacets({ by: 'OUTLET' });
+ */
+export type Facet =
+  /** By who has a stance that counts on a claim, who holds a stance, or whose listed stances the words of an article show. */
+  | 'ACTOR'
+  /** By the kind of claim, or of stance. Articles are of none. */
+  | 'KIND'
+  /** By the month (UTC) in which it was put on record. */
+  | 'MONTH_RECORDED'
+  /** By the months (UTC) in which the stances that count on a claim were taken, in which a stance was taken, or an article was published. */
+  | 'MONTH_SAID'
+  /** By the outlets in whose articles it stands. */
+  | 'OUTLET'
+  /** By the standing of the claim. Articles have none. */
+  | 'STATUS'
+  /** By the topics of the claim, or of the claims that an article is on. */
+  | 'TOPIC';
 
 /**
  * Where the words of a search were found.
@@ -1208,7 +1230,7 @@ export type SearchScope =
 /**
  * Selects stances that meet all of it.
  * @example
- * const { nodes, pageInfo } = await record.claims({ filter: { status: 'DISPUTED' }, first: 20 });
+ * const { facets, totalCount } = await record.claimFacets({ by: 'TOPIC', filter: { status: 'DISPUTED' } });
  */
 export type StanceFilter = {
   /** Held by this actor. */
@@ -3320,6 +3342,130 @@ export type RecordEventsPageVariables = Exact<{
 
 export type RecordEventsPageData = {
   readonly recordEvents: EventPage
+};
+
+/**
+ * A value of a facet, and how many entries of the list have it.
+ * @example
+ * const { facets } = await record.articleFacets({ by: 'OUTLET' });
+ */
+export type FacetCount = {
+  /** The value, as a filter takes it: the slug of an actor or outlet, a topic, a value of an enum; a month as `2026-11`. */
+  readonly key: string,
+  /** What to call it: a name, or words. */
+  readonly label: string,
+  /** How many entries of the list have it. */
+  readonly count: number
+};
+
+/**
+ * What `articleFacets` is asked.
+ * @example
+ * const { facets } = await record.articleFacets({ by: 'OUTLET' });
+ */
+export type ArticleFacetsVariables = Exact<{
+  by: Facet;
+  first?: number | null | undefined;
+  filter?: ArticleFilter | null | undefined;
+}>;
+
+
+export type ArticleFacetsData = {
+  readonly articles: {
+    readonly totalCount: number | null,
+    readonly totalCountIsExact: boolean,
+    readonly facets: ReadonlyArray<FacetCount>
+  }
+};
+
+/**
+ * What `claimFacets` is asked.
+ * @example
+ * const { facets, totalCount } = await record.claimFacets({ by: 'TOPIC', filter: { status: 'DISPUTED' } });
+ */
+export type ClaimFacetsVariables = Exact<{
+  by: Facet;
+  first?: number | null | undefined;
+  filter?: ClaimFilter | null | undefined;
+}>;
+
+
+export type ClaimFacetsData = {
+  readonly claims: {
+    readonly totalCount: number | null,
+    readonly totalCountIsExact: boolean,
+    readonly facets: ReadonlyArray<FacetCount>
+  }
+};
+
+/**
+ * What `stanceFacets` is asked.
+ * @example
+ * const { facets } = await record.stanceFacets({ by: 'MONTH_SAID', filter: { actor: { slug: 'kremlin' } } });
+ */
+export type StanceFacetsVariables = Exact<{
+  by: Facet;
+  first?: number | null | undefined;
+  filter?: StanceFilter | null | undefined;
+}>;
+
+
+export type StanceFacetsData = {
+  readonly stances: {
+    readonly totalCount: number | null,
+    readonly totalCountIsExact: boolean,
+    readonly facets: ReadonlyArray<FacetCount>
+  }
+};
+
+/**
+ * What claims are about, in a word.
+ * @example
+ * for await (const { name, claimCount } of record.topics.all()) show(name, claimCount);
+ */
+export type Topic = {
+  /** The word, as `ClaimFilter.topic` takes it. */
+  readonly name: string,
+  /** How many claims have it that are public and not withdrawn, those that are one once, counted up to 10000. */
+  readonly claimCount: number,
+  /** Whether `claimCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly claimCountIsExact: boolean
+};
+
+/**
+ * A page of a list of Topic entries.
+ * @example
+ * for await (const { name, claimCount } of record.topics.all()) show(name, claimCount);
+ */
+export type TopicPage = {
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<Topic>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `topics` is asked.
+ * @example
+ * for await (const { name, claimCount } of record.topics.all()) show(name, claimCount);
+ */
+export type TopicsVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type TopicsData = {
+  readonly topics: TopicPage
 };
 
 /**

@@ -32,20 +32,23 @@ export function keptTabs(): TabsState {
 }
 
 function preparedTabs(): TabsState {
-  const tabs = prepared.documents.map((query, index) => {
-    const operationName = /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? null;
-    return {
-      id: `prepared-${index}`,
-      hash: '',
-      title: operationName ?? '<untitled>',
-      query,
-      variables: '{}',
-      headers: noHeaders,
-      operationName,
-      response: null,
-    };
-  });
+  const tabs = prepared.documents.map((query, index) => tabFor(`prepared-${index}`, query));
   return { activeTabIndex: 0, tabs };
+}
+
+/** A tab with this document, under the name of its operation. */
+export function tabFor(id: string, query: string): TabsState['tabs'][number] {
+  const operationName = /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? null;
+  return {
+    id,
+    hash: '',
+    title: operationName ?? '<untitled>',
+    query,
+    variables: '{}',
+    headers: noHeaders,
+    operationName,
+    response: null,
+  };
 }
 
 /** What is stored by this name, or nothing where it was no JSON: other programs of this origin write there, too. */

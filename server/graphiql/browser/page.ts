@@ -5,12 +5,13 @@ import { createRoot } from 'react-dom/client';
 import { ask } from './ask.ts';
 import { KeepTabs } from './keep-tabs.ts';
 import { pageStorage } from './page-storage.ts';
+import { questionsPanel } from './questions-panel.ts';
 import { TokenField } from './token-field.ts';
 
 const settings = {
   fetcher: ask,
   storage: pageStorage,
-  plugins: [explorerPlugin()],
+  plugins: [explorerPlugin(), questionsPanel],
   // The storage above decides for how long.
   shouldPersistHeaders: true,
   showPersistHeadersSettings: false,

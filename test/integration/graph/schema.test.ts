@@ -116,7 +116,7 @@ describe('the schema', () => {
     expect(Object.keys(untoldColumns).filter((path) => !untold.includes(path))).toEqual([]);
   });
 
-  test('has one shape of connection', () => {
+  test('has one shape of connection; claims, stances and articles are counted by facets, too', () => {
     const connections = types.filter(({ name }) => name.endsWith('Connection'));
     expect(connections.length).toBeGreaterThan(7);
     for (const type of connections) {
@@ -125,6 +125,7 @@ describe('the schema', () => {
       const [node] = type.name.split('Connection');
       expect(shape.sort()).toEqual([
         `edges: [${node}Edge!]!`,
+        ...(['Article', 'Claim', 'Stance'].includes(node ?? '') ? ['facets: [FacetCount!]!'] : []),
         'feedCursor: String!',
         `nodes: [${getNamedType(fields.nodes?.type)?.name}!]!`,
         'pageInfo: PageInfo!',

@@ -6,6 +6,7 @@ import { standingsIn } from '../../../db/rules/standing.ts';
 import type { Viewer } from '../../../schema/context.ts';
 import { schema } from '../../../schema/schema.ts';
 import { contextFor } from '../writing/context.ts';
+import { expectFacets } from './expect-facets.ts';
 import { Plainly, type SideTold } from './plainly.ts';
 import { type HistoryRows, rowsAt } from './rows.ts';
 
@@ -69,7 +70,14 @@ interface Told {
 /** How much of each there was to compare. */
 export type HistoryCounts = Readonly<
   Record<
-    'changes' | 'reversals' | 'splits' | 'answered' | 'declined' | 'awaited' | 'notAsked',
+    | 'changes'
+    | 'reversals'
+    | 'splits'
+    | 'answered'
+    | 'declined'
+    | 'awaited'
+    | 'notAsked'
+    | 'facets',
     number
   >
 >;
@@ -126,10 +134,15 @@ export async function historyFaults(
   await expectTimelines(record, compared);
   await expectFilters(record, compared);
   await expectComparisons(record, compared);
-  return { faults, counts: countsIn(told) };
+  const facets = await expectFacets({
+    ...{ path: record.path, rows, plainly, expect },
+    statuses: new Map(told.claims.nodes.map(({ slug, standing }) => [slug, standing.status])),
+    ask: (query) => asked(record, null, parse(query)),
+  });
+  return { faults, counts: { ...countsIn(told), facets } };
 }
 
-function countsIn({ actors, claims }: Told): HistoryCounts {
+function countsIn({ actors, claims }: Told): Omit<HistoryCounts, 'facets'> {
   const replies = claims.nodes.flatMap((claim) => claim.replies);
   const having = (state: string) => replies.filter((reply) => reply.state === state).length;
   return {

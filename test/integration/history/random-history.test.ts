@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { historyAtRandom } from './history-at-random.ts';
 
 test.each([13])(
-  'timelines, turns, splits, replies, filters and orders of a random history (%i) are what is worked out plainly',
+  'timelines, turns, splits, replies, filters, orders and facets of a random history (%i) are what is worked out plainly',
   async (seed) => {
     const { counts, faults } = await historyAtRandom({ seed, steps: 24 });
 

@@ -28,9 +28,11 @@ const strange = String.fromCodePoint(0x2028, 1, 9, 0x1f, 0x22, 0x5c, 0x7f, 0xfff
 const left: readonly string[] = [
   'article',
   'articleCopies',
+  'articleFacets',
   'articleVersions',
   'articles',
   'claimArticles',
+  'claimFacets',
   'claimTimeline',
   'compareActors',
   'drafts',
@@ -42,7 +44,9 @@ const left: readonly string[] = [
   'recordEventsPage',
   'search',
   'similarClaims',
+  'stanceFacets',
   'status',
+  'topics',
   'verifyRecord',
   'viewer',
 ];

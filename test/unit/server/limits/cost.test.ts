@@ -3,6 +3,7 @@ import { getIntrospectionQuery, getOperationAST, isObjectType, Kind, parse } fro
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../../../schema/schema.ts';
 import * as documents from '../../../../sdk/src/generated/documents.ts';
+import { preparedQuestions } from '../../../../server/graphiql/questions.ts';
 import { tabFiles } from '../../../../server/graphiql/tabs.ts';
 import { costOf } from '../../../../server/limits/cost.ts';
 import { pointsOf, type Variables } from '../../../../server/limits/cost-formula.ts';
@@ -10,6 +11,7 @@ import { defaultLimits } from '../../../../server/limits/limits.ts';
 import {
   argumentWeights,
   countPoints,
+  facetPoints,
   leafPoints,
   mutationPoints,
   objectPoints,
@@ -20,6 +22,8 @@ import {
   weights,
 } from '../../../../server/limits/weights.ts';
 import { operations } from '../../../bench/operations/operations.ts';
+
+const questions = await preparedQuestions();
 
 const sdkDocuments = Object.entries(documents).flatMap(([name, document]) =>
   'definitions' in document ? [[name, document] as const] : [],
@@ -37,6 +41,14 @@ describe('an operation costs', () => {
     expect(inside('{ a: viewer { name } b: viewer { name } }')).toBeCloseTo(
       2 * (rootPoints + claim),
     );
+  });
+
+  test('a facet as much as the list is looked at for it, and each value that it may tell', () => {
+    const page = (fields: string) => inside(`{ claims(first: 0) { ${fields} } }`);
+
+    const facets = page('facets(by: KIND, first: 8) { key }') - page('__typename') + leafPoints;
+
+    expect(facets).toBeCloseTo(statementPoints + facetPoints + 8 * (object + leafPoints));
   });
 
   test('a page as large as it is asked for, and a page inside it for each of its entries', () => {
@@ -228,6 +240,10 @@ describe('what is asked every day costs less than the limit', () => {
     const tab = new URL(`../../../../server/graphiql/${file}`, import.meta.url);
 
     expect(cost(readFileSync(tab, 'utf8'))).toBeLessThanOrEqual(defaultLimits.cost / 5);
+  });
+
+  test.each(questions)('the question $asks', ({ query }) => {
+    expect(cost(query)).toBeLessThanOrEqual(defaultLimits.cost);
   });
 
   test.each(operations.map(({ document, name }) => [name, document]))(
