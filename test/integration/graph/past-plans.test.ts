@@ -15,7 +15,8 @@ const sortedInstead = [
 const isOfDrafts = /, for editors| (\w+\.)?review by|hasDrafts/;
 
 const isSorted = ({ steps }: Plan) => steps.some((step) => step.includes('TEMP B-TREE'));
-const isMadeFirst = (step: string) => /MATERIALIZE|AUTOMATIC|BLOOM/.test(step);
+const isMadeFirst = ({ steps }: Plan) =>
+  steps.some((step) => /MATERIALIZE|AUTOMATIC|BLOOM/.test(step));
 
 test('as of a moment every pair of filter and order is led to by indexes of the history, and sorted where it is today, or as is named', async () => {
   await using record = await openRecord();
