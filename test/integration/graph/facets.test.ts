@@ -198,6 +198,24 @@ test('a record on a server is counted as one in a file', async () => {
   expect((await remote.ask(query)).data).toEqual((await graph.ask(query)).data);
 });
 
+test.each([
+  ['claims', 'filter: { review: VERIFIED }, orderBy: { field: HAPPENED_FROM }'],
+  ['claims', 'filter: { status: UNADDRESSED }, orderBy: { field: STANDING_CHANGED_AT }'],
+  ['stances', 'filter: { review: DRAFT }, orderBy: { field: SAID_AT }'],
+])('what editors alone list is counted in any order: %s by %s', async (list, args) => {
+  const { data } = await graph.ask(
+    `{ ${list}(${args}) { nodes { kind } facets(by: KIND) { key count } } }`,
+    {},
+    'EDITOR',
+  );
+
+  const { facets, nodes } = data[list];
+  expect(nodes.length).toBeGreaterThan(0);
+  for (const { count, key } of facets)
+    expect(count).toBe(nodes.filter(({ kind }: { kind: string }) => kind === key).length);
+  expect(facets.length).toBe(new Set(nodes.map(({ kind }: { kind: string }) => kind)).size);
+});
+
 test('topics are listed by name, with how many claims have each', async () => {
   const { data } = await graph.ask(`{
     claims(first: 100) { nodes { topics } }
