@@ -52,8 +52,15 @@ export function pastQuestions(named: Named): readonly string[] {
       asking(`claim(by: { slug: "${slug}" }, asOf: $at) { ${inFull} }`),
     ),
     asking(`claims(first: 3, asOf: $at) { nodes { ${inFull} } feedCursor }`),
+    ...(['claims', 'stances', 'articles'] as const).map((list) =>
+      asking(`${list}(first: 1, asOf: $at) { ${facets.join(' ')} }`),
+    ),
   ];
 }
+
+const facets = ['ACTOR', 'OUTLET', 'TOPIC', 'STATUS', 'KIND', 'MONTH_SAID', 'MONTH_RECORDED'].map(
+  (by) => `${by}: facets(by: ${by}) { key label count }`,
+);
 
 const asking = (fields: string) => `query ($at: DateTime) { ${fields} }`;
 
