@@ -48,7 +48,8 @@ function pagesOfVersions(
     whenRead(readVersions(articles, at), (lists) => {
       const pages = lists.map((versions) => cutOut(versions, window));
       const totals = () => lists.map(({ length }) => length);
-      const counts = countBy(entriesTold, { keys: JSON.stringify(lists) }, context);
+      const args = { keys: JSON.stringify(lists) };
+      const counts = countBy(entriesTold, { args, totals }, context);
       const listing = { window, seq, totals, countBy: counts };
       const keys = pages.flatMap((page) => page.keys);
       return whenRead(loadOne(articlesByKey, keys, at), (rows) => {

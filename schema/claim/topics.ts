@@ -2,8 +2,9 @@ import { type TopicOnRecord, topicCount, topicOrder, topicPage } from '../../db/
 import { mostCounted } from '../../db/read/page.ts';
 import { builder } from '../builder.ts';
 import { connectionTo, pageArgs } from '../reading/connection.ts';
+import { pageOf } from '../reading/cut-pages.ts';
 import { readRows, whenRead } from '../reading/edge.ts';
-import { once, pageOf, seqForFeedCursor } from '../reading/list.ts';
+import { once, seqForFeedCursor } from '../reading/list.ts';
 import { windowOf } from '../reading/page.ts';
 import { inTurn } from '../reading/turn.ts';
 import { worked } from '../reading/worked.ts';

@@ -11,13 +11,13 @@ import {
   totalOfEach,
 } from '../../db/read/page.ts';
 import type { Args, Reader, Statement } from '../../db/read/read.ts';
-import { Row, type RowShape, type Siblings } from '../../db/read/row.ts';
+import type { RowShape } from '../../db/read/row.ts';
 import type { GraphContext } from '../context.ts';
 import type { HowWritten, ListAsked } from '../writing/how.ts';
 import { type AsOfArgs, contextAsOf } from './as-of.ts';
 import { countBy } from './count-by.ts';
+import { pageOf, pagesOfEach } from './cut-pages.ts';
 import {
-  byPlace,
   contextOf,
   follow,
   keyArgs,
@@ -27,7 +27,7 @@ import {
   whenRead,
 } from './edge.ts';
 import { lastSeen } from './last-seen.ts';
-import { ConnectionPage, type Listing, type OrderedList, type PageArgs, windowOf } from './page.ts';
+import { type ConnectionPage, type OrderedList, type PageArgs, windowOf } from './page.ts';
 import { type ArgumentReference, keysNamed, referencesIn } from './reference.ts';
 import { isSelected } from './selection.ts';
 import { inTurn } from './turn.ts';
@@ -76,7 +76,7 @@ function readPage<R extends object>(
   const found = page(shape, { source, order, stretch });
   const needs = order.column === null ? ['key'] : ['key', order.column];
   const totals = once(() => readTotals(totalOf(reader, source), values, context));
-  const counts = countBy(entriesOf({ source, order }), values, context);
+  const counts = countBy(entriesOf({ source, order }), { args: values, totals }, context);
   return inTurn(context, () =>
     whenRead(seqForFeedCursor(context, info), (seq) =>
       whenRead(readRows(found, values, { context, info, needs, reader }), (rows) =>
@@ -116,16 +116,6 @@ function readTotals(
 export function once<A extends object>(work: () => A): () => A {
   let done: A | undefined;
   return () => (done ??= work());
-}
-
-/** The page that these rows are, of which the last may only tell that there are more. */
-export function pageOf<R extends object>(rows: readonly R[], listing: Listing): ConnectionPage<R> {
-  const { size, stretch } = listing.window;
-  const hasMore = rows.length > size;
-  const siblings = siblingsOf(rows);
-  if (hasMore) siblings?.keepFirst(size);
-  if (stretch.backward) siblings?.reverse();
-  return new ConnectionPage(rows, listing, { place: 0, hasMore });
 }
 
 /** The field leads to a page of the list that belongs to the parent, newest first unless another order is given. */
@@ -186,7 +176,7 @@ function readPages<R extends object>(
   const found = pageOfEach(shape, { source, order, stretch });
   const needs = ['key', 'place', ...(order.column === null ? [] : [order.column])];
   const totals = once(() => readTotals(totalOfEach(reader, source), values, context));
-  const counts = countBy(entriesOfEach({ source, order }), values, context);
+  const counts = countBy(entriesOfEach({ source, order }), { args: values, totals }, context);
   return inTurn(context, () =>
     whenRead(seqForFeedCursor(context, info), (seq) =>
       whenRead(readRows(found, values, { context, info, needs, reader }), (rows) =>
@@ -211,39 +201,6 @@ function assertNamesKnown(
   return open.length === 0 ? null : keysNamed(open, context);
 }
 
-/** Cuts the rows, which come in the ascending order of the list for each parent, into the pages of the parents. */
-function pagesOfEach<R extends object>(
-  rows: readonly R[],
-  listing: Listing,
-  length: number,
-): readonly ConnectionPage<R>[] {
-  const { list, size, stretch } = listing.window;
-  const siblings = siblingsOf(rows);
-  if (list.order.descending) siblings?.reverse();
-  const overfull = siblings ? dropOverflow(siblings, size, stretch.backward) : new Set();
-  return byPlace(rows, length).map(
-    (nodes, place) => new ConnectionPage(nodes, listing, { place, hasMore: overfull.has(place) }),
-  );
-}
-
-/** Lets go of the row that each overfull page has too many: it only tells that there are more. */
-function dropOverflow(siblings: Siblings, size: number, isFirst: boolean): ReadonlySet<unknown> {
-  const places = siblings.column('place');
-  const overfull = new Set<unknown>();
-  const dropped = new Set<number>();
-  let start = 0;
-  for (let end = 1; end <= places.length; end += 1) {
-    if (places[end] === places[start] && end < places.length) continue;
-    if (end - start > size) {
-      overfull.add(places[start]);
-      dropped.add(isFirst ? start : end - 1);
-    }
-    start = end;
-  }
-  if (dropped.size > 0) siblings.drop(dropped);
-  return overfull;
-}
-
 /** The number of the last event that the viewer may know of, where the field below asks for the place in the feed. */
 export function seqForFeedCursor(
   context: GraphContext,
@@ -257,9 +214,4 @@ export function seqForFeedCursor(
 /** What the cursors of a list in an order are bound to. */
 export function nameOf({ name, args = {} }: Source, order: Order): string {
   return JSON.stringify([name, args, order.column, order.descending]);
-}
-
-function siblingsOf(rows: readonly object[]): Siblings | undefined {
-  const [row] = rows;
-  return row instanceof Row ? row.siblings : undefined;
 }

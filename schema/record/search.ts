@@ -19,6 +19,7 @@ import { type GraphContext, hasRole } from '../context.ts';
 import { SearchScope } from '../enums.ts';
 import { Actor, Article, Claim } from '../objects.ts';
 import { PageInformation, totalFields } from '../reading/connection.ts';
+import { pageOf } from '../reading/cut-pages.ts';
 import {
   follow,
   keyArgs,
@@ -30,7 +31,7 @@ import {
 } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { Highlight, type HighlightOfHit, highlightsOf } from '../reading/highlight.ts';
-import { once, pageOf, seqForFeedCursor } from '../reading/list.ts';
+import { once, seqForFeedCursor } from '../reading/list.ts';
 import { typeOfRow } from '../reading/node.ts';
 import { type ConnectionPage, windowOf } from '../reading/page.ts';
 
