@@ -67,6 +67,7 @@ export type {
   ClaimOrder,
   ClaimOrderField,
   ClaimPage,
+  ClaimRelation,
   ClaimSaidAgainVariables,
   ClaimStancesVariables,
   ClaimsVariables,

@@ -573,7 +573,7 @@ export interface Methods {
    * The claims on record that share most with a text, the best first. A person decides whether they say the same.
    * @example
    * const [best] = await record.similarClaims({ text: 'They spoke by phone on Thursday.', first: 5 });
-   * console.log(best?.claim.text);
+   * console.log(best?.relation, best?.claim.text);
    */
   readonly similarClaims: Read<[], SimilarClaimsVariables, SimilarClaimsData['similarClaims']>;
   /**

@@ -386,6 +386,25 @@ export type ClaimOrderField =
   | 'STANDING_CHANGED_AT';
 
 /**
+ * How what a claim says relates to what a text says, as far as their words tell it.
+ * @example
+ * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
+ *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
+ * }
+ */
+export type ClaimRelation =
+  /** One says all that the other says, and more: where, when, of which. */
+  | 'NARROWER'
+  /** One says that what the other says is not so, or is its opposite. */
+  | 'NEGATION'
+  /** It says the same of another number, quantity or date. */
+  | 'OTHER_NUMBER'
+  /** It says the same. */
+  | 'SAME'
+  /** It has words of the text. What more there is to it is not sure. */
+  | 'SIMILAR';
+
+/**
  * A token. It takes no key to repeat it with, since its secret is told only once.
  * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
  */
@@ -4323,7 +4342,7 @@ export type SearchData = {
 };
 
 /**
- * A claim that may say the same as a text.
+ * A claim that may say the same as a text, and how it relates to it.
  * @example
  * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
  *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
@@ -4332,6 +4351,8 @@ export type SearchData = {
 export type ClaimMatch = {
   /** How well it fits (BM25): the higher, the better. Comparable for one text only. */
   readonly score: number,
+  /** How it relates to the text, as a rule reads their words, numbers, dates and negations in English; SIMILAR wherever that is not sure, and for texts of more than 1,000 characters. A person decides. */
+  readonly relation: Open<ClaimRelation>,
   /** The claim. */
   readonly claim: (
     {
@@ -4345,7 +4366,7 @@ export type ClaimMatch = {
  * What `similarClaims` is asked.
  * @example
  * const [best] = await record.similarClaims({ text: 'They spoke by phone on Thursday.', first: 5 });
- * console.log(best?.claim.text);
+ * console.log(best?.relation, best?.claim.text);
  */
 export type SimilarClaimsVariables = Exact<{
   text: string;
