@@ -65,7 +65,7 @@ export const claimsLike: EachReader<Statement<LikeClaim>> = {
   public: pack(
     select(match)
       .from(sql`(
-        select rowid as claim, bm25(search_public_claims) as score from search_public_claims
+        select rowid as claim, bm25(search_public_claims, 1.0, 1.0, 0.5) as score from search_public_claims
         where search_public_claims match ${placeholder('match')} and rowid not in ${claimsSettled}
         order by 2, 1 limit ${placeholder('limit')})`)
       .orderBy(sql`score`, sql`claim`),
@@ -80,7 +80,7 @@ export const claimsLike: EachReader<Statement<LikeClaim>> = {
       wordings: wordings("review <> 'REJECTED' and withdrawn_at is null"),
     })
       .from(sql`(
-        select coalesce(claims.shown, claims.key) as claim, bm25(search_all_claims) as score, claims.review = 'DRAFT' as is_draft
+        select coalesce(claims.shown, claims.key) as claim, bm25(search_all_claims, 1.0, 0.5) as score, claims.review = 'DRAFT' as is_draft
         from search_all_claims cross join claims on claims.key = search_all_claims.rowid
         where search_all_claims match ${placeholder('match')} and claims.withdrawn_at is null and claims.review <> 'REJECTED'
           and claims.text <> '${sql.raw(untoldClaim)}'

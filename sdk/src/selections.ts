@@ -182,6 +182,7 @@ export type {
   RevokeTokenVariables,
   Role,
   SearchHit,
+  SearchMatch,
   SearchPage,
   SearchScope,
   SearchVariables,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDesk, recordOf } from '../integration/mutations/open-desk.ts';
+import { type Desk, openDesk, recordOf } from '../integration/mutations/open-desk.ts';
 
 /** A claim that is public, since somebody says so. */
 const said = (slug: string, text: string, review = 'VERIFIED') => ({
@@ -56,4 +56,106 @@ test('160 a claim like a text tells how it relates to it, by any wording that ma
   expect(await relationsTo('A barge was swallowed by the bay.', 'EDITOR')).toMatchObject({
     'barge-sank': 'SAME',
   });
+});
+
+const search = `query($query: String!, $after: String) { search(query: $query, first: 2, after: $after) {
+  matched
+  pageInfo { hasNextPage endCursor }
+  edges {
+    node { ... on Article { slug } ... on Actor { slug } ... on Claim { slug } }
+    highlights { text matches { start end } }
+  }
+} }`;
+
+/** What a page of a search tells, with the words that it marks. */
+async function pageOf(desk: Desk, query: string, after: string | null = null) {
+  const { data, errors } = await desk.ask(search, { query, after });
+  expect(errors, query).toBeUndefined();
+  const { edges, matched, pageInfo } = recordOf(data?.search);
+  const found = [edges].flat().map(recordOf);
+  return {
+    matched,
+    pageInfo: recordOf(pageInfo),
+    slugs: found.map(({ node }) => String(recordOf(node).slug)),
+    marked: found.flatMap(({ highlights }) =>
+      [highlights].flat().flatMap((one) => {
+        const { matches, text } = recordOf(one);
+        return [matches].flat().map((match) => {
+          const { end, start } = recordOf(match);
+          return String(text).slice(Number(start), Number(end));
+        });
+      }),
+    ),
+  };
+}
+
+async function openNames(): Promise<Desk> {
+  const desk = await openDesk();
+  const names = {
+    rourke: 'Seán O’Rourke',
+    mueller: 'Jürgen Müller',
+    zolw: 'Łukasz Żółw',
+    ports: '국립항만공사',
+  };
+  for (const [slug, name] of Object.entries(names))
+    await desk.mutate('recordActor', { slug, name, kind: 'PERSON' });
+  const claims = {
+    inspected: '🌉 All bridges were inspected.',
+    'zh-bridge': '市政府承诺重建跨海大桥。',
+  };
+  for (const [slug, text] of Object.entries(claims))
+    await desk.mutate('recordClaim', said(slug, text));
+  return desk;
+}
+
+test('161 what holds all words is found, by stems, beginnings, parts of runs and plain letters', async () => {
+  await using desk = await openNames();
+
+  const right = [
+    ['inspection bridge', 'inspected'],
+    ['bridges insp', 'inspected'],
+    ['大桥', 'zh-bridge'],
+    ['항만', 'ports'],
+    ["sean o'rourke", 'rourke'],
+    ['ORourke', 'rourke'],
+    ['Mueller', 'mueller'],
+    ['muller', 'mueller'],
+    ['Lukasz Zolw', 'zolw'],
+  ] as const;
+  for (const [query, slug] of right) {
+    const { matched, slugs } = await pageOf(desk, query);
+    expect([query, slugs, matched]).toEqual([query, [slug], 'ALL_WORDS']);
+  }
+  for (const query of ['insp bridges ', '桥大', 'NEAR(', '"', 'title:', '\u0000'])
+    expect([query, (await pageOf(desk, query)).slugs]).toEqual([
+      query,
+      query.includes('bridges') ? ['inspected'] : [],
+    ]);
+});
+
+test('162 where nothing holds all words, what holds any is found, on every page', async () => {
+  await using desk = await openNames();
+  for (let n = 1; n <= 4; n += 1)
+    await desk.mutate('recordClaim', said(`ferry-${n}`, `The ferry ran aground ${n} times.`));
+
+  const first = await pageOf(desk, 'ferry xylophone');
+  const second = await pageOf(desk, 'ferry xylophone', String(first.pageInfo.endCursor));
+
+  expect([first.matched, second.matched]).toEqual(['ANY_WORD', 'ANY_WORD']);
+  expect([...first.slugs, ...second.slugs].sort()).toEqual([
+    'ferry-1',
+    'ferry-2',
+    'ferry-3',
+    'ferry-4',
+  ]);
+  expect(second.pageInfo.hasNextPage).toBe(false);
+  expect((await pageOf(desk, 'ferry aground')).matched).toBe('ALL_WORDS');
+});
+
+test('163 what a highlight marks stands where it says', async () => {
+  await using desk = await openNames();
+
+  expect((await pageOf(desk, 'bridge')).marked).toEqual(['bridges']);
+  expect((await pageOf(desk, '大桥')).marked).toEqual(['大桥']);
+  expect((await pageOf(desk, '항만')).marked).toEqual(['항만']);
 });

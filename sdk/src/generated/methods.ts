@@ -563,7 +563,7 @@ export interface Methods {
    */
   readonly revokeToken: Mutation<[], RevokeTokenVariables['input'], RevokeTokenPayload, RevokeTokenRefusal>;
   /**
-   * Articles, actors and claims that hold all the words, the best first, with excerpts.
+   * Articles, actors and claims that hold all the words or, where none does, any of them, the best first, with excerpts.
    * @example
    * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
    * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);

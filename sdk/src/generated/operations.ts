@@ -223,7 +223,7 @@ const RevokeActorMergePayloadFragment = 'fragment RevokeActorMergePayload on Rev
 const RevokeClaimLinkPayloadFragment = 'fragment RevokeClaimLinkPayload on RevokeClaimLinkPayload{link{...ClaimLink}created cursor}';
 const RevokeTokenPayloadFragment = 'fragment RevokeTokenPayload on RevokeTokenPayload{token{...Token}created cursor}';
 const SearchHitFragment = 'fragment SearchHit on SearchEdge{cursor score highlights{field text matches{start end}}node{...on Node{...NodeMention}}}';
-const SearchPageFragment = 'fragment SearchPage on SearchConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes:edges{...SearchHit}pageInfo{...PageInfo}feedCursor}';
+const SearchPageFragment = 'fragment SearchPage on SearchConnection{matched totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes:edges{...SearchHit}pageInfo{...PageInfo}feedCursor}';
 const SplitFragment = 'fragment Split on Split{claim{...ClaimMention}stance{...Stance}spoken{...Stance}}';
 const SplitPageFragment = 'fragment SplitPage on SplitConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Split}pageInfo{...PageInfo}feedCursor}';
 const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase effectiveAt{at basis}knownBy note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
@@ -726,7 +726,7 @@ export const revokeToken: Mutation<[connection: Connection], RevokeTokenVariable
 );
 
 /**
- * Articles, actors and claims that hold all the words, the best first, with excerpts.
+ * Articles, actors and claims that hold all the words or, where none does, any of them, the best first, with excerpts.
  * @example
  * const { nodes } = await search(connection, { query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);

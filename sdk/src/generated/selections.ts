@@ -1211,6 +1211,18 @@ export type Role =
   | 'REVIEWER';
 
 /**
+ * How much of a query what was found holds.
+ * @example
+ * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
+ * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ */
+export type SearchMatch =
+  /** All of its words. */
+  | 'ALL_WORDS'
+  /** Any of its words but the most common, or what begins like the last: nothing holds them all. */
+  | 'ANY_WORD';
+
+/**
  * What a search looks through.
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
@@ -4310,6 +4322,8 @@ export type SearchHit = {
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
  */
 export type SearchPage = {
+  /** Whether what was found holds all words of the query or, where nothing holds them all, any of them. */
+  readonly matched: Open<SearchMatch>,
   /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
   /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */

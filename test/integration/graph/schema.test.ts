@@ -126,6 +126,8 @@ describe('the schema', () => {
       expect(shape.sort()).toEqual([
         `edges: [${node}Edge!]!`,
         'feedCursor: String!',
+        // A search tells how much of its query it goes by.
+        ...(type.name === 'SearchConnection' ? ['matched: SearchMatch!'] : []),
         `nodes: [${getNamedType(fields.nodes?.type)?.name}!]!`,
         'pageInfo: PageInfo!',
         'totalCount: Int',
