@@ -1,3 +1,5 @@
+import { isPaired, pairsOf, partsOf } from './paired-letters.ts';
+
 // What nearly every claim holds finds nearly every claim.
 const common = new Set(
   `a about after all also am an and any are as at be because been before but by can did do does don for from had has have he
@@ -13,9 +15,16 @@ export function anyWordOf(text: string): string | null {
   const words =
     inWords(text)
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = [...new Set(words)].filter((word) => !common.has(word)).slice(0, mostWords);
+      .match(/[\p{L}\p{N}]+(?:(?<=[\p{Lo}])\p{M}+[\p{L}\p{N}]*)*/gu) ?? [];
+  const telling = [...new Set(words.flatMap(withPairs))]
+    .filter((word) => !common.has(word))
+    .slice(0, mostWords);
   return telling.length === 0 ? null : telling.map((word) => `"${word}"`).join(' OR ');
+}
+
+/** A word, and the pairs of its letters where its script has no spaces between words. */
+function withPairs(word: string): readonly string[] {
+  return [word, ...partsOf(word).filter(isPaired).flatMap(pairsOf)];
 }
 
 /** Without addresses, and what a hashtag or an account joins also as words of its own: `DefundTheCBC` is `Defund The CBC`, too. */

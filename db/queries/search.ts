@@ -8,23 +8,11 @@ import { type RowOf, rowShape } from '../read/row.ts';
 export const foundNouns = ['article', 'actor', 'claim'] as const;
 export type FoundNoun = (typeof foundNouns)[number];
 
-const mostWords = 16;
-
 /** A question that finds nothing. */
 const noWords = '""';
 
 /** Marks where a found word begins and ends in what `highlights` answers. */
 export const marks = { begin: '\u0002', end: '\u0003' };
-
-/** The words of a text as a question to the search, which must find each of them; null where it has none. */
-export function matchOf(text: string): string | null {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return null;
-  return words
-    .slice(0, mostWords)
-    .map((word) => `"${word}"`)
-    .join(' ');
-}
 
 /** An index of words; see docs/decisions/0012-an-index-for-each-kind.md. Its name is that of the column which is matched, too. */
 interface SearchIndex {
@@ -32,18 +20,38 @@ interface SearchIndex {
   /** How badly a row fits: the lower, the better. */
   readonly rank: SQL<number>;
   readonly title: SQL<string>;
+  /** Null where no such excerpt is cut: of an article’s outlet. */
+  readonly also: SQL<string | null>;
   /** Null where it is not what an excerpt is cut from: of an article that is the text alone. */
   readonly body: SQL<string | null>;
 }
 
-function index(name: string, weights: readonly number[]): SearchIndex {
-  const list = sql.raw(weights.map((weight) => weight.toFixed(1)).join(', '));
+/** The last column is that of other forms, of which nothing is shown; the body stands before it. */
+function index(name: string, columns: Readonly<Record<string, number>>): SearchIndex {
+  const list = sql.raw(
+    [...Object.values(columns), otherForms].map((weight) => weight.toFixed(1)).join(', '),
+  );
+  const names = Object.keys(columns);
   return {
     name: sql.raw(name),
     rank: sql<number>`bm25(${sql.raw(name)}, ${list})`,
     title: excerpt(name, 0),
-    body: excerpt(name, weights.length - 1),
+    also: names.includes('aliases') ? excerpt(name, 1) : sql`null`,
+    body: aroundRun(name, names.at(-1) ?? '', excerpt(name, names.length - 1)),
   };
+}
+
+const otherForms = 0.5;
+
+/** What stands around a run of letters that is no word of its own: no excerpt of words shows where. */
+function aroundRun(name: string, column: string, otherwise: SQL<string>): SQL<string> {
+  const run = placeholder('run');
+  const told = sql.raw(`${name}.${column}`);
+  return sql`case when ${run} <> '' and instr(${told}, ${run}) > 0
+    then case when instr(${told}, ${run}) > 31 then '…' else '' end
+      || substr(${told}, max(1, instr(${told}, ${run}) - 30), 90)
+      || case when length(${told}) > max(1, instr(${told}, ${run}) - 30) + 89 then '…' else '' end
+    else ${otherwise} end`;
 }
 
 function excerpt(name: string, column: number): SQL<string> {
@@ -52,19 +60,22 @@ function excerpt(name: string, column: number): SQL<string> {
 
 type Indexes = Readonly<Record<FoundNoun, SearchIndex>>;
 
-const articles = index('search_public_articles', [4, 1, 1]);
+const articles = index('search_public_articles', { title: 4, outlet: 1, body: 1 });
 const hasPublicText = sql`exists (
   select 1 from articles where key = search_public_articles.rowid and text_is_public = 1 and text is not null)`;
 
 /** By the words that everyone may read. */
 const publicWords: Indexes = {
   article: { ...articles, body: sql`case when ${hasPublicText} then ${articles.body} end` },
-  actor: index('search_public_actors', [4, 1]),
-  claim: index('search_public_claims', [4, 4]),
+  actor: index('search_public_actors', { name: 8, aliases: 6, description: 1 }),
+  claim: index('search_public_claims', { text: 4, wordings: 4 }),
 };
 
 /** The same, and articles by their whole texts, whoever may read those. */
-const allWords: Indexes = { ...publicWords, article: index('search_all_articles', [4, 1]) };
+const allWords: Indexes = {
+  ...publicWords,
+  article: index('search_all_articles', { title: 4, text: 1 }),
+};
 
 /** The same for whoever may read all words, and for everyone. */
 export interface EachReader<T> {
@@ -139,18 +150,19 @@ export const hitCount = eachReader((indexes) =>
 const marked = {
   key: sql<number>`number`,
   title: sql<string>`title`,
+  also: sql<string | null>`also`,
   body: sql<string | null>`body`,
 };
 
-/** Excerpts of these `keys`, which are numbers of hits, with the found words marked. `body` is null where an article's text is not for the viewer. */
+/** Excerpts of these `keys`, which are numbers of hits, with the found words marked, or around a `run` of letters. `body` is null where an article's text is not for the viewer. */
 export const highlights = eachReader((indexes) =>
   statement(
     select(marked).from(
       sql`(${ofEachNoun((noun, place) => {
-        const { name, title, body } = indexes[noun];
+        const { name, title, also, body } = indexes[noun];
         // Without a limit SQLite flattens this into the packing, where no snippet can be taken.
         return sql`select * from (
-          select 4 * rowid + ${place} as number, ${title} as title, ${body} as body from ${name}
+          select 4 * rowid + ${place} as number, ${title} as title, ${also} as also, ${body} as body from ${name}
           where ${name} match ${placeholder('match')}
             and rowid in (select value / 4 from json_each(${placeholder('keys')}) where value % 4 = ${place}) limit 100)`;
       })})`,

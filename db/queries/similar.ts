@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { among, placeholder, select } from '../read/query.ts';
 import { pack, type Statement, statement } from '../read/read.ts';
-import { type RowOf, rowShape } from '../read/row.ts';
+import { heldShape, type RowOf, rowShape } from '../read/row.ts';
+import { longestCompared } from '../rules/claim-relation.ts';
 import { personNames } from '../rules/persons-called.ts';
 import { untoldClaim } from '../rules/untold-claim.ts';
 import { actors } from '../tables/actor.ts';
@@ -10,14 +11,43 @@ import { isNamed } from './actor.ts';
 import { actorsJudged, claimsJudged } from './judged.ts';
 import type { EachReader } from './search.ts';
 
+const mostWordings = sql.raw('5');
+const isComparable = sql.raw(`length(text) <= ${longestCompared}`);
+
+/** What the claim says, in the first of its wordings of which `isSeen`. */
+const wordings = (isSeen: string) => sql<string>`(
+  select json_group_array(text) from (
+    select text from claims where key = claim and ${isComparable}
+    union all
+    select text from claims where shown = claim and ${isComparable} and ${sql.raw(isSeen)}
+    limit ${mostWordings}))`;
+
 const match = {
   claimKey: sql<number>`claim`,
   rank: sql<number>`cast(round(score * 1000000) as integer)`,
+  wordings: wordings("public_at is not null and review = 'VERIFIED' and withdrawn_at is null"),
 };
 
-/** A claim that is like a text; a lower `rank` is better. */
-export type MatchOnRecord = RowOf<typeof match>;
-export const matchShape = rowShape(match);
+/** A claim that is like a text; a lower `rank` is better, and `wordings` is a list as JSON. */
+type LikeClaim = RowOf<typeof match>;
+const likeShape = rowShape(match);
+
+/** The same, and the text that it is like. */
+export interface MatchOnRecord extends LikeClaim {
+  readonly asked: string;
+}
+export const matchShape = heldShape<MatchOnRecord>(['claimKey', 'rank', 'wordings', 'asked']);
+
+/** What was found to be like a text. */
+export function matchesOf(found: readonly LikeClaim[], asked: string): readonly MatchOnRecord[] {
+  const columns = [
+    found.map(({ claimKey }) => claimKey),
+    found.map(({ rank }) => rank),
+    found.map(({ wordings }) => wordings),
+    found.map(() => asked),
+  ];
+  return matchShape.view(columns, found.length);
+}
 
 const columns = Object.keys(match);
 const mostCompared = sql.raw('50');
@@ -31,22 +61,26 @@ const claimsSettled = sql`(
  * it: for everyone those that are listed, by all their public wordings. For whoever sees drafts each by its best wording, and
  * drafts after all others.
  */
-export const claimsLike: EachReader<Statement<MatchOnRecord>> = {
+export const claimsLike: EachReader<Statement<LikeClaim>> = {
   public: pack(
     select(match)
       .from(sql`(
-        select rowid as claim, bm25(search_public_claims) as score from search_public_claims
+        select rowid as claim, bm25(search_public_claims, 1.0, 1.0, 0.5) as score from search_public_claims
         where search_public_claims match ${placeholder('match')} and rowid not in ${claimsSettled}
         order by 2, 1 limit ${placeholder('limit')})`)
       .orderBy(sql`score`, sql`claim`),
     columns,
-    matchShape,
+    likeShape,
   ),
   // Without a limit SQLite would flatten the wordings into the grouping, where nothing can be ranked.
   all: pack(
-    select({ ...match, rank: sql<number>`cast(round(min(score) * 1000000) as integer)` })
+    select({
+      ...match,
+      rank: sql<number>`cast(round(min(score) * 1000000) as integer)`,
+      wordings: wordings("review <> 'REJECTED' and withdrawn_at is null"),
+    })
       .from(sql`(
-        select coalesce(claims.shown, claims.key) as claim, bm25(search_all_claims) as score, claims.review = 'DRAFT' as is_draft
+        select coalesce(claims.shown, claims.key) as claim, bm25(search_all_claims, 1.0, 0.5) as score, claims.review = 'DRAFT' as is_draft
         from search_all_claims cross join claims on claims.key = search_all_claims.rowid
         where search_all_claims match ${placeholder('match')} and claims.withdrawn_at is null and claims.review <> 'REJECTED'
           and claims.text <> '${sql.raw(untoldClaim)}'
@@ -56,7 +90,7 @@ export const claimsLike: EachReader<Statement<MatchOnRecord>> = {
       .orderBy(sql`min(is_draft)`, sql`min(score)`, sql`claim`)
       .limit(placeholder('limit')),
     columns,
-    matchShape,
+    likeShape,
   ),
 };
 
@@ -64,8 +98,12 @@ export const claimsLike: EachReader<Statement<MatchOnRecord>> = {
  * For a draft that leaves open what is denied: the other claims of stances that its article shows, those on record before
  * drafts, the nearest before its words first.
  */
-export const claimsBeside: Statement<MatchOnRecord> = pack(
-  select({ claimKey: sql<number>`coalesce(claims.shown, claims.key)`, rank: sql<number>`0` })
+export const claimsBeside: Statement<LikeClaim> = pack(
+  select({
+    claimKey: sql<number>`coalesce(claims.shown, claims.key)`,
+    rank: sql<number>`0`,
+    wordings: sql<string>`'[]'`,
+  })
     .from(sql`evidence own
       cross join evidence other on other.article = own.article and other.stance <> own.stance
       cross join stances on stances.key = other.stance
@@ -81,7 +119,7 @@ export const claimsBeside: Statement<MatchOnRecord> = pack(
     )
     .limit(placeholder('limit')),
   columns,
-  matchShape,
+  likeShape,
 );
 
 /** What the claims of `keys` say, in their order. */

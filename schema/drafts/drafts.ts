@@ -5,6 +5,7 @@ import {
   claimsBeside,
   claimTexts,
   type MatchOnRecord,
+  matchesOf,
   matchShape,
 } from '../../db/queries/similar.ts';
 import {
@@ -114,7 +115,7 @@ function claimsInstead(
   return whenRead(context.reader.read(claimTexts, keyArgs(keys, context)), (told) => {
     const reads = told.map(({ text }, index) =>
       isUntold(text ?? '')
-        ? context.aside.read(claimsBeside, { stance: stances[index]?.key ?? 0, limit: first })
+        ? claimsBesideDraft(stances[index]?.key ?? 0, first, context)
         : claimsLikeText(text ?? '', { first, but: keys[index] ?? 0 }, context),
     );
     return whenAllRead(reads, (found) => {
@@ -125,6 +126,17 @@ function claimsInstead(
       return dealt(readFor(matchShape.view(cells, all.length), { context, info }), found);
     });
   });
+}
+
+/** The claims of an article that may be what a draft leaves open. */
+function claimsBesideDraft(
+  stance: number,
+  first: number,
+  { aside }: At['context'],
+): MaybePromise<readonly MatchOnRecord[]> {
+  return whenRead(aside.read(claimsBeside, { stance, limit: first }), (found) =>
+    matchesOf(found, ''),
+  );
 }
 
 function doubts(

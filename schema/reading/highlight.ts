@@ -44,24 +44,42 @@ export const Highlight = builder.objectRef<HighlightOfHit>('Highlight').implemen
 
 type Found = 'article' | 'actor' | 'claim';
 
-const fieldsOf: Readonly<Record<Found, Pick<Excerpts<HighlightOfHit['field']>, 'title' | 'body'>>> =
-  {
-    article: { title: 'TITLE', body: 'TEXT' },
-    actor: { title: 'NAME', body: 'DESCRIPTION' },
-    claim: { title: 'TEXT', body: 'TEXT' },
-  };
+const fieldsOf: Readonly<Record<Found, Record<keyof Excerpts, HighlightOfHit['field']>>> = {
+  article: { title: 'TITLE', also: 'TITLE', body: 'TEXT' },
+  actor: { title: 'NAME', also: 'DESCRIPTION', body: 'DESCRIPTION' },
+  claim: { title: 'TEXT', also: 'TEXT', body: 'TEXT' },
+};
 
-interface Excerpts<T> {
-  readonly title: T;
-  readonly body: T;
+interface Excerpts {
+  readonly title: string | null;
+  readonly also?: string | null;
+  readonly body: string | null;
 }
 
-/** The excerpts of a hit that hold a word of the search. */
-export function highlightsOf(found: Found, marked: Excerpts<string | null>): HighlightOfHit[] {
-  return (['title', 'body'] as const).flatMap((part) => {
-    const excerpt = unmarked(marked[part] ?? '');
-    return excerpt.matches.length === 0 ? [] : [{ field: fieldsOf[found][part], ...excerpt }];
+/** The excerpts of a hit that hold a word of the search, or a run of letters of it that is a part of a word there. */
+export function highlightsOf(
+  found: Found,
+  marked: Excerpts,
+  runs: readonly string[] = [],
+): HighlightOfHit[] {
+  return (['title', 'also', 'body'] as const).flatMap((part) => {
+    const { text, matches } = unmarked(marked[part] ?? '');
+    const all = [...matches, ...placesOf(runs, text, matches)];
+    all.sort((one, other) => one.start - other.start);
+    return all.length === 0 ? [] : [{ field: fieldsOf[found][part], text, matches: all }];
   });
+}
+
+/** Where the runs stand in a text, but for what is marked already. */
+function placesOf(runs: readonly string[], text: string, marked: readonly Span[]): readonly Span[] {
+  const taken = [...marked];
+  for (const run of runs) {
+    for (let start = text.indexOf(run); start >= 0; start = text.indexOf(run, start + run.length)) {
+      const end = start + run.length;
+      if (!taken.some((one) => one.start < end && start < one.end)) taken.push({ start, end });
+    }
+  }
+  return taken.slice(marked.length);
 }
 
 function unmarked(marked: string): { readonly text: string; readonly matches: readonly Span[] } {

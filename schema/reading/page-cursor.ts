@@ -15,19 +15,25 @@ function encoded(seal: NumberSeal, tag: Buffer, { key, value }: Bound): string {
 
 /** Throws `CURSOR_INVALID` for what `encodePageCursor` did not write for this list. */
 export function decodePageCursor(seal: NumberSeal, list: string, cursor: string): Bound {
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const [, sealed = '', json = ''] = /^page2:([\w-]{22}):(.*)$/s.exec(text) ?? [];
-  const tag = mark(list);
-  const key = seal.open(tag, Buffer.from(sealed, 'base64url'));
-  const value = parseValue(json);
-  const place = key === null || value === undefined ? null : { key, value };
-  if (place === null || encoded(seal, tag, place) !== cursor) {
+  const place = placeIn(seal, list, cursor);
+  if (place === null) {
     throw codedError(
       'CURSOR_INVALID',
       'This is not a cursor of this list with this order and filter.',
     );
   }
   return place;
+}
+
+/** The place in this list that a cursor names; null for what `encodePageCursor` did not write for it. */
+export function placeIn(seal: NumberSeal, list: string, cursor: string): Bound | null {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const [, sealed = '', json = ''] = /^page2:([\w-]{22}):(.*)$/s.exec(text) ?? [];
+  const tag = mark(list);
+  const key = seal.open(tag, Buffer.from(sealed, 'base64url'));
+  const value = parseValue(json);
+  const place = key === null || value === undefined ? null : { key, value };
+  return place !== null && encoded(seal, tag, place) === cursor ? place : null;
 }
 
 function parseValue(json: string): Bound['value'] | undefined {

@@ -1,100 +1,53 @@
-import { type ActorOnRecord, actorsByKey } from '../../db/queries/actor.ts';
-import { type ArticleOnRecord, articlesByKey } from '../../db/queries/article.ts';
-import { type ClaimOnRecord, claimsByKey } from '../../db/queries/claim.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { runsIn } from '../../db/queries/paired-letters.ts';
 import {
-  type EachReader,
   type FoundNoun,
   foundNouns,
   type HitOnRecord,
-  highlights,
   hitArgs,
   hitCount,
   hitPage,
-  matchOf,
 } from '../../db/queries/search.ts';
-import type { Query } from '../../db/read/query.ts';
+import { allWordsOf, hasSeveralWords, someWordsOf } from '../../db/queries/search-words.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
-import { type GraphContext, hasRole } from '../context.ts';
+import type { GraphContext } from '../context.ts';
 import { SearchScope } from '../enums.ts';
-import { Actor, Article, Claim } from '../objects.ts';
 import { PageInformation, totalFields } from '../reading/connection.ts';
 import { pageOf } from '../reading/cut-pages.ts';
-import {
-  follow,
-  keyArgs,
-  loadOne,
-  type MaybePromise,
-  type ResolverInput,
-  whenAllRead,
-  whenRead,
-} from '../reading/edge.ts';
+import { type MaybePromise, whenRead } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
-import { Highlight, type HighlightOfHit, highlightsOf } from '../reading/highlight.ts';
 import { once, seqForFeedCursor } from '../reading/list.ts';
-import { typeOfRow } from '../reading/node.ts';
-import { type ConnectionPage, windowOf } from '../reading/page.ts';
+import { type ConnectionPage, type PageArgs, windowOf } from '../reading/page.ts';
+import { placeIn } from '../reading/page-cursor.ts';
+import {
+  foundBy,
+  indexFor,
+  numbersOf,
+  SearchEdge,
+  type SearchQuestion,
+  SearchResult,
+} from './search-hits.ts';
 
 const longestQuery = 1000;
-
-type FoundRow = ActorOnRecord | ArticleOnRecord | ClaimOnRecord;
-
-/** How what the search finds is read. */
-const readAs: Readonly<
-  Record<FoundNoun, { readonly type: string; readonly query: Query<FoundRow> }>
-> = {
-  article: { type: 'Article', query: articlesByKey },
-  actor: { type: 'Actor', query: actorsByKey },
-  claim: { type: 'Claim', query: claimsByKey },
-};
 
 const scopes = { ARTICLE: 'article', ACTOR: 'actor', CLAIM: 'claim' } as const;
 
 /** A page of hits, and the question that found them. */
 interface SearchPage {
   readonly page: ConnectionPage<HitOnRecord>;
-  readonly match: string;
+  readonly question: SearchQuestion;
 }
 
-interface SearchHit {
-  readonly cursor: string;
-  readonly node: HitOnRecord;
-  readonly match: string;
-}
-
-const SearchResult = builder.unionType('SearchResult', {
-  description: 'What a search can find.',
-  types: [Article, Actor, Claim],
-  resolveType: typeOfRow,
-});
-
-const SearchEdge = builder.objectRef<SearchHit>('SearchEdge').implement({
-  description: 'Something that a search found.',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', {
-      description: 'Where it stands among what this search found.',
-    }),
-    node: t.field({
-      type: SearchResult,
-      description: 'What was found.',
-      resolve: ({ node }, args, context, info) =>
-        follow(node, info, ({ rows }) => foundBy(numbersOf(rows), { args, context, info })),
-    }),
-    highlights: t.field({
-      type: [Highlight],
+const SearchMatch = builder.enumType('SearchMatch', {
+  description: 'How much of a query what was found holds.',
+  values: {
+    ALL_WORDS: { description: 'All of its words.' },
+    ANY_WORD: {
       description:
-        'Where the words stand in it. Of an article’s text only for those who may read it.',
-      resolve: ({ match, node }, args, context, info) =>
-        follow(node, info, ({ rows }) =>
-          highlighted(numbersOf(rows), match, { args, context, info }),
-        ),
-    }),
-    score: t.float({
-      description:
-        'How well it fits (BM25): the higher, the better. Comparable among things of its kind in one search only.',
-      resolve: ({ node }) => -node.rank / 1_000_000,
-    }),
-  }),
+        'Any of its words but the most common, or what begins like the last: nothing holds them all.',
+    },
+  } as const,
 });
 
 const SearchConnection = builder.objectRef<SearchPage>('SearchConnection').implement({
@@ -104,7 +57,7 @@ const SearchConnection = builder.objectRef<SearchPage>('SearchConnection').imple
     edges: t.field({
       type: [SearchEdge],
       description: 'What was found, with its cursors and excerpts.',
-      resolve: ({ match, page }) => page.edges.map((edge) => ({ ...edge, match })),
+      resolve: ({ question, page }) => page.edges.map((edge) => ({ ...edge, question })),
     }),
     nodes: t.field({
       type: [SearchResult],
@@ -116,6 +69,12 @@ const SearchConnection = builder.objectRef<SearchPage>('SearchConnection').imple
       type: PageInformation,
       description: 'Where the page stands.',
       resolve: ({ page }) => page.pageInfo,
+    }),
+    matched: t.field({
+      type: SearchMatch,
+      description:
+        'Whether what was found holds all words of the query or, where nothing holds them all, any of them.',
+      resolve: ({ question }) => question.matched,
     }),
     ...totalFields(t, ({ page }) => whenRead(page.listing.totals(), ([total]) => total)),
     feedCursor: t.string({
@@ -129,11 +88,12 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
     description:
-      'What holds all words of the query, in any of their English forms: the best article, actor and claim, then the second of each, and so on. Whoever may not read the text of an article finds it by its title, its outlet and what is quoted from it, and by nothing else.',
+      'What holds all words of the query, in any of their English forms, the last also by its beginning: the best article, actor and claim, then the second of each, and so on. Where nothing holds all of them, what holds any (`matched`). Whoever may not read the text of an article finds it by its title, its outlet and what is quoted from it, and by nothing else.',
     args: {
       query: t.arg.string({
         required: true,
-        description: 'Words in any order. Whatever is no letter or digit only parts them.',
+        description:
+          'Words in any order. Whatever is no letter or digit only parts them. A letter or digit at its end may be followed by more.',
       }),
       in: t.arg({
         type: [SearchScope],
@@ -148,67 +108,58 @@ builder.queryField('search', (t) =>
       if (args.query.length > longestQuery) {
         throw codedError('BAD_USER_INPUT', `A query has at most ${longestQuery} characters.`);
       }
-      const match = matchOf(args.query) ?? '';
       const named = (args.in ?? []).map((scope) => scopes[scope]);
       const nouns = foundNouns.filter((noun) => named.length === 0 || named.includes(noun));
-      const order = { by: null, column: 'place', descending: false };
-      const window = windowOf({ name: `search ${nouns} ${match}`, order }, args, context.db.seal);
-      const values = hitArgs(match, nouns, window.args);
-      const { aside } = context;
-      const index = indexFor(context);
-      const totals = once(() =>
-        match === ''
-          ? [0]
-          : whenRead(aside.read(hitCount[index], values), (rows) => rows.map(({ total }) => total)),
+      const runs = runsIn(args.query);
+      const all: SearchQuestion = {
+        ...{ match: allWordsOf(args.query) ?? '', runs, isLoose: false },
+        matched: 'ALL_WORDS',
+      };
+      const any: SearchQuestion = {
+        ...{ match: someWordsOf(args.query) ?? '', runs, isLoose: true },
+        matched: hasSeveralWords(args.query) ? 'ANY_WORD' : 'ALL_WORDS',
+      };
+      const read = (question: SearchQuestion) => readHits(question, { nouns, args, context, info });
+      const { after } = args;
+      if (typeof after === 'string')
+        return read(placeIn(context.db.seal, listName(any, nouns), after) ? any : all);
+      return whenRead(read(all), (found) =>
+        found.page.nodes.length > 0 || args.first === 0
+          ? found
+          : whenRead(read(any), (others) => (others.page.nodes.length > 0 ? others : found)),
       );
-      return whenRead(seqForFeedCursor(context, info), (seq) => {
-        const read = match === '' ? [] : aside.read(hitPage[index], values);
-        return whenRead(read, (rows) => ({ page: pageOf(rows, { window, seq, totals }), match }));
-      });
     },
   }),
 );
 
-/** Which index the viewer searches: that of the words that he may read. */
-function indexFor({ publicTexts, viewer }: GraphContext): keyof EachReader<unknown> {
-  return publicTexts || hasRole(viewer, 'EDITOR') ? 'all' : 'public';
+interface Asked {
+  readonly nouns: readonly FoundNoun[];
+  readonly args: PageArgs;
+  readonly context: GraphContext;
+  readonly info: GraphQLResolveInfo;
 }
 
-/** What the hits with these numbers are, in their order: one statement for each kind of thing. */
-function foundBy(
-  numbers: readonly number[],
-  { context, info }: ResolverInput<object>,
-): MaybePromise<readonly FoundRow[]> {
-  const reads = foundNouns.map((noun, kind) => {
-    const keys = numbers.map((number) => (number % 4 === kind ? Math.floor(number / 4) : null));
-    const { query, type } = readAs[noun];
-    return loadOne(query, keys, { context, info }, type);
-  });
-  return whenAllRead(reads, (found) =>
-    numbers.map((number, index) => {
-      const row = found[number % 4]?.[index];
-      if (!row) throw new Error(`The search found ${number}, which is not there.`);
-      return row;
-    }),
+const listName = ({ match, isLoose }: SearchQuestion, nouns: readonly FoundNoun[]): string =>
+  `search ${nouns} ${isLoose ? 'any' : 'all'} ${match}`;
+
+/** A page of what a question finds. */
+function readHits(
+  question: SearchQuestion,
+  { args, context, info, nouns }: Asked,
+): MaybePromise<SearchPage> {
+  const { match } = question;
+  const order = { by: null, column: 'place', descending: false };
+  const window = windowOf({ name: listName(question, nouns), order }, args, context.db.seal);
+  const values = hitArgs(match, nouns, window.args);
+  const { aside } = context;
+  const index = indexFor(context);
+  const totals = once(() =>
+    match === ''
+      ? [0]
+      : whenRead(aside.read(hitCount[index], values), (rows) => rows.map(({ total }) => total)),
   );
-}
-
-/** The excerpts of the hits with these numbers, in their order. */
-function highlighted(
-  numbers: readonly number[],
-  match: string,
-  { context }: ResolverInput<object>,
-): MaybePromise<readonly (readonly HighlightOfHit[])[]> {
-  const values = { ...keyArgs(numbers, context), match };
-  return whenRead(context.aside.read(highlights[indexFor(context)], values), (rows) => {
-    const byNumber = new Map(rows.map((row) => [row.key, row]));
-    return numbers.map((number) => {
-      const noun = foundNouns[number % 4];
-      const marked = byNumber.get(number);
-      return noun === undefined || marked === undefined ? [] : highlightsOf(noun, marked);
-    });
+  return whenRead(seqForFeedCursor(context, info), (seq) => {
+    const read = match === '' ? [] : aside.read(hitPage[index], values);
+    return whenRead(read, (rows) => ({ page: pageOf(rows, { window, seq, totals }), question }));
   });
 }
-
-const numbersOf = (hits: readonly object[]): readonly number[] =>
-  hits.map((hit) => Number(Reflect.get(hit, 'key')));

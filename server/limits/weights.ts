@@ -67,6 +67,7 @@ export const weights: Readonly<Record<string, Weight>> = {
   'Claim.echoes': { each: 2 },
   'Claim.replies': { each: 0.5 },
   'Claim.saidAgain': { each: 1 },
+  'ClaimMatch.relation': { each: 3 },
   'Evidence.attribution': { each: 0.2 },
   'Evidence.permalink': { each: 0.3 },
   'Evidence.prefix': { each: 0.3 },

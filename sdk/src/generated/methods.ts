@@ -587,7 +587,7 @@ export interface Methods {
    */
   readonly revokeToken: Mutation<[], RevokeTokenVariables['input'], RevokeTokenPayload, RevokeTokenRefusal>;
   /**
-   * Articles, actors and claims that hold all the words, the best first, with excerpts.
+   * Articles, actors and claims that hold all the words or, where none does, any of them, the best first, with excerpts.
    * @example
    * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
    * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
@@ -597,7 +597,7 @@ export interface Methods {
    * The claims on record that share most with a text, the best first. A person decides whether they say the same.
    * @example
    * const [best] = await record.similarClaims({ text: 'They spoke by phone on Thursday.', first: 5 });
-   * console.log(best?.claim.text);
+   * console.log(best?.relation, best?.claim.text);
    */
   readonly similarClaims: Read<[], SimilarClaimsVariables, SimilarClaimsData['similarClaims']>;
   /**

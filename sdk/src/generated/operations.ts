@@ -189,7 +189,7 @@ const ClaimAddedFragment = 'fragment ClaimAdded on ClaimAdded{cursor at claim{..
 const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics concerns{...ActorMention}replies{state actor{...ActorMention}stance{...StanceMention}}happenedFrom happenedUntil review recordedAt withdrawnAt members{...ClaimMention}standing(asOf:$asOf saidBy:$saidBy){...Standing}echoes{articleCount outletCount originCount origins{actor{...ActorMention}articleCount}}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
 const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement shown reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
 const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...ClaimLink}pageInfo{...PageInfo}feedCursor}';
-const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score claim{...ClaimMention review}}';
+const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score relation claim{...ClaimMention review}}';
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
 const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Claim}pageInfo{...PageInfo}feedCursor}';
 const ComparisonFragment = 'fragment Comparison on Comparison{agree claim{...ClaimMention}stances{...Stance}}';
@@ -232,7 +232,7 @@ const RevokeActorMergePayloadFragment = 'fragment RevokeActorMergePayload on Rev
 const RevokeClaimLinkPayloadFragment = 'fragment RevokeClaimLinkPayload on RevokeClaimLinkPayload{link{...ClaimLink}created cursor}';
 const RevokeTokenPayloadFragment = 'fragment RevokeTokenPayload on RevokeTokenPayload{token{...Token}created cursor}';
 const SearchHitFragment = 'fragment SearchHit on SearchEdge{cursor score highlights{field text matches{start end}}node{...on Node{...NodeMention}}}';
-const SearchPageFragment = 'fragment SearchPage on SearchConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes:edges{...SearchHit}pageInfo{...PageInfo}feedCursor}';
+const SearchPageFragment = 'fragment SearchPage on SearchConnection{matched totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes:edges{...SearchHit}pageInfo{...PageInfo}feedCursor}';
 const SplitFragment = 'fragment Split on Split{claim{...ClaimMention}stance{...Stance}spoken{...Stance}}';
 const SplitPageFragment = 'fragment SplitPage on SplitConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Split}pageInfo{...PageInfo}feedCursor}';
 const StanceFragment = 'fragment Stance on Stance{id slug kind polarity certainty saidAt saidOn saidPhrase effectiveAt{at basis}knownBy note hearsay carrierRetracted review recordedAt withdrawnAt withdrawnReason actor{...ActorMention}claim{...ClaimMention}saidIn{...ClaimMention}evidence{...Evidence}}';
@@ -755,7 +755,7 @@ export const revokeToken: Mutation<[connection: Connection], RevokeTokenVariable
 );
 
 /**
- * Articles, actors and claims that hold all the words, the best first, with excerpts.
+ * Articles, actors and claims that hold all the words or, where none does, any of them, the best first, with excerpts.
  * @example
  * const { nodes } = await search(connection, { query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
@@ -768,7 +768,7 @@ export const search: List<[connection: Connection], SearchVariables, SearchData[
  * The claims on record that share most with a text, the best first. A person decides whether they say the same.
  * @example
  * const [best] = await similarClaims(connection, { text: 'They spoke by phone on Thursday.', first: 5 });
- * console.log(best?.claim.text);
+ * console.log(best?.relation, best?.claim.text);
  */
 export const similarClaims: Read<[connection: Connection], SimilarClaimsVariables, SimilarClaimsData['similarClaims']> = /*#__PURE__*/ read(
   ['query similarClaims($text:String!$first:Int){similarClaims(text:$text first:$first){...ClaimMatch}}', ClaimMatchFragment, ClaimMentionFragment],

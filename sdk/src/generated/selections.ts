@@ -387,6 +387,25 @@ export type ClaimOrderField =
   | 'STANDING_CHANGED_AT';
 
 /**
+ * How what a claim says relates to what a text says, as far as their words tell it.
+ * @example
+ * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
+ *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
+ * }
+ */
+export type ClaimRelation =
+  /** One says all that the other says, and more: where, when, of which. */
+  | 'NARROWER'
+  /** One says that what the other says is not so, or is its opposite. */
+  | 'NEGATION'
+  /** It says the same of another number, quantity or date. */
+  | 'OTHER_NUMBER'
+  /** It says the same. */
+  | 'SAME'
+  /** It has words of the text. What more there is to it is not sure. */
+  | 'SIMILAR';
+
+/**
  * A token. It takes no key to repeat it with, since its secret is told only once.
  * @example const { secret } = await record.createToken({ name: 'newsroom', role: 'EDITOR' });
  */
@@ -1212,6 +1231,18 @@ export type Role =
   | 'READER'
   /** Judges drafts and merges of actors as well. */
   | 'REVIEWER';
+
+/**
+ * How much of a query what was found holds.
+ * @example
+ * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
+ * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ */
+export type SearchMatch =
+  /** All of its words. */
+  | 'ALL_WORDS'
+  /** Any of its words but the most common, or what begins like the last: nothing holds them all. */
+  | 'ANY_WORD';
 
 /**
  * What a search looks through.
@@ -4440,6 +4471,8 @@ export type SearchHit = {
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
  */
 export type SearchPage = {
+  /** Whether what was found holds all words of the query or, where nothing holds them all, any of them. */
+  readonly matched: Open<SearchMatch>,
   /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
   readonly totalCount?: number | null,
   /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
@@ -4472,7 +4505,7 @@ export type SearchData = {
 };
 
 /**
- * A claim that may say the same as a text.
+ * A claim that may say the same as a text, and how it relates to it.
  * @example
  * for await (const draft of record.drafts.all({ article: { slug: 'story' } })) {
  *   console.log(draft.kind, draft.claim.text, draft.claimCandidates);
@@ -4481,6 +4514,8 @@ export type SearchData = {
 export type ClaimMatch = {
   /** How well it fits (BM25): the higher, the better. Comparable for one text only. */
   readonly score: number,
+  /** How it relates to the text, as a rule reads their words, numbers, dates and negations in English; SIMILAR wherever that is not sure, and for texts of more than 1,000 characters. A person decides. */
+  readonly relation: Open<ClaimRelation>,
   /** The claim. */
   readonly claim: (
     {
@@ -4494,7 +4529,7 @@ export type ClaimMatch = {
  * What `similarClaims` is asked.
  * @example
  * const [best] = await record.similarClaims({ text: 'They spoke by phone on Thursday.', first: 5 });
- * console.log(best?.claim.text);
+ * console.log(best?.relation, best?.claim.text);
  */
 export type SimilarClaimsVariables = Exact<{
   text: string;

@@ -1,3 +1,4 @@
+import { allWordsOf } from '../../../db/queries/search-words.ts';
 import { everyNth, type Operation, rowsOf } from './operation.ts';
 
 /** The best of one kind, of which the first is told at `place` among four. */
@@ -7,9 +8,9 @@ const best = (index: string, weights: string, place: number): string => `
 
 const hits = `
   select number from (
-    ${best('search_public_articles', '4.0, 1.0, 1.0', 0)} union all
-    ${best('search_public_actors', '4.0, 1.0', 1)} union all
-    ${best('search_public_claims', '4.0, 4.0', 2)})
+    ${best('search_public_articles', '4.0, 1.0, 1.0, 0.5', 0)} union all
+    ${best('search_public_actors', '8.0, 6.0, 1.0, 0.5', 1)} union all
+    ${best('search_public_claims', '4.0, 4.0, 0.5', 2)})
   order by place limit 20`;
 
 /** What each kind of thing is called, by the place that its number has among four. */
@@ -59,7 +60,8 @@ export const search: Operation = {
     const texts = rowsOf(db, 'select text from claims where listed = 1 order by key');
     return everyNth(texts([])).map(([text]) => {
       const [first = '', second = ''] = rarest(String(text));
-      return { variables: { query: `${first} ${second}` }, args: [`"${first}" "${second}"`] };
+      const query = `${first} ${second}`;
+      return { variables: { query }, args: [allWordsOf(query) ?? ''] };
     });
   },
 };

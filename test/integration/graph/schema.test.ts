@@ -127,6 +127,8 @@ describe('the schema', () => {
         `edges: [${node}Edge!]!`,
         ...(['Article', 'Claim', 'Stance'].includes(node ?? '') ? ['facets: [FacetCount!]!'] : []),
         'feedCursor: String!',
+        // A search tells how much of its query it goes by.
+        ...(type.name === 'SearchConnection' ? ['matched: SearchMatch!'] : []),
         `nodes: [${getNamedType(fields.nodes?.type)?.name}!]!`,
         'pageInfo: PageInfo!',
         'totalCount: Int',

@@ -44,7 +44,10 @@ class Editor {
     const actor = this.#oneOf('actors');
     const claim = this.#oneOf('claims');
     const stance = this.#oneOf('stances');
-    const words = `Words ${random.below(1000)} “of” \\ it`;
+    const number = random.below(1000);
+    // Of every other one the index holds other forms, too.
+    const words =
+      number % 2 === 0 ? `Words ${number} “of” \\ it` : `O’Ørsted-${number}的词语，ท่าเรือ`;
     const stand = { actor, kind: 'ASSERTS', certainty: 'PLAIN' } as const;
     await random.pick([
       () =>

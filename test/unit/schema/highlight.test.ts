@@ -30,4 +30,25 @@ describe('highlights', () => {
       { field: 'TEXT', text: 'a b c', matches: [{ start: 2, end: 3 }] },
     ]);
   });
+
+  test('tell where a run of letters stands in a longer one, but for what is marked', () => {
+    const title = marked('[大桥]：跨海大桥工程');
+    expect(highlightsOf('claim', { title, body: '' }, ['大桥', '海大'])).toEqual([
+      {
+        field: 'TEXT',
+        text: '大桥：跨海大桥工程',
+        matches: [
+          { start: 0, end: 2 },
+          { start: 5, end: 7 },
+        ],
+      },
+    ]);
+  });
+
+  test('tell the aliases of an actor among what describes it', () => {
+    const told = { title: 'Ada', also: marked('[Dada]'), body: '' };
+    expect(highlightsOf('actor', told)).toEqual([
+      { field: 'DESCRIPTION', text: 'Dada', matches: [{ start: 0, end: 4 }] },
+    ]);
+  });
 });
