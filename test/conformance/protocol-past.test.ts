@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Desk, openDesk, recordOf } from '../integration/mutations/open-desk.ts';
 import { bridgePromised, bridgeStory } from '../kit/harbour.ts';
 import { rawRows } from '../kit/raw-rows.ts';
+import { tamper } from '../kit/tamper.ts';
 
 const claim = { slug: 'bridge-promised' };
 const story = { slug: 'bridge-story' };
@@ -127,4 +128,12 @@ test('143 what was not kept as it was is refused', async () => {
 
   for (const question of drafts)
     expect(await refusalOf(desk, question, 'EDITOR')).toEqual(['BAD_USER_INPUT']);
+
+  // As a record that was made by a version without a history.
+  tamper(desk.path, "update meta set value = (select max(seq) from events) where name = 'history'");
+  const earlier = new Date(Date.parse(at) - 1).toISOString();
+  const { errors = [] } = await desk.ask(`{ actors(asOf: "${earlier}") { totalCount } }`);
+  expect(errors.map(({ extensions }) => extensions)).toMatchObject([
+    { code: 'BAD_USER_INPUT', keptSince: lastMoment(desk) },
+  ]);
 });
