@@ -13,13 +13,16 @@ const lastKey = (table: string) =>
 
 const kept = sql`coalesce((select cast(value as integer) from meta where name = 'history'), 0)`;
 
-/** The last event of the change that was under way, or the last, at the moment `asOf`, how far the lists went then, and the first event that can be asked for so. */
+/** The last event of the change that was under way, or the last, at the moment `asOf`, how far the lists went then, and which event is the last that is older than the history. */
 export const momentAsOf = statement(
   select({
     seq: sql<number>`moment.seq`,
     at: sql<number>`moment.at`,
     kept: sql<number>`${kept}`,
-    keptAt: sql<number>`coalesce((select at from events where events.seq = ${kept}), 0)`,
+    keptSince: sql<
+      number | null
+    >`(select at from events where events.seq > ${kept} order by events.seq limit 1)`,
+    isLast: sql<number>`moment.seq = coalesce((select max(seq) from events), 0)`,
     actors: lastKey('actors'),
     articles: lastKey('articles'),
     claims: lastKey('claims'),

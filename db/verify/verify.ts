@@ -1,4 +1,5 @@
 import type { Reader } from '../read/read.ts';
+import { verifyHistory } from './history.ts';
 import { verifyLikenesses } from './likenesses.ts';
 import { verifyLog, verifyReferences } from './log.ts';
 import { verifyNames } from './names.ts';
@@ -29,10 +30,11 @@ const steps: readonly Step[] = [
   ['versions', verifyVersions],
   ['standings', verifyStandings],
   ['events', verifyLog],
+  ['the history', verifyHistory],
   ['names in texts', verifyNames],
 ];
 
-/** Looks at all that is on record: every hash, quote, likeness, standing, reference, event, entry of the search, and name. */
+/** Looks at all that is on record: every hash, quote, likeness, standing, reference, event, entry of the search, name, and what is kept of them. */
 export async function verifyRecord(
   { reader, checkSearch }: Verified,
   { signal, onProgress }: VerifyOptions = {},

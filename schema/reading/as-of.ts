@@ -1,5 +1,6 @@
 import { momentAsOf } from '../../db/queries/moment.ts';
-import { readerAsOf } from '../../db/read/past/past-reader.ts';
+import type { LastKeys } from '../../db/queries/past-list.ts';
+import { type Moment, readerAsOf } from '../../db/read/past/past-reader.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import type { GraphContext } from '../context.ts';
@@ -26,9 +27,13 @@ export interface AsOfArgs {
 export function contextAsOf(context: GraphContext, { asOf }: AsOfArgs): MaybePromise<GraphContext> {
   if (asOf === null || asOf === undefined) return context;
   const { aside, reader } = context;
-  return whenRead(reader.read(momentAsOf, { asOf }), ([moment]) => {
-    if (moment === undefined) throw new Error('The record has no moment.');
-    if (moment.seq < moment.kept) throw notKept(moment.keptAt);
+  return whenRead(reader.read(momentAsOf, { asOf }), ([found]) => {
+    if (found === undefined) throw new Error('The record has no moment.');
+    const { isLast, kept, keptSince } = found;
+    const isOlder = kept > 0 && found.seq <= kept;
+    if (isOlder && isLast !== 1) throw notKept(keptSince);
+    // An upgrade changes rows without an event: what is on record is what was answered last.
+    const moment = { ...momentIn(found), ...(isOlder && { seq: present }) };
     return {
       ...context,
       reader: readerAsOf(reader, moment),
@@ -39,8 +44,21 @@ export function contextAsOf(context: GraphContext, { asOf }: AsOfArgs): MaybePro
   });
 }
 
-function notKept(since: number) {
-  const moment = new Date(since).toISOString();
+/** Behind every event, and before what is still in force ends. */
+const present = Number.MAX_SAFE_INTEGER - 1;
+
+/** A row of an answer is a view: this is a value. */
+const momentIn = ({ actors, articles, at, claims, seq, stances }: Moment & LastKeys) => ({
+  actors,
+  articles,
+  at,
+  claims,
+  seq,
+  stances,
+});
+
+function notKept(since: number | null) {
+  const moment = new Date(since ?? 0).toISOString();
   return codedError(
     'BAD_USER_INPUT',
     `asOf: what this record answered is kept since ${moment}. A standing can be asked as of an earlier moment.`,

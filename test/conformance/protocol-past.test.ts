@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Desk, openDesk, recordOf } from '../integration/mutations/open-desk.ts';
 import { bridgePromised, bridgeStory } from '../kit/harbour.ts';
 import { rawRows } from '../kit/raw-rows.ts';
+import { tamper } from '../kit/tamper.ts';
 
 const claim = { slug: 'bridge-promised' };
 const story = { slug: 'bridge-story' };
@@ -118,6 +119,9 @@ test('142 what may not be read today is shown as of no moment', async () => {
 
 test('143 what was not kept as it was is refused', async () => {
   await using desk = await openDesk();
+  // That somebody may ask with these tokens is an event, too.
+  await desk.mutate('recordClaim', bridgePromised);
+  await desk.ask('{ viewer { name } }', {}, 'EDITOR');
   const at = lastMoment(desk);
   const drafts = [
     `claims(asOf: "${at}", filter: { review: DRAFT }) { totalCount }`,
@@ -127,4 +131,17 @@ test('143 what was not kept as it was is refused', async () => {
 
   for (const question of drafts)
     expect(await refusalOf(desk, question, 'EDITOR')).toEqual(['BAD_USER_INPUT']);
+
+  // As a record that was made by a version without a history.
+  tamper(desk.path, "update meta set value = (select max(seq) from events) where name = 'history'");
+  const question = `{ actors(asOf: "${at}") { nodes { slug } totalCount } }`;
+  const last = await desk.ask(question);
+  expect(last).toMatchObject({
+    data: { actors: { nodes: expect.arrayContaining([{ slug: 'mayor' }]) } },
+  });
+  await desk.mutate('recordActor', { slug: 'bishop', name: 'The bishop', kind: 'PERSON' });
+  const { errors = [] } = await desk.ask(question);
+  expect(errors.map(({ extensions }) => extensions)).toMatchObject([
+    { code: 'BAD_USER_INPUT', keptSince: lastMoment(desk) },
+  ]);
 });

@@ -1,3 +1,5 @@
+import { historyColumns, historyOf, noEnd } from './history-columns.ts';
+
 // In every view ?1 is the number of the last event of the moment, and ?2 is when it was written.
 
 /** The row of a history that was in force. */
@@ -9,24 +11,16 @@ const own = (table: string, column: string): string =>
 
 /** What a version that is still in force has as its row has it now: it is written into the history when it ends. */
 const untilEnded = (table: string, column: string, past = `past.${column}`): string =>
-  `iif(past.until = ${Number.MAX_SAFE_INTEGER}, ${own(table, column)}, ${past})`;
+  `iif(past.until = ${noEnd}, ${own(table, column)}, ${past})`;
 
-interface HistoryColumns {
-  /** What indexes lead by: it is in the history from the first. */
-  readonly led: readonly string[];
-  /** In the history once they ended. */
-  readonly ended: readonly string[];
-  /** Never changed. */
-  readonly lasting: readonly string[];
-}
-
-function history(name: string, table: string, { led, ended, lasting }: HistoryColumns): string {
+function history(table: keyof typeof historyColumns): string {
+  const { led, ended, lasting } = historyColumns[table];
   const columns = [
     ...led.map((column) => `past.${column}`),
     ...ended.map((column) => `${untilEnded(table, column)} as ${column}`),
     ...lasting.map((column) => `${own(table, column)} as ${column}`),
   ];
-  return `select ${columns} from main.${name} past where ${inForce}`;
+  return `select ${columns} from main.${historyOf(table)} past where ${inForce}`;
 }
 
 /** What was on record, of rows that are appended and ended: `ended` is when, beside what else is told of the end. */
@@ -50,18 +44,7 @@ const cameLater =
 
 /** Every table of which an answer may be read, as it was: by their names. What is not here is appended with what is. */
 export const pastViews: Readonly<Record<string, string>> = {
-  claims: history('claim_history', 'claims', {
-    led: [
-      ...['key', 'happened_from', 'shown', 'listed', 'status', 'dispute', 'standing_changed_at'],
-      ...['happened_ascending', 'happened_descending'],
-    ],
-    ended: [
-      ...['text', 'kind', 'language', 'topics', 'happened_until', 'review', 'withdrawn_at'],
-      ...['withdrawn_reason', 'all_topics', 'public_at', 'told_at', 'only_unnamed_sources'],
-      'replies',
-    ],
-    lasting: ['id', 'slug', 'recorded_at'],
-  }).replace(
+  claims: history('claims').replace(
     ' from main.claim_history',
     `, instr(${untilEnded('claims', 'replies')}, 'NO_REPLY') > 0 as awaiting_reply,
       instr(${untilEnded('claims', 'replies')}, 'NOT_ASKED') > 0 as not_asked
@@ -71,38 +54,13 @@ export const pastViews: Readonly<Record<string, string>> = {
   claim_parties: `select role, actor, claim from main.party_history where ${inForce}`,
   claim_concerns: `select claim, position, actor from main.concern_history where ${inForce}`,
   standings: `select past.claim,
-      iif(past.until = ${Number.MAX_SAFE_INTEGER}, now.rule, past.rule) as rule,
-      iif(past.until = ${Number.MAX_SAFE_INTEGER}, now.standing, past.standing) as standing
+      iif(past.until = ${noEnd}, now.rule, past.rule) as rule,
+      iif(past.until = ${noEnd}, now.standing, past.standing) as standing
     from main.standing_history past join main.standings now on now.claim = past.claim where ${inForce}`,
-  stances: history('stance_history', 'stances', {
-    led: [
-      ...['key', 'shown_claim', 'shown_actor', 'effective_at', 'listed', 'turned_from'],
-      'split_of',
-    ],
-    ended: [
-      ...['claim', 'actor', 'kind', 'polarity', 'certainty', 'said_at', 'said_on', 'said_phrase'],
-      ...['said_in', 'note', 'review', 'withdrawn_at', 'withdrawn_reason', 'effective_basis'],
-      ...['counting', 'hearsay', 'carrier_retracted', 'split_from'],
-    ],
-    lasting: ['id', 'slug', 'known_by', 'recorded_at'],
-  }),
-  actors: history('actor_history', 'actors', {
-    led: ['key', 'name', 'wikidata_id', 'granted_by', 'shown'],
-    ended: ['kind', 'aliases', 'description', 'review'],
-    lasting: ['id', 'slug', 'recorded_at'],
-  }),
+  stances: history('stances'),
+  actors: history('actors'),
   // Of a text that was erased since nothing is left, and one that is no longer public is none.
-  articles: history('article_history', 'articles', {
-    led: [
-      ...['key', 'text_key', 'url', 'shown_outlet', 'credited_to', 'published_at', 'published_on'],
-      ...['supersedes', 'published_ascending', 'published_descending'],
-    ],
-    ended: [
-      ...['title', 'language', 'outlet', 'byline', 'modified_at', 'modified_on', 'retrieved_at'],
-      ...['withdrawn_at', 'withdrawn_reason', 'erased_at'],
-    ],
-    lasting: ['id', 'slug', 'sha256', 'recorded_at'],
-  }).replace(
+  articles: history('articles').replace(
     ' from main.article_history',
     `, iif(${untilEnded('articles', 'text is not null', 'past.has_text')}, ${own('articles', 'text')}, null) as text,
       min(${untilEnded('articles', 'text_is_public')}, ${own('articles', 'text_is_public')}) as text_is_public

@@ -45,17 +45,22 @@ export function openBulk(path: string): Bulk {
       for (const index of searchIndexes(db))
         db.exec(`insert into ${index} (${index}) values ('rebuild')`);
       for (const trigger of triggers) db.exec(trigger);
+      // Rows and events came in no order: as far as the history knows, all was there from the beginning.
+      for (const history of histories(db)) db.exec(`update ${history} set since = 0`);
       db.exec('commit; pragma wal_checkpoint(truncate)');
       db.close();
     },
   };
 }
 
-function searchIndexes(db: Database.Database): string[] {
-  const rows = db
-    .prepare("select name from sqlite_schema where sql like 'create virtual table % using fts5(%'")
-    .raw(true)
-    .all();
+const searchIndexes = (db: Database.Database): string[] =>
+  namesIn(db, "sql like 'create virtual table % using fts5(%'");
+
+const histories = (db: Database.Database): string[] =>
+  namesIn(db, "type = 'table' and name like '%_history' and name <> 'quote_history'");
+
+function namesIn(db: Database.Database, where: string): string[] {
+  const rows = db.prepare(`select name from sqlite_schema where ${where}`).raw(true).all();
   return rows.flat().map(String);
 }
 

@@ -14,6 +14,10 @@ const everything = `query($after: String, $yes: Boolean!) {
       links { nodes { kind from { slug } to { slug } } }
     }
   }
+  then: claims(first: 3, asOf: "2040-01-01T00:00:00Z") {
+    totalCount
+    nodes { slug standing { status summary } stances(first: 2) { nodes { kind evidence { quote attribution { name } } } } }
+  }
   search(query: "toll") { edges { highlights { text } node { __typename ... on Claim { slug } ... on Article { slug outlet { name } } } } }
   nobody: claim(by: { slug: "nobody" }) { slug }
   actor(by: { slug: "minister" }) { affiliations { nodes { of { name } } } claims { nodes { slug } } }

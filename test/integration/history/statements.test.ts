@@ -22,6 +22,22 @@ test.each([
   ['claims(filter: { concerns: { slug: "courier" } }) { nodes { slug } }', 1],
   ['claims(filter: { awaitingReply: true }) { nodes { slug } }', 1],
   ['claims(orderBy: { field: MOST_DISPUTED }) { nodes { slug } }', 1],
+  ['claims(asOf: "2040-01-01T00:00:00Z") { nodes { slug standing { status summary } } }', 4],
+  [
+    'claims(asOf: "2040-01-01T00:00:00Z", filter: { status: DISPUTED }) { nodes { slug } totalCount }',
+    3,
+  ],
+  [
+    'claims(asOf: "2040-01-01T00:00:00Z", filter: { disputedBy: { slug: "agency" } }) { nodes { slug } }',
+    2,
+  ],
+  [
+    `claim(by: { slug: "free-rides" }, asOf: "2040-01-01T00:00:00Z") { stances { nodes { ${quoted} } } }`,
+    4,
+  ],
+  [`stances(asOf: "2040-01-01T00:00:00Z") { nodes { ${quoted} actor { slug } } }`, 4],
+  ['articles(asOf: "2040-01-01T00:00:00Z") { nodes { slug outlet { slug } } }', 3],
+  ['actors(asOf: "2040-01-01T00:00:00Z", orderBy: { field: NAME }) { nodes { name } }', 2],
   [
     'compareActors(actors: [{ slug: "agency" }, { slug: "minister" }]) { nodes { stances { slug } } }',
     4,

@@ -62,6 +62,26 @@ const tampered: readonly (readonly [string, string, { noun: string; what: RegExp
     'update stances set counting = 0 where key = 1',
     { noun: 'stance', what: /counting/ },
   ],
+  [
+    'what a claim was',
+    "update claim_history set status = 'QUESTIONED' where key = 1",
+    { noun: 'claim', what: /history/ },
+  ],
+  [
+    'what a claim is, where it was',
+    "update claim_history set text = 'Another.' where key = 1",
+    { noun: 'claim', what: /history/ },
+  ],
+  [
+    'what a standing was',
+    'delete from standing_history where claim = 1',
+    { noun: 'claim', what: /history/ },
+  ],
+  [
+    'that a stance was there',
+    'delete from stance_history where key = 1',
+    { noun: 'stance', what: /history/ },
+  ],
   ['an event', 'delete from events where seq = 5', { noun: 'event', what: /follows upon 4/ }],
   ['a moment', 'update events set at = 1 where seq = 5', { noun: 'event', what: /not later/ }],
   [
