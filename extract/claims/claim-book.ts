@@ -2,10 +2,12 @@ import type { ClaimDraft, ExtractInput } from '../extractor.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
+import { affirmed } from './affirmed.ts';
 import { asSentence } from './as-sentence.ts';
 import { bareDenial, blame, chargedWith, rightBefore } from './charged.ts';
 import { type Claim, claimOf, type Holder } from './claim.ts';
 import { type ClaimEntries, entered, isNegation, openClaimEntries } from './claim-entries.ts';
+import { type Event, eventOf, isSameEvent } from './event.ts';
 import { statedBy } from './holder.ts';
 import { isSameMatter, matterOf } from './matter.ts';
 import { ownDenial } from './own-denial.ts';
@@ -158,12 +160,26 @@ function pointedMeant(
 }
 
 /** `stands by its report that it leaked`: the claim where it was made before. */
-function byStory({ said }: ClaimBook, content: string): Meant | undefined {
+function byStory(book: ClaimBook, content: string): Meant | undefined {
+  const { said } = book;
   const [, story] = /^.*? that (.+)$/u.exec(content) ?? [];
   const same = story === undefined ? undefined : bySameWords(said.slice(-farthestOwn), story);
   return same !== undefined && isNegation(same.claim.text) === isNegation(story ?? '')
     ? { claim: same.claim.id, kind: 'CONFIRMS' }
-    : undefined;
+    : openStory(book, story);
+}
+
+/** What only the story is said to say, where its words can be read alone. */
+function openStory({ entries }: ClaimBook, story: string | undefined): Meant | undefined {
+  if (
+    story === undefined ||
+    /\b(?:I|we|you|he|she|it|they|his|her|its|their|him|them)\b/iu.test(story)
+  )
+    return undefined;
+  return {
+    claim: entered(entries, { text: asSentence(story), kind: 'FACT' }).id,
+    kind: 'CONFIRMS',
+  };
 }
 
 /** `Lee is accused of taking it`: nobody is said to say so, but it is what Lee denies. */
@@ -235,11 +251,17 @@ function placed({ byPlace }: ClaimBook, { frame, content }: Statement): ClaimDra
 /** A claim on the same matter that somebody else made before. */
 function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDraft | undefined {
   const matter = matterOf(text);
+  const event = isNegation(text) ? eventOf(affirmed(text)) : undefined;
+  const isSame = (one: Said) =>
+    isSameMatter(one.matter, matter) || (event !== undefined && isOfEvent(one.claim, event));
   return book.said
     .slice(-farthest)
-    .findLast(
-      (one) => one.actor !== actor && one.claim.kind === 'FACT' && isSameMatter(one.matter, matter),
-    )?.claim;
+    .findLast((one) => one.actor !== actor && one.claim.kind === 'FACT' && isSame(one))?.claim;
+}
+
+function isOfEvent({ text }: ClaimDraft, event: Event): boolean {
+  const told = isNegation(text) ? undefined : eventOf(text);
+  return told !== undefined && isSameEvent(told, event);
 }
 
 /** `The figure is right`: made of a thing alone, so that nobody points at it. */

@@ -27,6 +27,19 @@ export function withoutApposition({ words }: Passage, { first, last }: Range): R
   return { first, last };
 }
 
+const heard =
+  /^(?:the|a|an) (?:court|jury|tribunal|inquiry|inquest|hearing|panel|committee|judge) (?:has |had )?(?:heard|was told|were told)\b/u;
+
+/** `saw him at the quay, the court heard`: who listened is no part of what is said. */
+export function withoutHearers({ words }: Passage, { first, last }: Range): Range {
+  for (let at = first + 2; at < last - 1; at++) {
+    if (words[at]?.text !== ',' || words[at]?.quotation !== -1) continue;
+    const next = words.slice(at + 1, Math.min(last, at + 5) + 1).map(({ lower }) => lower);
+    if (heard.test(next.join(' '))) return { first, last: at - 1 };
+  }
+  return { first, last };
+}
+
 /** `Contrary to the report, there was no leak`: what follows the comma is said. */
 export function withoutContrary({ words }: Passage, { first, last }: Range): Range {
   if (words[first]?.lower !== 'contrary') return { first, last };

@@ -3,7 +3,7 @@ import { contentMode } from '../attributions/mode.ts';
 import { isReference } from '../claims/reference.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
 import { sentenceStart } from '../words/passage.ts';
-import { clausesOf, withoutApposition, withoutContrary } from './clauses.ts';
+import { clausesOf, withoutApposition, withoutContrary, withoutHearers } from './clauses.ts';
 import { goesOn } from './goes-on.ts';
 import { judged } from './judged.ts';
 import { kindOfVerb } from './kinds.ts';
@@ -120,7 +120,7 @@ function statement(
   const { words } = passage;
   const { cue, source } = attribution;
   const content = attribution.content.map((range) =>
-    withoutApposition(passage, withoutContrary(passage, range)),
+    withoutApposition(passage, withoutContrary(passage, withoutHearers(passage, range))),
   );
   return {
     cue: { first: cue.first, last: cue.last },

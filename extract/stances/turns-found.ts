@@ -92,7 +92,9 @@ function labelOf(
   const match =
     letter ??
     turnLabels.map((label) => label.exec(text)).find((one) => one !== null) ??
-    (isTranscript ? plainLabel.exec(text) : null);
+    (isTranscript || (block.sentences.length > 1 && ownWords.test(text))
+      ? plainLabel.exec(text)
+      : null);
   if (match === null || match === undefined) return undefined;
   const colon = block.start + match[0].trimEnd().length;
   const span = match.indices?.groups?.name;
@@ -108,6 +110,9 @@ function labelOf(
     isOthers: match.groups?.others !== undefined || letter?.groups?.letter === 'Q',
   };
 }
+
+// Who speaks so under a name alone speaks for himself.
+const ownWords = /^[^:]{2,60}: (?:[^“”"]* )?(?:I|I['’]m|my|My|we|We|our|Our)\b/u;
 
 function speechTurn(passage: Passage, block: Block, source: Range): Turn {
   return {
