@@ -34,7 +34,26 @@ function askedBy({ passage: { words }, roster }: Scene, at: number): ActorDraft 
   const by = words[start + 1]?.lower === 'by' ? start + 1 : -1;
   const isAsked = /(?:ed|en|told)$/u.test(words[start]?.lower ?? '') && by !== -1;
   const name = isAsked ? roster.places.nameFrom(by) : undefined;
-  return name !== undefined && name.last < at ? roster.named(name.name) : undefined;
+  if (name !== undefined && name.last < at) return roster.named(name.name);
+  return askedBefore({ passage: { words }, roster }, start);
+}
+
+/** `Judge Roe asked the witness whether it leaked. “No,” she said`: it is the witness who answers. */
+function askedBefore(
+  { passage: { words }, roster }: { passage: { words: readonly Word[] }; roster: Scene['roster'] },
+  end: number,
+): ActorDraft | undefined {
+  const start = sentenceStart(words, Math.max(0, end - 1));
+  if (start === end || words[start]?.block !== words[end]?.block) return undefined;
+  const at = words
+    .slice(start, end)
+    .findIndex(
+      ({ lower, quotation }) => quotation === -1 && /^(?:asked|asks|questioned)$/u.test(lower),
+    );
+  const next = words[start + at + 1];
+  const isOfSomebody = at > 0 && next !== undefined && /^(?:PROPN|PRON|DET)$/u.test(next.pos);
+  const name = isOfSomebody ? roster.places.nameBefore(start + at) : undefined;
+  return name !== undefined && name.first >= start ? roster.named(name.name) : undefined;
 }
 
 // Who spoke further back in a long paragraph is not meant.

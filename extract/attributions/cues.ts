@@ -67,6 +67,8 @@ const oftenMistaken = new Set([
   'shows',
   'say',
   'claims',
+  'doubts',
+  'disputes',
   'reports',
   'notes',
   'fear',

@@ -147,8 +147,11 @@ const longestApposition = 9;
 /** `said his deputy, Joan Reed, had left`: a name between commas, and then what it did. */
 function isBeforeVerb(words: readonly Word[], from: number, comma: number): boolean {
   if (words[comma]?.text !== ',' || words[comma - 1]?.pos === 'VERB') return false;
+  const isDone = words[comma + 1]?.lower.endsWith('ed') === true;
+  const isPart = (pos: string) =>
+    described.has(pos) || (isDone && (pos === 'ADP' || pos === 'VERB'));
   let at = comma + 1;
-  while (at < comma + longestApposition && described.has(words[at]?.pos ?? '')) at++;
+  while (at < comma + longestApposition && isPart(words[at]?.pos ?? '')) at++;
   const isOne = at > comma + 1 && words[at]?.text === ',' && words[at]?.quotation === -1;
   const isHad = words[at + 1]?.pos === 'AUX';
   return isOne && isHad && words[at + 1]?.sentence === words[from]?.sentence;

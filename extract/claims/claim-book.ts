@@ -2,14 +2,13 @@ import type { ClaimDraft, ExtractInput } from '../extractor.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
-import { affirmed } from './affirmed.ts';
 import { asSentence } from './as-sentence.ts';
 import { bareDenial, blame, chargedWith, rightBefore } from './charged.ts';
+import { inCirculation } from './circulation.ts';
 import { type Claim, claimOf, type Holder } from './claim.ts';
 import { type ClaimEntries, entered, isNegation, openClaimEntries } from './claim-entries.ts';
-import { type Event, eventOf, isSameEvent } from './event.ts';
 import { statedBy } from './holder.ts';
-import { isSameMatter, matterOf } from './matter.ts';
+import { matterOf } from './matter.ts';
 import { ownDenial } from './own-denial.ts';
 import {
   aboutWhat,
@@ -104,7 +103,7 @@ export function claimMeant(
   const isSaid = statement.mode !== 'NARRATED';
   const isFact = isSaid && kind === 'ASSERTS' && made.kind === 'FACT';
   const isInside = statement.within !== undefined && statement.mode === 'DIRECT';
-  const before = isFact && !isInside ? inCirculation(book, actor.id, made) : undefined;
+  const before = isFact && !isInside ? inCirculation(book.said, actor.id, made) : undefined;
   if (before !== undefined && isNegation(made.text) && !isNegation(before.text))
     return { claim: before.id, kind: 'DENIES' };
   const own = isFact && kind === 'ASSERTS' ? ownDenial(made.text, actor.name) : undefined;
@@ -246,22 +245,6 @@ function placed({ byPlace }: ClaimBook, { frame, content }: Statement): ClaimDra
     if (claim !== undefined) return claim;
   }
   return undefined;
-}
-
-/** A claim on the same matter that somebody else made before. */
-function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDraft | undefined {
-  const matter = matterOf(text);
-  const event = isNegation(text) ? eventOf(affirmed(text)) : undefined;
-  const isSame = (one: Said) =>
-    isSameMatter(one.matter, matter) || (event !== undefined && isOfEvent(one.claim, event));
-  return book.said
-    .slice(-farthest)
-    .findLast((one) => one.actor !== actor && one.claim.kind === 'FACT' && isSame(one))?.claim;
-}
-
-function isOfEvent({ text }: ClaimDraft, event: Event): boolean {
-  const told = isNegation(text) ? undefined : eventOf(text);
-  return told !== undefined && isSameEvent(told, event);
 }
 
 /** `The figure is right`: made of a thing alone, so that nobody points at it. */

@@ -215,5 +215,8 @@ const existence: Build = ({ kind, object }) => {
     return `there ${isPlural(plain) ? 'were' : 'was'} ${withOne(plain)}`;
   const isJudged =
     kind === 'DENIES' || kind === 'QUESTIONS' || kind === 'CONFIRMS' || kind === 'RETRACTS';
-  return isJudged ? `${plain.replace(/^(?:on|about) /u, '')} ${be(plain)} right` : undefined;
+  const judged = plain
+    .replace(/^(?:on|about) /u, '')
+    .replace(/ (?:after|when|because|following|amid) .*$/u, '');
+  return isJudged ? `${judged} ${be(judged)} right` : undefined;
 };

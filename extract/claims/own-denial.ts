@@ -23,7 +23,7 @@ function ofNothing(text: string, from: number): string | undefined {
   const plain = /^no(?:thing|body| one)\b/iu.test(object)
     ? told.replace(object, some)
     : told.replace(/ no (\p{L}+)/iu, (_all, next: string) => ` ${withArticle(next)}`);
-  return `${text.slice(0, from)}${plain}`;
+  return `${text.slice(0, from)}${plain.replace(/ any(one|body|thing)\b/u, ' some$1')}`;
 }
 
 /** `Lee did not take it`, said by Lee: what it is that Lee denies. */

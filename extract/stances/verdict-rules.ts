@@ -14,7 +14,7 @@ import type { StanceKind } from './kinds.ts';
 type Rule = readonly [StanceKind, RegExp, 'CALLED'?];
 
 const be =
-  "(?:(?:is|are|was|were|has been|have been|had been|would be|will be|'s|'re|remains?)(?: all| both)?)";
+  "(?:(?:is|are|was|were|has been|have been|had been|would be|will be|'s|'re|remains?|turn(?:ed|s) out to be|prove[sd]? (?:to be )?|(?:was|were) (?:found|shown|proved|proven) to be)(?: all| both)?)";
 const owners =
   "(?:the|this|that|these|those|any|all|such|his|her|their|its|our|your|my|a|an|some|media|news|press|newspaper|earlier|recent|alleged|reported|'s|'|widespread|persistent|so-called|latest|online|claim)";
 const named = `(?:${owners} )*(?:(?!(?:that|who|which|not|no|never|said|says|say|told|tells|was|were|is|are|had|has|have|did|claims?|claimed|denied|reported|reports?)\\b)[\\p{L}.-]+ ){0,3}?(?:'s )?(?:[\\p{L}-]+ ){0,1}?(?:${claimNouns})`;
@@ -22,7 +22,7 @@ const from =
   '(?: (?:in|by|from|of|on|made by|made in|made|published by|published in|carried by|circulating|about|against) .{1,70}?| (?:that )?(?:it|he|she|they) (?:had )?(?:made|published|ran|printed|posted|carried|aired)(?: .{1,40}?)?)?';
 const that =
   "(?:,? (?:claiming|alleging|saying|stating|suggesting|asserting|implying|indicating))?(?: that|(?= (?:the|he|she|it|they|his|her|its|their|some|i|we|there) [\\p{L}'-]+ ))";
-const falsehood = `(?:(?:${intensifiers}) )*(?:[\\p{L}-]+ and (?:an? )?)?(?:${falseWords}|${scornfulWords})(?: (?:news|stories|story|reports?|allegations?|accusations?|claims?|invention|and|or|${falseWords}|${scornfulWords}|${intensifiers}|imagination|of|his|her|the))*(?:,? and (?:\\p{L}+ly )?[\\p{L}-]+)?`;
+const falsehood = `(?:(?:${intensifiers}) )*(?:[\\p{L}-]+ and an? )?(?:${falseWords}|${scornfulWords})(?: (?:news|stories|story|reports?|allegations?|accusations?|claims?|invention|and|or|${falseWords}|${scornfulWords}|${intensifiers}|imagination|of|his|her|the))*(?:,? and (?:\\p{L}+ly )?[\\p{L}-]+)?`;
 const fact = `(?:(?:${intensifiers}) )*(?:${falseWords})`;
 const isFalse = `(?:(?:${be}|as) ${falsehood}|${falsePredicates.join('|')})`;
 
@@ -95,7 +95,7 @@ const clauses: readonly Rule[] = [
   [
     'DENIES',
     rule(
-      `(?:that )?(?<pointer>it|this|that|these|those|they|such|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?) ${isFalse}`,
+      `(?:that )?(?<pointer>it|this|that|these|those|they|such|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)(?: ?, [^,]{2,60} ?,)? ${isFalse}`,
     ),
   ],
   [
@@ -118,6 +118,12 @@ const clauses: readonly Rule[] = [
     ),
   ],
   ['DENIES', rule(`(?:that )?nothing of the (?:kind|sort)(?: .*)?`)],
+  [
+    'DENIES',
+    rule(
+      `never (?:said|did|wrote|claimed|happened|thought|promised|suggested) (?:that|this|it|so|any such thing|anything of the (?:kind|sort))`,
+    ),
+  ],
   [
     'DENIES',
     rule(`(?:that )?(?:[\\p{L}]+ ){1,4}?(?:had|has|have|did|do|does|was|were|is|are) ?(?:not|n't)`),
