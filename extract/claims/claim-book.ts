@@ -132,6 +132,7 @@ function pointedMeant(
   const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
   const words = isWhole ? 'report' : content;
   if (statement.frame === 'nominal' && kind === 'ASSERTS') return undefined;
+  if (statement.isShared && hasJustDenied(book, holder, sentence)) return undefined;
   const isSame = statement.isShared && !silent.has(kind);
   const last = isSame ? lastFact(book, holder) : undefined;
   const pointed =
@@ -156,6 +157,17 @@ function pointedMeant(
     return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
   }
   return 'TOLD';
+}
+
+/** `Lee has not left, her office said, denying a report`: it has told already what it denies. */
+function hasJustDenied({ said }: ClaimBook, { actor }: Holder, sentence: number): boolean {
+  const own = said.findLast((one) => one.actor === actor.id);
+  return (
+    own !== undefined &&
+    own.sentence === sentence &&
+    own.kind === 'ASSERTS' &&
+    isNegation(own.claim.text)
+  );
 }
 
 /** `stands by its report that it leaked`: the claim where it was made before. */

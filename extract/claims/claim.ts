@@ -131,7 +131,7 @@ function isVerbless(words: readonly Word[], { mode, content, says }: Statement):
 }
 
 const silence =
-  /\b(?:(?:refus|declin)\w+|comment\w*|(?:could|can|did|does|do|would|will|has|have)(?: ?not|n[’']t) (?:\w+ ){0,2}(?:respond|reply|return|answer|be reached|be contacted|say|discuss|speculate|elaborate)\w*|neither confirm\w* nor|nothing to (?:say|add)|not going to)\b/iu;
+  /\b(?:(?:refus|declin)\w+|comment\w*|(?:could|can|did|does|do|would|will|wo|has|have)(?: ?not|n[’']t) (?:\w+ ){0,2}(?:respond|reply|return|answer|be reached|be contacted|say|discuss|speculate|elaborate)\w*|neither confirm\w* nor|nothing to (?:say|add)|not going to)\b/iu;
 
 /** What an interviewer asked: `you` are who answers. */
 function asked(says: string, speaker: string): Claim {
