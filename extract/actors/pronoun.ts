@@ -21,6 +21,7 @@ export function pronounSpeaker(scene: Scene, { lower }: Word, at: number): Speak
   const near = onlyNamed(scene, at, fits) ?? personMeant(scene, at, fits);
   if (near === undefined || isFarAway(scene, at, near.actor)) return undefined;
   const meant = knownBefore(scene, { at, near, sex, fits });
+  if (isElsewhere(scene, at, meant.actor)) return undefined;
   const rivals = rivalsOf(scene, { at, meant: meant.actor }).filter(fits);
   if (rivals.length === 0 || meant.isUnsure === true) return { ...meant, rivals };
   const { id } = meant.actor;
@@ -98,6 +99,30 @@ function isFarAway(scene: Scene, at: number, actor: ActorDraft): boolean {
     actor.id === scene.lastSpeaker?.id ||
     scene.roster.namedWithin({ first: start, last: at }, ({ id }) => id === actor.id) !== undefined;
   return !isNear && scene.roster.sexOf(actor) === undefined && !actor.name.includes(' ');
+}
+
+/** Named in other paragraphs alone, where this one has just told of somebody else. */
+function isElsewhere(scene: Scene, at: number, { id }: ActorDraft): boolean {
+  const { passage, roster } = scene;
+  const { words } = passage;
+  const end = sentenceStart(words, at);
+  const start = sentenceStart(words, Math.max(0, end - 1));
+  const block = words[at]?.block;
+  if (start === end || words[start]?.block !== block) return false;
+  let opening = start;
+  while (opening > at - farthestBack && words[opening - 1]?.block === block)
+    opening = sentenceStart(words, opening - 1);
+  const isPronoun = ({ lower, quotation }: Word) =>
+    quotation === -1 && /^s?he$|^his$|^her$/u.test(lower);
+  if (words.slice(opening, end).some(isPronoun)) return false;
+  const isHere = roster.namedWithin({ first: opening, last: at }, (one) => one.id === id);
+  const other = [...roster.places.namesFrom(start, end - 1)].some(
+    ({ first, name }) =>
+      words[first]?.quotation === -1 &&
+      /that|who/u.test(words[first - 1]?.lower ?? '') &&
+      roster.named(name)?.id !== id,
+  );
+  return isHere === undefined && other;
 }
 
 interface KnownBefore {

@@ -1,18 +1,18 @@
-import type { ClaimDraft, ExtractInput } from '../extractor.ts';
+import type { ClaimDraft } from '../extractor.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { asSentence } from './as-sentence.ts';
+import type { ClaimBook, Meant } from './book.ts';
 import { bareDenial, blame, chargedWith, rightBefore } from './charged.ts';
 import { inCirculation } from './circulation.ts';
 import { type Claim, claimOf, type Holder } from './claim.ts';
-import { type ClaimEntries, entered, isNegation, openClaimEntries } from './claim-entries.ts';
+import { entered, isNegation } from './claim-entries.ts';
 import { statedBy } from './holder.ts';
 import { matterOf } from './matter.ts';
 import { ownDenial } from './own-denial.ts';
 import {
   aboutWhat,
-  type EarlierStatements,
   farthest,
   farthestOwn,
   lastFact,
@@ -24,44 +24,8 @@ import {
   wishedBefore,
 } from './pointed.ts';
 import { namesClaim, namesThing, pointsAtWish, standsBy, truthOf } from './reference.ts';
-import type { Said } from './said.ts';
 import { byDeed, bySameWords } from './scope.ts';
-
-/** The claims of an article so far, and those that later words may point at. */
-export interface ClaimBook extends EarlierStatements {
-  readonly entries: ClaimEntries;
-  readonly said: Said[];
-  /** The claims by the first word that they are made of. */
-  readonly byPlace: Map<number, ClaimDraft>;
-  reported: string | undefined;
-  /** What each actor denied last. */
-  readonly denied: Map<string, string>;
-}
-
-export function openClaimBook(claimsLike: ExtractInput['claimsLike']): ClaimBook {
-  return {
-    entries: openClaimEntries(claimsLike),
-    said: [],
-    byPlace: new Map(),
-    reported: undefined,
-    denied: new Map(),
-  };
-}
-
-/** A claim, and how its holder stands to it where the article before makes that another kind. */
-export interface Meant {
-  /** Undefined where the words point at a claim that the text makes later. */
-  readonly claim: string | undefined;
-  readonly kind: StanceKind;
-  /** What is meant where the text makes none: that the report is true. */
-  readonly otherwise?: Claim;
-  /** Another claim may be meant. */
-  readonly isUnsure?: boolean;
-  /** The text leaves it open which claim is meant. */
-  readonly isUntold?: boolean;
-  /** The words tell no claim themselves. */
-  readonly isPointed?: boolean;
-}
+import { byStory, hasJustDenied, stated } from './story.ts';
 
 /** The denial of a claim, of one in scope or of a new one. */
 function denialOf(book: ClaimBook, denied: Claim): Meant {
@@ -159,54 +123,11 @@ function pointedMeant(
   return 'TOLD';
 }
 
-/** `Lee has not left, her office said, denying a report`: it has told already what it denies. */
-function hasJustDenied({ said }: ClaimBook, { actor }: Holder, sentence: number): boolean {
-  const own = said.findLast((one) => one.actor === actor.id);
-  return (
-    own !== undefined &&
-    own.sentence === sentence &&
-    own.kind === 'ASSERTS' &&
-    isNegation(own.claim.text)
-  );
-}
-
-/** `stands by its report that it leaked`: the claim where it was made before. */
-function byStory(book: ClaimBook, content: string): Meant | undefined {
-  const { said } = book;
-  const [, story] = /^.*? that (.+)$/u.exec(content) ?? [];
-  const same = story === undefined ? undefined : bySameWords(said.slice(-farthestOwn), story);
-  return same !== undefined && isNegation(same.claim.text) === isNegation(story ?? '')
-    ? { claim: same.claim.id, kind: 'CONFIRMS' }
-    : openStory(book, story);
-}
-
-/** What only the story is said to say, where its words can be read alone. */
-function openStory({ entries }: ClaimBook, story: string | undefined): Meant | undefined {
-  if (
-    story === undefined ||
-    /\b(?:I|we|you|he|she|it|they|his|her|its|their|him|them)\b/iu.test(story)
-  )
-    return undefined;
-  return {
-    claim: entered(entries, { text: asSentence(story), kind: 'FACT' }).id,
-    kind: 'CONFIRMS',
-  };
-}
-
 /** `Lee is accused of taking it`: nobody is said to say so, but it is what Lee denies. */
 export function mention(book: ClaimBook, made: Claim | undefined, sentence: number): void {
   if (made === undefined) return;
   const claim = entered(book.entries, made);
   book.said.push({ claim, actor: '', kind: 'ASSERTS', sentence, matter: matterOf(made.text) });
-}
-
-/** `what Roe has stated is untrue`, where the text does not tell what it is. */
-function stated(
-  book: ClaimBook,
-  { words, kind }: { readonly words: string; readonly kind: StanceKind },
-): Meant {
-  const claim = entered(book.entries, { text: asSentence(`${words} is true`), kind: 'FACT' });
-  return { claim: claim.id, kind, isUnsure: true };
 }
 
 // Who only points at a claim and does not say that it is true has not put it forward.

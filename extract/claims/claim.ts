@@ -98,9 +98,7 @@ export function claimOf(
   if (/^(?:who|which)\b/iu.test(made)) return undefined;
   if (kind === 'ASSERTS' && isVerbless(passage.words, statement)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
-  const plain = isDoubted
-    ? made.replace(/^any\b/iu, 'a').replace(/^any(?=one|body|thing)/iu, 'some')
-    : made;
+  const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
   const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
   const bare = plain.replace(/, (?:however|though|too|as well)\W*$/u, '');
   const text = asSentence(isNegative ? affirmed(bare) : bare);
@@ -240,6 +238,5 @@ function isClause(words: readonly Word[], statement: Statement, kind: StanceKind
   if (!propositions.has(frame) && !isBefore && mode !== 'DIRECT') return false;
   const said = wordsIn(words, content);
   const isSentence = mode === 'DIRECT' || frame === 'according';
-  const isLong = said.filter(({ pos }) => pos !== 'PUNCT').length >= fewestWords + 1;
-  return (isSentence && isLong && said.length >= shortest) || said.some(isVerb);
+  return (isSentence && said.length >= shortest) || said.some(isVerb);
 }
