@@ -1,7 +1,7 @@
 import type { ActorDraft } from './actors/actor.ts';
 import type { Roster } from './actors/roster.ts';
+import type { ClaimBook } from './claims/book.ts';
 import type { Claim } from './claims/claim.ts';
-import type { ClaimBook } from './claims/claim-book.ts';
 import type { Stands } from './claims/turned-round.ts';
 import type { ExtractInput, StanceDraft } from './extractor.ts';
 import type { Statement } from './stances/statement.ts';

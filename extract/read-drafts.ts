@@ -7,6 +7,7 @@ import { hiddenStatements } from './stances/hidden.ts';
 import { idiomStatements } from './stances/idioms.ts';
 import { narratedStatements } from './stances/narrated.ts';
 import { nominalStatements } from './stances/nominal.ts';
+import { quotedAsStatements } from './stances/quoted-as.ts';
 import { ratingStatements } from './stances/ratings.ts';
 import { relativeStatements } from './stances/relative.ts';
 import { silentStatements } from './stances/silent.ts';
@@ -58,11 +59,19 @@ function readText(
   signal?.throwIfAborted();
   const read = statementsOf(passage, attributions(passage));
   const corrections = correctionStatements(passage);
+  const quoted = quotedAsStatements(passage);
   const idioms = [...idiomStatements(passage), ...corrections];
   const attributed = read.filter(
     ({ cue }) =>
-      !idioms.some((idiom) => isWithin(idiom.cue, cue)) &&
-      !corrections.some(({ quote }) => isWithin(cue, quote)),
+      !idioms.some(
+        (idiom) =>
+          isWithin(idiom.cue, cue) ||
+          (idiom.points === false && idiom.content.some((range) => isWithin(cue, range))),
+      ) &&
+      !corrections.some(({ quote }) => isWithin(cue, quote)) &&
+      !quoted.some(
+        ({ quote, content }) => isWithin(cue, quote) && cue.first <= (content[0]?.first ?? 0),
+      ),
   );
   const stated = [
     ...attributed,
@@ -76,6 +85,7 @@ function readText(
       ({ cue }) => !idioms.some(({ quote }) => isWithin(cue, quote)),
     ),
     ...idioms,
+    ...quoted,
   ];
   signal?.throwIfAborted();
   const turned = withTurns(passage, stated);
@@ -88,7 +98,13 @@ function isWithin(inner: Range, outer: Range): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
-/** By the place of the cue, since a pronoun is who spoke last; a statement before those inside it. */
+/** By the place of the cue, since a pronoun is who spoke last; a statement before those inside it, and an accusation before its answer. */
 function inOrder(a: Statement, b: Statement): number {
-  return a.quote.first - b.quote.first || b.quote.last - a.quote.last || a.cue.first - b.cue.first;
+  const charges = Number(b.lemma === 'accuse') - Number(a.lemma === 'accuse');
+  return (
+    a.quote.first - b.quote.first ||
+    charges ||
+    b.quote.last - a.quote.last ||
+    a.cue.first - b.cue.first
+  );
 }

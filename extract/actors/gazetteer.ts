@@ -121,7 +121,9 @@ export const personNouns =
   niece, brother, sister, mum, mom, dad, friend, colleague, employer, customer, client, caller, buyer, seller, bidder, rival, opponent, successor,
   predecessor, biographer, designer, photographer, painter, sculptor, composer, conductor, dancer, actress, comedian, presenter, blogger,
   influencer, tycoon, magnate, heir, heiress, sprinter, swimmer, boxer, footballer, cyclist, jockey, rider, umpire, trainer, breeder, vet,
-  commissioner, statesman, lord, knight, mayoress, dentist, pharmacist, postmaster, stationmaster, foreman, supervisor, barber, hairdresser, pm, agent, publicist, bodyguard, barmaid, nanny, housekeeper, complainant, claimant`);
+  commissioner, statesman, lord, knight, mayoress, dentist, pharmacist, postmaster, stationmaster, foreman, supervisor, barber, hairdresser, pm, agent, publicist, bodyguard, barmaid, nanny, housekeeper, complainant, claimant,
+  physicist, ecologist, astronomer, zoologist, botanist, linguist, rower, winger, midfielder, defender, batsman, bowler, golfer, skier, runner,
+  rapper, drummer, guitarist, pianist, violinist, playwright, filmmaker, broadcaster, illustrator, translator, shopkeeper, lifeguard, detainee, team-mate, teammate, roommate, flatmate, classmate, housemate, bystander`);
 
 /** Bodies that have no such names, or none of their own: `the jury`, `the museum`. */
 export const bodyNouns =

@@ -22,7 +22,8 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
   const isText = blocks[head.block]?.kind === 'PARAGRAPH';
   if (!isText) return undefined;
   if (isUnnamed || isAnonymous(passage, source)) return unnamedSpeaker(scene, source, base);
-  if (isCrowd(head.lower) || groupNouns.has(opener.lower))
+  const isBoth = opener.lower === 'both' && base.last > base.first;
+  if (isCrowd(head.lower) || groupNouns.has(opener.lower) || isBoth)
     return { actor: roster.described(wordsAt(passage, source), 'GROUP') };
   if (documents.has(head.lower))
     return { actor: roster.described(wordsAt(passage, base), 'UNNAMED_SOURCE', scene.outlet) };

@@ -21,6 +21,7 @@ export function pronounSpeaker(scene: Scene, { lower }: Word, at: number): Speak
   const near = onlyNamed(scene, at, fits) ?? personMeant(scene, at, fits);
   if (near === undefined || isFarAway(scene, at, near.actor)) return undefined;
   const meant = knownBefore(scene, { at, near, sex, fits });
+  if (isElsewhere(scene, at, meant.actor)) return undefined;
   const rivals = rivalsOf(scene, { at, meant: meant.actor }).filter(fits);
   if (rivals.length === 0 || meant.isUnsure === true) return { ...meant, rivals };
   const { id } = meant.actor;
@@ -34,7 +35,26 @@ function askedBy({ passage: { words }, roster }: Scene, at: number): ActorDraft 
   const by = words[start + 1]?.lower === 'by' ? start + 1 : -1;
   const isAsked = /(?:ed|en|told)$/u.test(words[start]?.lower ?? '') && by !== -1;
   const name = isAsked ? roster.places.nameFrom(by) : undefined;
-  return name !== undefined && name.last < at ? roster.named(name.name) : undefined;
+  if (name !== undefined && name.last < at) return roster.named(name.name);
+  return askedBefore({ passage: { words }, roster }, start);
+}
+
+/** `Judge Roe asked the witness whether it leaked. “No,” she said`: it is the witness who answers. */
+function askedBefore(
+  { passage: { words }, roster }: { passage: { words: readonly Word[] }; roster: Scene['roster'] },
+  end: number,
+): ActorDraft | undefined {
+  const start = sentenceStart(words, Math.max(0, end - 1));
+  if (start === end || words[start]?.block !== words[end]?.block) return undefined;
+  const at = words
+    .slice(start, end)
+    .findIndex(
+      ({ lower, quotation }) => quotation === -1 && /^(?:asked|asks|questioned)$/u.test(lower),
+    );
+  const next = words[start + at + 1];
+  const isOfSomebody = at > 0 && next !== undefined && /^(?:PROPN|PRON|DET)$/u.test(next.pos);
+  const name = isOfSomebody ? roster.places.nameBefore(start + at) : undefined;
+  return name !== undefined && name.first >= start ? roster.named(name.name) : undefined;
 }
 
 // Who spoke further back in a long paragraph is not meant.
@@ -79,6 +99,30 @@ function isFarAway(scene: Scene, at: number, actor: ActorDraft): boolean {
     actor.id === scene.lastSpeaker?.id ||
     scene.roster.namedWithin({ first: start, last: at }, ({ id }) => id === actor.id) !== undefined;
   return !isNear && scene.roster.sexOf(actor) === undefined && !actor.name.includes(' ');
+}
+
+/** Named in other paragraphs alone, where this one has just told of somebody else. */
+function isElsewhere(scene: Scene, at: number, { id }: ActorDraft): boolean {
+  const { passage, roster } = scene;
+  const { words } = passage;
+  const end = sentenceStart(words, at);
+  const start = sentenceStart(words, Math.max(0, end - 1));
+  const block = words[at]?.block;
+  if (start === end || words[start]?.block !== block) return false;
+  let opening = start;
+  while (opening > at - farthestBack && words[opening - 1]?.block === block)
+    opening = sentenceStart(words, opening - 1);
+  const isPronoun = ({ lower, quotation }: Word) =>
+    quotation === -1 && /^s?he$|^his$|^her$/u.test(lower);
+  if (words.slice(opening, end).some(isPronoun)) return false;
+  const isHere = roster.namedWithin({ first: opening, last: at }, (one) => one.id === id);
+  const other = [...roster.places.namesFrom(start, end - 1)].some(
+    ({ first, name }) =>
+      words[first]?.quotation === -1 &&
+      /that|who/u.test(words[first - 1]?.lower ?? '') &&
+      roster.named(name)?.id !== id,
+  );
+  return isHere === undefined && other;
 }
 
 interface KnownBefore {

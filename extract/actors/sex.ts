@@ -52,6 +52,22 @@ const mensNames =
   tomas tor tunde ulf ulrich umberto vadim vasily viktor vikram vladimir wes wilfred willem xavier yannick yiannis yusuf yves zoltan
   wilhelm will william winston yuri yusuf zachary`);
 
+// These alone are hardly anybody's last name, nor a place.
+const alone = new Map<string, Sex>([
+  ...[
+    ...words(`ada agnes aisha alice alison amanda amelia amina amy ana anita anna anne annie audrey bea beatrice betty bridget camila carla cecilia
+    claire clara claudia cynthia deborah debra diana donna doris edith eileen elena ella emily emma erica esther eva fatima fiona gemma gina
+    hanna hannah heidi helen helga ida ines ingrid irene isabel isabella jane janet jessica joan judith julia karen kate katherine kathleen
+    katie laura lena linda lisa louise lucia lucy lydia maggie maria marie marta mary maya megan melanie melissa michelle nadia nancy naomi
+    natalie natasha nicole nina nora oksana patricia paula petra rachel rebecca rita rosa sally samantha sandra sarah sharon sofia sonia sophie
+    susan svetlana tatiana teresa tina ursula vanessa vera yasmin yulia yvonne zara zoe`),
+  ].map((name) => [name, 'woman'] as const),
+  ...[
+    ...words(`ahmed ali andy ben bob boris carl dan dave dmitri dmitry ed eddie greg hans igor jim jimmy joe johnny ken lars matt mike mikhail nick
+    oleg omar pablo pavel pedro pete phil rob ron sam sergei steve sven ted tim tom tommy tony viktor vladimir yuri`),
+  ].map((name) => [name, 'man'] as const),
+]);
+
 /** What a word of office tells by itself: `spokesman`. */
 export function sexOfTitle(word: string): Sex | undefined {
   const plain = word.replace('.', '');
@@ -66,5 +82,6 @@ export function sexOfName({ name, offices }: Name): Sex | undefined {
   const told = offices.map(sexOfTitle).filter((sex) => sex !== undefined);
   if (told.length > 0) return told.includes('woman') ? 'woman' : 'man';
   if (isNamed && womensNames.has(first)) return 'woman';
-  return isNamed && mensNames.has(first) ? 'man' : undefined;
+  if (!isNamed) return alone.get(first);
+  return mensNames.has(first) ? 'man' : undefined;
 }

@@ -60,7 +60,7 @@ function lastComma(words: readonly Word[], from: number, end: number): number {
 function isAside(words: readonly Word[], comma: number, end: number): boolean {
   for (let at = comma + 1; at < end; at++) {
     if (words[at]?.pos === 'AUX' || words[at]?.pos === 'VERB')
-      return words[comma + 1]?.lower === 'who';
+      return /^(?:who|which)$/u.test(words[comma + 1]?.lower ?? '');
   }
   return true;
 }

@@ -67,6 +67,8 @@ const oftenMistaken = new Set([
   'shows',
   'say',
   'claims',
+  'doubts',
+  'disputes',
   'reports',
   'notes',
   'fear',
@@ -79,7 +81,11 @@ const oftenMistaken = new Set([
 function isVerb(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word?.pos === 'VERB') return true;
-  if (word?.lower === 'disputes' && words[at - 1]?.pos !== 'ADJ' && words[at + 1]?.pos === 'DET')
+  if (
+    word?.lower === 'disputes' &&
+    words[at - 1]?.pos !== 'ADJ' &&
+    /^(?:DET|PRON|SCONJ)$/u.test(words[at + 1]?.pos ?? '')
+  )
     return true;
   return (
     word?.pos === 'NOUN' &&

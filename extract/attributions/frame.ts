@@ -83,6 +83,7 @@ function wordFrame(words: readonly Word[], from: number): Frame {
   if (word.lower === 'that') return words[from + 1]?.pos === 'PUNCT' ? 'np' : 'that';
   if (questions.has(word.lower)) return 'wh';
   if (word.lower === 'to') return isVerbal(words[from + 1]) ? 'to' : 'p:to';
+  if (word.pos === 'ADP' && isBeforeQuote(words, from)) return 'np-quote';
   if (word.pos === 'ADP' || word.pos === 'SCONJ') return `p:${word.lower}`;
   if (word.pos === 'PART') return 'part';
   if (word.pos === 'AUX') return 'aux';
@@ -104,6 +105,20 @@ function isVerbal(word: Word | undefined): boolean {
   return word?.pos === 'VERB' || word?.pos === 'AUX' || word?.pos === 'ADV';
 }
 
+const longestWay = 8;
+
+/** `replied within minutes: “No”`, `wrote on Monday in a post: “No”`. */
+function isBeforeQuote(words: readonly Word[], from: number): boolean {
+  for (let at = from + 1; at < from + longestWay; at++) {
+    const word = words[at];
+    if (word === undefined || word.quotation >= 0 || word.pos === 'VERB' || word.pos === 'AUX')
+      return false;
+    if (word.text === ':') return (words[at + 1]?.quotation ?? -1) >= 0;
+    if (word.pos === 'PUNCT') return false;
+  }
+  return false;
+}
+
 /** A noun may be the object, or the subject of a clause, or the one who is told. */
 function nounFrame(words: readonly Word[], from: number): Frame {
   const sentence = words[from]?.sentence;
@@ -112,7 +127,11 @@ function nounFrame(words: readonly Word[], from: number): Frame {
     if (word === undefined || word.sentence !== sentence) return 'np';
     if (isQuoted(words, from, at)) return 'np-mixed';
     if (word.quotation < 0 && word.pos === 'PUNCT')
-      return isMarkedQuote(words, at) ? 'np-quote' : 'np';
+      return isMarkedQuote(words, at)
+        ? 'np-quote'
+        : isBeforeVerb(words, from, at)
+          ? 'clause'
+          : 'np';
     if (word.lower === 'that') return 'np-that';
     if (word.pos === 'CCONJ' && words[at + 1]?.pos === 'VERB') return 'np';
     if (word.pos === 'CCONJ' && goesOnSaying(words[at + 1], words[at + 2])) return 'np';
@@ -122,6 +141,23 @@ function nounFrame(words: readonly Word[], from: number): Frame {
   }
   return 'np';
 }
+
+const longestApposition = 9;
+
+/** `said his deputy, Joan Reed, had left`: a name between commas, and then what it did. */
+function isBeforeVerb(words: readonly Word[], from: number, comma: number): boolean {
+  if (words[comma]?.text !== ',' || words[comma - 1]?.pos === 'VERB') return false;
+  const isDone = words[comma + 1]?.lower.endsWith('ed') === true;
+  const isPart = (pos: string) =>
+    described.has(pos) || (isDone && (pos === 'ADP' || pos === 'VERB'));
+  let at = comma + 1;
+  while (at < comma + longestApposition && isPart(words[at]?.pos ?? '')) at++;
+  const isOne = at > comma + 1 && words[at]?.text === ',' && words[at]?.quotation === -1;
+  const isHad = words[at + 1]?.pos === 'AUX';
+  return isOne && isHad && words[at + 1]?.sentence === words[from]?.sentence;
+}
+
+const described = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'NUM']);
 
 /** `denies any wrongdoing and points out that`: the tagger takes some verbs for nouns. */
 export function goesOnSaying(word: Word | undefined, next: Word | undefined): boolean {

@@ -28,7 +28,8 @@ const feelings = new Set([
 export function passive(reading: Reading, cue: Cue): Attribution | undefined {
   const { words } = reading;
   if (cue.form !== 'VERB' || !isPassive(words, cue)) return undefined;
-  const subject = subjectBefore(words, cue.first, sentenceStart(words, cue.head));
+  const subject =
+    thatBefore(words, cue) ?? subjectBefore(words, cue.first, sentenceStart(words, cue.head));
   const rest = contentAfter(reading, cue);
   const agent = cue.frame === 'p:by' && rest ? agentOf(words, cue, rest) : undefined;
   if (agent !== undefined) return subject && { cue, source: agent, content: [subject] };
@@ -37,6 +38,13 @@ export function passive(reading: Reading, cue: Cue): Attribution | undefined {
     (words[subject.first]?.lower === 'it' && (cue.frame === 'that' || cue.frame === 'clause'));
   const content = [...(isEmpty ? [] : [subject]), ...(rest === undefined ? [] : [rest])];
   return content.length === 0 ? undefined : { cue, source: undefined, content };
+}
+
+/** `That was denied by Lee`. */
+function thatBefore(words: readonly Word[], { first, head }: Cue): Range | undefined {
+  const at = first - 1;
+  const isFirst = at === sentenceStart(words, head) && words[at]?.lower === 'that';
+  return isFirst ? { first: at, last: at } : undefined;
 }
 
 function isPassive(words: readonly Word[], cue: Cue): boolean {

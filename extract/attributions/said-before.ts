@@ -38,7 +38,7 @@ function isMedium(words: readonly Word[], { first, head }: Cue): boolean {
 
 /** The `that` of words that are somebody else's already. */
 function isOpener(words: readonly Word[], { first, last }: Range): boolean {
-  return first === last && words[first]?.lower === 'that';
+  return first === last && words[first]?.lower === 'that' && words[last + 1]?.pos !== 'PUNCT';
 }
 
 function limitBefore(

@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 const longestName = 6;
 const asking = /^[QA]$/u;
 const label =
-  /^(?:\p{L}|the|claim|fact|facts|check|verdict|rating|note|update|updated|correction|clarification|question|answer|photo|image|video|audio|watch|live|latest|breaking|exclusive|transcript|interview|podcast|poll|factbox|timeline|summary|background|context|conclusion|warning|disclaimer|disclosure|editor|editor's|'s|source|sources|name|age|job|city|related|contact|email|phone|tags|topics|opinion|analysis|editorial|review|commentary|world|politics|sports|business)$/u;
+  /^(?:\p{L}|the|claim|fact|facts|check|verdict|rating|note|update|updated|correction|clarification|question|answer|photo|image|video|audio|watch|live|latest|breaking|exclusive|transcript|interview|podcast|poll|factbox|timeline|summary|background|context|conclusion|warning|disclaimer|disclosure|editor|editor's|'s|source|sources|name|age|job|city|related|contact|email|phone|tags|topics|opinion|analysis|editorial|review|commentary|world|politics|sports|business|false|true|myth|fake|lie|lies|reality|truth|rumour|rumor|misleading|debunked|reminder|thread|scoop|alert|important|remember|statement|psa|wrong|correct|nonsense|media|press|enquiries|inquiries|notes|editors)$/u;
 
 // What an entry is, and nobody who speaks: `Correction 11:30:`.
 const notice =

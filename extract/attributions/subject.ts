@@ -16,10 +16,24 @@ export function subjectBefore(
   if (before === undefined || end <= limit) return undefined;
   const to = beforeTimes(words, end, limit);
   if (to < end) return subjectBefore(words, to, limit);
-  if (before.lower === 'who' || before.lower === 'which') return { first: end - 1, last: end - 1 };
+  if (alone.test(before.lower)) return { first: end - 1, last: end - 1 };
+  const ready = beforeReady(words, end, limit);
+  if (ready !== undefined) return subjectBefore(words, ready, limit);
   if (before.text === ',' || dashes.has(before.text)) return pastAside(words, end - 1, limit);
   if (before.text === ')') return beforeBracket(words, end, limit);
   return clauseSubject(words, end, limit) ?? phraseBefore(words, end, limit);
+}
+
+const alone = /^(?:who|which|he|she|they|we|i)$/u;
+
+/** `Lee was quick to deny it`: where the subject ends. */
+function beforeReady(words: readonly Word[], end: number, limit: number): number | undefined {
+  if (words[end]?.lower !== 'to' || words[end - 1]?.pos !== 'ADJ') return undefined;
+  let at = end - 2;
+  while (at > limit && words[at]?.pos === 'ADV') at--;
+  if (words[at]?.lemma !== 'be') return undefined;
+  while (at > limit && /^(?:AUX|ADV)$/u.test(words[at - 1]?.pos ?? '')) at--;
+  return at > limit ? at : undefined;
 }
 
 const longestBracket = 10;

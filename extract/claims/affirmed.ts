@@ -28,7 +28,8 @@ export function affirmed(words: string): string {
   const plain = sentence
     .replace(again, '')
     .replace(rule[0], rule[1])
-    .replace(/ at all\b/u, '');
+    .replace(/ at all\b/u, '')
+    .replace(/ any(one|body|thing)\b/u, ' some$1');
   return `${plain}${words.slice(sentence.length)}`;
 }
 

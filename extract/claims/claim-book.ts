@@ -1,17 +1,18 @@
-import type { ClaimDraft, ExtractInput } from '../extractor.ts';
+import type { ClaimDraft } from '../extractor.ts';
 import { kindOfVerb, type StanceKind } from '../stances/kinds.ts';
 import type { Statement } from '../stances/statement.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
 import { asSentence } from './as-sentence.ts';
+import type { ClaimBook, Meant } from './book.ts';
 import { bareDenial, blame, chargedWith, rightBefore } from './charged.ts';
+import { inCirculation } from './circulation.ts';
 import { type Claim, claimOf, type Holder } from './claim.ts';
-import { type ClaimEntries, entered, isNegation, openClaimEntries } from './claim-entries.ts';
+import { entered, isNegation } from './claim-entries.ts';
 import { statedBy } from './holder.ts';
-import { isSameMatter, matterOf } from './matter.ts';
+import { matterOf } from './matter.ts';
 import { ownDenial } from './own-denial.ts';
 import {
   aboutWhat,
-  type EarlierStatements,
   farthest,
   farthestOwn,
   lastFact,
@@ -23,44 +24,8 @@ import {
   wishedBefore,
 } from './pointed.ts';
 import { namesClaim, namesThing, pointsAtWish, standsBy, truthOf } from './reference.ts';
-import type { Said } from './said.ts';
 import { byDeed, bySameWords } from './scope.ts';
-
-/** The claims of an article so far, and those that later words may point at. */
-export interface ClaimBook extends EarlierStatements {
-  readonly entries: ClaimEntries;
-  readonly said: Said[];
-  /** The claims by the first word that they are made of. */
-  readonly byPlace: Map<number, ClaimDraft>;
-  reported: string | undefined;
-  /** What each actor denied last. */
-  readonly denied: Map<string, string>;
-}
-
-export function openClaimBook(claimsLike: ExtractInput['claimsLike']): ClaimBook {
-  return {
-    entries: openClaimEntries(claimsLike),
-    said: [],
-    byPlace: new Map(),
-    reported: undefined,
-    denied: new Map(),
-  };
-}
-
-/** A claim, and how its holder stands to it where the article before makes that another kind. */
-export interface Meant {
-  /** Undefined where the words point at a claim that the text makes later. */
-  readonly claim: string | undefined;
-  readonly kind: StanceKind;
-  /** What is meant where the text makes none: that the report is true. */
-  readonly otherwise?: Claim;
-  /** Another claim may be meant. */
-  readonly isUnsure?: boolean;
-  /** The text leaves it open which claim is meant. */
-  readonly isUntold?: boolean;
-  /** The words tell no claim themselves. */
-  readonly isPointed?: boolean;
-}
+import { byStory, hasJustDenied, stated } from './story.ts';
 
 /** The denial of a claim, of one in scope or of a new one. */
 function denialOf(book: ClaimBook, denied: Claim): Meant {
@@ -102,7 +67,7 @@ export function claimMeant(
   const isSaid = statement.mode !== 'NARRATED';
   const isFact = isSaid && kind === 'ASSERTS' && made.kind === 'FACT';
   const isInside = statement.within !== undefined && statement.mode === 'DIRECT';
-  const before = isFact && !isInside ? inCirculation(book, actor.id, made) : undefined;
+  const before = isFact && !isInside ? inCirculation(book.said, actor.id, made) : undefined;
   if (before !== undefined && isNegation(made.text) && !isNegation(before.text))
     return { claim: before.id, kind: 'DENIES' };
   const own = isFact && kind === 'ASSERTS' ? ownDenial(made.text, actor.name) : undefined;
@@ -131,6 +96,7 @@ function pointedMeant(
   const isWhole = statement.lemma === 'respond' || statement.frame === 'rating';
   const words = isWhole ? 'report' : content;
   if (statement.frame === 'nominal' && kind === 'ASSERTS') return undefined;
+  if (statement.isShared && hasJustDenied(book, holder, sentence)) return undefined;
   const isSame = statement.isShared && !silent.has(kind);
   const last = isSame ? lastFact(book, holder) : undefined;
   const pointed =
@@ -157,29 +123,11 @@ function pointedMeant(
   return 'TOLD';
 }
 
-/** `stands by its report that it leaked`: the claim where it was made before. */
-function byStory({ said }: ClaimBook, content: string): Meant | undefined {
-  const [, story] = /^.*? that (.+)$/u.exec(content) ?? [];
-  const same = story === undefined ? undefined : bySameWords(said.slice(-farthestOwn), story);
-  return same !== undefined && isNegation(same.claim.text) === isNegation(story ?? '')
-    ? { claim: same.claim.id, kind: 'CONFIRMS' }
-    : undefined;
-}
-
 /** `Lee is accused of taking it`: nobody is said to say so, but it is what Lee denies. */
 export function mention(book: ClaimBook, made: Claim | undefined, sentence: number): void {
   if (made === undefined) return;
   const claim = entered(book.entries, made);
   book.said.push({ claim, actor: '', kind: 'ASSERTS', sentence, matter: matterOf(made.text) });
-}
-
-/** `what Roe has stated is untrue`, where the text does not tell what it is. */
-function stated(
-  book: ClaimBook,
-  { words, kind }: { readonly words: string; readonly kind: StanceKind },
-): Meant {
-  const claim = entered(book.entries, { text: asSentence(`${words} is true`), kind: 'FACT' });
-  return { claim: claim.id, kind, isUnsure: true };
 }
 
 // Who only points at a claim and does not say that it is true has not put it forward.
@@ -230,16 +178,6 @@ function placed({ byPlace }: ClaimBook, { frame, content }: Statement): ClaimDra
     if (claim !== undefined) return claim;
   }
   return undefined;
-}
-
-/** A claim on the same matter that somebody else made before. */
-function inCirculation(book: ClaimBook, actor: string, { text }: Claim): ClaimDraft | undefined {
-  const matter = matterOf(text);
-  return book.said
-    .slice(-farthest)
-    .findLast(
-      (one) => one.actor !== actor && one.claim.kind === 'FACT' && isSameMatter(one.matter, matter),
-    )?.claim;
 }
 
 /** `The figure is right`: made of a thing alone, so that nobody points at it. */

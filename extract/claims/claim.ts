@@ -34,7 +34,7 @@ export interface Holder extends Omit<Voice, 'isSpeech' | 'isFree'> {
 
 /** `to say whether`, `there is no evidence that`, `it is untrue that`: what is meant comes after. */
 export const leadIn =
-  /^to (?:\w+ ){1,4}(?:whether|if) |^n?or den\w+ (?=that\b)|^it (?:is|was) (?:\w+ ){0,2}(?:untrue|false|not true|nonsense|incorrect) (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)/iu;
+  /^to (?:\w+ ){1,4}(?:whether|if) |^to (?:confirm|acknowledge|verify|deny|admit|say)(?: or (?:to )?deny)? (?=that\b)|^n?or den\w+ (?=that\b)|^it (?:is|was) (?:\w+ ){0,2}(?:untrue|false|not true|nonsense|incorrect) (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)/iu;
 
 /** `a report in the Post that it leaked`: that it leaked. */
 const report =
@@ -129,7 +129,7 @@ function isVerbless(words: readonly Word[], { mode, content, says }: Statement):
 }
 
 const silence =
-  /\b(?:(?:refus|declin)\w+|comment\w*|(?:could|can|did|does|do|would|will|has|have)(?: ?not|n[’']t) (?:\w+ ){0,2}(?:respond|reply|return|answer|be reached|be contacted|say|discuss|speculate|elaborate)\w*|neither confirm\w* nor|nothing to (?:say|add)|not going to)\b/iu;
+  /\b(?:(?:refus|declin)\w+|comment\w*|(?:could|can|did|does|do|would|will|wo|has|have)(?: ?not|n[’']t) (?:\w+ ){0,2}(?:respond|reply|return|answer|be reached|be contacted|say|discuss|speculate|elaborate)\w*|neither confirm\w* nor|nothing to (?:say|add)|not going to)\b/iu;
 
 /** What an interviewer asked: `you` are who answers. */
 function asked(says: string, speaker: string): Claim {

@@ -22,7 +22,25 @@ export function holderOf(
       { first: statement.cue.last + 1, last: at - 1 },
       ({ id }) => id !== actor.id,
     );
+  const opener = words[statement.source?.first ?? -1]?.lower ?? '';
+  const isOfAnother = /^(?:his|her)$/u.test(opener);
   const isAmbiguous = (at: number) => {
+    // `He denies it, his agent said`: somebody else.
+    if (
+      saysOfOther.test(
+        words
+          .slice(at, at + 5)
+          .map(({ lower }) => lower)
+          .join(' '),
+      )
+    )
+      return true;
+    if (
+      isOfAnother &&
+      ofPersons.test(words[at]?.lower ?? '') &&
+      statement.content.some(({ first }) => first === at)
+    )
+      return true;
     const isOfPerson = actor.kind === 'PERSON' || ofPersons.test(words[at]?.lower ?? '');
     if (!isOfPerson) return isBetween(at) !== undefined;
     const isOpening = at === opening || (at === opening + 1 && words[opening]?.lower === 'that');
@@ -53,6 +71,9 @@ export function holderOf(
   };
 }
 
+// Nobody says so of himself.
+const saysOfOther =
+  /^s?he (?:(?:is|was|had been|has been) (?:\p{L}+ly )?(?:lying|bluffing|a liar|mistaken|dishonest|deluded)|lied|made (?:it|that|this) up)\b/u;
 const ofPersons = /^(?:he|him|his|she|her)$/u;
 
 /** `she` who speaks is a woman, whatever her name tells. */

@@ -1,3 +1,4 @@
+import { deeds } from '../lexicon/deeds.ts';
 import type { StanceKind } from '../stances/kinds.ts';
 import { withArticle } from './affirmed.ts';
 import { baseOf, pastOf } from './past.ts';
@@ -142,8 +143,14 @@ const denial: Build = ({ kind, speaker, verb, object }) => {
     return what.replace(/^(?:ever )?having/u, `${speaker} had`);
   const deed = pastOf(what.replace(occasion, ''), isPlural(speaker));
   if (deed !== undefined) return `${speaker} ${deed}`;
-  return isConfirmed ? undefined : shareIn(speaker, what);
+  return isConfirmed ? confirmed(what) : shareIn(speaker, what);
 };
+
+/** `confirmed the departure of Lee`: it took place. */
+function confirmed(what: string): string | undefined {
+  const noun = /^(?:the|his|her|its|their) (\p{L}+) of \p{L}/u.exec(what)?.[1];
+  return noun !== undefined && deeds.has(noun) ? `${what} took place` : undefined;
+}
 
 // What an inquiry finds or does not.
 const found =
@@ -208,5 +215,8 @@ const existence: Build = ({ kind, object }) => {
     return `there ${isPlural(plain) ? 'were' : 'was'} ${withOne(plain)}`;
   const isJudged =
     kind === 'DENIES' || kind === 'QUESTIONS' || kind === 'CONFIRMS' || kind === 'RETRACTS';
-  return isJudged ? `${plain.replace(/^(?:on|about) /u, '')} ${be(plain)} right` : undefined;
+  const judged = plain
+    .replace(/^(?:on|about) /u, '')
+    .replace(/ (?:after|when|because|following|amid) .*$/u, '');
+  return isJudged ? `${judged} ${be(judged)} right` : undefined;
 };

@@ -1,12 +1,36 @@
-import { affirmed } from './affirmed.ts';
+import { affirmed, withArticle } from './affirmed.ts';
 
 // What goes on in a mind is not done, and so not denied.
 const inMind =
   /^(?:know|think|see|want|expect|understand|reali[sz]e|mean|hear|feel|like|need|believe|remember|recall|comment|care|mind|agree|say)\b/u;
 
+// Who has no doubt or said nothing has done nothing that could be denied.
+const noDeed =
+  /^(?:said|told|knew|knows|saw|heard|thought|wanted|felt|found|had|has|have|needed|meant|expected|lost|cared|is|was|were|are|will|would|see|sees)$/u;
+const without =
+  /^(?:(?:has|have|had) )?(\p{L}+) (nothing|nobody|no one|no (?!longer\b|more\b|less\b|doubt\b|one\b|such\b)\p{L}+)(?= |[.,]|$)/iu;
+const shareless =
+  /^(?:ha[sd]|have) no (contacts?|role|part|hand|involvement|dealings|connections?|links?|ties|intention|say|stake|interest) /iu;
+
+/** `Lee sold nothing`: that Lee sold something. */
+function ofNothing(text: string, from: number): string | undefined {
+  const told = text.slice(from);
+  const [, verb = '', object = ''] = without.exec(told) ?? [];
+  const isDeed =
+    verb !== '' && !noDeed.test(verb.toLowerCase()) && /(?:ed|[^aeiouy\W]|o|w|ve)$/iu.test(verb);
+  if (!shareless.test(told) && !isDeed) return undefined;
+  const some = /^no one$|^nobody$/iu.test(object) ? 'somebody' : 'something';
+  const plain = /^no(?:thing|body| one)\b/iu.test(object)
+    ? told.replace(object, some)
+    : told.replace(/ no (\p{L}+)/iu, (_all, next: string) => ` ${withArticle(next)}`);
+  return `${text.slice(0, from)}${plain.replace(/ any(one|body|thing)\b/u, ' some$1')}`;
+}
+
 /** `Lee did not take it`, said by Lee: what it is that Lee denies. */
 export function ownDenial(text: string, name: string): string | undefined {
   if (!text.toLowerCase().startsWith(`${name.toLowerCase()} `)) return undefined;
+  const nothing = ofNothing(text, name.length + 1);
+  if (nothing !== undefined) return nothing;
   const [, told] =
     /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not) (?:ever )?(\p{L}+)/iu.exec(
       text.slice(name.length + 1),

@@ -27,7 +27,10 @@ export function pointsBack(passage: Passage, statement: Statement, kind: StanceK
   if (statement.points !== undefined) return statement.points;
   const content = wordsOf(passage, statement.content);
   if (statement.frame === 'rating') return statement.content[0] === statement.quote;
-  if (silent.has(kind)) return !/\b(?:whether|if)\b|^\W*n?or den\w* that\b/iu.test(content);
+  if (silent.has(kind))
+    return !/\b(?:whether|if)\b|^\W*n?or den\w* that\b|^\W*(?:to )?(?:confirm|acknowledge|verify|deny|admit|say)\b(?: n?or (?:to )?den\w+)? that\b/iu.test(
+      content,
+    );
   if (leadIn.test(content.replace(/^\W+/u, ''))) return false;
   if (isReference(passage, statement) || noSuch.test(content)) return true;
   const isRating = kind !== 'ASSERTS' && kind !== 'REPORTS' && judgementOf(content) !== undefined;
@@ -61,7 +64,7 @@ export function pointedAt(
   const owned = owner && others.findLast((one) => one.actor === owner.id);
   if (owned !== undefined) return sure(owned.claim.id);
   if (kind === 'CONFIRMS' && /\b(?:his|her|its|their|it|them)\b/iu.test(words))
-    return sure(facts.find((one) => one.actor === actor.id)?.claim.id);
+    return sure((facts.find((one) => one.actor === actor.id) ?? others.at(-1))?.claim.id);
   const surname = actor.name.split(' ').at(-1) ?? actor.name;
   const ofHolder = others.findLast(({ claim }) => claim.text.includes(surname));
   const last = others.at(-1)?.claim.id;

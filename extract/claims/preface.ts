@@ -4,10 +4,13 @@ const prefaces = [
   /^(?:says?|said) to (?:him|her|them|you|the \p{L}+(?: \p{L}+)?|\p{Lu}\p{L}+) that /u,
 ];
 
+// On whose word it is said is no part of it.
+const citing = /^(?:quoting|citing) [^,]{3,80}, (?=\p{L})/iu;
+
 /** `Lee can confirm that it leaked`: it leaked. */
 export function prefaced(clause: string, name: string): string {
   const [opening = /^(?!)/u, ...own] = prefaces;
-  const bare = clause.replace(opening, '');
+  const bare = clause.replace(opening, '').replace(citing, '');
   const told = bare.startsWith(`${name} `) ? bare.slice(name.length + 1) : undefined;
   const preface = told === undefined ? undefined : own.find((one) => one.test(told));
   return told === undefined || preface === undefined ? bare : told.replace(preface, '');

@@ -87,9 +87,11 @@ function nameFor(words: readonly Word[], place: Place, voice: Voice): string | u
   if (voice.actor.kind === 'PERSON')
     return (
       forPerson(words, place, voice) ??
-      (isTarget(words, place.at) ? forOther(words, place, voice) : undefined) ??
+      (isTarget(words, place.at) || !isEither(word, voice.sex)
+        ? forOther(words, place, voice)
+        : undefined) ??
       // One word that `it` is said of is the name of a body, whatever it looks like.
-      (word.lower === 'it' && !voice.actor.name.includes(' ')
+      (word.lower === 'it' && voice.sex === undefined && !voice.actor.name.includes(' ')
         ? forBody(words, place, voice)
         : undefined)
     );

@@ -4,11 +4,20 @@ import { pastOfBase } from './past.ts';
 const opening = /^(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)$/u;
 const nominal = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|PART)$/u;
 
+// `You were fired, weren’t you?`
+const tag =
+  /^(?!.*(?:\bnot\b|n[’']t\b.*,|\bnever\b))([^,?]{4,120}), (?:(?:is|are|was|were|did|do|does|have|has|had|will|would|ca|can|could|wo|should)n[’']t (?:you|he|she|it|they|we|I|there)|right|correct|yes|is that (?:right|correct|so)|true)\?+$/iu;
+
+const taggedOn = (asked: string): string | undefined => tag.exec(asked)?.[1];
+
 /** What a question asks about, as it would be told: `Did they know?`: `they knew`; undefined where it cannot be answered by yes or no. */
 export function toldBy(passage: Passage, { first, last }: Range): string | undefined {
   const { words } = passage;
   const aux = words[first];
-  if (aux === undefined || !opening.test(aux.lower) || words[last]?.text !== '?') return undefined;
+  if (/^\d{1,2}[:.]\d{2}$/u.test(aux?.text ?? '') && first < last)
+    return toldBy(passage, { first: first + 1, last });
+  if (aux === undefined || words[last]?.text !== '?') return undefined;
+  if (!opening.test(aux.lower)) return taggedOn(wordsOf(passage, [{ first, last }]));
   if (words[first + 1]?.lower === 'there' && last > first + 2)
     return `there ${aux.lower} ${wordsOf(passage, [{ first: first + 2, last: last - 1 }])}`;
   const asked = /^(?:it )(?:true|correct|right|the case|so) that (.+?)\?*$/iu.exec(

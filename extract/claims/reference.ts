@@ -67,7 +67,7 @@ export function namesThing(words: string): boolean {
 }
 
 const standing =
-  /^\W*(?:that )?(?:(?:we|they|it|he|she|i|(?:the )?\p{L}+(?: \p{Lu}\p{L}+){0,3}) )?(?:stands?|stood|standing) (?:firmly )?(?:by|behind) (?:our|its|the|their|his|her|my) (?:\w+ )?(?:report\w*|story|stories|article|journalism|coverage|account|evidence|denials?|statements?|remarks|comments|testimony|words|claims?|findings)\b/iu;
+  /^\W*(?:that )?(?:(?:we|they|it|he|she|i|(?:the )?\p{L}+(?: \p{Lu}\p{L}+){0,3}) )?(?:stands?|stood|standing) (?:firmly |fully )?(?:by|behind) (?:every (?:single )?word (?:of|in) |all of |everything in )?(?:our|its|the|their|his|her|my) (?:\w+ )?(?:report\w*|story|stories|article|journalism|coverage|account|evidence|denials?|statements?|remarks|comments|testimony|words|claims?|findings)\b|^\W*(?:we|they|it|he|she|i|(?:the )?\p{L}+(?: \p{Lu}\p{L}+){0,3}) (?:stands?|stood) (?:firmly |fully )?(?:by|behind) what (?:we|it|they|he|she|i) (?:wrote|said|reported|published|printed)\b/iu;
 
 /** `we stand by our reporting`: what was said or reported is true. */
 export function standsBy(words: string): boolean {

@@ -1,6 +1,6 @@
 import type { StanceDraft } from '../extractor.ts';
 import type { StanceKind } from '../stances/kinds.ts';
-import type { Meant } from './claim-book.ts';
+import type { Meant } from './book.ts';
 
 const sides: ReadonlySet<string> = new Set(['ASSERTS', 'CONFIRMS', 'REPORTS']);
 

@@ -19,7 +19,7 @@ export const scornfulWords =
   either(`nonsense, nonsensical, rubbish, garbage, trash, absurd, absurdity, wrong, preposterous, ludicrous, laughable,
   ridiculous, propaganda, libel, libell?ous, slander, slanderous, defamatory, smears?, smear campaign, mistaken, fantasy, fantasies,
   fantastical, fanciful, fairy ?tales?, hogwash, poppycock, balderdash, tripe, baloney, bull, hokum, claptrap, imagination, gossip,
-  far-fetched, outlandish, junk, codswallop, piffle, drivel, twaddle, bull(?:shit)?, crap`);
+  scaremongering, far-fetched, outlandish, junk, codswallop, piffle, drivel, twaddle, bull(?:shit)?, crap`);
 
 /** What is called so is partly true. */
 export const halfTrueWords =

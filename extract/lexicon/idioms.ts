@@ -16,7 +16,7 @@ export interface Idiom {
 const claim =
   "(?<pointer>(?:it|this|that|(?:the|these|those|this|that|his|her|its|their|any|all|such)(?: [\\p{L}'’.-]+){0,4}? (?:reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|assertions?))(?: (?:of|by|in|from|about|on|against) .{1,60}?)?)";
 const that =
-  "(?:(?:the|these|any|all|such|an?|his|her|its|their) )?(?:[\\p{L}’'-]+ ){0,3}?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|idea|notion|talk|speculation|assertions?|story|stories) that (?<what>.+?)";
+  "(?:(?:the|these|any|all|such|an?|his|her|its|their) )?(?:[\\p{L}’'-]+ ){0,3}?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|idea|notion|talk|speculation|assertions?|story|stories)(?: that|(?= (?:the|he|she|it|they|his|her|its|their|there) [\\p{L}'-]+ )) (?<what>.+?)";
 const end = '(?:,? (?:on|in|at|after|when|as|during|but|and|though|although|while) .*|, .*)?$';
 const name =
   "(?:\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the )?\\p{Lu}[\\p{L}'’.-]*){0,5}(?: (?!(?:and|that|which|who|has|have|had|is|was|did)\\b)\\p{Ll}+){0,2}?|[Tt]he [\\p{L}'’-]+(?: [\\p{L}'’-]+){0,4}?|his|her|its|their)";
@@ -62,6 +62,12 @@ export const idioms: readonly Idiom[] = [
     pattern: new RegExp(`^\\p{L}+ scorn (?:on|over|upon) (?:${that}|${claim})${end}`, 'diu'),
   },
   {
+    from: 'scoff scoffs scoffed scoffing sneer sneers sneered',
+    kind: 'DENIES',
+    near: /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|idea|notion|talk|story|stories|speculation|assertions?)$/u,
+    pattern: new RegExp(`^\\p{L}+ at (?:${that}|${claim})${end}`, 'diu'),
+  },
+  {
     from: 'take takes took taking',
     kind: 'DENIES',
     near: /^issue$/u,
@@ -97,6 +103,18 @@ export const idioms: readonly Idiom[] = [
       `^denials? (?:by|from) (?<who>${name}) (?:(?:of (?:the )?(?:reports?|claims?|allegations?|rumou?rs) )?that (?<what>.+?)|of (?<pointer>(?:the|these|this|that) (?:reports?|claims?|allegations?|story)))(?: (?:came|followed|drew|surprised|did not|failed|has not) .*|, .*)?$`,
       'du',
     ),
+  },
+  {
+    from: 'give gives gave giving',
+    kind: 'DENIES',
+    near: /^lie$/u,
+    pattern: new RegExp(`^\\p{L}+ ${claim} the lie${end}`, 'diu'),
+  },
+  {
+    from: 'has have had',
+    kind: 'DECLINES',
+    near: /^neither$/u,
+    pattern: /^ha(?:s|d|ve) neither confirm\p{L}* nor den\p{L}* that (?<what>.+)$/diu,
   },
   {
     from: 'plead pleaded pleads pled',

@@ -12,7 +12,7 @@ export const plainLabel = new RegExp(`^(?<name>${name}):\\s`, 'du');
 export const letterLabel = /^(?<letter>[QA])[.:]\s/du;
 /** Labels of nobody who could be named. */
 export const nobodysLabel =
-  /^(?:Hon|Several|Some|An?) (?:[Hh]on\.? )?Members?\b|^(?:Update|Updated|Correction|Editor|Note|Photo|Video|Source|Sources|Read|Watch|Live|Claim|Verdict|Fact|Rating|Our|Conclusion|Ruling|Summary)\b/u;
+  /^(?:Hon|Several|Some|An?) (?:[Hh]on\.? )?Members?\b|^(?:false|true|fact|myth|fake|lies?|reality|truth|rumou?r|misleading|debunked|reminder|thread|breaking|exclusive|scoop|alert|warning|important|remember|opinion|analysis|context|clarification|statement|psa|wrong|correct|nonsense|question|answer)(?=:)|^(?:Update|Updated|Correction|Editor|Note|Photo|Video|Source|Sources|Read|Watch|Live|Claim|Verdict|Fact|Rating|Our|Conclusion|Ruling|Summary)\b/iu;
 /** A line that tells whose the answers are. */
 export const intervieweeLine =
   /\b(?:interview with|answers (?:are|were|come) (?:by|from)|conversation with|Q&A with|questions to) (?:\p{Ll}+ ){0,3}?(?<who>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})/du;

@@ -24,6 +24,16 @@ export const compelled: ReadonlySet<string> = new Set([
   'scrambled',
   'statement',
   'chose',
+  'instagram',
+  'twitter',
+  'facebook',
+  'tiktok',
+  'television',
+  'tv',
+  'radio',
+  'media',
+  'x',
+  'air',
 ]);
 
 /** Nobody who is called so says anything. */

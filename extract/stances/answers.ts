@@ -14,7 +14,7 @@ import type { Statement } from './statement.ts';
 import { verdictIn } from './verdict.ts';
 
 const no =
-  /^(?:no|nope|never|not at all|(?:it|that|this) (?:is|was) (?:not|n't) (?:true|so|correct|right)|(?:absolutely|definitely|certainly|of course) not|not true|that(?:'s| is| was) (?:not true|false|untrue|a lie|nonsense)|nonsense|(?:no,? )?(?:he|she|they|it|I|we) (?:had|did|has|have|was|were|would|will|is|do|does|could) ?(?:not|n't))(?=$|[.!,;—]| when asked| to that)/iu;
+  /^(?:no|nope|never|not at all|no way|by no means|far from it|quite the (?:opposite|contrary|reverse)|on the contrary|not (?:once|remotely|a bit(?: of it)?|one bit|in the (?:least|slightest)|for (?:a|one) (?:single )?(?:second|moment|minute|instant))|(?:it|that|this) (?:is|was) (?:not|n't) (?:true|so|correct|right)|(?:absolutely|definitely|certainly|of course) not|not true|that(?:'s| is| was) (?:not true|false|untrue|a lie|nonsense)|nonsense|(?:no,? )?(?:he|she|they|it|I|we) (?:had|did|has|have|was|were|would|will|is|do|does|could) ?(?:not|n't))(?=$|[.!,;—]| when asked| to that)/iu;
 const yes =
   /^(?:yes|yeah|yep|of course|absolutely|certainly|correct|(?:that|it|this)(?:'s| is| was) (?:true|correct|right)|(?:yes,? )?(?:he|she|they|it|I|we) (?:had|did|has|have|was|were|would|will|is|do|does))(?=$|[.!,;—]| when asked| to that)/iu;
 

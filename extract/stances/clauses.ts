@@ -27,10 +27,25 @@ export function withoutApposition({ words }: Passage, { first, last }: Range): R
   return { first, last };
 }
 
+const heard =
+  /^(?:the|a|an) (?:court|jury|tribunal|inquiry|inquest|hearing|panel|committee|judge) (?:has |had )?(?:heard|was told|were told)\b/u;
+
+/** `saw him at the quay, the court heard`: who listened is no part of what is said. */
+export function withoutHearers({ words }: Passage, { first, last }: Range): Range {
+  for (let at = first + 2; at < last - 1; at++) {
+    if (words[at]?.text !== ',' || words[at]?.quotation !== -1) continue;
+    const next = words.slice(at + 1, Math.min(last, at + 5) + 1).map(({ lower }) => lower);
+    if (heard.test(next.join(' '))) return { first, last: at - 1 };
+  }
+  return { first, last };
+}
+
 /** `Contrary to the report, there was no leak`: what follows the comma is said. */
 export function withoutContrary({ words }: Passage, { first, last }: Range): Range {
-  if (words[first]?.lower !== 'contrary') return { first, last };
-  let at = first;
+  const isBehind = words[first]?.lower === 'that' && words[first + 1]?.text === ',';
+  const opening = isBehind ? first + 2 : first;
+  if (words[opening]?.lower !== 'contrary') return { first, last };
+  let at = opening;
   while (at < last && words[at]?.text !== ',') at++;
   return at + 1 < last ? { first: at + 1, last } : { first, last };
 }
@@ -47,6 +62,11 @@ export function clausesOf({ words }: Passage, { cue, content }: Attribution): (r
     !['that', 'np-that', 'clause'].includes(cue.frame)
   )
     return [content];
+  if (
+    words[only.last - 1]?.lower === 'and' &&
+    /^(?:apologi[sz]ed|resigned|left|quit)$/u.test(words[only.last]?.lower ?? '')
+  )
+    return [[{ first: only.first, last: only.last - 2 }]];
   for (let at = only.first + 3; at < only.last - 2; at++) {
     if (words[at]?.lower !== 'and' || words[at]?.quotation !== -1) continue;
     const next = words[at + 1];

@@ -1,3 +1,4 @@
+import { claimNouns } from '../lexicon/falsehood.ts';
 import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import { ownTakenBack } from './corrections.ts';
 import { kindOfVerb, type StanceKind } from './kinds.ts';
@@ -176,7 +177,12 @@ const invention = new RegExp(
 const accusation =
   /^.{1,70}? of (?:simply |just |having )*(?:inventing|invented|fabricating|fabricated|making up|made up|concocting|concocted|faking|faked) (?<what>.{1,70})$/diu;
 
-const made = /^(?:made|invented|fabricated|concocted|faked|cooked|dreamt|dreamed|conjured)$/u;
+const made =
+  /^(?:made|invented|fabricated|concocted|faked|cooked|dreamt|dreamed|conjured|invention|fiction|fabrication|fantasy|hoax|fictitious|fictional|imaginary|non-existent|nonexistent)$/u;
+const unreal = new RegExp(
+  `^(?:that )?(?<what>(?:the|this|that|any|such an?) (?!(?:[\\p{L}'-]+ )?(?:${claimNouns})\\b)[\\p{L}'-]+(?: [\\p{L}'-]+){0,5}?) (?:was|is|were|are|had been|has been) (?:\\p{L}+ly |pure |just |all )?(?:made up|invented|fabricated|concocted|faked|fictitious|fictional|imaginary|non-?existent|(?:an? )?(?:\\p{L}+ )?(?:invention|fiction|fabrication|fantasy|hoax))$`,
+  'diu',
+);
 
 function bounds({ content }: Statement): [number, number] {
   return [content[0]?.first ?? 0, (content[0]?.last ?? -1) + 1];
@@ -190,7 +196,8 @@ function inventedIn(words: readonly Word[], statement: Statement): Statement[] |
   const object = objectOf(words, statement);
   const range = isAccused && object !== undefined ? [object] : statement.content;
   const { text, places } = plainText(words, range);
-  const groups = (isAccused ? accusation : invention).exec(text)?.indices?.groups;
+  const groups = (isAccused ? accusation.exec(text) : (invention.exec(text) ?? unreal.exec(text)))
+    ?.indices?.groups;
   const span = groups?.what ?? groups?.story;
   const what = span && wordsAt(places, span);
   if (what === undefined) return undefined;

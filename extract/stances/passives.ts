@@ -28,6 +28,7 @@ export function inActive({ words }: Passage, attribution: Attribution): Attribut
     isPassive(words, attribution)
   )
     return told(words, attribution);
+  if (verb !== undefined && isReduced(words, attribution)) return reduced(words, attribution);
   if (verb === undefined || !turning.test(verb.lemma) || !isPassive(words, attribution))
     return attribution;
   const subject =
@@ -52,6 +53,35 @@ function told(words: readonly Word[], attribution: Attribution): Attribution {
   const parts = /^by (?<who>.+?) (?<what>that .+)$/du.exec(text)?.indices?.groups;
   const [who, what] = [parts?.who, parts?.what].map((span) => span && wordsAt(places, span));
   if (who === undefined || what === undefined) return { ...attribution, source: undefined };
+  return { cue: { ...cue, frame: 'that' }, source: who, content: [what] };
+}
+
+/** `the finding, first announced by Lee,`: no verb of the subject before it. */
+function isReduced(words: readonly Word[], { cue, source }: Attribution): boolean {
+  const verb = words[cue.head];
+  const before = words[cue.first - 1];
+  const isParticiple = verb !== undefined && /(?:ed|en|wn|ne|ght|ade|old|id)$/u.test(verb.lower);
+  const isAlone = words.slice(cue.first, cue.head).every(({ pos }) => pos === 'ADV');
+  return (
+    cue.frame === 'p:by' &&
+    isParticiple &&
+    isAlone &&
+    before?.text === ',' &&
+    verb.lemma !== 'accuse' &&
+    source !== undefined &&
+    source.last < cue.first - 2
+  );
+}
+
+/** Who did it then, and the clause that the noun before governs. */
+function reduced(words: readonly Word[], attribution: Attribution): Attribution {
+  const { cue } = attribution;
+  const end = sentenceEnd(words, cue.head);
+  const { text, places } = plainText(words, [{ first: cue.head + 1, last: end - 1 }]);
+  const parts = /^by (?<who>[^,]+), (?<what>that .+)$/du.exec(text)?.indices?.groups;
+  const [who, what] = [parts?.who, parts?.what].map((span) => span && wordsAt(places, span));
+  if (who === undefined || what === undefined)
+    return { ...attribution, source: undefined, content: [] };
   return { cue: { ...cue, frame: 'that' }, source: who, content: [what] };
 }
 

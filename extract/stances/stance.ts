@@ -1,4 +1,5 @@
 import type { ActorDraft } from '../actors/actor.ts';
+import { personNouns } from '../actors/gazetteer.ts';
 import {
   isAboutClaim,
   isCall,
@@ -151,7 +152,12 @@ function isPersonOnly(
   if (!answering.has(kindOfVerb(lemma))) return false;
   return words
     .slice(only.first, only.last + 1)
-    .every(({ pos, lower }) => pos === 'PROPN' || /^(?:him|her|them|me|us|you)$/u.test(lower));
+    .every(
+      ({ pos, lower }) =>
+        pos === 'PROPN' ||
+        /^(?:him|her|them|me|us|you|the|his|its)$/u.test(lower) ||
+        personNouns.has(lower),
+    );
 }
 
 const repeating =

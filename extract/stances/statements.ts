@@ -2,8 +2,8 @@ import type { Attribution } from '../attributions/attribution.ts';
 import { contentMode } from '../attributions/mode.ts';
 import { isReference } from '../claims/reference.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
-import { sentenceStart } from '../words/passage.ts';
-import { clausesOf, withoutApposition, withoutContrary } from './clauses.ts';
+import { sentenceStart, wordsOf } from '../words/passage.ts';
+import { clausesOf, withoutApposition, withoutContrary, withoutHearers } from './clauses.ts';
 import { goesOn } from './goes-on.ts';
 import { judged } from './judged.ts';
 import { kindOfVerb } from './kinds.ts';
@@ -79,9 +79,18 @@ function withNested(
       ? []
       : attribution.content.flatMap((range) => attributionsInside(passage, range));
   const outer = first.mode === 'DIRECT' ? withoutPassedOn(passage, statements, nested) : statements;
+  const passedOn = nested.length > 0 && quotesAnother.test(wordsOf(passage, attribution.content));
+  if (passedOn) {
+    const chain = { ...first, isChain: true };
+    return [chain, ...nested.flatMap((one) => withNested(passage, one, chain))];
+  }
   const [above = first] = outer;
   return [...outer, ...nested.flatMap((one) => withNested(passage, one, above))];
 }
+
+// `testified that Roe told her: “I did it”`: no words of who testified.
+const quotesAnother =
+  /^(?:that )?(?!I\b)[^:“”"]{2,60}\b(?:told|said|replied|answered|wrote)\b[^:“”"]{0,40}: ?[“"][^“”"]*[”"]?$/u;
 
 /** `denied that she had promised it`: nobody is said to have promised it. */
 function isAnswer({ lemma, frame }: Statement): boolean {
@@ -120,7 +129,7 @@ function statement(
   const { words } = passage;
   const { cue, source } = attribution;
   const content = attribution.content.map((range) =>
-    withoutApposition(passage, withoutContrary(passage, range)),
+    withoutApposition(passage, withoutContrary(passage, withoutHearers(passage, range))),
   );
   return {
     cue: { first: cue.first, last: cue.last },

@@ -21,7 +21,7 @@ export function isSupposed(words: readonly Word[], attribution: Attribution): bo
   )
     return true;
   if (/^(?:whether|if|unless)$/u.test(words[source.first - 1]?.lower ?? '')) return true;
-  if (isNobody(words, attribution)) return true;
+  if (isNobody(words, attribution) || isInPassing(words, attribution)) return true;
   return words[cue.first]?.lower === 'to' && source.last === cue.first - 1;
 }
 
@@ -37,6 +37,16 @@ function isBeingAsked(words: readonly Word[], { cue, content: [only] }: Attribut
 function isAsked(words: readonly Word[], at: number): boolean {
   const last = words[sentenceEnd(words, at) - 1];
   return last?.text === '?' && last.quotation === words[at]?.quotation;
+}
+
+/** `no animal had escaped, as some had claimed on the radio`: what they claimed is told before. */
+function isInPassing(
+  words: readonly Word[],
+  { source, cue, content: [only] }: Attribution,
+): boolean {
+  const first = source?.first ?? 0;
+  const isAs = words[first - 1]?.lower === 'as' && words[first - 2]?.text === ',';
+  return isAs && cue.frame.startsWith('p:') && (only?.first ?? 0) > cue.last;
 }
 
 function isNobody(words: readonly Word[], attribution: Attribution): boolean {

@@ -92,7 +92,9 @@ function labelOf(
   const match =
     letter ??
     turnLabels.map((label) => label.exec(text)).find((one) => one !== null) ??
-    (isTranscript ? plainLabel.exec(text) : null);
+    (isTranscript || (block.sentences.length > 1 && ownWords.test(text))
+      ? plainLabel.exec(text)
+      : null);
   if (match === null || match === undefined) return undefined;
   const colon = block.start + match[0].trimEnd().length;
   const span = match.indices?.groups?.name;
@@ -109,6 +111,9 @@ function labelOf(
   };
 }
 
+// Who speaks so under a name alone speaks for himself.
+const ownWords = /^[^:]{2,60}: (?:[^“”"]* )?(?:I|I['’]m|my|My|we|We|our|Our)\b/u;
+
 function speechTurn(passage: Passage, block: Block, source: Range): Turn {
   return {
     source,
@@ -123,8 +128,16 @@ function rangeAt(passage: Passage, start: number, [from, to]: readonly [number, 
   return rangeOf(passage, { start: start + from, end: start + to });
 }
 
+// `The minister: No, I do not.` behind what another said: a turn of its own, and nobody's here.
+const innerLabel =
+  /^(?:The |An? |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )?[\p{L}’'.-]+(?: [\p{L}’'.-]+){0,2}(?: \([^()]{2,30}\)){0,2}:\s/u;
+
 function sentencesOf(passage: Passage, { sentences }: Block, from: number): Range[] {
-  return sentences
+  const { text } = passage;
+  const next = sentences.findIndex(
+    ({ start, end }, at) => at > 0 && innerLabel.test(text.slice(start, Math.min(end, start + 80))),
+  );
+  return (next === -1 ? sentences : sentences.slice(0, next))
     .map((sentence) => rangeOf(passage, sentence))
     .map(({ first, last }) => ({ first: Math.max(first, from), last }))
     .filter(({ first, last }) => first <= last);

@@ -53,6 +53,7 @@ function questionOf(passage: Passage, { sentences }: Turn): string | undefined {
 
 const first = /^(?:i|we|me|us)$/u;
 const fewest = 3;
+const longestPreface = 14;
 
 function turnSaid(
   passage: Passage,
@@ -104,6 +105,8 @@ function isOwn(words: Passage['words'], { source, within }: Statement): boolean 
 // What is asked of others tells nothing.
 const order =
   /^(?:let (?:them|us|him|her|me)|please\b|do (?:not|n't)|then (?:ask|go|look)|ask\b|listen\b|imagine\b|stop\b|thank\b)/u;
+const preface =
+  /^(?:(?:I|we) (?:want|wish|would like|have|need) to|(?:I|we) must|let (?:me|us)) (?:be (?:\p{L}+ )?(?:clear|plain|frank|honest)|make (?:this|that|it|one thing|myself) (?:\p{L}+ )?clear)(?: about (?:this|that|it))?[.:]?$/iu;
 
 /** Whether a sentence puts something forward: no question, no call to order. */
 function tells(words: Passage['words'], { first, last }: Range): boolean {
@@ -116,6 +119,7 @@ function tells(words: Passage['words'], { first, last }: Range): boolean {
   return (
     words[last]?.text !== '?' &&
     !order.test(opening) &&
+    !preface.test(plainText(words, [{ first, last }], longestPreface).text) &&
     (isWhole || verdictIn(words, [{ first, last }], 'clause') !== undefined)
   );
 }

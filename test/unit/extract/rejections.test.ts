@@ -103,3 +103,46 @@ describe('what ends a claim, and what is none', () => {
     expect(reading(text)).toEqual(wanted);
   });
 });
+
+describe('whose words they are', () => {
+  test.each<readonly [string, readonly string[]]>([
+    ['Judge Ida Roe asked the witness whether she had seen it. “No, sir,” she replied.', []],
+    [
+      'Vesti quoted Karl Amsel as saying that the dam burst.',
+      ['Karl Amsel ASSERTS The dam burst.'],
+    ],
+    [
+      'Karl Amsel was quoted by Vesti as denying that the dam burst.',
+      ['Karl Amsel DENIES The dam burst.'],
+    ],
+    [
+      'Karl Amsel said his deputy, Joan Reed, had signed the contract. She said she had not.',
+      [
+        'Karl Amsel ASSERTS Karl Amsel’s deputy, Joan Reed, had signed the contract.',
+        'Joan Reed DENIES Karl Amsel’s deputy, Joan Reed, had signed the contract.',
+      ],
+    ],
+    ['Under cross-examination she left. Under oath he accepted that it leaked.', []],
+    [
+      'Ida Roe said Karl Amsel had quit. Roe said he was ill.',
+      ['Ida Roe ASSERTS Karl Amsel had quit.', 'Ida Roe ASSERTS Karl Amsel was ill.'],
+    ],
+    [
+      'Karl Amsel told Max Orr that the dam burst. Orr said he was lying.',
+      ['Karl Amsel ASSERTS The dam burst.'],
+    ],
+    [
+      'Jan Holt, accused by Bea Lind of betting on races, said: “It’s a lie.”',
+      ['Bea Lind ASSERTS Jan Holt bet on races.', 'Jan Holt DENIES Jan Holt bet on races.'],
+    ],
+    [
+      'The board has confirmed the finding, first announced by Karl Amsel, that the dam leaks.',
+      ['Karl Amsel ASSERTS The dam leaks.'],
+    ],
+    ['Hart (Lab): Does the minister accept that costs doubled? The minister: No, I do not.', []],
+    ['FALSE: I never said that the dam burst.', []],
+    ['He denies ever having met Roe, his agent Max Orr said.', []],
+  ])('%s', (text, wanted) => {
+    expect(reading(text)).toEqual(wanted);
+  });
+});
