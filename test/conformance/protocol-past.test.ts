@@ -34,7 +34,7 @@ const refusalOf = async (desk: Desk, question: string, role?: 'EDITOR') => {
   return errors.map(({ extensions }) => extensions.code);
 };
 
-test('140 as of a moment all is answered as it was then', async () => {
+test('132 as of a moment all is answered as it was then', async () => {
   await using desk = await openDesk();
   const empty = lastMoment(desk);
   await desk.mutate('recordClaim', bridgePromised);
@@ -71,7 +71,7 @@ test('140 as of a moment all is answered as it was then', async () => {
   expect(await all(new Date(first?.at ?? 0).toISOString())).toEqual(before);
 });
 
-test('141 a page cursor is bound to its moment', async () => {
+test('133 a page cursor is bound to its moment', async () => {
   await using desk = await openDesk();
   const at = lastMoment(desk);
   const page = (args: string) =>
@@ -90,7 +90,7 @@ test('141 a page cursor is bound to its moment', async () => {
   expect(await refusalOf(desk, page(`after: "${after}"`))).toEqual(['CURSOR_INVALID']);
 });
 
-test('142 what may not be read today is shown as of no moment', async () => {
+test('134 what may not be read today is shown as of no moment', async () => {
   await using desk = await openDesk();
   await desk.mutate('recordClaim', bridgePromised);
   const quote = 'The mayor promised a new bridge';
@@ -117,7 +117,7 @@ test('142 what may not be read today is shown as of no moment', async () => {
   expect(text).not.toContain('promised a new bridge');
 });
 
-test('143 what was not kept as it was is refused', async () => {
+test('135 what was not kept as it was is refused', async () => {
   await using desk = await openDesk();
   // That somebody may ask with these tokens is an event, too.
   await desk.mutate('recordClaim', bridgePromised);

@@ -237,7 +237,7 @@ test('129 actors are compared on the claims on which each of them stands, by any
   expect(await compare('{ slug: "mayor" }, { slug: "nobody" }]')).toEqual(['BAD_USER_INPUT']);
 });
 
-test('150 facets count the whole list, once for actors and claims that are one, and nothing that is hidden', async () => {
+test('130 facets count the whole list, once for actors and claims that are one, and nothing that is hidden', async () => {
   await using desk = await openBridge();
   await say(desk, 'mayor/ASSERTS', 1);
   await say(desk, 'courier/DENIES', 2);
@@ -266,7 +266,7 @@ test('150 facets count the whole list, once for actors and claims that are one, 
   expect(await facets('first: 0', 'ACTOR')).toEqual([one('gazette'), one('mayor')]);
 });
 
-test('151 topics hold each topic of readers’ claims once, with how many have it', async () => {
+test('131 topics hold each topic of readers’ claims once, with how many have it', async () => {
   await using desk = await openBridge();
   const topics = async () =>
     recordOf((await desk.ask('{ topics { nodes { name claimCount } } }')).data?.topics).nodes;

@@ -9,7 +9,7 @@ const said = (slug: string, text: string, review = 'VERIFIED') => ({
 
 const similar = 'query($text: String!) { similarClaims(text: $text) { relation claim { slug } } }';
 
-test('160 a claim like a text tells how it relates to it, by any wording that may be seen', async () => {
+test('136 a claim like a text tells how it relates to it, by any wording that may be seen', async () => {
   await using desk = await openDesk();
   const relationsTo = async (text: string, role?: 'EDITOR') => {
     const { data } = await desk.ask(similar, { text }, role);
@@ -108,7 +108,7 @@ async function openNames(): Promise<Desk> {
   return desk;
 }
 
-test('161 what holds all words is found, by stems, beginnings, parts of runs and plain letters', async () => {
+test('137 what holds all words is found, by stems, beginnings, parts of runs and plain letters', async () => {
   await using desk = await openNames();
 
   const right = [
@@ -133,7 +133,7 @@ test('161 what holds all words is found, by stems, beginnings, parts of runs and
     ]);
 });
 
-test('162 where nothing holds all words, what holds any is found, on every page', async () => {
+test('138 where nothing holds all words, what holds any is found, on every page', async () => {
   await using desk = await openNames();
   for (let n = 1; n <= 4; n += 1)
     await desk.mutate('recordClaim', said(`ferry-${n}`, `The ferry ran aground ${n} times.`));
@@ -152,7 +152,7 @@ test('162 where nothing holds all words, what holds any is found, on every page'
   expect((await pageOf(desk, 'ferry aground')).matched).toBe('ALL_WORDS');
 });
 
-test('163 what a highlight marks stands where it says', async () => {
+test('139 what a highlight marks stands where it says', async () => {
   await using desk = await openNames();
 
   expect((await pageOf(desk, 'bridge')).marked).toEqual(['bridges']);
