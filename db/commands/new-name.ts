@@ -12,7 +12,7 @@ export function newId(noun: Noun, at: number): string {
 }
 
 /** A slug made from a name, title or text, which no other of its noun has. */
-export function freeSlug(tx: WriteTx, noun: SlugNoun, text: string): Promise<string> {
+function freeSlug(tx: WriteTx, noun: SlugNoun, text: string): Promise<string> {
   return new FreeSlugs(tx, noun).give(text);
 }
 
