@@ -49,12 +49,23 @@ export async function compareTexts(
       { one: other, other: one },
     ]),
   );
-  const rowOfText = await sketchesIn(tx).store();
-  const rows = all.map(({ text, folded, sketch }) => {
-    return [text, folded, sketch.shingles, rowOfText.get(text) ?? null];
-  });
-  await tx.run(updateTexts, [JSON.stringify(rows)]);
+  await keepCompared(tx, all);
   return new Set([...gone, ...come].map(([one]) => one));
+}
+
+/** Keeps what these texts are compared by. */
+async function keepCompared(tx: WriteTx, all: readonly TextToCompare[]): Promise<void> {
+  const rowOfText = await sketchesIn(tx).store();
+  const rows = all.map(({ text, folded, sketch: { shingles } }) => {
+    return { text, folded, shingles, sketch: rowOfText.get(text) ?? null };
+  });
+  const [only, another] = rows;
+  if (only !== undefined && another === undefined) {
+    const { text: key, ...set } = only;
+    return updateRow(tx, texts, { key, set });
+  }
+  const cells = rows.map(({ text, folded, shingles, sketch }) => [text, folded, shingles, sketch]);
+  await tx.run(updateTexts, [JSON.stringify(cells)]);
 }
 
 function toCompare({ text, words }: TextHeld): TextToCompare {

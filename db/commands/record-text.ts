@@ -18,10 +18,12 @@ export interface RecordedText {
   readonly isNews: boolean;
 }
 
-const insertTexts = `
-  insert into texts (sha256) select value from json_each(?) where true
+const orThatOnRecord = `
   on conflict (sha256) do update set sha256 = excluded.sha256
   returning sha256, key, folded is not null`;
+const insertText = `insert into texts (sha256) values (?) ${orThatOnRecord}`;
+const insertTexts = `
+  insert into texts (sha256) select value from json_each(?) where true ${orThatOnRecord}`;
 
 /** Puts a text on record under its hash, and compares it with all others where its words come for the first time. */
 export async function recordText(tx: WriteTx, given: TextGiven): Promise<RecordedText> {
@@ -35,9 +37,13 @@ export async function recordTexts(
   tx: WriteTx,
   given: readonly TextGiven[],
 ): Promise<readonly RecordedText[]> {
-  const hashes = JSON.stringify(given.map(({ sha256 }) => sha256));
+  const [first = '', ...more] = given.map(({ sha256 }) => sha256);
+  const inserted =
+    more.length === 0
+      ? await tx.run(insertText, [first])
+      : await tx.run(insertTexts, [JSON.stringify([first, ...more])]);
   const known = new Map(
-    (await tx.run(insertTexts, [hashes])).map(([sha256, key, isHeld]) => {
+    inserted.map(([sha256, key, isHeld]) => {
       return [String(sha256), { key: Number(key), isHeld: Number(isHeld) === 1 }];
     }),
   );
