@@ -68,18 +68,36 @@ async function grant(tx: WriteTx, grantor: Grantor, subjects: readonly number[])
   }
 }
 
-/** Has those that await it supersede an article that was just recorded. @throws InputInvalid */
+interface OlderVersion {
+  readonly id: string;
+  readonly slug: string;
+  readonly sha256: string;
+}
+
+/** Has those that await them supersede articles that were just recorded. @throws InputInvalid */
 export async function supersedeAwaited(
   tx: WriteTx,
-  older: { readonly id: string; readonly slug: string; readonly sha256: string },
+  recorded: readonly OlderVersion[],
 ): Promise<void> {
-  const awaiting = await takeAwaiting(tx, 'article', [older.slug, `sha256:${older.sha256}`]);
+  const namesOf = ({ slug, sha256 }: OlderVersion) => [slug, `sha256:${sha256}`];
+  const awaiting = await takeAwaiting(tx, 'article', recorded.flatMap(namesOf));
   if (awaiting.length === 0) return;
-  const subjects = awaiting.map(({ subject }) => subject);
+  for (const older of recorded) {
+    const names = namesOf(older);
+    const subjects = awaiting.flatMap(({ name, subject }) => (names.includes(name) ? subject : []));
+    if (subjects.length > 0) await supersede(tx, subjects, older);
+  }
+}
+
+async function supersede(
+  tx: WriteTx,
+  subjects: readonly number[],
+  older: OlderVersion,
+): Promise<void> {
   const rows = await tx.drizzle
     .select({ id: articles.id })
     .from(articles)
-    .where(inArray(articles.key, subjects));
+    .where(inArray(articles.key, [...subjects]));
   for (const { id } of rows) {
     await updateArticle(tx, { article: { id }, supersedes: { id: older.id } });
   }

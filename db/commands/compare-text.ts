@@ -1,59 +1,138 @@
 import { alikeAmong } from '../queries/alike-among.ts';
 import { sketchOfText, textsAlike, textsFolded } from '../queries/likeness.ts';
-import { type Fingerprint, fingerprintOf, foldedHash, leastShared } from '../rules/likeness.ts';
-import {
-  countIn,
-  entriesIn,
-  hasRoom,
-  rowOf,
-  rowWith,
-  type SketchEntry,
-  type SketchRow,
-  sketchOf,
-  textsNear,
-  widthsBeside,
-} from '../rules/sketch.ts';
+import { areAlike, type Fingerprint, fingerprintOf, foldedHash } from '../rules/likeness.ts';
+import { type Sketch, sketchOf } from '../rules/sketch.ts';
 import { likenesses, texts } from '../tables/text.ts';
 import { insertRows } from '../write/insert.ts';
+import { LoopTurns } from '../write/loop-turns.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { updateRow } from '../write/update.ts';
+import { removeSketch, sketchesIn } from './kept-sketches.ts';
+
+/** A text whose words came on record. */
+interface TextHeld {
+  readonly text: number;
+  readonly words: string;
+}
+
+interface TextToCompare {
+  readonly text: number;
+  readonly fingerprint: Fingerprint;
+  readonly folded: string;
+  readonly sketch: Sketch;
+}
+
+type Pair = readonly [one: number, other: number];
 
 /**
- * Compares a text that came on record with all that are there, and keeps those that it is alike to; what was believed
- * of it and does not hold goes. Tells whether it is alike to others than before.
+ * Compares texts that came on record, one after the other, with all that are there, and keeps those that each is alike to; what
+ * was believed of it and does not hold goes. Tells which are alike to others than before.
  */
-export async function compareText(tx: WriteTx, text: number, words: string): Promise<boolean> {
+export async function compareTexts(
+  tx: WriteTx,
+  held: readonly TextHeld[],
+): Promise<ReadonlySet<number>> {
+  if (held.length === 0) return new Set();
+  const turns = new LoopTurns();
+  const all: TextToCompare[] = [];
+  for (const one of held) {
+    await turns.leaveRoom();
+    all.push(toCompare(one));
+  }
+  const { gone, come } = await changesBy(tx, all);
+  if (gone.length > 0) await tx.run(removeLikenesses, [inBothDirections(gone)]);
+  await insertRows(
+    tx,
+    likenesses,
+    come.flatMap(([one, other]) => [
+      { one, other },
+      { one: other, other: one },
+    ]),
+  );
+  await keepCompared(tx, all);
+  return new Set([...gone, ...come].map(([one]) => one));
+}
+
+/** Keeps what these texts are compared by. */
+async function keepCompared(tx: WriteTx, all: readonly TextToCompare[]): Promise<void> {
+  const rowOfText = await sketchesIn(tx).store();
+  const rows = all.map(({ text, folded, sketch: { shingles } }) => {
+    return { text, folded, shingles, sketch: rowOfText.get(text) ?? null };
+  });
+  const [only, another] = rows;
+  if (only !== undefined && another === undefined) {
+    const { text: key, ...set } = only;
+    return updateRow(tx, texts, { key, set });
+  }
+  const cells = rows.map(({ text, folded, shingles, sketch }) => [text, folded, shingles, sketch]);
+  await tx.run(updateTexts, [JSON.stringify(cells)]);
+}
+
+function toCompare({ text, words }: TextHeld): TextToCompare {
   const fingerprint = fingerprintOf(words);
   const folded = foldedHash(fingerprint);
-  const own = sketchOf(fingerprint.shingles);
-  const rows = await sketchesBeside(tx, fingerprint);
-  const near = new Set(rows.flatMap((row) => textsNear(own, row)));
-  for (const same of await tx.reader.read(textsFolded, { folded })) near.add(same.text);
-  near.delete(text);
+  return { text, fingerprint, folded, sketch: sketchOf(fingerprint.shingles) };
+}
 
-  const alike = await alikeAmong(tx.reader, [...near], fingerprint);
-  const before = await tx.reader.read(textsAlike, { text });
-  const known = new Set(before.map((one) => one.text));
-  const gone = before.filter((one) => one.isHeld && !alike.has(one.text)).map((one) => one.text);
-  const come = [...alike].filter((one) => !known.has(one));
-  await forgetLikenesses(tx, text, gone);
-  await keepLikenesses(tx, text, come);
+/** Which pairs are alike no longer, and which are now: the text that came first. The sketches of all are added. */
+async function changesBy(tx: WriteTx, all: readonly TextToCompare[]) {
+  const sketches = sketchesIn(tx);
+  await sketches.readBeside(all.map(({ sketch }) => sketch.shingles));
+  const sameAs = await foldedAs(tx, all);
+  const before = await likeBefore(tx, all);
+  /** Those that were compared. */
+  const fingerprints = new Map<number, Fingerprint>();
+  const gone: Pair[] = [];
+  const come: Pair[] = [];
+  const turns = new LoopTurns();
+  for (const { text, fingerprint, folded, sketch } of all) {
+    await turns.leaveRoom();
+    const near = new Set([...sketches.near(sketch), ...(sameAs.get(folded) ?? [])]);
+    near.delete(text);
+    const elsewhere = [...near].filter((other) => !fingerprints.has(other));
+    const alike = new Set(await alikeAmong(tx.reader, elsewhere, fingerprint));
+    for (const other of near) {
+      const its = fingerprints.get(other);
+      if (its !== undefined && areAlike(fingerprint, its)) alike.add(other);
+    }
+    const known = before.get(text) ?? new Map<number, boolean>();
+    for (const [other, isHeld] of known) {
+      if ((isHeld || fingerprints.has(other)) && !alike.has(other)) gone.push([text, other]);
+    }
+    for (const other of alike) if (!known.has(other)) come.push([text, other]);
+    sketches.add({ text, ...sketch });
+    sameAs.set(folded, [...(sameAs.get(folded) ?? []), text]);
+    fingerprints.set(text, fingerprint);
+  }
+  return { gone, come };
+}
 
-  const sketch = await keepSketch(tx, rows, { text, ...own });
-  await updateRow(tx, texts, { key: text, set: { folded, shingles: own.shingles, sketch } });
-  return gone.length + come.length > 0;
+/** The texts on record that are the same as some of these once they are folded. */
+async function foldedAs(tx: WriteTx, all: readonly TextToCompare[]) {
+  const folded = JSON.stringify(all.map((one) => one.folded));
+  const found = new Map<string | null, readonly number[]>();
+  for (const { text, folded: hash } of await tx.reader.read(textsFolded, { folded }))
+    found.set(hash, [...(found.get(hash) ?? []), text]);
+  return found;
+}
+
+/** What each of these was alike to before, and whether an article holds the words of that. */
+async function likeBefore(tx: WriteTx, all: readonly TextToCompare[]) {
+  const texts = JSON.stringify(all.map(({ text }) => text));
+  const found = new Map<number, Map<number, boolean>>();
+  for (const { text, other, isHeld } of await tx.reader.read(textsAlike, { texts })) {
+    const others = found.get(text) ?? new Map<number, boolean>();
+    found.set(text, others.set(other, isHeld === 1));
+  }
+  return found;
 }
 
 /** Lets go of all that was worked out from the words of a text, but for the texts that it was found alike to. */
 export async function forgetWords(tx: WriteTx, text: number): Promise<void> {
   const [known] = await tx.reader.read(sketchOfText, { text });
   await updateRow(tx, texts, { key: text, set: { folded: null, shingles: null, sketch: null } });
-  if (known === undefined || known.sketch === null) return;
-
-  const rows = await readSketches(tx, 'key = ?', [known.sketch]);
-  const rest = rows.flatMap(entriesIn).filter((entry) => entry.text !== text);
-  if (rest.length > 0) await tx.run(updateSketches, [rowOf(rest), known.sketch]);
-  else await tx.run('delete from sketches where key = ?', [known.sketch]);
+  const row = known?.sketch ?? null;
+  if (row !== null) await removeSketch(tx, { text, row });
 }
 
 /** Keeps that texts are alike to this one where that cannot be seen, and tells whether it is news. */
@@ -78,72 +157,19 @@ const insertBelieved = `
   select one, other from unseen union all select other, one from unseen
   returning one`;
 
-interface KeptSketches extends SketchRow {
-  readonly key: number;
-}
-
-/** The sketches of all texts that may be alike to one with this fingerprint. */
-async function sketchesBeside(
-  tx: WriteTx,
-  { shingles }: Fingerprint,
-): Promise<readonly KeptSketches[]> {
-  if (leastShared(shingles.length, shingles.length) === null) return [];
-  const widths = JSON.stringify(widthsBeside(shingles.length));
-  return readSketches(tx, 'width in (select value from json_each(?))', [widths]);
-}
-
-async function readSketches(
-  tx: WriteTx,
-  condition: string,
-  args: readonly (number | string)[],
-): Promise<readonly KeptSketches[]> {
-  const rows = await tx.run(
-    `select key, width, entries from sketches where ${condition} order by key`,
-    args,
-  );
-  return rows.map(([key, width, entries]) => {
-    if (!(entries instanceof ArrayBuffer)) throw new TypeError('Sketches are bytes.');
-    return { key: Number(key), width: Number(width), entries };
-  });
-}
-
-async function keepLikenesses(tx: WriteTx, text: number, others: readonly number[]): Promise<void> {
-  const pairs = others.flatMap((other) => [
-    { one: text, other },
-    { one: other, other: text },
-  ]);
-  await insertRows(tx, likenesses, pairs);
-}
-
 const removeLikenesses = `
-  with given(one) as (select ?), gone(other) as (select value from json_each(?))
   delete from likenesses where (one, other) in (
-    select one, other from given, gone union all select other, one from given, gone)`;
+    select value ->> 0, value ->> 1 from json_each(?))`;
 
-async function forgetLikenesses(
-  tx: WriteTx,
-  text: number,
-  others: readonly number[],
-): Promise<void> {
-  if (others.length > 0) await tx.run(removeLikenesses, [text, JSON.stringify(others)]);
+function inBothDirections(pairs: readonly Pair[]): string {
+  return JSON.stringify(
+    pairs.flatMap(([one, other]) => [
+      [one, other],
+      [other, one],
+    ]),
+  );
 }
 
-/** Puts a sketch beside others, and tells the row; null for a text that is too short to need one. */
-async function keepSketch(
-  tx: WriteTx,
-  rows: readonly KeptSketches[],
-  sketch: SketchEntry,
-): Promise<number | null> {
-  if (leastShared(sketch.shingles, sketch.shingles) === null) return null;
-  const width = sketch.bits.length;
-  const row = rows.findLast((one) => one.width === width && hasRoom(countIn(one), width));
-  if (row !== undefined) {
-    await tx.run(updateSketches, [rowWith(row, sketch), row.key]);
-    return row.key;
-  }
-  const [inserted] = await tx.run(insertSketches, [width, rowOf([sketch])]);
-  return inserted === undefined ? null : Number(inserted[0]);
-}
-
-const updateSketches = 'update sketches set entries = ? where key = ?';
-const insertSketches = 'insert into sketches (width, entries) values (?, ?) returning key';
+const updateTexts = `
+  update texts set folded = row ->> 1, shingles = row ->> 2, sketch = row ->> 3
+  from (select value as row from json_each(?)) where texts.key = row ->> 0`;

@@ -1,22 +1,21 @@
+import type { ClaimFacts } from '../rules/standing-facts.ts';
 import { claimConcerns, claimParties, claims, claimTopics } from '../tables/claim.ts';
 import { standings } from '../tables/standing.ts';
 import { insertRows } from '../write/insert.ts';
 import { projectNew } from '../write/project-new.ts';
+import type { Projected } from '../write/projecting.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { factsOfNew, insertStances } from './new-stance.ts';
 import type { ClaimTold } from './tell-claim.ts';
 
-/**
- * Inserts the rows of claims and of their stances: a statement a table, projected as far as all that bears on them is known,
- * each with statements of its own; or else all together, before the commit.
- */
-export async function insertClaims(
-  tx: WriteTx,
-  all: readonly ClaimTold[],
-  { isProjected = true }: { readonly isProjected?: boolean } = {},
-): Promise<void> {
-  const made: Awaited<ReturnType<typeof rowsOf>>[] = [];
-  for (const told of all) made.push(await rowsOf(tx, told, isProjected));
+// Facts are held for so many claims at once.
+const claimsAtOnce = 500;
+
+/** Inserts the rows of claims and of their stances: a statement a table, projected as far as all that bears on them is known. */
+export async function insertClaims(tx: WriteTx, all: readonly ClaimTold[]): Promise<void> {
+  const made: Made[] = [];
+  for (let from = 0; from < all.length; from += claimsAtOnce)
+    made.push(...(await rowsOf(tx, all.slice(from, from + claimsAtOnce))));
   await insertRows(
     tx,
     claims,
@@ -53,14 +52,23 @@ export async function insertClaims(
   );
 }
 
-async function rowsOf(
-  tx: WriteTx,
-  { content, claim, stances, review, withdrawnAt }: ClaimTold,
-  isProjected: boolean,
-) {
+type Made = ReturnType<typeof madeOf>;
+
+async function rowsOf(tx: WriteTx, all: readonly ClaimTold[]): Promise<readonly Made[]> {
+  const rows = all.map((told) => ({ told, row: rowOf(told), facts: factsOf(told) }));
+  const known = rows.flatMap(({ told: { stances }, row: claim, facts }) =>
+    facts === null ? [] : { claim, facts, stances: stances.map((stance) => stance.row) },
+  );
+  const projected = new Map(
+    (await projectNew(tx, known)).map((one) => [one.claim.key, one] as const),
+  );
+  return rows.map(({ told, row }) => madeOf(told, row, projected.get(row.key)));
+}
+
+function rowOf({ content, claim, review, withdrawnAt }: ClaimTold) {
   const { slug: _, stances: __, ...told } = content;
   const { key, id, slug, at, isPublic } = claim;
-  const row = {
+  return {
     ...told,
     key,
     id,
@@ -80,20 +88,21 @@ async function rowsOf(
     dispute: 0,
     standingChangedAt: at,
   };
+}
+
+/** The facts of a claim; null where those of a stance have to be looked for. */
+function factsOf({ content, claim, stances, withdrawnAt }: ClaimTold): ClaimFacts | null {
   const facts = stances.flatMap((stance) => factsOfNew(stance) ?? []);
-  const projected =
-    !isProjected || facts.length < stances.length
-      ? null
-      : await projectNew(tx, {
-          claim: row,
-          stances: stances.map((stance) => stance.row),
-          facts: {
-            claim: key,
-            withdrawnAt,
-            concerns: content.concerns.map((actor) => actor.key),
-            stances: facts,
-          },
-        });
+  if (facts.length < stances.length) return null;
+  const concerns = content.concerns.map((actor) => actor.key);
+  return { claim: claim.key, withdrawnAt, concerns, stances: facts };
+}
+
+function madeOf(
+  { stances }: ClaimTold,
+  row: ReturnType<typeof rowOf>,
+  projected: Projected | undefined,
+) {
   return {
     claim: { ...row, ...projected?.claim },
     standing: projected?.projection.standing,

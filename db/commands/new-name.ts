@@ -12,7 +12,7 @@ export function newId(noun: Noun, at: number): string {
 }
 
 /** A slug made from a name, title or text, which no other of its noun has. */
-export function freeSlug(tx: WriteTx, noun: SlugNoun, text: string): Promise<string> {
+function freeSlug(tx: WriteTx, noun: SlugNoun, text: string): Promise<string> {
   return new FreeSlugs(tx, noun).give(text);
 }
 
@@ -128,13 +128,15 @@ async function findRoom(
 ): Promise<Room & { readonly claimsTaken: readonly string[] }> {
   const taken = new Set(stances.flatMap(({ slug }) => slug ?? []));
   const slugs = stances.map(({ slug }) => slug);
-  const candidates = stances.map(({ text }) => candidatesFor(text, 'stance'));
+  const candidates = stances.map(({ slug, text }) =>
+    slug === null ? candidatesFor(text, 'stance') : null,
+  );
   const alike = stances.map(({ slug, text }, place) =>
     slug === null ? stances.slice(0, place).filter((other) => other.text === text).length : 0,
   );
   for (let width = 1; ; width *= 2) {
     const some = candidates.map((names, place) =>
-      slugs[place] === null ? next(names, width + (alike[place] ?? 0)) : [],
+      names !== null && slugs[place] === null ? next(names, width + (alike[place] ?? 0)) : [],
     );
     const names = { claims: JSON.stringify(claims), stances: JSON.stringify(some.flat()) };
     const [room] = await tx.reader.read(roomOnRecord, names);

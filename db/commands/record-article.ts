@@ -1,27 +1,23 @@
+import type { OnRecordView } from '../queries/record-view.ts';
 import { completionOf, likenessesTold } from '../rules/article-completion.ts';
 import {
   type ArticleContent,
   type ArticleInput,
   articleContent,
   articleOnRecord,
-  columnsOfText,
 } from '../rules/article-content.ts';
 import type { RecordedArticle } from '../rules/record-view.ts';
 import type { VersionPlace } from '../rules/version-place.ts';
-import { articles } from '../tables/article.ts';
-import { insertRow } from '../write/insert.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { acceptActors } from './accept-actors.ts';
-import { awaitReference, supersedeAwaited } from './awaited.ts';
+import { awaitReference } from './awaited.ts';
 import { completeArticle } from './complete-article.ts';
 import { markArticleErased } from './erase-article-text.ts';
+import { insertArticles } from './insert-article.ts';
 import { keepVersions } from './keep-versions.ts';
 import { markArticleWithdrawn } from './mark-withdrawn.ts';
-import { freeSlug, newId } from './new-name.ts';
 import { placeOnPage, putBehind, tellReturn } from './page-versions.ts';
 import { recordText, touchClaimsShowing } from './record-text.ts';
 import { recordViewOf } from './reference.ts';
-import { shownActor } from './show-actors.ts';
 import { tellEdit } from './tell-edit.ts';
 import { touchClaimsShownIn } from './touch-claims.ts';
 import { unchanged } from './unchanged.ts';
@@ -61,9 +57,13 @@ export async function recordArticleAsTold(
 
 async function judge(tx: WriteTx, input: ArticleInput, later?: ReadonlySet<string>) {
   const view = await recordViewOf(tx, (names) => names.article(input), later);
+  return { view, ...judgeArticle(input, view) };
+}
+
+/** Judges an article by what is on record. @throws RecordError */
+export function judgeArticle(input: ArticleInput, view: OnRecordView) {
   const content = articleContent(input, view);
-  const known = articleOnRecord(content, view);
-  return { view, content, known };
+  return { content, known: articleOnRecord(content, view) };
 }
 
 /** Takes what an article on record did not have: its text, or which others it is alike to. Null where there is none of it. */
@@ -103,40 +103,11 @@ async function insertArticle(
   { content, view }: Pick<Awaited<ReturnType<typeof judge>>, 'content' | 'view'>,
   { supersedes, next }: VersionPlace,
 ): Promise<Recorded> {
-  const { erasedReason, withdrawnReason, alike, ...told } = content;
-  const outlet = content.outlet?.key ?? null;
-  const creditedTo = content.creditedTo?.key ?? null;
-  await acceptActors(tx, view.maybeDrafts([outlet, creditedTo].flatMap((key) => key ?? [])));
-  const text = await recordText(tx, content);
-  const at = tx.tick();
-  const id = newId('article', at);
-  const slug = content.slug ?? (await freeSlug(tx, 'article', content.title));
-  const key = await insertRow(tx, articles, {
-    ...told,
-    ...columnsOfText(content.text),
-    id,
-    textKey: text.key,
-    slug,
-    outlet,
-    shownOutlet: outlet === null ? null : await shownActor(tx, outlet),
-    creditedTo,
-    supersedes,
-    recordedAt: at,
-    withdrawnAt: null,
-    withdrawnReason: null,
-    erasedAt: null,
-  });
-  const seq = tx.append({
-    type: 'ARTICLE_ADDED',
-    noun: 'article',
-    subject: key,
-    at,
-    visibility: 'PUBLIC',
-    payload: {},
-  });
+  const { erasedReason, withdrawnReason } = content;
+  const [recorded] = await insertArticles(tx, [{ content, supersedes }], view);
+  if (recorded === undefined) throw new Error('No article was inserted.');
+  const { key } = recorded;
   await awaitReference(tx, { noun: 'article', subject: key }, content.supersedes);
-  await supersedeAwaited(tx, { id, slug, sha256: content.sha256 });
-  await touchClaimsShowing(tx, text);
   await putBehind(tx, next, key);
   if (supersedes !== null || next.length > 0) {
     await keepVersions(tx, { articles: [key] });
@@ -145,5 +116,5 @@ async function insertArticle(
   }
   if (erasedReason !== null) await markArticleErased(tx, key, erasedReason);
   if (withdrawnReason !== null) await markArticleWithdrawn(tx, key, withdrawnReason);
-  return { noun: 'article', key, id, created: true, seq };
+  return recorded;
 }

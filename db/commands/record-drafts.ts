@@ -154,7 +154,7 @@ class Drafting {
 
   /** Inserts the rows of claims and stances, and tells how many stances. */
   async insert(): Promise<number> {
-    await insertClaims(this.#tx, [...this.#claims.values()], { isProjected: false });
+    await insertClaims(this.#tx, [...this.#claims.values()]);
     await insertRows(this.#tx, affiliationDrafts, this.#affiliations);
     return this.#stances;
   }

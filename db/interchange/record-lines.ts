@@ -1,3 +1,6 @@
+import { insertArticles } from '../commands/insert-article.ts';
+import { judgeActor, recordActors } from '../commands/record-actor.ts';
+import { judgeArticle } from '../commands/record-article.ts';
 import { judgeClaim, recordClaims } from '../commands/record-claim.ts';
 import { judgeStance, recordStances } from '../commands/record-stance.ts';
 import { lastSeq } from '../queries/event.ts';
@@ -19,8 +22,8 @@ export interface LineAt {
 }
 
 /**
- * Records lines in their order, and tells of each whether it brought something. Claims that follow one another, and stances,
- * are looked up and inserted at once.
+ * Records lines in their order, and tells of each whether it brought something. Lines of one type that follow one another, and
+ * bear on nothing in one another, are looked up and inserted at once.
  * @throws LinesRefused
  */
 export async function recordLines(
@@ -41,23 +44,46 @@ export function faultAt({ source, number }: SourceLine, refusal: RecordError): L
   return { source: source.name, line: number, refusal };
 }
 
-/** Lines that bear on nothing in one another: claims or stances with slugs of their own, or one alone. */
+/** Lines of one type that bear on nothing in one another, or one alone. */
 function* runsIn(lines: readonly LineAt[]): Generator<readonly LineAt[]> {
   let run: LineAt[] = [];
-  const slugs = new Set<string>();
+  const taken = new Set<string>();
   for (const one of lines) {
-    const { line } = one;
-    const isManifold = line.type === 'claim' || line.type === 'stance';
-    const goesOn = isManifold && run[0]?.line.type === line.type && !slugs.has(line.id);
+    const names = namesIfManifold(one.line);
+    const goesOn =
+      names !== null &&
+      run[0]?.line.type === one.line.type &&
+      taken.size > 0 &&
+      !names.some((name) => taken.has(name));
     if (!goesOn && run.length > 0) {
       yield run;
       run = [];
-      slugs.clear();
+      taken.clear();
     }
     run.push(one);
-    if (isManifold) slugs.add(line.id);
+    for (const name of names ?? []) taken.add(name);
   }
   if (run.length > 0) yield run;
+}
+
+/** The names that only one of several lines may have that are recorded at once; null for what is recorded alone. */
+function namesIfManifold(line: Line): readonly string[] | null {
+  switch (line.type) {
+    case 'claim':
+    case 'stance':
+      return [line.id];
+    case 'actor': {
+      const { id, wikidataId, grantedBy } = line;
+      return grantedBy === undefined ? [id, ...(wikidataId ? [`item ${wikidataId}`] : [])] : null;
+    }
+    case 'article': {
+      const { id, sha256, supersedes, alike = [], withdrawn, erased } = line;
+      const isPlain = alike.length === 0 && !(supersedes || withdrawn || erased);
+      return isPlain && sha256 !== undefined ? [id, `sha256 ${sha256}`] : null;
+    }
+    default:
+      return null;
+  }
 }
 
 async function recordRun(
@@ -67,37 +93,68 @@ async function recordRun(
 ): Promise<readonly (Recorded | null)[]> {
   const [first] = run;
   if (first === undefined) return [];
-  const told = run.map(({ at, line }) => ({ at, line, input: lineInput(line) }));
   if (run.length === 1) return [await recordAlone(tx, first, choices)];
+  const told = run.map(({ at, line }) => ({ at, line, input: lineInput(line) }));
   const names = new Names();
   for (const { input } of told) addNames(names, input);
   const view = await OnRecordView.read(tx.reader, names);
-  const judge = await judgeEach(told, choices, ({ type, input }) => {
-    if (type === 'claim') return { claim: judgeClaim(input, view) };
-    return type === 'stance' ? { stance: judgeStance(input, view) } : {};
-  });
-  const claims = judge.flatMap((one) => one?.claim ?? []);
-  const stances = judge.flatMap((one) => one?.stance ?? []);
-  const recorded = [
-    ...(await recordClaims(tx, claims, view)),
-    ...(await recordStances(tx, stances, view)),
-  ].values();
+  const judged = await judgeEach(told, choices, (input) => judgeIn(view, input));
+  const recorded = (await recordAll(tx, judged, view)).values();
   const all: (Recorded | null)[] = [];
   for (const [place, one] of run.entries()) {
-    const isJudged = judge[place] !== null;
+    const isJudged = judged[place] !== null;
     all.push(isJudged ? (recorded.next().value ?? null) : await recordAlone(tx, one, choices));
   }
   return all;
 }
 
+/** What a line tells, by its type; null of an article on record, to which it may bring what the record lacks. */
+function judgeIn(view: OnRecordView, { type, input }: LineInput) {
+  switch (type) {
+    case 'actor':
+      return { actor: judgeActor(input, view) };
+    case 'article': {
+      const { content, known } = judgeArticle(input, view);
+      return known === null ? { article: { content, supersedes: null } } : null;
+    }
+    case 'claim':
+      return { claim: judgeClaim(input, view) };
+    case 'stance':
+      return { stance: judgeStance(input, view) };
+    default:
+      return null;
+  }
+}
+
+type Judged = NonNullable<ReturnType<typeof judgeIn>>;
+
+/** Records what lines of one type tell. */
+async function recordAll(
+  tx: WriteTx,
+  judged: readonly (Judged | null)[],
+  view: OnRecordView,
+): Promise<readonly Recorded[]> {
+  const told = judged.flatMap((one) => one ?? []);
+  const actors = told.flatMap((one) => ('actor' in one ? one.actor : []));
+  const articles = told.flatMap((one) => ('article' in one ? one.article : []));
+  const claims = told.flatMap((one) => ('claim' in one ? one.claim : []));
+  const stances = told.flatMap((one) => ('stance' in one ? one.stance : []));
+  return [
+    ...(await recordActors(tx, actors, view)),
+    ...(articles.length === 0 ? [] : await insertArticles(tx, articles, view)),
+    ...(await recordClaims(tx, claims, view)),
+    ...(await recordStances(tx, stances, view)),
+  ];
+}
+
 /** What is told of each; null of what is on record with other content, where that is not refused. @throws LinesRefused */
-async function judgeEach<Judged>(
+async function judgeEach<Told>(
   told: readonly (LineAt & { readonly input: LineInput })[],
   { onConflict }: RecordChoices,
-  judge: (input: LineInput) => Judged,
-): Promise<readonly (Judged | null)[]> {
+  judge: (input: LineInput) => Told | null,
+): Promise<readonly (Told | null)[]> {
   const turns = new LoopTurns();
-  const all: (Judged | null)[] = [];
+  const all: (Told | null)[] = [];
   for (const { at, input } of told) {
     await turns.leaveRoom();
     try {

@@ -34,12 +34,16 @@ export const likenessesAmong = statement(
     .orderBy(asc(likenesses.one), asc(likenesses.other)),
 );
 
-/** The texts on record that `text` is alike to, and whether an article holds their words. */
+/** The texts on record that each of `texts`, a JSON array of keys, is alike to, and whether an article holds their words. */
 export const textsAlike = statement(
-  select({ text: likenesses.other, isHeld: sql<number>`${texts.folded} is not null` })
+  select({
+    text: likenesses.one,
+    other: likenesses.other,
+    isHeld: sql<number>`${texts.folded} is not null`,
+  })
     .from(likenesses)
     .innerJoin(texts, eq(texts.key, likenesses.other))
-    .where(eq(likenesses.one, placeholder('text'))),
+    .where(inArray(likenesses.one, listed('texts'))),
 );
 
 /** The row that holds the sketch of `text`. */
@@ -49,11 +53,11 @@ export const sketchOfText = statement(
     .where(eq(texts.key, placeholder('text'))),
 );
 
-/** The texts that are the same as this one once they are folded. */
+/** The texts that are one of `folded`, a JSON array of hashes, once they are folded. */
 export const textsFolded = statement(
-  select({ text: texts.key })
+  select({ text: texts.key, folded: texts.folded })
     .from(texts)
-    .where(eq(texts.folded, placeholder('folded'))),
+    .where(inArray(texts.folded, listed('folded'))),
 );
 
 /** The words of `texts`, a JSON array of keys. */

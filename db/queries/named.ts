@@ -111,6 +111,13 @@ export const roomOnRecord = statement(
     .from(sql`(select 1)`),
 );
 
+/** The key that the next article comes under. */
+export const nextArticle = statement(
+  query
+    .select({ key: sql<number>`(select coalesce(max(key), 0) + 1 from articles)` })
+    .from(sql`(select 1)`),
+);
+
 /** The nouns that have a slug. */
 export type SlugNoun = keyof typeof slugsTaken;
 

@@ -39,23 +39,26 @@ export async function standingFacts(
 }
 
 /**
- * The same of a claim that is about to be recorded with these facts: nothing is read of what it brings itself, and two statements
- * where no stance on it was taken on the occasion of another claim.
+ * The same of claims that are about to be recorded with these facts: nothing is read of what they bring themselves, and two statements
+ * where no stance on them was taken on the occasion of another claim.
  */
-export async function newClaimFacts(reader: Reader, claim: ClaimFacts): Promise<ReachedFacts> {
-  const occasions = new Set(claim.stances.flatMap(({ told }) => told.saidIn ?? []));
+export async function newClaimFacts(
+  reader: Reader,
+  claims: readonly ClaimFacts[],
+): Promise<ReachedFacts> {
+  const told = claims.flatMap(({ claim, stances }) => stances.map((facts) => ({ claim, facts })));
+  const occasions = new Set(told.flatMap(({ facts }) => facts.told.saidIn ?? []));
   const others =
     occasions.size === 0 ? { reached: [], taken: [] } : await claimsAround(reader, [...occasions]);
-  const own = claim.stances.map((facts) => ({ claim: claim.claim, facts }));
   const facts = await factsAround(
     reader,
-    { ...others, taken: [...others.taken, ...own] },
-    claim.concerns,
+    { ...others, taken: [...others.taken, ...told] },
+    claims.flatMap(({ concerns }) => concerns),
   );
   return {
     ...facts,
-    claims: new Map([...facts.claims, [claim.claim, claim]]),
-    asked: [claim.claim],
+    claims: new Map([...facts.claims, ...claims.map((claim) => [claim.claim, claim] as const)]),
+    asked: claims.map(({ claim }) => claim),
   };
 }
 
@@ -70,7 +73,7 @@ async function claimsAround(reader: Reader, claims: readonly number[]): Promise<
   return { reached, taken: (await reader.read(stancesReached, { claims: keys })).map(stanceFacts) };
 }
 
-/** The facts of claims that were read, and of whom one bears on that is new. */
+/** The facts of claims that were read, and of whom those bear on that are new. */
 async function factsAround(
   reader: Reader,
   { reached, taken }: Around,

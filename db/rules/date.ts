@@ -46,7 +46,15 @@ export function momentOfDay(date: string, isRetraction: boolean): number {
 }
 
 function isDate(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
-  const moment = startOf(date);
-  return !Number.isNaN(moment) && dayOf(moment) === date;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
+  const days = daysIn(Number(year), Number(month));
+  return days !== undefined && Number(day) >= 1 && Number(day) <= days;
+}
+
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** How many days a month of the calendar has. */
+function daysIn(year: number, month: number): number | undefined {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : daysOfMonths[month - 1];
 }

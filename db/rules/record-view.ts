@@ -80,6 +80,8 @@ export interface ReferredActor extends Referred {
   /** Null where only the name is known: what depends on it is judged where it is told. */
   readonly kind: ActorKind | null;
   readonly grantedBy: string | null;
+  /** The key of whom is shown for it, where that is known; null where it is shown itself. */
+  readonly shown?: number | null;
   /** Whether a later line brings it. */
   readonly isAwaited?: boolean;
 }

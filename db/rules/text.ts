@@ -22,6 +22,8 @@ export function assertText(
     readonly allowEmpty?: boolean;
   },
 ): void {
+  // What most texts are by far, and soon seen.
+  if (value.length <= max && plainAscii.test(value) && inkOfAscii.test(value)) return;
   const name = path.at(-1) ?? 'text';
   if (value.includes('\0')) {
     throw new TextInvalid({ reason: 'NUL', because: `The ${name} holds a NUL character.` }, path);
@@ -38,6 +40,9 @@ export function assertText(
     throw new TextInvalid({ reason: 'TOO_LONG', because }, path);
   }
 }
+
+const plainAscii = /^[\t\n\r\x20-\x7e]*$/;
+const inkOfAscii = /[\x21-\x7e]/;
 
 /** Whether nothing in it can be seen: spaces, line ends and invisible format characters. */
 function isBlank(value: string): boolean {

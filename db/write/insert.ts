@@ -10,6 +10,8 @@ export type NewRow<Table extends SQLiteTable> = Required<Omit<InferInsertModel<T
 
 /** How rows of one table are inserted: its texts never depend on what is inserted, but for the number of few rows. */
 interface Insertion {
+  /** The text for so many rows whose values are bound. */
+  readonly valuesOf: (rows: number) => string;
   readonly name: string;
   /** Which of its values is the key of what a row belongs to, where answers rest on that. */
   readonly belonging: string | undefined;
@@ -21,6 +23,10 @@ interface Insertion {
 
 // Values that are bound cost half of what it takes to read them from JSON; each number of rows is a text of its own.
 const fewRows = 8;
+const manyRows = 500;
+
+/** What these are found by is written once a statement, which costs more than their values: all are inserted by one. */
+const searched: ReadonlySet<string> = new Set(['actors', 'articles', 'claims', 'evidence']);
 
 const insertions = new WeakMap<SQLiteTable, Insertion>();
 
@@ -36,20 +42,34 @@ export async function insertRow<Table extends SQLiteTable>(
 }
 
 /**
- * Inserts rows in one statement and tells their keys, in the order of the rows; none where the table has no key. What the rows of a
- * settled table belong to is told, too: see RowsWritten.
+ * Inserts rows, up to hundreds in one statement, and tells their keys, in the order of the rows; none where the table has no key.
+ * What the rows of a settled table belong to is told, too: see RowsWritten.
  */
 export async function insertRows<Table extends SQLiteTable>(
   tx: Pick<WriteTx, 'run'>,
   table: Table,
   rows: readonly NewRow<Table>[],
 ): Promise<readonly number[]> {
+  const insertion = insertionInto(table);
+  if (rows.length < manyRows || searched.has(insertion.name))
+    return insertTogether(tx, insertion, rows);
+  const keys: number[] = [];
+  for (let from = 0; from < rows.length; from += manyRows)
+    keys.push(...(await insertTogether(tx, insertion, rows.slice(from, from + manyRows))));
+  return keys;
+}
+
+async function insertTogether(
+  tx: Pick<WriteTx, 'run'>,
+  { columns, few, many, valuesOf, hasKey, name, belonging }: Insertion,
+  rows: readonly object[],
+): Promise<readonly number[]> {
   if (rows.length === 0) return [];
-  const { columns, few, many, hasKey, name, belonging } = insertionInto(table);
   const keys = rows.flatMap((row) => keyIn(row, belonging));
   const isKnown = !hasKey || keys.length === rows.length;
   const ending = isKnown ? '' : returning;
-  const text = few[rows.length - 1];
+  const isMany = rows.length === manyRows && !searched.has(name);
+  const text = isMany ? valuesOf(manyRows) : few[rows.length - 1];
   const inserted = { table: name, keys };
   const told =
     text === undefined
@@ -79,14 +99,14 @@ function insertionInto(table: SQLiteTable): Insertion {
   const told = hasKey ? 'key' : settledTables.get(name)?.key;
   const into = `insert into "${name}" (${names})`;
   const row = `(${columns.map(() => '?')})`;
+  const valuesOf = (rows: number) => `${into} values ${Array(rows).fill(row)}`;
   const insertion = {
     name,
     belonging: columns.find(([, column]) => column.name === told)?.[0],
     columns,
     hasKey,
-    few: Array.from({ length: fewRows }, (_, index) => {
-      return `${into} values ${Array(index + 1).fill(row)}`;
-    }),
+    few: Array.from({ length: fewRows }, (_, index) => valuesOf(index + 1)),
+    valuesOf,
     many: `${into} select ${columns.map((_, index) => `value ->> ${index}`)} from json_each(?)`,
   };
   insertions.set(table, insertion);

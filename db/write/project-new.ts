@@ -15,14 +15,27 @@ interface NewClaim {
   readonly facts: ClaimFacts;
 }
 
-/** Works out what a new claim comes to before its rows are inserted, with all that it brings itself taken from these facts. */
+/**
+ * Works out what new claims come to before their rows are inserted, with all that they bring themselves taken from these facts.
+ * None is about another of them.
+ */
 export async function projectNew(
   tx: WriteTx,
-  { claim, stances, facts: own }: NewClaim,
-): Promise<Projected> {
-  const { key, review, withdrawnAt, recordedAt, allTopics } = claim;
+  claims: readonly NewClaim[],
+): Promise<readonly Projected[]> {
+  if (claims.length === 0) return [];
+  const own = claims.map((claim) => claim.facts);
   const facts = await newClaimFacts(tx.reader, own);
   const standings = standingsIn(facts);
+  return claims.map((claim) => projectedIn(tx, claim, { facts, standings }));
+}
+
+function projectedIn(
+  tx: WriteTx,
+  { claim, stances }: NewClaim,
+  { facts, standings }: Pick<Projected, 'facts' | 'standings'>,
+): Projected {
+  const { key, review, withdrawnAt, recordedAt, allTopics } = claim;
   const judged = { key, review, withdrawnAt, isPublic: claim.publicAt !== null };
   const projection = projectionOf(judged, stances, standings);
   const since =

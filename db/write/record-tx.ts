@@ -86,13 +86,14 @@ export class RecordTx implements ProjectingTx {
     return this.#at;
   }
 
-  append({ claims = [], ...event }: NewEvent): number {
+  append({ type, noun, subject, claims = [], at, visibility, payload }: NewEvent): number {
     this.#seq += 1;
-    const { noun, subject } = event;
-    this.#claimsTold.set(this.#seq, noun === 'claim' ? [subject] : claims);
+    const seq = this.#seq;
+    this.#claimsTold.set(seq, noun === 'claim' ? [subject] : claims);
     const [claim = null] = noun === 'link' ? [] : claims;
-    this.#appended.push({ ...event, claim, seq: this.#seq, by: this.author.token });
-    return this.#seq;
+    const by = this.author.token;
+    this.#appended.push({ seq, type, noun, subject, claim, at, by, visibility, payload });
+    return seq;
   }
 
   async lastSeqOf(noun: Noun, subject: number): Promise<number> {

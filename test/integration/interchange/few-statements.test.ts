@@ -53,3 +53,25 @@ test('a thousand lines of claims and stances take some statements for each hundr
   expect(statements.count - before).toBeGreaterThan(20);
   expect(statements.count - before).toBeLessThan(300);
 });
+
+test('actors and articles that name nothing of one another take a few statements, however many they are', async () => {
+  await using record = await openRecord();
+  using statements = countStatements();
+  const numbers = Array.from({ length: 150 }, (_, index) => index);
+  const file = fileOf([
+    ...numbers.map((index) => {
+      return { type: 'actor', id: `outlet-${index}`, name: `Outlet ${index}`, kind: 'OUTLET' };
+    }),
+    ...numbers.map((index) => {
+      const words = `The quay ${index} is closed.`;
+      const told = { title: 'The quay', language: 'en', sha256: sha256(words), text: words };
+      return { type: 'article', id: `story-${index}`, outlet: `outlet-${index}`, ...told };
+    }),
+  ]);
+
+  const { counts } = await importFiles(record.db, [file], { author: owner, linesAtOnce: 2000 });
+
+  expect(counts.article.created).toBe(150);
+  expect(statements.count).toBeGreaterThan(10);
+  expect(statements.count).toBeLessThan(100);
+});
