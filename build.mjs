@@ -30,7 +30,13 @@ const programs = [
 ];
 
 /** What a program finds by its path while it runs. */
-const assets = ['db/migrations', 'db/sample', 'sdk/manifests', 'server/graphiql'];
+const assets = [
+  'db/migrations',
+  'db/sample',
+  'sdk/manifests',
+  'server/graphiql',
+  'server/pages/style.css',
+];
 
 /**
  * What is built by itself, with libraries of its own: as a part like all others, its library would have the whole of zod taken into

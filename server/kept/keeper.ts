@@ -156,6 +156,11 @@ export class Keeper {
     return tag;
   }
 
+  /** Counts so many bytes that are kept beside an answer, for as long as it is kept; false where they are not to be. */
+  keepBeside(answer: ReadyAnswer, bytes: number): boolean {
+    return this.#kept.keepBeside(answer, bytes);
+  }
+
   /** How often an answer was there, and how often one that may be kept was not; how many there are, and what they take. */
   get counts(): KeptCounts {
     const { bytes, size } = this.#kept;
