@@ -77,6 +77,11 @@ export class Keeper {
     db.onDamage(() => this.#kept.touch('everything'));
   }
 
+  /** Another after each change: what is read under one of them is as new as all that is. */
+  get version(): number {
+    return this.#kept.version;
+  }
+
   /** The answer to what was asked in these very letters, if it is kept. */
   ready(asked: string, asker: Asker): ReadyAnswer | undefined {
     const found = this.#kept.findAsked(`${roleOf(asker)} ${asked}`);

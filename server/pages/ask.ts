@@ -57,14 +57,15 @@ export function createPageAsk(options: PageAskOptions): PageAsk {
     return document;
   };
 
-  /** Takes what the question costs; tells why it is not answered, or takes what texts cost that are told again. */
-  const refusalToTell = (facts: RequestFacts, params: Params, forTexts: number) => {
+  const admit = (facts: RequestFacts, params: Params) => {
     const { document, operationName, variables: variableValues } = params;
-    const args = { schema, document, operationName, variableValues, contextValue: facts };
-    const judged = admission.judge(args);
-    if (judged instanceof GraphQLError) return judged;
-    judged.tellAgain(forTexts);
-    return null;
+    return admission.judge({
+      schema,
+      document,
+      operationName,
+      variableValues,
+      contextValue: facts,
+    });
   };
 
   const find = async (facts: RequestFacts, params: Params, keeping: Keeping): Promise<Found> => {
@@ -96,18 +97,20 @@ export function createPageAsk(options: PageAskOptions): PageAsk {
     const inTheseLetters = isKept ? keeper?.ready(asked, null) : undefined;
     const known = isKept && !inTheseLetters ? keeper?.question(params, asked, null) : null;
     const kept = inTheseLetters ?? known?.ready;
-    if (kept) {
-      const refused = refusalToTell(facts, params, kept.forTexts);
-      return refused ?? answerOf(ready(kept));
-    }
-    const shared = running.get(asked);
+    // What began before a change is no answer to who asks after it.
+    const name = keeper ? `${keeper.version} ${asked}` : null;
+    const shared = kept ? Promise.resolve(ready(kept)) : name && running.get(name);
     if (shared) {
-      const refused = refusalToTell(facts, params, 0);
-      return refused ?? answerOf(await shared);
+      const bill = admit(facts, params);
+      if (bill instanceof GraphQLError) return bill;
+      const found = await shared;
+      if (!(found instanceof GraphQLError)) bill.tellAgain(found.kept?.forTexts ?? 0);
+      return answerOf(found);
     }
     const finding = find(facts, params, known?.keeping);
-    running.set(asked, finding);
-    return answerOf(await finding.finally(() => running.delete(asked)));
+    if (name === null) return answerOf(await finding);
+    running.set(name, finding);
+    return answerOf(await finding.finally(() => running.delete(name)));
   };
 }
 

@@ -13,7 +13,7 @@ import { write } from '../../kit/owner.ts';
 import { type OpenHandler, openHandler } from '../http/open-handler.ts';
 
 /** A claim that one reports, one denies and one says again on the word of somebody unnamed. */
-async function recordDispute(db: Database): Promise<void> {
+export async function recordDispute(db: Database): Promise<void> {
   await recordHarbour(db);
   await write(db, recordClaim, bridgePromised);
   await write(db, recordStance, gazetteReports);
