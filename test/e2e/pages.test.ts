@@ -103,12 +103,15 @@ describeWith(['chromium'], 'the pages in Chromium', () => {
     await context.close();
   });
 
-  test('a claim is printed with what is folded on its page, and without what is only pressed', async () => {
+  test('a page is printed with what is folded on it, in ink on paper, and without its form', async () => {
     const context = await browser.newContext({ colorScheme: 'dark' });
     const page = await context.newPage();
-    await page.goto(new URL('/claims/call-happened', server.serving.url).href);
+    await page.goto(new URL('/', server.serving.url).href);
+    const folded = page.locator('details li').first();
+    const isSeenFolded = await folded.isVisible();
     await page.emulateMedia({ media: 'print' });
 
+    expect([isSeenFolded, await folded.isVisible()]).toEqual([false, true]);
     expect(await page.getByRole('search').isVisible()).toBe(false);
     expect(
       await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor),
