@@ -32,7 +32,7 @@ Examples:
 export function defineServe(command: Command, shell: Shell): void {
   command
     .description(
-      'Serves the record over GraphQL, with GraphiQL for browsers, until it is told to stop.',
+      'Serves the record over GraphQL, with pages and GraphiQL for browsers, until it is told to stop.',
     )
     .option('--no-sample', 'leave an empty database empty')
     .addHelpText('after', examples);
