@@ -12,14 +12,14 @@ export interface PagesOptions extends Omit<ShowOptions, 'notices' | 'site'> {
   readonly site: Omit<Site, 'styleSheet'>;
 }
 
-export interface Pages extends Pick<Notices, 'notice'> {
+export interface PagesForPeople extends Pick<Notices, 'notice'> {
   /** Whether this is the address of a page, or of a file of theirs. */
   has(pathname: string): boolean;
   answer(asked: PageRequest): Promise<Response>;
 }
 
 /** Answers with pages that show everybody what strangers may know, whoever asks. */
-export function createPages(options: PagesOptions): Pages {
+export function createPages(options: PagesOptions): PagesForPeople {
   const { log } = options;
   const style = readStyleSheet();
   const site: Site = { ...options.site, styleSheet: style.path };

@@ -13,7 +13,7 @@ import { articlePage } from './render/article-page.ts';
 import { boardPage, searchPage } from './render/board-page.ts';
 import { claimData } from './render/claim-data.ts';
 import { claimPage } from './render/claim-page.ts';
-import { layout, type Page } from './render/layout.ts';
+import { layout, type PageContent } from './render/layout.ts';
 import type { Site } from './site.ts';
 
 /** What is shown of an answer: a text, another address where the thing itself is, or nothing where there is none. */
@@ -99,14 +99,14 @@ const alternatesOf = ({ slug }: { readonly slug: string }) => [
 
 /** A page under its own name; under another one it was merged with it. */
 function shown(
-  page: Page | null,
+  page: PageContent | null,
   { site, slug }: { readonly slug: string; readonly site: Site },
 ): Shown {
   if (page?.path == null) return null;
   return page.path.endsWith(`/${slug}`) ? pageShown(page, site) : { movedTo: page.path };
 }
 
-const pageShown = (page: Page, site: Site): Shown => ({
+const pageShown = (page: PageContent, site: Site): Shown => ({
   text: layout(page, site),
   mediaType: 'text/html; charset=utf-8',
   isHidden: page.isHidden ?? false,

@@ -1,10 +1,13 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Admission } from '../limits/admission.ts';
-import type { Pages } from '../pages/pages.ts';
+import type { PagesForPeople } from '../pages/pages.ts';
 import type { RequestFacts } from '../request-facts.ts';
 
 /** Answers whoever opens the address of a page, whatever token they show: a page is the same for all. */
-export function usePages(pages: Pages, admission: Admission): Plugin<object, RequestFacts> {
+export function usePages(
+  pages: PagesForPeople,
+  admission: Admission,
+): Plugin<object, RequestFacts> {
   return {
     async onRequest({ request, serverContext, url, endResponse, fetchAPI }) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return;

@@ -1,10 +1,10 @@
 import type { ActorPageData } from '../generated/documents.ts';
 import { fact } from './article-page.ts';
-import { day, moment } from './dates.ts';
+import { day, momentTime } from './dates.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './layout.ts';
+import type { PageContent } from './layout.ts';
 import { actorLink, claimLink, linkAway, theirs } from './named.ts';
-import { foldedList, listOf, section } from './section.ts';
+import { foldedList, listWhereAny, section } from './section.ts';
 import { stanceEntry, turn } from './stance.ts';
 import { words } from './words.ts';
 
@@ -12,7 +12,7 @@ export type ShownActor = NonNullable<ActorPageData['actor']>;
 type Affiliation = Omit<ShownActor['affiliations']['nodes'][number], 'of'>;
 
 /** An actor: to whom it belongs, what it says, and where it said otherwise later. */
-export function actorPage(actor: ShownActor): Page {
+export function actorPage(actor: ShownActor): PageContent {
   const { affiliates, affiliations, description, kind, name, reversals, slug, stances } = actor;
   const said = stances.nodes.map((stance) =>
     stanceEntry(stance, { about: html`: ${claimLink(stance.claim)}` }),
@@ -24,9 +24,9 @@ export function actorPage(actor: ShownActor): Page {
 <h1 dir="auto">${name}</h1>
 ${description !== null && html`<p dir="auto">${description}</p>`}
 ${factsOf(actor)}
-${section('affiliations', words.affiliations, listOf(affiliations.nodes.map((each) => affiliationOf(theirs(name), each, actorLink(each.of)))))}
-${section('affiliates', words.affiliates, listOf(affiliates.nodes.map((each) => affiliationOf(actorLink(each.actor), each, theirs(name)))))}
-${section('otherwise', words.otherwise, listOf(reversals.nodes.map((each) => turn(each, html`<p>${claimLink(each.claim)}</p>`))))}
+${section('affiliations', words.affiliations, listWhereAny(affiliations.nodes.map((each) => affiliationOf(theirs(name), each, actorLink(each.of)))))}
+${section('affiliates', words.affiliates, listWhereAny(affiliates.nodes.map((each) => affiliationOf(actorLink(each.actor), each, theirs(name)))))}
+${section('otherwise', words.otherwise, listWhereAny(reversals.nodes.map((each) => turn(each, html`<p>${claimLink(each.claim)}</p>`))))}
 ${section(
   'stances',
   words.stances,
@@ -37,7 +37,7 @@ ${section(
 
 function factsOf({ aliases, grantedBy, recordedAt, wikidataId }: ShownActor): Html {
   const names = aliases.map((alias, place) => html`${place > 0 && ', '}${theirs(alias)}`);
-  return html`<dl class="facts">${fact(words.alsoCalled, names.length > 0 ? html`${names}` : null)}${fact(words.grantedBy, grantedBy && actorLink(grantedBy))}${fact(words.wikidata, wikidataId === null ? null : linkAway(`https://www.wikidata.org/wiki/${wikidataId}`, wikidataId))}${fact(words.onRecordSince, moment(recordedAt))}</dl>`;
+  return html`<dl class="facts">${fact(words.alsoCalled, names.length > 0 ? html`${names}` : null)}${fact(words.grantedBy, grantedBy && actorLink(grantedBy))}${fact(words.wikidata, wikidataId === null ? null : linkAway(`https://www.wikidata.org/wiki/${wikidataId}`, wikidataId))}${fact(words.onRecordSince, momentTime(recordedAt))}</dl>`;
 }
 
 function affiliationOf(who: Html, { from, kind, role, until }: Affiliation, ofWhom: Html): Html {

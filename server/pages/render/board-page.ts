@@ -1,18 +1,18 @@
 import type { BoardPageData, ListedClaim, SearchPageData } from '../generated/documents.ts';
-import { dayOf, published } from './dates.ts';
+import { dayOfMoment, published } from './dates.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './layout.ts';
+import type { PageContent } from './layout.ts';
 import { actorLink, articleLink, claimLink } from './named.ts';
-import { listOf, section } from './section.ts';
+import { listWhereAny, section } from './section.ts';
 import { words } from './words.ts';
 
 type Found = SearchPageData['search']['nodes'][number];
 type ListedArticle = BoardPageData['articles']['nodes'][number];
 
 /** What is disputed now and what changed; on an empty record, how something is put in. */
-export function boardPage({ articles, changed, disputed }: BoardPageData): Page {
+export function boardPage({ articles, changed, disputed }: BoardPageData): PageContent {
   const isEmpty = changed.nodes.length + articles.nodes.length === 0;
-  const disputes = listOf(disputed.nodes.map(claimEntry));
+  const disputes = listWhereAny(disputed.nodes.map(claimEntry));
   return {
     title: words.board,
     path: '/',
@@ -21,13 +21,13 @@ export function boardPage({ articles, changed, disputed }: BoardPageData): Page 
       : html`<h1>${words.board}</h1>
 <p>${words.lead}</p>
 ${section('disputed', words.disputed, html`${disputes ?? html`<p>${words.nothingDisputed}</p>`}${disputed.pageInfo.hasNextPage && html`<p class="note">${words.moreDisputed}</p>`}`)}
-${section('changed', words.changed, listOf(changed.nodes.map(claimEntry)))}
-${section('articles', words.newArticles, listOf(articles.nodes.map(articleEntry)))}`,
+${section('changed', words.changed, listWhereAny(changed.nodes.map(claimEntry)))}
+${section('articles', words.newArticles, listWhereAny(articles.nodes.map(articleEntry)))}`,
   };
 }
 
 /** What a search found. */
-export function searchPage({ search }: SearchPageData, query: string): Page {
+export function searchPage({ search }: SearchPageData, query: string): PageContent {
   const found = search.nodes.map(foundEntry);
   return {
     title: words.found(query),
@@ -54,7 +54,7 @@ function foundEntry(found: Found): Html {
 function claimEntry(claim: ListedClaim): Html {
   const { echoes, standing } = claim;
   return html`<p class="claim">${claimLink(claim)}</p>
-<p class="standing"><b class="status">${words.status[standing.status]}</b>${standing.since !== null && html` <span class="when">${words.since} ${dayOf(standing.since)}</span>`} · ${words.articlesAndOrigins(echoes.articleCount, echoes.originCount)}</p>
+<p class="standing"><b class="status">${words.status[standing.status]}</b>${standing.since !== null && html` <span class="when">${words.since} ${dayOfMoment(standing.since)}</span>`} · ${words.articlesAndOrigins(echoes.articleCount, echoes.originCount)}</p>
 <p class="note" lang="en" dir="auto">${standing.summary}</p>`;
 }
 

@@ -1,9 +1,9 @@
 import type { ClaimPageData } from '../generated/documents.ts';
-import { day, dayOf, moment } from './dates.ts';
+import { day, dayOfMoment, momentTime } from './dates.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './layout.ts';
+import type { PageContent } from './layout.ts';
 import { actorLink, claimLink, theirs } from './named.ts';
-import { foldedList, listOf, section } from './section.ts';
+import { foldedList, listWhereAny, section } from './section.ts';
 import { stanceEntry, turn } from './stance.ts';
 import { words } from './words.ts';
 
@@ -11,7 +11,7 @@ export type ShownClaim = NonNullable<ClaimPageData['claim']>;
 type Said = ShownClaim['said']['nodes'][number];
 
 /** A claim: who takes which side in whose words, what it rests on, and how its standing changed. */
-export function claimPage(claim: ShownClaim): Page {
+export function claimPage(claim: ShownClaim): PageContent {
   const { language, slug, text, withdrawnAt } = claim;
   return {
     title: text,
@@ -33,12 +33,12 @@ ${timelineOf(claim)}`,
 
 /** What stands first on the page of what was taken off. */
 export const withdrawnNotice = (what: string, at: string): Html =>
-  html`<p class="notice" role="note"><strong>${what} ${dayOf(at)}.</strong> ${words.withdrawnMeans}</p>\n`;
+  html`<p class="notice" role="note"><strong>${what} ${dayOfMoment(at)}.</strong> ${words.withdrawnMeans}</p>\n`;
 
 function standingOf({ echoes, standing }: ShownClaim): Html {
   const { onlyUnnamedSources, since, status, summary } = standing;
   return html`<p class="standing"><b class="status">${words.status[status]}</b>${
-    since !== null && html` <span class="when">${words.since} ${moment(since)}</span>`
+    since !== null && html` <span class="when">${words.since} ${momentTime(since)}</span>`
   } · <span>${words.articlesAndOrigins(echoes.articleCount, echoes.originCount)}</span></p>
 <p lang="en" dir="auto">${summary}</p>${onlyUnnamedSources && html`\n<p class="note">${words.onlyUnnamed}</p>`}`;
 }
@@ -52,7 +52,7 @@ function factsOf(claim: ShownClaim): Html {
   return html`<dl class="facts">${happened && html`<div><dt>${words.happened}</dt><dd>${happened}</dd></div>`}${
     concerns.length > 0 &&
     html`<div><dt>${words.concerns}</dt><dd>${listed(concerns.map(actorLink))}</dd></div>`
-  }${topics.length > 0 && html`<div><dt>${words.topics}</dt><dd>${listed(topics.map((topic) => theirs(topic)))}</dd></div>`}<div><dt>${words.onRecordSince}</dt><dd>${moment(recordedAt)}</dd></div></dl>`;
+  }${topics.length > 0 && html`<div><dt>${words.topics}</dt><dd>${listed(topics.map((topic) => theirs(topic)))}</dd></div>`}<div><dt>${words.onRecordSince}</dt><dd>${momentTime(recordedAt)}</dd></div></dl>`;
 }
 
 const listed = (entries: readonly Html[]): Html =>
@@ -81,13 +81,13 @@ function turnsOf({ said }: ShownClaim): Html | null {
   const turns = said.nodes.flatMap((later) =>
     later.turnedFrom === null ? [] : [turn({ earlier: later.turnedFrom, later })],
   );
-  return section('otherwise', words.otherwise, listOf(turns));
+  return section('otherwise', words.otherwise, listWhereAny(turns));
 }
 
 /** Who was asked; nothing is told of whom nobody asked. */
 function askedOf({ said }: ShownClaim): Html | null {
   const asked = said.nodes.filter(({ kind }) => kind === 'NO_REPLY');
-  return section('asked', words.asked, listOf(asked.map((stance) => stanceEntry(stance))));
+  return section('asked', words.asked, listWhereAny(asked.map((stance) => stanceEntry(stance))));
 }
 
 function linksOf({ links, said, slug, standing }: ShownClaim): Html {
@@ -104,10 +104,10 @@ function linksOf({ links, said, slug, standing }: ShownClaim): Html {
     return html`${link.isFrom ? forth : back} ${claimLink(other(link))}`;
   });
   const via = standing.disputedVia;
-  return html`${section('below', words.restsOn, listOf(distinct(below).map(claimLink)))}
+  return html`${section('below', words.restsOn, listWhereAny(distinct(below).map(claimLink)))}
 ${via.length > 0 && html`<p class="note">${words.disputedVia}</p>${foldedList(via.map(claimLink))}`}
-${section('above', words.restingOnIt, listOf(distinct(above).map(claimLink)))}
-${section('related', words.related, listOf(related))}`;
+${section('above', words.restingOnIt, listWhereAny(distinct(above).map(claimLink)))}
+${section('related', words.related, listWhereAny(related))}`;
 }
 
 const occasionsOf = (said: readonly Said[]) => said.flatMap(({ saidIn }) => saidIn ?? []);
@@ -121,7 +121,7 @@ function wordingsOf({ members, text }: ShownClaim): Html | null {
   return section(
     'wordings',
     words.wordings,
-    listOf(others.map((member) => theirs(member.text, member.language))),
+    listWhereAny(others.map((member) => theirs(member.text, member.language))),
   );
 }
 
@@ -139,7 +139,7 @@ function takenOffOf({ takenOff }: ShownClaim): Html | null {
 function timelineOf({ timeline }: ShownClaim): Html | null {
   const changes = timeline.nodes.map(
     ({ at, because, from, to }) =>
-      html`<li>${moment(at)}: ${words.from} ${words.status[from]} ${words.to} <b>${words.status[to]}</b>${because && html` – ${reasonOf(because)}`}</li>\n`,
+      html`<li>${momentTime(at)}: ${words.from} ${words.status[from]} ${words.to} <b>${words.status[to]}</b>${because && html` – ${reasonOf(because)}`}</li>\n`,
   );
   return section(
     'timeline',

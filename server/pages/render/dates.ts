@@ -10,12 +10,12 @@ export function day(date: string): Html {
 }
 
 /** A moment, in UTC. */
-export function moment(at: string): Html {
+export function momentTime(at: string): Html {
   return html`<time datetime="${at}">${momentText(at)}</time>`;
 }
 
 /** The day of a moment, in UTC. */
-export function dayOf(at: string): Html {
+export function dayOfMoment(at: string): Html {
   return html`<time datetime="${at}">${dayText(at)}</time>`;
 }
 
@@ -27,7 +27,7 @@ export function published({
   readonly publishedAt: string | null;
   readonly publishedOn: string | null;
 }): Html | null {
-  if (publishedAt !== null) return moment(publishedAt);
+  if (publishedAt !== null) return momentTime(publishedAt);
   return publishedOn === null ? null : day(publishedOn);
 }
 
@@ -37,7 +37,7 @@ export function effective({ at, basis }: { readonly at: string; readonly basis: 
   // Of a day alone its first moment is told, and of what is taken back its last.
   const isDay =
     basis === 'SAID_ON' || (basis === 'ISSUED' && /T00:00:00\.000Z|T23:59:59\.999Z/.test(at));
-  return html`${known} ${isDay ? day(at.slice(0, 10)) : moment(at)}`;
+  return html`${known} ${isDay ? day(at.slice(0, 10)) : momentTime(at)}`;
 }
 
 /** `28 February 2022`, from how a date or a moment in UTC begins. */

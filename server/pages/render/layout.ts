@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 import { words } from './words.ts';
 
 /** What is told of a page besides what stands in it. */
-export interface Page {
+export interface PageContent {
   readonly title: string;
   readonly content: Html;
   /** Its path, without a query; null of what has no address of its own. */
@@ -21,7 +21,7 @@ const lamp =
 const icon = `data:image/svg+xml,${encodeURIComponent(lamp)}`;
 
 /** A page, whole. */
-export function layout(page: Page, site: Site): string {
+export function layout(page: PageContent, site: Site): string {
   const { alternates = [], content, isHidden = false, path, query = '', title } = page;
   const robots = isHidden || !site.indexing ? 'noindex, nofollow' : null;
   return html`<!doctype html>

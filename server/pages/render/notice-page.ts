@@ -1,5 +1,5 @@
 import { html } from './html.ts';
-import type { Page } from './layout.ts';
+import type { PageContent } from './layout.ts';
 import { words } from './words.ts';
 
 const notices = {
@@ -12,7 +12,7 @@ const notices = {
 export type NoticeStatus = keyof typeof notices;
 
 /** Why there is no page. */
-export function noticePage(status: NoticeStatus): Page {
+export function noticePage(status: NoticeStatus): PageContent {
   const [title, lead] = notices[status];
   return {
     title,

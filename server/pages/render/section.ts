@@ -16,7 +16,7 @@ export function foldedList(entries: readonly Html[]): Html {
 }
 
 /** A list; nothing where nothing is in it. */
-export const listOf = (entries: readonly Html[]): Html | null =>
+export const listWhereAny = (entries: readonly Html[]): Html | null =>
   entries.length > 0 ? foldedList(entries) : null;
 
 /** A part of a page under its own heading; nothing where it holds nothing. */

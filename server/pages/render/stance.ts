@@ -1,5 +1,5 @@
 import type { ShownEvidence, ShownStance } from '../generated/documents.ts';
-import { dayOf, effective, published } from './dates.ts';
+import { dayOfMoment, effective, published } from './dates.ts';
 import { type Html, html, type Piece } from './html.ts';
 import { actorLink, articleLink, linkAway } from './named.ts';
 import { words } from './words.ts';
@@ -12,7 +12,7 @@ export function stanceEntry(
   const { actor, effectiveAt, evidence, kind, withdrawnAt } = stance;
   return html`<article class="stance"${!isAgain && html` id="stance-${stance.slug}"`}>
 <p class="who"><b>${actorLink(actor)}</b> ${words.stanceKind[kind]}${about} <span class="when">${effective(effectiveAt)}</span>${notesOn(stance).map((note) => html`<span class="note">${note}</span>`)}</p>
-${withdrawnAt !== null && html`<p class="notice">${words.takenOffOn} ${dayOf(withdrawnAt)}</p>\n`}${
+${withdrawnAt !== null && html`<p class="notice">${words.takenOffOn} ${dayOfMoment(withdrawnAt)}</p>\n`}${
   evidence.length === 0
     ? html`<p class="note">${words.noWords}</p>`
     : evidence.map((piece) => evidenceOf(piece))
@@ -33,17 +33,17 @@ function evidenceOf(evidence: ShownEvidence): Html {
   const { article, attribution, mode, permalink, quote, withdrawnAt } = evidence;
   const when = published(article);
   return html`<figure>
-${quoted(quote, article.language)}
+${quoteShown(quote, article.language)}
 <figcaption>${words.mode[mode]} ${words.inArticle} ${articleLink(article)}${when && html`, ${when}`}${
     permalink !== null && html` · ${linkAway(permalink, words.inPlace)}`
-  }${withdrawnAt !== null && html` <span class="notice">${words.evidenceWithdrawn} ${dayOf(withdrawnAt)}</span>`}
+  }${withdrawnAt !== null && html` <span class="notice">${words.evidenceWithdrawn} ${dayOfMoment(withdrawnAt)}</span>`}
 ${chain(attribution)}</figcaption>
 </figure>
 `;
 }
 
 /** A quote, letter for letter; of an erased one that it was erased. */
-export const quoted = (quote: string | null, language: string): Html =>
+export const quoteShown = (quote: string | null, language: string): Html =>
   quote === null
     ? html`<p class="notice">${words.erasedWords}</p>`
     : html`<blockquote lang="${language}" dir="auto">${quote}</blockquote>`;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { day, effective, moment, published } from '../../../../server/pages/render/dates.ts';
+import { day, effective, momentTime, published } from '../../../../server/pages/render/dates.ts';
 
 test('a moment is told in UTC, and a day as the day that was told', () => {
-  expect(moment('2024-11-07T23:59:59.999Z').text).toBe(
+  expect(momentTime('2024-11-07T23:59:59.999Z').text).toBe(
     '<time datetime="2024-11-07T23:59:59.999Z">7 November 2024, 23:59 UTC</time>',
   );
   expect(day('2022-02-28').text).toBe('<time datetime="2022-02-28">28 February 2022</time>');

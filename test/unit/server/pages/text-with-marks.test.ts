@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markedText } from '../../../../server/pages/render/marked-text.ts';
+import { textWithMarks } from '../../../../server/pages/render/text-with-marks.ts';
 
 const text = 'One <two> 🌉 three four.';
 const at = (words: string, number: number) => {
@@ -14,11 +14,11 @@ const marksIn = (marked: string) =>
   );
 
 test('a text without stances is itself, escaped', () => {
-  expect(markedText(text, []).text).toBe('One &lt;two&gt; 🌉 three four.');
+  expect(textWithMarks(text, []).text).toBe('One &lt;two&gt; 🌉 three four.');
 });
 
 test('stretches that overlap, lie in each other or are the same are marked for all of them', () => {
-  const marked = markedText(text, [
+  const marked = textWithMarks(text, [
     at('<two> 🌉', 1),
     at('🌉 three', 2),
     at('three', 3),
@@ -46,7 +46,7 @@ test('stretches that overlap, lie in each other or are the same are marked for a
 });
 
 test('a stretch that begins or ends the text is marked once', () => {
-  expect(marksIn(markedText(text, [{ number: 1, start: 0, end: text.length }]).text)).toEqual([
+  expect(marksIn(textWithMarks(text, [{ number: 1, start: 0, end: text.length }]).text)).toEqual([
     ['once', '1', 'One &lt;two&gt; 🌉 three four.'],
   ]);
 });

@@ -11,7 +11,7 @@ interface Marking {
  * A text, letter for letter, with these stretches marked where they stand. Where some overlap, each piece is marked for
  * all that it belongs to, and each stretch has its number at its end.
  */
-export function markedText(text: string, markings: readonly Marking[]): Html {
+export function textWithMarks(text: string, markings: readonly Marking[]): Html {
   const cuts = [...new Set(markings.flatMap(({ start, end }) => [start, end]))].sort(
     (one, other) => one - other,
   );
