@@ -60,6 +60,14 @@ module.exports = {
       to: { path: '^server/[^/]+/browser/' },
     }),
     rule(
+      'pages-show-what-was-answered',
+      'A page is written from the answer to its document: what stands in it nobody looks up elsewhere.',
+      {
+        from: { path: '^server/pages/render/' },
+        to: { pathNot: '^server/pages/(render|generated)/|^server/pages/site\\.ts$' },
+      },
+    ),
+    rule(
       'cli-imports-the-sdk-index',
       'The command line knows of the client what everybody imports.',
       {

@@ -36,6 +36,7 @@ const assets = [
   'sdk/manifests',
   'server/graphiql',
   'docs/questions.md',
+  'server/pages/style.css',
 ];
 
 /**

@@ -6,6 +6,7 @@ import { introspection } from './sdk/codegen/introspection.ts';
 import { manifests } from './sdk/codegen/manifests.ts';
 import { methods } from './sdk/codegen/methods.ts';
 import { operations } from './sdk/codegen/operations.ts';
+import { pages } from './sdk/codegen/pages.ts';
 import { query } from './sdk/codegen/query.ts';
 import { refusals } from './sdk/codegen/refusals.ts';
 import { selections } from './sdk/codegen/selections.ts';
@@ -19,51 +20,68 @@ const ours = new Map<string, CodegenPlugin>(
     manifests,
     methods,
     operations,
+    pages,
     query,
     refusals,
     selections,
   }),
 );
 
+/** How the types of what is selected are written. */
+const selectionTypes = {
+  arrayInputCoercion: false,
+  enumType: 'string-literal',
+  exportFragmentSpreadSubTypes: true,
+  immutableTypes: true,
+  inlineFragmentTypes: 'combine',
+  omitOperationSuffix: true,
+  operationResultSuffix: 'Data',
+  printFieldsOnNewLines: true,
+  scalars: {
+    ID: 'string',
+    Date: 'string',
+    DateTime: { input: 'string | Date', output: 'string' },
+    URL: 'string',
+  },
+  skipTypename: true,
+  strictScalars: true,
+} as const;
+
+const ofSdk: CodegenConfig['generates'] = {
+  'sdk/src/generated/selections.ts': {
+    plugins: ['selections'],
+    config: selectionTypes,
+  },
+  'sdk/src/generated/refusals.ts': { plugins: ['refusals'] },
+  'sdk/src/generated/operations.ts': { plugins: ['operations'] },
+  'sdk/src/generated/methods.ts': { plugins: ['methods'] },
+  'sdk/src/generated/documents.ts': { plugins: ['documents'] },
+  ...Object.fromEntries(
+    ['sdk', 'graphql', 'apollo', 'urql'].map((printer) => [
+      `sdk/manifests/current/${printer}.json`,
+      { plugins: ['manifests'], config: { printer } },
+    ]),
+  ),
+  'sdk/src/generated/cache.ts': { plugins: ['cache'] },
+  'sdk/src/generated/query.ts': { plugins: ['query'] },
+  'sdk/src/generated/introspection.ts': { plugins: ['introspection'] },
+};
+
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
-  documents: 'sdk/operations/*.graphql',
   pluginLoader: async (name) => ours.get(name) ?? (await import(name)),
   generates: {
-    'sdk/src/generated/selections.ts': {
-      plugins: ['selections'],
-      config: {
-        arrayInputCoercion: false,
-        enumType: 'string-literal',
-        exportFragmentSpreadSubTypes: true,
-        immutableTypes: true,
-        inlineFragmentTypes: 'combine',
-        omitOperationSuffix: true,
-        operationResultSuffix: 'Data',
-        printFieldsOnNewLines: true,
-        scalars: {
-          ID: 'string',
-          Date: 'string',
-          DateTime: { input: 'string | Date', output: 'string' },
-          URL: 'string',
-        },
-        skipTypename: true,
-        strictScalars: true,
-      },
-    },
-    'sdk/src/generated/refusals.ts': { plugins: ['refusals'] },
-    'sdk/src/generated/operations.ts': { plugins: ['operations'] },
-    'sdk/src/generated/methods.ts': { plugins: ['methods'] },
-    'sdk/src/generated/documents.ts': { plugins: ['documents'] },
     ...Object.fromEntries(
-      ['sdk', 'graphql', 'apollo', 'urql'].map((printer) => [
-        `sdk/manifests/current/${printer}.json`,
-        { plugins: ['manifests'], config: { printer } },
+      Object.entries(ofSdk).map(([file, output]) => [
+        file,
+        { ...output, documents: 'sdk/operations/*.graphql' },
       ]),
     ),
-    'sdk/src/generated/cache.ts': { plugins: ['cache'] },
-    'sdk/src/generated/query.ts': { plugins: ['query'] },
-    'sdk/src/generated/introspection.ts': { plugins: ['introspection'] },
+    'server/pages/generated/documents.ts': {
+      documents: 'server/pages/documents/*.graphql',
+      plugins: ['pages'],
+      config: selectionTypes,
+    },
   },
 };
 

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { defaultLimits } from './limits/limits.ts';
 import {
+  contact,
   host,
   isPlainAddress,
   limits,
   list,
   oneOf,
   origins,
+  publicAddress,
+  publicAddressAllowed,
   trueOrFalse,
   wholeNumber,
 } from './setting-kinds.ts';
@@ -46,6 +49,10 @@ const variables = z.object({
   READER_TOKENS_PER_DAY: wholeNumber(1, 999_999_999).optional(),
   REQUIRE_TOKEN: trueOrFalse().default(false),
   GRAPHIQL: trueOrFalse().optional(),
+  PAGES: trueOrFalse().optional(),
+  PUBLIC_URL: publicAddress().optional(),
+  CONTACT_URL: contact().optional(),
+  INDEXING: trueOrFalse().default(false),
   PUBLIC_INTROSPECTION: trueOrFalse().optional(),
   SUGGESTIONS: trueOrFalse().optional(),
   LIMITS: limits().default(() => defaultLimits),
@@ -68,61 +75,66 @@ const variables = z.object({
   NODE_ENV: oneOf('production', 'development', 'test').optional(),
 });
 
-const configuration = variables.superRefine(assertReaderIsWhole).transform((set) => {
-  const production = set.NODE_ENV === 'production';
-  return Object.freeze({
-    databaseUrl: set.DATABASE_URL,
-    databaseAuthToken: set.DATABASE_AUTH_TOKEN,
-    /** Where the processes that share a libSQL server wake each other; it may hold a password. */
-    redisUrl: set.REDIS_URL,
-    host: set.HOST,
-    /** 0 takes any free port. */
-    port: set.PORT,
-    /** Origins whose pages may read over HTTP and WebSocket; `*` is every origin. */
-    corsOrigins: set.CORS_ORIGINS,
-    publicTexts: set.PUBLIC_TEXTS,
-    /** The file with the weights that articles may be read with. */
-    weights: set.WEIGHTS,
-    /** Who reads articles elsewhere; nobody, unless there is an address. */
-    reader: readerIn(set),
-    /** Whether strangers may read nothing. */
-    requireToken: set.REQUIRE_TOKEN,
-    graphiql: set.GRAPHIQL ?? !production,
-    /** Whether strangers may ask for the schema. */
-    publicIntrospection: set.PUBLIC_INTROSPECTION ?? !production,
-    /** Whether errors suggest names of the schema. */
-    suggestions: set.SUGGESTIONS ?? !production,
-    limits: set.LIMITS,
-    /** The files with documents that may be asked for by their hash. */
-    documents: set.DOCUMENTS,
-    /** Whether strangers and READERs may ask nothing else. */
-    onlyKnown: set.ONLY_KNOWN,
-    /** Whether a gateway may ask as it asks a subgraph. */
-    subgraph: set.SUBGRAPH,
-    /** For how many seconds caches may tell what is public without asking again. */
-    cacheSeconds: set.CACHE_SECONDS,
-    /** How many proxies in front of the server are trusted to tell from which address a request comes. */
-    trustedProxyHops: set.TRUSTED_PROXY_HOPS,
-    /** How many streams there may be at once. */
-    maxStreams: set.MAX_STREAMS,
-    maxStreamsPerAddress: set.MAX_STREAMS_PER_ADDRESS,
-    maxStreamsPerToken: set.MAX_STREAMS_PER_TOKEN,
-    /** How many connections there may be at once; no more than there are descriptors for. */
-    maxSockets: set.MAX_SOCKETS,
-    maxSocketsPerAddress: set.MAX_SOCKETS_PER_ADDRESS,
-    /** How long a WebSocket may stay open on which nothing runs. */
-    socketIdleSeconds: set.SOCKET_IDLE_SECONDS,
-    /** How long a stream lasts at most. */
-    streamMinutes: set.STREAM_MINUTES,
-    /** How many bytes of answers are kept; 0 keeps none. */
-    keptAnswers: set.KEPT_ANSWERS,
-    /** Where the metrics are told; nowhere, unless there is a port. 0 takes any free one. */
-    metricsPort: set.METRICS_PORT,
-    metricsHost: set.METRICS_HOST,
-    logLevel: set.LOG_LEVEL,
-    production,
+const configuration = variables
+  .superRefine(assertReaderIsWhole)
+  .superRefine(assertPagesAreFound)
+  .transform((set) => {
+    const production = set.NODE_ENV === 'production';
+    return Object.freeze({
+      databaseUrl: set.DATABASE_URL,
+      databaseAuthToken: set.DATABASE_AUTH_TOKEN,
+      /** Where the processes that share a libSQL server wake each other; it may hold a password. */
+      redisUrl: set.REDIS_URL,
+      host: set.HOST,
+      /** 0 takes any free port. */
+      port: set.PORT,
+      /** Origins whose pages may read over HTTP and WebSocket; `*` is every origin. */
+      corsOrigins: set.CORS_ORIGINS,
+      publicTexts: set.PUBLIC_TEXTS,
+      /** The file with the weights that articles may be read with. */
+      weights: set.WEIGHTS,
+      /** Who reads articles elsewhere; nobody, unless there is an address. */
+      reader: readerIn(set),
+      /** Whether strangers may read nothing. */
+      requireToken: set.REQUIRE_TOKEN,
+      graphiql: set.GRAPHIQL ?? !production,
+      /** What the pages for people tell of the server; none are shown, unless there is something. */
+      pages: pagesIn(set),
+      /** Whether strangers may ask for the schema. */
+      publicIntrospection: set.PUBLIC_INTROSPECTION ?? !production,
+      /** Whether errors suggest names of the schema. */
+      suggestions: set.SUGGESTIONS ?? !production,
+      limits: set.LIMITS,
+      /** The files with documents that may be asked for by their hash. */
+      documents: set.DOCUMENTS,
+      /** Whether strangers and READERs may ask nothing else. */
+      onlyKnown: set.ONLY_KNOWN,
+      /** Whether a gateway may ask as it asks a subgraph. */
+      subgraph: set.SUBGRAPH,
+      /** For how many seconds caches may tell what is public without asking again. */
+      cacheSeconds: set.CACHE_SECONDS,
+      /** How many proxies in front of the server are trusted to tell from which address a request comes. */
+      trustedProxyHops: set.TRUSTED_PROXY_HOPS,
+      /** How many streams there may be at once. */
+      maxStreams: set.MAX_STREAMS,
+      maxStreamsPerAddress: set.MAX_STREAMS_PER_ADDRESS,
+      maxStreamsPerToken: set.MAX_STREAMS_PER_TOKEN,
+      /** How many connections there may be at once; no more than there are descriptors for. */
+      maxSockets: set.MAX_SOCKETS,
+      maxSocketsPerAddress: set.MAX_SOCKETS_PER_ADDRESS,
+      /** How long a WebSocket may stay open on which nothing runs. */
+      socketIdleSeconds: set.SOCKET_IDLE_SECONDS,
+      /** How long a stream lasts at most. */
+      streamMinutes: set.STREAM_MINUTES,
+      /** How many bytes of answers are kept; 0 keeps none. */
+      keptAnswers: set.KEPT_ANSWERS,
+      /** Where the metrics are told; nowhere, unless there is a port. 0 takes any free one. */
+      metricsPort: set.METRICS_PORT,
+      metricsHost: set.METRICS_HOST,
+      logLevel: set.LOG_LEVEL,
+      production,
+    });
   });
-});
 
 /** What the process was told from outside: read once, the same for its whole life. */
 export type Config = z.output<typeof configuration>;
@@ -185,6 +197,30 @@ function assertReaderIsWhole(set: Reader, { addIssue }: z.RefinementCtx): void {
       'READER_URL',
       `${readerAllowed}, since ${model === undefined ? 'READER_KEY' : 'READER_MODEL'} is set`,
     );
+}
+
+type Pages = Pick<
+  z.output<typeof variables>,
+  'PAGES' | 'PUBLIC_URL' | 'CONTACT_URL' | 'INDEXING' | 'NODE_ENV' | 'HOST' | 'PORT'
+>;
+
+/** In production the pages have an address that somebody gave: what a request says of it anybody may have written. */
+function assertPagesAreFound(set: Pages, { addIssue }: z.RefinementCtx): void {
+  if (set.NODE_ENV !== 'production' || set.PAGES !== true || set.PUBLIC_URL !== undefined) return;
+  const message = `${publicAddressAllowed}, since NODE_ENV is production and PAGES is true`;
+  addIssue({ code: 'custom', path: ['PUBLIC_URL'], message });
+}
+
+function pagesIn(set: Pages) {
+  const { HOST: host, NODE_ENV: environment, PAGES: pages, PORT: port, PUBLIC_URL: url } = set;
+  const isShown = pages ?? (environment !== 'production' || url !== undefined);
+  if (!isShown) return undefined;
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  return Object.freeze({
+    publicUrl: url ?? `http://${isEverywhere ? 'localhost' : host}:${port}`,
+    contactUrl: set.CONTACT_URL,
+    indexing: set.INDEXING,
+  });
 }
 
 function readerIn(set: Reader) {

@@ -51,6 +51,20 @@ export function limits() {
   });
 }
 
+export const publicAddressAllowed =
+  'https://record.example, where the server is found from outside, with no path';
+
+export function publicAddress() {
+  return z.string().refine(isOrigin, publicAddressAllowed);
+}
+
+export function contact() {
+  const error = 'an https: or mailto: address at which corrections are asked for';
+  return z
+    .string()
+    .refine((url) => URL.canParse(url) && /^(https?|mailto):$/.test(new URL(url).protocol), error);
+}
+
 export function isPlainAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password, search, hash } = new URL(text);

@@ -18,6 +18,10 @@ import { createHearing } from './limits/hearing.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { createPageAsk } from './pages/ask.ts';
+import { pageDocuments } from './pages/page-documents.ts';
+import { createPages } from './pages/pages.ts';
+import type { Site } from './pages/site.ts';
 import { useAdmission } from './plugins/use-admission.ts';
 import { useCodedErrors } from './plugins/use-coded-errors.ts';
 import { useCors } from './plugins/use-cors.ts';
@@ -28,6 +32,7 @@ import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
+import { usePages } from './plugins/use-pages.ts';
 import { usePublicAnswers } from './plugins/use-public-answers.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
@@ -57,6 +62,8 @@ export interface HandlerOptions {
   readonly limits?: Limits;
   /** What may be asked for by its hash, besides what is shipped. */
   readonly documents?: readonly TrustedDocument[];
+  /** What the pages for people tell of the server; there are none, unless given. */
+  readonly pages?: Omit<Site, 'graphiql' | 'styleSheet'> | undefined;
   /** Whether strangers and READERs may ask nothing else. */
   readonly onlyKnown?: boolean;
   /** Whether a gateway may ask as it asks a subgraph; it may not, unless told so. */
@@ -127,7 +134,8 @@ function partsOf(options: HandlerOptions) {
   const { db, log, limits = defaultLimits, metrics, production, requireToken = false } = options;
   const { isDraining = () => false, keptAnswers = 0, publicIntrospection = !production } = options;
   const { cacheSeconds = 0, onlyKnown = false } = options;
-  const trusted = new TrustedDocuments(options.documents);
+  const ofPages = options.pages ? pageDocuments() : [];
+  const trusted = new TrustedDocuments([...(options.documents ?? []), ...ofPages]);
   const documents = new KnownDocuments(trusted);
   const admission = createAdmission({
     documents,
@@ -188,6 +196,16 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
         return 'ok';
       },
     }),
+    pages: options.pages
+      ? usePages(
+          createPages({
+            ...parts,
+            ask: createPageAsk(parts),
+            site: { ...options.pages, graphiql },
+          }),
+          admission,
+        )
+      : {},
     graphiqlPage: graphiql
       ? useGraphiqlPage({ log, schemaIsPublic: publicIntrospection && !requireToken })
       : {},

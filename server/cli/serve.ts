@@ -32,7 +32,7 @@ Examples:
 export function defineServe(command: Command, shell: Shell): void {
   command
     .description(
-      'Serves the record over GraphQL, with GraphiQL for browsers, until it is told to stop.',
+      'Serves the record over GraphQL, with pages and GraphiQL for browsers, until it is told to stop.',
     )
     .option('--no-sample', 'leave an empty database empty')
     .addHelpText('after', examples);
@@ -154,7 +154,7 @@ async function firstToken(db: Database): Promise<string | null> {
 }
 
 function welcome(
-  { databaseUrl, graphiql }: Config,
+  { databaseUrl, graphiql, pages }: Config,
   {
     metricsUrl,
     token,
@@ -168,7 +168,7 @@ function welcome(
   return `
 onrecord serves ${databaseUrl}
 
-${graphiql ? 'GraphiQL, in a browser' : 'The graph'}:
+${pages ? `The board, in a browser:\n  ${new URL('/', url).href}\n\n` : ''}${graphiql ? 'GraphiQL, in a browser' : 'The graph'}:
   ${url}
 ${metricsUrl === null ? '' : `\nMetrics, for Prometheus:\n  ${metricsUrl}\n`}
 ${shown.join('\n')}

@@ -49,6 +49,16 @@ const descriptions: Readonly<
   ],
   REQUIRE_TOKEN: ['<true|false>', 'whether strangers may read nothing (default: false)'],
   GRAPHIQL: ['<true|false>', 'whether browsers are shown GraphiQL (default: not in production)'],
+  PAGES: [
+    '<true|false>',
+    'whether there are pages for people (default: in production only where PUBLIC_URL is set)',
+  ],
+  PUBLIC_URL: [
+    '<url>',
+    'where the server is found from outside, as in https://record.example; needed in production for pages (default: HOST and PORT)',
+  ],
+  CONTACT_URL: ['<url>', 'where corrections are asked for, https: or mailto: (default: nowhere)'],
+  INDEXING: ['<true|false>', 'whether search engines may list the pages (default: false)'],
   PUBLIC_INTROSPECTION: [
     '<true|false>',
     'whether strangers may ask for the schema (default: not in production)',

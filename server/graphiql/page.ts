@@ -3,9 +3,9 @@ import { extname } from 'node:path';
 import { introspectionFromSchema } from 'graphql';
 import { schema } from '../../schema/schema.ts';
 import { encoded } from '../encoded.ts';
+import { type SentFile, sentFile } from '../sent-file.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 import { preparedQuestions, type Question } from './questions.ts';
-import { type SentFile, sentFile } from './sent-file.ts';
 import { preparedDocuments } from './tabs.ts';
 
 /** Where the page stands, and the folder of the files that it loads. */

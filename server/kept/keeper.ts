@@ -77,6 +77,11 @@ export class Keeper {
     db.onDamage(() => this.#kept.touch('everything'));
   }
 
+  /** Another after each change: what is read under one of them is as new as all that is. */
+  get version(): number {
+    return this.#kept.version;
+  }
+
   /** The answer to what was asked in these very letters, if it is kept. */
   ready(asked: string, asker: Asker): ReadyAnswer | undefined {
     const found = this.#kept.findAsked(`${roleOf(asker)} ${asked}`);
@@ -154,6 +159,11 @@ export class Keeper {
     const tag = tagOf(...this.#piecesOf(answer.pieces, asker));
     this.#tags.set(answer, { cursor, tag });
     return tag;
+  }
+
+  /** Counts so many bytes that are kept beside an answer, for as long as it is kept; false where they are not to be. */
+  keepBeside(answer: ReadyAnswer, bytes: number): boolean {
+    return this.#kept.keepBeside(answer, bytes);
   }
 
   /** How often an answer was there, and how often one that may be kept was not; how many there are, and what they take. */

@@ -43,6 +43,7 @@ export class KeptAnswers<Answer> {
   /** In the order in which they were last asked for. */
   readonly #entries = new Map<string, Entry<Answer>>();
   readonly #asked = new Map<string, Entry<Answer>>();
+  readonly #byAnswer = new Map<Answer, Entry<Answer>>();
   readonly #byTag = new Map<number, Set<Entry<Answer>>>();
   readonly #ranged = new Set<Entry<Answer>>();
   readonly #ofRecord = new Set<Entry<Answer>>();
@@ -102,22 +103,31 @@ export class KeptAnswers<Answer> {
     if (entry.bytes + asked.length > this.#mostBytes / 8) return;
     this.#bytes += entry.bytes;
     this.#entries.set(name, entry);
+    this.#byAnswer.set(answer, entry);
     this.#alsoAsked(entry, asked);
     if (isOfRecord) this.#ofRecord.add(entry);
     if (entry.ranges.length > 0) this.#ranged.add(entry);
     for (const tag of tags) this.#tagged(tag).add(entry);
-    for (const oldest of this.#entries.values()) {
-      if (this.#bytes <= this.#mostBytes) break;
-      this.#drop(oldest);
-    }
+    this.#makeRoom();
+  }
+
+  /** Counts so many bytes that somebody keeps beside an answer, for as long as it is kept; false where they are not to be. */
+  keepBeside(answer: Answer, bytes: number): boolean {
+    const entry = this.#byAnswer.get(answer);
+    if (entry === undefined || this.#entries.get(entry.name) !== entry) return false;
+    if (entry.bytes + bytes > this.#mostBytes / 8) return false;
+    entry.bytes += bytes;
+    this.#bytes += bytes;
+    this.#makeRoom();
+    return true;
   }
 
   /** Lets go of every answer that rests on what is about to be changed. */
   touch(touched: Touched): void {
     this.#version += 1;
     if (touched === 'everything') {
-      for (const all of [this.#entries, this.#asked, this.#byTag, this.#ranged, this.#ofRecord])
-        all.clear();
+      for (const all of [this.#entries, this.#asked, this.#byAnswer, this.#byTag]) all.clear();
+      for (const all of [this.#ranged, this.#ofRecord]) all.clear();
       this.#bytes = 0;
       return;
     }
@@ -127,6 +137,13 @@ export class KeptAnswers<Answer> {
     }
     for (const entry of this.#ranged) {
       if (entry.ranges.some((range) => isIn(range, touched))) this.#drop(entry);
+    }
+  }
+
+  #makeRoom(): void {
+    for (const oldest of this.#entries.values()) {
+      if (this.#bytes <= this.#mostBytes) break;
+      this.#drop(oldest);
     }
   }
 
@@ -152,6 +169,7 @@ export class KeptAnswers<Answer> {
 
   #drop(entry: Entry<Answer>): void {
     this.#entries.delete(entry.name);
+    this.#byAnswer.delete(entry.answer);
     for (const asked of entry.asked) this.#asked.delete(asked);
     this.#ofRecord.delete(entry);
     this.#ranged.delete(entry);

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { createGraphiqlPage, filesPath, pagePath } from '../graphiql/page.ts';
-import { encodingFor, type SentFile } from '../graphiql/sent-file.ts';
 import type { Log } from '../log.ts';
+import { responseOf } from '../sent-file.ts';
 
 export interface GraphiqlPageOptions {
   readonly log: Log;
@@ -40,18 +40,4 @@ export function useGraphiqlPage({ log, schemaIsPublic }: GraphiqlPageOptions): P
       }
     },
   };
-}
-
-async function responseOf(
-  file: SentFile,
-  request: Request,
-  ResponseOf: typeof Response,
-): Promise<Response> {
-  const encoding = encodingFor(request.headers.get('accept-encoding'));
-  const etag = `${file.etag.slice(0, -1)}-${encoding}"`;
-  const headers = { ...file.headers, etag };
-  if (request.headers.get('if-none-match')?.includes(etag))
-    return new ResponseOf(null, { status: 304, headers });
-  const encodingTold = encoding === 'identity' ? {} : { 'content-encoding': encoding };
-  return new ResponseOf(await file.bodyIn(encoding), { headers: { ...headers, ...encodingTold } });
 }

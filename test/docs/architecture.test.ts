@@ -25,6 +25,7 @@ test('the architecture names every room', () => {
 
 test.each([
   'A query',
+  'A page',
   'A change, until a subscriber hears of it',
   'An imported line',
   'An article that is read',

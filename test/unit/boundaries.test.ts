@@ -20,6 +20,7 @@ test.each([
   ['server-is-no-client', 'server/asking.ts'],
   ['browsers-know-no-server', 'server/graphiql/browser/peeking.ts'],
   ['servers-know-no-browser', 'server/graphiql/rendering.ts'],
+  ['pages-show-what-was-answered', 'server/pages/render/looking-up.ts'],
   ['cli-imports-the-sdk-index', 'server/cli/reaching.ts'],
   ['sdk-sees-nobody', 'sdk/src/peeking.ts'],
   ['extract-sees-nobody', 'extract/asking.ts'],

@@ -14,6 +14,7 @@ test('nothing needs to be configured', () => {
     publicTexts: false,
     requireToken: false,
     graphiql: true,
+    pages: { publicUrl: 'http://127.0.0.1:4000', contactUrl: undefined, indexing: false },
     publicIntrospection: true,
     suggestions: true,
     limits: defaultLimits,
@@ -88,6 +89,11 @@ test.each([
   ['READER_MODEL', 'two words'],
   ['READER_SECONDS', '301'],
   ['READER_TOKENS_PER_DAY', '0'],
+  ['PUBLIC_URL', 'record.example'],
+  ['PUBLIC_URL', 'https://record.example/path'],
+  ['PUBLIC_URL', 'javascript:alert(1)'],
+  ['CONTACT_URL', 'javascript:alert(1)'],
+  ['INDEXING', 'all'],
   ['LIMITS', 'cost'],
   ['LIMITS', 'cost=0'],
   ['LIMITS', 'cost=1e9'],
@@ -107,6 +113,18 @@ test.each([
     expect(refused.message).toContain(refused.allowed);
   },
 );
+
+test('in production there are pages where their address is set, and they are not asked for without it', () => {
+  const PUBLIC_URL = 'https://record.example';
+  const NODE_ENV = 'production';
+
+  const refused = refusalOf(() => readConfig({}, { NODE_ENV, PAGES: 'true' }));
+
+  expect(readConfig({}, { NODE_ENV }).pages).toBeUndefined();
+  expect(readConfig({}, { NODE_ENV, PUBLIC_URL }).pages?.publicUrl).toBe(PUBLIC_URL);
+  expect(readConfig({}, { PAGES: 'false', PUBLIC_URL }).pages).toBeUndefined();
+  expect(refused.setting).toBe('PUBLIC_URL');
+});
 
 test.each([
   ['http://:hush@localhost:6379', '…@localhost:6379'],
@@ -218,6 +236,10 @@ test('each setting has a flag', () => {
     '--reader-tokens-per-day',
     '--require-token',
     '--graphiql',
+    '--pages',
+    '--public-url',
+    '--contact-url',
+    '--indexing',
     '--public-introspection',
     '--suggestions',
     '--limits',

@@ -110,3 +110,49 @@ test('an answer that would take much of the room is not kept', () => {
 
   expect(answers.size).toBe(0);
 });
+
+describe('what is kept beside an answer', () => {
+  test('is counted as long as the answer is kept, and no longer', () => {
+    const { answers, keep } = kept();
+    keep('a', restsOn({ claim: [1] }));
+    const alone = answers.bytes;
+
+    expect(answers.keepBeside('a', 500)).toBe(true);
+    expect(answers.bytes).toBe(alone + 500);
+
+    answers.touch(keysOf({ claim: [1] }));
+    expect(answers.bytes).toBe(0);
+    expect(answers.keepBeside('a', 500)).toBe(false);
+    expect(answers.bytes).toBe(0);
+  });
+
+  test('is not to be where one answer would have more than its share', () => {
+    const { answers, keep } = kept(8_000);
+    keep('a', restsOn({ claim: [1] }));
+    const alone = answers.bytes;
+
+    expect(answers.keepBeside('a', 1_000)).toBe(false);
+    expect(answers.bytes).toBe(alone);
+  });
+
+  test('makes those go that were asked for longest ago', () => {
+    const { answers, keep } = kept(16_000);
+    for (let n = 0; n < 12; n += 1) keep(`a${n}`, restsOn({ claim: [n] }), 400);
+
+    for (let n = 6; n < 12; n += 1) expect(answers.keepBeside(`a${n}`, 800)).toBe(true);
+
+    expect(answers.bytes).toBeLessThanOrEqual(16_000);
+    expect(answers.findAsked('asked a0')).toBeUndefined();
+    expect(answers.findAsked('asked a11')).toBe('a11');
+  });
+
+  test('goes with everything', () => {
+    const { answers, keep } = kept();
+    keep('a', 'record');
+    answers.keepBeside('a', 500);
+
+    answers.touch('everything');
+
+    expect([answers.bytes, answers.keepBeside('a', 500)]).toEqual([0, false]);
+  });
+});

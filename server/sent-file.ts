@@ -25,8 +25,24 @@ export function sentFile(identity: Bytes, headers: SentFile['headers']): SentFil
   };
 }
 
+/** The file as this request accepts it; nothing of it for who has it already, and for who asks for its head alone. */
+export async function responseOf(
+  file: SentFile,
+  request: Pick<Request, 'headers' | 'method'>,
+  ResponseOf: typeof Response,
+): Promise<Response> {
+  const encoding = encodingFor(request.headers.get('accept-encoding'));
+  const etag = `${file.etag.slice(0, -1)}-${encoding}"`;
+  const headers = { ...file.headers, etag };
+  if (request.headers.get('if-none-match')?.includes(etag))
+    return new ResponseOf(null, { status: 304, headers });
+  const encodingTold = encoding === 'identity' ? {} : { 'content-encoding': encoding };
+  const body = request.method === 'HEAD' ? null : await file.bodyIn(encoding);
+  return new ResponseOf(body, { headers: { ...headers, ...encodingTold } });
+}
+
 /** The smallest encoding that a client accepts. */
-export function encodingFor(acceptEncoding: string | null): Encoding {
+function encodingFor(acceptEncoding: string | null): Encoding {
   const accepted = (acceptEncoding ?? '').split(',').map((each) => each.replaceAll(/\s/g, ''));
   const accepts = (name: string) =>
     accepted.some(

@@ -1,0 +1,599 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { PageDocument } from '../page-document.ts';
+/** What sort of actor it is. */
+export type ActorKind =
+  /** A state, a government or an office of one. */
+  | 'GOVERNMENT'
+  /** People named collectively, as “critics”. Never an origin of a claim. */
+  | 'GROUP'
+  /** A company, party, agency, court or other body. */
+  | 'ORGANIZATION'
+  /** Whoever publishes articles. */
+  | 'OUTLET'
+  /** A human being known by name. */
+  | 'PERSON'
+  /** A source who was granted anonymity, by its verbatim description. */
+  | 'UNNAMED_SOURCE';
+
+/** How one actor belongs to another. */
+export type AffiliationKind =
+  /** Is one of its members. */
+  | 'MEMBER_OF'
+  /** Belongs to it. */
+  | 'OWNED_BY'
+  /** Is one of its parts. */
+  | 'PART_OF'
+  /** Speaks in the name of the other. */
+  | 'SPEAKS_FOR';
+
+/** How sure the speaker sounds. Not how sure a reader is of the reading. */
+export type Certainty =
+  /** Stressed: “categorically”, “without doubt”. */
+  | 'FIRM'
+  /** Softened: “may”, “appears to”. */
+  | 'HEDGED'
+  /** Said without emphasis or hedge. */
+  | 'PLAIN';
+
+/** What a claim can be: true or false, agreed with or not, kept or not. */
+export type ClaimKind =
+  /** A promise or a forecast. */
+  | 'COMMITMENT'
+  /** True or false. */
+  | 'FACT'
+  /** A demand, a judgement, an ought. */
+  | 'POSITION';
+
+/** How one claim relates to another. */
+export type ClaimLinkKind =
+  /** It speaks of the other, or of how the other was said. */
+  | 'ABOUT'
+  /** Both cannot be true. */
+  | 'CONTRADICTS'
+  /** It puts the other right. */
+  | 'CORRECTS'
+  /** If it is true, so is the other. */
+  | 'ENTAILS'
+  /** It is one part of what the other says. */
+  | 'PART_OF'
+  /** It makes no sense unless the other is true. */
+  | 'PRESUPPOSES'
+  /** Both say the same. */
+  | 'SAME_AS'
+  /** The same quantity later; both can be true, as with a toll. */
+  | 'UPDATES';
+
+/** How the words of an article render what was said. */
+export type EvidenceMode =
+  /** Quoted words. */
+  | 'DIRECT'
+  /** A paraphrase. */
+  | 'INDIRECT'
+  /** A paraphrase with quoted words in it. */
+  | 'MIXED'
+  /** The outlet’s own voice. */
+  | 'NARRATED'
+  /** A noun stands for the saying: “the Post’s report”. */
+  | 'NOMINAL';
+
+/** What was decided about a link or a merge. */
+export type Judgement =
+  /** It holds. */
+  | 'CONFIRMED'
+  /** It does not hold. */
+  | 'REJECTED'
+  /** Nobody has judged it yet. */
+  | 'SUGGESTED';
+
+/** Which way a stance points. It follows from the stance’s kind. */
+export type Polarity =
+  /** DENIES or OPPOSES. */
+  | 'AGAINST'
+  /** ASSERTS, CONFIRMS or SUPPORTS. */
+  | 'FOR'
+  /** QUALIFIES or QUESTIONS. */
+  | 'MIXED'
+  /** DECLINES or NO_REPLY: no position. */
+  | 'NONE'
+  /** REPORTS: carried, and neither for nor against. */
+  | 'RELAYED'
+  /** RETRACTS: what it said before no longer counts. */
+  | 'WITHDRAWN';
+
+/** How an actor stands towards a claim. */
+export type StanceKind =
+  /** Puts it forward on its own authority; for a commitment, promises it. */
+  | 'ASSERTS'
+  /** Says that a claim already in circulation is true. */
+  | 'CONFIRMS'
+  /** Answered and took no position. */
+  | 'DECLINES'
+  /** Says that it is false or did not happen. */
+  | 'DENIES'
+  /** Was asked and had not answered when it was published. */
+  | 'NO_REPLY'
+  /** Rejects a position. */
+  | 'OPPOSES'
+  /** Accepts part and contests part, or calls it misleading. */
+  | 'QUALIFIES'
+  /** Doubts it or asks for proof, without calling it false. */
+  | 'QUESTIONS'
+  /** Carries it, vouching for the sourcing and not for the truth. */
+  | 'REPORTS'
+  /** Takes back its own earlier stance. */
+  | 'RETRACTS'
+  /** Endorses a position. */
+  | 'SUPPORTS';
+
+/** Where a claim stands among those who spoke to it. The first that fits, in this order. */
+export type StandingStatus =
+  /** Someone is for it. */
+  | 'ASSERTED'
+  /** Two or more independent origins are for it. */
+  | 'CORROBORATED'
+  /** Only those against it are left, and those mixed or without position. */
+  | 'DENIED'
+  /** Someone is against it, and someone is for it or relays it. */
+  | 'DISPUTED'
+  /** Someone is mixed. */
+  | 'QUESTIONED'
+  /** It is only relayed. */
+  | 'REPORTED'
+  /** It was put forward or relayed, and retraction left nothing. */
+  | 'RETRACTED'
+  /** Nobody’s stance counts. */
+  | 'UNADDRESSED';
+
+/** From what the time of a stance is known. */
+export type TimeBasis =
+  /** Its words were issued then: by the earliest version that has them. */
+  | 'ISSUED'
+  /** Nothing else is known: a record first held it then. */
+  | 'RECORDED'
+  /** An article tells the instant. */
+  | 'SAID_AT'
+  /** The day is told: its first moment in UTC, of what is taken back its last millisecond. */
+  | 'SAID_ON';
+
+export type ActorPageVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ActorPageData = {
+  readonly actor: (
+    {
+    readonly aliases: ReadonlyArray<string>,
+    readonly description: string | null,
+    readonly wikidataId: string | null,
+    readonly recordedAt: string,
+    readonly grantedBy: NamedActor | null,
+    readonly affiliations: {
+      readonly nodes: ReadonlyArray<{
+        readonly kind: AffiliationKind,
+        readonly role: string | null,
+        readonly from: string | null,
+        readonly until: string | null,
+        readonly of: NamedActor
+      }>
+    },
+    readonly affiliates: {
+      readonly nodes: ReadonlyArray<{
+        readonly kind: AffiliationKind,
+        readonly role: string | null,
+        readonly from: string | null,
+        readonly until: string | null,
+        readonly actor: NamedActor
+      }>
+    },
+    readonly reversals: {
+      readonly nodes: ReadonlyArray<{
+        readonly claim: LinkedClaim,
+        readonly earlier: ShownStance,
+        readonly later: ShownStance
+      }>
+    },
+    readonly stances: {
+      readonly nodes: ReadonlyArray<(
+        {
+        readonly claim: LinkedClaim
+      }
+        & ShownStance
+      )>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
+    }
+  }
+    & NamedActor
+  ) | null
+};
+
+export type ArticlePageVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ArticlePageData = {
+  readonly article: {
+    readonly slug: string,
+    readonly title: string,
+    readonly text: string | null,
+    readonly language: string,
+    readonly url: string | null,
+    readonly byline: string | null,
+    readonly publishedAt: string | null,
+    readonly publishedOn: string | null,
+    readonly modifiedAt: string | null,
+    readonly modifiedOn: string | null,
+    readonly recordedAt: string,
+    readonly withdrawnAt: string | null,
+    readonly erasedAt: string | null,
+    readonly sha256: string,
+    readonly outlet: NamedActor | null,
+    readonly creditedTo: NamedActor | null,
+    readonly supersedes: {
+      readonly slug: string,
+      readonly title: string,
+      readonly language: string
+    } | null,
+    readonly supersededBy: {
+      readonly slug: string,
+      readonly title: string,
+      readonly language: string
+    } | null,
+    readonly copyOf: {
+      readonly slug: string,
+      readonly title: string,
+      readonly language: string
+    } | null,
+    readonly evidence: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly quote: string | null,
+        readonly start: number,
+        readonly end: number,
+        readonly mode: EvidenceMode,
+        readonly withdrawnAt: string | null,
+        readonly attribution: ReadonlyArray<{
+          readonly slug: string,
+          readonly name: string
+        }>,
+        readonly stance: {
+          readonly slug: string,
+          readonly kind: StanceKind,
+          readonly withdrawnAt: string | null,
+          readonly actor: NamedActor,
+          readonly claim: LinkedClaim
+        }
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
+    }
+  } | null
+};
+
+export type BoardPageVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BoardPageData = {
+  readonly disputed: {
+    readonly nodes: ReadonlyArray<ListedClaim>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
+  },
+  readonly changed: {
+    readonly nodes: ReadonlyArray<ListedClaim>
+  },
+  readonly articles: {
+    readonly nodes: ReadonlyArray<{
+      readonly slug: string,
+      readonly title: string,
+      readonly language: string,
+      readonly publishedAt: string | null,
+      readonly publishedOn: string | null,
+      readonly outlet: {
+        readonly slug: string,
+        readonly name: string
+      } | null
+    }>
+  }
+};
+
+export type ClaimDataVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ClaimDataData = {
+  readonly claim: (
+    {
+    readonly withdrawnAt: string | null,
+    readonly articles: {
+      readonly nodes: ReadonlyArray<AppearanceArticle>
+    },
+    readonly said: {
+      readonly nodes: ReadonlyArray<{
+        readonly slug: string,
+        readonly saidAt: string | null,
+        readonly saidOn: string | null,
+        readonly actor: NamedActor,
+        readonly evidence: ReadonlyArray<{
+          readonly quote: string | null,
+          readonly mode: EvidenceMode,
+          readonly spokenLanguage: string | null,
+          readonly withdrawnAt: string | null,
+          readonly article: (
+            {
+            readonly withdrawnAt: string | null
+          }
+            & AppearanceArticle
+          )
+        }>
+      }>
+    }
+  }
+    & LinkedClaim
+  ) | null
+};
+
+export type AppearanceArticle = {
+  readonly slug: string,
+  readonly title: string,
+  readonly language: string,
+  readonly url: string | null,
+  readonly publishedAt: string | null,
+  readonly publishedOn: string | null,
+  readonly outlet: NamedActor | null
+};
+
+export type ClaimPageVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ClaimPageData = {
+  readonly claim: (
+    {
+    readonly kind: ClaimKind,
+    readonly topics: ReadonlyArray<string>,
+    readonly happenedFrom: string | null,
+    readonly happenedUntil: string | null,
+    readonly recordedAt: string,
+    readonly withdrawnAt: string | null,
+    readonly concerns: ReadonlyArray<{
+      readonly slug: string,
+      readonly name: string
+    }>,
+    readonly members: ReadonlyArray<{
+      readonly id: string,
+      readonly slug: string,
+      readonly text: string,
+      readonly language: string,
+      readonly withdrawnAt: string | null
+    }>,
+    readonly standing: {
+      readonly status: StandingStatus,
+      readonly summary: string,
+      readonly since: string | null,
+      readonly onlyUnnamedSources: boolean,
+      readonly disputedVia: ReadonlyArray<LinkedClaim>
+    },
+    readonly echoes: {
+      readonly articleCount: number,
+      readonly originCount: number
+    },
+    readonly said: {
+      readonly nodes: ReadonlyArray<(
+        {
+        readonly saidIn: LinkedClaim | null,
+        readonly turnedFrom: ShownStance | null
+      }
+        & ShownStance
+      )>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
+    },
+    readonly takenOff: {
+      readonly nodes: ReadonlyArray<ShownStance>
+    },
+    readonly links: {
+      readonly nodes: ReadonlyArray<{
+        readonly kind: ClaimLinkKind,
+        readonly judgement: Judgement,
+        readonly revokedAt: string | null,
+        readonly from: LinkedClaim,
+        readonly to: LinkedClaim
+      }>
+    },
+    readonly timeline: {
+      readonly nodes: ReadonlyArray<{
+        readonly at: string,
+        readonly from: StandingStatus,
+        readonly to: StandingStatus,
+        readonly because:
+          | {
+            readonly __typename: 'Actor'
+          }
+          | {
+            readonly __typename: 'ActorMerge'
+          }
+          | {
+            readonly __typename: 'Affiliation'
+          }
+          | {
+            readonly __typename: 'Article'
+          }
+          | {
+            readonly __typename: 'Claim'
+          }
+          | {
+            readonly __typename: 'ClaimLink'
+          }
+          | {
+            readonly __typename: 'Evidence'
+          }
+          | {
+            readonly __typename: 'Stance',
+            readonly kind: StanceKind,
+            readonly actor: {
+              readonly slug: string,
+              readonly name: string
+            }
+          }
+          | {
+            readonly __typename: 'Token'
+          }
+         | null
+      }>
+    }
+  }
+    & LinkedClaim
+  ) | null
+};
+
+export type SearchPageVariables = Exact<{
+  query: string;
+}>;
+
+
+export type SearchPageData = {
+  readonly search: {
+    readonly nodes: ReadonlyArray<
+      | (
+        {
+        readonly __typename: 'Actor'
+      }
+        & NamedActor
+      )
+      | {
+        readonly __typename: 'Article',
+        readonly slug: string,
+        readonly title: string,
+        readonly language: string,
+        readonly publishedAt: string | null,
+        readonly publishedOn: string | null,
+        readonly outlet: {
+          readonly slug: string,
+          readonly name: string
+        } | null
+      }
+      | (
+        {
+        readonly __typename: 'Claim'
+      }
+        & ListedClaim
+      )
+    >,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
+  }
+};
+
+export type NamedActor = {
+  readonly slug: string,
+  readonly name: string,
+  readonly kind: ActorKind
+};
+
+export type ShownEvidence = {
+  readonly id: string,
+  readonly quote: string | null,
+  readonly mode: EvidenceMode,
+  readonly permalink: string | null,
+  readonly spokenLanguage: string | null,
+  readonly withdrawnAt: string | null,
+  readonly attribution: ReadonlyArray<{
+    readonly slug: string,
+    readonly name: string
+  }>,
+  readonly article: {
+    readonly slug: string,
+    readonly title: string,
+    readonly language: string,
+    readonly publishedAt: string | null,
+    readonly publishedOn: string | null,
+    readonly erasedAt: string | null
+  }
+};
+
+export type ShownStance = {
+  readonly slug: string,
+  readonly kind: StanceKind,
+  readonly polarity: Polarity,
+  readonly certainty: Certainty,
+  readonly hearsay: boolean,
+  readonly carrierRetracted: boolean,
+  readonly withdrawnAt: string | null,
+  readonly saidPhrase: string | null,
+  readonly effectiveAt: {
+    readonly at: string,
+    readonly basis: TimeBasis
+  },
+  readonly actor: NamedActor,
+  readonly evidence: ReadonlyArray<ShownEvidence>
+};
+
+export type LinkedClaim = {
+  readonly slug: string,
+  readonly text: string,
+  readonly language: string
+};
+
+export type ListedClaim = (
+  {
+  readonly standing: {
+    readonly status: StandingStatus,
+    readonly summary: string,
+    readonly since: string | null
+  },
+  readonly echoes: {
+    readonly articleCount: number,
+    readonly originCount: number
+  }
+}
+  & LinkedClaim
+);
+
+
+export const actorPageDocument: PageDocument<ActorPageData, ActorPageVariables> = {
+  name: 'ActorPage',
+  text: "query ActorPage($slug: String!) {\n  actor(by: {slug: $slug}) {\n    ...NamedActor\n    aliases\n    description\n    wikidataId\n    recordedAt\n    grantedBy {\n      ...NamedActor\n    }\n    affiliations(first: 30) {\n      nodes {\n        kind\n        role\n        from\n        until\n        of {\n          ...NamedActor\n        }\n      }\n    }\n    affiliates(first: 30) {\n      nodes {\n        kind\n        role\n        from\n        until\n        actor {\n          ...NamedActor\n        }\n      }\n    }\n    reversals(first: 10) {\n      nodes {\n        claim {\n          ...LinkedClaim\n        }\n        earlier {\n          ...ShownStance\n        }\n        later {\n          ...ShownStance\n        }\n      }\n    }\n    stances(first: 40) {\n      nodes {\n        ...ShownStance\n        claim {\n          ...LinkedClaim\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment ShownEvidence on Evidence {\n  id\n  quote\n  mode\n  permalink\n  spokenLanguage\n  withdrawnAt\n  attribution {\n    slug\n    name\n  }\n  article {\n    slug\n    title\n    language\n    publishedAt\n    publishedOn\n    erasedAt\n  }\n}\n\nfragment ShownStance on Stance {\n  slug\n  kind\n  polarity\n  certainty\n  hearsay\n  carrierRetracted\n  withdrawnAt\n  saidPhrase\n  effectiveAt {\n    at\n    basis\n  }\n  actor {\n    ...NamedActor\n  }\n  evidence {\n    ...ShownEvidence\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+};
+
+
+export const articlePageDocument: PageDocument<ArticlePageData, ArticlePageVariables> = {
+  name: 'ArticlePage',
+  text: "query ArticlePage($slug: String!) {\n  article(by: {slug: $slug}) {\n    slug\n    title\n    text\n    language\n    url\n    byline\n    publishedAt\n    publishedOn\n    modifiedAt\n    modifiedOn\n    recordedAt\n    withdrawnAt\n    erasedAt\n    sha256\n    outlet {\n      ...NamedActor\n    }\n    creditedTo {\n      ...NamedActor\n    }\n    supersedes {\n      slug\n      title\n      language\n    }\n    supersededBy {\n      slug\n      title\n      language\n    }\n    copyOf {\n      slug\n      title\n      language\n    }\n    evidence(first: 100) {\n      nodes {\n        id\n        quote\n        start\n        end\n        mode\n        withdrawnAt\n        attribution {\n          slug\n          name\n        }\n        stance {\n          slug\n          kind\n          withdrawnAt\n          actor {\n            ...NamedActor\n          }\n          claim {\n            ...LinkedClaim\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+};
+
+
+export const boardPageDocument: PageDocument<BoardPageData, Record<string, never>> = {
+  name: 'BoardPage',
+  text: "query BoardPage {\n  disputed: claims(\n    first: 20\n    filter: {statusIn: [DISPUTED, DENIED]}\n    orderBy: {field: STANDING_CHANGED_AT}\n  ) {\n    nodes {\n      ...ListedClaim\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n  changed: claims(first: 20, orderBy: {field: STANDING_CHANGED_AT}) {\n    nodes {\n      ...ListedClaim\n    }\n  }\n  articles(first: 10) {\n    nodes {\n      slug\n      title\n      language\n      publishedAt\n      publishedOn\n      outlet {\n        slug\n        name\n      }\n    }\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}\n\nfragment ListedClaim on Claim {\n  ...LinkedClaim\n  standing {\n    status\n    summary\n    since\n  }\n  echoes {\n    articleCount\n    originCount\n  }\n}",
+};
+
+
+export const claimDataDocument: PageDocument<ClaimDataData, ClaimDataVariables> = {
+  name: 'ClaimData',
+  text: "query ClaimData($slug: String!) {\n  claim(by: {slug: $slug}) {\n    ...LinkedClaim\n    withdrawnAt\n    articles(first: 50) {\n      nodes {\n        ...AppearanceArticle\n      }\n    }\n    said: saidAgain(first: 50) {\n      nodes {\n        slug\n        saidAt\n        saidOn\n        actor {\n          ...NamedActor\n        }\n        evidence {\n          quote\n          mode\n          spokenLanguage\n          withdrawnAt\n          article {\n            ...AppearanceArticle\n            withdrawnAt\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment AppearanceArticle on Article {\n  slug\n  title\n  language\n  url\n  publishedAt\n  publishedOn\n  outlet {\n    ...NamedActor\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+};
+
+
+export const claimPageDocument: PageDocument<ClaimPageData, ClaimPageVariables> = {
+  name: 'ClaimPage',
+  text: "query ClaimPage($slug: String!) {\n  claim(by: {slug: $slug}) {\n    ...LinkedClaim\n    kind\n    topics\n    happenedFrom\n    happenedUntil\n    recordedAt\n    withdrawnAt\n    concerns {\n      slug\n      name\n    }\n    members {\n      id\n      slug\n      text\n      language\n      withdrawnAt\n    }\n    standing {\n      status\n      summary\n      since\n      onlyUnnamedSources\n      disputedVia(first: 10) {\n        ...LinkedClaim\n      }\n    }\n    echoes {\n      articleCount\n      originCount\n    }\n    said: saidAgain(first: 100) {\n      nodes {\n        ...ShownStance\n        saidIn {\n          ...LinkedClaim\n        }\n        turnedFrom {\n          ...ShownStance\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    takenOff: stances(first: 10, filter: {withdrawn: true}) {\n      nodes {\n        ...ShownStance\n      }\n    }\n    links(first: 30) {\n      nodes {\n        kind\n        judgement\n        revokedAt\n        from {\n          ...LinkedClaim\n        }\n        to {\n          ...LinkedClaim\n        }\n      }\n    }\n    timeline(first: 50) {\n      nodes {\n        at\n        from\n        to\n        because {\n          __typename\n          ... on Stance {\n            kind\n            actor {\n              slug\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment ShownEvidence on Evidence {\n  id\n  quote\n  mode\n  permalink\n  spokenLanguage\n  withdrawnAt\n  attribution {\n    slug\n    name\n  }\n  article {\n    slug\n    title\n    language\n    publishedAt\n    publishedOn\n    erasedAt\n  }\n}\n\nfragment ShownStance on Stance {\n  slug\n  kind\n  polarity\n  certainty\n  hearsay\n  carrierRetracted\n  withdrawnAt\n  saidPhrase\n  effectiveAt {\n    at\n    basis\n  }\n  actor {\n    ...NamedActor\n  }\n  evidence {\n    ...ShownEvidence\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+};
+
+
+export const searchPageDocument: PageDocument<SearchPageData, SearchPageVariables> = {
+  name: 'SearchPage',
+  text: "query SearchPage($query: String!) {\n  search(query: $query, first: 30) {\n    nodes {\n      __typename\n      ... on Claim {\n        ...ListedClaim\n      }\n      ... on Actor {\n        ...NamedActor\n      }\n      ... on Article {\n        slug\n        title\n        language\n        publishedAt\n        publishedOn\n        outlet {\n          slug\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}\n\nfragment ListedClaim on Claim {\n  ...LinkedClaim\n  standing {\n    status\n    summary\n    since\n  }\n  echoes {\n    articleCount\n    originCount\n  }\n}",
+};

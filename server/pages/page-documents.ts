@@ -1,0 +1,7 @@
+import { hashOf, type TrustedDocument } from '../trusted/manifest.ts';
+import * as documents from './generated/documents.ts';
+
+/** All that pages ask: the server trusts it as it does what the SDK asks. */
+export function pageDocuments(): readonly TrustedDocument[] {
+  return Object.values(documents).map(({ text }) => ({ id: hashOf(text), body: text }));
+}

@@ -1,0 +1,12 @@
+/** What a server tells of itself on every page. */
+export interface Site {
+  /** Where it is found from outside, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Where corrections are asked for. */
+  readonly contactUrl: string | undefined;
+  /** Whether search engines may list its pages. */
+  readonly indexing: boolean;
+  readonly graphiql: boolean;
+  /** The path of its style sheet. */
+  readonly styleSheet: string;
+}

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import { eraseArticleText } from '../../db/commands/erase-article-text.ts';
+import { mergeActors } from '../../db/commands/merge-actors.ts';
+import { recordActor } from '../../db/commands/record-actor.ts';
+import { recordClaim } from '../../db/commands/record-claim.ts';
+import { recordStance } from '../../db/commands/record-stance.ts';
+import { withdrawClaim } from '../../db/commands/withdraw-claim.ts';
+import { defaultLimits } from '../../server/limits/limits.ts';
+import { boardPageDocument } from '../../server/pages/generated/documents.ts';
+import { answerOf, bearer, type OpenHandler } from '../integration/http/open-handler.ts';
+import { openPages } from '../integration/pages/open-pages.ts';
+import { bridgePromised, gazetteReports, quoting } from '../kit/harbour.ts';
+import { write } from '../kit/owner.ts';
+
+const paths = [
+  '/',
+  '/claims/bridge-promised',
+  '/claims/bridge-promised.jsonld',
+  '/articles/bridge-story',
+  '/actors/mayor',
+];
+
+const told = ({ get }: OpenHandler, headers = {}): Promise<string[]> =>
+  Promise.all(paths.map(async (path) => (await get(path, headers)).text()));
+
+test('140 a page shows everybody what strangers may know', async () => {
+  await using server = await openPages();
+  const authorization = await bearer(server.db, { role: 'ADMIN' });
+  await write(server.db, recordClaim, {
+    ...bridgePromised,
+    slug: 'hidden',
+    text: 'Hidden, a draft.',
+  });
+  await using closed = await openPages({ requireToken: true });
+
+  const pages = await told(server);
+  const forAdmin = await told(server, { authorization, cookie: 'role=ADMIN' });
+  const hidden = await server.get('/claims/hidden', { authorization });
+
+  expect(forAdmin).toEqual(pages);
+  expect(pages.join()).not.toContain('Hidden, a draft');
+  expect(hidden.status).toBe(404);
+  for (const path of paths) expect((await closed.get(path)).status).toBe(401);
+});
+
+test('141 what was erased or changed is seen on no page any more', async () => {
+  await using server = await openPages();
+  for (let times = 0; times < 3; times += 1) await told(server);
+
+  await write(server.db, recordStance, {
+    slug: 'town-hall-denies',
+    claim: { slug: 'bridge-promised' },
+    actor: { slug: 'town-hall' },
+    kind: 'DENIES',
+    certainty: 'PLAIN',
+    evidence: [quoting('The bridge is needed', ['gazette', 'town-hall'])],
+  });
+  const changed = await told(server);
+  await write(server.db, eraseArticleText, {
+    article: { slug: 'bridge-story' },
+    reason: 'Ordered by a court.',
+  });
+  const erased = await told(server);
+
+  expect(changed[1]).toContain('The bridge is needed');
+  expect(erased.join()).not.toMatch(/The bridge is needed|never promised a|drawn up in March/);
+});
+
+test('142 a page costs what its question costs, and a query string fills nothing', async () => {
+  await using free = await openPages();
+  const asked = { query: boardPageDocument.text };
+  await free.ask(asked);
+  const { extensions } = await answerOf(free.ask(asked));
+  const cost = extensions?.cost ?? 0;
+  await using server = await openPages({
+    limits: { ...defaultLimits, costPerMinute: cost * 2 + 1 },
+  });
+  const statusAt = async (address: string) =>
+    (await server.handler.fetch('http://localhost:4000/', {}, { address })).status;
+
+  const statuses = [await statusAt('192.0.2.1'), await statusAt('192.0.2.1')];
+  const third = await statusAt('192.0.2.1');
+  const { answers } = server.handler.keeper?.counts ?? {};
+  await server.get('/claims/bridge-promised?any=thing');
+
+  expect([...statuses, third]).toEqual([200, 200, 429]);
+  expect(await statusAt('192.0.2.2')).toBe(200);
+  expect(server.handler.keeper?.counts.answers).toBe(answers);
+});
+
+test('143 a page holds no script, and may load nothing but one style sheet', async () => {
+  await using server = await openPages();
+
+  for (const path of paths.filter((each) => !each.endsWith('.jsonld'))) {
+    const response = await server.get(path);
+    const page = await response.text();
+    const policy = response.headers.get('content-security-policy') ?? '';
+
+    expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=/);
+    expect([...page.matchAll(/<link rel="stylesheet"/g)]).toHaveLength(1);
+    expect(policy).toContain("default-src 'none'; style-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|script-src|https?:/);
+  }
+});
+
+test('144 a text on record is text', async () => {
+  const evil = '</script><!--<img src=x onerror="alert(1)">\u202e';
+  await using server = await openPages();
+  await write(server.db, recordActor, {
+    slug: 'evil',
+    name: evil,
+    kind: 'PERSON',
+    aliases: [`${evil}2`],
+  });
+
+  const page = await (await server.get('/actors/evil')).text();
+
+  expect(page).toContain(
+    '&lt;/script&gt;&lt;!--&lt;img src=x onerror=&quot;alert(1)&quot;&gt;[U+202E]',
+  );
+  expect(page).not.toMatch(/<img|<!--|\u202e/);
+});
+
+test('145 what is shown as another leads there, what is not there is a page, and what was withdrawn says so', async () => {
+  await using server = await openPages();
+  await write(server.db, recordActor, { slug: 'the-mayor', name: 'Mayor', kind: 'PERSON' });
+  await write(server.db, mergeActors, {
+    from: { slug: 'the-mayor' },
+    into: { slug: 'mayor' },
+    judgement: 'CONFIRMED',
+    reason: 'One man.',
+  });
+  await write(server.db, withdrawClaim, { claim: { slug: 'bridge-promised' }, reason: 'A slip.' });
+
+  const merged = await server.get('/actors/the-mayor');
+  const unknown = await server.get('/articles/unknown');
+  const withdrawn = await server.get('/claims/bridge-promised');
+  const page = await withdrawn.text();
+
+  expect([merged.status, merged.headers.get('location')]).toEqual([302, '/actors/mayor']);
+  expect(unknown.status).toBe(404);
+  expect([withdrawn.status, withdrawn.headers.get('x-robots-tag')]).toEqual([
+    200,
+    'noindex, nofollow',
+  ]);
+  expect(page).toMatch(/<main[^>]*>\s*<p class="notice"[^>]*><strong>This claim was taken off/);
+  expect(page).not.toContain('A slip');
+});
+
+test('146 JSON-LD tells the claim and its quotations, and rates nothing', async () => {
+  await using server = await openPages();
+  await write(server.db, recordStance, {
+    ...gazetteReports,
+    slug: 'mayor-said',
+    actor: { slug: 'mayor' },
+    kind: 'DENIES',
+    saidOn: '2024-11-12',
+    evidence: [{ ...quoting('I never promised', ['gazette', 'mayor']), mode: 'DIRECT' }],
+  });
+
+  const text = await (await server.get('/claims/bridge-promised.jsonld')).text();
+  const { '@graph': graph } = JSON.parse(text);
+  const [claim, ...quotations] = graph;
+
+  expect(claim).toMatchObject({ '@type': 'Claim', text: bridgePromised.text });
+  expect(claim.appearance[0]).toMatchObject({ '@type': 'NewsArticle' });
+  expect(quotations.map((each: Record<string, string>) => [each.text, each.dateCreated])).toEqual(
+    expect.arrayContaining([
+      ['plans were drawn up in March', undefined],
+      ['I never promised', '2024-11-12'],
+    ]),
+  );
+  expect(text).not.toMatch(/ClaimReview|[rR]ating|"author"/);
+});
