@@ -173,3 +173,16 @@ test('146 JSON-LD tells the claim and its quotations, and rates nothing', async 
   );
   expect(text).not.toMatch(/ClaimReview|[rR]ating|"author"/);
 });
+
+test('147 the page of a claim as of a moment says by which clock, and is in no index', async () => {
+  await using server = await openPages();
+
+  const then = await server.get('/claims/bridge-promised?asOf=2999-01-01');
+  const page = await then.text();
+  const none = await server.get('/claims/bridge-promised?asOf=2024-02-30');
+
+  expect([then.status, then.headers.get('x-robots-tag')]).toEqual([200, 'noindex, nofollow']);
+  expect(page).toMatch(/<p class="notice"[^>]*><strong>As the record stood on/);
+  expect(page).toContain('This is not how it stands today');
+  expect(none.status).toBe(400);
+});
