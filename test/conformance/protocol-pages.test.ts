@@ -73,7 +73,7 @@ test('142 a page costs what its question costs, and a query string fills nothing
   const { extensions } = await answerOf(free.ask(asked));
   const cost = extensions?.cost ?? 0;
   await using server = await openPages({
-    limits: { ...defaultLimits, costPerMinute: cost * 2 + 1 },
+    limits: { ...defaultLimits, costPerMinute: Math.round(cost * 2.5) },
   });
   const statusAt = async (address: string) =>
     (await server.handler.fetch('http://localhost:4000/', {}, { address })).status;
