@@ -6,6 +6,7 @@ import { type NoticeStatus, noticePage } from './render/notice-page.ts';
 import type { Site } from './site.ts';
 
 const statuses: ReadonlyMap<unknown, NoticeStatus> = new Map([
+  ['BAD_USER_INPUT', 400],
   ['UNAUTHENTICATED', 401],
   ['RATE_LIMITED', 429],
 ]);

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import { responseOf } from '../sent-file.ts';
+import { momentAsked } from './moment-asked.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { type PagePath, pagePathOf } from './page-paths.ts';
 import { createShow, type PageRequest, type ShowOptions } from './show.ts';
@@ -18,6 +19,8 @@ export interface PagesForPeople extends Pick<Notices, 'notice'> {
   answer(asked: PageRequest): Promise<Response>;
 }
 
+type ClaimPath = Extract<PagePath, { readonly slug: string }>;
+
 /** Answers with pages that show everybody what strangers may know, whoever asks. */
 export function createPages(options: PagesOptions): PagesForPeople {
   const { log } = options;
@@ -26,6 +29,12 @@ export function createPages(options: PagesOptions): PagesForPeople {
   const notices = createNotices(site, log);
   const { notice } = notices;
   const show = createShow({ ...options, notices, site });
+
+  const claimPageAt = async (path: ClaimPath, asked: PageRequest): Promise<Response> => {
+    const asOf = momentAsked(asked.url.searchParams.get('asOf'));
+    if (asOf === undefined) return notice(400, asked.ResponseOf);
+    return seekNamed({ ...path, asOf }, (sought) => show(sought, asked));
+  };
 
   const answerPath = async (path: PagePath, asked: PageRequest): Promise<Response> => {
     const { request, ResponseOf, url } = asked;
@@ -45,7 +54,7 @@ export function createPages(options: PagesOptions): PagesForPeople {
           const location = `/claims/${path.slug}.jsonld`;
           return new ResponseOf(null, { status: 303, headers: { location, vary: 'accept' } });
         }
-        return seekNamed(path, (sought) => show(sought, asked));
+        return claimPageAt(path, asked);
       default:
         return seekNamed(path, (sought) => show(sought, asked));
     }

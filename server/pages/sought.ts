@@ -36,20 +36,27 @@ export interface Sought<Data, Variables> {
 /** Hands on what is sought, whatever it asks for. */
 export type WithSought<Result> = <Data, Variables>(sought: Sought<Data, Variables>) => Result;
 
-type NamedPath = Extract<PagePath, { readonly slug: string }>;
+/** `asOf` is the moment that a claim is to be shown as of. */
+type NamedPath = Extract<PagePath, { readonly slug: string }> & { readonly asOf?: string | null };
 
 const longestQuery = 1000;
 
 /** What a path with a name in it asks for. */
-export function seekNamed<Result>({ kind, slug }: NamedPath, use: WithSought<Result>): Result {
+export function seekNamed<Result>(
+  { asOf = null, kind, slug }: NamedPath,
+  use: WithSought<Result>,
+): Result {
   const variables = { slug };
   switch (kind) {
     case 'claim':
       return use({
         document: claimPageDocument,
-        variables,
+        variables: { ...variables, ...(asOf !== null && { asOf }) },
         show: ({ claim }, site) =>
-          shown(claim && { ...claimPage(claim), alternates: alternatesOf(claim) }, { slug, site }),
+          shown(claim && { ...claimPage(claim, asOf), alternates: alternatesOf(claim) }, {
+            slug,
+            site,
+          }),
       });
     case 'article':
       return use({

@@ -73,7 +73,7 @@ test('142 a page costs what its question costs, and a query string fills nothing
   const { extensions } = await answerOf(free.ask(asked));
   const cost = extensions?.cost ?? 0;
   await using server = await openPages({
-    limits: { ...defaultLimits, costPerMinute: cost * 2 + 1 },
+    limits: { ...defaultLimits, costPerMinute: Math.round(cost * 2.5) },
   });
   const statusAt = async (address: string) =>
     (await server.handler.fetch('http://localhost:4000/', {}, { address })).status;
@@ -172,4 +172,17 @@ test('146 JSON-LD tells the claim and its quotations, and rates nothing', async 
     ]),
   );
   expect(text).not.toMatch(/ClaimReview|[rR]ating|"author"/);
+});
+
+test('147 the page of a claim as of a moment says by which clock, and is in no index', async () => {
+  await using server = await openPages();
+
+  const then = await server.get('/claims/bridge-promised?asOf=2999-01-01');
+  const page = await then.text();
+  const none = await server.get('/claims/bridge-promised?asOf=2024-02-30');
+
+  expect([then.status, then.headers.get('x-robots-tag')]).toEqual([200, 'noindex, nofollow']);
+  expect(page).toMatch(/<p class="notice"[^>]*><strong>As the record stood on/);
+  expect(page).toContain('This is not how it stands today');
+  expect(none.status).toBe(400);
 });

@@ -11,13 +11,13 @@ export type ShownClaim = NonNullable<ClaimPageData['claim']>;
 type Said = ShownClaim['said']['nodes'][number];
 
 /** A claim: who takes which side in whose words, what it rests on, and how its standing changed. */
-export function claimPage(claim: ShownClaim): PageContent {
+export function claimPage(claim: ShownClaim, asOf: string | null): PageContent {
   const { language, slug, text, withdrawnAt } = claim;
   return {
     title: text,
     path: `/claims/${slug}`,
     isHidden: withdrawnAt !== null,
-    content: html`${withdrawnAt !== null && withdrawnNotice(words.claimWithdrawn, withdrawnAt)}<p class="kind">${words.claim} · ${words.claimKind[claim.kind]}</p>
+    content: html`${asOf !== null && asOfNotice(slug, asOf)}${withdrawnAt !== null && withdrawnNotice(words.claimWithdrawn, withdrawnAt)}<p class="kind">${words.claim} · ${words.claimKind[claim.kind]}</p>
 <h1 lang="${language}" dir="auto">${text}</h1>
 ${standingOf(claim)}
 ${factsOf(claim)}
@@ -27,13 +27,21 @@ ${askedOf(claim)}
 ${linksOf(claim)}
 ${wordingsOf(claim)}
 ${takenOffOf(claim)}
-${timelineOf(claim)}`,
+${timelineOf(claim)}
+${asOfForm(asOf)}`,
   };
 }
 
 /** What stands first on the page of what was taken off. */
 export const withdrawnNotice = (what: string, at: string): Html =>
   html`<p class="notice" role="note"><strong>${what} ${dayOfMoment(at)}.</strong> ${words.withdrawnMeans}</p>\n`;
+
+/** Which clock the page goes by, where that is not today's. */
+const asOfNotice = (slug: string, asOf: string): Html =>
+  html`<p class="notice" role="note"><strong>${words.asOf} ${momentTime(asOf)}.</strong> ${words.asOfClock} <a href="/claims/${slug}">${words.asOfToday}</a>.</p>\n`;
+
+const asOfForm = (asOf: string | null): Html =>
+  html`<form method="get"><label for="as-of">${words.asOfDay}</label> <input id="as-of" name="asOf" type="date" value="${asOf?.slice(0, 10)}"> <button type="submit">${words.show}</button></form>`;
 
 function standingOf({ echoes, standing }: ShownClaim): Html {
   const { onlyUnnamedSources, since, status, summary } = standing;
@@ -139,7 +147,7 @@ function takenOffOf({ takenOff }: ShownClaim): Html | null {
 function timelineOf({ timeline }: ShownClaim): Html | null {
   const changes = timeline.nodes.map(
     ({ at, because, from, to }) =>
-      html`<li>${momentTime(at)}: ${words.from} ${words.status[from]} ${words.to} <b>${words.status[to]}</b>${because && html` – ${reasonOf(because)}`}</li>\n`,
+      html`<li><a href="?asOf=${at}">${momentTime(at)}</a>: ${words.from} ${words.status[from]} ${words.to} <b>${words.status[to]}</b>${because && html` – ${reasonOf(because)}`}</li>\n`,
   );
   return section(
     'timeline',

@@ -14,7 +14,7 @@ test('a page takes from an address what its question costs, also where it is kep
   const { extensions } = await answerOf(free.ask(asked));
   const cost = extensions?.cost ?? 0;
   // Room for as many pages as one may have, and none that comes back meanwhile.
-  const limits = { ...defaultLimits, costPerMinute: cost * 4 + 1 };
+  const limits = { ...defaultLimits, costPerMinute: Math.round(cost * 4.5) };
   await using server = await openPages({ limits });
   const statuses: number[] = [];
 

@@ -1,0 +1,11 @@
+/** The moment that an address asks for, a day for its end: null where it asks for none, undefined where it is none. */
+export function momentAsked(asked: string | null): string | null | undefined {
+  if (asked === null || asked.trim() === '') return null;
+  const moment = asked.trim();
+  const whole = /^\d{4}-\d{2}-\d{2}$/.test(moment) ? `${moment}T23:59:59.999Z` : moment;
+  const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/.test(whole);
+  const at = new Date(whole);
+  if (!isMoment || Number.isNaN(at.valueOf())) return undefined;
+  // The 30th of February would be one of March.
+  return at.toISOString().startsWith(whole.slice(0, 19)) ? at.toISOString() : undefined;
+}
