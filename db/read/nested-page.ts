@@ -1,4 +1,4 @@
-import { and, asc, desc, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { bounds, fewLookedAt, type List, ordering } from './page.ts';
 import { placeholder, readFor, select, told, type Write } from './query.ts';
 import type { Fields, RowShape } from './row.ts';
@@ -42,15 +42,22 @@ export const keyAfterPage = (list: NestedList): SQL =>
 
 function behindPage(list: NestedList, chosen: Fields) {
   const { parent, source } = list;
-  const { from, key, where } = source;
-  const found = readFor(parent, chosen, { tables: [from] });
-  found.rows.where(and(...where(found.key), ...bounds(list)));
-  if (from !== source.table) found.rows.groupBy(key);
+  const { from, key, table, where } = source;
+  const found = readFor(parent, chosen, { tables: isJoined(list) ? [from, table] : [from] });
+  found.rows.where(and(...joining(list), ...where(found.key), ...bounds(list)));
+  if (from !== table) found.rows.groupBy(key);
   return found.rows
     .orderBy(...ordering(list))
     .limit(1)
     .offset(placeholder('limit'));
 }
+
+/** Whether keys that are found elsewhere go by their rows, too: those of a list of the whole record do. */
+const isJoined = ({ parent, source: { from, table } }: NestedList): boolean =>
+  parent === undefined && from !== table;
+
+const joining = (list: NestedList): readonly SQL[] =>
+  isJoined(list) ? [eq(list.source.table.key, list.source.key)] : [];
 
 /** The keys are found first: what is told of a row may cost much, and is told of no other then. */
 function rowsFound(list: NestedList, write: Write, isReversed: boolean) {
@@ -58,10 +65,9 @@ function rowsFound(list: NestedList, write: Write, isReversed: boolean) {
   const { from, key, table, where } = source;
   const chosen = told(write(shape.fields));
   const found = readFor(parent, chosen, { tables: [table], within: [from] });
-  const keys = select({ key })
-    .from(from)
-    .where(and(...where(found.key), ...bounds(list)))
-    .$dynamic();
+  const keys = select({ key }).from(from).$dynamic();
+  if (isJoined(list)) keys.crossJoin(table);
+  keys.where(and(...joining(list), ...where(found.key), ...bounds(list)));
   if (from !== table) keys.groupBy(key);
   keys.orderBy(...ordering(list)).limit(placeholder('limit'));
   const direction = order.descending === isReversed ? asc : desc;
