@@ -17,3 +17,4 @@ export type {
 } from './operation.ts';
 export type { TypedDocument } from './own-document.ts';
 export type * from './selections.ts';
+export type * from './variables.ts';

@@ -11,8 +11,10 @@ test('the index exports every type of a selection by its name', async () => {
   const names = [
     ...(await source('generated/selections.ts')).matchAll(/^export (?:type|interface) (\w+)/gm),
   ];
-  expect(await source('index.ts')).toContain("export type * from './selections.ts';");
-  const exported = new Set((await source('selections.ts')).match(/\w+/g));
+  const index = await source('index.ts');
+  const files = ['selections.ts', 'variables.ts'];
+  for (const file of files) expect(index).toContain(`export type * from './${file}';`);
+  const exported = new Set((await Promise.all(files.map(source))).join().match(/\w+/g));
 
   const missing = names.flatMap(([, name = '']) =>
     isInternal(name) || exported.has(name) ? [] : [name],
