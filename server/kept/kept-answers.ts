@@ -114,8 +114,7 @@ export class KeptAnswers<Answer> {
   /** Counts so many bytes that somebody keeps beside an answer, for as long as it is kept; false where they are not to be. */
   keepBeside(answer: Answer, bytes: number): boolean {
     const entry = this.#byAnswer.get(answer);
-    if (entry === undefined || this.#entries.get(entry.name) !== entry) return false;
-    if (entry.bytes + bytes > this.#mostBytes / 8) return false;
+    if (entry === undefined || entry.bytes + bytes > this.#mostBytes / 8) return false;
     entry.bytes += bytes;
     this.#bytes += bytes;
     this.#makeRoom();

@@ -5,7 +5,7 @@ import { createNotices, type Notices } from './notices.ts';
 import { type PagePath, pagePathOf } from './page-paths.ts';
 import { createShow, type PageRequest, type ShowOptions } from './show.ts';
 import type { Site } from './site.ts';
-import { seekBoard, seekNamed } from './sought.ts';
+import { type NamedPath, seekBoard, seekNamed } from './sought.ts';
 import { readStyleSheet } from './style-sheet.ts';
 
 export interface PagesOptions extends Omit<ShowOptions, 'notices' | 'site'> {
@@ -19,8 +19,6 @@ export interface PagesForPeople extends Pick<Notices, 'notice'> {
   answer(asked: PageRequest): Promise<Response>;
 }
 
-type ClaimPath = Extract<PagePath, { readonly slug: string }>;
-
 /** Answers with pages that show everybody what strangers may know, whoever asks. */
 export function createPages(options: PagesOptions): PagesForPeople {
   const { log } = options;
@@ -30,7 +28,7 @@ export function createPages(options: PagesOptions): PagesForPeople {
   const { notice } = notices;
   const show = createShow({ ...options, notices, site });
 
-  const claimPageAt = async (path: ClaimPath, asked: PageRequest): Promise<Response> => {
+  const claimPageAt = async (path: NamedPath, asked: PageRequest): Promise<Response> => {
     const asOf = momentAsked(asked.url.searchParams.get('asOf'));
     if (asOf === undefined) return notice(400, asked.ResponseOf);
     return seekNamed({ ...path, asOf }, (sought) => show(sought, asked));

@@ -37,7 +37,9 @@ export interface Sought<Data, Variables> {
 export type WithSought<Result> = <Data, Variables>(sought: Sought<Data, Variables>) => Result;
 
 /** `asOf` is the moment that a claim is to be shown as of. */
-type NamedPath = Extract<PagePath, { readonly slug: string }> & { readonly asOf?: string | null };
+export type NamedPath = Extract<PagePath, { readonly slug: string }> & {
+  readonly asOf?: string | null;
+};
 
 const longestQuery = 1000;
 
