@@ -10,8 +10,8 @@ export type NewRow<Table extends SQLiteTable> = Required<Omit<InferInsertModel<T
 
 /** How rows of one table are inserted: its texts never depend on what is inserted, but for the number of few rows. */
 interface Insertion {
-  /** The text for so many rows whose values are bound. */
-  readonly valuesOf: (rows: number) => string;
+  /** The text for `manyRows`, whose values are bound; null where all are inserted by one. */
+  readonly full: string | null;
   readonly name: string;
   /** Which of its values is the key of what a row belongs to, where answers rest on that. */
   readonly belonging: string | undefined;
@@ -51,8 +51,7 @@ export async function insertRows<Table extends SQLiteTable>(
   rows: readonly NewRow<Table>[],
 ): Promise<readonly number[]> {
   const insertion = insertionInto(table);
-  if (rows.length < manyRows || searched.has(insertion.name))
-    return insertTogether(tx, insertion, rows);
+  if (rows.length < manyRows || insertion.full === null) return insertTogether(tx, insertion, rows);
   const keys: number[] = [];
   for (let from = 0; from < rows.length; from += manyRows)
     keys.push(...(await insertTogether(tx, insertion, rows.slice(from, from + manyRows))));
@@ -61,15 +60,14 @@ export async function insertRows<Table extends SQLiteTable>(
 
 async function insertTogether(
   tx: Pick<WriteTx, 'run'>,
-  { columns, few, many, valuesOf, hasKey, name, belonging }: Insertion,
+  { columns, few, full, many, hasKey, name, belonging }: Insertion,
   rows: readonly object[],
 ): Promise<readonly number[]> {
   if (rows.length === 0) return [];
   const keys = rows.flatMap((row) => keyIn(row, belonging));
   const isKnown = !hasKey || keys.length === rows.length;
   const ending = isKnown ? '' : returning;
-  const isMany = rows.length === manyRows && !searched.has(name);
-  const text = isMany ? valuesOf(manyRows) : few[rows.length - 1];
+  const text = rows.length === manyRows && full !== null ? full : few[rows.length - 1];
   const inserted = { table: name, keys };
   const told =
     text === undefined
@@ -106,7 +104,7 @@ function insertionInto(table: SQLiteTable): Insertion {
     columns,
     hasKey,
     few: Array.from({ length: fewRows }, (_, index) => valuesOf(index + 1)),
-    valuesOf,
+    full: searched.has(name) ? null : valuesOf(manyRows),
     many: `${into} select ${columns.map((_, index) => `value ->> ${index}`)} from json_each(?)`,
   };
   insertions.set(table, insertion);
