@@ -1,9 +1,8 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction } from 'wink-nlp';
 import { joinHyphens } from './hyphens.ts';
-import { placeWords, type Tag, unread } from './place.ts';
+import { placeWords, unread } from './place.ts';
 import type { Block } from './segment.ts';
 import type { Span } from './span.ts';
+import { createTagger } from './tagger.ts';
 import type { Token } from './token.ts';
 
 /** A tagger of English text. */
@@ -21,24 +20,14 @@ const longestPiece = 8000;
 
 /** A tagger that works offline. It holds the model (some megabytes): make one and keep it. */
 export function createAnnotator(): Annotator {
-  const nlp = winkNLP(model, ['pos']);
-  const { its } = nlp;
-  // Its types give `lemma` another list of arguments than the functions that tokens take.
-  const lemma = its.lemma as ItsFunction<string>;
-  const tag: Tag = (run) => {
-    const tokens = nlp.readDoc(run).tokens();
-    return { words: tokens.out(), pos: tokens.out(its.pos), lemmas: tokens.out(lemma) };
-  };
-  const idsOf = (word: string) => nlp.readDoc(word).tokens().out(its.uniqueId);
-  // Words that it meets are numbered on from those that it knows.
-  const [firstUnknown = 0] = idsOf('zzqzzq');
+  const tagger = createTagger();
   const read = (text: string, block: Block, small?: ReadonlySet<string>): Token[] => {
     const tokens: Token[] = [];
     for (const piece of piecesOf(text, block)) {
       const run = text.slice(piece.start, piece.end);
       const shown = small ? withoutTitleCase(run, small) : run;
       if (piece.isWord) tokens.push(unread(text, piece));
-      else placeWords(tokens, { ...piece, text, block, shown }, tag);
+      else placeWords(tokens, { ...piece, text, block, shown }, tagger.tag);
     }
     return joinHyphens(text, tokens);
   };
@@ -48,10 +37,7 @@ export function createAnnotator(): Annotator {
       const small = smallWords(blocks, paragraphs);
       return blocks.map((block, at) => paragraphs[at] ?? read(text, block, small));
     },
-    isKnown(word) {
-      const ids = idsOf(word);
-      return ids.length > 0 && ids.every((id) => id < firstUnknown);
-    },
+    isKnown: tagger.isKnown,
   };
 }
 
