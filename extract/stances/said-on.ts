@@ -14,7 +14,7 @@ export function saidOn(phrase: string, publishedOn: string | undefined): string 
   if (issued !== undefined && Number.isNaN(issued)) return undefined;
   // At noon and in UTC, so that no clock and no place of ours counts.
   const instant = new Date((issued ?? Date.parse('2000-01-01')) + dayMs / 2);
-  const told = phrase.replace(partOfDay, '');
+  const told = phrase.replace(partOfDay, '').replace(lastNight, 'yesterday');
   const [parsed, another] = parse(told, { instant, timezone: 0 });
   if (parsed === undefined || another !== undefined || !told.endsWith(parsed.text))
     return undefined;
@@ -25,6 +25,9 @@ export function saidOn(phrase: string, publishedOn: string | undefined): string 
 
 // `Monday night`: a part of a day is of that day.
 const partOfDay = /(?<=day) (?:morning|afternoon|evening|night)$/iu;
+
+// The parser asks the clock of the place where it runs whether that was yesterday.
+const lastNight = /\blast night$/iu;
 
 interface Told {
   readonly phrase: string;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { createRules } from '../../../extract/rules.ts';
 import { saidOn } from '../../../extract/stances/said-on.ts';
@@ -38,6 +39,27 @@ describe('the day that words mean', () => {
   ])('is not told where %s: %s in %s', (_why, phrase, day) => {
     expect(saidOn(phrase, day)).toBeUndefined();
   });
+});
+
+const phrases = [
+  ...['last night', 'late last night', 'tonight', 'yesterday evening', 'an hour ago', 'last week'],
+  ...['on Sunday', 'early on Tuesday', 'two nights ago', 'at midnight', 'on 31 December'],
+];
+
+const daysThere = `
+  import { saidOn } from './extract/stances/said-on.ts';
+  const days = ${JSON.stringify(phrases)}.map((phrase) => saidOn(phrase, '2025-01-01') ?? null);
+  console.log(JSON.stringify([new Date(0).getTimezoneOffset(), days]));`;
+
+test.each([
+  ['America/Los_Angeles', 480],
+  ['Pacific/Kiritimati', 640],
+])('the day is the same where it is read at %s', (zone, offset) => {
+  const env = { ...process.env, TZ: zone };
+  const tsx = ['--import', 'tsx', '--input-type=module', '--eval', daysThere];
+  const there = JSON.parse(execFileSync(process.execPath, tsx, { env, encoding: 'utf8' }));
+
+  expect(there).toEqual([offset, phrases.map((phrase) => saidOn(phrase, '2025-01-01') ?? null)]);
 });
 
 test.each([
