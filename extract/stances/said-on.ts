@@ -12,10 +12,8 @@ export function saidOn(phrase: string, publishedOn: string | undefined): string 
   if (publishedOn === undefined && !hasYear) return undefined;
   const issued = publishedOn === undefined ? undefined : Date.parse(`${publishedOn}T00:00Z`);
   if (issued !== undefined && Number.isNaN(issued)) return undefined;
-  // At noon and in UTC, so that no clock and no place of ours counts.
-  const instant = new Date((issued ?? Date.parse('2000-01-01')) + dayMs / 2);
-  const told = phrase.replace(partOfDay, '').replace(lastNight, 'yesterday');
-  const [parsed, another] = parse(told, { instant, timezone: 0 });
+  const told = phrase.replace(partOfDay, '');
+  const [parsed, another] = parse(told, noonOf(issued ?? Date.parse('2000-01-01')));
   if (parsed === undefined || another !== undefined || !told.endsWith(parsed.text))
     return undefined;
   const time = timeOf(parsed.start, { phrase, issued, hasYear });
@@ -23,11 +21,14 @@ export function saidOn(phrase: string, publishedOn: string | undefined): string 
   return new Date(time).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }
 
+/** Noon of a day where this runs: the parser counts days by the clock of that place, and at noon it is the same day by any. */
+function noonOf(day: number): Date {
+  const date = new Date(day);
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12);
+}
+
 // `Monday night`: a part of a day is of that day.
 const partOfDay = /(?<=day) (?:morning|afternoon|evening|night)$/iu;
-
-// The parser asks the clock of the place where it runs whether that was yesterday.
-const lastNight = /\blast night$/iu;
 
 interface Told {
   readonly phrase: string;

@@ -43,7 +43,14 @@ describe('the day that words mean', () => {
 
 const phrases = [
   ...['last night', 'late last night', 'tonight', 'yesterday evening', 'an hour ago', 'last week'],
-  ...['on Sunday', 'early on Tuesday', 'two nights ago', 'at midnight', 'on 31 December'],
+  ...[
+    'the day before yesterday',
+    'on Sunday',
+    'early on Tuesday',
+    'two nights ago',
+    'at midnight',
+    'on 31 December',
+  ],
 ];
 
 const daysThere = `
