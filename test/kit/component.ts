@@ -20,7 +20,7 @@ const installed = fileURLToPath(
 /** Where the program is, in tests that `describeWith` lets run. */
 export function programOf(component: Component): string {
   const program = find(component, process.env);
-  if (program === null) throw new Error(`There is no ${component} here.`);
+  if (program === null) throw new Error(`There is no ${component} here: .ci/run installs it.`);
   return program;
 }
 

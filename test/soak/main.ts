@@ -35,10 +35,14 @@ async function soak({ scenarios, ...sizes }: SoakOptions): Promise<void> {
       try {
         report(name, await run());
       } catch (error) {
-        if (!(error instanceof Error && error.name === 'AbortError')) throw error;
-        say('Interrupted.');
-        process.exitCode = 130;
-        return;
+        if (error instanceof Error && error.name === 'AbortError') {
+          say('Interrupted.');
+          process.exitCode = 130;
+          return;
+        }
+        // One that fails is told, and keeps none of the others from running.
+        say(`${name}: FAULT ${error instanceof Error ? error.stack : error}`);
+        process.exitCode = 1;
       }
     }
   }
