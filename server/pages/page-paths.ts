@@ -4,6 +4,9 @@ export type PagePath =
   | { readonly kind: 'claim' | 'claimData' | 'article' | 'actor'; readonly slug: string }
   | { readonly kind: 'nothing' };
 
+/** What the pages of `EMBED_ORIGINS` may read and load. */
+export const kindsForEmbeds: ReadonlySet<PagePath['kind']> = new Set(['claimData']);
+
 /** Where the files of pages stand. */
 export const pageFilesPath = '/pages/';
 

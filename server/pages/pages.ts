@@ -2,7 +2,7 @@ import type { Log } from '../log.ts';
 import { responseOf } from '../sent-file.ts';
 import { momentAsked } from './moment-asked.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { type PagePath, pagePathOf } from './page-paths.ts';
+import { kindsForEmbeds, type PagePath, pagePathOf } from './page-paths.ts';
 import { createShow, type PageRequest, type ShowOptions } from './show.ts';
 import type { Site } from './site.ts';
 import { type NamedPath, seekBoard, seekNamed } from './sought.ts';
@@ -62,8 +62,10 @@ export function createPages(options: PagesOptions): PagesForPeople {
     has: (pathname) => pagePathOf(pathname) !== null,
     notice,
     async answer(asked) {
+      const path = pagePathOf(asked.url.pathname) ?? ({ kind: 'nothing' } as const);
+      asked.facts.isForEmbeds = kindsForEmbeds.has(path.kind);
       try {
-        return await answerPath(pagePathOf(asked.url.pathname) ?? { kind: 'nothing' }, asked);
+        return await answerPath(path, asked);
       } catch (error) {
         log.error({ err: error }, 'a page cannot be shown');
         return notice(503, asked.ResponseOf);

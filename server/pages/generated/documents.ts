@@ -459,6 +459,29 @@ export type ClaimPageData = {
   ) | null
 };
 
+export type EmbedClaimVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EmbedClaimData = {
+  readonly claim: (
+    {
+    readonly withdrawnAt: string | null,
+    readonly standing: {
+      readonly status: StandingStatus,
+      readonly summary: string,
+      readonly since: string | null
+    },
+    readonly echoes: {
+      readonly articleCount: number,
+      readonly originCount: number
+    }
+  }
+    & LinkedClaim
+  ) | null
+};
+
 export type SearchPageVariables = Exact<{
   query: string;
 }>;
@@ -591,6 +614,12 @@ export const claimDataDocument: PageDocument<ClaimDataData, ClaimDataVariables> 
 export const claimPageDocument: PageDocument<ClaimPageData, ClaimPageVariables> = {
   name: 'ClaimPage',
   text: "query ClaimPage($slug: String!, $asOf: DateTime) {\n  claim(by: {slug: $slug}, asOf: $asOf) {\n    ...LinkedClaim\n    kind\n    topics\n    happenedFrom\n    happenedUntil\n    recordedAt\n    withdrawnAt\n    concerns {\n      slug\n      name\n    }\n    members {\n      id\n      slug\n      text\n      language\n      withdrawnAt\n    }\n    standing {\n      status\n      summary\n      since\n      onlyUnnamedSources\n      disputedVia(first: 10) {\n        ...LinkedClaim\n      }\n    }\n    echoes {\n      articleCount\n      originCount\n    }\n    said: saidAgain(first: 100) {\n      nodes {\n        ...ShownStance\n        saidIn {\n          ...LinkedClaim\n        }\n        turnedFrom {\n          ...ShownStance\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    takenOff: stances(first: 10, filter: {withdrawn: true}) {\n      nodes {\n        ...ShownStance\n      }\n    }\n    links(first: 30) {\n      nodes {\n        kind\n        judgement\n        revokedAt\n        from {\n          ...LinkedClaim\n        }\n        to {\n          ...LinkedClaim\n        }\n      }\n    }\n    timeline(first: 50) {\n      nodes {\n        at\n        from\n        to\n        because {\n          __typename\n          ... on Stance {\n            kind\n            actor {\n              slug\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment ShownEvidence on Evidence {\n  id\n  quote\n  mode\n  permalink\n  spokenLanguage\n  withdrawnAt\n  attribution {\n    slug\n    name\n  }\n  article {\n    slug\n    title\n    language\n    publishedAt\n    publishedOn\n    erasedAt\n  }\n}\n\nfragment ShownStance on Stance {\n  slug\n  kind\n  polarity\n  certainty\n  hearsay\n  carrierRetracted\n  withdrawnAt\n  saidPhrase\n  effectiveAt {\n    at\n    basis\n  }\n  actor {\n    ...NamedActor\n  }\n  evidence {\n    ...ShownEvidence\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+};
+
+
+export const embedClaimDocument: PageDocument<EmbedClaimData, EmbedClaimVariables> = {
+  name: 'EmbedClaim',
+  text: "query EmbedClaim($slug: String!) {\n  claim(by: {slug: $slug}) {\n    ...LinkedClaim\n    withdrawnAt\n    standing {\n      status\n      summary\n      since\n    }\n    echoes {\n      articleCount\n      originCount\n    }\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
 };
 
 
