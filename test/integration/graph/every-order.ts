@@ -28,7 +28,11 @@ import {
   stancesOfActors,
   stancesOnClaims,
 } from '../../../db/queries/stance.ts';
-import { changesOfClaims, standingChangeShape } from '../../../db/queries/timeline.ts';
+import {
+  changesOfClaims,
+  changesOnRecord,
+  standingChangeShape,
+} from '../../../db/queries/timeline.ts';
 import {
   latestTurn,
   reversalShape,
@@ -213,6 +217,15 @@ const everyList: Readonly<Record<string, ListTried>> = {
     ...{ filters: ClaimFilter, orders: orders.claims },
     source: (filter, order) => claimList({ filter, order, seesDrafts: true }),
   }),
+  standingChanges: {
+    ...rootList(standingChangeShape, {
+      filters: { ...ClaimFilter, toldBefore: { toldBefore: 1 } },
+      orders: { RECORDED_AT: [newestFirst] },
+      source: ({ toldBefore, ...filter }: { readonly toldBefore?: number }) =>
+        changesOnRecord(filter, { toldBefore }),
+    }),
+    told: 'from',
+  },
   stances: rootList(stanceShape, {
     ...{ filters: StanceFilter, orders: orders.stances, source: stanceList },
   }),
@@ -242,7 +255,7 @@ const everyList: Readonly<Record<string, ListTried>> = {
   },
   'Claim.stances': listOfRows(stanceShape, stancesOnClaims, StanceFilter),
   'Claim.timeline': {
-    ...listOfRows(standingChangeShape, () => changesOfClaims),
+    ...listOfRows(standingChangeShape, changesOfClaims, { toldBefore: { toldBefore: 1 } }),
     orders: { RECORDED_AT: [earliestFirst] },
     told: 'from',
   },
