@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import { responseOf } from '../sent-file.ts';
+import { seekClaimFeed, seekFeed } from './feeds/sought-feed.ts';
 import { momentAsked } from './moment-asked.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { kindsForEmbeds, type PagePath, pagePathOf } from './page-paths.ts';
@@ -34,6 +35,9 @@ export function createPages(options: PagesOptions): PagesForPeople {
     return seekNamed({ ...path, asOf }, (sought) => show(sought, asked));
   };
 
+  const orNotAskable = (shown: Promise<Response> | undefined, ResponseOf: typeof Response) =>
+    shown ?? notice(400, ResponseOf);
+
   const answerPath = async (path: PagePath, asked: PageRequest): Promise<Response> => {
     const { request, ResponseOf, url } = asked;
     switch (path.kind) {
@@ -53,6 +57,16 @@ export function createPages(options: PagesOptions): PagesForPeople {
           return new ResponseOf(null, { status: 303, headers: { location, vary: 'accept' } });
         }
         return claimPageAt(path, asked);
+      case 'feed':
+        return orNotAskable(
+          seekFeed({ ...path, url }, (sought) => show(sought, asked)),
+          ResponseOf,
+        );
+      case 'claimFeed':
+        return orNotAskable(
+          seekClaimFeed({ ...path, url }, (sought) => show(sought, asked)),
+          ResponseOf,
+        );
       default:
         return seekNamed(path, (sought) => show(sought, asked));
     }

@@ -36,7 +36,7 @@ const bytesPerLetter = 2;
 
 /** The bytes of a page are kept beside the answer that it shows, as long as that is true. */
 export function createShow({ ask, cacheSeconds, keeper, notices, site }: ShowOptions): Show {
-  const rendered = new WeakMap<ReadyAnswer, SentFile>();
+  const rendered = new WeakMap<ReadyAnswer, Map<string, SentFile>>();
   const headers = {
     'content-security-policy': contentSecurityPolicy,
     'cache-control': `public, ${cacheSeconds > 0 ? `max-age=${cacheSeconds}` : 'no-cache'}`,
@@ -56,7 +56,9 @@ export function createShow({ ask, cacheSeconds, keeper, notices, site }: ShowOpt
     const isKept = url.search === '';
     const answer = await ask({ ...sought, isKept }, asked.facts);
     if (answer instanceof GraphQLError) return notices.refused(answer, ResponseOf);
-    const known = answer.kept && rendered.get(answer.kept);
+    const { form = 'page' } = sought;
+    const forms = answer.kept && rendered.get(answer.kept);
+    const known = forms?.get(form);
     if (known) return sent(known, asked);
     const shown = sought.show(answer.data(), site);
     if (shown === null) return notices.notice(404, ResponseOf);
@@ -67,7 +69,7 @@ export function createShow({ ask, cacheSeconds, keeper, notices, site }: ShowOpt
     const file = fileOf(shown);
     const bytes = shown.text.length * bytesPerLetter;
     if (!answer.kept || !keeper?.keepBeside(answer.kept, bytes)) return sentOnce(file, asked);
-    rendered.set(answer.kept, file);
+    rendered.set(answer.kept, (forms ?? new Map()).set(form, file));
     return sent(file, asked);
   };
 }

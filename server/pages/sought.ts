@@ -31,13 +31,18 @@ export interface Sought<Data, Variables> {
   readonly document: PageDocument<Data, Variables>;
   readonly variables: Variables & Readonly<Record<string, unknown>>;
   readonly show: (data: Data, site: Site) => Shown;
+  /** Tells this from what else is made of the same answer. */
+  readonly form?: string;
 }
 
 /** Hands on what is sought, whatever it asks for. */
 export type WithSought<Result> = <Data, Variables>(sought: Sought<Data, Variables>) => Result;
 
 /** `asOf` is the moment that a claim is to be shown as of. */
-export type NamedPath = Extract<PagePath, { readonly slug: string }> & {
+export type NamedPath = Exclude<
+  Extract<PagePath, { readonly slug: string }>,
+  { readonly form: string }
+> & {
   readonly asOf?: string | null;
 };
 
@@ -93,7 +98,7 @@ export function seekBoard<Result>(query: string, use: WithSought<Result>): Resul
     return use({
       document: boardPageDocument,
       variables: {},
-      show: (data, site) => pageShown(boardPage(data), site),
+      show: (data, site) => pageShown({ ...boardPage(data), alternates: feedsAt('') }, site),
     });
   return use({
     document: searchPageDocument,
@@ -104,6 +109,13 @@ export function seekBoard<Result>(query: string, use: WithSought<Result>): Resul
 
 const alternatesOf = ({ slug }: { readonly slug: string }) => [
   { type: 'application/ld+json', path: `/claims/${slug}.jsonld` },
+  ...feedsAt(`/claims/${slug}`),
+];
+
+/** The feeds below a path. */
+const feedsAt = (path: string) => [
+  { type: 'application/atom+xml', path: `${path}/feed.atom` },
+  { type: 'application/feed+json', path: `${path}/feed.json` },
 ];
 
 /** A page under its own name; under another one it was merged with it. */

@@ -191,9 +191,17 @@ export const words = {
   stances: 'What it says',
   noStances: 'No stance of it is on record.',
   wikidata: 'Wikidata',
-  noMoment: 'There is no page as of that moment',
-  noMomentLead:
-    'Give a day (2024-11-12) or a moment (2024-11-12T09:30:00Z), none before the record keeps what it answered.',
+  notAskable: 'That cannot be asked for',
+  notAskableLead:
+    'A moment is a day (2024-11-12) or an instant (2024-11-12T09:30:00Z), none before the record keeps what it answered. A filter has the names and values of ClaimFilter: status=DISPUTED, topic=roads, concerns=SLUG.',
+  feed: {
+    title: 'onrecord: what is new and what changed',
+    ofClaim: (text: string) => `onrecord: ${text}`,
+    takenOff: 'Taken off the record',
+    isNew: 'new on record',
+    before: 'before:',
+    because: 'Because of',
+  },
   notFound: 'There is nothing here',
   notFoundLead: 'The record has nothing of this name, or nothing that you may see.',
   needsToken: 'Reading needs a token here',
