@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import { responseOf } from '../sent-file.ts';
-import { seekClaimFeed, seekFeed } from './feeds/sought-feed.ts';
+import { createForPrograms, isForPrograms } from './for-programs.ts';
 import { momentAsked } from './moment-asked.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { kindsForEmbeds, type PagePath, pagePathOf } from './page-paths.ts';
@@ -35,18 +35,16 @@ export function createPages(options: PagesOptions): PagesForPeople {
     return seekNamed({ ...path, asOf }, (sought) => show(sought, asked));
   };
 
-  const orNotAskable = (shown: Promise<Response> | undefined, ResponseOf: typeof Response) =>
-    shown ?? notice(400, ResponseOf);
+  const answerProgram = createForPrograms({ ...options, notice, show, site });
 
   const answerPath = async (path: PagePath, asked: PageRequest): Promise<Response> => {
     const { request, ResponseOf, url } = asked;
+    if (isForPrograms(path)) return answerProgram(path, asked);
     switch (path.kind) {
       case 'style':
         return url.pathname === style.path
           ? responseOf(style.file, request, ResponseOf)
           : notice(404, ResponseOf);
-      case 'robots':
-        return new ResponseOf(robots(site), { headers: { 'content-type': 'text/plain' } });
       case 'nothing':
         return notice(404, ResponseOf);
       case 'board':
@@ -57,16 +55,6 @@ export function createPages(options: PagesOptions): PagesForPeople {
           return new ResponseOf(null, { status: 303, headers: { location, vary: 'accept' } });
         }
         return claimPageAt(path, asked);
-      case 'feed':
-        return orNotAskable(
-          seekFeed({ ...path, url }, (sought) => show(sought, asked)),
-          ResponseOf,
-        );
-      case 'claimFeed':
-        return orNotAskable(
-          seekClaimFeed({ ...path, url }, (sought) => show(sought, asked)),
-          ResponseOf,
-        );
       default:
         return seekNamed(path, (sought) => show(sought, asked));
     }
@@ -78,6 +66,7 @@ export function createPages(options: PagesOptions): PagesForPeople {
     async answer(asked) {
       const path = pagePathOf(asked.url.pathname) ?? ({ kind: 'nothing' } as const);
       asked.facts.isForEmbeds = kindsForEmbeds.has(path.kind);
+      asked.facts.isFramed = path.kind === 'embed' && options.embeds.isOpen;
       try {
         return await answerPath(path, asked);
       } catch (error) {
@@ -87,7 +76,3 @@ export function createPages(options: PagesOptions): PagesForPeople {
     },
   };
 }
-
-/** What search engines may look at: nothing, unless told so; never what somebody searched for. */
-const robots = ({ indexing }: Site): string =>
-  `User-agent: *\nDisallow: ${indexing ? '/*?\nDisallow: /graphql' : '/'}\n`;

@@ -1,17 +1,19 @@
 import { GraphQLError } from 'graphql';
+import type { EmbedAccess } from '../cors.ts';
 import { encoded } from '../encoded.ts';
 import type { Keeper, ReadyAnswer } from '../kept/keeper.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { responseOf, type SentFile, sentFile } from '../sent-file.ts';
 import type { PageAsk } from './ask.ts';
 import type { Notices } from './notices.ts';
-import { contentSecurityPolicy, hidden } from './page-headers.ts';
+import { contentSecurityPolicy, framedPolicy, hidden } from './page-headers.ts';
+import type { ShownText, Sought } from './shown.ts';
 import type { Site } from './site.ts';
-import type { ShownText, Sought } from './sought.ts';
 
 export interface ShowOptions {
   readonly ask: PageAsk;
   readonly cacheSeconds: number;
+  readonly embeds: EmbedAccess;
   readonly keeper: Pick<Keeper, 'keepBeside'> | null;
   readonly notices: Notices;
   readonly site: Site;
@@ -35,7 +37,8 @@ export type Show = <Data, Variables>(
 const bytesPerLetter = 2;
 
 /** The bytes of a page are kept beside the answer that it shows, as long as that is true. */
-export function createShow({ ask, cacheSeconds, keeper, notices, site }: ShowOptions): Show {
+export function createShow(options: ShowOptions): Show {
+  const { ask, cacheSeconds, embeds, keeper, notices, site } = options;
   const rendered = new WeakMap<ReadyAnswer, Map<string, SentFile>>();
   const headers = {
     'content-security-policy': contentSecurityPolicy,
@@ -43,10 +46,11 @@ export function createShow({ ask, cacheSeconds, keeper, notices, site }: ShowOpt
     vary: 'accept, accept-encoding',
   };
 
-  const fileOf = ({ isHidden, mediaType, text }: ShownText) =>
+  const fileOf = ({ isFramed, isHidden, mediaType, text }: ShownText) =>
     sentFile(encoded(text), {
       ...headers,
       'content-type': mediaType,
+      ...(isFramed && { 'content-security-policy': framedPolicy(embeds) }),
       ...((isHidden || !site.indexing) && { 'x-robots-tag': hidden }),
     });
 

@@ -3,8 +3,8 @@ import { changesFeedDocument, claimFeedDocument } from '../generated/documents.t
 import { momentBefore } from '../moment-asked.ts';
 import type { FeedForm } from '../page-paths.ts';
 import { words } from '../render/words.ts';
+import type { ShownText, WithSought } from '../shown.ts';
 import type { Site } from '../site.ts';
-import type { ShownText, WithSought } from '../sought.ts';
 import { atomOf } from './atom.ts';
 import { type FeedTold, feedEntry } from './feed.ts';
 import { jsonFeedOf } from './json-feed.ts';

@@ -194,6 +194,7 @@ export const words = {
   notAskable: 'That cannot be asked for',
   notAskableLead:
     'A moment is a day (2024-11-12) or an instant (2024-11-12T09:30:00Z), none before the record keeps what it answered. A filter has the names and values of ClaimFilter: status=DISPUTED, topic=roads, concerns=SLUG.',
+  embedded: 'Who says what, in whose words: on record',
   feed: {
     title: 'onrecord: what is new and what changed',
     ofClaim: (text: string) => `onrecord: ${text}`,

@@ -66,6 +66,7 @@ async function recordEvil(db: Database): Promise<void> {
 const paths = [
   '/',
   '/claims/evil-claim',
+  '/claims/evil-claim/embed',
   '/articles/evil-story',
   '/actors/evil',
   '/actors/whisper',
@@ -119,6 +120,24 @@ test.each(['/feed.atom', '/claims/evil-claim/feed.atom'])(
     expect(content.replaceAll('&lt;', '<')).not.toMatch(/<(script|img|!--)/);
   },
 );
+
+test('no word on record is markup in the frame that oEmbed tells of', async () => {
+  await using server = await openPages({
+    filled: recordEvil,
+    pages: {
+      ...{ publicUrl: 'https://record.example', contactUrl: undefined, indexing: false },
+      embedOrigins: ['*'],
+    },
+  });
+
+  const url = encodeURIComponent('https://record.example/claims/evil-claim');
+  const text = await (await server.get(`/oembed?url=${url}`)).text();
+  const { html, title } = JSON.parse(text);
+
+  expect(text).not.toMatch(/[<>&\u202e]/);
+  expect(title).toContain('[U+202E]gnp');
+  expect(html).toMatch(/^<iframe (?:[a-z]+="[^"<>]*" ?)+><\/iframe>$/);
+});
 
 test('no word on record is markup in a feed of JSON, or ends a script around it', async () => {
   await using server = await openPages({ filled: recordEvil });
