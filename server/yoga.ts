@@ -3,6 +3,7 @@ import type { Database } from '../db/client.ts';
 import { lastSeq } from '../db/queries/event.ts';
 import type { GraphContext, OpenExtractor } from '../schema/context.ts';
 import { createExecutor } from '../schema/reading/execute.ts';
+import { lastSeen } from '../schema/reading/last-seen.ts';
 import { schema } from '../schema/schema.ts';
 import { createErrorCoder } from './coded-errors.ts';
 import { createAllowsOrigin, createEmbedAccess } from './cors.ts';
@@ -204,6 +205,10 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
           createPages({
             ...parts,
             ask: createPageAsk(parts),
+            now: async () => {
+              const { at } = await lastSeen({ reader: db.reader, viewer: null });
+              return Math.max(at ?? 0, Date.now());
+            },
             site: { ...options.pages, graphiql },
           }),
           admission,

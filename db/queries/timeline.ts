@@ -9,7 +9,7 @@ import { claims } from '../tables/claim.ts';
 import { type ClaimFilter, claimConditions } from './claim-list.ts';
 
 /** The log, called as lists call their rows: what leads them is `key`. */
-const log = sqliteTable('events', {
+export const eventLog = sqliteTable('events', {
   key: integer('seq').primaryKey(),
   type: text('type').notNull(),
   noun: text('noun').notNull(),
@@ -21,16 +21,16 @@ const log = sqliteTable('events', {
 
 const fields = {
   place,
-  key: log.key,
-  claimKey: log.subject,
+  key: eventLog.key,
+  claimKey: eventLog.subject,
   /** When it was written: no two are of one moment. */
-  toldAt: log.at,
+  toldAt: eventLog.at,
   /** Since when, as `since` tells it: the moment of what brought it. */
-  at: sql<number>`${log.payload} ->> 'causedAt'`,
-  from: sql<StandingStatus>`${log.payload} ->> 'from'`,
-  to: sql<StandingStatus>`${log.payload} ->> 'to'`,
-  noun: sql<Noun>`${log.payload} -> 'because' ->> 'noun'`,
-  subject: sql<number>`${log.payload} -> 'because' ->> 'key'`,
+  at: sql<number>`${eventLog.payload} ->> 'causedAt'`,
+  from: sql<StandingStatus>`${eventLog.payload} ->> 'from'`,
+  to: sql<StandingStatus>`${eventLog.payload} ->> 'to'`,
+  noun: sql<Noun>`${eventLog.payload} -> 'because' ->> 'noun'`,
+  subject: sql<number>`${eventLog.payload} -> 'because' ->> 'key'`,
   /** How many changes that everyone may know of came before: one at most is counted. Selected columns lose their table's name. */
   earlier: sql<number>`(select count(*) from (select 1 from events earlier
     where earlier.noun = 'claim' and earlier.subject = events.subject and earlier.seq < events.seq
@@ -50,7 +50,7 @@ export interface ChangesMeant {
 const isBefore = (toldBefore: unknown): SQL[] =>
   isGiven(toldBefore)
     ? [
-        sql`${log.key} <= (select coalesce(max(seq), 0) from (select seq from events
+        sql`${eventLog.key} <= (select coalesce(max(seq), 0) from (select seq from events
           where at < ${valueAt('filter.toldBefore')} order by at desc limit 1))`,
       ]
     : [];
@@ -61,15 +61,15 @@ const isBefore = (toldBefore: unknown): SQL[] =>
  */
 export const changesOfClaims = ({ toldBefore }: ChangesMeant): Source => ({
   ...filtered('changesOfClaims', { toldBefore }),
-  table: log,
-  from: log,
-  key: log.key,
+  table: eventLog,
+  from: eventLog,
+  key: eventLog.key,
   // Little else is told of a claim.
   isIndexed: true,
   where: (parent) => [
-    sql`${log.noun} = 'claim'`,
-    eq(log.subject, parent),
-    sql`+${log.type} = 'STANDING_CHANGED'`,
+    sql`${eventLog.noun} = 'claim'`,
+    eq(eventLog.subject, parent),
+    sql`+${eventLog.type} = 'STANDING_CHANGED'`,
     ...isBefore(toldBefore),
   ],
 });
@@ -81,14 +81,14 @@ export const changesOfClaims = ({ toldBefore }: ChangesMeant): Source => ({
 export function changesOnRecord(filter: ClaimFilter, { toldBefore }: ChangesMeant): Source {
   return {
     ...filtered('changesOnRecord', { ...filter, toldBefore }),
-    table: log,
-    from: log,
-    key: log.key,
+    table: eventLog,
+    from: eventLog,
+    key: eventLog.key,
     // Of most claims that were told of, all may still know.
     isIndexed: keysGiven(filter).length === 0,
     where: () => [
-      eq(log.type, 'STANDING_CHANGED'),
-      sql`+${log.visibility} = 'PUBLIC'`,
+      eq(eventLog.type, 'STANDING_CHANGED'),
+      sql`+${eventLog.visibility} = 'PUBLIC'`,
       ...isBefore(toldBefore),
       sql`exists (select 1 from ${claims} where ${sql.join(meeting(filter), sql` and `)})`,
     ],
@@ -99,7 +99,7 @@ export function changesOnRecord(filter: ClaimFilter, { toldBefore }: ChangesMean
 function meeting(filter: ClaimFilter): SQL[] {
   const { topic } = filter;
   return [
-    sql`${claims.key} = ${log.subject}`,
+    sql`${claims.key} = ${eventLog.subject}`,
     sql`(${claims.listed} = 1 or (${claims.withdrawnAt} is not null and ${claims.toldAt} is not null
       and ${claims.shown} is null and ${claims.review} = 'VERIFIED'))`,
     ...conditionsFor(claimConditions, filter, { path: 'filter', order: newestFirst }),

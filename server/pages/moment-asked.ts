@@ -1,6 +1,18 @@
-/** The moment that an address asks for, a day for its end: null where it asks for none, undefined where it is none. */
-export function momentAsked(asked: string | null): string | null | undefined {
-  return momentIn(asked, 'T23:59:59.999Z');
+/**
+ * The moment that an address asks for, a day for its end, or for `now` where it has not ended: null where it asks for none,
+ * undefined where it is none, or has not come.
+ */
+export async function momentAsked(
+  asked: string | null,
+  now: () => Promise<number>,
+): Promise<string | null | undefined> {
+  const end = momentIn(asked, 'T23:59:59.999Z');
+  if (end === null || end === undefined) return end;
+  const until = new Date(await now()).toISOString();
+  if (end <= until) return end;
+  // Of an instant, both are itself.
+  const begin = momentIn(asked, 'T00:00:00.000Z');
+  return begin && begin <= until ? until : undefined;
 }
 
 /** The moment before which an address asks for something, a day for its begin. */

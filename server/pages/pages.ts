@@ -11,6 +11,8 @@ import { readStyleSheet } from './style-sheet.ts';
 
 export interface PagesOptions extends Omit<ShowOptions, 'notices' | 'site'> {
   readonly log: Log;
+  /** The moment that has come, by the clock of the record, which may be ahead of that on the wall. */
+  readonly now: () => Promise<number>;
   readonly site: Omit<Site, 'styleSheet'>;
 }
 
@@ -30,7 +32,7 @@ export function createPages(options: PagesOptions): PagesForPeople {
   const show = createShow({ ...options, notices, site });
 
   const claimPageAt = async (path: NamedPath, asked: PageRequest): Promise<Response> => {
-    const asOf = momentAsked(asked.url.searchParams.get('asOf'));
+    const asOf = await momentAsked(asked.url.searchParams.get('asOf'), options.now);
     if (asOf === undefined) return notice(400, asked.ResponseOf);
     return seekNamed({ ...path, asOf }, (sought) => show(sought, asked));
   };

@@ -68,7 +68,8 @@ export function createShow(options: ShowOptions): Show {
     if (shown === null) return notices.notice(404, ResponseOf);
     if ('movedTo' in shown) {
       const link = `<${site.publicUrl}${shown.movedTo}>; rel="canonical"`;
-      return new ResponseOf(null, { status: 302, headers: { location: shown.movedTo, link } });
+      const location = shown.movedTo + url.search;
+      return new ResponseOf(null, { status: 302, headers: { location, link } });
     }
     const file = fileOf(shown);
     const bytes = shown.text.length * bytesPerLetter;

@@ -131,6 +131,8 @@ export const words = {
   takenOffLead: 'The record had these wrong. They count for nothing, and stay to be seen.',
   takenOffOn: 'taken off on',
   wordings: 'The same, in other words',
+  corrected: 'Corrected',
+  correctedLead: 'The record had worded it otherwise.',
   restsOn: 'What it rests on',
   restingOnIt: 'What rests on it',
   related: 'Related claims',
@@ -193,7 +195,7 @@ export const words = {
   wikidata: 'Wikidata',
   notAskable: 'That cannot be asked for',
   notAskableLead:
-    'A moment is a day (2024-11-12) or an instant (2024-11-12T09:30:00Z), none before the record keeps what it answered. A filter has the names and values of ClaimFilter: status=DISPUTED, topic=roads, concerns=SLUG.',
+    'A moment is a day (2024-11-12) or an instant (2024-11-12T09:30:00Z), none before the record keeps what it answered, and none that is still to come. A filter has the names and values of ClaimFilter: status=DISPUTED, topic=roads, concerns=SLUG.',
   embedded: 'Who says what, in whose words: on record',
   feed: {
     title: 'onrecord: what is new and what changed',

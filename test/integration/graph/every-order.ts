@@ -18,6 +18,7 @@ import {
 import { claimShape, claimsInArticles, claimsOfActors } from '../../../db/queries/claim.ts';
 import { claimLinkShape, linksOfClaims } from '../../../db/queries/claim-link.ts';
 import { claimList, claimOrder } from '../../../db/queries/claim-list.ts';
+import { correctionShape, correctionsOfClaims } from '../../../db/queries/corrections.ts';
 import { evidenceInArticles, evidenceShape } from '../../../db/queries/evidence.ts';
 import { articlesAlike } from '../../../db/queries/likeness.ts';
 import {
@@ -244,6 +245,7 @@ const everyList: Readonly<Record<string, ListTried>> = {
   'Article.copies': listOfRows(articleShape, () => articlesAlike),
   'Article.evidence': listOfRows(evidenceShape, () => evidenceInArticles),
   'Claim.articles': listOfRows(articleShape, () => articlesOnClaims),
+  'Claim.corrections': { ...listOfRows(correctionShape, () => correctionsOfClaims), told: 'text' },
   'Claim.links': listOfRows(claimLinkShape, linksOfClaims, {
     OUTGOING: { direction: 'OUTGOING' },
     INCOMING: { direction: 'INCOMING' },
