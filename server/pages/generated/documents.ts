@@ -703,6 +703,31 @@ export type FedChange = {
    | null
 };
 
+export type FilteredPageVariables = Exact<{
+  filter?: ClaimFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FilteredPageData = {
+  readonly claims: {
+    readonly nodes: ReadonlyArray<ListedClaim>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    },
+    readonly statuses: ReadonlyArray<CountedValue>,
+    readonly kinds: ReadonlyArray<CountedValue>,
+    readonly topics: ReadonlyArray<CountedValue>
+  }
+};
+
+export type CountedValue = {
+  readonly key: string,
+  readonly label: string,
+  readonly count: number
+};
+
 export type SearchPageVariables = Exact<{
   query: string;
 }>;
@@ -902,6 +927,12 @@ export const changesFeedDocument: PageDocument<ChangesFeedData, ChangesFeedVaria
 export const claimFeedDocument: PageDocument<ClaimFeedData, ClaimFeedVariables> = {
   name: 'ClaimFeed',
   text: "query ClaimFeed($slug: String!, $before: DateTime) {\n  claim(by: {slug: $slug}) {\n    ...FedClaim\n    timeline(last: 50, toldBefore: $before) {\n      nodes {\n        ...FedChange\n      }\n      pageInfo {\n        hasPreviousPage\n      }\n    }\n  }\n}\n\nfragment FedClaim on Claim {\n  ...LinkedClaim\n  id\n  topics\n  withdrawnAt\n}\n\nfragment FedChange on StandingChange {\n  toldAt\n  from\n  to\n  isFirst\n  because {\n    __typename\n    ... on Stance {\n      kind\n      withdrawnAt\n      actor {\n        ...NamedActor\n      }\n      evidence {\n        quote\n        withdrawnAt\n        article {\n          slug\n          title\n          language\n          withdrawnAt\n        }\n      }\n    }\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+};
+
+
+export const filteredPageDocument: PageDocument<FilteredPageData, FilteredPageVariables> = {
+  name: 'FilteredPage',
+  text: "query FilteredPage($filter: ClaimFilter, $after: String) {\n  claims(\n    first: 30\n    after: $after\n    filter: $filter\n    orderBy: {field: STANDING_CHANGED_AT}\n  ) {\n    nodes {\n      ...ListedClaim\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    statuses: facets(by: STATUS, first: 10) {\n      ...CountedValue\n    }\n    kinds: facets(by: KIND, first: 10) {\n      ...CountedValue\n    }\n    topics: facets(by: TOPIC, first: 30) {\n      ...CountedValue\n    }\n  }\n}\n\nfragment CountedValue on FacetCount {\n  key\n  label\n  count\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}\n\nfragment ListedClaim on Claim {\n  ...LinkedClaim\n  standing {\n    status\n    summary\n    since\n  }\n  echoes {\n    articleCount\n    originCount\n  }\n}",
 };
 
 
