@@ -1,14 +1,22 @@
+import type { EmbedAccess } from '../cors.ts';
+
+const policyFor = (frameAncestors: string): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    'img-src data:',
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${frameAncestors}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
 /** Lets a page load its styles and send its search, from here and to here alone, and run nothing. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  'img-src data:',
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+export const contentSecurityPolicy = policyFor("'none'");
+
+/** The same of a page that others may frame. */
+export const framedPolicy = ({ frameAncestors }: EmbedAccess): string => policyFor(frameAncestors);
 
 /** Asks search engines to leave it out. */
 export const hidden = 'noindex, nofollow';

@@ -23,6 +23,7 @@ import {
   claim,
   claimAdded,
   claimArticles,
+  claimCorrections,
   claimFacets,
   claimLinks,
   claimSaidAgain,
@@ -41,6 +42,7 @@ import {
   mergeActors,
   node,
   nodes,
+  pageStarts,
   record,
   recordActor,
   recordAffiliation,
@@ -58,6 +60,7 @@ import {
   stanceFacets,
   stances,
   standingChanged,
+  standingChanges,
   status,
   summary,
   topics,
@@ -133,6 +136,8 @@ import type {
   ClaimAddedData,
   ClaimAddedVariables,
   ClaimArticlesVariables,
+  ClaimCorrectionPage,
+  ClaimCorrectionsVariables,
   ClaimData,
   ClaimFacetsData,
   ClaimFacetsVariables,
@@ -170,6 +175,8 @@ import type {
   NodeVariables,
   NodesData,
   NodesVariables,
+  PageStartsData,
+  PageStartsVariables,
   RecordActorPayload,
   RecordActorVariables,
   RecordAffiliationPayload,
@@ -210,6 +217,8 @@ import type {
   StandingChangePage,
   StandingChangedData,
   StandingChangedVariables,
+  StandingChangesData,
+  StandingChangesVariables,
   StatusData,
   SummaryData,
   TopicsData,
@@ -361,6 +370,12 @@ export interface Methods {
      */
     readonly articles: List<[], ClaimArticlesVariables, ArticlePage | null>;
     /**
+     * How a claim was worded before each correction of its words, the latest first. A page is null when the claim is not on record.
+     * @example
+     * const page = await record.claim.corrections({ by: { slug: 'call-happened' } });
+     */
+    readonly corrections: List<[], ClaimCorrectionsVariables, ClaimCorrectionPage | null>;
+    /**
      * How a claim relates to others, the newest first. A page is null when the claim is not on record.
      * @example
      * const page = await record.claim.links({ by: { slug: 'call-happened' }, kind: 'PRESUPPOSES', direction: 'INCOMING' });
@@ -501,6 +516,15 @@ export interface Methods {
    */
   readonly nodes: Read<[], NodesVariables, NodesData['nodes']>;
   /**
+   * The cursors by which a whole list is read in pages of 100, all of them at once: each is the `after` of one of its pages but the first,
+   * the earliest record first.
+   * @example
+   * const orderBy = { field: 'RECORDED_AT', direction: 'ASC' } as const;
+   * const starts = [null, ...(await record.pageStarts({ of: 'CLAIMS' }))];
+   * const pages = await Promise.all(starts.map((after) => record.claims({ first: 100, after, orderBy })));
+   */
+  readonly pageStarts: Read<[], PageStartsVariables, PageStartsData['pageStarts']>;
+  /**
    * The record as a whole, under the name that it had first.
    * @deprecated Ask `summary`, which answers the same. This name goes with the next major version.
    * @example const { counts } = await record.record();
@@ -623,6 +647,13 @@ export interface Methods {
    */
   readonly standingChanged: Feed<[], StandingChangedVariables, StandingChangedData['standingChanged']>;
   /**
+   * How the standings of claims changed, from when each was new, the newest change first. To be told live of those to come, there is
+   * `standingChanged`.
+   * @example
+   * const { nodes } = await record.standingChanges({ filter: { topic: 'ukraine' }, first: 50 });
+   */
+  readonly standingChanges: LiveList<[], StandingChangesVariables, StandingChangesData['standingChanges']>;
+  /**
    * The database as its operators see it. For ADMIN tokens.
    * @example const { epoch, lastEvent } = await record.status();
    */
@@ -701,7 +732,7 @@ export const operations = {
   articleFacets,
   articles: Object.assign(articles.bind(null), { page: articles.page, all: articles.all, live: watched(articles) }),
   backUpRecord,
-  claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, saidAgain: claimSaidAgain, stances: claimStances, timeline: claimTimeline, live: watched(claim) }),
+  claim: Object.assign(claim.bind(null), { articles: claimArticles, corrections: claimCorrections, links: claimLinks, saidAgain: claimSaidAgain, stances: claimStances, timeline: claimTimeline, live: watched(claim) }),
   claimAdded,
   claimFacets,
   claims: Object.assign(claims.bind(null), { page: claims.page, all: claims.all, live: watched(claims) }),
@@ -717,6 +748,7 @@ export const operations = {
   mergeActors,
   node,
   nodes,
+  pageStarts,
   record,
   recordActor,
   recordAffiliation,
@@ -734,6 +766,7 @@ export const operations = {
   stanceFacets,
   stances: Object.assign(stances.bind(null), { page: stances.page, all: stances.all, live: watched(stances) }),
   standingChanged,
+  standingChanges: Object.assign(standingChanges.bind(null), { page: standingChanges.page, all: standingChanges.all, live: watched(standingChanges) }),
   status,
   summary,
   topics: Object.assign(topics.bind(null), { page: topics.page, all: topics.all, live: watched(topics) }),

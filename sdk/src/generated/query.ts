@@ -26,6 +26,8 @@ import type {
   ArticlesData,
   ArticlesVariables,
   ClaimArticlesVariables,
+  ClaimCorrectionPage,
+  ClaimCorrectionsVariables,
   ClaimData,
   ClaimFacetsData,
   ClaimFacetsVariables,
@@ -49,6 +51,8 @@ import type {
   NodeVariables,
   NodesData,
   NodesVariables,
+  PageStartsData,
+  PageStartsVariables,
   RecordData,
   RecordEventsPageData,
   RecordEventsPageVariables,
@@ -65,6 +69,8 @@ import type {
   StancesData,
   StancesVariables,
   StandingChangePage,
+  StandingChangesData,
+  StandingChangesVariables,
   StatusData,
   SummaryData,
   TopicsData,
@@ -300,6 +306,20 @@ export const claimArticlesInfiniteQueryOptions: Pages<Pick<Methods, 'claim'>, Cl
   /*#__PURE__*/ pages('claimArticles', (record, given: ClaimArticlesVariables) => record.claim.articles(given));
 
 /**
+ * How TanStack Query asks `claimCorrections`.
+ * @example const { data } = useQuery(claimCorrectionsQueryOptions(record, variables));
+ */
+export const claimCorrectionsQueryOptions: Question<Pick<Methods, 'claim'>, ClaimCorrectionsVariables, ClaimCorrectionPage | null> =
+  /*#__PURE__*/ question('claimCorrections', (record, given) => record.claim.corrections(given));
+
+/**
+ * How TanStack Query asks `claimCorrections` page by page.
+ * @example const { data } = useInfiniteQuery(claimCorrectionsInfiniteQueryOptions(record, variables));
+ */
+export const claimCorrectionsInfiniteQueryOptions: Pages<Pick<Methods, 'claim'>, ClaimCorrectionsVariables, ClaimCorrectionPage | null> =
+  /*#__PURE__*/ pages('claimCorrections', (record, given: ClaimCorrectionsVariables) => record.claim.corrections(given));
+
+/**
  * How TanStack Query asks `claimFacets`.
  * @example const { data } = useQuery(claimFacetsQueryOptions(record, variables));
  */
@@ -426,6 +446,13 @@ export const nodesQueryOptions: Question<Pick<Methods, 'nodes'>, NodesVariables,
   /*#__PURE__*/ question('nodes', (record, given) => record.nodes(given));
 
 /**
+ * How TanStack Query asks `pageStarts`.
+ * @example const { data } = useQuery(pageStartsQueryOptions(record, variables));
+ */
+export const pageStartsQueryOptions: Question<Pick<Methods, 'pageStarts'>, PageStartsVariables, PageStartsData['pageStarts']> =
+  /*#__PURE__*/ question('pageStarts', (record, given) => record.pageStarts(given));
+
+/**
  * How TanStack Query asks `record`.
  * @example const { data } = useQuery(recordQueryOptions(record));
  */
@@ -487,6 +514,20 @@ export const stancesQueryOptions: Question<Pick<Methods, 'stances'>, StancesVari
  */
 export const stancesInfiniteQueryOptions: Pages<Pick<Methods, 'stances'>, StancesVariables, StancesData['stances']> =
   /*#__PURE__*/ pages('stances', (record, given: StancesVariables) => record.stances(given));
+
+/**
+ * How TanStack Query asks `standingChanges`.
+ * @example const { data } = useQuery(standingChangesQueryOptions(record, variables));
+ */
+export const standingChangesQueryOptions: Question<Pick<Methods, 'standingChanges'>, StandingChangesVariables, StandingChangesData['standingChanges']> =
+  /*#__PURE__*/ question('standingChanges', (record, given) => record.standingChanges(given));
+
+/**
+ * How TanStack Query asks `standingChanges` page by page.
+ * @example const { data } = useInfiniteQuery(standingChangesInfiniteQueryOptions(record, variables));
+ */
+export const standingChangesInfiniteQueryOptions: Pages<Pick<Methods, 'standingChanges'>, StandingChangesVariables, StandingChangesData['standingChanges']> =
+  /*#__PURE__*/ pages('standingChanges', (record, given: StandingChangesVariables) => record.standingChanges(given));
 
 /**
  * How TanStack Query asks `status`.
