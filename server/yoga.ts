@@ -5,6 +5,7 @@ import type { GraphContext, OpenExtractor } from '../schema/context.ts';
 import { createExecutor } from '../schema/reading/execute.ts';
 import { schema } from '../schema/schema.ts';
 import { createErrorCoder } from './coded-errors.ts';
+import { confirming } from './confirming.ts';
 import { createAllowsOrigin } from './cors.ts';
 import type { EventFeed } from './feed/feed.ts';
 import { createContextOf } from './graph-context.ts';
@@ -146,10 +147,11 @@ function partsOf(options: HandlerOptions) {
   });
   const contextOf = createContextOf(options);
   const admitting = { admission, ms: limits.requestMs };
-  const execute = admitted(spanning(createExecutor(schema)), admitting);
+  const execute = admitted(confirming(spanning(createExecutor(schema))), admitting);
   const keeper = db.isLocal && keptAnswers > 0 ? new Keeper(db, keptAnswers) : null;
   const write = createExecutor(schema, { written: true });
-  const executeWritten = admitted(spanning(keeper ? keeper.executing(write) : write), admitting);
+  const spanningWrite = spanning(keeper ? keeper.executing(write) : write);
+  const executeWritten = admitted(confirming(spanningWrite), admitting);
   return {
     admission,
     allowance: createBodyAllowance(db, limits),
@@ -189,6 +191,7 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
     securityHeaders: useSecurityHeaders(),
     readiness: useReadiness({
       isDraining: parts.isDraining,
+      durability: () => (db.isLocal || db.isReadOnly ? undefined : db.syncState()),
       async askDatabase() {
         const fault = db.fileFault();
         if (fault !== null) return fault;
