@@ -51,7 +51,7 @@ export async function openServer(
   const writer = held.hold(
     new Writer({
       ...options,
-      open: async () => new ServerConnection(await connect(), { durability }),
+      open: async () => new ServerConnection(await connect(), durability),
     }),
   );
   if (options.migrate ?? true) {

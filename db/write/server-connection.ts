@@ -1,14 +1,10 @@
 import type { Client, InValue, Transaction } from '@libsql/client';
 import { askPrimary, rowsOf, type ServerStatement } from '../read/levels.ts';
-import { StorageUnsynced } from '../read/storage-error.ts';
+import { hasCode, StorageUnsynced } from '../read/storage-error.ts';
 import type { Connection, Rows } from './connection.ts';
 import { commitsAre, type Durability, durabilityIn } from './durability.ts';
 import { logEndsAt } from './log-place.ts';
 import { LogMoved } from './storage-failure.ts';
-
-export interface ServerConnectionOptions {
-  readonly durability: Durability;
-}
 
 /** What is asked of it, in the order of asking: what waits for its rows, and what only writes. */
 interface Asked extends ServerStatement {
@@ -46,7 +42,7 @@ export class ServerConnection implements Connection {
   #levels = 0;
   #moves = 0;
 
-  constructor(client: Client, { durability }: ServerConnectionOptions) {
+  constructor(client: Client, durability: Durability) {
     this.#client = client;
     this.#durability = durability;
   }
@@ -97,7 +93,7 @@ export class ServerConnection implements Connection {
 
   async commit(): Promise<void> {
     const last = this.#last.splice(0);
-    const statements = [...this.#take(this.#asked.length), ...last];
+    const statements = [...this.#asked.splice(0), ...last];
     try {
       const answers = await this.#commitAll(statements);
       this.#moves = 0;
@@ -146,7 +142,10 @@ export class ServerConnection implements Connection {
 
   /** Asks all that waits for an answer, behind what is to be written before it. */
   async #askLevel(): Promise<void> {
-    const level = this.#take(this.#asked.findLastIndex(({ waiting }) => waiting !== null) + 1);
+    const level = this.#asked.splice(
+      0,
+      this.#asked.findLastIndex(({ waiting }) => waiting !== null) + 1,
+    );
     if (level.length === 0) return;
     this.#levels += 1;
     try {
@@ -225,20 +224,20 @@ export class ServerConnection implements Connection {
     try {
       return await ask();
     } catch (error) {
+      // What has no event, such as the answer to a key, may have come between as well; with the lock it tells of a fault.
+      if (hasCode(error, 'SQLITE_CONSTRAINT') && this.#moves < mostMoves) this.#throwMoved(error);
       const place = Object(error).statementIndex;
       if (typeof place !== 'number' || !/malformed JSON/.test(String(error))) throw error;
-      if (place < guards.length) {
-        this.#moves += 1;
-        throw new LogMoved(error);
-      }
+      if (place < guards.length) this.#throwMoved(error);
       if (place > guards.length || !this.#durability.isRequired) throw error;
       this.#durability.note('unsynced');
       throw new StorageUnsynced();
     }
   }
 
-  #take(count: number): Asked[] {
-    return this.#asked.splice(0, count);
+  #throwMoved(error: unknown): never {
+    this.#moves += 1;
+    throw new LogMoved(error);
   }
 }
 

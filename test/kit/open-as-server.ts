@@ -48,7 +48,7 @@ export async function openAsServer(
   const durability = new Durability(requireSynced);
   await durability.ask(reading);
   const writer = new Writer({
-    open: async () => new ServerConnection(connect(), { durability }),
+    open: async () => new ServerConnection(connect(), durability),
   });
   const shape = keepShapes();
   return {

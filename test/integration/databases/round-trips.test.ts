@@ -83,6 +83,26 @@ describeWith(['sqld'], 'round trips to a libSQL server:', () => {
     expect(keyed).toMatchObject({ data: { recordClaim: { created: true } }, trips: 3 });
   });
 
+  test('a change that reads what it has written takes the lock, and some more', async () => {
+    const { data } = await ask('{ claims(first: 1) { nodes { id } } }');
+    const stance = `recordStance(input: { claim: { id: "${data.claims.nodes[0].id}" }, actor: { slug: "kremlin" },
+      kind: QUESTIONS, certainty: PLAIN, note: "Of a test." }) { __typename }`;
+
+    const onClaim = await ask(`mutation { ${stance} }`);
+    const actor = await ask(
+      'mutation { recordActor(input: { name: "Z", kind: PERSON }) { __typename } }',
+    );
+
+    expect(onClaim).toMatchObject({
+      data: { recordStance: { __typename: 'RecordStancePayload' } },
+      trips: 8,
+    });
+    expect(actor).toMatchObject({
+      data: { recordActor: { __typename: 'RecordActorPayload' } },
+      trips: 6,
+    });
+  });
+
   test('what was asked with the same key before is answered without a change', async () => {
     const input = { text: 'The road was closed.', kind: 'FACT', language: 'en' };
     const asked = { input: { ...input, idempotencyKey: 'road' } };
@@ -111,7 +131,9 @@ describeWith(['sqld'], 'round trips to a libSQL server:', () => {
     for (let time = 0; time < 4; time += 1) {
       const { errors, trips } = await ask(query);
 
-      expect({ errors, trips }).toEqual({ errors: undefined, trips: levels });
+      expect(errors).toBeUndefined();
+      // Fields of the root may go on while others wait.
+      expect(trips).toBeLessThanOrEqual(levels);
     }
   });
 
