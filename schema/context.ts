@@ -9,12 +9,17 @@ import type { Drafts, ExtractInput, Extractor } from '../extract/extractor.ts';
 import type { PageArticle } from '../extract/web-page/page.ts';
 import type { Cancellation } from './cancellation.ts';
 
+/** Asks whether the token is in force, once, however often it is called. @throws UNAUTHENTICATED */
+export type Confirm = (reader: Reader) => Promise<void>;
+
 /** Who asks: the holder of a token. Nobody, a stranger, is null. */
 export interface Viewer {
   /** The token's key; null for the owner of the file, who needs none. */
   readonly token: number | null;
   readonly name: string;
   readonly role: Role;
+  /** Where it is believed that the token is in force: to be asked before anything is written or answered. */
+  readonly confirm?: Confirm;
 }
 
 /** Where the record is asked as it was. */

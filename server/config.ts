@@ -29,6 +29,7 @@ const variables = z.object({
     )
     .default('file:./data/onrecord.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
+  REQUIRE_SYNCED: trueOrFalse().default(false),
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'redis://host:port or rediss://host:port' })
     .optional(),
@@ -85,6 +86,8 @@ const configuration = variables
     return Object.freeze({
       databaseUrl: set.DATABASE_URL,
       databaseAuthToken: set.DATABASE_AUTH_TOKEN,
+      /** Whether a libSQL server that does not sync what it acknowledges is refused. */
+      requireSynced: set.REQUIRE_SYNCED,
       /** Where the processes that share a libSQL server wake each other; it may hold a password. */
       redisUrl: set.REDIS_URL,
       host: set.HOST,

@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { Cancellation, type Leaving } from '../schema/cancellation.ts';
 import type { GraphContext, OpenExtractor, Viewer } from '../schema/context.ts';
+import { confirmedBy } from './confirming.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { createTurns } from './turns.ts';
 import { owner, viewerOf } from './viewer.ts';
@@ -31,7 +32,7 @@ export function createContextOf(options: ContextOptions): ContextOf {
       const mayReadOn = (): boolean => asked.bill?.mayReadOn(aside.spentMs) ?? true;
       const aside = db.aside(() => cancellation.isRequested || !mayReadOn());
       return {
-        db,
+        db: viewer?.confirm ? confirmedBy(viewer.confirm, db) : db,
         reader: db.isLocal ? reader : aside,
         aside,
         turn,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../db/client.ts';
-import { tokenByHash } from '../db/queries/token.ts';
+import { type TokenFound, tokenByHash } from '../db/queries/token.ts';
+import type { Reader } from '../db/read/read.ts';
 import { unauthenticated } from '../schema/coded.ts';
 import type { Viewer } from '../schema/context.ts';
 
@@ -15,14 +16,70 @@ export function viewerOf(
   return authorization ? holderOf(db, authorization) : null;
 }
 
-type Readers = Pick<Database, 'reader' | 'written'>;
+type Readers = Pick<Database, 'isLocal' | 'reader' | 'written'>;
 
-async function holderOf({ reader, written }: Readers, authorization: string): Promise<Viewer> {
+/** The tokens that were in force when they were shown last, by their hashes. */
+type Believed = Map<string, TokenFound>;
+
+const mostBelieved = 1000;
+const believedOf = new WeakMap<Readers, Believed>();
+
+async function holderOf(db: Readers, authorization: string): Promise<Viewer> {
   const token = tokenIn(authorization.trim());
-  const args = { hash: createHash('sha256').update(token).digest('hex') };
-  let [found] = await reader.read(tokenByHash, args);
+  const hash = createHash('sha256').update(token).digest('hex');
+  if (db.isLocal) return viewerIn(await lookUp(db, db.reader, hash));
+  const believed = believedIn(db);
+  const known = believed.get(hash);
+  if (known !== undefined) return believedViewer(db, { hash, known });
+  const found = await lookUp(db, db.reader, hash);
+  const viewer = viewerIn(found);
+  const [oldest] = believed.size < mostBelieved ? [] : believed.keys();
+  if (oldest !== undefined) believed.delete(oldest);
+  if (found) believed.set(hash, found);
+  return viewer;
+}
+
+/** Whoever showed a token before: a libSQL server is asked for it anew with what is asked first in their name. */
+function believedViewer(
+  db: Readers,
+  { hash, known }: { readonly hash: string; readonly known: TokenFound },
+): Viewer {
+  let confirmed: Promise<void> | null = null;
+  const ask = async (reader: Reader): Promise<void> => {
+    try {
+      viewerIn(await lookUp(db, reader, hash));
+    } catch (error) {
+      believedIn(db).delete(hash);
+      confirmed = null;
+      throw error;
+    }
+  };
+  const confirm = (reader: Reader): Promise<void> => {
+    confirmed ??= ask(reader);
+    return confirmed;
+  };
+  return { ...viewerIn(known), confirm };
+}
+
+function believedIn(db: Readers): Believed {
+  const found = believedOf.get(db) ?? new Map();
+  believedOf.set(db, found);
+  return found;
+}
+
+async function lookUp(
+  { written, isLocal }: Readers,
+  reader: Reader,
+  hash: string,
+): Promise<TokenFound | undefined> {
+  const [found] = await reader.read(tokenByHash, { hash });
   // One that was made a moment ago may not have come to a replica yet.
-  if (!found && written !== reader) [found] = await written.read(tokenByHash, args);
+  if (found || isLocal || reader === written) return found;
+  return (await written.read(tokenByHash, { hash }))[0];
+}
+
+/** Whose token that is. @throws UNAUTHENTICATED where it is not in force */
+function viewerIn(found: TokenFound | undefined): Viewer {
   if (!found)
     throw unauthenticated('This token is not known here: it is of another record, or mistyped.');
   if (found.revokedAt !== null)

@@ -6,6 +6,7 @@ import { createExecutor } from '../schema/reading/execute.ts';
 import { lastSeen } from '../schema/reading/last-seen.ts';
 import { schema } from '../schema/schema.ts';
 import { createErrorCoder } from './coded-errors.ts';
+import { confirming } from './confirming.ts';
 import { createAllowsOrigin, createEmbedAccess } from './cors.ts';
 import type { EventFeed } from './feed/feed.ts';
 import { createContextOf } from './graph-context.ts';
@@ -149,10 +150,11 @@ function partsOf(options: HandlerOptions) {
   const allowsOrigin = createAllowsOrigin(options);
   const contextOf = createContextOf(options);
   const admitting = { admission, ms: limits.requestMs };
-  const execute = admitted(spanning(createExecutor(schema)), admitting);
+  const execute = admitted(confirming(spanning(createExecutor(schema))), admitting);
   const keeper = db.isLocal && keptAnswers > 0 ? new Keeper(db, keptAnswers) : null;
   const write = createExecutor(schema, { written: true });
-  const executeWritten = admitted(spanning(keeper ? keeper.executing(write) : write), admitting);
+  const spanningWrite = spanning(keeper ? keeper.executing(write) : write);
+  const executeWritten = admitted(confirming(spanningWrite), admitting);
   return {
     admission,
     allowance: createBodyAllowance(db, limits),
@@ -193,6 +195,7 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
     securityHeaders: useSecurityHeaders(),
     readiness: useReadiness({
       isDraining: parts.isDraining,
+      durability: () => (db.isLocal || db.isReadOnly ? undefined : db.syncState()),
       async askDatabase() {
         const fault = db.fileFault();
         if (fault !== null) return fault;

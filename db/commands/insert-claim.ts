@@ -1,3 +1,5 @@
+import { readOfNew } from '../queries/standing-facts.ts';
+import type { ClaimContent } from '../rules/claim-content.ts';
 import type { ClaimFacts } from '../rules/standing-facts.ts';
 import { claimConcerns, claimParties, claims, claimTopics } from '../tables/claim.ts';
 import { standings } from '../tables/standing.ts';
@@ -5,8 +7,29 @@ import { insertRows } from '../write/insert.ts';
 import { projectNew } from '../write/project-new.ts';
 import type { Projected } from '../write/projecting.ts';
 import type { WriteTx } from '../write/transaction.ts';
-import { factsOfNew, insertStances } from './new-stance.ts';
+import { actorsOf, factsOfNew, insertStances } from './new-stance.ts';
 import type { ClaimTold } from './tell-claim.ts';
+
+/** Asks ahead for what is known of whom and what these claims name, where that is all that bears on them. */
+export function readFactsAhead(tx: WriteTx, contents: readonly ClaimContent[]): void {
+  const stances = contents.flatMap((content) => content.stances);
+  const evidence = stances.flatMap((stance) => stance.evidence);
+  const isMore = stances.some(({ saidIn }) => saidIn !== null);
+  if (isMore || contents.length > claimsAtOnce) return;
+  if (evidence.some(({ article }) => !article.isAlone)) return;
+  const articles = evidence.map(({ article }) => article.key);
+  const concerned = contents.flatMap(({ concerns }) => concerns.map(({ key }) => key));
+  const actors = [...concerned, ...stances.flatMap(actorsOf), ...contents.flatMap(publishersIn)];
+  for (const [statement, args] of readOfNew({ articles, actors })) tx.readAhead(statement, args);
+}
+
+function publishersIn({ stances }: ClaimContent): number[] {
+  return stances.flatMap(({ evidence }) =>
+    evidence
+      .flatMap(({ article: { outlet, creditedTo } }) => [outlet?.key ?? [], creditedTo?.key ?? []])
+      .flat(),
+  );
+}
 
 // Facts are held for so many claims at once.
 const claimsAtOnce = 500;
@@ -56,8 +79,15 @@ type Made = ReturnType<typeof madeOf>;
 
 async function rowsOf(tx: WriteTx, all: readonly ClaimTold[]): Promise<readonly Made[]> {
   const rows = all.map((told) => ({ told, row: rowOf(told), facts: factsOf(told) }));
-  const known = rows.flatMap(({ told: { stances }, row: claim, facts }) =>
-    facts === null ? [] : { claim, facts, stances: stances.map((stance) => stance.row) },
+  const known = rows.flatMap(({ told: { content, stances }, row: claim, facts }) =>
+    facts === null
+      ? []
+      : {
+          claim,
+          facts,
+          stances: stances.map((stance) => stance.row),
+          publishers: publishersIn(content),
+        },
   );
   const projected = new Map(
     (await projectNew(tx, known)).map((one) => [one.claim.key, one] as const),

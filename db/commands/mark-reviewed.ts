@@ -2,7 +2,7 @@ import type { StanceNamed } from '../queries/named.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
-import { insertRows } from '../write/insert.ts';
+import { addRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { updateRow } from '../write/update.ts';
 import { visibilityOf } from './visibility.ts';
@@ -25,7 +25,7 @@ export async function markStanceReviewed(
 ): Promise<number> {
   const { key } = stance;
   await updateRow(tx, stances, { key, set: { review } });
-  await insertRows(tx, reviewLog, [
+  await addRows(tx, reviewLog, [
     { claim: null, stance: key, review, reason, by: tx.author.token, recordedAt: at },
   ]);
   return tx.append({

@@ -7,7 +7,7 @@ import { polarityOf } from '../rules/vocabulary.ts';
 import { attributions, type EvidenceRow, evidence } from '../tables/evidence.ts';
 import { reviewLog } from '../tables/review.ts';
 import { type StanceRow, stances } from '../tables/stance.ts';
-import { insertRows, type NewRow } from '../write/insert.ts';
+import { addRows, insertRows, type NewRow } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { chainRows, evidenceRow } from './insert-evidence.ts';
 import { keepVersionsOfNew, type NewEvidence } from './keep-versions.ts';
@@ -91,7 +91,7 @@ export async function insertStances(
     stances,
     made.map(({ row }) => row),
   );
-  await insertRows(tx, reviewLog, reviews);
+  await addRows(tx, reviewLog, reviews);
   await insertRows(
     tx,
     evidence,

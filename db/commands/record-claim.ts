@@ -1,7 +1,7 @@
 import type { OnRecordView } from '../queries/record-view.ts';
 import { type ClaimInput, claimContent, claimOnRecord } from '../rules/claim-content.ts';
 import type { Recorded, WriteTx } from '../write/transaction.ts';
-import { insertClaims } from './insert-claim.ts';
+import { insertClaims, readFactsAhead } from './insert-claim.ts';
 import { recordViewOf } from './reference.ts';
 import { tellClaims } from './tell-claim.ts';
 import { unchangedOrNext } from './unchanged.ts';
@@ -27,6 +27,7 @@ export async function recordClaims(
   view: OnRecordView,
 ): Promise<readonly Recorded[]> {
   const fresh = judged.flatMap(({ content, known }) => (known === null ? content : []));
+  readFactsAhead(tx, fresh);
   const all = await tellClaims(tx, fresh, view);
   await insertClaims(tx, all);
   const recorded = all.map(({ claim: { key, id, seq } }): Recorded => {

@@ -2,7 +2,7 @@ import { claimJudged, stanceLeft } from '../queries/review.ts';
 import type { Review } from '../rules/vocabulary.ts';
 import { claims } from '../tables/claim.ts';
 import { reviewLog } from '../tables/review.ts';
-import { insertRows } from '../write/insert.ts';
+import { addRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { updateRow } from '../write/update.ts';
 
@@ -35,7 +35,7 @@ export async function reviewClaim(
 ): Promise<void> {
   if (review === before) return;
   await updateRow(tx, claims, { key, set: { review } });
-  await insertRows(tx, reviewLog, [
+  await addRows(tx, reviewLog, [
     { claim: key, stance: null, review, reason: null, by: tx.author.token, recordedAt: at },
   ]);
 }

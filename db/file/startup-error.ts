@@ -156,6 +156,19 @@ export class NoFileHere extends StartupError {
   }
 }
 
+/** The libSQL server was to sync what it acknowledges, and does not, or does not tell. */
+export class NotSynced extends StartupError {
+  readonly code = 'DATABASE_NOT_SYNCED';
+
+  constructor(location: string, state: 'synced' | 'unsynced' | 'unknown') {
+    super(
+      state === 'unknown'
+        ? `${location} does not tell whether it syncs what it acknowledges, and REQUIRE_SYNCED is true.`
+        : `${location} acknowledges what it has not synced, and REQUIRE_SYNCED is true: set its durability_mode to strong, as docs/operate.md shows.`,
+    );
+  }
+}
+
 /** There is no such backup, or not its checksum. */
 export class BackupNotFound extends StartupError {
   readonly code = 'BACKUP_NOT_FOUND';

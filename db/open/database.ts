@@ -6,6 +6,7 @@ import type { BackupOnRecord } from '../queries/status.ts';
 import type { IsCancelled, ReaderAside } from '../read/aside/aside-reader.ts';
 import type { Reader } from '../read/read.ts';
 import type { Touched } from '../rules/grounds.ts';
+import type { SyncState } from '../write/durability.ts';
 import type { Author } from '../write/transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from '../write/write-request.ts';
 import type { TellUpgrade } from './upgrade.ts';
@@ -28,6 +29,8 @@ export interface Database extends LogFacts {
   readonly isLocal: boolean;
   /** Whether it is a file that this process can only read: every write is refused. */
   readonly isReadOnly: boolean;
+  /** Whether what is acknowledged is synced, as it was told last: a file always is, a libSQL server as it is set. */
+  syncState(): SyncState;
   /** Runs the command in a transaction, after all that were asked for before it. Its answer is JSON. @throws StorageError */
   write<T>(request: WriteRequest, command: Command<T>): Promise<T>;
   /** Runs the command as `write` does, lets `look` read what would be on record, and takes all of it back. @throws StorageError */
@@ -84,6 +87,10 @@ export interface DatabaseOptions {
   /** `file:PATH`, or the address of a libSQL server. */
   readonly url: string;
   readonly authToken?: string | undefined;
+  /** Whether a server that does not sync what it acknowledges is refused, and every write to it from when it ceases to. */
+  readonly requireSynced?: boolean | undefined;
+  /** Told what a server says of how it commits, each time that it says something else. */
+  readonly onDurability?: (state: SyncState) => void;
   /** The command that opens it, for whoever finds the file owned. */
   readonly command?: string | undefined;
   /** Whether missing migrations are run; true unless said otherwise. */

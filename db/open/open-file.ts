@@ -81,8 +81,7 @@ export async function openFile(
     written: reader,
     aside: (isCancelled) => aside.of(isCancelled),
     ...log,
-    isLocal: true,
-    isReadOnly: false,
+    ...ownFacts,
     write: (request, command) => writer.write(request, command),
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,
@@ -107,6 +106,8 @@ export async function openFile(
     close: () => held.close(),
   };
 }
+
+const ownFacts = { isLocal: true, isReadOnly: false, syncState: () => 'synced' as const };
 
 /** What is known of a file when it is opened. */
 interface OpenedFile {

@@ -55,6 +55,7 @@ export async function openReadOnlyFile(
     ...(await logFactsIn(address)),
     isLocal: true,
     isReadOnly: true,
+    syncState: () => 'synced',
     write: () => Promise.reject(new StorageReadOnly()),
     rehearse: () => Promise.reject(new StorageReadOnly()),
     waiting: () => 0,

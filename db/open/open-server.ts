@@ -2,10 +2,12 @@ import { openClient } from '../file/connection.ts';
 import { nameOf, type ServerLocation } from '../file/location.ts';
 import { logFactsOf } from '../file/log-facts.ts';
 import { migrateSchema, migrationsFolder, schemaSeen } from '../file/migrate.ts';
-import { NoFileHere, SchemaOlder } from '../file/startup-error.ts';
+import { NoFileHere, NotSynced, SchemaOlder } from '../file/startup-error.ts';
 import { cancellable } from '../read/cancellable.ts';
-import { clientReader, primaryOf } from '../read/read.ts';
-import { serverConnection } from '../write/connection.ts';
+import { askAnyone, askPrimary, levelReader } from '../read/levels.ts';
+import { keepShapes, primaryOf } from '../read/read.ts';
+import { Durability } from '../write/durability.ts';
+import { ServerConnection } from '../write/server-connection.ts';
 import { Writer } from '../write/write.ts';
 import { checkSearch } from './check-search.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -26,6 +28,10 @@ export async function openServer(
   const client = held.hold(await connect());
   const primary = primaryOf(client);
   const schema = { migrationsFolder, ...options, location: nameOf(location) };
+  const durability = new Durability(options.requireSynced ?? false, options.onDurability);
+  await durability.ask(primary);
+  if (durability.isRequired && durability.state !== 'synced')
+    throw new NotSynced(nameOf(location), durability.state);
   if (options.migrate ?? true) {
     await untilFree(async () => {
       await migrateSchema(
@@ -39,10 +45,14 @@ export async function openServer(
   const { lacking } = await schemaSeen(primary, schema);
   if (lacking.length > 0) throw new SchemaOlder(lacking);
 
-  const reader = clientReader(client);
-  const written = clientReader(primary);
+  const shape = keepShapes();
+  const reader = levelReader(askAnyone(client), shape);
+  const written = levelReader(askPrimary(client), shape);
   const writer = held.hold(
-    new Writer({ ...options, open: async () => serverConnection(await connect()) }),
+    new Writer({
+      ...options,
+      open: async () => new ServerConnection(await connect(), durability),
+    }),
   );
   if (options.migrate ?? true) {
     const tell = options.onUpgrade ?? (() => {});
@@ -53,10 +63,12 @@ export async function openServer(
   return {
     reader,
     written,
-    aside: (isCancelled) => cancellable(reader, isCancelled),
+    // Each operation has levels of its own: nobody waits for the statements of others.
+    aside: (isCancelled) => cancellable(levelReader(askAnyone(client), shape), isCancelled),
     ...(await logFactsOf(primary)),
     isLocal: false,
     isReadOnly: false,
+    syncState: () => durability.state,
     write: (request, command) => writer.write(request, command),
     rehearse: (author, rehearsal) => writer.rehearse(author, rehearsal),
     waiting: () => writer.waiting,

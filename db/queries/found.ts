@@ -15,10 +15,13 @@ export async function readNamed<Row>(
   read: Read,
 ): Promise<ReadonlyMap<string, Row>> {
   const found = new Map<string, Row>();
-  for (const by of namedBy) {
-    const statement = statements[by];
-    if (statement === undefined) continue;
-    const rows = await read(statement, names[by]);
+  const answers = await Promise.all(
+    namedBy.map(async (by) => {
+      const statement = statements[by];
+      return { by, rows: statement === undefined ? [] : await read(statement, names[by]) };
+    }),
+  );
+  for (const { by, rows } of answers) {
     // Of those with one hash the earliest is meant, and it comes first.
     for (const row of rows.toReversed()) {
       found.set(nameOf({ by, value: String(Reflect.get(Object(row), by)) }), row);

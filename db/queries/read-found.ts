@@ -24,7 +24,7 @@ import {
 } from './export.ts';
 import { affiliationsOf, linksFrom, mergesOf } from './export-relation.ts';
 import { recordedStance, recordedStancesOn, stancesBySlug } from './export-stance.ts';
-import { bySlug, readNamed, slugsOf } from './found.ts';
+import { bySlug, type Read, readNamed, slugsOf } from './found.ts';
 import { actorsJudged, claimsJudged, identitiesIn } from './identity.ts';
 import { alikeArticles } from './likeness.ts';
 import {
@@ -66,66 +66,104 @@ export interface Found {
   readonly claimIdentities: Identities;
 }
 
-/** Looks up all that these names name; nothing without a reader. */
+/** Looks up all that these names name; nothing without a reader. What waits for no other answer is asked together. */
 export async function readFound(reader: Reader | null, names: Names): Promise<Found> {
-  const { own } = names;
-  const read = async <Row>(statement: Statement<Row>, wanted: Iterable<string>) => {
+  const read: Read = async (statement, wanted) => {
     const list = [...wanted];
     return list.length === 0 || reader === null
       ? []
       : reader.read(statement, { names: JSON.stringify(list) });
   };
-  const actors = await readNamed(names.actors, actorsNamed, read);
-  const articles = await readNamed(names.articles, articlesNamed, read);
-  const claims = await readNamed(names.claims, claimsNamed, read);
-  const recorded = await read(articlesBySlug, own.articles);
-  const copies = await read(articlesBySha256, own.texts);
-  const known = new Set([...recorded, ...copies].map(({ slug }) => slug));
-  const withoutText = [...recorded, ...copies].filter(({ text }) => text === null);
-  const lacking = new Set(withoutText.map(({ slug }) => slug));
-  const merged = slugsOf(names.merged, actors);
-  const inForce = await read(
-    mergesInForce,
-    new Set([...merged, ...endsMerged(names, { actors, articles })]),
-  );
+  const [[actors, articles, claims], own, stancesOn] = await Promise.all([
+    Promise.all([
+      readNamed(names.actors, actorsNamed, read),
+      readNamed(names.articles, articlesNamed, read),
+      readNamed(names.claims, claimsNamed, read),
+    ]),
+    readOwn(names, read),
+    read(recordedStancesOn, names.own.claimsWithStances),
+  ]);
   return {
     actors,
     articles: new Map([...articles].map(([name, row]) => [name, referredArticle(row)])),
     claims,
-    own: {
-      actors: bySlug(await read(actorsBySlug, own.actors)),
-      actorsByItem: new Map(
-        (await read(actorsByWikidataId, own.wikidataIds)).map((row) => [row.wikidataId, row]),
-      ),
-      articles: bySlug(recorded),
-      copies,
-      claims: bySlug((await read(claimsBySlug, own.claims)).map(recordedClaim)),
-      stances: bySlug((await read(stancesBySlug, own.stances)).map(recordedStance)),
-    },
-    stancesOn: (await read(recordedStancesOn, own.claimsWithStances)).map(recordedStance),
-    alike: await read(alikeArticles, names.hasAlike ? known : []),
-    quotes: await read(quotesFromArticles, lacking),
-    older: await read(olderVersions, slugsOf(names.versioned, articles)),
-    toldFirst: await read(wordsToldFirst, lacking),
-    affiliations: await read(affiliationsOf, slugsOf(names.affiliated, actors)),
-    links: await read(linksFrom, slugsOf(names.linked, claims)),
-    merges: await read(mergesOf, merged),
+    own,
+    stancesOn: stancesOn.map(recordedStance),
+    ...(await readAround(names, { actors, articles, claims, own }, read)),
+  };
+}
+
+/** What is on record already of what is to be recorded. */
+async function readOwn({ own }: Names, read: Read): Promise<Found['own']> {
+  const [actors, byItem, articles, copies, claims, stances] = await Promise.all([
+    read(actorsBySlug, own.actors),
+    read(actorsByWikidataId, own.wikidataIds),
+    read(articlesBySlug, own.articles),
+    read(articlesBySha256, own.texts),
+    read(claimsBySlug, own.claims),
+    read(stancesBySlug, own.stances),
+  ]);
+  return {
+    actors: bySlug(actors),
+    actorsByItem: new Map(byItem.map((row) => [row.wikidataId, row])),
+    articles: bySlug(articles),
+    copies,
+    claims: bySlug(claims.map(recordedClaim)),
+    stances: bySlug(stances.map(recordedStance)),
+  };
+}
+
+interface Named {
+  readonly actors: ReadonlyMap<string, ActorNamed>;
+  readonly articles: ReadonlyMap<string, ArticleNamed>;
+  readonly claims: ReadonlyMap<string, ClaimNamed>;
+  readonly own: Found['own'];
+}
+
+/** What bears on what was found. */
+async function readAround(names: Names, { own, ...named }: Named, read: Read) {
+  const { actors, articles, claims } = named;
+  const recorded = [...own.articles.values(), ...own.copies];
+  const known = new Set(recorded.map(({ slug }) => slug));
+  const withoutText = recorded.filter(({ text }) => text === null);
+  const lacking = new Set(withoutText.map(({ slug }) => slug));
+  const merged = slugsOf(names.merged, actors);
+  const ends = new Set([...merged, ...endsMerged(names, named)]);
+  const [
+    alike,
+    quotes,
+    older,
+    toldFirst,
+    affiliations,
+    links,
+    merges,
+    inForce,
+    actorsOne,
+    claimsOne,
+  ] = await Promise.all([
+    read(alikeArticles, names.hasAlike ? known : []),
+    read(quotesFromArticles, lacking),
+    read(olderVersions, slugsOf(names.versioned, articles)),
+    read(wordsToldFirst, lacking),
+    read(affiliationsOf, slugsOf(names.affiliated, actors)),
+    read(linksFrom, slugsOf(names.linked, claims)),
+    read(mergesOf, merged),
+    read(mergesInForce, ends),
+    read(actorsJudged, merged),
+    read(claimsJudged, slugsOf(names.identified, claims)),
+  ]);
+  return {
+    ...{ alike, quotes, older, toldFirst, affiliations, links, merges },
     inForce: new Map(inForce.map(({ from, into }) => [from, into])),
-    actorIdentities: identitiesIn(await read(actorsJudged, merged)),
-    claimIdentities: identitiesIn(await read(claimsJudged, slugsOf(names.identified, claims))),
+    actorIdentities: identitiesIn(actorsOne),
+    claimIdentities: identitiesIn(claimsOne),
   };
 }
 
 /** The ends of chains, and the outlets that these may be one with, for which others are shown: nobody else is merged. */
 function endsMerged(
   { ends }: Names,
-  {
-    actors,
-    articles,
-  }: {
-    readonly actors: ReadonlyMap<string, ActorNamed>;
-    readonly articles: ReadonlyMap<string, ArticleNamed>;
-  },
+  { actors, articles }: Pick<Named, 'actors' | 'articles'>,
 ): readonly string[] {
   const named = slugsOf(ends, actors);
   if (named.size === 0) return [];

@@ -1,4 +1,4 @@
-import type { Reader } from '../read/read.ts';
+import type { Args, Reader, Statement } from '../read/read.ts';
 import type { ActorTold, ClaimFacts, StandingFacts } from '../rules/standing-facts.ts';
 import {
   affiliationFacts,
@@ -38,23 +38,47 @@ export async function standingFacts(
   return { ...(await factsAround(reader, around)), asked };
 }
 
+/** Whom and what claims that are about to be recorded name. */
+export interface NamedByNew {
+  readonly articles: readonly number[];
+  /** Whom they bear on, who speaks in them, and who publishes those articles or is credited with them. */
+  readonly actors: readonly number[];
+}
+
+/** What `newClaimFacts` reads of claims that name these, and whose stances were taken on no other claim's occasion. */
+export function readOfNew({
+  articles,
+  actors,
+}: NamedByNew): readonly (readonly [statement: Statement<unknown>, args: Args])[] {
+  return [
+    ...(articles.length === 0
+      ? []
+      : [[articlesReached, { articles: inOneOrder(articles) }] as const]),
+    ...(actors.length === 0 ? [] : [[actorsReached, { actors: inOneOrder(actors) }] as const]),
+  ];
+}
+
+function inOneOrder(keys: Iterable<number>): string {
+  return JSON.stringify([...new Set(keys)].sort((a, b) => a - b));
+}
+
 /**
- * The same of claims that are about to be recorded with these facts: nothing is read of what they bring themselves, and two statements
- * where no stance on them was taken on the occasion of another claim.
+ * The same of claims that are about to be recorded with these facts: nothing is read of what they bring themselves, and two statements,
+ * asked together, where no stance on them was taken on the occasion of another claim. `publishers` are those of their articles.
  */
 export async function newClaimFacts(
   reader: Reader,
   claims: readonly ClaimFacts[],
+  publishers: readonly number[],
 ): Promise<ReachedFacts> {
   const told = claims.flatMap(({ claim, stances }) => stances.map((facts) => ({ claim, facts })));
   const occasions = new Set(told.flatMap(({ facts }) => facts.told.saidIn ?? []));
   const others =
     occasions.size === 0 ? { reached: [], taken: [] } : await claimsAround(reader, [...occasions]);
-  const facts = await factsAround(
-    reader,
-    { ...others, taken: [...others.taken, ...told] },
-    claims.flatMap(({ concerns }) => concerns),
-  );
+  const facts = await factsAround(reader, { ...others, taken: [...others.taken, ...told] }, [
+    ...publishers,
+    ...claims.flatMap(({ concerns }) => concerns),
+  ]);
   return {
     ...facts,
     claims: new Map([...facts.claims, ...claims.map((claim) => [claim.claim, claim] as const)]),
@@ -73,27 +97,33 @@ async function claimsAround(reader: Reader, claims: readonly number[]): Promise<
   return { reached, taken: (await reader.read(stancesReached, { claims: keys })).map(stanceFacts) };
 }
 
-/** The facts of claims that were read, and of whom those bear on that are new. */
+/** The facts of claims that were read, and of whom those bear on that are new: those are asked with what is known of `named`. */
 async function factsAround(
   reader: Reader,
   { reached, taken }: Around,
-  concerned: readonly number[] = [],
+  named?: readonly number[],
 ): Promise<StandingFacts> {
   const evidence = taken.flatMap(({ facts }) => facts.evidence);
-  const shownBy = JSON.stringify([...new Set(evidence.map(({ article }) => article))]);
-  const articles =
-    evidence.length === 0 ? [] : await reader.read(articlesReached, { articles: shownBy });
   const speakers = new Set([
-    ...concerned,
+    ...(named ?? []),
     ...reached.flatMap(concernsOf),
     ...taken.map(({ facts }) => facts.actor),
     ...evidence.flatMap(({ attribution }) => attribution),
-    ...articles.flatMap(({ outlet, creditedTo }) => [outlet ?? [], creditedTo ?? []].flat()),
   ]);
-  const actors =
-    speakers.size === 0
-      ? []
-      : await reader.read(actorsReached, { actors: JSON.stringify([...speakers]) });
+  const read = <Row>(statement: Statement<Row>, name: string, keys: readonly number[]) =>
+    keys.length === 0 ? [] : reader.read(statement, { [name]: inOneOrder(keys) });
+  const articlesRead = read(
+    articlesReached,
+    'articles',
+    evidence.map(({ article }) => article),
+  );
+  const early = named === undefined ? [] : read(actorsReached, 'actors', [...speakers]);
+  const [articles, actorsKnown] = await Promise.all([articlesRead, early]);
+  const known = new Set(named === undefined ? [] : speakers);
+  for (const { outlet, creditedTo } of articles)
+    for (const actor of [outlet, creditedTo]) if (actor !== null) speakers.add(actor);
+  const unknown = [...speakers].filter((actor) => !known.has(actor));
+  const actors = [...actorsKnown, ...(await read(actorsReached, 'actors', unknown))];
   return {
     claims: claimFacts(reached, taken),
     links: inOrder(reached.flatMap(linkFacts)),

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { oneOfEach } from '../read/query.ts';
-import { statement } from '../read/read.ts';
+import { type Statement, statement } from '../read/read.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
 import { tokens } from '../tables/token.ts';
 
@@ -18,6 +18,8 @@ export const tokenByHash = statement(
     .from(tokens)
     .where(eq(tokens.hash, sql.placeholder('hash'))),
 );
+
+export type TokenFound = typeof tokenByHash extends Statement<infer Row> ? Row : never;
 
 /** Those of the tokens with these `keys`, as JSON, that are in force at the moment `at`. */
 export const tokensInForce = statement(

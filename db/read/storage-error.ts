@@ -70,6 +70,15 @@ export class StorageUnreachable extends StorageError {
   }
 }
 
+/** The libSQL server acknowledges what it has not synced, and was to be one that does; nothing of the change was written. */
+export class StorageUnsynced extends StorageError {
+  readonly code = 'STORAGE_UNSYNCED';
+
+  constructor() {
+    super('The database does not sync what it acknowledges: whoever operates it has to set that.');
+  }
+}
+
 /** The database was closed. */
 export class StorageClosed extends StorageError {
   readonly code = 'STORAGE_CLOSED';

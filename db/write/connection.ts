@@ -1,4 +1,4 @@
-import type { Client, InValue, Transaction } from '@libsql/client';
+import type { InValue } from '@libsql/client';
 
 /** What a statement answers with: rows of cells, none where it answers with none. Blobs are ArrayBuffers. */
 export type Rows = readonly (readonly unknown[])[];
@@ -15,40 +15,19 @@ export interface Connection {
   readonly isFile: boolean;
   /** Whether the transaction is still open: an error may have taken it back. */
   readonly isOpen: boolean;
-  /** Begins a transaction that nobody else can write beside. */
+  /** Begins a transaction: what it commits is as if nobody else had written beside it. */
   begin(): void | Promise<void>;
+  /** Tells the number of the last event that the transaction rests on, where that is not locked: another makes its commit fail. */
+  expectLast?(seq: number): void;
   /** Of values, a boolean is stored as a number, and a date as its milliseconds. */
   execute(text: string, args: readonly InValue[]): Rows | Promise<Rows>;
   /** The first row that a statement answers with. */
   first(text: string, args: readonly InValue[]): unknown;
+  /** Asks ahead what `first` will be asked with the same text and arguments before anything is written. */
+  readAhead?(text: string, args: readonly InValue[]): void;
+  /** The first row of what is read behind all that is written, in the commit; it is answered once that is done. */
+  readWithCommit?(text: string, args: readonly InValue[]): Promise<unknown>;
   commit(): void | Promise<void>;
   rollback(): void | Promise<void>;
   close(): void;
-}
-
-/** The connection to a libSQL server. */
-export function serverConnection(client: Client): Connection {
-  let opened: Transaction | null = null;
-  const transaction = (): Transaction => {
-    if (opened === null) throw new Error('No transaction was begun.');
-    return opened;
-  };
-  const rowsOf = async (text: string, args: readonly InValue[]) => {
-    const { rows } = await transaction().execute({ sql: text, args: [...args] });
-    return rows.map((row) => Array.from(row));
-  };
-  return {
-    isFile: false,
-    get isOpen() {
-      return opened?.closed === false;
-    },
-    async begin() {
-      opened = await client.transaction('write');
-    },
-    execute: rowsOf,
-    first: async (text, args) => (await rowsOf(text, args))[0],
-    commit: () => transaction().commit(),
-    rollback: () => transaction().rollback(),
-    close: () => client.close(),
-  };
 }

@@ -1,7 +1,8 @@
 import { lastEvent } from '../queries/last-event.ts';
 import type { Touched } from '../rules/grounds.ts';
+import { type EventPlace, LogUnread } from './log-place.ts';
 import type { Opened } from './opened.ts';
-import { type EventPlace, RecordTx } from './record-tx.ts';
+import { RecordTx } from './record-tx.ts';
 import { isOfStorage, toldError } from './storage-failure.ts';
 import { touchedTogether } from './touched-together.ts';
 import type { Author } from './transaction.ts';
@@ -64,7 +65,8 @@ export class Group {
     // What comes first is taken back with the transaction.
     const hasSavepoint = this.#options.isApart && this.#kept.length > 0;
     if (hasSavepoint) await connection.execute('savepoint change', []);
-    const last = this.#last ?? (await this.#lastEvent());
+    const found = this.#last ?? this.#lastEvent();
+    const last = connection.isFile ? await found : found;
     const tx = new RecordTx(this.#opened, { author: change.author, now: this.#options.now, last });
     try {
       const settle = await change.run(tx);
@@ -73,6 +75,7 @@ export class Group {
       this.#outcomes.push(settle);
     } catch (error) {
       tx.end();
+      if (error instanceof LogUnread) return this.#addBehind(await last, change);
       if (!connection.isOpen || isOfStorage(error)) throw error;
       await this.#takeBack({ hasSavepoint, hasWritten: tx.hasWritten }, error);
       this.#outcomes.push(() => change.reject(toldError(error)));
@@ -126,8 +129,22 @@ export class Group {
     }
   }
 
-  async #lastEvent(): Promise<EventPlace> {
-    const [last = { seq: 0, at: 0 }] = await this.#opened.reader.read(lastEvent);
-    return last;
+  /** Where the log ends, which is read with what a change reads first: a server is asked no more often for it. */
+  #lastEvent(): EventPlace | Promise<EventPlace> {
+    const noted = ([last = { seq: 0, at: 0 }]: readonly EventPlace[]): EventPlace => {
+      this.#opened.connection.expectLast?.(last.seq);
+      return last;
+    };
+    const found = this.#opened.reader.read(lastEvent);
+    return found instanceof Promise ? found.then(noted) : noted(found);
+  }
+
+  /** Adds a change anew that asked where the log ends before that was known. */
+  async #addBehind(last: EventPlace, change: Change): Promise<void> {
+    const { connection } = this.#opened;
+    await this.#opened.begin();
+    connection.expectLast?.(last.seq);
+    this.#last = last;
+    return this.add(change);
   }
 }

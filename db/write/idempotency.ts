@@ -7,9 +7,19 @@ import { insertRows } from './insert.ts';
 import type { WriteTx } from './transaction.ts';
 import type { Command, WriteRequest } from './write-request.ts';
 
+/** The request was carried out before: whatever it has changed now is to be taken back, and this is its answer. */
+export class AnsweredBefore extends Error {
+  readonly answer: unknown;
+
+  constructor(answer: unknown) {
+    super('This was asked before.');
+    this.answer = answer;
+  }
+}
+
 /**
  * Carries out a keyed request once: asked again with the same key, its first answer is given and nothing is done.
- * @throws Conflict when the key stands for another request
+ * @throws Conflict when the key stands for another request; AnsweredBefore where that is known too late
  */
 export async function answerOnce<T>(
   tx: WriteTx,
@@ -22,18 +32,51 @@ export async function answerOnce<T>(
 
   const token = tx.author.token ?? 0;
   const hash = hashOf(request);
-  const [known] = await tx.reader.read(answeredBefore, { token, key: idempotencyKey });
-  if (known !== undefined) {
-    if (known.request === hash) return known.answer as T; // what this very request was answered
-    const facts = { noun: 'idempotency key', reference: idempotencyKey, keys: ['input'] };
-    throw new Conflict(facts, ['idempotencyKey']);
+  const kept = tx.reader.read(answeredBefore, { token, key: idempotencyKey });
+  const asked = { hash, key: idempotencyKey };
+  let answer: T;
+  if (tx.isFile) {
+    const known = await kept;
+    if (known.length > 0) return answerIn(known, asked) as T; // what this very request was answered
+    answer = await command(tx);
+  } else {
+    answer = await answerBeside(command(tx), kept, asked);
   }
-
-  const answer = await command(tx);
   await insertRows(tx, idempotencyKeys, [
     { token, idempotencyKey, request: hash, answer, recordedAt: tx.tick() },
   ]);
   return answer;
+}
+
+interface Kept {
+  readonly request: string;
+  readonly answer: unknown;
+}
+
+interface AskedFor {
+  readonly hash: string;
+  readonly key: string;
+}
+
+/** What is carried out while a server is asked whether it was before: both are asked in the same round trip. */
+async function answerBeside<T>(
+  carriedOut: Promise<T>,
+  kept: readonly Kept[] | Promise<readonly Kept[]>,
+  asked: AskedFor,
+): Promise<T> {
+  const [answered, found] = await Promise.allSettled([carriedOut, kept]);
+  if (found.status === 'rejected') throw found.reason;
+  if (found.value.length > 0) throw new AnsweredBefore(answerIn(found.value, asked));
+  if (answered.status === 'rejected') throw answered.reason;
+  return answered.value;
+}
+
+function answerIn(kept: readonly Kept[], { hash, key }: AskedFor): unknown {
+  const [known] = kept;
+  if (known?.request === hash) return known.answer;
+  throw new Conflict({ noun: 'idempotency key', reference: key, keys: ['input'] }, [
+    'idempotencyKey',
+  ]);
 }
 
 function hashOf({ command, input }: WriteRequest): string {

@@ -58,6 +58,17 @@ export async function insertRows<Table extends SQLiteTable>(
   return keys;
 }
 
+/** Inserts rows whose keys nobody asks for: a server that gives them is not waited for. */
+export async function addRows<Table extends SQLiteTable>(
+  tx: Pick<WriteTx, 'run'>,
+  table: Table,
+  rows: readonly NewRow<Table>[],
+): Promise<void> {
+  const insertion = { ...insertionInto(table), hasKey: false };
+  for (let from = 0; from < rows.length; from += manyRows)
+    await insertTogether(tx, insertion, rows.slice(from, from + manyRows));
+}
+
 async function insertTogether(
   tx: Pick<WriteTx, 'run'>,
   { columns, few, full, many, hasKey, name, belonging }: Insertion,

@@ -1,5 +1,12 @@
 import type { InValue } from '@libsql/client';
-import { cellOf, keepShapes, type Reader, valuesOf } from '../read/read.ts';
+import {
+  type Args,
+  cellOf,
+  keepShapes,
+  type Reader,
+  type Statement,
+  valuesOf,
+} from '../read/read.ts';
 import { isUnreachable, StorageUnreachable } from '../read/storage-error.ts';
 import type { Connection, Rows } from './connection.ts';
 import { LoopTurns } from './loop-turns.ts';
@@ -28,6 +35,15 @@ export class Opened {
     };
   }
 
+  readAhead(statement: Statement<unknown>, args: Args): void {
+    this.connection.readAhead?.(statement.text, valuesOf(statement, args));
+  }
+
+  readWithCommit<Row>(statement: Statement<Row>, args: Args): Promise<readonly Row[]> | undefined {
+    const row = this.connection.readWithCommit?.(statement.text, valuesOf(statement, args));
+    return row?.then((found) => statement.unpack(cellOf(found)));
+  }
+
   begin(): void | Promise<void> {
     this.#turns = new LoopTurns();
     return this.connection.begin();
@@ -37,9 +53,9 @@ export class Opened {
     return this.#inTurn(() => this.connection.execute(text, args));
   }
 
-  /** Lets all else have its turn, where this has held it for long. */
+  /** Lets all else have its turn, where this has held it for long; a server is waited for anyway. */
   giveWay(): void | Promise<void> {
-    return this.#turns.leaveRoom();
+    return this.connection.isFile ? this.#turns.leaveRoom() : undefined;
   }
 
   #inTurn<T>(ask: () => T | Promise<T>): T | Promise<T> {

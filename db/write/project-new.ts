@@ -13,6 +13,8 @@ interface NewClaim {
   readonly claim: Omit<Projected['claim'], 'standing' | 'parties'> & Pick<ClaimRow, 'recordedAt'>;
   readonly stances: readonly (Projected['stances'][number] & Pick<StanceRow, 'polarity'>)[];
   readonly facts: ClaimFacts;
+  /** Who publishes the articles that show its stances, and who is credited with them. */
+  readonly publishers: readonly number[];
 }
 
 /**
@@ -25,7 +27,8 @@ export async function projectNew(
 ): Promise<readonly Projected[]> {
   if (claims.length === 0) return [];
   const own = claims.map((claim) => claim.facts);
-  const facts = await newClaimFacts(tx.reader, own);
+  const publishers = claims.flatMap((claim) => claim.publishers);
+  const facts = await newClaimFacts(tx.reader, own, publishers);
   const standings = standingsIn(facts);
   return claims.map((claim) => projectedIn(tx, claim, { facts, standings }));
 }

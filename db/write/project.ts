@@ -95,8 +95,10 @@ async function projectingRead(
 ): Promise<Projecting[]> {
   const facts = await standingFacts(tx.reader, [...touched.keys()]);
   const asked = { claims: JSON.stringify(facts.asked) };
-  const claims = await tx.reader.read(projectedClaims, asked);
-  const stances = await tx.reader.read(projectedStances, asked);
+  const [claims, stances] = await Promise.all([
+    tx.reader.read(projectedClaims, asked),
+    tx.reader.read(projectedStances, asked),
+  ]);
   const stancesOn = new Map<number, ProjectedStanceRow[]>(facts.asked.map((key) => [key, []]));
   for (const stance of stances) stancesOn.get(stance.claim)?.push(stance);
   const standings = standingsIn(facts);

@@ -2,12 +2,13 @@ import type { InValue } from '@libsql/client';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { lastEventOf } from '../queries/last-event.ts';
 import { namesBeside } from '../queries/public-id.ts';
-import type { Reader } from '../read/read.ts';
+import type { Args, Reader, Statement } from '../read/read.ts';
 import type { Noun } from '../rules/vocabulary.ts';
 import { type EventRow, events } from '../tables/event.ts';
 import { searchPending } from '../tables/search.ts';
 import type { Rows } from './connection.ts';
 import { insertRows } from './insert.ts';
+import { type EventPlace, LogPlace } from './log-place.ts';
 import type { Opened } from './opened.ts';
 import { type ProjectingTx, projectStandings } from './project.ts';
 import type { Cause, Causes, Projected, StandingBefore } from './projecting.ts';
@@ -15,9 +16,6 @@ import { type RowsTold, RowsWritten } from './rows-written.ts';
 import type { Author, NewEvent } from './transaction.ts';
 
 type Appended = Omit<EventRow, 'change'>;
-
-/** The number and the moment of an event. */
-export type EventPlace = Pick<EventRow, 'seq' | 'at'>;
 
 /** An actor or a claim, of which others may be names. */
 interface Named {
@@ -30,7 +28,7 @@ export class RecordTx implements ProjectingTx {
   readonly reader: Reader;
   readonly author: Author;
   readonly #opened: Opened;
-  readonly #now: () => number;
+  readonly #place: LogPlace;
   readonly #written = new RowsWritten();
   readonly #appended: Appended[] = [];
   /** By the number of an event the claims that it tells of. */
@@ -40,28 +38,26 @@ export class RecordTx implements ProjectingTx {
   readonly #newClaims = new Map<number, Projected>();
   readonly #standingsBefore = new Map<number, StandingBefore>();
   #drizzle: SqliteRemoteDatabase | null = null;
-  readonly #before: EventPlace;
-  #seq: number;
-  #at: number;
   #isOver = false;
   #endsGroup = false;
 
-  /** Starts where the last event left off. */
+  /** Starts where the last event left off; where that is read with what the change reads first, it is known behind that. */
   constructor(
     opened: Opened,
     {
       author,
       now,
       last,
-    }: { readonly author: Author; readonly now: () => number; readonly last: EventPlace },
+    }: {
+      readonly author: Author;
+      readonly now: () => number;
+      readonly last: EventPlace | Promise<EventPlace>;
+    },
   ) {
     this.#opened = opened;
-    this.reader = opened.reader;
     this.author = author;
-    this.#now = now;
-    this.#before = last;
-    this.#seq = last.seq;
-    this.#at = last.at;
+    this.#place = new LogPlace(last, now);
+    this.reader = this.#place.knownBehind(opened.reader);
   }
 
   get drizzle(): SqliteRemoteDatabase {
@@ -78,17 +74,28 @@ export class RecordTx implements ProjectingTx {
       return rows;
     };
     const rows = this.#opened.execute(text, args);
-    return rows instanceof Promise ? rows.then(noted) : noted(rows);
+    if (!(rows instanceof Promise)) return noted(rows);
+    return Promise.all([rows, this.#place.known]).then(([told]) => noted(told));
+  }
+
+  get isFile(): boolean {
+    return this.#opened.connection.isFile;
+  }
+
+  readAhead(statement: Statement<unknown>, args: Args): void {
+    this.#opened.readAhead(statement, args);
+  }
+
+  readWithCommit<Row>(statement: Statement<Row>, args: Args): Promise<readonly Row[]> | undefined {
+    return this.#opened.readWithCommit(statement, args);
   }
 
   tick(): number {
-    this.#at = Math.max(this.#now(), this.#at + 1);
-    return this.#at;
+    return this.#place.tick();
   }
 
   append({ type, noun, subject, claims = [], at, visibility, payload }: NewEvent): number {
-    this.#seq += 1;
-    const seq = this.#seq;
+    const seq = this.#place.take();
     this.#claimsTold.set(seq, noun === 'claim' ? [subject] : claims);
     const [claim = null] = noun === 'link' ? [] : claims;
     const by = this.author.token;
@@ -105,7 +112,7 @@ export class RecordTx implements ProjectingTx {
   }
 
   touch(claim: number): void {
-    const cause = this.#appended.at(-1) ?? { noun: 'claim', subject: claim, at: this.#at };
+    const cause = this.#appended.at(-1) ?? { noun: 'claim', subject: claim, at: this.#place.at };
     const causes = this.#touched.get(claim);
     if (causes === undefined) this.#touched.set(claim, [cause]);
     else if (causes.at(-1) !== cause) causes.push(cause);
@@ -172,9 +179,10 @@ export class RecordTx implements ProjectingTx {
 
   /** Projects the standings of touched claims, writes the events, and tells the last one's number; null without any. */
   async complete(): Promise<number | null> {
+    await this.#place.known;
     await projectStandings(this, this.#touched);
     const written = await this.#withNames();
-    const change = this.#seq;
+    const change = this.#place.seq;
     await insertRows(
       this,
       events,
@@ -209,7 +217,7 @@ export class RecordTx implements ProjectingTx {
 
   /** Where the next change starts. */
   get last(): EventPlace {
-    return this.#appended.at(-1) ?? this.#before;
+    return this.#appended.at(-1) ?? this.#place.before;
   }
 
   get changed(): RowsWritten['changed'] {

@@ -10,6 +10,15 @@ import {
   StorageUnreachable,
 } from '../read/storage-error.ts';
 
+/** Somebody else changed the log between what a change read and its commit: nothing was written, and it can be tried again. */
+export class LogMoved extends StorageError {
+  readonly code = 'LOG_MOVED';
+
+  constructor(cause: unknown) {
+    super('The record was changed by another process.', cause);
+  }
+}
+
 /** Whether it is the storage that failed, and not what was asked of it. */
 export function isOfStorage(error: unknown): boolean {
   if (error instanceof StorageError || isUnreachable(error)) return true;

@@ -1,6 +1,6 @@
 import type { InValue } from '@libsql/client';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import type { Reader } from '../read/read.ts';
+import type { Args, Reader, Statement } from '../read/read.ts';
 import type { EventType, Noun, Visibility } from '../rules/vocabulary.ts';
 import type { Rows } from './connection.ts';
 import type { Causes, Projected } from './projecting.ts';
@@ -44,6 +44,18 @@ export interface WriteTx {
    * holds no values for that. What it changes is noted as that of drizzle's, where `told` does not tell it.
    */
   run(text: string, args: readonly InValue[], told?: RowsTold): Rows | Promise<Rows>;
+  /** Whether it is that of a file, which is not waited for. */
+  readonly isFile: boolean;
+  /**
+   * Tells that this will be read before anything is written: a server is asked it with whatever it is asked next, and not once
+   * more. A file answers no sooner for it.
+   */
+  readAhead(statement: Statement<unknown>, args: Args): void;
+  /**
+   * Reads what will be on record in the commit itself, and is answered behind it: for the answer to a change. Undefined where
+   * nobody waits for a read, as of a file.
+   */
+  readWithCommit<Row>(statement: Statement<Row>, args: Args): Promise<readonly Row[]> | undefined;
   /** Reads what the transaction has written so far, too. */
   readonly reader: Reader;
   readonly author: Author;

@@ -6,11 +6,11 @@ import { RecordError } from '../rules/errors.ts';
 import type { Touched } from '../rules/grounds.ts';
 import type { Connection } from './connection.ts';
 import { type Change, Group } from './group.ts';
-import { answerOnce } from './idempotency.ts';
+import { AnsweredBefore, answerOnce } from './idempotency.ts';
 import { Opened } from './opened.ts';
 import { Queue, type Queued } from './queue.ts';
 import { RecordTx } from './record-tx.ts';
-import { toldError } from './storage-failure.ts';
+import { LogMoved, toldError } from './storage-failure.ts';
 import type { Author } from './transaction.ts';
 import type { Command, Rehearsal, WriteRequest } from './write-request.ts';
 
@@ -65,7 +65,9 @@ export class Writer {
           const answer = await answerOnce(tx, request, command);
           return () => resolve(answer);
         },
-        reject,
+        reject: (error) =>
+          // The answer to this very request, which was of this type.
+          error instanceof AnsweredBefore ? resolve(error.answer as T) : reject(error),
       },
     }));
   }
@@ -190,11 +192,12 @@ export class Writer {
         return await job();
       } catch (error) {
         const isBusy = hasCode(error, 'SQLITE_BUSY');
+        const isMoved = error instanceof LogMoved;
         await this.#recover(error);
         if (isBusy) this.#options.onBusy?.();
-        if (!isBusy || !isPatient()) throw toldError(error);
+        if (!(isBusy || isMoved) || !isPatient()) throw toldError(error);
         if (performance.now() - since > patienceMs) throw new StorageBusy(toldError(error));
-        await pause(pauseMs);
+        if (isBusy) await pause(pauseMs);
       }
     }
   }
@@ -211,7 +214,8 @@ export class Writer {
   async #recover(error: unknown): Promise<void> {
     if (isDamage(error)) this.#options.soundness?.noteDamage();
     const connection = this.#opened?.connection;
-    const isMet = connection?.isFile === true && hasCode(error, 'SQLITE_BUSY');
+    const isBusy = connection?.isFile === true && hasCode(error, 'SQLITE_BUSY');
+    const isMet = isBusy || error instanceof LogMoved;
     try {
       if (!isMet && !(error instanceof RecordError)) this.#letGo();
       else if (connection?.isOpen === true) await connection.rollback();

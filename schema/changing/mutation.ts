@@ -14,9 +14,10 @@ import type { Author, Recorded, WriteTx } from '../../db/write/write.ts';
 import { builder } from '../builder.ts';
 import { unauthenticated } from '../coded.ts';
 import type { GraphContext, Viewer } from '../context.ts';
-import { byKey, whenRead } from '../reading/edge.ts';
+import { whenRead } from '../reading/edge.ts';
 import { encodeFeedCursor } from '../reading/feed-cursor.ts';
 import { unchangedCheck } from './if-unchanged.ts';
+import { type ReadAlong, readAlong, readBackRow } from './read-back.ts';
 import { type MutationName, mutationFor } from './role.ts';
 
 /** What builds the fields of an input. */
@@ -38,6 +39,9 @@ export interface Thing {
 interface Keyed {
   readonly key: number;
 }
+
+/** What was changed, and what of it was read in the commit. */
+type Changed = Keyed & { readonly along?: ReadAlong | undefined };
 
 /** A mutation: what is asked, the command that carries it out, and what that may refuse. */
 export interface RecordMutation<Input extends Repeatable> {
@@ -83,13 +87,14 @@ export function preparedMutation<Input extends Repeatable>(
 ) {
   const Payload = payloadOf(name, thing);
   const Argument: InputRef<Repeatable> = input;
+  const answered = { type: payloadName(name), field: thing.field, query: thing.byKey };
   builder.mutationField(name, (t) =>
     t.field({
       type: Payload,
       ...mutationFor(name, description),
       args: { input: t.arg({ type: Argument, required: true, description: 'What is asked.' }) },
       errors: refusedWith(name, refusals),
-      resolve: async (_root, args, context) => {
+      resolve: async (_root, args, context, info) => {
         const { db, viewer } = context;
         const { idempotencyKey, ...input } = args.input;
         const request = { author: authorOf(viewer), command: name, input, idempotencyKey };
@@ -97,12 +102,15 @@ export function preparedMutation<Input extends Repeatable>(
         const asked = args.input as Input;
         const check = await unchangedCheck(name, asked, context);
         const command = await prepare(asked, context);
+        let along: ReadAlong | undefined;
         const recorded = await db.write(request, async (tx) => {
           await check?.(tx);
-          return command(tx);
+          const told = await command(tx);
+          along = readAlong(tx, told.key, { ...answered, context, info });
+          return told;
         });
         await afterwards?.(db);
-        return recorded;
+        return { ...recorded, along };
       },
     }),
   );
@@ -167,9 +175,9 @@ export function slugGiven(
 export const readBack = ({ byKey: query, description, field, type }: Thing) => ({
   type,
   description,
-  resolve: ({ key }: Keyed, _args: object, context: GraphContext, info: GraphQLResolveInfo) =>
-    whenRead(byKey(query, key, context, info), (row) => {
-      if (row === null) throw new Error(`The ${field} ${key} cannot be read back.`);
+  resolve: (told: Changed, _args: object, context: GraphContext, info: GraphQLResolveInfo) =>
+    whenRead(readBackRow(query, told, { context, info }), (row) => {
+      if (row === null) throw new Error(`The ${field} ${told.key} cannot be read back.`);
       return row;
     }),
 });
@@ -180,9 +188,12 @@ export const eventCursor = {
   resolve: ({ seq }: Recorded, _args: object, { db }: GraphContext) => encodeFeedCursor(db, seq),
 };
 
+function payloadName(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`;
+}
+
 function payloadOf(name: string, thing: Thing) {
-  const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`;
-  return builder.objectRef<Recorded>(typeName).implement({
+  return builder.objectRef<Recorded & Changed>(payloadName(name)).implement({
     description: `What ${name} did.`,
     fields: (t) => ({
       [thing.field]: t.field(readBack(thing)),

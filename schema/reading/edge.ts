@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Query } from '../../db/read/query.ts';
-import type { Args, Reader } from '../../db/read/read.ts';
+import type { Args, Reader, Statement } from '../../db/read/read.ts';
 import { Row, type Siblings } from '../../db/read/row.ts';
 import { type GraphContext, hasRole } from '../context.ts';
 import type { HowWritten } from '../writing/how.ts';
@@ -131,10 +131,9 @@ export function batch<P, A, G extends object = object>(
 export function byKey<R extends Keyed>(
   query: Query<R>,
   key: number | string | null,
-  context: GraphContext,
-  info: Place,
+  at: At,
 ): MaybePromise<R | null> {
-  return whenRead(loadOne(query, [key], { context, info }), ([row]) => row ?? null);
+  return whenRead(loadOne(query, [key], at), ([row]) => row ?? null);
 }
 
 /** The rows with these keys in their order, null for what is not there. */
@@ -154,16 +153,20 @@ export function loadOne<R extends Keyed>(
   });
 }
 
+type RowsAt = At & { readonly type?: string; readonly needs: readonly string[] };
+
 /** The rows that a query answers with, as far as they are asked for at this place and with what else is needed. */
-export function readRows<R>(
-  query: Query<R>,
-  args: Args,
-  at: At & { readonly type?: string; readonly needs: readonly string[] },
-): MaybePromise<readonly R[]> {
+export function readRows<R>(query: Query<R>, args: Args, at: RowsAt): MaybePromise<readonly R[]> {
+  const { reader = at.context.reader, type = rowTypeBelow(at.info) } = at;
+  const rows = reader.read(statementAt(query, { ...at, reader, type }), args);
+  return whenRead(rows, (found) => readFor(found, at, type));
+}
+
+/** The statement with which `byKey` and `readRows` read at this place. */
+export function statementAt<R>(query: Query<R>, at: RowsAt): Statement<R> {
   const { needs, reader = at.context.reader, type = rowTypeBelow(at.info) } = at;
   const { columns } = selectionBelow(at.info, type);
-  const all = [...columns, ...needs.filter((name) => !columns.includes(name))];
-  return whenRead(reader.read(query.choose(reader, all), args), (rows) => readFor(rows, at, type));
+  return query.choose(reader, [...columns, ...needs.filter((name) => !columns.includes(name))]);
 }
 
 /** Tells the rows what they were read for. */

@@ -66,9 +66,15 @@ function selectionOf(place: Place, of: string): RowSelection {
   for (const { selectionSet } of place.fieldNodes) {
     if (selectionSet) collect({ place, rowType, fields }, selectionSet, parent);
   }
-  const columns = [...fields.keys()].flatMap((name) => columnsOf(rowType, name));
+  let columns: readonly string[] | undefined;
   return {
-    columns: [...new Set(columns)].sort(),
+    // Not every type whose fields lead on is one of rows.
+    get columns() {
+      columns ??= [
+        ...new Set([...fields.keys()].flatMap((name) => columnsOf(rowType, name))),
+      ].sort();
+      return columns;
+    },
     below(field) {
       const definition = rowType.getFields()[field];
       if (definition === undefined) throw new TypeError(`There is no field ${of}.${field}.`);

@@ -23,8 +23,8 @@ export function defineMigrate(command: Command, shell: Shell): void {
 }
 
 async function migrate(call: Call): Promise<void> {
-  const { databaseUrl: url, databaseAuthToken: authToken } = configOf(call);
-  const opened = { url, authToken, command: 'migrate' };
+  const { databaseUrl: url, databaseAuthToken: authToken, requireSynced } = configOf(call);
+  const opened = { url, authToken, requireSynced, command: 'migrate' };
   const before = await migrationsOf({ ...opened, migrate: false, check: false });
   const onBackup = ({ file }: { readonly file: string }) =>
     print(call.shell, `Backed up first: ${file}`);

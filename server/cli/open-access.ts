@@ -95,7 +95,7 @@ export async function openAccess(
   const given = await urlGiven(call, isUrlTaken === undefined ? {} : { isUrlTaken });
   if (given !== null) return serverAccess(given, waiting);
 
-  const { databaseUrl, databaseAuthToken: authToken } = configOf(call);
+  const { databaseUrl, databaseAuthToken: authToken, requireSynced } = configOf(call);
   const location = databaseLocation(databaseUrl);
   if (location.kind === 'file' && !existsSync(location.path)) {
     // The file of a server that runs may have been taken away.
@@ -109,6 +109,7 @@ export async function openAccess(
   const options = {
     url: databaseUrl,
     authToken,
+    requireSynced,
     migrate: create,
     check,
     ...(groupMs && { groupMs }),

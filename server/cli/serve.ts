@@ -9,6 +9,7 @@ import { databaseLocation } from '../../db/file/location.ts';
 import { importFiles } from '../../db/interchange/import.ts';
 import { lastSeq } from '../../db/queries/event.ts';
 import { sampleRecord } from '../../db/sample/sample.ts';
+import type { SyncState } from '../../db/write/durability.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -59,6 +60,8 @@ async function serveRecord(call: Call): Promise<void> {
     command: 'serve',
     check: 'beside',
     onChecked: (outcome) => tellChecked(log, outcome),
+    requireSynced: config.requireSynced,
+    onDurability: (state) => tellDurability(log, state),
     onUpgrade: tellUpgrade(progress),
     onFault: (fault) => tellFault(log, fault),
     onRescue: (file) => log.error({ file }, 'the database is gone: what was still open is saved'),
@@ -121,6 +124,15 @@ function tellChecked(log: Log, outcome: CheckOutcome): void {
       { code: 'DATABASE_CORRUPT', fault: outcome.fault },
       'the file is damaged: nothing is read from it any more, and nothing written; stop the server and restore a backup',
     );
+}
+
+function tellDurability(log: Log, durability: SyncState): void {
+  if (durability === 'unsynced')
+    log.warn(
+      { durability },
+      'the libSQL server acknowledges changes before they are synced: a power cut loses the last; set its durability_mode to strong, as docs/operate.md shows',
+    );
+  else log.info({ durability }, 'the libSQL server syncs what it acknowledges');
 }
 
 function warnOfOthers(log: Log, { databaseUrl }: Config): void {

@@ -21,6 +21,10 @@ const descriptions: Readonly<
     '<token>',
     'what a libSQL server wants to be shown; better kept in the environment',
   ],
+  REQUIRE_SYNCED: [
+    '[true|false]',
+    'whether a libSQL server is refused that does not sync what it acknowledges (default: false)',
+  ],
   REDIS_URL: [
     '<url>',
     'where processes that share a libSQL server wake each other, redis://HOST:PORT; better kept in the environment where it holds a password',

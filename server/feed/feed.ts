@@ -83,6 +83,8 @@ export class EventFeed {
 
   /** A stream that begins once it has a sink, or why there is none. */
   async subscribe(subscription: Subscription): Promise<Stream | ExecutionResult> {
+    const { reader, viewer } = subscription.context;
+    await viewer?.confirm?.(reader);
     const followed = await createSourceEventStream(subscription.args);
     if (Symbol.asyncIterator in followed) {
       if (!(followed instanceof Followed)) throw new TypeError('A subscription follows the log.');

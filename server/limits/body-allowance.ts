@@ -15,7 +15,7 @@ export interface BodyAllowance {
 }
 
 export function createBodyAllowance(
-  db: Pick<Database, 'reader' | 'written'>,
+  db: Pick<Database, 'isLocal' | 'reader' | 'written'>,
   { bodyBytes, editorBodyBytes }: Pick<Limits, 'bodyBytes' | 'editorBodyBytes'>,
 ): BodyAllowance {
   return {

@@ -19,6 +19,8 @@ export interface Watched {
 
 const patienceMs = 1_000;
 
+const unsyncedFigures = { synced: 0, unsynced: 1, unknown: undefined } as const;
+
 const checkFigures = { none: undefined, running: 0, passed: 1, failed: -1 } as const;
 
 /** Has the registry tell the state of the server, as it is whenever somebody asks for it. */
@@ -52,19 +54,7 @@ export function watchState(
     feed.head === null ? 0 : Math.max(0, (await events()) - feed.head),
   );
   gauge('onrecord_streams', 'Subscriptions that are open.', async () => feed.counts.streams);
-  gauge(
-    'onrecord_file_in_place',
-    'Whether the database is where it was opened: 0 or 1.',
-    async () => {
-      const fault = db.fileFault();
-      return db.isLocal ? Number(fault === null || fault === 'file damaged') : undefined;
-    },
-  );
-  gauge(
-    'onrecord_file_check',
-    'The check of the whole file: 1 it has passed, 0 it runs, -1 the file is damaged.',
-    async () => checkFigures[db.fileCheck()],
-  );
+  watchStorage(db, gauge);
   gauge('onrecord_connections', 'Connections from afar.', async () => connections.count);
   gauge('onrecord_kept_answers', 'Answers that are kept.', async () => keeper?.counts.answers);
   gauge('onrecord_kept_answers_bytes', 'What kept answers take.', async () => keeper?.counts.bytes);
@@ -99,6 +89,27 @@ export function watchState(
 }
 
 type AddGauge = (name: string, help: string, read: () => Promise<number | undefined>) => void;
+
+function watchStorage(db: Database, gauge: AddGauge): void {
+  gauge(
+    'onrecord_file_in_place',
+    'Whether the database is where it was opened: 0 or 1.',
+    async () => {
+      const fault = db.fileFault();
+      return db.isLocal ? Number(fault === null || fault === 'file damaged') : undefined;
+    },
+  );
+  gauge(
+    'onrecord_file_check',
+    'The check of the whole file: 1 it has passed, 0 it runs, -1 the file is damaged.',
+    async () => checkFigures[db.fileCheck()],
+  );
+  gauge(
+    'onrecord_unsynced',
+    'Whether changes are acknowledged before they are synced: 0 or 1.',
+    async () => unsyncedFigures[db.syncState()],
+  );
+}
 
 function watchFiles(databaseUrl: string, gauge: AddGauge): void {
   const location = databaseLocation(databaseUrl);

@@ -6,16 +6,21 @@ export interface ReadinessOptions {
   readonly isDraining: () => boolean;
   /** Asks the database something, and tells whether it is `ok` or what is wrong with it; what it throws means that it cannot be asked. */
   readonly askDatabase: () => Promise<string>;
+  /** Whether a libSQL server syncs what it acknowledges; undefined of a file, which always does. */
+  readonly durability: () => string | undefined;
 }
 
 /** Answers `/healthz` (the process runs) and `/readyz` (it can serve), and turns requests away while the process stops. */
 export function useReadiness({
   isDraining,
   askDatabase,
+  durability,
 }: ReadinessOptions): Plugin<object, RequestFacts> {
   const readiness = async () => {
     const database = await askDatabase().catch(() => 'unavailable');
-    return { ready: database === 'ok' && !isDraining(), database, draining: isDraining() };
+    const ready = database === 'ok' && !isDraining();
+    const told = durability();
+    return { ready, database, ...(told && { durability: told }), draining: isDraining() };
   };
   return {
     onRequest({ request, serverContext, endResponse, fetchAPI }) {

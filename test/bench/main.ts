@@ -18,6 +18,8 @@ import { pointsJson, pointsTable } from './points/report.ts';
 import { hotSpots } from './profile.ts';
 import { recordFile } from './record/file.ts';
 import { inColumns, json, type SizeReport, tableOf } from './report.ts';
+import { readServerOptions, serverUsage } from './server/options.ts';
+import { measureServer, serverTable } from './server/server.ts';
 import { openSession } from './session.ts';
 import { readWritingOptions, writingUsage } from './writing/options.ts';
 import { fileTable, writingTable, writingText } from './writing/report.ts';
@@ -33,6 +35,7 @@ console.log(await benchSubject());
 
 function benchSubject(): Promise<string> {
   if (subject === 'feed') return benchFeed(rest);
+  if (subject === 'server') return benchServer(rest);
   if (subject === 'writing') return benchWriting(rest);
   return subject === 'points' ? benchPoints(rest) : benchReading();
 }
@@ -47,6 +50,17 @@ async function benchFeed(args: readonly string[]): Promise<string> {
   return options.json
     ? JSON.stringify({ subscribers, claims, rounds, ...report }, null, 2)
     : feedTable(report);
+}
+
+async function benchServer(args: readonly string[]): Promise<string> {
+  const options = readServerOptions(args);
+  if (options.help) return serverUsage;
+  const cases = await measureServer(options, tell);
+  const { atOnce, claims, delayMs, json: isJson } = options;
+  const how = [`${claims} of each`, `${delayMs} ms each way`];
+  return isJson
+    ? JSON.stringify({ atOnce, claims, delayMs, cases }, null, 2)
+    : `${factsOf(how)}\n\n${serverTable(cases)}`;
 }
 
 async function benchPoints(args: readonly string[]): Promise<string> {

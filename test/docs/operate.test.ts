@@ -18,6 +18,7 @@ test('every setting is documented, with its flag and its default', async () => {
   const defaults = new Map<string, unknown>([
     ['DATABASE_URL', config.databaseUrl],
     ['DATABASE_AUTH_TOKEN', config.databaseAuthToken ?? 'none'],
+    ['REQUIRE_SYNCED', config.requireSynced],
     ['REDIS_URL', config.redisUrl ?? 'none'],
     ['HOST', config.host],
     ['PORT', config.port],

@@ -8,7 +8,8 @@ vi.setConfig({ testTimeout: 240_000 });
 
 /** A server whose database is a replica, and an editor's client of it. */
 async function serverAt(replica: Sqld, protocol: string) {
-  const server = await startServer({ DATABASE_URL: `${protocol}://${replica.address}` });
+  const database = `${protocol}://${replica.address}`;
+  const server = await startServer({ DATABASE_URL: database, REQUIRE_SYNCED: 'true' });
   const record = createClient({ url: server.url, token: server.token });
   return { record, server, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }

@@ -55,7 +55,7 @@ export async function openProcesses(): Promise<Processes> {
     const sqld = kept(await startSqld());
     const redis = kept(await openRedis());
     const database = `ws://${sqld.address}`;
-    const settings = { DATABASE_URL: database, REDIS_URL: redis.url };
+    const settings = { DATABASE_URL: database, REQUIRE_SYNCED: 'true', REDIS_URL: redis.url };
     // All at once, on an empty database: each finds that migrations are missing.
     const servers = await Promise.all(
       Array.from({ length: count }, async () => kept(await startServer(settings))),

@@ -7,6 +7,7 @@ test('nothing needs to be configured', () => {
   expect(readConfig({}, {})).toEqual({
     databaseUrl: 'file:./data/onrecord.db',
     databaseAuthToken: undefined,
+    requireSynced: false,
     redisUrl: undefined,
     host: '127.0.0.1',
     port: 4000,
@@ -239,6 +240,7 @@ test('each setting has a flag', () => {
   expect(settings.map(flagOf)).toEqual([
     '--database-url',
     '--database-auth-token',
+    '--require-synced',
     '--redis-url',
     '--host',
     '--port',
