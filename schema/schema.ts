@@ -15,6 +15,7 @@ import './claim/claim.ts';
 import './claim/claim-commands.ts';
 import './claim/claim-link.ts';
 import './claim/claim-link-commands.ts';
+import './claim/corrections.ts';
 import './claim/history.ts';
 import './claim/replies.ts';
 import './claim/similar.ts';

@@ -1,8 +1,23 @@
+export type FeedForm = 'atom' | 'json';
+
 /** What a path leads to. */
 export type PagePath =
-  | { readonly kind: 'board' | 'file' | 'robots' }
-  | { readonly kind: 'claim' | 'claimData' | 'article' | 'actor'; readonly slug: string }
+  | { readonly kind: 'board' | 'file' }
+  | { readonly kind: 'oembed' | 'robots' }
+  | {
+      readonly kind: 'claim' | 'claimData' | 'embed' | 'article' | 'actor';
+      readonly slug: string;
+    }
+  | { readonly kind: 'feed'; readonly form: FeedForm }
+  | { readonly kind: 'claimFeed'; readonly form: FeedForm; readonly slug: string }
   | { readonly kind: 'nothing' };
+
+/** What the pages of `EMBED_ORIGINS` may read and load. */
+export const kindsForEmbeds: ReadonlySet<PagePath['kind']> = new Set([
+  'claimData',
+  'claimFeed',
+  'feed',
+]);
 
 /** Where the files of pages stand. */
 export const pageFilesPath = '/pages/';
@@ -12,11 +27,27 @@ const rooms = { claims: 'claim', articles: 'article', actors: 'actor' } as const
 /** What page this path is the address of; null where it is none of pages. */
 export function pagePathOf(pathname: string): PagePath | null {
   if (pathname === '/') return { kind: 'board' };
+  if (pathname === '/oembed') return { kind: 'oembed' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
+  const form = feedFormIn(pathname, /^\/feed\.(atom|json)$/);
+  if (form) return { kind: 'feed', form };
   if (pathname.startsWith(pageFilesPath)) return { kind: 'file' };
   const [, room, name = ''] = /^\/(claims|articles|actors)\/(.*)$/s.exec(pathname) ?? [];
   if (room !== 'claims' && room !== 'articles' && room !== 'actors') return null;
+  const [, own, part = ''] = /^([a-z0-9-]{1,80})\/(.*)$/s.exec(name) ?? [];
+  if (room === 'claims' && own !== undefined) return partOfClaim(own, part);
   const [, slug, data] = /^([a-z0-9-]{1,80})(\.jsonld)?$/.exec(name) ?? [];
   if (slug === undefined || (data && room !== 'claims')) return { kind: 'nothing' };
   return { kind: data ? 'claimData' : rooms[room], slug };
+}
+
+function partOfClaim(slug: string, part: string): PagePath {
+  if (part === 'embed') return { kind: 'embed', slug };
+  const form = feedFormIn(part, /^feed\.(atom|json)$/);
+  return form ? { kind: 'claimFeed', form, slug } : { kind: 'nothing' };
+}
+
+function feedFormIn(path: string, pattern: RegExp): FeedForm | undefined {
+  const [, form] = pattern.exec(path) ?? [];
+  return form === 'atom' || form === 'json' ? form : undefined;
 }

@@ -9,6 +9,8 @@ export interface Site {
   readonly contactUrl: string | undefined;
   /** Whether search engines may list its pages. */
   readonly indexing: boolean;
+  /** Whose pages may read and frame what embeds show; nobody’s, unless given. */
+  readonly embedOrigins?: readonly string[];
   readonly graphiql: boolean;
   /** The path of its style sheet. */
   readonly styleSheet: string;

@@ -27,6 +27,7 @@ ${turnsOf(claim)}
 ${askedOf(claim)}
 ${linksOf(claim)}
 ${wordingsOf(claim)}
+${correctionsOf(claim)}
 ${takenOffOf(claim)}
 ${timelineOf(claim)}
 ${asOfForm(asOf)}`,
@@ -131,6 +132,20 @@ function wordingsOf({ members, text }: ShownClaim): Html | null {
     'wordings',
     words.wordings,
     listWhereAny(others.map((member) => theirs(member.text, member.language))),
+  );
+}
+
+/** Its own words before they were corrected, each with the day of that. */
+function correctionsOf({ corrections }: ShownClaim): Html | null {
+  const former = corrections.nodes.map(
+    ({ at, language, text }) => html`${words.until} ${dayOfMoment(at)}: ${theirs(text, language)}`,
+  );
+  return section(
+    'corrected',
+    words.corrected,
+    former.length > 0
+      ? html`<p class="note">${words.correctedLead}</p>${foldedList(former)}`
+      : null,
   );
 }
 
