@@ -1,7 +1,7 @@
 import { bundleBrowser } from '../bundle-browser.js';
 
 /** What a page may name as its script: each file of `browser/` that a page begins with. */
-const entries = ['board.ts', 'claim.ts'];
+const entries = ['board.ts', 'claim.ts', 'page.ts'];
 
 /**
  * Makes the scripts of pages, in a folder where one is given. What several of them need they share.

@@ -17,6 +17,7 @@ export function boardPage({ articles, changed, disputed }: BoardPageData): PageC
     title: words.board,
     path: '/',
     script: 'board',
+    live: {},
     content: isEmpty
       ? html`<h1>${words.board}</h1>\n${howToBegin}`
       : html`<h1>${words.board}</h1>
@@ -34,6 +35,8 @@ export function searchPage({ search }: SearchPageData, query: string): PageConte
     title: words.found(query),
     path: null,
     isHidden: true,
+    script: 'board',
+    live: {},
     query,
     content: html`<h1>${words.found(query)}</h1>
 ${found.length === 0 ? html`<p>${words.nothingFound}</p>` : html`<ul class="entries">${found.map((entry) => html`<li>${entry}</li>\n`)}</ul>`}
