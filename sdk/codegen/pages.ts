@@ -14,14 +14,23 @@ export const pages: CodegenPlugin = {
   },
 };
 
-function documentsIn(files: readonly Types.DocumentFile[]): string[] {
+/** The operations of these files by name, each as the text that is asked. */
+export function textsOf(files: readonly Types.DocumentFile[]) {
   const all = concatAST(files.flatMap(({ document }) => document ?? []));
-  return Object.entries(separateOperations(all)).map(([name, document]) => {
+  return Object.entries(separateOperations(all)).map(([name, document]) => ({
+    name,
+    document,
+    text: print(document),
+  }));
+}
+
+function documentsIn(files: readonly Types.DocumentFile[]): string[] {
+  return textsOf(files).map(({ document, name, text }) => {
     const variables = document.definitions.some(
       (each) => each.kind === Kind.OPERATION_DEFINITION && each.variableDefinitions?.length,
     );
     const answers = `PageDocument<${name}Data, ${variables ? `${name}Variables` : 'Record<string, never>'}>`;
     const variable = `${name.charAt(0).toLowerCase()}${name.slice(1)}Document`;
-    return `\nexport const ${variable}: ${answers} = {\n  name: '${name}',\n  text: ${JSON.stringify(print(document))},\n};\n`;
+    return `\nexport const ${variable}: ${answers} = {\n  name: '${name}',\n  text: ${JSON.stringify(text)},\n};\n`;
   });
 }

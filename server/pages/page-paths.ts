@@ -2,7 +2,7 @@ export type FeedForm = 'atom' | 'json';
 
 /** What a path leads to. */
 export type PagePath =
-  | { readonly kind: 'board' | 'file' }
+  | { readonly kind: 'board' | 'embedScript' | 'file' }
   | { readonly kind: 'oembed' | 'robots' }
   | {
       readonly kind: 'claim' | 'claimData' | 'embed' | 'article' | 'actor';
@@ -16,17 +16,22 @@ export type PagePath =
 export const kindsForEmbeds: ReadonlySet<PagePath['kind']> = new Set([
   'claimData',
   'claimFeed',
+  'embedScript',
   'feed',
 ]);
 
 /** Where the files of pages stand. */
 export const pageFilesPath = '/pages/';
 
+/** Where the script stands that the pages of others load: as it is now, and as it is under that name for good. */
+const embedScriptPath = /^\/embed(-[A-Z0-9]+)?\.js$/;
+
 const rooms = { claims: 'claim', articles: 'article', actors: 'actor' } as const;
 
 /** What page this path is the address of; null where it is none of pages. */
 export function pagePathOf(pathname: string): PagePath | null {
   if (pathname === '/') return { kind: 'board' };
+  if (embedScriptPath.test(pathname)) return { kind: 'embedScript' };
   if (pathname === '/oembed') return { kind: 'oembed' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
   const form = feedFormIn(pathname, /^\/feed\.(atom|json)$/);

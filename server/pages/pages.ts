@@ -49,6 +49,7 @@ export function createPages(options: PagesOptions): PagesForPeople {
     const { request, ResponseOf, url } = asked;
     if (isForPrograms(path)) return answerProgram(path, asked);
     switch (path.kind) {
+      case 'embedScript':
       case 'file': {
         const file = (await opened()).files.get(url.pathname);
         return file ? responseOf(file, request, ResponseOf) : notice(404, ResponseOf);

@@ -139,6 +139,63 @@ export type ClaimLinkKind =
   /** The same quantity later; both can be true, as with a toll. */
   | 'UPDATES';
 
+/** What can happen to the record. */
+export type EventType =
+  /** Two actors were judged to be one. */
+  | 'ACTORS_MERGED'
+  /** An actor was put on record. */
+  | 'ACTOR_ADDED'
+  /** What is told about an actor was corrected. */
+  | 'ACTOR_CHANGED'
+  /** Two actors are no longer held to be one. */
+  | 'ACTOR_MERGE_REVOKED'
+  /** An actor was found to belong to another, or speak for it. */
+  | 'AFFILIATION_ADDED'
+  /** The end of an affiliation became known. */
+  | 'AFFILIATION_ENDED'
+  /** An article was put on record. */
+  | 'ARTICLE_ADDED'
+  /** What is told about an article was corrected. */
+  | 'ARTICLE_CHANGED'
+  /** A published text was changed: the article is the text that stands on its page since. */
+  | 'ARTICLE_EDITED'
+  /** An article’s text and quotes were removed for good. */
+  | 'ARTICLE_ERASED'
+  /** A withdrawn article counts again. */
+  | 'ARTICLE_RESTORED'
+  /** An article that should not be on record stopped counting. */
+  | 'ARTICLE_WITHDRAWN'
+  /** Two claims were found to be related. */
+  | 'CLAIMS_LINKED'
+  /** A claim has its first verified stance and is public. Once a claim. */
+  | 'CLAIM_ADDED'
+  /** The wording of a claim or what is told about it was corrected. */
+  | 'CLAIM_CHANGED'
+  /** Two claims are no longer held to be related so. */
+  | 'CLAIM_LINK_REVOKED'
+  /** A claim was put on record, and nobody is known to address it. */
+  | 'CLAIM_RECORDED'
+  /** The record had a claim wrong. */
+  | 'CLAIM_WITHDRAWN'
+  /** More words that show a stance were put on record. */
+  | 'EVIDENCE_ADDED'
+  /** The record had a piece of evidence wrong. */
+  | 'EVIDENCE_WITHDRAWN'
+  /** An actor’s stance on a claim was put on record. */
+  | 'STANCE_ADDED'
+  /** When or where a stance was taken, how sure it sounded or its note was corrected. */
+  | 'STANCE_CHANGED'
+  /** A stance was judged. */
+  | 'STANCE_REVIEWED'
+  /** The record had a stance wrong. */
+  | 'STANCE_WITHDRAWN'
+  /** A claim’s standing has another status. */
+  | 'STANDING_CHANGED'
+  /** A token was created. For admins. */
+  | 'TOKEN_CREATED'
+  /** A token was revoked. For admins. */
+  | 'TOKEN_REVOKED';
+
 /** How the words of an article render what was said. */
 export type EvidenceMode =
   /** Quoted words. */
@@ -583,6 +640,17 @@ export type ClaimPageData = {
   ) | null
 };
 
+export type EmbedChangesVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmbedChangesData = {
+  readonly recordEvents: {
+    readonly cursor: string,
+    readonly type: EventType | null,
+    readonly claims: ReadonlyArray<string>
+  }
+};
+
 export type EmbedClaimVariables = Exact<{
   slug: string;
 }>;
@@ -591,6 +659,7 @@ export type EmbedClaimVariables = Exact<{
 export type EmbedClaimData = {
   readonly claim: (
     {
+    readonly id: string,
     readonly withdrawnAt: string | null,
     readonly standing: {
       readonly status: StandingStatus,
@@ -839,9 +908,15 @@ export const claimPageDocument: PageDocument<ClaimPageData, ClaimPageVariables> 
 };
 
 
+export const embedChangesDocument: PageDocument<EmbedChangesData, Record<string, never>> = {
+  name: 'EmbedChanges',
+  text: "subscription EmbedChanges {\n  recordEvents(\n    checkpoints: true\n    filter: {type: [CLAIM_CHANGED, CLAIM_WITHDRAWN, CLAIMS_LINKED, CLAIM_LINK_REVOKED, STANCE_ADDED, STANCE_CHANGED, STANCE_REVIEWED, STANCE_WITHDRAWN, STANDING_CHANGED, EVIDENCE_ADDED, EVIDENCE_WITHDRAWN, ACTORS_MERGED, ACTOR_MERGE_REVOKED, ARTICLE_CHANGED, ARTICLE_ERASED, ARTICLE_RESTORED, ARTICLE_WITHDRAWN]}\n  ) {\n    cursor\n    type\n    claims\n  }\n}",
+};
+
+
 export const embedClaimDocument: PageDocument<EmbedClaimData, EmbedClaimVariables> = {
   name: 'EmbedClaim',
-  text: "query EmbedClaim($slug: String!) {\n  claim(by: {slug: $slug}) {\n    ...LinkedClaim\n    withdrawnAt\n    standing {\n      status\n      summary\n      since\n    }\n    echoes {\n      articleCount\n      originCount\n    }\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+  text: "query EmbedClaim($slug: String!) {\n  claim(by: {slug: $slug}) {\n    ...LinkedClaim\n    id\n    withdrawnAt\n    standing {\n      status\n      summary\n      since\n    }\n    echoes {\n      articleCount\n      originCount\n    }\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
 };
 
 
