@@ -33,6 +33,7 @@ import './record/backup-command.ts';
 import './record/export.ts';
 import './record/facets.ts';
 import './record/interchange.ts';
+import './record/page-starts.ts';
 import './record/record.ts';
 import './record/record-status.ts';
 import './record/search.ts';

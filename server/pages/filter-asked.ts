@@ -6,6 +6,9 @@ import type { ClaimFilter } from './generated/documents.ts';
 const filterType = schema.getType('ClaimFilter');
 const fields = isInputObjectType(filterType) ? filterType.getFields() : {};
 
+/** What an address may ask for by name. */
+export const filterNames: ReadonlySet<string> = new Set(Object.keys(fields));
+
 /** A page is as strangers see it. */
 const ofEditors: ReadonlySet<string> = new Set(['notAsked', 'review']);
 

@@ -5,15 +5,15 @@ import { oembedAsked, seekOembed } from './oembed.ts';
 import type { PagePath } from './page-paths.ts';
 import type { PageRequest, Show } from './show.ts';
 import type { Site } from './site.ts';
+import { seekSitemap, seekSitemaps } from './sitemaps.ts';
+
+const kinds = ['claimFeed', 'feed', 'oembed', 'robots', 'sitemap', 'sitemaps'] as const;
 
 /** What programs read, not people. */
-export type ForPrograms = Extract<
-  PagePath,
-  { readonly kind: 'claimFeed' | 'feed' | 'oembed' | 'robots' }
->;
+export type ForPrograms = Extract<PagePath, { readonly kind: (typeof kinds)[number] }>;
 
 export const isForPrograms = (path: PagePath): path is ForPrograms =>
-  ['claimFeed', 'feed', 'oembed', 'robots'].includes(path.kind);
+  kinds.some((kind) => kind === path.kind);
 
 export interface ForProgramsOptions extends Pick<Notices, 'notice'> {
   readonly embeds: EmbedAccess;
@@ -39,6 +39,14 @@ export function createForPrograms({ embeds, notice, show, site }: ForProgramsOpt
         return new ResponseOf(robots(site), { headers: { 'content-type': 'text/plain' } });
       case 'oembed':
         return oembedAt(asked);
+      case 'sitemaps':
+        return site.indexing
+          ? seekSitemaps((sought) => show(sought, asked))
+          : notice(404, ResponseOf);
+      case 'sitemap':
+        return site.indexing
+          ? seekSitemap(path, (sought) => show(sought, asked))
+          : notice(404, ResponseOf);
       case 'feed': {
         const feed = seekFeed({ ...path, url }, (sought) => show(sought, asked));
         return feed ?? notice(400, ResponseOf);
@@ -52,5 +60,7 @@ export function createForPrograms({ embeds, notice, show, site }: ForProgramsOpt
 }
 
 /** What search engines may look at: nothing, unless told so; never what somebody searched for. */
-const robots = ({ indexing }: Site): string =>
-  `User-agent: *\nDisallow: ${indexing ? '/*?\nDisallow: /graphql' : '/'}\n`;
+const robots = ({ indexing, publicUrl }: Site): string =>
+  indexing
+    ? `User-agent: *\nDisallow: /*?\nDisallow: /graphql\nDisallow: /desk\n\nSitemap: ${publicUrl}/sitemap.xml\n`
+    : 'User-agent: *\nDisallow: /\n';

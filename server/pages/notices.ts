@@ -8,6 +8,7 @@ import type { Site } from './site.ts';
 
 const statuses: ReadonlyMap<unknown, NoticeStatus> = new Map([
   ['BAD_USER_INPUT', 400],
+  ['CURSOR_INVALID', 404],
   ['UNAUTHENTICATED', 401],
   ['RATE_LIMITED', 429],
 ]);

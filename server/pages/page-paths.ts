@@ -1,9 +1,11 @@
+export type SitemapRoom = 'claims' | 'articles' | 'actors';
 export type FeedForm = 'atom' | 'json';
 
 /** What a path leads to. */
 export type PagePath =
   | { readonly kind: 'board' | 'embedScript' | 'file' }
-  | { readonly kind: 'oembed' | 'robots' }
+  | { readonly kind: 'oembed' | 'robots' | 'sitemaps' }
+  | { readonly kind: 'sitemap'; readonly room: SitemapRoom; readonly after: string | null }
   | {
       readonly kind: 'claim' | 'claimData' | 'embed' | 'article' | 'actor';
       readonly slug: string;
@@ -34,6 +36,7 @@ export function pagePathOf(pathname: string): PagePath | null {
   if (embedScriptPath.test(pathname)) return { kind: 'embedScript' };
   if (pathname === '/oembed') return { kind: 'oembed' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
+  if (pathname.startsWith('/sitemap')) return sitemapPathOf(pathname);
   const form = feedFormIn(pathname, /^\/feed\.(atom|json)$/);
   if (form) return { kind: 'feed', form };
   if (pathname.startsWith(pageFilesPath)) return { kind: 'file' };
@@ -44,6 +47,14 @@ export function pagePathOf(pathname: string): PagePath | null {
   const [, slug, data] = /^([a-z0-9-]{1,80})(\.jsonld)?$/.exec(name) ?? [];
   if (slug === undefined || (data && room !== 'claims')) return { kind: 'nothing' };
   return { kind: data ? 'claimData' : rooms[room], slug };
+}
+
+function sitemapPathOf(pathname: string): PagePath | null {
+  if (pathname === '/sitemap.xml') return { kind: 'sitemaps' };
+  const [, room, after = null] =
+    /^\/sitemaps\/(claims|articles|actors)(?:-([\w-]{1,200}))?\.xml$/.exec(pathname) ?? [];
+  if (room !== 'claims' && room !== 'articles' && room !== 'actors') return null;
+  return { kind: 'sitemap', room, after };
 }
 
 function partOfClaim(slug: string, part: string): PagePath {

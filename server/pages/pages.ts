@@ -8,6 +8,7 @@ import { noScripts, openPageScripts } from './page-scripts.ts';
 import { createShow, type PageRequest, type Show, type ShowOptions } from './show.ts';
 import type { Site } from './site.ts';
 import { type NamedPath, seekBoard, seekNamed } from './sought.ts';
+import { filterOfBoard, seekFiltered } from './sought-filter.ts';
 import { readStyleSheet } from './style-sheet.ts';
 
 export interface PagesOptions extends Omit<ShowOptions, 'notices' | 'site'> {
@@ -56,8 +57,12 @@ export function createPages(options: PagesOptions): PagesForPeople {
       }
       case 'nothing':
         return notice(404, ResponseOf);
-      case 'board':
+      case 'board': {
+        const filter = url.searchParams.has('q') ? null : filterOfBoard(url.searchParams);
+        if (filter !== null)
+          return seekFiltered(filter, (sought) => show(sought, asked)) ?? notice(400, ResponseOf);
         return seekBoard((url.searchParams.get('q') ?? '').trim(), (sought) => show(sought, asked));
+      }
       case 'claim':
         if (request.headers.get('accept')?.includes('application/ld+json')) {
           const location = `/claims/${path.slug}.jsonld`;

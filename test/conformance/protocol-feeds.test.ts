@@ -168,3 +168,24 @@ test('160 a claim is framed by the pages of EMBED_ORIGINS, as oEmbed says', asyn
   expect(other.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(other.headers.get('x-frame-options')).toBe('DENY');
 });
+
+test('161 sitemaps lead to all that strangers see, where search engines may list it', async () => {
+  await using open = await openPages({ pages: { ...pages, indexing: true } });
+  await write(open.db, recordClaim, {
+    ...{ slug: 'hidden', text: 'A draft.', kind: 'FACT', language: 'en' },
+  });
+  await using closed = await openPages();
+
+  const index = await textAt(open, '/sitemap.xml');
+  const maps = [...index.matchAll(/<loc>https:\/\/record\.example([^<]*)<\/loc>/g)];
+  const named = await Promise.all(maps.map(([, path = '']) => textAt(open, path)));
+  const { data } = await answerOf(open.ask({ query: '{ pageStarts(of: CLAIMS) }' }));
+
+  expect(named.join()).toContain(`<loc>${page}</loc>`);
+  expect(named.join()).toContain('<loc>https://record.example/actors/mayor</loc>');
+  expect(named.join()).not.toContain('hidden');
+  expect(data).toEqual({ pageStarts: [] });
+  expect(await textAt(open, '/robots.txt')).toContain('Disallow: /*?\n');
+  expect(await textAt(closed, '/robots.txt')).toBe('User-agent: *\nDisallow: /\n');
+  expect((await closed.get('/sitemap.xml')).status).toBe(404);
+});

@@ -773,6 +773,31 @@ export type FedChange = {
    | null
 };
 
+export type FilteredPageVariables = Exact<{
+  filter?: ClaimFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FilteredPageData = {
+  readonly claims: {
+    readonly nodes: ReadonlyArray<ListedClaim>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    },
+    readonly statuses: ReadonlyArray<CountedValue>,
+    readonly kinds: ReadonlyArray<CountedValue>,
+    readonly topics: ReadonlyArray<CountedValue>
+  }
+};
+
+export type CountedValue = {
+  readonly key: string,
+  readonly label: string,
+  readonly count: number
+};
+
 export type SearchPageVariables = Exact<{
   query: string;
 }>;
@@ -877,6 +902,55 @@ export type ListedClaim = (
   & LinkedClaim
 );
 
+export type SitemapsVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SitemapsData = {
+  readonly claims: ReadonlyArray<string>,
+  readonly articles: ReadonlyArray<string>,
+  readonly actors: ReadonlyArray<string>
+};
+
+export type ClaimsSitemapVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ClaimsSitemapData = {
+  readonly claims: {
+    readonly nodes: ReadonlyArray<{
+      readonly slug: string
+    }>
+  }
+};
+
+export type ArticlesSitemapVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ArticlesSitemapData = {
+  readonly articles: {
+    readonly nodes: ReadonlyArray<{
+      readonly slug: string,
+      readonly erasedAt: string | null
+    }>
+  }
+};
+
+export type ActorsSitemapVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ActorsSitemapData = {
+  readonly actors: {
+    readonly nodes: ReadonlyArray<{
+      readonly slug: string
+    }>
+  }
+};
+
 
 export const actorPageDocument: PageDocument<ActorPageData, ActorPageVariables> = {
   name: 'ActorPage',
@@ -932,7 +1006,37 @@ export const claimFeedDocument: PageDocument<ClaimFeedData, ClaimFeedVariables> 
 };
 
 
+export const filteredPageDocument: PageDocument<FilteredPageData, FilteredPageVariables> = {
+  name: 'FilteredPage',
+  text: "query FilteredPage($filter: ClaimFilter, $after: String) {\n  claims(\n    first: 30\n    after: $after\n    filter: $filter\n    orderBy: {field: STANDING_CHANGED_AT}\n  ) {\n    nodes {\n      ...ListedClaim\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    statuses: facets(by: STATUS, first: 10) {\n      ...CountedValue\n    }\n    kinds: facets(by: KIND, first: 10) {\n      ...CountedValue\n    }\n    topics: facets(by: TOPIC, first: 30) {\n      ...CountedValue\n    }\n  }\n}\n\nfragment CountedValue on FacetCount {\n  key\n  label\n  count\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}\n\nfragment ListedClaim on Claim {\n  ...LinkedClaim\n  standing {\n    status\n    summary\n    since\n  }\n  echoes {\n    articleCount\n    originCount\n  }\n}",
+};
+
+
 export const searchPageDocument: PageDocument<SearchPageData, SearchPageVariables> = {
   name: 'SearchPage',
   text: "query SearchPage($query: String!) {\n  search(query: $query, first: 30) {\n    nodes {\n      __typename\n      ... on Claim {\n        ...ListedClaim\n      }\n      ... on Actor {\n        ...NamedActor\n      }\n      ... on Article {\n        slug\n        title\n        language\n        publishedAt\n        publishedOn\n        outlet {\n          slug\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}\n\nfragment ListedClaim on Claim {\n  ...LinkedClaim\n  standing {\n    status\n    summary\n    since\n  }\n  echoes {\n    articleCount\n    originCount\n  }\n}",
+};
+
+
+export const sitemapsDocument: PageDocument<SitemapsData, Record<string, never>> = {
+  name: 'Sitemaps',
+  text: "query Sitemaps {\n  claims: pageStarts(of: CLAIMS)\n  articles: pageStarts(of: ARTICLES)\n  actors: pageStarts(of: ACTORS)\n}",
+};
+
+
+export const claimsSitemapDocument: PageDocument<ClaimsSitemapData, ClaimsSitemapVariables> = {
+  name: 'ClaimsSitemap',
+  text: "query ClaimsSitemap($after: String) {\n  claims(first: 100, after: $after, orderBy: {field: RECORDED_AT, direction: ASC}) {\n    nodes {\n      slug\n    }\n  }\n}",
+};
+
+
+export const articlesSitemapDocument: PageDocument<ArticlesSitemapData, ArticlesSitemapVariables> = {
+  name: 'ArticlesSitemap',
+  text: "query ArticlesSitemap($after: String) {\n  articles(\n    first: 100\n    after: $after\n    orderBy: {field: RECORDED_AT, direction: ASC}\n  ) {\n    nodes {\n      slug\n      erasedAt\n    }\n  }\n}",
+};
+
+
+export const actorsSitemapDocument: PageDocument<ActorsSitemapData, ActorsSitemapVariables> = {
+  name: 'ActorsSitemap',
+  text: "query ActorsSitemap($after: String) {\n  actors(first: 100, after: $after, orderBy: {field: RECORDED_AT, direction: ASC}) {\n    nodes {\n      slug\n    }\n  }\n}",
 };

@@ -2,7 +2,6 @@ import type { EmbedClaimData } from '../generated/documents.ts';
 import type { Site } from '../site.ts';
 import { dayOfMoment } from './dates.ts';
 import { type Html, html } from './html.ts';
-import { theirs } from './named.ts';
 import { words } from './words.ts';
 
 export type EmbeddedClaim = NonNullable<EmbedClaimData['claim']>;
@@ -25,7 +24,7 @@ export function embedPage(claim: EmbeddedClaim, { publicUrl, styleSheet }: Site)
 </head>
 <body class="embed">
 <main>
-${isGone ? html`<p>${words.claimWithdrawn} ${dayOfMoment(withdrawnAt)}.</p>` : embedded(claim)}
+${isGone ? html`<h1>${words.claimWithdrawn} ${dayOfMoment(withdrawnAt)}.</h1>` : embedded(claim)}
 <p class="note">${away(page, html`${words.embedded}`)}</p>
 </main>
 </body>
@@ -35,7 +34,7 @@ ${isGone ? html`<p>${words.claimWithdrawn} ${dayOfMoment(withdrawnAt)}.</p>` : e
 
 function embedded({ echoes, language, standing, text }: EmbeddedClaim): Html {
   const { since, status, summary } = standing;
-  return html`<p class="claim">${theirs(text, language)}</p>
+  return html`<h1 lang="${language}" dir="auto">${text}</h1>
 <p class="standing"><b class="status">${words.status[status]}</b>${since !== null && html` <span class="when">${words.since} ${dayOfMoment(since)}</span>`} · ${words.articlesAndOrigins(echoes.articleCount, echoes.originCount)}</p>
 <p class="note" lang="en" dir="auto">${summary}</p>`;
 }

@@ -28,6 +28,7 @@ const icon = `data:image/svg+xml,${encodeURIComponent(lamp)}`;
 export function layout(page: PageContent, site: Site): string {
   const { alternates = [], content, isHidden = false, path, query = '', title } = page;
   const script = page.script && site.scripts.get(page.script);
+  const feed = alternates.find(({ type }) => type === 'application/atom+xml');
   const robots = isHidden || !site.indexing ? 'noindex, nofollow' : null;
   return html`<!doctype html>
 <html lang="en">
@@ -57,8 +58,8 @@ ${content}
 ${page.live && liveBar(page.live)}<footer>
 <p>${words.lead}</p>
 <p>${site.contactUrl && html`<a class="away" href="${site.contactUrl}">${words.correction}</a> · `}${
-    site.graphiql && html`<a class="away" href="/graphql">${words.graphiql}</a>`
-  }</p>
+    feed && html`<a class="away" href="${feed.path}" type="${feed.type}">${words.feedLink}</a> · `
+  }${site.graphiql && html`<a class="away" href="/graphql">${words.graphiql}</a>`}</p>
 </footer>
 </body>
 </html>

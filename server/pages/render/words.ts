@@ -208,6 +208,15 @@ export const words = {
   notAskableLead:
     'A moment is a day (2024-11-12) or an instant (2024-11-12T09:30:00Z), none before the record keeps what it answered, and none that is still to come. A filter has the names and values of ClaimFilter: status=DISPUTED, topic=roads, concerns=SLUG.',
   embedded: 'Who says what, in whose words: on record',
+  filtered: 'Claims, filtered',
+  claims: 'Claims',
+  byStatus: 'How it stands',
+  byTopic: 'Topic',
+  facets: { kind: 'By kind', status: 'By how they stand', topic: 'By topic' },
+  any: 'any',
+  nothingSelected: 'No claim on record is so.',
+  moreClaims: 'The next ones',
+  feedLink: 'Feed',
   feed: {
     title: 'onrecord: what is new and what changed',
     ofClaim: (text: string) => `onrecord: ${text}`,

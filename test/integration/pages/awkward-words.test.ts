@@ -71,6 +71,7 @@ const paths = [
   '/actors/evil',
   '/actors/whisper',
   `/?q=${encodeURIComponent(evil)}`,
+  `/?topic=${encodeURIComponent(evil)}`,
 ];
 
 test.each(paths)('no word on record is markup on %s', async (path) => {

@@ -36,6 +36,7 @@ test('every page may be asked for by a stranger under the usual limits', async (
   for (const path of [
     '/',
     '/?q=bridge',
+    '/?status=DISPUTED',
     '/claims/bridge-promised',
     '/claims/bridge-promised.jsonld',
     '/articles/bridge-story',
