@@ -89,7 +89,7 @@ describeWith(['chromium'], 'pages with their scripts', () => {
       );
       expect(await page.locator('main').textContent()).toBe(before[place]);
       await show.click();
-      await page.getByText('Disputed', { exact: true }).first().waitFor();
+      await page.locator('b.status').filter({ hasText: 'Disputed' }).first().waitFor();
       expect(await show.isVisible()).toBe(false);
       expect(await page.evaluate(() => document.activeElement?.className)).toContain('fresh');
     }
@@ -126,6 +126,32 @@ describeWith(['chromium'], 'pages with their scripts', () => {
     expect(await page.getByRole('region', { name: 'In part' }).count()).toBe(1);
     expect(again.url).toBe(serving.url);
     expect(faults).toEqual([]);
+  });
+
+  test('what changes nothing on the page is not told, and what was unfolded and typed stays', async () => {
+    await Promise.all(
+      Array.from({ length: 7 }, async (_, place) => {
+        const slug = `bridge-${place}`;
+        await write(server.db, recordClaim, { ...bridgePromised, slug, text: `Bridge ${place}.` });
+        const stance = { ...gazetteReports, slug, claim: { slug }, note: 'Said so.' };
+        await write(server.db, recordStance, stance);
+      }),
+    );
+    const page = await open('/');
+    const changed = page.getByRole('region', { name: 'What changed' });
+    await changed.getByText(/\d more/).click();
+    await page.getByLabel('Topic').fill('Har');
+    const again = page.waitForResponse((response) => response.request().resourceType() === 'xhr');
+    await write(server.db, recordActor, { slug: 'nobody', name: 'Nobody', kind: 'PERSON' });
+    await (await again).finished();
+    await deny();
+    const show = page.getByRole('button', { name: '1 new: show' });
+    await show.click();
+
+    expect(
+      await changed.locator('details').evaluate((details) => details.hasAttribute('open')),
+    ).toBe(true);
+    expect(await page.getByLabel('Topic').inputValue()).toBe('Har');
   });
 
   test('who searches sees while typing what the form would show, and keeps the focus', async () => {

@@ -1,4 +1,4 @@
-import { contentOf, documentAt, showContent } from './page-document.ts';
+import { documentAt, showContent } from './page-document.ts';
 import { showZones } from './zones.ts';
 
 const restMs = 250;
@@ -18,10 +18,9 @@ export function searchAsTyped(onShown: () => void): void {
     const words = field.value.trim();
     const path = words === '' ? '/' : `/?q=${encodeURIComponent(words)}`;
     const page = await documentAt(path, signal);
-    const content = page && contentOf(page);
-    if (!page || !content || signal.aborted) return;
-    showZones(content);
-    showContent(content);
+    if (!page || signal.aborted) return;
+    showZones(page.content);
+    showContent(page.content);
     document.title = page.title;
     history.replaceState(null, '', path);
     onShown();
