@@ -1,6 +1,6 @@
 /** What a path leads to. */
 export type PagePath =
-  | { readonly kind: 'board' | 'style' | 'robots' }
+  | { readonly kind: 'board' | 'file' | 'robots' }
   | { readonly kind: 'claim' | 'claimData' | 'article' | 'actor'; readonly slug: string }
   | { readonly kind: 'nothing' };
 
@@ -13,7 +13,7 @@ const rooms = { claims: 'claim', articles: 'article', actors: 'actor' } as const
 export function pagePathOf(pathname: string): PagePath | null {
   if (pathname === '/') return { kind: 'board' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
-  if (pathname.startsWith(pageFilesPath)) return { kind: 'style' };
+  if (pathname.startsWith(pageFilesPath)) return { kind: 'file' };
   const [, room, name = ''] = /^\/(claims|articles|actors)\/(.*)$/s.exec(pathname) ?? [];
   if (room !== 'claims' && room !== 'articles' && room !== 'actors') return null;
   const [, slug, data] = /^([a-z0-9-]{1,80})(\.jsonld)?$/.exec(name) ?? [];

@@ -3,14 +3,15 @@ import { responseOf } from '../sent-file.ts';
 import { momentAsked } from './moment-asked.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { type PagePath, pagePathOf } from './page-paths.ts';
-import { createShow, type PageRequest, type ShowOptions } from './show.ts';
+import { noScripts, openPageScripts } from './page-scripts.ts';
+import { createShow, type PageRequest, type Show, type ShowOptions } from './show.ts';
 import type { Site } from './site.ts';
 import { type NamedPath, seekBoard, seekNamed } from './sought.ts';
 import { readStyleSheet } from './style-sheet.ts';
 
 export interface PagesOptions extends Omit<ShowOptions, 'notices' | 'site'> {
   readonly log: Log;
-  readonly site: Omit<Site, 'styleSheet'>;
+  readonly site: Omit<Site, 'scripts' | 'styleSheet'>;
 }
 
 export interface PagesForPeople extends Pick<Notices, 'notice'> {
@@ -23,10 +24,15 @@ export interface PagesForPeople extends Pick<Notices, 'notice'> {
 export function createPages(options: PagesOptions): PagesForPeople {
   const { log } = options;
   const style = readStyleSheet();
-  const site: Site = { ...options.site, styleSheet: style.path };
+  const site: Site = { ...options.site, styleSheet: style.path, scripts: noScripts.paths };
   const notices = createNotices(site, log);
   const { notice } = notices;
-  const show = createShow({ ...options, notices, site });
+  const opened = onFirstUse(async () => {
+    const scripts = await openPageScripts();
+    const show = createShow({ ...options, notices, site: { ...site, scripts: scripts.paths } });
+    return { files: new Map([...scripts.files, [style.path, style.file]]), show };
+  });
+  const show: Show = async (sought, asked) => (await opened()).show(sought, asked);
 
   const claimPageAt = async (path: NamedPath, asked: PageRequest): Promise<Response> => {
     const asOf = momentAsked(asked.url.searchParams.get('asOf'));
@@ -37,10 +43,10 @@ export function createPages(options: PagesOptions): PagesForPeople {
   const answerPath = async (path: PagePath, asked: PageRequest): Promise<Response> => {
     const { request, ResponseOf, url } = asked;
     switch (path.kind) {
-      case 'style':
-        return url.pathname === style.path
-          ? responseOf(style.file, request, ResponseOf)
-          : notice(404, ResponseOf);
+      case 'file': {
+        const file = (await opened()).files.get(url.pathname);
+        return file ? responseOf(file, request, ResponseOf) : notice(404, ResponseOf);
+      }
       case 'robots':
         return new ResponseOf(robots(site), { headers: { 'content-type': 'text/plain' } });
       case 'nothing':
@@ -69,6 +75,15 @@ export function createPages(options: PagesOptions): PagesForPeople {
         return notice(503, asked.ResponseOf);
       }
     },
+  };
+}
+
+/** The same from the first call on. */
+function onFirstUse<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

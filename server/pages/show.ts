@@ -5,7 +5,7 @@ import type { RequestFacts } from '../request-facts.ts';
 import { responseOf, type SentFile, sentFile } from '../sent-file.ts';
 import type { PageAsk } from './ask.ts';
 import type { Notices } from './notices.ts';
-import { contentSecurityPolicy, hidden } from './page-headers.ts';
+import { contentSecurityPolicy, hidden, policyWithScript } from './page-headers.ts';
 import type { Site } from './site.ts';
 import type { ShownText, Sought } from './sought.ts';
 
@@ -38,15 +38,15 @@ const bytesPerLetter = 2;
 export function createShow({ ask, cacheSeconds, keeper, notices, site }: ShowOptions): Show {
   const rendered = new WeakMap<ReadyAnswer, SentFile>();
   const headers = {
-    'content-security-policy': contentSecurityPolicy,
     'cache-control': `public, ${cacheSeconds > 0 ? `max-age=${cacheSeconds}` : 'no-cache'}`,
     vary: 'accept, accept-encoding',
   };
 
-  const fileOf = ({ isHidden, mediaType, text }: ShownText) =>
+  const fileOf = ({ hasScript, isHidden, mediaType, text }: ShownText) =>
     sentFile(encoded(text), {
       ...headers,
       'content-type': mediaType,
+      'content-security-policy': hasScript ? policyWithScript : contentSecurityPolicy,
       ...((isHidden || !site.indexing) && { 'x-robots-tag': hidden }),
     });
 

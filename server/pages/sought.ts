@@ -24,6 +24,7 @@ export interface ShownText {
   readonly mediaType: string;
   /** Whether search engines are asked to leave it out, whatever the site says. */
   readonly isHidden: boolean;
+  readonly hasScript?: boolean;
 }
 
 /** A question to the graph, and what is made of its answer. */
@@ -119,4 +120,5 @@ const pageShown = (page: PageContent, site: Site): Shown => ({
   text: layout(page, site),
   mediaType: 'text/html; charset=utf-8',
   isHidden: page.isHidden ?? false,
+  hasScript: page.script !== undefined,
 });

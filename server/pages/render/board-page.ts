@@ -16,6 +16,7 @@ export function boardPage({ articles, changed, disputed }: BoardPageData): PageC
   return {
     title: words.board,
     path: '/',
+    script: 'board',
     content: isEmpty
       ? html`<h1>${words.board}</h1>\n${howToBegin}`
       : html`<h1>${words.board}</h1>

@@ -1,4 +1,4 @@
-import type { Site } from '../site.ts';
+import type { PageScript, Site } from '../site.ts';
 import { type Html, html } from './html.ts';
 import { words } from './words.ts';
 
@@ -12,6 +12,8 @@ export interface PageContent {
   readonly isHidden?: boolean;
   /** What was searched for. */
   readonly query?: string;
+  /** What makes it live, where scripts run. */
+  readonly script?: PageScript;
   /** The same in another form. */
   readonly alternates?: readonly { readonly type: string; readonly path: string }[];
 }
@@ -23,6 +25,7 @@ const icon = `data:image/svg+xml,${encodeURIComponent(lamp)}`;
 /** A page, whole. */
 export function layout(page: PageContent, site: Site): string {
   const { alternates = [], content, isHidden = false, path, query = '', title } = page;
+  const script = page.script && site.scripts.get(page.script);
   const robots = isHidden || !site.indexing ? 'noindex, nofollow' : null;
   return html`<!doctype html>
 <html lang="en">
@@ -35,7 +38,7 @@ ${robots && html`<meta name="robots" content="${robots}">\n`}${path && html`<lin
   (each) => html`<link rel="alternate" type="${each.type}" href="${each.path}">\n`,
 )}<link rel="icon" href="${icon}">
 <link rel="stylesheet" href="${site.styleSheet}">
-</head>
+${script && html`<script type="module" src="${script}"></script>\n`}</head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 <header>
