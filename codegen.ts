@@ -82,6 +82,11 @@ const config: CodegenConfig = {
       plugins: ['pages'],
       config: selectionTypes,
     },
+    'server/pages/browser/desk/generated/documents.ts': {
+      documents: 'server/pages/browser/desk/documents/*.graphql',
+      plugins: ['pages'],
+      config: { ...selectionTypes, documentType: 'DeskDocument' },
+    },
   },
 };
 

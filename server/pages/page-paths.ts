@@ -1,6 +1,6 @@
 /** What a path leads to. */
 export type PagePath =
-  | { readonly kind: 'board' | 'file' | 'robots' }
+  | { readonly kind: 'board' | 'desk' | 'file' | 'robots' }
   | { readonly kind: 'claim' | 'claimData' | 'article' | 'actor'; readonly slug: string }
   | { readonly kind: 'nothing' };
 
@@ -12,6 +12,7 @@ const rooms = { claims: 'claim', articles: 'article', actors: 'actor' } as const
 /** What page this path is the address of; null where it is none of pages. */
 export function pagePathOf(pathname: string): PagePath | null {
   if (pathname === '/') return { kind: 'board' };
+  if (pathname === '/desk') return { kind: 'desk' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
   if (pathname.startsWith(pageFilesPath)) return { kind: 'file' };
   const [, room, name = ''] = /^\/(claims|articles|actors)\/(.*)$/s.exec(pathname) ?? [];

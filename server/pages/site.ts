@@ -1,5 +1,5 @@
 /** The scripts that a page may load, by what each is for. */
-export type PageScript = 'board' | 'claim';
+export type PageScript = 'board' | 'claim' | 'desk';
 
 /** What a server tells of itself on every page. */
 export interface Site {
