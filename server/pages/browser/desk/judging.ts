@@ -82,7 +82,8 @@ async function judge(desk: Desk, entry: DraftEntry, judgement: Judgement): Promi
     ...input,
     ifUnchangedSince: ready.since,
   });
-  const undone: Undone[] = [{ id: draft.id, cursor }];
+  const claim = stance.claim.id;
+  const undone: Undone[] = [{ id: draft.id, cursor, claim }];
   const isAccepted = judgement.review === 'VERIFIED';
   const isEvidence = isAccepted && 'evidenceOf' in input;
   const accepted = isEvidence ? input.evidenceOf : stance;
@@ -91,7 +92,7 @@ async function judge(desk: Desk, entry: DraftEntry, judgement: Judgement): Promi
   settle(desk, draft.id, { by: 'us', review: judgement.review, told });
   if (isAccepted && ready.edits) shareClaim(desk, entry, ready.edits);
   remember(desk, { article: desk.state.article?.slug ?? '', title: draft.claim.text, undone });
-  await goOn(desk, isAccepted ? stance.claim.id : null, told);
+  await goOn(desk, isAccepted ? claim : null, told);
 }
 
 function settle(desk: Desk, id: string, outcome: Outcome): void {

@@ -25,13 +25,13 @@ export async function judgeTwins(
     const { id } = twin.draft;
     const input = { stance: { id }, review: judgement.review, ifUnchangedSince: twin.since };
     try {
-      const { cursor } = await reviewStance(desk.record, {
+      const { cursor, stance } = await reviewStance(desk.record, {
         ...input,
         ...(judgement.review === 'REJECTED'
           ? { reason: judgement.reason }
           : acceptanceOf(twin, { ready, accepted, isOfOutlet: speaksForItself(draft) })),
       });
-      undone.push({ id, cursor });
+      undone.push({ id, cursor, claim: stance.claim.id });
     } catch (error) {
       // It waits in its own article, where it is judged by itself.
       desk.tell(words.twinWaits(twin.outlet, sentenceOf(error)), 'fault');

@@ -2,6 +2,8 @@
 export interface Undone {
   readonly id: string;
   readonly cursor: string;
+  /** The id of the claim that it is on. */
+  readonly claim: string;
 }
 
 /** What one key judged. */

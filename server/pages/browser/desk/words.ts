@@ -57,6 +57,8 @@ export const words = {
   judgedAlready: 'This draft is judged already. Undo takes the last judgement back.',
   nothingToUndo: 'There is nothing to undo.',
   undone: (title: string) => `Taken back: ${title}`,
+  changedSince: (title: string) =>
+    `Somebody has changed it since, so it is not taken back: ${title}`,
   judgedAnew: 'Judged anew.',
   whyRejected: 'Why is it rejected?',
   reason: 'Reason',
