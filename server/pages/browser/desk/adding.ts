@@ -2,11 +2,15 @@ import {
   ingestArticle,
   recordActor,
   updateArticle,
+  withdrawArticle,
 } from '../../../../sdk/src/generated/operations.ts';
 import type { Desk } from './desk.ts';
 import { openArticle, readWaiting } from './opening.ts';
+import type { Question } from './questions.ts';
 import { findActors } from './searching.ts';
 import { words } from './words.ts';
+
+type Reason = Extract<Question, { kind: 'reason' }>;
 
 /** An article that is to be read; what is left empty is taken from its page. */
 export interface NewArticle {
@@ -84,6 +88,21 @@ export function correctArticle(desk: Desk, correction: ArticleCorrection): Promi
     await openArticle(desk, article.slug);
     desk.store.set({ panel: 'article' });
     desk.tell(words.corrected);
+  });
+}
+
+/** Takes the open article off the record, with all that it shows: it was entered in error, or under another outlet. */
+export function withdrawOpen(desk: Desk): Promise<void> {
+  return desk.attempt(async () => {
+    const { article } = desk.state;
+    if (article === null) return;
+    const asked = { kind: 'reason', title: words.whyWithdrawn, verb: words.withdraw } as const;
+    const reason = await desk.question<Reason>(asked);
+    if (reason === null) return;
+    await withdrawArticle(desk.record, { article: { id: article.id }, reason });
+    await readWaiting(desk);
+    desk.store.set({ article: null, drafts: [], shown: [], at: 0, panel: 'add' });
+    desk.tell(words.withdrawn);
   });
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { correctArticle, dayOf } from './adding.ts';
+import { correctArticle, dayOf, withdrawOpen } from './adding.ts';
 import { TextField } from './choice.tsx';
 import type { Desk } from './desk.ts';
 import type { ArticleInFull } from './desk-state.ts';
@@ -28,7 +28,12 @@ export function ArticleForm({ article, desk }: ArticleFormProps) {
       <TextField label={words.title} value={title} onChange={setTitle} required />
       <TextField label={words.published} type="date" value={publishedOn} onChange={setDay} />
       <TextField label={words.agency} value={agency} onChange={setAgency} />
-      <button type="submit">{words.correct}</button>
+      <div class="buttons">
+        <button type="submit">{words.correct}</button>
+        <button type="button" onClick={() => void withdrawOpen(desk)}>
+          {words.withdrawArticle}
+        </button>
+      </div>
     </form>
   );
 }

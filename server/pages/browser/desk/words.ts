@@ -144,6 +144,7 @@ export const words = {
   misquote: 'Correct the words',
   misquoteLead: 'Mark the right words in the text first.',
   withdraw: 'Withdraw',
+  withdrawArticle: 'Withdraw the article',
   whyWithdrawn: 'Why is it withdrawn?',
   whyMisquoted: 'What was wrong with the words?',
   withdrawn: 'Withdrawn.',

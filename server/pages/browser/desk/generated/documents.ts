@@ -412,7 +412,7 @@ export const deskBeginsDocument: DeskDocument<DeskBeginsData, Record<string, nev
 
 export const deskArticlesDocument: DeskDocument<DeskArticlesData, DeskArticlesVariables> = {
   name: 'DeskArticles',
-  text: "query DeskArticles($after: String) {\n  articles(first: 50, after: $after, filter: {hasDrafts: true}) {\n    totalCount\n    nodes {\n      ...DeskArticle\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n  record {\n    counts {\n      articles\n    }\n  }\n}\n\nfragment DeskActor on Actor {\n  id\n  name\n  kind\n}\n\nfragment DeskArticle on Article {\n  id\n  slug\n  title\n  language\n  publishedOn\n  publishedAt\n  withdrawnAt\n  outlet {\n    ...DeskActor\n  }\n  creditedTo {\n    ...DeskActor\n  }\n}",
+  text: "query DeskArticles($after: String) {\n  articles(first: 50, after: $after, filter: {hasDrafts: true, withdrawn: false}) {\n    totalCount\n    nodes {\n      ...DeskArticle\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n  record {\n    counts {\n      articles\n    }\n  }\n}\n\nfragment DeskActor on Actor {\n  id\n  name\n  kind\n}\n\nfragment DeskArticle on Article {\n  id\n  slug\n  title\n  language\n  publishedOn\n  publishedAt\n  withdrawnAt\n  outlet {\n    ...DeskActor\n  }\n  creditedTo {\n    ...DeskActor\n  }\n}",
 };
 
 
