@@ -161,6 +161,8 @@ export type {
   Token,
   Topic,
   TopicPage,
+  UndoReviewInput,
+  UndoReviewPayload,
   UpdateActorInput,
   UpdateActorPayload,
   UpdateArticleInput,

@@ -60,6 +60,7 @@ export type {
   StatusVariables,
   SummaryVariables,
   TopicsVariables,
+  UndoReviewVariables,
   UpdateActorVariables,
   UpdateArticleVariables,
   UpdateClaimVariables,
