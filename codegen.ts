@@ -89,6 +89,11 @@ const config: CodegenConfig = {
       plugins: ['embeds'],
       config: { ...selectionTypes, onlyOperationTypes: true },
     },
+    'server/pages/browser/desk/generated/documents.ts': {
+      documents: 'server/pages/browser/desk/documents/*.graphql',
+      plugins: ['pages'],
+      config: { ...selectionTypes, documentType: 'DeskDocument' },
+    },
   },
 };
 

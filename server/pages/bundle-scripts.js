@@ -1,7 +1,7 @@
 import { bundleBrowser } from '../bundle-browser.js';
 
 /** What a page may name as its script: each file of `browser/` that a page begins with. */
-const entries = ['board.ts', 'claim.ts', 'page.ts'];
+const entries = ['board.ts', 'claim.ts', 'desk.tsx', 'desk.css', 'page.ts'];
 
 /**
  * Makes the script that shows claims on the pages of others, whole in one file, in a folder where one is given. It is none of
@@ -26,6 +26,8 @@ export function bundleScripts(outdir) {
   return bundleBrowser({
     entryPoints: entries.map((file) => `server/pages/browser/${file}`),
     outdir,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     splitting: true,
     chunkNames: 'shared-[hash]',
   });

@@ -3,7 +3,7 @@ export type FeedForm = 'atom' | 'json';
 
 /** What a path leads to. */
 export type PagePath =
-  | { readonly kind: 'board' | 'embedScript' | 'file' }
+  | { readonly kind: 'board' | 'desk' | 'embedScript' | 'file' }
   | { readonly kind: 'oembed' | 'robots' | 'sitemaps' }
   | { readonly kind: 'sitemap'; readonly room: SitemapRoom; readonly after: string | null }
   | {
@@ -33,6 +33,7 @@ const rooms = { claims: 'claim', articles: 'article', actors: 'actor' } as const
 /** What page this path is the address of; null where it is none of pages. */
 export function pagePathOf(pathname: string): PagePath | null {
   if (pathname === '/') return { kind: 'board' };
+  if (pathname === '/desk') return { kind: 'desk' };
   if (embedScriptPath.test(pathname)) return { kind: 'embedScript' };
   if (pathname === '/oembed') return { kind: 'oembed' };
   if (pathname === '/robots.txt') return { kind: 'robots' };

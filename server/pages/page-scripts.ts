@@ -33,8 +33,9 @@ export async function openPageScripts(): Promise<PageScripts> {
 
 const pathOf = (name: BrowserFile['name']): string => pageFilesPath + name;
 
-/** `board` of `board-5XKQ2LJA.js`. */
-const entryOf = (name: string): string => name.replace(/-[^-]*$/, '');
+/** `board` of `board-5XKQ2LJA.js`, and `desk.css` of `desk-T4GH7QZA.css`. */
+const entryOf = (name: string): string =>
+  name.replace(/-[^-]*?(\.js|\.css)$/, (_, ending) => (ending === '.js' ? '' : ending));
 
 /** A few minutes: whoever loads it has what changed in it soon. */
 const embedSeconds = 300;

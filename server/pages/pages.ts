@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import { responseOf } from '../sent-file.ts';
+import { deskFile } from './desk-file.ts';
 import { createForPrograms, isForPrograms } from './for-programs.ts';
 import { momentAsked } from './moment-asked.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -34,7 +35,8 @@ export function createPages(options: PagesOptions): PagesForPeople {
   const opened = onFirstUse(async () => {
     const scripts = await openPageScripts();
     const show = createShow({ ...options, notices, site: { ...site, scripts: scripts.paths } });
-    return { files: new Map([...scripts.files, [style.path, style.file]]), show };
+    const desk = deskFile({ scripts: scripts.paths });
+    return { desk, files: new Map([...scripts.files, [style.path, style.file]]), show };
   });
   const show: Show = async (sought, asked) => (await opened()).show(sought, asked);
 
@@ -55,6 +57,8 @@ export function createPages(options: PagesOptions): PagesForPeople {
         const file = (await opened()).files.get(url.pathname);
         return file ? responseOf(file, request, ResponseOf) : notice(404, ResponseOf);
       }
+      case 'desk':
+        return responseOf((await opened()).desk, request, ResponseOf);
       case 'nothing':
         return notice(404, ResponseOf);
       case 'board': {

@@ -1,5 +1,5 @@
 /** The scripts that a page may load, by what each is for. */
-export type PageScript = 'board' | 'claim' | 'page';
+export type PageScript = 'board' | 'claim' | 'desk' | 'page';
 
 /** What a server tells of itself on every page. */
 export interface Site {

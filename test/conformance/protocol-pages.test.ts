@@ -116,6 +116,29 @@ test('143 a page holds no script, and may load nothing but one style sheet and o
   }
 });
 
+test('176 the desk is the same for everybody, and its script may ask this server alone', async () => {
+  await using server = await openPages();
+  await using closed = await openPages({ requireToken: true });
+  const authorization = await bearer(server.db, { name: 'ida', role: 'ADMIN' });
+
+  const answers = [
+    await server.get('/desk'),
+    await server.get('/desk', { authorization }),
+    await closed.get('/desk'),
+  ];
+
+  const pages = await Promise.all(answers.map((answer) => answer.text()));
+  expect(new Set(pages).size).toBe(1);
+  expect(withoutItsScript(pages[0] ?? '')).not.toMatch(/<script|<style|bridge/);
+  for (const { headers, status } of answers) {
+    expect(status).toBe(200);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self'; connect-src 'self'");
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  }
+});
+
 test('144 a text on record is text', async () => {
   const evil = '</script><!--<img src=x onerror="alert(1)">\u202e';
   await using server = await openPages();

@@ -24,6 +24,7 @@ test.each([
   ['browsers-know-no-server', 'server/pages/browser/peeking.ts'],
   ['clients-import-the-sdk-index', 'server/cli/reaching.ts'],
   ['clients-import-the-sdk-index', 'server/pages/browser/reaching.ts'],
+  ['clients-import-the-sdk-index', 'server/pages/browser/drawing.tsx'],
   ['sdk-sees-nobody', 'sdk/src/peeking.ts'],
   ['extract-sees-nobody', 'extract/asking.ts'],
   ['tests-stay-outside', 'server/tested.ts'],
@@ -42,5 +43,6 @@ test('the command line and pages in browsers alone may import the SDK, by its fr
     'clients-import-the-sdk-index: server/cli/reaching.ts -> sdk/src/inside.ts',
     'clients-import-the-sdk-index: server/pages/browser/reaching.ts -> sdk/src/inside.ts',
     'server-is-no-client: server/asking.ts -> sdk/src/index.ts',
+    'clients-import-the-sdk-index: server/pages/browser/drawing.tsx -> sdk/src/inside.ts',
   ]);
 });

@@ -72,6 +72,7 @@ function articleEntry(article: ListedArticle): Html {
 
 const howToBegin = html`<p>${words.empty}</p>
 <ul>
+<li>${words.begin.desk} <a href="/desk">${words.desk}</a></li>
 <li>${words.begin.ingest} <code>onrecord ingest ARTICLE.txt</code></li>
 <li>${words.begin.import} <code>onrecord import RECORD.jsonl</code></li>
 <li>${words.begin.graph}</li>

@@ -22,7 +22,7 @@ export interface PageContent {
 
 const lamp =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24"><circle cx="12" cy="12" r="10" fill="none" stroke="#8a8f98" stroke-width="2"/><circle cx="12" cy="12" r="5" fill="#d60590"/></svg>';
-const icon = `data:image/svg+xml,${encodeURIComponent(lamp)}`;
+export const icon = `data:image/svg+xml,${encodeURIComponent(lamp)}`;
 
 /** A page, whole. */
 export function layout(page: PageContent, site: Site): string {
@@ -59,7 +59,9 @@ ${page.live && liveBar(page.live)}<footer>
 <p>${words.lead}</p>
 <p>${site.contactUrl && html`<a class="away" href="${site.contactUrl}">${words.correction}</a> · `}${
     feed && html`<a class="away" href="${feed.path}" type="${feed.type}">${words.feedLink}</a> · `
-  }${site.graphiql && html`<a class="away" href="/graphql">${words.graphiql}</a>`}</p>
+  }<a class="away" href="/desk">${words.forEditors}</a>${
+    site.graphiql && html` · <a class="away" href="/graphql">${words.graphiql}</a>`
+  }</p>
 </footer>
 </body>
 </html>

@@ -39,12 +39,17 @@ export const words = {
   moreDisputed: 'There is more that is disputed: search for it, or ask the graph.',
   changed: 'What changed',
   newArticles: 'Newest articles on record',
-  empty: 'Nothing is on record yet. There are three ways to put something in:',
+  empty: 'Nothing is on record yet. There are four ways to put something in:',
   begin: {
+    desk: 'Drop its page or its text on the desk, with a token of an editor:',
     ingest: 'Have an article read, for a reviewer to judge:',
     import: 'Import a record that is written already:',
     graph: 'Record claims and stances by mutations, with a token: the graph is at /graphql.',
   },
+  desk: 'The desk',
+  deskNeedsScript:
+    'The desk needs JavaScript. Without it, onrecord ingest drafts articles, and the graph judges them.',
+  forEditors: 'The desk, for editors',
   graphiql: 'GraphiQL, for programmers',
   correction: 'Ask for a correction',
   status: {
@@ -229,7 +234,7 @@ export const words = {
   notFoundLead: 'The record has nothing of this name, or nothing that you may see.',
   needsToken: 'Reading needs a token here',
   needsTokenLead:
-    'This record is read with a token, by programs and in GraphiQL; its pages are not shown.',
+    'This record is read with a token, by programs, in GraphiQL and at the desk; its pages are not shown.',
   tooMuch: 'Too much was asked for in too short a time',
   tooMuchLead: 'From your address, or by all strangers together. Try again in a while.',
   unavailable: 'The record cannot be read now',
