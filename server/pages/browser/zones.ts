@@ -1,8 +1,12 @@
-const format = new Intl.DateTimeFormat(document.documentElement.lang, {
-  dateStyle: 'long',
-  timeStyle: 'short',
+// As the pages write a day and a moment.
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
 });
-const isUtc = /^(UTC|GMT|Etc\/.*)$/.test(format.resolvedOptions().timeZone);
+const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const isUtc = /^(UTC|GMT|Etc\/.*)$/.test(clock.resolvedOptions().timeZone);
 
 /** Tells moments by the clock of who reads, beside UTC. A day stays the day that was told. */
 export function showZones(content: ParentNode): void {
@@ -10,16 +14,10 @@ export function showZones(content: ParentNode): void {
   for (const time of content.querySelectorAll('time.moment')) {
     const at = new Date(time.getAttribute('datetime') ?? '');
     if (Number.isNaN(at.valueOf())) continue;
+    const there = day.format(at) === utcDay.format(at) ? '' : `${day.format(at)}, `;
     const local = document.createElement('span');
     local.className = 'zone';
-    local.textContent = ` (${format.format(at)} ${zoneAt(at)})`;
+    local.textContent = ` (${there}${clock.format(at)})`;
     time.append(local);
   }
-}
-
-function zoneAt(at: Date): string {
-  const parts = new Intl.DateTimeFormat(document.documentElement.lang, {
-    timeZoneName: 'short',
-  }).formatToParts(at);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
