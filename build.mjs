@@ -17,6 +17,7 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundlePage } from './server/graphiql/bundle-page.js';
+import { bundleEmbed, bundleScripts } from './server/pages/bundle-scripts.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const place = resolve(process.argv[2] ?? here);
@@ -46,7 +47,14 @@ const assets = [
 const alone = 'server/second-reader/chat';
 
 /** A library in the machine's own language, large ones that only those load who ask for them, and what bundles from sources. */
-const external = ['libsql', 'ioredis', 'wink-nlp', 'wink-eng-lite-web-model', './bundle-page.js'];
+const external = [
+  'libsql',
+  'ioredis',
+  'wink-nlp',
+  'wink-eng-lite-web-model',
+  './bundle-page.js',
+  './bundle-scripts.js',
+];
 
 /** Every file of `dist` that looks for others lies two folders deep, so that one path leads from it to all of them. */
 const chunkNames = 'server/parts/[name]-[hash]';
@@ -140,8 +148,15 @@ const dist = join(place, 'dist');
 const fresh = mkdtempSync(join(place, '.dist-'));
 const former = `${fresh}-former`;
 try {
-  const page = await bundlePage(join(fresh, 'server/graphiql/page'));
-  const sources = [...(await buildAll(fresh)), ...Object.keys(page.metafile.inputs)];
+  const bundles = [
+    await bundlePage(join(fresh, 'server/graphiql/page')),
+    await bundleScripts(join(fresh, 'server/pages/scripts')),
+    await bundleEmbed(join(fresh, 'server/pages/embed')),
+  ];
+  const sources = [
+    ...(await buildAll(fresh)),
+    ...bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  ];
   writeFileSync(join(fresh, 'licences.txt'), licencesOf(sources));
   for (const folder of assets) {
     const filter = (path) => !/\.(ts|js)$|\/graphiql\/browser$/.test(path);

@@ -65,7 +65,7 @@ export interface HandlerOptions {
   /** What may be asked for by its hash, besides what is shipped. */
   readonly documents?: readonly TrustedDocument[];
   /** What the pages for people tell of the server; there are none, unless given. */
-  readonly pages?: Omit<Site, 'graphiql' | 'styleSheet'> | undefined;
+  readonly pages?: Omit<Site, 'graphiql' | 'scripts' | 'styleSheet'> | undefined;
   /** Whether strangers and READERs may ask nothing else. */
   readonly onlyKnown?: boolean;
   /** Whether a gateway may ask as it asks a subgraph; it may not, unless told so. */

@@ -3,7 +3,7 @@ import { actorsOneWith, claimsOneWith } from '../queries/identity.ts';
 import type { StanceNamed } from '../queries/named.ts';
 import { standingFacts } from '../queries/standing-facts.ts';
 import { AlreadyWithdrawn, InputInvalid } from '../rules/errors.ts';
-import { turnBetween } from '../rules/further-evidence.ts';
+import { furtherEvidenceReason, turnBetween } from '../rules/further-evidence.ts';
 import type { RecordedEvidence } from '../rules/record-view.ts';
 import type { Ref } from '../rules/reference.ts';
 import { cited } from '../rules/sentence.ts';
@@ -16,6 +16,7 @@ import { addEvidence } from './add-evidence.ts';
 import { markStanceReviewed } from './mark-reviewed.ts';
 import { recordViewOf, stanceAt } from './reference.ts';
 import { rejectIdleClaim } from './review-claim.ts';
+import { wordsInForce } from './words-in-force.ts';
 
 interface Acceptance {
   readonly evidenceOf: Ref;
@@ -52,12 +53,12 @@ export async function acceptAsEvidence(
   }
   const rows = await rowsOf(tx, [draft.key, known.key]);
   await assertSameStance(tx, rows, known.slug);
-  const shown = await wordsOf(tx, draft);
+  const shown = await wordsInForce(tx, draft);
 
   const { key, id } = draft;
   await acceptAffiliations(tx, key);
   const at = tx.tick();
-  const because = `Further evidence of ${known.slug}.${reason === null ? '' : ` ${reason}`}`;
+  const because = furtherEvidenceReason(known.slug, reason);
   const { claim } = rows[0];
   const judged = { review: 'REJECTED', reason: because, before, at, claim } as const;
   const seq = await markStanceReviewed(tx, draft, judged);
@@ -120,19 +121,6 @@ async function assertSameStance(
   if (turn === null) return;
   const because = `Between the stance ${cited(slug)} and these words the actor took another: ${turn.facts.kind}.`;
   throw new InputInvalid(because, path);
-}
-
-/** The words that show a draft. @throws InputInvalid where there are none, or none any more */
-async function wordsOf(tx: WriteTx, { slug }: StanceNamed): Promise<readonly RecordedEvidence[]> {
-  const view = await recordViewOf(tx, (names) => names.own.stances.add(slug));
-  const shown = (view.recordedStance(slug)?.evidence ?? []).filter(
-    ({ withdrawnReason }) => withdrawnReason === null,
-  );
-  if (shown.length === 0) throw new InputInvalid('No words show the draft.', ['stance']);
-  const erased = shown.find(({ quote }) => quote === null);
-  if (erased === undefined) return shown;
-  const because = `The text of ${cited(erased.article)} was erased: it is quoted no more.`;
-  throw new InputInvalid(because, ['stance']);
 }
 
 /**

@@ -20,6 +20,7 @@ import { insertRows } from '../write/insert.ts';
 import type { WriteTx } from '../write/transaction.ts';
 import { changeOf } from './change.ts';
 import { keepVersionsOfEdited } from './keep-versions.ts';
+import { leadAnew } from './lead-anew.ts';
 import { actorAt, claimAt } from './reference.ts';
 import { updateClaim } from './update-claim.ts';
 
@@ -36,6 +37,8 @@ export interface DraftEdits {
   readonly quote?: Unknown<string>;
   readonly start?: Unknown<number>;
   readonly end?: Unknown<number>;
+  /** Another chain, from the publisher of the article to the holder. */
+  readonly attribution?: Unknown<readonly Ref[]>;
 }
 
 /** A draft after it was edited: its claim now, and the values that were others before. */
@@ -54,6 +57,7 @@ const editable = [
   'quote',
   'start',
   'end',
+  'attribution',
 ] as const;
 
 /**
@@ -88,7 +92,8 @@ export async function editDraft(
   await rewordClaim(tx, claim?.key ?? known.claim, edits);
   const { polarity, ...before } = change?.before ?? {};
   const quoted = await quoteAnew(tx, stance, edits);
-  return { claim: claim?.key ?? known.claim, before: { ...before, ...quoted } };
+  const led = await leadAnew(tx, { draft: stance, attribution: edits.attribution });
+  return { claim: claim?.key ?? known.claim, before: { ...before, ...quoted, ...led } };
 }
 
 function isTold(value: unknown): boolean {

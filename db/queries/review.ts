@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { listed, placeholder, select } from '../read/query.ts';
 import { statement } from '../read/read.ts';
 import { actors } from '../tables/actor.ts';
 import { affiliations } from '../tables/affiliation.ts';
 import { affiliationDrafts } from '../tables/affiliation-draft.ts';
 import { claimConcerns, claims } from '../tables/claim.ts';
+import { evidence } from '../tables/evidence.ts';
+import { reviewLog } from '../tables/review.ts';
 import { stances } from '../tables/stance.ts';
 
 /** How a claim was judged. */
@@ -65,5 +67,27 @@ export const affiliationsDrafted = statement(
           select 1 from ${actors} named cross join ${affiliations} known on known.actor = named.key
           where (named.key = ${shownOf(affiliationDrafts.actor)} or named.shown = ${shownOf(affiliationDrafts.actor)})
             and known.kind = 'SPEAKS_FOR' and ${shownOf(sql`known.of_actor`)} = ${shownOf(affiliationDrafts.of)})`,
+    ),
+);
+
+/** The last judgement of a stance. */
+export const lastJudgement = statement(
+  select({ reason: reviewLog.reason, recordedAt: reviewLog.recordedAt })
+    .from(reviewLog)
+    .where(eq(reviewLog.stance, placeholder('stance')))
+    .orderBy(desc(reviewLog.key))
+    .limit(1),
+);
+
+/** The evidence of the stance of the slug `known` that was recorded after the moment `at` from the words of the stance `draft`. */
+export const evidenceMadeOf = statement(
+  select({ id: evidence.id })
+    .from(evidence)
+    .innerJoin(stances, eq(stances.key, evidence.stance))
+    .where(
+      sql`${stances.slug} = ${placeholder('known')} and ${evidence.recordedAt} > ${placeholder('at')}
+        and ${evidence.withdrawnAt} is null and exists (
+          select 1 from ${evidence} words where words.stance = ${placeholder('draft')}
+            and words.article = ${evidence.article} and words.start = ${evidence.start} and words.end = ${evidence.end})`,
     ),
 );

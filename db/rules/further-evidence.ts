@@ -27,3 +27,13 @@ function isTurn(polarity: Polarity, from: Polarity): boolean {
 function isPosition(polarity: Polarity): boolean {
   return polarity === 'FOR' || polarity === 'AGAINST' || polarity === 'MIXED';
 }
+
+/** The reason for which a draft is rejected whose words became evidence of another stance. */
+export function furtherEvidenceReason(stance: string, reason: string | null): string {
+  return `Further evidence of ${stance}.${reason === null ? '' : ` ${reason}`}`;
+}
+
+/** The slug of that stance; null where a draft was rejected for another reason. */
+export function furtherEvidenceOf(reason: string | null): string | null {
+  return /^Further evidence of ([a-z0-9-]{1,80})\./.exec(reason ?? '')?.[1] ?? null;
+}

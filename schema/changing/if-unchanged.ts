@@ -32,6 +32,7 @@ export const changedBy = {
   updateStance: { stance: 'stance' },
   withdrawStance: { stance: 'stance' },
   reviewStance: { stance: 'stance' },
+  undoReview: { stance: 'stance' },
   addEvidence: { stance: 'stance' },
   withdrawEvidence: { evidence: 'evidence' },
   revokeToken: { token: 'token' },

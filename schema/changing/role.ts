@@ -25,6 +25,7 @@ export const mutationRoles = {
   addEvidence: 'EDITOR',
   withdrawEvidence: 'EDITOR',
   reviewStance: 'REVIEWER',
+  undoReview: 'REVIEWER',
   mergeActors: 'REVIEWER',
   revokeActorMerge: 'REVIEWER',
   importRecord: 'ADMIN',

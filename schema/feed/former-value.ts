@@ -26,6 +26,7 @@ export const FormerValue = builder.objectRef<Former>('FormerValue').implement({
 /** What the keys refer to whose values are keys of rows. */
 const referredBy: Readonly<Record<string, Noun>> = {
   actor: 'actor',
+  attribution: 'actor',
   claim: 'claim',
   concerns: 'actor',
   creditedTo: 'actor',

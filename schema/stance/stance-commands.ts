@@ -1,6 +1,7 @@
 import { addEvidence } from '../../db/commands/add-evidence.ts';
 import { recordStance } from '../../db/commands/record-stance.ts';
 import { reviewStance } from '../../db/commands/review-stance.ts';
+import { undoReview } from '../../db/commands/undo-review.ts';
 import { updateStance } from '../../db/commands/update-stance.ts';
 import { withdrawEvidence } from '../../db/commands/withdraw-evidence.ts';
 import { withdrawStance } from '../../db/commands/withdraw-stance.ts';
@@ -149,12 +150,44 @@ recordMutation('reviewStance', {
           'Where those start, in UTF-16 code units. Found by itself where the quote stands only once.',
       }),
       end: t.int({ description: 'Where they end. Given together with `start`.' }),
+      attribution: t.field({
+        type: [Ref],
+        description:
+          'Another chain of actors, from the publisher of the article to the holder of the stance.',
+      }),
       ifUnchangedSince: ifUnchangedSince(t),
       idempotencyKey: idempotencyKey(t),
     }),
   }),
   command: reviewStance,
-  refusals: [AlreadyWithdrawn, ClaimRequired, QuoteNotInArticle, QuoteAmbiguous],
+  refusals: [AlreadyWithdrawn, ClaimRequired, QuoteNotInArticle, QuoteAmbiguous, AttributionBroken],
+});
+
+recordMutation('undoReview', {
+  description:
+    'Takes the judgement of a draft back, and answers the draft that is there to be judged again. One that was rejected is that draft; evidence that its words had become is withdrawn. One that was accepted is withdrawn, and its words return as another draft.',
+  thing: stance,
+  input: builder.inputType('UndoReviewInput', {
+    description: 'Which judgement, and why it is taken back.',
+    fields: (t) => ({
+      stance: t.field({
+        type: Ref,
+        required: true,
+        description: 'The stance that was drafted and judged.',
+      }),
+      reason: t.string({ description: 'Why: that it was judged in error, unless given.' }),
+      ifUnchangedSince: ifUnchangedSince(t),
+      idempotencyKey: idempotencyKey(t),
+    }),
+  }),
+  command: undoReview,
+  refusals: [
+    AlreadyWithdrawn,
+    AttributionBroken,
+    QuoteNotInArticle,
+    QuoteAmbiguous,
+    EvidenceRequired,
+  ],
 });
 
 recordMutation('withdrawStance', {

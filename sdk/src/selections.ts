@@ -166,6 +166,8 @@ export type {
   Token,
   Topic,
   TopicPage,
+  UndoReviewInput,
+  UndoReviewPayload,
   UpdateActorInput,
   UpdateActorPayload,
   UpdateArticleInput,

@@ -63,6 +63,7 @@ export type {
   StatusVariables,
   SummaryVariables,
   TopicsVariables,
+  UndoReviewVariables,
   UpdateActorVariables,
   UpdateArticleVariables,
   UpdateClaimVariables,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { introspectionFromSchema } from 'graphql';
 import { schema } from '../../schema/schema.ts';
+import { type BrowserFile, browserFiles, immutableFile } from '../browser-files.ts';
 import { encoded } from '../encoded.ts';
 import { type SentFile, sentFile } from '../sent-file.ts';
-import { type PageFile, pageFiles } from './page-files.ts';
 import { preparedQuestions, type Question } from './questions.ts';
 import { preparedDocuments } from './tabs.ts';
 
@@ -27,12 +27,6 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-};
 
 /** GraphiQL by the paths of its files, put together at the first call: it asks nothing of any other server. */
 export function createGraphiqlPage(
@@ -59,26 +53,25 @@ async function openPage(schemaIsPublic: boolean): Promise<ReadonlyMap<string, Se
   });
   return new Map([
     [pagePath, page],
-    ...files.map(({ name, content }): [string, SentFile] => [
-      filesPath + name,
-      sentFile(content, {
-        'content-type': mediaTypes[extname(name)] ?? 'application/octet-stream',
-        'cache-control': 'public, max-age=31536000, immutable',
-        vary: 'accept-encoding',
-      }),
-    ]),
+    ...files.map((file): [string, SentFile] => [filesPath + file.name, immutableFile(file)]),
   ]);
 }
 
+/** In the product there is no bundler, and nothing left to bundle. */
+const pageFiles = () =>
+  browserFiles(new URL('page/', import.meta.url), async () =>
+    (await import('./bundle-page.js')).bundlePage(),
+  );
+
 /** What an introspection answers, for who needs no token for one: a file is compressed once, and loaded once. */
-function schemaFile(): PageFile {
+function schemaFile(): BrowserFile {
   const content = encoded(JSON.stringify({ data: introspectionFromSchema(schema) }));
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
   return { name: `schema-${hash}.json`, content };
 }
 
 function htmlOf(
-  files: readonly PageFile[],
+  files: readonly BrowserFile[],
   asked: { readonly documents: readonly string[]; readonly questions: readonly Question[] },
 ): string {
   const pathOf = (extension: string): string => {

@@ -3,7 +3,7 @@ import * as documents from './generated/documents.ts';
 
 /** What embeds ask: pages of other origins may read the answers of it, where they show them. */
 export function embedDocuments(): readonly string[] {
-  return [documents.embedClaimDocument.text];
+  return [documents.embedClaimDocument.text, documents.embedChangesDocument.text];
 }
 
 /** All that pages ask: the server trusts it as it does what the SDK asks. */

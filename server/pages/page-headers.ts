@@ -1,6 +1,6 @@
 import type { EmbedAccess } from '../cors.ts';
 
-const policyFor = (frameAncestors: string): string =>
+const policyFor = (frameAncestors: string, ...scripts: readonly string[]): string =>
   [
     "default-src 'none'",
     "style-src 'self'",
@@ -10,10 +10,14 @@ const policyFor = (frameAncestors: string): string =>
     `frame-ancestors ${frameAncestors}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
+    ...scripts,
   ].join('; ');
 
 /** Lets a page load its styles and send its search, from here and to here alone, and run nothing. */
 export const contentSecurityPolicy = policyFor("'none'");
+
+/** The same of a page that runs a script of this server, which may ask this server. */
+export const policyWithScript = policyFor("'none'", "script-src 'self'", "connect-src 'self'");
 
 /** The same of a page that others may frame. */
 export const framedPolicy = ({ frameAncestors }: EmbedAccess): string => policyFor(frameAncestors);

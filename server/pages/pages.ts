@@ -1,10 +1,12 @@
 import type { Log } from '../log.ts';
 import { responseOf } from '../sent-file.ts';
+import { deskFile } from './desk-file.ts';
 import { createForPrograms, isForPrograms } from './for-programs.ts';
 import { momentAsked } from './moment-asked.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { kindsForEmbeds, type PagePath, pagePathOf } from './page-paths.ts';
-import { createShow, type PageRequest, type ShowOptions } from './show.ts';
+import { noScripts, openPageScripts } from './page-scripts.ts';
+import { createShow, type PageRequest, type Show, type ShowOptions } from './show.ts';
 import type { Site } from './site.ts';
 import { type NamedPath, seekBoard, seekNamed } from './sought.ts';
 import { filterOfBoard, seekFiltered } from './sought-filter.ts';
@@ -14,7 +16,7 @@ export interface PagesOptions extends Omit<ShowOptions, 'notices' | 'site'> {
   readonly log: Log;
   /** The moment that has come, by the clock of the record, which may be ahead of that on the wall. */
   readonly now: () => Promise<number>;
-  readonly site: Omit<Site, 'styleSheet'>;
+  readonly site: Omit<Site, 'scripts' | 'styleSheet'>;
 }
 
 export interface PagesForPeople extends Pick<Notices, 'notice'> {
@@ -27,10 +29,16 @@ export interface PagesForPeople extends Pick<Notices, 'notice'> {
 export function createPages(options: PagesOptions): PagesForPeople {
   const { log } = options;
   const style = readStyleSheet();
-  const site: Site = { ...options.site, styleSheet: style.path };
+  const site: Site = { ...options.site, styleSheet: style.path, scripts: noScripts.paths };
   const notices = createNotices(site, log);
   const { notice } = notices;
-  const show = createShow({ ...options, notices, site });
+  const opened = onFirstUse(async () => {
+    const scripts = await openPageScripts();
+    const show = createShow({ ...options, notices, site: { ...site, scripts: scripts.paths } });
+    const desk = deskFile({ scripts: scripts.paths });
+    return { desk, files: new Map([...scripts.files, [style.path, style.file]]), show };
+  });
+  const show: Show = async (sought, asked) => (await opened()).show(sought, asked);
 
   const claimPageAt = async (path: NamedPath, asked: PageRequest): Promise<Response> => {
     const asOf = await momentAsked(asked.url.searchParams.get('asOf'), options.now);
@@ -44,10 +52,13 @@ export function createPages(options: PagesOptions): PagesForPeople {
     const { request, ResponseOf, url } = asked;
     if (isForPrograms(path)) return answerProgram(path, asked);
     switch (path.kind) {
-      case 'style':
-        return url.pathname === style.path
-          ? responseOf(style.file, request, ResponseOf)
-          : notice(404, ResponseOf);
+      case 'embedScript':
+      case 'file': {
+        const file = (await opened()).files.get(url.pathname);
+        return file ? responseOf(file, request, ResponseOf) : notice(404, ResponseOf);
+      }
+      case 'desk':
+        return responseOf((await opened()).desk, request, ResponseOf);
       case 'nothing':
         return notice(404, ResponseOf);
       case 'board': {
@@ -81,5 +92,14 @@ export function createPages(options: PagesOptions): PagesForPeople {
         return notice(503, asked.ResponseOf);
       }
     },
+  };
+}
+
+/** The same from the first call on. */
+function onFirstUse<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -6,7 +6,7 @@ import type { RequestFacts } from '../request-facts.ts';
 import { responseOf, type SentFile, sentFile } from '../sent-file.ts';
 import type { PageAsk } from './ask.ts';
 import type { Notices } from './notices.ts';
-import { contentSecurityPolicy, framedPolicy, hidden } from './page-headers.ts';
+import { contentSecurityPolicy, framedPolicy, hidden, policyWithScript } from './page-headers.ts';
 import type { ShownText, Sought } from './shown.ts';
 import type { Site } from './site.ts';
 
@@ -46,10 +46,11 @@ export function createShow(options: ShowOptions): Show {
     vary: 'accept, accept-encoding',
   };
 
-  const fileOf = ({ isFramed, isHidden, mediaType, text }: ShownText) =>
+  const fileOf = ({ hasScript, isFramed, isHidden, mediaType, text }: ShownText) =>
     sentFile(encoded(text), {
       ...headers,
       'content-type': mediaType,
+      ...(hasScript && { 'content-security-policy': policyWithScript }),
       ...(isFramed && { 'content-security-policy': framedPolicy(embeds) }),
       ...((isHidden || !site.indexing) && { 'x-robots-tag': hidden }),
     });

@@ -9,6 +9,8 @@ export interface ShownText {
   readonly mediaType: string;
   /** Whether search engines are asked to leave it out, whatever the site says. */
   readonly isHidden: boolean;
+  /** Whether it runs a script of this server. */
+  readonly hasScript?: boolean;
   /** Whether those may frame it that embeds are open to. */
   readonly isFramed?: boolean;
 }

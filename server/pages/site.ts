@@ -1,3 +1,6 @@
+/** The scripts that a page may load, by what each is for. */
+export type PageScript = 'board' | 'claim' | 'desk' | 'page';
+
 /** What a server tells of itself on every page. */
 export interface Site {
   /** Where it is found from outside, without a slash at its end. */
@@ -11,4 +14,6 @@ export interface Site {
   readonly graphiql: boolean;
   /** The path of its style sheet. */
   readonly styleSheet: string;
+  /** The paths of the scripts of pages. */
+  readonly scripts: ReadonlyMap<string, string>;
 }

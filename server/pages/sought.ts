@@ -131,4 +131,5 @@ const pageShown = (page: PageContent, site: Site): Shown => ({
   text: layout(page, site),
   mediaType: 'text/html; charset=utf-8',
   isHidden: page.isHidden ?? false,
+  hasScript: page.script !== undefined,
 });

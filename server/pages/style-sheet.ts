@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type SentFile, sentFile } from '../sent-file.ts';
+import { immutableFile } from '../browser-files.ts';
+import type { SentFile } from '../sent-file.ts';
 import { pageFilesPath } from './page-paths.ts';
 
 /** The one style sheet of all pages, under a name that changes with what it holds. */
@@ -12,12 +13,6 @@ export interface StyleSheet {
 export function readStyleSheet(): StyleSheet {
   const content = new Uint8Array(readFileSync(new URL('style.css', import.meta.url)));
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return {
-    path: `${pageFilesPath}style-${hash}.css`,
-    file: sentFile(content, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
-      vary: 'accept-encoding',
-    }),
-  };
+  const name = `style-${hash}.css`;
+  return { path: pageFilesPath + name, file: immutableFile({ name, content }) };
 }

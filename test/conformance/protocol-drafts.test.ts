@@ -91,6 +91,28 @@ test('46 nothing but a draft that is accepted is edited, and its event keeps wha
   });
 });
 
+test('175 a judgement is taken back: a rejection leaves the draft, an acceptance is withdrawn and its words return', async () => {
+  await using desk = await openDesk();
+  const { id } = await ingested(desk);
+  const undo = () => desk.mutate('undoReview', { stance: { id } }, 'stance { id review }');
+
+  await desk.mutate('reviewStance', { stance: { id }, review: 'REJECTED' });
+  const rejectedAgain = await undo();
+  await desk.mutate('reviewStance', { stance: { id }, review: 'VERIFIED' });
+  const acceptedAgain = await undo();
+
+  expect(rejectedAgain).toMatchObject({ created: false, stance: { id, review: 'DRAFT' } });
+  expect(acceptedAgain).toMatchObject({ created: true, stance: { review: 'DRAFT' } });
+  const { data } = await desk.ask(
+    'query($id: ID!) { node(id: $id) { ... on Stance { review withdrawnReason } } }',
+    { id },
+    'EDITOR',
+  );
+  expect(data).toEqual({ node: { review: 'VERIFIED', withdrawnReason: 'Accepted in error.' } });
+  expect(await draftsOf(desk)).toHaveLength(1);
+  expect(await desk.mutate('ingestArticle', story, 'drafted')).toMatchObject({ drafted: 0 });
+});
+
 test('101 an article is credited to the agency that all its credits name, or to nobody', async () => {
   await using desk = await openDesk();
   const creditOf = async (opening: string, told: object = {}) => {

@@ -7,10 +7,20 @@ import { recordStance } from '../../db/commands/record-stance.ts';
 import { withdrawClaim } from '../../db/commands/withdraw-claim.ts';
 import { defaultLimits } from '../../server/limits/limits.ts';
 import { boardPageDocument } from '../../server/pages/generated/documents.ts';
+import { embedDocuments } from '../../server/pages/page-documents.ts';
+import { hashOf } from '../../server/trusted/manifest.ts';
 import { answerOf, bearer, type OpenHandler } from '../integration/http/open-handler.ts';
-import { openPages } from '../integration/pages/open-pages.ts';
+import { openPages, withoutItsScript } from '../integration/pages/open-pages.ts';
 import { bridgePromised, gazetteReports, quoting } from '../kit/harbour.ts';
 import { write } from '../kit/owner.ts';
+
+const embeddable = {
+  publicUrl: 'https://record.example',
+  contactUrl: undefined,
+  indexing: false,
+  embedOrigins: ['*'],
+};
+const foreign = { origin: 'https://news.example' };
 
 const paths = [
   '/',
@@ -88,7 +98,7 @@ test('142 a page costs what its question costs, and a query string fills nothing
   expect(server.handler.keeper?.counts.answers).toBe(answers);
 });
 
-test('143 a page holds no script, and may load nothing but one style sheet', async () => {
+test('143 a page holds no script, and may load nothing but one style sheet and one script', async () => {
   await using server = await openPages();
 
   for (const path of paths.filter((each) => !each.endsWith('.jsonld'))) {
@@ -96,11 +106,36 @@ test('143 a page holds no script, and may load nothing but one style sheet', asy
     const page = await response.text();
     const policy = response.headers.get('content-security-policy') ?? '';
 
-    expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=/);
+    expect(withoutItsScript(page)).not.toMatch(/<script|<style|\sstyle=|\son\w+=/);
     expect([...page.matchAll(/<link rel="stylesheet"/g)]).toHaveLength(1);
     expect(policy).toContain("default-src 'none'; style-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).not.toMatch(/unsafe|script-src|https?:/);
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:/);
+    expect(policy.includes("script-src 'self'")).toBe(page !== withoutItsScript(page));
+  }
+});
+
+test('176 the desk is the same for everybody, and its script may ask this server alone', async () => {
+  await using server = await openPages();
+  await using closed = await openPages({ requireToken: true });
+  const authorization = await bearer(server.db, { name: 'ida', role: 'ADMIN' });
+
+  const answers = [
+    await server.get('/desk'),
+    await server.get('/desk', { authorization }),
+    await closed.get('/desk'),
+  ];
+
+  const pages = await Promise.all(answers.map((answer) => answer.text()));
+  expect(new Set(pages).size).toBe(1);
+  expect(withoutItsScript(pages[0] ?? '')).not.toMatch(/<script|<style|bridge/);
+  for (const { headers, status } of answers) {
+    expect(status).toBe(200);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self'; connect-src 'self'");
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
   }
 });
 
@@ -190,4 +225,37 @@ test('147 the page of a claim as of a moment says by which clock, and is in no i
   expect(page).toContain('This is not how it stands today');
   expect([none.status, notYet.status]).toEqual([400, 400]);
   expect(await notYet.text()).not.toMatch(/As the record stood|Disputed/);
+});
+
+test('165 the script of embeds is for the pages that may embed, under a name for now and one for good', async () => {
+  await using server = await openPages({ production: true, pages: embeddable });
+
+  const now = await server.get('/embed.js', foreign);
+  const forGood = await server.get(now.headers.get('content-location') ?? '', foreign);
+
+  expect(await forGood.text()).toBe(await now.text());
+  expect(forGood.headers.get('cache-control')).toContain('immutable');
+  expect(now.headers.get('cache-control')).not.toContain('immutable');
+  for (const { headers } of [now, forGood]) {
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  }
+});
+
+test('166 the changes that embeds hear are told to the pages that may embed, and no others', async () => {
+  await using server = await openPages({ production: true, pages: embeddable });
+  await using closed = await openPages({ production: true });
+  const [, changes = ''] = embedDocuments();
+  const path = `/graphql?documentId=sha256:${hashOf(changes)}&variables={}`;
+  const asked = { ...foreign, accept: 'text/event-stream' };
+
+  const told = await server.get(path, asked);
+  const reader = told.body?.getReader();
+  await reader?.read();
+  const notTold = await closed.get(path, asked);
+  await Promise.all([reader?.cancel(), notTold.body?.cancel()]);
+
+  expect(told.headers.get('content-type')).toBe('text/event-stream');
+  expect(told.headers.get('access-control-allow-origin')).toBe('*');
+  expect(notTold.headers.get('access-control-allow-origin')).toBeNull();
 });

@@ -4,7 +4,7 @@ import { request as ask, createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { type Claim, type Client, createClient } from '../../sdk/src/index.ts';
+import { type Client, createClient } from '../../sdk/src/index.ts';
 import { pageText } from '../docs/page.ts';
 import { describeWith } from '../kit/component.ts';
 import { openChromium, openPage } from './chromium.ts';
@@ -59,10 +59,10 @@ describeWith(['chromium'], 'the example pages in Chromium', () => {
       note: 'Said by telephone.',
     });
 
-  test('the pages without a build call the SDK as it is typed', async () => {
+  test('the page without a build calls the SDK as it is typed', async () => {
     await writeFile(join(project.dir, 'widget.js'), program);
 
-    await project.compile(['widget.js', 'examples/review-desk.js'], {
+    await project.compile(['widget.js'], {
       module: 'nodenext',
       lib: ['es2022', 'dom', 'dom.iterable'],
       allowJs: true,
@@ -162,174 +162,10 @@ describeWith(['chromium'], 'the example pages in Chromium', () => {
     expect(faults).toEqual([]);
     expect(origins).toEqual(new Set([built.url, new URL(server.url).origin]));
   });
-
-  const openDesk = async () => {
-    const { secret } = await record.createToken({ name: 'desk', role: 'REVIEWER' });
-    const opened = await open(`${site.url}/examples/review-desk.html?url=${server.url}`);
-    await opened.page.getByLabel('Token').fill(secret ?? '');
-    await opened.page.keyboard.press('Enter');
-    return opened;
-  };
-
-  test('at the desk a report and its denial are accepted by keys: the claim is new then, and disputed', async () => {
-    const { feedCursor } = await record.claims();
-    const { page, faults, origins } = await openDesk();
-    await readAtDesk(page, ferrySold);
-    await draft(page, '1 of 3').getByText('The Northern Ledger → The Harbour Courier').waitFor();
-    expect(await marked(page)).toContain('the town had sold its last ferry');
-    await announce(record, 'before-the-report');
-
-    await page.keyboard.press('e');
-    await page.getByLabel('The claim in words').fill('The town sold its last ferry.');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('a');
-    await told(page, 'REPORTED: Reported by The Harbour Courier.');
-    await announce(record, 'before-the-denial');
-
-    await draft(page, '1 of 2').getByText('The Northern Ledger → Anna Lind').waitFor();
-    expect(await marked(page)).toBe('Mayor Anna Lind denied that the last boat was sold');
-    await page.keyboard.press('2');
-    expect(await page.getByLabel('The town sold its last ferry.').isChecked()).toBe(true);
-    await page.keyboard.press('a');
-    await told(page, 'DISPUTED: Denied by Anna Lind; reported by The Harbour Courier.');
-    await announce(record, 'after-the-denial');
-
-    const added = await addedUntil('after-the-denial', { after: feedCursor, record });
-    expect(added.map(({ slug }) => slug)).toEqual([
-      'before-the-report',
-      'the-town-had-sold-its-last-ferry',
-      'before-the-denial',
-      'after-the-denial',
-    ]);
-    expect(added[1]).toMatchObject({
-      text: 'The town sold its last ferry.',
-      standing: { status: 'DISPUTED' },
-    });
-    expect(faults).toEqual([]);
-    expect(origins).toEqual(new Set([site.url, new URL(server.url).origin]));
-  });
-
-  test('at the desk a token goes to the address that it was typed for, and to no other', async () => {
-    const { page, faults } = await openDesk();
-    await page.locator('main').waitFor();
-    await using elsewhere = await openListener();
-    const desk = `${site.url}/examples/review-desk.html`;
-
-    await page.goto(`${desk}?url=${elsewhere.url}/graphql`);
-    await page.getByText(`of the record at ${elsewhere.url}/graphql`).waitFor();
-    expect(await page.getByLabel('Token').isVisible()).toBe(true);
-    expect(await page.locator('main').isHidden()).toBe(true);
-    expect(elsewhere.shown).toEqual([]);
-    await page.getByLabel('Token').fill('onr_another');
-    await page.keyboard.press('Enter');
-    await told(page, 'elsewhere');
-    expect(new Set(elsewhere.shown)).toEqual(new Set(['Bearer onr_another']));
-
-    // Another path of the same server is another address.
-    const elsewhereThere = `${new URL(server.url).origin}/other`;
-    await page.goto(`${desk}?url=${elsewhereThere}`);
-    await page.getByText(`of the record at ${elsewhereThere}`).waitFor();
-    expect(await page.getByLabel('Token').isVisible()).toBe(true);
-
-    await page.goto(`${desk}?url=${server.url}`);
-    await page.locator('main').waitFor();
-    expect(faults).toEqual([]);
-  });
-
-  test.each([
-    'javascript:alert(1)',
-    'data:application/json,{}',
-    'ftp://elsewhere.example/graphql',
-    'nowhere',
-  ])('at the desk a link to %s opens nothing, and asks for no token', async (url) => {
-    const { page, faults, origins } = await open(
-      `${site.url}/examples/review-desk.html?url=${encodeURIComponent(url)}`,
-    );
-
-    await told(page, 'http or https');
-    expect(await page.getByLabel('Token').isVisible()).toBe(false);
-    expect(faults).toEqual([]);
-    expect(origins).toEqual(new Set([site.url]));
-  });
-
-  test('at the desk a draft that is rejected with a reason does not come back', async () => {
-    const { page, faults } = await openDesk();
-    await readAtDesk(page, 'Karl Berg said the pier would be closed.');
-    await draft(page, '1 of 1').getByText('The Northern Ledger → Karl Berg').waitFor();
-    await page.getByLabel('The claim in words').fill('');
-    await page.getByRole('button', { name: 'Accept' }).click();
-    await told(page, 'is empty');
-
-    await page.getByRole('button', { name: 'Reject' }).click();
-    await page.getByLabel('Why is it rejected?').fill('It was said in jest.');
-    await page.keyboard.press('Enter');
-    await told(page, 'Rejected.');
-    const rejected = await record.stances({ filter: { review: 'REJECTED' } });
-    expect(rejected.nodes.map(({ actor }) => actor.name)).toEqual(['Karl Berg']);
-
-    await page.reload();
-    await page.getByText('Nothing is left to judge').waitFor();
-    await readAtDesk(page, 'Karl Berg said the pier would be closed.');
-
-    await told(page, 'New drafts: 0.');
-    await page.getByText('Nothing is left to judge').waitFor();
-    expect(faults).toEqual([]);
-  });
 });
-
-const ferrySold = `The Harbour Courier reported on Friday that the town had sold its last ferry 🛳.
-
-Mayor Anna Lind denied that the last boat was sold.
-
-Ida Holm said the pier would be ready in June.`;
-
-async function readAtDesk(page: Page, text: string): Promise<void> {
-  await page.getByText('Add an article').click();
-  await page.getByLabel('Text, or drop a file').fill(text);
-  await page.getByLabel('Outlet, where known').fill('Northern Ledger');
-  await page.getByRole('button', { name: 'Read it' }).click();
-}
-
-const draft = (page: Page, place: string) => page.getByRole('form', { name: `Draft ${place}` });
-const marked = (page: Page) => page.locator('mark').textContent();
-const told = (page: Page, words: string) => page.getByRole('status').getByText(words).waitFor();
-
-/** The claims that the feed tells after a cursor, up to this one. */
-async function addedUntil(
-  slug: string,
-  { after, record }: { readonly after: string; readonly record: Client },
-): Promise<Claim[]> {
-  const added: Claim[] = [];
-  for await (const { claim } of record.claimAdded({ after })) {
-    if (claim) added.push(claim);
-    if (claim?.slug === slug) break;
-  }
-  return added;
-}
 
 async function stateIs(page: Page, state: string): Promise<void> {
   await page.locator(`output[data-state=${state}]`).waitFor();
-}
-
-/** A server of somebody else, and the tokens that it is shown. */
-interface Listener extends AsyncDisposable {
-  readonly url: string;
-  readonly shown: readonly string[];
-}
-
-async function openListener(): Promise<Listener> {
-  const shown: string[] = [];
-  const listener = createServer(({ headers, method }, response) => {
-    if (headers.authorization !== undefined) shown.push(headers.authorization);
-    response.writeHead(method === 'OPTIONS' ? 204 : 200, {
-      'access-control-allow-origin': '*',
-      'access-control-allow-headers': '*, authorization',
-      'content-type': 'application/json',
-    });
-    const error = { message: 'elsewhere', extensions: { code: 'UNAUTHENTICATED' } };
-    response.end(method === 'OPTIONS' ? undefined : JSON.stringify({ errors: [error] }));
-  });
-  return { ...(await served(listener)), shown };
 }
 
 /** The server by another port, and what it hears there and answers. */

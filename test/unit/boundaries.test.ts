@@ -21,7 +21,10 @@ test.each([
   ['browsers-know-no-server', 'server/graphiql/browser/peeking.ts'],
   ['servers-know-no-browser', 'server/graphiql/rendering.ts'],
   ['pages-show-what-was-answered', 'server/pages/render/looking-up.ts'],
-  ['cli-imports-the-sdk-index', 'server/cli/reaching.ts'],
+  ['browsers-know-no-server', 'server/pages/browser/peeking.ts'],
+  ['clients-import-the-sdk-index', 'server/cli/reaching.ts'],
+  ['clients-import-the-sdk-index', 'server/pages/browser/reaching.ts'],
+  ['clients-import-the-sdk-index', 'server/pages/browser/drawing.tsx'],
   ['sdk-sees-nobody', 'sdk/src/peeking.ts'],
   ['extract-sees-nobody', 'extract/asking.ts'],
   ['tests-stay-outside', 'server/tested.ts'],
@@ -33,11 +36,13 @@ test.each([
   expect(found.some((line) => line.startsWith(`${rule}: ${file} -> `))).toBe(true);
 });
 
-test('the command line alone may import the SDK, by its front door', async () => {
+test('the command line and pages in browsers alone may import the SDK, by its front door', async () => {
   const found = await violations(fixture);
 
   expect(found.filter((line) => line.includes(' -> sdk/'))).toEqual([
-    'cli-imports-the-sdk-index: server/cli/reaching.ts -> sdk/src/inside.ts',
+    'clients-import-the-sdk-index: server/cli/reaching.ts -> sdk/src/inside.ts',
+    'clients-import-the-sdk-index: server/pages/browser/reaching.ts -> sdk/src/inside.ts',
     'server-is-no-client: server/asking.ts -> sdk/src/index.ts',
+    'clients-import-the-sdk-index: server/pages/browser/drawing.tsx -> sdk/src/inside.ts',
   ]);
 });

@@ -64,6 +64,7 @@ import {
   status,
   summary,
   topics,
+  undoReview,
   updateActor,
   updateArticle,
   updateClaim,
@@ -95,6 +96,7 @@ import type {
   RevokeActorMergeRefusal,
   RevokeClaimLinkRefusal,
   RevokeTokenRefusal,
+  UndoReviewRefusal,
   UpdateActorRefusal,
   UpdateArticleRefusal,
   UpdateClaimRefusal,
@@ -223,6 +225,8 @@ import type {
   SummaryData,
   TopicsData,
   TopicsVariables,
+  UndoReviewPayload,
+  UndoReviewVariables,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
@@ -670,6 +674,12 @@ export interface Methods {
    */
   readonly topics: LiveList<[], TopicsVariables, TopicsData['topics']>;
   /**
+   * Takes the judgement of a draft back: `stance` is the draft that is there to be judged again. One that was accepted is withdrawn,
+   * and its words return as another draft.
+   * @example const { stance: draft } = await record.undoReview({ stance: { id }, reason: 'Accepted in error.' });
+   */
+  readonly undoReview: Mutation<[], UndoReviewVariables['input'], UndoReviewPayload, UndoReviewRefusal>;
+  /**
    * Corrects what the record says of an actor: what is left out stays as it is.
    * @example await record.updateActor({ actor: { slug: 'kremlin' }, aliases: ['Kremlin'] });
    */
@@ -770,6 +780,7 @@ export const operations = {
   status,
   summary,
   topics: Object.assign(topics.bind(null), { page: topics.page, all: topics.all, live: watched(topics) }),
+  undoReview,
   updateActor,
   updateArticle,
   updateClaim,

@@ -20,6 +20,7 @@ import type {
   RevokeActorMergeRefusal,
   RevokeClaimLinkRefusal,
   RevokeTokenRefusal,
+  UndoReviewRefusal,
   UpdateActorRefusal,
   UpdateArticleRefusal,
   UpdateClaimRefusal,
@@ -148,6 +149,8 @@ import type {
   SummaryData,
   TopicsData,
   TopicsVariables,
+  UndoReviewPayload,
+  UndoReviewVariables,
   UpdateActorPayload,
   UpdateActorVariables,
   UpdateArticlePayload,
@@ -258,6 +261,7 @@ const StandingInBriefFragment = 'fragment StandingInBrief on Standing{status sum
 const TokenFragment = 'fragment Token on Token{id name role recordedAt expiresAt revokedAt lastUsedAt}';
 const TopicFragment = 'fragment Topic on Topic{name claimCount claimCountIsExact}';
 const TopicPageFragment = 'fragment TopicPage on TopicConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Topic}pageInfo{...PageInfo}feedCursor}';
+const UndoReviewPayloadFragment = 'fragment UndoReviewPayload on UndoReviewPayload{stance{...Stance}created cursor}';
 const UpdateActorPayloadFragment = 'fragment UpdateActorPayload on UpdateActorPayload{actor{...Actor}created cursor}';
 const UpdateArticlePayloadFragment = 'fragment UpdateArticlePayload on UpdateArticlePayload{article{...Article}created cursor}';
 const UpdateClaimPayloadFragment = 'fragment UpdateClaimPayload on UpdateClaimPayload{claim{...Claim}created cursor}';
@@ -869,6 +873,15 @@ export const summary: Read<[connection: Connection], unknown, SummaryData['recor
  */
 export const topics: List<[connection: Connection], TopicsVariables, TopicsData['topics']> = /*#__PURE__*/ list(
   ['query topics($first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){topics(first:$first after:$after last:$last before:$before){...TopicPage}}', PageInfoFragment, TopicFragment, TopicPageFragment],
+);
+
+/**
+ * Takes the judgement of a draft back: `stance` is the draft that is there to be judged again. One that was accepted is withdrawn,
+ * and its words return as another draft.
+ * @example const { stance: draft } = await undoReview(connection, { stance: { id }, reason: 'Accepted in error.' });
+ */
+export const undoReview: Mutation<[connection: Connection], UndoReviewVariables['input'], UndoReviewPayload, UndoReviewRefusal> = /*#__PURE__*/ mutation(
+  ['mutation undoReview($input:UndoReviewInput!){undoReview(input:$input){...UndoReviewPayload ...RefusalFacts}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, EvidenceFragment, LineRefusedFragment, PassageFragment, RefusalFactsFragment, StanceFragment, UndoReviewPayloadFragment],
 );
 
 /**

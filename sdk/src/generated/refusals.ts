@@ -318,6 +318,7 @@ export type RestoreArticleRefusal =
  */
 export type ReviewStanceRefusal =
   | AlreadyWithdrawn
+  | AttributionBroken
   | ClaimRequired
   | Conflict
   | InputInvalid
@@ -363,6 +364,23 @@ export type RevokeTokenRefusal =
   | Conflict
   | InputInvalid
   | NotOnRecord
+  | TextInvalid;
+
+/**
+ * Why `undoReview` may be refused.
+ * @example
+ * const answer = await record.undoReview.safe(input);
+ * const refusal: UndoReviewRefusal | undefined = answer.ok ? undefined : answer.refusal;
+ */
+export type UndoReviewRefusal =
+  | AlreadyWithdrawn
+  | AttributionBroken
+  | Conflict
+  | EvidenceRequired
+  | InputInvalid
+  | NotOnRecord
+  | QuoteAmbiguous
+  | QuoteNotInArticle
   | TextInvalid;
 
 /**

@@ -1160,6 +1160,8 @@ export type Review =
 export type ReviewStanceInput = {
   /** Who holds it, where that is somebody else. Its chain ends there then. */
   readonly actor?: Ref | null | undefined;
+  /** Another chain of actors, from the publisher of the article to the holder of the stance. */
+  readonly attribution?: ReadonlyArray<Ref> | null | undefined;
   /** How sure the speaker sounds. */
   readonly certainty?: Certainty | null | undefined;
   /** The claim that it is on, where it is another. */
@@ -1482,6 +1484,21 @@ export type TimeBasis =
   | 'SAID_AT'
   /** The day is told: its first moment in UTC, of what is taken back its last millisecond. */
   | 'SAID_ON';
+
+/**
+ * Which judgement, and why it is taken back.
+ * @example const { stance: draft } = await record.undoReview({ stance: { id }, reason: 'Accepted in error.' });
+ */
+export type UndoReviewInput = {
+  /** A name of your choice for this request: sent again with it, it is carried out once and answered the same. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** A cursor of the feed, of when you read what you change: where it was changed since, this is refused as a `CONFLICT` that tells the change, and nothing is written. */
+  readonly ifUnchangedSince?: string | null | undefined;
+  /** Why: that it was judged in error, unless given. */
+  readonly reason?: string | null | undefined;
+  /** The stance that was drafted and judged. */
+  readonly stance: Ref;
+};
 
 /**
  * What is left out stays as it is; null makes it unknown.
@@ -5017,6 +5034,7 @@ export type ReviewStanceVariables = Exact<{
 export type ReviewStanceData = {
   readonly reviewStance:
     | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_AttributionBroken
     | RefusalFacts_ClaimRequired
     | RefusalFacts_Conflict
     | RefusalFacts_InputInvalid
@@ -5025,6 +5043,43 @@ export type ReviewStanceData = {
     | RefusalFacts_QuoteNotInArticle
     | ReviewStancePayload
     | RefusalFacts_TextInvalid
+
+};
+
+/**
+ * What undoReview did.
+ * @example const { stance: draft } = await record.undoReview({ stance: { id }, reason: 'Accepted in error.' });
+ */
+export type UndoReviewPayload = {
+  /** Whether it is new on record; false where it was changed, or was there already. */
+  readonly created: boolean,
+  /** The feed’s cursor of its event: passed as `after`, the feed begins after it. */
+  readonly cursor: string,
+  /** The stance, as it is now on record. */
+  readonly stance: Stance
+};
+
+/**
+ * What `undoReview` is asked.
+ * @example const { stance: draft } = await record.undoReview({ stance: { id }, reason: 'Accepted in error.' });
+ */
+export type UndoReviewVariables = Exact<{
+  input: UndoReviewInput;
+}>;
+
+
+export type UndoReviewData = {
+  readonly undoReview:
+    | RefusalFacts_AlreadyWithdrawn
+    | RefusalFacts_AttributionBroken
+    | RefusalFacts_Conflict
+    | RefusalFacts_EvidenceRequired
+    | RefusalFacts_InputInvalid
+    | RefusalFacts_NotOnRecord
+    | RefusalFacts_QuoteAmbiguous
+    | RefusalFacts_QuoteNotInArticle
+    | RefusalFacts_TextInvalid
+    | UndoReviewPayload
 
 };
 

@@ -139,6 +139,63 @@ export type ClaimLinkKind =
   /** The same quantity later; both can be true, as with a toll. */
   | 'UPDATES';
 
+/** What can happen to the record. */
+export type EventType =
+  /** Two actors were judged to be one. */
+  | 'ACTORS_MERGED'
+  /** An actor was put on record. */
+  | 'ACTOR_ADDED'
+  /** What is told about an actor was corrected. */
+  | 'ACTOR_CHANGED'
+  /** Two actors are no longer held to be one. */
+  | 'ACTOR_MERGE_REVOKED'
+  /** An actor was found to belong to another, or speak for it. */
+  | 'AFFILIATION_ADDED'
+  /** The end of an affiliation became known. */
+  | 'AFFILIATION_ENDED'
+  /** An article was put on record. */
+  | 'ARTICLE_ADDED'
+  /** What is told about an article was corrected. */
+  | 'ARTICLE_CHANGED'
+  /** A published text was changed: the article is the text that stands on its page since. */
+  | 'ARTICLE_EDITED'
+  /** An article’s text and quotes were removed for good. */
+  | 'ARTICLE_ERASED'
+  /** A withdrawn article counts again. */
+  | 'ARTICLE_RESTORED'
+  /** An article that should not be on record stopped counting. */
+  | 'ARTICLE_WITHDRAWN'
+  /** Two claims were found to be related. */
+  | 'CLAIMS_LINKED'
+  /** A claim has its first verified stance and is public. Once a claim. */
+  | 'CLAIM_ADDED'
+  /** The wording of a claim or what is told about it was corrected. */
+  | 'CLAIM_CHANGED'
+  /** Two claims are no longer held to be related so. */
+  | 'CLAIM_LINK_REVOKED'
+  /** A claim was put on record, and nobody is known to address it. */
+  | 'CLAIM_RECORDED'
+  /** The record had a claim wrong. */
+  | 'CLAIM_WITHDRAWN'
+  /** More words that show a stance were put on record. */
+  | 'EVIDENCE_ADDED'
+  /** The record had a piece of evidence wrong. */
+  | 'EVIDENCE_WITHDRAWN'
+  /** An actor’s stance on a claim was put on record. */
+  | 'STANCE_ADDED'
+  /** When or where a stance was taken, how sure it sounded or its note was corrected. */
+  | 'STANCE_CHANGED'
+  /** A stance was judged. */
+  | 'STANCE_REVIEWED'
+  /** The record had a stance wrong. */
+  | 'STANCE_WITHDRAWN'
+  /** A claim’s standing has another status. */
+  | 'STANDING_CHANGED'
+  /** A token was created. For admins. */
+  | 'TOKEN_CREATED'
+  /** A token was revoked. For admins. */
+  | 'TOKEN_REVOKED';
+
 /** How the words of an article render what was said. */
 export type EvidenceMode =
   /** Quoted words. */
@@ -477,6 +534,7 @@ export type ClaimPageVariables = Exact<{
 export type ClaimPageData = {
   readonly claim: (
     {
+    readonly id: string,
     readonly kind: ClaimKind,
     readonly topics: ReadonlyArray<string>,
     readonly happenedFrom: string | null,
@@ -582,6 +640,17 @@ export type ClaimPageData = {
   ) | null
 };
 
+export type EmbedChangesVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmbedChangesData = {
+  readonly recordEvents: {
+    readonly cursor: string,
+    readonly type: EventType | null,
+    readonly claims: ReadonlyArray<string>
+  }
+};
+
 export type EmbedClaimVariables = Exact<{
   slug: string;
 }>;
@@ -590,6 +659,7 @@ export type EmbedClaimVariables = Exact<{
 export type EmbedClaimData = {
   readonly claim: (
     {
+    readonly id: string,
     readonly withdrawnAt: string | null,
     readonly standing: {
       readonly status: StandingStatus,
@@ -908,13 +978,19 @@ export const claimDataDocument: PageDocument<ClaimDataData, ClaimDataVariables> 
 
 export const claimPageDocument: PageDocument<ClaimPageData, ClaimPageVariables> = {
   name: 'ClaimPage',
-  text: "query ClaimPage($slug: String!, $asOf: DateTime) {\n  claim(by: {slug: $slug}, asOf: $asOf) {\n    ...LinkedClaim\n    kind\n    topics\n    happenedFrom\n    happenedUntil\n    recordedAt\n    withdrawnAt\n    concerns {\n      slug\n      name\n    }\n    members {\n      id\n      slug\n      text\n      language\n      withdrawnAt\n    }\n    standing {\n      status\n      summary\n      since\n      onlyUnnamedSources\n      disputedVia(first: 10) {\n        ...LinkedClaim\n      }\n    }\n    echoes {\n      articleCount\n      originCount\n    }\n    said: saidAgain(first: 100) {\n      nodes {\n        ...ShownStance\n        saidIn {\n          ...LinkedClaim\n        }\n        turnedFrom {\n          ...ShownStance\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    takenOff: stances(first: 10, filter: {withdrawn: true}) {\n      nodes {\n        ...ShownStance\n      }\n    }\n    links(first: 30) {\n      nodes {\n        kind\n        judgement\n        revokedAt\n        from {\n          ...LinkedClaim\n        }\n        to {\n          ...LinkedClaim\n        }\n      }\n    }\n    corrections(first: 10) {\n      nodes {\n        at\n        text\n        language\n      }\n    }\n    timeline(first: 50) {\n      nodes {\n        at\n        from\n        to\n        because {\n          __typename\n          ... on Stance {\n            kind\n            actor {\n              slug\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment ShownEvidence on Evidence {\n  id\n  quote\n  mode\n  permalink\n  spokenLanguage\n  withdrawnAt\n  attribution {\n    slug\n    name\n  }\n  article {\n    slug\n    title\n    language\n    publishedAt\n    publishedOn\n    erasedAt\n  }\n}\n\nfragment ShownStance on Stance {\n  slug\n  kind\n  polarity\n  certainty\n  hearsay\n  carrierRetracted\n  withdrawnAt\n  saidPhrase\n  effectiveAt {\n    at\n    basis\n  }\n  actor {\n    ...NamedActor\n  }\n  evidence {\n    ...ShownEvidence\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+  text: "query ClaimPage($slug: String!, $asOf: DateTime) {\n  claim(by: {slug: $slug}, asOf: $asOf) {\n    ...LinkedClaim\n    id\n    kind\n    topics\n    happenedFrom\n    happenedUntil\n    recordedAt\n    withdrawnAt\n    concerns {\n      slug\n      name\n    }\n    members {\n      id\n      slug\n      text\n      language\n      withdrawnAt\n    }\n    standing {\n      status\n      summary\n      since\n      onlyUnnamedSources\n      disputedVia(first: 10) {\n        ...LinkedClaim\n      }\n    }\n    echoes {\n      articleCount\n      originCount\n    }\n    said: saidAgain(first: 100) {\n      nodes {\n        ...ShownStance\n        saidIn {\n          ...LinkedClaim\n        }\n        turnedFrom {\n          ...ShownStance\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    takenOff: stances(first: 10, filter: {withdrawn: true}) {\n      nodes {\n        ...ShownStance\n      }\n    }\n    links(first: 30) {\n      nodes {\n        kind\n        judgement\n        revokedAt\n        from {\n          ...LinkedClaim\n        }\n        to {\n          ...LinkedClaim\n        }\n      }\n    }\n    corrections(first: 10) {\n      nodes {\n        at\n        text\n        language\n      }\n    }\n    timeline(first: 50) {\n      nodes {\n        at\n        from\n        to\n        because {\n          __typename\n          ... on Stance {\n            kind\n            actor {\n              slug\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment NamedActor on Actor {\n  slug\n  name\n  kind\n}\n\nfragment ShownEvidence on Evidence {\n  id\n  quote\n  mode\n  permalink\n  spokenLanguage\n  withdrawnAt\n  attribution {\n    slug\n    name\n  }\n  article {\n    slug\n    title\n    language\n    publishedAt\n    publishedOn\n    erasedAt\n  }\n}\n\nfragment ShownStance on Stance {\n  slug\n  kind\n  polarity\n  certainty\n  hearsay\n  carrierRetracted\n  withdrawnAt\n  saidPhrase\n  effectiveAt {\n    at\n    basis\n  }\n  actor {\n    ...NamedActor\n  }\n  evidence {\n    ...ShownEvidence\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+};
+
+
+export const embedChangesDocument: PageDocument<EmbedChangesData, Record<string, never>> = {
+  name: 'EmbedChanges',
+  text: "subscription EmbedChanges {\n  recordEvents(\n    checkpoints: true\n    filter: {type: [CLAIM_CHANGED, CLAIM_WITHDRAWN, CLAIMS_LINKED, CLAIM_LINK_REVOKED, STANCE_ADDED, STANCE_CHANGED, STANCE_REVIEWED, STANCE_WITHDRAWN, STANDING_CHANGED, EVIDENCE_ADDED, EVIDENCE_WITHDRAWN, ACTORS_MERGED, ACTOR_MERGE_REVOKED, ARTICLE_CHANGED, ARTICLE_ERASED, ARTICLE_RESTORED, ARTICLE_WITHDRAWN]}\n  ) {\n    cursor\n    type\n    claims\n  }\n}",
 };
 
 
 export const embedClaimDocument: PageDocument<EmbedClaimData, EmbedClaimVariables> = {
   name: 'EmbedClaim',
-  text: "query EmbedClaim($slug: String!) {\n  claim(by: {slug: $slug}) {\n    ...LinkedClaim\n    withdrawnAt\n    standing {\n      status\n      summary\n      since\n    }\n    echoes {\n      articleCount\n      originCount\n    }\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
+  text: "query EmbedClaim($slug: String!) {\n  claim(by: {slug: $slug}) {\n    ...LinkedClaim\n    id\n    withdrawnAt\n    standing {\n      status\n      summary\n      since\n    }\n    echoes {\n      articleCount\n      originCount\n    }\n  }\n}\n\nfragment LinkedClaim on Claim {\n  slug\n  text\n  language\n}",
 };
 
 

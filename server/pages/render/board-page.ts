@@ -17,6 +17,8 @@ export function boardPage({ articles, changed, disputed }: BoardPageData): PageC
   return {
     title: words.board,
     path: '/',
+    script: 'board',
+    live: {},
     content: isEmpty
       ? html`<h1>${words.board}</h1>\n${howToBegin}`
       : html`<h1>${words.board}</h1>
@@ -35,6 +37,8 @@ export function searchPage({ search }: SearchPageData, query: string): PageConte
     title: words.found(query),
     path: null,
     isHidden: true,
+    script: 'board',
+    live: {},
     query,
     content: html`<h1>${words.found(query)}</h1>
 ${found.length === 0 ? html`<p>${words.nothingFound}</p>` : html`<ul class="entries">${found.map((entry) => html`<li>${entry}</li>\n`)}</ul>`}
@@ -68,6 +72,7 @@ function articleEntry(article: ListedArticle): Html {
 
 const howToBegin = html`<p>${words.empty}</p>
 <ul>
+<li>${words.begin.desk} <a href="/desk">${words.desk}</a></li>
 <li>${words.begin.ingest} <code>onrecord ingest ARTICLE.txt</code></li>
 <li>${words.begin.import} <code>onrecord import RECORD.jsonl</code></li>
 <li>${words.begin.graph}</li>

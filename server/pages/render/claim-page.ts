@@ -16,6 +16,7 @@ export function claimPage(claim: ShownClaim, asOf: string | null): PageContent {
   return {
     title: text,
     path: `/claims/${slug}`,
+    ...(asOf === null ? { script: 'claim', live: { claim: claim.id } } : { script: 'page' }),
     isHidden: withdrawnAt !== null,
     content: html`${asOf !== null && asOfNotice(slug, asOf)}${withdrawnAt !== null && withdrawnNotice(words.claimWithdrawn, withdrawnAt)}<p class="kind">${words.claim} · ${words.claimKind[claim.kind]}</p>
 <h1 lang="${language}" dir="auto">${text}</h1>

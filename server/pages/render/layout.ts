@@ -1,4 +1,4 @@
-import type { Site } from '../site.ts';
+import type { PageScript, Site } from '../site.ts';
 import { type Html, html } from './html.ts';
 import { words } from './words.ts';
 
@@ -12,17 +12,22 @@ export interface PageContent {
   readonly isHidden?: boolean;
   /** What was searched for. */
   readonly query?: string;
+  /** What makes it live, where scripts run. */
+  readonly script?: PageScript;
+  /** Where it is told that what it shows has changed, and shown when its reader wants it. */
+  readonly live?: { readonly claim?: string };
   /** The same in another form. */
   readonly alternates?: readonly { readonly type: string; readonly path: string }[];
 }
 
 const lamp =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24"><circle cx="12" cy="12" r="10" fill="none" stroke="#8a8f98" stroke-width="2"/><circle cx="12" cy="12" r="5" fill="#d60590"/></svg>';
-const icon = `data:image/svg+xml,${encodeURIComponent(lamp)}`;
+export const icon = `data:image/svg+xml,${encodeURIComponent(lamp)}`;
 
 /** A page, whole. */
 export function layout(page: PageContent, site: Site): string {
   const { alternates = [], content, isHidden = false, path, query = '', title } = page;
+  const script = page.script && site.scripts.get(page.script);
   const feed = alternates.find(({ type }) => type === 'application/atom+xml');
   const robots = isHidden || !site.indexing ? 'noindex, nofollow' : null;
   return html`<!doctype html>
@@ -36,7 +41,7 @@ ${robots && html`<meta name="robots" content="${robots}">\n`}${path && html`<lin
   (each) => html`<link rel="alternate" type="${each.type}" href="${each.path}">\n`,
 )}<link rel="icon" href="${icon}">
 <link rel="stylesheet" href="${site.styleSheet}">
-</head>
+${script && html`<script type="module" src="${script}"></script>\n`}</head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 <header>
@@ -50,13 +55,27 @@ ${robots && html`<meta name="robots" content="${robots}">\n`}${path && html`<lin
 <main id="content" tabindex="-1">
 ${content}
 </main>
-<footer>
+${page.live && liveBar(page.live)}<footer>
 <p>${words.lead}</p>
 <p>${site.contactUrl && html`<a class="away" href="${site.contactUrl}">${words.correction}</a> · `}${
     feed && html`<a class="away" href="${feed.path}" type="${feed.type}">${words.feedLink}</a> · `
-  }${site.graphiql && html`<a class="away" href="/graphql">${words.graphiql}</a>`}</p>
+  }<a class="away" href="/desk">${words.forEditors}</a>${
+    site.graphiql && html` · <a class="away" href="/graphql">${words.graphiql}</a>`
+  }</p>
 </footer>
 </body>
 </html>
 `.text;
+}
+
+/** Stands on no page until a script makes it live, with all words that the script needs. */
+function liveBar({ claim = '' }: { readonly claim?: string }): Html {
+  const { live } = words;
+  return html`<aside id="live" class="live" aria-label="${live.label}" hidden data-claim="${claim}" data-new="${live.newOnes}" data-now="${live.now}" data-changed="${live.changed}" data-connecting="${live.connecting}" data-live="${live.live}" data-paused="${live.paused}" data-pause="${live.pause}" data-resume="${live.resume}">
+<p class="news" role="status"></p>
+<button type="button" class="show" hidden></button>
+<span class="state"></span>
+<button type="button" class="pause">${live.pause}</button>
+</aside>
+`;
 }

@@ -21,6 +21,6 @@ export function noticePage(status: NoticeStatus): PageContent {
     isHidden: true,
     content: html`<h1>${title}</h1>
 <p>${lead}</p>
-<p><a href="/">${words.toBoard}</a></p>`,
+<p>${status === 401 ? html`<a href="/desk">${words.forEditors}</a>` : html`<a href="/">${words.toBoard}</a>`}</p>`,
   };
 }

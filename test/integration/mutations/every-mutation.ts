@@ -294,6 +294,17 @@ export const everyMutation: Readonly<Record<string, (desk: Desk) => Promise<Read
       },
     };
   },
+  undoReview: async (desk) => {
+    await done(desk, 'recordClaim');
+    await desk.mutate('recordStance', { ...gazetteReports, review: 'DRAFT' });
+    const stance = { slug: 'gazette-reports' };
+    await desk.mutate('reviewStance', { stance, review: 'REJECTED' });
+    return {
+      input: { stance, reason: 'Read a third time.' },
+      selection: 'stance { slug review }',
+      told: { created: false, stance: { slug: 'gazette-reports', review: 'DRAFT' } },
+    };
+  },
   withdrawStance: async (desk) => {
     await done(desk, 'recordClaim');
     return {

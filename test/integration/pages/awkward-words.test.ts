@@ -7,7 +7,7 @@ import { recordStance } from '../../../db/commands/record-stance.ts';
 import { escaped } from '../../../server/pages/render/html.ts';
 import { linkAway } from '../../../server/pages/render/named.ts';
 import { write } from '../../kit/owner.ts';
-import { openPages } from './open-pages.ts';
+import { openPages, withoutItsScript } from './open-pages.ts';
 
 const evil = `</script><!--<script>alert(1)</script><img src=x onerror="alert(2)">'"\u202egnp ]]>&amp;\u0001\ufffe`;
 
@@ -82,7 +82,7 @@ test.each(paths)('no word on record is markup on %s', async (path) => {
 
   expect(response.status).toBe(200);
   expect(page).toContain('&lt;/script&gt;&lt;!--&lt;script&gt;alert(1)');
-  expect(page).not.toMatch(/<script|<img|<!--|javascript:/i);
+  expect(withoutItsScript(page)).not.toMatch(/<script|<img|<!--|javascript:/i);
   expect(page).not.toContain('\u202e');
   expect(page).toContain('[U+202E]');
   // Every attribute of ours is one that cannot run anything.

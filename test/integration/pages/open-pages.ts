@@ -50,6 +50,10 @@ export function openPages(
   });
 }
 
+/** A page without the one script that it may load from this server: no other is taken out. */
+export const withoutItsScript = (page: string): string =>
+  page.replace(/<script type="module" src="\/pages\/[\w-]+\.js"><\/script>/, '');
+
 /** What a page says, without its markup. */
 export const wordsOf = (page: string): string =>
   page
