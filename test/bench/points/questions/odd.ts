@@ -28,6 +28,18 @@ function aliased({ full }: Landmarks): readonly Question[] {
     anew('odd: 100 claims, 19 times their texts', leaf),
     asked('odd: 100 claims, 19 times why they were withdrawn', role),
     anew('odd: 100 claims, 19 times why they were withdrawn', role),
+    asked(
+      'odd: 100 stances, the aliases of who has many',
+      `{ stances(first: 100, filter: { actor: { id: "${full.actor}" } }) { nodes { actor { aliases } } } }`,
+    ),
+    asked(
+      'odd: 100 stances, 19 times the aliases of who has many',
+      `{ stances(first: 100, filter: { actor: { id: "${full.actor}" } }) { nodes { actor { ${times(19, (n) => `a${n}: aliases`)} } } } }`,
+    ),
+    asked(
+      'odd: 100 stances, whom their actor stands for',
+      `{ stances(first: 100, filter: { actor: { id: "${full.actor}" } }) { nodes { actor { mergedFrom { name } } } } }`,
+    ),
     asked('odd: 100 claims, 19 times their topics', onClaims('topics')),
     asked('odd: 100 claims, 19 times their members', onClaims('members { slug }')),
     asked('odd: 100 claims, 19 times their standings', onClaims('standing { status since }')),
