@@ -1,4 +1,4 @@
-import { eq, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Order, Source } from '../read/page.ts';
 import { place } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
@@ -52,8 +52,11 @@ export const splitsOfActors: Source = {
   key: stances.key,
   isIndexed: true,
   where: (parent) => [
-    or(eq(stances.splitOf, parent), eq(stances.shownActor, parent)),
-    isNotNull(stances.splitOf),
+    // Said in each part: otherwise all stances of the actor are looked at.
+    or(
+      eq(stances.splitOf, parent),
+      and(eq(stances.shownActor, parent), isNotNull(stances.splitOf)),
+    ),
     sql`+${stances.listed} = 1`,
   ],
 };

@@ -17,7 +17,7 @@ import { list } from '../reading/list.ts';
 import { ActorBy } from '../reading/reference.ts';
 import { several, worked } from '../reading/worked.ts';
 
-const mostCompared = 10;
+export const mostCompared = 10;
 
 const Comparison = builder.objectRef<ComparedOnRecord>('Comparison').implement({
   description: 'A claim on which several actors stand, side by side.',

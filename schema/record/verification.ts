@@ -57,7 +57,14 @@ builder.queryField('verifyRecord', (t) =>
     description:
       'Looks at every hash, quote, likeness, standing, reference and event on record, and at the indexes of the search, while changes wait: for ADMIN tokens, and slow where the record is large.',
     authScopes: { role: 'ADMIN' },
-    resolve: (_root, _args, { aside, db }) =>
-      verifyRecord({ reader: aside, checkSearch: () => db.checkSearch() }),
+    resolve: async (_root, _args, { aside, charge, db }) => {
+      const found = await verifyRecord({ reader: aside, checkSearch: () => db.checkSearch() });
+      const { checked } = found;
+      charge(pointsPerChecked * Object.values(checked).reduce((sum, count) => sum + count, 0));
+      return found;
+    },
   }),
 );
+
+/** What it costs to verify, for each thing that is looked at, beside what is read aside for it. */
+export const pointsPerChecked = 1.5;

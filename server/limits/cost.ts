@@ -19,9 +19,15 @@ import {
 import { fragmentsOf } from '../../schema/reading/fragments.ts';
 import { presence } from './arguments.ts';
 import { type Cost, either, free, type Price, plus, times, together } from './cost-formula.ts';
-import { entriesRequested } from './entries.ts';
+import { entriesNamed, entriesRequested } from './entries.ts';
 import { fieldNamed, priceOfField } from './field-prices.ts';
-import { leafPoints, objectPoints, requestPoints, usualLength } from './weights.ts';
+import {
+  hasOneOfEachNamed,
+  leafPoints,
+  objectPoints,
+  requestPoints,
+  usualLength,
+} from './weights.ts';
 
 /**
  * What an operation costs, in points: what any request does, each statement that it needs, and each object and value
@@ -36,14 +42,15 @@ export function costOf(
   const root = schema.getRootType(operation.operation);
   if (!root) return requestPoints;
   const priceOf = createPricing(schema, document, operation);
-  const { each, once } = priceOf(operation.selectionSet, { parent: root, page: 1 });
+  const { each, once } = priceOf(operation.selectionSet, { parent: root, page: 1, named: 1 });
   return plus(requestPoints, plus(once, each));
 }
 
-/** What selections are made on: a type, and how many entries the lists in it have. */
+/** What selections are made on: a type, how many entries the lists in it have, and how many are named above it. */
 interface Place {
   readonly parent: GraphQLNamedType | undefined;
   readonly page: Cost;
+  readonly named: Cost;
 }
 
 function createPricing(
@@ -89,7 +96,7 @@ function createPricing(
     return ofSelections(fragment.selectionSet, { ...at, parent: typeOf(fragment) ?? at.parent });
   };
 
-  const ofField = (node: FieldNode, { page, parent }: Place): Price => {
+  const ofField = (node: FieldNode, { named, page, parent }: Place): Price => {
     const field = fieldNamed(schema, parent, node.name.value);
     const type = field && getNamedType(field.type);
     if (!field || !type) return { once: 0, each: leafPoints };
@@ -98,9 +105,16 @@ function createPricing(
     if (isLeafType(type)) return together(own, { once: 0, each: leafPoints });
     const asked = entriesRequested(field, node, variableDefinitions);
     const isList = isListType(getNullableType(field.type));
-    const usual = usualLength(at.parent, field.name);
+    const usual = times(
+      usualLength(at.parent, field.name),
+      hasOneOfEachNamed(at.parent, field.name) ? named : 1,
+    );
     const entries = isList ? (asked ?? times(page, usual)) : usual;
-    const below = { parent: type, page: isList ? 1 : (asked ?? 1) };
+    const below = {
+      parent: type,
+      page: isList ? 1 : (asked ?? 1),
+      named: entriesNamed(field, node, variableDefinitions) ?? named,
+    };
     const inside = node.selectionSet ? ofSelections(node.selectionSet, below) : free;
     const answered = {
       once: inside.once,

@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLField, VariableDefinitionNode } from 'graphql';
+import { mostCompared } from '../../schema/actor/compare.ts';
 import { defaultPageSize, maximalPageSize } from '../../schema/reading/page.ts';
 import { argumentOf, byArgument } from './arguments.ts';
 import { type Cost, pointsOf } from './cost-formula.ts';
@@ -25,6 +26,18 @@ export function entriesRequested(
     const size = sizes.map((each) => pointsOf(each, variables)).find((each) => each !== none);
     return size ?? usual;
   };
+}
+
+/** How many actors a field is asked to set side by side; null where it takes none. */
+export function entriesNamed(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  definitions: readonly VariableDefinitionNode[],
+): Cost | null {
+  if (!field.args.some(({ name }) => name === 'actors')) return null;
+  return byArgument(argumentOf(node, 'actors'), definitions, (actors) =>
+    Array.isArray(actors) ? Math.min(actors.length, mostCompared) : 1,
+  );
 }
 
 /** Stands for a size that is not given: none is below 0. */

@@ -28,7 +28,7 @@ export function documentPoints(tokens: number, most: number): number {
 
 /** What the variables of a request cost, by how many values they hold. */
 export function variablePoints(variables: Variables): number {
-  return Math.floor(valuesIn(variables) / valuesPerPoint);
+  return Math.floor(valuesIn(variables ?? {}) / valuesPerPoint);
 }
 
 /** What long texts cost beyond what is known before they are read. */
@@ -48,9 +48,10 @@ export function tokensIn(text: string, limit: number): number {
   return count;
 }
 
+/** What is empty is looked at, too. */
 function valuesIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1;
   let values = 0;
   for (const key in value) values += valuesIn(Reflect.get(value, key));
-  return values;
+  return Math.max(1, values);
 }

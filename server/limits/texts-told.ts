@@ -1,8 +1,10 @@
 import { type DocumentNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { schema } from '../../schema/schema.ts';
 
-/** Fields that tell texts of any length. */
+/** Fields that tell texts of any length, or of any number of actors that are one. */
 const longTexts: ReadonlySet<string> = new Set([
+  'Actor.aliases',
+  'Actor.mergedFrom',
   'Article.text',
   'ArticleChanges.come',
   'ArticleChanges.gone',

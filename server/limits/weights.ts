@@ -11,7 +11,7 @@ export const statementPoints = 4;
 export const rootPoints = 10;
 
 /** A field that is told to some roles alone. */
-export const rolePoints = 2;
+export const rolePoints = 1;
 
 /** How long a list is. */
 export const countPoints = 1.5;
@@ -23,7 +23,7 @@ export const facetPoints = 3;
 export const eventPoints = 0.2;
 
 /** Points for a millisecond of the processor. */
-const pointsPerMs = 75;
+const pointsPerMs = 100;
 
 /** What it costs to have a statement read aside, besides what it takes. */
 const pointsAside = 10;
@@ -34,19 +34,19 @@ export function asidePoints(spentMs: number): number {
 }
 
 /** A scalar of an object. */
-export const leafPoints = 0.04;
+export const leafPoints = 0.025;
 
 /** What is read of an object, where that is more or less than usual. */
 export const objectWeights: Readonly<Record<string, number>> = {
-  EffectiveTime: 0.5,
+  EffectiveTime: 0.25,
   RecordEvent: 1.5,
   Standing: 0.4,
 };
 
-const usualObject = 0.2;
+const usualObject = 0.12;
 
 /** What is told of the schema is in memory. */
-const ofSchema = 0.14;
+const ofSchema = 0.17;
 
 /** An object of this type. */
 export function objectPoints(type: string): number {
@@ -61,6 +61,8 @@ export interface Weight {
 
 /** What fields cost besides what they answer with, where that is more work than reading rows. */
 export const weights: Readonly<Record<string, Weight>> = {
+  'Actor.aliases': { each: 2.2 },
+  'Actor.mergedFrom': { each: 1 },
   'Article.changes': { each: 30 },
   'Article.text': { each: 20 },
   'Claim.articles': { each: 1 },
@@ -68,14 +70,14 @@ export const weights: Readonly<Record<string, Weight>> = {
   'Claim.replies': { each: 0.5 },
   'Claim.saidAgain': { each: 1 },
   'ClaimMatch.relation': { each: 3 },
-  'Evidence.attribution': { each: 0.2 },
-  'Evidence.permalink': { each: 0.3 },
-  'Evidence.prefix': { each: 0.3 },
-  'Evidence.suffix': { each: 0.3 },
+  'Evidence.attribution': { each: 0.1 },
+  'Evidence.permalink': { each: 0.2 },
+  'Evidence.prefix': { each: 0.2 },
+  'Evidence.suffix': { each: 0.2 },
   'Mutation.recordArticle': { once: 600 },
   'Mutation.recordStance': { once: 150 },
   'Query.exportRecord': { once: 1_000 },
-  'Query.status': { once: 200 },
+  'Query.status': { once: 120 },
   'Query.verifyRecord': { once: 4_900 },
   'RecordActorPayload.similar': { once: 20 },
   'RecordClaimPayload.similar': { once: 50 },
@@ -148,4 +150,9 @@ const lengths: Readonly<Record<string, number>> = {
 /** How many objects a field without pages leads to. */
 export function usualLength(type: string, field: string): number {
   return lengths[`${type}.${field}`] ?? 1;
+}
+
+/** Whether a list without pages has an entry for each of those that are named above it. */
+export function hasOneOfEachNamed(type: string, field: string): boolean {
+  return `${type}.${field}` === 'Comparison.stances';
 }

@@ -65,7 +65,7 @@ export const documentAttacks: readonly Attack[] = [
     openUnprotected: () => openHandler({ limits: without('cost') }),
     isWithstood: async (server) => {
       const query =
-        'query($n: Int) { claims(first: $n) { nodes { stances(first: $n) { nodes { kind actor { name slug } } } } } }';
+        'query($n: Int) { claims(first: $n) { nodes { stances(first: $n) { nodes { kind polarity actor { name slug } claim { text slug } } } } } }';
       for (let n = 1; n < 6; n += 1) await server.ask({ query, variables: { n } });
       return (await codeOf(server.ask({ query, variables: { n: 100 } }))) === 'QUERY_TOO_COMPLEX';
     },
@@ -88,7 +88,7 @@ export const documentAttacks: readonly Attack[] = [
     isWithstood: async (server) => {
       const query = '{ claims(first: 100) { nodes { stances(first: 100) { nodes { kind } } } } }';
       const statuses = [];
-      for (let n = 0; n < 40; n += 1)
+      for (let n = 0; n < 60; n += 1)
         statuses.push((await server.ask({ query }, {}, stranger)).status);
       return statuses[0] === 200 && statuses.at(-1) === 429;
     },

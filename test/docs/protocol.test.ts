@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { mutationRoles } from '../../schema/changing/role.ts';
 import { pointsPerSide } from '../../schema/claim/standing.ts';
 import { errorCodes } from '../../schema/coded.ts';
+import { pointsPerChecked } from '../../schema/record/verification.ts';
 import { schema } from '../../schema/schema.ts';
 import { defaultLimits } from '../../server/limits/limits.ts';
 import {
@@ -160,14 +161,19 @@ test('what an operation costs is what the code asks', () => {
       'Mutation.ingestArticle'
     ]?.input?.({ page: 'x'.repeat(1_000) }),
     '1,000 letters in the input of a change': writtenPoints('x'.repeat(1_000)) - mutationPoints,
-    'three values in variables': variablePoints({ a: 1, b: 2, c: 3 }),
+    'three values in variables, empty lists and objects included': variablePoints({
+      a: 1,
+      b: 2,
+      c: 3,
+    }),
     '500 bytes of a body': bodyPoints(500),
     'a document that the server does not know to be good': documentPoints(0, 1_000),
     'each token of it': documentPoints(1, 1_000) - documentPoints(0, 1_000),
     'a statement that is read aside': asidePoints(0),
     'each millisecond for which it keeps a processor': asidePoints(1) - asidePoints(0),
     'each side of a standing of the past': pointsPerSide,
-    '1,000 letters of articles and exports': textPoints(1_000),
+    'each thing that a verification looks at': pointsPerChecked,
+    '1,000 letters of articles, exports and what tells the aliases of an actor': textPoints(1_000),
     'each event of the past that a stream looks at': eventPoints,
   });
 });

@@ -9,9 +9,9 @@ import type { Stage } from './stage.ts';
 export interface Priced {
   readonly name: string;
   readonly isOfSdk: boolean;
-  /** As the answers of the last round tell, on average; null where they do not. */
+  /** As the answers of that round tell, on average; null where they do not. */
   readonly points: number | null;
-  /** CPU of a request in microseconds: the least of all rounds. */
+  /** CPU of a request in microseconds, in the round that took least. */
   readonly micros: number;
 }
 
@@ -36,29 +36,37 @@ export async function price(
   { load, rounds }: MeasureOptions,
 ): Promise<Priced> {
   let asked = 0;
-  let costs: readonly (number | null)[] = [];
-  const round = async (length: number): Promise<number> => {
+  const round = async (length: number): Promise<Round> => {
     const requests = Array.from({ length }, () => requestFor(stage, question, asked++));
     const before = await stage.server.process.cpuTime();
     const answers = await load.run(stage.server, requests);
-    costs = answers.map(({ body }) => told.safeParse(parsed(body)).data?.extensions.cost ?? null);
-    return ((await stage.server.process.cpuTime()) - before) / length;
+    const micros = ((await stage.server.process.cpuTime()) - before) / length;
+    return { micros, points: meanOf(answers.map(({ body }) => costIn(body))) };
   };
-  const most = question.most ?? mostInRound;
+  const { every = 1, most = mostInRound } = question;
   const lengthFor = (micros: number) =>
-    Math.max(1, Math.min(most, Math.ceil(roundMicros / Math.max(1, micros))));
-  let least = await round(1);
-  if (least < slowMicros) {
+    every * Math.ceil(Math.max(1, Math.min(most, roundMicros / Math.max(1, micros))) / every);
+  let least = await round(every);
+  if (least.micros < slowMicros) {
     // Compiled after two, and optimised some time later.
-    await round(Math.min(3, most));
-    least = await round(lengthFor(least / 3));
-    for (let played = 0; played < rounds; played += 1)
-      least = Math.min(least, await round(lengthFor(least)));
+    await round(every * Math.min(3, most));
+    least = await round(lengthFor(least.micros / 3));
+    for (let played = 0; played < rounds; played += 1) {
+      const next = await round(lengthFor(least.micros));
+      if (next.micros < least.micros) least = next;
+    }
   }
+  return { name: question.name, isOfSdk: question.isOfSdk ?? false, ...least };
+}
+
+type Round = Pick<Priced, 'points' | 'micros'>;
+
+const costIn = (body: string): number | null =>
+  told.safeParse(parsed(body)).data?.extensions.cost ?? null;
+
+function meanOf(costs: readonly (number | null)[]): number | null {
   const known = costs.filter((cost) => cost !== null);
-  const points =
-    known.length === 0 ? null : known.reduce((sum, cost) => sum + cost, 0) / known.length;
-  return { name: question.name, isOfSdk: question.isOfSdk ?? false, points, micros: least };
+  return known.length === 0 ? null : known.reduce((sum, cost) => sum + cost, 0) / known.length;
 }
 
 function requestFor(stage: Stage, { body, role }: Question, n: number): Request {

@@ -17,7 +17,7 @@ const most = 2;
 const leastOfSdk = 0.25;
 
 /** The CPU that a point pays for on this machine, in microseconds. */
-function microsOfPoint({ yardsticks }: PointsReport): number {
+export function microsOfPoint({ yardsticks }: Pick<PointsReport, 'yardsticks'>): number {
   return quantile(yardsticks, 0.5) / pointsOfYardstick;
 }
 
@@ -26,19 +26,29 @@ function shareOf({ points, micros }: Priced, ofPoint: number): number {
   return points === null ? Number.POSITIVE_INFINITY : micros / (points * ofPoint);
 }
 
+/** Whether it takes more than it may, or pays for more than it should. */
+export function isBeyond(priced: Priced, ofPoint: number): boolean {
+  const share = shareOf(priced, ofPoint);
+  return share > most || (priced.isOfSdk && share < leastOfSdk);
+}
+
 /** A table for people, the worst first, and what an address may spend. */
 export function pointsTable(report: PointsReport): string {
   const ofPoint = microsOfPoint(report);
   const shares = report.priced
-    .map((priced) => ({ ...priced, share: shareOf(priced, ofPoint) }))
+    .map((priced) => ({
+      ...priced,
+      share: shareOf(priced, ofPoint),
+      beyond: isBeyond(priced, ofPoint),
+    }))
     .toSorted((a, b) => b.share - a.share);
-  const lines = shares.map(({ isOfSdk, micros, name, points, share }) => [
+  const lines = shares.map(({ beyond, isOfSdk, micros, name, points, share }) => [
     name,
     isOfSdk ? 'sdk' : '',
     points === null ? 'none' : points.toFixed(0),
     (micros / 1_000).toFixed(2),
     share.toFixed(2),
-    share > most || (isOfSdk && share < leastOfSdk) ? '!' : '',
+    beyond ? '!' : '',
   ]);
   const ofSdk = shares.filter(({ isOfSdk }) => isOfSdk);
   const minute = (points: number) => ((points * ofPoint) / 1e6).toFixed(2);
@@ -53,7 +63,7 @@ export function pointsTable(report: PointsReport): string {
       : [
           `The least of the SDK takes ${ofSdk.at(-1)?.share.toFixed(2)} of it (${ofSdk.at(-1)?.name}).`,
         ]),
-    `${shares.filter((each) => each.share > most || (each.isOfSdk && each.share < leastOfSdk)).length} of ${shares.length} are beyond ${most} and ${leastOfSdk}.`,
+    `${shares.filter(({ beyond }) => beyond).length} of ${shares.length} are beyond ${most} and ${leastOfSdk}.`,
     `A minute of an address: ${costPerMinute} points, ${minute(costPerMinute)} s of CPU. Of all strangers: ${strangersPerMinute} points, ${minute(strangersPerMinute)} s.`,
   ].join('\n');
 }

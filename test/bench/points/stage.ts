@@ -10,6 +10,7 @@ import { type Contender, startContender } from '../contenders/contender.ts';
 import { type RunningServer, startServer } from '../contenders/server.ts';
 import { claimCursors } from '../cursors.ts';
 import { list } from '../operations/list.ts';
+import { recordFullPages } from './full-pages.ts';
 import { type Landmarks, landmarksIn, type Role } from './questions/question.ts';
 
 /** The server, and the bare one by which the machine is measured. Whoever opens it disposes of it. */
@@ -44,7 +45,6 @@ export async function openStage(record: string, build: string): Promise<Stage> {
   try {
     const copy = join(folder, 'record.db');
     copyFileSync(record, copy, constants.COPYFILE_FICLONE);
-    const tokens = await tokensIn(copy);
     const db = new Sqlite(copy);
     const found = landmarksIn(db);
     const [{ claims }] = db.prepare('select max(key) as claims from claims').all([]) as [
@@ -53,6 +53,7 @@ export async function openStage(record: string, build: string): Promise<Stage> {
     const yardstick = list.values(db, String).map(({ args }) => JSON.stringify(args));
     const cursorAt = claimCursors(db);
     db.close();
+    const { full, tokens } = await addTo(copy, found);
     const options = { build, record: copy, nodeFlags: [] };
     const floor = await startContender('floor', { ...options, logFile: join(folder, 'floor.log') });
     running.push(floor);
@@ -73,7 +74,7 @@ export async function openStage(record: string, build: string): Promise<Stage> {
       server,
       floor,
       yardstick,
-      landmarks: { ...found, cursorOf: (place) => cursorAt(Math.ceil(place * claims)) },
+      landmarks: { ...found, full, cursorOf: (place) => cursorAt(Math.ceil(place * claims)) },
       tokenOf: (role) => tokens.get(role) ?? `onr_${'x'.repeat(43)}`,
       [Symbol.asyncDispose]: close,
     };
@@ -83,7 +84,8 @@ export async function openStage(record: string, build: string): Promise<Stage> {
   }
 }
 
-async function tokensIn(path: string): Promise<ReadonlyMap<Role, string>> {
+/** What a record made at random lacks: tokens, and pages that are full. */
+async function addTo(path: string, found: Pick<Landmarks, 'claimTexts' | 'id'>) {
   const db = await openDatabase({ url: `file:${path}` });
   const tokens = new Map<Role, string>();
   for (const role of ['EDITOR', 'ADMIN'] as const) {
@@ -91,6 +93,7 @@ async function tokensIn(path: string): Promise<ReadonlyMap<Role, string>> {
     await write(db, createToken, { name: role, role, hash });
     tokens.set(role, token);
   }
+  const full = await recordFullPages(db, found);
   await db.close();
-  return tokens;
+  return { tokens, full };
 }

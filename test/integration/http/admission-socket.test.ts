@@ -19,11 +19,11 @@ test('an operation on a socket is refused where reading needs a token', async ()
 });
 
 test('an operation on a socket is told what it costs, and refused where it is too much', async () => {
-  await using asked = await openAsked({ LIMITS: 'cost=65' });
+  await using asked = await openAsked({ LIMITS: 'cost=59' });
 
   await asked.ask('{ claims(first: 60) { nodes { slug } } }');
   expect(await asked.ask('{ claims(first: 60) { nodes { slug } } }')).toMatchObject({
-    extensions: { cost: 65 },
+    extensions: { cost: 59 },
   });
   expect(await asked.codeOf('{ claims(first: 62) { nodes { slug } } }')).toBe('QUERY_TOO_COMPLEX');
 });

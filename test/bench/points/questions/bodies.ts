@@ -20,6 +20,14 @@ export function bodyQuestions({ id }: Landmarks): readonly Question[] {
       'body: 262 kB of keys',
       `{"query":"{ __typename }","variables":{${Array.from({ length: 20_000 }, (_, n) => `"k${n}":{}`).join(',')}}}`,
     ),
+    raw(
+      'body: variables 120,000 deep',
+      `{"query":"{ __typename }","variables":{"a":${'['.repeat(120_000)}${']'.repeat(120_000)}}}`,
+    ),
+    raw(
+      'body: 262 kB of empty lists',
+      `{"query":"{ __typename }","variables":{"a":[${'[],'.repeat(80_000)}[]]}}`,
+    ),
     raw('body: a batch', JSON.stringify(Array(1_000).fill({ query: '{ __typename }' }))),
     raw('body: 262 kB of spaces', JSON.stringify({ query: '{ __typename }' }).padEnd(most)),
     asked('body: a huge operation name', '{ __typename }', { operationName: 'x'.repeat(250_000) }),

@@ -4,6 +4,7 @@ import { documentQuestions, failingQuestions } from './documents.ts';
 import { edgeQuestions } from './edges.ts';
 import { filterQuestions } from './filters.ts';
 import { findingQuestions } from './finding.ts';
+import { oddQuestions } from './odd.ts';
 import type { Landmarks, Question } from './question.ts';
 import { rootQuestions } from './roots.ts';
 import { sdkQuestions } from './sdk.ts';
@@ -15,6 +16,7 @@ export const kinds: Readonly<Record<string, (landmarks: Landmarks) => readonly Q
   edges: edgeQuestions,
   filters: filterQuestions,
   finding: findingQuestions,
+  odd: oddQuestions,
   documents: documentQuestions,
   failing: failingQuestions,
   bodies: bodyQuestions,

@@ -10,6 +10,27 @@ const rolesOf: Readonly<Record<string, 'EDITOR' | 'ADMIN'>> = {
   verifyRecord: 'ADMIN',
 };
 
+/** What asks about pages that a record made at random leaves next to empty. */
+const ofFullPages: readonly string[] = [
+  'actor',
+  'actorAffiliates',
+  'actorAffiliations',
+  'actorSplits',
+  'articleCopies',
+  'articleVersions',
+  'claim',
+  'claimArticles',
+  'claimLinks',
+  'claimStances',
+  'claimTimeline',
+];
+
+/** What tells of one thing alone is asked about by its request. */
+const hasPages = /\b(first|ids)\b/;
+
+/** What takes a second and more. */
+const seldomAsked: readonly string[] = ['drafts', 'verifyRecord'];
+
 /** Every query of the SDK, with pages as large as can be of what has most in them. */
 export function sdkQuestions(landmarks: Landmarks): readonly Question[] {
   return Object.values(documents).flatMap((document) => {
@@ -18,12 +39,13 @@ export function sdkQuestions(landmarks: Landmarks): readonly Question[] {
     if (operation?.operation !== 'query' || operation.name === undefined) return [];
     const name = operation.name.value;
     const role = rolesOf[name];
-    const question = asked(`SDK ${name}`, print(document as unknown as DocumentNode), {
+    const query = print(document as unknown as DocumentNode);
+    const question = asked(`SDK ${name}`, query, {
       variables: variablesFor(name, operation, landmarks),
       operationName: name,
-      isOfSdk: true,
+      isOfSdk: hasPages.test(query),
       ...(role === undefined ? {} : { role }),
-      ...(name === 'verifyRecord' ? { most: 1 } : {}),
+      ...(seldomAsked.includes(name) ? { most: 1 } : {}),
     });
     return [question];
   });
@@ -37,7 +59,7 @@ function operationIn({ kind, definitions }: DocumentNode): OperationDefinitionNo
 function variablesFor(
   name: string,
   { variableDefinitions = [] }: OperationDefinitionNode,
-  { id, words }: Landmarks,
+  { full, id, otherActors, stances, words }: Landmarks,
 ): object {
   const noun = name.startsWith('actor')
     ? 'actor'
@@ -45,10 +67,11 @@ function variablesFor(
       ? 'article'
       : 'claim';
   const values: Readonly<Record<string, unknown>> = {
-    by: { id: id[noun] },
+    by: { id: ofFullPages.includes(name) ? full[noun] : id[noun] },
     id: id.claim,
-    ids: Array(100).fill(id.claim),
-    article: { id: id.article },
+    ids: stances,
+    actors: [{ id: id.actor }, { id: otherActors[0] }],
+    article: { id: full.drafted },
     query: words.slice(20, 22).join(' '),
     text: words.slice(10, 22).join(' '),
     first: name === 'exportRecord' ? 1_000 : 100,
