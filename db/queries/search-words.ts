@@ -31,6 +31,9 @@ export function someWordsOf(text: string): string | null {
   return any.includes(quoted(last.toLowerCase())) ? `${any} OR ${quoted(last)} *` : any;
 }
 
+/** What `someWordsOf` looks for, one by one. */
+export const termsOf = (some: string): readonly string[] => some.split(' OR ').slice(0, mostWords);
+
 /** Whether a text has more than one word. */
 export const hasSeveralWords = (text: string): boolean =>
   (inWords(text).match(word) ?? []).length > 1;

@@ -15,7 +15,7 @@ const noWords = '""';
 export const marks = { begin: '\u0002', end: '\u0003' };
 
 /** An index of words; see docs/decisions/0012-an-index-for-each-kind.md. Its name is that of the column which is matched, too. */
-interface SearchIndex {
+export interface SearchIndex {
   readonly name: SQL;
   /** How badly a row fits: the lower, the better. */
   readonly rank: SQL<number>;
@@ -27,7 +27,7 @@ interface SearchIndex {
 }
 
 /** The last column is that of other forms, of which nothing is shown; the body stands before it. */
-function index(name: string, columns: Readonly<Record<string, number>>): SearchIndex {
+export function index(name: string, columns: Readonly<Record<string, number>>): SearchIndex {
   const list = sql.raw(
     [...Object.values(columns), otherForms].map((weight) => weight.toFixed(1)).join(', '),
   );
@@ -88,7 +88,7 @@ function eachReader<T>(build: (indexes: Indexes) => T): EachReader<T> {
 }
 
 /** One of these for each kind of thing, one after the other. */
-function ofEachNoun(build: (noun: FoundNoun, place: SQL) => SQL): SQL {
+export function ofEachNoun(build: (noun: FoundNoun, place: SQL) => SQL): SQL {
   const parts = foundNouns.map((noun, place) => build(noun, sql.raw(String(place))));
   return sql.join(parts, sql` union all `);
 }
@@ -102,7 +102,8 @@ const hitsIn = (indexes: Indexes): SQL =>
     order by 2, 1 limit ${placeholder('upTo')})`;
   })}) hits`;
 
-const fields = {
+/** What is read of a hit. */
+export const hitFields = {
   key: sql<number>`number`,
   place: sql<number>`place`,
   rank: sql<number>`cast(round(rank * 1000000) as integer)`,
@@ -112,18 +113,18 @@ const fields = {
  * Something that the search found: `key` is four times the key of a row, and which noun it is. By `place` they follow each
  * other, and a lower `rank` is better among those of one noun.
  */
-export type HitOnRecord = RowOf<typeof fields>;
-const hitShape = rowShape(fields);
+export type HitOnRecord = RowOf<typeof hitFields>;
+export const hitShape = rowShape(hitFields);
 
 /** The best hits of `hitArgs`, after those up to `after`: the best of each noun, then the second of each, and so on. */
 export const hitPage = eachReader((indexes) =>
   pack(
-    select(fields)
+    select(hitFields)
       .from(hitsIn(indexes))
       .where(sql`place > ${placeholder('after.value')}`)
       .orderBy(sql`place`)
       .limit(placeholder('limit')),
-    Object.keys(fields),
+    Object.keys(hitFields),
     hitShape,
   ),
 );
@@ -147,7 +148,8 @@ export const hitCount = eachReader((indexes) =>
   ),
 );
 
-const marked = {
+/** What is read of the excerpts of a hit. */
+export const marked = {
   key: sql<number>`number`,
   title: sql<string>`title`,
   also: sql<string | null>`also`,

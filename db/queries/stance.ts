@@ -1,6 +1,14 @@
 import { eq, getColumns, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { conditionsFor, filtered, isGiven, keysGiven, valueAt } from '../read/filter.ts';
+import {
+  above,
+  below,
+  conditionsFor,
+  filtered,
+  isGiven,
+  keysGiven,
+  valueAt,
+} from '../read/filter.ts';
 import { newestFirst, type Order, type Source } from '../read/page.ts';
 import { oneOfEach, place } from '../read/query.ts';
 import { type RowOf, rowShape } from '../read/row.ts';
@@ -40,6 +48,13 @@ export const stancesById = oneOfEach('stancesById', stanceShape, {
         )
       ))`,
 });
+
+/** Few stances are led to by what they are of: the plus keeps a stretch of time from leading to all that was said in it. */
+const conditionsOnFew = {
+  ...stanceConditions,
+  saidAfter: above(sql`+${stances.effectiveAt}`),
+  saidBefore: below(sql`+${stances.effectiveAt}`),
+};
 
 /** Stances as they were taken, or as they were recorded. */
 export function stanceOrder(field: 'RECORDED_AT' | 'SAID_AT', descending: boolean): Order {
@@ -113,6 +128,7 @@ function stancesWhere(
   filter: StanceFilter,
   { order = newestFirst, of }: { readonly order?: Order; readonly of?: SQLiteColumn },
 ): Source {
+  const conditions = of || isNarrow(filter) ? conditionsOnFew : stanceConditions;
   return {
     ...filtered(name, filter),
     table: stances,
@@ -122,7 +138,7 @@ function stancesWhere(
     where: (parent) => [
       of && eq(of, parent),
       ...visibleStances(stances, filter, { path: 'filter', order }),
-      ...conditionsFor(stanceConditions, filter, { path: 'filter', order }),
+      ...conditionsFor(conditions, filter, { path: 'filter', order }),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { momentAsOf } from '../../db/queries/moment.ts';
+import { momentAsOf, wordsKept } from '../../db/queries/moment.ts';
 import type { LastKeys } from '../../db/queries/past-list.ts';
 import { type Moment, readerAsOf } from '../../db/read/past/past-reader.ts';
 import { builder } from '../builder.ts';
@@ -41,6 +41,23 @@ export function contextAsOf(context: GraphContext, { asOf }: AsOfArgs): MaybePro
       viewer: null,
       past: { asOf, moment, now: context },
     };
+  });
+}
+
+/**
+ * The same, to search: by which words things were found is kept since later in a record that was upgraded.
+ * @throws BAD_USER_INPUT for a moment before they are kept
+ */
+export function contextOfWords(context: GraphContext, args: AsOfArgs): MaybePromise<GraphContext> {
+  return whenRead(contextAsOf(context, args), (own) => {
+    if (own.past === undefined) return own;
+    const { moment } = own.past;
+    return whenRead(context.reader.read(wordsKept), ([found]) => {
+      if (found === undefined) throw new Error('The record has no history of words.');
+      const { kept, last, since } = found;
+      if (kept > 0 && moment.seq <= kept && moment.seq < last) throw notKept(since);
+      return own;
+    });
   });
 }
 

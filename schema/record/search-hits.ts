@@ -8,6 +8,7 @@ import {
   type HitOnRecord,
   highlights,
 } from '../../db/queries/search.ts';
+import { pastHighlights, pastMatchArgs } from '../../db/queries/search-past.ts';
 import type { Query } from '../../db/read/query.ts';
 import { builder } from '../builder.ts';
 import { type GraphContext, hasRole } from '../context.ts';
@@ -45,10 +46,15 @@ export interface SearchQuestion {
   readonly matched: 'ALL_WORDS' | 'ANY_WORD';
 }
 
-interface SearchHit {
+/** What was asked, and what may be reached from what it found: the record as it was, where it was asked as of a moment. */
+export interface Sought {
+  readonly question: SearchQuestion;
+  readonly context: GraphContext;
+}
+
+interface SearchHit extends Sought {
   readonly cursor: string;
   readonly node: HitOnRecord;
-  readonly question: SearchQuestion;
 }
 
 export const SearchResult = builder.unionType('SearchResult', {
@@ -66,21 +72,21 @@ export const SearchEdge = builder.objectRef<SearchHit>('SearchEdge').implement({
     node: t.field({
       type: SearchResult,
       description: 'What was found.',
-      resolve: ({ node }, args, context, info) =>
+      resolve: ({ context, node }, args, _context, info) =>
         follow(node, info, ({ rows }) => foundBy(numbersOf(rows), { args, context, info })),
     }),
     highlights: t.field({
       type: [Highlight],
       description:
         'Where the words stand in it. Of an article’s text only for those who may read it.',
-      resolve: ({ question, node }, args, context, info) =>
+      resolve: ({ context, question, node }, args, _context, info) =>
         follow(node, info, ({ rows }) =>
           highlighted(numbersOf(rows), question, { args, context, info }),
         ),
     }),
     score: t.float({
       description:
-        'How well it fits (BM25): the higher, the better. Comparable among things of its kind in one search only.',
+        'How well it fits (BM25), or, as of a moment, how many of the words it holds, those in its name twice: the higher, the better. Comparable among things of its kind in one search only.',
       resolve: ({ node }) => -node.rank / 1_000_000,
     }),
   }),
@@ -116,8 +122,11 @@ function highlighted(
   { match, runs }: SearchQuestion,
   { context }: ResolverInput<object>,
 ): MaybePromise<readonly (readonly HighlightOfHit[])[]> {
-  const values = { ...keyArgs(numbers, context), match, run: runs[0] ?? '' };
-  return whenRead(context.aside.read(highlights[indexFor(context)], values), (rows) => {
+  const values = { ...keyArgs(numbers, context), run: runs[0] ?? '' };
+  const read = context.past
+    ? context.aside.read(pastHighlights, { ...values, ...pastMatchArgs(match) })
+    : context.aside.read(highlights[indexFor(context)], { ...values, match });
+  return whenRead(read, (rows) => {
     const byNumber = new Map(rows.map((row) => [row.key, row]));
     return numbers.map((number) => {
       const noun = foundNouns[number % 4];

@@ -8,11 +8,19 @@ import {
   hitCount,
   hitPage,
 } from '../../db/queries/search.ts';
-import { allWordsOf, hasSeveralWords, someWordsOf } from '../../db/queries/search-words.ts';
+import { pastHitArgs, pastHitCount, pastHitPage } from '../../db/queries/search-past.ts';
+import {
+  allWordsOf,
+  hasSeveralWords,
+  someWordsOf,
+  termsOf,
+} from '../../db/queries/search-words.ts';
+import type { Args } from '../../db/read/read.ts';
 import { builder } from '../builder.ts';
 import { codedError } from '../coded.ts';
 import type { GraphContext } from '../context.ts';
 import { SearchScope } from '../enums.ts';
+import { asOfArgs, contextOfWords } from '../reading/as-of.ts';
 import { PageInformation, totalFields } from '../reading/connection.ts';
 import { pageOf } from '../reading/cut-pages.ts';
 import { type MaybePromise, whenRead } from '../reading/edge.ts';
@@ -27,16 +35,16 @@ import {
   SearchEdge,
   type SearchQuestion,
   SearchResult,
+  type Sought,
 } from './search-hits.ts';
 
 const longestQuery = 1000;
 
 const scopes = { ARTICLE: 'article', ACTOR: 'actor', CLAIM: 'claim' } as const;
 
-/** A page of hits, and the question that found them. */
-interface SearchPage {
+/** A page of hits, and what found them. */
+interface SearchPage extends Sought {
   readonly page: ConnectionPage<HitOnRecord>;
-  readonly question: SearchQuestion;
 }
 
 const SearchMatch = builder.enumType('SearchMatch', {
@@ -57,12 +65,12 @@ const SearchConnection = builder.objectRef<SearchPage>('SearchConnection').imple
     edges: t.field({
       type: [SearchEdge],
       description: 'What was found, with its cursors and excerpts.',
-      resolve: ({ question, page }) => page.edges.map((edge) => ({ ...edge, question })),
+      resolve: ({ page, ...sought }) => page.edges.map((edge) => ({ ...edge, ...sought })),
     }),
     nodes: t.field({
       type: [SearchResult],
       description: 'What was found.',
-      resolve: ({ page }, args, context, info) =>
+      resolve: ({ context, page }, args, _context, info) =>
         foundBy(numbersOf(page.nodes), { args, context, info }),
     }),
     pageInfo: t.field({
@@ -88,7 +96,7 @@ builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
     description:
-      'What holds all words of the query, in any of their English forms, the last also by its beginning: the best article, actor and claim, then the second of each, and so on. Where nothing holds all of them, what holds any (`matched`). Whoever may not read the text of an article finds it by its title, its outlet and what is quoted from it, and by nothing else.',
+      'What holds all words of the query, in any of their English forms, the last also by its beginning: the best article, actor and claim, then the second of each, and so on. Where nothing holds all of them, what holds any (`matched`). Whoever may not read the text of an article finds it by its title, its outlet and what is quoted from it, and by nothing else. As of a moment articles are found by their titles alone, and what is called by the query comes first of its kind, then what holds the most of the words, then the newest.',
     args: {
       query: t.arg.string({
         required: true,
@@ -103,44 +111,67 @@ builder.queryField('search', (t) =>
         description: 'How many from the front: 20 unless said otherwise, at most 100.',
       }),
       after: t.arg.string({ description: 'Only what comes after the entry with this cursor.' }),
+      ...asOfArgs,
     },
     resolve: (_root, args, context, info): MaybePromise<SearchPage> => {
       if (args.query.length > longestQuery) {
         throw codedError('BAD_USER_INPUT', `A query has at most ${longestQuery} characters.`);
       }
-      const named = (args.in ?? []).map((scope) => scopes[scope]);
-      const nouns = foundNouns.filter((noun) => named.length === 0 || named.includes(noun));
-      const runs = runsIn(args.query);
-      const all: SearchQuestion = {
-        ...{ match: allWordsOf(args.query) ?? '', runs, isLoose: false },
-        matched: 'ALL_WORDS',
-      };
-      const any: SearchQuestion = {
-        ...{ match: someWordsOf(args.query) ?? '', runs, isLoose: true },
-        matched: hasSeveralWords(args.query) ? 'ANY_WORD' : 'ALL_WORDS',
-      };
-      const read = (question: SearchQuestion) => readHits(question, { nouns, args, context, info });
-      const { after } = args;
-      if (typeof after === 'string')
-        return read(placeIn(context.db.seal, listName(any, nouns), after) ? any : all);
-      return whenRead(read(all), (found) =>
-        found.page.nodes.length > 0 || args.first === 0
-          ? found
-          : whenRead(read(any), (others) => (others.page.nodes.length > 0 ? others : found)),
+      return whenRead(contextOfWords(context, args), (own) =>
+        readBest({ args, context: own, info }),
       );
     },
   }),
 );
 
+/** The page of what holds all words or, where nothing does, of what holds any. */
+function readBest(input: Omit<Asked, 'nouns'>): MaybePromise<SearchPage> {
+  const { args, context } = input;
+  const named = (args.in ?? []).map((scope) => scopes[scope]);
+  const nouns = foundNouns.filter((noun) => named.length === 0 || named.includes(noun));
+  const runs = runsIn(args.query);
+  const all: SearchQuestion = {
+    ...{ match: allWordsOf(args.query) ?? '', runs, isLoose: false },
+    matched: 'ALL_WORDS',
+  };
+  const any: SearchQuestion = {
+    ...{ match: someWordsOf(args.query) ?? '', runs, isLoose: true },
+    matched: hasSeveralWords(args.query) ? 'ANY_WORD' : 'ALL_WORDS',
+  };
+  const read = (question: SearchQuestion) => readHits(question, { ...input, nouns });
+  const { after } = args;
+  if (typeof after === 'string') {
+    const name = listName(any, nouns, context);
+    return read(placeIn(context.db.seal, name, after) ? any : all);
+  }
+  return whenRead(read(all), (found) =>
+    found.page.nodes.length > 0 || args.first === 0
+      ? found
+      : whenRead(read(any), (others) => (others.page.nodes.length > 0 ? others : found)),
+  );
+}
+
+interface SearchArgs extends PageArgs {
+  readonly query: string;
+  readonly in?: readonly (keyof typeof scopes)[] | null | undefined;
+}
+
 interface Asked {
   readonly nouns: readonly FoundNoun[];
-  readonly args: PageArgs;
+  readonly args: SearchArgs;
   readonly context: GraphContext;
   readonly info: GraphQLResolveInfo;
 }
 
-const listName = ({ match, isLoose }: SearchQuestion, nouns: readonly FoundNoun[]): string =>
-  `search ${nouns} ${isLoose ? 'any' : 'all'} ${match}`;
+/** What its cursors are bound to: its moment, too. */
+function listName(
+  { match, isLoose }: SearchQuestion,
+  nouns: readonly FoundNoun[],
+  { past }: GraphContext,
+): string {
+  const name = `search ${nouns} ${isLoose ? 'any' : 'all'} ${match}`;
+  return past ? `${name} as of ${past.asOf}` : name;
+}
 
 /** A page of what a question finds. */
 function readHits(
@@ -149,17 +180,44 @@ function readHits(
 ): MaybePromise<SearchPage> {
   const { match } = question;
   const order = { by: null, column: 'place', descending: false };
-  const window = windowOf({ name: listName(question, nouns), order }, args, context.db.seal);
-  const values = hitArgs(match, nouns, window.args);
+  const window = windowOf(
+    { name: listName(question, nouns, context), order },
+    args,
+    context.db.seal,
+  );
+  const { count, found, values } = statementsFor(question, { args, context, nouns }, window.args);
   const { aside } = context;
-  const index = indexFor(context);
   const totals = once(() =>
     match === ''
       ? [0]
-      : whenRead(aside.read(hitCount[index], values), (rows) => rows.map(({ total }) => total)),
+      : whenRead(aside.read(count, values), (rows) => rows.map(({ total }) => total)),
   );
   return whenRead(seqForFeedCursor(context, info), (seq) => {
-    const read = match === '' ? [] : aside.read(hitPage[index], values);
-    return whenRead(read, (rows) => ({ page: pageOf(rows, { window, seq, totals }), question }));
+    const read = match === '' ? [] : aside.read(found, values);
+    return whenRead(read, (rows) => ({
+      page: pageOf(rows, { window, seq, totals }),
+      question,
+      context,
+    }));
   });
+}
+
+/** What reads the hits of a question, and counts them: those of now are ranked, those of a moment are in an order that does not depend on others. */
+function statementsFor(
+  { isLoose, match }: SearchQuestion,
+  { args: { query }, context, nouns }: Omit<Asked, 'info'>,
+  window: Args,
+) {
+  if (context.past === undefined) {
+    const index = indexFor(context);
+    return {
+      ...{ found: hitPage[index], count: hitCount[index] },
+      values: hitArgs(match, nouns, window),
+    };
+  }
+  const terms = isLoose ? termsOf(match) : [match];
+  return {
+    ...{ found: pastHitPage, count: pastHitCount },
+    values: { ...pastHitArgs({ query, terms }, nouns), ...window },
+  };
 }

@@ -120,6 +120,7 @@ export const argumentWeights: Readonly<
   'Query.articles': { asOf: whereGiven(1) },
   'Query.claim': { asOf: whereGiven(10) },
   'Query.claims': { asOf: whereGiven(2) },
+  'Query.search': { asOf: whereGiven(6) },
   'Query.stances': { asOf: whereGiven(1) },
   'Query.nodes': { ids: byLength(0.8) },
 };

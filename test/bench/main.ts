@@ -16,6 +16,9 @@ import { pointsUsage, readPointsOptions } from './points/options.ts';
 import { measurePoints } from './points/points.ts';
 import { pointsJson, pointsTable } from './points/report.ts';
 import { hotSpots } from './profile.ts';
+import { questionsUsage, readQuestionsOptions } from './questions/options.ts';
+import { measureQuestions } from './questions/questions.ts';
+import { questionsTable } from './questions/report.ts';
 import { recordFile } from './record/file.ts';
 import { inColumns, json, type SizeReport, tableOf } from './report.ts';
 import { readServerOptions, serverUsage } from './server/options.ts';
@@ -37,6 +40,7 @@ function benchSubject(): Promise<string> {
   if (subject === 'feed') return benchFeed(rest);
   if (subject === 'server') return benchServer(rest);
   if (subject === 'writing') return benchWriting(rest);
+  if (subject === 'questions') return benchQuestions(rest);
   return subject === 'points' ? benchPoints(rest) : benchReading();
 }
 
@@ -70,6 +74,12 @@ async function benchPoints(args: readonly string[]): Promise<string> {
   const build = buildTree();
   const report = await measurePoints(record ?? (await recordOf(claims)), { ...how, build }, tell);
   return isJson ? pointsJson(report, { record: record ?? claims }) : pointsTable(report);
+}
+
+async function benchQuestions(args: readonly string[]): Promise<string> {
+  const { claims, help, record, rounds } = readQuestionsOptions(args);
+  if (help) return questionsUsage;
+  return questionsTable(await measureQuestions(record ?? (await recordOf(claims)), rounds, tell));
 }
 
 async function benchWriting(args: readonly string[]): Promise<string> {

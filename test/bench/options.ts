@@ -33,7 +33,8 @@ others are; a run without options gives it new figures.
   --help             this text
 
 npm run bench -- feed measures the live feed instead, npm run bench -- writing what changes cost, npm run bench -- points what
-is asked against what it costs; --help after any of them tells how.`;
+is asked against what it costs, npm run bench -- questions what is asked against its bare statements; --help after any of them
+tells how.`;
 
 /** Throws an Error that names what is not understood. */
 export function readOptions(args: readonly string[]): BenchOptions {

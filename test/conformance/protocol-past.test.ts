@@ -145,3 +145,98 @@ test('135 what was not kept as it was is refused', async () => {
     { code: 'BAD_USER_INPUT', keptSince: lastMoment(desk) },
   ]);
 });
+
+const found = (query: string, at: string, told = '') =>
+  `search(query: "${query}", asOf: "${at}") { matched totalCount nodes {
+    ... on Actor { slug name } ... on Article { slug title } ... on Claim { slug text } } ${told} }`;
+
+test('151 a search as of a moment finds what was found then, by the words of then, in an order of its own', async () => {
+  await using desk = await openDesk();
+  await desk.mutate('recordClaim', bridgePromised);
+  await say(desk, 'mayor/ASSERTS');
+  await desk.mutate('recordActor', { slug: 'other-mayor', name: 'Mayor of Upton', kind: 'PERSON' });
+  const at = lastMoment(desk);
+  const excerpts =
+    'edges { cursor score highlights { field text matches { start end } } } feedCursor';
+  const questions = ['the mayor', 'mayor', 'bridge', 'xylophone bridge mayor', 'may'];
+  const all = () =>
+    asked(desk, questions.map((one, i) => `q${i}: ${found(one, at, excerpts)}`).join(' '));
+  const before = await all();
+  // Who is called so comes first, of the others the newest.
+  expect(before.q0).toMatchObject({
+    nodes: [{ name: 'The mayor' }, { text: bridgePromised.text }],
+  });
+  expect(before.q3).toMatchObject({ matched: 'ANY_WORD' });
+
+  await desk.mutate('updateClaim', { claim, text: 'A quibblesome pier was promised.' });
+  await desk.mutate('updateActor', { actor: { slug: 'mayor' }, name: 'A zarzuela' });
+  await desk.mutate('updateArticle', { article: story, title: 'Nothing' });
+  await desk.mutate('withdrawArticle', { article: story, reason: 'Made up.' });
+  await desk.mutate('recordActor', { slug: 'third-mayor', name: 'The mayor', kind: 'PERSON' });
+  await desk.mutate('withdrawClaim', { claim, reason: 'Entered in error.' });
+
+  expect(await all()).toEqual(before);
+  const later = ['quibblesome', 'zarzuela', 'nothing'];
+  for (const word of later)
+    expect(await asked(desk, found(word, at)), word).toMatchObject({ search: { totalCount: 0 } });
+  const now = lastMoment(desk);
+  expect(await asked(desk, found('zarzuela', now))).toMatchObject({ search: { totalCount: 1 } });
+  const page = (more: string) =>
+    `search(query: "mayor", first: 1, asOf: ${more}) { pageInfo { endCursor } }`;
+  const { search } = await asked(desk, page(`"${at}"`));
+  const after = String(recordOf(recordOf(search).pageInfo).endCursor);
+  expect(await asked(desk, page(`"${at}", after: "${after}"`))).toMatchObject({ search: {} });
+  for (const other of [`"${now}"`, 'null'])
+    expect(await refusalOf(desk, page(`${other}, after: "${after}"`))).toEqual(['CURSOR_INVALID']);
+});
+
+test('152 as of a moment nothing is found by words that a stranger may not read, whoever asks', async () => {
+  await using desk = await openDesk();
+  const draft = {
+    slug: 'secret-plan',
+    text: 'A quibblesome pier is planned.',
+    kind: 'FACT',
+    language: 'en',
+  };
+  await desk.mutate('recordClaim', { ...draft, review: 'DRAFT' });
+  await desk.mutate('recordClaim', bridgePromised);
+  const quote = 'People close to the council said that plans were drawn up in March.';
+  await say(desk, 'mayor/ASSERTS', {
+    note: undefined,
+    evidence: [{ article: story, quote, mode: 'INDIRECT' }],
+  });
+  const at = lastMoment(desk);
+  await desk.mutate('eraseArticleText', { article: story, reason: 'By a court.' });
+
+  for (const [word, role] of [
+    ['quibblesome', undefined],
+    ['quibblesome', 'EDITOR'],
+  ] as const) {
+    const { data } = await desk.ask(`{ ${found(word, at)} }`, {}, role);
+    expect(data).toMatchObject({ search: { totalCount: 0 } });
+  }
+  const { data } = await desk.ask(
+    `{ search(query: "drawn up in March", in: [ARTICLE], asOf: "${at}") { totalCount } }`,
+    {},
+    'EDITOR',
+  );
+  expect(data).toMatchObject({ search: { totalCount: 0 } });
+  const kept = rawRows(desk.path, 'select * from article_word_history');
+  expect(JSON.stringify(kept)).not.toContain('drawn');
+});
+
+test('153 a search as of a moment before words were kept is refused', async () => {
+  await using desk = await openDesk();
+  await desk.mutate('recordClaim', bridgePromised);
+  const at = lastMoment(desk);
+  // As a record that was made by a version without a history of words.
+  tamper(desk.path, "update meta set value = (select max(seq) from events) where name = 'words'");
+  expect(await asked(desk, found('mayor', at))).toMatchObject({ search: { totalCount: 2 } });
+  await desk.mutate('recordActor', { slug: 'bishop', name: 'The bishop', kind: 'PERSON' });
+
+  const { errors = [] } = await desk.ask(`{ ${found('mayor', at)} }`);
+
+  expect(errors.map(({ extensions }) => extensions)).toMatchObject([
+    { code: 'BAD_USER_INPUT', keptSince: lastMoment(desk) },
+  ]);
+});

@@ -149,6 +149,7 @@ test('what an operation costs is what the code asks', () => {
     'each Claim.standing with asOf or saidBy': argumentWeights['Claim.standing']?.asOf?.('2026'),
     'each Claim.stances with filter': argumentWeights['Claim.stances']?.filter?.({}),
     'Query.claim with asOf': argumentWeights['Query.claim']?.asOf?.('2026'),
+    'Query.search with asOf': argumentWeights['Query.search']?.asOf?.('2026'),
     'each of Query.claims with asOf': argumentWeights['Query.claims']?.asOf?.('2026'),
     'each of Query.actors with asOf': argumentWeights['Query.actors']?.asOf?.('2026'),
     'each of Query.articles with asOf': argumentWeights['Query.articles']?.asOf?.('2026'),

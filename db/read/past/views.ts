@@ -38,6 +38,9 @@ function appended(
 // What is no more than a draft, or was rejected since, is shown to nobody as of a moment.
 const isVerifiedNow = `exists (select 1 from main.stances now where now.key = past.stance and now.review = 'VERIFIED')`;
 
+const standingUntilEnded = (column: string): string =>
+  `iif(past.until = ${noEnd}, (select now.${column} from main.standings now where now.claim = past.claim), past.${column}) as ${column}`;
+
 /** Words that came later than their evidence. */
 const cameLater =
   'exists (select 1 from main.quote_history later where later.evidence = past.key and later.until >= ?1)';
@@ -53,10 +56,9 @@ export const pastViews: Readonly<Record<string, string>> = {
   claim_topics: `select topic, claim from main.topic_history where ${inForce}`,
   claim_parties: `select role, actor, claim from main.party_history where ${inForce}`,
   claim_concerns: `select claim, position, actor from main.concern_history where ${inForce}`,
-  standings: `select past.claim,
-      iif(past.until = ${noEnd}, now.rule, past.rule) as rule,
-      iif(past.until = ${noEnd}, now.standing, past.standing) as standing
-    from main.standing_history past join main.standings now on now.claim = past.claim where ${inForce}`,
+  // Without a join: a view that is one is made whole before it is joined.
+  standings: `select past.claim, ${standingUntilEnded('rule')}, ${standingUntilEnded('standing')}
+    from main.standing_history past where ${inForce}`,
   stances: history('stances'),
   actors: history('actors'),
   // Of a text that was erased since nothing is left, and one that is no longer public is none.

@@ -619,6 +619,7 @@ export interface Methods {
    * @example
    * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
    * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+   * `asOf` asks what was found at that moment of the record's clock, by the words of then.
    */
   readonly search: LiveList<[], SearchVariables, SearchData['search']>;
   /**

@@ -614,6 +614,7 @@ export type Facet =
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type HighlightField =
   /** In the aliases or the description of an actor. */
@@ -1254,6 +1255,7 @@ export type Role =
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchMatch =
   /** All of its words. */
@@ -1266,6 +1268,7 @@ export type SearchMatch =
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchScope =
   /** Names, aliases and descriptions of actors. */
@@ -4602,11 +4605,12 @@ export type LineRefused = {
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchHit = {
   /** Where it stands among what this search found. */
   readonly cursor: string,
-  /** How well it fits (BM25): the higher, the better. Comparable among things of its kind in one search only. */
+  /** How well it fits (BM25), or, as of a moment, how many of the words it holds, those in its name twice: the higher, the better. Comparable among things of its kind in one search only. */
   readonly score: number,
   /** Where the words stand in it. Of an article’s text only for those who may read it. */
   readonly highlights: ReadonlyArray<{
@@ -4630,6 +4634,7 @@ export type SearchHit = {
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchPage = {
   /** Whether what was found holds all words of the query or, where nothing holds them all, any of them. */
@@ -4651,12 +4656,14 @@ export type SearchPage = {
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
+ * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchVariables = Exact<{
   query: string;
   in?: ReadonlyArray<SearchScope> | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  asOf?: string | Date | null | undefined;
   withTotalCount?: boolean | null | undefined;
 }>;
 

@@ -57,7 +57,10 @@ const searchIndexes = (db: Database.Database): string[] =>
   namesIn(db, "sql like 'create virtual table % using fts5(%'");
 
 const histories = (db: Database.Database): string[] =>
-  namesIn(db, "type = 'table' and name like '%_history' and name <> 'quote_history'");
+  namesIn(
+    db,
+    "type = 'table' and name like '%_history' and name <> 'quote_history' and name not like '%_word_history'",
+  );
 
 function namesIn(db: Database.Database, where: string): string[] {
   const rows = db.prepare(`select name from sqlite_schema where ${where}`).raw(true).all();

@@ -2,6 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hitCount, hitPage } from '../../../db/queries/search.ts';
+import { stanceList, stanceOrder, stanceShape } from '../../../db/queries/stance.ts';
+import { page } from '../../../db/read/page.ts';
+import { statementAsOf } from '../../../db/read/past/past-reader.ts';
 import type { Statement } from '../../../db/read/read.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { plansOf } from '../../kit/plans.ts';
@@ -47,6 +50,22 @@ test('a search looks up nothing for what it ranks or counts', async () => {
   }
 });
 
+test('what somebody said in a stretch of time is found among what it said', async () => {
+  await using record = await openRecord();
+  const filter = { actor: { slug: 'mayor' }, saidAfter: 1, saidBefore: 2 };
+  const order = stanceOrder('SAID_AT', true);
+  const source = stanceList(filter, order);
+
+  const stretch = { backward: false, isBounded: false };
+  const said = page(stanceShape, { source, order, stretch }).choose(record.db.reader, ['key']);
+
+  const [plan] = plansOf(record.path, [said]);
+  expect(plan?.steps).toContainEqual(expect.stringMatching(/stances USING .*shown_actor=\?/));
+});
+
+/** Its statements are read as of a moment alone. */
+const ofThePast = 'search-past.ts';
+
 /** What the modules of db/queries export that is a statement, by its name. */
 async function statements(): Promise<ReadonlyMap<string, Statement<unknown>>> {
   const folder = join(import.meta.dirname, '../../../db/queries');
@@ -54,7 +73,7 @@ async function statements(): Promise<ReadonlyMap<string, Statement<unknown>>> {
   for (const file of readdirSync(folder)) {
     const module: Record<string, unknown> = await import(join(folder, file));
     for (const [name, value] of Object.entries(module))
-      if (isStatement(value)) found.set(name, value);
+      if (isStatement(value)) found.set(name, file === ofThePast ? statementAsOf(value) : value);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { standingsOfClaims } from '../../../db/queries/standing.ts';
 import { statementAsOf } from '../../../db/read/past/past-reader.ts';
 import { openRecord } from '../../kit/open-record.ts';
 import { type Plan, plansOf } from '../../kit/plans.ts';
@@ -45,4 +46,14 @@ test('as of a moment every pair of filter and order is led to by indexes of the 
   );
   expect(new Set(ofHistories.map(({ name }) => name)).size).toBeGreaterThan(300);
   expect([...new Set(sorted)].sort()).toEqual(sortedInstead);
+});
+
+test('as of a moment the standings of a page are looked up, each by its claim', async () => {
+  await using record = await openRecord();
+  const standings = standingsOfClaims.choose(record.db.reader, ['key', 'standing']);
+
+  const [plan] = plansOf(record.path, [statementAsOf(standings)]);
+
+  expect(plan?.scans).toEqual([]);
+  expect(plan?.steps.filter(isMadeFirst)).toEqual([]);
 });

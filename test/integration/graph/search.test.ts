@@ -87,6 +87,21 @@ describe('a search', () => {
     expect(await slugs('ministry plans')).not.toContain('minister');
   });
 
+  test('as of a moment takes two statements more, whatever it finds', async () => {
+    const asked = async (query: string, args = '') => {
+      await graph.ask(
+        `query($query: String!) { search(query: $query ${args}) { totalCount edges { highlights { text } node ${found} } } }`,
+        { query },
+      );
+      return graph.statements.length;
+    };
+
+    for (const query of ['toll', 'toll xylophone', 'paper of record']) {
+      const now = await asked(query);
+      expect(await asked(query, ', asOf: "2100-01-01T00:00:00Z"'), query).toBe(now + 2);
+    }
+  });
+
   test('looks only where it is told to', async () => {
     expect(await slugs('ministry', ', in: [ACTOR]')).toEqual(
       expect.arrayContaining(['ministry', 'insiders']),

@@ -19,8 +19,8 @@ import { randomRecord } from '../../kit/random-record.ts';
 import { rawRows } from '../../kit/raw-rows.ts';
 import { Merger } from '../identity/merging.ts';
 import { fileOf, imported } from '../interchange/files.ts';
-import { type Desk, openDesk } from '../mutations/open-desk.ts';
-import { answersOf, pastQuestions } from './past-questions.ts';
+import { type Desk, openDesk, recordOf } from '../mutations/open-desk.ts';
+import { answersOf, pastQuestions, pastSearches, searchesOfNow } from './past-questions.ts';
 
 export interface PastOptions {
   readonly seed: number;
@@ -50,7 +50,14 @@ export async function pastAtRandom({ seed, changes }: PastOptions) {
     claims: some('claims', 3),
     at: lastMoment(desk),
   });
-  const asked = [{ at: lastMoment(desk), answers: await answersOf(desk, questions, null) }];
+  const faults: string[] = [];
+  const ask = async () => {
+    const at = lastMoment(desk);
+    faults.push(...(await unlikeNow(desk, at)));
+    const searches = await answersOf(desk, pastSearches, at);
+    return { at, answers: [...(await answersOf(desk, questions, null)), ...searches] };
+  };
+  const asked = [await ask()];
   await imported(desk.db, fileOf(lines.slice(half)));
   for (let step = 0, tries = 0; step < changes && tries < 20 * changes; tries += 1) {
     if (random.chance(0.3)) await merger.step();
@@ -58,19 +65,39 @@ export async function pastAtRandom({ seed, changes }: PastOptions) {
     const at = lastMoment(desk);
     if (at === asked.at(-1)?.at) continue;
     step += 1;
-    asked.push({ at, answers: await answersOf(desk, questions, null) });
+    asked.push(await ask());
   }
-  const faults: string[] = [];
-  const distinct = new Set(asked.flatMap(({ answers }) => answers));
+  const all = [...questions, ...pastSearches];
+  const distinct = new Set(asked.flatMap(({ answers }) => answers.slice(0, questions.length)));
+  const finds = new Set(asked.flatMap(({ answers }) => answers.slice(questions.length)));
   for (const { at, answers } of asked) {
-    const again = await answersOf(desk, questions, at);
+    const again = await answersOf(desk, all, at);
     for (const [index, answer] of answers.entries()) {
       if (again[index] === answer) continue;
-      faults.push(`As of ${at}, ${questions[index]}\n  was ${answer}\n  is ${again[index]}`);
+      faults.push(`As of ${at}, ${all[index]}\n  was ${answer}\n  is ${again[index]}`);
     }
   }
-  const counts = { moments: asked.length, questions: questions.length, answers: distinct.size };
+  const counts = {
+    ...{ moments: asked.length, questions: questions.length, answers: distinct.size },
+    ...{ searches: pastSearches.length, finds: finds.size },
+  };
   return { faults, counts };
+}
+
+/** What a search finds otherwise as of the present moment than without one, but for the order. */
+async function unlikeNow(desk: Desk, at: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const question of searchesOfNow) {
+    const { data } = await desk.ask(question, { at });
+    const [now, then] = ['now', 'then'].map((name) => {
+      const { matched, nodes, totalCount } = recordOf(recordOf(data)[name]);
+      if (!Array.isArray(nodes)) throw new TypeError('A page has nodes.');
+      const slugs = nodes.map((node) => recordOf(node).slug).sort();
+      return JSON.stringify([matched, totalCount, ...slugs]);
+    });
+    if (now !== then) faults.push(`At ${at}, ${question}\n  finds ${now}\n  then  ${then}`);
+  }
+  return faults;
 }
 
 function lastMoment({ path }: Desk): string {

@@ -35,6 +35,10 @@ const listed = {
 };
 type List = keyof typeof listed;
 
+const asking = (fields: string) => `query ($at: DateTime) { ${fields} }`;
+
+const found = 'matched totalCount nodes { ... on Actor { slug } ... on Claim { slug } }';
+
 /** Slugs, and moments, that the filters of the questions name. */
 export interface Named {
   readonly actors: readonly string[];
@@ -58,11 +62,27 @@ export function pastQuestions(named: Named): readonly string[] {
   ];
 }
 
+/** What is searched for: words that come and go, in names, aliases, titles, texts and wordings. */
+const sought = [
+  ...['the', 'The outlet', 'again', 'Name', 'Alias 3', 'Title', 'other words', 'claim', 'Claim-1'],
+  ...['name 2 xylophone', 'title harbour other alias', 'art', 'In other w'],
+];
+
+/** What is searched for as of `$at`, with all that is told of it. */
+export const pastSearches: readonly string[] = sought.map((query) =>
+  asking(`search(query: "${query}", first: 30, asOf: $at) { matched totalCount edges { score highlights { field text matches { start end } }
+    node { __typename ... on Actor { ${listed.actors.replace(' kind ', ' actorKind: kind ')} } ... on Article { ${listed.articles.replace(' text ', ' articleText: text ')} } ... on Claim { ${listed.claims} } } } }`),
+);
+
+/** The same, and what is found today, where everything of a moment is found. */
+export const searchesOfNow: readonly string[] = sought.map((query) =>
+  asking(`now: search(query: "${query}", in: [ACTOR, CLAIM], first: 100) { ${found} }
+    then: search(query: "${query}", in: [ACTOR, CLAIM], first: 100, asOf: $at) { ${found} }`),
+);
+
 const facets = ['ACTOR', 'OUTLET', 'TOPIC', 'STATUS', 'KIND', 'MONTH_SAID', 'MONTH_RECORDED'].map(
   (by) => `${by}: facets(by: ${by}) { key label count }`,
 );
-
-const asking = (fields: string) => `query ($at: DateTime) { ${fields} }`;
 
 const questionsOf = (list: List, all: readonly string[]): readonly string[] =>
   all.map((given) => {

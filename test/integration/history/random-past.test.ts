@@ -8,4 +8,5 @@ test('as of each change of a random history all is answered as it was then, byte
   expect(counts.moments).toBe(4);
   // Most of the answers became others on the way.
   expect(counts.answers).toBeGreaterThan(1.5 * counts.questions);
+  expect(counts.finds).toBeGreaterThan(1.5 * counts.searches);
 });
