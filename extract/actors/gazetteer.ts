@@ -19,6 +19,11 @@ export const outletNouns =
   words(`report, article, story, paper, newspaper, outlet, magazine, account, broadcaster, network, website, site,
   daily, tabloid, editorial`);
 
+/** What publishes, where the text tells no name of it. */
+export const nameless = words(
+  `newspaper, paper, tabloid, broadsheet, magazine, broadcaster, website, outlet, television, tv, radio, station, daily, weekly, podcast`,
+);
+
 /** Seats that stand for those who sit there. */
 export const seats: Readonly<Record<string, string>> = { moscow: 'Kremlin' };
 
@@ -97,7 +102,7 @@ export const spokespeople = words(
 /** Whom a text leaves without a name, or hides. */
 export const unnamedNouns =
   words(`source, sources, official, officials, people, person, insider, insiders, aide, aides, diplomat, diplomats,
-  spokesman, spokeswoman, spokesperson, adviser, advisers, advisor, advisors, executive, executives, employee, employees, witness, witnesses`);
+  spokesman, spokeswoman, spokesperson, rep, reps, representative, representatives, adviser, advisers, advisor, advisors, executive, executives, employee, employees, witness, witnesses`);
 
 /** Whom a text may leave without a name though it hides nobody. */
 export const personNouns =

@@ -70,7 +70,10 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
 /** `Police said`: what begins a sentence is written with a capital, whatever it is. */
 function byOpeningNoun(scene: Scene, source: Range, base: Range): Speaker | undefined {
   const { words } = scene.passage;
-  const begins = words[base.first - 1]?.sentence !== words[base.first]?.sentence;
+  const before = words[base.first - 1];
+  const begins =
+    before?.sentence !== words[base.first]?.sentence ||
+    /^\d{1,2}[:.]\d{2}$/u.test(before?.text ?? '');
   return begins && base.first === base.last ? byNoun(scene, source, base) : undefined;
 }
 

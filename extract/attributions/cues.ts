@@ -89,6 +89,7 @@ function isVerb(words: readonly Word[], at: number): boolean {
     return true;
   return (
     word?.pos === 'NOUN' &&
+    words[at + 1]?.lower !== 'aside' &&
     oftenMistaken.has(word.lower) &&
     (['NOUN', 'PROPN', 'PRON', 'NUM'].includes(words[at - 1]?.pos ?? '') ||
       words[at + 1]?.pos === 'PRON')

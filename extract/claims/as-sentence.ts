@@ -4,6 +4,7 @@ export function asSentence(words: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/, (?:aged )?\d{1,3},/gu, '')
     .replace(/^\W*\d{1,2}[:.]\d{2} (?:[–—-] )?/u, '')
+    .replace(/ (?:myself|ourselves)(?=[ .,;!]|$)/gu, '')
     .replace(/ (?:allegedly|reportedly|purportedly)(?= )/gu, '')
     .replace(/^\W*(?:no|yes|yeah|well|look|oh|okay|right)(?:[,.!;:]| [–—-])\s+/iu, '')
     .replace(/^(?:and|but|so(?! (?:far|long|much|many|few)\b))\s+/iu, '')

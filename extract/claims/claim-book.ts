@@ -115,7 +115,7 @@ function pointedMeant(
   if (pointed !== undefined)
     return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
   const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
-  const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
+  const isTold = against.has(kind) && aboutWhat(words) !== undefined;
   if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) {
     const later = awaited(words, kind);
     return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
@@ -146,6 +146,8 @@ const judging: ReadonlySet<StanceKind> = new Set<StanceKind>([
   'QUALIFIES',
   'RETRACTS',
 ]);
+
+const against: ReadonlySet<string> = new Set(['DENIES', 'QUESTIONS', 'QUALIFIES']);
 
 /** What the same was called before: the deed that is said to have been done, or the same in more words. */
 function inScope({ said }: ClaimBook, { text, kind }: Claim): string | undefined {

@@ -6,6 +6,7 @@ import { type Passage, type Range, type Word, wordsOf } from '../words/passage.t
 import { affirmed } from './affirmed.ts';
 import { asSentence } from './as-sentence.ts';
 import { joined } from './joined.ts';
+import { disclaiming } from './main-sentence.ts';
 import { propositionOf } from './object.ts';
 import { isOpen } from './open.ts';
 import { prefaced } from './preface.ts';
@@ -96,6 +97,7 @@ export function claimOf(
     : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: named(quoted) });
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
   if (/^(?:who|which)\b/iu.test(made)) return undefined;
+  if (kind === 'ASSERTS' && (disclaiming.test(made) || ofReports.test(made))) return undefined;
   if (kind === 'ASSERTS' && isVerbless(passage.words, statement)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
@@ -117,6 +119,10 @@ function isEmpty(words: readonly Word[]): boolean {
   );
   return (isElliptic && said.length > 1) || (said.length < fewestWords && !said.some(isVerb));
 }
+
+// Who knows of reports has not said that they are true.
+const ofReports =
+  /\b(?:is|are|am|was|were|be|been|had|ha[sd] (?:seen|heard|read|received)|seen|saw|heard) (?:fully |well |also )?(?:aware of|read|seen|heard|familiar with) (?:the |some |these |those |media |press |any |recent |online )*(?:reports?|claims?|allegations?|rumou?rs?|speculation|accusations?)\b/iu;
 
 const fewestWords = 3;
 

@@ -1,5 +1,6 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import { personNouns, unnamedNouns } from '../actors/gazetteer.ts';
+import { kindOfNoun } from '../actors/name-kind.ts';
 import type { Roster } from '../actors/roster.ts';
 import { type Sex, sexOfTitle } from '../actors/sex.ts';
 import type { StanceKind } from '../stances/kinds.ts';
@@ -45,6 +46,7 @@ export function holderOf(
     if (!isOfPerson) return isBetween(at) !== undefined;
     const isOpening = at === opening || (at === opening + 1 && words[opening]?.lower === 'that');
     const isAside = words[statement.cue.last]?.lower.endsWith('ing') === true;
+    if (isAside && statement.isShared && hasRole(words, statement, at)) return true;
     const isLikely = isOpening && !isAside;
     if (isLikely && (roster.sexOf(actor) ?? sexOfPronoun(words, statement)) !== undefined)
       return false;
@@ -69,6 +71,12 @@ export function holderOf(
     called: (office) => bearer(roster, office, statement.cue.first)?.name,
     outer: words[statement.cue.first]?.quotation ?? -1,
   };
+}
+
+/** `confirmed the queen was ill, contradicting a claim that she`: somebody else has been told of. */
+function hasRole(words: readonly Word[], { source, cue }: Statement, at: number): boolean {
+  const last = source?.last ?? at;
+  return words.slice(last + 1, cue.first).some(({ lower }) => personNouns.has(lower));
 }
 
 // Nobody says so of himself.
@@ -103,13 +111,30 @@ function tellerIn(
   { content: [first], cue }: Statement,
 ): string | undefined {
   if (first === undefined || first.first <= cue.last + 1) return undefined;
-  const before = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
+  const before = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]).replace(
+    /^as .{1,40}? (?=(?:the|an?|his|her|their)\b)/u,
+    '',
+  );
   const [, owner] =
     /^(?:the )?(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\p{L}+ )?(?:claims?|assertions?|contentions?|statements?|arguments?|denials?|version|account|story)(?: that)?$/iu.exec(
       before,
-    ) ?? [];
+    ) ??
+    /^(?:an?|the) (?:\p{L}+ )?(?:claims?|assertions?|contentions?|statements?|arguments?) (?:by|from|of) (?:the )?(.{2,40}?)(?: that)?$/iu.exec(
+      before,
+    ) ??
+    [];
   const actor = owner === undefined ? undefined : roster.named(owner);
-  return actor === undefined || actor.kind === 'OUTLET' ? undefined : actor.name;
+  if (actor === undefined) return roleOf(owner);
+  return actor.kind === 'OUTLET' ? undefined : actor.name;
+}
+
+/** `the defendant`, `a former aide`: who has no name there. */
+function roleOf(owner: string | undefined): string | undefined {
+  const noun = owner?.toLowerCase().split(' ').at(-1) ?? '';
+  const isRole = personNouns.has(noun) || kindOfNoun(noun) !== undefined;
+  return isRole && /^\p{L}/u.test(owner ?? '')
+    ? `the ${owner?.replace(/^(?:the|an?) /iu, '')}`
+    : undefined;
 }
 
 /** Whose words are meant by `what Roe has stated`. */

@@ -110,7 +110,7 @@ function mayBeOther(others: readonly Said[], sentence: number): boolean {
 }
 
 const complement =
-  /\b(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|rumou?rs?|stories|story|idea|notion)(?: (?:in|by|from|made by) .{1,50}?)? (?:of|about|regarding|concerning|over) (?<what>.+)$/iu;
+  /\b(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|rumou?rs?|stories|story|idea|notion|talk|speculation|gossip)(?: (?:in|by|from|made by) .{1,50}?)? (?:of|about|regarding|concerning|over) (?<what>.+)$/iu;
 
 /** What a word for a claim says that it is about: `a sale` of `reports of a sale`. */
 export function aboutWhat(words: string): string | undefined {

@@ -12,7 +12,8 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
     if (word === undefined) break;
     const isTight = at === first || before === undefined || before.end === word.start;
     const gap = isTight ? '' : text.slice(before.end, word.start).replace(/\s+/gu, ' ');
-    const isAfterI = before !== undefined && at > first && isSelf(before, voice);
+    const isAsked = words[at - 2]?.pos === 'AUX' && at - 2 >= first;
+    const isAfterI = before !== undefined && at > first && !isAsked && isSelf(before, voice);
     const place = { at, first, isNamed };
     const name = forPrincipal(words, place, voice) ?? nameFor(words, place, voice);
     if (name !== undefined && name === clientOf(words, at, voice)) at++;
@@ -218,7 +219,8 @@ function forBody(
     return ofOthers.test(actor.name) ? undefined : actor.name;
   const isSubject = next?.pos === 'AUX' || next?.pos === 'VERB';
   const isEmpty = next?.lemma === 'be' && !isDoing(words, verb + 1, actor.kind === 'PERSON');
-  return word?.lower === 'it' && isSubject && !isEmpty ? actor.name : undefined;
+  const isMany = actor.kind === 'GROUP' && /[^s]s$/u.test(actor.name);
+  return word?.lower === 'it' && isSubject && !isEmpty && !isMany ? actor.name : undefined;
 }
 
 /** `it was told`, `it was not aware`: behind be, more than what `it was eleven` and `it was Lee who left` say of nothing. */

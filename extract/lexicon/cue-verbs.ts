@@ -24,7 +24,7 @@ export const cueVerbs: Readonly<Record<string, string>> = {
     witness worry write`,
   colon: 'include say tweet want write',
   end: `acknowledge add admit allege announce answer approve argue ask believe charge claim conclude confirm continue
-    declare deny describe disavow disclose dispute echo expect explain find indicate insist introduce like mention mock
+    declare deny describe disavow disclose dispute echo expect explain find indicate insist introduce like maintain mention mock
     note observe oppose post predict present promise question read recall remark remember repeat reply report request
     respond reveal say state suggest support surmise tell testify think tweet vow warn wonder worry write`,
   ing: `consider contemplate endorse mention oppose propose recall report say show suggest support`,

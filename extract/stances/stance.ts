@@ -1,5 +1,6 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import { personNouns } from '../actors/gazetteer.ts';
+import { kindOfNoun } from '../actors/name-kind.ts';
 import {
   isAboutClaim,
   isCall,
@@ -11,6 +12,7 @@ import {
   standsBy,
 } from '../claims/reference.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
+import { isOfNone, isOfOthers, isOfReport } from './governing-noun.ts';
 import { judgementOf } from './judgement.ts';
 import {
   type Certainty,
@@ -116,7 +118,7 @@ function kindOf(
 ): StanceKind | undefined {
   const { lemma, frame } = statement;
   const content = wordsOf(passage, statement.content);
-  if (asksOnly(statement, content)) return undefined;
+  if (asksOnly(statement, content) || isDare(statement)) return undefined;
   if (lemma === 'rule' && frame.startsWith('np') && frame !== 'np-that') {
     const verb = phraseOf(passage.words, statement);
     return verb === 'rule out' ? 'DENIES' : undefined;
@@ -125,6 +127,9 @@ function kindOf(
   if (lemma === 'retract' || lemma === 'withdraw') {
     if (/\bdenials?\b/iu.test(content)) return undefined;
   }
+  if (lemma === 'show' && !takesClause.has(frame)) return undefined;
+  if (lemma === 'stand' && !standsBy(`${wordsOf(passage, [statement.cue])} ${content}`))
+    return undefined;
   if (lemma === 'accept')
     return frame === 'that' ? assertion(passage, statement, speaker) : undefined;
   const isNoun = frame === 'nominal' || frame === 'hidden';
@@ -136,6 +141,9 @@ function kindOf(
   if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement)))
     return refusing.test(lemma) ? 'DENIES' : undefined;
   if (base === 'ASSERTS' && isOfOthers(passage, statement)) return undefined;
+  if (base !== undefined && isOfNone(passage, statement))
+    return base === 'ASSERTS' || base === 'CONFIRMS' ? 'QUESTIONS' : undefined;
+  if (base === 'CONFIRMS' && isOfReport(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' && isReference(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(passage, statement, speaker);
   return base;
@@ -156,20 +164,9 @@ function isPersonOnly(
       ({ pos, lower }) =>
         pos === 'PROPN' ||
         /^(?:him|her|them|me|us|you|the|his|its)$/u.test(lower) ||
-        personNouns.has(lower),
+        personNouns.has(lower) ||
+        kindOfNoun(lower) !== undefined,
     );
-}
-
-const repeating =
-  /^(?:repeat|echo|make|reiterate|renew|confirm|support|hold|maintain|publish|issue|tell|report|deny|dismiss|reject)$/u;
-
-/** `noted reports that it leaked`: what others claim is not the speaker's. */
-function isOfOthers(passage: Passage, { frame, lemma, cue, content }: Statement): boolean {
-  const [first] = content;
-  const isObject = frame === 'np-that' || frame.startsWith('p:');
-  if (!isObject || first === undefined || first.first <= cue.last + 1) return false;
-  const noun = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
-  return !repeating.test(lemma) && namesAllegation(noun) && /s$|^(?:the|an?) /iu.test(noun);
 }
 
 // Who condemns a report has not said that it is false.
@@ -195,6 +192,11 @@ function asksOnly({ lemma, mode, content: parts }: Statement, content: string): 
   if (lemma === 'ask' || lemma === 'inquire')
     return questions.test(content) || /\bwhether\b/iu.test(content);
   return mode === 'DIRECT' && parts.length === 1 && /^[^.!?]*\?\W*$/u.test(content);
+}
+
+/** `challenged the mayor to deny it`: what the mayor is to say. */
+function isDare({ lemma, frame }: Statement): boolean {
+  return lemma === 'challenge' && frame === 'np-to';
 }
 
 /** All from the cue to the end of what is said, with the noun that governs a clause: `a report that it leaked`. */

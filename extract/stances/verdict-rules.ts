@@ -27,7 +27,10 @@ const fact = `(?:(?:${intensifiers}) )*(?:${falseWords})`;
 const isFalse = `(?:(?:${be}|as) ${falsehood}|${falsePredicates.join('|')})`;
 
 const rated = (words: string) =>
-  `(?:that )?(?:${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?)|(?<pointer>${named})) ${be} (?:\\p{L}+ly |an? |too |very )?(?:${words})`;
+  `(?:that )?(?:${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?)|(?<pointer>${named}${from})) ${be} (?:\\p{L}+ly |an? |too |very )?(?:${words})`;
+
+const called = (words: string) =>
+  `(?:${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?)|(?<pointer>it|this|that|them|the (?:figures?|numbers?|estimates?)|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)),? (?:as |to be )?(?:(?:${intensifiers}) )*(?:${words})`;
 
 const publications = [...outletEndings, ...outletNouns].join('|');
 
@@ -198,6 +201,8 @@ const namings: readonly Rule[] = [
     ),
     'CALLED',
   ],
+  ['QUALIFIES', rule(called(halfTrueWords))],
+  ['QUESTIONS', rule(called(unprovenWords))],
 ];
 
 /** What follows a verb by which somebody answers a claim: `denied`, `doubted`, `rejected`. */
