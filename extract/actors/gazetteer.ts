@@ -21,7 +21,7 @@ export const outletNouns =
 
 /** What publishes, where the text tells no name of it. */
 export const nameless = words(
-  `newspaper, paper, tabloid, broadsheet, magazine, broadcaster, website, outlet, television, tv, radio, station, daily, weekly, podcast`,
+  `newspaper, paper, tabloid, broadsheet, magazine, broadcaster, website, outlet, television, tv, radio, media, station, daily, weekly, podcast`,
 );
 
 /** Seats that stand for those who sit there. */
@@ -128,7 +128,10 @@ export const personNouns =
   influencer, tycoon, magnate, heir, heiress, sprinter, swimmer, boxer, footballer, cyclist, jockey, rider, umpire, trainer, breeder, vet,
   commissioner, statesman, lord, knight, mayoress, dentist, pharmacist, postmaster, stationmaster, foreman, supervisor, barber, hairdresser, pm, agent, publicist, bodyguard, barmaid, nanny, housekeeper, complainant, claimant,
   physicist, ecologist, astronomer, zoologist, botanist, linguist, rower, winger, midfielder, defender, batsman, bowler, golfer, skier, runner,
-  rapper, drummer, guitarist, pianist, violinist, playwright, filmmaker, broadcaster, illustrator, translator, shopkeeper, lifeguard, detainee, team-mate, teammate, roommate, flatmate, classmate, housemate, bystander`);
+  rapper, drummer, guitarist, pianist, violinist, playwright, filmmaker, broadcaster, illustrator, translator, shopkeeper, lifeguard, detainee, team-mate, teammate, roommate, flatmate, classmate, housemate, bystander,
+  model, supermodel, quarterback, pitcher, wrestler, astronaut, geneticist, neuroscientist, anthropologist, dietitian, therapist, psychiatrist,
+  cardiologist, toxicologist, pathologist, oncologist, paediatrician, pediatrician, lobbyist, donor, promoter, trustee, bouncer, skater, gymnast,
+  vlogger, tiktoker, paralegal, notary, locksmith, roofer, landlady, stepfather, stepmother, grandson, granddaughter, ex-wife, ex-husband`);
 
 /** Bodies that have no such names, or none of their own: `the jury`, `the museum`. */
 export const bodyNouns =

@@ -27,6 +27,7 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
     return { actor: roster.described(wordsAt(passage, source), 'GROUP') };
   if (documents.has(head.lower))
     return { actor: roster.described(wordsAt(passage, base), 'UNNAMED_SOURCE', scene.outlet) };
+  if (nameless.has(head.lower) && opener.lower === 'this') return { actor: roster.publisher };
   if (nameless.has(head.lower) && head.pos === 'NOUN')
     return { actor: roster.described(wordsAt(passage, base), 'OUTLET') };
   const kind = kindOfNoun(head.lower);

@@ -2,7 +2,7 @@ import { bare, quotationEnd, type Range, sentenceEnd, type Word } from '../words
 import type { Cue } from './cues.ts';
 import { goesOnSaying, isFiniteVerb } from './frame.ts';
 import { isOccasion } from './occasion.ts';
-import { isClause, isOtherCue, isOwnCue, isSilentCue } from './other-cues.ts';
+import { isClause, isOtherCue, isOwnCue, isSilentCue, isTensedCue } from './other-cues.ts';
 import type { Reading } from './reading.ts';
 
 /** What follows a cue, up to where the clause ends. */
@@ -89,6 +89,7 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
       goesOnSaying(next, words[at + 2]) ||
       isOtherCue(reading, cue, at + 1) ||
       isSilentCue(reading, at + 1) ||
+      isTensedCue(reading, cue, at + 1) ||
       isOwnCue(reading, at + 1, (frame) => isClause.has(frame))
     );
   if (dashes.has(word.text))

@@ -37,6 +37,10 @@ function pastTimes(words: readonly Word[], at: number): number {
     const word = words[next];
     if (word?.lower === 'on' && isTime(words[next + 1])) continue;
     if (questions.has(word?.lower ?? '')) break;
+    if (word?.pos === 'NUM' && words[next + 1]?.lower === 'times') {
+      next++;
+      continue;
+    }
     if (word?.pos !== 'ADV' && !isTime(word) && !isDate(words, next)) break;
     if (word?.lower === 'this' && !isTime(words[next + 1])) break;
   }

@@ -13,6 +13,24 @@ export function isOtherCue({ words, cueFrom }: Reading, cue: Cue, at: number): b
   return own === next || (own === 'ing' && next !== 'base');
 }
 
+const speaking =
+  /^(?:say|add|insist|deny|admit|acknowledge|concede|tell|note|stress|claim|argue|maintain|warn|suggest|reject|dismiss)$/u;
+
+/** `would not confirm that it leaked but said`: the verb behind an auxiliary has no tense of its own. */
+export function isTensedCue({ words, cueFrom }: Reading, cue: Cue, at: number): boolean {
+  const other = cueFrom.get(at);
+  const isLed =
+    words[cue.first]?.pos === 'AUX' && words[cue.head]?.lower === words[cue.head]?.lemma;
+  const form = inflection(words[other?.head ?? -1]);
+  return (
+    isLed &&
+    other?.form === 'VERB' &&
+    other.first === other.head &&
+    (form === 'past' || form === 's') &&
+    speaking.test(words[other.head]?.lemma ?? '')
+  );
+}
+
 /** `confirmed that he was hurt but would not say whether`: it is who confirmed it that would not say more. */
 export function isSilentCue({ words, cueFrom }: Reading, at: number): boolean {
   const cue = cueFrom.get(at);

@@ -3,6 +3,7 @@ export function asSentence(words: string): string {
   const plain = words
     .replace(/\s+/gu, ' ')
     .replace(/, (?:aged )?\d{1,3},/gu, '')
+    .replace(/ \([^()]{2,40}\)(?=[.”"’]*$)/u, '')
     .replace(/^\W*\d{1,2}[:.]\d{2} (?:[–—-] )?/u, '')
     .replace(/ (?:myself|ourselves)(?=[ .,;!]|$)/gu, '')
     .replace(/ (?:allegedly|reportedly|purportedly)(?= )/gu, '')

@@ -101,6 +101,7 @@ function pointedMeant(
   const last = isSame ? lastFact(book, holder) : undefined;
   const pointed =
     last === undefined ? pointedAt(book, holder, { words, sentence }) : { claim: last };
+  if (statement.frame === 'nominal' && isNegated(book, pointed?.claim)) return undefined;
   const isDenial = kind === 'ASSERTS' && noSuch.test(words);
   if (statement.otherwise !== undefined || statement.isOnlyPointing === true) {
     const meant =
@@ -121,6 +122,13 @@ function pointedMeant(
     return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
   }
   return 'TOLD';
+}
+
+const negative = /\b(?:no|not|never|nothing|nobody|none)\b|n[’']t\b/iu;
+
+/** `said it had no plans, denying a report by the Post`: the report is not what was said there. */
+function isNegated({ said }: ClaimBook, claim: string | undefined): boolean {
+  return said.some((one) => one.claim.id === claim && negative.test(one.claim.text));
 }
 
 /** `Lee is accused of taking it`: nobody is said to say so, but it is what Lee denies. */

@@ -97,7 +97,8 @@ export function claimOf(
     : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: named(quoted) });
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
   if (/^(?:who|which)\b/iu.test(made)) return undefined;
-  if (kind === 'ASSERTS' && (disclaiming.test(made) || ofReports.test(made))) return undefined;
+  if (kind === 'ASSERTS' && [disclaiming, ofReports, order].some((words) => words.test(made)))
+    return undefined;
   if (kind === 'ASSERTS' && isVerbless(passage.words, statement)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
@@ -112,19 +113,26 @@ export function claimOf(
 
 /** `Shame!`, `she did so`, `Next question.`: what puts nothing forward. */
 function isEmpty(words: readonly Word[]): boolean {
-  const said = words.filter(({ pos }) => pos !== 'PUNCT');
-  if (said.length > fewestWords) return false;
+  const said = words.filter(
+    ({ pos, lower }, at) => pos !== 'PUNCT' && (at > 0 || lower !== 'that'),
+  );
+  if (said.length > longestEllipsis) return false;
   const isElliptic = /^(?:did|do|does|had|has|have|was|were|is|are|so|will|would|not|n't)$/u.test(
     said.at(-1)?.lower ?? '',
   );
-  return (isElliptic && said.length > 1) || (said.length < fewestWords && !said.some(isVerb));
+  if (isElliptic && said.length > 1) return true;
+  return said.length < fewestWords && !said.some(isVerb);
 }
 
 // Who knows of reports has not said that they are true.
 const ofReports =
   /\b(?:is|are|am|was|were|be|been|had|ha[sd] (?:seen|heard|read|received)|seen|saw|heard) (?:fully |well |also )?(?:aware of|read|seen|heard|familiar with) (?:the |some |these |those |media |press |any |recent |online )*(?:reports?|claims?|allegations?|rumou?rs?|speculation|accusations?)\b/iu;
 
+const order =
+  /^\W*(?:do not|don[’']t|let[’']s|please|thank you|thanks|sorry|shame on|never mind|stop|look|listen) /iu;
+
 const fewestWords = 3;
+const longestEllipsis = 5;
 
 /** `his former partner`: who tells no more than that puts nothing forward. */
 function isVerbless(words: readonly Word[], { mode, content, says }: Statement): boolean {

@@ -201,6 +201,8 @@ function shareIn(speaker: string, what: string): string | undefined {
 const arguing =
   /^(?:(?:an?|the|any|all|both|many|some|several|this|that|these|his|her|its|their|of|what) |[\p{L}.]+(?:['’]s?)? ){0,5}?(?:points?|arguments?|criticisms?|critiques?|assessments?|characteri[sz]ations?|opinions?|portrayals?|interpretations?|narratives?|opposition|views?|attacks?|complaints?|descriptions?|findings?|conclusions?|charges?|accusations?)\b/iu;
 
+const behind = / (?:rumou?rs|claims|allegations|reports|speculation|accusations)$/iu;
+
 // `denied the first two`: of what, the text alone tells.
 const counted =
   /^(?:the |all |both )?(?:first|second|third|latter|former|last|others?|rest|two|three|four|both|all|same|lot)(?: (?:two|three|four|one|ones|point|points|part|parts|half))?$/iu;
@@ -210,6 +212,7 @@ const existence: Build = ({ kind, object }) => {
   const isAnswer = /^(?:DENIES|QUESTIONS|QUALIFIES)$/u.test(kind);
   const plain = object
     .replace(isAnswer ? allegations : /^(?!)/u, '')
+    .replace(isAnswer ? behind : /^(?!)/u, '')
     .replace(/^(?:any|all) /iu, '')
     .replace(/^(?:alleged|reported|purported|supposed|rumou?red) /iu, '');
   if (adverbial.test(plain) || plain === '' || counted.test(plain)) return undefined;

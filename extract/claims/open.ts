@@ -29,6 +29,7 @@ const fragment =
  * that are many, `his` before anything; `this` and `it` for another sentence.
  */
 export function isOpen(text: string): boolean {
+  if (/^you(?:rs?)?\b/iu.test(text)) return true;
   if (pointing.test(text) || fragment.test(text) || ofIt.test(text)) return true;
   const words = text.match(/(?:US|U\.S\.)|[\p{L}\p{N}]+/gu) ?? [];
   let [hasOne, hasMany, hasAny] = [/^(?:the|an?) /iu.test(text), false, false];

@@ -1,5 +1,6 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import type { Sex } from '../actors/sex.ts';
+import { documents } from '../lexicon/documents.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
 import { forms, thirdPerson } from './third-person.ts';
 import type { Voice } from './voice.ts';
@@ -13,7 +14,8 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
     const isTight = at === first || before === undefined || before.end === word.start;
     const gap = isTight ? '' : text.slice(before.end, word.start).replace(/\s+/gu, ' ');
     const isAsked = words[at - 2]?.pos === 'AUX' && at - 2 >= first;
-    const isAfterI = before !== undefined && at > first && !isAsked && isSelf(before, voice);
+    const verb = beforeAdverb(words, at - 1);
+    const isAfterI = at > first && !isAsked && verb !== undefined && isSelf(verb, voice);
     const place = { at, first, isNamed };
     const name = forPrincipal(words, place, voice) ?? nameFor(words, place, voice);
     if (name !== undefined && name === clientOf(words, at, voice)) at++;
@@ -21,6 +23,12 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
     named += gap + (name ?? (isAfterI ? thirdPerson(word) : word.text));
   }
   return named;
+}
+
+/** `I now accept`: what stands before the adverb. */
+function beforeAdverb(words: readonly Word[], at: number): Word | undefined {
+  const isAdverb = /^(?:now|also|still|fully|simply|certainly|always|just|truly|really)$/u;
+  return isAdverb.test(words[at]?.lower ?? '') ? words[at - 1] : words[at];
 }
 
 /** `his client` and, of whom a text does not name, `he`: who speaks for Lee means Lee. */
@@ -103,6 +111,12 @@ function nameFor(words: readonly Word[], place: Place, voice: Voice): string | u
 
 /** `a resident, who asked not to be named`: one person, so that `he` may mean whoever it is. */
 const isOneOf = (description: string) =>
+  !documents.has(
+    description
+      .replace(/[, ](?:of|in|from|seen|obtained|for|by|on|that|which)\b.*$/u, '')
+      .split(' ')
+      .at(-1) ?? '',
+  ) &&
   /^(?:an?|one|another|the) (?:\p{L}+ )*?\p{L}+(?<!s)(?: (?:of|in|with|close|familiar)\b|,|$)/iu.test(
     description,
   );
@@ -228,10 +242,14 @@ function isDoing(words: readonly Word[], at: number, isOne: boolean): boolean {
   const after = words[at];
   const isFiller = after?.pos === 'ADV' || after?.lower === 'not' || after?.lower === "n't";
   const [next, behind] = isFiller ? [words[at + 1], words[at + 2]] : [after, words[at + 1]];
-  if (next?.lower === 'aware' || next?.lower === 'unaware') return true;
+  if (feeling.test(next?.lower ?? '')) return true;
   if (next?.pos === 'ADP') return !isOne && next.lower !== 'about';
   return next?.pos === 'VERB' && behind?.lower !== 'that';
 }
+
+// Only who can speak is any of these.
+const feeling =
+  /^(?:aware|unaware|sorry|committed|satisfied|pleased|proud|delighted|disappointed|saddened|keen|determined|willing|unable|concerned|confident|grateful|innocent|happy|adamant)$/u;
 
 // They speak of others mostly, and `they` are those.
 const ofOthers =

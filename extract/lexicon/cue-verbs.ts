@@ -88,7 +88,8 @@ export const cueVerbs: Readonly<Record<string, string>> = {
   quote: `add admit ask call chant cite conclude condemn continue declare dub echo entitle explain find fire follow interject
     joke name note offer post praise publish quip read recall remark reply report respond say seek shout state suggest
     tell title tweet warn write yell`,
-  that: `accept acknowledge add admit affirm agree allege allow announce anticipate appear argue assert assume believe boast brag
+  that: `brief post email text counter retort reckon protest grumble recount attest relay tweet intimate disclose contend caution plead rule
+    allege accept acknowledge add admit affirm agree allege allow announce anticipate appear argue assert assume believe boast brag
     calculate call caution charge claim clarify complain concede conclude confirm contend convince declare demand
     demonstrate deny determine doubt echo emphasize estimate explain fear feel find forget hope imply indicate insist
     guarantee joke know lament learn maintain make mention note order pledge posit predict promise propose reaffirm realize recall

@@ -50,7 +50,8 @@ const kinds: readonly (readonly [StanceKind, ReadonlySet<string>])[] = [
       reply respond answer accuse describe reveal testify tweet stress emphasize emphasise reiterate reaffirm repeat remark mention joke boast
       allege caution promise pledge vow predict assure indicate praise express highlight find conclude believe think agree recall point stipulate
       remind accord disclose post label call dismiss brand deem consider estimate expect hope fear guarantee swear threaten signal observe claim
-      show lament brag quip continue ask rate rule judge`),
+      show brief email text counter retort reckon grumble recount attest relay write plead muse enthuse exclaim marvel theorize speculate
+      concur venture lament brag quip continue ask rate rule judge`),
   ],
 ];
 

@@ -61,13 +61,18 @@ function unbelief(
   { lemma, frame, cue }: Statement,
   speaker: ActorDraft,
 ): Position | undefined {
-  if (frame !== 'that' && frame !== 'clause') return undefined;
+  if (!/^(?:that|clause|np-that)$/u.test(frame)) return undefined;
   const group = words.slice(cue.first, cue.last + 1).map(({ lower }) => lower);
-  if (group.some((word) => /^(?:never|would|should|may|might)$/u.test(word))) return undefined;
   const kind = disbelieving[lemma];
+  const isRefusal =
+    kind === 'DECLINES' && /^(?:would|will|wo) (?:not|n't)\b/u.test(group.join(' '));
+  if (!isRefusal && group.some((word) => /^(?:never|would|should|may|might)$/u.test(word)))
+    return undefined;
   if (kind === undefined || (kind === 'DECLINES' && speaker.kind === 'OUTLET')) return undefined;
   const isAble =
-    kind !== 'DECLINES' || group.some((word) => /^(?:can|could|ca|cannot)$/u.test(word));
+    kind !== 'DECLINES' ||
+    isRefusal ||
+    group.some((word) => /^(?:can|could|ca|cannot)$/u.test(word));
   return isAble ? { kind, certainty: 'PLAIN' } : undefined;
 }
 
@@ -76,6 +81,8 @@ const disbelieving: Readonly<Record<string, StanceKind>> = {
   think: 'QUESTIONS',
   accept: 'DENIES',
   confirm: 'DECLINES',
+  verify: 'DECLINES',
+  corroborate: 'DECLINES',
 };
 
 /** How a publisher stands by what it tells in its own voice. */
@@ -118,7 +125,7 @@ function kindOf(
 ): StanceKind | undefined {
   const { lemma, frame } = statement;
   const content = wordsOf(passage, statement.content);
-  if (asksOnly(statement, content) || isDare(statement)) return undefined;
+  if (asksOnly(statement, content) || isDare(statement, content)) return undefined;
   if (lemma === 'rule' && frame.startsWith('np') && frame !== 'np-that') {
     const verb = phraseOf(passage.words, statement);
     return verb === 'rule out' ? 'DENIES' : undefined;
@@ -194,10 +201,13 @@ function asksOnly({ lemma, mode, content: parts }: Statement, content: string): 
   return mode === 'DIRECT' && parts.length === 1 && /^[^.!?]*\?\W*$/u.test(content);
 }
 
-/** `challenged the mayor to deny it`: what the mayor is to say. */
-function isDare({ lemma, frame }: Statement): boolean {
-  return lemma === 'challenge' && frame === 'np-to';
+/** `challenged the mayor to deny it`, `urged her to rule it out`: what somebody is to say. */
+function isDare({ lemma, frame }: Statement, content: string): boolean {
+  return frame === 'np-to' && (lemma === 'challenge' || toAnswer.test(content));
 }
+
+const toAnswer =
+  /\bto (?:\w+ly )?(?:den(?:y)|confirm|retract|withdraw|rule out|clarify|say|explain|disclose|reveal|admit|acknowledge|apologi[sz]e|answer|respond|comment)\b/iu;
 
 /** All from the cue to the end of what is said, with the noun that governs a clause: `a report that it leaked`. */
 function objectOf(passage: Passage, { cue, content }: Statement): string {

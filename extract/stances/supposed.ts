@@ -92,7 +92,9 @@ function isUnreal(words: readonly Word[], { cue }: Attribution): boolean {
   if (!positions.has(kindOfVerb(words[cue.head]?.lemma ?? '') ?? '')) return false;
   const group = words.slice(cue.first, cue.head).map(({ lower }) => lower);
   const isAble =
-    words[cue.head]?.lemma === 'confirm' && /^(?:can|could|able)$/u.test(group[0] ?? '');
+    words[cue.head]?.lemma === 'confirm' &&
+    (/^(?:can|could|able)$/u.test(group[0] ?? '') ||
+      /^(?:would|will|wo) (?:not|n't)$/u.test(group.join(' ')));
   if (!isAble && group.some((word) => modals.test(word))) return true;
   const before = words[cue.first - 1]?.lower ?? '';
   if (group.includes('longer') || before === 'longer') return true;

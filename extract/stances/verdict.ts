@@ -55,6 +55,6 @@ const longest = 50;
 
 // One look that spares the rest of them for most words.
 const mayJudge = new RegExp(
-  `(?<!\\p{L})(?:${falseWords}|${scornfulWords}|${halfTrueWords}|${unprovenWords}|no|nothing|never|not|n't|little|further|unaware|relation|contradict\\p{L}*|distort\\p{L}*|without|zero|lying|untruthful|dishonest|lied|none|did|doubt\\p{L}*|question\\p{L}*|deny|denied|reject\\p{L}*|refute|dispute)(?!\\p{L})`,
+  `(?<!\\p{L})(?:${falseWords}|${scornfulWords}|${halfTrueWords}|${unprovenWords}|no|nothing|never|not|n't|little|further|unaware|relation|contradict\\p{L}*|distort\\p{L}*|without|zero|lying|untruthful|dishonest|lied|none|did|cannot|doubt\\p{L}*|question\\p{L}*|deny|denied|reject\\p{L}*|refute|dispute)(?!\\p{L})`,
   'iu',
 );
