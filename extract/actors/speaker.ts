@@ -53,7 +53,7 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
   if (officer !== undefined) return officer;
   const base = basePhrase(words, source);
   const head = words[base.last];
-  if (head === undefined) return undefined;
+  if (head === undefined || words[source.first]?.lower === 'not') return undefined;
   if (head.lower === 'who' || head.lower === 'which')
     return antecedent(scene, source.first) ?? nounBefore(scene, source.first);
   if (base.first === base.last && isPersonal(head))

@@ -3,6 +3,7 @@ import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueVerbs } from '../lexicon/cue-verbs.ts';
 import type { Range, Word } from '../words/passage.ts';
 import { type Frame, frameAfter } from './frame.ts';
+import { hasThatBehind } from './that-behind.ts';
 
 /** Words that may tie somebody to what they say, think or want. */
 export interface Cue extends Range {
@@ -56,27 +57,10 @@ function cueAt(words: readonly Word[], head: number): Cue | undefined {
   const asAdjective = word.pos === 'ADJ' ? adjectives.get(word.lower) : undefined;
   if (asVerb === undefined && asNoun === undefined && asAdjective === undefined) return undefined;
   const at = { head, ...frameAfter(words, head) };
-  if (fits(asVerb, at.frame) || tellsBehind(words, at, asVerb)) return verbCue(words, at);
+  if (fits(asVerb, at.frame) || (fits(asVerb, 'that') && hasThatBehind(words, at)))
+    return verbCue(words, at);
   if (fits(asNoun, at.frame)) return nounCue(words, at);
   return fits(asAdjective, at.frame) ? adjectiveCue(words, at) : undefined;
-}
-
-const longestWay = 9;
-
-/** `admitted after the match that`: where and when stands between. */
-function tellsBehind(
-  words: readonly Word[],
-  { head, frame, from }: Head,
-  frames: ReadonlySet<Frame> | undefined,
-): boolean {
-  if (!frame.startsWith('p:') || frame === 'p:by' || !fits(frames, 'that')) return false;
-  for (let at = from + 1; at < head + longestWay; at++) {
-    const word = words[at];
-    if (word === undefined || word.sentence !== words[head]?.sentence) return false;
-    if (word.lower === 'that') return word.pos === 'SCONJ';
-    if (word.pos === 'PUNCT' || word.pos === 'VERB' || word.pos === 'AUX') return false;
-  }
-  return false;
 }
 
 // The tagger takes these for nouns after a subject.

@@ -5,14 +5,15 @@ import { phraseOf, type Statement } from '../stances/statement.ts';
 import { type Passage, type Range, type Word, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
 import { asSentence } from './as-sentence.ts';
+import { isIdle } from './idle-words.ts';
 import { joined } from './joined.ts';
-import { disclaiming } from './main-sentence.ts';
 import { propositionOf } from './object.ts';
 import { isOpen } from './open.ts';
 import { prefaced } from './preface.ts';
 import { withName } from './pronouns.ts';
 import { tensed } from './tensed.ts';
 import { isTogether } from './together.ts';
+import { trimmed } from './trimmed.ts';
 import type { Voice } from './voice.ts';
 import { withoutQuotes } from './without-quotes.ts';
 
@@ -35,7 +36,7 @@ export interface Holder extends Omit<Voice, 'isSpeech' | 'isFree'> {
 
 /** `to say whether`, `there is no evidence that`, `it is untrue that`: what is meant comes after. */
 export const leadIn =
-  /^to (?:\w+ ){1,4}(?:whether|if) |^to (?:confirm|acknowledge|verify|deny|admit|say)(?: or (?:to )?deny)? (?=that\b)|^n?or den\w+ (?=that\b)|^it (?:is|was) (?:\w+ ){0,2}(?:untrue|false|not true|nonsense|incorrect) (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)/iu;
+  /^to (?:\w+ ){1,4}(?:whether|if) |^to (?:confirm|acknowledge|verify|deny|admit|say)(?: or (?:to )?deny)? (?=that\b)|^n?or den\w+ (?=that\b)|^it (?:is|was) (?:\w+ ){0,2}(?:untrue|false|not true|nonsense|incorrect) (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)|^(?:that )?there (?:is|was|can be|could be) (?:\w+ )?no (?:doubt|denying|disputing|question) (?=that\b)/iu;
 
 /** `a report in the Post that it leaked`: that it leaked. */
 const report =
@@ -97,14 +98,14 @@ export function claimOf(
     : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: named(quoted) });
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
   if (/^(?:who|which)\b/iu.test(made)) return undefined;
-  if (kind === 'ASSERTS' && [disclaiming, ofReports, order].some((words) => words.test(made)))
-    return undefined;
+  if (kind === 'ASSERTS' && isIdle(made)) return undefined;
   if (kind === 'ASSERTS' && isVerbless(passage.words, statement)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
   const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
   const bare = plain.replace(/, (?:however|though|too|as well)\W*$/u, '');
-  const text = asSentence(isNegative ? affirmed(bare) : bare);
+  const short = trimmed(bare);
+  const text = asSentence(isNegative ? affirmed(short) : short);
   if ((kind === 'DECLINES' || kind === 'NO_REPLY') && silence.test(text)) return undefined;
   if (isTogether(text, voice.actor.name, wordsIn(passage.words, statement.content)))
     return undefined;
@@ -123,13 +124,6 @@ function isEmpty(words: readonly Word[]): boolean {
   if (isElliptic && said.length > 1) return true;
   return said.length < fewestWords && !said.some(isVerb);
 }
-
-// Who knows of reports has not said that they are true.
-const ofReports =
-  /\b(?:is|are|am|was|were|be|been|had|ha[sd] (?:seen|heard|read|received)|seen|saw|heard) (?:fully |well |also )?(?:aware of|read|seen|heard|familiar with) (?:the |some |these |those |media |press |any |recent |online )*(?:reports?|claims?|allegations?|rumou?rs?|speculation|accusations?)\b/iu;
-
-const order =
-  /^\W*(?:do not|don[’']t|let[’']s|please|thank you|thanks|sorry|shame on|never mind|stop|look|listen) /iu;
 
 const fewestWords = 3;
 const longestEllipsis = 5;

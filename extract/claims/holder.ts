@@ -26,6 +26,8 @@ export function holderOf(
   const opener = words[statement.source?.first ?? -1]?.lower ?? '';
   const isOfAnother = /^(?:his|her)$/u.test(opener);
   const isAmbiguous = (at: number) => {
+    // `denied a report that it leaked`: not the report.
+    if (statement.frame === 'nominal' && statement.lemma === 'report') return true;
     // `He denies it, his agent said`: somebody else.
     if (
       saysOfOther.test(

@@ -14,7 +14,7 @@ const idle = new Set(
 
 // `That is wide of the mark`, `It shows he was there`: what?
 const pointing =
-  /^(?:(?:this|that|these|those) (?:(?:\p{L}+ly|also|just) )?(?:is|was|are|were|isn|wasn|aren|weren|has|had|have|would|will|could|can|does|did|never|means?|shows?|says?|makes?)\b|it (?:has no|does|did|will|owns|made|knew|shows?|says|means|contains|found)\b)/iu;
+  /^(?:(?:this|that|these|those) (?:(?:\p{L}+ly|also|just) )?(?:is|was|are|were|isn|wasn|aren|weren|has|had|have|would|will|could|can|does|did|never|means?|shows?|says?|makes?)\b|it (?:has no|does|did|will|owns|made|knew|shows?|says|means|contains|found|ha[sd] (?!(?:been|become|emerged|happened|taken|long|always|never|not)\b)|went|came|got|kept|gave|left|\p{L}+ed (?!that\b))\b)/iu;
 
 // `Lee would not bet on it.`
 const ofIt =

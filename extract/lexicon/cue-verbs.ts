@@ -15,7 +15,7 @@ export const cueVerbs: Readonly<Record<string, string>> = {
     tell thank think threaten thrill title tout trash trumpet tweet understand urge utter veto view voice vouch vow want
     warn welcome witness wonder word worry write yell`,
   aux: 'argue ask believe estimate hope know say think',
-  clause: `retract withdraw recant refute rubbish accuse acknowledge add admit agree allow announce answer appear argue ask assure attack back believe blast call cite
+  clause: `maintain contend testify swear retract withdraw recant refute rubbish accuse acknowledge add admit agree allow announce answer appear argue ask assure attack back believe blast call cite
     claim conclude confirm consider convince criticize decide declare decry deem defend demonstrate denounce deny
     describe detail disavow discuss dismiss echo emphasize endorse enjoy express fear feel highlight hope identify
     imagine imply indicate insist invoke know learn list mention note offer oppose pass portray post praise predict

@@ -19,7 +19,7 @@ const that =
   "(?:(?:the|these|any|all|such|an?|his|her|its|their) )?(?:[\\p{L}’'-]+ ){0,3}?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|idea|notion|talk|speculation|assertions?|story|stories)(?: that|(?= (?:the|he|she|it|they|his|her|its|their|there) [\\p{L}'-]+ )) (?<what>.+?)";
 const end = '(?:,? (?:on|in|at|after|when|as|during|but|and|though|although|while) .*|, .*)?$';
 const name =
-  "(?:\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the )?\\p{Lu}[\\p{L}'’.-]*){0,5}(?: (?!(?:and|that|which|who|has|have|had|is|was|did)\\b)\\p{Ll}+){0,2}?|[Tt]he [\\p{L}'’-]+(?: [\\p{L}'’-]+){0,4}?|his|her|its|their)";
+  "(?:\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the )?\\p{Lu}[\\p{L}'’.-]*){0,5}(?: (?!(?:and|that|which|who|has|have|had|is|was|did|does|do|not|never|would|could|will|can|no)\\b)\\p{Ll}+){0,2}?|[Tt]he [\\p{L}'’-]+(?: (?!(?:has|have|had|is|was|did|does|do|not|never|would|could|will|can|no|cannot)\\b)[\\p{L}'’-]+){0,4}?|his|her|its|their)";
 
 export const idioms: readonly Idiom[] = [
   {

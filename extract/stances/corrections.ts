@@ -83,7 +83,7 @@ function retraction(sentence: Range, what: Range): Statement {
 const takingBack =
   /^(?:(?:we|i) (?:now )?(?:accept|acknowledge|understand|recognise|recognize)(?: that)? )?(?:(?:that|this|it|which) (?:was|is) (?:\p{L}+ly )?(?:wrong|incorrect|false|untrue|not (?:true|so|right|the case|correct)|an error|a mistake|mistaken)|(?:i|we) (?:was|were) (?:wrong|mistaken)|(?:i|we) (?:now )?(?:withdraw|retract|take (?:it|that|this) back)|(?:i|we) apologi[sz]e)\b/iu;
 
-/** Whether a sentence takes back what was said in the one before. */
-function takesBack(words: Passage['words'], sentence: Range): boolean {
+/** Whether words take back what was said in the sentence before. */
+export function takesBack(words: Passage['words'], sentence: Range): boolean {
   return takingBack.test(plainText(words, [sentence]).text);
 }

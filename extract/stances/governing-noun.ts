@@ -27,7 +27,11 @@ export function isOfNone(passage: Passage, statement: Statement): boolean {
   );
 }
 
+const ofReport =
+  /^(?:an?|the|[\p{Lu}][\p{L}’']+) (?:[\p{L}’'.]+ ){0,4}?(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|allegations?) that /u;
+
 /** `confirmed a report that it leaked`. */
 export function isOfReport(passage: Passage, statement: Statement): boolean {
-  return namesAllegation(nounBefore(passage, statement));
+  const isBefore = ofReport.test(wordsOf(passage, statement.content));
+  return isBefore || namesAllegation(nounBefore(passage, statement));
 }

@@ -65,7 +65,7 @@ export function kindOfVerb(lemma: string): StanceKind | undefined {
 }
 
 const nothing =
-  /^\W*(?:that )?(?:(?:there (?:was|were|is|are|has been|had been) no(?!t)\b|no (?:\w+ ){1,4}(?:took place|occurred|happened|was (?:held|made)|were (?:held|made)))|(?:[^.,;]{1,60}?)(?:(?:did|has|have|had|was|were)(?: not|n[’']t| never)|never)(?: ever)? (?:take[n]? place|took place|happen(?:ed)?|occur(?:red)?))/iu;
+  /^\W*(?:that )?(?:(?:there (?:was|were|is|are|has been|had been) no(?!t| (?:doubt|denying|question|disputing|mistake|secret|wonder|way)\b)\b|no (?:\w+ ){1,4}(?:took place|occurred|happened|was (?:held|made)|were (?:held|made)))|(?:[^.,;]{1,60}?)(?:(?:did|has|have|had|was|were)(?: not|n[’']t| never)|never)(?: ever)? (?:take[n]? place|took place|happen(?:ed)?|occur(?:red)?))/iu;
 const unproven = /\bno (?:\w+ ){0,2}(?:evidence|proof|indication|sign|reason|basis)\b/iu;
 
 /** Whether the words say that something did not happen. */

@@ -1,6 +1,6 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import { personNouns } from '../actors/gazetteer.ts';
-import { kindOfNoun } from '../actors/name-kind.ts';
+import { kindOfBody, kindOfNoun } from '../actors/name-kind.ts';
 import {
   isAboutClaim,
   isCall,
@@ -131,6 +131,7 @@ function kindOf(
     return verb === 'rule out' ? 'DENIES' : undefined;
   }
   if (isPersonOnly(passage, statement)) return undefined;
+  if (frame === 'nominal' && lemma === 'report' && isBody(speaker.name)) return undefined;
   if (lemma === 'retract' || lemma === 'withdraw') {
     if (/\bdenials?\b/iu.test(content)) return undefined;
   }
@@ -225,12 +226,24 @@ function assertion(passage: Passage, statement: Statement, speaker: ActorDraft):
   const isRated = isAboutClaim(content) || (naming.test(lemma) && namesClaim(content));
   const judged = isRated || lemma === 'respond' ? judgementOf(content) : undefined;
   if (judged !== undefined) return judged;
-  if (speaker.kind === 'OUTLET') return ownVoice.has(lemma) ? 'ASSERTS' : 'REPORTS';
+  const isItself = !reporting.test(lemma) && isOfItself.test(content);
+  const isSaid = frame !== 'nominal' && (isItself || isBody(speaker.name));
+  const isOwn = ownVoice.has(lemma) || isSaid;
+  if (speaker.kind === 'OUTLET') return isOwn ? 'ASSERTS' : 'REPORTS';
   if (doubts.test(content)) return 'QUESTIONS';
   const isRequest = frame === 'np-to' && (lemma === 'tell' || lemma === 'ask');
   return isRequest || isPosition(content) || (!takesClause.has(frame) && isWish(content))
     ? 'SUPPORTS'
     : 'ASSERTS';
+}
+
+const reporting = /^(?:report|reveal|find|disclose|write|learn|hear|understand)$/u;
+// What a newspaper says of itself it does not report.
+const isOfItself = /^\W*(?:that )?(?:it|its|we|our) \p{L}/iu;
+
+/** A union or a ministry that publishes its own words. */
+function isBody(name: string): boolean {
+  return /^(?:ORGANIZATION|GOVERNMENT)$/u.test(kindOfBody(name) ?? '');
 }
 
 const takesClause = new Set(['that', 'np-that', 'clause', 'quote', 'end', 'according']);

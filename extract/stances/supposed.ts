@@ -20,7 +20,8 @@ export function isSupposed(words: readonly Word[], attribution: Attribution): bo
     )
   )
     return true;
-  if (/^(?:whether|if|unless)$/u.test(words[source.first - 1]?.lower ?? '')) return true;
+  if (/^(?:whether|if|unless|until|once|should)$/u.test(words[source.first - 1]?.lower ?? ''))
+    return true;
   if (isNobody(words, attribution) || isInPassing(words, attribution)) return true;
   return words[cue.first]?.lower === 'to' && source.last === cue.first - 1;
 }

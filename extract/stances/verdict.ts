@@ -35,7 +35,8 @@ export function verdictIn(
   const { text, places } = plainText(words, ranges, longest + 1);
   if (places.length > longest) return undefined;
   if (role !== 'object' && !mayJudge.test(text)) return undefined;
-  if (saysNotFalse(text) || /^(?:if|whether|unless)\b/iu.test(text)) return undefined;
+  if (saysNotFalse(text) || /^(?:if (?!any|some)|whether\b|unless\b)/iu.test(text))
+    return undefined;
   const isCalled = called.test(text);
   for (const [kind, pattern, needs] of verdictRules[role]) {
     if (needs === 'CALLED' && !isCalled) continue;
