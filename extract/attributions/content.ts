@@ -4,6 +4,7 @@ import { goesOnSaying, isFiniteVerb } from './frame.ts';
 import { isOccasion } from './occasion.ts';
 import { isClause, isOtherCue, isOwnCue, isSilentCue, isTensedCue } from './other-cues.ts';
 import type { Reading } from './reading.ts';
+import { hasThatBehind } from './that-behind.ts';
 
 /** What follows a cue, up to where the clause ends. */
 export function contentAfter(reading: Reading, cue: Cue): Range | undefined {
@@ -23,7 +24,7 @@ function contentStart(words: readonly Word[], cue: Cue): number {
     return find(words, { from, end }, (word) => word.lower === 'that') ?? from;
   if (frame === 'np-quote')
     return find(words, { from, end }, (word) => word.quotation >= 0) ?? from;
-  if (frame.startsWith('p:') && cue.last === head) {
+  if (frame.startsWith('p:') && (cue.last === head || hasThatBehind(words, cue))) {
     const comma = find(words, { from, end }, (word) => word.text === ',') ?? end;
     return find(words, { from, end: comma }, (word) => word.lower === 'that') ?? from;
   }

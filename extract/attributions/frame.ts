@@ -185,7 +185,8 @@ function afterPhrase(words: readonly Word[], from: number): Frame {
   for (let at = from + 1; at < from + longestPhrase; at++) {
     const word = words[at];
     if (word === undefined || word.sentence !== sentence) return 'np';
-    if (word.quotation >= 0) return isQuoted(words, from, at) ? 'np-mixed' : 'np';
+    if (word.quotation >= 0)
+      return isQuoted(words, from, at) && words[from - 1]?.lower === 'those' ? 'np-mixed' : 'np';
     if (word.lower === 'that' && word.pos !== 'DET') return 'np-that';
     if (word.pos === 'PUNCT') return isMarkedQuote(words, at) ? 'np-quote' : 'np';
     if (isFiniteVerb(words, at)) return 'np';

@@ -15,7 +15,11 @@ export function saidBefore(reading: Reading, cue: Cue): Attribution | undefined 
   const start = sentenceStart(words, cue.head);
   const limit = limitBefore(words, cue.first, { start, taken });
   if (cue.form === 'NOUN') return { cue, source: owner(words, cue, limit), content: [content] };
-  const said = { cue, content: [content, ...quotedSentences(words, content.last + 1)] };
+  // `Lee accused Roe of theft. “That is a lie.”`: it may be either.
+  const isCharge =
+    words[cue.head]?.lemma === 'accuse' && (words[content.last]?.quotation ?? -1) < 0;
+  const next = isCharge ? [] : quotedSentences(words, content.last + 1);
+  const said = { cue, content: [content, ...next] };
   const own = isMedium(words, cue)
     ? undefined
     : (beforeWhich(words, cue.first, start) ?? subjectBefore(words, cue.first, limit));

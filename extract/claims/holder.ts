@@ -1,6 +1,5 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import { personNouns, unnamedNouns } from '../actors/gazetteer.ts';
-import { kindOfNoun } from '../actors/name-kind.ts';
 import type { Roster } from '../actors/roster.ts';
 import { type Sex, sexOfTitle } from '../actors/sex.ts';
 import type { StanceKind } from '../stances/kinds.ts';
@@ -8,6 +7,7 @@ import type { Statement } from '../stances/statement.ts';
 import { type Passage, type Range, sentenceStart, type Word, wordsOf } from '../words/passage.ts';
 import type { Holder } from './claim.ts';
 import { calledIn, isEither } from './pronouns.ts';
+import { tellerIn } from './teller.ts';
 
 /** Who speaks, for the pronouns in what is said. */
 export function holderOf(
@@ -63,7 +63,7 @@ export function holderOf(
     actor: { ...actor, name: calledIn(actor) },
     kind,
     isWish: kind === 'SUPPORTS' || kind === 'OPPOSES',
-    sex: sexOfPronoun(passage.words, statement) ?? roster.sexOf(actor),
+    sex: sexOfPronoun(passage.words, statement) ?? roster.sexOf(actor) ?? sexOfRole(actor),
     isAmbiguous,
     body: bodyOf({ passage, roster }, statement, actor),
     principal: principalOf(passage, statement, roster),
@@ -79,6 +79,12 @@ export function holderOf(
 function hasRole(words: readonly Word[], { source, cue }: Statement, at: number): boolean {
   const last = source?.last ?? at;
   return words.slice(last + 1, cue.first).some(({ lower }) => personNouns.has(lower));
+}
+
+/** `Lee’s wife` is a woman. */
+function sexOfRole({ name, isDescribed, kind }: ActorDraft): Sex | undefined {
+  const isRole = isDescribed === true || kind === 'UNNAMED_SOURCE';
+  return isRole ? sexOfTitle(name.toLowerCase().split(/[ ,]/u).at(-1) ?? '') : undefined;
 }
 
 // Nobody says so of himself.
@@ -105,38 +111,6 @@ function ownerIn({ passage, roster }: Text, { content, cue }: Statement): ActorD
     /((?:the )?\p{L}+)['’]s (?:\w+ ){0,2}\w+/iu.exec(said))?.[1];
   if (owner === undefined) return undefined;
   return roster.named(owner) ?? bearer(roster, owner, cue.first);
-}
-
-/** Turkey of `Turkey’s claim that it did`: who put that forward of himself. Whoever accuses speaks of others. */
-function tellerIn(
-  { passage, roster }: Text,
-  { content: [first], cue }: Statement,
-): string | undefined {
-  if (first === undefined || first.first <= cue.last + 1) return undefined;
-  const before = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]).replace(
-    /^as .{1,40}? (?=(?:the|an?|his|her|their)\b)/u,
-    '',
-  );
-  const [, owner] =
-    /^(?:the )?(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\p{L}+ )?(?:claims?|assertions?|contentions?|statements?|arguments?|denials?|version|account|story)(?: that)?$/iu.exec(
-      before,
-    ) ??
-    /^(?:an?|the) (?:\p{L}+ )?(?:claims?|assertions?|contentions?|statements?|arguments?) (?:by|from|of) (?:the )?(.{2,40}?)(?: that)?$/iu.exec(
-      before,
-    ) ??
-    [];
-  const actor = owner === undefined ? undefined : roster.named(owner);
-  if (actor === undefined) return roleOf(owner);
-  return actor.kind === 'OUTLET' ? undefined : actor.name;
-}
-
-/** `the defendant`, `a former aide`: who has no name there. */
-function roleOf(owner: string | undefined): string | undefined {
-  const noun = owner?.toLowerCase().split(' ').at(-1) ?? '';
-  const isRole = personNouns.has(noun) || kindOfNoun(noun) !== undefined;
-  return isRole && /^\p{L}/u.test(owner ?? '')
-    ? `the ${owner?.replace(/^(?:the|an?) /iu, '')}`
-    : undefined;
 }
 
 /** Whose words are meant by `what Roe has stated`. */

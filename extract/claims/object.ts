@@ -205,7 +205,7 @@ const behind = / (?:rumou?rs|claims|allegations|reports|speculation|accusations)
 
 // `denied the first two`: of what, the text alone tells.
 const counted =
-  /^(?:the |all |both )?(?:first|second|third|latter|former|last|others?|rest|two|three|four|both|all|same|lot)(?: (?:two|three|four|one|ones|point|points|part|parts|half))?$/iu;
+  /^(?:the |all |both )?(?:first|second|third|latter|former|last|others?|rest|two|three|four|both|all|same|lot|everything|it all|any of it|all of it|any of that|all of that)(?: (?:two|three|four|one|ones|point|points|part|parts|half))?$/iu;
 
 /** `denied any role`, `questioned the account`: there was one, it is true. */
 const existence: Build = ({ kind, object }) => {

@@ -1,5 +1,6 @@
 import { namesAllegation } from '../claims/reference.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
+import { kindOfVerb } from './kinds.ts';
 import type { Statement } from './statement.ts';
 
 const repeating =
@@ -19,6 +20,23 @@ function nounBefore(passage: Passage, { frame, cue, content: [first] }: Statemen
   if (!isObject || first === undefined || first.first <= cue.last + 1) return '';
   return wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
 }
+
+const renewing =
+  /^(?:repeat|reiterate|renew|restate|issue|make|maintain|offer|confirm|stress|emphasi[sz]e|post|publish|release|add)$/u;
+
+/** `repeated his denial that it leaked`: it is denied again; by whom it is withdrawn or rejected, nobody knows what is said. */
+export function ofDenial(passage: Passage, statement: Statement): 'DENIES' | 'NONE' | undefined {
+  const noun = nounBefore(passage, statement);
+  if (/\bdenials?\b/iu.test(noun)) return renewing.test(statement.lemma) ? 'DENIES' : 'NONE';
+  const kind = kindOfVerb(statement.lemma);
+  const isJudged = kind === 'SUPPORTS' || kind === 'OPPOSES';
+  if (isJudged && / (?:for|of|over|about) \w+ing$/u.test(noun)) return 'NONE';
+  return isJudged && ofSomebody.test(noun) && !namesAllegation(noun) ? 'NONE' : undefined;
+}
+
+// `welcomed Lee’s admission that it leaked`
+const ofSomebody =
+  /['’]s? (?:\p{L}+ )?(?:admission|confession|acknowledge?ment|confirmation|statement|warning|assurance|announcement|promise|decision|belief|insistence)\b/iu;
 
 /** `found no evidence that it leaked`: not that it did. */
 export function isOfNone(passage: Passage, statement: Statement): boolean {

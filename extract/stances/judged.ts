@@ -40,6 +40,8 @@ export function judged(passage: Passage, whole: Statement): Statement[] {
   if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content, few).text))
     return [];
   if (isDoubled(words, statement) || isAccepted(words, statement)) return [];
+  if (statement.lemma === 'accuse' && statement.frame === 'np-that')
+    return accused(words, statement);
   if (
     kindOfVerb(statement.lemma) === 'DENIES' &&
     happening.test(plainText(words, statement.content, few).text)
@@ -219,6 +221,12 @@ const pointing = /\b(?:reports?|claims?|story|allegations?|it|that)\b/iu;
 const longest = 50;
 const doubled =
   /^(?:that )?.{1,60} (?:was|were|is|are) (?:\w+ly )?(?:false|untrue|fake|a lie|wrong|incorrect|lies|fabricated)$/iu;
+
+/** `accused Lee of denying that it leaked`: that Lee denied it, and not that it leaked. */
+function accused(words: readonly Word[], statement: Statement): Statement[] {
+  const object = objectOf(words, statement);
+  return object === undefined ? [] : [{ ...statement, frame: 'np', content: [object] }];
+}
 
 /** `We accept that this was not the case`: what was said before is taken back, and nothing denied. */
 function isAccepted(words: readonly Word[], { lemma, content: [only] }: Statement): boolean {

@@ -12,7 +12,8 @@ import {
   standsBy,
 } from '../claims/reference.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
-import { isOfNone, isOfOthers, isOfReport } from './governing-noun.ts';
+import { isDare } from './dare.ts';
+import { isOfNone, isOfOthers, isOfReport, ofDenial } from './governing-noun.ts';
 import { judgementOf } from './judgement.ts';
 import {
   type Certainty,
@@ -149,6 +150,8 @@ function kindOf(
   if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement)))
     return refusing.test(lemma) ? 'DENIES' : undefined;
   if (base === 'ASSERTS' && isOfOthers(passage, statement)) return undefined;
+  const denied = ofDenial(passage, statement);
+  if (denied !== undefined) return denied === 'DENIES' ? 'DENIES' : undefined;
   if (base !== undefined && isOfNone(passage, statement))
     return base === 'ASSERTS' || base === 'CONFIRMS' ? 'QUESTIONS' : undefined;
   if (base === 'CONFIRMS' && isOfReport(passage, statement)) return 'CONFIRMS';
@@ -165,7 +168,8 @@ function isPersonOnly(
   { lemma, frame, content: [only, more] }: Statement,
 ): boolean {
   if (only === undefined || more !== undefined || frame !== 'np') return false;
-  if (!answering.has(kindOfVerb(lemma))) return false;
+  const isBlamed = kindOfVerb(lemma) === 'OPPOSES' && lemma !== 'oppose';
+  if (!answering.has(kindOfVerb(lemma)) && !isBlamed) return false;
   return words
     .slice(only.first, only.last + 1)
     .every(
@@ -201,14 +205,6 @@ function asksOnly({ lemma, mode, content: parts }: Statement, content: string): 
     return questions.test(content) || /\bwhether\b/iu.test(content);
   return mode === 'DIRECT' && parts.length === 1 && /^[^.!?]*\?\W*$/u.test(content);
 }
-
-/** `challenged the mayor to deny it`, `urged her to rule it out`: what somebody is to say. */
-function isDare({ lemma, frame }: Statement, content: string): boolean {
-  return frame === 'np-to' && (lemma === 'challenge' || toAnswer.test(content));
-}
-
-const toAnswer =
-  /\bto (?:\w+ly )?(?:den(?:y)|confirm|retract|withdraw|rule out|clarify|say|explain|disclose|reveal|admit|acknowledge|apologi[sz]e|answer|respond|comment)\b/iu;
 
 /** All from the cue to the end of what is said, with the noun that governs a clause: `a report that it leaked`. */
 function objectOf(passage: Passage, { cue, content }: Statement): string {
