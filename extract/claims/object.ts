@@ -201,7 +201,8 @@ function shareIn(speaker: string, what: string): string | undefined {
 const arguing =
   /^(?:(?:an?|the|any|all|both|many|some|several|this|that|these|his|her|its|their|of|what) |[\p{L}.]+(?:['’]s?)? ){0,5}?(?:points?|arguments?|criticisms?|critiques?|assessments?|characteri[sz]ations?|opinions?|portrayals?|interpretations?|narratives?|opposition|views?|attacks?|complaints?|descriptions?|findings?|conclusions?|charges?|accusations?)\b/iu;
 
-const behind = / (?:rumou?rs|claims|allegations|reports|speculation|accusations)$/iu;
+const behind =
+  /(?<=^(?!the |this |these |those |his |her |its |their |all |any )[^ ]+(?: [^ ]+)?) (?:rumou?rs|claims|allegations|reports|speculation|accusations)$/iu;
 
 // `denied the first two`: of what, the text alone tells.
 const counted =
