@@ -119,7 +119,7 @@ export function aboutWhat(words: string): string | undefined {
 }
 
 // `affair rumours`, `bullying claims`: what they are about stands before.
-export const compound =
+const compound =
   /^(?!(?:the|an?|this|that|all|any|such|media|press|news|newspaper|recent|earlier|latest|false|new|other|some|those|these|his|her|its|their|tabloid|online|wild|fresh|persistent|widespread|many|most|both|more|local|foreign|abuse|unconfirmed)\b)(?<what>(?:\p{Ll}[\p{L}’'-]* )?\p{Ll}[\p{L}’'-]*) (?:rumou?rs|claims|allegations|reports|speculation|accusations|charges)$/u;
 
 // `declined to say when`: of something just told.
