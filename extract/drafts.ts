@@ -14,7 +14,7 @@ import { withMainSentence } from './claims/main-sentence.ts';
 import { isTurnedRound, remember } from './claims/turned-round.ts';
 import type { Drafting } from './drafting.ts';
 import type { Drafts, ExtractInput, Marks, StanceDraft } from './extractor.ts';
-import { answering, insteadOfOutlet, isOwnWord } from './speaker-meant.ts';
+import { answering, insteadOfOutlet, isOwnWord, otherThanNamed } from './speaker-meant.ts';
 import { citedSource } from './stances/cited.ts';
 import { confidenceOf } from './stances/confidence.ts';
 import { isAgainstOthers } from './stances/narrated.ts';
@@ -140,7 +140,8 @@ function attribute(drafting: Drafting, { statement, source, above, chain }: Attr
       drafting.chains.set(statement, above);
       continue;
     }
-    const speaker = answering(drafting, statement, insteadOfOutlet(drafting, statement, found));
+    const meant = otherThanNamed(drafting, statement, insteadOfOutlet(drafting, statement, found));
+    const speaker = meant && answering(drafting, statement, meant);
     if (speaker !== undefined) speak(drafting, statement, { speaker, chain });
   }
   if (statement.within === undefined) drafting.before = statement;

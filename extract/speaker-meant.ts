@@ -25,6 +25,25 @@ export function isOwnWord(
   );
 }
 
+/** `“Lee is happy here,” he said`: nobody calls himself so; of two others nobody knows which. */
+export function otherThanNamed(
+  { passage: { words } }: Drafting,
+  { source, content, mode }: Statement,
+  speaker: Speaker,
+): Speaker | undefined {
+  const pronoun = source?.first === source?.last ? words[source?.first ?? -1]?.lower : undefined;
+  if (mode !== 'DIRECT' || !/^s?he$/u.test(pronoun ?? '')) return speaker;
+  const said = new Set(
+    content.flatMap(({ first, last }) =>
+      words.slice(first, last + 1).flatMap(({ pos, text }) => (pos === 'PROPN' ? [text] : [])),
+    ),
+  );
+  const isNamed = ({ name }: Speaker['actor']) => name.split(' ').some((part) => said.has(part));
+  if (!isNamed(speaker.actor)) return speaker;
+  const [only, more] = (speaker.rivals ?? []).filter((one) => !isNamed(one));
+  return only === undefined || more !== undefined ? undefined : { actor: only };
+}
+
 const against = new Set(['DENIES', 'QUESTIONS', 'QUALIFIES']);
 
 /** `Lee accused Roe of theft. He denied it`: nobody answers what he has just said himself; of two others nobody knows which. */

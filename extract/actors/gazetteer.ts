@@ -19,6 +19,11 @@ export const outletNouns =
   words(`report, article, story, paper, newspaper, outlet, magazine, account, broadcaster, network, website, site,
   daily, tabloid, editorial`);
 
+/** What publishes, where the text tells no name of it. */
+export const nameless = words(
+  `newspaper, paper, tabloid, broadsheet, magazine, broadcaster, website, outlet, television, tv, radio, media, station, daily, weekly, podcast`,
+);
+
 /** Seats that stand for those who sit there. */
 export const seats: Readonly<Record<string, string>> = { moscow: 'Kremlin' };
 
@@ -97,7 +102,7 @@ export const spokespeople = words(
 /** Whom a text leaves without a name, or hides. */
 export const unnamedNouns =
   words(`source, sources, official, officials, people, person, insider, insiders, aide, aides, diplomat, diplomats,
-  spokesman, spokeswoman, spokesperson, adviser, advisers, advisor, advisors, executive, executives, employee, employees, witness, witnesses`);
+  spokesman, spokeswoman, spokesperson, rep, reps, representative, representatives, adviser, advisers, advisor, advisors, executive, executives, employee, employees, witness, witnesses`);
 
 /** Whom a text may leave without a name though it hides nobody. */
 export const personNouns =
@@ -123,7 +128,10 @@ export const personNouns =
   influencer, tycoon, magnate, heir, heiress, sprinter, swimmer, boxer, footballer, cyclist, jockey, rider, umpire, trainer, breeder, vet,
   commissioner, statesman, lord, knight, mayoress, dentist, pharmacist, postmaster, stationmaster, foreman, supervisor, barber, hairdresser, pm, agent, publicist, bodyguard, barmaid, nanny, housekeeper, complainant, claimant,
   physicist, ecologist, astronomer, zoologist, botanist, linguist, rower, winger, midfielder, defender, batsman, bowler, golfer, skier, runner,
-  rapper, drummer, guitarist, pianist, violinist, playwright, filmmaker, broadcaster, illustrator, translator, shopkeeper, lifeguard, detainee, team-mate, teammate, roommate, flatmate, classmate, housemate, bystander`);
+  rapper, drummer, guitarist, pianist, violinist, playwright, filmmaker, broadcaster, illustrator, translator, shopkeeper, lifeguard, detainee, team-mate, teammate, roommate, flatmate, classmate, housemate, bystander,
+  model, supermodel, quarterback, pitcher, wrestler, astronaut, geneticist, neuroscientist, anthropologist, dietitian, therapist, psychiatrist,
+  cardiologist, toxicologist, pathologist, oncologist, paediatrician, pediatrician, lobbyist, donor, promoter, trustee, bouncer, skater, gymnast,
+  vlogger, tiktoker, paralegal, notary, locksmith, roofer, landlady, stepfather, stepmother, grandson, granddaughter, ex-wife, ex-husband`);
 
 /** Bodies that have no such names, or none of their own: `the jury`, `the museum`. */
 export const bodyNouns =

@@ -15,6 +15,7 @@ import {
 } from './gazetteer.ts';
 import { kindOfBody, kindOfName } from './name-kind.ts';
 import { isTitle, officesOf } from './offices.ts';
+import { isGivenName } from './sex.ts';
 
 /** A name as it stands in the text, offices left out. */
 export interface Name extends Range {
@@ -146,7 +147,15 @@ function pastTitles(text: string, words: readonly Word[], { first, last }: Range
   // `Retailer Holm said`: a trade is written so where it begins a sentence.
   const isOpening = words[first - 1]?.sentence !== words[first]?.sentence;
   const isTrade = companyNouns.has(words[first]?.lower ?? '') && isOpening && first < last;
-  if (isTrade) begin = Math.max(begin, first + 1);
+  // `Backbencher Tim Roe said`: what he is stands before, and no first name.
+  const [opener, given] = [words[first]?.text ?? '', words[first + 1]?.text ?? ''];
+  const isCalling =
+    isOpening &&
+    last - first === 2 &&
+    isGivenName(given) &&
+    !isGivenName(opener) &&
+    /\p{Ll}{3}/u.test(opener);
+  if (isTrade || isCalling) begin = Math.max(begin, first + 1);
   const run = text.slice(words[first]?.start, words[last]?.end);
   const isPart = words.slice(first, begin).every(({ lower }) => kindsOfTitle.has(lower));
   if (isPart && kindOfBody(run) !== undefined) return first;

@@ -1,7 +1,7 @@
 import { documents } from '../lexicon/documents.ts';
 import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import type { ActorDraft } from './actor.ts';
-import { groupNouns, unnamedNouns } from './gazetteer.ts';
+import { groupNouns, nameless, unnamedNouns } from './gazetteer.ts';
 import { isCrowd, kindOfNoun } from './name-kind.ts';
 import { byOffice } from './named-speaker.ts';
 import { type Scene, type Speaker, wordsAt } from './scene.ts';
@@ -27,6 +27,9 @@ export function byNoun(scene: Scene, source: Range, base: Range): Speaker | unde
     return { actor: roster.described(wordsAt(passage, source), 'GROUP') };
   if (documents.has(head.lower))
     return { actor: roster.described(wordsAt(passage, base), 'UNNAMED_SOURCE', scene.outlet) };
+  if (nameless.has(head.lower) && opener.lower === 'this') return { actor: roster.publisher };
+  if (nameless.has(head.lower) && head.pos === 'NOUN')
+    return { actor: roster.described(wordsAt(passage, base), 'OUTLET') };
   const kind = kindOfNoun(head.lower);
   const isOf =
     /^(?:of|for|in|at)$/u.test(words[base.last + 1]?.lower ?? '') && source.last > base.last;

@@ -142,9 +142,17 @@ function knownBefore(scene: Scene, { at, near, sex, fits }: KnownBefore): Speake
   if (last === undefined) return near;
   if (last.id !== near.actor.id) return { actor: last };
   const other = personBefore(scene, at, (actor) => roster.sexOf(actor) === sex);
+  if (other !== undefined && near.actor.id !== scene.lastSpeaker?.id && isNextTo(scene, at, other))
+    return { actor: other, isUnsure: true };
   return other === undefined || near.actor.id === scene.lastSpeaker?.id
     ? near
     : { ...near, isUnsure: true };
+}
+
+/** Named in this sentence or the one before. */
+function isNextTo({ passage: { words }, roster }: Scene, at: number, { id }: ActorDraft): boolean {
+  const start = sentenceStart(words, Math.max(0, sentenceStart(words, at) - 1));
+  return roster.namedWithin({ first: start, last: at }, (one) => one.id === id) !== undefined;
 }
 
 /** Other persons in the sentence before; none of another paragraph where who is meant spoke last and is not told of since. */

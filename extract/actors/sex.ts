@@ -1,5 +1,3 @@
-import type { Name } from './names.ts';
-
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
 
 export type Sex = 'woman' | 'man';
@@ -75,8 +73,20 @@ export function sexOfTitle(word: string): Sex | undefined {
   return mensTitles.has(plain) ? 'man' : undefined;
 }
 
+/** Whether a word is a first name that is known. */
+export function isGivenName(word: string): boolean {
+  const lower = word.toLowerCase();
+  return womensNames.has(lower) || mensNames.has(lower);
+}
+
 /** What the titles or the first name tell; undefined where they tell nothing. */
-export function sexOfName({ name, offices }: Name): Sex | undefined {
+export function sexOfName({
+  name,
+  offices,
+}: {
+  readonly name: string;
+  readonly offices: readonly string[];
+}): Sex | undefined {
   const first = name.split(/\s/u)[0]?.toLowerCase() ?? '';
   const isNamed = name.includes(' ');
   const told = offices.map(sexOfTitle).filter((sex) => sex !== undefined);

@@ -1,5 +1,5 @@
-import { isPlainPossessive } from '../attributions/noun-phrase.ts';
-import type { Range, Word } from '../words/passage.ts';
+import { isPlainPossessive, phraseBefore } from '../attributions/noun-phrase.ts';
+import { type Range, sentenceStart, type Word } from '../words/passage.ts';
 import { unnamedNouns } from './gazetteer.ts';
 import { byApposition, byName, isName, outletOf } from './named-speaker.ts';
 import { byNoun } from './noun-speaker.ts';
@@ -53,8 +53,9 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
   if (officer !== undefined) return officer;
   const base = basePhrase(words, source);
   const head = words[base.last];
-  if (head === undefined) return undefined;
-  if (head.lower === 'who' || head.lower === 'which') return antecedent(scene, source.first);
+  if (head === undefined || words[source.first]?.lower === 'not') return undefined;
+  if (head.lower === 'who' || head.lower === 'which')
+    return antecedent(scene, source.first) ?? nounBefore(scene, source.first);
   if (base.first === base.last && isPersonal(head))
     return pronounSpeaker(scene, head, source.first);
   return (
@@ -67,10 +68,23 @@ function oneSpeaker(scene: Scene, source: Range): Speaker | undefined {
   );
 }
 
+/** `The senator, who denied it,`: the noun right before. */
+function nounBefore(scene: Scene, who: number): Speaker | undefined {
+  const { words } = scene.passage;
+  const base =
+    words[who - 1]?.text === ','
+      ? phraseBefore(words, who - 1, sentenceStart(words, who))
+      : undefined;
+  return base && byNoun(scene, base, base);
+}
+
 /** `Police said`: what begins a sentence is written with a capital, whatever it is. */
 function byOpeningNoun(scene: Scene, source: Range, base: Range): Speaker | undefined {
   const { words } = scene.passage;
-  const begins = words[base.first - 1]?.sentence !== words[base.first]?.sentence;
+  const before = words[base.first - 1];
+  const begins =
+    before?.sentence !== words[base.first]?.sentence ||
+    /^\d{1,2}[:.]\d{2}$/u.test(before?.text ?? '');
   return begins && base.first === base.last ? byNoun(scene, source, base) : undefined;
 }
 

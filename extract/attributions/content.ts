@@ -1,9 +1,10 @@
 import { bare, quotationEnd, type Range, sentenceEnd, type Word } from '../words/passage.ts';
 import type { Cue } from './cues.ts';
-import { type Frame, goesOnSaying, isFiniteVerb } from './frame.ts';
-import { inside } from './noun-phrase.ts';
+import { goesOnSaying, isFiniteVerb } from './frame.ts';
 import { isOccasion } from './occasion.ts';
+import { isClause, isOtherCue, isOwnCue, isSilentCue, isTensedCue } from './other-cues.ts';
 import type { Reading } from './reading.ts';
+import { hasThatBehind } from './that-behind.ts';
 
 /** What follows a cue, up to where the clause ends. */
 export function contentAfter(reading: Reading, cue: Cue): Range | undefined {
@@ -23,7 +24,7 @@ function contentStart(words: readonly Word[], cue: Cue): number {
     return find(words, { from, end }, (word) => word.lower === 'that') ?? from;
   if (frame === 'np-quote')
     return find(words, { from, end }, (word) => word.quotation >= 0) ?? from;
-  if (frame.startsWith('p:') && cue.last === head) {
+  if (frame.startsWith('p:') && (cue.last === head || hasThatBehind(words, cue))) {
     const comma = find(words, { from, end }, (word) => word.text === ',') ?? end;
     return find(words, { from, end: comma }, (word) => word.lower === 'that') ?? from;
   }
@@ -88,6 +89,8 @@ function isBreak(reading: Reading, cue: Cue, at: number): boolean {
     return (
       goesOnSaying(next, words[at + 2]) ||
       isOtherCue(reading, cue, at + 1) ||
+      isSilentCue(reading, at + 1) ||
+      isTensedCue(reading, cue, at + 1) ||
       isOwnCue(reading, at + 1, (frame) => isClause.has(frame))
     );
   if (dashes.has(word.text))
@@ -205,46 +208,9 @@ export function isParticipleCue({ words, cueFrom }: Reading, at: number): boolea
   );
 }
 
-/** `said ... and added ...`: a second cue in the same form, with the same subject. */
-function isOtherCue({ words, cueFrom }: Reading, cue: Cue, at: number): boolean {
-  const other = cueFrom.get(at);
-  if (other === undefined || other.form !== 'VERB') return false;
-  if (isClause.has(cue.frame) && !isClause.has(other.frame)) return false;
-  const [own, next] = [inflection(words[cue.head]), inflection(words[other.head])];
-  return own === next || (own === 'ing' && next !== 'base');
-}
-
 /** Whether a clause has had its verb by then: `that during the call, Lee` has only begun. */
 function isTold(words: readonly Word[], { frame, from }: Cue, end: number): boolean {
   if (!isClause.has(frame)) return true;
   for (let at = from; at < end; at++) if (isFiniteVerb(words, at)) return true;
   return false;
-}
-
-const longestSubject = 8;
-const within = new Set(['of', 'in', 'than', 'nearly', 'about', 'only', 'almost']);
-
-/** `, and the ministry warned that`: somebody else speaks, by a cue of his own. */
-function isOwnCue(
-  { words, cueFrom }: Reading,
-  from: number,
-  fits: (frame: Frame) => boolean,
-): boolean {
-  for (let at = from; at < from + longestSubject; at++) {
-    const cue = cueFrom.get(at);
-    if (cue !== undefined && at > from)
-      return (cue.form === 'VERB' || cue.form === 'NOUN') && fits(cue.frame);
-    if (!inside.has(words[at]?.pos ?? '') && !within.has(words[at]?.lower ?? '')) return false;
-  }
-  return false;
-}
-
-// `said that Lee came and praised it`: only what takes a clause itself goes on after a clause.
-const isClause = new Set(['that', 'clause', 'np-that', 'wh', 'quote', 'np-quote']);
-
-function inflection(word: Word | undefined): string {
-  if (word === undefined) return '';
-  if (word.lower.endsWith('ing')) return 'ing';
-  if (word.lower === word.lemma) return 'base';
-  return word.lower.endsWith('s') ? 's' : 'past';
 }

@@ -3,6 +3,7 @@ import { cuePhrases } from '../lexicon/cue-phrases.ts';
 import { cueVerbs } from '../lexicon/cue-verbs.ts';
 import type { Range, Word } from '../words/passage.ts';
 import { type Frame, frameAfter } from './frame.ts';
+import { hasThatBehind } from './that-behind.ts';
 
 /** Words that may tie somebody to what they say, think or want. */
 export interface Cue extends Range {
@@ -56,7 +57,8 @@ function cueAt(words: readonly Word[], head: number): Cue | undefined {
   const asAdjective = word.pos === 'ADJ' ? adjectives.get(word.lower) : undefined;
   if (asVerb === undefined && asNoun === undefined && asAdjective === undefined) return undefined;
   const at = { head, ...frameAfter(words, head) };
-  if (fits(asVerb, at.frame)) return verbCue(words, at);
+  if (fits(asVerb, at.frame) || (fits(asVerb, 'that') && hasThatBehind(words, at)))
+    return verbCue(words, at);
   if (fits(asNoun, at.frame)) return nounCue(words, at);
   return fits(asAdjective, at.frame) ? adjectiveCue(words, at) : undefined;
 }
@@ -89,6 +91,7 @@ function isVerb(words: readonly Word[], at: number): boolean {
     return true;
   return (
     word?.pos === 'NOUN' &&
+    words[at + 1]?.lower !== 'aside' &&
     oftenMistaken.has(word.lower) &&
     (['NOUN', 'PROPN', 'PRON', 'NUM'].includes(words[at - 1]?.pos ?? '') ||
       words[at + 1]?.pos === 'PRON')

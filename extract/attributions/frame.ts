@@ -37,6 +37,10 @@ function pastTimes(words: readonly Word[], at: number): number {
     const word = words[next];
     if (word?.lower === 'on' && isTime(words[next + 1])) continue;
     if (questions.has(word?.lower ?? '')) break;
+    if (word?.pos === 'NUM' && words[next + 1]?.lower === 'times') {
+      next++;
+      continue;
+    }
     if (word?.pos !== 'ADV' && !isTime(word) && !isDate(words, next)) break;
     if (word?.lower === 'this' && !isTime(words[next + 1])) break;
   }
@@ -87,8 +91,9 @@ function wordFrame(words: readonly Word[], from: number): Frame {
   if (word.pos === 'ADP' || word.pos === 'SCONJ') return `p:${word.lower}`;
   if (word.pos === 'PART') return 'part';
   if (word.pos === 'AUX') return 'aux';
-  if (word.pos === 'VERB' && !isAdjectival(words, from))
-    return word.lower.endsWith('ing') ? 'ing' : 'verb';
+  if (word.pos === 'VERB' && word.lower.endsWith('ing'))
+    return words[from + 1]?.pos === 'AUX' ? 'clause' : 'ing';
+  if (word.pos === 'VERB' && !isAdjectival(words, from)) return 'verb';
   return nounFrame(words, from);
 }
 
@@ -153,8 +158,13 @@ function isBeforeVerb(words: readonly Word[], from: number, comma: number): bool
   let at = comma + 1;
   while (at < comma + longestApposition && isPart(words[at]?.pos ?? '')) at++;
   const isOne = at > comma + 1 && words[at]?.text === ',' && words[at]?.quotation === -1;
-  const isHad = words[at + 1]?.pos === 'AUX';
+  const verb = /^(?:never|also|had|twice)$/u.test(words[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  const isHad = words[at + 1]?.pos === 'AUX' || isPast(words[verb]);
   return isOne && isHad && words[at + 1]?.sentence === words[from]?.sentence;
+}
+
+function isPast(word: Word | undefined): boolean {
+  return word?.pos === 'VERB' && word.lower !== word.lemma && !word.lower.endsWith('ing');
 }
 
 const described = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'PART', 'NUM']);
@@ -174,7 +184,9 @@ function afterPhrase(words: readonly Word[], from: number): Frame {
   const sentence = words[from]?.sentence;
   for (let at = from + 1; at < from + longestPhrase; at++) {
     const word = words[at];
-    if (word === undefined || word.sentence !== sentence || word.quotation >= 0) return 'np';
+    if (word === undefined || word.sentence !== sentence) return 'np';
+    if (word.quotation >= 0)
+      return isQuoted(words, from, at) && words[from - 1]?.lower === 'those' ? 'np-mixed' : 'np';
     if (word.lower === 'that' && word.pos !== 'DET') return 'np-that';
     if (word.pos === 'PUNCT') return isMarkedQuote(words, at) ? 'np-quote' : 'np';
     if (isFiniteVerb(words, at)) return 'np';

@@ -9,6 +9,7 @@ import {
 import type { Attribution } from './attribution.ts';
 import type { Cue } from './cues.ts';
 import { isFiniteVerb } from './frame.ts';
+import { isNamedWith } from './named-with.ts';
 import { isOccasion } from './occasion.ts';
 import { goingOn } from './quoted-sentences.ts';
 import type { Reading } from './reading.ts';
@@ -79,6 +80,7 @@ function verbFirst(words: readonly Word[], cue: Cue): Attribution | undefined {
   const head = words[cue.head];
   if (content === undefined || head === undefined || !subjectFrames.has(cue.frame))
     return undefined;
+  if (isNamedWith(words, content)) return undefined;
   if (head.lower.endsWith('ing') || cue.first !== cue.head || !speech.has(head.lemma))
     return undefined;
   const end = subjectEnd(words, cue.last + 1, sentenceEnd(words, cue.head));

@@ -15,12 +15,32 @@ export function saidBefore(reading: Reading, cue: Cue): Attribution | undefined 
   const start = sentenceStart(words, cue.head);
   const limit = limitBefore(words, cue.first, { start, taken });
   if (cue.form === 'NOUN') return { cue, source: owner(words, cue, limit), content: [content] };
-  const said = { cue, content: [content, ...quotedSentences(words, content.last + 1)] };
-  const own = isMedium(words, cue) ? undefined : subjectBefore(words, cue.first, limit);
+  // `Lee accused Roe of theft. “That is a lie.”`: it may be either.
+  const isCharge =
+    words[cue.head]?.lemma === 'accuse' && (words[content.last]?.quotation ?? -1) < 0;
+  const next = isCharge ? [] : quotedSentences(words, content.last + 1);
+  const said = { cue, content: [content, ...next] };
+  const own = isMedium(words, cue)
+    ? undefined
+    : (beforeWhich(words, cue.first, start) ?? subjectBefore(words, cue.first, limit));
   if (own !== undefined) return { ...said, source: own };
   const shared = sharedSource(reading, cue, start);
   if (shared !== undefined) return { ...said, source: shared.source, isShared: shared.isOwn };
   return { ...said, source: governingSubject(reading, cue, start) };
+}
+
+const longestAside = 20;
+
+/** `The report, which Lee has called unfair, says`: whose words stand between the commas has been told. */
+function beforeWhich(words: readonly Word[], end: number, start: number): Range | undefined {
+  if (words[end - 1]?.text !== ',' || words[end - 1]?.quotation !== -1) return undefined;
+  for (let at = end - 2; at > Math.max(start, end - longestAside); at--) {
+    if (words[at]?.text !== ',') continue;
+    return /^(?:which|whose|whom)$/u.test(words[at + 1]?.lower ?? '')
+      ? subjectBefore(words, at, start)
+      : undefined;
+  }
+  return undefined;
 }
 
 const media =

@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 const longestName = 6;
 const asking = /^[QA]$/u;
 const label =
-  /^(?:\p{L}|the|claim|fact|facts|check|verdict|rating|note|update|updated|correction|clarification|question|answer|photo|image|video|audio|watch|live|latest|breaking|exclusive|transcript|interview|podcast|poll|factbox|timeline|summary|background|context|conclusion|warning|disclaimer|disclosure|editor|editor's|'s|source|sources|name|age|job|city|related|contact|email|phone|tags|topics|opinion|analysis|editorial|review|commentary|world|politics|sports|business|false|true|myth|fake|lie|lies|reality|truth|rumour|rumor|misleading|debunked|reminder|thread|scoop|alert|important|remember|statement|psa|wrong|correct|nonsense|media|press|enquiries|inquiries|notes|editors)$/u;
+  /^(?:\p{L}|the|claim|fact|facts|check|verdict|rating|note|update|updated|correction|clarification|question|answer|photo|image|video|audio|watch|live|latest|breaking|exclusive|transcript|interview|podcast|poll|factbox|timeline|summary|background|context|conclusion|warning|disclaimer|disclosure|editor|editor's|'s|source|sources|name|age|job|city|related|contact|email|phone|tags|topics|opinion|analysis|editorial|review|commentary|world|politics|sports|business|false|true|myth|fake|lie|lies|reality|truth|rumour|rumor|misleading|debunked|reminder|thread|scoop|alert|important|remember|statement|psa|wrong|correct|nonsense|media|press|enquiries|inquiries|notes|editors|sir|sirs|madam|dear|re|ps)$/u;
 
 // What an entry is, and nobody who speaks: `Correction 11:30:`.
 const notice =
@@ -25,7 +25,15 @@ export function speakerColon({ words }: Reading, cue: Cue): Attribution | undefi
   const content = bare(words, { first: cue.head + 1, last: end - 1 });
   if (content === undefined || isList(words, content)) return undefined;
   const last = isAside ? asideFrom(words, start, cue.head) - 1 : cue.head - 1;
-  return { cue, source: { first: start, last }, content: [content] };
+  return { cue, source: { first: pastStatement(words, start, last), last }, content: [content] };
+}
+
+/** `Statement from Holm:`: whose it is. */
+function pastStatement(words: readonly Word[], first: number, last: number): number {
+  const isFrom =
+    /^(?:statement|comment|response|reply|message|reaction)$/u.test(words[first]?.lower ?? '') &&
+    /^(?:from|by|of)$/u.test(words[first + 1]?.lower ?? '');
+  return isFrom && first + 2 <= last ? first + 2 : first;
 }
 
 const longestLabel = 16;
@@ -42,7 +50,11 @@ function isSpeakerWithAside(words: readonly Word[], start: number, colon: number
     colon - start <= longestLabel &&
     !notice.test(names[0]?.lower ?? '') &&
     !names.every(({ lower }) => label.test(lower)) &&
-    names.every(({ pos, quotation }) => inside.has(pos) && quotation === -1) &&
+    names.every(
+      ({ pos, quotation }, at) =>
+        (inside.has(pos) || (at === 1 && pastStatement(words, start, end) > start)) &&
+        quotation === -1,
+    ) &&
     !words.slice(start, colon).some((_, index) => isFiniteVerb(words, start + index))
   );
 }

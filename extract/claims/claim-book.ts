@@ -101,6 +101,7 @@ function pointedMeant(
   const last = isSame ? lastFact(book, holder) : undefined;
   const pointed =
     last === undefined ? pointedAt(book, holder, { words, sentence }) : { claim: last };
+  if (statement.frame === 'nominal' && isNegated(book, pointed?.claim)) return undefined;
   const isDenial = kind === 'ASSERTS' && noSuch.test(words);
   if (statement.otherwise !== undefined || statement.isOnlyPointing === true) {
     const meant =
@@ -115,12 +116,19 @@ function pointedMeant(
   if (pointed !== undefined)
     return { ...pointed, isPointed: true, kind: isDenial ? 'DENIES' : kind };
   const isWish = kind === 'SUPPORTS' || kind === 'OPPOSES';
-  const isTold = kind === 'DENIES' && aboutWhat(words) !== undefined;
+  const isTold = against.has(kind) && aboutWhat(words) !== undefined;
   if (!isTold && !silent.has(kind) && !(isWish && namesClaim(words))) {
     const later = awaited(words, kind);
     return later ?? (kind === 'DENIES' ? untoldDenial : undefined);
   }
   return 'TOLD';
+}
+
+const negative = /\b(?:no|not|never|nothing|nobody|none)\b|n[’']t\b/iu;
+
+/** `said it had no plans, denying a report by the Post`: the report is not what was said there. */
+function isNegated({ said }: ClaimBook, claim: string | undefined): boolean {
+  return said.some((one) => one.claim.id === claim && negative.test(one.claim.text));
 }
 
 /** `Lee is accused of taking it`: nobody is said to say so, but it is what Lee denies. */
@@ -146,6 +154,8 @@ const judging: ReadonlySet<StanceKind> = new Set<StanceKind>([
   'QUALIFIES',
   'RETRACTS',
 ]);
+
+const against: ReadonlySet<string> = new Set(['DENIES', 'QUESTIONS', 'QUALIFIES']);
 
 /** What the same was called before: the deed that is said to have been done, or the same in more words. */
 function inScope({ said }: ClaimBook, { text, kind }: Claim): string | undefined {

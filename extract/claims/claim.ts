@@ -5,6 +5,7 @@ import { phraseOf, type Statement } from '../stances/statement.ts';
 import { type Passage, type Range, type Word, wordsOf } from '../words/passage.ts';
 import { affirmed } from './affirmed.ts';
 import { asSentence } from './as-sentence.ts';
+import { isIdle } from './idle-words.ts';
 import { joined } from './joined.ts';
 import { propositionOf } from './object.ts';
 import { isOpen } from './open.ts';
@@ -12,6 +13,7 @@ import { prefaced } from './preface.ts';
 import { withName } from './pronouns.ts';
 import { tensed } from './tensed.ts';
 import { isTogether } from './together.ts';
+import { trimmed } from './trimmed.ts';
 import type { Voice } from './voice.ts';
 import { withoutQuotes } from './without-quotes.ts';
 
@@ -34,7 +36,7 @@ export interface Holder extends Omit<Voice, 'isSpeech' | 'isFree'> {
 
 /** `to say whether`, `there is no evidence that`, `it is untrue that`: what is meant comes after. */
 export const leadIn =
-  /^to (?:\w+ ){1,4}(?:whether|if) |^to (?:confirm|acknowledge|verify|deny|admit|say)(?: or (?:to )?deny)? (?=that\b)|^n?or den\w+ (?=that\b)|^it (?:is|was) (?:\w+ ){0,2}(?:untrue|false|not true|nonsense|incorrect) (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)/iu;
+  /^to (?:\w+ ){1,4}(?:whether|if) |^to (?:confirm|acknowledge|verify|deny|admit|say)(?: or (?:to )?deny)? (?=that\b)|^n?or den\w+ (?=that\b)|^it (?:is|was) (?:\w+ ){0,2}(?:untrue|false|not true|nonsense|incorrect) (?=that\b)|^(?:that )?(?:there \w+|(?:\w+ ){1,3}(?:has|have|had|saw|found|is|was))(?: been)? no (?:\w+ ){0,2}(?:evidence|proof|indication|sign) (?=that\b)|^(?:that )?there (?:is|was|can be|could be) (?:\w+ )?no (?:doubt|denying|disputing|question) (?=that\b)/iu;
 
 /** `a report in the Post that it leaked`: that it leaked. */
 const report =
@@ -96,12 +98,14 @@ export function claimOf(
     : madeOf(passage, statement, { speaker: voice.actor.name, kind, object: named(quoted) });
   if (made === undefined || !/\p{L}/u.test(made) || headless.test(made)) return undefined;
   if (/^(?:who|which)\b/iu.test(made)) return undefined;
+  if (kind === 'ASSERTS' && isIdle(made)) return undefined;
   if (kind === 'ASSERTS' && isVerbless(passage.words, statement)) return undefined;
   const isDoubted = kind === 'DENIES' || kind === 'QUESTIONS';
   const plain = isDoubted ? made.replace(/^any\b/iu, 'a') : made;
   const isNegative = isDoubted && clause === said && !isTold && !takesClaim(statement.lemma, kind);
   const bare = plain.replace(/, (?:however|though|too|as well)\W*$/u, '');
-  const text = asSentence(isNegative ? affirmed(bare) : bare);
+  const short = trimmed(bare);
+  const text = asSentence(isNegative ? affirmed(short) : short);
   if ((kind === 'DECLINES' || kind === 'NO_REPLY') && silence.test(text)) return undefined;
   if (isTogether(text, voice.actor.name, wordsIn(passage.words, statement.content)))
     return undefined;
@@ -110,15 +114,19 @@ export function claimOf(
 
 /** `Shame!`, `she did so`, `Next question.`: what puts nothing forward. */
 function isEmpty(words: readonly Word[]): boolean {
-  const said = words.filter(({ pos }) => pos !== 'PUNCT');
-  if (said.length > fewestWords) return false;
+  const said = words.filter(
+    ({ pos, lower }, at) => pos !== 'PUNCT' && (at > 0 || lower !== 'that'),
+  );
+  if (said.length > longestEllipsis) return false;
   const isElliptic = /^(?:did|do|does|had|has|have|was|were|is|are|so|will|would|not|n't)$/u.test(
     said.at(-1)?.lower ?? '',
   );
-  return (isElliptic && said.length > 1) || (said.length < fewestWords && !said.some(isVerb));
+  if (isElliptic && said.length > 1) return true;
+  return said.length < fewestWords && !said.some(isVerb);
 }
 
 const fewestWords = 3;
+const longestEllipsis = 5;
 
 /** `his former partner`: who tells no more than that puts nothing forward. */
 function isVerbless(words: readonly Word[], { mode, content, says }: Statement): boolean {

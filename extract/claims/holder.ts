@@ -7,6 +7,7 @@ import type { Statement } from '../stances/statement.ts';
 import { type Passage, type Range, sentenceStart, type Word, wordsOf } from '../words/passage.ts';
 import type { Holder } from './claim.ts';
 import { calledIn, isEither } from './pronouns.ts';
+import { tellerIn } from './teller.ts';
 
 /** Who speaks, for the pronouns in what is said. */
 export function holderOf(
@@ -25,6 +26,8 @@ export function holderOf(
   const opener = words[statement.source?.first ?? -1]?.lower ?? '';
   const isOfAnother = /^(?:his|her)$/u.test(opener);
   const isAmbiguous = (at: number) => {
+    // `denied a report that it leaked`: not the report.
+    if (statement.frame === 'nominal' && statement.lemma === 'report') return true;
     // `He denies it, his agent said`: somebody else.
     if (
       saysOfOther.test(
@@ -45,6 +48,7 @@ export function holderOf(
     if (!isOfPerson) return isBetween(at) !== undefined;
     const isOpening = at === opening || (at === opening + 1 && words[opening]?.lower === 'that');
     const isAside = words[statement.cue.last]?.lower.endsWith('ing') === true;
+    if (isAside && statement.isShared && hasRole(words, statement, at)) return true;
     const isLikely = isOpening && !isAside;
     if (isLikely && (roster.sexOf(actor) ?? sexOfPronoun(words, statement)) !== undefined)
       return false;
@@ -59,7 +63,7 @@ export function holderOf(
     actor: { ...actor, name: calledIn(actor) },
     kind,
     isWish: kind === 'SUPPORTS' || kind === 'OPPOSES',
-    sex: sexOfPronoun(passage.words, statement) ?? roster.sexOf(actor),
+    sex: sexOfPronoun(passage.words, statement) ?? roster.sexOf(actor) ?? sexOfRole(actor),
     isAmbiguous,
     body: bodyOf({ passage, roster }, statement, actor),
     principal: principalOf(passage, statement, roster),
@@ -69,6 +73,18 @@ export function holderOf(
     called: (office) => bearer(roster, office, statement.cue.first)?.name,
     outer: words[statement.cue.first]?.quotation ?? -1,
   };
+}
+
+/** `confirmed the queen was ill, contradicting a claim that she`: somebody else has been told of. */
+function hasRole(words: readonly Word[], { source, cue }: Statement, at: number): boolean {
+  const last = source?.last ?? at;
+  return words.slice(last + 1, cue.first).some(({ lower }) => personNouns.has(lower));
+}
+
+/** `Lee’s wife` is a woman. */
+function sexOfRole({ name, isDescribed, kind }: ActorDraft): Sex | undefined {
+  const isRole = isDescribed === true || kind === 'UNNAMED_SOURCE';
+  return isRole ? sexOfTitle(name.toLowerCase().split(/[ ,]/u).at(-1) ?? '') : undefined;
 }
 
 // Nobody says so of himself.
@@ -95,21 +111,6 @@ function ownerIn({ passage, roster }: Text, { content, cue }: Statement): ActorD
     /((?:the )?\p{L}+)['’]s (?:\w+ ){0,2}\w+/iu.exec(said))?.[1];
   if (owner === undefined) return undefined;
   return roster.named(owner) ?? bearer(roster, owner, cue.first);
-}
-
-/** Turkey of `Turkey’s claim that it did`: who put that forward of himself. Whoever accuses speaks of others. */
-function tellerIn(
-  { passage, roster }: Text,
-  { content: [first], cue }: Statement,
-): string | undefined {
-  if (first === undefined || first.first <= cue.last + 1) return undefined;
-  const before = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
-  const [, owner] =
-    /^(?:the )?(.{2,40}?)(?:['’]s|(?<=s)['’]) (?:\p{L}+ )?(?:claims?|assertions?|contentions?|statements?|arguments?|denials?|version|account|story)(?: that)?$/iu.exec(
-      before,
-    ) ?? [];
-  const actor = owner === undefined ? undefined : roster.named(owner);
-  return actor === undefined || actor.kind === 'OUTLET' ? undefined : actor.name;
 }
 
 /** Whose words are meant by `what Roe has stated`. */

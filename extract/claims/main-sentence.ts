@@ -12,7 +12,13 @@ export function withMainSentence(passage: Passage, statement: Statement): Statem
   return main === undefined ? statement : { ...statement, content: main };
 }
 
+/** `I am not saying that it leaked`: neither that it did nor that it did not. */
+export const disclaiming =
+  /^\W*(?:(?:I|we|he|she|they|nobody|no one|\p{Lu}[\p{L}.’' -]{1,40}?) ?(?:am|are|is|was|were|[’']m|[’']re|[’']s) ?(?:not|n[’']t)? ?(?:here to )?(?:sa(?:y|ying)|suggest(?:ing)?|claim(?:ing)?|imply(?:ing)?|accus(?:e|ing)) )(?<=n[o’']t? .*|nobody .*|no one .*)/iu;
+
 /** `No.` and questions tell nothing. */
 function tells(words: string): boolean {
-  return !/\?\W*$/u.test(words) && (words.match(/\p{L}+/gu)?.length ?? 0) > 1;
+  return (
+    !/\?\W*$/u.test(words) && !disclaiming.test(words) && (words.match(/\p{L}+/gu)?.length ?? 0) > 1
+  );
 }

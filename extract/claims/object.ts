@@ -201,17 +201,26 @@ function shareIn(speaker: string, what: string): string | undefined {
 const arguing =
   /^(?:(?:an?|the|any|all|both|many|some|several|this|that|these|his|her|its|their|of|what) |[\p{L}.]+(?:['’]s?)? ){0,5}?(?:points?|arguments?|criticisms?|critiques?|assessments?|characteri[sz]ations?|opinions?|portrayals?|interpretations?|narratives?|opposition|views?|attacks?|complaints?|descriptions?|findings?|conclusions?|charges?|accusations?)\b/iu;
 
+const behind =
+  /(?<=^(?!the |this |these |those |his |her |its |their |all |any )[^ ]+(?: [^ ]+)?) (?:rumou?rs|claims|allegations|reports|speculation|accusations)$/iu;
+
+// `denied the first two`: of what, the text alone tells.
+const counted =
+  /^(?:the |all |both )?(?:first|second|third|latter|former|last|others?|rest|two|three|four|both|all|same|lot|everything|it all|any of it|all of it|any of that|all of that)(?: (?:two|three|four|one|ones|point|points|part|parts|half))?$/iu;
+
 /** `denied any role`, `questioned the account`: there was one, it is true. */
 const existence: Build = ({ kind, object }) => {
+  const isAnswer = /^(?:DENIES|QUESTIONS|QUALIFIES)$/u.test(kind);
   const plain = object
-    .replace(kind === 'DENIES' ? allegations : /^(?!)/u, '')
+    .replace(isAnswer ? allegations : /^(?!)/u, '')
+    .replace(isAnswer ? behind : /^(?!)/u, '')
     .replace(/^(?:any|all) /iu, '')
     .replace(/^(?:alleged|reported|purported|supposed|rumou?red) /iu, '');
-  if (adverbial.test(plain) || plain === '') return undefined;
+  if (adverbial.test(plain) || plain === '' || counted.test(plain)) return undefined;
   if (kind === 'DENIES' && arguing.test(plain)) return undefined;
-  if (kind === 'DENIES' && allegations.test(object) && definite.test(plain))
-    return `${plain} took place`;
-  if (kind === 'DENIES' && !definite.test(plain))
+  const isReported = isAnswer && allegations.test(object);
+  if (isReported && definite.test(plain)) return `${plain} took place`;
+  if ((kind === 'DENIES' || isReported) && !definite.test(plain))
     return `there ${isPlural(plain) ? 'were' : 'was'} ${withOne(plain)}`;
   const isJudged =
     kind === 'DENIES' || kind === 'QUESTIONS' || kind === 'CONFIRMS' || kind === 'RETRACTS';

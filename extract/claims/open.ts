@@ -14,7 +14,11 @@ const idle = new Set(
 
 // `That is wide of the mark`, `It shows he was there`: what?
 const pointing =
-  /^(?:(?:this|that|these|those) (?:(?:\p{L}+ly|also|just) )?(?:is|was|are|were|isn|wasn|aren|weren|has|had|have|would|will|could|can|does|did|never|means?|shows?|says?|makes?)\b|it (?:has no|does|did|will|owns|made|knew|shows?|says|means|contains|found)\b)/iu;
+  /^(?:(?:this|that|these|those) (?:(?:\p{L}+ly|also|just) )?(?:is|was|are|were|isn|wasn|aren|weren|has|had|have|would|will|could|can|does|did|never|means?|shows?|says?|makes?)\b|it (?:has no|does|did|will|owns|made|knew|shows?|says|means|contains|found|ha[sd] (?!(?:been|become|emerged|happened|taken|long|always|never|not)\b)|went|came|got|kept|gave|left|\p{L}+ed (?!that\b))\b)/iu;
+
+// `Lee would not bet on it.`
+const ofIt =
+  /^(?:\S+ ){1,4}(?:would|could|will|can|do|does)(?: ?n[’']t| not| never)? \p{L}+ (?:on|about|with|for|of|to|at) (?:it|this|that)\.$/iu;
 
 // `On Thursday.`, `Reports to the contrary are wrong.`
 const fragment =
@@ -25,7 +29,8 @@ const fragment =
  * that are many, `his` before anything; `this` and `it` for another sentence.
  */
 export function isOpen(text: string): boolean {
-  if (pointing.test(text) || fragment.test(text)) return true;
+  if (/^you(?:rs?)?\b/iu.test(text)) return true;
+  if (pointing.test(text) || fragment.test(text) || ofIt.test(text)) return true;
   const words = text.match(/(?:US|U\.S\.)|[\p{L}\p{N}]+/gu) ?? [];
   let [hasOne, hasMany, hasAny] = [/^(?:the|an?) /iu.test(text), false, false];
   for (const [at, word] of words.entries()) {

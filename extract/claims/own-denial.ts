@@ -26,18 +26,28 @@ function ofNothing(text: string, from: number): string | undefined {
   return `${text.slice(0, from)}${plain.replace(/ any(one|body|thing)\b/u, ' some$1')}`;
 }
 
+// `At no time did Lee take it`
+const turned =
+  /^(?:at no (?:time|point|stage)|never(?: once)?|not once|in no way|on no occasion|under no circumstances),? (did|do|does|has|had|was|is|will|would|could) /iu;
+
 /** `Lee did not take it`, said by Lee: what it is that Lee denies. */
-export function ownDenial(text: string, name: string): string | undefined {
+export function ownDenial(told: string, name: string): string | undefined {
+  const verb = turned.exec(told);
+  const rest = verb === null ? '' : told.slice(verb[0].length);
+  const isOwn = rest.toLowerCase().startsWith(`${name.toLowerCase()} `);
+  const text = isOwn
+    ? `${rest.slice(0, name.length)} ${verb?.[1]} not${rest.slice(name.length)}`
+    : told;
   if (!text.toLowerCase().startsWith(`${name.toLowerCase()} `)) return undefined;
   const nothing = ofNothing(text, name.length + 1);
   if (nothing !== undefined) return nothing;
-  const [, told] =
-    /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not) (?:ever )?(\p{L}+)/iu.exec(
+  const [, deed] =
+    /^(?:did not|did ?n[’']t|never|has never|had never|have never|has not|had not|ha[sd] ?n[’']t|was not|was ?n[’']t|were not|is (?:not|n[’']t) (?=an? |leaving|selling|quitting|resigning|guilty|pregnant|dating|moving|retiring|racist|corrupt|divorcing)) ?(?:ever )?(\p{L}+)/iu.exec(
       text.slice(name.length + 1),
     ) ?? [];
   if (
-    told === undefined ||
-    inMind.test(told) ||
+    deed === undefined ||
+    inMind.test(deed) ||
     /\b(?:but|because|until|yet|only|enough)\b/u.test(text)
   )
     return undefined;

@@ -110,12 +110,17 @@ function mayBeOther(others: readonly Said[], sentence: number): boolean {
 }
 
 const complement =
-  /\b(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|rumou?rs?|stories|story|idea|notion)(?: (?:in|by|from|made by) .{1,50}?)? (?:of|about|regarding|concerning|over) (?<what>.+)$/iu;
+  /\b(?:reports?|claims?|allegations?|accusations?|charges?|suggestions?|rumou?rs?|stories|story|idea|notion|talk|speculation|gossip)(?: (?:in|by|from|made by) .{1,50}?)? (?:of|about|regarding|concerning|over) (?<what>.+)$/iu;
 
 /** What a word for a claim says that it is about: `a sale` of `reports of a sale`. */
 export function aboutWhat(words: string): string | undefined {
-  return complement.exec(words.replace(/[\s.,;:!?”"’']+$/u, ''))?.groups?.what;
+  const bare = words.replace(/[\s.,;:!?”"’']+$/u, '');
+  return (complement.exec(bare) ?? compound.exec(bare))?.groups?.what;
 }
+
+// `affair rumours`, `bullying claims`: what they are about stands before.
+const compound =
+  /^(?!(?:the|an?|this|that|all|any|such|media|press|news|newspaper|recent|earlier|latest|false|new|other|some|those|these|his|her|its|their|tabloid|online|wild|fresh|persistent|widespread|many|most|both|more|local|foreign|abuse|unconfirmed)\b)(?<what>(?:\p{Ll}[\p{L}’'-]* )?\p{Ll}[\p{L}’'-]*) (?:rumou?rs|claims|allegations|reports|speculation|accusations|charges)$/u;
 
 // `declined to say when`: of something just told.
 const asksMore = /\b(?:when|where|how|why|who|which|what)\b/iu;

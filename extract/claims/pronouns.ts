@@ -1,6 +1,8 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import type { Sex } from '../actors/sex.ts';
+import { documents } from '../lexicon/documents.ts';
 import type { Passage, Range, Word } from '../words/passage.ts';
+import { isDoing } from './doing.ts';
 import { forms, thirdPerson } from './third-person.ts';
 import type { Voice } from './voice.ts';
 
@@ -12,7 +14,9 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
     if (word === undefined) break;
     const isTight = at === first || before === undefined || before.end === word.start;
     const gap = isTight ? '' : text.slice(before.end, word.start).replace(/\s+/gu, ' ');
-    const isAfterI = before !== undefined && at > first && isSelf(before, voice);
+    const isAsked = words[at - 2]?.pos === 'AUX' && at - 2 >= first;
+    const verb = beforeAdverb(words, at - 1);
+    const isAfterI = at > first && !isAsked && verb !== undefined && isSelf(verb, voice);
     const place = { at, first, isNamed };
     const name = forPrincipal(words, place, voice) ?? nameFor(words, place, voice);
     if (name !== undefined && name === clientOf(words, at, voice)) at++;
@@ -20,6 +24,12 @@ export function withName({ words, text }: Passage, { first, last }: Range, voice
     named += gap + (name ?? (isAfterI ? thirdPerson(word) : word.text));
   }
   return named;
+}
+
+/** `I now accept`: what stands before the adverb. */
+function beforeAdverb(words: readonly Word[], at: number): Word | undefined {
+  const isAdverb = /^(?:now|also|still|fully|simply|certainly|always|just|truly|really)$/u;
+  return isAdverb.test(words[at]?.lower ?? '') ? words[at - 1] : words[at];
 }
 
 /** `his client` and, of whom a text does not name, `he`: who speaks for Lee means Lee. */
@@ -102,6 +112,12 @@ function nameFor(words: readonly Word[], place: Place, voice: Voice): string | u
 
 /** `a resident, who asked not to be named`: one person, so that `he` may mean whoever it is. */
 const isOneOf = (description: string) =>
+  !documents.has(
+    description
+      .replace(/[, ](?:of|in|from|seen|obtained|for|by|on|that|which)\b.*$/u, '')
+      .split(' ')
+      .at(-1) ?? '',
+  ) &&
   /^(?:an?|one|another|the) (?:\p{L}+ )*?\p{L}+(?<!s)(?: (?:of|in|with|close|familiar)\b|,|$)/iu.test(
     description,
   );
@@ -218,17 +234,8 @@ function forBody(
     return ofOthers.test(actor.name) ? undefined : actor.name;
   const isSubject = next?.pos === 'AUX' || next?.pos === 'VERB';
   const isEmpty = next?.lemma === 'be' && !isDoing(words, verb + 1, actor.kind === 'PERSON');
-  return word?.lower === 'it' && isSubject && !isEmpty ? actor.name : undefined;
-}
-
-/** `it was told`, `it was not aware`: behind be, more than what `it was eleven` and `it was Lee who left` say of nothing. */
-function isDoing(words: readonly Word[], at: number, isOne: boolean): boolean {
-  const after = words[at];
-  const isFiller = after?.pos === 'ADV' || after?.lower === 'not' || after?.lower === "n't";
-  const [next, behind] = isFiller ? [words[at + 1], words[at + 2]] : [after, words[at + 1]];
-  if (next?.lower === 'aware' || next?.lower === 'unaware') return true;
-  if (next?.pos === 'ADP') return !isOne && next.lower !== 'about';
-  return next?.pos === 'VERB' && behind?.lower !== 'that';
+  const isMany = actor.kind === 'GROUP' && /[^s]s$/u.test(actor.name);
+  return word?.lower === 'it' && isSubject && !isEmpty && !isMany ? actor.name : undefined;
 }
 
 // They speak of others mostly, and `they` are those.

@@ -17,11 +17,14 @@ export const forms: Readonly<Record<string, string>> = {
 const pastAlike =
   /^(?:hit|put|cut|set|let|shut|hurt|cost|quit|read|beat|spread|cast|split|bet|burst|rid|shed)$/u;
 
+// The tagger's dictionary has `apologize` for `apologise`.
+const british = (word: string) => word.replace(/(?<=[aoilnry])ise$/u, 'ize');
+
 /** `think` as it stands behind a name: `thinks`. */
 export function thirdPerson({ lower, text, lemma, pos }: Word): string {
   const form = forms[lower];
   if (form !== undefined) return form;
-  if (pos !== 'VERB' || lower !== lemma || pastAlike.test(lower)) return text;
+  if (pos !== 'VERB' || british(lower) !== lemma || pastAlike.test(lower)) return text;
   if (/(?:s|sh|ch|x|z|o)$/u.test(lower)) return `${text}es`;
   return /[^aeiou]y$/u.test(lower) ? `${text.slice(0, -1)}ies` : `${text}s`;
 }

@@ -15,7 +15,7 @@ export const cueVerbs: Readonly<Record<string, string>> = {
     tell thank think threaten thrill title tout trash trumpet tweet understand urge utter veto view voice vouch vow want
     warn welcome witness wonder word worry write yell`,
   aux: 'argue ask believe estimate hope know say think',
-  clause: `retract withdraw recant refute rubbish accuse acknowledge add admit agree allow announce answer appear argue ask assure attack back believe blast call cite
+  clause: `maintain contend testify swear retract withdraw recant refute rubbish accuse acknowledge add admit agree allow announce answer appear argue ask assure attack back believe blast call cite
     claim conclude confirm consider convince criticize decide declare decry deem defend demonstrate denounce deny
     describe detail disavow discuss dismiss echo emphasize endorse enjoy express fear feel highlight hope identify
     imagine imply indicate insist invoke know learn list mention note offer oppose pass portray post praise predict
@@ -24,7 +24,7 @@ export const cueVerbs: Readonly<Record<string, string>> = {
     witness worry write`,
   colon: 'include say tweet want write',
   end: `acknowledge add admit allege announce answer approve argue ask believe charge claim conclude confirm continue
-    declare deny describe disavow disclose dispute echo expect explain find indicate insist introduce like mention mock
+    declare deny describe disavow disclose dispute echo expect explain find indicate insist introduce like maintain mention mock
     note observe oppose post predict present promise question read recall remark remember repeat reply report request
     respond reveal say state suggest support surmise tell testify think tweet vow warn wonder worry write`,
   ing: `consider contemplate endorse mention oppose propose recall report say show suggest support`,
@@ -88,7 +88,8 @@ export const cueVerbs: Readonly<Record<string, string>> = {
   quote: `add admit ask call chant cite conclude condemn continue declare dub echo entitle explain find fire follow interject
     joke name note offer post praise publish quip read recall remark reply report respond say seek shout state suggest
     tell title tweet warn write yell`,
-  that: `accept acknowledge add admit affirm agree allege allow announce anticipate appear argue assert assume believe boast brag
+  that: `brief post email text counter retort reckon protest grumble recount attest relay tweet intimate disclose contend caution plead rule
+    allege accept acknowledge add admit affirm agree allege allow announce anticipate appear argue assert assume believe boast brag
     calculate call caution charge claim clarify complain concede conclude confirm contend convince declare demand
     demonstrate deny determine doubt echo emphasize estimate explain fear feel find forget hope imply indicate insist
     guarantee joke know lament learn maintain make mention note order pledge posit predict promise propose reaffirm realize recall

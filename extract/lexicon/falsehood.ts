@@ -28,7 +28,7 @@ export const halfTrueWords =
 
 /** What is called so has not been shown. */
 export const unprovenWords =
-  either(`unproven, unproved, unverified, unsubstantiated, unconfirmed, dubious, doubtful, questionable, speculative, not proven, not substantiated,
+  either(`unproven, unproved, unverified, unsubstantiated, unconfirmed, dubious, doubtful, questionable, speculative, premature, pure speculation, mere speculation, not proven, not substantiated,
   open to question, open to doubt`);
 
 /** Words that make such a word stronger or lead to it: `a complete`, `nothing but`. */
@@ -41,7 +41,7 @@ export const intensifiers =
 /** What somebody may have put forward as a fact. */
 export const claimNouns =
   either(`reports?, claims?, allegations?, accusations?, charges?, story, stories, articles?, suggestions?, rumou?rs?, accounts?,
-  versions?, assertions?, insinuations?, reporting, coverage, speculation, notion, idea, narrative, news, tale, tales, contentions?,
+  versions?, assertions?, insinuations?, reporting, coverage, speculation, talk, gossip, notion, idea, narrative, news, tale, tales, contentions?,
   theory, theories, statements?, remarks?, comments?, complaints?, imputations?`);
 
 /** What is said of a claim that it has nothing to do with the facts: behind its name. */

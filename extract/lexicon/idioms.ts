@@ -14,12 +14,12 @@ export interface Idiom {
 }
 
 const claim =
-  "(?<pointer>(?:it|this|that|(?:the|these|those|this|that|his|her|its|their|any|all|such)(?: [\\p{L}'’.-]+){0,4}? (?:reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|assertions?))(?: (?:of|by|in|from|about|on|against) .{1,60}?)?)";
+  "(?<pointer>(?:it|this|that|(?:the|these|those|this|that|his|her|its|their|any|all|such)(?: [\\p{L}'’.-]+){0,4}? (?:reports?|claims?|allegations?|accusations?|charges?|story|stories|articles?|suggestions?|rumou?rs?|accounts?|versions?|assertions?)|(?:\\p{L}+ )?(?:reports|claims|allegations|accusations|stories|suggestions|rumou?rs|talk|speculation|gossip)(?= (?:of|about|in|over) ))(?: (?:of|by|in|from|about|on|over|against) .{1,60}?)?)";
 const that =
   "(?:(?:the|these|any|all|such|an?|his|her|its|their) )?(?:[\\p{L}’'-]+ ){0,3}?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|idea|notion|talk|speculation|assertions?|story|stories)(?: that|(?= (?:the|he|she|it|they|his|her|its|their|there) [\\p{L}'-]+ )) (?<what>.+?)";
 const end = '(?:,? (?:on|in|at|after|when|as|during|but|and|though|although|while) .*|, .*)?$';
 const name =
-  "(?:\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the )?\\p{Lu}[\\p{L}'’.-]*){0,5}(?: (?!(?:and|that|which|who|has|have|had|is|was|did)\\b)\\p{Ll}+){0,2}?|[Tt]he [\\p{L}'’-]+(?: [\\p{L}'’-]+){0,4}?|his|her|its|their)";
+  "(?:\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the )?\\p{Lu}[\\p{L}'’.-]*){0,5}(?: (?!(?:and|that|which|who|has|have|had|is|was|did|does|do|not|never|would|could|will|can|no)\\b)\\p{Ll}+){0,2}?|[Tt]he [\\p{L}'’-]+(?: (?!(?:has|have|had|is|was|did|does|do|not|never|would|could|will|can|no|cannot)\\b)[\\p{L}'’-]+){0,4}?|his|her|its|their)";
 
 export const idioms: readonly Idiom[] = [
   {
@@ -47,6 +47,32 @@ export const idioms: readonly Idiom[] = [
     ),
   },
   {
+    from: 'is are was were am remain remains remained',
+    kind: 'QUESTIONS',
+    near: /^(?:s[ck]eptical|dubious|doubtful|unconvinced|unpersuaded)$/u,
+    pattern:
+      /^\p{L}+ (?:\p{L}+ )?(?:s[ck]eptical|dubious|doubtful|unconvinced|unpersuaded) that (?<what>.+?)(?:, .*)?$/diu,
+  },
+  {
+    from: 'play plays played playing downplay downplays downplayed downplaying',
+    kind: 'QUESTIONS',
+    near: /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|idea|notion|talk|story|stories|speculation|assertions?)$/u,
+    pattern: new RegExp(`^(?:play\\p{L}* down|downplay\\p{L}*) (?:${that}|${claim})${end}`, 'diu'),
+  },
+  {
+    from: 'refuse refuses refused refusing',
+    kind: 'DENIES',
+    near: /^(?:accept|believe)$/u,
+    pattern: /^\p{L}+ to (?:accept|believe) that (?<what>.+?)(?:, .*)?$/diu,
+  },
+  {
+    from: 'apologise apologises apologised apologize apologizes apologized',
+    kind: 'RETRACTS',
+    near: /^(?:report|story|article|claim|post|tweet|headline|broadcast|column|video|suggestion|allegation)$/u,
+    pattern:
+      /^\p{L}+ (?:[^,]{1,40} )?(?:for|over) (?:an?|its|the|his|her|their) (?:\p{L}+ ){0,2}?(?:report|story|article|claim|post|tweet|headline|broadcast|column|video|suggestion|allegation)(?: on \p{L}+)? (?:(?:that|which) (?:(?:wrongly|falsely|incorrectly) )?(?:said|claimed|alleged|suggested|stated) (?:that )?|(?:(?:wrongly|falsely|incorrectly) )?(?:claiming|saying|alleging|suggesting|stating) (?:that )?|that )(?<what>.+?)(?:, .*)?$/diu,
+  },
+  {
     from: 'hit hits hitting pushed push pushes pushing shoot shoots shot shooting knock knocks knocked knocking bat bats batted batting wave waves waved waving swat swats swatted swatting brush brushes brushed brushing',
     kind: 'DENIES',
     near: /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|idea|notion|talk|story|stories|speculation|assertions?)$/u,
@@ -54,6 +80,12 @@ export const idioms: readonly Idiom[] = [
       `^\\p{L}+ (?:out at|back (?:at|on|against)|off|down|away|aside)(?: (?:as .{1,30}? ))? ?(?:${that}|${claim})${end}`,
       'diu',
     ),
+  },
+  {
+    from: 'laugh laughs laughed laughing shrug shrugs shrugged shrugging',
+    kind: 'DENIES',
+    near: /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|idea|notion|talk|speculation)$/u,
+    pattern: new RegExp(`^\\p{L}+ off (?:${that})${end}`, 'diu'),
   },
   {
     from: 'pour pours poured pouring heap heaped heaps',
@@ -125,11 +157,11 @@ export const idioms: readonly Idiom[] = [
       /^\p{L}+ not guilty(?:,? (?:on|in|at) [^,]{1,40}?)? to (?<what>.+?)(?: (?:on|at|in|before|and|but|after|when) .*|, .*)?$/diu,
   },
   {
-    from: 'claim charge allegation accusation suggestion assertion',
+    from: 'claim charge allegation accusation suggestion assertion figure version characterization characterisation description account finding',
     kind: 'DENIES',
     near: /^(?:den(?:y|ie[sd])|(?:disput|dismiss|reject)(?:e?[sd]?|ed|es))$/u,
     pattern: new RegExp(
-      `^(?<pointer>\\p{L}+) (?:that |which )?(?<who>(?:he|she|they|it)|(?:(?:his|her|its|their) [\\p{L}-]+ )?${name}|(?:his|her|its|their) [\\p{L}-]+(?: [\\p{L}-]+)?) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both|always) ){0,2}(?:denies|denied|deny|disputes|disputed|dispute|rejects|rejected|reject|dismisses|dismissed|dismiss)(?:,? .*)?$`,
+      `^(?<pointer>\\p{L}+) (?:that |which )?(?<who>(?:he|she|they|it)|(?:his|her|its|their) [\\p{L}-]+ ?, [^,]{2,40},|(?:(?:his|her|its|their) [\\p{L}-]+ )?${name}|(?:his|her|its|their) [\\p{L}-]+(?: [\\p{L}-]+)?) (?:ha[sd] |have )?(?:(?:\\p{L}+ly|also|both|always) ){0,2}(?:denies|denied|deny|disputes|disputed|dispute|rejects|rejected|reject|dismisses|dismissed|dismiss)(?:,? .*)?$`,
       'du',
     ),
   },

@@ -17,7 +17,17 @@ export function citedSource({ words }: Passage, { cue }: Statement): Range | und
     if (!citing.has(words[at]?.lower ?? '') || words[at]?.quotation !== -1) continue;
     const first = words[at + 1]?.pos === 'ADP' ? at + 2 : at + 1;
     const last = phraseEnd(words, first, end);
-    if (words.slice(first, last + 1).some(({ lower }) => unnamedNouns.has(lower)))
+    if (
+      words
+        .slice(first, last + 1)
+        .some(
+          ({ lower }) =>
+            unnamedNouns.has(lower) ||
+            /^(?:staff|medics|police|workers|residents|witnesses|doctors|officers|commanders)$/u.test(
+              lower,
+            ),
+        )
+    )
       return { first, last };
   }
   return undefined;

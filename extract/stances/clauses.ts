@@ -1,7 +1,8 @@
 import type { Attribution } from '../attributions/attribution.ts';
 import type { Passage, Range } from '../words/passage.ts';
 
-const aboutClaim = /^(?:claim|charge|allegation|accusation|suggestion|assertion|version|idea)$/u;
+const aboutClaim =
+  /^(?:claim|charge|allegation|accusation|suggestion|assertion|version|idea|figure|estimate|characteri[sz]ation|description|account|finding|conclusion|contention)$/u;
 
 // `, which Lee denies`, `, something he rejects`, `, despite a report that it did`
 const answered =
@@ -59,7 +60,7 @@ export function clausesOf({ words }: Passage, { cue, content }: Attribution): (r
   if (
     only === undefined ||
     content.length > 1 ||
-    !['that', 'np-that', 'clause'].includes(cue.frame)
+    !['that', 'np-that', 'clause', 'np-mixed', 'wh'].includes(cue.frame)
   )
     return [content];
   if (
@@ -68,11 +69,13 @@ export function clausesOf({ words }: Passage, { cue, content }: Attribution): (r
   )
     return [[{ first: only.first, last: only.last - 2 }]];
   for (let at = only.first + 3; at < only.last - 2; at++) {
-    if (words[at]?.lower !== 'and' || words[at]?.quotation !== -1) continue;
+    const isJoin = /^(?:and|but|or)$/u.test(words[at]?.lower ?? '');
+    if (!isJoin || words[at]?.quotation !== -1) continue;
     const next = words[at + 1];
-    const before = { first: only.first, last: at - 1 };
-    if (next?.lower === 'that' && next.pos === 'SCONJ')
+    const before = { first: only.first, last: words[at - 1]?.text === ',' ? at - 2 : at - 1 };
+    if (next?.lower === 'that' && words[at + 2]?.pos !== 'AUX')
       return [[before], [{ first: at + 1, last: only.last }]];
+    if (words[at]?.lower !== 'and') continue;
     if (next?.pos === 'VERB' && ofSpeaker.test(next.lemma)) return [[before]];
     const isPast = next?.pos === 'VERB' && next.lower.endsWith('ed');
     if (isPast) return [[before], content];

@@ -23,7 +23,7 @@ const corrections: readonly RegExp[] = [
 
 // Taken back by the sentence behind it.
 const before = new RegExp(
-  `^(?:in (?:our|an?|the) [^,]{2,40}?,? )?(?:i|we) (?:had |have |also )?${told}$`,
+  `^(?:in (?:(?:our|an?|the) )?[^,]{2,40}?,? |on [^,]{2,30}?,? )?(?:i|we|this (?:newspaper|paper|website|magazine|site|programme|column)) (?:had |have |also )?${told}$`,
   'diu',
 );
 
@@ -55,7 +55,7 @@ function whatIn(
 ): Range | undefined {
   if (sentence.last - sentence.first > longest) return undefined;
   const { text, places } = plainText(words, [sentence]);
-  if (!/\b(?:we|i|earlier|previous|original)\b/iu.test(text)) return undefined;
+  if (!/\b(?:we|i|this|earlier|previous|original)\b/iu.test(text)) return undefined;
   const what = patterns
     .map((pattern) => pattern.exec(text)?.indices?.groups?.what)
     .find((found) => found !== undefined);
@@ -81,9 +81,9 @@ function retraction(sentence: Range, what: Range): Statement {
 }
 
 const takingBack =
-  /^(?:(?:that|this|it|which) (?:was|is) (?:\p{L}+ly )?(?:wrong|incorrect|false|untrue|not (?:true|so|right|the case|correct)|an error|a mistake|mistaken)|(?:i|we) (?:was|were) (?:wrong|mistaken)|(?:i|we) (?:now )?(?:withdraw|retract|take (?:it|that|this) back)|(?:i|we) apologi[sz]e)\b/iu;
+  /^(?:(?:we|i) (?:now )?(?:accept|acknowledge|understand|recognise|recognize)(?: that)? )?(?:(?:that|this|it|which) (?:was|is) (?:\p{L}+ly )?(?:wrong|incorrect|false|untrue|not (?:true|so|right|the case|correct)|an error|a mistake|mistaken)|(?:i|we) (?:was|were) (?:wrong|mistaken)|(?:i|we) (?:now )?(?:withdraw|retract|take (?:it|that|this) back)|(?:i|we) apologi[sz]e)\b/iu;
 
-/** Whether a sentence takes back what was said in the one before. */
-function takesBack(words: Passage['words'], sentence: Range): boolean {
+/** Whether words take back what was said in the sentence before. */
+export function takesBack(words: Passage['words'], sentence: Range): boolean {
   return takingBack.test(plainText(words, [sentence]).text);
 }

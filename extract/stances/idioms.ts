@@ -100,7 +100,7 @@ function branded(words: readonly Word[], at: number): Statement | undefined {
   const passive = words.slice(Math.max(0, at - 3), at).some(({ lemma }) => lemma === 'be');
   const by = passive ? words.slice(at, last).findIndex(({ lower }) => lower === 'by') : -1;
   const source = by === -1 ? subjectOf(words, at) : { first: at + by + 1, last };
-  const subject = by === -1 ? undefined : subjectOf(words, at);
+  const subject = by === -1 ? undefined : (reportBefore(words, at) ?? subjectOf(words, at));
   if (source === undefined || isUnreal(words, at) || passive !== (by !== -1)) return undefined;
   const object: readonly Range[] =
     subject === undefined
@@ -122,6 +122,15 @@ function branded(words: readonly Word[], at: number): Statement | undefined {
     stands: verdict.kind,
     points: verdict.what === undefined,
   };
+}
+
+const reportsThat =
+  /^(?:\p{L}+ ){0,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?|stories|theories)(?: [^,]{1,40}?)? that /iu;
+
+/** `Claims that it leaked have been debunked`: all of it. */
+function reportBefore(words: readonly Word[], at: number): Range | undefined {
+  const whole = { first: sentenceStart(words, at), last: groupStart(words, at) - 1 };
+  return reportsThat.test(plainText(words, [whole], longest).text) ? whole : undefined;
 }
 
 /** `rubbished the report, saying it was mad`: up to what else is said. */

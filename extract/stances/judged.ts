@@ -1,6 +1,6 @@
 import { claimNouns } from '../lexicon/falsehood.ts';
 import { type Passage, type Range, sentenceEnd, type Word } from '../words/passage.ts';
-import { ownTakenBack } from './corrections.ts';
+import { ownTakenBack, takesBack } from './corrections.ts';
 import { kindOfVerb, type StanceKind } from './kinds.ts';
 import { plainText, wordsAt } from './plain-text.ts';
 import { quotedSentencesOf } from './sentences.ts';
@@ -39,7 +39,9 @@ export function judged(passage: Passage, whole: Statement): Statement[] {
   const { words } = passage;
   if (statement.frame === 'colon' && answerWord.test(plainText(words, statement.content, few).text))
     return [];
-  if (isDoubled(words, statement)) return [];
+  if (isDoubled(words, statement) || isAccepted(words, statement)) return [];
+  if (statement.lemma === 'accuse' && statement.frame === 'np-that')
+    return accused(words, statement);
   if (
     kindOfVerb(statement.lemma) === 'DENIES' &&
     happening.test(plainText(words, statement.content, few).text)
@@ -219,6 +221,19 @@ const pointing = /\b(?:reports?|claims?|story|allegations?|it|that)\b/iu;
 const longest = 50;
 const doubled =
   /^(?:that )?.{1,60} (?:was|were|is|are) (?:\w+ly )?(?:false|untrue|fake|a lie|wrong|incorrect|lies|fabricated)$/iu;
+
+/** `accused Lee of denying that it leaked`: that Lee denied it, and not that it leaked. */
+function accused(words: readonly Word[], statement: Statement): Statement[] {
+  const object = objectOf(words, statement);
+  return object === undefined ? [] : [{ ...statement, frame: 'np', content: [object] }];
+}
+
+/** `We accept that this was not the case`: what was said before is taken back, and nothing denied. */
+function isAccepted(words: readonly Word[], { lemma, content: [only] }: Statement): boolean {
+  if (!/^(?:accept|acknowledge|recogni[sz]e)$/u.test(lemma) || only === undefined) return false;
+  const first = words[only.first]?.lower === 'that' ? only.first + 1 : only.first;
+  return takesBack(words, { first, last: only.last });
+}
 
 /** `denied the report was false`. */
 function isDoubled(words: readonly Word[], { lemma, content }: Statement): boolean {

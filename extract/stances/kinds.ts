@@ -50,7 +50,8 @@ const kinds: readonly (readonly [StanceKind, ReadonlySet<string>])[] = [
       reply respond answer accuse describe reveal testify tweet stress emphasize emphasise reiterate reaffirm repeat remark mention joke boast
       allege caution promise pledge vow predict assure indicate praise express highlight find conclude believe think agree recall point stipulate
       remind accord disclose post label call dismiss brand deem consider estimate expect hope fear guarantee swear threaten signal observe claim
-      lament brag quip continue ask rate rule judge`),
+      show brief email text counter retort reckon grumble recount attest relay write plead muse enthuse exclaim marvel theorize speculate
+      concur venture lament brag quip continue ask rate rule judge`),
   ],
 ];
 
@@ -64,7 +65,7 @@ export function kindOfVerb(lemma: string): StanceKind | undefined {
 }
 
 const nothing =
-  /^\W*(?:that )?(?:(?:there (?:was|were|is|are|has been|had been) no(?!t)\b|no (?:\w+ ){1,4}(?:took place|occurred|happened|was (?:held|made)|were (?:held|made)))|(?:[^.,;]{1,60}?)(?:(?:did|has|have|had|was|were)(?: not|n[’']t| never)|never)(?: ever)? (?:take[n]? place|took place|happen(?:ed)?|occur(?:red)?))/iu;
+  /^\W*(?:that )?(?:(?:there (?:was|were|is|are|has been|had been) no(?!t| (?:doubt|denying|question|disputing|mistake|secret|wonder|way)\b)\b|no (?:\w+ ){1,4}(?:took place|occurred|happened|was (?:held|made)|were (?:held|made)))|(?:[^.,;]{1,60}?)(?:(?:did|has|have|had|was|were)(?: not|n[’']t| never)|never)(?: ever)? (?:take[n]? place|took place|happen(?:ed)?|occur(?:red)?))/iu;
 const unproven = /\bno (?:\w+ ){0,2}(?:evidence|proof|indication|sign|reason|basis)\b/iu;
 
 /** Whether the words say that something did not happen. */

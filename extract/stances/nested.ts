@@ -13,11 +13,25 @@ export function attributionsInside(passage: Passage, range: Range): Attribution[
   const said = words.slice(first, last + 1);
   const found = attributionsIn({ words: isQuoted ? opened(passage, said) : said })
     .filter(({ source, cue }) => source !== undefined && cue.form === 'VERB')
+    .filter((one) => isQuoted || isOwn(said, one) || !doing.has(said[one.cue.head]?.lemma ?? ''))
     .filter(({ cue }) => !isWanted(said.slice(cue.first, cue.head)))
     .map((attribution) => shifted(attribution, first))
     .filter((attribution) => inActive(passage, attribution) === attribution)
     .filter((attribution) => !isSupposed(words, attribution));
   return isQuoted ? spokenIn(words, found) : found;
+}
+
+// `said that the foreman threatened to leave`: what is told of him there is what he did.
+const doing = new Set(
+  `want seek prefer like love vote threaten plan offer agree expect hope fear intend try attempt decide refuse decline approve resist
+  attack assail hit push call ask order urge invite appoint nominate hire sue show press demand bash rip mock criticize blast slam
+  challenge sign pass back support oppose favor favour push_for promote require continue mean learn know care fight feel`.split(
+    /\s+/u,
+  ),
+);
+
+function isOwn(words: readonly Word[], { source }: Attribution): boolean {
+  return /^(?:i|we)$/u.test(words[source?.first ?? -1]?.lower ?? '');
 }
 
 function shifted({ cue, source, content, isShared = false }: Attribution, by: number): Attribution {

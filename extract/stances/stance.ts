@@ -1,5 +1,6 @@
 import type { ActorDraft } from '../actors/actor.ts';
 import { personNouns } from '../actors/gazetteer.ts';
+import { kindOfBody, kindOfNoun } from '../actors/name-kind.ts';
 import {
   isAboutClaim,
   isCall,
@@ -11,6 +12,8 @@ import {
   standsBy,
 } from '../claims/reference.ts';
 import { type Passage, wordsOf } from '../words/passage.ts';
+import { isDare } from './dare.ts';
+import { isOfNone, isOfOthers, isOfReport, ofDenial } from './governing-noun.ts';
 import { judgementOf } from './judgement.ts';
 import {
   type Certainty,
@@ -59,13 +62,18 @@ function unbelief(
   { lemma, frame, cue }: Statement,
   speaker: ActorDraft,
 ): Position | undefined {
-  if (frame !== 'that' && frame !== 'clause') return undefined;
+  if (!/^(?:that|clause|np-that)$/u.test(frame)) return undefined;
   const group = words.slice(cue.first, cue.last + 1).map(({ lower }) => lower);
-  if (group.some((word) => /^(?:never|would|should|may|might)$/u.test(word))) return undefined;
   const kind = disbelieving[lemma];
+  const isRefusal =
+    kind === 'DECLINES' && /^(?:would|will|wo) (?:not|n't)\b/u.test(group.join(' '));
+  if (!isRefusal && group.some((word) => /^(?:never|would|should|may|might)$/u.test(word)))
+    return undefined;
   if (kind === undefined || (kind === 'DECLINES' && speaker.kind === 'OUTLET')) return undefined;
   const isAble =
-    kind !== 'DECLINES' || group.some((word) => /^(?:can|could|ca|cannot)$/u.test(word));
+    kind !== 'DECLINES' ||
+    isRefusal ||
+    group.some((word) => /^(?:can|could|ca|cannot)$/u.test(word));
   return isAble ? { kind, certainty: 'PLAIN' } : undefined;
 }
 
@@ -74,6 +82,8 @@ const disbelieving: Readonly<Record<string, StanceKind>> = {
   think: 'QUESTIONS',
   accept: 'DENIES',
   confirm: 'DECLINES',
+  verify: 'DECLINES',
+  corroborate: 'DECLINES',
 };
 
 /** How a publisher stands by what it tells in its own voice. */
@@ -116,15 +126,19 @@ function kindOf(
 ): StanceKind | undefined {
   const { lemma, frame } = statement;
   const content = wordsOf(passage, statement.content);
-  if (asksOnly(statement, content)) return undefined;
+  if (asksOnly(statement, content) || isDare(statement, content)) return undefined;
   if (lemma === 'rule' && frame.startsWith('np') && frame !== 'np-that') {
     const verb = phraseOf(passage.words, statement);
     return verb === 'rule out' ? 'DENIES' : undefined;
   }
   if (isPersonOnly(passage, statement)) return undefined;
+  if (frame === 'nominal' && lemma === 'report' && isBody(speaker.name)) return undefined;
   if (lemma === 'retract' || lemma === 'withdraw') {
     if (/\bdenials?\b/iu.test(content)) return undefined;
   }
+  if (lemma === 'show' && !takesClause.has(frame)) return undefined;
+  if (lemma === 'stand' && !standsBy(`${wordsOf(passage, [statement.cue])} ${content}`))
+    return undefined;
   if (lemma === 'accept')
     return frame === 'that' ? assertion(passage, statement, speaker) : undefined;
   const isNoun = frame === 'nominal' || frame === 'hidden';
@@ -136,6 +150,11 @@ function kindOf(
   if (base === 'OPPOSES' && namesAllegation(objectOf(passage, statement)))
     return refusing.test(lemma) ? 'DENIES' : undefined;
   if (base === 'ASSERTS' && isOfOthers(passage, statement)) return undefined;
+  const denied = ofDenial(passage, statement);
+  if (denied !== undefined) return denied === 'DENIES' ? 'DENIES' : undefined;
+  if (base !== undefined && isOfNone(passage, statement))
+    return base === 'ASSERTS' || base === 'CONFIRMS' ? 'QUESTIONS' : undefined;
+  if (base === 'CONFIRMS' && isOfReport(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' && isReference(passage, statement)) return 'CONFIRMS';
   if (base === 'CONFIRMS' || base === 'ASSERTS') return assertion(passage, statement, speaker);
   return base;
@@ -149,27 +168,17 @@ function isPersonOnly(
   { lemma, frame, content: [only, more] }: Statement,
 ): boolean {
   if (only === undefined || more !== undefined || frame !== 'np') return false;
-  if (!answering.has(kindOfVerb(lemma))) return false;
+  const isBlamed = kindOfVerb(lemma) === 'OPPOSES' && lemma !== 'oppose';
+  if (!answering.has(kindOfVerb(lemma)) && !isBlamed) return false;
   return words
     .slice(only.first, only.last + 1)
     .every(
       ({ pos, lower }) =>
         pos === 'PROPN' ||
         /^(?:him|her|them|me|us|you|the|his|its)$/u.test(lower) ||
-        personNouns.has(lower),
+        personNouns.has(lower) ||
+        kindOfNoun(lower) !== undefined,
     );
-}
-
-const repeating =
-  /^(?:repeat|echo|make|reiterate|renew|confirm|support|hold|maintain|publish|issue|tell|report|deny|dismiss|reject)$/u;
-
-/** `noted reports that it leaked`: what others claim is not the speaker's. */
-function isOfOthers(passage: Passage, { frame, lemma, cue, content }: Statement): boolean {
-  const [first] = content;
-  const isObject = frame === 'np-that' || frame.startsWith('p:');
-  if (!isObject || first === undefined || first.first <= cue.last + 1) return false;
-  const noun = wordsOf(passage, [{ first: cue.last + 1, last: first.first - 1 }]);
-  return !repeating.test(lemma) && namesAllegation(noun) && /s$|^(?:the|an?) /iu.test(noun);
 }
 
 // Who condemns a report has not said that it is false.
@@ -213,12 +222,24 @@ function assertion(passage: Passage, statement: Statement, speaker: ActorDraft):
   const isRated = isAboutClaim(content) || (naming.test(lemma) && namesClaim(content));
   const judged = isRated || lemma === 'respond' ? judgementOf(content) : undefined;
   if (judged !== undefined) return judged;
-  if (speaker.kind === 'OUTLET') return ownVoice.has(lemma) ? 'ASSERTS' : 'REPORTS';
+  const isItself = !reporting.test(lemma) && isOfItself.test(content);
+  const isSaid = frame !== 'nominal' && (isItself || isBody(speaker.name));
+  const isOwn = ownVoice.has(lemma) || isSaid;
+  if (speaker.kind === 'OUTLET') return isOwn ? 'ASSERTS' : 'REPORTS';
   if (doubts.test(content)) return 'QUESTIONS';
   const isRequest = frame === 'np-to' && (lemma === 'tell' || lemma === 'ask');
   return isRequest || isPosition(content) || (!takesClause.has(frame) && isWish(content))
     ? 'SUPPORTS'
     : 'ASSERTS';
+}
+
+const reporting = /^(?:report|reveal|find|disclose|write|learn|hear|understand)$/u;
+// What a newspaper says of itself it does not report.
+const isOfItself = /^\W*(?:that )?(?:it|its|we|our) \p{L}/iu;
+
+/** A union or a ministry that publishes its own words. */
+function isBody(name: string): boolean {
+  return /^(?:ORGANIZATION|GOVERNMENT)$/u.test(kindOfBody(name) ?? '');
 }
 
 const takesClause = new Set(['that', 'np-that', 'clause', 'quote', 'end', 'according']);

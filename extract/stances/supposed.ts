@@ -20,10 +20,19 @@ export function isSupposed(words: readonly Word[], attribution: Attribution): bo
     )
   )
     return true;
-  if (/^(?:whether|if|unless)$/u.test(words[source.first - 1]?.lower ?? '')) return true;
+  if (/^(?:whether|if|unless|until|once|should)$/u.test(words[source.first - 1]?.lower ?? ''))
+    return true;
   if (isNobody(words, attribution) || isInPassing(words, attribution)) return true;
-  return words[cue.first]?.lower === 'to' && source.last === cue.first - 1;
+  if (isOfObject(words, attribution) || isNotWho(words, source.first)) return true;
+  if (words[cue.first]?.lower !== 'to') return false;
+  return source.last === cue.first - 1 || holdingBack.has(words[cue.first - 1]?.lemma ?? '');
 }
+
+/** `hesitated to say that it leaked`, `hoped to show`: nobody has said so yet. */
+const holdingBack = new Set(
+  `hesitate fail neglect forget refuse decline want wish hope plan intend mean need like love struggle threaten prefer dare expect ask urge
+  opt promise pledge vow agree wait`.split(/\s+/u),
+);
 
 /** `said Lee when asked about reports that it leaked`: who is asked says nothing by that. */
 function isBeingAsked(words: readonly Word[], { cue, content: [only] }: Attribution): boolean {
@@ -47,6 +56,21 @@ function isInPassing(
   const first = source?.first ?? 0;
   const isAs = words[first - 1]?.lower === 'as' && words[first - 2]?.text === ',';
   return isAs && cue.frame.startsWith('p:') && (only?.first ?? 0) > cue.last;
+}
+
+/** `sued Lee for saying that it leaked`: Lee says so; who `was sued for saying it` does. */
+function isOfObject(words: readonly Word[], { source, cue }: Attribution): boolean {
+  const isFor = words[cue.first - 1]?.lower === 'for' && words[cue.head]?.lower.endsWith('ing');
+  if (isFor !== true || source === undefined || source.last > cue.first) return false;
+  return words.slice(source.last + 1, cue.first).every(({ lemma }) => lemma !== 'be');
+}
+
+/** `It was not Lee who said so`. */
+function isNotWho(words: readonly Word[], who: number): boolean {
+  if (words[who]?.lower !== 'who') return false;
+  let at = who - 1;
+  while (/^(?:PROPN|NOUN|DET|ADJ)$/u.test(words[at]?.pos ?? '')) at--;
+  return /^(?:not|n't|never)$/u.test(words[at]?.lower ?? '');
 }
 
 function isNobody(words: readonly Word[], attribution: Attribution): boolean {
@@ -92,7 +116,9 @@ function isUnreal(words: readonly Word[], { cue }: Attribution): boolean {
   if (!positions.has(kindOfVerb(words[cue.head]?.lemma ?? '') ?? '')) return false;
   const group = words.slice(cue.first, cue.head).map(({ lower }) => lower);
   const isAble =
-    words[cue.head]?.lemma === 'confirm' && /^(?:can|could|able)$/u.test(group[0] ?? '');
+    words[cue.head]?.lemma === 'confirm' &&
+    (/^(?:can|could|able)$/u.test(group[0] ?? '') ||
+      /^(?:would|will|wo) (?:not|n't)$/u.test(group.join(' ')));
   if (!isAble && group.some((word) => modals.test(word))) return true;
   const before = words[cue.first - 1]?.lower ?? '';
   if (group.includes('longer') || before === 'longer') return true;

@@ -27,12 +27,27 @@ const fact = `(?:(?:${intensifiers}) )*(?:${falseWords})`;
 const isFalse = `(?:(?:${be}|as) ${falsehood}|${falsePredicates.join('|')})`;
 
 const rated = (words: string) =>
-  `(?:that )?(?:${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?)|(?<pointer>${named})) ${be} (?:\\p{L}+ly |an? |too |very )?(?:${words})`;
+  `(?:that )?(?:${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?)|(?<pointer>${named}${from})) ${be} (?:\\p{L}+ly |an? |too |very )?(?:${words})`;
+
+const called = (words: string) =>
+  `(?:${named}${from}${that} (?<what>\\S+(?: \\S+){1,40}?)|(?<pointer>it|this|that|them|the (?:figures?|numbers?|estimates?)|${named}(?: (?:by|in|from|of|about|on|against) .{1,70}?)?)),? (?:as |to be )?(?:(?:${intensifiers}) )*(?:${words})`;
 
 const publications = [...outletEndings, ...outletNouns].join('|');
 
 /** What is said of a claim: behind `said`, in quotation marks, or before `according to`. */
 const clauses: readonly Rule[] = [
+  [
+    'DECLINES',
+    rule(
+      `(?:that )?(?:we|i|it|he|she|they) (?:can|could|will|would|wo|ca|is|are|am|was|were|'m|'re)(?: ?not|n't| not yet|not)(?: yet| currently| independently| immediately| in a position to| able to){0,2} (?:confirm|verify|corroborate)(?: or deny)? (?:(?:that|whether|if) |(?:${named}${from} )that )(?<what>.+)`,
+    ),
+  ],
+  [
+    'DENIES',
+    rule(
+      `(?:if )?(?:anyone|anybody|whoever|those|people|everyone)(?: who)? (?:[\\p{L}']+ ){0,3}?(?:says?|saying|telling (?:you|people)|tells you|claims?|claiming|thinks?|suggests?|suggesting|believes?)(?: that)? (?<what>.+?),? (?:is|are|they're|they 're|he's|he 's|they are|he is) (?:simply |just |completely |plain |badly |sadly |sorely |flat )?(?:wrong|mistaken|lying|liars?|misinformed|deluded)`,
+    ),
+  ],
   [
     'DENIES',
     rule(
@@ -198,6 +213,8 @@ const namings: readonly Rule[] = [
     ),
     'CALLED',
   ],
+  ['QUALIFIES', rule(called(halfTrueWords))],
+  ['QUESTIONS', rule(called(unprovenWords))],
 ];
 
 /** What follows a verb by which somebody answers a claim: `denied`, `doubted`, `rejected`. */
@@ -224,7 +241,7 @@ export const verdictRules = { clause: clauses, naming: namings, object: objects 
 /** The whole of the words, whatever marks stand around and whatever day behind. */
 function rule(body: string): RegExp {
   return new RegExp(
-    `^(?:${body})(?:,? (?:from start to finish|from beginning to end|in every (?:detail|respect|way)|on (?:every|all) counts?|pure and simple|plain and simple|out of hand|outright|again|too|at all|either|period|full stop|(?:on|in|at|to|during|after|when|through|via) .{1,60}|\\p{L}+day|yesterday|today))*$`,
+    `^(?:${body})(?:,? (?:from start to finish|from beginning to end|in every (?:detail|respect|way)|on (?:every|all) counts?|pure and simple|plain and simple|out of hand|outright|again|too|at all|either|period|full stop|(?:on|in|at|to|during|after|when|through|via) .{1,60}|\\p{L}+day|yesterday|today|and (?:we|i) (?:will|would|intend|shall|are|am|have|look|hope|plan|expect|stand) .+|and (?:will|would|intends?) .+))*$`,
     'diu',
   );
 }

@@ -35,7 +35,8 @@ export function verdictIn(
   const { text, places } = plainText(words, ranges, longest + 1);
   if (places.length > longest) return undefined;
   if (role !== 'object' && !mayJudge.test(text)) return undefined;
-  if (saysNotFalse(text) || /^(?:if|whether|unless)\b/iu.test(text)) return undefined;
+  if (saysNotFalse(text) || /^(?:if (?!any|some)|whether\b|unless\b)/iu.test(text))
+    return undefined;
   const isCalled = called.test(text);
   for (const [kind, pattern, needs] of verdictRules[role]) {
     if (needs === 'CALLED' && !isCalled) continue;
@@ -55,6 +56,6 @@ const longest = 50;
 
 // One look that spares the rest of them for most words.
 const mayJudge = new RegExp(
-  `(?<!\\p{L})(?:${falseWords}|${scornfulWords}|${halfTrueWords}|${unprovenWords}|no|nothing|never|not|n't|little|further|unaware|relation|contradict\\p{L}*|distort\\p{L}*|without|zero|lying|untruthful|dishonest|lied|none|did|doubt\\p{L}*|question\\p{L}*|deny|denied|reject\\p{L}*|refute|dispute)(?!\\p{L})`,
+  `(?<!\\p{L})(?:${falseWords}|${scornfulWords}|${halfTrueWords}|${unprovenWords}|no|nothing|never|not|n't|little|further|unaware|relation|contradict\\p{L}*|distort\\p{L}*|without|zero|lying|untruthful|dishonest|lied|none|did|cannot|doubt\\p{L}*|question\\p{L}*|deny|denied|reject\\p{L}*|refute|dispute)(?!\\p{L})`,
   'iu',
 );

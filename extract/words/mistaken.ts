@@ -27,6 +27,13 @@ export function withVerbs<Word extends Token & { readonly sentence: number }>(
     if (begins && isNameOfVerb(word, next))
       words[at] = { ...word, pos: 'PROPN', lemma: word.lower };
     if (isDeed(word, { before, next, begins })) words[at] = { ...word, pos: 'VERB' };
+    if (
+      word.lower === 'lead' &&
+      word.pos === 'VERB' &&
+      before?.lemma === 'say' &&
+      next.pos === 'NOUN'
+    )
+      words[at] = { ...word, pos: 'ADJ', lemma: 'lead' };
     const lemma = begins ? undefined : lemmas.get(word.lower);
     if (lemma === undefined || before === undefined || !/^(?:NOUN|ADJ)$/u.test(word.pos)) continue;
     if (isVerbAfterAll(word, before, { next, after: words[at + 2] }))
@@ -66,7 +73,11 @@ function isVerbAfterAll(
   { next, after }: { readonly next: Token; readonly after: Token | undefined },
 ): boolean {
   const isPast = word.lower.endsWith('ed');
-  if (isPast) return next.lower === 'that' && /^(?:NOUN|PROPN|PRON|NUM|ADV)$/u.test(before.pos);
+  if (isPast)
+    return (
+      (next.lower === 'that' && /^(?:NOUN|PROPN|PRON|NUM|ADV)$/u.test(before.pos)) ||
+      (object.test(next.lower) && /^(?:PROPN|PRON)$/u.test(before.pos))
+    );
   if (word.lower.endsWith('s')) return before.pos === 'PROPN' && object.test(next.lower);
   const isMany = /^(?:NOUN|PROPN)$/u.test(before.pos) && /[^s]s$/u.test(before.lower);
   return (

@@ -131,6 +131,7 @@ function mainPart(text: string, forms: readonly string[]): string[] {
   const known = (words: readonly string[]) =>
     words.filter((word) => forms.some((form) => isAlike(word, form))).length;
   return text
+    .replace(/, (?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]+){0,3},/gu, '')
     .split(/[,;:.–—] |\b(?:and|but|because|so|although|though)\b/iu)
     .map(claimWords)
     .reduce((best, each) => (known(each) > known(best) ? each : best), []);

@@ -5,15 +5,16 @@ import { createRules } from '../../../extract/rules.ts';
 const rules = createRules();
 const report = 'Bo Lind sold the ferry in May.';
 const context = 'Bo Lind sold the ferry in May, the Holm Echo reported.\n\n';
-const table = readFileSync(new URL('../../fixtures/reading/denials.txt', import.meta.url), 'utf8');
 
-const cases = table
-  .split('\n')
-  .filter((line) => line.includes(' -> ') && !line.startsWith('#'))
-  .map((line): readonly [string, string] => {
-    const [text = '', right = ''] = line.split(' -> ');
-    return [text, right];
-  });
+function casesIn(file: string): (readonly [string, string])[] {
+  return readFileSync(new URL(`../../fixtures/reading/${file}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes(' -> ') && !line.startsWith('#'))
+    .map((line): readonly [string, string] => {
+      const [text = '', right = ''] = line.split(' -> ');
+      return [text, right];
+    });
+}
 
 /** Who stands how to what, but for the outlet whose report goes before. */
 function stancesIn(line: string): string[] {
@@ -30,8 +31,8 @@ function stancesIn(line: string): string[] {
     .sort();
 }
 
-describe('a reading of denials', () => {
-  test.each(cases)('%s', (line, right) => {
+describe.each(['denials.txt', 'news.txt'])('a reading of %s', (file) => {
+  test.each(casesIn(file))('%s', (line, right) => {
     const wanted = right
       .replace(/ R(?= ;|$)/gu, ` ${report}`)
       .split(' ; ')
