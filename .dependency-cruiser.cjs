@@ -73,10 +73,13 @@ module.exports = {
     ),
     rule(
       'clients-import-the-sdk-index',
-      'The command line and the pages know of the client what everybody imports.',
+      'The command line and the pages know of the client what everybody imports; the pages also how it hears of changes.',
       {
         from: { path: '^server/(cli|[^/]+/browser)/' },
-        to: { path: '^sdk/', pathNot: '^sdk/src/(index|generated/operations)\\.ts$' },
+        to: {
+          path: '^sdk/',
+          pathNot: '^sdk/src/(index|connect|change-stream|changes|generated/operations)\\.ts$',
+        },
       },
     ),
     rule(

@@ -17,7 +17,7 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundlePage } from './server/graphiql/bundle-page.js';
-import { bundleScripts } from './server/pages/bundle-scripts.js';
+import { bundleEmbed, bundleScripts } from './server/pages/bundle-scripts.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const place = resolve(process.argv[2] ?? here);
@@ -151,6 +151,7 @@ try {
   const bundles = [
     await bundlePage(join(fresh, 'server/graphiql/page')),
     await bundleScripts(join(fresh, 'server/pages/scripts')),
+    await bundleEmbed(join(fresh, 'server/pages/embed')),
   ];
   const sources = [
     ...(await buildAll(fresh)),

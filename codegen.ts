@@ -2,6 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
 import { cache } from './sdk/codegen/cache.ts';
 import { documents } from './sdk/codegen/documents.ts';
+import { embeds } from './sdk/codegen/embeds.ts';
 import { introspection } from './sdk/codegen/introspection.ts';
 import { manifests } from './sdk/codegen/manifests.ts';
 import { methods } from './sdk/codegen/methods.ts';
@@ -16,6 +17,7 @@ const ours = new Map<string, CodegenPlugin>(
   Object.entries({
     cache,
     documents,
+    embeds,
     introspection,
     manifests,
     methods,
@@ -86,6 +88,11 @@ const config: CodegenConfig = {
       documents: 'server/pages/browser/desk/documents/*.graphql',
       plugins: ['pages'],
       config: { ...selectionTypes, documentType: 'DeskDocument' },
+    },
+    'server/pages/browser/generated/embed-documents.ts': {
+      documents: 'server/pages/documents/{embed-*,shared}.graphql',
+      plugins: ['embeds'],
+      config: { ...selectionTypes, onlyOperationTypes: true },
     },
   },
 };

@@ -72,6 +72,9 @@ export function asGraphQLError(error: unknown): GraphQLError {
   return new GraphQLError(originalError.message, { originalError });
 }
 
+/** The code under which an error leaves the server. */
+export const errorCodeOf = (error: GraphQLError): ErrorCode => faceOf(error).code;
+
 interface Face {
   readonly code: ErrorCode;
   readonly message: string;

@@ -8,6 +8,7 @@ import {
   list,
   oneOf,
   origins,
+  originsOrNone,
   publicAddress,
   publicAddressAllowed,
   trueOrFalse,
@@ -52,6 +53,7 @@ const variables = z.object({
   PAGES: trueOrFalse().optional(),
   PUBLIC_URL: publicAddress().optional(),
   CONTACT_URL: contact().optional(),
+  EMBED_ORIGINS: originsOrNone().prefault('*'),
   INDEXING: trueOrFalse().default(false),
   PUBLIC_INTROSPECTION: trueOrFalse().optional(),
   SUGGESTIONS: trueOrFalse().optional(),
@@ -201,7 +203,15 @@ function assertReaderIsWhole(set: Reader, { addIssue }: z.RefinementCtx): void {
 
 type Pages = Pick<
   z.output<typeof variables>,
-  'PAGES' | 'PUBLIC_URL' | 'CONTACT_URL' | 'INDEXING' | 'NODE_ENV' | 'HOST' | 'PORT'
+  | 'PAGES'
+  | 'PUBLIC_URL'
+  | 'CONTACT_URL'
+  | 'EMBED_ORIGINS'
+  | 'INDEXING'
+  | 'REQUIRE_TOKEN'
+  | 'NODE_ENV'
+  | 'HOST'
+  | 'PORT'
 >;
 
 /** In production the pages have an address that somebody gave: what a request says of it anybody may have written. */
@@ -219,6 +229,8 @@ function pagesIn(set: Pages) {
   return Object.freeze({
     publicUrl: url ?? `http://${isEverywhere ? 'localhost' : host}:${port}`,
     contactUrl: set.CONTACT_URL,
+    // Nobody reads anything there without a token, which no embed has.
+    embedOrigins: set.REQUIRE_TOKEN ? [] : set.EMBED_ORIGINS,
     indexing: set.INDEXING,
   });
 }

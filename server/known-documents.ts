@@ -26,14 +26,23 @@ export class KnownDocuments {
   readonly #last = createLRUCache<DocumentNode>({ max: keptDocuments, ttl: 0 });
   // Those that were found good: the others are looked at whenever they are asked.
   readonly #good = new WeakSet<DocumentNode>();
+  readonly #textsForEmbeds: ReadonlySet<string>;
+  readonly #areForEmbeds = new WeakSet<DocumentNode>();
 
-  constructor(trust: Pick<TrustedDocuments, 'has'>) {
+  /** Of the texts that are trusted, some are those that embeds ask. */
+  constructor(trust: Pick<TrustedDocuments, 'has'>, forEmbeds: readonly string[] = []) {
     this.#trust = trust;
+    this.#textsForEmbeds = new Set(forEmbeds);
   }
 
   /** Whether this is one of the trusted documents. */
   isTrusted(document: DocumentNode): boolean {
     return this.#areTrusted.has(document);
+  }
+
+  /** Whether this is one of those that embeds ask. */
+  isForEmbeds(document: DocumentNode): boolean {
+    return this.#areForEmbeds.has(document);
   }
 
   /** Whether it has to be read: nobody trusts this text, and it was not found good before. */
@@ -69,6 +78,7 @@ export class KnownDocuments {
     }
     this.#trusted.set(text, document);
     this.#areTrusted.add(document);
+    if (this.#textsForEmbeds.has(text)) this.#areForEmbeds.add(document);
   }
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type AllowsOrigin, crossOriginHeaders } from './cors.ts';
+import { type AllowsOrigin, crossOriginHeaders, type EmbedAccess, embedHeaders } from './cors.ts';
 import type { RequestFacts } from './request-facts.ts';
 
 export interface PublicAnswerOptions {
   readonly allowsOrigin: AllowsOrigin;
+  readonly embeds: EmbedAccess;
   /** For how many seconds caches may tell what is public without asking again. */
   readonly cacheSeconds: number;
 }
@@ -26,16 +27,28 @@ export function tagOf(...told: readonly (Buffer | string)[]): string {
   return `W/"${hash.digest('base64url')}"`;
 }
 
+/** Whether it is an answer that the pages of embeds may read: a stranger’s, to a GET of what embeds show. */
+export function isReadByEmbeds(
+  method: string,
+  { isForEmbeds, viewer }: Pick<RequestFacts, 'isForEmbeds' | 'viewer'>,
+): boolean {
+  return isForEmbeds === true && !viewer && (method === 'GET' || method === 'HEAD');
+}
+
 /** What an answer that everybody may keep tells of that, and the pages of which origins may read it. */
 export function publicHeaders(
   origin: string | null | undefined,
   etag: string,
-  { allowsOrigin, cacheSeconds }: PublicAnswerOptions,
+  options: PublicAnswerOptions & Pick<RequestFacts, 'isForEmbeds'>,
 ): Headers {
+  const { cacheSeconds, embeds, isForEmbeds } = options;
   const age = cacheSeconds > 0 ? `max-age=${cacheSeconds}` : 'no-cache';
+  const { allowsOrigin } = isForEmbeds ? embeds : options;
   // One answer for the pages of all origins: a cache need not know them apart.
   const isForAll = allowsOrigin('*');
-  const crossOrigin = crossOriginHeaders(isForAll ? '*' : origin, allowsOrigin);
+  const crossOrigin = isForEmbeds
+    ? embedHeaders(origin, embeds)
+    : crossOriginHeaders(isForAll ? '*' : origin, allowsOrigin);
   return [
     ['etag', etag],
     ['cache-control', `public, ${age}`],

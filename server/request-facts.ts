@@ -38,6 +38,10 @@ export interface RequestFacts {
   readonly tracing?: RequestTrace | undefined;
   /** Whether its document is one of those that the server trusts. */
   isTrusted?: boolean;
+  /** Whether what it asks for is what embeds show. */
+  isForEmbeds?: boolean | undefined;
+  /** Whether its answer is a page that others may frame. */
+  isFramed?: boolean;
   /** Whether nothing but the head of its answer is asked for. */
   isHead?: boolean;
   /** What stands in for its answer, where everybody may keep that. */

@@ -43,6 +43,15 @@ export function origins() {
     .readonly();
 }
 
+/** Origins, or the word for none of them. */
+export function originsOrNone() {
+  const error = 'a list of origins like https://news.example, separated by commas, * or none';
+  return list()
+    .transform((entries) => (entries.join() === 'none' ? [] : entries))
+    .pipe(z.array(z.string().refine((origin) => origin === '*' || isOrigin(origin), error)))
+    .readonly();
+}
+
 export function limits() {
   return z.string().transform((list, { addIssue }) => {
     const found = limitsIn(list);

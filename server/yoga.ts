@@ -3,9 +3,10 @@ import type { Database } from '../db/client.ts';
 import { lastSeq } from '../db/queries/event.ts';
 import type { GraphContext, OpenExtractor } from '../schema/context.ts';
 import { createExecutor } from '../schema/reading/execute.ts';
+import { lastSeen } from '../schema/reading/last-seen.ts';
 import { schema } from '../schema/schema.ts';
 import { createErrorCoder } from './coded-errors.ts';
-import { createAllowsOrigin } from './cors.ts';
+import { createAllowsOrigin, createEmbedAccess } from './cors.ts';
 import type { EventFeed } from './feed/feed.ts';
 import { createContextOf } from './graph-context.ts';
 import { Keeper } from './kept/keeper.ts';
@@ -19,7 +20,7 @@ import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { createPageAsk } from './pages/ask.ts';
-import { pageDocuments } from './pages/page-documents.ts';
+import { embedDocuments, pageDocuments } from './pages/page-documents.ts';
 import { createPages } from './pages/pages.ts';
 import type { Site } from './pages/site.ts';
 import { useAdmission } from './plugins/use-admission.ts';
@@ -136,7 +137,8 @@ function partsOf(options: HandlerOptions) {
   const { cacheSeconds = 0, onlyKnown = false } = options;
   const ofPages = options.pages ? pageDocuments() : [];
   const trusted = new TrustedDocuments([...(options.documents ?? []), ...ofPages]);
-  const documents = new KnownDocuments(trusted);
+  const forEmbeds = options.pages ? embedDocuments() : [];
+  const documents = new KnownDocuments(trusted, forEmbeds);
   const admission = createAdmission({
     documents,
     limits,
@@ -144,6 +146,7 @@ function partsOf(options: HandlerOptions) {
     publicIntrospection,
     requireToken,
   });
+  const allowsOrigin = createAllowsOrigin(options);
   const contextOf = createContextOf(options);
   const admitting = { admission, ms: limits.requestMs };
   const execute = admitted(spanning(createExecutor(schema)), admitting);
@@ -153,12 +156,13 @@ function partsOf(options: HandlerOptions) {
   return {
     admission,
     allowance: createBodyAllowance(db, limits),
-    allowsOrigin: createAllowsOrigin(options),
+    allowsOrigin,
     ask: createKnownOperations(contextOf, execute),
     askWritten: createKnownOperations(contextOf, executeWritten),
     cacheSeconds,
     contextOf,
     documents,
+    embeds: createEmbedAccess(options.pages?.embedOrigins ?? [], allowsOrigin),
     execute,
     hear: createHearing({
       admission,
@@ -185,7 +189,7 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
     requestLog: useRequestLog(log),
     metrics: metrics ? useMetrics(metrics) : {},
     encodedAnswers: useEncodedAnswers(),
-    cors: useCors(parts.allowsOrigin),
+    cors: useCors(parts),
     securityHeaders: useSecurityHeaders(),
     readiness: useReadiness({
       isDraining: parts.isDraining,
@@ -201,6 +205,10 @@ function pluginsOf(parts: ReturnType<typeof partsOf>, options: HandlerOptions) {
           createPages({
             ...parts,
             ask: createPageAsk(parts),
+            now: async () => {
+              const { at } = await lastSeen({ reader: db.reader, viewer: null });
+              return Math.max(at ?? 0, Date.now());
+            },
             site: { ...options.pages, graphiql },
           }),
           admission,

@@ -48,6 +48,8 @@ export type {
   ClaimOrderField,
   ClaimPage,
   ClaimRelation,
+  ClaimStandingChange,
+  ClaimStandingChangePage,
   Comparison,
   ComparisonPage,
   CreateTokenInput,

@@ -57,6 +57,7 @@ export type {
   StanceFacetsVariables,
   StancesVariables,
   StandingChangedVariables,
+  StandingChangesVariables,
   StatusVariables,
   SummaryVariables,
   TopicsVariables,

@@ -58,6 +58,10 @@ const descriptions: Readonly<
     'where the server is found from outside, as in https://record.example; needed in production for pages (default: HOST and PORT)',
   ],
   CONTACT_URL: ['<url>', 'where corrections are asked for, https: or mailto: (default: nowhere)'],
+  EMBED_ORIGINS: [
+    '<origins>',
+    'origins whose pages may embed claims, separated by commas, * or none (default: *)',
+  ],
   INDEXING: ['<true|false>', 'whether search engines may list the pages (default: false)'],
   PUBLIC_INTROSPECTION: [
     '<true|false>',

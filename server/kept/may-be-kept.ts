@@ -25,6 +25,7 @@ const keptRoots: ReadonlySet<string> = new Set([
   'nodes',
   'search',
   'similarClaims',
+  'standingChanges',
   'stances',
 ]);
 

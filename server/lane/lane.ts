@@ -15,7 +15,6 @@ import { type CountedFacts, noteAnswer } from '../metrics/note-answer.ts';
 import type { PublicAnswerOptions } from '../public-answer.ts';
 import type { HandedOn } from '../request-facts.ts';
 import { logAnswer, nameRequest } from '../request-line.ts';
-import { alwaysTold } from '../security-headers.ts';
 import { expectReading } from '../sockets/guarded-server.ts';
 import type { TrustedDocuments } from '../trusted/trusted-documents.ts';
 import { bodyOf } from './body.ts';
@@ -57,7 +56,6 @@ export interface Lane {
 const byPost = ['query', 'mutation'] as const;
 const byGet = ['query'] as const;
 
-const always = alwaysTold.flat();
 export function createLane(options: LaneOptions): Lane {
   const { log, metrics, trusted } = options;
 
@@ -125,7 +123,6 @@ export function createLane(options: LaneOptions): Lane {
         'x-request-id',
         facts.requestId,
         ...keeping.headers,
-        ...always,
       ]);
       response.end(body);
       if (socket.writableLength > 0) expectReading(request);

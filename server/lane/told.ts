@@ -15,10 +15,14 @@ import {
   whoMayKeep,
 } from '../public-answer.ts';
 import type { RequestFacts } from '../request-facts.ts';
-import { usuallyTold } from '../security-headers.ts';
+import { alwaysTold, usuallyTold } from '../security-headers.ts';
 
-const usual = usuallyTold.flat();
-const usualButKept = usuallyTold.filter(([name]) => name !== 'cache-control').flat();
+const usual = [...usuallyTold, ...alwaysTold].flat();
+const keptToldOf = [...usuallyTold.filter(([name]) => name !== 'cache-control'), ...alwaysTold];
+const usualButKept = keptToldOf.flat();
+const usualForEmbeds = keptToldOf
+  .filter(([name]) => name !== 'cross-origin-resource-policy')
+  .flat();
 
 /** An answer that is there to be told. */
 export interface Told {
@@ -48,18 +52,22 @@ export function toldOf(result: ExecutionResult): Told {
   return { bytes: () => bytes, tag: () => tagOf(bytes.subarray(0, bytes.length - tail.length)) };
 }
 
-/** Who may keep an answer, and whether who asks has it. */
+/** Who may keep an answer and what else is told of it, and whether who asks has it. */
 export function headersFor(
   { headers, method = '' }: IncomingMessage,
   facts: RequestFacts,
   { options, told }: { readonly options: PublicAnswerOptions; readonly told: Told },
 ): { readonly headers: readonly string[]; readonly isKnown: boolean } {
   const { origin } = headers;
+  const { isForEmbeds } = facts;
   const keeps = whoMayKeep(method, facts);
   if (keeps === 'everybody') {
     const tag = told.tag();
     return {
-      headers: [...publicHeaders(origin, tag, options).flat(), ...usualButKept],
+      headers: [
+        ...publicHeaders(origin, tag, { ...options, isForEmbeds }).flat(),
+        ...(isForEmbeds && options.embeds.isOpen ? usualForEmbeds : usualButKept),
+      ],
       isKnown: isKnownTo(headers['if-none-match'], tag),
     };
   }

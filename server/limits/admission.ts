@@ -30,13 +30,13 @@ export interface AdmissionOptions {
   readonly publicIntrospection: boolean;
   /** Whether strangers and READERs may ask nothing but what is trusted. */
   readonly onlyKnown: boolean;
-  readonly documents: Pick<KnownDocuments, 'isTrusted'>;
+  readonly documents: Pick<KnownDocuments, 'isForEmbeds' | 'isTrusted'>;
 }
 
 /** Whoever asks, as far as it matters whether they may, and what was taken for it. */
 type Asking = Pick<
   RequestFacts,
-  'address' | 'isOwner' | 'viewer' | 'points' | 'bill' | 'isTrusted'
+  'address' | 'isOwner' | 'viewer' | 'points' | 'bill' | 'isForEmbeds' | 'isTrusted'
 >;
 
 /** Decides what is carried out, and takes what it costs: one way for HTTP, streams and sockets, queries, changes and feeds. */
@@ -111,6 +111,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const isStranger = asking.viewer === null;
       if (isStranger && requireToken) return needsToken('Reading');
       asking.isTrusted = documents.isTrusted(document);
+      asking.isForEmbeds = documents.isForEmbeds(document);
       if (onlyKnown && !asking.isTrusted && !hasRole(asking.viewer, 'EDITOR'))
         return notKnown(asking.viewer);
       if (isStranger && !publicIntrospection && known.asksForSchema)

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql';
+import { errorCodeOf } from '../coded-errors.ts';
 import type { Log } from '../log.ts';
 import { contentSecurityPolicy, hidden } from './page-headers.ts';
 import { layout } from './render/layout.ts';
@@ -7,6 +8,7 @@ import type { Site } from './site.ts';
 
 const statuses: ReadonlyMap<unknown, NoticeStatus> = new Map([
   ['BAD_USER_INPUT', 400],
+  ['CURSOR_INVALID', 404],
   ['UNAUTHENTICATED', 401],
   ['RATE_LIMITED', 429],
 ]);
@@ -32,7 +34,7 @@ export function createNotices(site: Site, log: Log): Notices {
   return {
     notice,
     refused(error, ResponseOf) {
-      const status = statuses.get(error.extensions.code) ?? 503;
+      const status = statuses.get(errorCodeOf(error)) ?? 503;
       if (status === 503) log.error({ err: error }, 'a page cannot be shown');
       const response = notice(status, ResponseOf);
       const { retryAfter } = error.extensions;

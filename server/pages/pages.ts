@@ -1,17 +1,21 @@
 import type { Log } from '../log.ts';
 import { responseOf } from '../sent-file.ts';
 import { deskFile } from './desk-file.ts';
+import { createForPrograms, isForPrograms } from './for-programs.ts';
 import { momentAsked } from './moment-asked.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { type PagePath, pagePathOf } from './page-paths.ts';
+import { kindsForEmbeds, type PagePath, pagePathOf } from './page-paths.ts';
 import { noScripts, openPageScripts } from './page-scripts.ts';
 import { createShow, type PageRequest, type Show, type ShowOptions } from './show.ts';
 import type { Site } from './site.ts';
 import { type NamedPath, seekBoard, seekNamed } from './sought.ts';
+import { filterOfBoard, seekFiltered } from './sought-filter.ts';
 import { readStyleSheet } from './style-sheet.ts';
 
 export interface PagesOptions extends Omit<ShowOptions, 'notices' | 'site'> {
   readonly log: Log;
+  /** The moment that has come, by the clock of the record, which may be ahead of that on the wall. */
+  readonly now: () => Promise<number>;
   readonly site: Omit<Site, 'scripts' | 'styleSheet'>;
 }
 
@@ -37,26 +41,32 @@ export function createPages(options: PagesOptions): PagesForPeople {
   const show: Show = async (sought, asked) => (await opened()).show(sought, asked);
 
   const claimPageAt = async (path: NamedPath, asked: PageRequest): Promise<Response> => {
-    const asOf = momentAsked(asked.url.searchParams.get('asOf'));
+    const asOf = await momentAsked(asked.url.searchParams.get('asOf'), options.now);
     if (asOf === undefined) return notice(400, asked.ResponseOf);
     return seekNamed({ ...path, asOf }, (sought) => show(sought, asked));
   };
 
+  const answerProgram = createForPrograms({ ...options, notice, show, site });
+
   const answerPath = async (path: PagePath, asked: PageRequest): Promise<Response> => {
     const { request, ResponseOf, url } = asked;
+    if (isForPrograms(path)) return answerProgram(path, asked);
     switch (path.kind) {
+      case 'embedScript':
       case 'file': {
         const file = (await opened()).files.get(url.pathname);
         return file ? responseOf(file, request, ResponseOf) : notice(404, ResponseOf);
       }
       case 'desk':
         return responseOf((await opened()).desk, request, ResponseOf);
-      case 'robots':
-        return new ResponseOf(robots(site), { headers: { 'content-type': 'text/plain' } });
       case 'nothing':
         return notice(404, ResponseOf);
-      case 'board':
+      case 'board': {
+        const filter = url.searchParams.has('q') ? null : filterOfBoard(url.searchParams);
+        if (filter !== null)
+          return seekFiltered(filter, (sought) => show(sought, asked)) ?? notice(400, ResponseOf);
         return seekBoard((url.searchParams.get('q') ?? '').trim(), (sought) => show(sought, asked));
+      }
       case 'claim':
         if (request.headers.get('accept')?.includes('application/ld+json')) {
           const location = `/claims/${path.slug}.jsonld`;
@@ -72,8 +82,11 @@ export function createPages(options: PagesOptions): PagesForPeople {
     has: (pathname) => pagePathOf(pathname) !== null,
     notice,
     async answer(asked) {
+      const path = pagePathOf(asked.url.pathname) ?? ({ kind: 'nothing' } as const);
+      asked.facts.isForEmbeds = kindsForEmbeds.has(path.kind);
+      asked.facts.isFramed = path.kind === 'embed' && options.embeds.isOpen;
       try {
-        return await answerPath(pagePathOf(asked.url.pathname) ?? { kind: 'nothing' }, asked);
+        return await answerPath(path, asked);
       } catch (error) {
         log.error({ err: error }, 'a page cannot be shown');
         return notice(503, asked.ResponseOf);
@@ -90,7 +103,3 @@ function onFirstUse<Value>(make: () => Promise<Value>): () => Promise<Value> {
     return made;
   };
 }
-
-/** What search engines may look at: nothing, unless told so; never what somebody searched for. */
-const robots = ({ indexing }: Site): string =>
-  `User-agent: *\nDisallow: ${indexing ? '/*?\nDisallow: /graphql' : '/'}\n`;

@@ -1,17 +1,19 @@
 import { GraphQLError } from 'graphql';
+import type { EmbedAccess } from '../cors.ts';
 import { encoded } from '../encoded.ts';
 import type { Keeper, ReadyAnswer } from '../kept/keeper.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { responseOf, type SentFile, sentFile } from '../sent-file.ts';
 import type { PageAsk } from './ask.ts';
 import type { Notices } from './notices.ts';
-import { contentSecurityPolicy, hidden, policyWithScript } from './page-headers.ts';
+import { contentSecurityPolicy, framedPolicy, hidden, policyWithScript } from './page-headers.ts';
+import type { ShownText, Sought } from './shown.ts';
 import type { Site } from './site.ts';
-import type { ShownText, Sought } from './sought.ts';
 
 export interface ShowOptions {
   readonly ask: PageAsk;
   readonly cacheSeconds: number;
+  readonly embeds: EmbedAccess;
   readonly keeper: Pick<Keeper, 'keepBeside'> | null;
   readonly notices: Notices;
   readonly site: Site;
@@ -35,18 +37,21 @@ export type Show = <Data, Variables>(
 const bytesPerLetter = 2;
 
 /** The bytes of a page are kept beside the answer that it shows, as long as that is true. */
-export function createShow({ ask, cacheSeconds, keeper, notices, site }: ShowOptions): Show {
-  const rendered = new WeakMap<ReadyAnswer, SentFile>();
+export function createShow(options: ShowOptions): Show {
+  const { ask, cacheSeconds, embeds, keeper, notices, site } = options;
+  const rendered = new WeakMap<ReadyAnswer, Map<string, SentFile>>();
   const headers = {
+    'content-security-policy': contentSecurityPolicy,
     'cache-control': `public, ${cacheSeconds > 0 ? `max-age=${cacheSeconds}` : 'no-cache'}`,
     vary: 'accept, accept-encoding',
   };
 
-  const fileOf = ({ hasScript, isHidden, mediaType, text }: ShownText) =>
+  const fileOf = ({ hasScript, isFramed, isHidden, mediaType, text }: ShownText) =>
     sentFile(encoded(text), {
       ...headers,
       'content-type': mediaType,
-      'content-security-policy': hasScript ? policyWithScript : contentSecurityPolicy,
+      ...(hasScript && { 'content-security-policy': policyWithScript }),
+      ...(isFramed && { 'content-security-policy': framedPolicy(embeds) }),
       ...((isHidden || !site.indexing) && { 'x-robots-tag': hidden }),
     });
 
@@ -56,18 +61,21 @@ export function createShow({ ask, cacheSeconds, keeper, notices, site }: ShowOpt
     const isKept = url.search === '';
     const answer = await ask({ ...sought, isKept }, asked.facts);
     if (answer instanceof GraphQLError) return notices.refused(answer, ResponseOf);
-    const known = answer.kept && rendered.get(answer.kept);
+    const { form = 'page' } = sought;
+    const forms = answer.kept && rendered.get(answer.kept);
+    const known = forms?.get(form);
     if (known) return sent(known, asked);
     const shown = sought.show(answer.data(), site);
     if (shown === null) return notices.notice(404, ResponseOf);
     if ('movedTo' in shown) {
       const link = `<${site.publicUrl}${shown.movedTo}>; rel="canonical"`;
-      return new ResponseOf(null, { status: 302, headers: { location: shown.movedTo, link } });
+      const location = shown.movedTo + url.search;
+      return new ResponseOf(null, { status: 302, headers: { location, link } });
     }
     const file = fileOf(shown);
     const bytes = shown.text.length * bytesPerLetter;
     if (!answer.kept || !keeper?.keepBeside(answer.kept, bytes)) return sentOnce(file, asked);
-    rendered.set(answer.kept, file);
+    rendered.set(answer.kept, (forms ?? new Map()).set(form, file));
     return sent(file, asked);
   };
 }

@@ -4,41 +4,26 @@ import {
   boardPageDocument,
   claimDataDocument,
   claimPageDocument,
+  embedClaimDocument,
   searchPageDocument,
 } from './generated/documents.ts';
-import type { PageDocument } from './page-document.ts';
+import { oembedAddress } from './oembed.ts';
 import type { PagePath } from './page-paths.ts';
 import { actorPage } from './render/actor-page.ts';
 import { articlePage } from './render/article-page.ts';
 import { boardPage, searchPage } from './render/board-page.ts';
 import { claimData } from './render/claim-data.ts';
 import { claimPage } from './render/claim-page.ts';
+import { embedPage } from './render/embed-page.ts';
 import { layout, type PageContent } from './render/layout.ts';
+import type { Shown, WithSought } from './shown.ts';
 import type { Site } from './site.ts';
 
-/** What is shown of an answer: a text, another address where the thing itself is, or nothing where there is none. */
-type Shown = ShownText | { readonly movedTo: string } | null;
-
-export interface ShownText {
-  readonly text: string;
-  readonly mediaType: string;
-  /** Whether search engines are asked to leave it out, whatever the site says. */
-  readonly isHidden: boolean;
-  readonly hasScript?: boolean;
-}
-
-/** A question to the graph, and what is made of its answer. */
-export interface Sought<Data, Variables> {
-  readonly document: PageDocument<Data, Variables>;
-  readonly variables: Variables & Readonly<Record<string, unknown>>;
-  readonly show: (data: Data, site: Site) => Shown;
-}
-
-/** Hands on what is sought, whatever it asks for. */
-export type WithSought<Result> = <Data, Variables>(sought: Sought<Data, Variables>) => Result;
-
 /** `asOf` is the moment that a claim is to be shown as of. */
-export type NamedPath = Extract<PagePath, { readonly slug: string }> & {
+export type NamedPath = Exclude<
+  Extract<PagePath, { readonly slug: string }>,
+  { readonly form: string }
+> & {
   readonly asOf?: string | null;
 };
 
@@ -56,7 +41,7 @@ export function seekNamed<Result>(
         document: claimPageDocument,
         variables: { ...variables, ...(asOf !== null && { asOf }) },
         show: ({ claim }, site) =>
-          shown(claim && { ...claimPage(claim, asOf), alternates: alternatesOf(claim) }, {
+          shown(claim && { ...claimPage(claim, asOf), alternates: alternatesOf(claim, site) }, {
             slug,
             site,
           }),
@@ -72,6 +57,19 @@ export function seekNamed<Result>(
         document: actorPageDocument,
         variables,
         show: ({ actor }, site) => shown(actor && actorPage(actor), { slug, site }),
+      });
+    case 'embed':
+      return use({
+        document: embedClaimDocument,
+        form: kind,
+        variables,
+        show: ({ claim }, site) =>
+          claim && {
+            text: embedPage(claim, site),
+            mediaType: 'text/html; charset=utf-8',
+            isFramed: true,
+            isHidden: true,
+          },
       });
     case 'claimData':
       return use({
@@ -94,7 +92,7 @@ export function seekBoard<Result>(query: string, use: WithSought<Result>): Resul
     return use({
       document: boardPageDocument,
       variables: {},
-      show: (data, site) => pageShown(boardPage(data), site),
+      show: (data, site) => pageShown({ ...boardPage(data), alternates: feedsAt('') }, site),
     });
   return use({
     document: searchPageDocument,
@@ -103,8 +101,18 @@ export function seekBoard<Result>(query: string, use: WithSought<Result>): Resul
   });
 }
 
-const alternatesOf = ({ slug }: { readonly slug: string }) => [
+const alternatesOf = ({ slug }: { readonly slug: string }, site: Site) => [
   { type: 'application/ld+json', path: `/claims/${slug}.jsonld` },
+  ...feedsAt(`/claims/${slug}`),
+  ...(site.embedOrigins?.length
+    ? [{ type: 'application/json+oembed', path: oembedAddress(site, slug) }]
+    : []),
+];
+
+/** The feeds below a path. */
+const feedsAt = (path: string) => [
+  { type: 'application/atom+xml', path: `${path}/feed.atom` },
+  { type: 'application/feed+json', path: `${path}/feed.json` },
 ];
 
 /** A page under its own name; under another one it was merged with it. */

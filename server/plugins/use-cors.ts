@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { type AllowsOrigin, crossOriginHeaders } from '../cors.ts';
+import { crossOriginHeaders, embedHeaders } from '../cors.ts';
+import { isReadByEmbeds, type PublicAnswerOptions } from '../public-answer.ts';
 import type { RequestFacts } from '../request-facts.ts';
 
 const preflight = {
@@ -10,7 +11,10 @@ const preflight = {
 } as const;
 
 /** Lets the pages of some origins read answers, never with the browser's own credentials. */
-export function useCors(allowsOrigin: AllowsOrigin): Plugin<object, RequestFacts> {
+export function useCors({
+  allowsOrigin,
+  embeds,
+}: Omit<PublicAnswerOptions, 'cacheSeconds'>): Plugin<object, RequestFacts> {
   return {
     onRequest({ request, endResponse, fetchAPI }) {
       if (request.method !== 'OPTIONS') return;
@@ -21,7 +25,10 @@ export function useCors(allowsOrigin: AllowsOrigin): Plugin<object, RequestFacts
     onResponse({ request, response: { headers }, serverContext }) {
       // What everybody may keep tells it with the rest.
       if (serverContext.etag !== undefined) return;
-      const told = crossOriginHeaders(request.headers.get('origin'), allowsOrigin);
+      const origin = request.headers.get('origin');
+      const told = isReadByEmbeds(request.method, serverContext)
+        ? embedHeaders(origin, embeds)
+        : crossOriginHeaders(origin, allowsOrigin);
       for (const [name, value] of told) headers.append(name, value);
     },
   };

@@ -29,9 +29,11 @@ export function usePublicAnswers(options: PublicAnswerOptions): Plugin<object, R
       serverContext.isPrivate = keeps === 'nobody';
     },
     onResponse({ request, response, serverContext, setResponse, fetchAPI }) {
-      const { etag, isHead, isPrivate } = serverContext;
+      const { etag, isForEmbeds, isHead, isPrivate } = serverContext;
       const told =
-        etag === undefined ? [] : publicHeaders(request.headers.get('origin'), etag, options);
+        etag === undefined
+          ? []
+          : publicHeaders(request.headers.get('origin'), etag, { ...options, isForEmbeds });
       const isKnown = etag !== undefined && isKnownTo(request.headers.get('if-none-match'), etag);
       const { headers, status } = response;
       const answer = isKnown

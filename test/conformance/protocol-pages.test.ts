@@ -7,10 +7,20 @@ import { recordStance } from '../../db/commands/record-stance.ts';
 import { withdrawClaim } from '../../db/commands/withdraw-claim.ts';
 import { defaultLimits } from '../../server/limits/limits.ts';
 import { boardPageDocument } from '../../server/pages/generated/documents.ts';
+import { embedDocuments } from '../../server/pages/page-documents.ts';
+import { hashOf } from '../../server/trusted/manifest.ts';
 import { answerOf, bearer, type OpenHandler } from '../integration/http/open-handler.ts';
 import { openPages, withoutItsScript } from '../integration/pages/open-pages.ts';
 import { bridgePromised, gazetteReports, quoting } from '../kit/harbour.ts';
 import { write } from '../kit/owner.ts';
+
+const embeddable = {
+  publicUrl: 'https://record.example',
+  contactUrl: undefined,
+  indexing: false,
+  embedOrigins: ['*'],
+};
+const foreign = { origin: 'https://news.example' };
 
 const paths = [
   '/',
@@ -202,12 +212,50 @@ test('146 JSON-LD tells the claim and its quotations, and rates nothing', async 
 test('147 the page of a claim as of a moment says by which clock, and is in no index', async () => {
   await using server = await openPages();
 
-  const then = await server.get('/claims/bridge-promised?asOf=2999-01-01');
+  const today = await (await server.get('/claims/bridge-promised')).text();
+  const [, link] = /href="(\?asOf=[^"]*)"/.exec(today) ?? [];
+
+  const then = await server.get(`/claims/bridge-promised${link}`);
   const page = await then.text();
   const none = await server.get('/claims/bridge-promised?asOf=2024-02-30');
+  const notYet = await server.get('/claims/bridge-promised?asOf=2999-01-01');
 
   expect([then.status, then.headers.get('x-robots-tag')]).toEqual([200, 'noindex, nofollow']);
   expect(page).toMatch(/<p class="notice"[^>]*><strong>As the record stood on/);
   expect(page).toContain('This is not how it stands today');
-  expect(none.status).toBe(400);
+  expect([none.status, notYet.status]).toEqual([400, 400]);
+  expect(await notYet.text()).not.toMatch(/As the record stood|Disputed/);
+});
+
+test('165 the script of embeds is for the pages that may embed, under a name for now and one for good', async () => {
+  await using server = await openPages({ production: true, pages: embeddable });
+
+  const now = await server.get('/embed.js', foreign);
+  const forGood = await server.get(now.headers.get('content-location') ?? '', foreign);
+
+  expect(await forGood.text()).toBe(await now.text());
+  expect(forGood.headers.get('cache-control')).toContain('immutable');
+  expect(now.headers.get('cache-control')).not.toContain('immutable');
+  for (const { headers } of [now, forGood]) {
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  }
+});
+
+test('166 the changes that embeds hear are told to the pages that may embed, and no others', async () => {
+  await using server = await openPages({ production: true, pages: embeddable });
+  await using closed = await openPages({ production: true });
+  const [, changes = ''] = embedDocuments();
+  const path = `/graphql?documentId=sha256:${hashOf(changes)}&variables={}`;
+  const asked = { ...foreign, accept: 'text/event-stream' };
+
+  const told = await server.get(path, asked);
+  const reader = told.body?.getReader();
+  await reader?.read();
+  const notTold = await closed.get(path, asked);
+  await Promise.all([reader?.cancel(), notTold.body?.cancel()]);
+
+  expect(told.headers.get('content-type')).toBe('text/event-stream');
+  expect(told.headers.get('access-control-allow-origin')).toBe('*');
+  expect(notTold.headers.get('access-control-allow-origin')).toBeNull();
 });

@@ -34,6 +34,7 @@ test('every setting is documented, with its flag and its default', async () => {
     ['PAGES', config.pages !== undefined],
     ['PUBLIC_URL', 'none'],
     ['CONTACT_URL', config.pages?.contactUrl ?? 'none'],
+    ['EMBED_ORIGINS', config.pages?.embedOrigins.join()],
     ['INDEXING', config.pages?.indexing],
     ['PUBLIC_INTROSPECTION', config.publicIntrospection],
     ['SUGGESTIONS', config.suggestions],

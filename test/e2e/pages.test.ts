@@ -53,6 +53,7 @@ describeWith(['chromium'], 'the pages in Chromium', () => {
   const paths = [
     ['/', 'Disputed now'],
     ['/?q=call', 'Found for'],
+    ['/?status=DISPUTED', 'By topic'],
     ['/claims/call-happened', 'Who says what'],
     ['/articles/moscow-says-no', 'The text, with its stances marked'],
     ['/actors/kremlin', 'What it says'],

@@ -58,6 +58,7 @@ import {
   stanceFacets,
   stances,
   standingChanged,
+  standingChanges,
   status,
   summary,
   topics,
@@ -212,6 +213,8 @@ import type {
   StandingChangePage,
   StandingChangedData,
   StandingChangedVariables,
+  StandingChangesData,
+  StandingChangesVariables,
   StatusData,
   SummaryData,
   TopicsData,
@@ -627,6 +630,13 @@ export interface Methods {
    */
   readonly standingChanged: Feed<[], StandingChangedVariables, StandingChangedData['standingChanged']>;
   /**
+   * How the standings of claims changed, from when each was new, the newest change first. To be told live of those to come, there is
+   * `standingChanged`.
+   * @example
+   * const { nodes } = await record.standingChanges({ filter: { topic: 'ukraine' }, first: 50 });
+   */
+  readonly standingChanges: LiveList<[], StandingChangesVariables, StandingChangesData['standingChanges']>;
+  /**
    * The database as its operators see it. For ADMIN tokens.
    * @example const { epoch, lastEvent } = await record.status();
    */
@@ -744,6 +754,7 @@ export const operations = {
   stanceFacets,
   stances: Object.assign(stances.bind(null), { page: stances.page, all: stances.all, live: watched(stances) }),
   standingChanged,
+  standingChanges: Object.assign(standingChanges.bind(null), { page: standingChanges.page, all: standingChanges.all, live: watched(standingChanges) }),
   status,
   summary,
   topics: Object.assign(topics.bind(null), { page: topics.page, all: topics.all, live: watched(topics) }),

@@ -139,6 +139,8 @@ import type {
   StandingChangePage,
   StandingChangedData,
   StandingChangedVariables,
+  StandingChangesData,
+  StandingChangesVariables,
   StatusData,
   SummaryData,
   TopicsData,
@@ -195,6 +197,8 @@ const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{tot
 const ClaimMatchFragment = 'fragment ClaimMatch on ClaimMatch{score relation claim{...ClaimMention review}}';
 const ClaimMentionFragment = 'fragment ClaimMention on Claim{id slug text}';
 const ClaimPageFragment = 'fragment ClaimPage on ClaimConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Claim}pageInfo{...PageInfo}feedCursor}';
+const ClaimStandingChangeFragment = 'fragment ClaimStandingChange on StandingChange{...StandingChange toldAt isFirst claim{...ClaimMention withdrawnAt}}';
+const ClaimStandingChangePageFragment = 'fragment ClaimStandingChangePage on StandingChangeConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...ClaimStandingChange}pageInfo{...PageInfo}feedCursor}';
 const ComparisonFragment = 'fragment Comparison on Comparison{agree claim{...ClaimMention}stances{...Stance}}';
 const ComparisonPageFragment = 'fragment ComparisonPage on ComparisonConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...Comparison}pageInfo{...PageInfo}feedCursor}';
 const CreateTokenPayloadFragment = 'fragment CreateTokenPayload on CreateTokenPayload{token{...Token}secret created cursor}';
@@ -807,6 +811,16 @@ export const stances: List<[connection: Connection], StancesVariables, StancesDa
  */
 export const standingChanged: Feed<[connection: Connection], StandingChangedVariables, StandingChangedData['standingChanged']> = /*#__PURE__*/ feed(
   ['subscription standingChanged($after:String$filter:StandingChangedFilter$checkpoints:Boolean=false){standingChanged(after:$after filter:$filter checkpoints:$checkpoints){...StandingChanged}}', ActorMentionFragment, ArticleMentionFragment, ClaimFragment, ClaimMentionFragment, NodeMentionFragment, StandingChangedFragment, StandingInBriefFragment],
+);
+
+/**
+ * How the standings of claims changed, from when each was new, the newest change first. To be told live of those to come, there is
+ * `standingChanged`.
+ * @example
+ * const { nodes } = await standingChanges(connection, { filter: { topic: 'ukraine' }, first: 50 });
+ */
+export const standingChanges: List<[connection: Connection], StandingChangesVariables, StandingChangesData['standingChanges']> = /*#__PURE__*/ list(
+  ['query standingChanges($filter:ClaimFilter$toldBefore:DateTime$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){standingChanges(filter:$filter toldBefore:$toldBefore first:$first after:$after last:$last before:$before){...ClaimStandingChangePage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, ClaimStandingChangeFragment, ClaimStandingChangePageFragment, NodeMentionFragment, PageInfoFragment, StandingChangeFragment],
 );
 
 /**

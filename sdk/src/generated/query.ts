@@ -65,6 +65,8 @@ import type {
   StancesData,
   StancesVariables,
   StandingChangePage,
+  StandingChangesData,
+  StandingChangesVariables,
   StatusData,
   SummaryData,
   TopicsData,
@@ -487,6 +489,20 @@ export const stancesQueryOptions: Question<Pick<Methods, 'stances'>, StancesVari
  */
 export const stancesInfiniteQueryOptions: Pages<Pick<Methods, 'stances'>, StancesVariables, StancesData['stances']> =
   /*#__PURE__*/ pages('stances', (record, given: StancesVariables) => record.stances(given));
+
+/**
+ * How TanStack Query asks `standingChanges`.
+ * @example const { data } = useQuery(standingChangesQueryOptions(record, variables));
+ */
+export const standingChangesQueryOptions: Question<Pick<Methods, 'standingChanges'>, StandingChangesVariables, StandingChangesData['standingChanges']> =
+  /*#__PURE__*/ question('standingChanges', (record, given) => record.standingChanges(given));
+
+/**
+ * How TanStack Query asks `standingChanges` page by page.
+ * @example const { data } = useInfiniteQuery(standingChangesInfiniteQueryOptions(record, variables));
+ */
+export const standingChangesInfiniteQueryOptions: Pages<Pick<Methods, 'standingChanges'>, StandingChangesVariables, StandingChangesData['standingChanges']> =
+  /*#__PURE__*/ pages('standingChanges', (record, given: StandingChangesVariables) => record.standingChanges(given));
 
 /**
  * How TanStack Query asks `status`.

@@ -3519,7 +3519,7 @@ export type TopicsData = {
 /**
  * A change of the status of a claim, and what brought it.
  * @example
- * for await (const { at, from, to } of record.claim.timeline.all({ by: { slug: 'call-happened' } })) show(at, from, to);
+ * const { nodes } = await record.standingChanges({ filter: { topic: 'ukraine' }, first: 50 });
  */
 export type StandingChange = {
   /** Since when, by the record’s clock: the moment of what brought it, as `since` tells it. */
@@ -3579,6 +3579,66 @@ export type ClaimTimelineData = {
   readonly claim: {
     readonly timeline: StandingChangePage
   } | null
+};
+
+/**
+ * A change of the status of a claim, with the claim, as it is by now.
+ * @example
+ * const { nodes } = await record.standingChanges({ filter: { topic: 'ukraine' }, first: 50 });
+ */
+export type ClaimStandingChange = (
+  {
+  /** When the record told of it, as `standingChanged` tells it: no two changes are of one moment, and a later one of a later. */
+  readonly toldAt: string,
+  /** Whether the claim had no status before that everyone could know of: it was new. */
+  readonly isFirst: boolean,
+  /** The claim, as it is and is worded by now. */
+  readonly claim: (
+    {
+    readonly withdrawnAt: string | null
+  }
+    & ClaimMention
+  )
+}
+  & StandingChange
+);
+
+/**
+ * A page of a list of StandingChange entries.
+ * @example
+ * const { nodes } = await record.standingChanges({ filter: { topic: 'ukraine' }, first: 50 });
+ */
+export type ClaimStandingChangePage = {
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<ClaimStandingChange>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `standingChanges` is asked.
+ * @example
+ * const { nodes } = await record.standingChanges({ filter: { topic: 'ukraine' }, first: 50 });
+ */
+export type StandingChangesVariables = Exact<{
+  filter?: ClaimFilter | null | undefined;
+  toldBefore?: string | Date | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type StandingChangesData = {
+  readonly standingChanges: ClaimStandingChangePage
 };
 
 /**

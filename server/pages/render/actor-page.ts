@@ -20,6 +20,7 @@ export function actorPage(actor: ShownActor): PageContent {
   return {
     title: name,
     path: `/actors/${slug}`,
+    script: 'page',
     content: html`<p class="kind">${words.actor} · ${words.actorKind[kind]}</p>
 <h1 dir="auto">${name}</h1>
 ${description !== null && html`<p dir="auto">${description}</p>`}

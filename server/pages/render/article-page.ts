@@ -22,6 +22,7 @@ export function articlePage(article: ShownArticle): PageContent {
   return {
     title,
     path: `/articles/${slug}`,
+    script: 'page',
     isHidden: withdrawnAt !== null || erasedAt !== null,
     content: html`${withdrawnAt !== null && withdrawnNotice(words.articleWithdrawn, withdrawnAt)}${
       erasedAt !== null &&

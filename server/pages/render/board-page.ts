@@ -1,5 +1,6 @@
 import type { BoardPageData, ListedClaim, SearchPageData } from '../generated/documents.ts';
 import { dayOfMoment, published } from './dates.ts';
+import { filterForm } from './filter-form.ts';
 import { type Html, html } from './html.ts';
 import type { PageContent } from './layout.ts';
 import { actorLink, articleLink, claimLink } from './named.ts';
@@ -17,10 +18,12 @@ export function boardPage({ articles, changed, disputed }: BoardPageData): PageC
     title: words.board,
     path: '/',
     script: 'board',
+    live: {},
     content: isEmpty
       ? html`<h1>${words.board}</h1>\n${howToBegin}`
       : html`<h1>${words.board}</h1>
 <p>${words.lead}</p>
+${filterForm(new URLSearchParams())}
 ${section('disputed', words.disputed, html`${disputes ?? html`<p>${words.nothingDisputed}</p>`}${disputed.pageInfo.hasNextPage && html`<p class="note">${words.moreDisputed}</p>`}`)}
 ${section('changed', words.changed, listWhereAny(changed.nodes.map(claimEntry)))}
 ${section('articles', words.newArticles, listWhereAny(articles.nodes.map(articleEntry)))}`,
@@ -34,6 +37,8 @@ export function searchPage({ search }: SearchPageData, query: string): PageConte
     title: words.found(query),
     path: null,
     isHidden: true,
+    script: 'board',
+    live: {},
     query,
     content: html`<h1>${words.found(query)}</h1>
 ${found.length === 0 ? html`<p>${words.nothingFound}</p>` : html`<ul class="entries">${found.map((entry) => html`<li>${entry}</li>\n`)}</ul>`}
@@ -52,7 +57,8 @@ function foundEntry(found: Found): Html {
   }
 }
 
-function claimEntry(claim: ListedClaim): Html {
+/** A claim in a list. */
+export function claimEntry(claim: ListedClaim): Html {
   const { echoes, standing } = claim;
   return html`<p class="claim">${claimLink(claim)}</p>
 <p class="standing"><b class="status">${words.status[standing.status]}</b>${standing.since !== null && html` <span class="when">${words.since} ${dayOfMoment(standing.since)}</span>`} · ${words.articlesAndOrigins(echoes.articleCount, echoes.originCount)}</p>

@@ -1,4 +1,5 @@
 import type { AppearanceArticle, ClaimDataData, NamedActor } from '../generated/documents.ts';
+import { inertJson } from './inert-json.ts';
 
 type ClaimTold = NonNullable<ClaimDataData['claim']>;
 
@@ -46,9 +47,7 @@ export function claimData(claim: ClaimTold, publicUrl: string): string {
     appearance: withdrawnAt === null ? articles.nodes.map(articleOf) : undefined,
   };
   const graph = withdrawnAt === null ? [described, ...quotations] : [described];
-  const json = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }, null, 1);
-  // It stays JSON, and can be put into a page without ending its script.
-  return json.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026');
+  return inertJson({ '@context': 'https://schema.org', '@graph': graph });
 }
 
 const agentAt =

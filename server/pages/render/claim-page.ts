@@ -16,7 +16,7 @@ export function claimPage(claim: ShownClaim, asOf: string | null): PageContent {
   return {
     title: text,
     path: `/claims/${slug}`,
-    ...(asOf === null && { script: 'claim' }),
+    ...(asOf === null ? { script: 'claim', live: { claim: claim.id } } : { script: 'page' }),
     isHidden: withdrawnAt !== null,
     content: html`${asOf !== null && asOfNotice(slug, asOf)}${withdrawnAt !== null && withdrawnNotice(words.claimWithdrawn, withdrawnAt)}<p class="kind">${words.claim} · ${words.claimKind[claim.kind]}</p>
 <h1 lang="${language}" dir="auto">${text}</h1>
@@ -27,6 +27,7 @@ ${turnsOf(claim)}
 ${askedOf(claim)}
 ${linksOf(claim)}
 ${wordingsOf(claim)}
+${correctionsOf(claim)}
 ${takenOffOf(claim)}
 ${timelineOf(claim)}
 ${asOfForm(asOf)}`,
@@ -131,6 +132,20 @@ function wordingsOf({ members, text }: ShownClaim): Html | null {
     'wordings',
     words.wordings,
     listWhereAny(others.map((member) => theirs(member.text, member.language))),
+  );
+}
+
+/** Its own words before they were corrected, each with the day of that. */
+function correctionsOf({ corrections }: ShownClaim): Html | null {
+  const former = corrections.nodes.map(
+    ({ at, language, text }) => html`${words.until} ${dayOfMoment(at)}: ${theirs(text, language)}`,
+  );
+  return section(
+    'corrected',
+    words.corrected,
+    former.length > 0
+      ? html`<p class="note">${words.correctedLead}</p>${foldedList(former)}`
+      : null,
   );
 }
 

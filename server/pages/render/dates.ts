@@ -11,7 +11,7 @@ export function day(date: string): Html {
 
 /** A moment, in UTC. */
 export function momentTime(at: string): Html {
-  return html`<time datetime="${at}">${momentText(at)}</time>`;
+  return html`<time class="moment" datetime="${at}">${momentText(at)}</time>`;
 }
 
 /** The day of a moment, in UTC. */

@@ -34,12 +34,24 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 // What XML cannot hold, and what would turn the letters around it round: both are shown and not obeyed.
-const special = /[&<>"']|(?![\t\n\r])\p{Cc}|\p{Bidi_Control}|[\ufffe\uffff]/gu;
+const control = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}|\p{Cs}|[\ufffe\uffff]/gu;
+const markup = /[&<>"']/g;
+const special = new RegExp(`${markup.source}|${control.source}`, 'gu');
 
 /** A text as it may stand in markup, of HTML and of XML: with no markup and no unseen controls in it. */
 export function escaped(text: string): string {
   return text.replace(special, (letter) => entities[letter] ?? codeOf(letter));
 }
+
+/** A text as it may stand where nothing is markup: with no unseen controls in it. */
+export const withControlsShown = (text: string): string => text.replace(control, codeOf);
+
+/** The same, apart from what stands around it, whichever way either is read. */
+export const isolated = (text: string): string => `\u2068${withControlsShown(text)}\u2069`;
+
+/** What holds no control that is not ours, as it may stand in markup. */
+export const marked = (text: string): Html =>
+  new Html(text.replace(markup, (letter) => entities[letter] ?? letter));
 
 /** `[U+202E]` */
 function codeOf(letter: string): string {

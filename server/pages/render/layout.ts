@@ -14,6 +14,8 @@ export interface PageContent {
   readonly query?: string;
   /** What makes it live, where scripts run. */
   readonly script?: PageScript;
+  /** Where it is told that what it shows has changed, and shown when its reader wants it. */
+  readonly live?: { readonly claim?: string };
   /** The same in another form. */
   readonly alternates?: readonly { readonly type: string; readonly path: string }[];
 }
@@ -26,6 +28,7 @@ export const icon = `data:image/svg+xml,${encodeURIComponent(lamp)}`;
 export function layout(page: PageContent, site: Site): string {
   const { alternates = [], content, isHidden = false, path, query = '', title } = page;
   const script = page.script && site.scripts.get(page.script);
+  const feed = alternates.find(({ type }) => type === 'application/atom+xml');
   const robots = isHidden || !site.indexing ? 'noindex, nofollow' : null;
   return html`<!doctype html>
 <html lang="en">
@@ -52,13 +55,27 @@ ${script && html`<script type="module" src="${script}"></script>\n`}</head>
 <main id="content" tabindex="-1">
 ${content}
 </main>
-<footer>
+${page.live && liveBar(page.live)}<footer>
 <p>${words.lead}</p>
-<p>${site.contactUrl && html`<a class="away" href="${site.contactUrl}">${words.correction}</a> · `}<a class="away" href="/desk">${words.forEditors}</a>${
+<p>${site.contactUrl && html`<a class="away" href="${site.contactUrl}">${words.correction}</a> · `}${
+    feed && html`<a class="away" href="${feed.path}" type="${feed.type}">${words.feedLink}</a> · `
+  }<a class="away" href="/desk">${words.forEditors}</a>${
     site.graphiql && html` · <a class="away" href="/graphql">${words.graphiql}</a>`
   }</p>
 </footer>
 </body>
 </html>
 `.text;
+}
+
+/** Stands on no page until a script makes it live, with all words that the script needs. */
+function liveBar({ claim = '' }: { readonly claim?: string }): Html {
+  const { live } = words;
+  return html`<aside id="live" class="live" aria-label="${live.label}" hidden data-claim="${claim}" data-new="${live.newOnes}" data-now="${live.now}" data-changed="${live.changed}" data-connecting="${live.connecting}" data-live="${live.live}" data-paused="${live.paused}" data-pause="${live.pause}" data-resume="${live.resume}">
+<p class="news" role="status"></p>
+<button type="button" class="show" hidden></button>
+<span class="state"></span>
+<button type="button" class="pause">${live.pause}</button>
+</aside>
+`;
 }

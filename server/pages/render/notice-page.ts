@@ -3,7 +3,7 @@ import type { PageContent } from './layout.ts';
 import { words } from './words.ts';
 
 const notices = {
-  400: [words.noMoment, words.noMomentLead],
+  400: [words.notAskable, words.notAskableLead],
   401: [words.needsToken, words.needsTokenLead],
   404: [words.notFound, words.notFoundLead],
   429: [words.tooMuch, words.tooMuchLead],

@@ -18,6 +18,7 @@ import {
 import { claimShape, claimsInArticles, claimsOfActors } from '../../../db/queries/claim.ts';
 import { claimLinkShape, linksOfClaims } from '../../../db/queries/claim-link.ts';
 import { claimList, claimOrder } from '../../../db/queries/claim-list.ts';
+import { correctionShape, correctionsOfClaims } from '../../../db/queries/corrections.ts';
 import { evidenceInArticles, evidenceShape } from '../../../db/queries/evidence.ts';
 import { articlesAlike } from '../../../db/queries/likeness.ts';
 import {
@@ -28,7 +29,11 @@ import {
   stancesOfActors,
   stancesOnClaims,
 } from '../../../db/queries/stance.ts';
-import { changesOfClaims, standingChangeShape } from '../../../db/queries/timeline.ts';
+import {
+  changesOfClaims,
+  changesOnRecord,
+  standingChangeShape,
+} from '../../../db/queries/timeline.ts';
 import {
   latestTurn,
   reversalShape,
@@ -213,6 +218,15 @@ const everyList: Readonly<Record<string, ListTried>> = {
     ...{ filters: ClaimFilter, orders: orders.claims },
     source: (filter, order) => claimList({ filter, order, seesDrafts: true }),
   }),
+  standingChanges: {
+    ...rootList(standingChangeShape, {
+      filters: { ...ClaimFilter, toldBefore: { toldBefore: 1 } },
+      orders: { RECORDED_AT: [newestFirst] },
+      source: ({ toldBefore, ...filter }: { readonly toldBefore?: number }) =>
+        changesOnRecord(filter, { toldBefore }),
+    }),
+    told: 'from',
+  },
   stances: rootList(stanceShape, {
     ...{ filters: StanceFilter, orders: orders.stances, source: stanceList },
   }),
@@ -231,6 +245,7 @@ const everyList: Readonly<Record<string, ListTried>> = {
   'Article.copies': listOfRows(articleShape, () => articlesAlike),
   'Article.evidence': listOfRows(evidenceShape, () => evidenceInArticles),
   'Claim.articles': listOfRows(articleShape, () => articlesOnClaims),
+  'Claim.corrections': { ...listOfRows(correctionShape, () => correctionsOfClaims), told: 'text' },
   'Claim.links': listOfRows(claimLinkShape, linksOfClaims, {
     OUTGOING: { direction: 'OUTGOING' },
     INCOMING: { direction: 'INCOMING' },
@@ -242,7 +257,7 @@ const everyList: Readonly<Record<string, ListTried>> = {
   },
   'Claim.stances': listOfRows(stanceShape, stancesOnClaims, StanceFilter),
   'Claim.timeline': {
-    ...listOfRows(standingChangeShape, () => changesOfClaims),
+    ...listOfRows(standingChangeShape, changesOfClaims, { toldBefore: { toldBefore: 1 } }),
     orders: { RECORDED_AT: [earliestFirst] },
     told: 'from',
   },

@@ -1,3 +1,5 @@
+import { filtersTried } from './every-order.ts';
+
 /**
  * How a page is found: an index leads to its rows in their order (led); others are passed over that the filter does not select
  * (passes over), or all that it selects is sorted (sorts), both of them aside; or so little is sorted that it is done at once.
@@ -59,6 +61,7 @@ const passed = {
     'what was withdrawn, or is shown under another name, is passed over for editors, and there is little of it',
   drafts: 'drafts stand between those that readers are shown, and there may be any number of them',
   rows: 'an index leads to all stances of the one row, and its filter passes over others of them',
+  log: 'the log is gone through as it was written, and what is asked of a claim is looked up for each change',
 } as const;
 
 /** Everything else is led. */
@@ -124,6 +127,11 @@ export const exceptions: readonly Exception[] = [
   {
     ...{ finding: 'passes over', because: passed.editors, list: 'claims, for editors' },
     ...{ keys: ['changedAfter', 'changedBefore'], orders: ['STANDING_CHANGED_AT'] },
+  },
+  {
+    ...{ finding: 'passes over', because: passed.log, list: 'standingChanges' },
+    keys: Object.keys(filtersTried.ClaimFilter),
+    orders: byRecording,
   },
   {
     ...{ finding: 'sorts', because: sorted.actorsTime, list: 'stances', orders: ['SAID_AT'] },

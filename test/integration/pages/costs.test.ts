@@ -36,10 +36,14 @@ test('every page may be asked for by a stranger under the usual limits', async (
   for (const path of [
     '/',
     '/?q=bridge',
+    '/?status=DISPUTED',
     '/claims/bridge-promised',
     '/claims/bridge-promised.jsonld',
     '/articles/bridge-story',
     '/actors/mayor',
+    '/feed.atom',
+    '/feed.json?status=DISPUTED',
+    '/claims/bridge-promised/feed.atom',
   ]) {
     const { status } = await server.handler.fetch(
       `http://localhost:4000${path}`,

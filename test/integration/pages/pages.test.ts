@@ -6,6 +6,7 @@ import { recordArticle } from '../../../db/commands/record-article.ts';
 import { recordClaim } from '../../../db/commands/record-claim.ts';
 import { recordStance } from '../../../db/commands/record-stance.ts';
 import { updateArticle } from '../../../db/commands/update-article.ts';
+import { updateClaim } from '../../../db/commands/update-claim.ts';
 import { withdrawArticle } from '../../../db/commands/withdraw-article.ts';
 import { withdrawClaim } from '../../../db/commands/withdraw-claim.ts';
 import { withdrawStance } from '../../../db/commands/withdraw-stance.ts';
@@ -92,6 +93,20 @@ describe('the page of a claim', () => {
     expect(page.split('id="asked"')[1]).toContain('/actors/mayor');
     expect(page.split('id="asked"')[1]).not.toContain('/actors/town-hall');
     expect(words).not.toMatch(/not asked/i);
+  });
+
+  test('keeps to be seen how it was worded before it was corrected, and until when', async () => {
+    await using server = await openPages();
+    await write(server.db, updateClaim, { claim, text: 'The mayor promised a bridge.' });
+
+    const { page, words } = await pageAt(server, claimPath);
+
+    expect(page).toContain('<h1 lang="en" dir="auto">The mayor promised a bridge.</h1>');
+    const [, corrected = ''] = page.split('id="corrected"');
+    expect(corrected).toMatch(
+      /until <time datetime="[^"]+">[^<]+<\/time>: <bdi lang="en" dir="auto">The mayor promised a new bridge\.<\/bdi>/,
+    );
+    expect(words).toContain('The record had worded it otherwise.');
   });
 
   test('keeps to be seen what was taken off, with the day and without the reason', async () => {

@@ -14,7 +14,12 @@ test('nothing needs to be configured', () => {
     publicTexts: false,
     requireToken: false,
     graphiql: true,
-    pages: { publicUrl: 'http://127.0.0.1:4000', contactUrl: undefined, indexing: false },
+    pages: {
+      publicUrl: 'http://127.0.0.1:4000',
+      contactUrl: undefined,
+      embedOrigins: ['*'],
+      indexing: false,
+    },
     publicIntrospection: true,
     suggestions: true,
     limits: defaultLimits,
@@ -62,6 +67,15 @@ test('the environment is read once, and the configuration is frozen', () => {
   }
 });
 
+test.each([
+  [{}, ['*']],
+  [{ EMBED_ORIGINS: 'none' }, []],
+  [{ EMBED_ORIGINS: 'https://news.example' }, ['https://news.example']],
+  [{ EMBED_ORIGINS: 'https://news.example', REQUIRE_TOKEN: 'true' }, []],
+])('with %o the pages of %o embed claims', (environment, embedOrigins) => {
+  expect(readConfig({}, environment).pages?.embedOrigins).toEqual(embedOrigins);
+});
+
 test('a flag goes before the environment, and an empty value counts as none', () => {
   expect(readConfig({ PORT: '1' }, { PORT: '2' }).port).toBe(1);
   expect(readConfig({ PORT: '' }, { PORT: '2' }).port).toBe(2);
@@ -93,6 +107,8 @@ test.each([
   ['PUBLIC_URL', 'https://record.example/path'],
   ['PUBLIC_URL', 'javascript:alert(1)'],
   ['CONTACT_URL', 'javascript:alert(1)'],
+  ['EMBED_ORIGINS', 'news.example'],
+  ['EMBED_ORIGINS', 'none,*'],
   ['INDEXING', 'all'],
   ['LIMITS', 'cost'],
   ['LIMITS', 'cost=0'],
@@ -239,6 +255,7 @@ test('each setting has a flag', () => {
     '--pages',
     '--public-url',
     '--contact-url',
+    '--embed-origins',
     '--indexing',
     '--public-introspection',
     '--suggestions',

@@ -1,0 +1,3 @@
+import { showZones } from './zones.ts';
+
+showZones(document);
