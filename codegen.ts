@@ -84,15 +84,15 @@ const config: CodegenConfig = {
       plugins: ['pages'],
       config: selectionTypes,
     },
-    'server/pages/browser/desk/generated/documents.ts': {
-      documents: 'server/pages/browser/desk/documents/*.graphql',
-      plugins: ['pages'],
-      config: { ...selectionTypes, documentType: 'DeskDocument' },
-    },
     'server/pages/browser/generated/embed-documents.ts': {
       documents: 'server/pages/documents/{embed-*,shared}.graphql',
       plugins: ['embeds'],
       config: { ...selectionTypes, onlyOperationTypes: true },
+    },
+    'server/pages/browser/desk/generated/documents.ts': {
+      documents: 'server/pages/browser/desk/documents/*.graphql',
+      plugins: ['pages'],
+      config: { ...selectionTypes, documentType: 'DeskDocument' },
     },
   },
 };

@@ -4,9 +4,9 @@ import { concatAST, Kind, print, separateOperations } from 'graphql';
 
 /** Writes what the server's own pages ask: the text of each document, and the type of what is answered. */
 export const pages: CodegenPlugin = {
-  async plugin(schema, files, ...[config, info]) {
+  async plugin(schema, files, ...[config, ...rest]) {
     const { documentType: Type = 'PageDocument', ...selected } = config;
-    const types = await typescriptOperations(schema, files, selected, info);
+    const types = await typescriptOperations(schema, files, selected, ...rest);
     const { content, prepend = [] } = typeof types === 'string' ? { content: types } : types;
     return {
       prepend: [`import type { ${Type} } from '../${fileOf(Type)}.ts';`, ...prepend],

@@ -1,7 +1,7 @@
 import { bundleBrowser } from '../bundle-browser.js';
 
 /** What a page may name as its script: each file of `browser/` that a page begins with. */
-const entries = ['board.ts', 'claim.ts', 'desk.css', 'desk.tsx', 'page.ts'];
+const entries = ['board.ts', 'claim.ts', 'desk.tsx', 'desk.css', 'page.ts'];
 
 /**
  * Makes the script that shows claims on the pages of others, whole in one file, in a folder where one is given. It is none of

@@ -75,12 +75,15 @@ export function seekNamed<Result>(
       return use({
         document: claimDataDocument,
         variables,
-        show: ({ claim }, site) =>
-          claim && {
+        show({ claim }, site) {
+          if (claim === null) return null;
+          if (claim.slug !== slug) return { movedTo: `/claims/${claim.slug}.jsonld` };
+          return {
             text: claimData(claim, site.publicUrl),
             mediaType: 'application/ld+json; charset=utf-8',
             isHidden: claim.withdrawnAt !== null,
-          },
+          };
+        },
       });
   }
 }

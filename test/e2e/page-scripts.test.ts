@@ -10,6 +10,7 @@ import { describeWith } from '../kit/component.ts';
 import { bridgePromised, gazetteReports, quoting, recordHarbour } from '../kit/harbour.ts';
 import { write } from '../kit/owner.ts';
 import { patience } from '../kit/patience.ts';
+import { faultsByAxe } from './axe.ts';
 import { openChromium } from './chromium.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -172,6 +173,24 @@ describeWith(['chromium'], 'pages with their scripts', () => {
     await page.getByRole('heading', { name: 'The board' }).waitFor();
     expect(new URL(page.url()).search).toBe('');
     expect(faults).toEqual([]);
+  });
+
+  test('axe finds nothing on a page, in light and dark, also where something new waits or is shown', async () => {
+    const pages = [await open('/'), await open('/claims/bridge-promised')];
+    await deny();
+    for (const page of pages) {
+      const show = page.getByRole('button', { name: /show$/ });
+      await show.waitFor();
+      expect(await faultsByAxe(page)).toEqual([]);
+      await show.click();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await faultsByAxe(page)).toEqual([]);
+    }
+    const page = await context.newPage();
+    for (const path of ['/?q=bridge', '/articles/bridge-story', '/actors/mayor']) {
+      await page.goto(new URL(path, server.serving.url).href);
+      expect([path, ...(await faultsByAxe(page))]).toEqual([path]);
+    }
   });
 
   test('a moment is told by the clock of who reads, too, and a day is no other day', async () => {

@@ -23,6 +23,7 @@ import {
   claim,
   claimAdded,
   claimArticles,
+  claimCorrections,
   claimFacets,
   claimLinks,
   claimSaidAgain,
@@ -41,6 +42,7 @@ import {
   mergeActors,
   node,
   nodes,
+  pageStarts,
   record,
   recordActor,
   recordAffiliation,
@@ -136,6 +138,8 @@ import type {
   ClaimAddedData,
   ClaimAddedVariables,
   ClaimArticlesVariables,
+  ClaimCorrectionPage,
+  ClaimCorrectionsVariables,
   ClaimData,
   ClaimFacetsData,
   ClaimFacetsVariables,
@@ -173,6 +177,8 @@ import type {
   NodeVariables,
   NodesData,
   NodesVariables,
+  PageStartsData,
+  PageStartsVariables,
   RecordActorPayload,
   RecordActorVariables,
   RecordAffiliationPayload,
@@ -368,6 +374,12 @@ export interface Methods {
      */
     readonly articles: List<[], ClaimArticlesVariables, ArticlePage | null>;
     /**
+     * How a claim was worded before each correction of its words, the latest first. A page is null when the claim is not on record.
+     * @example
+     * const page = await record.claim.corrections({ by: { slug: 'call-happened' } });
+     */
+    readonly corrections: List<[], ClaimCorrectionsVariables, ClaimCorrectionPage | null>;
+    /**
      * How a claim relates to others, the newest first. A page is null when the claim is not on record.
      * @example
      * const page = await record.claim.links({ by: { slug: 'call-happened' }, kind: 'PRESUPPOSES', direction: 'INCOMING' });
@@ -507,6 +519,15 @@ export interface Methods {
    * @example const [first, second] = await record.nodes({ ids: [claim, article] });
    */
   readonly nodes: Read<[], NodesVariables, NodesData['nodes']>;
+  /**
+   * The cursors by which a whole list is read in pages of 100, all of them at once: each is the `after` of one of its pages but the first,
+   * the earliest record first.
+   * @example
+   * const orderBy = { field: 'RECORDED_AT', direction: 'ASC' } as const;
+   * const starts = [null, ...(await record.pageStarts({ of: 'CLAIMS' }))];
+   * const pages = await Promise.all(starts.map((after) => record.claims({ first: 100, after, orderBy })));
+   */
+  readonly pageStarts: Read<[], PageStartsVariables, PageStartsData['pageStarts']>;
   /**
    * The record as a whole, under the name that it had first.
    * @deprecated Ask `summary`, which answers the same. This name goes with the next major version.
@@ -721,7 +742,7 @@ export const operations = {
   articleFacets,
   articles: Object.assign(articles.bind(null), { page: articles.page, all: articles.all, live: watched(articles) }),
   backUpRecord,
-  claim: Object.assign(claim.bind(null), { articles: claimArticles, links: claimLinks, saidAgain: claimSaidAgain, stances: claimStances, timeline: claimTimeline, live: watched(claim) }),
+  claim: Object.assign(claim.bind(null), { articles: claimArticles, corrections: claimCorrections, links: claimLinks, saidAgain: claimSaidAgain, stances: claimStances, timeline: claimTimeline, live: watched(claim) }),
   claimAdded,
   claimFacets,
   claims: Object.assign(claims.bind(null), { page: claims.page, all: claims.all, live: watched(claims) }),
@@ -737,6 +758,7 @@ export const operations = {
   mergeActors,
   node,
   nodes,
+  pageStarts,
   record,
   recordActor,
   recordAffiliation,

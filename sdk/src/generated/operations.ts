@@ -62,6 +62,8 @@ import type {
   ClaimAddedData,
   ClaimAddedVariables,
   ClaimArticlesVariables,
+  ClaimCorrectionPage,
+  ClaimCorrectionsVariables,
   ClaimData,
   ClaimFacetsData,
   ClaimFacetsVariables,
@@ -99,6 +101,8 @@ import type {
   NodeVariables,
   NodesData,
   NodesVariables,
+  PageStartsData,
+  PageStartsVariables,
   RecordActorPayload,
   RecordActorVariables,
   RecordAffiliationPayload,
@@ -191,6 +195,8 @@ const BackUpRecordPayloadFragment = 'fragment BackUpRecordPayload on BackUpRecor
 const BackupFragment = 'fragment Backup on Backup{file bytes sha256 seq at}';
 const ClaimFragment = 'fragment Claim on Claim{id slug text kind language topics happenedFrom happenedUntil review recordedAt withdrawnAt standing{...StandingInBrief}}';
 const ClaimAddedFragment = 'fragment ClaimAdded on ClaimAdded{cursor at claim{...Claim}}';
+const ClaimCorrectionFragment = 'fragment ClaimCorrection on ClaimCorrection{at text language}';
+const ClaimCorrectionPageFragment = 'fragment ClaimCorrectionPage on ClaimCorrectionConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...ClaimCorrection}pageInfo{...PageInfo}feedCursor}';
 const ClaimInFullFragment = 'fragment ClaimInFull on Claim{id slug text kind language topics concerns{...ActorMention}replies{state actor{...ActorMention}stance{...StanceMention}}happenedFrom happenedUntil review recordedAt withdrawnAt members{...ClaimMention}standing(asOf:$asOf saidBy:$saidBy){...Standing}echoes{articleCount outletCount originCount origins{actor{...ActorMention}articleCount}}stances(first:100){nodes{...Stance}pageInfo{...PageInfo}}links(first:100){nodes{...ClaimLink}pageInfo{...PageInfo}}}';
 const ClaimLinkFragment = 'fragment ClaimLink on ClaimLink{id kind judgement shown reason recordedAt from{...ClaimMention}to{...ClaimMention}}';
 const ClaimLinkPageFragment = 'fragment ClaimLinkPage on ClaimLinkConnection{totalCount@include(if:$withTotalCount)totalCountIsExact@include(if:$withTotalCount)nodes{...ClaimLink}pageInfo{...PageInfo}feedCursor}';
@@ -464,6 +470,15 @@ export const claimArticles: List<[connection: Connection], ClaimArticlesVariable
 );
 
 /**
+ * How a claim was worded before each correction of its words, the latest first. A page is null when the claim is not on record.
+ * @example
+ * const page = await claimCorrections(connection, { by: { slug: 'call-happened' } });
+ */
+export const claimCorrections: List<[connection: Connection], ClaimCorrectionsVariables, ClaimCorrectionPage | null> = /*#__PURE__*/ nestedList(
+  ['query claimCorrections($by:ClaimBy!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean=false){claim(by:$by){corrections(first:$first after:$after last:$last before:$before){...ClaimCorrectionPage}}}', ClaimCorrectionFragment, ClaimCorrectionPageFragment, PageInfoFragment],
+);
+
+/**
  * How many claims, of those that the filter selects, are of which actor, outlet, topic, status, kind or month. Counted up to 10,000 entries: `totalCountIsExact` tells whether that is all.
  * @example
  * const { facets, totalCount } = await claimFacets(connection, { by: 'TOPIC', filter: { status: 'DISPUTED' } });
@@ -639,6 +654,18 @@ export const node: Read<[connection: Connection], NodeVariables, NodeData['node'
  */
 export const nodes: Read<[connection: Connection], NodesVariables, NodesData['nodes']> = /*#__PURE__*/ read(
   ['query nodes($ids:[ID!]!){nodes(ids:$ids){...NodeMention}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment],
+);
+
+/**
+ * The cursors by which a whole list is read in pages of 100, all of them at once: each is the `after` of one of its pages but the first,
+ * the earliest record first.
+ * @example
+ * const orderBy = { field: 'RECORDED_AT', direction: 'ASC' } as const;
+ * const starts = [null, ...(await pageStarts(connection, { of: 'CLAIMS' }))];
+ * const pages = await Promise.all(starts.map((after) => record.claims({ first: 100, after, orderBy })));
+ */
+export const pageStarts: Read<[connection: Connection], PageStartsVariables, PageStartsData['pageStarts']> = /*#__PURE__*/ read(
+  ['query pageStarts($of:RecordList!){pageStarts(of:$of)}'],
 );
 
 /**

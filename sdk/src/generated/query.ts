@@ -26,6 +26,8 @@ import type {
   ArticlesData,
   ArticlesVariables,
   ClaimArticlesVariables,
+  ClaimCorrectionPage,
+  ClaimCorrectionsVariables,
   ClaimData,
   ClaimFacetsData,
   ClaimFacetsVariables,
@@ -49,6 +51,8 @@ import type {
   NodeVariables,
   NodesData,
   NodesVariables,
+  PageStartsData,
+  PageStartsVariables,
   RecordData,
   RecordEventsPageData,
   RecordEventsPageVariables,
@@ -302,6 +306,20 @@ export const claimArticlesInfiniteQueryOptions: Pages<Pick<Methods, 'claim'>, Cl
   /*#__PURE__*/ pages('claimArticles', (record, given: ClaimArticlesVariables) => record.claim.articles(given));
 
 /**
+ * How TanStack Query asks `claimCorrections`.
+ * @example const { data } = useQuery(claimCorrectionsQueryOptions(record, variables));
+ */
+export const claimCorrectionsQueryOptions: Question<Pick<Methods, 'claim'>, ClaimCorrectionsVariables, ClaimCorrectionPage | null> =
+  /*#__PURE__*/ question('claimCorrections', (record, given) => record.claim.corrections(given));
+
+/**
+ * How TanStack Query asks `claimCorrections` page by page.
+ * @example const { data } = useInfiniteQuery(claimCorrectionsInfiniteQueryOptions(record, variables));
+ */
+export const claimCorrectionsInfiniteQueryOptions: Pages<Pick<Methods, 'claim'>, ClaimCorrectionsVariables, ClaimCorrectionPage | null> =
+  /*#__PURE__*/ pages('claimCorrections', (record, given: ClaimCorrectionsVariables) => record.claim.corrections(given));
+
+/**
  * How TanStack Query asks `claimFacets`.
  * @example const { data } = useQuery(claimFacetsQueryOptions(record, variables));
  */
@@ -426,6 +444,13 @@ export const nodeQueryOptions: Question<Pick<Methods, 'node'>, NodeVariables, No
  */
 export const nodesQueryOptions: Question<Pick<Methods, 'nodes'>, NodesVariables, NodesData['nodes']> =
   /*#__PURE__*/ question('nodes', (record, given) => record.nodes(given));
+
+/**
+ * How TanStack Query asks `pageStarts`.
+ * @example const { data } = useQuery(pageStartsQueryOptions(record, variables));
+ */
+export const pageStartsQueryOptions: Question<Pick<Methods, 'pageStarts'>, PageStartsVariables, PageStartsData['pageStarts']> =
+  /*#__PURE__*/ question('pageStarts', (record, given) => record.pageStarts(given));
 
 /**
  * How TanStack Query asks `record`.

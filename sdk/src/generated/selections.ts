@@ -1008,6 +1008,21 @@ export type RecordClaimInput = {
 };
 
 /**
+ * A list of all that is on record of one kind.
+ * @example
+ * const orderBy = { field: 'RECORDED_AT', direction: 'ASC' } as const;
+ * const starts = [null, ...(await record.pageStarts({ of: 'CLAIMS' }))];
+ * const pages = await Promise.all(starts.map((after) => record.claims({ first: 100, after, orderBy })));
+ */
+export type RecordList =
+  /** What `actors` lists. */
+  | 'ACTORS'
+  /** What `articles` lists. */
+  | 'ARTICLES'
+  /** What `claims` lists. */
+  | 'CLAIMS';
+
+/**
  * A stance, with the keys of the interchange format.
  * @example
  * const { stance, created } = await record.recordStance({
@@ -3639,6 +3654,75 @@ export type StandingChangesVariables = Exact<{
 
 export type StandingChangesData = {
   readonly standingChanges: ClaimStandingChangePage
+};
+
+/**
+ * How a claim was worded before it was corrected, and until when.
+ * @example
+ * const page = await record.claim.corrections({ by: { slug: 'call-happened' } });
+ */
+export type ClaimCorrection = {
+  /** Until when it was worded so: when it was corrected. */
+  readonly at: string,
+  /** How it was worded until then. */
+  readonly text: string,
+  /** The language of these words (BCP 47). */
+  readonly language: string
+};
+
+/**
+ * A page of a list of ClaimCorrection entries.
+ * @example
+ * const page = await record.claim.corrections({ by: { slug: 'call-happened' } });
+ */
+export type ClaimCorrectionPage = {
+  /** How many entries the whole list has, counted up to 10000, and only where it is asked for. */
+  readonly totalCount?: number | null,
+  /** Whether `totalCount` is the whole number. Where it is not, there are more than 10000. */
+  readonly totalCountIsExact?: boolean,
+  /** The place in the feed at which the page was read: passed as `after` to a subscription, nothing is missed between list and feed. */
+  readonly feedCursor: string,
+  /** The entries. */
+  readonly nodes: ReadonlyArray<ClaimCorrection>,
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo
+};
+
+/**
+ * What `claimCorrections` is asked.
+ * @example
+ * const page = await record.claim.corrections({ by: { slug: 'call-happened' } });
+ */
+export type ClaimCorrectionsVariables = Exact<{
+  by: ClaimBy;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ClaimCorrectionsData = {
+  readonly claim: {
+    readonly corrections: ClaimCorrectionPage
+  } | null
+};
+
+/**
+ * What `pageStarts` is asked.
+ * @example
+ * const orderBy = { field: 'RECORDED_AT', direction: 'ASC' } as const;
+ * const starts = [null, ...(await record.pageStarts({ of: 'CLAIMS' }))];
+ * const pages = await Promise.all(starts.map((after) => record.claims({ first: 100, after, orderBy })));
+ */
+export type PageStartsVariables = Exact<{
+  of: RecordList;
+}>;
+
+
+export type PageStartsData = {
+  readonly pageStarts: ReadonlyArray<string>
 };
 
 /**

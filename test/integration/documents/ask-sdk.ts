@@ -34,12 +34,13 @@ export async function askSdk(seed: number, createExecutor: () => Executor): Prom
   await using record = await openAwkwardRecord(seed);
   const names = namesOnRecord(record.path);
   const askers = await everyAsker(record);
-  const random = createRandom(seed);
   const executor = createExecutor();
   const counts = noAnswers();
   const differences: string[] = [];
   const ways = new Map<string, Way>();
   for (const [name, document, definition] of queries()) {
+    // Each draws by itself: one query more changes nothing of how the others are asked.
+    const random = createRandom(seed + numberOf(name));
     const found = new Set<Way>();
     const asking = { counts, createExecutor, differences, document, executor };
     for (const asker of shuffled(random, askers).slice(0, 8)) {
@@ -54,6 +55,10 @@ export async function askSdk(seed: number, createExecutor: () => Executor): Prom
   }
   return { counts, differences, ways };
 }
+
+/** A number of its own, as good as always, for a name. */
+const numberOf = (name: string): number =>
+  [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
 
 function* queries(): Generator<
   readonly [name: string, document: DocumentNode, definition: OperationDefinitionNode]

@@ -273,6 +273,10 @@ test.each([
   '/articles/bridge-story.jsonld',
   '/actors/nothing',
   '/claims/nothing.jsonld',
+  '/claims/nothing/embed',
+  '/claims/nothing/feed.json',
+  '/claims/bridge-promised/feed.rss',
+  '/claims/bridge-promised/',
   '/pages/style.css',
 ])('%s is a page that says that nothing is there', async (path) => {
   await using server = await openPages();

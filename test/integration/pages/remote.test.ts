@@ -11,6 +11,11 @@ const paths = [
   '/claims/bridge-promised.jsonld',
   '/articles/bridge-story',
   '/actors/mayor',
+  '/?status=DISPUTED',
+  '/claims/bridge-promised/embed',
+  '/claims/bridge-promised/feed.atom',
+  '/feed.atom',
+  '/feed.json',
 ];
 
 test('pages of a record on a server are those of one in a file', async () => {

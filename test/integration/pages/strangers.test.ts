@@ -18,6 +18,11 @@ const paths = [
   '/actors/mayor',
   '/actors/gazette',
   '/actors/council-sources',
+  '/?status=DISPUTED',
+  '/claims/bridge-promised/embed',
+  '/claims/bridge-promised/feed.atom',
+  '/feed.atom',
+  '/feed.json',
 ];
 
 const all = async ({ get }: OpenHandler, headers = {}): Promise<string[]> =>
@@ -118,7 +123,9 @@ test('pages are there also where nothing may be asked but what is known', async 
 test('pages that nobody is told of are not there', async () => {
   await using server = await openPages({ pages: undefined });
 
-  expect((await server.get('/claims/bridge-promised')).status).toBe(404);
+  const there = [...paths.filter((path) => !path.startsWith('/?')), '/oembed', '/sitemap.xml'];
+  for (const path of there.filter((each) => each !== '/'))
+    expect([path, (await server.get(path)).status]).toEqual([path, 404]);
 });
 
 test('a page runs nothing but its script, loads one style sheet, and is framed by nobody', async () => {

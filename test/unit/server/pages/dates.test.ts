@@ -3,7 +3,7 @@ import { day, effective, momentTime, published } from '../../../../server/pages/
 
 test('a moment is told in UTC, and a day as the day that was told', () => {
   expect(momentTime('2024-11-07T23:59:59.999Z').text).toBe(
-    '<time datetime="2024-11-07T23:59:59.999Z">7 November 2024, 23:59 UTC</time>',
+    '<time class="moment" datetime="2024-11-07T23:59:59.999Z">7 November 2024, 23:59 UTC</time>',
   );
   expect(day('2022-02-28').text).toBe('<time datetime="2022-02-28">28 February 2022</time>');
 });
@@ -27,7 +27,7 @@ test.each([
   [
     'SAID_AT',
     '2024-11-07T00:00:00.000Z',
-    'said on <time datetime="2024-11-07T00:00:00.000Z">7 November 2024, 00:00 UTC</time>',
+    'said on <time class="moment" datetime="2024-11-07T00:00:00.000Z">7 November 2024, 00:00 UTC</time>',
   ],
 ] as const)('of what is known by %s at %s no hour is made up', (basis, at, told) => {
   expect(effective({ at, basis }).text).toBe(told);
