@@ -257,6 +257,25 @@ describeWith(['chromium'], 'the desk in Chromium', () => {
     await expectNoFaults(desk);
   });
 
+  test('no word on record is markup, and none that turns text round is obeyed in a text', async () => {
+    const evil = '<img src=x onerror=alert(1)></script><script>alert(2)</script>\u202egnp';
+    await recordDrafts(server.db, 1, evil);
+    for (const change of [
+      `updateActor(input: { actor: { slug: "clerk-1" }, name: ${JSON.stringify(evil)} })`,
+      `updateClaim(input: { claim: { slug: "berth-1" }, text: ${JSON.stringify(evil)}, topics: ["<b>bold</b>"] })`,
+    ])
+      await answered(`mutation { ${change} { __typename } }`);
+    const desk = await openAs('REVIEWER');
+    await optionsOf(desk).first().waitFor();
+
+    expect(await openDraft(desk)).toContain('<img src=x onerror=alert(1)>');
+    expect(await desk.page.locator('.text').textContent()).toContain('\u2426gnp');
+    expect(await desk.page.locator('#desk :is(img, script, b)').count()).toBe(0);
+    await desk.key('a');
+    await desk.told('ASSERTED');
+    await expectNoFaults(desk);
+  });
+
   test('axe finds nothing, whatever is open', async () => {
     const desk = await open();
     expect(await axeFaults(desk)).toEqual([]);
