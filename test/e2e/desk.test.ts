@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Role } from '../../db/rules/vocabulary.ts';
 import { type OpenServer, openServer } from '../integration/server/open-server.ts';
 import { describeWith } from '../kit/component.ts';
+import { faultsByAxe } from './axe.ts';
 import { openChromium } from './chromium.ts';
 import { recordDrafts } from './desk-drafts.ts';
 import {
@@ -17,20 +17,6 @@ import {
 } from './desk-page.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 180_000 });
-
-const axe = readFileSync(
-  new URL('../../node_modules/axe-core/axe.min.js', import.meta.url),
-  'utf8',
-);
-
-/** What axe finds wrong with the page as it is. Its script is run by the browser's own tools, which no policy binds. */
-async function axeFaults({ page }: DeskPage): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found: readonly string[] = await page.evaluate(
-    `axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`,
-  );
-  return found;
-}
 
 describeWith(['chromium'], 'the desk in Chromium', () => {
   let browser: Browser;
@@ -278,20 +264,20 @@ describeWith(['chromium'], 'the desk in Chromium', () => {
 
   test('axe finds nothing, whatever is open', async () => {
     const desk = await open();
-    expect(await axeFaults(desk)).toEqual([]);
+    expect(await faultsByAxe(desk.page)).toEqual([]);
     await recordDrafts(server.db, 3);
     await signIn(desk, await tokenFor(server, 'REVIEWER'));
     await optionsOf(desk).first().waitFor();
     await openDraft(desk);
-    expect(await axeFaults(desk)).toEqual([]);
+    expect(await faultsByAxe(desk.page)).toEqual([]);
     for (const panel of ['By hand', 'On record', 'Article', 'Merge', 'Add an article']) {
       await desk.page.getByRole('button', { name: panel, exact: true }).click();
-      expect([panel, ...(await axeFaults(desk))]).toEqual([panel]);
+      expect([panel, ...(await faultsByAxe(desk.page))]).toEqual([panel]);
     }
     await desk.page.getByRole('button', { name: 'Drafts', exact: true }).click();
     await desk.page.getByRole('button', { name: 'Reject' }).click();
     await desk.page.getByRole('dialog').waitFor();
-    expect(await axeFaults(desk)).toEqual([]);
+    expect(await faultsByAxe(desk.page)).toEqual([]);
     await desk.page.setViewportSize({ width: 320, height: 640 });
     expect(await desk.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(
       true,
