@@ -52,7 +52,9 @@ async function takeEvidenceBack(tx: WriteTx, draft: number, reason: string): Pro
 
 /** Withdraws a stance and drafts it anew, as it was accepted. */
 async function returnWords(tx: WriteTx, stance: RecordedStance, reason: string): Promise<Recorded> {
-  const words = await wordsInForce(tx, stance);
+  // One that rests on a note alone has no words to return.
+  const isQuoted = stance.evidence.some(({ withdrawnReason }) => withdrawnReason === null);
+  const words = isQuoted ? await wordsInForce(tx, stance) : [];
   await withdrawStance(tx, { stance: { slug: stance.slug }, reason });
   const { claim, actor, kind, certainty, saidAt, saidOn, saidPhrase, saidIn, note } = stance;
   const draft = await recordStance(tx, {

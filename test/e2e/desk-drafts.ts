@@ -5,9 +5,9 @@ const name = (place: number): string => `Clerk ${String(place + 1).padStart(4, '
 const sentence = (place: number): string => `${name(place)} said that berth ${place + 1} was shut.`;
 
 /** Puts an article on record of which as many drafts wait, each of somebody else on a claim of its own. */
-export async function recordDrafts(db: Database, count: number): Promise<void> {
+export async function recordDrafts(db: Database, count: number, title = 'Berths'): Promise<void> {
   const places = Array.from({ length: count }, (_, place) => place);
-  const text = `Berths\n\n${places.map(sentence).join('\n')}\n`;
+  const text = `${title}\n\n${places.map(sentence).join('\n')}\n`;
   await imported(
     db,
     fileOf([
@@ -15,7 +15,7 @@ export async function recordDrafts(db: Database, count: number): Promise<void> {
       {
         type: 'article',
         id: 'berths',
-        title: 'Berths',
+        title,
         language: 'en',
         outlet: 'gazette',
         sha256: sha256(text),

@@ -23,6 +23,8 @@ interface Scene {
   readonly tokens: readonly Ref[];
   readonly outlets: readonly Ref[];
   readonly drafts: readonly Ref[];
+  /** What was drafted and judged. */
+  readonly judged: readonly Ref[];
   readonly withdrawn: readonly Ref[];
   readonly articles: readonly (Ref & { readonly text: string | null })[];
 }
@@ -160,6 +162,7 @@ export const changes: Readonly<Record<string, (making: Making) => object>> = {
   }),
   createToken: ({ number }) => ({ name: `desk ${number}`, role: 'READER' }),
   revokeToken: ({ random, scene }) => ({ token: oneOf(random, scene.tokens) }),
+  undoReview: ({ random, scene }) => ({ stance: oneOf(random, scene.judged), reason }),
 };
 
 /** The mutations that change nothing on record. */
@@ -215,6 +218,10 @@ function sceneOf(path: string): Scene {
       tokens: ids('tokens where revoked_at is null'),
       outlets: ids("actors where kind = 'OUTLET'"),
       drafts: ids("stances where review = 'DRAFT'"),
+      judged: ids(
+        `stances where review <> 'DRAFT' and withdrawn_at is null
+          and (select review from reviews where stance = stances.key order by key limit 1) = 'DRAFT'`,
+      ),
       withdrawn: ids('articles where withdrawn_at is not null'),
       articles: rows('select id, text from articles'),
     };

@@ -138,6 +138,34 @@ describe('a judgement that is taken back', () => {
     expect(await verifyRecord(desk.db)).toMatchObject({ faults: [] });
   });
 
+  test('of what rests on a note alone returns as that', async () => {
+    await using desk = await openDesk();
+    await desk.mutate('recordClaim', {
+      slug: 'sank',
+      text: 'The ferry sank.',
+      kind: 'FACT',
+      language: 'en',
+    });
+    const { stance } = await desk.mutate(
+      'recordStance',
+      {
+        claim: { slug: 'sank' },
+        actor: { slug: 'mayor' },
+        kind: 'DENIES',
+        certainty: 'FIRM',
+        note: 'Said by telephone.',
+        review: 'DRAFT',
+      },
+      'stance { id }',
+    );
+    await desk.mutate('reviewStance', { stance, review: 'VERIFIED' });
+
+    const answer = await undone(desk, Object(stance));
+
+    expect(answer).toMatchObject({ created: true, stance: { review: 'DRAFT' } });
+    expect(await stanceOf(desk, idIn(answer))).toMatchObject({ kind: 'DENIES', evidence: [] });
+  });
+
   test('has to be one of a draft, in force, and unchanged since where that is asked', async () => {
     await using desk = await openDesk();
     const draft = await ingested(desk);

@@ -113,10 +113,15 @@ function ArticleWords({ added, change }: ArticleWordsProps) {
 /** Takes what is dropped anywhere on the desk. */
 function useDrop(desk: Desk, take: (dropped: DroppedPage | string) => void): void {
   useEffect(() => {
-    const onOver = (event: DragEvent): void => event.preventDefault();
+    const onOver = (event: DragEvent): void => {
+      const isFile = event.dataTransfer?.types.includes('Files');
+      if (isFile || !isField(event.target)) event.preventDefault();
+    };
     const onDrop = (event: DragEvent): void => {
       const [file] = event.dataTransfer?.files ?? [];
       const text = event.dataTransfer?.getData('text/plain');
+      // Words that are drawn into a field are for that.
+      if (!file && isField(event.target)) return;
       event.preventDefault();
       if (!file && !text) return;
       const dropped = file ? readDropped(file) : Promise.resolve(text ?? '');
@@ -137,3 +142,6 @@ function useDrop(desk: Desk, take: (dropped: DroppedPage | string) => void): voi
     };
   }, []);
 }
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
