@@ -91,7 +91,7 @@ test('46 nothing but a draft that is accepted is edited, and its event keeps wha
   });
 });
 
-test('175 a judgement is taken back: a rejection leaves the draft, an acceptance is withdrawn and its words return', async () => {
+test('157 a judgement is taken back: a rejection leaves the draft, an acceptance is withdrawn and its words return', async () => {
   await using desk = await openDesk();
   const { id } = await ingested(desk);
   const undo = () => desk.mutate('undoReview', { stance: { id } }, 'stance { id review }');

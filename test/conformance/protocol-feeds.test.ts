@@ -29,7 +29,7 @@ async function idsIn(server: Pick<OpenHandler, 'get'>): Promise<readonly string[
   return items.map(({ id }: { id: string }) => id);
 }
 
-test('155 changes of all standings are one list, the latest first', async () => {
+test('148 changes of all standings are one list, the latest first', async () => {
   await using server = await openPages();
   await write(server.db, recordClaim, {
     ...{ slug: 'one-lane', text: 'It has one lane.', kind: 'FACT', language: 'en' },
@@ -71,7 +71,7 @@ test('155 changes of all standings are one list, the latest first', async () => 
   });
 });
 
-test('156 how a claim was worded before it was corrected stays to be seen', async () => {
+test('149 how a claim was worded before it was corrected stays to be seen', async () => {
   await using server = await openPages();
   await write(server.db, updateClaim, { claim, text: 'A bridge was promised.' });
   const query =
@@ -88,7 +88,7 @@ test('156 how a claim was worded before it was corrected stays to be seen', asyn
   expect(shown.split('id="corrected"')[1]).toContain('The mayor promised a new bridge.');
 });
 
-test('157 a feed tells the newest changes by ids that stay', async () => {
+test('150 a feed tells the newest changes by ids that stay', async () => {
   await using server = await openPages();
   const atom = await textAt(server, '/feed.atom');
   const ids = await idsIn(server);
@@ -108,7 +108,7 @@ test('157 a feed tells the newest changes by ids that stay', async () => {
   expect(ids[1]).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-7/);
 });
 
-test('158 what was withdrawn keeps its entry, and what was erased is in none', async () => {
+test('151 what was withdrawn keeps its entry, and what was erased is in none', async () => {
   await using server = await openPages({ pages });
   const paths = [
     ...['/feed.atom', '/feed.json', '/claims/bridge-promised/feed.json'],
@@ -134,7 +134,7 @@ test('158 what was withdrawn keeps its entry, and what was erased is in none', a
   expect(await idsIn(server)).toEqual(ids);
 });
 
-test('159 the pages of EMBED_ORIGINS read what embeds show, and nothing else', async () => {
+test('152 the pages of EMBED_ORIGINS read what embeds show, and nothing else', async () => {
   await using server = await openPages({ pages, production: true });
   const documentId = `sha256:${createHash('sha256').update(embedClaimDocument.text).digest('hex')}`;
   const variables = JSON.stringify(claim);
@@ -153,7 +153,7 @@ test('159 the pages of EMBED_ORIGINS read what embeds show, and nothing else', a
     expect(await readBy(path, 'https://news.example')).toBeNull();
 });
 
-test('160 a claim is framed by the pages of EMBED_ORIGINS, as oEmbed says', async () => {
+test('153 a claim is framed by the pages of EMBED_ORIGINS, as oEmbed says', async () => {
   await using server = await openPages({ pages });
 
   const frame = await server.get('/claims/bridge-promised/embed');
@@ -169,7 +169,7 @@ test('160 a claim is framed by the pages of EMBED_ORIGINS, as oEmbed says', asyn
   expect(other.headers.get('x-frame-options')).toBe('DENY');
 });
 
-test('161 sitemaps lead to all that strangers see, where search engines may list it', async () => {
+test('154 sitemaps lead to all that strangers see, where search engines may list it', async () => {
   await using open = await openPages({ pages: { ...pages, indexing: true } });
   await write(open.db, recordClaim, {
     ...{ slug: 'hidden', text: 'A draft.', kind: 'FACT', language: 'en' },

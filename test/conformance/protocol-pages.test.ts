@@ -116,7 +116,7 @@ test('143 a page holds no script, and may load nothing but one style sheet and o
   }
 });
 
-test('176 the desk is the same for everybody, and its script may ask this server alone', async () => {
+test('158 the desk is the same for everybody, and its script may ask this server alone', async () => {
   await using server = await openPages();
   await using closed = await openPages({ requireToken: true });
   const authorization = await bearer(server.db, { name: 'ida', role: 'ADMIN' });
@@ -227,7 +227,7 @@ test('147 the page of a claim as of a moment says by which clock, and is in no i
   expect(await notYet.text()).not.toMatch(/As the record stood|Disputed/);
 });
 
-test('165 the script of embeds is for the pages that may embed, under a name for now and one for good', async () => {
+test('155 the script of embeds is for the pages that may embed, under a name for now and one for good', async () => {
   await using server = await openPages({ production: true, pages: embeddable });
 
   const now = await server.get('/embed.js', foreign);
@@ -242,7 +242,7 @@ test('165 the script of embeds is for the pages that may embed, under a name for
   }
 });
 
-test('166 the changes that embeds hear are told to the pages that may embed, and no others', async () => {
+test('156 the changes that embeds hear are told to the pages that may embed, and no others', async () => {
   await using server = await openPages({ production: true, pages: embeddable });
   await using closed = await openPages({ production: true });
   const [, changes = ''] = embedDocuments();

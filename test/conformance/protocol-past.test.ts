@@ -150,7 +150,7 @@ const found = (query: string, at: string, told = '') =>
   `search(query: "${query}", asOf: "${at}") { matched totalCount nodes {
     ... on Actor { slug name } ... on Article { slug title } ... on Claim { slug text } } ${told} }`;
 
-test('151 a search as of a moment finds what was found then, by the words of then, in an order of its own', async () => {
+test('162 a search as of a moment finds what was found then, by the words of then, in an order of its own', async () => {
   await using desk = await openDesk();
   await desk.mutate('recordClaim', bridgePromised);
   await say(desk, 'mayor/ASSERTS');
@@ -190,7 +190,7 @@ test('151 a search as of a moment finds what was found then, by the words of the
     expect(await refusalOf(desk, page(`${other}, after: "${after}"`))).toEqual(['CURSOR_INVALID']);
 });
 
-test('152 as of a moment nothing is found by words that a stranger may not read, whoever asks', async () => {
+test('163 as of a moment nothing is found by words that a stranger may not read, whoever asks', async () => {
   await using desk = await openDesk();
   const draft = {
     slug: 'secret-plan',
@@ -225,7 +225,7 @@ test('152 as of a moment nothing is found by words that a stranger may not read,
   expect(JSON.stringify(kept)).not.toContain('drawn');
 });
 
-test('153 a search as of a moment before words were kept is refused', async () => {
+test('164 a search as of a moment before words were kept is refused', async () => {
   await using desk = await openDesk();
   await desk.mutate('recordClaim', bridgePromised);
   const at = lastMoment(desk);

@@ -12,7 +12,7 @@ import { write } from '../kit/owner.ts';
 const recordSomebody =
   'mutation { recordActor(input: { name: "A", kind: PERSON }) { __typename } }';
 
-test('185 what has to be synced is not taken by a server that does not sync it', async () => {
+test('159 what has to be synced is not taken by a server that does not sync it', async () => {
   await using record = await openRecord();
   const authorization = await bearer(record.db, { role: 'EDITOR' });
   let synchronous = 1;
@@ -35,7 +35,7 @@ test('185 what has to be synced is not taken by a server that does not sync it',
   expect(await (await desk.get('/readyz')).json()).toMatchObject({ durability: 'synced' });
 });
 
-test('186 what several processes write at once is one log, each change as if it came alone', async () => {
+test('160 what several processes write at once is one log, each change as if it came alone', async () => {
   await using record = await openRecord();
   await using one = await openAsServer(record);
   await using other = await openAsServer(record);
@@ -53,7 +53,7 @@ test('186 what several processes write at once is one log, each change as if it 
   expect((await verifyRecord(record.db)).faults).toEqual([]);
 });
 
-test('187 a token that was revoked through another process is told nothing, and changes nothing', async () => {
+test('161 a token that was revoked through another process is told nothing, and changes nothing', async () => {
   await using record = await openRecord();
   await using far = await openAsServer(record);
   await using desk = handlerOver(far.db);
