@@ -616,10 +616,10 @@ export interface Methods {
   readonly revokeToken: Mutation<[], RevokeTokenVariables['input'], RevokeTokenPayload, RevokeTokenRefusal>;
   /**
    * Articles, actors and claims that hold all the words or, where none does, any of them, the best first, with excerpts.
+   * `asOf` asks what was found at that moment of the record's clock, by the words of then.
    * @example
    * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
    * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
-   * `asOf` asks what was found at that moment of the record's clock, by the words of then.
    */
   readonly search: LiveList<[], SearchVariables, SearchData['search']>;
   /**

@@ -791,10 +791,10 @@ export const revokeToken: Mutation<[connection: Connection], RevokeTokenVariable
 
 /**
  * Articles, actors and claims that hold all the words or, where none does, any of them, the best first, with excerpts.
+ * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  * @example
  * const { nodes } = await search(connection, { query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
- * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export const search: List<[connection: Connection], SearchVariables, SearchData['search']> = /*#__PURE__*/ list(
   ['query search($query:String!$in:[SearchScope!]$first:Int$after:String$asOf:DateTime$withTotalCount:Boolean=false){search(query:$query in:$in first:$first after:$after asOf:$asOf){...SearchPage}}', ActorMentionFragment, ArticleMentionFragment, ClaimMentionFragment, NodeMentionFragment, PageInfoFragment, SearchHitFragment, SearchPageFragment],

@@ -614,7 +614,6 @@ export type Facet =
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
- * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type HighlightField =
   /** In the aliases or the description of an actor. */
@@ -1255,7 +1254,6 @@ export type Role =
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
- * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchMatch =
   /** All of its words. */
@@ -1268,7 +1266,6 @@ export type SearchMatch =
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
- * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchScope =
   /** Names, aliases and descriptions of actors. */
@@ -4605,7 +4602,6 @@ export type LineRefused = {
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
- * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchHit = {
   /** Where it stands among what this search found. */
@@ -4634,7 +4630,6 @@ export type SearchHit = {
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
- * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchPage = {
   /** Whether what was found holds all words of the query or, where nothing holds them all, any of them. */
@@ -4656,7 +4651,6 @@ export type SearchPage = {
  * @example
  * const { nodes } = await record.search({ query: 'ceasefire call', in: ['CLAIM'] });
  * for (const { node, highlights } of nodes) console.log(node.id, highlights[0]?.text);
- * `asOf` asks what was found at that moment of the record's clock, by the words of then.
  */
 export type SearchVariables = Exact<{
   query: string;
