@@ -34,7 +34,7 @@ const fields = {
   /** How many changes that everyone may know of came before: one at most is counted. Selected columns lose their table's name. */
   earlier: sql<number>`(select count(*) from (select 1 from events earlier
     where earlier.noun = 'claim' and earlier.subject = events.subject and earlier.seq < events.seq
-      and +earlier.type = 'STANDING_CHANGED' and earlier.visibility = 'PUBLIC' limit 1))`,
+      and +earlier.type = 'STANDING_CHANGED' and +earlier.visibility = 'PUBLIC' limit 1))`,
 };
 
 /** A change of the status of a claim. */

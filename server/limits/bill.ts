@@ -1,6 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { Written } from '../../schema/writing/written.ts';
-import { lettersIn } from './letters.ts';
 import type { Purse, Rates, Wait } from './rates.ts';
 import { textPoints } from './reading-prices.ts';
 import { asidePoints, eventPoints, requestPoints } from './weights.ts';
@@ -90,7 +89,7 @@ export class Bill {
   /** The answer with what it cost, or why there is none. */
   settle(result: ExecutionResult, spentMs: number): ExecutionResult {
     this.#payAside(spentMs);
-    if (this.#options.tellsTexts) this.#forTexts = textPoints(lettersIn(dataOf(result)));
+    if (this.#options.tellsTexts) this.#forTexts = textPoints(lengthOf(result));
     this.charge(this.#forTexts);
     const extensions = { ...this.extensions };
     if (this.#refusal) return { errors: [this.#refusal], extensions };
@@ -105,7 +104,7 @@ export class Bill {
   }
 }
 
-/** The values of an answer, also where it is written already. */
-function dataOf({ data }: ExecutionResult): unknown {
-  return data instanceof Written ? JSON.parse(data.text) : data;
+/** How long an answer is as JSON, written already or not. */
+function lengthOf({ data }: ExecutionResult): number {
+  return data instanceof Written ? data.text.length : JSON.stringify(data ?? null).length;
 }

@@ -1,4 +1,4 @@
-/** How many letters all texts in it have: an answer, or what is told. */
+/** How many letters all texts in what is told have. */
 export function lettersIn(answer: unknown): number {
   if (typeof answer === 'string') return answer.length;
   if (typeof answer !== 'object' || answer === null) return 0;

@@ -225,7 +225,7 @@ const everyList: Readonly<Record<string, ListTried>> = {
       source: ({ toldBefore, ...filter }: { readonly toldBefore?: number }) =>
         changesOnRecord(filter, { toldBefore }),
     }),
-    told: 'from',
+    told: 'earlier',
   },
   stances: rootList(stanceShape, {
     ...{ filters: StanceFilter, orders: orders.stances, source: stanceList },

@@ -6,8 +6,11 @@ import { recordStance } from '../../../db/commands/record-stance.ts';
 import { withdrawClaim } from '../../../db/commands/withdraw-claim.ts';
 import { withdrawStance } from '../../../db/commands/withdraw-stance.ts';
 import { quoting } from '../../kit/harbour.ts';
+import { openRecord } from '../../kit/open-record.ts';
 import { write } from '../../kit/owner.ts';
+import { plansOf } from '../../kit/plans.ts';
 import { recordDispute } from '../pages/open-pages.ts';
+import { everyPair } from './every-order.ts';
 import { openGraph } from './open-graph.ts';
 
 /** Beside the dispute, a claim of which somebody says so, then the dispute is settled, and a draft. */
@@ -132,4 +135,19 @@ test('a filter of editors is theirs here as well', async () => {
 
   expect(await graph.codeOf(asked)).toBe('UNAUTHENTICATED');
   expect((await graph.ask(asked, {}, 'EDITOR')).errors).toBeUndefined();
+});
+
+test('whether a change is the first of its claim is looked up among what is told of that claim', async () => {
+  await using record = await openRecord();
+  const all = everyPair(record.db.reader).filter(({ name }) => name.startsWith('standingChanges'));
+  const plans = plansOf(
+    record.path,
+    all.flatMap(({ statements }) => statements),
+  );
+
+  expect(all.length).toBeGreaterThan(20);
+  const ways = plans.flatMap(({ steps }) => steps.filter((step) => / earlier /.test(step)));
+  expect(new Set(ways)).toEqual(
+    new Set(['SEARCH earlier USING INDEX events_by_subject (noun=? AND subject=? AND rowid<?)']),
+  );
 });
