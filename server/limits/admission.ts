@@ -19,7 +19,7 @@ import { pursesOf } from './purses.ts';
 import { createRates, type Wait } from './rates.ts';
 import { documentPoints, tokensIn, variablePoints } from './reading-prices.ts';
 import { asksForSchema } from './schema-asked.ts';
-import { tellsTexts } from './texts-told.ts';
+import { letterRate } from './texts-told.ts';
 import { requestPoints } from './weights.ts';
 
 export interface AdmissionOptions {
@@ -55,7 +55,7 @@ export interface Admission {
 interface Known {
   readonly cost: Cost;
   /** Whether texts are in its answer whose length nobody knows beforehand. */
-  readonly tellsTexts: boolean;
+  readonly letterRate: number;
   readonly asksForSchema: boolean;
   /** What it uses that is deprecated. */
   readonly deprecations: readonly string[];
@@ -63,7 +63,7 @@ interface Known {
 
 const nothing: Known = {
   cost: requestPoints,
-  tellsTexts: false,
+  letterRate: 0,
   asksForSchema: false,
   deprecations: [],
 };
@@ -76,7 +76,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
   const knownOf = (document: DocumentNode, operation: OperationDefinitionNode): Known => {
     const known = operations.get(operation) ?? {
       cost: costOf(schema, document, operation),
-      tellsTexts: tellsTexts(document),
+      letterRate: letterRate(document),
       asksForSchema: asksForSchema(document, operation),
       deprecations: deprecationsIn(schema, document, operation.name?.value),
     };
@@ -127,7 +127,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
         points,
         before: asking.points ?? points,
         deprecations: known.deprecations,
-        tellsTexts: known.tellsTexts,
+        letterRate: known.letterRate,
         purses: pursesOf(asking, limits),
         rates,
         refuse: tooMuch,

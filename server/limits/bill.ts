@@ -1,7 +1,6 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { Written } from '../../schema/writing/written.ts';
 import type { Purse, Rates, Wait } from './rates.ts';
-import { textPoints } from './reading-prices.ts';
 import { asidePoints, eventPoints, requestPoints } from './weights.ts';
 
 export interface BillOptions {
@@ -12,7 +11,7 @@ export interface BillOptions {
   /** What it uses that is deprecated. */
   readonly deprecations: readonly string[];
   /** Whether texts are in its answer whose length nobody knows beforehand. */
-  readonly tellsTexts: boolean;
+  readonly letterRate: number;
   readonly purses: readonly Purse[];
   readonly rates: Rates;
   readonly refuse: (wait: Wait) => GraphQLError;
@@ -89,7 +88,8 @@ export class Bill {
   /** The answer with what it cost, or why there is none. */
   settle(result: ExecutionResult, spentMs: number): ExecutionResult {
     this.#payAside(spentMs);
-    if (this.#options.tellsTexts) this.#forTexts = textPoints(lengthOf(result));
+    if (this.#options.letterRate > 0)
+      this.#forTexts = Math.floor(this.#options.letterRate * lengthOf(result));
     this.charge(this.#forTexts);
     const extensions = { ...this.extensions };
     if (this.#refusal) return { errors: [this.#refusal], extensions };

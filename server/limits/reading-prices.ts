@@ -2,7 +2,7 @@ import { Lexer, Source, TokenKind } from 'graphql';
 import type { Variables } from './cost-formula.ts';
 
 /** Bytes of a body that cost a point: to be read, to be parsed as JSON, and as variables to be looked through. */
-const bytesPerPoint = 500;
+const bytesPerPoint = 400;
 
 /** What a token of a document costs that is not known: to be parsed, validated, and compiled when it has come back. */
 const pointsPerToken = 2;
@@ -13,8 +13,11 @@ const pointsPerDocument = 50;
 /** Values in variables that cost a point: each is looked at twice. */
 const valuesPerPoint = 3;
 
-/** Letters of a text in an answer that cost a point. */
-const lettersPerPoint = 1_000;
+/** A letter of an answer that tells texts of any length. */
+export const pointsPerLetter = 1 / 1_000;
+
+/** A letter of an answer that tells the names of actors that are one: these are put together from all of them. */
+export const pointsPerNameLetter = 4 / 1_000;
 
 /** What reading the body of a request costs. */
 export function bodyPoints(bytes: number): number {
@@ -31,11 +34,6 @@ export function variablePoints(variables: Variables): number {
   return Math.floor(valuesIn(variables ?? {}) / valuesPerPoint);
 }
 
-/** What long texts cost beyond what is known before they are read. */
-export function textPoints(letters: number): number {
-  return Math.floor(letters / lettersPerPoint);
-}
-
 /** Counts no further than one above the limit, and stops where the text is not GraphQL: the parser says so better. */
 export function tokensIn(text: string, limit: number): number {
   const lexer = new Lexer(new Source(text));
@@ -48,10 +46,10 @@ export function tokensIn(text: string, limit: number): number {
   return count;
 }
 
-/** What is empty is looked at, too. */
+/** Lists and objects are looked at, too. */
 function valuesIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 1;
-  let values = 0;
+  let values = 1;
+  if (typeof value !== 'object' || value === null) return values;
   for (const key in value) values += valuesIn(Reflect.get(value, key));
-  return Math.max(1, values);
+  return values;
 }

@@ -1,27 +1,29 @@
 import { type DocumentNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { schema } from '../../schema/schema.ts';
+import { pointsPerLetter, pointsPerNameLetter } from './reading-prices.ts';
 
-/** Fields that tell texts of any length, or of any number of actors that are one. */
-const longTexts: ReadonlySet<string> = new Set([
-  'Actor.aliases',
-  'Actor.mergedFrom',
-  'Article.text',
-  'ArticleChanges.come',
-  'ArticleChanges.gone',
-  'RecordExport.lines',
+/** Fields that tell texts of any length, or of any number of actors that are one, and points for a letter of what tells them. */
+const longTexts: ReadonlyMap<string, number> = new Map([
+  ['Actor.aliases', pointsPerNameLetter],
+  ['Actor.mergedFrom', pointsPerNameLetter],
+  ['Article.text', pointsPerLetter],
+  ['ArticleChanges.come', pointsPerLetter],
+  ['ArticleChanges.gone', pointsPerLetter],
+  ['RecordExport.lines', pointsPerLetter],
 ]);
 
-/** Whether the document asks for texts whose length nobody knows before they are read. */
-export function tellsTexts(document: DocumentNode): boolean {
+/** Points for each letter of an answer: none where the document asks for no texts whose length nobody knows before they are read. */
+export function letterRate(document: DocumentNode): number {
   const types = new TypeInfo(schema);
-  let found = false;
+  let rate = 0;
   visit(
     document,
     visitWithTypeInfo(types, {
       Field({ name }) {
-        if (longTexts.has(`${types.getParentType()?.name}.${name.value}`)) found = true;
+        const own = longTexts.get(`${types.getParentType()?.name}.${name.value}`);
+        rate = Math.max(rate, own ?? 0);
       },
     }),
   );
-  return found;
+  return rate;
 }

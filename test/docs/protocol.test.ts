@@ -9,7 +9,8 @@ import { defaultLimits } from '../../server/limits/limits.ts';
 import {
   bodyPoints,
   documentPoints,
-  textPoints,
+  pointsPerLetter,
+  pointsPerNameLetter,
   variablePoints,
 } from '../../server/limits/reading-prices.ts';
 import {
@@ -162,19 +163,17 @@ test('what an operation costs is what the code asks', () => {
       'Mutation.ingestArticle'
     ]?.input?.({ page: 'x'.repeat(1_000) }),
     '1,000 letters in the input of a change': writtenPoints('x'.repeat(1_000)) - mutationPoints,
-    'three values in variables, empty lists and objects included': variablePoints({
-      a: 1,
-      b: 2,
-      c: 3,
-    }),
-    '500 bytes of a body': bodyPoints(500),
+    'three values in variables, lists and objects included': variablePoints({ a: 1, b: 2 }),
+    '400 bytes of a body': bodyPoints(400),
     'a document that the server does not know to be good': documentPoints(0, 1_000),
     'each token of it': documentPoints(1, 1_000) - documentPoints(0, 1_000),
     'a statement that is read aside': asidePoints(0),
     'each millisecond for which it keeps a processor': asidePoints(1) - asidePoints(0),
     'each side of a standing of the past': pointsPerSide,
     'each thing that a verification looks at': pointsPerChecked,
-    '1,000 letters of articles, exports and what tells the aliases of an actor': textPoints(1_000),
+    '1,000 letters of what tells texts of articles, or an export': 1_000 * pointsPerLetter,
+    '1,000 letters of what tells the aliases of actors, or whom they stand for':
+      1_000 * pointsPerNameLetter,
     'each event of the past that a stream looks at': eventPoints,
   });
 });

@@ -25,7 +25,8 @@ export async function recordFullPages(
     actor: actors.of,
     article: await recordCopies(db, { found, versions, outlets: actors.outlets }),
     claim: await recordClaimOfMany(db, { found, versions, actors }),
-    drafted: await recordDrafts(db, found),
+    quoted: await recordQuoted(db, found, 'VERIFIED'),
+    drafted: await recordQuoted(db, found, 'DRAFT'),
   };
 }
 
@@ -149,11 +150,11 @@ const said = { certainty: 'PLAIN', note: 'Told to the desk.' } as const;
 
 const told = (text: string) => ({ kind: 'FACT', language: 'en', text }) as const;
 
-/** An article of which a full page of drafts waits, each on a claim much like another on record. */
-async function recordDrafts(db: Db, { claimTexts, id }: Pick<Landmarks, 'claimTexts' | 'id'>) {
-  const quotes = full.map((n) => `${n}: ${claimTexts[n]}`);
+/** An article of which a full page of claims, or of drafts, was made, each much like another on record. */
+async function recordQuoted(db: Db, { claimTexts, id }: Found, review: 'VERIFIED' | 'DRAFT') {
+  const quotes = full.map((n) => `${review} ${n}: ${claimTexts[n]}`);
   const article = await write(db, recordArticle, {
-    title: 'What drafts are made of',
+    title: `What is made of it: ${review}`,
     language: 'en',
     outlet: { id: id.outlet },
     text: quotes.join('\n\n'),
@@ -167,7 +168,7 @@ async function recordDrafts(db: Db, { claimTexts, id }: Pick<Landmarks, 'claimTe
   for (const quote of quotes) {
     await write(db, recordClaim, {
       ...told(`${quote} And more.`),
-      review: 'DRAFT',
+      review,
       stances: [{ ...stance, evidence: [{ ...shown, quote }] }],
     });
   }

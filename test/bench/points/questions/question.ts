@@ -61,6 +61,8 @@ export interface FullPages {
   readonly article: string;
   /** Links, and changes of its status. */
   readonly claim: string;
+  /** An article with claims. */
+  readonly quoted: string;
   /** An article of which drafts were made. */
   readonly drafted: string;
 }

@@ -66,8 +66,10 @@ function variablesFor(
     : name.startsWith('article')
       ? 'article'
       : 'claim';
+  const ofPage = ofFullPages.includes(name) ? full[noun] : id[noun];
+  const subject = name === 'articleClaims' ? full.quoted : ofPage;
   const values: Readonly<Record<string, unknown>> = {
-    by: { id: ofFullPages.includes(name) ? full[noun] : id[noun] },
+    by: { id: subject },
     id: id.claim,
     ids: stances,
     actors: [{ id: id.actor }, { id: otherActors[0] }],
