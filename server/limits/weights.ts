@@ -65,10 +65,12 @@ export const weights: Readonly<Record<string, Weight>> = {
   'Actor.mergedFrom': { each: 1 },
   'Article.changes': { each: 30 },
   'Article.text': { each: 20 },
+  'Article.withdrawnReason': { each: 0.4 },
   'Claim.articles': { each: 1 },
   'Claim.echoes': { each: 2 },
   'Claim.replies': { each: 0.5 },
   'Claim.saidAgain': { each: 1 },
+  'Claim.withdrawnReason': { each: 0.4 },
   'ClaimMatch.relation': { each: 3 },
   'Evidence.attribution': { each: 0.1 },
   'Evidence.permalink': { each: 0.2 },
@@ -85,6 +87,7 @@ export const weights: Readonly<Record<string, Weight>> = {
   'StandingChange.because': { each: 1 },
   'Stance.actorCandidates': { each: 2 },
   'Stance.claimCandidates': { each: 2 },
+  'Stance.withdrawnReason': { each: 0.4 },
 };
 
 /** A change: it waits for its turn, and for the disk. */

@@ -138,11 +138,12 @@ describe('an operation costs', () => {
     const ofClaims = (field: string) =>
       inside(`{ claims(first: 10) { nodes { slug ${field} } } }`) - pageOf(10);
     const summary = weights['Standing.summary']?.each ?? 0;
+    const reason = weights['Claim.withdrawnReason']?.each ?? 0;
 
     expect(ofClaims('standing { summary }') - ofClaims('standing { status }')).toBeCloseTo(
       10 * summary,
     );
-    expect(ofClaims('withdrawnReason')).toBeCloseTo(10 * (leafPoints + rolePoints));
+    expect(ofClaims('withdrawnReason')).toBeCloseTo(10 * (leafPoints + rolePoints + reason));
     const asOf = ofClaims('standing(asOf: "2026-11-10T00:00:00Z") { status }');
     expect(asOf).toBeGreaterThan(ofClaims('standing { status }') + 100);
     expect(ofClaims('standing(asOf: null) { status }')).toBeCloseTo(
