@@ -104,7 +104,7 @@ describeWith(['chromium'], 'what is live, in pages of Chromium', () => {
   afterAll(async () => {
     await browser?.close();
     await site?.[Symbol.asyncDispose]();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   });
   beforeEach(async () => {
     server = await openServer();

@@ -33,7 +33,8 @@ export async function runServer(
     resume: () => void process.kill(server.pid(), 'SIGCONT'),
     async [Symbol.asyncDispose]() {
       await server.stop();
-      await rm(dir, { recursive: true, force: true });
+      // What a killed server has started ends a moment after it.
+      await rm(dir, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

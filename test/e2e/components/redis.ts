@@ -50,7 +50,7 @@ export async function openRedis({ isRunning = true } = {}): Promise<TestRedis> {
     },
     async [Symbol.asyncDispose]() {
       await redis?.end();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

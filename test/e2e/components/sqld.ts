@@ -78,7 +78,7 @@ export async function startSqld({
     },
     async [Symbol.asyncDispose]() {
       await sqld.end();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
